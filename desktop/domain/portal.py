@@ -1,0 +1,66 @@
+"""A connected portal, what its webhook may do, and the last known state of its call lists."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum
+
+from desktop.domain.call_list import Activity, CallList, Membership
+from desktop.domain.card import Card, User
+from desktop.domain.status import Status
+
+
+class Capability(Enum):
+    """Something the program does only when the portal lets it; the window says what its lack costs."""
+
+    CALL_LISTS = "call-lists"
+    """crm.calllist.* is there and may be called (scope crm)."""
+    STATUSES = "statuses"
+    """crm.status.list: colours and system marks of statuses."""
+    ACTIVITIES = "activities"
+    """crm.activity.list: which lists are deleted, finished, and whose."""
+    USERS = "users"
+    """user.get: names of creators and responsibles (scope user, user_basic or user_brief)."""
+    TELEPHONY = "telephony"
+    """voximplant.statistic.get: figures of calls (scope telephony)."""
+    ADMINISTRATOR = "administrator"
+    """The webhook's owner is an administrator, who sees every participant and activity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """What the check on connecting found (contract 9.3).
+
+    `host` is the portal's name with its port where one is given, `base` the address of its web pages.
+    `clock_offset` is the offset of the server's zone from UTC. `lacks` are the capabilities that are missing.
+    """
+
+    host: str
+    base: str
+    user: User
+    administrator: bool
+    scopes: tuple[str, ...]
+    clock_offset: timedelta
+    lacks: tuple[Capability, ...] = ()
+
+
+@dataclass(slots=True)
+class Known:
+    """The last known state of a portal, by id; what has not been read yet is just not there.
+
+    Owned by the services, which replace the values in it and tell the window. `read_at` is when all lists were read
+    last, None before the first time.
+    """
+
+    connection: Connection | None = None
+    statuses: tuple[Status, ...] = ()
+    call_lists: dict[int, CallList] = field(default_factory=dict)
+    activities: dict[int, Activity] = field(default_factory=dict)
+    """By list id."""
+    memberships: dict[int, Membership] = field(default_factory=dict)
+    """By list id."""
+    cards: dict[tuple[int, int], Card] = field(default_factory=dict)
+    """By kind and card id."""
+    missing_cards: set[tuple[int, int]] = field(default_factory=set)
+    """Asked for and not returned: deleted, or not readable for this user."""
+    users: dict[int, User] = field(default_factory=dict)
+    read_at: datetime | None = None

@@ -1,0 +1,71 @@
+"""What can go wrong with a portal, by cause: the one error type that the services raise."""
+
+from enum import Enum
+
+
+class Cause(Enum):
+    """Why the portal could not be used. The window has words and a next step for each."""
+
+    ADDRESS_UNREADABLE = "address-unreadable"
+    """The pasted text is no webhook address."""
+    PLAIN_HTTP = "plain-http"
+    """http:// to something else than this computer."""
+    HOST_UNKNOWN = "host-unknown"
+    """The name of the host could not be resolved."""
+    UNREACHABLE = "unreachable"
+    """No connection: the portal is down, or this computer is offline."""
+    TIMED_OUT = "timed-out"
+    """No answer in time."""
+    CERTIFICATE = "certificate"
+    """The TLS certificate is expired, for another host, or of an unknown issuer."""
+    NOT_A_PORTAL = "not-a-portal"
+    """Something answered, but not a Bitrix24 REST service (HTML, a login page, a proxy)."""
+    CREDENTIALS = "credentials"
+    """INVALID_CREDENTIALS, NO_AUTH_FOUND, expired_token, authorization_error: wrong, revoked or expired webhook."""
+    SCOPE_MISSING = "scope-missing"
+    """insufficient_scope: the webhook was made without this permission."""
+    ACCESS_DENIED = "access-denied"
+    """The user may not do or read this."""
+    PLAN = "plan"
+    """PAYMENT_REQUIRED, WRONG_LICENSE, ACCESS_DENIED by subscription: the portal's plan has no REST."""
+    PORTAL_GONE = "portal-gone"
+    """PORTAL_DELETED."""
+    METHOD_MISSING = "method-missing"
+    """ERROR_METHOD_NOT_FOUND: the portal's version lacks it."""
+    RATE_LIMIT = "rate-limit"
+    """QUERY_LIMIT_EXCEEDED again and again: other programs use up the portal's limit."""
+    OPERATING_LIMIT = "operating-limit"
+    """OPERATION_TIME_LIMIT: the method is blocked for a while."""
+    OVERLOAD = "overload"
+    """OVERLOAD_LIMIT: REST is blocked by hand."""
+    PORTAL_FAULT = "portal-fault"
+    """A fault inside the portal (5xx, INTERNAL_SERVER_ERROR, ERROR_CORE)."""
+    REFUSED = "refused"
+    """The portal refused the request with a reason of its own; `detail` quotes it."""
+    UNREADABLE = "unreadable"
+    """The answer was JSON but not of the shape that the contract names."""
+    MOVED = "moved"
+    """The portal answered with a redirect that may not be followed."""
+    OUTCOME_UNKNOWN = "outcome-unknown"
+    """A write was sent and its answer lost: it may have happened."""
+    CANCELLED_BY_CLOSE = "closed"
+    """The client was closed while the call waited."""
+
+
+class Problem(Exception):
+    """A failure whose cause is known.
+
+    `cause` decides words and next step. `method` is the REST method or "". `code` is the portal's own error code or
+    "", `detail` its text for a quotation, both already masked: no secret ever stands in them. `host` is the portal's
+    host name or "".
+    """
+
+    def __init__(
+        self, cause: Cause, *, method: str = "", code: str = "", detail: str = "", host: str = ""
+    ) -> None:
+        super().__init__(" ".join(part for part in (cause.value, method, code, detail) if part))
+        self.cause = cause
+        self.method = method
+        self.code = code
+        self.detail = detail
+        self.host = host
