@@ -60,9 +60,7 @@ class Problem(Exception):
     host name or "".
     """
 
-    def __init__(
-        self, cause: Cause, *, method: str = "", code: str = "", detail: str = "", host: str = ""
-    ) -> None:
+    def __init__(self, cause: Cause, *, method: str = "", code: str = "", detail: str = "", host: str = "") -> None:
         super().__init__(" ".join(part for part in (cause.value, method, code, detail) if part))
         self.cause = cause
         self.method = method
