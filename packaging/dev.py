@@ -53,7 +53,7 @@ TEST_PROGRAMS = ("xdotool", "xvfb")
 
 
 def main() -> int:
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - started with whatever python3 is there
         print(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.", file=sys.stderr)
         return 2
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -69,8 +69,11 @@ def run(rest: list[str]) -> int:
     if sys.platform == "linux" and not any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
-        print("No screen: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it in a desktop session,", file=sys.stderr)
-        print("or under a virtual screen: xvfb-run python3 packaging/dev.py run", file=sys.stderr)
+        print(
+            "No screen: neither DISPLAY nor WAYLAND_DISPLAY is set. Start it in a desktop session, or",
+            file=sys.stderr,
+        )
+        print("on a virtual screen: xvfb-run python3 packaging/dev.py run", file=sys.stderr)
         return 1
     return in_environment(PYTHON, "-m", "desktop", "--demo", *rest)
 
@@ -173,7 +176,7 @@ def install_system_packages(packages: tuple[str, ...]) -> None:
     if not shutil.which("apt-get"):
         return
     try:
-        import ensurepip  # noqa: F401, PLC0415 - Debian packs it apart
+        import ensurepip  # noqa: F401 - Debian packs it apart
     except ImportError:
         packages = (*packages, f"python3.{sys.version_info.minor}-venv")
     missing = [package for package in packages if not is_installed(package)]
