@@ -1,0 +1,79 @@
+"""The program: the only place where its parts are made and joined."""
+
+import asyncio
+from collections.abc import Coroutine
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop import resources
+from desktop.qtkit import language, loop, theme
+from desktop.qtkit.notices import Notices
+from desktop.services.portals import Portals
+from desktop.ui.window.controller import WindowController
+from desktop.ui.window.window import MainWindow
+
+T = TypeVar("T")
+
+
+def run(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine on the Qt loop until it ends, and return its result; makes the application."""
+    app = loop.application()
+    app.setApplicationName("call-list-desk")
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName("call-list-desk")
+    app.setWindowIcon(QIcon(str(resources.folder("icons") / "call-list-desk.svg")))
+    return loop.run(coroutine)
+
+
+def dress(app: QApplication, *, language_code: str | None, theme_name: str) -> None:
+    """Give the program its language (None: the system's) and theme ("system", "light" or "dark")."""
+    language.install(resources.folder("translations"))
+    language.set_language(language_code)
+    theme.apply(app, theme.Theme(theme_name))
+
+
+def current_language() -> str:
+    """Return the language that the window speaks: "ru" or "en"."""
+    return language.current()
+
+
+class Desk:
+    """The running program as an async context manager: `window` is the main window, `services` what it does.
+
+    `webhook` is the whole address of an inbound webhook, or "" to start unconnected. The last known state lies in
+    `data_dir`. Entering shows the window and begins to connect; leaving ends all work and closes the window.
+    """
+
+    def __init__(self, webhook: str, data_dir: Path) -> None:
+        self.services = Portals(data_dir)
+        self.notices = Notices()
+        self.window = MainWindow(self.notices)
+        self.controller = WindowController(self.window, self.services, self.notices)
+        self._webhook = webhook
+        self._closed = asyncio.Event()
+        self.window.closing.connect(self._closed.set)
+
+    async def __aenter__(self) -> Self:
+        self.window.show()
+        if self._webhook:
+            self.controller.connect_to(self._webhook)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.controller.close()
+        self.window.close()
+        self.window.deleteLater()
+
+    async def idle(self) -> None:
+        """Return when no work is under way and the tables show what was read."""
+        await self.controller.idle()
+
+    async def closed(self) -> None:
+        """Return when the supervisor has closed the window."""
+        await self._closed.wait()

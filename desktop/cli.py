@@ -1,0 +1,106 @@
+"""The command line: `call-list-desk`, the same as `python -m desktop`."""
+
+import argparse
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Iterator, Sequence
+from pathlib import Path
+
+import platformdirs
+
+from desktop import __version__, log
+
+WEBHOOK_VARIABLE = "CALL_LIST_DESK_WEBHOOK"
+EMBEDDED_PORTAL = "--embedded-portal"
+"""First argument that makes this program the embedded portal: a frozen program has no `python -m desktop.portal`."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == [EMBEDDED_PORTAL]:
+        from desktop.portal.__main__ import main as portal_main
+
+        return portal_main(words[1:])
+    options = parser().parse_args(words)
+    log.set_up(options.log)
+    # Taken out of the environment at once: programs that are started from here must not inherit the secret.
+    webhook = os.environ.pop(WEBHOOK_VARIABLE, "")
+    from desktop import app
+
+    return app.run(_program(options, webhook))
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    found = argparse.ArgumentParser(
+        prog="call-list-desk",
+        description="Call lists of a Bitrix24 portal: overview, participants, statuses.",
+        epilog=f"The environment variable {WEBHOOK_VARIABLE} connects to a portal without asking.",
+    )
+    found.add_argument("files", nargs="*", type=Path, help="contact exports to open")
+    found.add_argument("--demo", action="store_true", help="open on the embedded portal, with operators at work")
+    found.add_argument("--portal-data", type=Path, metavar="DIR", help="where the embedded portal keeps its data")
+    found.add_argument("--data-dir", type=Path, metavar="DIR", help="where the last known state is kept")
+    found.add_argument("--screenshots", type=Path, metavar="DIR", help="draw every tab and dialog as PNG, then end")
+    found.add_argument("--smoke", action="store_true", help="open, load, close, then end")
+    found.add_argument("--language", choices=("ru", "en"), help="instead of the system's")
+    found.add_argument("--theme", choices=("system", "light", "dark"), default="system")
+    found.add_argument("--log", choices=log.LEVELS, default="warning", help="what is logged to standard error")
+    found.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    return found
+
+
+async def _program(options: argparse.Namespace, webhook: str) -> int:
+    from desktop import app
+    from desktop.qtkit.loop import application
+
+    app.dress(application(), language_code=options.language, theme_name=options.theme)
+    async with contextlib.AsyncExitStack() as stack:
+        data_dir, portal_dir = stack.enter_context(_folders(options))
+        if options.screenshots:
+            from desktop.pictures import draw_all
+
+            webhooks = {
+                language: await stack.enter_async_context(_portal(portal_dir, language)) if options.demo else webhook
+                for language in ("ru", "en")
+            }
+            await draw_all(webhooks, data_dir, options.screenshots)
+            return 0
+        if options.demo:
+            webhook = await stack.enter_async_context(_portal(portal_dir, app.current_language(), shift=60))
+        desk = await stack.enter_async_context(app.Desk(webhook, data_dir))
+        if options.smoke:
+            await desk.idle()
+            return 0 if desk.services.session and desk.services.session.known.read_at else 1
+        if not webhook:
+            desk.controller.ask_for_portal()
+        await desk.closed()
+    return 0
+
+
+@contextlib.contextmanager
+def _folders(options: argparse.Namespace) -> Iterator[tuple[Path, Path]]:
+    """Give the folders of the last known state and of the embedded portal; a demo leaves none behind."""
+    if not options.demo:
+        data_dir = options.data_dir or Path(platformdirs.user_data_dir("call-list-desk", appauthor=False))
+        yield data_dir, data_dir
+        return
+    with tempfile.TemporaryDirectory(prefix="call-list-desk-", ignore_cleanup_errors=True) as temporary:
+        portal_dir = options.portal_data or Path(temporary)
+        yield options.data_dir or portal_dir / "desk", portal_dir
+
+
+@contextlib.asynccontextmanager
+async def _portal(folder: Path, language: str, shift: float | None = None) -> AsyncIterator[str]:
+    """Run the embedded portal as long as the program, with operators at work at `shift` times their speed."""
+    from desktop.portal.process import PortalProcess
+
+    frozen = getattr(sys, "frozen", False)
+    command = (sys.executable, EMBEDDED_PORTAL) if frozen else (sys.executable, "-m", "desktop.portal")
+    folder.mkdir(parents=True, exist_ok=True)
+    database = folder / f"portal-{language}.sqlite"
+    async with PortalProcess(command=command, database=database, language=language, shift=shift) as portal:
+        yield portal.webhook

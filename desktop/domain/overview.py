@@ -1,0 +1,113 @@
+"""What the tables show, worked out from the last known state: call lists and the participants of one."""
+
+from dataclasses import dataclass
+
+from desktop.domain.call_list import Activity, CallList, Membership, Visibility, visibility
+from desktop.domain.card import Card, User
+from desktop.domain.portal import Capability, Known
+from desktop.domain.status import Status, Tally, tally
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """One call list with all that is known about it. `tally` is None until its participants were read."""
+
+    call_list: CallList
+    activity: Activity | None
+    visibility: Visibility
+    creator: User | None
+    responsible: User | None
+    tally: Tally | None
+    membership: Membership | None
+
+    @property
+    def id(self) -> int:
+        """Number of the call list."""
+        return self.call_list.id
+
+    @property
+    def in_the_way(self) -> bool:
+        """Whether the list is nobody's work now: deleted, not visible or a draft."""
+        return self.visibility in {Visibility.DELETED, Visibility.NOT_VISIBLE, Visibility.DRAFT}
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """One participant of the chosen list.
+
+    `card` is None until it was read; `missing` tells that the portal did not return it when asked: deleted, or not
+    readable for this user. `status` is None when the code is not in the dictionary.
+    """
+
+    kind: int
+    card_id: int
+    code: str
+    status: Status | None
+    position: int
+    card: Card | None
+    company: Card | None
+    owner: User | None
+    missing: bool
+
+
+def list_rows(known: Known) -> list[ListRow]:
+    """Return all call lists, newest first."""
+    return [list_row(known, list_id) for list_id in sorted(known.call_lists, reverse=True)]
+
+
+def list_row(known: Known, list_id: int) -> ListRow:
+    """Return one call list; KeyError when it is not known."""
+    call_list = known.call_lists[list_id]
+    activity = known.activities.get(list_id)
+    membership = known.memberships.get(list_id)
+    return ListRow(
+        call_list=call_list,
+        activity=activity,
+        visibility=_visibility(known, call_list, activity),
+        creator=_user(known, call_list.creator_id),
+        responsible=_user(known, activity.responsible_id) if activity else None,
+        tally=tally(membership.participants, known.statuses) if membership else None,
+        membership=membership,
+    )
+
+
+def _visibility(known: Known, call_list: CallList, activity: Activity | None) -> Visibility:
+    connection = known.connection
+    if connection is None or Capability.ACTIVITIES in connection.lacks:
+        # Without activities nothing tells a deleted list from an active one: none is put out of the way.
+        return Visibility.ACTIVE if call_list.kind else Visibility.DRAFT
+    return visibility(call_list, activity, administrator=connection.administrator)
+
+
+def participant_rows(known: Known, list_id: int) -> list[ParticipantRow]:
+    """Return the participants of a list in the portal's order; empty until they were read."""
+    membership = known.memberships.get(list_id)
+    if membership is None:
+        return []
+    kind = known.call_lists[list_id].kind
+    statuses = {status.code: status for status in known.statuses}
+    rows = []
+    for position, participant in enumerate(membership.participants):
+        key = (kind, participant.card_id)
+        card = known.cards.get(key)
+        company_id = card.company_id if card else None
+        rows.append(
+            ParticipantRow(
+                kind=kind,
+                card_id=participant.card_id,
+                code=participant.status,
+                status=statuses.get(participant.status),
+                position=position,
+                card=card,
+                company=known.cards.get((4, company_id)) if company_id else None,
+                owner=_user(known, card.owner_id) if card else None,
+                missing=key in known.missing_cards,
+            )
+        )
+    return rows
+
+
+def _user(known: Known, user_id: int | None) -> User | None:
+    if user_id is None:
+        return None
+    return known.users.get(user_id) or User(user_id, "")

@@ -1,0 +1,104 @@
+"""Draws every tab, dialog and state of the window as PNG, in both languages and both themes."""
+
+import asyncio
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop import app
+from desktop.domain.overview import list_rows
+from desktop.domain.problem import Cause, Problem
+from desktop.qtkit.loop import application
+from desktop.ui.connect.dialog import ConnectDialog
+from desktop.ui.phase import Phase
+
+_THEMES = ("light", "dark")
+_FIT_FOR_A_PICTURE = 137
+"""The list with the size nearest to this is opened: long enough to scroll, soon read."""
+
+
+async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) -> None:
+    """Draw all pictures into `target` as NAME-LANGUAGE-THEME.png; `webhooks` by language."""
+    target.mkdir(parents=True, exist_ok=True)
+    for language, webhook in webhooks.items():
+        app.dress(application(), language_code=language, theme_name="light")
+        async with app.Desk(webhook, data_dir / language) as desk:
+            await desk.idle()
+            await _open_a_list(desk)
+            for name, widget in _tabs(desk):
+                await _draw(widget, target, name, language)
+            for name, dialog in _dialogs(desk):
+                await _draw(dialog, target, name, language)
+                dialog.close()
+                dialog.deleteLater()
+        async with app.Desk("", data_dir / language) as desk:
+            for name, widget in _states(desk):
+                await _draw(widget, target, name, language)
+
+
+async def _open_a_list(desk: app.Desk) -> None:
+    session = desk.services.session
+    rows = [row for row in list_rows(session.known) if row.tally and row.call_list.changeable] if session else []
+    if rows:
+        chosen = min(rows, key=lambda row: abs(row.tally.total - _FIT_FOR_A_PICTURE) if row.tally else 0)
+        desk.controller.call_lists.choose(chosen.id)
+        desk.controller.participants.open(chosen.id)
+        await desk.idle()
+
+
+def _tabs(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
+    for index, name in enumerate(("call-lists", "participants", "statuses")):
+        desk.window.tabs.setCurrentIndex(index)
+        if name == "participants":
+            desk.window.participants.table.selectRow(0)
+        yield name, desk.window
+
+
+def _dialogs(desk: app.Desk) -> Iterator[tuple[str, ConnectDialog]]:
+    session = desk.services.session
+    connection = session.known.connection if session else None
+    yield "connect-empty", _dialog(desk)
+    if connection is not None:
+        dialog = _dialog(desk)
+        dialog.show_connection(connection)
+        yield "connect-checked", dialog
+    dialog = _dialog(desk)
+    dialog.show_checking()
+    yield "connect-checking", dialog
+    dialog = _dialog(desk)
+    dialog.show_problem(Problem(Cause.CREDENTIALS, host="acme.bitrix24.ru", method="profile"))
+    yield "connect-problem", dialog
+
+
+def _dialog(desk: app.Desk) -> ConnectDialog:
+    dialog = ConnectDialog(desk.window)
+    dialog.address.setText("-" * 24)
+    dialog.show()
+    return dialog
+
+
+def _states(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
+    yield "state-not-connected", desk.window
+    for phase in (Phase.LOADING, Phase.EMPTY, Phase.NO_RIGHT):
+        desk.controller.show_phase(phase)
+        yield f"state-{phase.name.lower().replace('_', '-')}", desk.window
+    desk.controller.failed(Problem(Cause.UNREACHABLE, host="acme.bitrix24.ru", method="batch"))
+    yield "state-offline", desk.window
+    desk.controller.failed(Problem(Cause.NOT_A_PORTAL, host="acme.bitrix24.ru", method="profile"))
+    yield "state-failed", desk.window
+
+
+async def _draw(widget: QWidget, target: Path, name: str, language: str) -> None:
+    application_ = application()
+    for theme in _THEMES:
+        app.dress(application_, language_code=language, theme_name=theme)
+        await _settled(application_)
+        widget.grab().save(str(target / f"{name}-{language}-{theme}.png"))
+
+
+async def _settled(application_: QApplication) -> None:
+    """Let posted layouts and paints happen."""
+    for _ in range(3):
+        application_.sendPostedEvents()
+        await asyncio.sleep(0.02)

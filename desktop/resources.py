@@ -1,0 +1,11 @@
+"""Where the files of `resources/` are: inside the installed package, or beside it in a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def folder(name: str) -> Path:
+    """Return a folder of the resources, such as "translations" or "icons"."""
+    installed = _PACKAGE / "resources" / name
+    return installed if installed.is_dir() else _PACKAGE.parent / "resources" / name

@@ -1,0 +1,1 @@
+"""What the supervisor does, one module a subject. Never Qt."""

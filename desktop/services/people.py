@@ -1,0 +1,57 @@
+"""Read the participants of one call list with their cards: names, phones, e-mails, companies, owners."""
+
+from desktop.bitrix24 import cards
+from desktop.bitrix24.client import Reader
+from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.domain.portal import Capability
+from desktop.services.refreshing import read_membership, read_users
+from desktop.services.session import Part, Progress, Session, Step, Subject
+
+
+async def open_list(session: Session, list_id: int, progress: Progress, *, again: bool = False) -> None:
+    """Read what the table of participants shows of one list.
+
+    Participants are read when they are not known yet (a refresh reads them again); of the cards those that are not
+    known yet, or all of them `again`. Raises `Problem`; what was read before stays.
+    """
+    reader = session.foreground
+    while list_id not in session.known.memberships and list_id not in session.list_problems:
+        # A read that somebody else began may end without a result, by cancellation.
+        await read_membership(session, reader, list_id)
+    membership = session.known.memberships.get(list_id)
+    call_list = session.known.call_lists.get(list_id)
+    if membership is None or call_list is None or not call_list.changeable:
+        return
+    kind = call_list.kind
+    wanted = [card_id for card_id in membership.card_ids if again or (kind, card_id) not in session.known.cards]
+    await _read_cards(session, reader, kind, wanted, progress)
+    if kind == CONTACT:
+        companies = {
+            card.company_id
+            for card_id in membership.card_ids
+            if (card := session.known.cards.get((CONTACT, card_id))) and card.company_id
+        }
+        unknown = [company_id for company_id in sorted(companies) if (COMPANY, company_id) not in session.known.cards]
+        await _read_cards(session, reader, COMPANY, unknown, progress)
+    if session.known.connection is None or Capability.USERS not in session.known.connection.lacks:
+        owners = {
+            card.owner_id
+            for card_id in membership.card_ids
+            if (card := session.known.cards.get((kind, card_id))) and card.owner_id
+        }
+        await read_users(session, reader, owners)
+
+
+async def _read_cards(session: Session, reader: Reader, kind: int, card_ids: list[int], progress: Progress) -> None:
+    if not card_ids:
+        return
+    total = len(card_ids)
+    found = await cards.cards(reader, kind, card_ids, lambda done: progress(Step(Subject.CARDS, done, total)))
+    returned = {card.id for card in found}
+    missing = {(kind, card_id) for card_id in card_ids if card_id not in returned}
+    for card in found:
+        session.known.cards[kind, card.id] = card
+    session.known.missing_cards -= {(kind, card.id) for card in found}
+    session.known.missing_cards |= missing
+    await session.store.save_cards(found, missing)
+    session.tell(Part.CARDS)

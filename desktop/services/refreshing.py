@@ -1,0 +1,170 @@
+"""Read all call lists of the portal with their activities, statuses, people and progress."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+
+from desktop.bitrix24 import access, activities, call_lists, statuses, users
+from desktop.bitrix24.client import Reader
+from desktop.domain.call_list import Activity, CallList, Membership, activity_of
+from desktop.domain.overview import list_rows
+from desktop.domain.portal import Capability
+from desktop.domain.problem import Cause, Problem
+from desktop.domain.status import Status
+from desktop.services.session import Part, Progress, Session, Step, Subject, log, now
+from desktop.services.together import together
+
+_NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.REFUSED})
+"""Causes for which a part that the program can do without is left out instead of failing all."""
+
+
+async def refresh(
+    session: Session, progress: Progress, *, background: bool = False, shown: int | None = None
+) -> None:
+    """Read everything that the tables of call lists and statuses show, and save it.
+
+    One batch brings what the portal allows, all lists, activities and statuses; the participants of every list that
+    is in work, and of the one that is `shown`, follow, packed 50 windows a request. Raises `Problem` when the portal
+    can't be read; a single list that can't be read is noted in `session.list_problems` and keeps its last known
+    participants.
+    """
+    reader = session.background if background else session.foreground
+    await together(_check(session, reader), _read_lists(session, reader))
+    if session.known.connection is not None:
+        await session.store.save_connection(session.known.connection)
+    in_work = [row.id for row in list_rows(session.known) if not row.in_the_way or row.id == shown]
+    tracker = _ParticipantsProgress(session, in_work, progress)
+    await together(
+        _read_users(session, reader),
+        *(read_membership(session, reader, list_id, tracker) for list_id in in_work),
+    )
+    session.known.read_at = now()
+    await session.store.save_overview(session.known)
+    await session.store.save_memberships(
+        session.known.memberships[list_id] for list_id in in_work if list_id in session.known.memberships
+    )
+    session.tell(Part.OVERVIEW)
+
+
+async def read_membership(
+    session: Session, reader: Reader, list_id: int, tracker: "_ParticipantsProgress | None" = None
+) -> None:
+    """Read the participants of one list; a list that somebody else is reading now is only waited for."""
+    if list_id in session.being_read:
+        await session.being_read[list_id].wait()
+        return
+    connection = session.known.connection
+    before = session.known.memberships.get(list_id)
+    done = session.being_read[list_id] = asyncio.Event()
+    try:
+        session.known.memberships[list_id] = await call_lists.membership(
+            reader,
+            list_id,
+            administrator=connection is not None and connection.administrator,
+            expected=None if before is None else len(before),
+            now=now,
+            progress=(lambda count: None) if tracker is None else tracker.of(list_id),
+        )
+        session.list_problems.pop(list_id, None)
+    except Problem as problem:
+        if problem.cause not in _NO_RIGHT:
+            raise
+        log.info("call list %d could not be read: %s", list_id, problem)
+        session.list_problems[list_id] = problem
+    finally:
+        del session.being_read[list_id]
+        done.set()
+    session.tell(Part.MEMBERSHIP, list_id)
+
+
+async def _check(session: Session, reader: Reader) -> None:
+    if session.checked:
+        return
+    session.known.connection = (await access.check(reader, session.webhook)).connection
+    session.checked = True
+    session.tell(Part.CONNECTION)
+
+
+async def _read_lists(session: Session, reader: Reader) -> None:
+    found: list[CallList]
+    carried: list[Activity] | None
+    found, carried, dictionary = await together(
+        call_lists.all_call_lists(reader), _activities(reader), _statuses(reader)
+    )
+    known = session.known
+    known.statuses = tuple(dictionary)
+    known.call_lists = {call_list.id: call_list for call_list in found}
+    if carried is not None:
+        known.activities = _by_list(carried, known.call_lists)
+    known.memberships = {key: value for key, value in known.memberships.items() if key in known.call_lists}
+    session.tell(Part.OVERVIEW)
+
+
+def _by_list(carried: Iterable[Activity], list_ids: Iterable[int]) -> dict[int, Activity]:
+    by_list: dict[int, list[Activity]] = {}
+    for activity in carried:
+        by_list.setdefault(activity.list_id, []).append(activity)
+    chosen = {list_id: activity_of(list_id, by_list.get(list_id, ())) for list_id in list_ids}
+    return {list_id: activity for list_id, activity in chosen.items() if activity is not None}
+
+
+async def _activities(reader: Reader) -> list[Activity] | None:
+    try:
+        return await activities.of_call_lists(reader)
+    except Problem as problem:
+        if problem.cause not in _NO_RIGHT:
+            raise
+        return None
+
+
+async def _statuses(reader: Reader) -> list[Status]:
+    try:
+        return await statuses.dictionary(reader)
+    except Problem as problem:
+        if problem.cause not in _NO_RIGHT:
+            raise
+        return await call_lists.status_list(reader)
+
+
+async def _read_users(session: Session, reader: Reader) -> None:
+    known = session.known
+    if known.connection is not None and Capability.USERS in known.connection.lacks:
+        return
+    wanted = {call_list.creator_id for call_list in known.call_lists.values()}
+    wanted |= {activity.responsible_id for activity in known.activities.values()}
+    await read_users(session, reader, {user_id for user_id in wanted if user_id is not None})
+
+
+async def read_users(session: Session, reader: Reader, user_ids: set[int]) -> None:
+    """Read the names of those users that are not known yet."""
+    missing = user_ids - session.known.users.keys()
+    if not missing:
+        return
+    try:
+        for user in await users.users(reader, sorted(missing)):
+            session.known.users[user.id] = user
+    except Problem as problem:
+        if problem.cause not in _NO_RIGHT:
+            raise
+        log.info("names of users could not be read: %s", problem)
+    session.tell(Part.OVERVIEW)
+
+
+class _ParticipantsProgress:
+    """Adds up the participants read of all lists; the total is the last known one until it is outgrown."""
+
+    def __init__(self, session: Session, list_ids: Iterable[int], progress: Progress) -> None:
+        self._progress = progress
+        self._read: dict[int, int] = {}
+        known: list[Membership | None] = [session.known.memberships.get(list_id) for list_id in list_ids]
+        self._expected = None if None in known else sum(len(membership) for membership in known if membership)
+
+    def of(self, list_id: int) -> Callable[[int], None]:
+        """Return what takes the count of participants read so far of one list."""
+
+        def take(count: int) -> None:
+            self._read[list_id] = count
+            done = sum(self._read.values())
+            total = None if self._expected is None else max(self._expected, done)
+            self._progress(Step(Subject.PARTICIPANTS, done, total))
+
+        return take

@@ -1,0 +1,138 @@
+"""A connected portal: its client, its local store, its last known state, and who wants to hear of changes."""
+
+import asyncio
+import enum
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from desktop.bitrix24.client import Client, QueueState, Reader, Urgency
+from desktop.bitrix24.webhook import Webhook
+from desktop.domain.portal import Known
+from desktop.domain.problem import Problem
+from desktop.store.last_known import LastKnown
+
+log = logging.getLogger(__name__)
+
+
+class Part(enum.Enum):
+    """Which part of the last known state changed."""
+
+    CONNECTION = enum.auto()
+    OVERVIEW = enum.auto()
+    """Call lists, activities, statuses or users."""
+    MEMBERSHIP = enum.auto()
+    """The participants of one list."""
+    CARDS = enum.auto()
+    """Contacts or companies."""
+    QUEUE = enum.auto()
+    """How many requests wait, and for what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something in the last known state changed; `list_id` names the list for MEMBERSHIP."""
+
+    part: Part
+    list_id: int | None = None
+
+
+class Subject(enum.Enum):
+    """What a step of progress counts."""
+
+    LISTS = enum.auto()
+    PARTICIPANTS = enum.auto()
+    CARDS = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Progress of long work: `done` of `total` (None while unknown)."""
+
+    subject: Subject
+    done: int
+    total: int | None = None
+
+
+Progress = Callable[[Step], None]
+
+
+class Session:
+    """An async context manager made for one webhook; owned by `Portals`.
+
+    `known` is the last known state, first as the store has it, then as the portal answers. It tells its listeners of
+    each change on the event loop's thread. It never writes to the portal.
+    """
+
+    def __init__(self, webhook: Webhook, data_dir: Path) -> None:
+        self.webhook = webhook
+        self.known = Known()
+        self.queue = QueueState(0, 0, None, "")
+        self.moved_to: str | None = None
+        self.checked = False
+        """Whether the portal was asked what it allows since the program started."""
+        self.list_problems: dict[int, Problem] = {}
+        """Why the participants of a list could not be read the last time."""
+        self.being_read: dict[int, asyncio.Event] = {}
+        """Lists whose participants are being read now; set when done."""
+        self.client = Client(webhook, on_queue=self._queue_changed, on_moved=self._moved)
+        self.store = LastKnown(data_dir / "portals" / file_name(webhook))
+        self._listeners: list[Callable[[Change], None]] = []
+
+    async def __aenter__(self) -> Self:
+        await self.store.__aenter__()
+        await self.client.__aenter__()
+        self.known = await self.store.load()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.client.__aexit__(kind, error, trace)
+        await self.store.__aexit__(kind, error, trace)
+
+    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `listener` on every change; returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def tell(self, part: Part, list_id: int | None = None) -> None:
+        """Tell all listeners that a part of the last known state changed."""
+        for listener in list(self._listeners):
+            listener(Change(part, list_id))
+
+    @property
+    def foreground(self) -> Reader:
+        """Reads that the supervisor waits for."""
+        return self.client.reader(Urgency.FOREGROUND)
+
+    @property
+    def background(self) -> Reader:
+        """Reads that give way to the supervisor's."""
+        return self.client.reader(Urgency.BACKGROUND)
+
+    def _queue_changed(self, queue: QueueState) -> None:
+        self.queue = queue
+        self.tell(Part.QUEUE)
+
+    def _moved(self, host: str) -> None:
+        self.moved_to = host
+        self.tell(Part.CONNECTION)
+
+
+def file_name(webhook: Webhook) -> str:
+    """Return the name of the store's file for a portal and user: no secret, no port of a loopback address."""
+    host = webhook.host
+    if host.startswith(("127.", "localhost", "[::1]")):
+        host = host.rpartition(":")[0] or host
+    return f"{re.sub(r'[^A-Za-z0-9.-]+', '_', host)}_{webhook.user_id}.sqlite"
+
+
+def now() -> datetime:
+    """Return the present time, aware, in UTC."""
+    return datetime.now(UTC)

@@ -1,0 +1,247 @@
+"""Save and load the last known state of a portal."""
+
+import asyncio
+import contextlib
+import json
+import sqlite3
+from collections.abc import AsyncIterator, Iterable
+from datetime import datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import aiosqlite
+
+from desktop.domain.call_list import Activity, CallList, Membership, Participant
+from desktop.domain.card import Card, User
+from desktop.domain.portal import Capability, Connection, Known
+from desktop.domain.status import Status
+
+_VERSION = 1
+_SLICE = 2_000
+"""Rows turned into values between two turns of the event loop: about 3 ms."""
+
+
+class LastKnown:
+    """The SQLite file of one portal and user; an async context manager that owns the connection.
+
+    A file that can't be read (damaged, or of a newer version) is set aside beside it, never deleted, and an empty one
+    is begun: `set_aside` names it then. Each save is one transaction. It holds no secret.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.set_aside: Path | None = None
+        self._database: aiosqlite.Connection
+        self._one_transaction = asyncio.Lock()
+
+    async def __aenter__(self) -> Self:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._database = await self._open()
+        except (sqlite3.DatabaseError, _NewerVersionError):
+            self.set_aside = _free_name(self.path)
+            self.path.rename(self.set_aside)
+            self._database = await self._open()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._database.close()
+
+    async def _open(self) -> aiosqlite.Connection:
+        database = await aiosqlite.connect(self.path, isolation_level=None)
+        try:
+            [version] = await _one(database, "PRAGMA user_version")
+            if version not in {0, _VERSION}:
+                raise _NewerVersionError
+            await database.execute("PRAGMA journal_mode = WAL")
+            await database.execute("PRAGMA synchronous = NORMAL")
+            if version == 0:
+                schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
+                await database.executescript(f"BEGIN; {schema} PRAGMA user_version = {_VERSION}; COMMIT;")
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    async def load(self) -> Known:
+        """Return all that was saved; `Known.connection` is None when nothing ever was."""
+        known = Known()
+        facts = {row[0]: row[1] async for row in self._rows("SELECT name, value FROM facts")}
+        if "connection" in facts:
+            known.connection = _connection_from(json.loads(facts["connection"]))
+        known.read_at = _time(facts.get("read_at"))
+        statuses = []
+        async for row in self._rows("SELECT id, code, name, sort, colour, system FROM statuses ORDER BY sort, id"):
+            system = None if row[5] is None else bool(row[5])
+            statuses.append(Status(row[0], row[1], row[2], row[3], row[4], system))
+        known.statuses = tuple(statuses)
+        async for row in self._rows("SELECT id, kind, created, creator_id, form_id FROM call_lists"):
+            known.call_lists[row[0]] = CallList(row[0], row[1], _time(row[2]), row[3], row[4])
+        async for row in self._rows("SELECT id, list_id, subject, responsible_id, completed FROM activities"):
+            known.activities[row[1]] = Activity(row[0], row[1], row[2], row[3], bool(row[4]))
+        async for row in self._rows("SELECT id, name, active FROM users"):
+            known.users[row[0]] = User(row[0], row[1], bool(row[2]))
+        await self._load_memberships(known)
+        async for row in self._rows("SELECT kind, id, name, phones, emails, company_id, owner_id FROM cards"):
+            phones, emails = tuple(json.loads(row[3])), tuple(json.loads(row[4]))
+            known.cards[row[0], row[1]] = Card(row[0], row[1], row[2], phones, emails, row[5], row[6])
+        async for row in self._rows("SELECT kind, id FROM missing_cards"):
+            known.missing_cards.add((row[0], row[1]))
+        return known
+
+    async def _load_memberships(self, known: Known) -> None:
+        participants: dict[int, list[Participant]] = {}
+        async for row in self._rows("SELECT list_id, card_id, status FROM participants ORDER BY list_id, position"):
+            participants.setdefault(row[0], []).append(Participant(row[1], row[2]))
+        async for row in self._rows("SELECT list_id, complete, may_hide, settled, read_at FROM memberships"):
+            known.memberships[row[0]] = Membership(
+                row[0],
+                tuple(participants.get(row[0], ())),
+                bool(row[1]),
+                bool(row[2]),
+                bool(row[3]),
+                datetime.fromisoformat(row[4]),
+            )
+
+    async def save_connection(self, connection: Connection) -> None:
+        """Replace what the check on connecting found."""
+        async with self._transaction() as database:
+            await _put_fact(database, "connection", json.dumps(_connection_to(connection), ensure_ascii=False))
+
+    async def save_overview(self, known: Known) -> None:
+        """Replace statuses, call lists, activities and users, and forget participants of lists that are gone."""
+        async with self._transaction() as database:
+            if known.read_at is not None:
+                await _put_fact(database, "read_at", known.read_at.isoformat())
+            for table in ("statuses", "call_lists", "activities", "users"):
+                await database.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
+            await database.executemany(
+                "INSERT INTO statuses VALUES (?, ?, ?, ?, ?, ?)",
+                [(s.id, s.code, s.name, s.sort, s.colour, s.system) for s in known.statuses],
+            )
+            await database.executemany(
+                "INSERT INTO call_lists VALUES (?, ?, ?, ?, ?)",
+                [
+                    (c.id, c.kind, c.created and c.created.isoformat(), c.creator_id, c.form_id)
+                    for c in known.call_lists.values()
+                ],
+            )
+            await database.executemany(
+                "INSERT INTO activities VALUES (?, ?, ?, ?, ?)",
+                [(a.list_id, a.id, a.subject, a.responsible_id, a.completed) for a in known.activities.values()],
+            )
+            await database.executemany(
+                "INSERT INTO users VALUES (?, ?, ?)", [(u.id, u.name, u.active) for u in known.users.values()]
+            )
+            for table in ("memberships", "participants"):
+                await database.execute(
+                    f"DELETE FROM {table} WHERE list_id NOT IN (SELECT id FROM call_lists)"  # noqa: S608 - constants
+                )
+
+    async def save_memberships(self, memberships: Iterable[Membership]) -> None:
+        """Replace the participants of these lists."""
+        async with self._transaction() as database:
+            for membership in memberships:
+                await database.execute("DELETE FROM participants WHERE list_id = ?", (membership.list_id,))
+                await database.execute(
+                    "INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?)",
+                    (
+                        membership.list_id,
+                        membership.complete,
+                        membership.may_hide,
+                        membership.settled,
+                        membership.read_at.isoformat(),
+                    ),
+                )
+                await database.executemany(
+                    "INSERT INTO participants VALUES (?, ?, ?, ?)",
+                    [
+                        (membership.list_id, position, participant.card_id, participant.status)
+                        for position, participant in enumerate(membership.participants)
+                    ],
+                )
+
+    async def save_cards(self, cards: Iterable[Card], missing: Iterable[tuple[int, int]] = ()) -> None:
+        """Add or replace cards, and note which (kind, id) were asked for and not returned."""
+        cards, missing = list(cards), list(missing)
+        async with self._transaction() as database:
+            await database.executemany(
+                "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (c.kind, c.id, c.name, json.dumps(c.phones), json.dumps(c.emails), c.company_id, c.owner_id)
+                    for c in cards
+                ],
+            )
+            await database.executemany(
+                "DELETE FROM missing_cards WHERE kind = ? AND id = ?", [(c.kind, c.id) for c in cards]
+            )
+            await database.executemany("DELETE FROM cards WHERE kind = ? AND id = ?", missing)
+            await database.executemany("INSERT OR REPLACE INTO missing_cards VALUES (?, ?)", missing)
+
+    @contextlib.asynccontextmanager
+    async def _transaction(self) -> AsyncIterator[aiosqlite.Connection]:
+        async with self._one_transaction:
+            await self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+            except BaseException:
+                await self._database.execute("ROLLBACK")
+                raise
+            await self._database.execute("COMMIT")
+
+    async def _rows(self, query: str) -> AsyncIterator[Any]:
+        async with self._database.execute(query) as cursor:
+            while rows := await cursor.fetchmany(_SLICE):
+                for row in rows:
+                    yield row
+
+
+class _NewerVersionError(Exception):
+    pass
+
+
+async def _one(database: aiosqlite.Connection, query: str) -> sqlite3.Row:
+    async with database.execute(query) as cursor:
+        row = await cursor.fetchone()
+    assert row is not None
+    return row
+
+
+async def _put_fact(database: aiosqlite.Connection, name: str, value: str) -> None:
+    await database.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+
+def _time(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
+
+
+def _connection_to(connection: Connection) -> dict[str, Any]:
+    return {
+        "host": connection.host,
+        "base": connection.base,
+        "user": [connection.user.id, connection.user.name, connection.user.active],
+        "administrator": connection.administrator,
+        "scopes": connection.scopes,
+        "clock_offset": connection.clock_offset.total_seconds(),
+        "lacks": [capability.value for capability in connection.lacks],
+    }
+
+
+def _connection_from(saved: dict[str, Any]) -> Connection:
+    return Connection(
+        host=saved["host"],
+        base=saved["base"],
+        user=User(*saved["user"]),
+        administrator=saved["administrator"],
+        scopes=tuple(saved["scopes"]),
+        clock_offset=timedelta(seconds=saved["clock_offset"]),
+        lacks=tuple(Capability(value) for value in saved["lacks"]),
+    )
+
+
+def _free_name(path: Path) -> Path:
+    names = (path.with_name(f"{path.name}.unreadable-{number}") for number in range(1, 1_000_000))
+    return next(name for name in names if not name.exists())

@@ -1,0 +1,1 @@
+"""The windows. One folder a tab or dialog: tab.py, model.py, controller.py. Never bitrix24, httpx, portal."""

@@ -1,0 +1,146 @@
+"""Columns of the table of call lists."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+
+from desktop.domain.call_list import Visibility
+from desktop.domain.overview import ListRow
+from desktop.domain.status import Status
+from desktop.qtkit.bar import Segment
+from desktop.qtkit.table import Column, TableModel
+from desktop.ui import formats, words
+from desktop.ui.colours import StatusColours
+
+translate = QCoreApplication.translate
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_UNREAD = "…"
+
+
+class CallListsModel(TableModel[ListRow]):
+    """Rows are `ListRow`s by number; owned by the tab of call lists."""
+
+    def __init__(self, parent=None):
+        self._colours = StatusColours(())
+        self._names: dict[str, str] = {}
+        super().__init__(self._columns(), lambda row: row.id, parent)
+
+    def set_statuses(self, statuses: tuple[Status, ...]) -> None:
+        """Take the dictionary whose colours and names the bars use."""
+        self._colours = StatusColours(statuses)
+        self._names = {status.code: status.name for status in statuses}
+
+    def _columns(self) -> list[Column[ListRow]]:
+        return [
+            Column(
+                key="number",
+                title=lambda: translate("CallLists", "#"),
+                text=lambda row: str(row.id),
+                sort=lambda row: row.id,
+                alignment=_RIGHT,
+                width=6,
+            ),
+            Column(
+                key="subject",
+                title=lambda: translate("CallLists", "Subject"),
+                text=words.subject,
+                dim=lambda row: row.in_the_way,
+                stretch=True,
+                width=24,
+            ),
+            Column(
+                key="state",
+                title=lambda: translate("CallLists", "State"),
+                text=lambda row: words.state(row.visibility),
+                tooltip=lambda row: words.state_explained(row.visibility),
+                dim=lambda row: row.visibility is not Visibility.ACTIVE,
+                width=14,
+            ),
+            Column(
+                key="kind",
+                title=lambda: translate("CallLists", "Kind"),
+                text=lambda row: words.kind(row.call_list.kind),
+                tooltip=_kind_explained,
+                width=11,
+            ),
+            Column(
+                key="form",
+                title=lambda: translate("CallLists", "Form"),
+                text=lambda row: "" if row.call_list.form_id is None else f"#{row.call_list.form_id}",
+                sort=lambda row: row.call_list.form_id,
+                width=7,
+            ),
+            Column(
+                key="creator",
+                title=lambda: translate("CallLists", "Creator"),
+                text=lambda row: words.person(row.creator),
+                width=18,
+            ),
+            Column(
+                key="responsible",
+                title=lambda: translate("CallLists", "Responsible"),
+                text=lambda row: words.person(row.responsible),
+                width=18,
+            ),
+            Column(
+                key="created",
+                title=lambda: translate("CallLists", "Created"),
+                text=lambda row: formats.day(row.call_list.created),
+                sort=lambda row: row.call_list.created,
+                tooltip=lambda row: formats.moment(row.call_list.created),
+                width=11,
+            ),
+            Column(
+                key="participants",
+                title=lambda: translate("CallLists", "Participants"),
+                text=lambda row: _UNREAD if row.tally is None else formats.number(row.tally.total),
+                sort=lambda row: None if row.tally is None else row.tally.total,
+                alignment=_RIGHT,
+                width=11,
+            ),
+            Column(
+                key="done",
+                title=lambda: translate("CallLists", "Done"),
+                text=done_text,
+                sort=lambda row: None if row.tally is None else row.tally.done,
+                alignment=_RIGHT,
+                width=13,
+            ),
+            Column(
+                key="progress",
+                title=lambda: translate("CallLists", "Progress"),
+                text=lambda row: "" if row.tally is None else formats.percent(row.tally.done_share),
+                sort=lambda row: None if row.tally is None else row.tally.done_share,
+                tooltip=self._counts_in_words,
+                bar=self._segments,
+                width=24,
+            ),
+        ]
+
+    def _segments(self, row: ListRow) -> list[Segment]:
+        if row.tally is None or not row.tally.total:
+            return []
+        return [
+            Segment(count / row.tally.total, self._colours.of(code), self._names.get(code, code))
+            for code, count in row.tally.counts
+        ]
+
+    def _counts_in_words(self, row: ListRow) -> str:
+        if row.tally is None:
+            return ""
+        return "\n".join(
+            f"{self._names.get(code, code)}: {formats.number(count)}" for code, count in row.tally.counts
+        )
+
+
+def done_text(row: ListRow) -> str:
+    """Return "310 of 500"."""
+    if row.tally is None:
+        return _UNREAD
+    return translate("CallLists", "{done} of {total}").format(
+        done=formats.number(row.tally.done), total=formats.number(row.tally.total)
+    )
+
+
+def _kind_explained(row: ListRow) -> str:
+    if row.call_list.changeable:
+        return ""
+    return translate("CallLists", "Lists of this kind are made on the portal; here they can only be looked at.")

@@ -1,0 +1,145 @@
+"""The dialog that takes a webhook address, checks it and says what it allows."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout
+
+from desktop.domain.portal import Connection
+from desktop.domain.problem import Problem
+from desktop.qtkit.language import on_language_change
+from desktop.qtkit.theme import Tone, tone
+from desktop.ui import words
+
+translate = QCoreApplication.translate
+
+
+class ConnectDialog(QDialog):
+    """Made and deleted by its controller. Emits `check_wanted` with the pasted text; accepted means: connect.
+
+    The address is typed unseen and never shown: it holds the secret. The dialog never talks to the portal itself.
+    """
+
+    check_wanted = Signal(str)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setObjectName("connectDialog")
+        self.setMinimumWidth(560)
+        self._connection: Connection | None = None
+        self.explanation = QLabel(wordWrap=True)
+        self.address = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.address.setObjectName("connectAddress")
+        self.address.textChanged.connect(self._changed)
+        self.address.returnPressed.connect(self._go_on)
+        self.label = QLabel()
+        self.label.setBuddy(self.address)
+        self.result = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.result.setObjectName("connectResult")
+        self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.result.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
+        self.result.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.running = QProgressBar(maximum=0, textVisible=False, maximumHeight=4)
+        keep = self.running.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.running.setSizePolicy(keep)
+        self.running.hide()
+        self.remembered = QLabel(wordWrap=True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.check = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self.check.setObjectName("connectCheck")
+        self.accept_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setObjectName("connectAccept")
+        self.check.clicked.connect(self._ask)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+
+        form = QFormLayout()
+        form.addRow(self.label, self.address)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(self.explanation)
+        layout.addLayout(form)
+        layout.addWidget(self.running)
+        layout.addWidget(self.result, 1)
+        layout.addWidget(self.remembered)
+        layout.addWidget(self.buttons)
+        on_language_change(self, self._retranslate)
+        self._changed()
+
+    def show_checking(self) -> None:
+        """Say that the portal is being asked."""
+        self._connection = None
+        self.running.show()
+        self._say(translate("Connect", "Asking the portal …"), None)
+        self._enable()
+
+    def show_connection(self, connection: Connection) -> None:
+        """Say who this webhook is and what it lacks; connecting is possible now."""
+        self._connection = connection
+        self.running.hide()
+        who = connection.user.name or f"#{connection.user.id}"
+        if connection.administrator:
+            who = translate("Connect", "{user} (administrator)").format(user=who)
+        lines = [
+            translate("Connect", "Connected to {host} as {user}.").format(host=connection.host, user=who),
+            translate("Connect", "Permissions: {scopes}").format(scopes=", ".join(connection.scopes)),
+        ]
+        lines += ["• " + " ".join(words.lack(capability)) for capability in connection.lacks]
+        if not connection.lacks:
+            lines.append(translate("Connect", "Nothing is missing."))
+        self._say("\n".join(lines), Tone.OK if not connection.lacks else None)
+        self._enable()
+        self.accept_button.setDefault(True)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say why this address can't be used, and what to do."""
+        self._connection = None
+        self.running.hide()
+        explanation = words.explain(problem)
+        self._say(f"{explanation.what}\n{explanation.next_step}", Tone.ERROR)
+        self._enable()
+
+    def _ask(self) -> None:
+        self.check_wanted.emit(self.address.text())
+
+    def _go_on(self) -> None:
+        if self._connection is not None:
+            self.accept()
+        elif self.check.isEnabled():
+            self._ask()
+
+    def _changed(self) -> None:
+        self._connection = None
+        self.running.hide()
+        self._say("", None)
+        self._enable()
+        self.check.setDefault(True)
+
+    def _enable(self) -> None:
+        self.check.setEnabled(bool(self.address.text().strip()) and self.running.isHidden())
+        self.accept_button.setEnabled(self._connection is not None)
+
+    def _say(self, text: str, meaning: Tone | None) -> None:
+        palette = self.palette()
+        if meaning is not None:
+            palette.setColor(self.result.foregroundRole(), tone(meaning, palette))
+        self.result.setPalette(palette)
+        self.result.setText(text)
+        self.result.setAccessibleName(text)
+
+    def _retranslate(self):
+        self.setWindowTitle(translate("Connect", "Connect a portal"))
+        self.explanation.setText(
+            translate(
+                "Connect",
+                "Make an inbound webhook on your portal (Developer resources, Other, Inbound webhook) with the "
+                "permissions crm and user_brief, and telephony for call statistics. Paste its address here.",
+            )
+        )
+        self.label.setText(translate("Connect", "&Webhook address"))
+        self.address.setPlaceholderText("https://company.bitrix24.com/rest/1/…/")
+        self.remembered.setText(
+            translate("Connect", "The address is as good as a password: it is shown nowhere and kept until you quit.")
+        )
+        self.check.setText(translate("Connect", "Chec&k"))
+        self.accept_button.setText(translate("Connect", "C&onnect"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("Connect", "Cancel"))

@@ -1,0 +1,57 @@
+"""Numbers, dates and ages as the locale writes them."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+translate = QCoreApplication.translate
+
+
+def number(value: int) -> str:
+    """Return a whole number with the locale's group separators."""
+    return QLocale().toString(value)
+
+
+def percent(share: float) -> str:
+    """Return a share of 0.0 to 1.0 as whole percent; 100 % only when all is done, 0 % only when nothing is."""
+    rounded = round(share * 100)
+    if rounded == 100 and share < 1:
+        rounded = 99
+    if rounded == 0 and share > 0:
+        rounded = 1
+    return f"{rounded}\N{NO-BREAK SPACE}%"
+
+
+def day(moment: datetime | None) -> str:
+    """Return the day in short form: with the year only when it is not this year's; in the zone of the moment."""
+    if moment is None:
+        return ""
+    shape = "d MMM" if moment.year == datetime.now(moment.tzinfo).year else "d MMM yyyy"
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), shape)
+
+
+def moment(value: datetime | None) -> str:
+    """Return day and time of day in long form, in the zone of the moment."""
+    if value is None:
+        return ""
+    date = QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.LongFormat)
+    return f"{date}, {time_of_day(value)}"
+
+
+def time_of_day(value: datetime, *, seconds: bool = False) -> str:
+    """Return the time of day in the zone of the moment."""
+    if seconds:
+        return QLocale().toString(QTime(value.hour, value.minute, value.second), "HH:mm:ss")
+    return QLocale().toString(QTime(value.hour, value.minute), QLocale.FormatType.ShortFormat)
+
+
+def age(since: timedelta) -> str:
+    """Return how old something is: "just now", "12 min old", "3 h old", "2 days old"."""
+    minutes = int(since.total_seconds() // 60)
+    if minutes < 1:
+        return translate("Age", "fresh")
+    if minutes < 60:
+        return translate("Age", "%n min old", None, minutes)
+    if minutes < 48 * 60:
+        return translate("Age", "%n h old", None, minutes // 60)
+    return translate("Age", "%n day(s) old", None, minutes // (24 * 60))

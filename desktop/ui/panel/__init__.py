@@ -1,0 +1,1 @@
+"""The side panel: how the selection is going."""

@@ -1,0 +1,136 @@
+"""The side panel: counts by status of the selected lists, or the card of the selected participant."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.domain.overview import ListRow, ParticipantRow
+from desktop.domain.status import Status, Tally, in_queue_order
+from desktop.qtkit.language import on_language_change
+from desktop.ui import formats, words
+from desktop.ui.colours import StatusColours
+from desktop.ui.participants.model import name_text, status_text
+from desktop.ui.swatch import swatch
+
+translate = QCoreApplication.translate
+
+
+class SidePanel(QScrollArea):
+    """Owned by the main window, which tells it what is selected. Shows only; changes nothing."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        self.setObjectName("sidePanel")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._statuses: tuple[Status, ...] = ()
+        self._selection: Sequence[ListRow] | Sequence[ParticipantRow] = ()
+        content = QWidget()
+        self._title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        font = self._title.font()
+        font.setBold(True)
+        self._title.setFont(font)
+        self._subtitle = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._grid = QGridLayout()
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(8)
+        layout = QVBoxLayout(content)
+        layout.addWidget(self._title)
+        layout.addWidget(self._subtitle)
+        layout.addSpacing(6)
+        layout.addLayout(self._grid)
+        layout.addStretch(1)
+        self.setWidget(content)
+        on_language_change(self, self._show)
+
+    def set_statuses(self, statuses: tuple[Status, ...]) -> None:
+        """Take the dictionary whose names and colours the panel uses."""
+        self._statuses = statuses
+        self._show()
+
+    def show_lists(self, rows: Sequence[ListRow]) -> None:
+        """Show how these lists are going; sums for many."""
+        self._selection = rows
+        self._show()
+
+    def show_participants(self, rows: Sequence[ParticipantRow]) -> None:
+        """Show the card of one participant, or how many are selected."""
+        self._selection = rows
+        self._show()
+
+    def _show(self) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        first = self._selection[0] if self._selection else None
+        if first is None:
+            self._say(translate("SidePanel", "Nothing selected"), "")
+        elif isinstance(first, ListRow):
+            self._show_lists(self._selection)
+        elif len(self._selection) == 1:
+            self._show_card(first)
+        else:
+            self._show_counts(translate("SidePanel", "%n participant(s) selected", None, len(self._selection)), "")
+
+    def _show_lists(self, rows: Sequence[ListRow]) -> None:
+        tallies = [row.tally for row in rows if row.tally is not None]
+        total, done = sum(tally.total for tally in tallies), sum(tally.done for tally in tallies)
+        if len(rows) == 1:
+            number, subject = f"#{rows[0].id}", words.subject(rows[0])
+            title = subject if number in subject.split() else f"{number} {subject}"
+        else:
+            title = translate("SidePanel", "%n call list(s) selected", None, len(rows))
+        text = ""
+        if total:
+            text = translate("SidePanel", "done {done} of {total} ({share})").format(
+                done=formats.number(done), total=formats.number(total), share=formats.percent(done / total)
+            )
+        self._say(title, text)
+        self._show_tally(tallies)
+
+    def _show_counts(self, title: str, text: str) -> None:
+        self._say(title, text)
+        counts = Counter(row.code for row in self._selection)
+        self._show_tally([Tally(tuple(counts.items()))])
+
+    def _show_tally(self, tallies: Sequence[Tally]) -> None:
+        counts: Counter[str] = Counter()
+        for tally in tallies:
+            counts.update(dict(tally.counts))
+        colours = StatusColours(self._statuses)
+        names = {status.code: status.name for status in in_queue_order(self._statuses)}
+        known = [code for code in names if counts[code]]
+        for code in [*known, *sorted(counts.keys() - names.keys())]:
+            mark = QLabel()
+            mark.setPixmap(swatch(colours.of(code), self).pixmap(12, 12))
+            number = QLabel(formats.number(counts[code]), alignment=Qt.AlignmentFlag.AlignRight)
+            self._add(mark, QLabel(names.get(code, code), wordWrap=True), number)
+
+    def _show_card(self, row: ParticipantRow) -> None:
+        self._say(name_text(row), status_text(row))
+        card = row.card
+        if card is None:
+            return
+        facts = (
+            (translate("SidePanel", "Company"), row.company.name if row.company else ""),
+            (translate("SidePanel", "Phones"), "\n".join(card.phones)),
+            (translate("SidePanel", "E-mails"), "\n".join(card.emails)),
+            (translate("SidePanel", "Owner"), words.person(row.owner)),
+            (translate("SidePanel", "Number"), f"#{card.id}"),
+        )
+        for name, value in facts:
+            if value:
+                fact = QLabel(value, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+                fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                self._add(QLabel(name), fact)
+
+    def _say(self, title: str, subtitle: str) -> None:
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def _add(self, *widgets: QWidget) -> None:
+        row = self._grid.rowCount()
+        for column, widget in enumerate(widgets):
+            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,1 @@
+"""The tab of the participants of the chosen call list."""

@@ -1,0 +1,224 @@
+"""Opens one call list and feeds the table of its participants."""
+
+from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
+
+from desktop.domain.call_list import Membership
+from desktop.domain.overview import ListRow, ParticipantRow, list_row, participant_rows
+from desktop.domain.status import in_queue_order
+from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.soon import Soon
+from desktop.services.people import open_list
+from desktop.services.session import Part, Progress, Session
+from desktop.ui import formats, words
+from desktop.ui.call_lists.model import done_text
+from desktop.ui.colours import StatusColours
+from desktop.ui.participants.tab import ParticipantsTab
+from desktop.ui.phase import Phase, placeholder
+from desktop.ui.swatch import swatch
+
+translate = QCoreApplication.translate
+_SHOWN_AFTER = 60
+"""Milliseconds in which changes are gathered before the table is fed."""
+
+
+class ParticipantsController(QObject):
+    """Owned by the main window, whose task scope it uses.
+
+    Emits `counted` with the number of participants shown, `opened` with the `ParticipantRow` on Enter or double
+    click, and `chosen` with the selected rows.
+    """
+
+    counted = Signal(object)
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, tab: ParticipantsTab, scope: TaskScope, progress: Progress, parent: QObject):
+        super().__init__(parent)
+        self._tab = tab
+        self._scope = scope
+        self._progress = progress
+        self._session: Session | None = None
+        self._phase = Phase.NOT_CONNECTED
+        self._list_id: int | None = None
+        self._rows: list[ParticipantRow] = []
+        self.pending = Soon(self._feed, _SHOWN_AFTER, self)
+        tab.search.textChanged.connect(lambda _: self._tell_state())
+        tab.status_filter.currentIndexChanged.connect(lambda _: self._filter())
+        tab.table.opened.connect(self.opened)
+        tab.table.chosen.connect(self.chosen)
+        self._feed()
+
+    @property
+    def list_id(self) -> int | None:
+        """The number of the list that is shown."""
+        return self._list_id
+
+    def attach(self, session: Session | None) -> None:
+        """Show nothing of the old session, and the same list of the new one if it has it."""
+        self._session = session
+        if session is None or self._list_id not in session.known.call_lists:
+            self._list_id = None
+        self._feed()
+
+    def open(self, list_id: int, *, again: bool = False) -> None:
+        """Show a list: at once what is known of it, then what the portal says."""
+        if self._session is None:
+            return
+        if list_id != self._list_id:
+            self._list_id = list_id
+            with QSignalBlocker(self._tab.status_filter):
+                self._tab.status_filter.setCurrentIndex(0)
+            self._tab.proxy.set_predicate(None)
+            self._feed()
+            self._tab.table.scrollToTop()
+        self._scope.start(open_list(self._session, list_id, self._progress, again=again), key=(self, "open"))
+
+    def take(self, part: Part, list_id: int | None) -> None:
+        """Take note of a change in the last known state."""
+        if part in {Part.OVERVIEW, Part.CARDS} or (part is Part.MEMBERSHIP and list_id == self._list_id):
+            self.pending.ask()
+
+    def show_phase(self, phase: Phase) -> None:
+        """Say in an empty table why it is empty."""
+        self._phase = phase
+        self._tell_state()
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language chosen meanwhile."""
+        self._tab.model.retranslate()
+        self._feed()
+
+    def _feed(self) -> None:
+        known = self._session.known if self._session else None
+        if known is not None and self._list_id is not None and self._list_id not in known.call_lists:
+            self._list_id = None
+        self._rows = participant_rows(known, self._list_id) if known and self._list_id is not None else []
+        self._tab.model.set_statuses(known.statuses if known else ())
+        self._tab.model.replace(self._rows)
+        self._fill_filter()
+        self._tell_state()
+        self.counted.emit(len(self._rows) if self._list_id is not None else None)
+
+    def _row(self) -> ListRow | None:
+        if self._session is None or self._list_id is None:
+            return None
+        return list_row(self._session.known, self._list_id)
+
+    def _fill_filter(self) -> None:
+        box = self._tab.status_filter
+        chosen = box.currentData()
+        known = self._session.known if self._session else None
+        statuses = in_queue_order(known.statuses) if known else []
+        colours = StatusColours(statuses)
+        names = {status.code: status.name for status in statuses}
+        row = self._row()
+        counts = dict(row.tally.counts) if row and row.tally else {}
+        with QSignalBlocker(box):
+            box.clear()
+            box.addItem(translate("Participants", "All statuses"), None)
+            for code in dict.fromkeys([*names, *counts]):
+                label = f"{names.get(code, code)} ({formats.number(counts.get(code, 0))})"
+                box.addItem(swatch(colours.of(code), box), label, code)
+            box.setCurrentIndex(max(box.findData(chosen), 0))
+
+    def _filter(self) -> None:
+        code = self._tab.status_filter.currentData()
+        self._tab.proxy.set_predicate(None if code is None else lambda row: row.code == code)
+        self._tell_state()
+
+    def _tell_state(self) -> None:
+        row = self._row()
+        self._tab.heading.setText(_heading(row))
+        caution = "\n".join(self._cautions(row)) if row else ""
+        self._tab.caution.setText(caution)
+        self._tab.caution.setVisible(bool(caution))
+        shown = self._tab.proxy.rowCount()
+        self._tab.table.set_placeholder(None if shown else placeholder(self._state(row), self._words()))
+        self._tab.summary.setText(self._sums(row, shown))
+
+    def _state(self, row: ListRow | None) -> Phase:
+        if self._session is None:
+            return Phase.NOT_CONNECTED
+        if row is None:
+            return Phase.NOTHING_CHOSEN
+        if self._rows:
+            return Phase.NO_MATCH
+        if row.membership is not None:
+            return Phase.EMPTY
+        if row.id in self._session.list_problems:
+            return Phase.NO_RIGHT
+        return self._phase if self._phase in {Phase.OFFLINE, Phase.FAILED} else Phase.LOADING
+
+    def _words(self) -> dict[Phase, tuple[str, str]]:
+        return {
+            Phase.NOTHING_CHOSEN: (
+                translate("Participants", "No list chosen"),
+                translate("Participants", "Double-click a list, or choose one and press Enter."),
+            ),
+            Phase.LOADING: (translate("Participants", "Reading participants …"), ""),
+            Phase.EMPTY: (
+                translate("Participants", "No participants to show"),
+                translate("Participants", "The list is empty, or you may not read its participants."),
+            ),
+            Phase.NO_MATCH: (
+                translate("Participants", "Nobody matches"),
+                translate("Participants", "Change the search or the status."),
+            ),
+        }
+
+    def _cautions(self, row: ListRow) -> list[str]:
+        cautions = []
+        if not row.call_list.changeable:
+            cautions.append(translate("Participants", "A list of this kind is read-only here: no names are shown."))
+        if row.in_the_way:
+            cautions.append(words.state_explained(row.visibility))
+        if row.membership is not None:
+            cautions += _membership_cautions(row.membership)
+        if missing := sum(participant.missing for participant in self._rows):
+            cautions.append(
+                translate("Participants", "%n participant(s) can't be shown (deleted or no right).", None, missing)
+            )
+        if row.id in (self._session.list_problems if self._session else {}):
+            cautions.append(words.explain(self._session.list_problems[row.id]).text)
+        return cautions
+
+    def _sums(self, row: ListRow | None, shown: int) -> str:
+        if row is None or row.tally is None:
+            return ""
+        total = len(self._rows)
+        if shown != total:
+            found = translate("Participants", "{shown} of {total} shown")
+            return found.format(shown=formats.number(shown), total=formats.number(total))
+        return " · ".join(
+            [
+                translate("Participants", "%n participant(s)", None, total),
+                translate("Participants", "done {done}").format(done=done_text(row)),
+            ]
+        )
+
+
+def _heading(row: ListRow | None) -> str:
+    if row is None:
+        return translate("Participants", "No list chosen")
+    subject = words.subject(row)
+    number = f"#{row.id}"
+    parts = [subject if number in subject.split() else f"{number} {subject}", words.kind(row.call_list.kind)]
+    if name := words.person(row.responsible):
+        parts.append(name)
+    parts.append(words.state(row.visibility))
+    return " · ".join(parts)
+
+
+def _membership_cautions(membership: Membership) -> list[str]:
+    cautions = []
+    if membership.may_hide:
+        cautions.append(
+            translate("Participants", "Participants that you may not read are not shown; the list may be longer.")
+        )
+    elif not membership.complete:
+        cautions.append(translate("Participants", "The end of the list was not reached; it may be longer."))
+    if not membership.settled:
+        cautions.append(
+            translate("Participants", "The list kept moving while it was read; refresh to be sure that all are here.")
+        )
+    return cautions

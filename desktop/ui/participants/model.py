@@ -1,0 +1,95 @@
+"""Columns of the table of participants."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.overview import ParticipantRow
+from desktop.domain.status import Status
+from desktop.qtkit.table import Column, TableModel
+from desktop.ui import words
+from desktop.ui.colours import StatusColours
+
+translate = QCoreApplication.translate
+
+
+class ParticipantsModel(TableModel[ParticipantRow]):
+    """Rows are `ParticipantRow`s by card id; owned by the tab of participants."""
+
+    def __init__(self, parent=None):
+        self._colours = StatusColours(())
+        super().__init__(self._columns(), lambda row: row.card_id, parent)
+
+    def set_statuses(self, statuses: tuple[Status, ...]) -> None:
+        """Take the dictionary whose colours the rows use."""
+        self._colours = StatusColours(statuses)
+
+    def _columns(self) -> list[Column[ParticipantRow]]:
+        return [
+            Column(
+                key="name",
+                title=lambda: translate("Participants", "Name"),
+                text=name_text,
+                dim=lambda row: row.card is None,
+                tooltip=_why_no_name,
+                stretch=True,
+                width=28,
+            ),
+            Column(
+                key="company",
+                title=lambda: translate("Participants", "Company"),
+                text=lambda row: row.company.name if row.company else "",
+                width=22,
+            ),
+            Column(
+                key="phones",
+                title=lambda: translate("Participants", "Phones"),
+                text=lambda row: ", ".join(row.card.phones) if row.card else "",
+                width=26,
+            ),
+            Column(
+                key="emails",
+                title=lambda: translate("Participants", "E-mails"),
+                text=lambda row: ", ".join(row.card.emails) if row.card else "",
+                width=22,
+            ),
+            Column(
+                key="owner",
+                title=lambda: translate("Participants", "Owner"),
+                text=lambda row: words.person(row.owner),
+                width=18,
+            ),
+            Column(
+                key="status",
+                title=lambda: translate("Participants", "Status"),
+                text=status_text,
+                sort=lambda row: (row.status.sort if row.status else 1 << 31, row.code),
+                tooltip=_unknown_status,
+                decoration=lambda row: self._colours.of(row.code),
+                width=18,
+            ),
+        ]
+
+
+def name_text(row: ParticipantRow) -> str:
+    """Return the name; the number where the portal gives no name."""
+    if row.card is not None and row.card.name:
+        return row.card.name
+    return f"#{row.card_id}"
+
+
+def status_text(row: ParticipantRow) -> str:
+    """Return the status' name; the code where the dictionary does not have it."""
+    return row.status.name if row.status is not None else row.code
+
+
+def _why_no_name(row: ParticipantRow) -> str:
+    if row.card is not None:
+        return ""
+    if row.missing:
+        return translate("Participants", "This card can't be shown: it was deleted, or you have no right to read it.")
+    return translate("Participants", "Not read yet.")
+
+
+def _unknown_status(row: ParticipantRow) -> str:
+    if row.status is not None:
+        return ""
+    return translate("Participants", "This status is no longer in the dictionary.")

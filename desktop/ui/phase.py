@@ -1,0 +1,69 @@
+"""Why a table may be empty, and the picture and words it shows then."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.qtkit.placeholder import Picture, State
+
+translate = QCoreApplication.translate
+
+
+class Phase(Enum):
+    """How far the window has come with its portal."""
+
+    NOT_CONNECTED = auto()
+    LOADING = auto()
+    EMPTY = auto()
+    """Read, and there is nothing."""
+    NO_MATCH = auto()
+    NOTHING_CHOSEN = auto()
+    NO_RIGHT = auto()
+    OFFLINE = auto()
+    FAILED = auto()
+
+
+_PICTURES = {
+    Phase.NOT_CONNECTED: Picture.EMPTY,
+    Phase.LOADING: Picture.LOADING,
+    Phase.EMPTY: Picture.EMPTY,
+    Phase.NO_MATCH: Picture.NO_MATCH,
+    Phase.NOTHING_CHOSEN: Picture.EMPTY,
+    Phase.NO_RIGHT: Picture.NO_RIGHT,
+    Phase.OFFLINE: Picture.OFFLINE,
+    Phase.FAILED: Picture.OFFLINE,
+}
+
+
+def placeholder(phase: Phase, own_words: dict[Phase, tuple[str, str]]) -> State:
+    """Return what an empty table shows: the tab's own words where it has some, else the common ones."""
+    title, text = own_words.get(phase) or _common_words()[phase]
+    return State(_PICTURES[phase], title, text)
+
+
+def _common_words() -> dict[Phase, tuple[str, str]]:
+    return {
+        Phase.NOT_CONNECTED: (
+            translate("Phase", "Not connected"),
+            translate("Phase", "Connect a portal: File, Connect …"),
+        ),
+        Phase.LOADING: (translate("Phase", "Reading …"), ""),
+        Phase.EMPTY: (translate("Phase", "Nothing here"), ""),
+        Phase.NO_MATCH: (
+            translate("Phase", "Nothing matches"),
+            translate("Phase", "Change the search or the filter."),
+        ),
+        Phase.NOTHING_CHOSEN: (translate("Phase", "Nothing chosen"), ""),
+        Phase.NO_RIGHT: (
+            translate("Phase", "You have no right to see this"),
+            translate("Phase", "Ask the portal's administrator for it."),
+        ),
+        Phase.OFFLINE: (
+            translate("Phase", "The portal can't be reached"),
+            translate("Phase", "It is tried again by itself. F5 tries at once."),
+        ),
+        Phase.FAILED: (
+            translate("Phase", "The portal could not be read"),
+            translate("Phase", "The line above says why. F5 tries again."),
+        ),
+    }

@@ -1,0 +1,1 @@
+"""The tab of the CALL_LIST dictionary."""

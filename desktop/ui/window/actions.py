@@ -1,0 +1,84 @@
+"""Every action of the main window: its name, its key, its words."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from desktop.qtkit.language import on_language_change
+
+translate = QCoreApplication.translate
+
+REFRESH_MINUTES = (1, 2, 5, 10, 15)
+LANGUAGES = {"": None, "en": "English", "ru": "Русский"}
+THEMES = ("system", "light", "dark")
+
+
+class Actions(QObject):
+    """Owned by the main window, which puts them into menus and toolbar; who acts connects to `triggered`."""
+
+    def __init__(self, window):
+        super().__init__(window)
+        self._window = window
+        self.connect_portal = self._make("actionConnect")
+        self.quit = self._make("actionQuit", QKeySequence.StandardKey.Quit)
+        self.refresh = self._make("actionRefresh", "F5")
+        self.cancel = self._make("actionCancel")
+        self.cancel.setEnabled(False)
+        self.open_on_portal = self._make("actionOpenOnPortal", "Ctrl+B")
+        self.find = self._make("actionFind", QKeySequence.StandardKey.Find)
+        self.side_panel = self._make("actionSidePanel", "F4", checkable=True)
+        self.side_panel.setChecked(True)
+        self.tabs = [self._make(f"actionTab{number}", f"Ctrl+{number}") for number in (1, 2, 3)]
+        self.refresh_by_itself = self._choices("actionRefreshEvery", (0, *REFRESH_MINUTES))
+        self.languages = self._choices("actionLanguage", LANGUAGES)
+        self.themes = self._choices("actionTheme", THEMES)
+        on_language_change(window, self._retranslate)
+
+    def _make(self, name, key=None, *, checkable=False):
+        action = QAction(self._window, checkable=checkable)
+        action.setObjectName(name)
+        if key is not None:
+            action.setShortcut(QKeySequence(key))
+        self._window.addAction(action)
+        return action
+
+    def _choices(self, name, values):
+        group = QActionGroup(self._window)
+        for value in values:
+            action = self._make(f"{name}{str(value).capitalize()}", checkable=True)
+            action.setData(value)
+            group.addAction(action)
+        group.actions()[0].setChecked(True)
+        return group
+
+    def _retranslate(self):
+        self.connect_portal.setText(translate("Actions", "&Connect …"))
+        self.quit.setText(translate("Actions", "&Quit"))
+        self.refresh.setText(translate("Actions", "&Refresh"))
+        self.refresh.setToolTip(translate("Actions", "Read everything again (F5)"))
+        self.cancel.setText(translate("Actions", "C&ancel"))
+        self.cancel.setToolTip(translate("Actions", "Stop reading (Esc)"))
+        self.open_on_portal.setText(translate("Actions", "Open on the &portal"))
+        self.find.setText(translate("Actions", "&Find"))
+        self.side_panel.setText(translate("Actions", "&Side panel"))
+        titles = (
+            translate("Actions", "Call &lists"),
+            translate("Actions", "&Participants"),
+            translate("Actions", "&Statuses"),
+        )
+        for action, title in zip(self.tabs, titles, strict=True):
+            action.setText(title)
+        for action in self.refresh_by_itself.actions():
+            minutes = action.data()
+            text = (
+                translate("Actions", "Every %n minute(s)", None, minutes) if minutes else translate("Actions", "Off")
+            )
+            action.setText(text)
+        for action in self.languages.actions():
+            action.setText(LANGUAGES[action.data()] or translate("Actions", "As the system"))
+        theme_names = {
+            "system": translate("Actions", "As the system"),
+            "light": translate("Actions", "Light"),
+            "dark": translate("Actions", "Dark"),
+        }
+        for action in self.themes.actions():
+            action.setText(theme_names[action.data()])

@@ -1,0 +1,295 @@
+"""Connects, refreshes, cancels, and joins the tabs: what is chosen in one is shown in another."""
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from desktop.domain import links
+from desktop.domain.overview import ListRow, ParticipantRow
+from desktop.domain.problem import Cause, Problem
+from desktop.qtkit import language, theme
+from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.scope import TaskScope
+from desktop.services.portals import Portals
+from desktop.services.refreshing import refresh
+from desktop.services.session import Change, Part, Step, Subject
+from desktop.ui import formats, words
+from desktop.ui.call_lists.controller import CallListsController
+from desktop.ui.connect.controller import ask_for_webhook
+from desktop.ui.participants.controller import ParticipantsController
+from desktop.ui.phase import Phase
+from desktop.ui.statuses.controller import StatusesController
+from desktop.ui.window.window import MainWindow
+
+translate = QCoreApplication.translate
+log = logging.getLogger(__name__)
+
+_OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
+_AGAIN_AFTER = 30_000
+"""Milliseconds after which a portal that can't be reached is tried again."""
+_PORTAL = "portal"
+"""Key of the notice about the portal: a newer one replaces it."""
+
+
+class WindowController(QObject):
+    """Made by the program beside the window. Owns the task scope that all tabs use, and the refreshing by itself."""
+
+    def __init__(self, window: MainWindow, portals: Portals, notices: Notices):
+        super().__init__(window)
+        self._window = window
+        self._portals = portals
+        self._notices = notices
+        self._unsubscribe: Callable[[], None] | None = None
+        self.scope = TaskScope(self.failed, owner=window, busy_changed=self._busy)
+        self._dialogs = TaskScope(self.failed, owner=window)
+        self.call_lists = CallListsController(window.call_lists, self)
+        self.participants = ParticipantsController(window.participants, self.scope, self._progress, self)
+        self.statuses = StatusesController(window.statuses, self)
+        self._tabs = (self.call_lists, self.participants, self.statuses)
+        self._by_itself = QTimer(self)
+        self._by_itself.timeout.connect(lambda: self.refresh(background=True))
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
+        self._again.timeout.connect(lambda: self.refresh(background=True))
+        self._selected_lists: list[ListRow] = []
+        self._selected_people: list[ParticipantRow] = []
+        self._join()
+
+    def connect_to(self, webhook: str) -> None:
+        """Open a portal: its last known state at once, then a refresh."""
+        self._again.stop()
+        self.scope.start(self._connect(webhook), key=(self, "session"))
+
+    def ask_for_portal(self) -> None:
+        """Show the connect dialog, and connect when it is accepted."""
+        if not self._dialogs.busy:
+            self._dialogs.start(self._ask())
+
+    def refresh(self, *, background: bool = False) -> None:
+        """Read everything again; while that is under way a background refresh is not begun."""
+        if self._portals.session is None:
+            if not background:
+                self.ask_for_portal()
+            return
+        if background and self.scope.running((self, "session")):
+            return
+        self._again.stop()
+        self.scope.start(self._refresh(background=background), key=(self, "session"))
+
+    def cancel(self) -> None:
+        """Stop what is under way; what was read stays."""
+        self.scope.cancel((self, "session"))
+        self.scope.cancel((self.participants, "open"))
+
+    def refresh_every(self, minutes: int) -> None:
+        """Refresh by itself every so many minutes; 0 switches it off."""
+        self._by_itself.setInterval(minutes * 60_000)
+        if minutes:
+            self._by_itself.start()
+        else:
+            self._by_itself.stop()
+
+    def show_phase(self, phase: Phase) -> None:
+        """Say in the empty tables why they are empty."""
+        for tab in self._tabs:
+            tab.show_phase(phase)
+
+    def failed(self, error: BaseException) -> None:
+        """Tell the supervisor why something failed, and what to do next."""
+        if not isinstance(error, Problem):
+            log.error("a task failed", exc_info=error)
+            text = translate("Window", "Something went wrong in the program. Nothing was changed on the portal.")
+            self._notices.tell(Notice(text, details=type(error).__name__, kind=Kind.ERROR))
+            return
+        offline = error.cause in _OFFLINE
+        self._window.status_bar.set_offline(offline)
+        self.show_phase(Phase.OFFLINE if offline else Phase.FAILED)
+        if offline:
+            self._again.start()
+        if error.cause in {Cause.CREDENTIALS, Cause.PORTAL_GONE, Cause.SCOPE_MISSING, Cause.ADDRESS_UNREADABLE}:
+            action = (translate("Window", "Connect …"), self.ask_for_portal)
+        else:
+            action = (translate("Window", "Try again"), self.refresh)
+        explanation = words.explain(error)
+        kind = Kind.WARNING if offline else Kind.ERROR
+        self._notices.tell(Notice(explanation.text, words.details(error), kind, action, _PORTAL))
+
+    async def idle(self) -> None:
+        """Return when no work is under way and the tables show what was read; an open dialog is no work."""
+        await self.scope.idle()
+        self.call_lists.pending.now()
+        self.participants.pending.now()
+
+    async def close(self) -> None:
+        """End all work and the session."""
+        self._by_itself.stop()
+        self._again.stop()
+        await self._dialogs.close()
+        await self.scope.close()
+        self._leave()
+        await self._portals.close()
+
+    def _join(self) -> None:
+        window, actions = self._window, self._window.actions_
+        actions.connect_portal.triggered.connect(self.ask_for_portal)
+        actions.refresh.triggered.connect(lambda: self.refresh())
+        actions.cancel.triggered.connect(self.cancel)
+        actions.quit.triggered.connect(window.close)
+        actions.open_on_portal.triggered.connect(self._open_on_portal)
+        actions.refresh_by_itself.triggered.connect(lambda action: self.refresh_every(action.data()))
+        actions.themes.triggered.connect(
+            lambda action: theme.apply(QApplication.instance(), theme.Theme(action.data()))
+        )
+        actions.languages.triggered.connect(lambda action: language.set_language(action.data() or None))
+        language.on_language_change(window, self._retranslate)
+        window.progress.cancelled.connect(self.cancel)
+        window.minimised.connect(self._minimised)
+        window.tabs.currentChanged.connect(lambda _: self._tell_panel())
+        self.call_lists.counted.connect(lambda count: window.set_count(0, count if self._portals.session else None))
+        self.participants.counted.connect(lambda count: window.set_count(1, count))
+        self.statuses.counted.connect(lambda count: window.set_count(2, count if self._portals.session else None))
+        self.call_lists.chosen.connect(self._lists_chosen)
+        self.call_lists.opened.connect(self._open_list)
+        self.participants.chosen.connect(self._people_chosen)
+        self.participants.opened.connect(self._open_card)
+
+    async def _connect(self, webhook: str) -> None:
+        self._leave()
+        session = await self._portals.open(webhook)
+        self._unsubscribe = session.subscribe(self._changed)
+        self._window.set_portal(session.webhook.host)
+        self._window.status_bar.attach(session)
+        self._window.panel.set_statuses(session.known.statuses)
+        for tab in self._tabs:
+            tab.attach(session)
+        if session.store.set_aside is not None:
+            self._notices.tell(
+                Notice(
+                    translate("Window", "The saved data could not be read; it was set aside as {file}.").format(
+                        file=session.store.set_aside.name
+                    ),
+                    kind=Kind.WARNING,
+                )
+            )
+        await self._refresh(background=False)
+
+    def _leave(self) -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        self._window.set_portal("")
+        self._window.status_bar.attach(None)
+        for tab in self._tabs:
+            tab.attach(None)
+
+    async def _ask(self) -> None:
+        webhook = await ask_for_webhook(self._portals, self.scope, self._window)
+        if webhook is not None:
+            self.connect_to(webhook)
+
+    async def _refresh(self, *, background: bool) -> None:
+        session = self._portals.session
+        assert session is not None
+        self.show_phase(Phase.LOADING)
+        self._window.progress.begin()
+        try:
+            await refresh(session, self._progress, background=background, shown=self.participants.list_id)
+        finally:
+            self._window.progress.finish()
+        self._window.status_bar.set_offline(False)
+        self._notices.withdraw(_PORTAL)
+        self.show_phase(Phase.EMPTY)
+        if self.participants.list_id is not None:
+            self.participants.open(self.participants.list_id, again=not background)
+
+    def _changed(self, change: Change) -> None:
+        session = self._portals.session
+        if session is None:
+            return
+        if change.part is Part.QUEUE:
+            self._window.status_bar.tell()
+            return
+        if change.part is Part.CONNECTION:
+            self._window.set_portal((session.known.connection or session.webhook).host)
+            if session.moved_to is not None:
+                text = translate("Window", "The portal was renamed: it is at {host} now.")
+                self._notices.tell(Notice(text.format(host=session.moved_to), kind=Kind.WARNING, key="moved"))
+        if change.part is Part.OVERVIEW:
+            self._window.panel.set_statuses(session.known.statuses)
+        self._window.status_bar.tell()
+        self.call_lists.take(change.part)
+        self.participants.take(change.part, change.list_id)
+        self.statuses.take(change.part)
+
+    def _progress(self, step: Step) -> None:
+        names = {
+            Subject.LISTS: translate("Progress", "Call lists"),
+            Subject.PARTICIPANTS: translate("Progress", "Participants"),
+            Subject.CARDS: translate("Progress", "Cards"),
+        }
+        if step.total:
+            words_ = translate("Progress", "{what} {done} of {total}").format(
+                what=names[step.subject], done=formats.number(step.done), total=formats.number(step.total)
+            )
+            self._window.progress.step(words_, step.done / step.total)
+        else:
+            words_ = translate("Progress", "{what} {done}")
+            self._window.progress.step(words_.format(what=names[step.subject], done=formats.number(step.done)), None)
+
+    def _busy(self, busy: bool) -> None:
+        self._window.actions_.cancel.setEnabled(busy)
+
+    def _minimised(self, minimised: bool) -> None:
+        if not self._by_itself.interval():
+            return
+        if minimised:
+            self._by_itself.stop()
+        else:
+            self._by_itself.start()
+
+    def _lists_chosen(self, rows: list[ListRow]) -> None:
+        self._selected_lists = rows
+        self._tell_panel()
+
+    def _people_chosen(self, rows: list[ParticipantRow]) -> None:
+        self._selected_people = rows
+        self._tell_panel()
+
+    def _tell_panel(self) -> None:
+        if self._window.tabs.currentWidget() is self._window.participants:
+            self._window.panel.show_participants(self._selected_people)
+        else:
+            self._window.panel.show_lists(self._selected_lists)
+
+    def _open_list(self, list_id: int) -> None:
+        self.participants.open(list_id)
+        self._window.tabs.setCurrentWidget(self._window.participants)
+        self._window.participants.table.setFocus()
+
+    def _open_card(self, row: ParticipantRow) -> None:
+        if base := self._base():
+            QDesktopServices.openUrl(QUrl(links.card(base, row.kind, row.card_id)))
+
+    def _open_on_portal(self) -> None:
+        base = self._base()
+        if base is None:
+            return
+        if self._window.tabs.currentWidget() is self._window.participants:
+            for row in self._selected_people[:10]:
+                self._open_card(row)
+            return
+        for row in self._selected_lists[:10]:
+            page = links.activity(base, row.activity) if row.activity else links.activities(base)
+            QDesktopServices.openUrl(QUrl(page))
+
+    def _base(self) -> str | None:
+        session = self._portals.session
+        return session.known.connection.base if session and session.known.connection else None
+
+    def _retranslate(self) -> None:
+        self.call_lists.retranslate()
+        self.participants.retranslate()
+        self.statuses.retranslate()
+        self._window.status_bar.tell()

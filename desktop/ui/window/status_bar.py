@@ -1,0 +1,99 @@
+"""The status bar: which portal, who, how old the data is, what waits."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QStatusBar
+
+from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.theme import Tone, tone
+from desktop.services.session import Session
+from desktop.ui import formats
+
+translate = QCoreApplication.translate
+_AGE_EVERY = 20_000
+"""Milliseconds after which the age of the data is said anew."""
+
+
+class StatusBar(QStatusBar):
+    """Owned by the main window; shows the session it is given, and never changes it."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self._session: Session | None = None
+        self._offline = False
+        self.portal = self._label("statusBarPortal", stretch=3)
+        self.age = self._label("statusBarAge", stretch=1)
+        self.queue = self._label("statusBarQueue", stretch=2)
+        self._timer = QTimer(self, interval=_AGE_EVERY)
+        self._timer.timeout.connect(self.tell)
+        self._timer.start()
+        self.tell()
+
+    def attach(self, session: Session | None) -> None:
+        """Show another session."""
+        self._session = session
+        self._offline = False
+        self.tell()
+
+    def set_offline(self, offline: bool) -> None:
+        """Mark the data as that of a portal that can't be reached now."""
+        self._offline = offline
+        self.tell()
+
+    def tell(self) -> None:
+        """Say everything anew."""
+        self.portal.setText(self._portal_text())
+        self.age.setText(self._age_text())
+        self.age.setToolTip(self._age_in_full())
+        palette = self.palette()
+        if self._offline:
+            palette.setColor(QPalette.ColorRole.WindowText, tone(Tone.AMBER, palette))
+        self.age.setPalette(palette)
+        self.queue.setText(self._queue_text())
+        for label in (self.portal, self.age, self.queue):
+            label.setAccessibleName(label.text())
+
+    def _label(self, name: str, stretch: int) -> ElidedLabel:
+        label = ElidedLabel()
+        label.setObjectName(name)
+        self.addWidget(label, stretch)
+        return label
+
+    def _portal_text(self) -> str:
+        if self._session is None:
+            return translate("StatusBar", "not connected")
+        connection = self._session.known.connection
+        if connection is None:
+            return self._session.webhook.host
+        who = connection.user.name or f"#{connection.user.id}"
+        if connection.administrator:
+            who = translate("StatusBar", "{user} (administrator)").format(user=who)
+        return f"{connection.host} · {who}"
+
+    def _age_text(self) -> str:
+        read_at = self._session.known.read_at if self._session else None
+        if read_at is None:
+            return translate("StatusBar", "offline, nothing read yet") if self._offline else ""
+        text = translate("StatusBar", "data: {age}").format(age=formats.age(datetime.now(UTC) - read_at))
+        return translate("StatusBar", "offline · {text}").format(text=text) if self._offline else text
+
+    def _age_in_full(self) -> str:
+        read_at = self._session.known.read_at if self._session else None
+        return formats.moment(read_at.astimezone()) if read_at else ""
+
+    def _queue_text(self) -> str:
+        if self._session is None:
+            return ""
+        queue = self._session.queue
+        if queue.blocked_until is not None:
+            until = formats.time_of_day(queue.blocked_until.astimezone(), seconds=True)
+            if queue.blocked_method:
+                text = translate("StatusBar", "{method} waits for the portal's limit until {time}")
+                return text.format(method=queue.blocked_method, time=until)
+            return translate("StatusBar", "waiting for the portal's limit until {time}").format(time=until)
+        if queue.waiting:
+            return translate("StatusBar", "%n request(s) waiting", None, queue.waiting)
+        return translate("StatusBar", "reading …") if queue.in_flight else translate("StatusBar", "ready")

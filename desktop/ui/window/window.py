@@ -1,0 +1,158 @@
+"""The main window: toolbar, banner, tabs, side panel, status bar. Builds and places; acts nowhere."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
+
+from desktop.qtkit.language import on_language_change
+from desktop.qtkit.notices import NoticeBanner, Notices
+from desktop.qtkit.progress import ThinProgress
+from desktop.ui.call_lists.tab import CallListsTab
+from desktop.ui.panel.panel import SidePanel
+from desktop.ui.participants.tab import ParticipantsTab
+from desktop.ui.statuses.tab import StatusesTab
+from desktop.ui.window.actions import Actions
+from desktop.ui.window.status_bar import StatusBar
+
+translate = QCoreApplication.translate
+
+
+class MainWindow(QMainWindow):
+    """Made by the program; its controller acts. Emits `closing` when it is closed, `minimised` both ways."""
+
+    closing = Signal()
+    minimised = Signal(bool)
+
+    def __init__(self, notices: Notices):
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.resize(1280, 720)
+        self._portal = ""
+        self._counts: list[int | None] = [None, None, None]
+        self.actions_ = Actions(self)
+        self.call_lists = CallListsTab()
+        self.participants = ParticipantsTab()
+        self.statuses = StatusesTab()
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.setObjectName("tabs")
+        for tab in (self.call_lists, self.participants, self.statuses):
+            self.tabs.addTab(tab, "")
+        self.banner = NoticeBanner(notices)
+        self.progress = ThinProgress()
+        self.panel = SidePanel()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("splitter")
+        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([1000, 260])
+        self.splitter.setCollapsible(0, False)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.splitter, 1)
+        self.setCentralWidget(content)
+        self.status_bar = StatusBar()
+        self.setStatusBar(self.status_bar)
+        self._make_toolbar()
+        self._make_menus()
+        self.actions_.side_panel.toggled.connect(self.panel.setVisible)
+        for index, action in enumerate(self.actions_.tabs):
+            action.triggered.connect(lambda _, index=index: self.tabs.setCurrentIndex(index))
+        self.actions_.find.triggered.connect(self._find)
+        on_language_change(self, self._retranslate)
+
+    def set_portal(self, host: str) -> None:
+        """Name the portal in the title."""
+        self._portal = host
+        self._retranslate()
+
+    def set_count(self, tab: int, count: int | None) -> None:
+        """Show a number behind a tab's title."""
+        self._counts[tab] = count
+        self._name_tabs()
+
+    def closeEvent(self, event):
+        """Tell the program, which ends the work under way and then goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event):
+        """Tell when the window is minimised and when it comes back."""
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.minimised.emit(self.isMinimized())
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event):
+        """Esc stops what is under way; a QAction would take it from the search fields."""
+        if event.key() == Qt.Key.Key_Escape and self.actions_.cancel.isEnabled():
+            self.actions_.cancel.trigger()
+            return
+        super().keyPressEvent(event)
+
+    def _find(self) -> None:
+        search = getattr(self.tabs.currentWidget(), "search", None)
+        if search is not None:
+            search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            search.selectAll()
+
+    def _make_toolbar(self) -> None:
+        self.toolbar = QToolBar(movable=False, floatable=False)
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.toolbar.addAction(self.actions_.refresh)
+        self.toolbar.addAction(self.actions_.cancel)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.toolbar.addWidget(gap)
+        self.toolbar.addAction(self.actions_.connect_portal)
+        self.addToolBar(self.toolbar)
+
+    def _make_menus(self) -> None:
+        actions = self.actions_
+        bar = self.menuBar()
+        self._file = bar.addMenu("")
+        self._file.addActions([actions.connect_portal])
+        self._file.addSeparator()
+        self._file.addAction(actions.quit)
+        self._view = bar.addMenu("")
+        self._view.addActions([actions.refresh, actions.cancel])
+        self._every = self._view.addMenu("")
+        self._every.addActions(actions.refresh_by_itself.actions())
+        self._view.addSeparator()
+        self._view.addActions([*actions.tabs, actions.find])
+        self._view.addSeparator()
+        self._view.addAction(actions.open_on_portal)
+        self._view.addAction(actions.side_panel)
+        self._view.addSeparator()
+        self._theme = self._view.addMenu("")
+        self._theme.addActions(actions.themes.actions())
+        self._language = self._view.addMenu("")
+        self._language.addActions(actions.languages.actions())
+
+    def _retranslate(self) -> None:
+        name = translate("Window", "Call List Desk")
+        self.setWindowTitle(f"{name} - {self._portal}" if self._portal else name)
+        titles: dict[QMenu, str] = {
+            self._file: translate("Window", "&File"),
+            self._view: translate("Window", "&View"),
+            self._every: translate("Window", "Refresh by &itself"),
+            self._theme: translate("Window", "&Theme"),
+            self._language: translate("Window", "&Language"),
+        }
+        for menu, title in titles.items():
+            menu.setTitle(title)
+        self.toolbar.setWindowTitle(translate("Window", "Toolbar"))
+        self._name_tabs()
+
+    def _name_tabs(self) -> None:
+        titles = (
+            translate("Window", "Call lists"),
+            translate("Window", "Participants"),
+            translate("Window", "Statuses"),
+        )
+        for index, (title, count) in enumerate(zip(titles, self._counts, strict=True)):
+            self.tabs.setTabText(index, title if count is None else f"{title} {count}")

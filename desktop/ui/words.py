@@ -1,0 +1,217 @@
+"""Words for what the domain names by value: causes of failure, capabilities, kinds, states. One term everywhere."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.call_list import COMPANY, CONTACT, Visibility
+from desktop.domain.card import User
+from desktop.domain.overview import ListRow
+from desktop.domain.portal import Capability
+from desktop.domain.problem import Cause, Problem
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An error for people: what happened, and what to do next."""
+
+    what: str
+    next_step: str
+
+    @property
+    def text(self) -> str:
+        """Both as one text."""
+        return f"{self.what} {self.next_step}".strip()
+
+
+def explain(problem: Problem) -> Explanation:
+    """Return cause and next step of a failure in the language of the window; plain text."""
+    what, next_step = _explanations()[problem.cause]
+    values = {
+        "host": problem.host or translate("Problem", "the portal"),
+        "method": problem.method,
+        "detail": problem.detail or problem.code,
+    }
+    return Explanation(what.format(**values).strip(), next_step.format(**values))
+
+
+def details(problem: Problem) -> str:
+    """Return the technical side of a failure, to fold out and copy; masked already."""
+    parts = (problem.cause.value, problem.host, problem.method, problem.code, problem.detail)
+    return " · ".join(part for part in parts if part)
+
+
+def kind(owner_type: int) -> str:
+    """Return the kind of a list's participants in the plural."""
+    names = {
+        0: translate("Kind", "draft"),
+        1: translate("Kind", "leads"),
+        2: translate("Kind", "deals"),
+        CONTACT: translate("Kind", "contacts"),
+        COMPANY: translate("Kind", "companies"),
+        5: translate("Kind", "invoices"),
+        7: translate("Kind", "quotes"),
+    }
+    return names.get(owner_type) or translate("Kind", "kind {number}").format(number=owner_type)
+
+
+def state(visibility: Visibility) -> str:
+    """Return how a call list stands."""
+    return {
+        Visibility.ACTIVE: translate("State", "in work"),
+        Visibility.FINISHED: translate("State", "finished"),
+        Visibility.DELETED: translate("State", "deleted (no activity)"),
+        Visibility.NOT_VISIBLE: translate("State", "not visible to you"),
+        Visibility.DRAFT: translate("State", "draft"),
+    }[visibility]
+
+
+def state_explained(visibility: Visibility) -> str:
+    """Return what the state of a call list means."""
+    return {
+        Visibility.ACTIVE: translate("State", "Its activity is open: operators see the list."),
+        Visibility.FINISHED: translate("State", "Its activity is completed."),
+        Visibility.DELETED: translate(
+            "State", "Its activity was deleted: operators do not see the list any more, REST still reads it."
+        ),
+        Visibility.NOT_VISIBLE: translate(
+            "State", "You see no activity of this list: it was deleted, or it is somebody else's."
+        ),
+        Visibility.DRAFT: translate("State", "It was begun on the portal and never finished."),
+    }[visibility]
+
+
+def subject(row: ListRow) -> str:
+    """Return the subject of a call list, or a name for one whose activity can't be seen."""
+    if row.activity is not None and row.activity.subject:
+        return row.activity.subject
+    return translate("CallLists", "Call list #{number}").format(number=row.id)
+
+
+def person(user: User | None) -> str:
+    """Return a user's name; "#29" when the portal does not tell it."""
+    if user is None:
+        return ""
+    return user.name or f"#{user.id}"
+
+
+def lack(capability: Capability) -> tuple[str, str]:
+    """Return what is missing, and what it costs."""
+    return {
+        Capability.CALL_LISTS: (
+            translate("Lack", "No access to call lists (permission crm)."),
+            translate("Lack", "The program can't work without it."),
+        ),
+        Capability.STATUSES: (
+            translate("Lack", "The dictionary of statuses can't be read."),
+            translate("Lack", "Statuses are shown without their colours and can't be edited."),
+        ),
+        Capability.ACTIVITIES: (
+            translate("Lack", "Activities can't be read (permission crm)."),
+            translate("Lack", "Subjects, responsibles and deleted lists can't be told."),
+        ),
+        Capability.USERS: (
+            translate("Lack", "Users can't be read (permission user_brief or user)."),
+            translate("Lack", "Creators and responsibles are shown by number."),
+        ),
+        Capability.TELEPHONY: (
+            translate("Lack", "Call statistics can't be read (permission telephony)."),
+            translate("Lack", "There will be no figures of calls and talk time."),
+        ),
+        Capability.ADMINISTRATOR: (
+            translate("Lack", "The webhook's owner is no administrator."),
+            translate(
+                "Lack", "Lists of others can't be told from deleted ones, and participants may be hidden from you."
+            ),
+        ),
+    }[capability]
+
+
+def _explanations() -> dict[Cause, tuple[str, str]]:
+    reconnect = translate("Problem", "Make a new webhook on the portal and connect with it.")
+    later = translate("Problem", "Try again in a few minutes. What was read before stays on the screen.")
+    return {
+        Cause.ADDRESS_UNREADABLE: (
+            translate("Problem", "This is not the address of a webhook."),
+            translate("Problem", "It looks like https://company.bitrix24.com/rest/1/secret/ - copy it whole."),
+        ),
+        Cause.PLAIN_HTTP: (
+            translate(
+                "Problem", "The address begins with http://, which would show the secret to everybody on the way."
+            ),
+            translate("Problem", "Use the address that begins with https://."),
+        ),
+        Cause.HOST_UNKNOWN: (
+            translate("Problem", "There is no such address: {host}."),
+            translate("Problem", "Check the spelling and the internet connection."),
+        ),
+        Cause.UNREACHABLE: (
+            translate("Problem", "{host} can't be reached."),
+            translate("Problem", "Check the internet connection; the program tries again by itself."),
+        ),
+        Cause.TIMED_OUT: (
+            translate("Problem", "{host} did not answer in time."),
+            translate("Problem", "It may be busy; the program tries again by itself."),
+        ),
+        Cause.CERTIFICATE: (
+            translate("Problem", "The certificate of {host} is not valid, so nothing was sent."),
+            translate("Problem", "Check the date of this computer, or ask the portal's administrator."),
+        ),
+        Cause.NOT_A_PORTAL: (
+            translate("Problem", "{host} did not answer as a Bitrix24 REST service."),
+            translate("Problem", "Check the address; a proxy or a login page may be in between."),
+        ),
+        Cause.CREDENTIALS: (
+            translate("Problem", "{host} does not accept this webhook: it is wrong, expired or was revoked."),
+            reconnect,
+        ),
+        Cause.SCOPE_MISSING: (
+            translate("Problem", "The webhook lacks a permission for {method}."),
+            translate("Problem", "Add the permissions crm and user_brief to the webhook on the portal."),
+        ),
+        Cause.ACCESS_DENIED: (
+            translate("Problem", "The portal does not let you do this. {detail}"),
+            translate("Problem", "Ask the portal's administrator for the right."),
+        ),
+        Cause.PLAN: (
+            translate("Problem", "The plan of {host} does not include REST. {detail}"),
+            translate("Problem", "The portal's owner can change the plan."),
+        ),
+        Cause.PORTAL_GONE: (translate("Problem", "The portal {host} was deleted."), reconnect),
+        Cause.METHOD_MISSING: (
+            translate("Problem", "The portal does not know {method}."),
+            translate("Problem", "Its version may be too old."),
+        ),
+        Cause.RATE_LIMIT: (
+            translate("Problem", "{host} gets too many requests, also from other programs of your office."),
+            later,
+        ),
+        Cause.OPERATING_LIMIT: (
+            translate("Problem", "{host} has blocked {method} for some minutes: it was used too much."),
+            later,
+        ),
+        Cause.OVERLOAD: (
+            translate("Problem", "REST was blocked on {host} because of overload."),
+            translate("Problem", "Only Bitrix24 support can lift this."),
+        ),
+        Cause.PORTAL_FAULT: (translate("Problem", "A fault inside the portal. {detail}"), later),
+        Cause.REFUSED: (
+            translate("Problem", "The portal refused the request: {detail}"),
+            translate("Problem", "Refresh and try again."),
+        ),
+        Cause.UNREADABLE: (
+            translate("Problem", "The portal's answer could not be understood ({method})."),
+            translate("Problem", "Copy the details and send them to us."),
+        ),
+        Cause.MOVED: (
+            translate("Problem", "{host} sends us to another address that can't be trusted."),
+            translate("Problem", "If the portal was renamed, connect with its new address."),
+        ),
+        Cause.OUTCOME_UNKNOWN: (
+            translate("Problem", "The answer of {host} was lost; the change may have happened."),
+            translate("Problem", "Refresh and look before you try again."),
+        ),
+        Cause.CANCELLED_BY_CLOSE: (translate("Problem", "The connection was closed."), ""),
+    }

@@ -1,0 +1,139 @@
+import asyncio
+import sqlite3
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from desktop.domain.call_list import COMPANY, CONTACT, Activity, CallList, Membership, Participant
+from desktop.domain.card import Card, User
+from desktop.domain.portal import Capability, Connection, Known
+from desktop.domain.status import Status
+from desktop.store.last_known import LastKnown
+
+MOSCOW = timezone(timedelta(hours=3))
+READ_AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
+
+
+def state():
+    known = Known(
+        connection=Connection(
+            host="acme.bitrix24.ru",
+            base="https://acme.bitrix24.ru",
+            user=User(1, "Анна Титова"),
+            administrator=True,
+            scopes=("crm", "user_brief"),
+            clock_offset=timedelta(hours=3),
+            lacks=(Capability.TELEPHONY,),
+        ),
+        statuses=(
+            Status(61, "IN_WORK", "В работе", 10, None, True),
+            Status(90, "LATER", "Позже", 50, "#AABBCC", None),
+        ),
+        read_at=READ_AT,
+    )
+    known.call_lists = {
+        13: CallList(13, CONTACT, datetime(2026, 11, 12, 8, 0, tzinfo=MOSCOW), 29, 7),
+        14: CallList(14, COMPANY, None, None, None),
+    }
+    known.activities = {13: Activity(900, 13, "Обзвон #13", 29, completed=False)}
+    known.memberships = {
+        13: Membership(13, (Participant(57, "IN_WORK"), Participant(9, "GONE")), True, False, True, READ_AT),
+        14: Membership(14, (), False, True, False, READ_AT),
+    }
+    known.users = {29: User(29, "Кузнецова Елена", active=False)}
+    known.cards = {
+        (CONTACT, 57): Card(CONTACT, 57, "Ёлкин Пётр", ("+7 900 000-00-01", "8900"), ("a@example.com",), 4, 29),
+        (COMPANY, 4): Card(COMPANY, 4, 'АО "Вектор"'),
+    }
+    known.missing_cards = {(CONTACT, 9)}
+    return known
+
+
+async def save(store, known):
+    await store.save_connection(known.connection)
+    await store.save_overview(known)
+    await store.save_memberships(known.memberships.values())
+    await store.save_cards(known.cards.values(), known.missing_cards)
+
+
+def test_what_was_saved_is_loaded_after_a_restart(tmp_path):
+    async def first():
+        async with LastKnown(tmp_path / "deep" / "acme_1.sqlite") as store:
+            await save(store, state())
+
+    async def second():
+        async with LastKnown(tmp_path / "deep" / "acme_1.sqlite") as store:
+            return await store.load()
+
+    asyncio.run(first())
+    assert asyncio.run(second()) == state()
+
+
+def test_an_empty_store_knows_nothing(tmp_path):
+    async def load():
+        async with LastKnown(tmp_path / "acme.sqlite") as store:
+            return await store.load()
+
+    assert asyncio.run(load()) == Known()
+
+
+def test_participants_of_lists_that_are_gone_are_forgotten(tmp_path):
+    async def story():
+        async with LastKnown(tmp_path / "acme.sqlite") as store:
+            known = state()
+            await save(store, known)
+            del known.call_lists[14]
+            await store.save_overview(known)
+            return await store.load()
+
+    assert set(asyncio.run(story()).memberships) == {13}
+
+
+def test_a_card_that_comes_back_is_no_longer_missing_and_the_other_way_round(tmp_path):
+    async def story():
+        async with LastKnown(tmp_path / "acme.sqlite") as store:
+            await save(store, state())
+            await store.save_cards([Card(CONTACT, 9, "Back")], [(CONTACT, 57)])
+            return await store.load()
+
+    known = asyncio.run(story())
+    assert known.missing_cards == {(CONTACT, 57)}
+    assert (CONTACT, 9) in known.cards
+    assert (CONTACT, 57) not in known.cards
+
+
+def test_saves_at_the_same_time_do_not_mix(tmp_path):
+    async def story():
+        async with LastKnown(tmp_path / "acme.sqlite") as store:
+            known = state()
+            await asyncio.gather(*(save(store, known) for _ in range(20)))
+            return await store.load()
+
+    assert asyncio.run(story()) == state()
+
+
+def _garbage(path):
+    path.write_bytes(b"not a database, but long enough to be looked at" * 100)
+
+
+def _from_the_future(path):
+    database = sqlite3.connect(path)
+    database.execute("PRAGMA user_version = 999")
+    database.close()
+
+
+@pytest.mark.parametrize("spoil", [_garbage, _from_the_future])
+def test_a_file_that_cannot_be_read_is_set_aside_and_never_deleted(tmp_path, spoil):
+    path = tmp_path / "acme.sqlite"
+    spoil(path)
+    before = path.read_bytes()
+
+    async def story():
+        async with LastKnown(path) as store:
+            await save(store, state())
+            return store.set_aside, await store.load()
+
+    set_aside, known = asyncio.run(story())
+    assert set_aside is not None
+    assert set_aside.read_bytes() == before
+    assert known == state()

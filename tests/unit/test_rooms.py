@@ -1,0 +1,81 @@
+"""The rooms of the house: who may import whom. See README, Architecture."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).resolve().parents[2] / "desktop"
+
+MAY_IMPORT = {
+    "domain": set(),
+    "bitrix24": {"domain"},
+    "importing": {"domain"},
+    "store": {"domain"},
+    "services": {"domain", "bitrix24", "importing", "store"},
+    "portal": {"domain"},
+    "qtkit": set(),
+    "ui": {"qtkit", "services", "domain"},
+}
+QT = {"PySide6", "qasync", "shiboken6", "pyqtgraph"}
+OUTSIDE = {
+    "domain": set(),
+    "bitrix24": {"httpx", "msgspec", "truststore"},
+    "importing": {"msgspec", "python_calamine", "phonenumbers"},
+    "store": {"aiosqlite", "msgspec"},
+    "services": {"msgspec", "phonenumbers", "xlsxwriter"},
+    "portal": {"starlette", "uvicorn", "msgspec", "python_multipart", "multipart"},
+    "qtkit": QT,
+    "ui": {"PySide6"},
+}
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module
+            if node.module == "desktop":
+                yield from (f"desktop.{alias.name}" for alias in node.names)
+
+
+def modules():
+    return sorted(path for room in MAY_IMPORT for path in (HOUSE / room).rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(HOUSE)))
+def test_imports_only_the_rooms_below(path):
+    room = path.relative_to(HOUSE).parts[0]
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[0] == "desktop":
+            if len(parts) > 1 and parts[1] in MAY_IMPORT:
+                assert parts[1] == room or parts[1] in MAY_IMPORT[room], f"{path}: {name}"
+            else:
+                assert name == "desktop" or parts[1].startswith("__"), f"{path}: {name}"
+        elif parts[0] in QT | {"httpx", "aiosqlite", "starlette", "uvicorn", "msgspec", "truststore"}:
+            assert parts[0] in OUTSIDE[room], f"{path}: {name}"
+
+
+def test_httpx_is_the_transports_alone():
+    users = [
+        path.name
+        for path in (HOUSE / "bitrix24").rglob("*.py")
+        if "httpx" in {n.split(".")[0] for n in imported(path)}
+    ]
+    assert users == ["transport.py"]
+
+
+def test_the_domain_is_standard_library_only():
+    import sys
+
+    for path in (HOUSE / "domain").rglob("*.py"):
+        for name in imported(path):
+            assert name.split(".")[0] in sys.stdlib_module_names | {"desktop"}, f"{path}: {name}"
+
+
+def test_no_module_is_named_for_nothing():
+    nothing = {"utils", "helpers", "common", "base", "logic", "manager", "misc"}
+    assert not [path for path in HOUSE.rglob("*.py") if path.stem in nothing]
