@@ -1,0 +1,362 @@
+"""The line to one portal: one request at a time, reads packed into batches, limits and retries obeyed."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import Self
+
+from desktop.bitrix24 import batch, protocol, retry
+from desktop.bitrix24.clock import Clock, SystemClock
+from desktop.bitrix24.limits import Bucket, Operating
+from desktop.bitrix24.protocol import Answer, Call, Reply, ServerTime
+from desktop.bitrix24.queue import Entry, Queue, Suspects
+from desktop.bitrix24.reader import Reader, Urgency
+from desktop.bitrix24.retry import Failure, Verdict
+from desktop.bitrix24.transport import HttpTransport, Transport
+from desktop.bitrix24.webhook import Webhook
+from desktop.domain.problem import Cause, Problem
+
+__all__ = ["Call", "Client", "QueueState", "Reader", "Reply", "ServerTime", "Urgency"]
+
+log = logging.getLogger("desktop.bitrix24")
+
+_QUIET_TURNS = 5
+"""Loop turns without a new call before a request is packed, so that a `gather` of reads and the reads that follow
+from replies travel together."""
+_MOST_TURNS = 200
+_MOST_REDIRECTS = 3
+_SHORTEST_SLEEP = 0.001
+_LONGEST_SLICE = 64 * 1024
+"""Bytes of answers that are decoded before the loop gets a turn: decoding holds the window's thread."""
+_SPLIT_AFTER = {Failure.LOST: 1, Failure.FAULT: 2}
+"""Failures of the same reads before they are split: a time-out tells that they were too many (contract 2.3), a fault
+may pass by itself."""
+_MOST_FAILURES = {Failure.LOST: 4, Failure.FAULT: 6}
+"""Requests that failed in a row, whichever they were, that mean that the portal is at fault and not one command."""
+_PORTAL_WIDE = {
+    Cause.HOST_UNKNOWN,
+    Cause.UNREACHABLE,
+    Cause.CERTIFICATE,
+    Cause.CREDENTIALS,
+    Cause.PORTAL_GONE,
+    Cause.OVERLOAD,
+    Cause.MOVED,
+    Cause.PLAN,
+    Cause.RATE_LIMIT,
+}
+"""Causes that will befall every other call too, so that all that wait are told at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """How busy the line is: commands that wait and that are under way.
+
+    `blocked_until` (aware, UTC) is set while a limit makes the line wait; `blocked_method` is the method whose
+    operating time is used up, "" when the whole portal waits.
+    """
+
+    waiting: int
+    in_flight: int
+    blocked_until: datetime | None = None
+    blocked_method: str = ""
+
+
+class Client:
+    """Talks to one portal; an async context manager, owned by the services.
+
+    Has one HTTP request under way at a time (contract 2.1) and packs the reads that wait into `batch` requests.
+    `on_queue` is called when the state of the line changes, `on_moved` with the new host when the portal was renamed.
+    """
+
+    def __init__(
+        self,
+        webhook: Webhook,
+        *,
+        on_queue: Callable[[QueueState], None] = lambda state: None,
+        on_moved: Callable[[str], None] = lambda host: None,
+        transport: Transport | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self.webhook = webhook
+        self.requests_sent = 0
+        self._on_queue, self._on_moved = on_queue, on_moved
+        self._transport: Transport = transport or HttpTransport()
+        self._clock: Clock = clock or SystemClock()
+        self._queue, self._bucket, self._operating = Queue(), Bucket(), Operating()
+        self._under_way: list[Entry] = []
+        self._state = QueueState(0, 0)
+        self._pause_until = 0.0
+        self._line_failures = self._faults = 0
+        self._called = asyncio.Event()
+        self._pump: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._pump = asyncio.create_task(self._run(), name="bitrix24 client")
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        pump, self._pump = self._pump, None
+        if pump is not None:
+            pump.cancel()
+            await asyncio.wait([pump])
+        self._end()
+        await self._transport.close()
+
+    def reader(self, urgency: Urgency) -> Reader:
+        """Return a reader whose reads go out with this urgency."""
+        return _ClientReader(self, urgency)
+
+    async def write(self, call: Call) -> Reply:
+        """Send a write, once, as a direct JSON call.
+
+        It is sent again only after refusals that tell that it was not executed. Raises Problem; OUTCOME_UNKNOWN means
+        that it may have happened, and that the caller must read back.
+        """
+        return await self._submit(call, Urgency.FOREGROUND, write=True)
+
+    def _submit(self, call: Call, urgency: Urgency, *, write: bool = False, filler: int = 0) -> asyncio.Future[Reply]:
+        future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        if self._pump is None or self._pump.done():
+            future.set_exception(Problem(Cause.CANCELLED_BY_CLOSE, method=call.method, host=self.webhook.host))
+        else:
+            self._queue.put(Entry(call, urgency, future, write=write, filler=filler))
+            self._called.set()
+        return future
+
+    async def _run(self) -> None:
+        try:
+            while True:
+                await self._settle()
+                if not self._queue.tidy():
+                    self._tell()
+                    await self._called.wait()
+                    continue
+                now = self._clock.monotonic()
+                line_free = max(self._pause_until, self._bucket.not_before(now))
+                when, method = (line_free, "") if line_free > now else self._queue.next_time(now, self._operating)
+                if when > now:
+                    self._tell(blocked_for=when - now, method=method)
+                    await self._sleep(max(when - now, _SHORTEST_SLEEP))
+                    continue
+                self._under_way = self._queue.take(now, self._operating)
+                self._tell()
+                await self._deliver(self._under_way)
+                self._under_way = []
+        finally:
+            self._end()
+
+    async def _settle(self) -> None:
+        """Give callers the loop until no new call has come for a few turns."""
+        quiet = 0
+        for _ in range(_MOST_TURNS):
+            quiet = 0 if self._called.is_set() else quiet + 1
+            if quiet > _QUIET_TURNS:
+                return
+            self._called.clear()
+            await asyncio.sleep(0)
+
+    async def _sleep(self, seconds: float) -> None:
+        """Sleep, but not past a new call, which may be free to go."""
+        sleepers = [
+            asyncio.ensure_future(self._clock.sleep(seconds)),
+            asyncio.ensure_future(self._called.wait()),
+        ]
+        try:
+            await asyncio.wait(sleepers, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for sleeper in sleepers:
+                sleeper.cancel()
+
+    async def _deliver(self, entries: list[Entry]) -> None:
+        """Send the entries in one request and see to what becomes of each."""
+        calls = [entry.call for entry in entries]
+        started, outcome = self._clock.monotonic(), "ok"
+        try:
+            if len(calls) == 1:
+                answer = await self._post(calls[0].method, protocol.direct_body(calls[0]))
+                reply = protocol.decipher(answer, method=calls[0].method, host=self.webhook.host)
+                replies: Iterator[Reply | Problem] = iter([reply])
+            else:
+                answer = await self._post(batch.METHOD, batch.body(calls))
+                replies = batch.outcomes(answer, calls, host=self.webhook.host)
+        except Problem as problem:
+            outcome = str(problem.cause.value)
+            self._request_failed(entries, problem)
+        except Exception as failure:
+            outcome = type(failure).__name__
+            log.exception("a request could not be made")
+            for entry in entries:
+                _reject(entry, Problem(Cause.OUTCOME_UNKNOWN if entry.write else Cause.UNREADABLE))
+        else:
+            self._line_failures = self._faults = 0
+            outcome = await self._hand_out(entries, replies, size=len(answer.body))
+        finally:
+            spent = (self._clock.monotonic() - started) * 1000
+            log.debug("%s: %.0f ms, %s", _described(calls), spent, outcome)
+
+    async def _post(self, method: str, body: bytes) -> Answer:
+        """Send a request, and once more to where the portal moved to (contract 1.6)."""
+        for _ in range(_MOST_REDIRECTS):
+            self.requests_sent += 1
+            self._bucket.sent(self._clock.monotonic())
+            answer = await self._transport.post(self.webhook, method, body)
+            if answer.status not in protocol.REDIRECTS or not answer.location:
+                return answer
+            self.webhook = protocol.redirect_target(self.webhook, method, answer)
+            self._heed(lambda: self._on_moved(self.webhook.host))
+        raise Problem(Cause.MOVED, method=method, host=self.webhook.host)
+
+    async def _hand_out(self, entries: list[Entry], replies: Iterator[Reply | Problem], *, size: int) -> str:
+        per_entry, decoded, refused = size // len(entries), 0, 0
+        for entry, reply in zip(entries, replies, strict=True):
+            if isinstance(reply, Problem):
+                refused += 1
+                self._command_failed(entry, reply)
+            else:
+                self._learn(entry.call.method, reply.time)
+                _resolve(entry, reply)
+            decoded += per_entry
+            if decoded > _LONGEST_SLICE:
+                decoded = 0
+                await asyncio.sleep(0)
+        return f"{refused} refused" if refused else "ok"
+
+    def _learn(self, method: str, time: ServerTime) -> None:
+        server_now = time.at if time.at is not None else self._clock.now().timestamp()
+        reset_in = None if time.reset_at is None else time.reset_at - server_now
+        self._operating.learned(method, time.operating, reset_in, self._clock.monotonic())
+
+    def _command_failed(self, entry: Entry, problem: Problem) -> None:
+        """See to one call that failed by itself: directly, or as a command of a batch that went well."""
+        failure, now = retry.kind_of(problem), self._clock.monotonic()
+        if failure is Failure.OPERATING:
+            self._operating.refused(entry.call.method, now)
+        entry.attempts += 1
+        decision = retry.decide(failure, write=entry.write, attempt=entry.attempts, jitter=random.random())  # noqa: S311
+        match decision.verdict:
+            case Verdict.AGAIN:
+                entry.not_before = now + decision.wait
+                self._queue.put(entry)
+            case Verdict.OUTCOME_UNKNOWN:
+                _reject(entry, _unknown(problem, entry.call))
+            case Verdict.GIVE_UP:
+                _reject(entry, problem)
+
+    def _request_failed(self, entries: list[Entry], problem: Problem) -> None:
+        """See to the calls of a request that failed as a whole."""
+        failure = retry.kind_of(problem)
+        if failure in (Failure.RATE, Failure.UNSENT):
+            self._line_failed(entries, failure, problem)
+        elif failure in _SPLIT_AFTER and not entries[0].write and (len(entries) > 1 or entries[0].suspects):
+            self._suspect(entries, failure, problem)
+        elif len(entries) == 1:
+            self._command_failed(entries[0], problem)
+        else:
+            for entry in entries:
+                _reject(entry, problem)
+        if failure is Failure.FINAL and problem.cause in _PORTAL_WIDE:
+            self._fail_all(problem)
+
+    def _line_failed(self, entries: list[Entry], failure: Failure, problem: Problem) -> None:
+        """Wait with everything and send the same again: nothing was executed."""
+        now = self._clock.monotonic()
+        self._line_failures += 1
+        if failure is Failure.RATE:
+            self._bucket.refused(now)
+        decision = retry.decide(failure, write=False, attempt=self._line_failures, jitter=random.random())  # noqa: S311
+        for entry in entries:
+            self._queue.put(entry)
+        if decision.verdict is Verdict.AGAIN:
+            self._pause_until = now + decision.wait
+        else:
+            self._line_failures = 0
+            self._fail_all(problem)
+
+    def _suspect(self, entries: list[Entry], failure: Failure, problem: Problem) -> None:
+        """Find the reads that break the request by halving it, so that they do not take the others with them."""
+        group = entries[0].suspects or Suspects()
+        group.tries += 1
+        self._faults += 1
+        lone = len(entries) == 1
+        if self._faults >= _MOST_FAILURES[failure] or (lone and group.tries > _SPLIT_AFTER[failure]):
+            for entry in entries:
+                _reject(entry, problem)
+            if self._faults >= _MOST_FAILURES[failure]:
+                self._faults = 0
+                self._fail_all(problem)
+            return
+        middle = (len(entries) + 1) // 2
+        parts = [entries[:middle], entries[middle:]]
+        if lone or group.tries < _SPLIT_AFTER[failure]:
+            parts = [entries]
+        wait = retry.decide(failure, write=False, attempt=min(group.tries, 2), jitter=random.random()).wait  # noqa: S311
+        for part in parts:
+            mine = group if len(parts) == 1 else Suspects()
+            for entry in part:
+                entry.suspects, entry.not_before = mine, self._clock.monotonic() + wait
+                self._queue.put(entry)
+
+    def _fail_all(self, problem: Problem) -> None:
+        for entry in self._queue.drain():
+            _reject(entry, problem)
+
+    def _end(self) -> None:
+        """Tell everybody who waits that the line is closed."""
+        for entry in self._under_way:
+            cause = Cause.OUTCOME_UNKNOWN if entry.write else Cause.CANCELLED_BY_CLOSE
+            _reject(entry, Problem(cause, method=entry.call.method, host=self.webhook.host))
+        self._under_way = []
+        self._fail_all(Problem(Cause.CANCELLED_BY_CLOSE, host=self.webhook.host))
+
+    def _tell(self, *, blocked_for: float | None = None, method: str = "") -> None:
+        until = None if blocked_for is None else self._clock.now() + timedelta(seconds=blocked_for)
+        state = QueueState(self._queue.waiting, len(self._under_way), until, method)
+        if state != self._state:
+            self._state = state
+            self._heed(lambda: self._on_queue(state))
+
+    def _heed(self, callback: Callable[[], None]) -> None:
+        try:
+            callback()
+        except Exception:
+            log.exception("a listener of the line to the portal failed")
+
+
+class _ClientReader:
+    def __init__(self, client: Client, urgency: Urgency) -> None:
+        self._client, self._urgency = client, urgency
+
+    def read(self, call: Call, *, filler: int = 0) -> asyncio.Future[Reply]:
+        return self._client._submit(call, self._urgency, filler=filler)
+
+
+def _resolve(entry: Entry, reply: Reply) -> None:
+    if not entry.future.done():
+        entry.future.set_result(reply)
+
+
+def _reject(entry: Entry, problem: Problem) -> None:
+    """Fail one call; with an exception of its own, as raised ones gather tracebacks."""
+    if not entry.future.done():
+        entry.future.set_exception(
+            Problem(
+                problem.cause, method=entry.call.method, code=problem.code, detail=problem.detail, host=problem.host
+            )
+        )
+
+
+def _unknown(problem: Problem, call: Call) -> Problem:
+    detail = " ".join(part for part in (problem.cause.value, problem.detail) if part)
+    return Problem(Cause.OUTCOME_UNKNOWN, method=call.method, code=problem.code, detail=detail, host=problem.host)
+
+
+def _described(calls: Sequence[Call]) -> str:
+    if len(calls) == 1:
+        return calls[0].method
+    return f"batch of {len(calls)}: {', '.join(sorted({call.method for call in calls}))}"

@@ -1,0 +1,99 @@
+"""What waits for the line to the portal, and which of it goes next."""
+
+import asyncio
+from dataclasses import dataclass, field
+from itertools import count
+
+from desktop.bitrix24 import batch
+from desktop.bitrix24.limits import Operating
+from desktop.bitrix24.protocol import Call, Reply
+from desktop.bitrix24.reader import Urgency
+
+_numbers = count()
+
+
+@dataclass(slots=True, eq=False)
+class Suspects:
+    """Reads of a request that failed as a whole; they travel by themselves until the cause is found.
+
+    `tries` counts the failed requests with just these reads.
+    """
+
+    tries: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One call that waits for its outcome. `not_before` is in seconds of the client's clock."""
+
+    call: Call
+    urgency: Urgency
+    future: asyncio.Future[Reply]
+    write: bool = False
+    filler: int = 0
+    attempts: int = 0
+    not_before: float = 0.0
+    suspects: Suspects | None = None
+    alone: bool = field(init=False)
+    number: int = field(default_factory=lambda: next(_numbers))
+
+    def __post_init__(self) -> None:
+        self.alone = self.write or not batch.carries(self.call)
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What waits for the supervisor first; then what is needed before guesses; then first come, first served."""
+        return (self.urgency, self.filler, self.number)
+
+
+class Queue:
+    """The calls that wait. Cancelled ones drop out by themselves."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+
+    @property
+    def waiting(self) -> int:
+        """Number of calls that wait, without the guesses."""
+        return sum(1 for entry in self._entries if not entry.filler)
+
+    def put(self, entry: Entry) -> None:
+        """Add a call, or put it back."""
+        self._entries.append(entry)
+
+    def tidy(self) -> int:
+        """Forget the calls that nobody waits for any more; return how many are left."""
+        self._entries = [entry for entry in self._entries if not entry.future.done()]
+        return len(self._entries)
+
+    def take(self, now: float, operating: Operating) -> list[Entry]:
+        """Take out what goes into the next request: one call, or up to 50 reads; nothing if all must wait."""
+        ready = sorted(
+            (entry for entry in self._entries if _not_before(entry, now, operating) <= now),
+            key=lambda entry: entry.order,
+        )
+        if not ready:
+            return []
+        first = ready[0]
+        if first.alone:
+            taken = [first]
+        else:
+            taken = [entry for entry in ready if not entry.alone and entry.suspects is first.suspects][: batch.SIZE]
+        chosen = {entry.number for entry in taken}
+        self._entries = [entry for entry in self._entries if entry.number not in chosen]
+        return taken
+
+    def next_time(self, now: float, operating: Operating) -> tuple[float, str]:
+        """Return when the first call may go, and the method whose operating limit it waits for ("" for none)."""
+        first = min(self._entries, key=lambda entry: _not_before(entry, now, operating))
+        when = _not_before(first, now, operating)
+        return when, first.call.method if operating.not_before(first.call.method, now) >= when > now else ""
+
+    def drain(self) -> list[Entry]:
+        """Take out everything."""
+        entries, self._entries = self._entries, []
+        return entries
+
+
+def _not_before(entry: Entry, now: float, operating: Operating) -> float:
+    return max(entry.not_before, operating.not_before(entry.call.method, now))

@@ -1,0 +1,97 @@
+"""What to do after a failure: one table of (kind of failure, read or write, attempt)."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop.domain.problem import Cause, Problem
+
+
+class Unsent(Problem):
+    """The request never reached the portal, so nothing can have happened there."""
+
+
+class Failure(Enum):
+    """Kinds of failures, by what may be done about them."""
+
+    RATE = "rate"
+    """Refused because the bucket was full; not executed."""
+    OPERATING = "operating"
+    """Refused because the method's operating time is used up; not executed."""
+    UNSENT = "unsent"
+    """No connection came about; not executed."""
+    LOST = "lost"
+    """Sent, and no answer: executed or not."""
+    FAULT = "fault"
+    """A fault inside the portal, or half an answer: executed or not, another try may go well."""
+    OPAQUE = "opaque"
+    """Answered in a way that does not tell whether it was executed, and another try would not help."""
+    FINAL = "final"
+    """Refused for a reason; not executed."""
+
+
+class Verdict(Enum):
+    """What becomes of the request."""
+
+    AGAIN = "again"
+    GIVE_UP = "give up"
+    OUTCOME_UNKNOWN = "outcome unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict, and for AGAIN the seconds to wait before."""
+
+    verdict: Verdict
+    wait: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    waits: tuple[float, ...]
+    write_again: bool
+    write_known: bool
+
+
+_TABLE = {
+    # The bucket loses 2 a second; refusal after refusal means that others keep it full, so make ever more room.
+    Failure.RATE: _Row(waits=(1, 2, 4, 8, 16, 30), write_again=True, write_known=True),
+    # The wait itself is the method's own (limits.Operating); ten one-minute buckets, and the sum may stay above.
+    Failure.OPERATING: _Row(waits=(0,) * 12, write_again=True, write_known=True),
+    Failure.UNSENT: _Row(waits=(1, 3), write_again=True, write_known=True),
+    Failure.LOST: _Row(waits=(1, 3), write_again=False, write_known=False),
+    Failure.FAULT: _Row(waits=(1, 3), write_again=False, write_known=False),
+    Failure.OPAQUE: _Row(waits=(), write_again=False, write_known=False),
+    Failure.FINAL: _Row(waits=(), write_again=False, write_known=True),
+}
+
+_PASSING = {"", "INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "CONNECTION_ERROR"}
+"""Codes of PORTAL_FAULT that another try may get past (contract 1.5); the others stay."""
+_JITTER = 0.25
+"""Part of a wait by which it is stretched at random, so that two programs do not keep step."""
+
+
+def kind_of(problem: Problem) -> Failure:
+    """Tell which kind of failure a Problem of the line or of a command is."""
+    if isinstance(problem, Unsent):
+        passing = problem.cause in (Cause.UNREACHABLE, Cause.TIMED_OUT)
+        return Failure.UNSENT if passing else Failure.FINAL
+    if problem.cause is Cause.PORTAL_FAULT:
+        return Failure.FAULT if problem.code.upper() in _PASSING else Failure.OPAQUE
+    return {
+        Cause.RATE_LIMIT: Failure.RATE,
+        Cause.OPERATING_LIMIT: Failure.OPERATING,
+        Cause.TIMED_OUT: Failure.LOST,
+        Cause.UNREACHABLE: Failure.LOST,
+        Cause.UNREADABLE: Failure.FAULT,
+        Cause.NOT_A_PORTAL: Failure.OPAQUE,
+    }.get(problem.cause, Failure.FINAL)
+
+
+def decide(failure: Failure, *, write: bool, attempt: int, jitter: float = 0.0) -> Decision:
+    """Decide after the `attempt`-th failure of this kind (from 1 on); `jitter` is a random number from 0 to 1."""
+    row = _TABLE[failure]
+    if write and not row.write_known:
+        return Decision(Verdict.OUTCOME_UNKNOWN)
+    if (write and not row.write_again) or attempt > len(row.waits):
+        return Decision(Verdict.GIVE_UP)
+    return Decision(Verdict.AGAIN, row.waits[attempt - 1] * (1 + _JITTER * jitter))

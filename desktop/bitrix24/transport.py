@@ -1,0 +1,145 @@
+"""Sends bytes over HTTP, and nothing else: the only module that knows httpx."""
+
+import asyncio
+import socket
+import ssl
+from typing import TYPE_CHECKING, Protocol
+
+import desktop
+from desktop.bitrix24.protocol import Answer
+from desktop.bitrix24.retry import Unsent
+from desktop.bitrix24.webhook import Webhook
+from desktop.domain.problem import Cause, Problem
+
+if TYPE_CHECKING:
+    import httpx
+
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 70.0
+"""Longer than the 60 s after which the cloud cuts a request (contract 2.3)."""
+WHOLE_SECONDS = 150.0
+"""For a request from end to end, so that an answer that trickles in ends as well."""
+LARGEST_ANSWER = 64 * 1024 * 1024
+"""Bytes, unpacked. 50 commands with 50 cards of all fields each are about 15 MB."""
+
+_HEADERS = {
+    "Content-Type": "application/json",
+    "Accept": "application/json",
+    "User-Agent": f"CallListDesk/{desktop.__version__}",
+}
+
+
+class Transport(Protocol):
+    """Carries one request; what is scripted in tests."""
+
+    async def post(self, webhook: Webhook, method: str, body: bytes) -> Answer:
+        """POST a JSON body to a method and return whatever comes back, redirects and errors too.
+
+        Raises Problem when nothing does: `retry.Unsent` when the request never reached the portal.
+        """
+
+    async def close(self) -> None:
+        """Drop the connections."""
+
+
+class HttpTransport:
+    """Carries requests with httpx: no redirects, the system's certificates, proxies but for this computer.
+
+    `certificates` replaces the system's store; tests pass their own authority.
+    """
+
+    def __init__(self, certificates: ssl.SSLContext | None = None) -> None:
+        self._certificates = certificates
+        self._clients: dict[bool, httpx.AsyncClient] = {}
+
+    async def post(self, webhook: Webhook, method: str, body: bytes) -> Answer:
+        """POST a JSON body to a method and return whatever comes back. Raises Problem (see `Transport`)."""
+        problem: Problem
+        try:
+            client = await self._client(local=webhook.local)
+            async with asyncio.timeout(WHOLE_SECONDS):
+                return await _post(client, webhook.reveal() + method, body)
+        except TimeoutError:
+            problem = Problem(Cause.TIMED_OUT)
+        except _TooBigError:
+            problem = Problem(Cause.UNREADABLE, detail=f"> {LARGEST_ANSWER // 1024 // 1024} MB")
+        except Exception as failure:  # httpx raises ValueError, ImportError and its own; all of them hold the URL
+            problem = _problem_of(failure)
+        # Raised out here, so that the library's exception, which holds the URL, is not even its context.
+        raise type(problem)(problem.cause, method=method, detail=problem.detail, host=webhook.host)
+
+    async def close(self) -> None:
+        """Drop the connections."""
+        clients = list(self._clients.values())
+        self._clients.clear()
+        for client in clients:
+            await client.aclose()
+
+    async def _client(self, *, local: bool) -> "httpx.AsyncClient":
+        if local not in self._clients:
+            # In a thread: importing httpx and reading the system's certificates take longer than a frame.
+            self._clients[local] = await asyncio.to_thread(self._open, local=local)
+        return self._clients[local]
+
+    def _open(self, *, local: bool) -> "httpx.AsyncClient":
+        import httpx
+
+        return httpx.AsyncClient(
+            verify=self._certificates or _system_certificates(),
+            headers=_HEADERS,
+            timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
+            follow_redirects=False,
+            trust_env=not local,
+        )
+
+
+class _TooBigError(Exception):
+    pass
+
+
+async def _post(client: "httpx.AsyncClient", url: str, body: bytes) -> Answer:
+    async with client.stream("POST", url, content=body) as response:
+        received = bytearray()
+        async for part in response.aiter_bytes():
+            received += part
+            if len(received) > LARGEST_ANSWER:
+                raise _TooBigError
+        return Answer(response.status_code, bytes(received), response.headers.get("location", ""))
+
+
+def _system_certificates() -> ssl.SSLContext:
+    import truststore
+
+    return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+
+
+def _problem_of(failure: Exception) -> Problem:
+    import httpx
+
+    match failure:
+        case httpx.ConnectTimeout() | httpx.PoolTimeout():
+            return Unsent(Cause.TIMED_OUT)
+        case httpx.TimeoutException():
+            return Problem(Cause.TIMED_OUT)
+        case httpx.ConnectError() | httpx.ProxyError():
+            return Unsent(_cause_of_connect_error(failure))
+        case httpx.DecodingError():
+            return Problem(Cause.UNREADABLE)
+        case httpx.NetworkError() | httpx.RemoteProtocolError():
+            return Problem(Cause.UNREACHABLE)
+        case httpx.InvalidURL() | httpx.UnsupportedProtocol() | httpx.LocalProtocolError():
+            return Unsent(Cause.ADDRESS_UNREADABLE)
+        case ImportError() | ValueError():
+            return Unsent(Cause.UNREACHABLE, detail="proxy")
+    return Problem(Cause.UNREACHABLE, detail=type(failure).__name__)
+
+
+def _cause_of_connect_error(failure: BaseException) -> Cause:
+    inner: BaseException | None = failure
+    while inner is not None:
+        if isinstance(inner, ssl.SSLError):
+            return Cause.CERTIFICATE
+        if isinstance(inner, socket.gaierror):
+            return Cause.HOST_UNKNOWN
+        inner = inner.__cause__ or inner.__context__
+    return Cause.UNREACHABLE
