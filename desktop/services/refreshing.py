@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 
 from desktop.bitrix24 import access, activities, call_lists, statuses, users
 from desktop.bitrix24.client import Reader
+from desktop.bitrix24.reader import together
 from desktop.domain.call_list import Activity, CallList, Membership, activity_of
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Capability
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status import Status
 from desktop.services.session import Part, Progress, Session, Step, Subject, log, now
-from desktop.services.together import together
 
 _NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.REFUSED})
 """Causes for which a part that the program can do without is left out instead of failing all."""

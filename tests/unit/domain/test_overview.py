@@ -1,0 +1,81 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from desktop.domain import links
+from desktop.domain.call_list import COMPANY, CONTACT, Activity, CallList, Membership, Participant, Visibility
+from desktop.domain.card import Card, User
+from desktop.domain.overview import list_rows, participant_rows
+from desktop.domain.portal import Capability, Connection, Known
+from desktop.domain.status import Status
+
+READ_AT = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def known(*, administrator=True, lacks=()):
+    state = Known(
+        connection=Connection(
+            "acme.bitrix24.ru", "https://acme.bitrix24.ru", User(1, "A"), administrator, ("crm",), timedelta(), lacks
+        ),
+        statuses=(Status(1, "IN_WORK", "В работе", 10),),
+    )
+    state.call_lists = {
+        13: CallList(13, CONTACT, None, 29, None),
+        41: CallList(41, COMPANY, None, None, None),
+        7: CallList(7, 0, None, None, None),
+    }
+    state.activities = {13: Activity(900, 13, "Вторая волна", 30, completed=False)}
+    state.users = {29: User(29, "Кузнецова")}
+    state.memberships = {
+        13: Membership(13, (Participant(57, "IN_WORK"), Participant(58, "GONE")), True, False, True, READ_AT)
+    }
+    state.cards = {
+        (CONTACT, 57): Card(CONTACT, 57, "Ёлкин", company_id=4, owner_id=30),
+        (COMPANY, 4): Card(COMPANY, 4, "В"),
+    }
+    state.missing_cards = {(CONTACT, 58)}
+    return state
+
+
+def test_lists_come_newest_first_with_people_and_counts():
+    rows = list_rows(known())
+    assert [row.id for row in rows] == [41, 13, 7]
+    row = rows[1]
+    assert row.creator == User(29, "Кузнецова")
+    assert row.responsible == User(30, "")
+    assert (row.tally.done, row.tally.total) == (1, 2)
+    assert rows[0].tally is None
+
+
+@pytest.mark.parametrize(("administrator", "expected"), [(True, Visibility.DELETED), (False, Visibility.NOT_VISIBLE)])
+def test_no_visible_activity_is_called_deleted_only_for_an_administrator(administrator, expected):
+    row = list_rows(known(administrator=administrator))[0]
+    assert row.visibility is expected
+    assert row.in_the_way
+
+
+def test_where_activities_cannot_be_read_no_list_is_put_out_of_the_way():
+    rows = {row.id: row for row in list_rows(known(lacks=(Capability.ACTIVITIES,)))}
+    assert rows[41].visibility is Visibility.ACTIVE
+    assert rows[7].visibility is Visibility.DRAFT
+
+
+def test_participants_have_card_company_owner_and_status():
+    first, second = participant_rows(known(), 13)
+    assert (first.card.name, first.company.name, first.owner) == ("Ёлкин", "В", User(30, ""))
+    assert first.status.name == "В работе"
+    assert second.card is None
+    assert second.missing
+    assert (second.code, second.status) == ("GONE", None)
+
+
+def test_participants_of_a_list_that_was_not_read_are_none():
+    assert participant_rows(known(), 41) == []
+
+
+def test_links():
+    base = "https://acme.bitrix24.ru"
+    assert links.card(base, CONTACT, 57) == f"{base}/crm/contact/details/57/"
+    assert links.card(base, COMPANY, 4) == f"{base}/crm/company/details/4/"
+    assert links.card(base, 31, 9) == f"{base}/crm/type/31/details/9/"
+    assert links.activity(base, Activity(900, 13, "", None, False)) == f"{base}/crm/activity/?ID=900&open_view=900"
