@@ -1,12 +1,13 @@
 """Read all call lists of the portal with their activities, statuses, people and progress."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
 
 from desktop.bitrix24 import access, activities, call_lists, statuses, users
 from desktop.bitrix24.client import Reader
 from desktop.bitrix24.reader import together
-from desktop.domain.call_list import Activity, CallList, Membership, activity_of
+from desktop.domain.call_list import Activity, Membership, activity_of
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Capability
 from desktop.domain.problem import Cause, Problem
@@ -28,15 +29,13 @@ async def refresh(
     participants.
     """
     reader = session.background if background else session.foreground
-    await together(_check(session, reader), _read_lists(session, reader))
+    await together([_check(session, reader), _read_lists(session, reader)])
     if session.known.connection is not None:
         await session.store.save_connection(session.known.connection)
     in_work = [row.id for row in list_rows(session.known) if not row.in_the_way or row.id == shown]
     tracker = _ParticipantsProgress(session, in_work, progress)
-    await together(
-        _read_users(session, reader),
-        *(read_membership(session, reader, list_id, tracker) for list_id in in_work),
-    )
+    memberships = [read_membership(session, reader, list_id, tracker) for list_id in in_work]
+    await together([_read_users(session, reader), *memberships])
     session.known.read_at = now()
     await session.store.save_overview(session.known)
     await session.store.save_memberships(
@@ -85,11 +84,8 @@ async def _check(session: Session, reader: Reader) -> None:
 
 
 async def _read_lists(session: Session, reader: Reader) -> None:
-    found: list[CallList]
-    carried: list[Activity] | None
-    found, carried, dictionary = await together(
-        call_lists.all_call_lists(reader), _activities(reader), _statuses(reader)
-    )
+    parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), _activities(reader), _statuses(reader)]
+    found, carried, dictionary = await together(parts)
     known = session.known
     known.statuses = tuple(dictionary)
     known.call_lists = {call_list.id: call_list for call_list in found}
