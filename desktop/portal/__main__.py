@@ -1,0 +1,132 @@
+"""`python -m desktop.portal`: the embedded portal as a process of its own."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import secrets
+import socket
+import sys
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+from desktop.portal.clock import Clock
+from desktop.portal.database import Database, DatabaseProblem
+from desktop.portal.options import parse, seed_options
+from desktop.portal.seed.world import seed
+from desktop.portal.server import application
+from desktop.portal.shift import Shift
+from desktop.portal.state import WEBHOOK_USER, Portal
+
+
+class RememberingProtocol(H11Protocol):
+    """Uvicorn's protocol, which also lets the application find a request's connection, to cut it on demand."""
+
+    def connection_made(self, transport: Any) -> None:
+        """Remember the connection by the client's address."""
+        super().connection_made(transport)
+        self.app_state.setdefault("connections", {})[self.client] = transport
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Forget the connection."""
+        self.app_state.get("connections", {}).pop(self.client, None)
+        super().connection_lost(exc)
+
+
+class AnnouncingServer(uvicorn.Server):
+    """Uvicorn's server, which prints the webhook URL once it accepts connections."""
+
+    webhook = ""
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start, then print the first line."""
+        await super().startup(sockets)
+        if self.started:
+            sys.stdout.write(f"{self.webhook}\n")
+            sys.stdout.flush()
+
+
+def open_portal(options: argparse.Namespace) -> Portal:
+    """Open the portal; a new database is filled. The token stays the same for the same database."""
+    database = Database(options.database)
+    new = not database.setting("language")
+    portal = Portal(
+        database,
+        clock=Clock(options.utc_offset),
+        language=options.language if new else None,
+        limits=options.limits == "on",
+        latency_ms=options.latency_ms,
+    )
+    if new:
+        seed(portal, seed_options(options))
+    token = options.token or database.setting("webhook_token") or secrets.token_hex(12)
+    if token != database.setting("webhook_token"):
+        database.set_setting("webhook_token", token)
+    return portal
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket."""
+    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listener = socket.socket(family, kind, protocol)
+    if sys.platform != "win32":
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind(address)
+    listener.listen(128)
+    return listener
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the portal until it is told to end; returns the exit code."""
+    options = parse(arguments)
+    logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
+    try:
+        portal = open_portal(options)
+        listener = listen(options.host, options.port)
+    except (DatabaseProblem, OSError, ValueError) as problem:
+        sys.stderr.write(f"The portal can't start: {problem}\n")
+        return 2
+    shift = Shift(portal, options.shift) if options.shift > 0 else None
+    config = uvicorn.Config(
+        application(portal, control_token=options.control, shift=shift),
+        http=RememberingProtocol,
+        ws="none",
+        loop="asyncio",
+        lifespan="on",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        timeout_graceful_shutdown=1,
+        backlog=128,
+    )
+    if options.tls:
+        config.ssl_certfile, config.ssl_keyfile = (str(path) for path in options.tls)
+    server = AnnouncingServer(config)
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    scheme = "https" if options.tls else "http"
+    server.webhook = f"{scheme}://{shown}:{port}/rest/{WEBHOOK_USER}/{portal.webhook.token}/"
+    if options.until_stdin_closes:
+        threading.Thread(target=_watch_stdin, args=(server,), daemon=True).start()
+    try:
+        server.run(sockets=[listener])
+    except KeyboardInterrupt:  # uvicorn raises the signal again after a clean end
+        pass
+    finally:
+        portal.close()
+    return 0
+
+
+def _watch_stdin(server: uvicorn.Server) -> None:
+    while sys.stdin is not None and sys.stdin.buffer.read(4096):
+        pass
+    server.should_exit = True
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""Who is calling: inbound webhooks now; the place for OAuth access tokens later (contract 11)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from desktop.portal.errors import RestError
+from desktop.portal.state import WEBHOOK_USER, Portal, User
+
+
+class Credentials(msgspec.Struct, frozen=True):
+    """What a request brought: the webhook's parts of the path, or an access token."""
+
+    user_id: str = ""
+    secret: str = ""
+    access_token: str = ""
+
+
+class Access(msgspec.Struct, frozen=True):
+    """A caller that was let in: as whom, with which scopes, and under which name time is counted."""
+
+    user: User
+    scopes: frozenset[str]
+    caller: str
+    kind: str = "webhook"
+
+
+def authorize(portal: Portal, credentials: Credentials) -> Access:
+    """Let a caller in, or raise the system error that says why not (contract 1.5)."""
+    if credentials.secret:
+        return _webhook(portal, credentials)
+    if credentials.access_token:
+        raise RestError("invalid_token", "Unable to get application by token", 401)
+    raise RestError("NO_AUTH_FOUND", "Wrong authorization data", 401)
+
+
+def require_scope(portal: Portal, access: Access, scopes: tuple[str, ...]) -> None:
+    """Raise `insufficient_scope` unless the caller has one of a method's scopes."""
+    if scopes and not access.scopes.intersection(scopes):
+        raise RestError(
+            "insufficient_scope",
+            "The request requires higher privileges than provided by the webhook token",
+            _status(portal),
+        )
+
+
+def credentials_from(path: tuple[str, str] | None, params: dict[str, Any], bearer: str) -> Credentials:
+    """Collect what a request brought to prove who it is."""
+    if path is not None:
+        return Credentials(user_id=path[0], secret=path[1])
+    for name in ("auth", "access_token"):
+        token = params.get(name)
+        if isinstance(token, str) and token:
+            return Credentials(access_token=token)
+    return Credentials(access_token=bearer)
+
+
+def _webhook(portal: Portal, credentials: Credentials) -> Access:
+    webhook = portal.webhook
+    known = credentials.secret == webhook.token and credentials.user_id == str(WEBHOOK_USER)
+    if not known or webhook.state != "active":
+        raise RestError("INVALID_CREDENTIALS", "Invalid request credentials", _status(portal))
+    user = portal.user(WEBHOOK_USER)
+    if user is None or not user.active:
+        raise RestError("authorization_error", "Unable to authorize user", 401)
+    return Access(user, frozenset(webhook.scopes), f"webhook:{webhook.token}")
+
+
+def _status(portal: Portal) -> int:
+    return 403 if portal.switches.documented_statuses else 401

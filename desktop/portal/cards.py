@@ -1,0 +1,211 @@
+"""Cards as rows: how the engine and the legacy family show them, and their phones and e-mails (contract 7)."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from desktop.portal.database import marks
+from desktop.portal.fields import COMPANY, CONTACT, FLAT, INTEGERS, CardType, Field
+from desktop.portal.phones import normalized
+from desktop.portal.state import Portal
+
+_SLICE = 500
+_ZERO_WHEN_UNSET = frozenset({"companyId", "contactId", "webformId", "lastActivityBy"})
+
+Multifields = dict[int, list[sqlite3.Row]]
+
+
+def multifields(portal: Portal, entity_type_id: int, ids: list[int]) -> Multifields:
+    """Return the phones and e-mails of cards, each card's in the order they were added."""
+    found: Multifields = {}
+    for first in range(0, len(ids), _SLICE):
+        part = ids[first : first + _SLICE]
+        for row in portal.database.rows(
+            "SELECT id, entity_id, type_id, value_type, value FROM multifield"  # noqa: S608
+            f" WHERE entity_type_id = ? AND entity_id IN ({marks(len(part))}) ORDER BY entity_id, id",
+            [entity_type_id, *part],
+        ):
+            found.setdefault(row["entity_id"], []).append(row)
+    return found
+
+
+def engine_items(
+    portal: Portal, card: CardType, rows: list[sqlite3.Row], select: Iterable[str], *, whole: bool
+) -> list[dict[str, Any]]:
+    """Return rows as `crm.item.*` shows them; `fm` comes only with everything (contract 7.3)."""
+    chosen = set(select)
+    fields = [field for name, field in card.by_camel.items() if whole or name in chosen or name == "id"]
+    converters = [(field.camel, *_reader(portal, field)) for field in fields]
+    ids = [row["id"] for row in rows]
+    flat = [name for name in FLAT if name in chosen] if card.reachable else []
+    found = multifields(portal, card.entity_type_id, ids) if card.reachable and (whole or flat) else {}
+    extra = _linked(portal, card, ids, chosen, whole=whole)
+    items = []
+    for row in rows:
+        item: dict[str, Any] = {
+            name: constant if column is None else convert(row[column])
+            for name, column, convert, constant in converters
+        }
+        own = found.get(row["id"], ())
+        for name in flat if not whole else (FLAT if card.reachable else ()):
+            type_id, value_type = FLAT[name]
+            item[name] = next(
+                (
+                    entry["value"]
+                    for entry in own
+                    if entry["type_id"] == type_id and value_type in (None, entry["value_type"])
+                ),
+                "",
+            )
+        if whole and card.reachable:
+            item["fm"] = [
+                {"id": e["id"], "valueType": e["value_type"], "value": e["value"], "typeId": e["type_id"]}
+                for e in own
+            ]
+        for name, by_id in extra.items():
+            item[name] = by_id.get(row["id"], [])
+        if whole:
+            item["observers"] = []
+            item["entityTypeId"] = card.entity_type_id
+        items.append(item)
+    return items
+
+
+def legacy_rows(
+    portal: Portal, card: CardType, rows: list[sqlite3.Row], names: Iterable[str], *, phones: Iterable[str]
+) -> list[dict[str, Any]]:
+    """Return rows as `crm.contact.list` and `crm.company.list` show them: strings; absent phones have no key."""
+    fields = [card.by_upper[name] for name in names]
+    wanted = list(phones)
+    found = multifields(portal, card.entity_type_id, [row["id"] for row in rows]) if wanted else {}
+    shown = []
+    for row in rows:
+        record: dict[str, Any] = {field.upper: _legacy_value(portal, field, row) for field in fields}
+        for type_id in wanted:
+            entries = [
+                {
+                    "ID": str(entry["id"]),
+                    "VALUE_TYPE": entry["value_type"],
+                    "VALUE": entry["value"],
+                    "TYPE_ID": type_id,
+                }
+                for entry in found.get(row["id"], ())
+                if entry["type_id"] == type_id
+            ]
+            if entries:
+                record[type_id] = entries
+        shown.append(record)
+    return shown
+
+
+def set_multifield(
+    portal: Portal, entity_type_id: int, entity_id: int, type_id: str, value_type: str, value: str
+) -> None:
+    """Add a phone or e-mail to a card."""
+    portal.database.insert(
+        "multifield",
+        {
+            "entity_type_id": entity_type_id,
+            "entity_id": entity_id,
+            "type_id": type_id,
+            "value_type": value_type,
+            "value": value,
+            "normalized": normalized(type_id, value),
+        },
+    )
+
+
+def delete_card(portal: Portal, card: CardType, entity_id: int) -> bool:
+    """Delete a card for good. Participants of call lists are left as they are (contract 4.8)."""
+    database = portal.database
+    with database.transaction():
+        for table in ("multifield", "hidden_card"):
+            database.execute(
+                f"DELETE FROM {table} WHERE entity_type_id = ? AND entity_id = ?",  # noqa: S608
+                (card.entity_type_id, entity_id),
+            )
+        database.execute(
+            "DELETE FROM activity_binding WHERE owner_type_id = ? AND owner_id = ?",
+            (card.entity_type_id, entity_id),
+        )
+        return database.execute(f"DELETE FROM {card.table} WHERE id = ?", (entity_id,)) > 0  # noqa: S608
+
+
+def refresh_reachability(portal: Portal, card: CardType, entity_id: int) -> None:
+    """Set `hasPhone` and `hasEmail` after phones or e-mails changed."""
+    if not card.reachable:
+        return
+    kinds = set(
+        portal.database.column(
+            "SELECT DISTINCT type_id FROM multifield WHERE entity_type_id = ? AND entity_id = ?",
+            (card.entity_type_id, entity_id),
+        )
+    )
+    portal.database.update(
+        card.table,
+        entity_id,
+        {"has_phone": "Y" if "PHONE" in kinds else "N", "has_email": "Y" if "EMAIL" in kinds else "N"},
+    )
+
+
+def _reader(portal: Portal, field: Field) -> tuple[str | None, Callable[[Any], Any], Any]:
+    """Return column, conversion, and the constant for fields without a column."""
+    unset = 0 if field.camel in _ZERO_WHEN_UNSET else None
+    if not field.column.isidentifier() or field.column == "NULL":
+        return None, _same, unset if field.column == "NULL" else field.column.strip("'")
+    if field.kind == "datetime":
+        return field.column, portal.clock.iso, None
+    if field.kind == "date":
+        return field.column, portal.clock.date_iso, None
+    if field.kind in INTEGERS and unset is not None:
+        return field.column, _or_zero, None
+    return field.column, _same, None
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _or_zero(value: Any) -> Any:
+    return value or 0
+
+
+def _legacy_value(portal: Portal, field: Field, row: sqlite3.Row) -> str | None:
+    if field.column == "NULL":
+        return None
+    if not field.column.isidentifier():
+        return field.column.strip("'")
+    value = row[field.column]
+    if value is None:
+        return None
+    if field.kind == "datetime":
+        return portal.clock.iso(value)
+    if field.kind == "date":
+        return portal.clock.date_iso(value)
+    if field.kind == "double":
+        return f"{value:.2f}"
+    return str(value)
+
+
+def _linked(
+    portal: Portal, card: CardType, ids: list[int], chosen: set[str], *, whole: bool
+) -> dict[str, dict[int, list[int]]]:
+    """Return `contactIds` or `companyIds` of cards, where asked for."""
+    name = "companyIds" if card.entity_type_id == CONTACT else "contactIds"
+    if not ids or not (whole or name in chosen):
+        return {}
+    if card.entity_type_id == CONTACT:
+        sql = f"SELECT id, company_id FROM contact WHERE company_id > 0 AND id IN ({marks(len(ids))})"  # noqa: S608
+    elif card.entity_type_id == COMPANY:
+        sql = f"SELECT company_id, id FROM contact WHERE company_id IN ({marks(len(ids))}) ORDER BY id"  # noqa: S608
+    else:
+        sql = (
+            "SELECT entity_id, contact_id FROM trade_contact"  # noqa: S608
+            f" WHERE entity_type_id = {card.entity_type_id} AND entity_id IN ({marks(len(ids))}) ORDER BY contact_id"
+        )
+    found: dict[int, list[int]] = {}
+    for row in portal.database.rows(sql, ids):
+        found.setdefault(row[0], []).append(row[1])
+    return {name: found}

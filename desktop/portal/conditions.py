@@ -1,0 +1,88 @@
+"""SQL for one condition of a filter: an operation, a column of some kind, a value from a request."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.portal import php
+from desktop.portal.clock import Clock
+from desktop.portal.database import marks
+from desktop.portal.fields import INTEGERS
+
+Sql = tuple[str, list[Any]]
+
+_COMPARISONS = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
+
+
+class InvalidValue(Exception):
+    """The value can't be compared with a field of this kind."""
+
+
+def split_prefix(key: str, prefixes: tuple[str, ...]) -> tuple[str, str]:
+    """Split a filter key into prefix and field name; `prefixes` holds longer ones first."""
+    for prefix in prefixes:
+        if key.startswith(prefix):
+            return prefix, key[len(prefix) :]
+    return "", key
+
+
+def condition(column: str, kind: str, operation: str, value: Any, clock: Clock) -> Sql:
+    """Return SQL and parameters for "=", "in", ">", "like", "contains", "between" …; "!" before one negates."""
+    negated = operation.startswith("!")
+    plain = operation.removeprefix("!")
+    if plain in _COMPARISONS:
+        sql, given = f"{column} {_COMPARISONS[plain]} ?", [_converted(kind, value, clock)]
+    elif plain == "between":
+        low, high = php.values(value)
+        sql, given = f"{column} BETWEEN ? AND ?", [_converted(kind, low, clock), _converted(kind, high, clock)]
+    elif plain == "contains":
+        sql, given = f"instr(fold({column}), ?) > 0", [php.to_text(value).casefold()]
+    elif plain == "like":
+        sql, given = f"fold({column}) LIKE ? ESCAPE '\\'", [php.to_text(value).casefold()]
+    else:
+        sql, given = _equal(column, kind, php.as_list(value), clock)
+    if negated:
+        return f"NOT COALESCE(({sql}), 0)", given
+    return f"({sql})", given
+
+
+def _equal(column: str, kind: str, values: list[Any], clock: Clock) -> Sql:
+    """Return "is one of"; an empty value also matches NULL."""
+    converted = [_converted(kind, value, clock) for value in values]
+    empty = any(value in (None, "", 0, 0.0) for value in converted)
+    present = [value for value in converted if value is not None]
+    if kind in INTEGERS or kind in ("double", "datetime", "date"):
+        left, right = column, marks(len(present))
+    elif kind == "string":
+        left, right = f"fold({column})", marks(len(present))
+    else:
+        left, right = f"{column} COLLATE NOCASE", marks(len(present))
+    parts = [f"{left} IN ({right})"] if present else []
+    if empty:
+        parts.append(f"{column} IS NULL")
+    return " OR ".join(parts) if parts else "0", present
+
+
+def _converted(kind: str, value: Any, clock: Clock) -> Any:
+    if php.is_array(value):
+        raise InvalidValue
+    if value is None:
+        return None
+    if kind in INTEGERS:
+        return php.to_int(value)
+    if kind == "double":
+        try:
+            return float(php.to_text(value) or 0)
+        except ValueError:
+            return 0.0
+    if kind == "datetime":
+        if value == "":
+            return None
+        moment = clock.parse(php.to_text(value))
+        if moment is None:
+            raise InvalidValue
+        return moment
+    text = php.to_text(value)
+    if kind == "date":
+        return text[:10]
+    return text.casefold() if kind == "string" else text

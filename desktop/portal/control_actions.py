@@ -1,0 +1,263 @@
+"""The control actions by name. Each takes the portal and keyword arguments, and returns what JSON can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from desktop.portal import activities_bin, cards, participants
+from desktop.portal.cards import delete_card
+from desktop.portal.faults import Fault
+from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT
+from desktop.portal.moments import Moment
+from desktop.portal.seed.people import PersonMaker
+from desktop.portal.state import DEFAULT_SCOPES, WEBHOOK_USER, Portal
+
+Action = Callable[..., Any]
+ACTIONS: dict[str, Action] = {}
+"""All control actions."""
+
+
+def action(function: Action) -> Action:
+    """Register a control action under its function's name."""
+    ACTIONS[function.__name__] = function
+    return function
+
+
+# -- counting --
+
+
+@action
+def requests(portal: Portal, *, reset: bool = False) -> dict[str, Any]:
+    """Return how many HTTP requests came since the last reset, and the last 10 000 of them."""
+    entries = [msgspec.to_builtins(entry) for entry in portal.requests.entries()]
+    result = {"count": portal.requests.count, "requests": entries}
+    if reset:
+        portal.requests.reset()
+    return result
+
+
+@action
+def reset_limits(portal: Portal) -> None:
+    """Empty the leaky buckets and forget the operating time."""
+    portal.buckets.reset()
+    portal.operating.reset()
+
+
+@action
+def limits(portal: Portal, *, on: bool) -> None:
+    """Switch the limits on or off."""
+    portal.limits = on
+
+
+@action
+def latency(portal: Portal, *, milliseconds: float) -> None:
+    """Set what is added to each HTTP request."""
+    portal.latency_ms = milliseconds
+
+
+# -- faults --
+
+
+@action
+def fault(portal: Portal, **fields: Any) -> None:
+    """Add a fault for the next requests; the fields are those of `faults.Fault`."""
+    portal.faults.waiting.append(msgspec.convert(fields, Fault))
+
+
+@action
+def clear_faults(portal: Portal) -> int:
+    """Drop the faults and moments that are still waiting; returns how many there were."""
+    count = len(portal.faults.waiting) + len(portal.moments.planned)
+    portal.faults.waiting.clear()
+    portal.moments.planned.clear()
+    return count
+
+
+@action
+def moment(portal: Portal, **fields: Any) -> None:
+    """Plan an action to run before, during or after the Nth call of a method; fields of `moments.Moment`."""
+    portal.moments.planned.append(msgspec.convert(fields, Moment))
+
+
+@action
+def switch(portal: Portal, **changes: Any) -> dict[str, Any]:
+    """Change switches (see `switches.Switches`) and return them all."""
+    portal.switches = portal.switches.changed(changes)
+    result: dict[str, Any] = msgspec.to_builtins(portal.switches)
+    return result
+
+
+# -- the webhook --
+
+
+@action
+def webhook(portal: Portal, *, state: str | None = None, scopes: list[str] | None = None) -> dict[str, Any]:
+    """Set the webhook's state ("active", "expired", "deleted") or its scopes."""
+    if state is not None:
+        if state not in ("active", "expired", "deleted"):
+            raise ValueError(f"no such state: {state}")
+        portal.database.set_setting("webhook_state", state)
+    if scopes is not None:
+        portal.database.set_setting("webhook_scopes", ",".join(scopes))
+    return {"state": portal.webhook.state, "scopes": list(portal.webhook.scopes)}
+
+
+@action
+def restore_webhook(portal: Portal) -> None:
+    """Make the webhook work again, with its first scopes."""
+    webhook(portal, state="active", scopes=list(DEFAULT_SCOPES))
+
+
+@action
+def admin(portal: Portal, *, on: bool) -> None:
+    """Make the webhook's user an administrator, or not."""
+    portal.database.update("user", WEBHOOK_USER, {"is_admin": int(on)})
+
+
+@action
+def dismiss(portal: Portal, *, user: int, active: bool = False) -> None:
+    """Dismiss a user, or take them back."""
+    portal.database.update("user", user, {"active": int(active)})
+
+
+# -- operators and other supervisors --
+
+
+@action
+def operator_status(portal: Portal, *, list: int, participant: int, status: str) -> bool:  # noqa: A002, RUF100
+    """Set a participant's status as an operator does on the web page, with the move of the rank (contract 4.6)."""
+    return participants.set_status(portal, list, participant, status)
+
+
+@action
+def participants_of(portal: Portal, *, list: int) -> Any:  # noqa: A002, RUF100
+    """Return a call list's participants: `[{id, status, rank}]` by rank, dead and hidden ones included."""
+    return [
+        {"id": row[0], "status": row[1], "rank": row[2]}
+        for row in portal.database.rows(
+            "SELECT entity_id, status_id, rank FROM participant WHERE list_id = ? ORDER BY rank, entity_id",
+            (list,),
+        )
+    ]
+
+
+@action
+def add_participants(portal: Portal, *, list: int, ids: Any) -> None:  # noqa: A002, RUF100
+    """Add participants as another supervisor."""
+    with portal.database.transaction():
+        last = portal.database.value("SELECT COALESCE(MAX(rank), 0) FROM participant WHERE list_id = ?", (list,))
+        for number, entity_id in enumerate(ids, start=1):
+            portal.database.insert(
+                "participant",
+                {
+                    "list_id": list,
+                    "entity_id": entity_id,
+                    "status_id": participants.IN_WORK,
+                    "rank": last + number * participants.RANK_STEP,
+                },
+            )
+
+
+@action
+def remove_participants(portal: Portal, *, list: int, ids: Any) -> None:  # noqa: A002, RUF100
+    """Remove participants as another supervisor."""
+    portal.database.connection.executemany(
+        "DELETE FROM participant WHERE list_id = ? AND entity_id = ?", [(list, entity_id) for entity_id in ids]
+    )
+
+
+@action
+def set_rank(portal: Portal, *, list: int, participant: int, rank: int) -> None:  # noqa: A002, RUF100
+    """Give a participant a rank, for equal ranks."""
+    portal.database.execute(
+        "UPDATE participant SET rank = ? WHERE list_id = ? AND entity_id = ?", (rank, list, participant)
+    )
+
+
+@action
+def add_lists(
+    portal: Portal,
+    *,
+    count: int = 1,
+    participants_each: int = 50,
+    kind: int = CONTACT,
+    ids: Any = None,
+    user: int = 1,
+) -> list[int]:
+    """Add call lists of N participants each (made for them where there are too few cards), or of the given ids."""
+    made = []
+    with portal.database.transaction():
+        for _ in range(count):
+            chosen = ids if ids is not None else add_cards(portal, kind=kind, count=participants_each)
+            made.append(participants.add_list(portal, kind, chosen, user, None))
+    return made
+
+
+@action
+def complete_list(portal: Portal, *, list: int, completed: bool = True) -> None:  # noqa: A002, RUF100
+    """Complete a call list's activity, or reopen it."""
+    portal.database.execute(
+        "UPDATE activity SET completed = ?, status = ? WHERE provider_id = 'CALL_LIST' AND associated_entity_id = ?",
+        ("Y" if completed else "N", 2 if completed else 1, list),
+    )
+
+
+@action
+def restore_activity(portal: Portal, *, activity: int) -> int:
+    """Restore an activity from the recycle bin; returns its id, which may be another one (contract 4.8, 15)."""
+    return activities_bin.restore(portal, activity)
+
+
+# -- cards --
+
+
+@action
+def add_cards(portal: Portal, *, kind: int = CONTACT, count: int = 1, phones: Any = None) -> list[int]:
+    """Add contacts or companies with made-up names, and with the given phones, one each."""
+    if kind not in (CONTACT, COMPANY):
+        raise ValueError("only contacts (3) and companies (4) can be added")
+    maker = PersonMaker(portal.random, portal.texts.language)
+    with portal.database.transaction():
+        return [maker.add(portal, kind, phones[number] if phones else None) for number in range(count)]
+
+
+@action
+def delete_cards(portal: Portal, *, kind: int = CONTACT, ids: Any) -> int:
+    """Delete cards; participants of call lists stay. Returns how many there were."""
+    return sum(delete_card(portal, CARD_TYPES[kind], entity_id) for entity_id in ids)
+
+
+@action
+def hide_cards(portal: Portal, *, kind: int = CONTACT, ids: Any, hidden: bool = True) -> None:
+    """Hide cards from non-administrators, or show them again."""
+    for entity_id in ids:
+        portal.database.execute(
+            "INSERT OR IGNORE INTO hidden_card VALUES (?, ?)"
+            if hidden
+            else "DELETE FROM hidden_card WHERE entity_type_id = ? AND entity_id = ?",
+            (kind, entity_id),
+        )
+
+
+@action
+def set_card(portal: Portal, *, kind: int = CONTACT, id: int, phones: Any = None, **columns: Any) -> None:  # noqa: A002, RUF100
+    """Change columns of a card (names of `schema.py`), or replace its phones."""
+    portal.database.update(CARD_TYPES[kind].table, id, columns)
+    if phones is not None:
+        portal.database.execute(
+            "DELETE FROM multifield WHERE entity_type_id = ? AND entity_id = ? AND type_id = 'PHONE'", (kind, id)
+        )
+        for value in phones:
+            cards.set_multifield(portal, kind, id, "PHONE", "WORK", value)
+        cards.refresh_reachability(portal, CARD_TYPES[kind], id)
+
+
+@action
+def query(portal: Portal, *, sql: str, parameters: Any = ()) -> Any:
+    """Return the rows of a SELECT over the portal's tables (see `schema.py`), for what a test wants to check."""
+    if not sql.lstrip().upper().startswith("SELECT"):
+        raise ValueError("only SELECT")
+    return [dict(row) for row in portal.database.rows(sql, parameters)]

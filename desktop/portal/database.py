@@ -1,0 +1,132 @@
+"""The portal's SQLite file: opening, settings, small reads and writes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from desktop.portal import schema
+
+Row = dict[str, Any]
+Parameters = Sequence[Any] | dict[str, Any]
+
+
+class DatabaseProblem(Exception):
+    """The file is no database of this portal, or one of another version."""
+
+
+class Database:
+    """Owned by the portal. One connection, used from the event loop's thread only."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the file (made when missing), or a database in memory for None."""
+        self.connection = sqlite3.connect(
+            str(path) if path is not None else ":memory:", isolation_level=None, check_same_thread=False
+        )
+        self.connection.row_factory = sqlite3.Row
+        self.connection.create_function("fold", 1, _fold, deterministic=True)
+        self.depth = 0
+        try:
+            self.connection.execute("PRAGMA journal_mode = WAL")
+            self.connection.execute("PRAGMA synchronous = OFF")
+            self.connection.execute("PRAGMA cache_size = -65536")
+            version = int(self.connection.execute("PRAGMA user_version").fetchone()[0])
+            if version == 0:
+                with self.transaction():
+                    for statement in schema.TABLES.split(";"):
+                        self.connection.execute(statement)
+                    self.connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+            elif version != schema.VERSION:
+                raise DatabaseProblem(f"the database has version {version}, this program writes {schema.VERSION}")
+        except sqlite3.DatabaseError as problem:
+            self.connection.close()
+            raise DatabaseProblem(f"the file can't be used as the portal's database: {problem}") from problem
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Run a block as one transaction; blocks inside join it. Nothing may be awaited in it."""
+        if self.depth:
+            yield
+            return
+        self.connection.execute("BEGIN IMMEDIATE")
+        self.depth = 1
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        else:
+            self.connection.execute("COMMIT")
+        finally:
+            self.depth = 0
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[sqlite3.Row]:
+        """Return all rows of a query."""
+        return self.connection.execute(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Parameters = ()) -> sqlite3.Row | None:
+        """Return the first row of a query."""
+        row: sqlite3.Row | None = self.connection.execute(sql, parameters).fetchone()
+        return row
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """Return the first column of the first row; None without a row."""
+        row = self.row(sql, parameters)
+        return None if row is None else row[0]
+
+    def column(self, sql: str, parameters: Parameters = ()) -> list[Any]:
+        """Return the first column of all rows."""
+        return [row[0] for row in self.connection.execute(sql, parameters)]
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run a statement; return the number of rows it touched."""
+        return self.connection.execute(sql, parameters).rowcount
+
+    def insert(self, table: str, row: Row) -> int:
+        """Insert a row and return its id. Table and column names come from the program, never from a request."""
+        columns = ", ".join(row)
+        marks = ", ".join(f":{name}" for name in row)
+        cursor = self.connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)  # noqa: S608
+        return int(cursor.lastrowid or 0)
+
+    def insert_many(self, table: str, rows: Sequence[Row]) -> None:
+        """Insert rows that all have the columns of the first one."""
+        if not rows:
+            return
+        columns = ", ".join(rows[0])
+        marks = ", ".join(f":{name}" for name in rows[0])
+        self.connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608
+
+    def update(self, table: str, key: int, row: Row) -> None:
+        """Change the named columns of the row with an id."""
+        if row:
+            changes = ", ".join(f"{name} = :{name}" for name in row)
+            self.connection.execute(
+                f"UPDATE {table} SET {changes} WHERE id = :the_id",  # noqa: S608
+                row | {"the_id": key},
+            )
+
+    def setting(self, name: str, default: str = "") -> str:
+        """Return a stored setting."""
+        found = self.value("SELECT value FROM setting WHERE name = ?", (name,))
+        return default if found is None else str(found)
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Store a setting."""
+        self.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
+
+
+def _fold(value: Any) -> Any:
+    return value.casefold() if isinstance(value, str) else value
+
+
+def marks(count: int) -> str:
+    """Return `?, ?, …` for a list of parameters."""
+    return ", ".join("?" * count)

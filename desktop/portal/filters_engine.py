@@ -1,0 +1,126 @@
+"""Filters and orders of `crm.item.list` (contract 7.1): camelCase exact, unknown names are errors, groups."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.portal import php
+from desktop.portal.clock import Clock
+from desktop.portal.conditions import InvalidValue, Sql, condition, split_prefix
+from desktop.portal.errors import RestError
+from desktop.portal.fields import CONTACT, FLAT, CardType
+
+_OPERATIONS = {
+    "!><": "!between",
+    "!=%": "!like",
+    "!%=": "!like",
+    "><": "between",
+    "!=": "!=",
+    "!%": "!contains",
+    "!@": "!in",
+    ">=": ">=",
+    "<=": "<=",
+    "=%": "like",
+    "%=": "like",
+    "=": "=",
+    "!": "!=",
+    "@": "in",
+    "%": "contains",
+    ">": ">",
+    "<": "<",
+    "": "=",
+}
+_PREFIXES = tuple(prefix for prefix in _OPERATIONS if prefix)
+_TAKE_ARRAYS = frozenset({"=", "!=", "in", "!in"})
+
+
+def where(card: CardType, filter_: Any, clock: Clock) -> Sql:
+    """Return the condition for a filter; raises `INVALID_ARG_VALUE`."""
+    logic = "AND"
+    parts: list[str] = []
+    given: list[Any] = []
+    for key, value in php.entries(filter_):
+        if key.lower() == "logic":
+            logic = "OR" if php.to_text(value).upper() == "OR" else "AND"
+            continue
+        if key.isdecimal() and php.is_array(value):
+            sql, more = where(card, value, clock)
+        else:
+            sql, more = _one(card, key, value, clock)
+        parts.append(sql)
+        given += more
+    if not parts:
+        return "1", []
+    return f"({f' {logic} '.join(parts)})", given
+
+
+def order(card: CardType, order_: Any, unordered: bool) -> str:
+    """Return ORDER BY for an order; without one the rows come in no useful order."""
+    parts = []
+    for name, direction in php.entries(order_):
+        field = card.by_camel.get(name)
+        if field is None or not field.stored:
+            raise _invalid(f"Invalid order: field '{name}' is not allowed in order")
+        wanted = php.to_text(direction).upper()
+        if wanted not in ("ASC", "DESC"):
+            raise _invalid(
+                "Invalid order: allowed sort directions are `ASC, DESC`. "
+                f"But got '{php.to_text(direction)}' for field '{name}'"
+            )
+        parts.append(f"{field.column} {wanted}")
+    if parts:
+        return ", ".join(parts)
+    return "(id * 40503) & 65535, id" if unordered else "id"
+
+
+def _one(card: CardType, key: str, value: Any, clock: Clock) -> Sql:
+    prefix, name = split_prefix(key, _PREFIXES)
+    operation = _OPERATIONS[prefix]
+    column, kind = _column(card, name)
+    if operation.endswith("between"):
+        valid = len(php.values(value)) == 2
+    else:
+        valid = operation in _TAKE_ARRAYS or not php.is_array(value)
+    if not valid:
+        raise _invalid(f"Invalid filter: field '{name}' has invalid value")
+    try:
+        if "?" not in column:
+            return condition(column, kind, operation, value, clock)
+        sql, given = condition("value_of_many", kind, operation.removeprefix("!"), value, clock)
+    except InvalidValue:
+        raise _invalid(f"Invalid filter: field '{name}' has invalid value") from None
+    exists = column.replace("?", sql)
+    return (f"NOT {exists}" if operation.startswith("!") else exists), given
+
+
+def _column(card: CardType, name: str) -> tuple[str, str]:
+    """Return a field's column, or an EXISTS with `?` for the condition where it has many values."""
+    field = card.by_camel.get(name)
+    if field is not None:
+        return field.column, field.kind
+    if card.reachable and name in FLAT:
+        type_id, value_type = FLAT[name]
+        only = f" AND value_type = '{value_type}'" if value_type else ""
+        return (
+            _exists("value", "multifield", card) + f" AND type_id = '{type_id}'{only}) WHERE ?)",
+            "string",
+        )
+    if card.trade and name == "contactIds":
+        return (
+            _exists("contact_id", "trade_contact", card) + ") WHERE ?)",
+            "integer",
+        )
+    if card.entity_type_id == CONTACT and name == "companyIds":
+        return "company_id", "integer"
+    raise _invalid(f"Invalid filter: field '{name}' is not allowed in filter")
+
+
+def _exists(column: str, table: str, card: CardType) -> str:
+    return (
+        f"EXISTS (SELECT 1 FROM (SELECT {column} AS value_of_many FROM {table}"  # noqa: S608
+        f" WHERE entity_type_id = {card.entity_type_id} AND entity_id = {card.table}.id"
+    )
+
+
+def _invalid(description: str) -> RestError:
+    return RestError("INVALID_ARG_VALUE", description)

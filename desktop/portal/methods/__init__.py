@@ -1,0 +1,25 @@
+"""The REST methods, one module a subject. Importing this package registers them all."""
+
+from __future__ import annotations
+
+from desktop.portal import batch
+from desktop.portal.methods import (
+    activity,
+    calllist,
+    calllist_update,
+    item,
+    status,
+    system,
+    user,
+)
+
+__all__ = [
+    "activity",
+    "batch",
+    "calllist",
+    "calllist_update",
+    "item",
+    "status",
+    "system",
+    "user",
+]

@@ -1,0 +1,188 @@
+"""`crm.activity.list`, `get`, `delete`, `update`, `fields`, `binding.list` (contract 6)."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from desktop.portal import activities, activities_bin, filters_legacy, php
+from desktop.portal.conditions import Sql
+from desktop.portal.errors import RestError, access_denied, legacy_error
+from desktop.portal.fields import CALL_LIST, description
+from desktop.portal.registry import Answer, Call, method
+
+_UPDATABLE = {
+    "SUBJECT": "subject",
+    "RESPONSIBLE_ID": "responsible_id",
+    "DESCRIPTION": "description",
+    "DESCRIPTION_TYPE": "description_type",
+    "PRIORITY": "priority",
+    "LOCATION": "location",
+    "DIRECTION": "direction",
+    "RESULT_MARK": "result_mark",
+    "NOTIFY_TYPE": "notify_type",
+    "START_TIME": "start_time",
+    "END_TIME": "end_time",
+    "DEADLINE": "deadline",
+}
+
+
+@method("crm.activity.list", "crm")
+def list_(call: Call) -> Answer:
+    """Answer `crm.activity.list` (contract 6.1): case-sensitive names, unknown ones dropped, legacy paging."""
+    filter_ = call.legacy_array("filter")
+    select = [php.to_text(name) for name in php.values(call.legacy_array("select"))]
+    names = [name for name in activities.FIELDS if not select or "*" in select or name in select or name == "ID"]
+    bindings = _bindings(dict(php.entries(filter_)).get("BINDINGS"))
+    source = "activity" if bindings is None else f"activity JOIN ({bindings[0]}) ON activity_id = activity.id"
+    sql, given = filters_legacy.where(activities.COLUMNS, filter_, call.portal.clock)
+    sql += f" AND {activities.visible(call.portal, call.user)}"
+    ordering = filters_legacy.order(
+        activities.COLUMNS, call.legacy_array("order"), "activity.start_time, activity.id"
+    )
+    bound = [] if bindings is None else bindings[1]
+    page = filters_legacy.page(call.database, "activity.*", source, (sql, [*bound, *given]), ordering, call.start)
+    rows = [activities.shown(call.portal, row, names) for row in page.rows]
+    if "COMMUNICATIONS" in select:
+        found = activities.communications(call.portal, [row["id"] for row in page.rows])
+        for row in rows:
+            row["COMMUNICATIONS"] = found.get(int(row["ID"]), [])
+    if "FILES" in select:
+        for row in rows:
+            row["FILES"] = []
+    return Answer(rows, page.total, page.next)
+
+
+@method("crm.activity.get", "crm")
+def get(call: Call) -> Answer:
+    """Answer `crm.activity.get`: not there, or not for this user, is an error without a word."""
+    row = _find(call)
+    if row is None:
+        raise legacy_error("")
+    return Answer(activities.shown(call.portal, row, activities.FIELDS))
+
+
+@method("crm.activity.delete", "crm")
+def delete(call: Call) -> Answer:
+    """Answer `crm.activity.delete`: the row goes into the recycle bin, a call list stays (contract 4.8)."""
+    row = _writable(call)
+    activities_bin.delete(call.portal, row["id"], int(call.portal.clock.now()))
+    return Answer(result=True)
+
+
+@method("crm.activity.update", "crm")
+def update(call: Call) -> Answer:
+    """Answer `crm.activity.update` (contract 6.2): what is sent must be valid, the rest stays."""
+    row = _writable(call)
+    fields = dict(php.entries(call.legacy_array("fields")))
+    if "SUBJECT" in fields and not php.to_text(fields["SUBJECT"]).strip():
+        raise legacy_error("The field SUBJECT is not defined or empty")
+    if "RESPONSIBLE_ID" in fields and php.to_int(fields["RESPONSIBLE_ID"]) <= 0:
+        raise legacy_error("The field RESPONSIBLE_ID is not defined or invalid")
+    changes: dict[str, Any] = {}
+    for name, column in _UPDATABLE.items():
+        if name not in fields:
+            continue
+        kind = activities.FIELDS[name][0]
+        if kind == "datetime":
+            moment = call.portal.clock.parse(php.to_text(fields[name]))
+            if moment is not None:
+                changes[column] = moment
+        else:
+            changes[column] = php.to_text(fields[name]) if kind in ("text", "string") else php.to_int(fields[name])
+    if "COMPLETED" in fields:
+        completed = php.to_text(fields["COMPLETED"]).upper() == "Y"
+        changes |= {"completed": "Y" if completed else "N", "status": 2 if completed else 1}
+    call.database.update(
+        "activity",
+        row["id"],
+        changes | {"last_updated": int(call.portal.clock.now()), "editor_id": call.user.id},
+    )
+    return Answer(result=True)
+
+
+@method("crm.activity.fields", "crm")
+def fields_(call: Call) -> Answer:
+    """Answer `crm.activity.fields`."""
+    return Answer(
+        {
+            name: description(
+                {"text": "string"}.get(kind, kind),
+                call.portal.texts.title(name),
+                isRequired="!" in flags,
+                isReadOnly="r" in flags,
+                isImmutable="i" in flags,
+            )
+            for name, (kind, _, flags) in activities.FIELDS.items()
+        }
+    )
+
+
+@method("crm.activity.binding.list", "crm")
+def binding_list(call: Call) -> Answer:
+    """Answer `crm.activity.binding.list`: `[{entityTypeId, entityId}]`."""
+    activity_id = call.engine_int("activityId")
+    row = call.database.row(
+        f"SELECT id FROM activity WHERE id = ? AND {activities.visible(call.portal, call.user)}",  # noqa: S608
+        (activity_id,),
+    )
+    if row is None:
+        raise RestError("NOT_FOUND", call.portal.texts("item_not_found"))
+    rows = call.database.rows(
+        "SELECT owner_type_id, owner_id FROM activity_binding WHERE activity_id = ?", (activity_id,)
+    )
+    return Answer([{"entityTypeId": row[0], "entityId": row[1]} for row in rows])
+
+
+def _find(call: Call) -> sqlite3.Row | None:
+    number = php.to_int(call.legacy("id"))
+    if number <= 0:
+        raise legacy_error("ID is not defined or invalid.")
+    return call.database.row(
+        f"SELECT * FROM activity WHERE id = ? AND {activities.visible(call.portal, call.user)}",  # noqa: S608
+        (number,),
+    )
+
+
+def _writable(call: Call) -> sqlite3.Row:
+    """Return the activity to change; call lists' ones are for administrators only (contract 4.8)."""
+    number = php.to_int(call.legacy("id"))
+    if number <= 0:
+        raise legacy_error("ID is not defined or invalid.")
+    row = call.database.row("SELECT * FROM activity WHERE id = ?", (number,))
+    if row is None:
+        raise legacy_error("Activity is not found.")
+    if call.user.is_admin:
+        return row
+    if row["owner_type_id"] in (0, CALL_LIST):
+        if not call.portal.switches.anyone_deletes_activities:
+            raise access_denied()
+    elif _find(call) is None:
+        raise access_denied()
+    return row
+
+
+def _bindings(value: Any) -> Sql | None:
+    """Return the rows that `BINDINGS` asks for: an array of entries, OR-ed; an activity may come several times.
+
+    A bare object disables the filter; an array as OWNER_ID falsifies it: PHP's `(int)` makes 1 of it.
+    """
+    if not php.is_array(value):
+        return None
+    parts: list[str] = []
+    given: list[Any] = []
+    for entry in php.values(value):
+        if not isinstance(entry, dict):
+            continue
+        conditions = []
+        for name in ("OWNER_TYPE_ID", "OWNER_ID"):
+            number = php.to_int(entry.get(name))
+            if number > 0:
+                conditions.append(f"{name.lower()} = ?")
+                given.append(number)
+        if conditions:
+            parts.append(f"({' AND '.join(conditions)})")
+    if not parts:
+        return None
+    sql = "SELECT activity_id, owner_type_id AS bound_type, owner_id AS bound_id FROM activity_binding WHERE "
+    return sql + " OR ".join(parts), given

@@ -1,0 +1,235 @@
+"""`crm.calllist.add`, `get`, `list`, `items.get`, `statuslist` (contract 4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.portal import php, rights
+from desktop.portal.conditions import InvalidValue, condition, split_prefix
+from desktop.portal.errors import PhpCrash, RestError, missing_argument
+from desktop.portal.fields import COMPANY, CONTACT, SHORT_SYMBOLS, SYMBOLS
+from desktop.portal.participants import add_list, find_list
+from desktop.portal.registry import PAGE, Answer, Call, declared_array, method
+from desktop.portal.state import Portal
+
+LIST_FIELDS = ("ID", "DATE_CREATE", "CREATED_BY_ID", "WEBFORM_ID", "ENTITY_TYPE_ID")
+_LIST_OPERATIONS = {
+    "!@": "!in",
+    "!=": "!=",
+    ">=": ">=",
+    "<=": "<=",
+    "=": "=",
+    "!": "!=",
+    "@": "in",
+    ">": ">",
+    "<": "<",
+    "": "=",
+}
+_LIST_PREFIXES = tuple(prefix for prefix in _LIST_OPERATIONS if prefix)
+
+
+def entity_type_of(symbol: Any, wrong: RestError) -> tuple[int, bool]:
+    """Return the kind an `ENTITY_TYPE` names, and whether PHP crashes on it later.
+
+    Only "CONTACT" and "COMPANY" work; "contact" or a short form passes this check and then crashes.
+    """
+    if php.is_array(symbol):
+        raise PhpCrash("ENTITY_TYPE must be a string")
+    text = php.to_text(symbol)
+    number = SYMBOLS.get(text.upper()) or SHORT_SYMBOLS.get(text.upper())
+    if number not in (CONTACT, COMPANY):
+        raise wrong
+    return number, text not in ("CONTACT", "COMPANY")
+
+
+def form_of(portal: Portal, value: Any) -> int | None:
+    """Check a `WEBFORM_ID`: null is none, no such form (0 included) is WEBFORM_ERROR, no number a crash."""
+    if value is None:
+        return None
+    if not php.is_numeric(value):
+        raise PhpCrash("WEBFORM_ID must be an integer")
+    number = php.to_int(value)
+    if portal.database.value("SELECT 1 FROM form WHERE id = ?", (number,)) is None:
+        raise RestError("WEBFORM_ERROR", "Incorrect webform id")
+    return number
+
+
+def sent_ids(entities: Any) -> list[int]:
+    """Return the ids of an `ENTITIES` array as the database compares them."""
+    ids = php.values(entities)
+    if any(php.is_array(value) for value in ids):
+        raise PhpCrash("an id must be no array")
+    return [php.to_int(value) for value in ids]
+
+
+@method("crm.calllist.add", "crm")
+def add(call: Call) -> Answer:
+    """Answer `crm.calllist.add` (contract 4.2): checks in this order, then list, participants, activity."""
+    direct, portal = call.direct(), call.portal
+    for name in ("ENTITY_TYPE", "ENTITIES"):
+        if name not in direct:
+            raise missing_argument(name)
+    entities = direct["ENTITIES"]
+    if not php.is_array(entities):
+        raise RestError("ENTITIES_ERROR", "Entities is not array")
+    kind, crashes = entity_type_of(direct["ENTITY_TYPE"], RestError("ENTITY_TYPE_ERROR", "Incorrect entity type"))
+    if crashes:
+        raise PhpCrash("ENTITY_TYPE in lower case or short")
+    if not entities:
+        raise RestError("ENTITIES_ERROR", "Incorrect entities id")
+    ids = sent_ids(entities)
+    if len(rights.existing_ids(portal, kind, ids)) != len(ids):
+        raise RestError("ENTITY_ERROR", "Incorrect entities id")
+    readable = rights.readable_ids(portal, call.user, kind, ids)
+    if not readable:
+        raise RestError("ACCESS_ERROR", "You don't have access to these entities", 403)
+    form = form_of(portal, direct.get("WEBFORM_ID"))
+    return Answer(add_list(portal, kind, [key for key in ids if key in readable], call.user.id, form))
+
+
+@method("crm.calllist.get", "crm")
+def get(call: Call) -> Answer:
+    """Answer `crm.calllist.get` (contract 4.4): all values strings."""
+    direct = call.direct()
+    if "ID" not in direct:
+        raise missing_argument("ID")
+    row = find_list(call.portal, php.to_int(direct["ID"]))
+    if row is None or not rights.may_read_kind(call.portal, call.user, row["entity_type_id"]):
+        raise RestError("LIST_ID_ERROR", "Incorrect list id")
+    fields = {name: _shown(call.portal, name, row[name.lower()]) for name in LIST_FIELDS}
+    return Answer(fields | {"ENTITY_TYPE": rights.symbol_of(row["entity_type_id"])})
+
+
+@method("crm.calllist.list", "crm")
+def list_(call: Call) -> Answer:
+    """Answer `crm.calllist.list` (contract 4.5): no rights, no total, no default order, start=-1 gives all."""
+    direct, portal = call.direct(), call.portal
+    select = [php.to_text(name) for name in php.values(declared_array(direct.get("SELECT")))]
+    names = LIST_FIELDS if not select or "*" in select else tuple(_known(name) for name in select)
+    where, given = _list_where(portal, declared_array(direct.get("FILTER")))
+    if portal.switches.deleted_lists_hidden:
+        where += (
+            " AND EXISTS (SELECT 1 FROM activity WHERE provider_id = 'CALL_LIST' COLLATE NOCASE"
+            " AND associated_entity_id = call_list.id)"
+        )
+    start = call.start or 0
+    window = "" if start == -1 else f" LIMIT {PAGE} OFFSET {max(start, 0)}"
+    ordering = _list_order(portal, declared_array(direct.get("ORDER")), start)
+    rows = call.database.rows(f"SELECT * FROM call_list WHERE {where} ORDER BY {ordering}{window}", given)  # noqa: S608
+    return Answer([{name: _shown(portal, name, row[name.lower()]) for name in names} for row in rows])
+
+
+@method("crm.calllist.items.get", "crm")
+def items_get(call: Call) -> Answer:
+    """Answer `crm.calllist.items.get` (contract 4.6): pages of 50 by rank, filtered after the page was cut."""
+    direct, portal = call.direct(), call.portal
+    if "LIST_ID" not in direct:
+        raise missing_argument("LIST_ID")
+    list_id = php.to_int(direct["LIST_ID"])
+    if list_id <= 0:
+        raise RestError("LIST_ID_ERROR", "List id should be positive")
+    call_list = find_list(portal, list_id)
+    if call_list is None:
+        raise RestError("LIST_ID_ERROR", "Call list is not found")
+    condition_ = "list_id = ?"
+    given: list[Any] = [list_id]
+    status = dict(php.entries(direct.get("FILTER"))).get("STATUS")
+    if status is not None:
+        _check_status(portal, status)
+        condition_, given = "list_id = ? AND status_id = ?", [list_id, php.to_text(status)]
+    start = max(call.start or 0, 0)
+    rows = call.database.rows(
+        f"SELECT entity_id, status_id FROM participant WHERE {condition_}"  # noqa: S608
+        f" ORDER BY rank, {_tie_break(portal)} LIMIT {PAGE} OFFSET {start}",
+        given,
+    )
+    kind = call_list["entity_type_id"]
+    if not call.user.is_admin:
+        readable = rights.readable_ids(portal, call.user, kind, [row["entity_id"] for row in rows])
+        rows = [row for row in rows if row["entity_id"] in readable]
+    if not rows:
+        raise RestError("ACCESS_ERROR", "You do not have access to the participants of this call list", 403)
+    return Answer([{"ID": row[0], "STATUS": row[1], "ENTITY_TYPE": kind} for row in rows])
+
+
+@method("crm.calllist.statuslist", "crm")
+def statuslist(call: Call) -> Answer:
+    """Answer `crm.calllist.statuslist` (contract 4.7)."""
+    rows = call.database.rows(
+        "SELECT id, name, sort, status_id FROM dictionary_entry WHERE entity_id = 'CALL_LIST' ORDER BY sort, id"
+    )
+    return Answer([{"ID": row[0], "NAME": row[1], "SORT": row[2], "STATUS_ID": row[3]} for row in rows])
+
+
+def _shown(portal: Portal, name: str, value: Any) -> str | None:
+    if value is None:
+        return None
+    return portal.clock.naive(value) if name == "DATE_CREATE" else str(value)
+
+
+def _known(name: str) -> str:
+    if name not in LIST_FIELDS:
+        raise RestError(
+            "100",
+            f"Unknown field definition `{name}` ({name}) for \\Bitrix\\Crm\\CallList\\Internals\\CallList Entity.",
+        )
+    return name
+
+
+def _list_where(portal: Portal, filter_: Any) -> tuple[str, list[Any]]:
+    parts, given, logic = ["1"], [], "AND"
+    for key, value in php.entries(filter_):
+        if key.upper() == "LOGIC":
+            logic = "OR" if php.to_text(value).upper() == "OR" else "AND"
+            continue
+        if key.isdecimal() and php.is_array(value):
+            sql, more = _list_where(portal, value)
+        else:
+            prefix, name = split_prefix(key, _LIST_PREFIXES)
+            sql, more = _list_condition(portal, _known(name), _LIST_OPERATIONS[prefix], value)
+        parts.append(sql)
+        given += more
+    if logic == "OR" and len(parts) > 1:
+        return f"({' OR '.join(parts[1:])})", given
+    return f"({' AND '.join(parts)})", given
+
+
+def _list_condition(portal: Portal, name: str, operation: str, value: Any) -> tuple[str, list[Any]]:
+    if name == "DATE_CREATE":
+        for text in php.as_list(value):
+            if portal.clock.parse_site_format(php.to_text(text)) is None:
+                raise RestError("0", f"Incorrect date/time: {php.to_text(text)}")
+    try:
+        kind = "datetime" if name == "DATE_CREATE" else "integer"
+        return condition(name.lower(), kind, operation, value, portal.clock)
+    except InvalidValue:
+        raise PhpCrash("array where a value is declared") from None
+
+
+def _list_order(portal: Portal, order: Any, start: int) -> str:
+    parts = []
+    for name, direction in php.entries(order):
+        wanted = php.to_text(direction).upper()
+        parts.append(f"{_known(name).lower()} {'DESC' if wanted == 'DESC' else 'ASC'}")
+    if parts:
+        return ", ".join(parts)
+    if not portal.switches.unordered_lists:
+        return "id"
+    # No order at all: pages overlap, and a whole answer is in no useful order.
+    return "id DESC" if start // PAGE % 2 else "(id * 40503) & 65535, id"
+
+
+def _check_status(portal: Portal, status: Any) -> None:
+    known = portal.database.value(
+        "SELECT 1 FROM dictionary_entry WHERE entity_id = 'CALL_LIST' AND status_id = ?",
+        (php.to_text(status),),
+    )
+    if known is None or php.is_array(status):
+        raise RestError("STATUS_ERROR", "Incorrect status")
+
+
+def _tie_break(portal: Portal) -> str:
+    """Return the order of equal ranks: it isn't stable from request to request."""
+    if not portal.switches.unstable_ties:
+        return "entity_id"
+    return f"(entity_id * 40503 + {portal.calls * 7919}) & 65535"

@@ -1,0 +1,137 @@
+"""`crm.item.list`, `get`, `fields`, `crm.category.list`, `crm.form.list` (contract 7.1, 7.2, 10)."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from desktop.portal import cards, filters_engine, php, rights
+from desktop.portal.errors import RestError
+from desktop.portal.fields import (
+    CARD_TYPES,
+    COMPANY,
+    CONTACT,
+    DEAL,
+    FLAT,
+    INVOICE,
+    LEAD,
+    CardType,
+    described,
+    description,
+)
+from desktop.portal.registry import PAGE, Answer, Call, method
+from desktop.portal.state import Portal
+
+
+def card_type(call: Call) -> CardType:
+    """Return the kind of card that `entityTypeId` names; raises `ENTITY_TYPE_NOT_SUPPORTED`."""
+    number = call.engine_int("entityTypeId")
+    card = CARD_TYPES.get(number)
+    if card is None:
+        raise RestError("ENTITY_TYPE_NOT_SUPPORTED", call.portal.texts("type_not_supported"))
+    return card
+
+
+def item_answer(portal: Portal, card: CardType, row: sqlite3.Row) -> Answer:
+    """Return `{"item": {…whole…}}`."""
+    return Answer({"item": cards.engine_items(portal, card, [row], (), whole=True)[0]})
+
+
+@method("crm.item.list", "crm")
+def list_(call: Call) -> Answer:
+    """Answer `crm.item.list` (contract 7.1): no default order, floored pages, empty past the end."""
+    card = card_type(call)
+    select = [php.to_text(name) for name in php.values(call.engine_array("select"))]
+    where, given = filters_engine.where(card, call.engine_array("filter"), call.portal.clock)
+    readable = rights.readable(call.portal, call.user, card.entity_type_id, f"{card.table}.id")
+    if not rights.may_read_kind(call.portal, call.user, card.entity_type_id):
+        raise RestError("ACCESS_DENIED", call.portal.texts("item_denied"))
+    ordering = filters_engine.order(card, call.engine_array("order"), call.portal.switches.unordered_lists)
+    uncounted = call.start is not None and call.start < 0
+    offset = 0 if uncounted else (call.start or 0) // PAGE * PAGE
+    rows = call.database.rows(
+        f"SELECT * FROM {card.table} WHERE {where} AND {readable}"  # noqa: S608
+        f" ORDER BY {ordering} LIMIT {PAGE} OFFSET {offset}",
+        given,
+    )
+    whole = not select or "*" in select
+    items = cards.engine_items(call.portal, card, rows, select, whole=whole)
+    if uncounted:
+        return Answer({"items": items})
+    total = int(
+        call.database.value(f"SELECT COUNT(*) FROM {card.table} WHERE {where} AND {readable}", given)  # noqa: S608
+    )
+    return Answer({"items": items}, total, offset + PAGE if offset + PAGE < total else None)
+
+
+@method("crm.item.get", "crm")
+def get(call: Call) -> Answer:
+    """Answer `crm.item.get`: NOT_FOUND, ACCESS_DENIED, or the whole item."""
+    card = card_type(call)
+    return item_answer(call.portal, card, readable_row(call, card, call.engine_int("id")))
+
+
+def readable_row(call: Call, card: CardType, number: int) -> sqlite3.Row:
+    """Return a card's row; raises NOT_FOUND or ACCESS_DENIED."""
+    row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+    if row is None:
+        raise RestError("NOT_FOUND", call.portal.texts("item_not_found"))
+    if number not in rights.readable_ids(call.portal, call.user, card.entity_type_id, [number]):
+        raise RestError("ACCESS_DENIED", call.portal.texts("item_denied"))
+    return row
+
+
+@method("crm.item.fields", "crm")
+def fields_(call: Call) -> Answer:
+    """Answer `crm.item.fields`."""
+    card = card_type(call)
+    title = call.portal.texts.title
+    result: dict[str, Any] = {
+        name: described(field, title(field.upper)) | {"upperName": field.upper}
+        for name, field in card.by_camel.items()
+    }
+    if card.reachable:
+        for name in FLAT:
+            result[name] = description("string", title(name.upper()), isReadOnly=True) | {"upperName": name.upper()}
+        result["fm"] = description("crm_multifield", title("FM"), isMultiple=True) | {"upperName": "FM"}
+    linked = "companyIds" if card.entity_type_id == CONTACT else "contactIds"
+    kind = "crm_company" if card.entity_type_id == CONTACT else "crm_contact"
+    upper = "COMPANY_IDS" if card.entity_type_id == CONTACT else "CONTACT_IDS"
+    result[linked] = description(kind, title(upper), isMultiple=True) | {"upperName": upper}
+    result["observers"] = description("user", title("OBSERVERS"), isMultiple=True) | {"upperName": "OBSERVERS"}
+    return Answer({"fields": result})
+
+
+@method("crm.category.list", "crm")
+def category_list(call: Call) -> Answer:
+    """Answer `crm.category.list`: the pipelines of a kind."""
+    kind = call.engine_int("entityTypeId")
+    if kind not in (LEAD, DEAL, CONTACT, COMPANY, INVOICE):
+        raise RestError("ENTITY_TYPE_NOT_SUPPORTED", call.portal.texts("type_not_supported"))
+    texts = call.portal.texts
+    default = {
+        "id": 0,
+        "name": texts("common_pipeline"),
+        "sort": 300,
+        "entityTypeId": kind,
+        "isDefault": "Y",
+    }
+    extra = {"originId": "", "originatorId": ""}
+    categories: list[dict[str, Any]] = [default]
+    if kind == DEAL:
+        categories.insert(
+            0, default | extra | {"id": 5, "name": texts("sales_pipeline"), "sort": 200, "isDefault": "N"}
+        )
+    return Answer({"categories": categories}, total=len(categories))
+
+
+@method("crm.form.list", "crm")
+def form_list(call: Call) -> Answer:
+    """Answer the undocumented `crm.form.list`: `[{id, name}]`, newest first (contract 10)."""
+    filter_ = dict(php.entries(call.engine_array("filter")))
+    only = ""
+    if "active" in filter_:
+        active = filter_["active"] in (True, 1, "1", "Y", "true")
+        only = f" WHERE active = '{'Y' if active else 'N'}'"
+    rows = call.database.rows(f"SELECT id, name FROM form{only} ORDER BY id DESC")  # noqa: S608
+    return Answer([{"id": row["id"], "name": row["name"]} for row in rows])

@@ -1,0 +1,175 @@
+"""`user.get`, `user.current`, `user.search`, `user.admin`, `profile` (contract 9.1)."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from desktop.portal import php
+from desktop.portal.conditions import InvalidValue, condition, split_prefix
+from desktop.portal.registry import PAGE, Answer, Call, method
+
+SCOPES = ("user", "user_basic", "user_brief")
+
+_COLUMNS = {
+    "ID": ("id", "integer"),
+    "ACTIVE": ("active", "boolean"),
+    "NAME": ("name", "string"),
+    "LAST_NAME": ("last_name", "string"),
+    "SECOND_NAME": ("second_name", "string"),
+    "EMAIL": ("email", "string"),
+    "WORK_POSITION": ("work_position", "string"),
+    "UF_DEPARTMENT": ("department", "integer"),
+    "USER_TYPE": ("user_type", "string"),
+    "PERSONAL_MOBILE": ("personal_mobile", "string"),
+    "WORK_PHONE": ("work_phone", "string"),
+    "DATE_REGISTER": ("date_register", "datetime"),
+}
+_OPERATIONS = {"!": "!=", ">=": ">=", "<=": "<=", "=": "=", "@": "in", "%": "contains", ">": ">", "<": "<", "": "="}
+_PREFIXES = (">=", "<=", "!", "=", "@", "%", ">", "<")
+_NOT_FIELDS = frozenset({"FILTER", "SORT", "ORDER", "START", "ADMIN_MODE", "SELECT"})
+_BRIEF = (
+    "ID", "ACTIVE", "NAME", "LAST_NAME", "SECOND_NAME", "TIMESTAMP_X", "DATE_REGISTER", "PERSONAL_GENDER",
+    "PERSONAL_PHOTO", "TIME_ZONE", "WORK_POSITION", "UF_DEPARTMENT", "USER_TYPE",
+)  # fmt: skip
+_BASIC = (*_BRIEF, "EMAIL", "PERSONAL_MOBILE", "WORK_PHONE")
+
+
+@method("user.get", *SCOPES)
+def get(call: Call) -> Answer:
+    """Answer `user.get`: filter in FILTER or at top level, unknown keys ignored, 50 by true offset."""
+    direct = call.direct()
+    filter_ = dict(php.entries(direct.get("FILTER")))
+    filter_ |= {key: value for key, value in direct.items() if key not in _NOT_FIELDS}
+    parts, given = ["user_type = 'employee'"], []
+    for key, value in filter_.items():
+        prefix, name = split_prefix(key, _PREFIXES)
+        if name not in _COLUMNS:
+            continue
+        sql, more = _condition(call, name, _OPERATIONS[prefix], value)
+        parts.append(sql)
+        given += more
+    return _page(call, " AND ".join(parts), given)
+
+
+@method("user.search", *SCOPES)
+def search(call: Call) -> Answer:
+    """Answer `user.search`: FIND over names and position, or single fields."""
+    direct = call.direct()
+    filter_ = dict(php.entries(direct.get("FILTER")))
+    filter_ |= {key: value for key, value in direct.items() if key not in _NOT_FIELDS}
+    parts, given = ["user_type = 'employee'"], []
+    for word in php.to_text(filter_.get("FIND", "")).casefold().split():
+        parts.append("instr(fold(name || ' ' || last_name || ' ' || work_position), ?) > 0")
+        given.append(word)
+    for name, value in filter_.items():
+        if name in ("NAME", "LAST_NAME", "WORK_POSITION"):
+            parts.append(f"instr(fold({name.lower()}), ?) = 1")
+            given.append(php.to_text(value).strip("%").casefold())
+        elif name in ("ID", "ACTIVE", "UF_DEPARTMENT"):
+            sql, more = _condition(call, name, "=", value)
+            parts.append(sql)
+            given += more
+    return _page(call, " AND ".join(parts), given)
+
+
+@method("user.current", *SCOPES)
+def current(call: Call) -> Answer:
+    """Answer `user.current`: the caller's own record."""
+    row = call.database.row("SELECT * FROM user WHERE id = ?", (call.user.id,))
+    return Answer(_shown(call, row) if row is not None else [])
+
+
+@method("user.admin", *SCOPES)
+def admin(call: Call) -> Answer:
+    """Answer `user.admin`."""
+    return Answer(call.user.is_admin)
+
+
+@method("user.access", *SCOPES)
+def access(call: Call) -> Answer:
+    """Answer `user.access`: whether the caller has one of the access codes named."""
+    codes = {php.to_text(code) for code in php.as_list(call.direct().get("ACCESS"))}
+    own = {f"U{call.user.id}", "AU", "G2"} | ({"G1"} if call.user.is_admin else set())
+    return Answer(bool(codes & own))
+
+
+@method("profile")
+def profile(call: Call) -> Answer:
+    """Answer `profile`: no scope needed; `ADMIN` decides which rules hold."""
+    row = call.database.row("SELECT * FROM user WHERE id = ?", (call.user.id,))
+    if row is None:
+        return Answer([])
+    return Answer(
+        {
+            "ID": str(row["id"]),
+            "ADMIN": call.user.is_admin,
+            "NAME": row["name"],
+            "LAST_NAME": row["last_name"],
+            "PERSONAL_GENDER": row["gender"],
+            "TIME_ZONE": row["time_zone"],
+        }
+    )
+
+
+def _condition(call: Call, name: str, operation: str, value: Any) -> tuple[str, list[Any]]:
+    column, kind = _COLUMNS[name]
+    if kind == "boolean":
+        wanted = value in (True, 1, "1", "Y", "true")
+        return f"active = {int(wanted != operation.startswith('!'))}", []
+    try:
+        return condition(column, kind, operation, value, call.portal.clock)
+    except InvalidValue:
+        return "1", []
+
+
+def _page(call: Call, where: str, given: list[Any]) -> Answer:
+    direct = call.direct()
+    sort = php.to_text(direct.get("SORT", "ID")).upper()
+    column = _COLUMNS[sort][0] if sort in _COLUMNS else "id"
+    descending = "DESC" if php.to_text(direct.get("ORDER", "")).upper() == "DESC" else "ASC"
+    uncounted = call.start is not None and call.start < 0
+    start = max(call.start or 0, 0)
+    rows = call.database.rows(
+        f"SELECT * FROM user WHERE {where} ORDER BY {column} {descending}, id LIMIT {PAGE} OFFSET {start}",  # noqa: S608
+        given,
+    )
+    shown = [_shown(call, row) for row in rows]
+    if uncounted:
+        return Answer(shown, total=0)
+    total = int(call.database.value(f"SELECT COUNT(*) FROM user WHERE {where}", given))  # noqa: S608
+    if not total:
+        return Answer(shown)
+    return Answer(shown, total, start + PAGE if start + PAGE < total else None)
+
+
+def _shown(call: Call, row: sqlite3.Row) -> dict[str, Any]:
+    clock = call.portal.clock
+    record: dict[str, Any] = {
+        "ID": str(row["id"]),
+        "ACTIVE": bool(row["active"]),
+        "NAME": row["name"],
+        "LAST_NAME": row["last_name"],
+        "SECOND_NAME": row["second_name"],
+        "EMAIL": row["email"],
+        "LAST_LOGIN": clock.iso(row["last_login"]) or "",
+        "DATE_REGISTER": clock.iso(row["date_register"]),
+        "TIME_ZONE": row["time_zone"],
+        "IS_ONLINE": "Y" if row["active"] else "N",
+        "TIMESTAMP_X": {},
+        "LAST_ACTIVITY_DATE": {},
+        "PERSONAL_GENDER": row["gender"],
+        "PERSONAL_MOBILE": row["personal_mobile"],
+        "WORK_PHONE": row["work_phone"],
+        "WORK_POSITION": row["work_position"],
+        "UF_DEPARTMENT": [row["department"]],
+        "USER_TYPE": row["user_type"],
+    }
+    for name in ("PERSONAL_MOBILE", "WORK_PHONE", "SECOND_NAME"):  # fields without value may be absent
+        if not record[name]:
+            del record[name]
+    scopes = call.access.scopes
+    if "user" in scopes:
+        return record
+    kept = _BASIC if "user_basic" in scopes else _BRIEF
+    return {name: value for name, value in record.items() if name in kept}

@@ -1,0 +1,82 @@
+"""The options of `python -m desktop.portal`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from desktop.portal.seed.world import SeedOptions
+from desktop.portal.server import is_loopback
+
+TOKEN_VARIABLE = "CALL_LIST_DESK_PORTAL_TOKEN"  # noqa: RUF100, S105
+CONTROL_VARIABLE = "CALL_LIST_DESK_PORTAL_CONTROL"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    result = argparse.ArgumentParser(
+        prog="python -m desktop.portal",
+        description="The embedded Bitrix24 portal. The first line it prints is the webhook URL.",
+    )
+    add = result.add_argument
+    add("--host", default="127.0.0.1", type=_loopback, help="loopback address to listen on (%(default)s)")
+    add("--port", default=0, type=int, help="port; 0 takes a free one (%(default)s)")
+    add("--database", type=Path, help="SQLite file, made when missing; a portal in memory without it")
+    add("--token", help=f"secret of the webhook; better given by the environment variable {TOKEN_VARIABLE}")
+    add("--seed", default=1, type=int, help="the same number gives the same portal (%(default)s)")
+    add("--contacts", default=2000, type=_count, help="contacts to make (%(default)s)")
+    add("--companies", default=300, type=_count, help="companies to make (%(default)s)")
+    add("--call-lists", default=12, type=_count, help="call lists to make (%(default)s)")
+    add("--participants", type=_count, help="participants of each call list; various sizes without it")
+    add("--plain", action="store_true", help="only ordinary active lists, no odd ones")
+    add("--language", choices=("ru", "en"), default="ru", help="language of texts and people (%(default)s)")
+    add("--limits", choices=("on", "off"), default="on", help="rate and load limits (%(default)s)")
+    add("--latency-ms", default=0.0, type=float, metavar="MS", help="added to each HTTP request (%(default)s)")
+    add("--shift", default=0.0, type=float, metavar="SPEED", help="operators at work; 60: an hour a minute")
+    add("--hidden", default=0, type=_count, metavar="N", help="participants a list only administrators may read")
+    add("--not-admin", action="store_true", help="the webhook's user is no administrator")
+    add("--utc-offset", default=180, type=int, metavar="MINUTES", help="the portal's time zone (%(default)s)")
+    add("--tls", nargs=2, type=Path, metavar=("CERT", "KEY"), help="answer https with this certificate and key")
+    add("--until-stdin-closes", action="store_true", help="end when the standard input reaches its end")
+    return result
+
+
+def seed_options(options: argparse.Namespace) -> SeedOptions:
+    """Return what to fill a new portal with."""
+    return SeedOptions(
+        seed=options.seed,
+        contacts=options.contacts,
+        companies=options.companies,
+        call_lists=options.call_lists,
+        participants=options.participants,
+        language=options.language,
+        hidden=options.hidden,
+        admin=not options.not_admin,
+        plain=options.plain,
+    )
+
+
+def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """Parse a command line; ends the program with 2 and a message when it is wrong."""
+    options = parser().parse_args(arguments)
+    options.token = options.token or os.environ.get(TOKEN_VARIABLE, "")
+    options.control = os.environ.get(CONTROL_VARIABLE, "")
+    return options
+
+
+def _loopback(text: str) -> str:
+    if not is_loopback(text):
+        raise argparse.ArgumentTypeError(
+            f"{text} is no loopback address; the embedded portal listens on this machine only "
+            "(127.0.0.0/8, ::1, localhost)"
+        )
+    return text
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("a count can't be negative")
+    return number

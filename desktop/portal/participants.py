@@ -1,0 +1,136 @@
+"""Participants of call lists: their order, and what an operator's status change does to it (contract 4.6)."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from desktop.portal.state import Portal
+
+IN_WORK = "IN_WORK"
+RANK_STEP = 10
+RANK_JUMP = 5500
+"""What the web page adds to a row's rank on a status change, before all rows are sorted and renumbered."""
+
+CALL_LIST_PROVIDER = "CALL_LIST"
+
+
+def set_status(portal: Portal, list_id: int, entity_id: int, status_id: str, call_id: int | None = None) -> bool:
+    """Set a participant's status as an operator does on the web page: the row moves, all are renumbered.
+
+    Returns whether the participant is in the list. The list's activity is completed when nobody is IN_WORK any more.
+    """
+    database = portal.database
+    with database.transaction():
+        touched = database.execute(
+            "UPDATE participant SET status_id = ?, rank = rank + ?, call_id = COALESCE(?, call_id)"
+            " WHERE list_id = ? AND entity_id = ?",
+            (status_id, RANK_JUMP, call_id, list_id, entity_id),
+        )
+        if not touched:
+            return False
+        renumber(portal, list_id)
+        if portal.switches.completes_activities:
+            complete_when_done(portal, list_id)
+    return True
+
+
+def renumber(portal: Portal, list_id: int) -> None:
+    """Sort a list's participants by (status SORT, rank) and number them 10, 20, …"""
+    rows = portal.database.rows(
+        "SELECT p.entity_id, p.rank FROM participant p LEFT JOIN dictionary_entry d"
+        " ON d.entity_id = 'CALL_LIST' AND d.status_id = p.status_id"
+        " WHERE p.list_id = ? ORDER BY COALESCE(d.sort, 1000000), p.rank, p.entity_id",
+        (list_id,),
+    )
+    portal.database.connection.executemany(
+        "UPDATE participant SET rank = ? WHERE list_id = ? AND entity_id = ?",
+        [
+            (number * RANK_STEP, list_id, row["entity_id"])
+            for number, row in enumerate(rows, start=1)
+            if row["rank"] != number * RANK_STEP
+        ],
+    )
+
+
+def complete_when_done(portal: Portal, list_id: int) -> None:
+    """Complete a list's activity when no IN_WORK participant is left (contract 4.8)."""
+    left = portal.database.value(
+        "SELECT 1 FROM participant WHERE list_id = ? AND status_id = ? LIMIT 1", (list_id, IN_WORK)
+    )
+    if left is None:
+        portal.database.execute(
+            "UPDATE activity SET completed = 'Y', status = 2, last_updated = ?"
+            " WHERE provider_id = ? AND associated_entity_id = ? AND completed = 'N'",
+            (int(portal.clock.now()), CALL_LIST_PROVIDER, list_id),
+        )
+
+
+def add_activity(portal: Portal, list_id: int, user_id: int) -> int:
+    """Create the activity that shows a call list to an operator (contract 4.8)."""
+    now = int(portal.clock.now())
+    activity = portal.database.insert(
+        "activity",
+        {
+            "owner_id": list_id,
+            "owner_type_id": 12,
+            "type_id": 6,
+            "provider_id": CALL_LIST_PROVIDER,
+            "provider_type_id": CALL_LIST_PROVIDER,
+            "associated_entity_id": list_id,
+            "subject": portal.subject(list_id),
+            "created": now,
+            "last_updated": now,
+            "start_time": now,
+            "end_time": now,
+            "deadline": now,
+            "responsible_id": user_id,
+            "author_id": user_id,
+            "editor_id": user_id,
+        },
+    )
+    portal.database.insert("activity_binding", {"activity_id": activity, "owner_type_id": 12, "owner_id": list_id})
+    return activity
+
+
+def add_list(portal: Portal, entity_type_id: int, entity_ids: list[int], user_id: int, form: int | None) -> int:
+    """Create a call list with its participants, all IN_WORK, and its activity; returns the list's id."""
+    database = portal.database
+    with database.transaction():
+        list_id = database.insert(
+            "call_list",
+            {
+                "date_create": int(portal.clock.now()),
+                "created_by_id": user_id,
+                "webform_id": form,
+                "entity_type_id": entity_type_id,
+            },
+        )
+        database.insert_many(
+            "participant",
+            [
+                {"list_id": list_id, "entity_id": entity_id, "status_id": IN_WORK, "rank": number * RANK_STEP}
+                for number, entity_id in enumerate(entity_ids, start=1)
+            ],
+        )
+        if not portal.switches.activity_creation_fails:
+            add_activity(portal, list_id, user_id)
+    return list_id
+
+
+def has_activity(portal: Portal, list_id: int) -> bool:
+    """Tell whether a call list has an activity."""
+    return (
+        portal.database.value(
+            "SELECT 1 FROM activity WHERE provider_id = ? COLLATE NOCASE AND associated_entity_id = ?",
+            (CALL_LIST_PROVIDER, list_id),
+        )
+        is not None
+    )
+
+
+def find_list(portal: Portal, list_id: int) -> sqlite3.Row | None:
+    """Return a call list's row, unless it counts as deleted with its activity (contract 15)."""
+    row = portal.database.row("SELECT * FROM call_list WHERE id = ?", (list_id,))
+    if row is not None and portal.switches.deleted_lists_hidden and not has_activity(portal, list_id):
+        return None
+    return row

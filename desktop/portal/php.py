@@ -1,0 +1,85 @@
+"""Values as PHP sees them: arrays, integers, the shapes they take in JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+_LEADING_INTEGER = re.compile(r"\s*([+-]?\d+)")
+_LEADING_NUMBER = re.compile(r"\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$")
+
+
+def to_int(value: Any) -> int:
+    """Return what PHP's `(int)` makes of a value: "abc" is 0, "50abc" is 50."""
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, (int, float)):
+        return int(value)
+    if isinstance(value, str):
+        match = _LEADING_INTEGER.match(value)
+        return int(match.group(1)) if match else 0
+    if isinstance(value, (list, dict)):
+        return 1 if value else 0
+    return 0
+
+
+def is_numeric(value: Any) -> bool:
+    """Tell whether PHP's `is_numeric` holds, which is what an `int` argument accepts."""
+    if isinstance(value, (bool, int, float)):
+        return True
+    return isinstance(value, str) and _LEADING_NUMBER.match(value) is not None
+
+
+def is_array(value: Any) -> bool:
+    """Tell whether a value is an array (a list or a map)."""
+    return isinstance(value, (list, dict))
+
+
+def entries(value: Any) -> list[tuple[str, Any]]:
+    """Return the keys (as text) and values of an array; nothing for other values."""
+    if isinstance(value, dict):
+        return [(str(key), item) for key, item in value.items()]
+    if isinstance(value, list):
+        return [(str(index), item) for index, item in enumerate(value)]
+    return []
+
+
+def values(value: Any) -> list[Any]:
+    """Return the values of an array; nothing for other values."""
+    if isinstance(value, dict):
+        return list(value.values())
+    return list(value) if isinstance(value, list) else []
+
+
+def as_list(value: Any) -> list[Any]:
+    """Return an array's values, or a single value as a list of one."""
+    return values(value) if is_array(value) else [value]
+
+
+def to_text(value: Any) -> str:
+    """Return what PHP's `(string)` makes of a value."""
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return "1"
+    if is_array(value):
+        return "Array"
+    return str(value)
+
+
+def shaped(pairs: Mapping[Any, Any] | Iterable[tuple[Any, Any]]) -> Any:
+    """Give an array its JSON shape: a list when its keys are 0, 1, 2 … in order (so also when empty), else a map."""
+    mapping = dict(pairs)
+    if all(str(key) == str(index) for index, key in enumerate(mapping)):
+        return list(mapping.values())
+    return {str(key): value for key, value in mapping.items()}
+
+
+def normalized(value: Any) -> Any:
+    """Turn decoded JSON into PHP arrays: maps with keys 0, 1, 2 … become lists, at every depth."""
+    if isinstance(value, dict):
+        return shaped({key: normalized(item) for key, item in value.items()})
+    if isinstance(value, list):
+        return [normalized(item) for item in value]
+    return value

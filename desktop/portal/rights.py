@@ -1,0 +1,61 @@
+"""Who may read what. Administrators read everything; others not the hidden cards, nor kinds closed to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from desktop.portal.database import marks
+from desktop.portal.fields import CARD_TYPES, SYMBOLS
+from desktop.portal.state import Portal, User
+
+_SLICE = 500
+
+
+def may_read_kind(portal: Portal, user: User, entity_type_id: int) -> bool:
+    """Tell whether a user may read a kind of cards at all."""
+    return user.is_admin or entity_type_id not in portal.switches.unreadable_kinds
+
+
+def readable(portal: Portal, user: User, entity_type_id: int, id_column: str) -> str:
+    """Return the SQL condition for "this user may read the card"."""
+    if user.is_admin:
+        return "1"
+    if not may_read_kind(portal, user, entity_type_id):
+        return "0"
+    return (
+        "NOT EXISTS (SELECT 1 FROM hidden_card"  # noqa: S608 (numbers and column names of the program)
+        f" WHERE hidden_card.entity_type_id = {int(entity_type_id)} AND hidden_card.entity_id = {id_column})"
+    )
+
+
+def existing_ids(portal: Portal, entity_type_id: int, ids: Iterable[int]) -> set[int]:
+    """Return which of the ids are cards that exist."""
+    card = CARD_TYPES.get(entity_type_id)
+    return set() if card is None else _select(portal, card.table, "1", ids)
+
+
+def readable_ids(portal: Portal, user: User, entity_type_id: int, ids: Iterable[int]) -> set[int]:
+    """Return which of the ids are cards that exist and that the user may read."""
+    card = CARD_TYPES.get(entity_type_id)
+    if card is None:
+        return set()
+    return _select(portal, card.table, readable(portal, user, entity_type_id, f"{card.table}.id"), ids)
+
+
+def symbol_of(entity_type_id: int) -> str:
+    """Return a kind's symbol ("CONTACT"); empty for unknown kinds."""
+    for symbol, number in SYMBOLS.items():
+        if number == entity_type_id:
+            return symbol
+    return ""
+
+
+def _select(portal: Portal, table: str, condition: str, ids: Iterable[int]) -> set[int]:
+    wanted = list(set(ids))
+    found: set[Any] = set()
+    for first in range(0, len(wanted), _SLICE):
+        part = wanted[first : first + _SLICE]
+        sql = f"SELECT id FROM {table} WHERE id IN ({marks(len(part))}) AND {condition}"  # noqa: S608
+        found.update(portal.database.column(sql, part))
+    return found

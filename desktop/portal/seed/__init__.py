@@ -1,0 +1,1 @@
+"""What a new portal is filled with: people, dictionaries, call lists and the work already done."""

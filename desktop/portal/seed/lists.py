@@ -1,0 +1,260 @@
+"""Call lists of the seeded portal, with the work done on them so far."""
+
+from __future__ import annotations
+
+import random
+
+import msgspec
+
+from desktop.portal import activities_bin
+from desktop.portal.database import Row
+from desktop.portal.fields import CALL_LIST, COMPANY, CONTACT, DEAL, INVOICE
+from desktop.portal.participants import CALL_LIST_PROVIDER, IN_WORK, RANK_STEP
+from desktop.portal.seed.dictionaries import OPERATORS
+from desktop.portal.state import Portal
+from desktop.portal.work import Client, Outcome, call_rows, draw_outcome, trade_kind, trade_row
+
+_HOUR, _DAY = 3_600, 86_400
+_SIZES = (240, 60, 137, 320, 95, 180, 45, 410, 150, 75, 210, 120)
+_PROGRESS = (0.97, 0.88, 0.62, 0.74, 0.93, 0.41, 0.80, 0.55, 0.30, 0.18, 0.08, 0.0)
+_STATUS_ORDER = {"IN_WORK": 10, "CALL_BACK": 15, "SUCCESS": 20, "WRONG_NUMBER": 30, "STOP_CALLING": 40}
+_CREATORS = (1, 6, 1, 29)
+_COMPANY_LISTS = frozenset({3, 8})
+_NO_ANSWER_YET = 0.15
+
+
+class ListPlan(msgspec.Struct):
+    """One list to make."""
+
+    kind: int
+    ids: list[int]
+    created: int
+    progress: float
+    creator: int = 1
+    responsible: int = 1
+    form: int | None = None
+    subject: str = ""
+    last_work: int = 0
+    """Until when work was done; 0 for until now."""
+    activity: bool = True
+    deleted: int = 0
+    """When the activity was deleted; 0 for never."""
+
+
+class ListMaker:
+    """Makes call lists in a database that has people; used within one transaction."""
+
+    def __init__(self, portal: Portal, source: random.Random, *, plain: bool) -> None:
+        self._portal = portal
+        self._random = source
+        self._plain = plain
+        self._now = int(portal.clock.now())
+        database = portal.database
+        self.contacts: list[int] = database.column("SELECT id FROM contact ORDER BY id")
+        self.companies: list[int] = database.column("SELECT id FROM company WHERE is_my_company = 'N' ORDER BY id")
+        self._clients = {
+            (row["kind"], row["id"]): Client(row["kind"], row["id"], row["name"], row["phone"])
+            for row in database.rows(
+                f"SELECT {CONTACT} AS kind, id, TRIM(name || ' ' || COALESCE(last_name, '')) AS name, '' AS phone"  # noqa: S608
+                f" FROM contact UNION ALL SELECT {COMPANY}, id, title, '' FROM company"
+            )
+        }
+        for row in database.rows(
+            "SELECT entity_type_id, entity_id, normalized FROM multifield WHERE type_id = 'PHONE' ORDER BY id DESC"
+        ):
+            key = (row[0], row[1])
+            client = self._clients[key]
+            self._clients[key] = Client(client.kind, client.id, client.name, row[2])
+
+    def ordinary(self, count: int, participants: int | None) -> list[ListPlan]:
+        """Plan active lists, the newest last; all of one size when that is given."""
+        deck = list(self.contacts)
+        self._random.shuffle(deck)
+        made = []
+        for number in range(count):
+            size = participants if participants is not None else _SIZES[number % len(_SIZES)]
+            age = (count - number) * min(14 * _HOUR, 6 * _DAY // max(count, 1)) - 4 * _HOUR
+            companies = number in _COMPANY_LISTS and not self._plain and size <= len(self.companies)
+            plan = ListPlan(
+                kind=COMPANY if companies else CONTACT,
+                ids=self._chosen(deck, number, size, companies=companies),
+                created=self._now - max(age, _HOUR),
+                progress=_PROGRESS[number * len(_PROGRESS) // max(count, 1)],
+                form=(None, 1, 2)[number % 3],
+            )
+            if not self._plain:
+                plan.creator = _CREATORS[number % len(_CREATORS)]
+                plan.responsible = plan.creator if number % 3 else OPERATORS[number % len(OPERATORS)]
+            made.append(plan)
+        return made
+
+    def add(self, plan: ListPlan) -> int:
+        """Add one list with its activity, participants and the work done."""
+        database = self._portal.database
+        list_id = database.insert(
+            "call_list",
+            {
+                "date_create": plan.created,
+                "created_by_id": plan.creator,
+                "webform_id": plan.form,
+                "entity_type_id": plan.kind,
+            },
+        )
+        done = int(len(plan.ids) * plan.progress)
+        statuses: dict[int, tuple[str, int | None]] = dict.fromkeys(plan.ids, (IN_WORK, None))
+        self._work(plan, statuses, done)
+        ordered = sorted(plan.ids, key=lambda key: _STATUS_ORDER.get(statuses[key][0], 99))
+        database.insert_many(
+            "participant",
+            [
+                {
+                    "list_id": list_id,
+                    "entity_id": key,
+                    "status_id": statuses[key][0],
+                    "rank": number * RANK_STEP,
+                    "call_id": statuses[key][1],
+                }
+                for number, key in enumerate(ordered, start=1)
+            ],
+        )
+        if plan.activity:
+            activity_id = self._add_activity(plan, list_id, completed=bool(plan.ids) and done == len(plan.ids))
+            if plan.deleted:
+                activities_bin.delete(self._portal, activity_id, plan.deleted)
+        return list_id
+
+    def hide(self, count: int) -> None:
+        """Hide `count` participants of each list from non-administrators."""
+        database = self._portal.database
+        for list_id, kind in database.rows("SELECT id, entity_type_id FROM call_list ORDER BY id"):
+            if kind not in (CONTACT, COMPANY):
+                continue
+            rows = database.rows(
+                "SELECT p.entity_id, (SELECT COUNT(*) FROM participant o WHERE o.entity_id = p.entity_id) AS lists,"
+                " EXISTS (SELECT 1 FROM hidden_card h WHERE h.entity_type_id = ? AND h.entity_id = p.entity_id)"
+                " AS hidden FROM participant p WHERE p.list_id = ? ORDER BY lists, p.entity_id",
+                (kind, list_id),
+            )
+            missing = count - sum(row["hidden"] for row in rows)
+            free = [row["entity_id"] for row in rows if not row["hidden"]][: max(missing, 0)]
+            database.connection.executemany(
+                "INSERT OR IGNORE INTO hidden_card VALUES (?, ?)", [(kind, key) for key in free]
+            )
+
+    def _chosen(self, deck: list[int], number: int, size: int, *, companies: bool) -> list[int]:
+        """Return a list's participants: in a plain portal no two lists share one as long as there are enough."""
+        if companies:
+            return self._random.sample(self.companies, size)
+        start = number * size
+        if self._plain and start + size <= len(deck):
+            return deck[start : start + size]
+        if size > len(deck):
+            raise ValueError(f"a list of {size} participants needs as many contacts, there are {len(deck)}")
+        return self._random.sample(deck, size)
+
+    def _work(self, plan: ListPlan, statuses: dict[int, tuple[str, int | None]], done: int) -> None:
+        """Write the calls of the participants already worked on, spread over the time since the list was made."""
+        if plan.kind not in (CONTACT, COMPANY):
+            return
+        until = plan.last_work or self._now
+        language = self._portal.texts.language
+        calls: list[tuple[Client, Outcome, int, int]] = []
+        span = max(until - plan.created, 60)
+        for number, key in enumerate(plan.ids):
+            if number < done:
+                outcome = draw_outcome(self._random, language, answered=True)
+            elif done and self._random.random() < _NO_ANSWER_YET:
+                outcome = draw_outcome(self._random, language, answered=False)
+            else:
+                continue
+            moment = plan.created + int(span * self._random.random())
+            calls.append((self._clients[plan.kind, key], outcome, moment, self._random.choice(OPERATORS)))
+        calls.sort(key=lambda call: call[2])
+        first = int(self._portal.database.value("SELECT COALESCE(MAX(id), 0) FROM activity")) + 1
+        for activity_id, (client, outcome, _, _) in enumerate(calls, start=first):
+            statuses[client.id] = (outcome.status, activity_id)
+        self._write_calls(calls, first)
+        self._write_trades(calls)
+
+    def _write_calls(self, calls: list[tuple[Client, Outcome, int, int]], first: int) -> None:
+        texts = self._portal.texts
+        activities: list[Row] = []
+        bindings: list[Row] = []
+        statistics: list[Row] = []
+        comments: list[Row] = []
+        for activity_id, (client, outcome, moment, operator) in enumerate(calls, start=first):
+            key = "outgoing_call" if outcome.code == "200" else "missed_call"
+            activity, statistic = call_rows(
+                client, operator, moment, outcome, texts(key, name=client.name), self._random
+            )
+            activities.append(activity | {"id": activity_id})
+            statistics.append(statistic | {"crm_activity_id": activity_id})
+            bindings.append({"activity_id": activity_id, "owner_type_id": client.kind, "owner_id": client.id})
+            if outcome.comment and self._random.random() < 0.3:
+                comments.append(
+                    {
+                        "entity_type_id": client.kind,
+                        "entity_id": client.id,
+                        "created": moment + 60,
+                        "author_id": operator,
+                        "comment": outcome.comment,
+                    }
+                )
+        database = self._portal.database
+        database.insert_many("activity", activities)
+        database.insert_many("activity_binding", bindings)
+        database.insert_many("call_statistic", statistics)
+        database.insert_many("timeline_comment", comments)
+
+    def _write_trades(self, calls: list[tuple[Client, Outcome, int, int]]) -> None:
+        database = self._portal.database
+        rows: dict[int, list[Row]] = {DEAL: [], INVOICE: []}
+        links: list[Row] = []
+        next_id = {
+            DEAL: int(database.value("SELECT COALESCE(MAX(id), 0) FROM deal")) + 1,
+            INVOICE: int(database.value("SELECT COALESCE(MAX(id), 0) FROM invoice")) + 1,
+        }
+        for client, outcome, moment, operator in calls:
+            kind = trade_kind(outcome, self._random)
+            if kind is None:
+                continue
+            number = next_id[kind] + len(rows[kind])
+            row = trade_row(kind, client, operator, moment + 90, self._random)
+            row |= {"id": number, "title": self._portal.texts("deal" if kind == DEAL else "invoice", id=number)}
+            if kind == INVOICE:
+                row["account_number"] = str(number)
+            rows[kind].append(row)
+            if client.kind == CONTACT:
+                links.append({"entity_type_id": kind, "entity_id": number, "contact_id": client.id})
+        database.insert_many("deal", rows[DEAL])
+        database.insert_many("invoice", rows[INVOICE])
+        database.insert_many("trade_contact", links)
+
+    def _add_activity(self, plan: ListPlan, list_id: int, *, completed: bool) -> int:
+        database = self._portal.database
+        activity_id = database.insert(
+            "activity",
+            {
+                "owner_id": list_id,
+                "owner_type_id": CALL_LIST,
+                "type_id": 6,
+                "provider_id": CALL_LIST_PROVIDER,
+                "provider_type_id": CALL_LIST_PROVIDER,
+                "associated_entity_id": list_id,
+                "subject": plan.subject or self._portal.subject(list_id),
+                "created": plan.created,
+                "last_updated": plan.created,
+                "start_time": plan.created,
+                "end_time": plan.created,
+                "deadline": plan.created,
+                "completed": "Y" if completed else "N",
+                "status": 2 if completed else 1,
+                "responsible_id": plan.responsible,
+                "author_id": plan.creator,
+                "editor_id": plan.creator,
+            },
+        )
+        database.insert(
+            "activity_binding", {"activity_id": activity_id, "owner_type_id": CALL_LIST, "owner_id": list_id}
+        )
+        return activity_id

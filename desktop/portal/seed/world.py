@@ -1,0 +1,113 @@
+"""Fills a new portal with people, call lists and the work already done; the same seed gives the same portal."""
+
+from __future__ import annotations
+
+import random
+
+import msgspec
+
+from desktop.portal.fields import COMPANY, CONTACT
+from desktop.portal.seed import dictionaries, specials
+from desktop.portal.seed.lists import ListMaker
+from desktop.portal.seed.people import PersonMaker
+from desktop.portal.state import Portal
+
+_SLICE = 5_000
+
+
+class SeedOptions(msgspec.Struct, frozen=True):
+    """What to fill the portal with; see the options of `python -m desktop.portal`."""
+
+    seed: int = 1
+    contacts: int = 2000
+    companies: int = 300
+    call_lists: int = 12
+    participants: int | None = None
+    language: str = "ru"
+    hidden: int = 0
+    admin: bool = True
+    plain: bool = False
+
+
+def seed(portal: Portal, options: SeedOptions) -> None:
+    """Fill a portal, in one transaction."""
+    source = random.Random(options.seed)  # noqa: RUF100, S311
+    with portal.database.transaction():
+        portal.database.set_setting("language", options.language)
+        portal.database.set_setting("seed", str(options.seed))
+        dictionaries.add_users(portal, admin=options.admin)
+        dictionaries.add_dictionaries(portal)
+        dictionaries.add_forms(portal)
+        maker = PersonMaker(source, options.language)
+        add_companies(portal, maker, options.companies)
+        add_contacts(portal, maker, source, options.contacts, options.companies)
+        lists = ListMaker(portal, source, plain=options.plain)
+        plans = lists.ordinary(options.call_lists, options.participants)
+        if not options.plain:
+            plans += specials.plans(portal, lists, source)
+        for plan in sorted(plans, key=lambda plan: plan.created):
+            lists.add(plan)
+        if not options.plain:
+            specials.delete_people(portal)
+        if options.hidden:
+            lists.hide(options.hidden)
+
+
+def add_companies(portal: Portal, maker: PersonMaker, count: int) -> None:
+    """Add companies with phones; the first is the account holder's own (`isMyCompany`)."""
+    now = portal.clock.now()
+    rows, fields = [], []
+    for number in range(1, count + 1):
+        phones = maker.phones(office=True)
+        title = maker.company_title()
+        email = maker.email("info", None)
+        rows.append(
+            maker.card_columns(list(dictionaries.OPERATORS), now)
+            | {
+                "id": number,
+                "title": title,
+                "company_type": "CUSTOMER",
+                "currency_id": "RUB",
+                "is_my_company": "Y" if number == 1 else "N",
+                "has_phone": "Y" if phones else "N",
+                "has_email": "Y" if email else "N",
+            }
+        )
+        values = [("PHONE", value, kind) for value, kind in phones]
+        values += [("EMAIL", email, "WORK")] if email else []
+        fields += maker.multifield_rows(COMPANY, number, values)
+    portal.database.insert_many("company", rows)
+    portal.database.insert_many("multifield", fields)
+
+
+def add_contacts(portal: Portal, maker: PersonMaker, source: random.Random, count: int, companies: int) -> None:
+    """Add contacts: many work at a company, some have several phones, some none; a few share one."""
+    now = portal.clock.now()
+    owners = [*dictionaries.OPERATORS, *dictionaries.SUPERVISORS, *dictionaries.DISMISSED]
+    shared: list[tuple[str, str]] = []
+    for first in range(1, count + 1, _SLICE):
+        rows, fields = [], []
+        for number in range(first, min(first + _SLICE, count + 1)):
+            person = maker.person()
+            phones = maker.phones()
+            if shared and source.random() < 0.01:
+                phones = shared
+            shared = phones or shared
+            email = maker.email(person["name"], person["last_name"])
+            company = source.randint(2, companies) if companies > 1 and source.random() < 0.55 else None
+            rows.append(
+                maker.card_columns(owners, now)
+                | person
+                | {
+                    "id": number,
+                    "company_id": company,
+                    "type_id": "CLIENT",
+                    "has_phone": "Y" if phones else "N",
+                    "has_email": "Y" if email else "N",
+                }
+            )
+            values = [("PHONE", value, kind) for value, kind in phones]
+            values += [("EMAIL", email, "WORK")] if email else []
+            fields += maker.multifield_rows(CONTACT, number, values)
+        portal.database.insert_many("contact", rows)
+        portal.database.insert_many("multifield", fields)

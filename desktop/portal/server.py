@@ -1,0 +1,156 @@
+"""The HTTP face of the portal: a starlette application that answers `/rest/…` (contract 1) and `/control/…`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import ipaddress
+from collections.abc import AsyncIterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+import desktop.portal.methods  # noqa: F401, RUF100
+from desktop.portal import dispatch, envelope, fault_answers, registry
+from desktop.portal.authorization import authorize
+from desktop.portal.control import Control
+from desktop.portal.errors import PhpCrash, RestError
+from desktop.portal.faults import Fault
+from desktop.portal.params import start_of
+from desktop.portal.request import RestRequest, read
+from desktop.portal.request_log import RequestEntry
+from desktop.portal.shift import Shift
+from desktop.portal.state import Portal
+
+_NOT_FOUND = "<!DOCTYPE html><html><head><title>404</title></head><body><h1>404 Not Found</h1></body></html>"
+
+
+def application(
+    portal: Portal, *, control_token: str = "", shift: Shift | None = None, any_host: bool = False
+) -> ASGIApp:
+    """Return the portal's ASGI application; `any_host` is for tests without a socket."""
+    face = RestFace(portal)
+    control = Control(portal, shift)
+    portal.moments.perform = control.perform
+    routes = [
+        Route("/rest/{uid}/{secret}/{method:path}", face.answer, methods=["GET", "POST"]),
+        Route("/rest/{method}", face.answer, methods=["GET", "POST"]),
+    ]
+    if control_token:
+        routes.append(Route("/control/{token}/{action}", control.endpoint(control_token), methods=["POST"]))
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        task = asyncio.create_task(shift.run()) if shift is not None else None
+        try:
+            yield
+        finally:
+            if task is not None:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+
+    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={404: _not_found})
+    return app if any_host else LoopbackHosts(app)
+
+
+class LoopbackHosts:
+    """ASGI middleware: refuses requests whose Host header names anything but loopback (DNS rebinding)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or answer 421."""
+        if scope["type"] == "http":
+            host = dict(scope["headers"]).get(b"host", b"").decode("latin-1")
+            if not is_loopback(urlsplit(f"//{host}").hostname or ""):
+                refusal = HTMLResponse("<h1>421 Misdirected Request</h1>", status_code=421)
+                await refusal(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host name or address is of this machine only."""
+    if host.lower().rstrip(".") == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class RestFace:
+    """Owned by the application: turns HTTP requests into calls and outcomes into responses."""
+
+    def __init__(self, portal: Portal) -> None:
+        self._portal = portal
+
+    async def answer(self, request: Request) -> Response:
+        """Answer a request of `/rest/…`."""
+        portal = self._portal
+        asked = await read(request, portal.switches.max_input_vars)
+        now = portal.clock.now()
+        entry = portal.requests.begin(asked.verb, asked.name, asked.content_type, asked.commands, now)
+        if portal.latency_ms:
+            await asyncio.sleep(portal.latency_ms / 1000)
+        fault = portal.faults.take(asked.name, entry.commands)
+        client = request.client
+        source = client.host if client is not None else ""
+        if fault is None:
+            response = await self._respond(asked, entry, source)
+        else:
+            entry.fault = fault.kind
+            response = await self._faulty(fault, request, asked, entry, source)
+        entry.status = response.status_code
+        entry.finished = portal.clock.now()
+        return response
+
+    async def _faulty(
+        self, fault: Fault, request: Request, asked: RestRequest, entry: RequestEntry, source: str
+    ) -> Response:
+        async def respond() -> Response:
+            return await self._respond(asked, entry, source)
+
+        return await fault_answers.answer(fault, self._portal, request, respond)
+
+    async def _respond(self, asked: RestRequest, entry: RequestEntry, source: str) -> Response:
+        try:
+            body = await self._run(asked, source)
+        except RestError as error:
+            entry.error = error.code
+            return json_response(error.envelope(), error.status)
+        except PhpCrash:
+            entry.error = "crash"
+            page = envelope.CRASH_PAGE if self._portal.switches.html_crash else ""
+            return HTMLResponse(page, status_code=500)
+        return json_response(body)
+
+    async def _run(self, asked: RestRequest, source: str) -> dict[str, Any]:
+        portal = self._portal
+        switches = portal.switches
+        if portal.limits and not portal.buckets.admit(
+            source, portal.clock.now(), switches.rate_threshold, switches.rate_leak
+        ):
+            raise RestError("QUERY_LIMIT_EXCEEDED", "Too many requests", 503)
+        method = registry.find(portal, asked.name)
+        access = authorize(portal, asked.credentials)
+        if asked.suffix == "xml":
+            raise RestError("ERROR_UNSUPPORTED_TRANSPORT", "This portal answers JSON only")
+        start = start_of(asked.params)
+        answer, timing = await dispatch.run(portal, access, method, asked.params, start)
+        return envelope.success(answer, timing.envelope(portal))
+
+
+def json_response(body: dict[str, Any], status: int = 200) -> Response:
+    """Return an envelope as a response."""
+    return Response(envelope.encoded(body), status, {"Content-Type": envelope.JSON})
+
+
+async def _not_found(_: Request, __: Exception) -> Response:
+    return HTMLResponse(_NOT_FOUND, status_code=404)

@@ -1,0 +1,127 @@
+"""Operators at work: statuses move as on a working day, at a chosen speed.
+
+Each operator finishes one participant about every two minutes of simulated time; what a call leaves behind is that of
+`work.py`, and the row moves in its list as on the web page (contract 4.6).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+
+from desktop.portal.fields import COMPANY, CONTACT, DEAL
+from desktop.portal.participants import IN_WORK, set_status
+from desktop.portal.seed.dictionaries import OPERATORS
+from desktop.portal.state import Portal
+from desktop.portal.work import Client, call_rows, draw_outcome, trade_kind, trade_row
+
+_MEAN_SECONDS = 120.0
+_SHORTEST, _LONGEST = 0.5, 1.5
+_TICK = 0.2
+
+
+class Shift:
+    """Owned by the application while it runs; stopped by cancelling `run`."""
+
+    def __init__(self, portal: Portal, speed: float) -> None:
+        self._portal = portal
+        self._speed = speed
+        self._random = random.Random(portal.random.random())  # noqa: RUF100, S311
+        self._due = {operator: self._pause() * self._random.random() for operator in OPERATORS}
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+        loop = asyncio.get_running_loop()
+        last = loop.time()
+        while True:
+            await asyncio.sleep(_TICK)
+            now = loop.time()
+            self.pass_time((now - last) * self._speed)
+            last = now
+
+    def pass_time(self, seconds: float) -> int:
+        """Let simulated time pass; returns how many participants were worked on."""
+        worked = 0
+        for operator in self._due:
+            self._due[operator] -= seconds
+            while self._due[operator] <= 0:
+                self._due[operator] += self._pause()
+                worked += self.work_one(operator)
+        return worked
+
+    def work_one(self, operator: int) -> bool:
+        """Let an operator call the next participant of one of the lists; False when there is nothing to do."""
+        database = self._portal.database
+        lists = database.rows(
+            "SELECT c.id, c.entity_type_id FROM call_list c JOIN activity a ON a.provider_id = 'CALL_LIST'"  # noqa: S608
+            " COLLATE NOCASE AND a.associated_entity_id = c.id AND a.completed = 'N'"
+            f" WHERE c.entity_type_id IN ({CONTACT}, {COMPANY}) AND EXISTS (SELECT 1 FROM participant p"
+            " WHERE p.list_id = c.id AND p.status_id = 'IN_WORK') ORDER BY c.id"
+        )
+        if not lists:
+            return False
+        call_list = self._random.choice(lists)
+        kind = call_list["entity_type_id"]
+        participant = database.value(
+            "SELECT entity_id FROM participant WHERE list_id = ? AND status_id = ? ORDER BY rank LIMIT 1",
+            (call_list["id"], IN_WORK),
+        )
+        with database.transaction():
+            self._call(call_list["id"], self._client(kind, participant), operator)
+        return True
+
+    def _call(self, list_id: int, client: Client, operator: int) -> None:
+        portal, database = self._portal, self._portal.database
+        now = int(portal.clock.now())
+        outcome = draw_outcome(self._random, portal.texts.language)
+        key = "outgoing_call" if outcome.code == "200" else "missed_call"
+        activity, statistic = call_rows(
+            client, operator, now, outcome, portal.texts(key, name=client.name), self._random
+        )
+        activity_id = database.insert("activity", activity)
+        database.insert(
+            "activity_binding",
+            {"activity_id": activity_id, "owner_type_id": client.kind, "owner_id": client.id},
+        )
+        database.insert("call_statistic", statistic | {"crm_activity_id": activity_id})
+        if outcome.comment and self._random.random() < 0.3:
+            database.insert(
+                "timeline_comment",
+                {
+                    "entity_type_id": client.kind,
+                    "entity_id": client.id,
+                    "created": now,
+                    "author_id": operator,
+                    "comment": outcome.comment,
+                },
+            )
+        trade = trade_kind(outcome, self._random)
+        if trade is not None:
+            self._add_trade(trade, client, operator, now)
+        set_status(portal, list_id, client.id, outcome.status, activity_id)
+
+    def _add_trade(self, kind: int, client: Client, operator: int, now: int) -> None:
+        database = self._portal.database
+        table, text = ("deal", "deal") if kind == DEAL else ("invoice", "invoice")
+        number = database.insert(table, trade_row(kind, client, operator, now, self._random))
+        database.update(table, number, {"title": self._portal.texts(text, id=number)})
+        if client.kind == CONTACT:
+            database.insert("trade_contact", {"entity_type_id": kind, "entity_id": number, "contact_id": client.id})
+
+    def _client(self, kind: int, number: int) -> Client:
+        database = self._portal.database
+        if kind == CONTACT:
+            name = database.value(
+                "SELECT TRIM(name || ' ' || COALESCE(last_name, '')) FROM contact WHERE id = ?", (number,)
+            )
+        else:
+            name = database.value("SELECT title FROM company WHERE id = ?", (number,))
+        phone = database.value(
+            "SELECT value FROM multifield WHERE entity_type_id = ? AND entity_id = ? AND type_id = 'PHONE'"
+            " ORDER BY id LIMIT 1",
+            (kind, number),
+        )
+        return Client(kind, number, name or f"#{number}", phone or "")
+
+    def _pause(self) -> float:
+        return _MEAN_SECONDS * self._random.uniform(_SHORTEST, _LONGEST)

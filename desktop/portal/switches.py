@@ -1,0 +1,66 @@
+"""What is uncertain about real portals, made switchable (contract 15), and the few quirks worth turning off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+
+class Switches(msgspec.Struct, forbid_unknown_fields=True):
+    """How this portal behaves where portals may differ. Changed by the control interface at any time."""
+
+    documented_statuses: bool = False
+    """Answer authorization errors with the documentation's HTTP status (403) instead of the server's (401)."""
+    operating_limit: float = 480.0
+    """Seconds of execution a method may use in ten minutes."""
+    operating_cost: dict[str, float] = msgspec.field(default_factory=dict)
+    """Seconds of execution pretended for each call of a method, by its lower-case name."""
+    operating_shown: bool = True
+    """Whether `time` carries `operating` and `operating_reset_at`."""
+    rate_threshold: float = 50.0
+    """X of the leaky bucket: 50, or 250 on the Enterprise plan."""
+    rate_leak: float = 2.0
+    """Y of the leaky bucket: 2 a second, or 5 on the Enterprise plan."""
+    max_input_vars: int = 1000
+    """How many variables of a form body PHP takes; 0 for all."""
+    html_crash: bool = True
+    """Whether a PHP crash shows an HTML page; an empty body otherwise."""
+    deleted_lists_hidden: bool = False
+    """Hide call lists whose activity was deleted from `crm.calllist.*`."""
+    anyone_deletes_activities: bool = False
+    """Let non-administrators change and delete activities of call lists."""
+    hidden_survive_update: bool = True
+    """Keep participants the caller can't read through `crm.calllist.update`."""
+    completes_activities: bool = True
+    """Complete a list's activity when no IN_WORK participant is left."""
+    subject_word: str = ""
+    """The word of new subjects ("Anrufliste"); empty for the portal's language."""
+    form_list: bool = True
+    """Whether the undocumented `crm.form.list` exists."""
+    call_list_methods: bool = True
+    """Whether `crm.calllist.*` exists (old self-hosted servers)."""
+    call_list_feature: bool = True
+    """What `feature.get?CODE=crm_call_list` says."""
+    app_info_denied: bool = False
+    """Whether `app.info` refuses webhooks, as documented."""
+    unstable_ties: bool = True
+    """Let participants of equal rank change places from request to request."""
+    unordered_lists: bool = True
+    """Return lists asked for without an order in no useful order."""
+    restored_ids_change: bool = False
+    """Whether an activity restored from the recycle bin gets another id."""
+    update_cost_ms: float = 0.5
+    """How long `crm.calllist.update` takes for one participant."""
+    activity_creation_fails: bool = False
+    """Let `crm.calllist.add` fail to create the activity, which isn't reported."""
+    index_lag_seconds: float = 0.0
+    """How long `crm.duplicate.findbycomm` doesn't see new phones."""
+    unreadable_kinds: list[int] = msgspec.field(default_factory=list)
+    """Kinds (`entityTypeId`) the webhook's user may not read at all, unless administrator."""
+    telephony_right: str = "all"
+    """Whose calls the statistics show: "all", "self" or "none"."""
+
+    def changed(self, changes: dict[str, Any]) -> Switches:
+        """Return a copy with some switches changed; raises `msgspec.ValidationError` for a wrong name or value."""
+        return msgspec.convert(msgspec.to_builtins(self) | changes, Switches)
