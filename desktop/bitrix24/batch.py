@@ -24,7 +24,7 @@ _PARTS = ("result", "result_error", "result_total", "result_next", "result_time"
 
 def carries(call: Call) -> bool:
     """Tell whether a command can express the call: no nulls, no empty or long arrays, no `$result[`."""
-    return _expressible(call.params)
+    return all(_expressible(value) for value in call.params.values())
 
 
 def command(call: Call) -> str:

@@ -28,7 +28,7 @@ async def all_call_lists(reader: Reader, offset: timedelta | None = None) -> lis
     DATE_CREATE has no zone: `offset` is that of the server's clock, by default what the reply tells. Raises Problem.
     """
     reply = await reader.read(Call(LIST, {"SELECT": _FIELDS, "ORDER": {"ID": "ASC"}, "start": -1}))
-    found = {row.id: row for row in _rows(reply.result)}
+    found = {int(row.id): row for row in _rows(reply.result)}
     if len(found) == PAGE:  # start=-1 gives all, but the documentation does not say so: this may be a page
         last = max(found)
 
@@ -38,7 +38,7 @@ async def all_call_lists(reader: Reader, offset: timedelta | None = None) -> lis
 
         async for page in by_id(reader, after, _rows, lambda row: row.id):
             fresh = [row for row in page if row.id not in found]
-            found.update((row.id, row) for row in fresh)
+            found.update((int(row.id), row) for row in fresh)
             if not fresh:
                 break
     zone = _offset(reply) if offset is None else offset

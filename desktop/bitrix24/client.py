@@ -297,7 +297,7 @@ class Client:
             parts = [entries]
         wait = retry.decide(failure, write=False, attempt=min(group.tries, 2), jitter=random.random()).wait  # noqa: S311
         for part in parts:
-            mine = group if len(parts) == 1 else Suspects()
+            mine = group if len(parts) == 1 else Suspects(tries=_SPLIT_AFTER[failure] - 1)
             for entry in part:
                 entry.suspects, entry.not_before = mine, self._clock.monotonic() + wait
                 self._queue.put(entry)

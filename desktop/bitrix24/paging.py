@@ -31,7 +31,7 @@ async def by_id(
         yield page
         if len(page) < PAGE:
             return
-        last = max(map(id_of, page))
+        last = int(max(map(id_of, page)))
 
 
 def slices(ids: Iterable[int]) -> Iterator[list[int]]:

@@ -106,7 +106,10 @@ class Webhook:
 
 def is_loopback(host: str) -> bool:
     """Tell whether a host name, with or without a port, is this computer: 127.0.0.0/8, ::1 or localhost."""
-    name = re.sub(r":[0-9]+$", "", host).strip("[]") if not host.startswith("[") else host[1:].partition("]")[0]
+    if host.startswith("["):
+        name = host[1:].partition("]")[0]
+    else:
+        name = host if host.count(":") > 1 else host.partition(":")[0]
     if name == "localhost":
         return True
     try:

@@ -1,0 +1,119 @@
+import pytest
+
+from desktop.bitrix24 import cards
+from desktop.domain.problem import Problem
+
+
+def contact(card_id, **fields):
+    return {
+        "id": card_id,
+        "lastName": "Иванов",
+        "name": "Пётр",
+        "secondName": None,
+        "companyId": 5,
+        "assignedById": 29,
+        "fm": [
+            {"id": 1, "typeId": "PHONE", "valueType": "WORK", "value": "+7 495 1234567"},
+            {"id": 2, "typeId": "EMAIL", "valueType": "WORK", "value": "p@acme.ru"},
+            {"id": 3, "typeId": "PHONE", "valueType": "MOBILE", "value": " 8 (916) 111-22-33 "},
+            {"id": 4, "typeId": "PHONE", "valueType": "MOBILE", "value": "+7 495 1234567"},
+            {"id": 5, "typeId": "WEB", "value": "acme.ru"},
+        ],
+        **fields,
+    }
+
+
+def listing(make=contact, missing=()):
+    def list_(parameters):
+        ids = [int(card_id) for card_id in parameters["filter"]["@id"]]
+        assert len(ids) <= 50
+        assert parameters["select"] == ["*"]
+        assert parameters["order"] == {"id": "ASC"}
+        return {"result": {"items": [make(card_id) for card_id in sorted(ids) if card_id not in missing]}, "total": 0}
+
+    return list_
+
+
+def read_cards(read, portal, ids, kind=3, **options):
+    return read(portal, lambda reader: cards.cards(reader, kind, ids, **options))
+
+
+def test_a_contact(make_portal, read):
+    found = read_cards(read, make_portal({cards.LIST: listing()}), [7])[0]
+    assert (found.kind, found.id, found.name, found.company_id, found.owner_id) == (3, 7, "Иванов Пётр", 5, 29)
+    assert found.phones == ("+7 495 1234567", "8 (916) 111-22-33")
+    assert found.emails == ("p@acme.ru",)
+
+
+def test_five_thousand_cards_in_two_requests(make_portal, read):
+    portal, told = make_portal({cards.LIST: listing(missing={17})}), []
+    found = read_cards(read, portal, range(1, 5001), progress=told.append)
+    assert {one.id for one in found} == set(range(1, 5001)) - {17}
+    assert portal.sizes == [50, 50]
+    assert told[-1] == 5000
+    assert told == sorted(told)
+
+
+def test_no_ids_no_request(make_portal, read):
+    portal = make_portal({})
+    assert read_cards(read, portal, []) == []
+    assert portal.requests == []
+
+
+def test_doubled_ids_are_asked_for_once(make_portal, read):
+    assert len(read_cards(read, make_portal({cards.LIST: listing()}), [7, 7, 7])) == 1
+
+
+def test_companies(make_portal, read):
+    portal = make_portal({cards.LIST: listing(lambda card_id: {"id": card_id, "title": "ООО «Ромашка»", "fm": []})})
+    assert read_cards(read, portal, [5], kind=4)[0].name == "ООО «Ромашка»"
+
+
+@pytest.mark.parametrize(
+    ("fields", "phones"),
+    [
+        ({"fm": None, "phone": "1", "phoneMobile": "2", "phoneWork": "1", "email": ""}, ("1", "2")),
+        ({"fm": {"0": {"typeId": "PHONE", "value": "3"}}}, ("3",)),
+        (
+            {
+                "fm": [
+                    None,
+                    5,
+                    {"typeId": "PHONE"},
+                    {"typeId": "PHONE", "value": None},
+                    {"typeId": "PHONE", "value": 74},
+                ]
+            },
+            ("74",),
+        ),
+        ({"fm": "x"}, ()),
+    ],
+)
+def test_odd_multifields(make_portal, read, fields, phones):
+    portal = make_portal({cards.LIST: listing(lambda card_id: contact(card_id, **fields))})
+    assert read_cards(read, portal, [7])[0].phones == phones
+
+
+def test_a_card_with_nothing_in_it(make_portal, read):
+    found = read_cards(read, make_portal({cards.LIST: listing(lambda card_id: {"id": str(card_id)})}), [7])[0]
+    assert (found.name, found.phones, found.emails, found.company_id, found.owner_id) == ("", (), (), None, None)
+
+
+def test_rows_that_were_not_asked_for_are_left_out(make_portal, read):
+    portal = make_portal({cards.LIST: lambda parameters: {"items": [contact(7), contact(8)]}})
+    assert [one.id for one in read_cards(read, portal, [7])] == [7]
+
+
+def test_nothing_found_is_an_empty_list(make_portal, read):
+    assert read_cards(read, make_portal({cards.LIST: lambda parameters: []}), [7]) == []
+    assert read_cards(read, make_portal({cards.LIST: lambda parameters: {"items": []}}), [7]) == []
+
+
+def test_one_failing_slice_fails_all(make_portal, read, refusal):
+    def refuse(parameters):
+        if "60" in parameters["filter"]["@id"]:
+            raise refusal("ACCESS_DENIED", "", 403)
+        return {"items": []}
+
+    with pytest.raises(Problem):
+        read_cards(read, make_portal({cards.LIST: refuse}), range(1, 201))
