@@ -7,9 +7,14 @@ from desktop.portal.methods import (
     activity,
     calllist,
     calllist_update,
+    duplicate,
     item,
+    item_write,
+    legacy_cards,
     status,
     system,
+    telephony,
+    timeline,
     user,
 )
 
@@ -18,8 +23,13 @@ __all__ = [
     "batch",
     "calllist",
     "calllist_update",
+    "duplicate",
     "item",
+    "item_write",
+    "legacy_cards",
     "status",
     "system",
+    "telephony",
+    "timeline",
     "user",
 ]

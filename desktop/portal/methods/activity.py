@@ -186,3 +186,16 @@ def _bindings(value: Any) -> Sql | None:
         return None
     sql = "SELECT activity_id, owner_type_id AS bound_type, owner_id AS bound_id FROM activity_binding WHERE "
     return sql + " OR ".join(parts), given
+
+
+@method("crm.activity.communication.fields", "crm")
+def communication_fields(call: Call) -> Answer:
+    """Answer `crm.activity.communication.fields`: what `COMMUNICATIONS` holds."""
+    kinds = {
+        "ID": "integer",
+        "TYPE": "string",
+        "VALUE": "string",
+        "ENTITY_ID": "integer",
+        "ENTITY_TYPE_ID": "integer",
+    }
+    return Answer({name: description(kind, call.portal.texts.title(name)) for name, kind in kinds.items()})

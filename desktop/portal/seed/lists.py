@@ -79,7 +79,7 @@ class ListMaker:
                 kind=COMPANY if companies else CONTACT,
                 ids=self._chosen(deck, number, size, companies=companies),
                 created=self._now - max(age, _HOUR),
-                progress=_PROGRESS[number * len(_PROGRESS) // max(count, 1)],
+                progress=_PROGRESS[(2 * number + 1) * len(_PROGRESS) // (2 * count)],
                 form=(None, 1, 2)[number % 3],
             )
             if not self._plain:

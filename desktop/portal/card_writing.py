@@ -1,0 +1,148 @@
+"""Adding and changing cards: `crm.item.add`, `update`, `import`, and the legacy `add` come together here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.portal import cards, php
+from desktop.portal.database import Row
+from desktop.portal.errors import RestError
+from desktop.portal.fields import CONTACT, DEAL, INTEGERS, INVOICE, LEAD, CardType, Field
+from desktop.portal.phones import normalized
+from desktop.portal.state import Portal, User
+
+_FIRST_STAGE = {LEAD: "NEW", DEAL: "NEW", INVOICE: "DT31_2:N"}
+_PHONE_TYPES = frozenset({"PHONE", "EMAIL", "WEB", "IM", "LINK"})
+_IMPORTABLE = frozenset({"DATE_CREATE", "DATE_MODIFY", "CREATED_BY_ID", "MODIFY_BY_ID"})
+
+Multifield = tuple[str, str, str]
+"""Kind (PHONE), kind of value (WORK), value."""
+
+
+def columns(portal: Portal, named: list[tuple[Field, Any]], *, importing: bool = False) -> Row:
+    """Return the columns for sent values; read-only fields are ignored, but for those an import may set."""
+    row: Row = {}
+    for field, value in named:
+        if not field.stored or not field.column.isidentifier() or field.column == "id":
+            continue
+        if field.read_only and not (importing and field.upper in _IMPORTABLE):
+            continue
+        row[field.column] = _stored(portal, field, value)
+    return row
+
+
+def add(
+    portal: Portal, user: User, card: CardType, row: Row, multifields: list[Multifield], contact_ids: list[int]
+) -> int:
+    """Add a card; raises `CRM_FIELD_ERROR_REQUIRED` for a contact without any name."""
+    if card.entity_type_id == CONTACT and not (row.get("name") or row.get("last_name")):
+        name = portal.texts.title("NAME")
+        raise RestError("CRM_FIELD_ERROR_REQUIRED", portal.texts("field_required", name=name))
+    now = int(portal.clock.now())
+    defaults: Row = {
+        "assigned_by_id": user.id,
+        "created_by_id": user.id,
+        "modify_by_id": user.id,
+        "date_create": now,
+        "date_modify": now,
+        "last_activity_time": now,
+    }
+    if card.trade:
+        defaults["stage_id"] = _FIRST_STAGE[card.entity_type_id]
+    given = {name: value for name, value in row.items() if value is not None}
+    with portal.database.transaction():
+        if card.table == "company" and not given.get("title"):
+            given["title"] = ""
+        number = portal.database.insert(card.table, defaults | given)
+        if card.table != "contact" and not given.get("title"):
+            portal.database.update(card.table, number, {"title": portal.texts(card.table, id=number)})
+        for type_id, value_type, value in multifields:
+            cards.set_multifield(portal, card.entity_type_id, number, type_id, value_type, value)
+        cards.refresh_reachability(portal, card, number)
+        _link(portal, card, number, contact_ids or ([given["contact_id"]] if given.get("contact_id") else []))
+    return number
+
+
+def update(portal: Portal, user: User, card: CardType, number: int, row: Row, fm: Any) -> None:
+    """Change a card; `fm` is keyed by id, "n0" for new ones, an empty value deletes (contract 7.3)."""
+    with portal.database.transaction():
+        portal.database.update(
+            card.table,
+            number,
+            row | {"date_modify": int(portal.clock.now()), "modify_by_id": user.id},
+        )
+        for key, entry in php.entries(fm):
+            _change_multifield(portal, card, number, key, dict(php.entries(entry)))
+        cards.refresh_reachability(portal, card, number)
+
+
+def sent_multifields(fm: Any) -> list[Multifield]:
+    """Return the phones and e-mails of an engine `fm` when a card is added."""
+    sent = [_engine_entry(dict(php.entries(entry))) for entry in php.values(fm)]
+    return [entry for entry in sent if entry[0] in _PHONE_TYPES and entry[2]]
+
+
+def legacy_multifields(fields: dict[str, Any]) -> list[Multifield]:
+    """Return the phones and e-mails of legacy `PHONE`, `EMAIL` …: `[{"VALUE", "VALUE_TYPE"}]`."""
+    result = []
+    for type_id in sorted(_PHONE_TYPES, key=lambda name: (name != "PHONE", name)):
+        for entry in php.values(fields.get(type_id)):
+            found = dict(php.entries(entry))
+            value = php.to_text(found.get("VALUE")).strip()
+            if value:
+                result.append((type_id, php.to_text(found.get("VALUE_TYPE")) or "WORK", value))
+    return result
+
+
+def _engine_entry(entry: dict[str, Any]) -> Multifield:
+    return (
+        php.to_text(entry.get("typeId")),
+        php.to_text(entry.get("valueType")) or "WORK",
+        php.to_text(entry.get("value")).strip(),
+    )
+
+
+def _change_multifield(portal: Portal, card: CardType, number: int, key: str, entry: dict[str, Any]) -> None:
+    type_id, value_type, value = _engine_entry(entry)
+    if key.startswith("n"):
+        if type_id in _PHONE_TYPES and value:
+            cards.set_multifield(portal, card.entity_type_id, number, type_id, value_type, value)
+        return
+    # The key is taken for an id whoever's it is: a plain list overwrites strangers' numbers 0, 1 … (trap 58).
+    if not value:
+        portal.database.execute("DELETE FROM multifield WHERE id = ?", (php.to_int(key),))
+        return
+    kind = portal.database.value("SELECT type_id FROM multifield WHERE id = ?", (php.to_int(key),))
+    changes: Row = {"value": value, "normalized": normalized(type_id or kind or "PHONE", value)}
+    if "valueType" in entry:
+        changes["value_type"] = value_type
+    portal.database.update("multifield", php.to_int(key), changes)
+
+
+def _link(portal: Portal, card: CardType, number: int, contact_ids: list[int]) -> None:
+    if card.entity_type_id in (DEAL, INVOICE, LEAD):
+        for contact_id in dict.fromkeys(contact_ids):
+            portal.database.insert(
+                "trade_contact",
+                {"entity_type_id": card.entity_type_id, "entity_id": number, "contact_id": contact_id},
+            )
+
+
+def _stored(portal: Portal, field: Field, value: Any) -> Any:
+    if php.is_array(value):
+        return None
+    if field.kind in INTEGERS:
+        return php.to_int(value) or (None if field.kind.startswith("crm_") and field.kind != "crm_category" else 0)
+    if field.kind == "double":
+        try:
+            return float(php.to_text(value) or 0)
+        except ValueError:
+            return 0.0
+    if field.kind == "datetime":
+        return portal.clock.parse(php.to_text(value)) or int(portal.clock.now())
+    if field.kind == "date":
+        moment = portal.clock.parse(php.to_text(value))
+        return None if moment is None else portal.clock.naive(moment)[:10]
+    if field.kind == "char":
+        return "Y" if value is True or php.to_text(value).upper() == "Y" else "N"
+    return php.to_text(value) if value is not None else None

@@ -1,0 +1,90 @@
+"""`crm.item.add`, `update`, `delete`, `import`, `batchImport` (contract 7.3, 7.4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.portal import card_writing, php
+from desktop.portal.cards import delete_card
+from desktop.portal.errors import RestError
+from desktop.portal.fields import CardType
+from desktop.portal.methods.item import card_type, item_answer, readable_row
+from desktop.portal.registry import Answer, Call, method
+
+MOST_IMPORTED = 20
+
+
+@method("crm.item.add", "crm")
+def add(call: Call) -> Answer:
+    """Answer `crm.item.add`: unknown fields are ignored silently; the whole item comes back."""
+    card = card_type(call)
+    number = _add(call, card, _fields(call), importing=False)
+    row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+    assert row is not None
+    return item_answer(call.portal, card, row)
+
+
+@method("crm.item.update", "crm")
+def update(call: Call) -> Answer:
+    """Answer `crm.item.update`."""
+    card = card_type(call)
+    number = call.engine_int("id")
+    readable_row(call, card, number)
+    fields = _fields(call)
+    named = [(card.by_camel[name], value) for name, value in fields.items() if name in card.by_camel]
+    changes = card_writing.columns(call.portal, named)
+    card_writing.update(call.portal, call.user, card, number, changes, fields.get("fm"))
+    return item_answer(call.portal, card, readable_row(call, card, number))
+
+
+@method("crm.item.delete", "crm")
+def delete(call: Call) -> Answer:
+    """Answer `crm.item.delete`: an empty result; participants of call lists stay."""
+    card = card_type(call)
+    number = call.engine_int("id")
+    readable_row(call, card, number)
+    delete_card(call.portal, card, number)
+    return Answer([])
+
+
+@method("crm.item.import", "crm")
+def import_(call: Call) -> Answer:
+    """Answer `crm.item.import`: `{"item": {"id"}}`."""
+    card = card_type(call)
+    return Answer({"item": {"id": _add(call, card, _fields(call), importing=True)}})
+
+
+@method("crm.item.batchImport", "crm")
+def batch_import(call: Call) -> Answer:
+    """Answer `crm.item.batchImport`: up to 20 items, each with its own outcome."""
+    card = card_type(call)
+    if "data" not in call.params:
+        raise RestError("100", "Could not find value for parameter {data}")
+    data = call.engine_array("data")
+    if len(data) > MOST_IMPORTED:
+        raise RestError("MAX_IMPORT_BATCH_SIZE_EXCEEDED", call.portal.texts("import_too_many"))
+    items: dict[str, Any] = {}
+    for key, value in php.entries(data):
+        try:
+            number = _add(call, card, dict(php.entries(value)), importing=True)
+        except RestError as error:
+            items[key] = error.envelope()
+        else:
+            items[key] = {"item": {"id": number}}
+    return Answer({"items": php.shaped(items)})
+
+
+def _fields(call: Call) -> dict[str, Any]:
+    if "fields" not in call.params:
+        raise RestError("100", "Could not find value for parameter {fields}")
+    return dict(php.entries(call.engine_array("fields")))
+
+
+def _add(call: Call, card: CardType, fields: dict[str, Any], *, importing: bool) -> int:
+    named = [(card.by_camel[name], value) for name, value in fields.items() if name in card.by_camel]
+    row = card_writing.columns(call.portal, named, importing=importing)
+    multifields = card_writing.sent_multifields(fields.get("fm")) if card.reachable else []
+    contact_ids = [php.to_int(value) for value in php.values(fields.get("contactIds"))]
+    if contact_ids and card.trade and not row.get("contact_id"):
+        row["contact_id"] = contact_ids[0]
+    return card_writing.add(call.portal, call.user, card, row, multifields, contact_ids)

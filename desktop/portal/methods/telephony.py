@@ -1,0 +1,153 @@
+"""`voximplant.statistic.get` (contract 12), and methods that only applications may call (contract 11.1)."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from desktop.portal import php
+from desktop.portal.conditions import InvalidValue, condition, split_prefix
+from desktop.portal.errors import RestError
+from desktop.portal.registry import PAGE, Answer, Call, method
+
+_FIELDS: dict[str, tuple[str, str]] = {
+    # name: column, kind; columns that are constants aren't filtered
+    "ID": ("id", "integer"),
+    "PORTAL_USER_ID": ("portal_user_id", "integer"),
+    "PORTAL_NUMBER": ("'reg1000'", "string"),
+    "PHONE_NUMBER": ("phone_number", "string"),
+    "CALL_ID": ("call_id", "string"),
+    "EXTERNAL_CALL_ID": ("NULL", "string"),
+    "CALL_CATEGORY": ("'external'", "string"),
+    "CALL_LOG": ("''", "string"),
+    "CALL_DURATION": ("call_duration", "integer"),
+    "CALL_START_DATE": ("call_start_date", "datetime"),
+    "CALL_RECORD_URL": ("''", "string"),
+    "CALL_VOTE": ("call_vote", "integer"),
+    "COST": ("'0.0000'", "string"),
+    "COST_CURRENCY": ("'RUR'", "string"),
+    "CALL_FAILED_CODE": ("call_failed_code", "string"),
+    "CALL_FAILED_REASON": ("call_failed_reason", "string"),
+    "CRM_ENTITY_TYPE": ("crm_entity_type", "string"),
+    "CRM_ENTITY_ID": ("crm_entity_id", "integer"),
+    "CRM_ACTIVITY_ID": ("crm_activity_id", "integer"),
+    "REST_APP_ID": ("NULL", "integer"),
+    "REST_APP_NAME": ("NULL", "string"),
+    "TRANSCRIPT_ID": ("NULL", "integer"),
+    "TRANSCRIPT_PENDING": ("'N'", "string"),
+    "SESSION_ID": ("NULL", "string"),
+    "REDIAL_ATTEMPT": ("NULL", "integer"),
+    "COMMENT": ("comment", "string"),
+    "RECORD_DURATION": ("NULL", "integer"),
+    "RECORD_FILE_ID": ("record_file_id", "integer"),
+    "CALL_TYPE": ("call_type", "integer"),
+}
+_BINDINGS = {"CRM_BINDINGS.ENTITY_TYPE": "CRM_ENTITY_TYPE", "CRM_BINDINGS.ENTITY_ID": "CRM_ENTITY_ID"}
+_OPERATIONS = {
+    "!><": "!between",
+    "><": "between",
+    "!=": "!=",
+    "!%": "!contains",
+    "<=": "<=",
+    ">=": ">=",
+    "<": "<",
+    ">": ">",
+    "=": "=",
+    "!": "!=",
+    "?": "contains",
+    "%": "contains",
+    "": "=",
+}
+_PREFIXES = tuple(prefix for prefix in _OPERATIONS if prefix)
+
+_APPLICATION_ONLY = (
+    "telephony.externalCall.register",
+    "telephony.externalCall.finish",
+    "telephony.externalCall.show",
+    "telephony.externalCall.hide",
+    "telephony.externalCall.attachRecord",
+)
+
+
+@method("voximplant.statistic.get", "telephony")
+def statistic_get(call: Call) -> Answer:
+    """Answer `voximplant.statistic.get`: others' calls are missing without notice where the right is narrow."""
+    direct = call.direct()
+    right = call.portal.switches.telephony_right
+    if right == "none":
+        raise RestError("ACCESS_DENIED", "Access denied!", 403)
+    parts, given = ["1"], []
+    if right == "self":
+        parts.append("portal_user_id = ?")
+        given.append(call.user.id)
+    for key, value in php.entries(direct.get("FILTER")):
+        found = _condition(call, key, value)
+        if found is not None:
+            parts.append(found[0])
+            given += found[1]
+    where = " AND ".join(parts)
+    uncounted = call.start is not None and call.start < 0
+    start = max(call.start or 0, 0)
+    rows = call.database.rows(
+        f"SELECT * FROM call_statistic WHERE {where} ORDER BY {_ordering(direct)} LIMIT {PAGE} OFFSET {start}",  # noqa: S608
+        given,
+    )
+    shown = [_shown(call, row) for row in rows]
+    if uncounted:
+        return Answer(shown, total=0)
+    total = int(call.database.value(f"SELECT COUNT(*) FROM call_statistic WHERE {where}", given))  # noqa: S608
+    return Answer(shown, total, start + PAGE if start + PAGE < total else None)
+
+
+def _application_only(call: Call) -> Answer:
+    """Answer methods that need an application: webhooks are refused."""
+    raise RestError("WRONG_AUTH_TYPE", "Application context required", 403)
+
+
+for _name in _APPLICATION_ONLY:
+    method(_name, "telephony")(_application_only)
+for _name in ("placement.bind", "placement.list", "event.bind"):
+    method(_name)(_application_only)
+
+
+def _ordering(direct: dict[str, Any]) -> str:
+    """Return ORDER BY: SORT and ORDER count only when both are given, ORDER in exact upper case."""
+    sort, direction = direct.get("SORT"), direct.get("ORDER")
+    column = _FIELDS.get(php.to_text(sort), ("NULL", ""))[0]
+    if direction not in ("ASC", "DESC") or not column.isidentifier() or column == "NULL":
+        return "id"
+    return f"{column} {direction}, id"
+
+
+def _condition(call: Call, key: str, value: Any) -> tuple[str, list[Any]] | None:
+    """Return a condition; unknown fields and operations are dropped silently (`@` isn't known)."""
+    prefix, name = split_prefix(key, _PREFIXES)
+    column, kind = _FIELDS.get(_BINDINGS.get(name, name), ("NULL", ""))
+    if not column.isidentifier() or column == "NULL":
+        return None
+    operation = _OPERATIONS[prefix]
+    if operation.endswith("between"):
+        if len(php.values(value)) != 2:
+            return None
+    elif php.is_array(value) and prefix not in ("", "="):
+        return None
+    try:
+        return condition(column, kind, operation, value, call.portal.clock)
+    except InvalidValue:
+        return None
+
+
+def _shown(call: Call, row: sqlite3.Row) -> dict[str, Any]:
+    shown: dict[str, Any] = {}
+    for name, (column, kind) in _FIELDS.items():
+        if column == "NULL":
+            shown[name] = None
+        elif not column.isidentifier():
+            shown[name] = column.strip("'")
+        elif kind == "datetime":
+            shown[name] = call.portal.clock.iso(row[column])
+        elif name == "RECORD_FILE_ID":
+            shown[name] = row[column]
+        else:
+            shown[name] = None if row[column] is None else str(row[column])
+    return shown

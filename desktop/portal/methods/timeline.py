@@ -1,0 +1,52 @@
+"""`crm.timeline.comment.list` (contract 6.3)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.portal import filters_legacy, php, rights
+from desktop.portal.errors import access_denied, legacy_error
+from desktop.portal.fields import SYMBOLS
+from desktop.portal.filters_legacy import Column
+from desktop.portal.registry import Answer, Call, method
+
+_COLUMNS = {
+    "ID": Column("id", "integer"),
+    "ENTITY_ID": Column("entity_id", "integer"),
+    "CREATED": Column("created", "datetime"),
+    "AUTHOR_ID": Column("author_id", "integer"),
+    "COMMENT": Column("comment", "string"),
+}
+_SORTABLE = {name: _COLUMNS[name] for name in ("ID", "CREATED", "AUTHOR_ID")}
+_SHOWN = ("ID", "ENTITY_ID", "ENTITY_TYPE", "CREATED", "COMMENT", "AUTHOR_ID", "FILES")
+
+
+@method("crm.timeline.comment.list", "crm")
+def comment_list(call: Call) -> Answer:
+    """Answer `crm.timeline.comment.list`: the comments of one card, named by ENTITY_TYPE and ENTITY_ID."""
+    filter_ = dict(php.entries(call.legacy_array("filter")))
+    kind_text = php.to_text(filter_.get("ENTITY_TYPE", filter_.get("=ENTITY_TYPE"))).lower()
+    entity_id = php.to_int(filter_.get("ENTITY_ID", filter_.get("=ENTITY_ID")))
+    kind = SYMBOLS.get(kind_text.upper(), 0)
+    if not kind or entity_id <= 0:
+        raise legacy_error("ENTITY_ID and ENTITY_TYPE are required.")
+    if not call.user.is_admin and entity_id not in rights.readable_ids(call.portal, call.user, kind, [entity_id]):
+        raise access_denied()
+    sql, given = filters_legacy.where(_COLUMNS, filter_, call.portal.clock)
+    sql += f" AND entity_type_id = {kind}"
+    ordering = filters_legacy.order(_SORTABLE, call.legacy_array("order"), "id")
+    page = filters_legacy.page(call.database, "*", "timeline_comment", (sql, given), ordering, call.start)
+    select = [php.to_text(name) for name in php.values(call.legacy_array("select"))]
+    rows: list[dict[str, Any]] = []
+    for row in page.rows:
+        shown: dict[str, Any] = {
+            "ID": str(row["id"]),
+            "ENTITY_ID": str(row["entity_id"]),
+            "ENTITY_TYPE": kind_text,
+            "CREATED": call.portal.clock.iso(row["created"]),
+            "COMMENT": row["comment"],
+            "AUTHOR_ID": str(row["author_id"]),
+            "FILES": [],
+        }
+        rows.append({name: shown[name] for name in _SHOWN if not select or name in select or name == "ID"})
+    return Answer(rows, page.total, page.next)
