@@ -182,10 +182,15 @@ async def _with_client(portal, use, *, clock=None, **options):
 def _run(portal, use, **options):
     """Run `use(client)` on a client of the scripted portal; no test waits for more than some seconds."""
 
+    unheard = []
+
     async def bounded():
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: unheard.append(context))
         return await asyncio.wait_for(_with_client(portal, use, **options), 20)
 
-    return asyncio.run(bounded())
+    result = asyncio.run(bounded())
+    assert not unheard, "nobody listened to an error"
+    return result
 
 
 def _read(portal, use, *, urgency=Urgency.FOREGROUND, **options):
