@@ -2,7 +2,8 @@
 
 from desktop.bitrix24 import cards
 from desktop.bitrix24.client import Reader
-from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.bitrix24.reader import together
+from desktop.domain.call_list import COMPANY
 from desktop.domain.portal import Capability
 from desktop.services.refreshing import read_membership, read_users
 from desktop.services.session import Part, Progress, Session, Step, Subject
@@ -25,21 +26,14 @@ async def open_list(session: Session, list_id: int, progress: Progress, *, again
     kind = call_list.kind
     wanted = [card_id for card_id in membership.card_ids if again or (kind, card_id) not in session.known.cards]
     await _read_cards(session, reader, kind, wanted, progress)
-    if kind == CONTACT:
-        companies = {
-            card.company_id
-            for card_id in membership.card_ids
-            if (card := session.known.cards.get((CONTACT, card_id))) and card.company_id
-        }
-        unknown = [company_id for company_id in sorted(companies) if (COMPANY, company_id) not in session.known.cards]
-        await _read_cards(session, reader, COMPANY, unknown, progress)
-    if session.known.connection is None or Capability.USERS not in session.known.connection.lacks:
-        owners = {
-            card.owner_id
-            for card_id in membership.card_ids
-            if (card := session.known.cards.get((kind, card_id))) and card.owner_id
-        }
-        await read_users(session, reader, owners)
+    known = session.known
+    cards_ = [card for card_id in membership.card_ids if (card := known.cards.get((kind, card_id)))]
+    companies = {card.company_id for card in cards_ if card.company_id}
+    unknown = [company_id for company_id in sorted(companies) if (COMPANY, company_id) not in known.cards]
+    parts = [_read_cards(session, reader, COMPANY, unknown, progress)]
+    if known.connection is None or Capability.USERS not in known.connection.lacks:
+        parts.append(read_users(session, reader, {card.owner_id for card in cards_ if card.owner_id}))
+    await together(parts)
 
 
 async def _read_cards(session: Session, reader: Reader, kind: int, card_ids: list[int], progress: Progress) -> None:

@@ -136,12 +136,14 @@ async def read_users(session: Session, reader: Reader, user_ids: set[int]) -> No
     if not missing:
         return
     try:
-        for user in await users.users(reader, sorted(missing)):
-            session.known.users[user.id] = user
+        found = await users.users(reader, sorted(missing))
     except Problem as problem:
         if problem.cause not in _NO_RIGHT:
             raise
         log.info("names of users could not be read: %s", problem)
+        return
+    session.known.users.update((user.id, user) for user in found)
+    await session.store.save_users(found)
     session.tell(Part.OVERVIEW)
 
 

@@ -112,11 +112,11 @@ class LastKnown:
             await _put_fact(database, "connection", json.dumps(_connection_to(connection), ensure_ascii=False))
 
     async def save_overview(self, known: Known) -> None:
-        """Replace statuses, call lists, activities and users, and forget participants of lists that are gone."""
+        """Replace statuses, call lists and activities, and forget participants of lists that are gone."""
         async with self._transaction() as database:
             if known.read_at is not None:
                 await _put_fact(database, "read_at", known.read_at.isoformat())
-            for table in ("statuses", "call_lists", "activities", "users"):
+            for table in ("statuses", "call_lists", "activities"):
                 await database.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
             await database.executemany(
                 "INSERT INTO statuses VALUES (?, ?, ?, ?, ?, ?)",
@@ -132,9 +132,6 @@ class LastKnown:
             await database.executemany(
                 "INSERT INTO activities VALUES (?, ?, ?, ?, ?)",
                 [(a.list_id, a.id, a.subject, a.responsible_id, a.completed) for a in known.activities.values()],
-            )
-            await database.executemany(
-                "INSERT INTO users VALUES (?, ?, ?)", [(u.id, u.name, u.active) for u in known.users.values()]
             )
             for table in ("memberships", "participants"):
                 await database.execute(
@@ -163,6 +160,13 @@ class LastKnown:
                         for position, participant in enumerate(membership.participants)
                     ],
                 )
+
+    async def save_users(self, users: Iterable[User]) -> None:
+        """Add or replace users."""
+        async with self._transaction() as database:
+            await database.executemany(
+                "INSERT OR REPLACE INTO users VALUES (?, ?, ?)", [(u.id, u.name, u.active) for u in users]
+            )
 
     async def save_cards(self, cards: Iterable[Card], missing: Iterable[tuple[int, int]] = ()) -> None:
         """Add or replace cards, and note which (kind, id) were asked for and not returned."""
