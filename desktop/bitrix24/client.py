@@ -120,12 +120,12 @@ class Client:
         """
         return await self._submit(call, Urgency.FOREGROUND, write=True)
 
-    def _submit(self, call: Call, urgency: Urgency, *, write: bool = False, filler: int = 0) -> asyncio.Future[Reply]:
+    def _submit(self, call: Call, urgency: Urgency, *, write: bool = False, rank: int = 0) -> asyncio.Future[Reply]:
         future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
         if self._pump is None or self._pump.done():
             future.set_exception(Problem(Cause.CANCELLED_BY_CLOSE, method=call.method, host=self.webhook.host))
         else:
-            self._queue.put(Entry(call, urgency, future, write=write, filler=filler))
+            self._queue.put(Entry(call, urgency, future, write=write, rank=rank))
             self._called.set()
         return future
 
@@ -332,8 +332,8 @@ class _ClientReader:
     def __init__(self, client: Client, urgency: Urgency) -> None:
         self._client, self._urgency = client, urgency
 
-    def read(self, call: Call, *, filler: int = 0) -> asyncio.Future[Reply]:
-        return self._client._submit(call, self._urgency, filler=filler)
+    def read(self, call: Call, *, rank: int = 0) -> asyncio.Future[Reply]:
+        return self._client._submit(call, self._urgency, rank=rank)
 
 
 def _resolve(entry: Entry, reply: Reply) -> None:

@@ -139,7 +139,7 @@ class _Reading:
         """Return the next windows: all that are needed, and the guesses that found a free place."""
         futures = [
             asyncio.ensure_future(
-                self.reader.read(self._call(self._windows + index), filler=max(0, index - needed + 1))
+                self.reader.read(self._call(self._windows + index), rank=self._rank(index - needed))
             )
             for index in range(needed + guesses)
         ]
@@ -155,6 +155,13 @@ class _Reading:
             for future in futures:
                 future.cancel()
             await asyncio.gather(*futures, return_exceptions=True)
+
+    def _rank(self, beyond: int) -> int:
+        """Rank a window by its place behind the needed ones. A list that was begun goes on before others begin: the
+        shorter the time from its first window to its last, the fewer rows move in between."""
+        if beyond >= 0:
+            return beyond + 1
+        return -1 if self._windows else 0
 
     def _call(self, window: int) -> Call:
         return Call(ITEMS, {"LIST_ID": self.list_id, "start": window * PAGE})

@@ -30,7 +30,7 @@ class Entry:
     urgency: Urgency
     future: asyncio.Future[Reply]
     write: bool = False
-    filler: int = 0
+    rank: int = 0
     attempts: int = 0
     not_before: float = 0.0
     suspects: Suspects | None = None
@@ -42,8 +42,8 @@ class Entry:
 
     @property
     def order(self) -> tuple[int, int, int]:
-        """What waits for the supervisor first; then what is needed before guesses; then first come, first served."""
-        return (self.urgency, self.filler, self.number)
+        """What the supervisor waits for first; then by rank; then first come, first served."""
+        return (self.urgency, self.rank, self.number)
 
 
 class Queue:
@@ -55,7 +55,7 @@ class Queue:
     @property
     def waiting(self) -> int:
         """Number of calls that wait, without the guesses."""
-        return sum(1 for entry in self._entries if not entry.filler)
+        return sum(1 for entry in self._entries if entry.rank <= 0)
 
     def put(self, entry: Entry) -> None:
         """Add a call, or put it back."""

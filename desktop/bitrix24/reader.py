@@ -20,11 +20,12 @@ class Urgency(IntEnum):
 class Reader(Protocol):
     """Reads with one urgency."""
 
-    def read(self, call: Call, *, filler: int = 0) -> Awaitable[Reply]:
+    def read(self, call: Call, *, rank: int = 0) -> Awaitable[Reply]:
         """Ask for the reply to a read; it may travel together with others that are asked for at the same time.
 
-        `filler` above 0 marks a guess: it goes out only in a place that would stay free, lower numbers first, and is
-        cancelled by whoever asked for it once it is not wanted any more. Raises Problem when awaited.
+        `rank` decides among reads of the same urgency: lower ones first. Below 0 it ends what has been begun; above
+        0 it marks a guess, which goes out only in a place that would stay free, and is cancelled by whoever asked for
+        it once it is not wanted any more. Raises Problem when awaited.
         """
 
 

@@ -60,6 +60,7 @@ def test_leaves_other_text_alone():
     assert mask("crm.calllist.list: 12 ms, /rest/ of it") == "crm.calllist.list: 12 ms, /rest/ of it"
 
 
+@pytest.mark.expects_log
 def test_filter_masks_message_arguments_exception_and_stack(listening):
     logger, stream = listening
     masking.register(SECRET)

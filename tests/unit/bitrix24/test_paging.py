@@ -16,7 +16,7 @@ class Rows:
     def __init__(self, ids, *, wrong=False):
         self.ids, self.wrong, self.reads = sorted(ids), wrong, 0
 
-    async def read(self, call, *, filler=0):
+    async def read(self, call, *, rank=0):
         self.reads += 1
         last = 0 if self.wrong else call.params["last"]
         return Reply([one for one in self.ids if one > last][:50])

@@ -92,6 +92,7 @@ async def every_use(client):
     return errors
 
 
+@pytest.mark.expects_log
 def test_no_failure_tells_the_secret(run, make_portal, answer, secret, records):
     seen = 0
     for failure in failures(secret):
