@@ -19,7 +19,6 @@ _LONGEST_ARRAY = 100
 """Longer arrays go by direct call: PHP may cut them in a command (contract 1.2, 3.4)."""
 _REFERENCE = re.compile(r"\$(?:result|total|next|time|error)\[", re.IGNORECASE)
 """What the portal would replace by an earlier command's result (contract 3.3)."""
-_PARTS = ("result", "result_error", "result_total", "result_next", "result_time")
 
 
 def carries(call: Call) -> bool:
@@ -45,47 +44,85 @@ def key(index: int) -> str:
 
 
 def outcomes(answer: Answer, calls: Sequence[Call], *, host: str) -> Iterator[Reply | Problem]:
-    """Yield what became of each command, in order; decoding goes on as the outcomes are fetched.
+    """Yield what became of each command, in order; a command is decoded when its outcome is fetched.
 
     Raises the Problem of the batch as a whole at once. A command without any outcome yields PORTAL_FAULT.
     """
-    parts = protocol.envelope(answer, method=METHOD, host=host)
-    results = _mapping(parts["result"], host=host)
-    by_part = {name: _mapping(results[name], host=host) if name in results else {} for name in _PARTS}
-    whole = protocol.server_time(parts.get("time"))
-    return (_outcome(key(index), call, by_part, whole, host=host) for index, call in enumerate(calls))
-
-
-def _outcome(
-    at: str, call: Call, by_part: dict[str, dict[str, msgspec.Raw]], whole: protocol.ServerTime, *, host: str
-) -> Reply | Problem:
-    result, error, total, following, time = (by_part[name].get(at) for name in _PARTS)
-    try:
-        if error is not None:
-            return protocol.named_problem(_mapping(error, host=host), status=0, method=call.method, host=host)
-        if result is None:
-            return Problem(Cause.PORTAL_FAULT, method=call.method, host=host, detail="no outcome in the batch")
-        return Reply(
-            protocol.value(result, method=call.method, host=host),
-            total=protocol.count(total),
-            next=protocol.cursor(following, method=call.method, host=host),
-            time=protocol.server_time(time, whole),
+    parts = _parts(answer, host=host)
+    whole = protocol.server_time(parts.time)
+    results, errors, totals, nexts, times = (
+        _by_key(part)
+        for part in (
+            parts.result.result,
+            parts.result.result_error,
+            parts.result.result_total,
+            parts.result.result_next,
+            parts.result.result_time,
         )
-    except Problem as problem:
-        return problem
+    )
+
+    def outcome(at: str, call: Call) -> Reply | Problem:
+        try:
+            if at in errors:
+                error = _error(errors[at])
+                return protocol.named_problem(error, status=0, method=call.method, host=host)
+            if at not in results:
+                return Problem(Cause.PORTAL_FAULT, method=call.method, host=host, detail="no outcome in the batch")
+            return Reply(
+                protocol.value(results[at], method=call.method, host=host),
+                total=protocol.count(totals.get(at)),
+                next=protocol.cursor(nexts.get(at), method=call.method, host=host),
+                time=protocol.server_time(times.get(at), whole),
+            )
+        except Problem as problem:
+            return problem
+
+    return (outcome(key(index), call) for index, call in enumerate(calls))
 
 
-def _mapping(raw: msgspec.Raw, *, host: str) -> dict[str, msgspec.Raw]:
-    """Read a part that is an object, `[]` when empty, or a list when the portal took the keys for numbers."""
+_Part = dict[str, msgspec.Raw] | list[msgspec.Raw] | None
+"""An object, `[]` when empty, or a list when the portal took the keys for numbers."""
+
+
+class _Results(msgspec.Struct):
+    result: _Part = None
+    result_error: _Part = None
+    result_total: _Part = None
+    result_next: _Part = None
+    result_time: _Part = None
+
+
+class _Whole(msgspec.Struct):
+    """Decoded in one pass, with the results left undecoded: an answer may have many megabytes."""
+
+    result: _Results
+    time: msgspec.Raw = msgspec.Raw(b"{}")
+    error: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
+
+
+def _parts(answer: Answer, *, host: str) -> _Whole:
     try:
-        decoded = msgspec.json.decode(raw, type=dict[str, msgspec.Raw] | list[msgspec.Raw] | None)
+        parts = msgspec.json.decode(protocol.trimmed(answer.body), type=_Whole)
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        pass
-    else:
-        if isinstance(decoded, list):
-            return {key(index): entry for index, entry in enumerate(decoded)}
-        return decoded or {}
+        parts = None
+    if parts is not None and parts.error is msgspec.UNSET and answer.status < 300:
+        return parts
+    protocol.envelope(answer, method=METHOD, host=host)  # raises what the answer is instead
     raise Problem(Cause.UNREADABLE, method=METHOD, host=host)
+
+
+def _by_key(part: _Part) -> dict[str, msgspec.Raw]:
+    if isinstance(part, list):
+        return {key(index): entry for index, entry in enumerate(part)}
+    return part or {}
+
+
+def _error(raw: msgspec.Raw) -> dict[str, msgspec.Raw]:
+    """Read an entry of `result_error`: its presence is a failure, whatever it is."""
+    try:
+        return msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return {}
 
 
 def _expressible(value: Any) -> bool:

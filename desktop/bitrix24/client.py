@@ -35,8 +35,10 @@ _LONGEST_SLICE = 64 * 1024
 _SPLIT_AFTER = {Failure.LOST: 1, Failure.FAULT: 2}
 """Failures of the same reads before they are split: a time-out tells that they were too many (contract 2.3), a fault
 may pass by itself."""
-_MOST_FAILURES = {Failure.LOST: 4, Failure.FAULT: 6}
-"""Requests that failed in a row, whichever they were, that mean that the portal is at fault and not one command."""
+_MOST_FAILURES = {Cause.TIMED_OUT: 2, Cause.UNREACHABLE: 4}
+_MOST_FAULTS = 6
+"""Requests that failed in a row, whichever they were, that mean that the portal is at fault and not one command. Each
+that gets no answer takes over a minute; faults have to leave room for finding one bad command among good ones."""
 _PORTAL_WIDE = {
     Cause.HOST_UNKNOWN,
     Cause.UNREACHABLE,
@@ -45,7 +47,6 @@ _PORTAL_WIDE = {
     Cause.PORTAL_GONE,
     Cause.OVERLOAD,
     Cause.MOVED,
-    Cause.PLAN,
     Cause.RATE_LIMIT,
 }
 """Causes that will befall every other call too, so that all that wait are told at once."""
@@ -253,14 +254,15 @@ class Client:
         failure = retry.kind_of(problem)
         if failure in (Failure.RATE, Failure.UNSENT):
             self._line_failed(entries, failure, problem)
-        elif failure in _SPLIT_AFTER and not entries[0].write and (len(entries) > 1 or entries[0].suspects):
+        elif failure in _SPLIT_AFTER and not entries[0].write:
             self._suspect(entries, failure, problem)
         elif len(entries) == 1:
             self._command_failed(entries[0], problem)
         else:
             for entry in entries:
                 _reject(entry, problem)
-        if failure is Failure.FINAL and problem.cause in _PORTAL_WIDE:
+        closed = problem.cause is Cause.PLAN and len(entries) > 1  # REST as a whole, not one method of the plan
+        if failure is Failure.FINAL and (closed or problem.cause in _PORTAL_WIDE):
             self._fail_all(problem)
 
     def _line_failed(self, entries: list[Entry], failure: Failure, problem: Problem) -> None:
@@ -283,11 +285,11 @@ class Client:
         group = entries[0].suspects or Suspects()
         group.tries += 1
         self._faults += 1
-        lone = len(entries) == 1
-        if self._faults >= _MOST_FAILURES[failure] or (lone and group.tries > _SPLIT_AFTER[failure]):
+        lone, hopeless = len(entries) == 1, self._faults >= _MOST_FAILURES.get(problem.cause, _MOST_FAULTS)
+        if hopeless or (lone and group.tries > _SPLIT_AFTER[failure]):
             for entry in entries:
                 _reject(entry, problem)
-            if self._faults >= _MOST_FAILURES[failure]:
+            if hopeless:
                 self._faults = 0
                 self._fail_all(problem)
             return

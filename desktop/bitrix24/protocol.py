@@ -81,7 +81,7 @@ def envelope(answer: Answer, *, method: str, host: str) -> dict[str, msgspec.Raw
     The body decides before the status (contract 1.4): the presence of `error` is a failure, whatever its value. What
     is no JSON object did not come from a REST service.
     """
-    body = answer.body.removeprefix(_BOM).strip()
+    body = trimmed(answer.body)
     try:
         parts = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, UnicodeDecodeError):
@@ -91,6 +91,11 @@ def envelope(answer: Answer, *, method: str, host: str) -> dict[str, msgspec.Raw
     if parts is not None and "result" in parts and answer.status < 300:
         return parts
     raise _unread(answer, body, method=method, host=host)
+
+
+def trimmed(body: bytes) -> bytes:
+    """Return a body without a byte order mark and blanks around it."""
+    return body.removeprefix(_BOM).strip()
 
 
 def named_problem(parts: dict[str, msgspec.Raw], *, status: int, method: str, host: str) -> Problem:

@@ -261,6 +261,7 @@ def test_a_portal_at_fault_is_given_up_for_all(portal, read, answer):
         (Unsent(Cause.HOST_UNKNOWN), Cause.HOST_UNKNOWN, 1),
         (Unsent(Cause.CERTIFICATE), Cause.CERTIFICATE, 1),
         (Problem(Cause.UNREACHABLE), Cause.UNREACHABLE, 4),
+        (Problem(Cause.TIMED_OUT), Cause.TIMED_OUT, 2),
     ],
 )
 def test_no_connection_is_told_to_all_that_wait(portal, read, failure, cause, requests):
@@ -304,6 +305,26 @@ def test_html_is_not_asked_for_twice(portal, read, answer):
     found = read(portal, lambda reader: gather(reader, calls(4)))
     assert {one.cause for one in found} == {Cause.NOT_A_PORTAL}
     assert len(portal.requests) == 1
+
+
+def test_what_a_plan_lacks_is_no_matter_of_the_other_methods(portal, read, refusal):
+    def lacking(parameters):
+        raise refusal("WRONG_LICENSE", "", 403)
+
+    portal.methods["other"] = lacking
+    found = read(portal, lambda reader: gather(reader, [Call("other", {"x": None}), *calls(3)]))
+    assert [type(one).__name__ for one in found] == ["Problem", "Reply", "Reply", "Reply"]
+    assert found[0].cause is Cause.PLAN
+
+
+@pytest.mark.parametrize(
+    ("failure", "requests"), [(Problem(Cause.TIMED_OUT), 2), (Problem(Cause.UNREACHABLE), 2), (None, 3)]
+)
+def test_a_single_read_is_tried_again_but_not_for_ever(portal, read, answer, failure, requests):
+    portal.script = [failure or answer(b"<html>Fatal</html>", 500)] * 10
+    found = read(portal, lambda reader: gather(reader, calls(1)))
+    assert isinstance(found[0], Problem)
+    assert len(portal.requests) == requests
 
 
 @pytest.mark.expects_log
