@@ -28,7 +28,7 @@ def carries(call: Call) -> bool:
 
 def command(call: Call) -> str:
     """Return the call as a command, `method?query`, with every value URL-encoded once."""
-    query = "&".join(f"{quote(name, safe='[]')}={quote(text, safe='')}" for name, text in _flat("", call.params))
+    query = "&".join(_encoded("", call.params))
     return f"{call.method}?{query}" if query else call.method
 
 
@@ -133,12 +133,15 @@ def _expressible(value: Any) -> bool:
     return value is not None and not (isinstance(value, str) and _REFERENCE.search(value))
 
 
-def _flat(prefix: str, value: Any) -> Iterator[tuple[str, str]]:
+def _encoded(prefix: str, value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         for name, part in value.items():
-            yield from _flat(f"{prefix}[{name}]" if prefix else str(name), part)
+            encoded = quote(name, safe="")
+            yield from _encoded(f"{prefix}[{encoded}]" if prefix else encoded, part)
     elif isinstance(value, (list, tuple)):
         for index, part in enumerate(value):
-            yield from _flat(f"{prefix}[{index}]", part)
+            yield from _encoded(f"{prefix}[{index}]", part)
+    elif isinstance(value, int):
+        yield f"{prefix}={int(value)}"
     else:
-        yield prefix, str(int(value)) if isinstance(value, bool) else str(value)
+        yield f"{prefix}={quote(str(value), safe='')}"

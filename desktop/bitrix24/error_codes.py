@@ -51,6 +51,8 @@ def problem_of(code: str, description: str, *, status: int, method: str, host: s
     cause = _CAUSES.get(code.upper())
     if cause is Cause.ACCESS_DENIED and code.upper() == "ACCESS_DENIED" and method in ("batch", "profile"):
         cause = Cause.PLAN  # nobody needs a right for these two, so REST itself is closed
+    if cause is None and method == "batch" and status == 404:
+        cause = Cause.NOT_A_PORTAL  # every portal has it, so this is somebody else's JSON
     if cause is None:
         cause = by_status(status, named=code not in _NAMELESS)
     return Problem(cause, method=method, code=mask(code), detail=plain(description), host=host)

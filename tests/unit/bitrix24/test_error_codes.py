@@ -63,6 +63,11 @@ def test_causes(code, statuses, cause):
             assert cause_of(written, status) is cause, (written, status)
 
 
+def test_json_of_somebody_else():
+    assert cause_of("not found", 404, "batch") is Cause.NOT_A_PORTAL
+    assert cause_of("ERROR_METHOD_NOT_FOUND", 404, "batch") is Cause.METHOD_MISSING
+
+
 def test_access_denied_to_what_needs_no_right_means_that_rest_is_closed():
     assert cause_of("ACCESS_DENIED", 401, "batch") is Cause.PLAN
     assert cause_of("ACCESS_DENIED", 0, "profile") is Cause.PLAN
