@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 from collections.abc import Sequence
+from types import FrameType
 from typing import Any
 
 import uvicorn
@@ -49,6 +50,11 @@ class AnnouncingServer(uvicorn.Server):
             sys.stdout.write(f"{self.webhook}\n")
             sys.stdout.flush()
 
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """End cleanly, with exit code 0, on the first signal; at once on the second."""
+        self.force_exit = self.should_exit
+        self.should_exit = True
+
 
 def open_portal(options: argparse.Namespace) -> Portal:
     """Open the portal; a new database is filled. The token stays the same for the same database."""
@@ -87,10 +93,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         portal = open_portal(options)
         listener = listen(options.host, options.port)
+        server = make_server(portal, options)
     except (DatabaseProblem, OSError, ValueError) as problem:
         sys.stderr.write(f"The portal can't start: {problem}\n")
         return 2
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    scheme = "https" if options.tls else "http"
+    server.webhook = f"{scheme}://{shown}:{port}/rest/{WEBHOOK_USER}/{portal.webhook.token}/"
+    if options.until_stdin_closes:
+        threading.Thread(target=_watch_stdin, args=(server,), daemon=True).start()
+    try:
+        server.run(sockets=[listener])
+    finally:
+        portal.close()
+    return 0
+
+
+def make_server(portal: Portal, options: argparse.Namespace) -> AnnouncingServer:
+    """Return the server of a portal, not yet running; a wrong certificate or key is an `OSError`."""
     shift = Shift(portal, options.shift) if options.shift > 0 else None
+    certificate, key = options.tls or (None, None)
     config = uvicorn.Config(
         application(portal, control_token=options.control, shift=shift),
         http=RememberingProtocol,
@@ -100,26 +123,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         log_config=None,
         access_log=False,
         server_header=False,
-        date_header=True,
         timeout_graceful_shutdown=1,
         backlog=128,
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
     )
-    if options.tls:
-        config.ssl_certfile, config.ssl_keyfile = (str(path) for path in options.tls)
-    server = AnnouncingServer(config)
-    host, port = listener.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    scheme = "https" if options.tls else "http"
-    server.webhook = f"{scheme}://{shown}:{port}/rest/{WEBHOOK_USER}/{portal.webhook.token}/"
-    if options.until_stdin_closes:
-        threading.Thread(target=_watch_stdin, args=(server,), daemon=True).start()
-    try:
-        server.run(sockets=[listener])
-    except KeyboardInterrupt:  # uvicorn raises the signal again after a clean end
-        pass
-    finally:
-        portal.close()
-    return 0
+    config.load()
+    return AnnouncingServer(config)
 
 
 def _watch_stdin(server: uvicorn.Server) -> None:

@@ -23,9 +23,12 @@ class Database:
 
     def __init__(self, path: Path | None) -> None:
         """Open the file (made when missing), or a database in memory for None."""
-        self.connection = sqlite3.connect(
-            str(path) if path is not None else ":memory:", isolation_level=None, check_same_thread=False
-        )
+        try:
+            self.connection = sqlite3.connect(
+                str(path) if path is not None else ":memory:", isolation_level=None, check_same_thread=False
+            )
+        except sqlite3.Error as problem:
+            raise DatabaseProblem(f"the portal's database {path} can't be opened: {problem}") from problem
         self.connection.row_factory = sqlite3.Row
         self.connection.create_function("fold", 1, _fold, deterministic=True)
         self.depth = 0

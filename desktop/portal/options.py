@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from desktop.portal.seed.world import SeedOptions
 from desktop.portal.server import is_loopback
 
 TOKEN_VARIABLE = "CALL_LIST_DESK_PORTAL_TOKEN"  # noqa: RUF100, S105
+_TOKEN = re.compile(r"[A-Za-z0-9_-]+")
 CONTROL_VARIABLE = "CALL_LIST_DESK_PORTAL_CONTROL"
 
 
@@ -62,6 +64,8 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     """Parse a command line; ends the program with 2 and a message when it is wrong."""
     options = parser().parse_args(arguments)
     options.token = options.token or os.environ.get(TOKEN_VARIABLE, "")
+    if options.token and not _TOKEN.fullmatch(options.token):
+        parser().error("the token may hold letters, digits, - and _ only")
     options.control = os.environ.get(CONTROL_VARIABLE, "")
     return options
 

@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from desktop.portal.process import PortalProblem, PortalProcess
+
+SMALL = ("--contacts", "60", "--companies", "3", "--call-lists", "1", "--participants", "20", "--plain")
+COMMAND = (sys.executable, "-m", "desktop.portal", *SMALL)
+
+
+def call(webhook: str, method: str, **params: Any) -> Any:
+    request = urllib.request.Request(
+        f"{webhook}{method}", json.dumps(params).encode(), {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=10) as response:
+        return json.load(response)["result"]
+
+
+def start(*more: str, **environment: str) -> tuple[subprocess.Popen[bytes], str]:
+    process = subprocess.Popen(
+        [*COMMAND, *more],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | environment,
+    )
+    assert process.stdout is not None
+    return process, process.stdout.readline().decode().strip()
+
+
+def end(process: subprocess.Popen[bytes]) -> int:
+    code = process.wait(10)
+    for stream in (process.stdin, process.stdout, process.stderr):
+        assert stream is not None
+        stream.close()
+    return code
+
+
+def test_the_first_line_is_a_webhook_that_answers() -> None:
+    process, webhook = start(CALL_LIST_DESK_PORTAL_TOKEN="given")
+    address = urlsplit(webhook)
+    assert (address.scheme, address.hostname, address.path) == ("http", "127.0.0.1", "/rest/1/given/")
+    assert call(webhook, "profile")["ADMIN"] is True
+    request = urllib.request.Request(f"http://{address.netloc}/control/x/requests", b"{}")
+    with pytest.raises(urllib.error.HTTPError) as refused, urllib.request.urlopen(request):
+        pass  # without a control token there is no control interface
+    assert refused.value.code == 404
+    refused.value.close()
+    process.send_signal(signal.SIGTERM)
+    assert end(process) == 0
+
+
+def test_it_ends_with_its_standard_input() -> None:
+    process, _ = start("--until-stdin-closes")
+    assert process.stdin is not None
+    process.stdin.close()
+    assert process.wait(10) == 0
+    for stream in (process.stdout, process.stderr):
+        assert stream is not None
+        stream.close()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (["--host", "0.0.0.0"], b"loopback"),
+        (["--host", "192.168.1.5"], b"loopback"),
+        (["--host", "portal.example"], b"loopback"),
+        (["--participants", "500", "--contacts", "20"], b"contacts"),
+        (["--database", "/"], b"database"),
+        (["--token", "a/b"], b"token"),
+        (["--tls", "no-such-file.pem", "no-such-key.pem"], b"can't start"),
+    ],
+)
+def test_refusals_have_a_message_and_exit_code_2(arguments: list[str], word: bytes) -> None:
+    done = subprocess.run([*COMMAND, *arguments], capture_output=True, timeout=30, check=False)
+    assert done.returncode == 2
+    assert word in done.stderr
+    assert done.stdout == b""
+
+
+def test_nothing_listens_on_other_addresses(portal: PortalProcess) -> None:
+    address = urlsplit(portal.webhook)
+    assert address.port is not None
+    other = next(
+        (
+            found[4][0]
+            for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+            if not str(found[4][0]).startswith("127.")
+        ),
+        None,
+    )
+    if other is None:
+        pytest.skip("this machine has loopback only")
+    with pytest.raises(OSError, match="refused"):
+        socket.create_connection((str(other), address.port), timeout=2).close()
+
+
+def test_a_foreign_host_header_is_refused(portal: PortalProcess) -> None:
+    response = httpx.post(f"{portal.webhook}profile", headers={"Host": "portal.example"})
+    assert response.status_code == 421
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "::1"])
+def test_all_loopback_addresses_can_be_had(host: str) -> None:
+    if host == "::1":
+        try:
+            socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+        except OSError:
+            pytest.skip("no IPv6")
+    with PortalProcess(host=host, contacts=30, companies=2, call_lists=1, participants=10, plain=True) as portal:
+        assert call(portal.webhook, "profile")["ID"] == "1"
+
+
+def test_a_database_keeps_people_and_url(tmp_path: Path) -> None:
+    options: dict[str, Any] = {"database": tmp_path / "portal.sqlite", "contacts": 40, "participants": 10}
+    with PortalProcess(**options, companies=3, call_lists=1, plain=True, language="en") as portal:
+        token = portal.webhook.split("/")[-2]
+        number = call(portal.webhook, "crm.calllist.add", ENTITY_TYPE="CONTACT", ENTITIES=[1, 2])
+    with PortalProcess(**options) as portal:
+        assert portal.webhook.split("/")[-2] == token
+        assert len(call(portal.webhook, "crm.calllist.items.get", LIST_ID=number)) == 2
+        assert call(portal.webhook, "crm.calllist.statuslist")[0]["NAME"] == "Scheduled"
+
+
+def test_control_from_an_event_loop(portal: PortalProcess) -> None:
+    async def work() -> None:
+        async with PortalProcess(contacts=60, companies=3, call_lists=1, participants=20, plain=True) as own:
+            async with httpx.AsyncClient() as client:
+                await client.post(f"{own.webhook}profile")
+            log = await own.control.call("requests")
+            assert log["count"] == 1
+            pid = own.pid
+            assert own.webhook.split("/")[-2] not in str(log)
+        assert pid is not None
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+        with pytest.raises(PortalProblem):
+            assert own.control
+
+    asyncio.run(work())
+    with pytest.raises(PortalProblem, match="no such action"):
+        portal.control.perform("nothing")
+
+
+def test_a_portal_that_cannot_start_says_why() -> None:
+    with pytest.raises(PortalProblem, match="contacts"), PortalProcess(contacts=5, participants=50):
+        pass
+
+
+@pytest.mark.parametrize(("kind", "made"), [("drop_before", 0), ("drop_after", 1), ("cut", 1)])
+def test_connections_are_really_cut(portal: PortalProcess, kind: str, made: int) -> None:
+    before = len(call(portal.webhook, "crm.calllist.list"))
+    portal.control.perform("fault", kind=kind, method="crm.calllist.add")
+    with pytest.raises(httpx.TransportError):
+        httpx.post(f"{portal.webhook}crm.calllist.add", json={"ENTITY_TYPE": "CONTACT", "ENTITIES": [1]})
+    assert len(call(portal.webhook, "crm.calllist.list")) == before + made
+
+
+def test_limits_are_on_by_default() -> None:
+    with (
+        PortalProcess(contacts=30, companies=2, call_lists=1, participants=10, plain=True) as portal,
+        httpx.Client() as client,
+    ):
+        statuses = [client.post(f"{portal.webhook}server.time").status_code for _ in range(80)]
+        assert statuses[:50] == [200] * 50
+        assert 503 in statuses
+
+
+def test_an_operators_click_during_an_update_is_rolled_back(portal: PortalProcess) -> None:
+    portal.control.perform("switch", update_cost_ms=8.0)
+
+    async def work() -> None:
+        people = [row["id"] for row in await portal.control.call("participants_of", list=1)]
+        async with httpx.AsyncClient() as client:
+            sending = asyncio.create_task(
+                client.post(
+                    f"{portal.webhook}crm.calllist.update",
+                    json={"LIST_ID": 1, "ENTITY_TYPE": "CONTACT", "ENTITIES": people},
+                )
+            )
+            await asyncio.sleep(0.1)
+            assert await portal.control.call("operator_status", list=1, participant=people[-1], status="CALL_BACK")
+            assert (await sending).json()["result"] is True
+        after = {row["id"]: row["status"] for row in await portal.control.call("participants_of", list=1)}
+        assert after[people[-1]] != "CALL_BACK"
+
+    asyncio.run(work())
+
+
+def test_operators_work_in_a_running_portal() -> None:
+    with PortalProcess(contacts=300, companies=2, call_lists=2, participants=100, plain=True, shift=3600) as portal:
+        counting = "SELECT COUNT(*) AS n FROM participant WHERE status_id = 'IN_WORK'"
+        before = portal.control.perform("query", sql=counting)[0]["n"]
+        deadline = time.monotonic() + 20
+        while portal.control.perform("query", sql=counting)[0]["n"] == before:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
+
+def test_it_starts_fast_with_a_big_seed() -> None:
+    began = time.monotonic()
+    with PortalProcess(contacts=20_000, call_lists=40, participants=500, plain=True, limits=False) as portal:
+        assert time.monotonic() - began < 15  # under 2 s on an idle machine
+        windows = {f"w{n}": f"crm.calllist.items.get?LIST_ID=7&start={n * 50}" for n in range(50)}
+        answer = call(portal.webhook, "batch", cmd=windows)
+        assert sum(len(rows) for rows in answer["result"].values()) == 500
+        assert len(answer["result_error"]) == 40
