@@ -10,7 +10,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import resources
-from desktop.qtkit import language, loop, theme
+from desktop.qtkit import loop, theme
+from desktop.qtkit.language import Languages
 from desktop.qtkit.notices import Notices
 from desktop.services.portals import Portals
 from desktop.ui.window.controller import WindowController
@@ -29,16 +30,17 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
     return loop.run(coroutine)
 
 
-def dress(app: QApplication, *, language_code: str | None, theme_name: str) -> None:
+def dress(app: QApplication, *, language: str | None, theme_name: str) -> None:
     """Give the program its language (None: the system's) and theme ("system", "light" or "dark")."""
-    language.install(resources.folder("translations"))
-    language.set_language(language_code)
+    languages().set(language)
     theme.apply(app, theme.Theme(theme_name))
 
 
-def current_language() -> str:
-    """Return the language that the window speaks: "ru" or "en"."""
-    return language.current()
+def languages() -> Languages:
+    """Return the languages of the application."""
+    app = loop.application()
+    found = app.findChild(Languages)
+    return found if isinstance(found, Languages) else Languages(app, resources.folder("translations"))
 
 
 class Desk:
@@ -52,7 +54,7 @@ class Desk:
         self.services = Portals(data_dir)
         self.notices = Notices()
         self.window = MainWindow(self.notices)
-        self.controller = WindowController(self.window, self.services, self.notices)
+        self.controller = WindowController(self.window, self.services, self.notices, languages())
         self._webhook = webhook
         self._closed = asyncio.Event()
         self.window.closing.connect(self._closed.set)

@@ -57,7 +57,7 @@ async def _program(options: argparse.Namespace, webhook: str) -> int:
     from desktop import app
     from desktop.qtkit.loop import application
 
-    app.dress(application(), language_code=options.language, theme_name=options.theme)
+    app.dress(application(), language=options.language, theme_name=options.theme)
     async with contextlib.AsyncExitStack() as stack:
         data_dir, portal_dir = stack.enter_context(_folders(options))
         if options.screenshots:
@@ -70,7 +70,7 @@ async def _program(options: argparse.Namespace, webhook: str) -> int:
             await draw_all(webhooks, data_dir, options.screenshots)
             return 0
         if options.demo:
-            webhook = await stack.enter_async_context(_portal(portal_dir, app.current_language(), shift=60))
+            webhook = await stack.enter_async_context(_portal(portal_dir, app.languages().current, shift=60))
         desk = await stack.enter_async_context(app.Desk(webhook, data_dir))
         if options.smoke:
             await desk.idle()

@@ -22,7 +22,7 @@ async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) ->
     """Draw all pictures into `target` as NAME-LANGUAGE-THEME.png; `webhooks` by language."""
     target.mkdir(parents=True, exist_ok=True)
     for language, webhook in webhooks.items():
-        app.dress(application(), language_code=language, theme_name="light")
+        app.dress(application(), language=language, theme_name="light")
         async with app.Desk(webhook, data_dir / language) as desk:
             await desk.idle()
             await _open_a_list(desk)
@@ -92,7 +92,7 @@ def _states(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
 async def _draw(widget: QWidget, target: Path, name: str, language: str) -> None:
     application_ = application()
     for theme in _THEMES:
-        app.dress(application_, language_code=language, theme_name=theme)
+        app.dress(application_, language=language, theme_name=theme)
         await _settled(application_)
         widget.grab().save(str(target / f"{name}-{language}-{theme}.png"))
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
@@ -12,6 +13,7 @@ import pytest
 
 LONGEST = 60
 """Seconds after which a story that waits for something that does not come is given up."""
+HASTE = 200
 
 
 @pytest.fixture
@@ -19,7 +21,7 @@ def run(qapp):
     """Run a coroutine on the Qt loop, as the program does."""
     from desktop import app
 
-    app.dress(qapp, language_code="en", theme_name="light")
+    app.dress(qapp, language="en", theme_name="light")
 
     def run_(coroutine):
         async def in_time():
@@ -28,6 +30,18 @@ def run(qapp):
         return app.run(in_time())
 
     return run_
+
+
+@pytest.fixture
+def hasty(monkeypatch):
+    """Let the client's waits pass two hundred times as fast: limits and retries are obeyed, in no time."""
+    from desktop.bitrix24.clock import SystemClock
+
+    async def sleep(_clock, seconds):
+        await asyncio.sleep(seconds / HASTE)
+
+    monkeypatch.setattr(SystemClock, "monotonic", lambda _clock: time.monotonic() * HASTE)
+    monkeypatch.setattr(SystemClock, "sleep", sleep)
 
 
 @pytest.fixture(autouse=True)

@@ -1,99 +1,99 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-<context>
-    <name>Actions</name>
-    <message numerus="yes">
-        <source>Every %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Age</name>
-    <message numerus="yes">
-        <source>%n min old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) old</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CallLists</name>
-    <message numerus="yes">
-        <source>%n call list(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n out of the way (deleted, not visible or drafts)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Participants</name>
-    <message numerus="yes">
-        <source>%n participant(s) can&apos;t be shown (deleted or no right).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n participant(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SidePanel</name>
-    <message numerus="yes">
-        <source>%n participant(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n call list(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusBar</name>
-    <message numerus="yes">
-        <source>%n request(s) waiting</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
+    <context>
+        <name>Actions</name>
+        <message numerus="yes">
+            <source>Every %n minute(s)</source>
+            <translation>
+                <numerusform>Every %n minute</numerusform>
+                <numerusform>Every %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Age</name>
+        <message numerus="yes">
+            <source>%n min old</source>
+            <translation>
+                <numerusform>%n min old</numerusform>
+                <numerusform>%n min old</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n h old</source>
+            <translation>
+                <numerusform>%n h old</numerusform>
+                <numerusform>%n h old</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) old</source>
+            <translation>
+                <numerusform>%n day old</numerusform>
+                <numerusform>%n days old</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>CallLists</name>
+        <message numerus="yes">
+            <source>%n call list(s)</source>
+            <translation>
+                <numerusform>%n call list</numerusform>
+                <numerusform>%n call lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n out of the way (deleted, not visible or drafts)</source>
+            <translation>
+                <numerusform>%n out of the way (deleted, not visible or draft)</numerusform>
+                <numerusform>%n out of the way (deleted, not visible or drafts)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Participants</name>
+        <message numerus="yes">
+            <source>%n participant(s) can't be shown (deleted or no right).</source>
+            <translation>
+                <numerusform>%n participant can't be shown (deleted or no right).</numerusform>
+                <numerusform>%n participants can't be shown (deleted or no right).</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s)</source>
+            <translation>
+                <numerusform>%n participant</numerusform>
+                <numerusform>%n participants</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message numerus="yes">
+            <source>%n participant(s) selected</source>
+            <translation>
+                <numerusform>%n participant selected</numerusform>
+                <numerusform>%n participants selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call list(s) selected</source>
+            <translation>
+                <numerusform>%n call list selected</numerusform>
+                <numerusform>%n call lists selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message numerus="yes">
+            <source>%n request(s) waiting</source>
+            <translation>
+                <numerusform>%n request waiting</numerusform>
+                <numerusform>%n requests waiting</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

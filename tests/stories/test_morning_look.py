@@ -1,4 +1,4 @@
-"""Scenarios 1 and 2: start, the last known data at once, then fresh; which lists are late, visible without opening one."""
+"""Scenarios 1 and 2: the last known data at once, then fresh; how every list is going, without opening one."""
 
 import asyncio
 
@@ -52,10 +52,9 @@ def test_all_lists_with_progress_then_one_with_its_participants(run, tmp_path):
 def test_the_last_known_data_is_there_at_once_and_offline(run, tmp_path):
     async def story():
         portal = PortalProcess(database=tmp_path / "portal.sqlite")
-        async with portal:
-            async with Desk(portal.webhook, tmp_path / "data") as desk:
-                await desk.idle()
-                before = cells(desk.window.call_lists.table)
+        async with portal, Desk(portal.webhook, tmp_path / "data") as desk:
+            await desk.idle()
+            before = cells(desk.window.call_lists.table)
         async with Desk(portal.webhook, tmp_path / "data") as desk:
             await desk.idle()
             after = cells(desk.window.call_lists.table)

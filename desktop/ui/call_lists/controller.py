@@ -72,11 +72,11 @@ class CallListsController(QObject):
 
     def _filter(self) -> None:
         show_all = self._tab.show_all.isChecked()
-        self._tab.proxy.set_predicate(None if show_all else lambda row: not row.in_the_way)
+        self._tab.model.set_predicate(None if show_all else lambda row: not row.in_the_way)
         self._tell_state()
 
     def _tell_state(self) -> None:
-        shown = self._tab.proxy.rowCount()
+        shown = self._tab.model.rowCount()
         state = Phase.NO_MATCH if self._rows and self._phase is not Phase.NOT_CONNECTED else self._phase
         self._tab.table.set_placeholder(None if shown else placeholder(state, self._words()))
         self._tab.summary.setText(self._sums())

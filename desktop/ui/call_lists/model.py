@@ -1,17 +1,17 @@
 """Columns of the table of call lists."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.call_list import Visibility
 from desktop.domain.overview import ListRow
 from desktop.domain.status import Status
-from desktop.qtkit.bar import Segment
-from desktop.qtkit.table import Column, TableModel
+from desktop.qtkit.columns import RIGHT, Column
+from desktop.qtkit.stacked_bar import Segment
+from desktop.qtkit.table_model import TableModel
 from desktop.ui import formats, words
 from desktop.ui.colours import StatusColours
 
 translate = QCoreApplication.translate
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _UNREAD = "…"
 
 
@@ -21,7 +21,7 @@ class CallListsModel(TableModel[ListRow]):
     def __init__(self, parent=None):
         self._colours = StatusColours(())
         self._names: dict[str, str] = {}
-        super().__init__(self._columns(), lambda row: row.id, parent)
+        super().__init__(self._columns(), lambda row: row.id, parent, glow_by=lambda row: row.tally)
 
     def set_statuses(self, statuses: tuple[Status, ...]) -> None:
         """Take the dictionary whose colours and names the bars use."""
@@ -35,7 +35,7 @@ class CallListsModel(TableModel[ListRow]):
                 title=lambda: translate("CallLists", "#"),
                 text=lambda row: str(row.id),
                 sort=lambda row: row.id,
-                alignment=_RIGHT,
+                alignment=RIGHT,
                 width=6,
             ),
             Column(
@@ -93,7 +93,7 @@ class CallListsModel(TableModel[ListRow]):
                 title=lambda: translate("CallLists", "Participants"),
                 text=lambda row: _UNREAD if row.tally is None else formats.number(row.tally.total),
                 sort=lambda row: None if row.tally is None else row.tally.total,
-                alignment=_RIGHT,
+                alignment=RIGHT,
                 width=11,
             ),
             Column(
@@ -101,7 +101,7 @@ class CallListsModel(TableModel[ListRow]):
                 title=lambda: translate("CallLists", "Done"),
                 text=done_text,
                 sort=lambda row: None if row.tally is None else row.tally.done,
-                alignment=_RIGHT,
+                alignment=RIGHT,
                 width=13,
             ),
             Column(

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.table import TableProxy, TableView
+from desktop.qtkit.table_view import TableView
 from desktop.ui.call_lists.model import CallListsModel
 
 translate = QCoreApplication.translate
@@ -19,19 +19,16 @@ class CallListsTab(QWidget):
         super().__init__(parent)
         self.setObjectName("callListsTab")
         self.model = CallListsModel(self)
-        self.proxy = TableProxy(self)
-        self.proxy.setSourceModel(self.model)
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setObjectName("callListsSearch")
-        self.search.textChanged.connect(self.proxy.set_search)
+        self.search.textChanged.connect(self.model.set_search)
         self.show_all = QCheckBox()
         self.show_all.setObjectName("callListsShowAll")
         self.show_all.toggled.connect(self.show_all_changed)
         self.summary = QLabel()
         self.summary.setObjectName("callListsSummary")
-        self.table = TableView(self)
+        self.table = TableView(self.model)
         self.table.setObjectName("callListsTable")
-        self.table.setModel(self.proxy)
         self.table.sort_by("number", descending=True)
 
         top = QHBoxLayout()

@@ -21,11 +21,13 @@ class SidePanel(QScrollArea):
     """Owned by the main window, which tells it what is selected. Shows only; changes nothing."""
 
     def __init__(self, parent=None):
-        super().__init__(parent, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        super().__init__(parent, widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("sidePanel")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._statuses: tuple[Status, ...] = ()
-        self._selection: Sequence[ListRow] | Sequence[ParticipantRow] = ()
+        self._lists: Sequence[ListRow] = ()
+        self._people: Sequence[ParticipantRow] = ()
         content = QWidget()
         self._title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         font = self._title.font()
@@ -51,27 +53,27 @@ class SidePanel(QScrollArea):
 
     def show_lists(self, rows: Sequence[ListRow]) -> None:
         """Show how these lists are going; sums for many."""
-        self._selection = rows
+        self._lists, self._people = rows, ()
         self._show()
 
     def show_participants(self, rows: Sequence[ParticipantRow]) -> None:
-        """Show the card of one participant, or how many are selected."""
-        self._selection = rows
+        """Show the card of one participant, or counts by status for many."""
+        self._lists, self._people = (), rows
         self._show()
 
     def _show(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
-        first = self._selection[0] if self._selection else None
-        if first is None:
-            self._say(translate("SidePanel", "Nothing selected"), "")
-        elif isinstance(first, ListRow):
-            self._show_lists(self._selection)
-        elif len(self._selection) == 1:
-            self._show_card(first)
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if self._lists:
+            self._show_lists(self._lists)
+        elif len(self._people) == 1:
+            self._show_card(self._people[0])
+        elif self._people:
+            self._show_people(self._people)
         else:
-            self._show_counts(translate("SidePanel", "%n participant(s) selected", None, len(self._selection)), "")
+            self._say(translate("SidePanel", "Nothing selected"), "")
 
     def _show_lists(self, rows: Sequence[ListRow]) -> None:
         tallies = [row.tally for row in rows if row.tally is not None]
@@ -89,9 +91,9 @@ class SidePanel(QScrollArea):
         self._say(title, text)
         self._show_tally(tallies)
 
-    def _show_counts(self, title: str, text: str) -> None:
-        self._say(title, text)
-        counts = Counter(row.code for row in self._selection)
+    def _show_people(self, rows: Sequence[ParticipantRow]) -> None:
+        self._say(translate("SidePanel", "%n participant(s) selected", None, len(rows)), "")
+        counts = Counter(row.code for row in rows)
         self._show_tally([Tally(tuple(counts.items()))])
 
     def _show_tally(self, tallies: Sequence[Tally]) -> None:

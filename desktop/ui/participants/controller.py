@@ -68,7 +68,7 @@ class ParticipantsController(QObject):
             self._list_id = list_id
             with QSignalBlocker(self._tab.status_filter):
                 self._tab.status_filter.setCurrentIndex(0)
-            self._tab.proxy.set_predicate(None)
+            self._tab.model.set_predicate(None)
             self._feed()
             self._tab.table.scrollToTop()
         self._scope.start(open_list(self._session, list_id, self._progress, again=again), key=(self, "open"))
@@ -123,7 +123,7 @@ class ParticipantsController(QObject):
 
     def _filter(self) -> None:
         code = self._tab.status_filter.currentData()
-        self._tab.proxy.set_predicate(None if code is None else lambda row: row.code == code)
+        self._tab.model.set_predicate(None if code is None else lambda row: row.code == code)
         self._tell_state()
 
     def _tell_state(self) -> None:
@@ -132,7 +132,7 @@ class ParticipantsController(QObject):
         caution = "\n".join(self._cautions(row)) if row else ""
         self._tab.caution.setText(caution)
         self._tab.caution.setVisible(bool(caution))
-        shown = self._tab.proxy.rowCount()
+        shown = self._tab.model.rowCount()
         self._tab.table.set_placeholder(None if shown else placeholder(self._state(row), self._words()))
         self._tab.summary.setText(self._sums(row, shown))
 
@@ -178,8 +178,9 @@ class ParticipantsController(QObject):
             cautions.append(
                 translate("Participants", "%n participant(s) can't be shown (deleted or no right).", None, missing)
             )
-        if row.id in (self._session.list_problems if self._session else {}):
-            cautions.append(words.explain(self._session.list_problems[row.id]).text)
+        problem = self._session.list_problems.get(row.id) if self._session else None
+        if problem is not None:
+            cautions.append(words.explain(problem).text)
         return cautions
 
     def _sums(self, row: ListRow | None, shown: int) -> str:

@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.overview import ParticipantRow
 from desktop.domain.status import Status
-from desktop.qtkit.table import Column, TableModel
+from desktop.qtkit.columns import Column
+from desktop.qtkit.table_model import TableModel
 from desktop.ui import words
 from desktop.ui.colours import StatusColours
 
@@ -16,7 +17,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
 
     def __init__(self, parent=None):
         self._colours = StatusColours(())
-        super().__init__(self._columns(), lambda row: row.card_id, parent)
+        super().__init__(self._columns(), lambda row: row.card_id, parent, glow_by=lambda row: row.code)
 
     def set_statuses(self, statuses: tuple[Status, ...]) -> None:
         """Take the dictionary whose colours the rows use."""
@@ -43,6 +44,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 key="phones",
                 title=lambda: translate("Participants", "Phones"),
                 text=lambda row: ", ".join(row.card.phones) if row.card else "",
+                digits=True,
                 width=26,
             ),
             Column(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.table import TableProxy, TableView
+from desktop.qtkit.table_view import TableView
 from desktop.ui.participants.model import ParticipantsModel
 
 translate = QCoreApplication.translate
@@ -18,8 +18,6 @@ class ParticipantsTab(QWidget):
         super().__init__(parent)
         self.setObjectName("participantsTab")
         self.model = ParticipantsModel(self)
-        self.proxy = TableProxy(self)
-        self.proxy.setSourceModel(self.model)
         self.heading = ElidedLabel()
         self.heading.setObjectName("participantsHeading")
         font = self.heading.font()
@@ -30,14 +28,14 @@ class ParticipantsTab(QWidget):
         self.caution.hide()
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setObjectName("participantsSearch")
-        self.search.textChanged.connect(self.proxy.set_search)
+        self.search.textChanged.connect(self.model.set_search)
         self.status_filter = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.status_filter.setObjectName("participantsStatusFilter")
         self.summary = QLabel()
         self.summary.setObjectName("participantsSummary")
-        self.table = TableView(self)
+        self.table = TableView(self.model)
         self.table.setObjectName("participantsTable")
-        self.table.setModel(self.proxy)
+        self.table.sort_by("name")
 
         top = QHBoxLayout()
         top.addWidget(self.search, 1)

@@ -49,4 +49,4 @@ class StatusesController(QObject):
 
     def _tell_state(self) -> None:
         words = {Phase.LOADING: (translate("Statuses", "Reading statuses …"), "")}
-        self._tab.table.set_placeholder(None if self._tab.proxy.rowCount() else placeholder(self._phase, words))
+        self._tab.table.set_placeholder(None if self._tab.model.rowCount() else placeholder(self._phase, words))

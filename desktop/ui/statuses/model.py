@@ -1,10 +1,11 @@
 """Columns of the table of statuses."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from desktop.domain.status import Status
-from desktop.qtkit.table import Column, TableModel
+from desktop.qtkit.columns import RIGHT, Column
+from desktop.qtkit.table_model import TableModel
 from desktop.ui.colours import StatusColours
 
 translate = QCoreApplication.translate
@@ -45,7 +46,7 @@ class StatusesModel(TableModel[Status]):
                 tooltip=lambda status: translate(
                     "Statuses", "The order of the dictionary is the order of the operators' queue."
                 ),
-                alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                alignment=RIGHT,
                 width=9,
             ),
             Column(

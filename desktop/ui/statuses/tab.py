@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.table import TableProxy, TableView
+from desktop.qtkit.table_view import TableView
 from desktop.ui.statuses.model import StatusesModel
 
 translate = QCoreApplication.translate
@@ -17,12 +17,9 @@ class StatusesTab(QWidget):
         super().__init__(parent)
         self.setObjectName("statusesTab")
         self.model = StatusesModel(self)
-        self.proxy = TableProxy(self)
-        self.proxy.setSourceModel(self.model)
         self.note = QLabel(wordWrap=True)
-        self.table = TableView(self)
+        self.table = TableView(self.model)
         self.table.setObjectName("statusesTable")
-        self.table.setModel(self.proxy)
         self.table.sort_by("order")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)

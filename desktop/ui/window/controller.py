@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 
 from desktop.domain import links
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.problem import Cause, Problem
-from desktop.qtkit import language, theme
+from desktop.qtkit import theme
+from desktop.qtkit.language import Languages, on_language_change
+from desktop.qtkit.loop import application
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Portals
@@ -30,6 +31,8 @@ log = logging.getLogger(__name__)
 _OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
 _AGAIN_AFTER = 30_000
 """Milliseconds after which a portal that can't be reached is tried again."""
+_MOST_PAGES = 10
+"""Pages that are opened in the browser at once: a whole list selected by mistake should not flood it."""
 _PORTAL = "portal"
 """Key of the notice about the portal: a newer one replaces it."""
 
@@ -37,7 +40,7 @@ _PORTAL = "portal"
 class WindowController(QObject):
     """Made by the program beside the window. Owns the task scope that all tabs use, and the refreshing by itself."""
 
-    def __init__(self, window: MainWindow, portals: Portals, notices: Notices):
+    def __init__(self, window: MainWindow, portals: Portals, notices: Notices, languages: Languages):
         super().__init__(window)
         self._window = window
         self._portals = portals
@@ -55,7 +58,7 @@ class WindowController(QObject):
         self._again.timeout.connect(lambda: self.refresh(background=True))
         self._selected_lists: list[ListRow] = []
         self._selected_people: list[ParticipantRow] = []
-        self._join()
+        self._join(languages)
 
     def connect_to(self, webhook: str) -> None:
         """Open a portal: its last known state at once, then a refresh."""
@@ -131,7 +134,7 @@ class WindowController(QObject):
         self._leave()
         await self._portals.close()
 
-    def _join(self) -> None:
+    def _join(self, languages: Languages) -> None:
         window, actions = self._window, self._window.actions_
         actions.connect_portal.triggered.connect(self.ask_for_portal)
         actions.refresh.triggered.connect(lambda: self.refresh())
@@ -139,12 +142,10 @@ class WindowController(QObject):
         actions.quit.triggered.connect(window.close)
         actions.open_on_portal.triggered.connect(self._open_on_portal)
         actions.refresh_by_itself.triggered.connect(lambda action: self.refresh_every(action.data()))
-        actions.themes.triggered.connect(
-            lambda action: theme.apply(QApplication.instance(), theme.Theme(action.data()))
-        )
-        actions.languages.triggered.connect(lambda action: language.set_language(action.data() or None))
-        language.on_language_change(window, self._retranslate)
-        window.progress.cancelled.connect(self.cancel)
+        actions.themes.triggered.connect(lambda action: theme.apply(application(), theme.Theme(action.data())))
+        actions.languages.triggered.connect(lambda action: languages.set(action.data() or None))
+        on_language_change(window, self._retranslate)
+        window.progress.stop.clicked.connect(self.cancel)
         window.minimised.connect(self._minimised)
         window.tabs.currentChanged.connect(lambda _: self._tell_panel())
         self.call_lists.counted.connect(lambda count: window.set_count(0, count if self._portals.session else None))
@@ -277,10 +278,10 @@ class WindowController(QObject):
         if base is None:
             return
         if self._window.tabs.currentWidget() is self._window.participants:
-            for row in self._selected_people[:10]:
-                self._open_card(row)
+            for person in self._selected_people[:_MOST_PAGES]:
+                self._open_card(person)
             return
-        for row in self._selected_lists[:10]:
+        for row in self._selected_lists[:_MOST_PAGES]:
             page = links.activity(base, row.activity) if row.activity else links.activities(base)
             QDesktopServices.openUrl(QUrl(page))
 

@@ -47,7 +47,7 @@ class StatusBar(QStatusBar):
         """Say everything anew."""
         self.portal.setText(self._portal_text())
         self.age.setText(self._age_text())
-        self.age.setToolTip(self._age_in_full())
+        self.age.set_tooltip(self._age_in_full())
         palette = self.palette()
         if self._offline:
             palette.setColor(QPalette.ColorRole.WindowText, tone(Tone.AMBER, palette))

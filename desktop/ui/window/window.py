@@ -55,6 +55,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.splitter, 1)
         self.setCentralWidget(content)
         self.status_bar = StatusBar()
+        self.status_bar.addPermanentWidget(self.progress.words)
+        self.status_bar.addPermanentWidget(self.progress.stop)
         self.setStatusBar(self.status_bar)
         self._make_toolbar()
         self._make_menus()

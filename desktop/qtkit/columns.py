@@ -1,0 +1,38 @@
+"""What a table shows of a row: one `Column` each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+
+from desktop.qtkit.stacked_bar import Segment
+
+Row = TypeVar("Row")
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class Column(Generic[Row]):
+    """How one column is made of a row.
+
+    `key` is its stable name, `title` is called whenever it is shown, so that the language may change. `sort` gives a
+    value to sort by, None comes last; without it the text sorts. `digits` tells that the text holds phone numbers,
+    which are found whatever stands between their digits. `width` counts characters; one column may `stretch`.
+    """
+
+    key: str
+    title: Callable[[], str]
+    text: Callable[[Row], str]
+    sort: Callable[[Row], Any] | None = None
+    tooltip: Callable[[Row], str] | None = None
+    decoration: Callable[[Row], QColor] | None = None
+    bar: Callable[[Row], Sequence[Segment]] | None = None
+    dim: Callable[[Row], bool] | None = None
+    alignment: Qt.AlignmentFlag = LEFT
+    width: int = 16
+    stretch: bool = False
+    digits: bool = False

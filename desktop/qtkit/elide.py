@@ -1,0 +1,36 @@
+"""A label of one line that cuts its text to the room it has."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from desktop.qtkit.cell import plain
+
+
+class ElidedLabel(QLabel):
+    """Shows as much of its text as fits, with an ellipsis, and the whole in the tooltip. Always plain text."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, textFormat=Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._own_tooltip = ""
+
+    def set_tooltip(self, text: str) -> None:
+        """Show this as tooltip, whether the text is cut or not."""
+        self._own_tooltip = text
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a few characters only."""
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what fits."""
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        tooltip = self._own_tooltip or (self.text() if shown != self.text() else "")
+        wanted = plain(tooltip) if tooltip else ""
+        if self.toolTip() != wanted:
+            self.setToolTip(wanted)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()

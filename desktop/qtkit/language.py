@@ -1,0 +1,59 @@
+"""The language of the window, switched while it runs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QWidget
+
+LANGUAGES = ("en", "ru")
+"""English stands in the code and is what other systems get; its catalogue has the plural forms only."""
+
+
+class Languages(QObject):
+    """Owned by the application: the translators that are installed, and the language they speak."""
+
+    def __init__(self, application: QCoreApplication, folder: Path) -> None:
+        super().__init__(application)
+        self.current = ""
+        self._application = application
+        self._folder = folder
+        self._translators: list[QTranslator] = []
+
+    def set(self, code: str | None) -> None:
+        """Speak this language from now on; None is the system's. Every widget hears of it by LanguageChange."""
+        chosen = code or QLocale.system().name().partition("_")[0]
+        chosen = chosen if chosen in LANGUAGES else "en"
+        if chosen == self.current:
+            return
+        for translator in self._translators:
+            self._application.removeTranslator(translator)
+        QLocale.setDefault(QLocale(chosen) if code else QLocale.system())
+        self.current = chosen
+        catalogues = (
+            (f"qtbase_{chosen}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+            (f"call-list-desk_{chosen}", str(self._folder)),
+        )
+        self._translators = []
+        for name, folder in catalogues:
+            translator = QTranslator(self)
+            if translator.load(name, folder):
+                self._application.installTranslator(translator)
+                self._translators.append(translator)
+
+
+def on_language_change(widget: QWidget, retranslate: Callable[[], None]) -> None:
+    """Call `retranslate` now, and again whenever the language changes, as long as the widget lives."""
+    retranslate()
+    widget.installEventFilter(_Listener(widget, retranslate))
+
+
+class _Listener(QObject):
+    def __init__(self, widget: QWidget, retranslate: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._retranslate = retranslate
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        return False

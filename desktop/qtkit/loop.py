@@ -1,0 +1,109 @@
+"""asyncio on the Qt loop: running a coroutine, awaiting a dialog, working in a thread.
+
+Measured on qasync 0.28: `dialog.exec()` inside a task can lose another task for good, so no loop is ever nested here.
+"""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QApplication, QDialog
+from qasync import QEventLoop
+
+T = TypeVar("T")
+
+_THREADS = 4
+"""Work sent to threads is short and mostly waits for files; more threads would only contend for the interpreter."""
+
+
+def run(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run a coroutine on the Qt loop until it ends; make the application if there is none.
+
+    Closing the last window does not end the loop: the coroutine decides when the program is over.
+    Ctrl+C in the terminal and SIGTERM cancel the coroutine, so that it cleans up.
+    """
+    app = application()
+    quits = app.quitOnLastWindowClosed()
+    app.setQuitOnLastWindowClosed(False)
+    try:
+        with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+            return runner.run(_stopped_by_signals(coroutine))
+    finally:
+        app.setQuitOnLastWindowClosed(quits)
+
+
+def application() -> QApplication:
+    """Return the running application, or make it."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    return QApplication(sys.argv[:1])
+
+
+async def _stopped_by_signals(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Await the coroutine; the signals that end a program cancel it.
+
+    Python runs signal handlers between its own instructions and Qt's loop may execute none for long;
+    the loop's own signal handlers wake it. Where they don't exist (Windows) the interpreter's own stay.
+    """
+    loop = asyncio.get_running_loop()
+    task = asyncio.current_task()
+    wanted = (signal.SIGINT, signal.SIGTERM)
+    handled = []
+    for number in wanted if task is not None else ():
+        try:
+            loop.add_signal_handler(number, task.cancel)  # type: ignore[union-attr]
+        except (NotImplementedError, RuntimeError, ValueError):  # Windows, or not the main thread
+            break
+        handled.append(number)
+    try:
+        return await coroutine
+    finally:
+        for number in handled:
+            loop.remove_signal_handler(number)
+
+
+def opened(dialog: QDialog) -> asyncio.Future[int]:
+    """Open a dialog without blocking and return a future of its result (`QDialog.DialogCode`).
+
+    Cancelling the future closes the dialog; a dialog that is destroyed counts as rejected.
+    The dialog stays alive for reading its fields: who made it deletes it.
+    """
+    future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    alive = True
+
+    def finish(result: int) -> None:
+        if not future.done():
+            future.set_result(result)
+
+    def gone() -> None:
+        nonlocal alive
+        alive = False
+        finish(QDialog.DialogCode.Rejected.value)
+
+    def settled(settled_future: asyncio.Future[int]) -> None:
+        if settled_future.cancelled() and alive:
+            dialog.reject()
+
+    dialog.finished.connect(finish)
+    dialog.destroyed.connect(gone)
+    future.add_done_callback(settled)
+    dialog.open()
+    return future
+
+
+async def in_thread(function: Callable[..., T], *args: Any) -> T:
+    """Run a plain function in one of a few threads and return its result.
+
+    Cancelling the wait doesn't stop a function that has begun: it must be harmless to finish unheard.
+    """
+    return await asyncio.get_running_loop().run_in_executor(_pool(), function, *args)
+
+
+@lru_cache(maxsize=1)
+def _pool() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=_THREADS, thread_name_prefix="desk")

@@ -1,0 +1,179 @@
+"""The one way for the program to speak: notices, kept until a window listens, and the banner that shows them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout
+
+from desktop.qtkit.language import on_language_change
+from desktop.qtkit.theme import Tone, tone
+
+translate = QCoreApplication.translate
+
+_SUCCESS_FOR = 6_000
+"""Milliseconds for which a success is shown; everything else stays until it is read."""
+
+
+class Kind(Enum):
+    """How much a notice wants to be noticed."""
+
+    INFO = "info"
+    SUCCESS = "success"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One thing to say: plain text, technical details to fold out, a button. A newer notice with the same `key` (not
+    "") takes the place of the older."""
+
+    text: str
+    details: str = ""
+    kind: Kind = Kind.INFO
+    action: tuple[str, Callable[[], None]] | None = None
+    key: str = ""
+
+
+class Notices(QObject):
+    """Made by the program. Emits `changed` with all notices that are to be seen, newest last."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notices: list[Notice] = []
+
+    @property
+    def current(self) -> list[Notice]:
+        """The notices that are to be seen, newest last."""
+        return list(self._notices)
+
+    def tell(self, notice: Notice) -> None:
+        """Say something."""
+        self._notices = [other for other in self._notices if not notice.key or other.key != notice.key]
+        self._notices.append(notice)
+        self.changed.emit(self.current)
+
+    def withdraw(self, key: str) -> None:
+        """Take back what was said under a key."""
+        self._keep([notice for notice in self._notices if notice.key != key])
+
+    def dismiss(self, notice: Notice) -> None:
+        """Take away a notice that was read."""
+        self._keep([other for other in self._notices if other is not notice])
+
+    def _keep(self, notices: list[Notice]) -> None:
+        if len(notices) != len(self._notices):
+            self._notices = notices
+            self.changed.emit(self.current)
+
+
+class NoticeBanner(QFrame):
+    """A line above the tabs that shows the newest notice; owned by the window. Never steals the focus.
+
+    The last text is its accessible name, also when it is gone.
+    """
+
+    def __init__(self, notices: Notices, *, success_for: int = _SUCCESS_FOR) -> None:
+        super().__init__()
+        self.setObjectName("notices")
+        self._notices = notices
+        self._notice: Notice | None = None
+        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._more = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._action = QPushButton()
+        self._action.setObjectName("noticeAction")
+        self._action.clicked.connect(self._act)
+        self._fold = QPushButton(flat=True)
+        self._fold.setCheckable(True)
+        self._fold.setObjectName("noticeDetails")
+        self._fold.toggled.connect(self._show_details)
+        self._close = QToolButton(autoRaise=True)
+        self._close.setText("✕")
+        self._close.setObjectName("noticeClose")
+        self._close.clicked.connect(self._dismiss)
+        self._details = QPlainTextEdit(readOnly=True)
+        self._details.setMaximumHeight(72)
+        self._copy = QPushButton()
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details.toPlainText()))
+        line = QHBoxLayout()
+        line.addWidget(self._text, 1)
+        line.addWidget(self._more)
+        line.addWidget(self._fold)
+        line.addWidget(self._action)
+        line.addWidget(self._close)
+        folded = QHBoxLayout()
+        folded.addWidget(self._details, 1)
+        folded.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 5, 6, 5)
+        layout.addLayout(line)
+        layout.addLayout(folded)
+        self._timer = QTimer(self, singleShot=True, interval=success_for)
+        self._timer.timeout.connect(self._dismiss)
+        notices.changed.connect(self._show)
+        on_language_change(self, self._retranslate)
+        self._show(notices.current)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the kind's colour as a light ground and a bar on the left."""
+        super().paintEvent(event)
+        if self._notice is None:
+            return
+        colour = tone(_TONES[self._notice.kind], self.palette())
+        painter = QPainter(self)
+        painter.fillRect(0, 0, 5, self.height(), colour)
+        colour.setAlphaF(0.10)
+        painter.fillRect(self.rect(), colour)
+        painter.end()
+
+    def _show(self, notices: list[Notice]) -> None:
+        notice = notices[-1] if notices else None
+        self.setVisible(notice is not None)
+        self._more.setText(f"+{len(notices) - 1}" if len(notices) > 1 else "")
+        if notice is self._notice:
+            return
+        self._notice = notice
+        self._timer.stop()
+        if notice is None:
+            return
+        self._text.setText(notice.text)
+        self.setAccessibleName(notice.text)
+        self._action.setVisible(notice.action is not None)
+        if notice.action is not None:
+            self._action.setText(notice.action[0])
+        self._fold.setVisible(bool(notice.details))
+        self._fold.setChecked(False)
+        self._details.setPlainText(notice.details)
+        self._show_details(False)
+        if notice.kind is Kind.SUCCESS:
+            self._timer.start()
+        self.update()
+
+    def _show_details(self, shown: bool) -> None:
+        self._details.setVisible(shown)
+        self._copy.setVisible(shown)
+
+    def _act(self) -> None:
+        notice = self._notice
+        if notice is not None and notice.action is not None:
+            self._notices.dismiss(notice)
+            notice.action[1]()
+
+    def _dismiss(self) -> None:
+        if self._notice is not None:
+            self._notices.dismiss(self._notice)
+
+    def _retranslate(self) -> None:
+        self._fold.setText(translate("qtkit", "Details"))
+        self._copy.setText(translate("qtkit", "Copy"))
+        self._close.setToolTip(translate("qtkit", "Close"))
+        self._close.setAccessibleName(translate("qtkit", "Close"))
+
+
+_TONES = {Kind.INFO: Tone.ACCENT, Kind.SUCCESS: Tone.OK, Kind.WARNING: Tone.AMBER, Kind.ERROR: Tone.ERROR}

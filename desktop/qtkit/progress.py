@@ -1,0 +1,96 @@
+"""Progress of long work: a thin line soon, words and a button to stop it a little later."""
+
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from desktop.qtkit.language import on_language_change
+
+translate = QCoreApplication.translate
+
+LINE_AFTER = 300
+"""Milliseconds of work after which the line is seen: shorter work should not flicker."""
+WORDS_AFTER = 2_000
+_STEP = 40
+_THICKNESS = 3
+_SWEEP = 0.25
+
+
+class ThinProgress(QWidget):
+    """A line of constant height, owned by the window; `words` and `stop` are placed by the window where they fit.
+
+    It knows nothing of the work: `begin`, any number of `step`s, `finish`. Begun twice it must be finished twice.
+    """
+
+    def __init__(self, *, line_after: int = LINE_AFTER, words_after: int = WORDS_AFTER) -> None:
+        super().__init__()
+        self.setObjectName("progress")
+        self.setFixedHeight(_THICKNESS)
+        self.words = QLabel()
+        self.words.setObjectName("progressWords")
+        self.stop = QPushButton()
+        self.stop.setObjectName("progressStop")
+        self._under_way = 0
+        self._share: float | None = None
+        self._place = 0.0
+        self._line_timer = QTimer(self, singleShot=True, interval=line_after)
+        self._words_timer = QTimer(self, singleShot=True, interval=words_after)
+        self._sweep = QTimer(self, interval=_STEP)
+        self._line_timer.timeout.connect(self._sweep.start)
+        self._words_timer.timeout.connect(lambda: self._show_words(True))
+        self._sweep.timeout.connect(self._move)
+        self._show_words(False)
+        on_language_change(self, self._retranslate)
+
+    def begin(self) -> None:
+        """Work has begun."""
+        self._under_way += 1
+        if self._under_way == 1:
+            self._share, self._place = None, 0.0
+            self.words.setText("")
+            self._line_timer.start()
+            self._words_timer.start()
+
+    def step(self, words: str, share: float | None) -> None:
+        """Say how far the work is: in words, and as a share of 0.0 to 1.0 where that is known."""
+        self._share = share
+        self.words.setText(words)
+        self.setAccessibleName(words)
+
+    def finish(self) -> None:
+        """Work has ended."""
+        self._under_way -= 1
+        if self._under_way == 0:
+            for timer in (self._line_timer, self._words_timer, self._sweep):
+                timer.stop()
+            self._show_words(False)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """A thin line as wide as can be."""
+        return QSize(100, _THICKNESS)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line while it is to be seen."""
+        if not self._sweep.isActive():
+            return
+        painter = QPainter(self)
+        colour = self.palette().color(QPalette.ColorRole.Accent)
+        width = self.width()
+        if self._share is not None:
+            painter.fillRect(0, 0, round(width * self._share), self.height(), colour)
+        else:
+            left = round((self._place * (1 + _SWEEP) - _SWEEP) * width)
+            painter.fillRect(left, 0, round(width * _SWEEP), self.height(), colour)
+        painter.end()
+
+    def _move(self) -> None:
+        self._place = (self._place + 0.02) % 1.0
+        self.update()
+
+    def _show_words(self, shown: bool) -> None:
+        self.words.setVisible(shown)
+        self.stop.setVisible(shown)
+
+    def _retranslate(self) -> None:
+        self.stop.setText(translate("qtkit", "Cancel"))

@@ -1,0 +1,276 @@
+"""A table as a pure function of rows keyed by id: searched, filtered and sorted in one place."""
+
+import re
+import time
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.qtkit.cell import GLOW_ROLE
+from desktop.qtkit.columns import Column, Row
+from desktop.qtkit.theme import Tone, tone
+
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The row itself."""
+BAR_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The segments of a stacked bar."""
+GLOW_SECONDS = 2.0
+
+_NO_INDEX = QModelIndex()
+_NOT_DIGITS = re.compile(r"\D+")
+_PHONE = re.compile(r"[\d+().\-]+")
+
+
+class TableModel(QAbstractTableModel, Generic[Row]):
+    """Owned by a tab, fed by its controller. Never talks to anybody: rows in, cells out.
+
+    `row_id` keys the rows. `glow_by` names what must change for a row to glow once. The rows shown are those that
+    match the search and the predicate, sorted; sorting and filtering 10 000 rows takes some 20 ms, for which
+    QSortFilterProxyModel, asking Python for every comparison, would take half a second.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        row_id: Callable[[Row], Hashable],
+        parent: QObject | None = None,
+        *,
+        glow_by: Callable[[Row], Any] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns = columns
+        self._row_id = row_id
+        self._glow_by = glow_by
+        self._rows: dict[Hashable, Row] = {}
+        self._shown: list[Row] = []
+        self._place: dict[Hashable, int] = {}
+        self._search_texts: dict[Hashable, str] = {}
+        self._words: list[tuple[str, str]] = []
+        self._predicate: Callable[[Row], bool] | None = None
+        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+        self._changed_at: dict[Hashable, float] = {}
+
+    @property
+    def rows(self) -> list[Row]:
+        """All rows, shown or not."""
+        return list(self._rows.values())
+
+    @property
+    def shown(self) -> list[Row]:
+        """The rows that are shown, in their order."""
+        return list(self._shown)
+
+    def row(self, row_id: Hashable) -> Row | None:
+        """Return the row with this id."""
+        return self._rows.get(row_id)
+
+    def id_of(self, row: Row) -> Hashable:
+        """Return the id of a row."""
+        return self._row_id(row)
+
+    def index_of(self, row_id: Hashable) -> QModelIndex:
+        """Return the index of a row's first cell; an invalid one when the row is not shown."""
+        place = self._place.get(row_id)
+        return _NO_INDEX if place is None else self.index(place, 0)
+
+    def replace(self, rows: Iterable[Row]) -> None:
+        """Show these rows instead; selection and scrolling stay with the rows that stay."""
+        self._take({self._row_id(row): row for row in rows})
+
+    def upsert(self, rows: Iterable[Row]) -> None:
+        """Add these rows, or put them in the place of those with the same ids."""
+        self._take(self._rows | {self._row_id(row): row for row in rows})
+
+    def remove(self, row_ids: Iterable[Hashable]) -> None:
+        """Take out the rows with these ids."""
+        gone = set(row_ids)
+        self._take({row_id: row for row_id, row in self._rows.items() if row_id not in gone})
+
+    def set_search(self, text: str) -> None:
+        """Show the rows that hold all these words, in any order; digits match phone numbers however written."""
+        words = [(normal(word), _digits_of(word)) for word in text.split()]
+        if words != self._words:
+            self._words = words
+            self._arrange()
+
+    def set_predicate(self, predicate: Callable[[Row], bool] | None) -> None:
+        """Show only the rows that fulfil this as well."""
+        self._predicate = predicate
+        self._arrange()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; rows without a value come last in both orders. -1 leaves the rows in their own order."""
+        self._sorted_by = None if column < 0 else (column, order)
+        self._arrange()
+
+    def retranslate(self) -> None:
+        """Make all texts anew, in the language chosen meanwhile."""
+        self._search_texts.clear()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+        self._tell_all_changed()
+        self._arrange()
+
+    def glowing(self) -> bool:
+        """Tell whether any row still glows."""
+        now = time.monotonic()
+        self._changed_at = {key: at for key, at in self._changed_at.items() if now - at < GLOW_SECONDS}
+        return bool(self._changed_at)
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """Return the number of rows shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        if not index.isValid():
+            return None
+        row = self._shown[index.row()]
+        column = self.columns[index.column()]
+        make = _MAKERS.get(role)
+        if make is not None:
+            return make(column, row)
+        if role == ROW_ROLE:
+            return row
+        if role == GLOW_ROLE:
+            changed_at = self._changed_at.get(self._row_id(row)) if self._changed_at else None
+            return None if changed_at is None else max(0.0, 1 - (time.monotonic() - changed_at) / GLOW_SECONDS)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's title."""
+        if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self.columns):
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.columns[section].title()
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                return self.columns[section].alignment
+        return None
+
+    def _take(self, rows: dict[Hashable, Row]) -> None:
+        before, self._rows = self._rows, rows
+        changed = [row_id for row_id, row in rows.items() if row_id in before and before[row_id] != row]
+        for row_id in changed:
+            self._search_texts.pop(row_id, None)
+            self._glow(row_id, before[row_id], rows[row_id])
+        if len(self._search_texts) > len(rows):
+            self._search_texts = {key: text for key, text in self._search_texts.items() if key in rows}
+        self._shown = [rows.get(self._row_id(row), row) for row in self._shown]
+        self._tell_changed(changed)
+        self._arrange()
+
+    def _glow(self, row_id: Hashable, before: Row, after: Row) -> None:
+        if self._glow_by is None:
+            return
+        old, new = self._glow_by(before), self._glow_by(after)
+        if old is not None and new is not None and old != new:
+            self._changed_at[row_id] = time.monotonic()
+
+    def _tell_changed(self, changed: list[Hashable]) -> None:
+        places = sorted(place for row_id in changed if (place := self._place.get(row_id)) is not None)
+        if len(places) > 200:
+            self._tell_all_changed()
+            return
+        for place in places:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
+    def _tell_all_changed(self) -> None:
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
+
+    def _arrange(self) -> None:
+        """Bring the rows shown to what they should be: one move, one removal, one insertion, one move at most."""
+        wanted = self._ordered([row for row in self._rows.values() if self._matches(row)])
+        ids = [self._row_id(row) for row in wanted]
+        staying = set(ids)
+        old_ids = set(self._place)
+        kept = [row for row, row_id in zip(wanted, ids, strict=True) if row_id in old_ids]
+        gone = [row for row in self._shown if self._row_id(row) not in staying]
+        fresh = [row for row, row_id in zip(wanted, ids, strict=True) if row_id not in old_ids]
+        self._move([*kept, *gone])
+        if gone:
+            self.beginRemoveRows(_NO_INDEX, len(kept), len(kept) + len(gone) - 1)
+            self._set_shown(kept)
+            self.endRemoveRows()
+        if fresh:
+            self.beginInsertRows(_NO_INDEX, len(kept), len(kept) + len(fresh) - 1)
+            self._set_shown([*kept, *fresh])
+            self.endInsertRows()
+            self._move(wanted)
+
+    def _move(self, rows: list[Row]) -> None:
+        """Show the same rows in another order; whoever holds an index goes with its row."""
+        ids = [self._row_id(row) for row in rows]
+        if all(self._place.get(row_id) == place for place, row_id in enumerate(ids)):
+            self._shown = rows
+            return
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        held = [(self._row_id(self._shown[index.row()]), index.column()) for index in before]
+        self._set_shown(rows)
+        self.changePersistentIndexList(before, [self.index(self._place[row_id], column) for row_id, column in held])
+        self.layoutChanged.emit()
+
+    def _set_shown(self, rows: list[Row]) -> None:
+        self._shown = rows
+        self._place = {self._row_id(row): place for place, row in enumerate(rows)}
+
+    def _ordered(self, rows: list[Row]) -> list[Row]:
+        if self._sorted_by is None:
+            return rows
+        number, order = self._sorted_by
+        column = self.columns[number]
+        value = column.sort or (lambda row: normal(column.text(row)) or None)
+        keyed: list[tuple[Any, Row]] = [(value(row), row) for row in rows]
+        without = [row for key, row in keyed if key is None]
+        having = [pair for pair in keyed if pair[0] is not None]
+        having.sort(key=lambda pair: pair[0], reverse=order == Qt.SortOrder.DescendingOrder)
+        return [row for _, row in having] + without
+
+    def _matches(self, row: Row) -> bool:
+        if self._predicate is not None and not self._predicate(row):
+            return False
+        if not self._words:
+            return True
+        text = self._search_text(row)
+        return all(word in text or (digits and digits in text) for word, digits in self._words)
+
+    def _search_text(self, row: Row) -> str:
+        row_id = self._row_id(row)
+        text = self._search_texts.get(row_id)
+        if text is None:
+            parts = [normal(column.text(row)) for column in self.columns]
+            for column in self.columns:
+                if column.digits:
+                    parts += [_NOT_DIGITS.sub("", number) for number in column.text(row).split(",")]
+            text = self._search_texts[row_id] = "\n".join(parts)
+        return text
+
+
+def normal(text: str) -> str:
+    """Return a text as it is compared: without case, ё as е."""
+    return text.casefold().replace("ё", "е")
+
+
+def _digits_of(word: str) -> str:
+    """Return the digits of a word that looks like a part of a phone number, "" for other words."""
+    return _NOT_DIGITS.sub("", word) if _PHONE.fullmatch(word) else ""
+
+
+def _foreground(column: Column[Row], row: Row) -> Any:
+    return tone(Tone.DIM) if column.dim is not None and column.dim(row) else None
+
+
+_MAKERS: dict[int, Callable[[Column[Any], Any], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda column, row: column.text(row),
+    Qt.ItemDataRole.ToolTipRole: lambda column, row: column.tooltip(row) if column.tooltip else None,
+    Qt.ItemDataRole.TextAlignmentRole: lambda column, row: column.alignment,
+    Qt.ItemDataRole.DecorationRole: lambda column, row: column.decoration(row) if column.decoration else None,
+    Qt.ItemDataRole.ForegroundRole: _foreground,
+    BAR_ROLE: lambda column, row: column.bar(row) if column.bar else None,
+}
