@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hmac import compare_digest
 from typing import Any
 
 import msgspec
@@ -59,7 +60,9 @@ def credentials_from(path: tuple[str, str] | None, params: dict[str, Any], beare
 
 def _webhook(portal: Portal, credentials: Credentials) -> Access:
     webhook = portal.webhook
-    known = credentials.secret == webhook.token and credentials.user_id == str(WEBHOOK_USER)
+    known = compare_digest(credentials.secret.encode(), webhook.token.encode()) and credentials.user_id == str(
+        WEBHOOK_USER
+    )
     if not known or webhook.state != "active":
         raise RestError("INVALID_CREDENTIALS", "Invalid request credentials", _status(portal))
     user = portal.user(WEBHOOK_USER)

@@ -36,7 +36,9 @@ def condition(column: str, kind: str, operation: str, value: Any, clock: Clock) 
         low, high = php.values(value)
         sql, given = f"{column} BETWEEN ? AND ?", [_converted(kind, low, clock), _converted(kind, high, clock)]
     elif plain == "contains":
-        sql, given = f"instr(fold({column}), ?) > 0", [php.to_text(value).casefold()]
+        text = php.to_text(value)
+        folded = f"fold({column})" if text.upper() != text.lower() else column  # digits have no case
+        sql, given = f"instr({folded}, ?) > 0", [text.casefold()]
     elif plain == "like":
         sql, given = f"fold({column}) LIKE ? ESCAPE '\\'", [php.to_text(value).casefold()]
     else:

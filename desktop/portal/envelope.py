@@ -25,7 +25,7 @@ class Timing(msgspec.Struct):
         """Return `time`."""
         duration = self.finished - self.started
         time: dict[str, Any] = {
-            "start": self.started,
+            "start": int(self.started) if portal.switches.integer_start else self.started,
             "finish": self.finished,
             "duration": duration,
             "processing": duration,

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from math import isfinite
 from typing import Any
 
 _LEADING_INTEGER = re.compile(r"\s*([+-]?\d+)")
 _LEADING_NUMBER = re.compile(r"\s*[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?\s*$")
+_GREATEST = 2**63 - 1
+_LONGEST = 30
 
 
 def to_int(value: Any) -> int:
     """Return what PHP's `(int)` makes of a value: "abc" is 0, "50abc" is 50."""
     if isinstance(value, bool):
         return int(value)
+    if isinstance(value, float) and not isfinite(value):
+        return 0
     if isinstance(value, (int, float)):
-        return int(value)
+        return _fitting(int(value))
     if isinstance(value, str):
         match = _LEADING_INTEGER.match(value)
-        return int(match.group(1)) if match else 0
+        return _fitting(int(match.group(1)[:_LONGEST])) if match else 0
     if isinstance(value, (list, dict)):
         return 1 if value else 0
     return 0
+
+
+def _fitting(number: int) -> int:
+    """Keep a number within PHP's integers, as reading a longer text does."""
+    return max(-_GREATEST - 1, min(_GREATEST, number))
 
 
 def is_numeric(value: Any) -> bool:
@@ -77,9 +87,11 @@ def shaped(pairs: Mapping[Any, Any] | Iterable[tuple[Any, Any]]) -> Any:
 
 
 def normalized(value: Any) -> Any:
-    """Turn decoded JSON into PHP arrays: maps with keys 0, 1, 2 … become lists, at every depth."""
+    """Turn decoded JSON into PHP values: maps with keys 0, 1, 2 … become lists, numbers too long become floats."""
     if isinstance(value, dict):
         return shaped({key: normalized(item) for key, item in value.items()})
     if isinstance(value, list):
         return [normalized(item) for item in value]
+    if isinstance(value, int) and not -_GREATEST <= value <= _GREATEST:
+        return float(value)
     return value

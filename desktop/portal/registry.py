@@ -85,7 +85,7 @@ class Call(msgspec.Struct):
                 f"Invalid value {{{php.to_text(value)}}} to match with parameter {{{name}}}. "
                 "Should be value of type int.",
             )
-        return php.to_int(value) if isinstance(value, str) else int(value)
+        return php.to_int(value)
 
 
 Handler = Callable[[Call], Answer | Awaitable[Answer]]

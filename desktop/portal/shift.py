@@ -18,6 +18,8 @@ from desktop.portal.work import Client, call_rows, draw_outcome, trade_kind, tra
 _MEAN_SECONDS = 120.0
 _SHORTEST, _LONGEST = 0.5, 1.5
 _TICK = 0.2
+_LONGEST_TICK = 1.0
+"""A machine that can't keep up works slower instead of falling ever further behind."""
 
 
 class Shift:
@@ -36,7 +38,7 @@ class Shift:
         while True:
             await asyncio.sleep(_TICK)
             now = loop.time()
-            self.pass_time((now - last) * self._speed)
+            self.pass_time(min(now - last, _LONGEST_TICK) * self._speed)
             last = now
 
     def pass_time(self, seconds: float) -> int:
@@ -50,11 +52,15 @@ class Shift:
         return worked
 
     def work_one(self, operator: int) -> bool:
-        """Let an operator call the next participant of one of the lists; False when there is nothing to do."""
+        """Let an operator call the next participant of one of the lists; False when there is nothing to do.
+
+        Lists of dismissed colleagues stay as they are: nobody opens their activities.
+        """
         database = self._portal.database
         lists = database.rows(
             "SELECT c.id, c.entity_type_id FROM call_list c JOIN activity a ON a.provider_id = 'CALL_LIST'"  # noqa: S608
             " COLLATE NOCASE AND a.associated_entity_id = c.id AND a.completed = 'N'"
+            " JOIN user u ON u.id = a.responsible_id AND u.active = 1"
             f" WHERE c.entity_type_id IN ({CONTACT}, {COMPANY}) AND EXISTS (SELECT 1 FROM participant p"
             " WHERE p.list_id = c.id AND p.status_id = 'IN_WORK') ORDER BY c.id"
         )

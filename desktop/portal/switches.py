@@ -18,6 +18,8 @@ class Switches(msgspec.Struct, forbid_unknown_fields=True):
     """Seconds of execution pretended for each call of a method, by its lower-case name."""
     operating_shown: bool = True
     """Whether `time` carries `operating` and `operating_reset_at`."""
+    integer_start: bool = False
+    """Whether `time.start` is an integer, as on newer servers."""
     rate_threshold: float = 50.0
     """X of the leaky bucket: 50, or 250 on the Enterprise plan."""
     rate_leak: float = 2.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from desktop.portal import php, rights
@@ -137,12 +138,7 @@ def items_get(call: Call) -> Answer:
     if status is not None:
         _check_status(portal, status)
         condition_, given = "list_id = ? AND status_id = ?", [list_id, php.to_text(status)]
-    start = max(call.start or 0, 0)
-    rows = call.database.rows(
-        f"SELECT entity_id, status_id FROM participant WHERE {condition_}"  # noqa: S608
-        f" ORDER BY rank, {_tie_break(portal)} LIMIT {PAGE} OFFSET {start}",
-        given,
-    )
+    rows = _page_by_rank(call, condition_, given, max(call.start or 0, 0))
     kind = call_list["entity_type_id"]
     if not call.user.is_admin:
         readable = rights.readable_ids(portal, call.user, kind, [row["entity_id"] for row in rows])
@@ -228,8 +224,13 @@ def _check_status(portal: Portal, status: Any) -> None:
         raise RestError("STATUS_ERROR", "Incorrect status")
 
 
-def _tie_break(portal: Portal) -> str:
-    """Return the order of equal ranks: it isn't stable from request to request."""
-    if not portal.switches.unstable_ties:
-        return "entity_id"
-    return f"(entity_id * 40503 + {portal.calls * 7919}) & 65535"
+def _page_by_rank(call: Call, condition_: str, given: list[Any], start: int) -> list[sqlite3.Row]:
+    """Read a page by rank; rows of equal rank in or around it change places from request to request."""
+    query = f"SELECT entity_id, status_id, rank FROM participant WHERE {condition_} ORDER BY rank, "  # noqa: S608
+    first = max(start - 1, 0)
+    around = call.database.rows(f"{query}entity_id LIMIT {PAGE + 2} OFFSET {first}", given)
+    ranks = [row["rank"] for row in around]
+    if len(set(ranks)) == len(ranks) or not call.portal.switches.unstable_ties:
+        return around[start - first : start - first + PAGE]
+    tie_break = f"(entity_id * 40503 + {call.portal.calls * 7919}) & 65535"
+    return call.database.rows(f"{query}{tie_break} LIMIT {PAGE} OFFSET {start}", given)

@@ -139,6 +139,13 @@ def test_the_activity_is_completed_when_nobody_is_left(rest: Any) -> None:
     assert rest.result("crm.activity.list", filter={"TYPE_ID": 6})[0]["COMPLETED"] == "Y"
 
 
+def test_lists_of_dismissed_colleagues_get_stuck(rest: Any, fresh: int) -> None:
+    activity = rest.result("crm.activity.list", filter={"ASSOCIATED_ENTITY_ID": fresh, "TYPE_ID": 6})[0]["ID"]
+    rest.result("crm.activity.update", id=activity, fields={"RESPONSIBLE_ID": 18})
+    Shift(rest.portal, 60).pass_time(1800)
+    assert set(rest.participants(fresh).values()) == {"IN_WORK"}
+
+
 def test_files_are_reopened_and_strangers_refused(tmp_path: Path) -> None:
     path = tmp_path / "portal.sqlite"
     portal = Portal(Database(path))
