@@ -8,7 +8,7 @@ from typing import Any, Generic
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.qtkit.cell import GLOW_ROLE
-from desktop.qtkit.columns import Column, Row
+from desktop.qtkit.columns import LEFT, Column, Row
 from desktop.qtkit.theme import Tone, tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -149,7 +149,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].title()
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return self.columns[section].alignment
+                return LEFT  # over numbers too: the arrow of sorting stands on the right
         return None
 
     def _take(self, rows: dict[Hashable, Row]) -> None:

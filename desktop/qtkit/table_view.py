@@ -15,8 +15,8 @@ from desktop.qtkit.theme import moves
 
 _GLOW_STEP = 80
 """Milliseconds between two steps of a fading glow."""
-_TO_FIT = 12
-"""Pixels that a cell needs beside its text."""
+_ARROW = 28
+"""Pixels that a column's head needs beside its title, for margins and the arrow of sorting."""
 
 
 class TableView(QTableView):
@@ -127,8 +127,8 @@ class TableView(QTableView):
         header.customContextMenuRequested.connect(self._choose_columns)
         character = self.fontMetrics().averageCharWidth()
         for number, column in enumerate(self._rows.columns):
-            title = header.fontMetrics().horizontalAdvance(column.title()) + 3 * _TO_FIT
-            header.resizeSection(number, max(column.width * character + _TO_FIT, title))
+            title = header.fontMetrics().horizontalAdvance(column.title()) + _ARROW
+            header.resizeSection(number, max(column.width * character, title))
             if column.stretch:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             if column.bar is not None:

@@ -155,10 +155,6 @@ def tone(which: Tone, palette: QPalette | None = None) -> QColor:
 
 
 def moves() -> bool:
-    """Tell whether things may move and fade: not when the system asks for reduced motion."""
+    """Tell whether things may move and fade: not where the style has animations switched off."""
     app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        return False
-    if app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) <= 0:
-        return False
-    return app.styleHints().accessibility().motionPreference() is not Qt.MotionPreference.ReducedMotion
+    return isinstance(app, QApplication) and app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.call_list import Visibility
 from desktop.domain.overview import ListRow
-from desktop.domain.status import Status
+from desktop.domain.status import Status, is_done
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.stacked_bar import Segment
 from desktop.qtkit.table_model import TableModel
@@ -36,7 +36,7 @@ class CallListsModel(TableModel[ListRow]):
                 text=lambda row: str(row.id),
                 sort=lambda row: row.id,
                 alignment=RIGHT,
-                width=6,
+                width=7,
             ),
             Column(
                 key="subject",
@@ -44,7 +44,32 @@ class CallListsModel(TableModel[ListRow]):
                 text=words.subject,
                 dim=lambda row: row.in_the_way,
                 stretch=True,
-                width=24,
+                width=22,
+            ),
+            Column(
+                key="progress",
+                title=lambda: translate("CallLists", "Progress"),
+                text=lambda row: "" if row.tally is None else formats.percent(row.tally.done_share),
+                sort=lambda row: None if row.tally is None else row.tally.done_share,
+                tooltip=self._counts_in_words,
+                bar=self._segments,
+                width=26,
+            ),
+            Column(
+                key="done",
+                title=lambda: translate("CallLists", "Done"),
+                text=done_text,
+                sort=lambda row: None if row.tally is None else row.tally.done,
+                alignment=RIGHT,
+                width=14,
+            ),
+            Column(
+                key="participants",
+                title=lambda: translate("CallLists", "Participants"),
+                text=lambda row: _UNREAD if row.tally is None else formats.number(row.tally.total),
+                sort=lambda row: None if row.tally is None else row.tally.total,
+                alignment=RIGHT,
+                width=12,
             ),
             Column(
                 key="state",
@@ -52,14 +77,28 @@ class CallListsModel(TableModel[ListRow]):
                 text=lambda row: words.state(row.visibility),
                 tooltip=lambda row: words.state_explained(row.visibility),
                 dim=lambda row: row.visibility is not Visibility.ACTIVE,
-                width=14,
+                width=13,
+            ),
+            Column(
+                key="responsible",
+                title=lambda: translate("CallLists", "Responsible"),
+                text=lambda row: words.person(row.responsible),
+                width=19,
+            ),
+            Column(
+                key="created",
+                title=lambda: translate("CallLists", "Created"),
+                text=lambda row: formats.day(row.call_list.created),
+                sort=lambda row: row.call_list.created,
+                tooltip=lambda row: formats.moment(row.call_list.created),
+                width=10,
             ),
             Column(
                 key="kind",
                 title=lambda: translate("CallLists", "Kind"),
                 text=lambda row: words.kind(row.call_list.kind),
                 tooltip=_kind_explained,
-                width=11,
+                width=14,
             ),
             Column(
                 key="form",
@@ -72,55 +111,18 @@ class CallListsModel(TableModel[ListRow]):
                 key="creator",
                 title=lambda: translate("CallLists", "Creator"),
                 text=lambda row: words.person(row.creator),
-                width=18,
-            ),
-            Column(
-                key="responsible",
-                title=lambda: translate("CallLists", "Responsible"),
-                text=lambda row: words.person(row.responsible),
-                width=18,
-            ),
-            Column(
-                key="created",
-                title=lambda: translate("CallLists", "Created"),
-                text=lambda row: formats.day(row.call_list.created),
-                sort=lambda row: row.call_list.created,
-                tooltip=lambda row: formats.moment(row.call_list.created),
-                width=11,
-            ),
-            Column(
-                key="participants",
-                title=lambda: translate("CallLists", "Participants"),
-                text=lambda row: _UNREAD if row.tally is None else formats.number(row.tally.total),
-                sort=lambda row: None if row.tally is None else row.tally.total,
-                alignment=RIGHT,
-                width=11,
-            ),
-            Column(
-                key="done",
-                title=lambda: translate("CallLists", "Done"),
-                text=done_text,
-                sort=lambda row: None if row.tally is None else row.tally.done,
-                alignment=RIGHT,
-                width=13,
-            ),
-            Column(
-                key="progress",
-                title=lambda: translate("CallLists", "Progress"),
-                text=lambda row: "" if row.tally is None else formats.percent(row.tally.done_share),
-                sort=lambda row: None if row.tally is None else row.tally.done_share,
-                tooltip=self._counts_in_words,
-                bar=self._segments,
-                width=24,
+                width=19,
             ),
         ]
 
     def _segments(self, row: ListRow) -> list[Segment]:
         if row.tally is None or not row.tally.total:
             return []
+        # What is done grows from the left, as in any bar of progress; what is still in work is the rest.
+        counts = sorted(row.tally.counts, key=lambda count: not is_done(count[0]))
         return [
             Segment(count / row.tally.total, self._colours.of(code), self._names.get(code, code))
-            for code, count in row.tally.counts
+            for code, count in counts
         ]
 
     def _counts_in_words(self, row: ListRow) -> str:

@@ -1,6 +1,6 @@
 """The dialog that takes a webhook address, checks it and says what it allows."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout
 
 from desktop.domain.portal import Connection
@@ -25,6 +25,7 @@ class ConnectDialog(QDialog):
         self.setObjectName("connectDialog")
         self.setMinimumWidth(560)
         self._connection: Connection | None = None
+        self._tone: Tone | None = None
         self.explanation = QLabel(wordWrap=True)
         self.address = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.address.setObjectName("connectAddress")
@@ -99,6 +100,12 @@ class ConnectDialog(QDialog):
         self._say(f"{explanation.what}\n{explanation.next_step}", Tone.ERROR)
         self._enable()
 
+    def changeEvent(self, event):
+        """Say the verdict in the tone of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._say(self.verdict.text(), self._tone)
+
     def _ask(self) -> None:
         self.check_wanted.emit(self.address.text())
 
@@ -120,6 +127,7 @@ class ConnectDialog(QDialog):
         self.accept_button.setEnabled(self._connection is not None)
 
     def _say(self, text: str, meaning: Tone | None) -> None:
+        self._tone = meaning
         palette = self.palette()
         if meaning is not None:
             palette.setColor(self.verdict.foregroundRole(), tone(meaning, palette))

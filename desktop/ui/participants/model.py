@@ -32,20 +32,20 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 dim=lambda row: row.card is None,
                 tooltip=_why_no_name,
                 stretch=True,
-                width=28,
+                width=26,
             ),
             Column(
                 key="company",
                 title=lambda: translate("Participants", "Company"),
                 text=lambda row: row.company.name if row.company else "",
-                width=22,
+                width=20,
             ),
             Column(
                 key="phones",
                 title=lambda: translate("Participants", "Phones"),
                 text=lambda row: ", ".join(row.card.phones) if row.card else "",
                 digits=True,
-                width=26,
+                width=30,
             ),
             Column(
                 key="emails",
@@ -57,7 +57,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 key="owner",
                 title=lambda: translate("Participants", "Owner"),
                 text=lambda row: words.person(row.owner),
-                width=18,
+                width=20,
             ),
             Column(
                 key="status",
@@ -66,7 +66,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 sort=lambda row: (row.status.sort if row.status else 1 << 31, row.code),
                 tooltip=_unknown_status,
                 decoration=lambda row: self._colours.of(row.code),
-                width=18,
+                width=24,
             ),
         ]
 

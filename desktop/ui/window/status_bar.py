@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QStatusBar
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.theme import Tone, tone
@@ -24,9 +24,10 @@ class StatusBar(QStatusBar):
         self.setObjectName("statusBar")
         self._session: Session | None = None
         self._offline = False
-        self.portal = self._label("statusBarPortal", stretch=3)
-        self.age = self._label("statusBarAge", stretch=1)
-        self.queue = self._label("statusBarQueue", stretch=2)
+        self.portal = self._label("statusBarPortal")
+        self.age = self._label("statusBarAge")
+        self.queue = self._label("statusBarQueue")
+        self.addWidget(QWidget(), 1)
         self._timer = QTimer(self, interval=_AGE_EVERY)
         self._timer.timeout.connect(self.tell)
         self._timer.start()
@@ -56,10 +57,18 @@ class StatusBar(QStatusBar):
         for label in (self.portal, self.age, self.queue):
             label.setAccessibleName(label.text())
 
-    def _label(self, name: str, stretch: int) -> ElidedLabel:
+    def changeEvent(self, event):
+        """Mark an old age in the tone of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.tell()
+
+    def _label(self, name: str) -> ElidedLabel:
         label = ElidedLabel()
         label.setObjectName(name)
-        self.addWidget(label, stretch)
+        label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        label.setContentsMargins(6, 0, 10, 0)
+        self.addWidget(label)
         return label
 
     def _portal_text(self) -> str:

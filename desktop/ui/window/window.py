@@ -25,7 +25,7 @@ class MainWindow(QMainWindow):
     def __init__(self, notices: Notices):
         super().__init__()
         self.setObjectName("mainWindow")
-        self.resize(1280, 720)
+        self.resize(1366, 740)
         self._portal = ""
         self._counts: list[int | None] = [None, None, None]
         self.actions_ = Actions(self)
@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([1000, 260])
+        self.splitter.setSizes([1120, 246])
         self.splitter.setCollapsible(0, False)
         content = QWidget()
         layout = QVBoxLayout(content)
