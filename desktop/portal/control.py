@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from desktop.portal import control_actions
+from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
 from desktop.portal.shift import Shift
 from desktop.portal.state import Portal
 
@@ -51,6 +52,8 @@ class Control:
                 result = await self.perform(request.path_params["action"], arguments)
             except UnknownAction as problem:
                 return _json({"problem": f"no such action: {problem}"}, 404)
+            except (RestError, PhpCrash, ConnectionDropped) as problem:
+                return _json({"problem": f"only as a moment's action: {problem!r}"}, 400)
             except (TypeError, ValueError, LookupError, msgspec.ValidationError) as problem:
                 return _json({"problem": str(problem)}, 400)
             return _json({"result": result})

@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.portal import activities_bin, cards, participants
 from desktop.portal.cards import delete_card
+from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
 from desktop.portal.faults import Fault
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT
 from desktop.portal.moments import Moment
@@ -80,6 +81,24 @@ def clear_faults(portal: Portal) -> int:
 def moment(portal: Portal, **fields: Any) -> None:
     """Plan an action to run before, during or after the Nth call of a method; fields of `moments.Moment`."""
     portal.moments.planned.append(msgspec.convert(fields, Moment))
+
+
+@action
+def fail(portal: Portal, *, code: str, description: str = "", status: int = 400) -> None:
+    """As a moment's action: let that one call fail, in a batch under its key only."""
+    raise RestError(code, description, status)
+
+
+@action
+def crash(portal: Portal) -> None:
+    """As a moment's action: let PHP crash at that call, which ends a batch half-way (contract 3.4)."""
+    raise PhpCrash("on demand")
+
+
+@action
+def drop(portal: Portal) -> None:
+    """As a moment's action: cut the connection at that call, after what ran before took effect (contract 2.3)."""
+    raise ConnectionDropped
 
 
 @action

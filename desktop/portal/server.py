@@ -19,7 +19,7 @@ import desktop.portal.methods  # noqa: F401, RUF100
 from desktop.portal import dispatch, envelope, fault_answers, registry
 from desktop.portal.authorization import authorize
 from desktop.portal.control import Control
-from desktop.portal.errors import PhpCrash, RestError
+from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
 from desktop.portal.faults import Fault
 from desktop.portal.params import start_of
 from desktop.portal.request import RestRequest, read
@@ -27,6 +27,7 @@ from desktop.portal.request_log import RequestEntry
 from desktop.portal.shift import Shift
 from desktop.portal.state import Portal
 
+_TIME_HEADERS = ("X-Bitrix-Rest-Time", "X-Bitrix-Rest-User-Time", "X-Bitrix-Rest-System-Time")
 _NOT_FOUND = "<!DOCTYPE html><html><head><title>404</title></head><body><h1>404 Not Found</h1></body></html>"
 
 
@@ -125,6 +126,9 @@ class RestFace:
         except RestError as error:
             entry.error = error.code
             return json_response(error.envelope(), error.status)
+        except ConnectionDropped:
+            entry.error = "dropped"
+            return fault_answers.DroppedResponse(b"")
         except PhpCrash:
             entry.error = "crash"
             page = envelope.CRASH_PAGE if self._portal.switches.html_crash else ""
@@ -149,7 +153,10 @@ class RestFace:
 
 def json_response(body: dict[str, Any], status: int = 200) -> Response:
     """Return an envelope as a response."""
-    return Response(envelope.encoded(body), status, {"Content-Type": envelope.JSON})
+    headers = {"Content-Type": envelope.JSON}
+    if "time" in body:
+        headers |= dict.fromkeys(_TIME_HEADERS, f"{body['time']['duration']:.10f}")
+    return Response(envelope.encoded(body), status, headers)
 
 
 async def _not_found(_: Request, __: Exception) -> Response:

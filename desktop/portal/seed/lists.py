@@ -37,6 +37,8 @@ class ListPlan(msgspec.Struct):
     last_work: int = 0
     """Until when work was done; 0 for until now."""
     activity: bool = True
+    old: bool = False
+    """Made years ago: the activity has no owner and no binding (contract 4.8)."""
     deleted: int = 0
     """When the activity was deleted; 0 for never."""
 
@@ -235,8 +237,8 @@ class ListMaker:
         activity_id = database.insert(
             "activity",
             {
-                "owner_id": list_id,
-                "owner_type_id": CALL_LIST,
+                "owner_id": 0 if plan.old else list_id,
+                "owner_type_id": 0 if plan.old else CALL_LIST,
                 "type_id": 6,
                 "provider_id": CALL_LIST_PROVIDER,
                 "provider_type_id": CALL_LIST_PROVIDER,
@@ -254,7 +256,9 @@ class ListMaker:
                 "editor_id": plan.creator,
             },
         )
-        database.insert(
-            "activity_binding", {"activity_id": activity_id, "owner_type_id": CALL_LIST, "owner_id": list_id}
-        )
+        if not plan.old:
+            database.insert(
+                "activity_binding",
+                {"activity_id": activity_id, "owner_type_id": CALL_LIST, "owner_id": list_id},
+            )
         return activity_id

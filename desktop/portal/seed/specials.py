@@ -25,7 +25,9 @@ def plans(portal: Portal, lists: ListMaker, source: random.Random) -> list[ListP
 
     subject = "Вторая волна: <b>ноябрьская</b> акция" if russian else "Second wave: <b>November</b> offer"
     return [
-        ListPlan(CONTACT, some(80), now - 9 * _DAY, 1.0, creator=6, responsible=6, last_work=now - 5 * _DAY),
+        ListPlan(
+            CONTACT, some(80), now - 9 * _DAY, 1.0, creator=6, responsible=6, last_work=now - 5 * _DAY, old=True
+        ),
         ListPlan(CONTACT, some(90), now - 6 * _DAY, 0.4, creator=1, responsible=18, last_work=now - 3 * _DAY),
         ListPlan(CONTACT, some(160), now - 14 * _DAY, 0.2, creator=1, responsible=7, form=3),
         ListPlan(CONTACT, some(70), now - 2 * _DAY, 0.5, creator=29, responsible=11, form=1, subject=subject),
@@ -45,13 +47,13 @@ def plans(portal: Portal, lists: ListMaker, source: random.Random) -> list[ListP
 
 
 def delete_people(portal: Portal) -> None:
-    """Delete two contacts that are participants: their rows stay and can't be removed (contract 4.3)."""
+    """Delete two contacts that are participants: their rows stay, nothing removes them (contract 4.3)."""
     ids = portal.database.column(
-        "SELECT MAX(entity_id) FROM participant p JOIN call_list c ON c.id = p.list_id"
-        " WHERE c.entity_type_id = ? GROUP BY list_id ORDER BY list_id LIMIT 2",
+        "SELECT entity_id FROM participant p JOIN call_list c ON c.id = p.list_id WHERE c.entity_type_id = ?"
+        " GROUP BY entity_id HAVING COUNT(*) = 1 ORDER BY MIN(list_id), entity_id LIMIT 2",
         (CONTACT,),
     )
-    for number in set(ids):
+    for number in ids:
         delete_card(portal, CARD_TYPES[CONTACT], number)
 
 

@@ -130,6 +130,22 @@ def test_a_moment_after_a_call(rest: Any, fresh: int) -> None:
     assert 7 in rest.participants(fresh)
 
 
+@pytest.mark.parametrize("action", ["fail", "crash", "drop"])
+def test_a_batch_can_break_at_one_command(rest: Any, action: str) -> None:
+    arguments = {"code": "OPERATION_TIME_LIMIT", "status": 429} if action == "fail" else {}
+    rest.control("moment", method="crm.calllist.add", number=2, action=action, arguments=arguments)
+    commands = {f"a{n}": f"crm.calllist.add?ENTITY_TYPE=CONTACT&ENTITIES[]={n}" for n in (1, 2, 3)}
+    if action == "fail":
+        answer = rest.batch(commands)
+        assert answer["result_error"]["a2"]["error"] == "OPERATION_TIME_LIMIT"
+    elif action == "crash":
+        assert rest.send("POST", "batch", json={"cmd": commands}).status_code == 500
+    else:
+        with pytest.raises(ConnectionDropped):
+            rest.send("POST", "batch", json={"cmd": commands})
+    assert len(rest.result("crm.calllist.list")) == (3 if action == "fail" else 2)
+
+
 def test_tests_may_look_into_the_tables(rest: Any) -> None:
     assert rest.control("query", sql="SELECT COUNT(*) AS n FROM call_list") == [{"n": 1}]
     response = rest.send("POST", "http://127.0.0.1/control/control/query", json={"sql": "DELETE FROM call_list"})

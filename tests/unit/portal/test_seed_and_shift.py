@@ -36,6 +36,7 @@ def test_the_demo_has_ordinary_and_odd_lists(demo: Any) -> None:
     assert len(activities) == 17  # one list is a draft, one activity was deleted
     assert [row["COMPLETED"] for row in activities].count("Y") == 1
     assert sum(not row["SUBJECT"].startswith("Обзвон #") for row in activities) == 1
+    assert [row["OWNER_TYPE_ID"] for row in activities].count("0") == 1
     assert len({row["RESPONSIBLE_ID"] for row in activities}) > 3
 
 
@@ -53,7 +54,7 @@ def test_the_demo_has_all_kinds_of_people_and_work(demo: Any) -> None:
     assert count("timeline_comment") > 20
     assert count("call_statistic") == count("activity WHERE provider_id = 'VOXIMPLANT_CALL'") > 500
     assert count("participant p JOIN call_list c ON c.id = p.list_id AND c.entity_type_id = 3"
-                 " LEFT JOIN contact k ON k.id = p.entity_id WHERE k.id IS NULL") >= 1  # fmt: skip
+                 " LEFT JOIN contact k ON k.id = p.entity_id WHERE k.id IS NULL") == 2  # fmt: skip
     assert count("activity WHERE start_time > strftime('%s', 'now') + 60") == 0
     statuses = {row["s"] for row in demo.control("query", sql="SELECT DISTINCT status_id AS s FROM participant")}
     assert statuses == {"IN_WORK", "CALL_BACK", "SUCCESS", "WRONG_NUMBER", "STOP_CALLING"}

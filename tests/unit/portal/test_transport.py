@@ -100,6 +100,7 @@ def test_loopback_host_headers_are_accepted(rest: Any, host: str) -> None:
 def test_the_envelope_carries_time_with_the_portals_offset(rest: Any) -> None:
     response = rest.send("POST", "profile")
     assert response.headers["content-type"] == "application/json; charset=utf-8"
+    assert float(response.headers["x-bitrix-rest-time"]) >= 0
     time = response.json()["time"]
     assert time["date_start"].endswith("+03:00")
     assert "operating" not in time  # the limiter is off
