@@ -152,7 +152,7 @@ def make_environment(programs: tuple[str, ...] = ()) -> None:
         print("Making the environment in .venv (once) ...", flush=True)
         shutil.rmtree(ENVIRONMENT, ignore_errors=True)
         venv.create(ENVIRONMENT, with_pip=True, symlinks=os.name != "nt")
-        pip = (PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        pip = (PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
         require(*pip, "--require-hashes", "--requirement", LOCKS / "test.txt")
         require(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
         STAMP.write_text(wanted.hexdigest())

@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -94,21 +93,22 @@ def test_refusals_have_a_message_and_exit_code_2(arguments: list[str], word: byt
     assert done.stdout == b""
 
 
+def listening(port: int) -> set[str]:
+    """Return the addresses on which this port is listened to, as the kernel names them (proc_pid_net(5))."""
+    found = set()
+    for table in ("tcp", "tcp6"):
+        lines = (Path("/proc/net") / table).read_text(encoding="ascii").splitlines()[1:]
+        for address, _, state in (line.split()[1:4] for line in lines):
+            host, _, number = address.partition(":")
+            if int(number, 16) == port and state == "0A":
+                found.add(host)
+    return found
+
+
 def test_nothing_listens_on_other_addresses(portal: PortalProcess) -> None:
-    address = urlsplit(portal.webhook)
-    assert address.port is not None
-    other = next(
-        (
-            found[4][0]
-            for found in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-            if not str(found[4][0]).startswith("127.")
-        ),
-        None,
-    )
-    if other is None:
-        pytest.skip("this machine has loopback only")
-    with pytest.raises(OSError, match="refused"):
-        socket.create_connection((str(other), address.port), timeout=2).close()
+    port = urlsplit(portal.webhook).port
+    assert port is not None
+    assert listening(port) == {"0100007F"}
 
 
 def test_a_foreign_host_header_is_refused(portal: PortalProcess) -> None:
@@ -118,11 +118,6 @@ def test_a_foreign_host_header_is_refused(portal: PortalProcess) -> None:
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.2", "::1"])
 def test_all_loopback_addresses_can_be_had(host: str) -> None:
-    if host == "::1":
-        try:
-            socket.create_server(("::1", 0), family=socket.AF_INET6).close()
-        except OSError:
-            pytest.skip("no IPv6")
     with PortalProcess(host=host, contacts=30, companies=2, call_lists=1, participants=10, plain=True) as portal:
         assert call(portal.webhook, "profile")["ID"] == "1"
 

@@ -1,4 +1,4 @@
-"""The webhook's secret is nowhere: every failure is driven, then logs, texts of all widgets and files are searched."""
+"""The webhook's secret is nowhere: every failure is driven; logs, texts of all widgets and files are searched."""
 
 import asyncio
 import contextlib
@@ -31,7 +31,6 @@ FAULTS = {
     "a broken connection": {"kind": "cut"},
     "a dropped connection": {"kind": "drop_before"},
     "a lost answer": {"kind": "drop_after"},
-    "the wrong content type": {"kind": "content_type", "content_type": "text/html"},
     "a redirect elsewhere": {"kind": "redirect", "status": 302, "location": AWAY},
     "a redirect to a page": {"kind": "redirect", "status": 302, "location": f"{AWAY}/login", "same_tail": False},
     "too many requests": {"kind": "query_limit"},
