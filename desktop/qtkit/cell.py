@@ -2,9 +2,11 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QBrush, QHelpEvent, QPalette
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from desktop.qtkit.swatch import SIZE, swatch
 
 GLOW_ROLE = Qt.ItemDataRole.UserRole + 20
 """How strongly a cell glows after a change: 1.0 at first, 0.0 or None when it does not."""
@@ -14,13 +16,17 @@ class CellDelegate(QStyledItemDelegate):
     """Owned by the table's view. Draws; edits nothing."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Add the glow of a row that has just changed."""
+        """Show a colour as a swatch, and a row that has just changed aglow."""
         super().initStyleOption(option, index)
+        colour = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(colour, QColor):
+            option.icon = swatch(colour, option.widget)
+            option.decorationSize = QSize(SIZE, SIZE)
         glow: float | None = index.data(GLOW_ROLE)
         if glow:
-            colour = option.palette.color(QPalette.ColorRole.Accent)
-            colour.setAlphaF(0.35 * glow)
-            option.backgroundBrush = QBrush(colour)
+            shine = option.palette.color(QPalette.ColorRole.Accent)
+            shine.setAlphaF(0.35 * glow)
+            option.backgroundBrush = QBrush(shine)
 
     def helpEvent(
         self,

@@ -107,9 +107,10 @@ class TableView(QTableView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the placeholder over the whole table."""
+        """Keep the placeholder over the whole table, and let the column that may stretch take the room left."""
         super().resizeEvent(event)
         self._placeholder.resize(self.viewport().size())
+        self._stretch()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
@@ -129,11 +130,18 @@ class TableView(QTableView):
         for number, column in enumerate(self._rows.columns):
             title = header.fontMetrics().horizontalAdvance(column.title()) + _ARROW
             header.resizeSection(number, max(column.width * character, title))
-            if column.stretch:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             if column.bar is not None:
                 self.setItemDelegateForColumn(number, self._bars)
         self.setSortingEnabled(True)
+
+    def _stretch(self) -> None:
+        header = self.horizontalHeader()
+        character = self.fontMetrics().averageCharWidth()
+        for number, column in enumerate(self._rows.columns):
+            if column.stretch and not header.isSectionHidden(number):
+                others = header.length() - header.sectionSize(number)
+                least = column.width * character
+                header.resizeSection(number, max(least, self.viewport().width() - others))
 
     def _choose_columns(self, where: QPoint) -> None:
         header = self.horizontalHeader()
@@ -144,8 +152,12 @@ class TableView(QTableView):
             action.setCheckable(True)
             action.setChecked(not header.isSectionHidden(number))
             action.setEnabled(number > 0)
-            action.toggled.connect(lambda shown, number=number: header.setSectionHidden(number, not shown))
+            action.toggled.connect(lambda shown, number=number: self._show_column(number, shown=shown))
         menu.popup(header.mapToGlobal(where))
+
+    def _show_column(self, number: int, *, shown: bool) -> None:
+        self.horizontalHeader().setSectionHidden(number, not shown)
+        self._stretch()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._rows.shown[index.row()])

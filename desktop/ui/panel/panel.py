@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.status import Status, Tally, in_queue_order
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.swatch import SIZE, swatch
 from desktop.ui import formats, words
 from desktop.ui.colours import StatusColours
 from desktop.ui.participants.model import name_text, status_text
-from desktop.ui.swatch import swatch
 
 translate = QCoreApplication.translate
 
@@ -105,7 +105,7 @@ class SidePanel(QScrollArea):
         known = [code for code in names if counts[code]]
         for code in [*known, *sorted(counts.keys() - names.keys())]:
             mark = QLabel()
-            mark.setPixmap(swatch(colours.of(code), self).pixmap(12, 12))
+            mark.setPixmap(swatch(colours.of(code), self).pixmap(SIZE, SIZE))
             number = QLabel(formats.number(counts[code]), alignment=Qt.AlignmentFlag.AlignRight)
             self._add(mark, QLabel(names.get(code, code), wordWrap=True), number)
 

@@ -7,6 +7,7 @@ from desktop.domain.overview import ListRow, ParticipantRow, list_row, participa
 from desktop.domain.status import in_queue_order
 from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
+from desktop.qtkit.swatch import swatch
 from desktop.services.people import open_list
 from desktop.services.session import Part, Progress, Session
 from desktop.ui import formats, words
@@ -14,7 +15,6 @@ from desktop.ui.call_lists.model import done_text
 from desktop.ui.colours import StatusColours
 from desktop.ui.participants.tab import ParticipantsTab
 from desktop.ui.phase import Phase, placeholder
-from desktop.ui.swatch import swatch
 
 translate = QCoreApplication.translate
 _SHOWN_AFTER = 60

@@ -1,0 +1,30 @@
+"""A small square of one colour, as an icon."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+SIZE = 12
+
+
+def swatch(colour: QColor, widget: QWidget | None) -> QIcon:
+    """Return a rounded square of the colour, sharp at the widget's scale, the same in a selected row."""
+    return _swatch(colour.rgba(), widget.devicePixelRatioF() if widget is not None else 1.0)
+
+
+@lru_cache(maxsize=256)
+def _swatch(rgba: int, ratio: float) -> QIcon:
+    pixmap = QPixmap(round(SIZE * ratio), round(SIZE * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor.fromRgba(rgba))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, SIZE - 1, SIZE - 1), 2.5, 2.5)
+    painter.end()
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon
