@@ -22,6 +22,8 @@ import sys
 import venv
 from pathlib import Path
 
+import catalogue
+
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
@@ -103,17 +105,10 @@ def check_style_and_types() -> int:
 
 
 def translate(_rest: list[str]) -> int:
-    make_environment()
-    sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "desktop").rglob("*.py"))
-    for language in ("ru", "en"):
-        catalogue = TRANSLATIONS / f"call-list-desk_{language}.ts"
-        # English needs only the plural forms: its texts stand in the code.
-        extent = ("-pluralonly",) if language == "en" else ()
-        if failed := in_environment(
-            BIN / "pyside6-lupdate", *sources, "-ts", catalogue, "-no-obsolete", "-locations", "none",
-            "-source-language", "en", "-target-language", language, *extent,
-        ):  # fmt: skip
-            return failed
+    texts = catalogue.texts_of(ROOT / "desktop")
+    for language in catalogue.PLURAL_FORMS:
+        path = TRANSLATIONS / f"call-list-desk_{language}.ts"
+        print(f"{path.name}: {catalogue.update(path, language, texts)} to translate")
     return 0
 
 
@@ -160,10 +155,10 @@ def make_environment(programs: tuple[str, ...] = ()) -> None:
 
 
 def compile_translations() -> None:
-    for catalogue in sorted(TRANSLATIONS.glob("*.ts")):
-        compiled = catalogue.with_suffix(".qm")
-        if not compiled.exists() or compiled.stat().st_mtime < catalogue.stat().st_mtime:
-            require(BIN / "pyside6-lrelease", "-silent", catalogue, "-qm", compiled)
+    for source in sorted(TRANSLATIONS.glob("*.ts")):
+        compiled = source.with_suffix(".qm")
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            require(BIN / "pyside6-lrelease", "-silent", source, "-qm", compiled)
 
 
 def require(*command: str | Path) -> None:

@@ -51,7 +51,7 @@ def age(since: timedelta) -> str:
     if minutes < 1:
         return translate("Age", "fresh")
     if minutes < 60:
-        return translate("Age", "%n min old", None, minutes)
+        return translate("Age", "%n min old", "", minutes)
     if minutes < 48 * 60:
-        return translate("Age", "%n h old", None, minutes // 60)
-    return translate("Age", "%n day(s) old", None, minutes // (24 * 60))
+        return translate("Age", "%n h old", "", minutes // 60)
+    return translate("Age", "%n day(s) old", "", minutes // (24 * 60))

@@ -14,10 +14,10 @@
     <context>
         <name>Age</name>
         <message numerus="yes">
-            <source>%n min old</source>
+            <source>%n day(s) old</source>
             <translation>
-                <numerusform>%n min old</numerusform>
-                <numerusform>%n min old</numerusform>
+                <numerusform>%n day old</numerusform>
+                <numerusform>%n days old</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -28,10 +28,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n day(s) old</source>
+            <source>%n min old</source>
             <translation>
-                <numerusform>%n day old</numerusform>
-                <numerusform>%n days old</numerusform>
+                <numerusform>%n min old</numerusform>
+                <numerusform>%n min old</numerusform>
             </translation>
         </message>
     </context>
@@ -55,34 +55,34 @@
     <context>
         <name>Participants</name>
         <message numerus="yes">
-            <source>%n participant(s) can't be shown (deleted or no right).</source>
-            <translation>
-                <numerusform>%n participant can't be shown (deleted or no right).</numerusform>
-                <numerusform>%n participants can't be shown (deleted or no right).</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n participant(s)</source>
             <translation>
                 <numerusform>%n participant</numerusform>
                 <numerusform>%n participants</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n participant(s) can't be shown (deleted or no right).</source>
+            <translation>
+                <numerusform>%n participant can't be shown (deleted or no right).</numerusform>
+                <numerusform>%n participants can't be shown (deleted or no right).</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>
-        <message numerus="yes">
-            <source>%n participant(s) selected</source>
-            <translation>
-                <numerusform>%n participant selected</numerusform>
-                <numerusform>%n participants selected</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>%n call list(s) selected</source>
             <translation>
                 <numerusform>%n call list selected</numerusform>
                 <numerusform>%n call lists selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) selected</source>
+            <translation>
+                <numerusform>%n participant selected</numerusform>
+                <numerusform>%n participants selected</numerusform>
             </translation>
         </message>
     </context>

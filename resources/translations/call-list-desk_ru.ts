@@ -8,6 +8,14 @@
             <translation>&amp;Подключить …</translation>
         </message>
         <message>
+            <source>&amp;Find</source>
+            <translation>&amp;Найти</translation>
+        </message>
+        <message>
+            <source>&amp;Participants</source>
+            <translation>&amp;Участники</translation>
+        </message>
+        <message>
             <source>&amp;Quit</source>
             <translation>В&amp;ыход</translation>
         </message>
@@ -16,40 +24,28 @@
             <translation>&amp;Обновить</translation>
         </message>
         <message>
-            <source>Read everything again (F5)</source>
-            <translation>Прочитать всё заново (F5)</translation>
+            <source>&amp;Side panel</source>
+            <translation>&amp;Боковая панель</translation>
+        </message>
+        <message>
+            <source>&amp;Statuses</source>
+            <translation>&amp;Статусы</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Как в системе</translation>
         </message>
         <message>
             <source>C&amp;ancel</source>
             <translation>О&amp;становить</translation>
         </message>
         <message>
-            <source>Stop reading (Esc)</source>
-            <translation>Прекратить чтение (Esc)</translation>
-        </message>
-        <message>
-            <source>Open on the &amp;portal</source>
-            <translation>Открыть на &amp;портале</translation>
-        </message>
-        <message>
-            <source>&amp;Find</source>
-            <translation>&amp;Найти</translation>
-        </message>
-        <message>
-            <source>&amp;Side panel</source>
-            <translation>&amp;Боковая панель</translation>
-        </message>
-        <message>
             <source>Call &amp;lists</source>
             <translation>Об&amp;звоны</translation>
         </message>
         <message>
-            <source>&amp;Participants</source>
-            <translation>&amp;Участники</translation>
-        </message>
-        <message>
-            <source>&amp;Statuses</source>
-            <translation>&amp;Статусы</translation>
+            <source>Dark</source>
+            <translation>Тёмная</translation>
         </message>
         <message numerus="yes">
             <source>Every %n minute(s)</source>
@@ -60,34 +56,34 @@
             </translation>
         </message>
         <message>
-            <source>Off</source>
-            <translation>Выключено</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Как в системе</translation>
-        </message>
-        <message>
             <source>Light</source>
             <translation>Светлая</translation>
         </message>
         <message>
-            <source>Dark</source>
-            <translation>Тёмная</translation>
+            <source>Off</source>
+            <translation>Выключено</translation>
+        </message>
+        <message>
+            <source>Open on the &amp;portal</source>
+            <translation>Открыть на &amp;портале</translation>
+        </message>
+        <message>
+            <source>Read everything again (F5)</source>
+            <translation>Прочитать всё заново (F5)</translation>
+        </message>
+        <message>
+            <source>Stop reading (Esc)</source>
+            <translation>Прекратить чтение (Esc)</translation>
         </message>
     </context>
     <context>
         <name>Age</name>
-        <message>
-            <source>fresh</source>
-            <translation>только что</translation>
-        </message>
         <message numerus="yes">
-            <source>%n min old</source>
+            <source>%n day(s) old</source>
             <translation>
-                <numerusform>%n мин назад</numerusform>
-                <numerusform>%n мин назад</numerusform>
-                <numerusform>%n мин назад</numerusform>
+                <numerusform>%n день назад</numerusform>
+                <numerusform>%n дня назад</numerusform>
+                <numerusform>%n дней назад</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -99,35 +95,23 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n day(s) old</source>
+            <source>%n min old</source>
             <translation>
-                <numerusform>%n день назад</numerusform>
-                <numerusform>%n дня назад</numerusform>
-                <numerusform>%n дней назад</numerusform>
+                <numerusform>%n мин назад</numerusform>
+                <numerusform>%n мин назад</numerusform>
+                <numerusform>%n мин назад</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>fresh</source>
+            <translation>только что</translation>
         </message>
     </context>
     <context>
         <name>CallLists</name>
         <message>
-            <source>No call lists yet</source>
-            <translation>Обзвонов пока нет</translation>
-        </message>
-        <message>
-            <source>Lists that are made on the portal appear here after a refresh.</source>
-            <translation>Обзвоны, созданные на портале, появятся здесь после обновления.</translation>
-        </message>
-        <message>
-            <source>Reading call lists …</source>
-            <translation>Читаем обзвоны …</translation>
-        </message>
-        <message>
-            <source>No list matches</source>
-            <translation>Ни один обзвон не подходит</translation>
-        </message>
-        <message>
-            <source>Change the search, or show deleted lists too.</source>
-            <translation>Измените поиск или покажите и удалённые обзвоны.</translation>
+            <source>#</source>
+            <translation>№</translation>
         </message>
         <message numerus="yes">
             <source>%n call list(s)</source>
@@ -136,10 +120,6 @@
                 <numerusform>%n обзвона</numerusform>
                 <numerusform>%n обзвонов</numerusform>
             </translation>
-        </message>
-        <message>
-            <source>done {done} of {total} ({share})</source>
-            <translation>обработано {done} из {total} ({share})</translation>
         </message>
         <message numerus="yes">
             <source>%n out of the way (deleted, not visible or drafts)</source>
@@ -150,119 +130,107 @@
             </translation>
         </message>
         <message>
-            <source>#</source>
-            <translation>№</translation>
-        </message>
-        <message>
-            <source>Subject</source>
-            <translation>Название</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Состояние</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Вид</translation>
-        </message>
-        <message>
-            <source>Form</source>
-            <translation>Форма</translation>
-        </message>
-        <message>
-            <source>Creator</source>
-            <translation>Кто создал</translation>
-        </message>
-        <message>
-            <source>Responsible</source>
-            <translation>Ответственный</translation>
-        </message>
-        <message>
-            <source>Created</source>
-            <translation>Создан</translation>
-        </message>
-        <message>
-            <source>Participants</source>
-            <translation>Участники</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Обработано</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>Ход</translation>
-        </message>
-        <message>
-            <source>{done} of {total}</source>
-            <translation>{done} из {total}</translation>
-        </message>
-        <message>
-            <source>Lists of this kind are made on the portal; here they can only be looked at.</source>
-            <translation>Обзвоны этого вида создаются на портале; здесь их можно только смотреть.</translation>
-        </message>
-        <message>
-            <source>Search lists: number, subject, people …</source>
-            <translation>Поиск обзвонов: номер, название, люди …</translation>
-        </message>
-        <message>
-            <source>Search call lists</source>
-            <translation>Поиск обзвонов</translation>
+            <source>Call list #{number}</source>
+            <translation>Обзвон #{number}</translation>
         </message>
         <message>
             <source>Call lists</source>
             <translation>Обзвоны</translation>
         </message>
         <message>
+            <source>Change the search, or show deleted lists too.</source>
+            <translation>Измените поиск или покажите и удалённые обзвоны.</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Создан</translation>
+        </message>
+        <message>
+            <source>Creator</source>
+            <translation>Кто создал</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Обработано</translation>
+        </message>
+        <message>
+            <source>Form</source>
+            <translation>Форма</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Вид</translation>
+        </message>
+        <message>
+            <source>Lists of this kind are made on the portal; here they can only be looked at.</source>
+            <translation>Обзвоны этого вида создаются на портале; здесь их можно только смотреть.</translation>
+        </message>
+        <message>
+            <source>Lists that are made on the portal appear here after a refresh.</source>
+            <translation>Обзвоны, созданные на портале, появятся здесь после обновления.</translation>
+        </message>
+        <message>
+            <source>No call lists yet</source>
+            <translation>Обзвонов пока нет</translation>
+        </message>
+        <message>
+            <source>No list matches</source>
+            <translation>Ни один обзвон не подходит</translation>
+        </message>
+        <message>
+            <source>Participants</source>
+            <translation>Участники</translation>
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation>Ход</translation>
+        </message>
+        <message>
+            <source>Reading call lists …</source>
+            <translation>Читаем обзвоны …</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>Ответственный</translation>
+        </message>
+        <message>
+            <source>Search call lists</source>
+            <translation>Поиск обзвонов</translation>
+        </message>
+        <message>
+            <source>Search lists: number, subject, people …</source>
+            <translation>Поиск обзвонов: номер, название, люди …</translation>
+        </message>
+        <message>
             <source>Show deleted, not visible and drafts</source>
             <translation>Показать удалённые, невидимые и черновики</translation>
         </message>
         <message>
-            <source>Call list #{number}</source>
-            <translation>Обзвон #{number}</translation>
+            <source>State</source>
+            <translation>Состояние</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Название</translation>
+        </message>
+        <message>
+            <source>done {done} of {total} ({share})</source>
+            <translation>обработано {done} из {total} ({share})</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} из {total}</translation>
         </message>
     </context>
     <context>
         <name>Connect</name>
         <message>
-            <source>Asking the portal …</source>
-            <translation>Спрашиваем портал …</translation>
-        </message>
-        <message>
-            <source>{user} (administrator)</source>
-            <translation>{user} (администратор)</translation>
-        </message>
-        <message>
-            <source>Connected to {host} as {user}.</source>
-            <translation>{host}: подключение от имени {user}.</translation>
-        </message>
-        <message>
-            <source>Permissions: {scopes}</source>
-            <translation>Права вебхука: {scopes}</translation>
-        </message>
-        <message>
-            <source>Nothing is missing.</source>
-            <translation>Всё нужное есть.</translation>
-        </message>
-        <message>
-            <source>Connect a portal</source>
-            <translation>Подключение портала</translation>
-        </message>
-        <message>
-            <source>Make an inbound webhook on your portal (Developer resources, Other, Inbound webhook) with the permissions crm and user_brief, and telephony for call statistics. Paste its address here.</source>
-            <translation>Создайте на портале входящий вебхук (Разработчикам, Другое, Входящий вебхук) с правами crm и user_brief, а для статистики звонков ещё telephony. Вставьте его адрес сюда.</translation>
-        </message>
-        <message>
             <source>&amp;Webhook address</source>
             <translation>&amp;Адрес вебхука</translation>
         </message>
         <message>
-            <source>The address is as good as a password: it is shown nowhere and kept until you quit.</source>
-            <translation>Адрес равносилен паролю: он нигде не показывается и хранится до выхода из программы.</translation>
-        </message>
-        <message>
-            <source>Chec&amp;k</source>
-            <translation>&amp;Проверить</translation>
+            <source>Asking the portal …</source>
+            <translation>Спрашиваем портал …</translation>
         </message>
         <message>
             <source>C&amp;onnect</source>
@@ -272,130 +240,134 @@
             <source>Cancel</source>
             <translation>Отмена</translation>
         </message>
+        <message>
+            <source>Chec&amp;k</source>
+            <translation>&amp;Проверить</translation>
+        </message>
+        <message>
+            <source>Connect a portal</source>
+            <translation>Подключение портала</translation>
+        </message>
+        <message>
+            <source>Connected to {host} as {user}.</source>
+            <translation>{host}: подключение от имени {user}.</translation>
+        </message>
+        <message>
+            <source>Make an inbound webhook on your portal (Developer resources, Other, Inbound webhook) with the permissions crm and user_brief, and telephony for call statistics. Paste its address here.</source>
+            <translation>Создайте на портале входящий вебхук (Разработчикам, Другое, Входящий вебхук) с правами crm и user_brief, а для статистики звонков ещё telephony. Вставьте его адрес сюда.</translation>
+        </message>
+        <message>
+            <source>Nothing is missing.</source>
+            <translation>Всё нужное есть.</translation>
+        </message>
+        <message>
+            <source>Permissions: {scopes}</source>
+            <translation>Права вебхука: {scopes}</translation>
+        </message>
+        <message>
+            <source>The address is as good as a password: it is shown nowhere and kept until you quit.</source>
+            <translation>Адрес равносилен паролю: он нигде не показывается и хранится до выхода из программы.</translation>
+        </message>
+        <message>
+            <source>{user} (administrator)</source>
+            <translation>{user} (администратор)</translation>
+        </message>
     </context>
     <context>
         <name>Kind</name>
         <message>
-            <source>draft</source>
-            <translation>черновик</translation>
-        </message>
-        <message>
-            <source>leads</source>
-            <translation>лиды</translation>
-        </message>
-        <message>
-            <source>deals</source>
-            <translation>сделки</translation>
+            <source>companies</source>
+            <translation>компании</translation>
         </message>
         <message>
             <source>contacts</source>
             <translation>контакты</translation>
         </message>
         <message>
-            <source>companies</source>
-            <translation>компании</translation>
+            <source>deals</source>
+            <translation>сделки</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>черновик</translation>
         </message>
         <message>
             <source>invoices</source>
             <translation>счета</translation>
         </message>
         <message>
-            <source>quotes</source>
-            <translation>предложения</translation>
-        </message>
-        <message>
             <source>kind {number}</source>
             <translation>вид {number}</translation>
+        </message>
+        <message>
+            <source>leads</source>
+            <translation>лиды</translation>
+        </message>
+        <message>
+            <source>quotes</source>
+            <translation>предложения</translation>
         </message>
     </context>
     <context>
         <name>Lack</name>
         <message>
-            <source>No access to call lists (permission crm).</source>
-            <translation>Нет доступа к обзвонам (право crm).</translation>
-        </message>
-        <message>
-            <source>The program can't work without it.</source>
-            <translation>Без него программа работать не может.</translation>
-        </message>
-        <message>
-            <source>The dictionary of statuses can't be read.</source>
-            <translation>Справочник статусов не читается.</translation>
-        </message>
-        <message>
-            <source>Statuses are shown without their colours and can't be edited.</source>
-            <translation>Статусы показаны без своих цветов, изменить их нельзя.</translation>
-        </message>
-        <message>
             <source>Activities can't be read (permission crm).</source>
             <translation>Дела не читаются (право crm).</translation>
-        </message>
-        <message>
-            <source>Subjects, responsibles and deleted lists can't be told.</source>
-            <translation>Названия, ответственные и удалённые обзвоны неизвестны.</translation>
-        </message>
-        <message>
-            <source>Users can't be read (permission user_brief or user).</source>
-            <translation>Сотрудники не читаются (право user_brief или user).</translation>
-        </message>
-        <message>
-            <source>Creators and responsibles are shown by number.</source>
-            <translation>Создатели и ответственные показаны номерами.</translation>
         </message>
         <message>
             <source>Call statistics can't be read (permission telephony).</source>
             <translation>Статистика звонков не читается (право telephony).</translation>
         </message>
         <message>
-            <source>There will be no figures of calls and talk time.</source>
-            <translation>Не будет числа звонков и времени разговоров.</translation>
+            <source>Creators and responsibles are shown by number.</source>
+            <translation>Создатели и ответственные показаны номерами.</translation>
+        </message>
+        <message>
+            <source>Lists of others can't be told from deleted ones, and participants may be hidden from you.</source>
+            <translation>Чужие обзвоны не отличить от удалённых, а часть участников может быть скрыта от вас.</translation>
+        </message>
+        <message>
+            <source>No access to call lists (permission crm).</source>
+            <translation>Нет доступа к обзвонам (право crm).</translation>
+        </message>
+        <message>
+            <source>Statuses are shown without their colours and can't be edited.</source>
+            <translation>Статусы показаны без своих цветов, изменить их нельзя.</translation>
+        </message>
+        <message>
+            <source>Subjects, responsibles and deleted lists can't be told.</source>
+            <translation>Названия, ответственные и удалённые обзвоны неизвестны.</translation>
+        </message>
+        <message>
+            <source>The dictionary of statuses can't be read.</source>
+            <translation>Справочник статусов не читается.</translation>
+        </message>
+        <message>
+            <source>The program can't work without it.</source>
+            <translation>Без него программа работать не может.</translation>
         </message>
         <message>
             <source>The webhook's owner is no administrator.</source>
             <translation>Владелец вебхука не администратор.</translation>
         </message>
         <message>
-            <source>Lists of others can't be told from deleted ones, and participants may be hidden from you.</source>
-            <translation>Чужие обзвоны не отличить от удалённых, а часть участников может быть скрыта от вас.</translation>
+            <source>There will be no figures of calls and talk time.</source>
+            <translation>Не будет числа звонков и времени разговоров.</translation>
+        </message>
+        <message>
+            <source>Users can't be read (permission user_brief or user).</source>
+            <translation>Сотрудники не читаются (право user_brief или user).</translation>
         </message>
     </context>
     <context>
         <name>Participants</name>
-        <message>
-            <source>All statuses</source>
-            <translation>Все статусы</translation>
-        </message>
-        <message>
-            <source>No list chosen</source>
-            <translation>Обзвон не выбран</translation>
-        </message>
-        <message>
-            <source>Double-click a list, or choose one and press Enter.</source>
-            <translation>Щёлкните обзвон дважды или выберите его и нажмите Enter.</translation>
-        </message>
-        <message>
-            <source>Reading participants …</source>
-            <translation>Читаем участников …</translation>
-        </message>
-        <message>
-            <source>No participants to show</source>
-            <translation>Некого показать</translation>
-        </message>
-        <message>
-            <source>The list is empty, or you may not read its participants.</source>
-            <translation>Обзвон пуст, или у вас нет права видеть его участников.</translation>
-        </message>
-        <message>
-            <source>Nobody matches</source>
-            <translation>Никто не подходит</translation>
-        </message>
-        <message>
-            <source>Change the search or the status.</source>
-            <translation>Измените поиск или статус.</translation>
-        </message>
-        <message>
-            <source>A list of this kind is read-only here: no names are shown.</source>
-            <translation>Обзвон этого вида можно только смотреть: имена не показываются.</translation>
+        <message numerus="yes">
+            <source>%n participant(s)</source>
+            <translation>
+                <numerusform>%n участник</numerusform>
+                <numerusform>%n участника</numerusform>
+                <numerusform>%n участников</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n participant(s) can't be shown (deleted or no right).</source>
@@ -406,99 +378,139 @@
             </translation>
         </message>
         <message>
-            <source>{shown} of {total} shown</source>
-            <translation>показано {shown} из {total}</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n participant(s)</source>
-            <translation>
-                <numerusform>%n участник</numerusform>
-                <numerusform>%n участника</numerusform>
-                <numerusform>%n участников</numerusform>
-            </translation>
+            <source>A list of this kind is read-only here: no names are shown.</source>
+            <translation>Обзвон этого вида можно только смотреть: имена не показываются.</translation>
         </message>
         <message>
-            <source>done {done}</source>
-            <translation>обработано {done}</translation>
+            <source>All statuses</source>
+            <translation>Все статусы</translation>
         </message>
         <message>
-            <source>Participants that you may not read are not shown; the list may be longer.</source>
-            <translation>Участники, которых вам нельзя видеть, не показаны; обзвон может быть длиннее.</translation>
-        </message>
-        <message>
-            <source>The end of the list was not reached; it may be longer.</source>
-            <translation>Конец обзвона не достигнут; он может быть длиннее.</translation>
-        </message>
-        <message>
-            <source>The list kept moving while it was read; refresh to be sure that all are here.</source>
-            <translation>Пока обзвон читался, участники переставлялись; обновите, чтобы видеть всех наверняка.</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Имя</translation>
+            <source>Change the search or the status.</source>
+            <translation>Измените поиск или статус.</translation>
         </message>
         <message>
             <source>Company</source>
             <translation>Компания</translation>
         </message>
         <message>
-            <source>Phones</source>
-            <translation>Телефоны</translation>
+            <source>Double-click a list, or choose one and press Enter.</source>
+            <translation>Щёлкните обзвон дважды или выберите его и нажмите Enter.</translation>
         </message>
         <message>
             <source>E-mails</source>
             <translation>E-mail</translation>
         </message>
         <message>
-            <source>Owner</source>
-            <translation>Ответственный</translation>
+            <source>Filter by status</source>
+            <translation>Отбор по статусу</translation>
         </message>
         <message>
-            <source>Status</source>
-            <translation>Статус</translation>
+            <source>Name</source>
+            <translation>Имя</translation>
         </message>
         <message>
-            <source>This card can't be shown: it was deleted, or you have no right to read it.</source>
-            <translation>Эту карточку нельзя показать: она удалена, или у вас нет права её видеть.</translation>
+            <source>No list chosen</source>
+            <translation>Обзвон не выбран</translation>
+        </message>
+        <message>
+            <source>No participants to show</source>
+            <translation>Некого показать</translation>
+        </message>
+        <message>
+            <source>Nobody matches</source>
+            <translation>Никто не подходит</translation>
         </message>
         <message>
             <source>Not read yet.</source>
             <translation>Ещё не прочитано.</translation>
         </message>
         <message>
-            <source>This status is no longer in the dictionary.</source>
-            <translation>Этого статуса больше нет в справочнике.</translation>
+            <source>Owner</source>
+            <translation>Ответственный</translation>
         </message>
         <message>
-            <source>Search participants: name, phone, company, owner …</source>
-            <translation>Поиск участников: имя, телефон, компания, ответственный …</translation>
+            <source>Participants</source>
+            <translation>Участники</translation>
+        </message>
+        <message>
+            <source>Participants that you may not read are not shown; the list may be longer.</source>
+            <translation>Участники, которых вам нельзя видеть, не показаны; обзвон может быть длиннее.</translation>
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation>Телефоны</translation>
+        </message>
+        <message>
+            <source>Reading participants …</source>
+            <translation>Читаем участников …</translation>
         </message>
         <message>
             <source>Search participants</source>
             <translation>Поиск участников</translation>
         </message>
         <message>
-            <source>Filter by status</source>
-            <translation>Отбор по статусу</translation>
+            <source>Search participants: name, phone, company, owner …</source>
+            <translation>Поиск участников: имя, телефон, компания, ответственный …</translation>
         </message>
         <message>
-            <source>Participants</source>
-            <translation>Участники</translation>
+            <source>Status</source>
+            <translation>Статус</translation>
+        </message>
+        <message>
+            <source>The end of the list was not reached; it may be longer.</source>
+            <translation>Конец обзвона не достигнут; он может быть длиннее.</translation>
+        </message>
+        <message>
+            <source>The list is empty, or you may not read its participants.</source>
+            <translation>Обзвон пуст, или у вас нет права видеть его участников.</translation>
+        </message>
+        <message>
+            <source>The list kept moving while it was read; refresh to be sure that all are here.</source>
+            <translation>Пока обзвон читался, участники переставлялись; обновите, чтобы видеть всех наверняка.</translation>
+        </message>
+        <message>
+            <source>This card can't be shown: it was deleted, or you have no right to read it.</source>
+            <translation>Эту карточку нельзя показать: она удалена, или у вас нет права её видеть.</translation>
+        </message>
+        <message>
+            <source>This status is no longer in the dictionary.</source>
+            <translation>Этого статуса больше нет в справочнике.</translation>
+        </message>
+        <message>
+            <source>done {done}</source>
+            <translation>обработано {done}</translation>
+        </message>
+        <message>
+            <source>{shown} of {total} shown</source>
+            <translation>показано {shown} из {total}</translation>
         </message>
     </context>
     <context>
         <name>Phase</name>
         <message>
-            <source>Not connected</source>
-            <translation>Нет подключения</translation>
+            <source>Ask the portal's administrator for it.</source>
+            <translation>Попросите его у администратора портала.</translation>
+        </message>
+        <message>
+            <source>Change the search or the filter.</source>
+            <translation>Измените поиск или отбор.</translation>
         </message>
         <message>
             <source>Connect a portal: File, Connect …</source>
             <translation>Подключите портал: Файл, Подключить …</translation>
         </message>
         <message>
-            <source>Reading …</source>
-            <translation>Читаем …</translation>
+            <source>It is tried again by itself. F5 tries at once.</source>
+            <translation>Попытки повторяются сами. F5 повторит сразу.</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>Нет подключения</translation>
+        </message>
+        <message>
+            <source>Nothing chosen</source>
+            <translation>Ничего не выбрано</translation>
         </message>
         <message>
             <source>Nothing here</source>
@@ -509,147 +521,179 @@
             <translation>Ничего не подходит</translation>
         </message>
         <message>
-            <source>Change the search or the filter.</source>
-            <translation>Измените поиск или отбор.</translation>
+            <source>Reading …</source>
+            <translation>Читаем …</translation>
         </message>
         <message>
-            <source>Nothing chosen</source>
-            <translation>Ничего не выбрано</translation>
-        </message>
-        <message>
-            <source>You have no right to see this</source>
-            <translation>У вас нет права это видеть</translation>
-        </message>
-        <message>
-            <source>Ask the portal's administrator for it.</source>
-            <translation>Попросите его у администратора портала.</translation>
+            <source>The line above says why. F5 tries again.</source>
+            <translation>Причина в строке выше. F5 повторит попытку.</translation>
         </message>
         <message>
             <source>The portal can't be reached</source>
             <translation>Портал недоступен</translation>
         </message>
         <message>
-            <source>It is tried again by itself. F5 tries at once.</source>
-            <translation>Попытки повторяются сами. F5 повторит сразу.</translation>
-        </message>
-        <message>
             <source>The portal could not be read</source>
             <translation>Портал не прочитан</translation>
         </message>
         <message>
-            <source>The line above says why. F5 tries again.</source>
-            <translation>Причина в строке выше. F5 повторит попытку.</translation>
+            <source>You have no right to see this</source>
+            <translation>У вас нет права это видеть</translation>
         </message>
     </context>
     <context>
         <name>Problem</name>
         <message>
-            <source>the portal</source>
-            <translation>портал</translation>
-        </message>
-        <message>
-            <source>Make a new webhook on the portal and connect with it.</source>
-            <translation>Создайте на портале новый вебхук и подключитесь с ним.</translation>
-        </message>
-        <message>
-            <source>Try again in a few minutes. What was read before stays on the screen.</source>
-            <translation>Повторите через несколько минут. Прочитанное раньше остаётся на экране.</translation>
-        </message>
-        <message>
-            <source>This is not the address of a webhook.</source>
-            <translation>Это не адрес вебхука.</translation>
-        </message>
-        <message>
-            <source>It looks like https://company.bitrix24.com/rest/1/secret/ - copy it whole.</source>
-            <translation>Он выглядит так: https://company.bitrix24.ru/rest/1/код/ - скопируйте его целиком.</translation>
-        </message>
-        <message>
-            <source>The address begins with http://, which would show the secret to everybody on the way.</source>
-            <translation>Адрес начинается с http://: секрет увидел бы любой по дороге.</translation>
-        </message>
-        <message>
-            <source>Use the address that begins with https://.</source>
-            <translation>Возьмите адрес, который начинается с https://.</translation>
-        </message>
-        <message>
-            <source>There is no such address: {host}.</source>
-            <translation>Такого адреса нет: {host}.</translation>
-        </message>
-        <message>
-            <source>Check the spelling and the internet connection.</source>
-            <translation>Проверьте написание и подключение к интернету.</translation>
-        </message>
-        <message>
-            <source>{host} can't be reached.</source>
-            <translation>Нет связи с {host}.</translation>
-        </message>
-        <message>
-            <source>Check the internet connection; the program tries again by itself.</source>
-            <translation>Проверьте подключение к интернету; программа повторит попытку сама.</translation>
-        </message>
-        <message>
-            <source>{host} did not answer in time.</source>
-            <translation>{host} не ответил вовремя.</translation>
-        </message>
-        <message>
-            <source>It may be busy; the program tries again by itself.</source>
-            <translation>Возможно, он занят; программа повторит попытку сама.</translation>
-        </message>
-        <message>
-            <source>The certificate of {host} is not valid, so nothing was sent.</source>
-            <translation>Сертификат {host} недействителен, поэтому ничего не отправлено.</translation>
-        </message>
-        <message>
-            <source>Check the date of this computer, or ask the portal's administrator.</source>
-            <translation>Проверьте дату на компьютере или спросите администратора портала.</translation>
-        </message>
-        <message>
-            <source>{host} did not answer as a Bitrix24 REST service.</source>
-            <translation>{host} ответил не как REST-служба Битрикс24.</translation>
-        </message>
-        <message>
-            <source>Check the address; a proxy or a login page may be in between.</source>
-            <translation>Проверьте адрес; возможно, между вами прокси или страница входа.</translation>
-        </message>
-        <message>
-            <source>{host} does not accept this webhook: it is wrong, expired or was revoked.</source>
-            <translation>{host} не принимает этот вебхук: он неверен, истёк или отозван.</translation>
-        </message>
-        <message>
-            <source>The webhook lacks a permission for {method}.</source>
-            <translation>У вебхука нет права на {method}.</translation>
+            <source>A fault inside the portal. {detail}</source>
+            <translation>Сбой внутри портала. {detail}</translation>
         </message>
         <message>
             <source>Add the permissions crm and user_brief to the webhook on the portal.</source>
             <translation>Добавьте вебхуку на портале права crm и user_brief.</translation>
         </message>
         <message>
-            <source>The portal does not let you do this. {detail}</source>
-            <translation>Портал не разрешает вам это. {detail}</translation>
-        </message>
-        <message>
             <source>Ask the portal's administrator for the right.</source>
             <translation>Попросите право у администратора портала.</translation>
+        </message>
+        <message>
+            <source>Check the address; a proxy or a login page may be in between.</source>
+            <translation>Проверьте адрес; возможно, между вами прокси или страница входа.</translation>
+        </message>
+        <message>
+            <source>Check the date of this computer, or ask the portal's administrator.</source>
+            <translation>Проверьте дату на компьютере или спросите администратора портала.</translation>
+        </message>
+        <message>
+            <source>Check the internet connection; the program tries again by itself.</source>
+            <translation>Проверьте подключение к интернету; программа повторит попытку сама.</translation>
+        </message>
+        <message>
+            <source>Check the spelling and the internet connection.</source>
+            <translation>Проверьте написание и подключение к интернету.</translation>
+        </message>
+        <message>
+            <source>Copy the details and send them to us.</source>
+            <translation>Скопируйте подробности и отправьте их нам.</translation>
+        </message>
+        <message>
+            <source>If the portal was renamed, connect with its new address.</source>
+            <translation>Если портал переименован, подключитесь по новому адресу.</translation>
+        </message>
+        <message>
+            <source>It looks like https://company.bitrix24.com/rest/1/secret/ - copy it whole.</source>
+            <translation>Он выглядит так: https://company.bitrix24.ru/rest/1/код/ - скопируйте его целиком.</translation>
+        </message>
+        <message>
+            <source>It may be busy; the program tries again by itself.</source>
+            <translation>Возможно, он занят; программа повторит попытку сама.</translation>
+        </message>
+        <message>
+            <source>Its version may be too old.</source>
+            <translation>Возможно, его версия слишком стара.</translation>
+        </message>
+        <message>
+            <source>Make a new webhook on the portal and connect with it.</source>
+            <translation>Создайте на портале новый вебхук и подключитесь с ним.</translation>
+        </message>
+        <message>
+            <source>Only Bitrix24 support can lift this.</source>
+            <translation>Снять блокировку может только поддержка Битрикс24.</translation>
+        </message>
+        <message>
+            <source>REST was blocked on {host} because of overload.</source>
+            <translation>REST на {host} заблокирован из-за перегрузки.</translation>
+        </message>
+        <message>
+            <source>Refresh and look before you try again.</source>
+            <translation>Обновите и проверьте, прежде чем повторять.</translation>
+        </message>
+        <message>
+            <source>Refresh and try again.</source>
+            <translation>Обновите и повторите.</translation>
+        </message>
+        <message>
+            <source>The address begins with http://, which would show the secret to everybody on the way.</source>
+            <translation>Адрес начинается с http://: секрет увидел бы любой по дороге.</translation>
+        </message>
+        <message>
+            <source>The answer of {host} was lost; the change may have happened.</source>
+            <translation>Ответ {host} потерян; изменение могло произойти.</translation>
+        </message>
+        <message>
+            <source>The certificate of {host} is not valid, so nothing was sent.</source>
+            <translation>Сертификат {host} недействителен, поэтому ничего не отправлено.</translation>
+        </message>
+        <message>
+            <source>The connection was closed.</source>
+            <translation>Подключение закрыто.</translation>
         </message>
         <message>
             <source>The plan of {host} does not include REST. {detail}</source>
             <translation>Тариф {host} не включает REST. {detail}</translation>
         </message>
         <message>
-            <source>The portal's owner can change the plan.</source>
-            <translation>Сменить тариф может владелец портала.</translation>
+            <source>The portal does not know {method}.</source>
+            <translation>Портал не знает метода {method}.</translation>
+        </message>
+        <message>
+            <source>The portal does not let you do this. {detail}</source>
+            <translation>Портал не разрешает вам это. {detail}</translation>
+        </message>
+        <message>
+            <source>The portal refused the request: {detail}</source>
+            <translation>Портал отклонил запрос: {detail}</translation>
         </message>
         <message>
             <source>The portal {host} was deleted.</source>
             <translation>Портал {host} удалён.</translation>
         </message>
         <message>
-            <source>The portal does not know {method}.</source>
-            <translation>Портал не знает метода {method}.</translation>
+            <source>The portal's answer could not be understood ({method}).</source>
+            <translation>Ответ портала непонятен ({method}).</translation>
         </message>
         <message>
-            <source>Its version may be too old.</source>
-            <translation>Возможно, его версия слишком стара.</translation>
+            <source>The portal's owner can change the plan.</source>
+            <translation>Сменить тариф может владелец портала.</translation>
+        </message>
+        <message>
+            <source>The webhook lacks a permission for {method}.</source>
+            <translation>У вебхука нет права на {method}.</translation>
+        </message>
+        <message>
+            <source>There is no such address: {host}.</source>
+            <translation>Такого адреса нет: {host}.</translation>
+        </message>
+        <message>
+            <source>This is not the address of a webhook.</source>
+            <translation>Это не адрес вебхука.</translation>
+        </message>
+        <message>
+            <source>Try again in a few minutes. What was read before stays on the screen.</source>
+            <translation>Повторите через несколько минут. Прочитанное раньше остаётся на экране.</translation>
+        </message>
+        <message>
+            <source>Use the address that begins with https://.</source>
+            <translation>Возьмите адрес, который начинается с https://.</translation>
+        </message>
+        <message>
+            <source>the portal</source>
+            <translation>портал</translation>
+        </message>
+        <message>
+            <source>{host} can't be reached.</source>
+            <translation>Нет связи с {host}.</translation>
+        </message>
+        <message>
+            <source>{host} did not answer as a Bitrix24 REST service.</source>
+            <translation>{host} ответил не как REST-служба Битрикс24.</translation>
+        </message>
+        <message>
+            <source>{host} did not answer in time.</source>
+            <translation>{host} не ответил вовремя.</translation>
+        </message>
+        <message>
+            <source>{host} does not accept this webhook: it is wrong, expired or was revoked.</source>
+            <translation>{host} не принимает этот вебхук: он неверен, истёк или отозван.</translation>
         </message>
         <message>
             <source>{host} gets too many requests, also from other programs of your office.</source>
@@ -660,52 +704,8 @@
             <translation>{host} на несколько минут заблокировал {method}: его вызывали слишком много.</translation>
         </message>
         <message>
-            <source>REST was blocked on {host} because of overload.</source>
-            <translation>REST на {host} заблокирован из-за перегрузки.</translation>
-        </message>
-        <message>
-            <source>Only Bitrix24 support can lift this.</source>
-            <translation>Снять блокировку может только поддержка Битрикс24.</translation>
-        </message>
-        <message>
-            <source>A fault inside the portal. {detail}</source>
-            <translation>Сбой внутри портала. {detail}</translation>
-        </message>
-        <message>
-            <source>The portal refused the request: {detail}</source>
-            <translation>Портал отклонил запрос: {detail}</translation>
-        </message>
-        <message>
-            <source>Refresh and try again.</source>
-            <translation>Обновите и повторите.</translation>
-        </message>
-        <message>
-            <source>The portal's answer could not be understood ({method}).</source>
-            <translation>Ответ портала непонятен ({method}).</translation>
-        </message>
-        <message>
-            <source>Copy the details and send them to us.</source>
-            <translation>Скопируйте подробности и отправьте их нам.</translation>
-        </message>
-        <message>
             <source>{host} sends us to another address that can't be trusted.</source>
             <translation>{host} отсылает на другой адрес, которому нельзя доверять.</translation>
-        </message>
-        <message>
-            <source>If the portal was renamed, connect with its new address.</source>
-            <translation>Если портал переименован, подключитесь по новому адресу.</translation>
-        </message>
-        <message>
-            <source>The answer of {host} was lost; the change may have happened.</source>
-            <translation>Ответ {host} потерян; изменение могло произойти.</translation>
-        </message>
-        <message>
-            <source>Refresh and look before you try again.</source>
-            <translation>Обновите и проверьте, прежде чем повторять.</translation>
-        </message>
-        <message>
-            <source>The connection was closed.</source>
-            <translation>Подключение закрыто.</translation>
         </message>
     </context>
     <context>
@@ -715,27 +715,31 @@
             <translation>Обзвоны</translation>
         </message>
         <message>
-            <source>Participants</source>
-            <translation>Участники</translation>
-        </message>
-        <message>
             <source>Cards</source>
             <translation>Карточки</translation>
         </message>
         <message>
-            <source>{what} {done} of {total}</source>
-            <translation>{what}: {done} из {total}</translation>
+            <source>Participants</source>
+            <translation>Участники</translation>
         </message>
         <message>
             <source>{what} {done}</source>
             <translation>{what}: {done}</translation>
         </message>
+        <message>
+            <source>{what} {done} of {total}</source>
+            <translation>{what}: {done} из {total}</translation>
+        </message>
     </context>
     <context>
         <name>SidePanel</name>
-        <message>
-            <source>Nothing selected</source>
-            <translation>Ничего не выбрано</translation>
+        <message numerus="yes">
+            <source>%n call list(s) selected</source>
+            <translation>
+                <numerusform>Выбран %n обзвон</numerusform>
+                <numerusform>Выбрано %n обзвона</numerusform>
+                <numerusform>Выбрано %n обзвонов</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>%n participant(s) selected</source>
@@ -745,68 +749,48 @@
                 <numerusform>Выбрано %n участников</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%n call list(s) selected</source>
-            <translation>
-                <numerusform>Выбран %n обзвон</numerusform>
-                <numerusform>Выбрано %n обзвона</numerusform>
-                <numerusform>Выбрано %n обзвонов</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>done {done} of {total} ({share})</source>
-            <translation>обработано {done} из {total} ({share})</translation>
-        </message>
         <message>
             <source>Company</source>
             <translation>Компания</translation>
-        </message>
-        <message>
-            <source>Phones</source>
-            <translation>Телефоны</translation>
         </message>
         <message>
             <source>E-mails</source>
             <translation>E-mail</translation>
         </message>
         <message>
-            <source>Owner</source>
-            <translation>Ответственный</translation>
+            <source>Nothing selected</source>
+            <translation>Ничего не выбрано</translation>
         </message>
         <message>
             <source>Number</source>
             <translation>Номер</translation>
         </message>
+        <message>
+            <source>Owner</source>
+            <translation>Ответственный</translation>
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation>Телефоны</translation>
+        </message>
+        <message>
+            <source>done {done} of {total} ({share})</source>
+            <translation>обработано {done} из {total} ({share})</translation>
+        </message>
     </context>
     <context>
         <name>State</name>
         <message>
-            <source>in work</source>
-            <translation>в работе</translation>
-        </message>
-        <message>
-            <source>finished</source>
-            <translation>завершён</translation>
-        </message>
-        <message>
-            <source>deleted (no activity)</source>
-            <translation>удалён (без дела)</translation>
-        </message>
-        <message>
-            <source>not visible to you</source>
-            <translation>не виден вам</translation>
-        </message>
-        <message>
-            <source>draft</source>
-            <translation>черновик</translation>
-        </message>
-        <message>
-            <source>Its activity is open: operators see the list.</source>
-            <translation>Дело открыто: операторы видят обзвон.</translation>
+            <source>It was begun on the portal and never finished.</source>
+            <translation>Его начали создавать на портале и не закончили.</translation>
         </message>
         <message>
             <source>Its activity is completed.</source>
             <translation>Дело завершено.</translation>
+        </message>
+        <message>
+            <source>Its activity is open: operators see the list.</source>
+            <translation>Дело открыто: операторы видят обзвон.</translation>
         </message>
         <message>
             <source>Its activity was deleted: operators do not see the list any more, REST still reads it.</source>
@@ -817,40 +801,28 @@
             <translation>Дело этого обзвона вам не видно: оно удалено или чужое.</translation>
         </message>
         <message>
-            <source>It was begun on the portal and never finished.</source>
-            <translation>Его начали создавать на портале и не закончили.</translation>
+            <source>deleted (no activity)</source>
+            <translation>удалён (без дела)</translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation>черновик</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>завершён</translation>
+        </message>
+        <message>
+            <source>in work</source>
+            <translation>в работе</translation>
+        </message>
+        <message>
+            <source>not visible to you</source>
+            <translation>не виден вам</translation>
         </message>
     </context>
     <context>
         <name>StatusBar</name>
-        <message>
-            <source>not connected</source>
-            <translation>нет подключения</translation>
-        </message>
-        <message>
-            <source>{user} (administrator)</source>
-            <translation>{user} (администратор)</translation>
-        </message>
-        <message>
-            <source>offline, nothing read yet</source>
-            <translation>нет связи, ещё ничего не прочитано</translation>
-        </message>
-        <message>
-            <source>data: {age}</source>
-            <translation>данные: {age}</translation>
-        </message>
-        <message>
-            <source>offline · {text}</source>
-            <translation>нет связи · {text}</translation>
-        </message>
-        <message>
-            <source>{method} waits for the portal's limit until {time}</source>
-            <translation>{method} ждёт лимита портала до {time}</translation>
-        </message>
-        <message>
-            <source>waiting for the portal's limit until {time}</source>
-            <translation>ждём лимита портала до {time}</translation>
-        </message>
         <message numerus="yes">
             <source>%n request(s) waiting</source>
             <translation>
@@ -860,6 +832,22 @@
             </translation>
         </message>
         <message>
+            <source>data: {age}</source>
+            <translation>данные: {age}</translation>
+        </message>
+        <message>
+            <source>not connected</source>
+            <translation>нет подключения</translation>
+        </message>
+        <message>
+            <source>offline · {text}</source>
+            <translation>нет связи · {text}</translation>
+        </message>
+        <message>
+            <source>offline, nothing read yet</source>
+            <translation>нет связи, ещё ничего не прочитано</translation>
+        </message>
+        <message>
             <source>reading …</source>
             <translation>читаем …</translation>
         </message>
@@ -867,16 +855,28 @@
             <source>ready</source>
             <translation>готово</translation>
         </message>
+        <message>
+            <source>waiting for the portal's limit until {time}</source>
+            <translation>ждём лимита портала до {time}</translation>
+        </message>
+        <message>
+            <source>{method} waits for the portal's limit until {time}</source>
+            <translation>{method} ждёт лимита портала до {time}</translation>
+        </message>
+        <message>
+            <source>{user} (administrator)</source>
+            <translation>{user} (администратор)</translation>
+        </message>
     </context>
     <context>
         <name>Statuses</name>
         <message>
-            <source>Reading statuses …</source>
-            <translation>Читаем статусы …</translation>
-        </message>
-        <message>
             <source>Code</source>
             <translation>Код</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Цвет</translation>
         </message>
         <message>
             <source>Name</source>
@@ -887,32 +887,12 @@
             <translation>Порядок</translation>
         </message>
         <message>
-            <source>The order of the dictionary is the order of the operators' queue.</source>
-            <translation>Порядок в справочнике - это порядок очереди операторов.</translation>
-        </message>
-        <message>
-            <source>Colour</source>
-            <translation>Цвет</translation>
-        </message>
-        <message>
             <source>Origin</source>
             <translation>Вид</translation>
         </message>
         <message>
-            <source>not set</source>
-            <translation>не задан</translation>
-        </message>
-        <message>
-            <source>unknown</source>
-            <translation>неизвестно</translation>
-        </message>
-        <message>
-            <source>system</source>
-            <translation>системный</translation>
-        </message>
-        <message>
-            <source>own</source>
-            <translation>свой</translation>
+            <source>Reading statuses …</source>
+            <translation>Читаем статусы …</translation>
         </message>
         <message>
             <source>Statuses</source>
@@ -922,87 +902,107 @@
             <source>The order of the dictionary is the order in which operators get their participants.</source>
             <translation>Порядок в справочнике - это порядок, в котором операторы получают участников.</translation>
         </message>
+        <message>
+            <source>The order of the dictionary is the order of the operators' queue.</source>
+            <translation>Порядок в справочнике - это порядок очереди операторов.</translation>
+        </message>
+        <message>
+            <source>not set</source>
+            <translation>не задан</translation>
+        </message>
+        <message>
+            <source>own</source>
+            <translation>свой</translation>
+        </message>
+        <message>
+            <source>system</source>
+            <translation>системный</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>неизвестно</translation>
+        </message>
     </context>
     <context>
         <name>Window</name>
         <message>
-            <source>Something went wrong in the program. Nothing was changed on the portal.</source>
-            <translation>В программе что-то пошло не так. На портале ничего не изменено.</translation>
-        </message>
-        <message>
-            <source>Connect …</source>
-            <translation>Подключить …</translation>
-        </message>
-        <message>
-            <source>Try again</source>
-            <translation>Повторить</translation>
-        </message>
-        <message>
-            <source>The saved data could not be read; it was set aside as {file}.</source>
-            <translation>Сохранённые данные не прочитались; они отложены как {file}.</translation>
-        </message>
-        <message>
-            <source>The portal was renamed: it is at {host} now.</source>
-            <translation>Портал переименован: теперь он на {host}.</translation>
-        </message>
-        <message>
-            <source>Call List Desk</source>
-            <translation>Пульт обзвонов</translation>
-        </message>
-        <message>
             <source>&amp;File</source>
             <translation>&amp;Файл</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Вид</translation>
-        </message>
-        <message>
-            <source>Refresh by &amp;itself</source>
-            <translation>Обновлять &amp;само</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Тема</translation>
         </message>
         <message>
             <source>&amp;Language</source>
             <translation>&amp;Язык</translation>
         </message>
         <message>
-            <source>Toolbar</source>
-            <translation>Панель инструментов</translation>
+            <source>&amp;Theme</source>
+            <translation>&amp;Тема</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>&amp;Вид</translation>
+        </message>
+        <message>
+            <source>Call List Desk</source>
+            <translation>Пульт обзвонов</translation>
         </message>
         <message>
             <source>Call lists</source>
             <translation>Обзвоны</translation>
         </message>
         <message>
+            <source>Connect …</source>
+            <translation>Подключить …</translation>
+        </message>
+        <message>
             <source>Participants</source>
             <translation>Участники</translation>
+        </message>
+        <message>
+            <source>Refresh by &amp;itself</source>
+            <translation>Обновлять &amp;само</translation>
+        </message>
+        <message>
+            <source>Something went wrong in the program. Nothing was changed on the portal.</source>
+            <translation>В программе что-то пошло не так. На портале ничего не изменено.</translation>
         </message>
         <message>
             <source>Statuses</source>
             <translation>Статусы</translation>
         </message>
+        <message>
+            <source>The portal was renamed: it is at {host} now.</source>
+            <translation>Портал переименован: теперь он на {host}.</translation>
+        </message>
+        <message>
+            <source>The saved data could not be read; it was set aside as {file}.</source>
+            <translation>Сохранённые данные не прочитались; они отложены как {file}.</translation>
+        </message>
+        <message>
+            <source>Toolbar</source>
+            <translation>Панель инструментов</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Повторить</translation>
+        </message>
     </context>
     <context>
         <name>qtkit</name>
         <message>
-            <source>Details</source>
-            <translation>Подробности</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Копировать</translation>
+            <source>Cancel</source>
+            <translation>Отмена</translation>
         </message>
         <message>
             <source>Close</source>
             <translation>Закрыть</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
+            <source>Copy</source>
+            <translation>Копировать</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Подробности</translation>
         </message>
     </context>
 </TS>

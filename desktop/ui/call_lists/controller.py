@@ -100,7 +100,7 @@ class CallListsController(QObject):
             return ""
         read = [row.tally for row in lists if row.tally is not None]
         done, total = sum(tally.done for tally in read), sum(tally.total for tally in read)
-        parts = [translate("CallLists", "%n call list(s)", None, len(lists))]
+        parts = [translate("CallLists", "%n call list(s)", "", len(lists))]
         if total:
             parts.append(
                 translate("CallLists", "done {done} of {total} ({share})").format(
@@ -108,5 +108,5 @@ class CallListsController(QObject):
                 )
             )
         if away := len(self._rows) - len(lists):
-            parts.append(translate("CallLists", "%n out of the way (deleted, not visible or drafts)", None, away))
+            parts.append(translate("CallLists", "%n out of the way (deleted, not visible or drafts)", "", away))
         return " · ".join(parts)

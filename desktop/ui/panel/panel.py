@@ -82,7 +82,7 @@ class SidePanel(QScrollArea):
             number, subject = f"#{rows[0].id}", words.subject(rows[0])
             title = subject if number in subject.split() else f"{number} {subject}"
         else:
-            title = translate("SidePanel", "%n call list(s) selected", None, len(rows))
+            title = translate("SidePanel", "%n call list(s) selected", "", len(rows))
         text = ""
         if total:
             text = translate("SidePanel", "done {done} of {total} ({share})").format(
@@ -92,7 +92,7 @@ class SidePanel(QScrollArea):
         self._show_tally(tallies)
 
     def _show_people(self, rows: Sequence[ParticipantRow]) -> None:
-        self._say(translate("SidePanel", "%n participant(s) selected", None, len(rows)), "")
+        self._say(translate("SidePanel", "%n participant(s) selected", "", len(rows)), "")
         counts = Counter(row.code for row in rows)
         self._show_tally([Tally(tuple(counts.items()))])
 

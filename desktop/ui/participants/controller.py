@@ -176,7 +176,7 @@ class ParticipantsController(QObject):
             cautions += _membership_cautions(row.membership)
         if missing := sum(participant.missing for participant in self._rows):
             cautions.append(
-                translate("Participants", "%n participant(s) can't be shown (deleted or no right).", None, missing)
+                translate("Participants", "%n participant(s) can't be shown (deleted or no right).", "", missing)
             )
         problem = self._session.list_problems.get(row.id) if self._session else None
         if problem is not None:
@@ -192,7 +192,7 @@ class ParticipantsController(QObject):
             return found.format(shown=formats.number(shown), total=formats.number(total))
         return " · ".join(
             [
-                translate("Participants", "%n participant(s)", None, total),
+                translate("Participants", "%n participant(s)", "", total),
                 translate("Participants", "done {done}").format(done=done_text(row)),
             ]
         )

@@ -70,7 +70,7 @@ class Actions(QObject):
         for action in self.refresh_by_itself.actions():
             minutes = action.data()
             text = (
-                translate("Actions", "Every %n minute(s)", None, minutes) if minutes else translate("Actions", "Off")
+                translate("Actions", "Every %n minute(s)", "", minutes) if minutes else translate("Actions", "Off")
             )
             action.setText(text)
         for action in self.languages.actions():

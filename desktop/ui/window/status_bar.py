@@ -104,5 +104,5 @@ class StatusBar(QStatusBar):
                 return text.format(method=queue.blocked_method, time=until)
             return translate("StatusBar", "waiting for the portal's limit until {time}").format(time=until)
         if queue.waiting:
-            return translate("StatusBar", "%n request(s) waiting", None, queue.waiting)
+            return translate("StatusBar", "%n request(s) waiting", "", queue.waiting)
         return translate("StatusBar", "reading …") if queue.in_flight else translate("StatusBar", "ready")

@@ -25,7 +25,8 @@ class MainWindow(QMainWindow):
     def __init__(self, notices: Notices):
         super().__init__()
         self.setObjectName("mainWindow")
-        self.resize(1366, 740)
+        room = self.screen().availableSize()
+        self.resize(min(1366, room.width()), min(740, room.height()))
         self._portal = ""
         self._counts: list[int | None] = [None, None, None]
         self.actions_ = Actions(self)
