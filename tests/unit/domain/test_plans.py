@@ -1,0 +1,88 @@
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.call_list import CONTACT, Activity, CallList, Membership, Participant
+from desktop.domain.plans import INSISTABLE, Objection, Wish, plan_members
+
+LIST = CallList(41, CONTACT, None, 29, 7)
+READ_AT = datetime(2026, 11, 20, tzinfo=UTC)
+
+
+def membership(*card_ids, complete=True, may_hide=False, settled=True):
+    people = tuple(Participant(card_id, "SUCCESS" if card_id % 2 else "IN_WORK") for card_id in card_ids)
+    return Membership(41, people, complete, may_hide, settled, READ_AT)
+
+
+def plan(add=(), remove=(), present=(1, 2, 3), readable=range(1, 100), activity=None, call_list=LIST, **marks):
+    wish = Wish(41, tuple(add), tuple(remove))
+    return plan_members(wish, call_list, membership(*present, **marks), activity, set(readable))
+
+
+def test_adding_appends_who_is_new_and_keeps_everybody():
+    made = plan(add=[9, 2, 8])
+    assert made.sent == (1, 2, 3, 9, 8)
+    assert (made.added, made.already_in) == ((9, 8), (2,))
+    assert made.objections == ()
+
+
+def test_removing_names_status_and_keeps_the_others():
+    made = plan(remove=[3, 7])
+    assert made.sent == (1, 2)
+    assert made.removed == (Participant(3, "SUCCESS"),)
+    assert made.not_in == (7,)
+
+
+def test_participants_without_a_card_are_left_out_of_the_request_and_told():
+    made = plan(add=[9], present=(1, 2, 500))
+    assert made.dead == (Participant(500, "IN_WORK"),)
+    assert made.sent == (1, 2, 9)
+    assert plan(remove=[500], present=(1, 500)).removed == ()
+
+
+def test_cards_that_do_not_exist_are_not_added():
+    made = plan(add=[9, 1000])
+    assert made.missing == (1000,)
+    assert made.sent == (1, 2, 3, 9)
+
+
+def test_a_new_participant_of_a_finished_list_is_told_of():
+    assert plan(add=[9], activity=Activity(1, 41, "", None, completed=True)).finished
+    assert not plan(add=[9], activity=Activity(1, 41, "", None, completed=False)).finished
+
+
+@pytest.mark.parametrize(
+    ("arguments", "objection"),
+    [
+        ({"add": [1]}, Objection.NOTHING_TO_DO),
+        ({"remove": [1, 2, 3]}, Objection.WOULD_BE_EMPTY),
+        ({"remove": [1], "present": (1, 500)}, Objection.WOULD_BE_EMPTY),
+        ({"add": [9], "complete": False}, Objection.INCOMPLETE),
+        ({"add": [9], "settled": False}, Objection.INCOMPLETE),
+        ({"add": [9], "may_hide": True}, Objection.MAY_HIDE),
+        ({"add": [9], "call_list": CallList(41, 1, None, None, None)}, Objection.READ_ONLY),
+    ],
+)
+def test_objections(arguments, objection):
+    made = plan(**arguments)
+    assert objection in made.objections
+    assert objection in made.refused()
+    assert (objection in made.refused(insisted=True)) == (objection not in INSISTABLE)
+
+
+ids = st.lists(st.integers(1, 30), max_size=12)
+
+
+@given(add=ids, remove=ids, present=st.sets(st.integers(1, 30), max_size=12), readable=st.sets(st.integers(1, 30)))
+def test_nobody_is_lost_doubled_or_made_up(add, remove, present, readable):
+    made = plan(add=add, remove=remove, present=tuple(present), readable=readable)
+    assert len(set(made.sent)) == len(made.sent)
+    assert set(made.sent) <= readable
+    wanted = (present - set(remove)) | (set(add) - set(remove))
+    assert set(made.sent) == wanted & readable
+    staying = {p.card_id for p in (*made.kept, *made.removed, *made.dead)}
+    assert staying == present
+    groups = [made.added, made.already_in, made.missing]
+    assert sorted(card_id for group in groups for card_id in group) == sorted(set(add) - set(remove))
