@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Measures the program on the numbers it was made for, beside other ways to read the same, in one run.
+
+    .venv/bin/python packaging/benchmark.py
+
+A portal with 200 ms a request, a bucket of 50 requests refilled at 2 a second, 40 lists of 500 participants, and one
+list of 5 000. Prints one line a measurement; asserts nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import resource
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from fast_bitrix24 import BitrixAsync
+
+from desktop import app
+from desktop.portal.process import PortalProcess
+
+LISTS, SIZE, LONG = 40, 500, 5_000
+PORTAL = {"call_lists": LISTS, "participants": SIZE, "contacts": 20_000, "plain": True, "latency_ms": 200}
+TICK = 0.005
+
+
+class Gaps:
+    """Notes for how long the window's thread did not come round."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+
+    async def watch(self) -> None:
+        before = time.perf_counter()
+        while True:
+            await asyncio.sleep(TICK)
+            now = time.perf_counter()
+            self.longest = max(self.longest, now - before - TICK)
+            before = now
+
+
+async def measured(portal: PortalProcess, name: str, work: Callable[[], Awaitable[object]]) -> None:
+    await portal.control.call("reset_limits")
+    await portal.control.call("requests", reset=True)
+    gaps = Gaps()
+    watching = asyncio.create_task(gaps.watch())
+    started = time.perf_counter()
+    await work()
+    seconds = time.perf_counter() - started
+    watching.cancel()
+    requests = (await portal.control.call("requests"))["count"]
+    print(f"{name:<58}{seconds:7.2f} s{requests:6} requests{gaps.longest * 1000:7.0f} ms longest gap", flush=True)
+
+
+async def the_program(portal: PortalProcess, folder: Path) -> None:
+    async with app.Desk(portal.webhook, folder) as desk:
+        await measured(portal, f"{LISTS} lists x {SIZE}, empty store", desk.idle)
+        desk.window.actions_.refresh.trigger()
+        await measured(portal, f"{LISTS} lists x {SIZE}, F5", desk.idle)
+        [first, *_] = desk.services.session.known.call_lists if desk.services.session else [0]
+        desk.controller.participants.open(first)
+        await measured(portal, f"one of them opened ({SIZE} cards)", desk.idle)
+    started = time.perf_counter()
+    async with app.Desk(portal.webhook, folder) as desk:
+        while not desk.window.call_lists.model.rowCount():
+            await asyncio.sleep(TICK)
+        print(f"{'window to last known data, program loaded':<58}{time.perf_counter() - started:7.2f} s")
+        await desk.idle()
+
+
+async def one_long_list(folder: Path) -> None:
+    options = PORTAL | {"call_lists": 1, "participants": LONG}
+    async with PortalProcess(**options) as portal, app.Desk(portal.webhook, folder) as desk:
+
+        async def open_it() -> None:
+            await desk.idle()
+            desk.controller.participants.open(1)
+            await desk.idle()
+
+        await measured(portal, f"one list of {LONG} with all cards, empty store", open_it)
+
+
+async def fast_bitrix24(portal: PortalProcess) -> None:
+    """Read the same participants with a public client that knows how long every list is."""
+    client = BitrixAsync(portal.webhook.rstrip("/"), verbose=False)
+
+    async def read() -> None:
+        windows = [{"LIST_ID": number + 1, "start": start} for number in range(LISTS) for start in range(0, SIZE, 50)]
+        rows = await client.call("crm.calllist.items.get", windows)
+        assert len(rows) == LISTS * SIZE, len(rows)
+
+    await measured(portal, "fast_bitrix24, told the length of every list", read)
+
+
+async def everything() -> None:
+    app.dress(app.loop.application(), language="en", theme_name="light")
+    with tempfile.TemporaryDirectory() as folder:
+        async with PortalProcess(**PORTAL) as portal:
+            await the_program(portal, Path(folder) / "one")
+            await fast_bitrix24(portal)
+        await one_long_list(Path(folder) / "two")
+    print(f"{'memory at its highest':<58}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MB")
+
+
+if __name__ == "__main__":
+    app.run(everything())
