@@ -46,8 +46,7 @@ class ThinProgress(QWidget):
         """Work has begun."""
         self._under_way += 1
         if self._under_way == 1:
-            self._share, self._place = None, 0.0
-            self.words.setText("")
+            self._place = 0.0
             self._line_timer.start()
             self._words_timer.start()
 
@@ -63,6 +62,7 @@ class ThinProgress(QWidget):
         if self._under_way == 0:
             for timer in (self._line_timer, self._words_timer, self._sweep):
                 timer.stop()
+            self.step("", None)
             self._show_words(False)
             self.update()
 

@@ -156,10 +156,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         before, self._rows = self._rows, rows
         changed = [row_id for row_id, row in rows.items() if row_id in before and before[row_id] != row]
         for row_id in changed:
-            self._search_texts.pop(row_id, None)
             self._glow(row_id, before[row_id], rows[row_id])
-        if len(self._search_texts) > len(rows):
-            self._search_texts = {key: text for key, text in self._search_texts.items() if key in rows}
+        for row_id in (*changed, *(before.keys() - rows.keys())):
+            self._search_texts.pop(row_id, None)
         self._shown = [rows.get(self._row_id(row), row) for row in self._shown]
         self._tell_changed(changed)
         self._arrange()

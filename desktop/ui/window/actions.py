@@ -69,9 +69,7 @@ class Actions(QObject):
             action.setText(title)
         for action in self.refresh_by_itself.actions():
             minutes = action.data()
-            text = (
-                translate("Actions", "Every %n minute(s)", "", minutes) if minutes else translate("Actions", "Off")
-            )
+            text = translate("Actions", "Every %n minute(s)", "", minutes) if minutes else translate("Actions", "Off")
             action.setText(text)
         for action in self.languages.actions():
             action.setText(LANGUAGES[action.data()] or translate("Actions", "As the system"))

@@ -52,17 +52,17 @@ class WindowController(QObject):
         self.participants = ParticipantsController(window.participants, self.scope, self._progress, self)
         self.statuses = StatusesController(window.statuses, self)
         self._tabs = (self.call_lists, self.participants, self.statuses)
-        self._by_itself = QTimer(self)
-        self._by_itself.timeout.connect(lambda: self.refresh(background=True))
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
-        self._again.timeout.connect(lambda: self.refresh(background=True))
+        self.refresh_timer = QTimer(self)
+        self.refresh_timer.timeout.connect(lambda: self.refresh(background=True))
+        self.retry_timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
+        self.retry_timer.timeout.connect(lambda: self.refresh(background=True))
         self._selected_lists: list[ListRow] = []
         self._selected_people: list[ParticipantRow] = []
         self._join(languages)
 
     def connect_to(self, webhook: str) -> None:
         """Open a portal: its last known state at once, then a refresh."""
-        self._again.stop()
+        self.retry_timer.stop()
         self.scope.start(self._connect(webhook), key=(self, "session"))
 
     def ask_for_portal(self) -> None:
@@ -78,7 +78,7 @@ class WindowController(QObject):
             return
         if background and self.scope.running((self, "session")):
             return
-        self._again.stop()
+        self.retry_timer.stop()
         self.scope.start(self._refresh(background=background), key=(self, "session"))
 
     def cancel(self) -> None:
@@ -88,11 +88,11 @@ class WindowController(QObject):
 
     def refresh_every(self, minutes: int) -> None:
         """Refresh by itself every so many minutes; 0 switches it off."""
-        self._by_itself.setInterval(minutes * 60_000)
+        self.refresh_timer.setInterval(minutes * 60_000)
         if minutes:
-            self._by_itself.start()
+            self.refresh_timer.start()
         else:
-            self._by_itself.stop()
+            self.refresh_timer.stop()
 
     def show_phase(self, phase: Phase) -> None:
         """Say in the empty tables why they are empty."""
@@ -110,7 +110,7 @@ class WindowController(QObject):
         self._window.status_bar.set_offline(offline)
         self.show_phase(Phase.OFFLINE if offline else Phase.FAILED)
         if offline:
-            self._again.start()
+            self.retry_timer.start()
         if error.cause in {Cause.CREDENTIALS, Cause.PORTAL_GONE, Cause.SCOPE_MISSING, Cause.ADDRESS_UNREADABLE}:
             action = (translate("Window", "Connect …"), self.ask_for_portal)
         else:
@@ -127,8 +127,8 @@ class WindowController(QObject):
 
     async def close(self) -> None:
         """End all work and the session."""
-        self._by_itself.stop()
-        self._again.stop()
+        self.refresh_timer.stop()
+        self.retry_timer.stop()
         await self._dialogs.close()
         await self.scope.close()
         self._leave()
@@ -243,12 +243,12 @@ class WindowController(QObject):
         self._window.actions_.cancel.setEnabled(busy)
 
     def _minimised(self, minimised: bool) -> None:
-        if not self._by_itself.interval():
+        if not self.refresh_timer.interval():
             return
         if minimised:
-            self._by_itself.stop()
+            self.refresh_timer.stop()
         else:
-            self._by_itself.start()
+            self.refresh_timer.start()
 
     def _lists_chosen(self, rows: list[ListRow]) -> None:
         self._selected_lists = rows

@@ -1,0 +1,239 @@
+import re
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QTabWidget, QWidget
+
+from desktop import app
+from desktop.app import Desk
+from desktop.qtkit.theme import Tone, tone
+
+NAMES = (
+    *("tabs", "callListsTab", "participantsTab", "statusesTab"),
+    *("callListsTable", "participantsTable", "statusesTable"),
+    *("callListsSearch", "participantsSearch", "participantsStatusFilter"),
+    *("statusBarPortal", "statusBarAge", "statusBarQueue", "notices", "sidePanel"),
+)
+ACTIONS = ("actionConnect", "actionRefresh", "actionCancel")
+
+
+def test_names_that_others_hold_on_to(run, portal, tmp_path, titles):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            assert desk.window.objectName() == "mainWindow"
+            assert [name for name in NAMES if desk.window.findChild(QWidget, name) is None] == []
+            assert [name for name in ACTIONS if desk.window.findChild(QAction, name) is None] == []
+            assert titles(desk.window.call_lists.table)[0] == "#"
+            assert titles(desk.window.participants.table)[0] == "Name"
+            assert desk.services.session is not None
+
+    run(story())
+
+
+def test_keys(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            window, tabs = desk.window, desk.window.findChild(QTabWidget, "tabs")
+            for key, index in ((Qt.Key.Key_2, 1), (Qt.Key.Key_3, 2), (Qt.Key.Key_1, 0)):
+                QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+                assert tabs.currentIndex() == index
+            QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+            assert window.focusWidget() is window.findChild(QLineEdit, "callListsSearch")
+            QTest.keyClick(window, Qt.Key.Key_F4)
+            assert not window.panel.isVisible()
+            QTest.keyClick(window, Qt.Key.Key_F4)
+            assert window.panel.isVisible()
+
+    run(story())
+
+
+def test_status_bar_says_portal_user_age_and_queue(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            bar = desk.window.status_bar
+            return bar.portal.text(), bar.age.text(), bar.queue.text(), desk.window.windowTitle()
+
+    who, age, queue, title = run(story())
+    assert re.fullmatch(r"127\.0\.0\.1:\d+ · .+ \(administrator\)", who)
+    assert age == "data: fresh"
+    assert queue == "ready"
+    assert title.startswith("Call List Desk - 127.0.0.1:")
+
+
+def test_waiting_for_a_limit_is_said_with_its_time(run, portal, tmp_path, hasty):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            said = []
+            bar, tell = desk.window.status_bar, desk.window.status_bar.tell
+            desk.services.session.subscribe(lambda _: (tell(), said.append(bar.queue.text())))
+            await portal.control.call("fault", kind="query_limit")
+            desk.controller.refresh()
+            await desk.idle()
+            return said
+
+    said = run(story())
+    assert any(re.fullmatch(r"waiting for the portal's limit until \d\d:\d\d:\d\d", text) for text in said)
+
+
+def test_escape_cancels_and_what_was_read_stays(run, portal, tmp_path, cells):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            before = cells(desk.window.call_lists.table)
+            await portal.control.call("fault", kind="delay", seconds=30)
+            desk.window.actions_.refresh.trigger()
+            assert desk.window.actions_.cancel.isEnabled()
+            QTest.keyClick(desk.window, Qt.Key.Key_Escape)
+            await desk.idle()
+            assert not desk.window.actions_.cancel.isEnabled()
+            await portal.control.call("clear_faults")
+            assert cells(desk.window.call_lists.table) == before
+
+    run(story())
+
+
+def test_closing_while_it_reads_is_clean(run, portal, tmp_path):
+    async def story():
+        await portal.control.call("fault", kind="delay", seconds=30)
+        async with Desk(portal.webhook, tmp_path) as desk:
+            desk.window.close()
+            await desk.closed()
+            assert desk.controller.scope.busy
+        await portal.control.call("clear_faults")
+
+    run(story())
+
+
+def test_refreshing_by_itself_rests_while_minimised(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            timer = desk.controller.refresh_timer
+            assert not timer.isActive()
+            desk.window.findChild(QAction, "actionRefreshEvery5").trigger()
+            assert (timer.isActive(), timer.interval()) == (True, 300_000)
+            desk.window.minimised.emit(True)
+            assert not timer.isActive()
+            desk.window.minimised.emit(False)
+            assert timer.isActive()
+            await portal.control.call("requests", reset=True)
+            timer.timeout.emit()
+            await desk.idle()
+            assert (await portal.control.call("requests"))["count"] > 0
+            desk.window.findChild(QAction, "actionRefreshEvery0").trigger()
+            desk.window.minimised.emit(False)
+            assert not timer.isActive()
+
+    run(story())
+
+
+def texts(window):
+    """All texts that are seen, or will be when their tab is: a placeholder that is hidden is made anew when shown."""
+    unseen = {
+        child
+        for placeholder in window.findChildren(QWidget, "placeholder")
+        if placeholder.isHidden()
+        for child in (placeholder, *placeholder.findChildren(QWidget))
+    }
+    for widget in set(window.findChildren(QWidget)) - unseen:
+        for name in ("text", "title", "placeholderText", "toolTip", "accessibleName"):
+            read = getattr(widget, name, None)
+            if callable(read):
+                yield str(read())
+    for action in window.findChildren(QAction):
+        yield action.text()
+    for index in range(window.tabs.count()):
+        yield window.tabs.tabText(index)
+
+
+@pytest.mark.parametrize("start", ["en", "ru"])
+def test_the_language_switches_while_running_and_nothing_is_left_behind(run, portal, tmp_path, titles, start):
+    other = {"en": "ru", "ru": "en"}[start]
+    english = re.compile(r"\b(Search|Show|Call lists|Participants|Refresh|done|ready|data|in work|Statuses)\b")
+    russian = re.compile("[А-Яа-яЁё]{3}")
+
+    async def story():
+        app.languages().set(start)
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            desk.controller.participants.open(max(desk.services.session.known.memberships))
+            await desk.idle()
+            desk.window.findChild(QAction, f"actionLanguage{other.capitalize()}").trigger()
+            QCoreApplication.sendPostedEvents()
+            await desk.idle()
+            window = desk.window
+            heads = [
+                title
+                for tab in (window.call_lists, window.participants, window.statuses)
+                for title in titles(tab.table)
+            ]
+            return [*texts(window), *heads], [window.tabs.tabText(index) for index in range(3)]
+
+    try:
+        found, tabs = run(story())
+    finally:
+        app.languages().set("en")
+    if other == "ru":
+        assert [text for text in found if english.search(text)] == []
+        assert tabs[0].startswith("Обзвоны ")
+    else:
+        own_name = {"Русский"}
+        assert [text for text in found if russian.search(text) and text not in own_name and "«" not in text] == []
+        assert tabs[0].startswith("Call lists ")
+
+
+def test_the_theme_switches_while_running(run, portal, tmp_path):
+    async def story():
+        async with Desk("", tmp_path) as desk:
+            desk.window.findChild(QAction, "actionThemeDark").trigger()
+            QCoreApplication.sendPostedEvents()
+            dark = desk.window.palette().color(QPalette.ColorRole.Window).lightness()
+            desk.window.findChild(QAction, "actionThemeLight").trigger()
+            QCoreApplication.sendPostedEvents()
+            return dark, desk.window.palette().color(QPalette.ColorRole.Window).lightness()
+
+    dark, light = run(story())
+    assert dark < 80 < 180 < light
+
+
+def test_offline_keeps_the_data_turns_amber_and_comes_back_by_itself(run, portal, tmp_path, cells, hasty):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            before = cells(desk.window.call_lists.table)
+            await portal.control.call("fault", kind="drop_before", times=100)
+            desk.controller.refresh()
+            await desk.idle()
+            age = desk.window.status_bar.age
+            assert age.text().startswith("offline")
+            assert age.palette().color(QPalette.ColorRole.WindowText) == tone(Tone.AMBER, desk.window.palette())
+            assert "can't be reached" in desk.window.banner.accessibleName()
+            assert cells(desk.window.call_lists.table) == before
+            assert desk.controller.retry_timer.isActive()
+            await portal.control.call("clear_faults")
+            desk.controller.retry_timer.timeout.emit()
+            await desk.idle()
+            assert age.text() == "data: fresh"
+            assert not desk.window.banner.isVisible()
+            assert not desk.controller.retry_timer.isActive()
+
+    run(story())
+
+
+def test_a_language_change_event_reaches_a_window_without_a_portal(run, tmp_path):
+    async def story():
+        async with Desk("", tmp_path) as desk:
+            app.languages().set("ru")
+            QCoreApplication.sendPostedEvents()
+            return desk.window.call_lists.table.findChild(QWidget, "placeholder").accessibleName()
+
+    try:
+        assert run(story()).startswith("Нет подключения")
+    finally:
+        app.languages().set("en")
