@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QApplication, QDialog
 from qasync import QEventLoop
 
+from desktop.qtkit.garbage import collected_here
+
 T = TypeVar("T")
 
 _THREADS = 4
@@ -30,7 +32,7 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
     quits = app.quitOnLastWindowClosed()
     app.setQuitOnLastWindowClosed(False)
     try:
-        with asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        with collected_here(app), asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
             return runner.run(_stopped_by_signals(coroutine))
     finally:
         app.setQuitOnLastWindowClosed(quits)

@@ -1,5 +1,8 @@
 """Opens one call list and feeds the table of its participants."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
 
 from desktop.domain.call_list import Membership
@@ -32,7 +35,13 @@ class ParticipantsController(QObject):
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, tab: ParticipantsTab, scope: TaskScope, progress: Progress, parent: QObject):
+    def __init__(
+        self,
+        tab: ParticipantsTab,
+        scope: TaskScope,
+        progress: Callable[[], AbstractContextManager[Progress]],
+        parent: QObject,
+    ):
         super().__init__(parent)
         self._tab = tab
         self._scope = scope
@@ -71,7 +80,7 @@ class ParticipantsController(QObject):
             self._tab.model.set_predicate(None)
             self._feed()
             self._tab.table.scrollToTop()
-        self._scope.start(open_list(self._session, list_id, self._progress, again=again), key=(self, "open"))
+        self._scope.start(self._open(self._session, list_id, again=again), key=(self, "open"))
 
     def take(self, part: Part, list_id: int | None) -> None:
         """Take note of a change in the last known state."""
@@ -87,6 +96,10 @@ class ParticipantsController(QObject):
         """Say everything again, in the language chosen meanwhile."""
         self._tab.model.retranslate()
         self._feed()
+
+    async def _open(self, session: Session, list_id: int, *, again: bool) -> None:
+        with self._progress() as progress:
+            await open_list(session, list_id, progress, again=again)
 
     def _feed(self) -> None:
         known = self._session.known if self._session else None

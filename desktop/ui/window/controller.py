@@ -1,7 +1,8 @@
 """Connects, refreshes, cancels, and joins the tabs: what is chosen in one is shown in another."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -16,7 +17,7 @@ from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
-from desktop.services.session import Change, Part, Step, Subject
+from desktop.services.session import Change, Part, Progress, Step, Subject
 from desktop.ui import formats, words
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.connect.controller import ask_for_webhook
@@ -194,11 +195,8 @@ class WindowController(QObject):
         session = self._portals.session
         assert session is not None
         self.show_phase(Phase.LOADING)
-        self._window.progress.begin()
-        try:
-            await refresh(session, self._progress, background=background, shown=self.participants.list_id)
-        finally:
-            self._window.progress.finish()
+        with self._progress() as progress:
+            await refresh(session, progress, background=background, shown=self.participants.list_id)
         self._window.status_bar.set_offline(False)
         self._notices.withdraw(_PORTAL)
         self.show_phase(Phase.EMPTY)
@@ -224,7 +222,16 @@ class WindowController(QObject):
         self.participants.take(change.part, change.list_id)
         self.statuses.take(change.part)
 
-    def _progress(self, step: Step) -> None:
+    @contextmanager
+    def _progress(self) -> Iterator[Progress]:
+        """Show progress for as long as the work in the `with` lasts."""
+        self._window.progress.begin()
+        try:
+            yield self._step
+        finally:
+            self._window.progress.finish()
+
+    def _step(self, step: Step) -> None:
         names = {
             Subject.LISTS: translate("Progress", "Call lists"),
             Subject.PARTICIPANTS: translate("Progress", "Participants"),
