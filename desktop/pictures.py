@@ -14,6 +14,7 @@ from desktop.ui.connect.dialog import ConnectDialog
 from desktop.ui.phase import Phase
 
 _THEMES = ("light", "dark")
+_LAPTOP = (1366, 740)
 _FIT_FOR_A_PICTURE = 137
 """The list with the size nearest to this is opened: long enough to scroll, soon read."""
 
@@ -24,6 +25,7 @@ async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) ->
     for language, webhook in webhooks.items():
         app.dress(application(), language=language, theme_name="light")
         async with app.Desk(webhook, data_dir / language) as desk:
+            desk.window.resize(*_LAPTOP)
             await desk.idle()
             await _open_a_list(desk)
             for name, widget in _tabs(desk):
@@ -33,6 +35,7 @@ async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) ->
                 dialog.close()
                 dialog.deleteLater()
         async with app.Desk("", data_dir / language) as desk:
+            desk.window.resize(*_LAPTOP)
             for name, widget in _states(desk):
                 await _draw(widget, target, name, language)
 
@@ -58,7 +61,7 @@ def _tabs(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
 def _dialogs(desk: app.Desk) -> Iterator[tuple[str, ConnectDialog]]:
     session = desk.services.session
     connection = session.known.connection if session else None
-    yield "connect-empty", _dialog(desk)
+    yield "connect-empty", _dialog(desk, "")
     if connection is not None:
         dialog = _dialog(desk)
         dialog.show_connection(connection)
@@ -71,9 +74,9 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, ConnectDialog]]:
     yield "connect-problem", dialog
 
 
-def _dialog(desk: app.Desk) -> ConnectDialog:
+def _dialog(desk: app.Desk, address: str = "https://acme.bitrix24.com/rest/1/.../") -> ConnectDialog:
     dialog = ConnectDialog(desk.window)
-    dialog.address.setText("-" * 24)
+    dialog.address.setText(address)
     dialog.show()
     return dialog
 
