@@ -1,0 +1,151 @@
+"""Reading a portal through the services, on the real embedded portal."""
+
+import asyncio
+
+import pytest
+
+from desktop.domain.problem import Cause, Problem
+from desktop.portal.process import PortalProcess
+from desktop.services.people import open_list
+from desktop.services.portals import Portals
+from desktop.services.refreshing import refresh
+from desktop.services.session import Part
+
+
+def ignore(_step):
+    pass
+
+
+@pytest.fixture
+def portal():
+    with PortalProcess(
+        contacts=400, companies=20, call_lists=3, participants=120, plain=True, limits="off"
+    ) as running:
+        yield running
+
+
+def with_session(portal, tmp_path, story):
+    async def whole():
+        portals = Portals(tmp_path)
+        session = await portals.open(portal.webhook)
+        try:
+            return await story(session)
+        finally:
+            await portals.close()
+
+    return asyncio.run(whole())
+
+
+def test_a_refresh_reads_everything_in_few_requests_and_saves_it(portal, tmp_path):
+    async def first(session):
+        parts = []
+        session.subscribe(lambda change: parts.append(change.part))
+        await refresh(session, ignore)
+        assert {Part.CONNECTION, Part.OVERVIEW, Part.MEMBERSHIP, Part.QUEUE} <= set(parts)
+        return session.known, session.client.requests_sent
+
+    known, requests = with_session(portal, tmp_path, first)
+    assert requests <= 3
+    assert {len(membership) for membership in known.memberships.values()} == {120}
+    assert all(user.name for user in known.users.values())
+
+    async def second(session):
+        return session.known
+
+    assert with_session(portal, tmp_path, second) == known
+
+
+def test_a_list_that_cannot_be_read_is_noted_and_the_others_go_on(portal, tmp_path):
+    async def story(session):
+        await portal.control.call(
+            "moment",
+            method="crm.calllist.items.get",
+            action="fail",
+            arguments={"code": "LIST_ID_ERROR", "description": "Call list is not found", "status": 400},
+        )
+        await refresh(session, ignore)
+        failed = dict(session.list_problems)
+        await refresh(session, ignore)
+        return failed, session.list_problems, session.known
+
+    failed, later, known = with_session(portal, tmp_path, story)
+    assert [problem.cause for problem in failed.values()] == [Cause.REFUSED]
+    assert later == {}
+    assert len(known.memberships) == 3
+
+
+def test_a_refresh_that_fails_keeps_what_was_known(portal, tmp_path):
+    async def story(session):
+        await refresh(session, ignore)
+        lists, memberships = dict(session.known.call_lists), dict(session.known.memberships)
+        await portal.control.call("webhook", state="deleted")
+        with pytest.raises(Problem) as told:
+            await refresh(session, ignore)
+        assert (session.known.call_lists, session.known.memberships) == (lists, memberships)
+        return told.value.cause
+
+    assert with_session(portal, tmp_path, story) is Cause.CREDENTIALS
+
+
+def test_a_cancelled_refresh_leaves_nothing_half_and_the_next_one_works(portal, tmp_path):
+    async def story(session):
+        await refresh(session, ignore)
+        before = session.known.read_at
+        await portal.control.call("fault", kind="delay", seconds=30, after=1)
+        work = asyncio.create_task(refresh(session, ignore))
+        while not session.being_read:  # noqa: ASYNC110 - the turns of the loop are what passes
+            await asyncio.sleep(0)
+        work.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await work
+        assert session.being_read == {}
+        assert session.known.read_at == before
+        await portal.control.call("clear_faults")
+        await refresh(session, ignore)
+        return session.known
+
+    known = with_session(portal, tmp_path, story)
+    assert {len(membership) for membership in known.memberships.values()} == {120}
+
+
+def test_two_openings_at_once_read_the_list_once(portal, tmp_path):
+    async def story(session):
+        await refresh(session, ignore)
+        session.known.memberships.clear()
+        [first, *_] = session.known.call_lists
+        await portal.control.call("requests", reset=True)
+        await asyncio.gather(open_list(session, first, ignore), open_list(session, first, ignore))
+        log = await portal.control.call("requests")
+        windows = sum(
+            commands
+            for request in log["requests"]
+            for method, commands in request["commands"].items()
+            if method == "crm.calllist.items.get"
+        )
+        return windows, session.known
+
+    windows, known = with_session(portal, tmp_path, story)
+    assert windows <= 12
+    assert len(known.cards) >= 120
+
+
+def test_users_that_may_not_be_read_are_left_as_numbers(portal, tmp_path):
+    async def story(session):
+        await portal.control.call("webhook", scopes=["crm"])
+        await refresh(session, ignore)
+        return session.known
+
+    known = with_session(portal, tmp_path, story)
+    assert known.users == {}
+    assert len(known.memberships) == 3
+
+
+def test_steps_of_progress_only_grow(portal, tmp_path):
+    async def story(session):
+        steps = []
+        await refresh(session, steps.append)
+        return [step.done for step in steps]
+
+    done = with_session(portal, tmp_path, story)
+    assert done == sorted(done)
+    assert done[-1] == 360
