@@ -72,6 +72,7 @@ async def _program(options: argparse.Namespace, webhook: str) -> int:
         if options.demo:
             webhook = await stack.enter_async_context(_portal(portal_dir, app.languages().current, shift=60))
         desk = await stack.enter_async_context(app.Desk(webhook, data_dir))
+        desk.controller.open_files(options.files)
         if options.smoke:
             await desk.idle()
             return 0 if desk.services.session and desk.services.session.known.read_at else 1

@@ -954,6 +954,10 @@
             <translation>Подключить …</translation>
         </message>
         <message>
+            <source>Contact exports can't be opened by this version yet: {names}.</source>
+            <translation>Эта версия ещё не умеет открывать выгрузки контактов: {names}.</translation>
+        </message>
+        <message>
             <source>Participants</source>
             <translation>Участники</translation>
         </message>

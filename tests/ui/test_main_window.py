@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QTabWidget, QToolButton, QWidget
 
 from desktop import app
 from desktop.app import Desk
+from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.theme import Tone, tone
 
 NAMES = (
@@ -238,3 +239,24 @@ def test_a_language_change_event_reaches_a_window_without_a_portal(run, tmp_path
         assert run(story()).startswith("Нет подключения")
     finally:
         app.languages().set("en")
+
+
+def test_files_given_at_the_start_are_not_passed_over_in_silence(run, tmp_path):
+    async def story():
+        async with Desk("", tmp_path) as desk:
+            desk.controller.open_files([tmp_path / "CONTACT_20261120.csv"])
+            return desk.window.banner.accessibleName()
+
+    assert "CONTACT_20261120.csv" in run(story())
+
+
+def test_a_right_that_is_missing_has_a_picture_of_its_own(run, tmp_path):
+    async def story():
+        async with Desk("", tmp_path) as desk:
+            desk.controller.failed(Problem(Cause.SCOPE_MISSING, host="acme.bitrix24.ru", method="crm.calllist.list"))
+            placeholder = desk.window.call_lists.table.findChild(QWidget, "placeholder")
+            return placeholder.accessibleName(), desk.window.banner.accessibleName()
+
+    state, told = run(story())
+    assert state.startswith("You have no right to see this")
+    assert "crm.calllist.list" in told

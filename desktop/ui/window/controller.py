@@ -1,8 +1,9 @@
 """Connects, refreshes, cancels, and joins the tabs: what is chosen in one is shown in another."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -30,6 +31,7 @@ translate = QCoreApplication.translate
 log = logging.getLogger(__name__)
 
 _OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
+_NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.PLAN})
 _AGAIN_AFTER = 30_000
 """Milliseconds after which a portal that can't be reached is tried again."""
 _MOST_PAGES = 10
@@ -109,7 +111,7 @@ class WindowController(QObject):
             return
         offline = error.cause in _OFFLINE
         self._window.status_bar.set_offline(offline)
-        self.show_phase(Phase.OFFLINE if offline else Phase.FAILED)
+        self.show_phase(Phase.OFFLINE if offline else Phase.NO_RIGHT if error.cause in _NO_RIGHT else Phase.FAILED)
         if offline:
             self.retry_timer.start()
         if error.cause in {Cause.CREDENTIALS, Cause.PORTAL_GONE, Cause.SCOPE_MISSING, Cause.ADDRESS_UNREADABLE}:
@@ -119,6 +121,13 @@ class WindowController(QObject):
         explanation = words.explain(error)
         kind = Kind.WARNING if offline else Kind.ERROR
         self._notices.tell(Notice(explanation.text, words.details(error), kind, action, _PORTAL))
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Take files that the program was started with; this version can't read contact exports yet, and says so."""
+        if paths:
+            names = ", ".join(path.name for path in paths)
+            text = translate("Window", "Contact exports can't be opened by this version yet: {names}.")
+            self._notices.tell(Notice(text.format(names=names), kind=Kind.WARNING))
 
     async def idle(self) -> None:
         """Return when no work is under way and the tables show what was read; an open dialog is no work."""
