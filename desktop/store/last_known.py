@@ -1,7 +1,5 @@
 """Save and load the last known state of a portal."""
 
-import asyncio
-import contextlib
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Iterable
@@ -16,6 +14,7 @@ from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import Status
+from desktop.store.transaction import Transactions
 
 _VERSION = 1
 _SLICE = 2_000
@@ -33,7 +32,7 @@ class LastKnown:
         self.path = path
         self.set_aside: Path | None = None
         self._database: aiosqlite.Connection
-        self._one_transaction = asyncio.Lock()
+        self._transactions: Transactions
 
     async def __aenter__(self) -> Self:
         self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,6 +42,7 @@ class LastKnown:
             self.set_aside = _free_name(self.path)
             self.path.rename(self.set_aside)
             self._database = await self._open()
+        self._transactions = Transactions(self._database)
         return self
 
     async def __aexit__(
@@ -108,12 +108,12 @@ class LastKnown:
 
     async def save_connection(self, connection: Connection) -> None:
         """Replace what the check on connecting found."""
-        async with self._transaction() as database:
+        async with self._transactions.begin() as database:
             await _put_fact(database, "connection", json.dumps(_connection_to(connection), ensure_ascii=False))
 
     async def save_overview(self, known: Known) -> None:
         """Replace statuses, call lists and activities, and forget participants of lists that are gone."""
-        async with self._transaction() as database:
+        async with self._transactions.begin() as database:
             if known.read_at is not None:
                 await _put_fact(database, "read_at", known.read_at.isoformat())
             for table in ("statuses", "call_lists", "activities"):
@@ -140,7 +140,7 @@ class LastKnown:
 
     async def save_memberships(self, memberships: Iterable[Membership]) -> None:
         """Replace the participants of these lists."""
-        async with self._transaction() as database:
+        async with self._transactions.begin() as database:
             for membership in memberships:
                 await database.execute("DELETE FROM participants WHERE list_id = ?", (membership.list_id,))
                 await database.execute(
@@ -163,7 +163,7 @@ class LastKnown:
 
     async def save_users(self, users: Iterable[User]) -> None:
         """Add or replace users."""
-        async with self._transaction() as database:
+        async with self._transactions.begin() as database:
             await database.executemany(
                 "INSERT OR REPLACE INTO users VALUES (?, ?, ?)", [(u.id, u.name, u.active) for u in users]
             )
@@ -171,7 +171,7 @@ class LastKnown:
     async def save_cards(self, cards: Iterable[Card], missing: Iterable[tuple[int, int]] = ()) -> None:
         """Add or replace cards, and note which (kind, id) were asked for and not returned."""
         cards, missing = list(cards), list(missing)
-        async with self._transaction() as database:
+        async with self._transactions.begin() as database:
             await database.executemany(
                 "INSERT OR REPLACE INTO cards VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
@@ -184,17 +184,6 @@ class LastKnown:
             )
             await database.executemany("DELETE FROM cards WHERE kind = ? AND id = ?", missing)
             await database.executemany("INSERT OR REPLACE INTO missing_cards VALUES (?, ?)", missing)
-
-    @contextlib.asynccontextmanager
-    async def _transaction(self) -> AsyncIterator[aiosqlite.Connection]:
-        async with self._one_transaction:
-            await self._database.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._database
-            except BaseException:
-                await self._database.execute("ROLLBACK")
-                raise
-            await self._database.execute("COMMIT")
 
     async def _rows(self, query: str) -> AsyncIterator[Any]:
         async with self._database.execute(query) as cursor:
