@@ -1,6 +1,7 @@
 """A connected portal: its client, its local store, its last known state, and who wants to hear of changes."""
 
 import asyncio
+import contextlib
 import enum
 import logging
 import re
@@ -15,6 +16,7 @@ from desktop.bitrix24.client import Client, QueueState, Reader, Urgency
 from desktop.bitrix24.webhook import Webhook
 from desktop.domain.portal import Known
 from desktop.domain.problem import Problem
+from desktop.store.journal import Journal
 from desktop.store.last_known import LastKnown
 
 log = logging.getLogger(__name__)
@@ -66,7 +68,7 @@ class Session:
     """An async context manager made for one webhook; owned by `Portals`.
 
     `known` is the last known state, first as the store has it, then as the portal answers. It tells its listeners of
-    each change on the event loop's thread. It never writes to the portal.
+    each change on the event loop's thread. Writes to the portal go through `journal` first.
     """
 
     def __init__(self, webhook: Webhook, data_dir: Path) -> None:
@@ -81,20 +83,24 @@ class Session:
         self.being_read: dict[int, asyncio.Event] = {}
         """Lists whose participants are being read now; set when done."""
         self.client = Client(webhook, on_queue=self._queue_changed, on_moved=self._moved)
-        self.store = LastKnown(data_dir / "portals" / file_name(webhook))
+        self.store = LastKnown(data_dir / "portals" / f"{file_name(webhook)}.sqlite")
+        self.journal = Journal(data_dir / "portals" / f"{file_name(webhook)}.journal.sqlite")
+        self._parts = contextlib.AsyncExitStack()
         self._listeners: list[Callable[[Change], None]] = []
 
     async def __aenter__(self) -> Self:
-        await self.store.__aenter__()
-        await self.client.__aenter__()
-        self.known = await self.store.load()
+        async with contextlib.AsyncExitStack() as stack:
+            await stack.enter_async_context(self.store)
+            await stack.enter_async_context(self.journal)
+            await stack.enter_async_context(self.client)
+            self.known = await self.store.load()
+            self._parts = stack.pop_all()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self.client.__aexit__(kind, error, trace)
-        await self.store.__aexit__(kind, error, trace)
+        await self._parts.aclose()
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call `listener` on every change; returns what ends that."""
@@ -126,11 +132,11 @@ class Session:
 
 
 def file_name(webhook: Webhook) -> str:
-    """Return the name of the store's file for a portal and user: no secret, no port of a loopback address."""
+    """Return the beginning of the names of a portal and user's files: no secret, no port of a loopback address."""
     host = webhook.host
     if host.startswith(("127.", "localhost", "[::1]")):
         host = host.rpartition(":")[0] or host
-    return f"{re.sub(r'[^A-Za-z0-9.-]+', '_', host)}_{webhook.user_id}.sqlite"
+    return f"{re.sub(r'[^A-Za-z0-9.-]+', '_', host)}_{webhook.user_id}"
 
 
 def now() -> datetime:

@@ -1,0 +1,227 @@
+"""Changing participants on the real embedded portal: with others at work, and answers lost."""
+
+import asyncio
+
+import pytest
+
+from desktop.domain.journal import Outcome
+from desktop.domain.plans import Objection, Wish
+from desktop.domain.problem import Cause, Problem
+from desktop.portal.process import PortalProcess
+from desktop.services.members import PlanChangedError, carry_out, prepare
+from desktop.services.portals import Portals
+from desktop.services.refreshing import refresh
+
+
+@pytest.fixture(scope="module")
+def portal():
+    with PortalProcess(
+        contacts=600, companies=20, call_lists=2, participants=60, plain=True, limits="off"
+    ) as running:
+        yield running
+
+
+class Scene:
+    """One list of 60 on the portal, and who is in it as the portal itself knows."""
+
+    def __init__(self, session, portal, list_id):
+        self.session, self.portal, self.list_id = session, portal, list_id
+
+    async def there(self):
+        rows = await self.portal.control.call("participants_of", list=self.list_id)
+        return {row["id"]: row["status"] for row in rows}
+
+    async def form(self):
+        sql = "SELECT * FROM call_list WHERE id = ?"
+        [row] = await self.portal.control.call("query", sql=sql, parameters=[self.list_id])
+        return row
+
+    def wish(self, add=(), remove=()):
+        return Wish(self.list_id, tuple(add), tuple(remove))
+
+    async def outsiders(self, count):
+        return await self.portal.control.call("add_cards", kind=3, count=count)
+
+
+@pytest.fixture
+def play(portal, tmp_path, hasty):
+    """Run a story on a fresh list of 60 contacts with a form."""
+
+    def play_(story):
+        async def whole():
+            portals = Portals(tmp_path)
+            session = await portals.open(portal.webhook)
+            try:
+                await portal.control.call("clear_faults")
+                [list_id] = await portal.control.call("add_lists", count=1, participants_each=60)
+                await refresh(session, lambda _: None)
+                return await story(Scene(session, portal, list_id))
+            finally:
+                await portal.control.call("clear_faults")
+                await portals.close()
+
+        return asyncio.run(whole())
+
+    return play_
+
+
+def test_a_wish_is_merged_journalled_sent_and_verified(play):
+    async def story(scene):
+        before = await scene.there()
+        form = await scene.form()
+        leaving, new = list(before)[:3], await scene.outsiders(2)
+        prepared = await prepare(scene.session, scene.wish(add=[*new, list(before)[5]], remove=leaving))
+        assert prepared.plan.added == tuple(new)
+        assert len(prepared.plan.already_in) == 1
+        report = await carry_out(scene.session, prepared)
+        after = await scene.there()
+        assert set(after) == (set(before) - set(leaving)) | set(new)
+        assert {card: after[card] for card in before if card in after} == {
+            card: status for card, status in before.items() if card not in leaving
+        }
+        assert await scene.form() == form
+        assert (report.outcome, report.absent, report.still_in) == (Outcome.DONE, (), ())
+        [entry] = await scene.session.journal.newest(1)
+        assert entry == report.entry
+        assert [card for card, _ in entry.before["removed"]] == leaving
+        assert set(scene.session.known.memberships[scene.list_id].card_ids) == set(after)
+
+    play(story)
+
+
+def test_what_others_did_meanwhile_is_kept(play):
+    async def story(scene):
+        before = list(await scene.there())
+        mine, theirs = await scene.outsiders(2)
+        prepared = await prepare(scene.session, scene.wish(add=[mine], remove=before[:2]))
+        await scene.portal.control.call("add_participants", list=scene.list_id, ids=[theirs])
+        await scene.portal.control.call("remove_participants", list=scene.list_id, ids=[before[0], before[9]])
+        await scene.portal.control.call(
+            "operator_status", list=scene.list_id, participant=before[20], status="STOP_CALLING"
+        )
+        report = await carry_out(scene.session, prepared)
+        after = await scene.there()
+        assert set(after) == (set(before) - {before[0], before[1], before[9]}) | {mine, theirs}
+        assert after[before[20]] == "STOP_CALLING"
+        assert report.outcome is Outcome.DONE
+        assert report.plan.not_in == (before[0],)
+
+    play(story)
+
+
+@pytest.mark.parametrize(
+    ("fault", "outcome"),
+    [
+        ({"kind": "drop_before"}, Outcome.NOT_DONE),
+        ({"kind": "drop_after"}, Outcome.DONE),
+        ({"kind": "crash_after"}, Outcome.DONE),
+        ({"kind": "half_json"}, Outcome.DONE),
+        ({"kind": "error", "status": 400, "code": "LIST_ID_ERROR"}, Outcome.NOT_DONE),
+        ({"kind": "query_limit"}, Outcome.DONE),
+    ],
+)
+def test_an_answer_that_is_lost_is_found_out_and_nothing_is_sent_twice(play, fault, outcome):
+    async def story(scene):
+        before = list(await scene.there())
+        prepared = await prepare(scene.session, scene.wish(remove=before[:1]))
+        await scene.portal.control.call("requests", reset=True)
+        await scene.portal.control.call("fault", method="crm.calllist.update", **fault)
+        report = await carry_out(scene.session, prepared)
+        after = set(await scene.there())
+        assert report.outcome is outcome
+        assert after == (set(before) - set(before[:1]) if outcome is Outcome.DONE else set(before))
+        log = await scene.portal.control.call("requests")
+        sent = [request for request in log["requests"] if request["method"] == "crm.calllist.update"]
+        assert len(sent) == (2 if fault["kind"] == "query_limit" else 1)
+        assert await scene.session.journal.unfinished() == []
+
+    play(story)
+
+
+def test_the_portal_going_away_after_the_write_leaves_an_entry_to_look_at(play):
+    async def story(scene):
+        before = list(await scene.there())
+        prepared = await prepare(scene.session, scene.wish(remove=before[:1]))
+        await scene.portal.control.call("fault", method="crm.calllist.update", kind="drop_after")
+        await scene.portal.control.call("fault", method="crm.calllist.items.get", kind="html", after=2, times=50)
+        report = await carry_out(scene.session, prepared)
+        assert report.outcome is Outcome.UNKNOWN
+        assert report.problem.cause is Cause.OUTCOME_UNKNOWN
+
+    play(story)
+
+
+def test_participants_whose_card_was_deleted_stay_and_do_not_make_the_update_fail(play):
+    async def story(scene):
+        before = list(await scene.there())
+        await scene.portal.control.call("delete_cards", kind=3, ids=before[:2])
+        prepared = await prepare(scene.session, scene.wish(remove=before[2:4]))
+        assert {participant.card_id for participant in prepared.plan.dead} == set(before[:2])
+        report = await carry_out(scene.session, prepared)
+        assert report.outcome is Outcome.DONE
+        assert set(await scene.there()) == set(before) - set(before[2:4])
+
+    play(story)
+
+
+def test_a_plan_that_would_do_more_than_was_shown_is_shown_again(play):
+    async def story(scene):
+        before = list(await scene.there())
+        prepared = await prepare(scene.session, scene.wish(remove=before[:2]))
+        await scene.portal.control.call("delete_cards", kind=3, ids=[before[7]])
+        await scene.portal.control.call("remove_participants", list=scene.list_id, ids=before[2:])
+        with pytest.raises(PlanChangedError) as told:
+            await carry_out(scene.session, prepared)
+        assert Objection.WOULD_BE_EMPTY in told.value.prepared.plan.objections
+        assert set(await scene.there()) == set(before[:2])
+        assert await scene.session.journal.newest(5) == []
+
+    play(story)
+
+
+def test_objections_stop_a_write_until_the_supervisor_insists(play):
+    async def story(scene):
+        await scene.portal.control.call("admin", on=False)
+        try:
+            scene.session.checked = False
+            await refresh(scene.session, lambda _: None)
+            before = list(await scene.there())
+            await scene.portal.control.call("hide_cards", kind=3, ids=before[:2])
+            prepared = await prepare(scene.session, scene.wish(remove=before[4:5]))
+            assert prepared.plan.objections == (Objection.MAY_HIDE,)
+            with pytest.raises(PlanChangedError):
+                await carry_out(scene.session, prepared)
+            report = await carry_out(scene.session, prepared, insisted=True)
+            assert report.outcome is Outcome.DONE
+            assert set(await scene.there()) == set(before) - set(before[4:5])
+        finally:
+            await scene.portal.control.call("admin", on=True)
+
+    play(story)
+
+
+def test_a_status_set_while_the_portal_writes_is_rolled_back_by_it_and_one_set_before_is_told(play):
+    async def story(scene):
+        before = list(await scene.there())
+        prepared = await prepare(scene.session, scene.wish(remove=before[:1]))
+        late = {"list": scene.list_id, "participant": before[30], "status": "SUCCESS"}
+        await scene.portal.control.call(
+            "moment", method="crm.calllist.update", when="before", action="operator_status", arguments=late
+        )
+        report = await carry_out(scene.session, prepared)
+        assert report.outcome is Outcome.DONE
+        assert [(participant.card_id, status) for participant, status in report.other_status] == [
+            (before[30], "SUCCESS")
+        ]
+
+    play(story)
+
+
+def test_a_list_that_is_gone_is_a_problem_before_anything_is_sent(play):
+    async def story(scene):
+        with pytest.raises(Problem) as told:
+            await prepare(scene.session, Wish(99_999, (1,)))
+        assert told.value.cause is Cause.REFUSED
+        assert await scene.session.journal.newest(5) == []
+
+    play(story)
