@@ -1,5 +1,6 @@
 """Entries of the journal: every write to a portal, first as an intent, then with its outcome."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -53,3 +54,15 @@ class Entry:
     id: int = 0
     outcome: Outcome = Outcome.INTENDED
     result: dict[str, Any] = field(default_factory=dict)
+
+
+def undo_target(newest_first: Iterable[Entry]) -> Entry | None:
+    """Return the newest write that was done and not taken back; undoing writes are never taken back themselves."""
+    undone: set[int] = set()
+    for entry in newest_first:
+        if entry.undoes:
+            if entry.outcome is not Outcome.NOT_DONE:
+                undone.add(entry.undoes)
+        elif entry.outcome is Outcome.DONE and entry.group not in undone:
+            return entry
+    return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop.domain.call_list import Activity, CallList, Membership, Participant
+from desktop.domain.journal import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,17 @@ def plan_members(
         kept=tuple(kept),
         objections=tuple(objections),
     )
+
+
+def outcome_of(there: Collection[int], added: Collection[int], removed: Collection[int]) -> Outcome:
+    """Tell from who is in a list now whether a change of participants happened, when its answer was lost.
+
+    An update that stopped half-way, or that others changed further, is UNKNOWN: somebody must look.
+    """
+    came, left = [card_id in there for card_id in added], [card_id not in there for card_id in removed]
+    if all(came) and all(left):
+        return Outcome.DONE
+    return Outcome.UNKNOWN if any(came) or any(left) else Outcome.NOT_DONE
 
 
 def _once(card_ids: Iterable[int]) -> tuple[int, ...]:

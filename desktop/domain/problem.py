@@ -48,6 +48,8 @@ class Cause(Enum):
     """The portal answered with a redirect that may not be followed."""
     OUTCOME_UNKNOWN = "outcome-unknown"
     """A write was sent and its answer lost: it may have happened."""
+    JOURNAL_UNREADABLE = "journal-unreadable"
+    """The journal of writes on this computer can't be read; `detail` names its file."""
     CANCELLED_BY_CLOSE = "closed"
     """The client was closed while the call waited."""
 

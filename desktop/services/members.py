@@ -12,7 +12,7 @@ from desktop.bitrix24 import activities, call_list_writing, call_lists, cards
 from desktop.bitrix24.reader import Reader, together
 from desktop.domain.call_list import Activity, CallList, Membership, Participant, activity_of
 from desktop.domain.journal import Action, Entry, Outcome
-from desktop.domain.plans import MemberPlan, Wish, plan_members
+from desktop.domain.plans import MemberPlan, Wish, outcome_of, plan_members
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Part, Session, now
 
@@ -60,10 +60,18 @@ class PlanChangedError(Exception):
 async def prepare(session: Session, wish: Wish) -> Prepared:
     """Read the list and the cards, and work out what the wish will do. Raises Problem."""
     reader = session.foreground
-    call_list, activity, membership = await _read(session, reader, wish.list_id, twice=False)
-    ids = {*membership.card_ids, *wish.add}
-    readable = frozenset(await cards.existing(reader, call_list.kind, ids)) if call_list.changeable else frozenset()
-    return Prepared(wish, plan_members(wish, call_list, membership, activity, readable), readable)
+    # The cards of those known to be in the list are looked for while it is being read: both share their requests.
+    known, row = session.known.memberships.get(wish.list_id), session.known.call_lists.get(wish.list_id)
+    expected = {*wish.add, *(known.card_ids if known else ())} if row and row.changeable else set()
+    parts: list[Awaitable[Any]] = [_read(session, reader, wish.list_id, twice=False)]
+    if row and expected:
+        parts.append(cards.existing(reader, row.kind, expected))
+    (call_list, activity, membership), *found = await together(parts)
+    readable: set[int] = found[0] if found else set()
+    if call_list.changeable and (unasked := {*membership.card_ids, *wish.add} - expected):
+        readable = readable | await cards.existing(reader, call_list.kind, unasked)
+    plan = plan_members(wish, call_list, membership, activity, readable)
+    return Prepared(wish, plan, frozenset(readable))
 
 
 async def carry_out(session: Session, prepared: Prepared, *, insisted: bool = False, undoes: int = 0) -> Report:
@@ -86,6 +94,26 @@ async def carry_out(session: Session, prepared: Prepared, *, insisted: bool = Fa
             return await _conclude(session, Report(entry, plan, problem), Outcome.NOT_DONE)
         return await _found_out(session, entry, plan, problem)
     return await _found_out(session, entry, plan, None)
+
+
+async def resolve_unfinished(session: Session) -> list[Entry]:
+    """Find out what became of changes that the end of the program cut off; returns their entries as concluded.
+
+    Raises Problem when the portal can't be read: the entries stay unfinished until the next time.
+    """
+    resolved = []
+    for entry in await session.journal.unfinished():
+        try:
+            _, _, now_there = await _read(session, session.foreground, entry.list_id, twice=True)
+        except Problem as problem:
+            if problem.cause is not Cause.REFUSED:
+                raise
+            outcome = Outcome.UNKNOWN
+        else:
+            removed = [int(card_id) for card_id, _ in entry.before["removed"]]
+            outcome = outcome_of(now_there.card_ids, entry.after["added"], removed)
+        resolved.append(await session.journal.conclude(entry, outcome, {"resolved": "after a restart"}))
+    return resolved
 
 
 async def _read(
@@ -164,11 +192,10 @@ async def _found_out(session: Session, entry: Entry, plan: MemberPlan, lost: Pro
             if there.get(participant.card_id, participant.status) != participant.status
         ),
     )
-    if lost is None or not (report.still_in or set(report.absent) & set(plan.added)):
-        return await _conclude(session, replace(report, problem=None), Outcome.DONE)
-    # Nobody left and nobody came: the request never took effect. Half of it, read twice the same, somebody must see.
-    untouched = len(report.still_in) == len(plan.removed) and set(report.absent) >= set(plan.added)
-    return await _conclude(session, report, Outcome.NOT_DONE if untouched else Outcome.UNKNOWN)
+    outcome = Outcome.DONE
+    if lost is not None:
+        outcome = outcome_of(there, plan.added, [participant.card_id for participant in plan.removed])
+    return await _conclude(session, replace(report, problem=None) if outcome is Outcome.DONE else report, outcome)
 
 
 async def _conclude(session: Session, report: Report, outcome: Outcome) -> Report:

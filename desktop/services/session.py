@@ -15,8 +15,8 @@ from typing import Self
 from desktop.bitrix24.client import Client, QueueState, Reader, Urgency
 from desktop.bitrix24.webhook import Webhook
 from desktop.domain.portal import Known
-from desktop.domain.problem import Problem
-from desktop.store.journal import Journal
+from desktop.domain.problem import Cause, Problem
+from desktop.store.journal import Journal, JournalUnreadableError
 from desktop.store.last_known import LastKnown
 
 log = logging.getLogger(__name__)
@@ -91,7 +91,10 @@ class Session:
     async def __aenter__(self) -> Self:
         async with contextlib.AsyncExitStack() as stack:
             await stack.enter_async_context(self.store)
-            await stack.enter_async_context(self.journal)
+            try:
+                await stack.enter_async_context(self.journal)
+            except JournalUnreadableError as error:
+                raise Problem(Cause.JOURNAL_UNREADABLE, detail=error.path.name) from None
             await stack.enter_async_context(self.client)
             self.known = await self.store.load()
             self._parts = stack.pop_all()

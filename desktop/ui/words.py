@@ -213,5 +213,9 @@ def _explanations() -> dict[Cause, tuple[str, str]]:
             translate("Problem", "The answer of {host} was lost; the change may have happened."),
             translate("Problem", "Refresh and look before you try again."),
         ),
+        Cause.JOURNAL_UNREADABLE: (
+            translate("Problem", "The journal of changes can't be read: {detail}."),
+            translate("Problem", "It was left as it is. Move the file to another folder, then connect again."),
+        ),
         Cause.CANCELLED_BY_CLOSE: (translate("Problem", "The connection was closed."), ""),
     }

@@ -53,6 +53,37 @@
         </message>
     </context>
     <context>
+        <name>Changes</name>
+        <message numerus="yes">
+            <source>%n added.</source>
+            <translation>
+                <numerusform>%n added.</numerusform>
+                <numerusform>%n added.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not as wished: the portal did otherwise.</source>
+            <translation>
+                <numerusform>%n not as wished: the portal did otherwise.</numerusform>
+                <numerusform>%n not as wished: the portal did otherwise.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n removed.</source>
+            <translation>
+                <numerusform>%n removed.</numerusform>
+                <numerusform>%n removed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es) changed meanwhile, look at them:</source>
+            <translation>
+                <numerusform>%n status changed meanwhile, look at it:</numerusform>
+                <numerusform>%n statuses changed meanwhile, look at them:</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Participants</name>
         <message numerus="yes">
             <source>%n participant(s)</source>
@@ -66,6 +97,58 @@
             <translation>
                 <numerusform>%n participant can't be shown (deleted or no right).</numerusform>
                 <numerusform>%n participants can't be shown (deleted or no right).</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Plan</name>
+        <message numerus="yes">
+            <source>%n can't be touched, the card was deleted:</source>
+            <translation>
+                <numerusform>%n can't be touched, the card was deleted:</numerusform>
+                <numerusform>%n can't be touched, the card was deleted:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in already.</source>
+            <translation>
+                <numerusform>%n in already.</numerusform>
+                <numerusform>%n in already.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not in the list any more.</source>
+            <translation>
+                <numerusform>%n not in the list any more.</numerusform>
+                <numerusform>%n not in the list any more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stay(s) with status and call.</source>
+            <translation>
+                <numerusform>%n stays with status and call.</numerusform>
+                <numerusform>%n stay with status and call.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a card that you may read:</source>
+            <translation>
+                <numerusform>%n without a card that you may read:</numerusform>
+                <numerusform>%n without a card that you may read:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n participant(s).</source>
+            <translation>
+                <numerusform>Add %n participant.</numerusform>
+                <numerusform>Add %n participants.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Remove %n participant(s).</source>
+            <translation>
+                <numerusform>Remove %n participant.</numerusform>
+                <numerusform>Remove %n participants.</numerusform>
             </translation>
         </message>
     </context>

@@ -24,12 +24,20 @@
             <translation>&amp;Обновить</translation>
         </message>
         <message>
+            <source>&amp;Remove from the list …</source>
+            <translation>&amp;Убрать из обзвона …</translation>
+        </message>
+        <message>
             <source>&amp;Side panel</source>
             <translation>&amp;Боковая панель</translation>
         </message>
         <message>
             <source>&amp;Statuses</source>
             <translation>&amp;Статусы</translation>
+        </message>
+        <message>
+            <source>&amp;Undo …</source>
+            <translation>&amp;Отменить …</translation>
         </message>
         <message>
             <source>As the system</source>
@@ -74,6 +82,10 @@
         <message>
             <source>Stop reading (Esc)</source>
             <translation>Прекратить чтение (Esc)</translation>
+        </message>
+        <message>
+            <source>Take back the last change (Ctrl+Z)</source>
+            <translation>Отменить последнее изменение (Ctrl+Z)</translation>
         </message>
     </context>
     <context>
@@ -220,6 +232,69 @@
         <message>
             <source>{done} of {total}</source>
             <translation>{done} из {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Changes</name>
+        <message numerus="yes">
+            <source>%n added.</source>
+            <translation>
+                <numerusform>Добавлен %n.</numerusform>
+                <numerusform>Добавлено %n.</numerusform>
+                <numerusform>Добавлено %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not as wished: the portal did otherwise.</source>
+            <translation>
+                <numerusform>%n не так, как задумано: портал сделал иначе.</numerusform>
+                <numerusform>%n не так, как задумано: портал сделал иначе.</numerusform>
+                <numerusform>%n не так, как задумано: портал сделал иначе.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n removed.</source>
+            <translation>
+                <numerusform>Убран %n.</numerusform>
+                <numerusform>Убрано %n.</numerusform>
+                <numerusform>Убрано %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es) changed meanwhile, look at them:</source>
+            <translation>
+                <numerusform>%n статус изменился тем временем, проверьте:</numerusform>
+                <numerusform>%n статуса изменились тем временем, проверьте:</numerusform>
+                <numerusform>%n статусов изменились тем временем, проверьте:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Call list #{number} was changed.</source>
+            <translation>Обзвон #{number} изменён.</translation>
+        </message>
+        <message>
+            <source>Call list #{number} was not changed.</source>
+            <translation>Обзвон #{number} не изменён.</translation>
+        </message>
+        <message>
+            <source>Look at call list #{number}: it may have been changed.</source>
+            <translation>Проверьте обзвон #{number}: он мог измениться.</translation>
+        </message>
+        <message>
+            <source>The change of call list #{number}, cut off last time, was done.</source>
+            <translation>Изменение обзвона #{number}, прерванное в прошлый раз, выполнено.</translation>
+        </message>
+        <message>
+            <source>The change of call list #{number}, cut off last time, was not done.</source>
+            <translation>Изменение обзвона #{number}, прерванное в прошлый раз, не выполнено.</translation>
+        </message>
+        <message>
+            <source>There is nothing to undo.</source>
+            <translation>Отменять нечего.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Отменить</translation>
         </message>
     </context>
     <context>
@@ -542,6 +617,141 @@
         </message>
     </context>
     <context>
+        <name>Plan</name>
+        <message numerus="yes">
+            <source>%n can't be touched, the card was deleted:</source>
+            <translation>
+                <numerusform>%n нельзя тронуть, карточка удалена:</numerusform>
+                <numerusform>%n нельзя тронуть, карточки удалены:</numerusform>
+                <numerusform>%n нельзя тронуть, карточки удалены:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in already.</source>
+            <translation>
+                <numerusform>%n уже в обзвоне.</numerusform>
+                <numerusform>%n уже в обзвоне.</numerusform>
+                <numerusform>%n уже в обзвоне.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not in the list any more.</source>
+            <translation>
+                <numerusform>%n уже нет в обзвоне.</numerusform>
+                <numerusform>%n уже нет в обзвоне.</numerusform>
+                <numerusform>%n уже нет в обзвоне.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stay(s) with status and call.</source>
+            <translation>
+                <numerusform>%n остаётся со статусом и звонком.</numerusform>
+                <numerusform>%n остаются со статусом и звонком.</numerusform>
+                <numerusform>%n остаются со статусом и звонком.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a card that you may read:</source>
+            <translation>
+                <numerusform>%n без карточки, доступной вам:</numerusform>
+                <numerusform>%n без карточки, доступной вам:</numerusform>
+                <numerusform>%n без карточки, доступной вам:</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A list can't be emptied. Delete its activity on the portal instead.</source>
+            <translation>Обзвон нельзя опустошить. Удалите вместо этого его дело на портале.</translation>
+        </message>
+        <message>
+            <source>A list of this kind can't be changed here.</source>
+            <translation>Обзвон этого вида здесь изменить нельзя.</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Добавить</translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n participant(s).</source>
+            <translation>
+                <numerusform>Добавить %n участника.</numerusform>
+                <numerusform>Добавить %n участников.</numerusform>
+                <numerusform>Добавить %n участников.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Call list #{number}: {what}</source>
+            <translation>Обзвон #{number}: {what}</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Отмена</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Изменить</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
+        </message>
+        <message>
+            <source>I know what may happen, do it all the same</source>
+            <translation>Я знаю, что может случиться, всё равно сделать</translation>
+        </message>
+        <message>
+            <source>Nothing to change.</source>
+            <translation>Менять нечего.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Убрать</translation>
+        </message>
+        <message numerus="yes">
+            <source>Remove %n participant(s).</source>
+            <translation>
+                <numerusform>Убрать %n участника.</numerusform>
+                <numerusform>Убрать %n участников.</numerusform>
+                <numerusform>Убрать %n участников.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Statuses and calls of those who return do not come back.</source>
+            <translation>Статусы и звонки тех, кто вернётся, не восстановятся.</translation>
+        </message>
+        <message>
+            <source>The CRM form stays.</source>
+            <translation>CRM-форма остаётся.</translation>
+        </message>
+        <message>
+            <source>The list could not be read for certain, so nothing is changed. Refresh and try again.</source>
+            <translation>Обзвон не удалось прочитать наверняка, поэтому ничего не меняется. Обновите и повторите.</translation>
+        </message>
+        <message>
+            <source>The list is finished: operators see the new ones once its activity is reopened.</source>
+            <translation>Обзвон завершён: операторы увидят новых, когда его дело откроют снова.</translation>
+        </message>
+        <message>
+            <source>There is nothing to do: it is so already.</source>
+            <translation>Делать нечего: всё уже так.</translation>
+        </message>
+        <message>
+            <source>Those removed lose status and call: {counts}.</source>
+            <translation>Убранные теряют статус и звонок: {counts}.</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Отменить</translation>
+        </message>
+        <message>
+            <source>What will change</source>
+            <translation>Что изменится</translation>
+        </message>
+        <message>
+            <source>You are no administrator: the list may have participants whom you do not see. The portal should keep them, but does not promise it.</source>
+            <translation>Вы не администратор: в обзвоне могут быть участники, которых вы не видите. Портал должен их сохранить, но не обещает.</translation>
+        </message>
+    </context>
+    <context>
         <name>Problem</name>
         <message>
             <source>A fault inside the portal. {detail}</source>
@@ -588,6 +798,10 @@
             <translation>Возможно, он занят; программа повторит попытку сама.</translation>
         </message>
         <message>
+            <source>It was left as it is. Move the file to another folder, then connect again.</source>
+            <translation>Он оставлен как есть. Перенесите файл в другую папку и подключитесь снова.</translation>
+        </message>
+        <message>
             <source>Its version may be too old.</source>
             <translation>Возможно, его версия слишком стара.</translation>
         </message>
@@ -626,6 +840,10 @@
         <message>
             <source>The connection was closed.</source>
             <translation>Подключение закрыто.</translation>
+        </message>
+        <message>
+            <source>The journal of changes can't be read: {detail}.</source>
+            <translation>Журнал изменений не читается: {detail}.</translation>
         </message>
         <message>
             <source>The plan of {host} does not include REST. {detail}</source>
@@ -934,6 +1152,10 @@
             <translation>&amp;Язык</translation>
         </message>
         <message>
+            <source>&amp;Participants</source>
+            <translation>&amp;Участники</translation>
+        </message>
+        <message>
             <source>&amp;Theme</source>
             <translation>&amp;Тема</translation>
         </message>
@@ -966,8 +1188,8 @@
             <translation>Обновлять &amp;само</translation>
         </message>
         <message>
-            <source>Something went wrong in the program. Nothing was changed on the portal.</source>
-            <translation>В программе что-то пошло не так. На портале ничего не изменено.</translation>
+            <source>Something went wrong. If you were changing something, refresh and look.</source>
+            <translation>В программе что-то пошло не так. Если вы что-то меняли, обновите и проверьте.</translation>
         </message>
         <message>
             <source>Statuses</source>

@@ -10,18 +10,21 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.domain import links
 from desktop.domain.overview import ListRow, ParticipantRow
+from desktop.domain.plans import Wish
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit import theme
 from desktop.qtkit.language import Languages, on_language_change
 from desktop.qtkit.loop import application
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
+from desktop.services.members import resolve_unfinished
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.session import Change, Part, Progress, Step, Subject
 from desktop.ui import formats, words
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.connect.controller import ask_for_webhook
+from desktop.ui.participants.changes import MemberChanges
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.phase import Phase
 from desktop.ui.statuses.controller import StatusesController
@@ -54,6 +57,7 @@ class WindowController(QObject):
         self.call_lists = CallListsController(window.call_lists, self)
         self.participants = ParticipantsController(window.participants, self.scope, self._progress, self)
         self.statuses = StatusesController(window.statuses, self)
+        self.changes = MemberChanges(window, self.scope, notices, self._progress)
         self._tabs = (self.call_lists, self.participants, self.statuses)
         self.refresh_timer = QTimer(self)
         self.refresh_timer.timeout.connect(lambda: self.refresh(background=True))
@@ -106,7 +110,7 @@ class WindowController(QObject):
         """Tell the supervisor why something failed, and what to do next."""
         if not isinstance(error, Problem):
             log.error("a task failed", exc_info=error)
-            text = translate("Window", "Something went wrong in the program. Nothing was changed on the portal.")
+            text = translate("Window", "Something went wrong. If you were changing something, refresh and look.")
             self._notices.tell(Notice(text, details=type(error).__name__, kind=Kind.ERROR))
             return
         offline = error.cause in _OFFLINE
@@ -151,6 +155,9 @@ class WindowController(QObject):
         actions.cancel.triggered.connect(self.cancel)
         actions.quit.triggered.connect(window.close)
         actions.open_on_portal.triggered.connect(self._open_on_portal)
+        actions.remove_participants.triggered.connect(self._remove_participants)
+        actions.undo.triggered.connect(self._undo)
+        window.participants.table.addAction(actions.remove_participants)
         actions.refresh_by_itself.triggered.connect(lambda action: self.refresh_every(action.data()))
         actions.themes.triggered.connect(lambda action: theme.apply(application(), theme.Theme(action.data())))
         actions.languages.triggered.connect(lambda action: languages.set(action.data() or None))
@@ -184,7 +191,9 @@ class WindowController(QObject):
                     kind=Kind.WARNING,
                 )
             )
+        self._enable()
         await self._refresh(background=False)
+        self.changes.tell_resolved(await resolve_unfinished(session))
 
     def _leave(self) -> None:
         if self._unsubscribe is not None:
@@ -274,7 +283,24 @@ class WindowController(QObject):
         self._selected_people = rows
         self._tell_panel()
 
+    def _remove_participants(self) -> None:
+        session, list_id = self._portals.session, self.participants.list_id
+        if session is not None and list_id is not None and self._selected_people:
+            gone = tuple(row.card_id for row in self._selected_people)
+            self.changes.change(session, Wish(list_id, remove=gone))
+
+    def _undo(self) -> None:
+        if self._portals.session is not None:
+            self.changes.undo(self._portals.session)
+
+    def _enable(self) -> None:
+        on_people = self._window.tabs.currentWidget() is self._window.participants
+        actions = self._window.actions_
+        actions.remove_participants.setEnabled(on_people and bool(self._selected_people))
+        actions.undo.setEnabled(self._portals.session is not None)
+
     def _tell_panel(self) -> None:
+        self._enable()
         if self._window.tabs.currentWidget() is self._window.participants:
             self._window.panel.show_participants(self._selected_people)
         else:

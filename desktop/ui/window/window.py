@@ -111,6 +111,7 @@ class MainWindow(QMainWindow):
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.toolbar.addWidget(gap)
+        self.toolbar.addAction(self.actions_.undo)
         self.toolbar.addAction(self.actions_.connect_portal)
         self.addToolBar(self.toolbar)
 
@@ -121,6 +122,10 @@ class MainWindow(QMainWindow):
         self._file.addActions([actions.connect_portal])
         self._file.addSeparator()
         self._file.addAction(actions.quit)
+        self._people = bar.addMenu("")
+        self._people.addActions([actions.open_on_portal, actions.remove_participants])
+        self._people.addSeparator()
+        self._people.addAction(actions.undo)
         self._view = bar.addMenu("")
         self._view.addActions([actions.refresh, actions.cancel])
         self._every = self._view.addMenu("")
@@ -128,7 +133,6 @@ class MainWindow(QMainWindow):
         self._view.addSeparator()
         self._view.addActions([*actions.tabs, actions.find])
         self._view.addSeparator()
-        self._view.addAction(actions.open_on_portal)
         self._view.addAction(actions.side_panel)
         self._view.addSeparator()
         self._theme = self._view.addMenu("")
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} - {self._portal}" if self._portal else name)
         titles: dict[QMenu, str] = {
             self._file: translate("Window", "&File"),
+            self._people: translate("Window", "&Participants"),
             self._view: translate("Window", "&View"),
             self._every: translate("Window", "Refresh by &itself"),
             self._theme: translate("Window", "&Theme"),

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.call_list import CONTACT, Activity, CallList, Membership, Participant
-from desktop.domain.plans import INSISTABLE, Objection, Wish, plan_members
+from desktop.domain.journal import Outcome
+from desktop.domain.plans import INSISTABLE, Objection, Wish, outcome_of, plan_members
 
 LIST = CallList(41, CONTACT, None, 29, 7)
 READ_AT = datetime(2026, 11, 20, tzinfo=UTC)
@@ -86,3 +87,17 @@ def test_nobody_is_lost_doubled_or_made_up(add, remove, present, readable):
     assert staying == present
     groups = [made.added, made.already_in, made.missing]
     assert sorted(card_id for group in groups for card_id in group) == sorted(set(add) - set(remove))
+
+
+@pytest.mark.parametrize(
+    ("there", "outcome"),
+    [
+        ({3, 9}, Outcome.DONE),
+        ({3, 9, 77}, Outcome.DONE),
+        ({1, 2, 3}, Outcome.NOT_DONE),
+        ({1, 3, 9}, Outcome.UNKNOWN),
+        ({3}, Outcome.UNKNOWN),
+    ],
+)
+def test_what_became_of_a_change_is_told_from_who_is_there(there, outcome):
+    assert outcome_of(there, added=(9,), removed=(1, 2)) is outcome

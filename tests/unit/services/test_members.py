@@ -1,14 +1,15 @@
 """Changing participants on the real embedded portal: with others at work, and answers lost."""
 
 import asyncio
+from datetime import UTC, datetime
 
 import pytest
 
-from desktop.domain.journal import Outcome
+from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.plans import Objection, Wish
 from desktop.domain.problem import Cause, Problem
 from desktop.portal.process import PortalProcess
-from desktop.services.members import PlanChangedError, carry_out, prepare
+from desktop.services.members import PlanChangedError, carry_out, prepare, resolve_unfinished
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 
@@ -225,3 +226,55 @@ def test_a_list_that_is_gone_is_a_problem_before_anything_is_sent(play):
         assert await scene.session.journal.newest(5) == []
 
     play(story)
+
+
+@pytest.mark.parametrize(
+    ("done_on_the_portal", "outcome"),
+    [("nothing", Outcome.NOT_DONE), ("all", Outcome.DONE), ("half", Outcome.UNKNOWN)],
+)
+def test_a_change_that_was_cut_off_is_found_out_on_the_next_start(play, done_on_the_portal, outcome):
+    async def story(scene):
+        before = list(await scene.there())
+        [new] = await scene.outsiders(1)
+        sent = [*before[2:], new]
+        intent = Entry(
+            Action.CHANGE_PARTICIPANTS,
+            datetime.now(UTC),
+            1,
+            "127.0.0.1",
+            scene.list_id,
+            before={"removed": [[card_id, "IN_WORK"] for card_id in before[:2]]},
+            after={"added": [new], "sent": sent},
+        )
+        await scene.session.journal.intend([intent])
+        if done_on_the_portal != "nothing":
+            await scene.portal.control.call("remove_participants", list=scene.list_id, ids=before[:2])
+        if done_on_the_portal == "all":
+            await scene.portal.control.call("add_participants", list=scene.list_id, ids=[new])
+        [entry] = await resolve_unfinished(scene.session)
+        assert entry.outcome is outcome
+        assert await scene.session.journal.unfinished() == []
+        assert await resolve_unfinished(scene.session) == []
+
+    play(story)
+
+
+def test_a_change_of_ten_thousand_by_one_takes_few_requests(tmp_path):
+    size = {"contacts": 10_100, "companies": 5, "call_lists": 1, "participants": 10_000}
+
+    async def story():
+        portals = Portals(tmp_path)
+        with PortalProcess(**size, plain=True, limits="off") as portal:
+            session = await portals.open(portal.webhook)
+            await refresh(session, lambda _: None)
+            [new] = await portal.control.call("add_cards", kind=3, count=1)
+            await portal.control.call("requests", reset=True)
+            report = await carry_out(session, await prepare(session, Wish(1, add=(new,))))
+            there = await portal.control.call("participants_of", list=1)
+            log = await portal.control.call("requests")
+            await portals.close()
+            return report.outcome, len(there), log["count"]
+
+    outcome, size_after, requests = asyncio.run(story())
+    assert (outcome, size_after) == (Outcome.DONE, 10_001)
+    assert requests <= 25

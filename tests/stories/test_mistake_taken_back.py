@@ -1,0 +1,153 @@
+"""Scenario 9: people removed by mistake come back with Ctrl+Z and one confirmation that says what is lost."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton
+
+from desktop.app import Desk
+from desktop.portal.process import PortalProcess
+
+
+@pytest.fixture
+def portal():
+    size = {"contacts": 300, "companies": 10, "call_lists": 2, "participants": 80}
+    with PortalProcess(**size, plain=True, language="en", limits="off") as running:
+        yield running
+
+
+def plan(desk):
+    return next(dialog for dialog in desk.window.findChildren(QDialog, "planDialog") if dialog.isVisible())
+
+
+def accept(desk):
+    QTest.mouseClick(plan(desk).findChild(QPushButton, "planAccept"), Qt.MouseButton.LeftButton)
+
+
+def words(desk):
+    return "\n".join(label.text() for label in plan(desk).findChildren(QLabel))
+
+
+async def undo_key(desk):
+    desk.window.activateWindow()
+    while not desk.window.isActiveWindow():  # noqa: ASYNC110 - the display tells in a turn of the loop
+        await asyncio.sleep(0)
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+async def opened(desk):
+    await desk.idle()
+    desk.controller.call_lists.choose(2)
+    QTest.keyClick(desk.window.call_lists.table, Qt.Key.Key_Return)
+    await desk.idle()
+    return desk.window.participants
+
+
+def test_fifty_people_are_removed_and_taken_back(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            tab = await opened(desk)
+            before = {row.card_id: row.code for row in tab.model.shown}
+            chosen = [row.card_id for row in tab.model.shown[:50]]
+            tab.table.choose(chosen)
+            QTest.keyClick(tab.table, Qt.Key.Key_Delete)
+            await desk.idle()
+            asked = words(desk)
+            accept(desk)
+            await desk.idle()
+            assert {row.card_id for row in tab.model.shown} == set(before) - set(chosen)
+            told = desk.window.banner.accessibleName()
+            await undo_key(desk)
+            await desk.idle()
+            undo = words(desk)
+            accept(desk)
+            await desk.idle()
+            after = {row.card_id: row.code for row in tab.model.shown}
+            await undo_key(desk)
+            await desk.idle()
+            return before, chosen, asked, told, undo, after, desk.window.banner.accessibleName()
+
+    before, chosen, asked, told, undo, after, nothing = run(story())
+    assert "Call list #2: Remove 50 participants." in asked
+    assert "lose status and call" in asked
+    assert "30 stay with status and call." in asked
+    assert told.startswith("Call list #2 was changed. 50 removed.")
+    assert "Add 50 participants." in undo
+    assert "Statuses and calls of those who return do not come back." in undo
+    assert set(after) == set(before)
+    assert {after[card_id] for card_id in chosen} == {"IN_WORK"}
+    assert {card_id: after[card_id] for card_id in before if card_id not in chosen} == {
+        card_id: code for card_id, code in before.items() if card_id not in chosen
+    }
+    assert nothing == "There is nothing to undo."
+
+
+def test_a_plan_that_is_closed_changes_nothing(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            tab = await opened(desk)
+            tab.table.selectRow(0)
+            QTest.keyClick(tab.table, Qt.Key.Key_Delete)
+            await desk.idle()
+            QTest.keyClick(plan(desk), Qt.Key.Key_Escape)
+            await desk.idle()
+            return len(
+                await portal.control.call("participants_of", list=2)
+            ), await desk.services.session.journal.newest(1)
+
+    assert run(story()) == (80, [])
+
+
+def test_a_list_is_never_emptied(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            tab = await opened(desk)
+            tab.table.selectAll()
+            QTest.keyClick(tab.table, Qt.Key.Key_Delete)
+            await desk.idle()
+            return words(desk), plan(desk).findChild(QPushButton, "planAccept").isVisible()
+
+    said, possible = run(story())
+    assert "can't be emptied" in said
+    assert not possible
+
+
+def test_who_may_not_see_everybody_must_insist(run, tmp_path):
+    async def story():
+        size = {"contacts": 300, "companies": 10, "call_lists": 2, "participants": 80}
+        async with (
+            PortalProcess(**size, plain=True, language="en", hidden=3, not_admin=True) as portal,
+            Desk(portal.webhook, tmp_path) as desk,
+        ):
+            tab = await opened(desk)
+            tab.table.selectRow(0)
+            QTest.keyClick(tab.table, Qt.Key.Key_Delete)
+            await desk.idle()
+            button = plan(desk).findChild(QPushButton, "planAccept")
+            assert not button.isEnabled()
+            QTest.keyClick(plan(desk).findChild(QCheckBox, "planInsist"), Qt.Key.Key_Space)
+            assert button.isEnabled()
+            accept(desk)
+            await desk.idle()
+            return len(await portal.control.call("participants_of", list=2))
+
+    assert run(story()) == 79
+
+
+def test_an_answer_that_is_lost_is_found_out_and_told(run, portal, tmp_path, hasty):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            tab = await opened(desk)
+            tab.table.selectRow(0)
+            QTest.keyClick(tab.table, Qt.Key.Key_Delete)
+            await desk.idle()
+            await portal.control.call("fault", method="crm.calllist.update", kind="drop_before")
+            accept(desk)
+            await desk.idle()
+            return desk.window.banner.accessibleName(), len(tab.model.shown)
+
+    told, shown = run(story())
+    assert told.startswith("Call list #2 was not changed.")
+    assert shown == 80

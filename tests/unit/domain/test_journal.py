@@ -1,0 +1,32 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from desktop.domain.journal import Action, Entry, Outcome, undo_target
+
+DONE = Entry(Action.CHANGE_PARTICIPANTS, datetime(2026, 11, 20, tzinfo=UTC), 1, "acme", 41, outcome=Outcome.DONE)
+
+
+def entry(number, *, undoes=0, outcome=Outcome.DONE):
+    return replace(DONE, id=number, group=number, undoes=undoes, outcome=outcome)
+
+
+def target(*oldest_first):
+    found = undo_target(reversed(oldest_first))
+    return found.id if found else None
+
+
+def test_the_last_change_that_was_done_is_undone_first():
+    assert target(entry(1), entry(2)) == 2
+    assert target(entry(1), entry(2, outcome=Outcome.NOT_DONE)) == 1
+    assert target(entry(1), entry(2, outcome=Outcome.UNKNOWN)) == 1
+    assert target() is None
+
+
+def test_what_was_undone_is_passed_over_and_an_undo_is_not_undone():
+    assert target(entry(1), entry(2), entry(3, undoes=2)) == 1
+    assert target(entry(1), entry(2), entry(3, undoes=2), entry(4, undoes=1)) is None
+
+
+def test_an_undo_that_failed_can_be_tried_again_and_one_that_may_have_happened_can_not():
+    assert target(entry(1), entry(2, undoes=1, outcome=Outcome.NOT_DONE)) == 1
+    assert target(entry(1), entry(2, undoes=1, outcome=Outcome.UNKNOWN)) is None
