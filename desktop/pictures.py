@@ -4,14 +4,18 @@ import asyncio
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop import app
 from desktop.domain.overview import list_rows
+from desktop.domain.plans import MemberPlan, Wish, plan_members
+from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.loop import application
 from desktop.ui.connect.dialog import ConnectDialog
 from desktop.ui.phase import Phase
+from desktop.ui.plan import sentences
+from desktop.ui.plan.dialog import PlanDialog
 
 _THEMES = ("light", "dark")
 _LAPTOP = (1366, 740)
@@ -58,7 +62,7 @@ def _tabs(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
         yield name, desk.window
 
 
-def _dialogs(desk: app.Desk) -> Iterator[tuple[str, ConnectDialog]]:
+def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
     session = desk.services.session
     connection = session.known.connection if session else None
     yield "connect-empty", _dialog(desk, "")
@@ -72,6 +76,27 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, ConnectDialog]]:
     dialog = _dialog(desk)
     dialog.show_problem(Problem(Cause.CREDENTIALS, host="acme.bitrix24.ru", method="profile"))
     yield "connect-problem", dialog
+    if session is not None and desk.controller.participants.list_id is not None:
+        for name, wish in _wishes(session.known, desk.controller.participants.list_id):
+            sentences_ = sentences.of_members(_plan(session.known, wish), session.known.statuses)
+            plan = PlanDialog(sentences_, desk.window)
+            plan.show()
+            yield name, plan
+
+
+def _wishes(known: Known, list_id: int) -> Iterator[tuple[str, Wish]]:
+    card_ids = known.memberships[list_id].card_ids
+    yield "plan-remove", Wish(list_id, remove=card_ids[40:90])
+    yield "plan-add", Wish(list_id, add=(*range(9_000_001, 9_000_013), *card_ids[:8]))
+    yield "plan-impossible", Wish(list_id, remove=card_ids)
+
+
+def _plan(known: Known, wish: Wish) -> MemberPlan:
+    membership = known.memberships[wish.list_id]
+    readable = {*membership.card_ids, *wish.add}
+    return plan_members(
+        wish, known.call_lists[wish.list_id], membership, known.activities.get(wish.list_id), readable
+    )
 
 
 def _dialog(desk: app.Desk, address: str = "https://acme.bitrix24.com/rest/1/.../") -> ConnectDialog:

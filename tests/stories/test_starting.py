@@ -11,7 +11,15 @@ from PySide6.QtGui import QImage
 from desktop.portal.process import PortalProcess
 
 LONGEST = 120
-TABS = ("call-lists", "participants", "statuses", "connect-empty", "connect-checked", "connect-problem")
+TABS = (
+    "call-lists",
+    "participants",
+    "statuses",
+    "connect-empty",
+    "connect-checked",
+    "connect-problem",
+    "plan-remove",
+)
 STATES = ("not-connected", "loading", "empty", "no-right", "offline", "failed")
 
 

@@ -33,7 +33,7 @@ def of_members(plan: MemberPlan, statuses: tuple[Status, ...], *, taking_back: b
     return Sentences(
         summary=_summary(plan),
         verb=_verb(plan, taking_back=taking_back),
-        details=tuple(_details(plan, {status.code: status.name for status in statuses})),
+        details=() if in_the_way else tuple(_details(plan, {status.code: status.name for status in statuses})),
         warnings=tuple(warnings),
         possible=not in_the_way,
         must_insist=not in_the_way and bool(plan.objections),
