@@ -1,6 +1,6 @@
 """Entries of the journal: every write to a portal, first as an intent, then with its outcome."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -57,12 +57,32 @@ class Entry:
 
 
 def undo_target(newest_first: Iterable[Entry]) -> Entry | None:
-    """Return the newest write that was done and not taken back; undoing writes are never taken back themselves."""
-    undone: set[int] = set()
-    for entry in newest_first:
-        if entry.undoes:
-            if entry.outcome is not Outcome.NOT_DONE:
-                undone.add(entry.undoes)
-        elif entry.outcome is Outcome.DONE and entry.group not in undone:
+    """Return the newest write that was done, or done again, and not taken back since."""
+    for entry, takes_back, taken_back in _walk(newest_first):
+        if not takes_back and not taken_back and entry.outcome is Outcome.DONE:
             return entry
     return None
+
+
+def redo_target(newest_first: Iterable[Entry]) -> Entry | None:
+    """Return the newest write that took something back and can be taken back itself; a new change ends redoing."""
+    for entry, takes_back, taken_back in _walk(newest_first):
+        if not entry.undoes and entry.outcome is not Outcome.NOT_DONE:
+            return None
+        if takes_back and not taken_back and entry.outcome is Outcome.DONE:
+            return entry
+    return None
+
+
+def _walk(newest_first: Iterable[Entry]) -> Iterator[tuple[Entry, bool, bool]]:
+    """Give each entry with whether it takes something back (not: does it, or does it again), and was taken back."""
+    entries = list(newest_first)
+    undoes = {entry.group: entry.undoes for entry in entries}
+    taken_back: set[int] = set()
+    for entry in entries:
+        steps, group = 0, entry.group
+        while group := undoes.get(group, 0):
+            steps += 1
+        if entry.undoes and entry.outcome is not Outcome.NOT_DONE:
+            taken_back.add(entry.undoes)
+        yield entry, steps % 2 == 1, entry.group in taken_back

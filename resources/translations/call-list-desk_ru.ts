@@ -76,6 +76,10 @@
             <translation>Открыть на &amp;портале</translation>
         </message>
         <message>
+            <source>R&amp;edo …</source>
+            <translation>&amp;Повторить …</translation>
+        </message>
+        <message>
             <source>Read everything again (F5)</source>
             <translation>Прочитать всё заново (F5)</translation>
         </message>
@@ -281,12 +285,20 @@
             <translation>Проверьте обзвон #{number}: он мог измениться.</translation>
         </message>
         <message>
+            <source>Redo</source>
+            <translation>Повторить</translation>
+        </message>
+        <message>
             <source>The change of call list #{number}, cut off last time, was done.</source>
             <translation>Изменение обзвона #{number}, прерванное в прошлый раз, выполнено.</translation>
         </message>
         <message>
             <source>The change of call list #{number}, cut off last time, was not done.</source>
             <translation>Изменение обзвона #{number}, прерванное в прошлый раз, не выполнено.</translation>
+        </message>
+        <message>
+            <source>There is nothing to redo.</source>
+            <translation>Повторять нечего.</translation>
         </message>
         <message>
             <source>There is nothing to undo.</source>
@@ -737,10 +749,6 @@
         <message>
             <source>Those removed lose status and call: {counts}.</source>
             <translation>Убранные теряют статус и звонок: {counts}.</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>Отменить</translation>
         </message>
         <message>
             <source>What will change</source>

@@ -30,11 +30,11 @@ def words(desk):
     return "\n".join(label.text() for label in plan(desk).findChildren(QLabel))
 
 
-async def undo_key(desk):
+async def undo_key(desk, modifiers=Qt.KeyboardModifier.ControlModifier):
     desk.window.activateWindow()
     while not desk.window.isActiveWindow():  # noqa: ASYNC110 - the display tells in a turn of the loop
         await asyncio.sleep(0)
-    QTest.keyClick(desk.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.window, Qt.Key.Key_Z, modifiers)
 
 
 async def opened(desk):
@@ -151,3 +151,28 @@ def test_an_answer_that_is_lost_is_found_out_and_told(run, portal, tmp_path, has
     told, shown = run(story())
     assert told.startswith("Call list #2 was not changed.")
     assert shown == 80
+
+
+def test_what_was_undone_can_be_done_again(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            tab = await opened(desk)
+            before = {row.card_id for row in tab.model.shown}
+            gone = tab.model.shown[0].card_id
+            tab.table.choose([gone])
+            QTest.keyClick(tab.table, Qt.Key.Key_Delete)
+            await desk.idle()
+            accept(desk)
+            await desk.idle()
+            sizes = []
+            shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            for modifiers in (Qt.KeyboardModifier.ControlModifier, shift, Qt.KeyboardModifier.ControlModifier):
+                await undo_key(desk, modifiers)
+                await desk.idle()
+                accept(desk)
+                await desk.idle()
+                sizes.append({row.card_id for row in tab.model.shown})
+            return before, gone, sizes
+
+    before, gone, sizes = run(story())
+    assert sizes == [before, before - {gone}, before]

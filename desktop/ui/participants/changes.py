@@ -1,7 +1,8 @@
 """Changes of participants: from what is wished to a plan that is shown, to what is told afterwards."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractContextManager
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
@@ -13,7 +14,7 @@ from desktop.qtkit.scope import TaskScope
 from desktop.services import members
 from desktop.services.members import PlanChangedError, Prepared, Report
 from desktop.services.session import Progress, Session
-from desktop.services.undoing import last_change
+from desktop.services.undoing import TakingBack, to_redo, to_undo
 from desktop.ui import words
 from desktop.ui.plan import sentences
 from desktop.ui.plan.dialog import PlanDialog
@@ -39,44 +40,58 @@ class MemberChanges(QObject):
 
     def change(self, session: Session, wish: Wish) -> None:
         """Show what a wish would do, and do it when it is accepted."""
-        if not self._scope.running(self):
-            self._scope.start(self._change(session, wish), key=self)
+        self._start(self._change(session, wish))
 
     def undo(self, session: Session) -> None:
         """Show how the last change would be taken back, and do it when it is accepted."""
-        if not self._scope.running(self):
-            self._scope.start(self._undo(session), key=self)
+        nothing = translate("Changes", "There is nothing to undo.")
+        self._start(self._take_back(session, to_undo(session), translate("Changes", "Undo"), nothing))
 
-    async def _undo(self, session: Session) -> None:
-        last = await last_change(session)
-        if last is None:
-            self._notices.tell(Notice(translate("Changes", "There is nothing to undo."), key="undo"))
-            return
-        await self._change(session, last.wish, undoes=last.group)
+    def redo(self, session: Session) -> None:
+        """Show how what was undone last would be done again, and do it when it is accepted."""
+        nothing = translate("Changes", "There is nothing to redo.")
+        self._start(self._take_back(session, to_redo(session), translate("Changes", "Redo"), nothing))
 
-    async def _change(self, session: Session, wish: Wish, undoes: int = 0) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        if self._scope.running(self):
+            work.close()
+        else:
+            self._scope.start(work, key=self)
+
+    async def _take_back(
+        self, session: Session, finding: Awaitable[TakingBack | None], verb: str, nothing: str
+    ) -> None:
+        found = await finding
+        if found is None:
+            self._notices.tell(Notice(nothing, key="undo"))
+        else:
+            await self._change(session, found.wish, found.group, verb)
+
+    async def _change(self, session: Session, wish: Wish, undoes: int = 0, verb: str = "") -> None:
         with self._progress():
             prepared = await members.prepare(session, wish)
-        self._show(session, prepared, undoes)
+        self._show(session, prepared, undoes, verb)
 
-    def _show(self, session: Session, prepared: Prepared, undoes: int) -> None:
+    def _show(self, session: Session, prepared: Prepared, undoes: int, verb: str) -> None:
         """Open the plan; no task waits while the supervisor thinks."""
-        text = sentences.of_members(prepared.plan, session.known.statuses, taking_back=bool(undoes))
+        text = sentences.of_members(prepared.plan, session.known.statuses, verb=verb)
         dialog = PlanDialog(text, self._window)
 
         def accepted() -> None:
-            self._scope.start(self._carry_out(session, prepared, insisted=dialog.insisted, undoes=undoes), key=self)
+            self._start(self._carry_out(session, prepared, undoes, verb, insisted=dialog.insisted))
 
         dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    async def _carry_out(self, session: Session, prepared: Prepared, *, insisted: bool, undoes: int) -> None:
+    async def _carry_out(
+        self, session: Session, prepared: Prepared, undoes: int, verb: str, *, insisted: bool
+    ) -> None:
         try:
             with self._progress():
                 report = await members.carry_out(session, prepared, insisted=insisted, undoes=undoes)
         except PlanChangedError as changed:
-            self._show(session, changed.prepared, undoes)
+            self._show(session, changed.prepared, undoes, verb)
         else:
             self._tell(session, report)
 

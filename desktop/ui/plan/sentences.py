@@ -24,15 +24,15 @@ class Sentences:
     must_insist: bool
 
 
-def of_members(plan: MemberPlan, statuses: tuple[Status, ...], *, taking_back: bool = False) -> Sentences:
-    """Put a change of participants into words; `taking_back` for an undo."""
+def of_members(plan: MemberPlan, statuses: tuple[Status, ...], *, verb: str = "") -> Sentences:
+    """Put a change of participants into words; `verb` for one that takes something back."""
     in_the_way = [objection for objection in plan.objections if objection not in INSISTABLE]
     warnings = [_objection(objection) for objection in plan.objections]
-    if taking_back and plan.added:
+    if verb and plan.added:
         warnings.append(translate("Plan", "Statuses and calls of those who return do not come back."))
     return Sentences(
         summary=_summary(plan),
-        verb=_verb(plan, taking_back=taking_back),
+        verb=verb or _verb(plan),
         details=() if in_the_way else tuple(_details(plan, {status.code: status.name for status in statuses})),
         warnings=tuple(warnings),
         possible=not in_the_way,
@@ -51,9 +51,7 @@ def _summary(plan: MemberPlan) -> str:
     return translate("Plan", "Call list #{number}: {what}").format(number=plan.list_id, what=" ".join(parts))
 
 
-def _verb(plan: MemberPlan, *, taking_back: bool) -> str:
-    if taking_back:
-        return translate("Plan", "Undo")
+def _verb(plan: MemberPlan) -> str:
     if plan.added and plan.removed:
         return translate("Plan", "Change")
     return translate("Plan", "Add") if plan.added else translate("Plan", "Remove")

@@ -28,6 +28,8 @@ class Actions(QObject):
         self.remove_participants.setEnabled(False)
         self.undo = self._make("actionUndo", QKeySequence.StandardKey.Undo)
         self.undo.setEnabled(False)
+        self.redo = self._make("actionRedo", "Ctrl+Shift+Z")
+        self.redo.setEnabled(False)
         self.find = self._make("actionFind", QKeySequence.StandardKey.Find)
         self.side_panel = self._make("actionSidePanel", "F4", checkable=True)
         self.side_panel.setChecked(True)
@@ -65,6 +67,7 @@ class Actions(QObject):
         self.remove_participants.setText(translate("Actions", "&Remove from the list …"))
         self.undo.setText(translate("Actions", "&Undo …"))
         self.undo.setToolTip(translate("Actions", "Take back the last change (Ctrl+Z)"))
+        self.redo.setText(translate("Actions", "R&edo …"))
         self.find.setText(translate("Actions", "&Find"))
         self.side_panel.setText(translate("Actions", "&Side panel"))
         titles = (

@@ -20,7 +20,7 @@ from desktop.qtkit.scope import TaskScope
 from desktop.services.members import resolve_unfinished
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
-from desktop.services.session import Change, Part, Progress, Step, Subject
+from desktop.services.session import Change, Part, Progress, Session, Step, Subject
 from desktop.ui import formats, words
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.connect.controller import ask_for_webhook
@@ -156,7 +156,8 @@ class WindowController(QObject):
         actions.quit.triggered.connect(window.close)
         actions.open_on_portal.triggered.connect(self._open_on_portal)
         actions.remove_participants.triggered.connect(self._remove_participants)
-        actions.undo.triggered.connect(self._undo)
+        actions.undo.triggered.connect(lambda: self._take_back(self.changes.undo))
+        actions.redo.triggered.connect(lambda: self._take_back(self.changes.redo))
         window.participants.table.addAction(actions.remove_participants)
         actions.refresh_by_itself.triggered.connect(lambda action: self.refresh_every(action.data()))
         actions.themes.triggered.connect(lambda action: theme.apply(application(), theme.Theme(action.data())))
@@ -289,15 +290,16 @@ class WindowController(QObject):
             gone = tuple(row.card_id for row in self._selected_people)
             self.changes.change(session, Wish(list_id, remove=gone))
 
-    def _undo(self) -> None:
+    def _take_back(self, undo_or_redo: Callable[[Session], None]) -> None:
         if self._portals.session is not None:
-            self.changes.undo(self._portals.session)
+            undo_or_redo(self._portals.session)
 
     def _enable(self) -> None:
         on_people = self._window.tabs.currentWidget() is self._window.participants
         actions = self._window.actions_
         actions.remove_participants.setEnabled(on_people and bool(self._selected_people))
-        actions.undo.setEnabled(self._portals.session is not None)
+        for action in (actions.undo, actions.redo):
+            action.setEnabled(self._portals.session is not None)
 
     def _tell_panel(self) -> None:
         self._enable()

@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self._people = bar.addMenu("")
         self._people.addActions([actions.open_on_portal, actions.remove_participants])
         self._people.addSeparator()
-        self._people.addAction(actions.undo)
+        self._people.addActions([actions.undo, actions.redo])
         self._view = bar.addMenu("")
         self._view.addActions([actions.refresh, actions.cancel])
         self._every = self._view.addMenu("")

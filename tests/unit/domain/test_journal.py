@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from desktop.domain.journal import Action, Entry, Outcome, undo_target
+from desktop.domain.journal import Action, Entry, Outcome, redo_target, undo_target
 
 DONE = Entry(Action.CHANGE_PARTICIPANTS, datetime(2026, 11, 20, tzinfo=UTC), 1, "acme", 41, outcome=Outcome.DONE)
 
@@ -10,9 +10,13 @@ def entry(number, *, undoes=0, outcome=Outcome.DONE):
     return replace(DONE, id=number, group=number, undoes=undoes, outcome=outcome)
 
 
-def target(*oldest_first):
-    found = undo_target(reversed(oldest_first))
+def target(*oldest_first, find=undo_target):
+    found = find(reversed(oldest_first))
     return found.id if found else None
+
+
+def redo(*oldest_first):
+    return target(*oldest_first, find=redo_target)
 
 
 def test_the_last_change_that_was_done_is_undone_first():
@@ -30,3 +34,24 @@ def test_what_was_undone_is_passed_over_and_an_undo_is_not_undone():
 def test_an_undo_that_failed_can_be_tried_again_and_one_that_may_have_happened_can_not():
     assert target(entry(1), entry(2, undoes=1, outcome=Outcome.NOT_DONE)) == 1
     assert target(entry(1), entry(2, undoes=1, outcome=Outcome.UNKNOWN)) is None
+
+
+def test_what_was_undone_can_be_done_again_the_last_first():
+    history = [entry(1), entry(2), entry(3, undoes=2), entry(4, undoes=1)]
+    assert redo(*history) == 4
+    history.append(entry(5, undoes=4))
+    assert target(*history) == 5
+    assert redo(*history) == 3
+    history.append(entry(6, undoes=3))
+    assert redo(*history) is None
+    assert target(*history) == 6
+    history.append(entry(7, undoes=6))
+    assert (target(*history), redo(*history)) == (5, 7)
+
+
+def test_a_new_change_ends_redoing_and_one_that_was_not_done_does_not():
+    history = [entry(1), entry(2, undoes=1)]
+    assert redo(*history, entry(3, outcome=Outcome.NOT_DONE)) == 2
+    assert redo(*history, entry(3)) is None
+    assert redo() is None
+    assert redo(entry(1)) is None
