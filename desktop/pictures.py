@@ -2,17 +2,22 @@
 
 import asyncio
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop import app
+from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.overview import list_rows
 from desktop.domain.plans import MemberPlan, Wish, plan_members
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.loop import application
 from desktop.ui.connect.dialog import ConnectDialog
+from desktop.ui.journal.dialog import JournalDialog
 from desktop.ui.phase import Phase
 from desktop.ui.plan import sentences
 from desktop.ui.plan.dialog import PlanDialog
@@ -82,6 +87,26 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
             plan = PlanDialog(sentences_, desk.window)
             plan.show()
             yield name, plan
+
+    if session is not None:
+        journal = JournalDialog(_entries(session.known), session.known.users, desk.window)
+        journal.show()
+        yield "journal", journal
+
+
+def _entries(known: Known) -> list[Entry]:
+    at = datetime.now(UTC).replace(hour=9, minute=30, second=0)
+    entry = Entry(Action.CHANGE_PARTICIPANTS, at, 1, "", max(known.call_lists))
+    steps: tuple[tuple[dict[str, Any], list[int], int, Outcome], ...] = (
+        ({"removed": [[1, "IN_WORK"]] * 50}, [], 0, Outcome.DONE),
+        ({"removed": []}, [1] * 50, 1, Outcome.DONE),
+        ({"removed": []}, [1] * 12, 0, Outcome.NOT_DONE),
+        ({"removed": [[1, "SUCCESS"]]}, [1], 0, Outcome.UNKNOWN),
+    )
+    return [
+        replace(entry, id=number, before=before, after={"added": added}, undoes=undoes, outcome=outcome)
+        for number, (before, added, undoes, outcome) in enumerate(steps, 1)
+    ]
 
 
 def _wishes(known: Known, list_id: int) -> Iterator[tuple[str, Wish]]:

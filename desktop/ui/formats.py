@@ -38,6 +38,12 @@ def moment(value: datetime | None) -> str:
     return f"{date}, {time_of_day(value)}"
 
 
+def stamp(value: datetime) -> str:
+    """Return day, year and time of day in the locale's short form, in the zone of the moment."""
+    date = QLocale().toString(QDate(value.year, value.month, value.day), QLocale.FormatType.ShortFormat)
+    return f"{date} {time_of_day(value)}"
+
+
 def time_of_day(value: datetime, *, seconds: bool = False) -> str:
     """Return the time of day in the zone of the moment."""
     if seconds:

@@ -84,6 +84,23 @@
         </message>
     </context>
     <context>
+        <name>Journal</name>
+        <message numerus="yes">
+            <source>%n participant(s) added</source>
+            <translation>
+                <numerusform>%n participant added</numerusform>
+                <numerusform>%n participants added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) removed</source>
+            <translation>
+                <numerusform>%n participant removed</numerusform>
+                <numerusform>%n participants removed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Participants</name>
         <message numerus="yes">
             <source>%n participant(s)</source>

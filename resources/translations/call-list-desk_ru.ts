@@ -12,6 +12,10 @@
             <translation>&amp;Найти</translation>
         </message>
         <message>
+            <source>&amp;Journal …</source>
+            <translation>&amp;Журнал …</translation>
+        </message>
+        <message>
             <source>&amp;Participants</source>
             <translation>&amp;Участники</translation>
         </message>
@@ -358,6 +362,105 @@
         <message>
             <source>{user} (administrator)</source>
             <translation>{user} (администратор)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Journal</name>
+        <message numerus="yes">
+            <source>%n participant(s) added</source>
+            <translation>
+                <numerusform>%n участник добавлен</numerusform>
+                <numerusform>%n участника добавлены</numerusform>
+                <numerusform>%n участников добавлены</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) removed</source>
+            <translation>
+                <numerusform>%n участник убран</numerusform>
+                <numerusform>%n участника убраны</numerusform>
+                <numerusform>%n участников убраны</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Call list</source>
+            <translation>Обзвон</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
+        </message>
+        <message>
+            <source>Every write appears here.</source>
+            <translation>Здесь появится каждое изменение.</translation>
+        </message>
+        <message>
+            <source>Journal</source>
+            <translation>Журнал</translation>
+        </message>
+        <message>
+            <source>Nothing was changed yet</source>
+            <translation>Пока ничего не менялось</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Итог</translation>
+        </message>
+        <message>
+            <source>Save as CSV …</source>
+            <translation>Сохранить как CSV …</translation>
+        </message>
+        <message>
+            <source>Save the journal</source>
+            <translation>Сохранение журнала</translation>
+        </message>
+        <message>
+            <source>Search the journal</source>
+            <translation>Поиск в журнале</translation>
+        </message>
+        <message>
+            <source>Search the journal …</source>
+            <translation>Поиск в журнале …</translation>
+        </message>
+        <message>
+            <source>The journal could not be saved as {file}: {reason}.</source>
+            <translation>Журнал не удалось сохранить как {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The journal was saved as {file}.</source>
+            <translation>Журнал сохранён как {file}.</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Что</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Когда</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Кто</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>сделано</translation>
+        </message>
+        <message>
+            <source>not done</source>
+            <translation>не сделано</translation>
+        </message>
+        <message>
+            <source>to be looked at</source>
+            <translation>проверить</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>выполняется</translation>
+        </message>
+        <message>
+            <source>{what} (taking back)</source>
+            <translation>{what} (отмена)</translation>
         </message>
     </context>
     <context>

@@ -30,6 +30,8 @@ class Actions(QObject):
         self.undo.setEnabled(False)
         self.redo = self._make("actionRedo", "Ctrl+Shift+Z")
         self.redo.setEnabled(False)
+        self.journal = self._make("actionJournal", "Ctrl+J")
+        self.journal.setEnabled(False)
         self.find = self._make("actionFind", QKeySequence.StandardKey.Find)
         self.side_panel = self._make("actionSidePanel", "F4", checkable=True)
         self.side_panel.setChecked(True)
@@ -68,6 +70,7 @@ class Actions(QObject):
         self.undo.setText(translate("Actions", "&Undo …"))
         self.undo.setToolTip(translate("Actions", "Take back the last change (Ctrl+Z)"))
         self.redo.setText(translate("Actions", "R&edo …"))
+        self.journal.setText(translate("Actions", "&Journal …"))
         self.find.setText(translate("Actions", "&Find"))
         self.side_panel.setText(translate("Actions", "&Side panel"))
         titles = (

@@ -24,6 +24,7 @@ from desktop.services.session import Change, Part, Progress, Session, Step, Subj
 from desktop.ui import formats, words
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.connect.controller import ask_for_webhook
+from desktop.ui.journal.controller import JournalController
 from desktop.ui.participants.changes import MemberChanges
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.phase import Phase
@@ -58,6 +59,7 @@ class WindowController(QObject):
         self.participants = ParticipantsController(window.participants, self.scope, self._progress, self)
         self.statuses = StatusesController(window.statuses, self)
         self.changes = MemberChanges(window, self.scope, notices, self._progress)
+        self.journal = JournalController(window, self.scope, notices)
         self._tabs = (self.call_lists, self.participants, self.statuses)
         self.refresh_timer = QTimer(self)
         self.refresh_timer.timeout.connect(lambda: self.refresh(background=True))
@@ -156,8 +158,9 @@ class WindowController(QObject):
         actions.quit.triggered.connect(window.close)
         actions.open_on_portal.triggered.connect(self._open_on_portal)
         actions.remove_participants.triggered.connect(self._remove_participants)
-        actions.undo.triggered.connect(lambda: self._take_back(self.changes.undo))
-        actions.redo.triggered.connect(lambda: self._take_back(self.changes.redo))
+        actions.undo.triggered.connect(lambda: self._on_session(self.changes.undo))
+        actions.redo.triggered.connect(lambda: self._on_session(self.changes.redo))
+        actions.journal.triggered.connect(lambda: self._on_session(self.journal.open))
         window.participants.table.addAction(actions.remove_participants)
         actions.refresh_by_itself.triggered.connect(lambda action: self.refresh_every(action.data()))
         actions.themes.triggered.connect(lambda action: theme.apply(application(), theme.Theme(action.data())))
@@ -290,15 +293,15 @@ class WindowController(QObject):
             gone = tuple(row.card_id for row in self._selected_people)
             self.changes.change(session, Wish(list_id, remove=gone))
 
-    def _take_back(self, undo_or_redo: Callable[[Session], None]) -> None:
+    def _on_session(self, act: Callable[[Session], None]) -> None:
         if self._portals.session is not None:
-            undo_or_redo(self._portals.session)
+            act(self._portals.session)
 
     def _enable(self) -> None:
         on_people = self._window.tabs.currentWidget() is self._window.participants
         actions = self._window.actions_
         actions.remove_participants.setEnabled(on_people and bool(self._selected_people))
-        for action in (actions.undo, actions.redo):
+        for action in (actions.undo, actions.redo, actions.journal):
             action.setEnabled(self._portals.session is not None)
 
     def _tell_panel(self) -> None:

@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
         actions = self.actions_
         bar = self.menuBar()
         self._file = bar.addMenu("")
-        self._file.addActions([actions.connect_portal])
+        self._file.addActions([actions.connect_portal, actions.journal])
         self._file.addSeparator()
         self._file.addAction(actions.quit)
         self._people = bar.addMenu("")

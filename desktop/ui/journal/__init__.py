@@ -1,0 +1,1 @@
+"""The journal: every write of this program to the portal."""

@@ -1,0 +1,60 @@
+"""The dialog that shows the journal."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
+
+from desktop.domain.card import User
+from desktop.domain.journal import Entry
+from desktop.qtkit.table_view import TableView
+from desktop.ui.journal.model import JournalModel
+from desktop.ui.phase import Phase, placeholder
+
+translate = QCoreApplication.translate
+
+
+class JournalDialog(QDialog):
+    """Made by its controller, deletes itself. Emits `export_wanted`; writes nothing."""
+
+    export_wanted = Signal()
+
+    def __init__(self, entries: Sequence[Entry], users: Mapping[int, User], parent=None):
+        super().__init__(parent)
+        self.setObjectName("journalDialog")
+        self.setWindowTitle(translate("Journal", "Journal"))
+        self.resize(900, 480)
+        self.model = JournalModel(users, self)
+        self.model.replace(entries)
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.setObjectName("journalSearch")
+        self.search.setPlaceholderText(translate("Journal", "Search the journal …"))
+        self.search.setAccessibleName(translate("Journal", "Search the journal"))
+        self.search.textChanged.connect(self.model.set_search)
+        self.table = TableView(self.model)
+        self.table.setObjectName("journalTable")
+        self.table.setAccessibleName(translate("Journal", "Journal"))
+        self.table.sort_by("when", descending=True)
+        if not entries:
+            nothing = (
+                translate("Journal", "Nothing was changed yet"),
+                translate("Journal", "Every write appears here."),
+            )
+            self.table.set_placeholder(placeholder(Phase.EMPTY, {Phase.EMPTY: nothing}))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setText(translate("Journal", "Close"))
+        export = buttons.addButton(translate("Journal", "Save as CSV …"), QDialogButtonBox.ButtonRole.ActionRole)
+        export.setObjectName("journalExport")
+        export.setEnabled(bool(entries))
+        export.clicked.connect(self.export_wanted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.search)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(buttons)
+
+    def lines(self) -> list[list[str]]:
+        """Return the journal as it is shown, with the titles first."""
+        columns = self.model.columns
+        rows = [[column.text(entry) for column in columns] for entry in self.model.shown]
+        return [[column.title() for column in columns], *rows]
