@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop.qtkit.cell import GLOW_ROLE
 from desktop.qtkit.columns import LEFT, Column, Row
@@ -27,10 +27,14 @@ _PHONE = re.compile(r"[\d+().\-]+")
 class TableModel(QAbstractTableModel, Generic[Row]):
     """Owned by a tab, fed by its controller. Never talks to anybody: rows in, cells out.
 
+    Emits `feeding` before and `fed` after all of Qt's own signals by which it takes in one portion of rows.
     `row_id` keys the rows. `glow_by` names what must change for a row to glow once. The rows shown are those that
     match the search and the predicate, sorted; sorting and filtering 10 000 rows takes some 20 ms, for which
     QSortFilterProxyModel, asking Python for every comparison, would take half a second.
     """
+
+    feeding = Signal()
+    fed = Signal()
 
     def __init__(
         self,
@@ -153,6 +157,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return None
 
     def _take(self, rows: dict[Hashable, Row]) -> None:
+        self.feeding.emit()
         before, self._rows = self._rows, rows
         changed = [row_id for row_id, row in rows.items() if row_id in before and before[row_id] != row]
         for row_id in changed:
@@ -162,6 +167,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._shown = [rows.get(self._row_id(row), row) for row in self._shown]
         self._tell_changed(changed)
         self._arrange()
+        self.fed.emit()
 
     def _glow(self, row_id: Hashable, before: Row, after: Row) -> None:
         if self._glow_by is None:
@@ -265,11 +271,19 @@ def _foreground(column: Column[Row], row: Row) -> Any:
     return tone(Tone.DIM) if column.dim is not None and column.dim(row) else None
 
 
+def _in_words(column: Column[Row], row: Row) -> Any:
+    """Return what a screen reader says for a bar; of other cells it says the text."""
+    if column.bar is None:
+        return None
+    return ", ".join([column.text(row), *(segment.label for segment in column.bar(row) if segment.share > 0)])
+
+
 _MAKERS: dict[int, Callable[[Column[Any], Any], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda column, row: column.text(row),
     Qt.ItemDataRole.ToolTipRole: lambda column, row: column.tooltip(row) if column.tooltip else None,
     Qt.ItemDataRole.TextAlignmentRole: lambda column, row: column.alignment,
     Qt.ItemDataRole.DecorationRole: lambda column, row: column.decoration(row) if column.decoration else None,
     Qt.ItemDataRole.ForegroundRole: _foreground,
+    Qt.ItemDataRole.AccessibleTextRole: _in_words,
     BAR_ROLE: lambda column, row: column.bar(row) if column.bar else None,
 }

@@ -1,0 +1,262 @@
+from dataclasses import dataclass, replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
+
+from desktop.qtkit.columns import Column
+from desktop.qtkit.stacked_bar import Segment
+from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.table_view import TableView
+
+
+@dataclass(frozen=True)
+class Person:
+    id: int
+    name: str
+    done: int = 0
+
+
+class Titles:
+    name = "Name"
+
+
+def columns():
+    return [
+        Column("name", lambda: Titles.name, lambda person: person.name, width=6),
+        Column(
+            "done",
+            lambda: "Done",
+            lambda person: f"{person.done} %",
+            sort=lambda person: person.done,
+            bar=lambda person: [
+                Segment(person.done / 100, QColor("green"), "Success"),
+                Segment(1 - person.done / 100, QColor("gray"), "In work"),
+            ],
+        ),
+        Column("note", lambda: "Note", lambda person: "", width=5),
+    ]
+
+
+def people(numbers):
+    return [Person(number, f"P{number:05}") for number in numbers]
+
+
+@pytest.fixture
+def model(qapp, monkeypatch):
+    monkeypatch.setattr(Titles, "name", "Name")
+    return TableModel(columns(), lambda person: person.id)
+
+
+@pytest.fixture
+def view(qtbot, model):
+    made = TableView(model)
+    qtbot.addWidget(made)
+    made.resize(420, 300)
+    made.sort_by("name")
+    made.show()
+    return made
+
+
+@pytest.fixture
+def chosen(view):
+    heard = []
+    view.chosen.connect(heard.append)
+    return heard
+
+
+def test_many_rows_are_chosen_in_one_go(view, model, chosen):
+    model.replace(people(range(10_000)))
+    view.choose([7, 5, 6, 9_000, 12_345])
+    assert [[person.id for person in rows] for rows in chosen] == [[5, 6, 7, 9_000]]
+    assert view.currentIndex().row() == 7
+    view.choose(range(0, 10_000, 2))
+    assert len(chosen) == 2
+    assert len(view.selected_rows()) == 5_000
+    view.choose([])
+    assert chosen[-1] == []
+
+
+def test_a_chosen_row_with_new_values_is_told_again(view, model, chosen):
+    model.replace(people(range(5)))
+    view.choose([2])
+    model.upsert([replace(model.row(2), done=40)])
+    assert [rows[0].done for rows in chosen] == [0, 40]
+
+
+def test_news_of_other_rows_are_not_told(view, model, chosen):
+    model.replace(people(range(5)))
+    view.choose([2])
+    model.replace(replace(person, done=person.id != 2) for person in people(range(5)))
+    assert len(chosen) == 1
+
+
+def test_a_portion_of_rows_tells_the_choice_once(view, model, chosen):
+    model.replace(people(range(40)))
+    view.choose(range(0, 40, 2))
+    model.replace(people(range(0, 40, 5)))
+    assert [len(rows) for rows in chosen] == [20, 4]
+
+
+def scroll(view, place):
+    view.updateGeometries()  # the view would learn of its new rows when the loop is next free
+    view.verticalScrollBar().setValue(place)
+
+
+def first_in_view(view, model):
+    return model.shown[view.rowAt(0)].id
+
+
+def on_screen(view, model, person_id):
+    return view.visualRect(model.index_of(person_id)).top()
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        range(90, 300),  # new ones above
+        range(120, 300),  # fewer above
+        range(100, 400),  # more below
+        [*range(110, 150), *range(152, 300)],  # fewer above, and the topmost two gone
+        [*range(50, 150), *range(10_000, 10_010), *range(150, 300)],
+    ],
+)
+def test_what_is_read_stays_in_its_place(view, model, after):
+    model.replace(people(range(100, 300)))
+    scroll(view, 50)
+    assert first_in_view(view, model) == 150
+    before = on_screen(view, model, 153)
+    model.replace(people(after))
+    assert on_screen(view, model, 153) == before
+
+
+def test_one_row_that_leaps_away_takes_nobody_along(view, model):
+    view.sort_by("done", descending=True)
+    model.replace(Person(number, "", 100 - number) for number in range(100))
+    scroll(view, 20)
+    before = on_screen(view, model, 23)
+    model.upsert([Person(20, "", 0)])
+    assert on_screen(view, model, 23) == before
+
+
+def test_at_the_top_new_rows_come_into_view(view, model):
+    model.replace(people(range(100, 300)))
+    model.replace(people(range(90, 300)))
+    assert first_in_view(view, model) == 90
+
+
+def test_searching_and_sorting_do_not_chase_a_row(view, model):
+    model.replace(people(range(300)))
+    scroll(view, 50)
+    view.sort_by("name", descending=True)
+    assert view.verticalScrollBar().value() == 50
+
+
+def test_titles_are_never_cut_in_another_language(view, model, monkeypatch):
+    header = view.horizontalHeader()
+    monkeypatch.setattr(Titles, "name", "Ответственный сотрудник")
+    assert header.sectionSize(0) < header.sectionSizeHint(0)
+    model.retranslate()
+    assert header.sectionSize(0) >= header.sectionSizeHint(0)
+
+
+def test_a_larger_font_keeps_titles_and_rows_whole(view):
+    font = view.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    view.setFont(font)
+    view.horizontalHeader().setFont(font)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.FontChange))
+    assert view.verticalHeader().defaultSectionSize() >= view.fontMetrics().height() + 8
+    header = view.horizontalHeader()
+    assert all(header.sectionSize(number) >= header.sectionSizeHint(number) for number in range(3))
+
+
+def test_a_screen_reader_hears_the_parts_of_a_bar(model):
+    model.replace([Person(1, "Anna", 62), Person(2, "Boris", 100)])
+    said = [model.index(row, 1).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert said == ["62 %, Success, In work", "100 %, Success"]
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) is None
+
+
+def test_rows_are_copied_as_they_stand_on_the_screen(view, model):
+    model.replace([Person(1, "Anna\tB"), Person(2, "Boris"), Person(3, "C")])
+    view.horizontalHeader().moveSection(1, 0)
+    view.horizontalHeader().setSectionHidden(2, True)
+    view.choose([1, 3])
+    view.copy_rows()
+    assert QGuiApplication.clipboard().text() == "Done\tName\n0 %\tAnna B\n0 %\tC"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_opens_the_current_row(qtbot, view, model, key):
+    model.replace(people(range(3)))
+    view.choose([1])
+    with qtbot.waitSignal(view.opened) as opened:
+        qtbot.keyClick(view, key)
+    assert opened.args == [model.row(1)]
+
+
+def open_menu(view):
+    QApplication.sendEvent(
+        view.viewport(),
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(5, 5), view.mapToGlobal(QPoint(5, 5))),
+    )
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_holds_what_fits_the_selection(view, model):
+    asked = []
+
+    def fill(menu, rows):
+        asked.append([person.id for person in rows])
+        menu.addAction("Remove")
+
+    model.replace(people(range(3)))
+    view.choose([1, 2])
+    view.set_menu(fill)
+    open_menu(view)
+    menu = view.findChild(QMenu)
+    assert menu.isVisible()
+    assert [action.text() for action in menu.actions()] == ["Remove"]
+    assert asked == [[1, 2]]
+    menu.close()
+
+
+def test_a_menu_with_nothing_in_it_is_not_shown(view, model):
+    model.replace(people(range(3)))
+    view.set_menu(lambda menu, rows: None)
+    open_menu(view)
+    assert not any(menu.isVisible() for menu in view.findChildren(QMenu))
+
+
+def test_the_columns_are_remembered(qtbot, view, model):
+    header = view.horizontalHeader()
+    header.moveSection(2, 0)
+    header.resizeSection(0, 200)
+    header.setSectionHidden(1, True)
+    view.sort_by("name", descending=True)
+    saved = view.save_layout()
+    other = TableView(TableModel(columns(), lambda person: person.id))
+    qtbot.addWidget(other)
+    other.restore_layout(saved)
+    assert other.save_layout() == saved
+    assert other.horizontalHeader().isSectionHidden(1)
+    assert other.horizontalHeader().logicalIndex(0) == 2
+    assert abs(other.horizontalHeader().sectionSize(0) - 200) <= 1
+    assert other.horizontalHeader().sortIndicatorSection() == 0
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        {},
+        {"columns": None, "sort": None},
+        {"columns": [1, {"key": "gone"}, {"key": ["name"]}, {}], "sort": ["gone", "up"]},
+        {"columns": [{"key": "name", "width": -3, "hidden": True}, {"key": "name", "width": 1e9}], "sort": 7},
+    ],
+)
+def test_a_layout_that_means_nothing_does_no_harm(view, layout):
+    before = view.save_layout()
+    view.restore_layout(layout)
+    assert view.save_layout() == before
