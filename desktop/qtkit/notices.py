@@ -4,8 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout
 
 from desktop.qtkit.language import on_language_change
@@ -75,7 +82,8 @@ class Notices(QObject):
 class NoticeBanner(QFrame):
     """A line above the tabs that shows the newest notice; owned by the window. Never steals the focus.
 
-    The last text is its accessible name, also when it is gone.
+    The last text is its accessible name, also when it is gone; a screen reader says it at once. A success doesn't go
+    from under the mouse: its button may be just what is aimed at.
     """
 
     def __init__(self, notices: Notices, *, success_for: int = _SUCCESS_FOR) -> None:
@@ -120,6 +128,16 @@ class NoticeBanner(QFrame):
         on_language_change(self, self._retranslate)
         self._show(notices.current)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Let a success stay while the mouse is over it."""
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let a success go, in its time."""
+        super().leaveEvent(event)
+        self._time_success()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the kind's colour as a light ground and a bar on the left."""
         super().paintEvent(event)
@@ -151,9 +169,14 @@ class NoticeBanner(QFrame):
         self._fold.setChecked(False)
         self._details.setPlainText(notice.details)
         self._show_details(False)
-        if notice.kind is Kind.SUCCESS:
-            self._timer.start()
+        self._time_success()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
         self.update()
+
+    def _time_success(self) -> None:
+        if self._notice is not None and self._notice.kind is Kind.SUCCESS and not self.underMouse():
+            self._timer.start()
 
     def _show_details(self, shown: bool) -> None:
         self._details.setVisible(shown)
