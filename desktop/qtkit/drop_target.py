@@ -1,0 +1,94 @@
+"""Taking what is dragged onto a widget: files or text, and only what will really be taken."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
+
+
+class DropTarget(QObject):
+    """Makes a widget, which owns it, a place to drop things on.
+
+    `accepts` is asked on enter, on every move and on the drop alike, so that the cursor never lies; it must answer at
+    once. Emits `files` with local paths or `text`, when the loop is next free: whoever dragged is not kept waiting.
+    Never takes anything away from where it was: everything is a copy. Folders and missing files are handed on too:
+    to name them is the business of who reads them.
+    """
+
+    files = Signal(list)
+    text = Signal(str)
+
+    def __init__(self, widget: QWidget, accepts: Callable[[QMimeData], bool]) -> None:
+        super().__init__(widget)
+        self._accepts = accepts
+        self._glow = _Glow(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer everything that has to do with dragging, and nothing else."""
+        kind = event.type()
+        if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove):
+            drag = cast("QDragMoveEvent", event)
+            self._answer(drag)
+            self._glow.setVisible(drag.isAccepted())
+            return True
+        if kind == QEvent.Type.DragLeave:
+            self._glow.hide()
+            return True
+        if kind == QEvent.Type.Drop:
+            drop = cast("QDropEvent", event)
+            self._glow.hide()
+            self._answer(drop)
+            if drop.isAccepted():
+                self._take(drop.mimeData())
+            return True
+        return False
+
+    def _answer(self, event: QDropEvent) -> None:
+        copies = bool(event.possibleActions() & Qt.DropAction.CopyAction)
+        if copies and self._accepts(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+        else:
+            event.ignore()
+
+    def _take(self, data: QMimeData) -> None:
+        paths = local_files(data)
+        if paths:
+            QTimer.singleShot(0, self, lambda: self.files.emit(paths))
+        elif text := data.text():
+            QTimer.singleShot(0, self, lambda: self.text.emit(text))
+
+
+def local_files(data: QMimeData) -> list[Path]:
+    """Return the files of this computer among what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+class _Glow(QWidget):
+    """A frame of the accent colour over the whole widget, while what hovers over it would be taken."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def showEvent(self, event: QEvent) -> None:
+        self.setGeometry(self._over.rect())
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        accent = self.palette().color(QPalette.ColorRole.Accent)
+        ground = QColor(accent)
+        ground.setAlphaF(0.10)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ground)
+        painter.setPen(accent)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+        painter.end()
