@@ -1,0 +1,171 @@
+import asyncio
+
+import pytest
+from PySide6.QtCore import QObject
+
+from desktop.qtkit.scope import TaskScope
+
+
+@pytest.fixture
+def errors():
+    return []
+
+
+def test_an_error_reaches_its_owner_and_a_cancellation_does_not(run, errors):
+    async def story():
+        scope = TaskScope(errors.append)
+
+        async def fail():
+            raise ValueError("no")
+
+        scope.start(fail())
+        forever = scope.start(asyncio.Event().wait())
+        await asyncio.sleep(0)
+        scope.cancel_all()
+        await scope.idle()
+        assert forever.cancelled()
+        assert not scope.busy
+
+    run(story())
+    assert [str(error) for error in errors] == ["no"]
+
+
+def test_a_newer_task_takes_the_place_of_the_older(run, errors):
+    async def story():
+        scope = TaskScope(errors.append)
+        done = []
+
+        async def work(number):
+            await asyncio.sleep(0)
+            done.append(number)
+
+        older, other, newer = (scope.start(work(n), key=key) for n, key in ((1, "read"), (2, "write"), (3, "read")))
+        assert scope.running("read")
+        await scope.idle()
+        assert (older.cancelled(), other.cancelled(), newer.cancelled()) == (True, False, False)
+        assert sorted(done) == [2, 3]
+        assert not scope.running("read")
+
+    run(story())
+
+
+def test_the_end_of_an_older_task_does_not_unname_the_newer(run, errors):
+    async def story():
+        scope = TaskScope(errors.append)
+        unwound = asyncio.Event()
+
+        async def slow_to_go():
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await unwound.wait()
+
+        older = scope.start(slow_to_go(), key="read")
+        await asyncio.sleep(0)
+        newer = scope.start(asyncio.Event().wait(), key="read")
+        unwound.set()
+        await asyncio.wait([older])
+        assert scope.running("read")
+        scope.cancel("read")
+        await scope.idle()
+        assert newer.cancelled()
+
+    run(story())
+
+
+def test_idle_waits_for_tasks_that_tasks_start(run, errors):
+    async def story():
+        scope = TaskScope(errors.append)
+        done = []
+
+        async def chain(left):
+            await asyncio.sleep(0)
+            done.append(left)
+            if left:
+                scope.start(chain(left - 1))
+
+        scope.start(chain(3))
+        await scope.idle()
+        assert done == [3, 2, 1, 0]
+
+    run(story())
+
+
+def test_busy_is_told_once_for_all(run, errors):
+    told = []
+
+    async def story():
+        scope = TaskScope(errors.append, busy_changed=told.append)
+        for _ in range(3):
+            scope.start(asyncio.sleep(0))
+        await scope.idle()
+
+    run(story())
+    assert told == [True, False]
+
+
+def test_a_closed_scope_begins_nothing(run, errors):
+    begun = []
+
+    async def story():
+        scope = TaskScope(errors.append)
+        running = scope.start(asyncio.Event().wait())
+
+        async def late():
+            begun.append("late")
+
+        await scope.close()
+        assert running.cancelled()
+        refused = scope.start(late())
+        await asyncio.wait([refused])
+        assert refused.cancelled()
+        assert scope.closed
+
+    run(story())
+    assert begun == []
+    assert errors == []
+
+
+def test_without_a_loop_a_coroutine_is_refused_and_closed(errors):
+    async def never():
+        raise AssertionError
+
+    coroutine = never()
+    with pytest.raises(RuntimeError):
+        TaskScope(errors.append).start(coroutine)
+    assert coroutine.cr_frame is None
+
+
+def test_a_scope_goes_with_the_object_it_is_bound_to(run, errors):
+    async def story():
+        owner = QObject()
+        scope = TaskScope(errors.append, owner=owner)
+        task = scope.start(asyncio.Event().wait())
+        owner.deleteLater()
+        await asyncio.wait([task])
+        assert task.cancelled()
+        assert scope.closed
+
+    run(story())
+
+
+def test_an_error_while_telling_an_error_is_not_lost(run, caplog):
+    def broken(error):
+        raise RuntimeError("nobody listens") from error
+
+    async def story():
+        told = []
+        asyncio.get_running_loop().set_exception_handler(lambda _loop, context: told.append(context["exception"]))
+        busy = []
+        scope = TaskScope(broken, busy_changed=busy.append)
+
+        async def fail():
+            raise ValueError
+
+        scope.start(fail())
+        await scope.idle()
+        await asyncio.sleep(0)
+        assert [str(error) for error in told] == ["nobody listens"]
+        assert busy == [True, False]
+
+    run(story())

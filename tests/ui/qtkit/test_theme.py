@@ -1,0 +1,93 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QColor, QPalette
+
+from desktop.qtkit.colour import READABLE, contrast_ratio, mix, readable, text_on
+from desktop.qtkit.theme import Theme, Tone, apply, is_dark, palette_for, tone
+
+Role = QPalette.ColorRole
+BOTH = pytest.mark.parametrize("dark", [False, True])
+colours = st.integers(0, 0xFFFFFF).map(lambda value: QColor(value >> 16, value >> 8 & 255, value & 255))
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        (Role.WindowText, Role.Window),
+        (Role.Text, Role.Base),
+        (Role.Text, Role.AlternateBase),
+        (Role.ButtonText, Role.Button),
+        (Role.ToolTipText, Role.ToolTipBase),
+        (Role.HighlightedText, Role.Highlight),
+        (Role.PlaceholderText, Role.Base),
+        (Role.PlaceholderText, Role.Window),
+        (Role.Link, Role.Base),
+        (Role.Link, Role.Window),
+        (Role.LinkVisited, Role.Base),
+    ],
+)
+def test_text_can_be_read(qapp, dark, text, ground):
+    palette = palette_for(dark=dark)
+    assert contrast_ratio(palette.color(text), palette.color(ground)) >= READABLE
+
+
+@BOTH
+@pytest.mark.parametrize("which", Tone)
+@pytest.mark.parametrize("ground", [Role.Window, Role.Base, Role.AlternateBase])
+def test_tones_can_be_read(qapp, dark, which, ground):
+    palette = palette_for(dark=dark)
+    assert contrast_ratio(tone(which, palette), palette.color(ground)) >= READABLE
+
+
+@BOTH
+@pytest.mark.parametrize("which", [Tone.ACCENT, Tone.OK, Tone.AMBER, Tone.ERROR])
+def test_text_can_be_read_on_a_tinted_notice(qapp, dark, which):
+    palette = palette_for(dark=dark)
+    ground = mix(palette.color(Role.Window), tone(which, palette), 0.10)
+    assert contrast_ratio(palette.color(Role.WindowText), ground) >= READABLE
+
+
+@BOTH
+def test_a_glowing_row_can_be_read(qapp, dark):
+    palette = palette_for(dark=dark)
+    ground = mix(palette.color(Role.Base), palette.color(Role.Accent), 0.35)
+    assert contrast_ratio(palette.color(Role.Text), ground) >= READABLE
+
+
+@BOTH
+def test_a_palette_knows_what_it_is(qapp, dark):
+    assert is_dark(palette_for(dark=dark)) is dark
+
+
+def test_themes_are_switched_while_running(qapp):
+    try:
+        apply(qapp, Theme.DARK)
+        assert is_dark(qapp.palette())
+        apply(qapp, Theme.SYSTEM)
+        apply(qapp, Theme.LIGHT)
+        assert not is_dark(qapp.palette())
+        assert qapp.style().name() == "fusion"
+    finally:
+        apply(qapp, Theme.LIGHT)
+
+
+@given(colours, colours)
+def test_contrast_is_symmetric_and_bounded(one, other):
+    ratio = contrast_ratio(one, other)
+    assert ratio == contrast_ratio(other, one)
+    assert 1.0 <= ratio <= 21.01
+
+
+@given(colours)
+def test_any_ground_has_a_readable_text(ground):
+    assert contrast_ratio(text_on(ground), ground) >= READABLE
+
+
+@given(colours, colours)
+def test_any_colour_is_made_readable(colour, ground):
+    made = readable(colour, ground)
+    assert contrast_ratio(made, ground) >= READABLE
+    if contrast_ratio(colour, ground) >= READABLE:
+        assert made.rgb() == colour.rgb()
