@@ -44,7 +44,7 @@ class CallListsModel(TableModel[ListRow]):
                 text=words.subject,
                 dim=lambda row: row.in_the_way,
                 stretch=True,
-                width=22,
+                width=20,
             ),
             Column(
                 key="progress",
@@ -53,7 +53,7 @@ class CallListsModel(TableModel[ListRow]):
                 sort=lambda row: None if row.tally is None else row.tally.done_share,
                 tooltip=self._counts_in_words,
                 bar=self._segments,
-                width=26,
+                width=23,
             ),
             Column(
                 key="done",
@@ -83,7 +83,7 @@ class CallListsModel(TableModel[ListRow]):
                 key="responsible",
                 title=lambda: translate("CallLists", "Responsible"),
                 text=lambda row: words.person(row.responsible),
-                width=19,
+                width=17,
             ),
             Column(
                 key="created",
@@ -111,7 +111,7 @@ class CallListsModel(TableModel[ListRow]):
                 key="creator",
                 title=lambda: translate("CallLists", "Creator"),
                 text=lambda row: words.person(row.creator),
-                width=19,
+                width=15,
             ),
         ]
 
