@@ -5,6 +5,7 @@ import sys
 import threading
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.qtkit import loop
@@ -95,3 +96,101 @@ def test_a_signal_cancels_the_program_so_that_it_cleans_up(qapp, number):
     with pytest.raises((asyncio.CancelledError, KeyboardInterrupt)):
         loop.run(story())
     assert cleaned == [number]
+
+
+@pytest.fixture
+def dialog(qtbot):
+    made = QDialog()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize(("close", "result"), [("accept", ACCEPTED), ("reject", REJECTED), ("close", REJECTED)])
+def test_the_future_has_the_dialogs_result(run, dialog, close, result):
+    async def story():
+        future = loop.opened(dialog)
+        assert dialog.isVisible()
+        QTimer.singleShot(0, getattr(dialog, close))
+        answer = await future
+        assert not dialog.isVisible()
+        return answer
+
+    assert run(story()) == result
+
+
+def test_a_result_of_its_own_is_handed_on(run, dialog):
+    async def story():
+        future = loop.opened(dialog)
+        dialog.done(7)
+        return await future
+
+    assert run(story()) == 7
+
+
+def destroy(widget):
+    widget.deleteLater()
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
+
+
+def test_cancelling_after_the_dialog_was_destroyed_is_harmless(run):
+    async def story():
+        dialog = QDialog()
+        future = loop.opened(dialog)
+        future.cancel()
+        destroy(dialog)
+        await asyncio.sleep(0)
+        assert future.cancelled()
+
+    run(story())
+
+
+def test_a_dialog_may_be_opened_again(run, dialog):
+    async def story():
+        first = loop.opened(dialog)
+        dialog.reject()
+        second = loop.opened(dialog)
+        dialog.accept()
+        return await first, await second
+
+    assert run(story()) == (REJECTED, ACCEPTED)
+
+
+def test_run_gives_the_result_and_puts_everything_back(qapp):
+    qapp.setQuitOnLastWindowClosed(True)
+    handlers = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+
+    async def story():
+        assert not qapp.quitOnLastWindowClosed()
+        return "result"
+
+    assert loop.run(story()) == "result"
+    assert qapp.quitOnLastWindowClosed()
+    assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == handlers
+    assert loop.run(story()) == "result", "and again"
+
+
+def test_run_raises_what_the_coroutine_raised(qapp):
+    async def story():
+        raise LookupError("gone")
+
+    with pytest.raises(LookupError, match="gone"):
+        loop.run(story())
+    assert qapp.quitOnLastWindowClosed()
+
+
+def test_run_ends_the_tasks_that_are_left(qapp):
+    ended = []
+
+    async def left():
+        try:
+            await asyncio.get_running_loop().create_future()
+        finally:
+            ended.append(True)
+
+    async def story():
+        task = asyncio.create_task(left())
+        await asyncio.sleep(0)
+        return task
+
+    assert loop.run(story()).cancelled()
+    assert ended == [True]

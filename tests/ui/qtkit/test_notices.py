@@ -1,9 +1,11 @@
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from desktop.qtkit.notices import Kind, Notice, NoticeBanner, Notices
+from desktop.qtkit.theme import Tone, tone
 
 
 @pytest.fixture
@@ -97,3 +99,80 @@ def test_markup_in_a_notice_is_only_text(notices, banner):
     notices.tell(Notice("<h1>Big</h1>"))
     assert banner._text.textFormat() is Qt.TextFormat.PlainText
     assert banner._text.text() == "<h1>Big</h1>"
+
+
+def text(banner):
+    return banner.findChildren(QLabel)[0].text()
+
+
+def button(banner, name):
+    return banner.findChild(QPushButton, name) or banner.findChild(QToolButton, name)
+
+
+def double_click(widget):
+    # What a mouse does: a click, then a press that is told as the double click, and its release.
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(widget, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(widget, Qt.MouseButton.LeftButton)
+
+
+def test_only_the_notice_that_was_read_is_dismissed(notices):
+    one, same = Notice("same"), Notice("same")
+    notices.tell(one)
+    notices.tell(same)
+    notices.dismiss(one)
+    assert notices.current == [same]
+    assert notices.current[0] is same
+
+
+def test_an_error_told_after_a_success_is_not_taken_away_for_it(qtbot, banner, notices):
+    notices.tell(Notice("done", kind=Kind.SUCCESS))
+    notices.tell(Notice("broken", kind=Kind.ERROR))
+    QCoreApplication.processEvents()
+    assert said(notices) == ["done", "broken"]
+    button(banner, "noticeClose").click()
+    qtbot.waitUntil(lambda: not banner.isVisible())
+
+
+def test_how_many_more_there_are(banner, notices):
+    more = banner.findChildren(QLabel)[1]
+    notices.tell(Notice("one"))
+    assert more.text() == ""
+    notices.tell(Notice("two"))
+    notices.tell(Notice("three"))
+    assert more.text() == "+2"
+
+
+def test_it_never_takes_the_focus(banner, notices):
+    before = banner.window().focusWidget()
+    notices.tell(Notice("look", action=("Act", lambda: None), details="d"))
+    assert banner.window().focusWidget() is before
+
+
+def test_long_texts_take_more_lines_rather_than_being_cut(banner, notices):
+    banner.window().resize(800, 400)
+    notices.tell(Notice("short"))
+    low = banner.sizeHint().height()
+    notices.tell(Notice("Не удалось прочитать обзвоны. " * 12))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    label = banner.findChildren(QLabel)[0]
+    assert banner.height() > low
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+@pytest.mark.parametrize(
+    ("kind", "meant"),
+    [(Kind.INFO, Tone.ACCENT), (Kind.SUCCESS, Tone.OK), (Kind.WARNING, Tone.AMBER), (Kind.ERROR, Tone.ERROR)],
+)
+def test_the_kind_has_its_colour_on_the_left(show, notices, kind, meant):
+    banner = show(NoticeBanner(notices, success_for=60_000), QWidget())
+    notices.tell(Notice("look", kind=kind))
+    image = banner.grab().toImage()
+    pixel, wanted = image.pixelColor(2, image.height() // 2), tone(meant, banner.palette())
+    assert abs(pixel.red() - wanted.red()) + abs(pixel.blue() - wanted.blue()) < 40
+
+
+def test_buttons_have_names_and_the_language_they_are_asked_for(banner):
+    close = button(banner, "noticeClose")
+    assert close.accessibleName() == close.toolTip() == "Close"
+    assert button(banner, "noticeDetails").text() == "Details"

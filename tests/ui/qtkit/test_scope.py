@@ -1,4 +1,5 @@
 import asyncio
+import gc
 
 import pytest
 from PySide6.QtCore import QObject
@@ -169,3 +170,100 @@ def test_an_error_while_telling_an_error_is_not_lost(run, caplog):
         assert busy == [True, False]
 
     run(story())
+
+
+async def forever():
+    await asyncio.get_running_loop().create_future()
+
+
+def test_tasks_without_a_key_run_side_by_side(run, errors):
+    async def story():
+        scope = TaskScope(errors.append)
+        tasks = [scope.start(forever()) for _ in range(3)]
+        await asyncio.sleep(0)
+        assert not any(task.done() for task in tasks)
+        scope.cancel_all()
+        await scope.idle()
+        assert all(task.cancelled() for task in tasks)
+
+    run(story())
+
+
+def test_an_error_while_unwinding_is_told_too(run, errors):
+    async def story():
+        scope = TaskScope(errors.append)
+
+        async def breaks_at_the_end():
+            try:
+                await forever()
+            finally:
+                raise OSError("disk")
+
+        scope.start(breaks_at_the_end())
+        await asyncio.sleep(0)
+        await scope.close()
+
+    run(story())
+    assert [str(error) for error in errors] == ["disk"]
+
+
+def test_the_result_is_the_tasks_own(run, errors):
+    async def story():
+        async def answer():
+            return 42
+
+        return await TaskScope(errors.append).start(answer())
+
+    assert run(story()) == 42
+
+
+def test_a_task_may_wait_for_the_others(run, errors):
+    async def story():
+        scope, ended = TaskScope(errors.append), []
+
+        async def last():
+            await scope.idle()
+            ended.append("last")
+
+        async def first():
+            await asyncio.sleep(0)
+            ended.append("first")
+
+        task = scope.start(last())
+        scope.start(first())
+        await task
+        return ended
+
+    assert run(story()) == ["first", "last"]
+
+
+def test_a_task_cancelled_before_its_first_step_warns_of_nothing(run, errors):
+    async def story():
+        scope = TaskScope(errors.append)
+        scope.start(forever(), key="k")
+        scope.start(forever(), key="k")
+        scope.cancel_all()
+        await scope.idle()
+
+    run(story())
+    gc.collect()
+    assert errors == []
+
+
+def test_close_waits_for_tasks_that_take_their_time_to_end(run, errors):
+    async def story():
+        scope, ended = TaskScope(errors.append), []
+
+        async def tidy():
+            try:
+                await forever()
+            finally:
+                await asyncio.sleep(0)
+                ended.append("tidied")
+
+        scope.start(tidy())
+        await asyncio.sleep(0)
+        await scope.close()
+        return ended
+
+    assert run(story()) == ["tidied"]

@@ -1,11 +1,14 @@
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from desktop.qtkit import table_view
 from desktop.qtkit.columns import Column
+from desktop.qtkit.placeholder import Picture, State
 from desktop.qtkit.stacked_bar import Segment
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_view import TableView
@@ -260,3 +263,138 @@ def test_a_layout_that_means_nothing_does_no_harm(view, layout):
     before = view.save_layout()
     view.restore_layout(layout)
     assert view.save_layout() == before
+
+
+def ids(view):
+    return [person.id for person in view.selected_rows()]
+
+
+def current(view):
+    return view.model().shown[view.currentIndex().row()].id if view.currentIndex().isValid() else None
+
+
+def fill(view, rows):
+    view.model().replace(rows)
+    view.doItemsLayout()  # as the loop would do next: only then the scroll bars know of the rows
+
+
+def test_enter_in_an_empty_table_opens_nothing(qtbot, view):
+    with qtbot.assertNotEmitted(view.opened):
+        QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+def test_double_click_opens_the_row_under_it(qtbot, view, model):
+    model.replace(people([1, 2, 3]))
+    spot = view.visualRect(model.index(2, 1)).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    with qtbot.waitSignal(view.opened) as opened:
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert opened.args == [model.row(3)]
+
+
+def test_double_click_beside_the_rows_opens_nothing(qtbot, view, model):
+    model.replace(people([1]))
+    with qtbot.assertNotEmitted(view.opened):
+        QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 200))
+
+
+def test_nothing_chosen_leaves_the_clipboard_alone(view, model):
+    QGuiApplication.clipboard().setText("before")
+    model.replace(people([1]))
+    view.clearSelection()
+    view.copy_rows()
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_choose_goes_to_the_first_that_is_shown(view, model):
+    fill(view, people(range(100)))
+    view.choose([1000, 90])
+    assert ids(view) == [90]
+    assert current(view) == 90
+    assert view.viewport().rect().contains(view.visualRect(model.index_of(90)).center())
+
+
+def test_everything_may_go_and_come_back(view, model):
+    fill(view, people(range(200)))
+    view.choose([150])
+    model.set_search("nothing like it")
+    assert not view.currentIndex().isValid()
+    model.set_search("")
+    assert model.rowCount() == 200
+    model.replace([])
+    assert ids(view) == []
+
+
+def covered(view, placeholder):
+    corner = placeholder.mapTo(view, QPoint(0, 0)) - view.viewport().mapTo(view, QPoint(0, 0))
+    return corner == QPoint(0, 0) and placeholder.size() == view.viewport().size()
+
+
+def test_the_placeholder_covers_the_viewport(view):
+    placeholder = view.findChild(QWidget, "placeholder")
+    assert not placeholder.isVisible()
+    view.set_placeholder(State(Picture.EMPTY, "No lists yet"))
+    assert placeholder.isVisible()
+    assert covered(view, placeholder)
+    view.resize(900, 500)
+    assert covered(view, placeholder)
+    view.set_placeholder(None)
+    assert not placeholder.isVisible()
+
+
+def test_a_glow_fades_and_the_timer_stops(qtbot, view, model, monkeypatch):
+    monkeypatch.setattr(model, "_glow_by", lambda person: person.done)
+    monkeypatch.setattr("desktop.qtkit.table_model.GLOW_SECONDS", 0.02)
+    view._fading.setInterval(0)
+    model.replace([Person(1, "A", 1)])
+    assert not view._fading.isActive()
+    model.replace([Person(1, "A", 2)])
+    assert view._fading.isActive()
+    qtbot.waitUntil(lambda: not view._fading.isActive())
+    assert not model.glowing()
+
+
+def test_without_motion_there_is_no_timer(view, model, monkeypatch):
+    monkeypatch.setattr(model, "_glow_by", lambda person: person.done)
+    monkeypatch.setattr(table_view, "moves", lambda: False)
+    model.replace([Person(1, "A", 1)])
+    model.replace([Person(1, "A", 2)])
+    assert not view._fading.isActive()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_the_heads_menu_shows_and_hides_columns(view):
+    header = view.horizontalHeader()
+    header.customContextMenuRequested.emit(QPoint(20, 5))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    actions = menu.actions()
+    assert [action.text() for action in actions] == ["Name", "Done", "Note"]
+    assert all(action.isChecked() for action in actions)
+    assert [action.isEnabled() for action in actions] == [False, True, True]
+    actions[2].trigger()
+    assert view.isColumnHidden(2)
+    actions[2].trigger()
+    assert not view.isColumnHidden(2)
+    menu.close()
+    QCoreApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
+    assert view.findChildren(QMenu) == []
+
+
+def test_the_column_that_may_stretch_takes_the_room_that_is_there(qtbot):
+    made = [replace(columns()[0], stretch=True), *columns()[1:]]
+    model = TableModel(made, lambda person: person.id)
+    view = TableView(model)
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show()
+    header = view.horizontalHeader()
+    assert header.length() == view.viewport().width()
+    view.resize(900, 300)
+    assert header.length() == view.viewport().width()
+    fill(view, people(range(200)))
+    QCoreApplication.processEvents()
+    assert view.viewport().width() < view.width() - 8, "the scroll bar took some"
+    assert header.length() == view.viewport().width()
+    view.resize(100, 300)
+    assert view.columnWidth(0) >= 6 * view.fontMetrics().averageCharWidth()

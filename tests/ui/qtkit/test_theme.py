@@ -1,13 +1,24 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QStyle
 
-from desktop.qtkit.colour import READABLE, contrast_ratio, mix, readable, text_on
+from desktop.qtkit import theme
+from desktop.qtkit.colour import READABLE, contrast_ratio, luminance, mix, readable, text_on
 from desktop.qtkit.theme import Theme, Tone, apply, is_dark, palette_for, tone
 
 Role = QPalette.ColorRole
 BOTH = pytest.mark.parametrize("dark", [False, True])
+
+
+@pytest.fixture(autouse=True)
+def light_again(qapp):
+    yield
+    apply(qapp, Theme.LIGHT)
+
+
 colours = st.integers(0, 0xFFFFFF).map(lambda value: QColor(value >> 16, value >> 8 & 255, value & 255))
 
 
@@ -26,6 +37,10 @@ colours = st.integers(0, 0xFFFFFF).map(lambda value: QColor(value >> 16, value >
         (Role.Link, Role.Base),
         (Role.Link, Role.Window),
         (Role.LinkVisited, Role.Base),
+        (Role.LinkVisited, Role.Window),
+        (Role.BrightText, Role.Base),
+        (Role.BrightText, Role.Window),
+        (Role.ButtonText, Role.Window),
     ],
 )
 def test_text_can_be_read(qapp, dark, text, ground):
@@ -91,3 +106,38 @@ def test_any_colour_is_made_readable(colour, ground):
     assert contrast_ratio(made, ground) >= READABLE
     if contrast_ratio(colour, ground) >= READABLE:
         assert made.rgb() == colour.rgb()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_what_is_off_is_fainter_but_seen(dark):
+    palette = palette_for(dark=dark)
+    window = palette.color(Role.Window)
+    faint = contrast_ratio(palette.color(QPalette.ColorGroup.Disabled, Role.WindowText), window)
+    assert 1.8 < faint < contrast_ratio(palette.color(Role.WindowText), window)
+
+
+def test_the_system_is_followed_only_when_it_was_chosen(qapp):
+    theme.apply(qapp, Theme.SYSTEM)
+    system = is_dark(qapp.palette())
+    qapp.setPalette(palette_for(dark=not system))
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert is_dark(qapp.palette()) is system
+    theme.apply(qapp, Theme.DARK)
+    qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert is_dark(qapp.palette())
+
+
+def test_motion_is_the_styles(qapp, monkeypatch):
+    assert theme.moves()
+    style = qapp.style()
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    monkeypatch.setattr(type(style), "styleHint", lambda _self, asked, *_: 0 if asked == hint else 1, raising=False)
+    assert not theme.moves()
+
+
+def test_contrast_is_the_standards():
+    black, white = QColor("black"), QColor("white")
+    assert contrast_ratio(black, white) == contrast_ratio(white, black) == pytest.approx(21)
+    assert contrast_ratio(white, white) == pytest.approx(1)
+    assert luminance(QColor("#777777")) == pytest.approx(0.1845, abs=1e-3)
+    assert contrast_ratio(QColor("#767676"), white) == pytest.approx(4.54, abs=0.01)

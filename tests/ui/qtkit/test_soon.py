@@ -1,0 +1,49 @@
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+
+from desktop.qtkit.soon import Soon
+
+
+@pytest.fixture
+def parent(qapp):
+    return QObject()
+
+
+def test_many_requests_are_one_action(qtbot, parent):
+    done = []
+    soon = Soon(lambda: done.append(1), 0, parent)
+    for _ in range(5):
+        soon.ask()
+    assert done == []
+    qtbot.waitUntil(lambda: bool(done))
+    QCoreApplication.processEvents()
+    assert done == [1]
+
+
+def test_it_can_be_asked_again(qtbot, parent):
+    done = []
+    soon = Soon(lambda: done.append(1), 0, parent)
+    soon.ask()
+    qtbot.waitUntil(lambda: len(done) == 1)
+    soon.ask()
+    qtbot.waitUntil(lambda: len(done) == 2)
+
+
+def test_now_does_what_was_asked_for_and_nothing_else(parent):
+    done = []
+    soon = Soon(lambda: done.append(1), 60_000, parent)
+    soon.now()
+    assert done == []
+    soon.ask()
+    soon.now()
+    soon.now()
+    assert done == [1]
+
+
+def test_it_goes_with_its_parent(parent):
+    done = []
+    Soon(lambda: done.append(1), 0, parent).ask()
+    parent.deleteLater()
+    QCoreApplication.sendPostedEvents(parent, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    assert done == []

@@ -1,0 +1,110 @@
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor
+
+from desktop.qtkit.columns import RIGHT, Column
+from desktop.qtkit.stacked_bar import Segment
+from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.table_view import TableView
+
+GREEN, GREY, RED, BLUE = (QColor(name) for name in ("#2e9e5b", "#9aa3ad", "#d03a2f", "#3b6fd0"))
+
+
+@pytest.fixture
+def table(show):
+    """A table of bars: each row is a pair of its text and its segments."""
+
+    def table_(*rows, width=240):
+        columns = [Column("bar", lambda: "Done", lambda row: row[1], bar=lambda row: row[2], alignment=RIGHT)]
+        model = TableModel(columns, lambda row: row[0])
+        view = show(TableView(model), size=(400, 200))
+        model.replace([(number, *row) for number, row in enumerate(rows)])
+        view.sortByColumn(-1, view.horizontalHeader().sortIndicatorOrder())
+        view.setColumnWidth(0, width)
+        return view
+
+    return table_
+
+
+def cell(view, row=0):
+    """The picture of a cell."""
+    rect = view.visualRect(view.model().index(row, 0))
+    return view.viewport().grab(QRect(rect)).toImage()
+
+
+def columns_of(image, colour):
+    """The columns of pixels of the middle line that are drawn in a colour."""
+    y = image.height() // 2
+    return [x for x in range(image.width()) if image.pixelColor(x, y) == colour]
+
+
+def segments(*pairs):
+    return [Segment(share, colour, "") for share, colour in pairs]
+
+
+def test_shares_are_drawn_in_order_and_in_proportion(table):
+    image = cell(table(("75 %", segments((0.75, GREEN), (0.25, GREY)))))
+    done, rest = columns_of(image, GREEN), columns_of(image, GREY)
+    assert max(done) < min(rest), "done grows from the left"
+    assert len(done) / (len(done) + len(rest)) == pytest.approx(0.75, abs=0.03)
+
+
+def many_pixels_like(image, colour):
+    """Whether a colour is there at all, be it softened at the round end."""
+
+    def far(pixel):
+        return (
+            abs(pixel.red() - colour.red()) + abs(pixel.green() - colour.green()) + abs(pixel.blue() - colour.blue())
+        )
+
+    return any(far(image.pixelColor(x, image.height() // 2)) < 30 for x in range(image.width()))
+
+
+def test_a_share_of_nothing_is_not_drawn(table):
+    image = cell(table(("100 %", segments((1.0, GREEN), (0.0, RED)))))
+    assert columns_of(image, GREEN)
+    assert not columns_of(image, RED)
+
+
+def test_no_segments_no_bar(table):
+    view = table(("…", []))
+    assert not columns_of(cell(view), view.palette().color(view.palette().ColorRole.Mid))
+
+
+def test_a_selected_row_keeps_its_colours(table):
+    view = table(("60 %", segments((0.6, GREEN), (0.4, RED))))
+    plain = cell(view)
+    view.selectRow(0)
+    selected = cell(view)
+    for colour in (GREEN, RED):
+        assert columns_of(selected, colour) == columns_of(plain, colour)
+    assert columns_of(selected, view.palette().color(view.palette().ColorRole.Highlight))
+
+
+def test_bar_and_text_do_not_meet(table):
+    view = table(("100 %", segments((1.0, GREEN))))
+    image = cell(view)
+    text = [
+        x
+        for x in range(max(columns_of(image, GREEN)) + 6, image.width())
+        if any(image.pixelColor(x, y).lightness() < 90 for y in range(image.height()))
+    ]
+    assert text
+    assert min(text) > max(columns_of(image, GREEN)) + 3
+
+
+def test_a_narrow_cell_draws_nothing_into_its_neighbour(table):
+    view = table(("100 %", segments((1.0, GREEN))), width=40)
+    rect = view.visualRect(view.model().index(0, 0))
+    beside = view.viewport().grab(QRect(rect.right() + 2, rect.top(), 60, rect.height())).toImage()
+    colours = {beside.pixel(x, y) for x in range(beside.width()) for y in range(beside.height())}
+    assert len(colours) == 1
+    image = cell(view)
+    assert not columns_of(image, GREEN)
+    margin = {image.pixel(x, y) for x in range(5) for y in range(image.height() - 1)}
+    assert len(margin) == 1
+
+
+def test_a_bar_asks_for_room(table):
+    view = table(("60 %", segments((1.0, GREEN))))
+    assert view.sizeHintForColumn(0) >= 140
