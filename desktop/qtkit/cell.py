@@ -7,23 +7,29 @@ from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop.qtkit.swatch import SIZE, swatch
+from desktop.qtkit.theme import moves
 
 GLOW_ROLE = Qt.ItemDataRole.UserRole + 20
 """How strongly a cell glows after a change: 1.0 at first, 0.0 or None when it does not."""
+
+
+_NEW_LINE = "\N{LINE SEPARATOR}"
+"""What Qt makes of a new line in a cell."""
 
 
 class CellDelegate(QStyledItemDelegate):
     """Owned by the table's view. Draws; edits nothing."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Show a colour as a swatch, and a row that has just changed aglow."""
+        """Show one line only, a colour as a swatch, and a row that has just changed aglow where things may fade."""
         super().initStyleOption(option, index)
+        option.text = option.text.replace(_NEW_LINE, " ")
         colour = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(colour, QColor):
             option.icon = swatch(colour, option.widget)
             option.decorationSize = QSize(SIZE, SIZE)
         glow: float | None = index.data(GLOW_ROLE)
-        if glow:
+        if glow and moves():
             shine = option.palette.color(QPalette.ColorRole.Accent)
             shine.setAlphaF(0.35 * glow)
             option.backgroundBrush = QBrush(shine)
@@ -39,8 +45,10 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
         text: Any = index.data(Qt.ItemDataRole.ToolTipRole)
-        if not text and self.sizeHint(option, index).width() > option.rect.width():
-            text = index.data(Qt.ItemDataRole.DisplayRole)
+        if not text:
+            whole = index.data(Qt.ItemDataRole.DisplayRole) or ""
+            cut = "\n" in whole or self.sizeHint(option, index).width() > option.rect.width()
+            text = whole if cut else ""
         QToolTip.showText(event.globalPos(), plain(text) if text else "", view)
         return True
 

@@ -18,6 +18,7 @@ class ElidedLabel(QLabel):
     def set_tooltip(self, text: str) -> None:
         """Show this as tooltip, whether the text is cut or not."""
         self._own_tooltip = text
+        self.update()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a few characters only."""
@@ -25,7 +26,8 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
+        line = " ".join(self.text().splitlines())
+        shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.contentsRect().width())
         tooltip = self._own_tooltip or (self.text() if shown != self.text() else "")
         wanted = plain(tooltip) if tooltip else ""
         if self.toolTip() != wanted:

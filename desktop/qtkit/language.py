@@ -24,11 +24,12 @@ class Languages(QObject):
         """Speak this language from now on; None is the system's. Every widget hears of it by LanguageChange."""
         chosen = code or QLocale.system().name().partition("_")[0]
         chosen = chosen if chosen in LANGUAGES else "en"
+        QLocale.setDefault(QLocale(chosen) if code else QLocale.system())
         if chosen == self.current:
             return
         for translator in self._translators:
             self._application.removeTranslator(translator)
-        QLocale.setDefault(QLocale(chosen) if code else QLocale.system())
+            translator.deleteLater()
         self.current = chosen
         catalogues = (
             (f"qtbase_{chosen}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),

@@ -67,7 +67,7 @@ class Notices(QObject):
 
     def withdraw(self, key: str) -> None:
         """Take back what was said under a key."""
-        self._keep([notice for notice in self._notices if notice.key != key])
+        self._keep([notice for notice in self._notices if not key or notice.key != key])
 
     def dismiss(self, notice: Notice) -> None:
         """Take away a notice that was read."""
@@ -105,6 +105,8 @@ class NoticeBanner(QFrame):
         self._close.setText("✕")
         self._close.setObjectName("noticeClose")
         self._close.clicked.connect(self._dismiss)
+        for button in (self._action, self._close):
+            button.installEventFilter(self)
         self._details = QPlainTextEdit(readOnly=True)
         self._details.setMaximumHeight(72)
         self._copy = QPushButton()
@@ -127,6 +129,10 @@ class NoticeBanner(QFrame):
         notices.changed.connect(self._show)
         on_language_change(self, self._retranslate)
         self._show(notices.current)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let a double click be one click: the second would hit the button of the notice that came up below."""
+        return event.type() == QEvent.Type.MouseButtonDblClick or super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Let a success stay while the mouse is over it."""
@@ -156,19 +162,22 @@ class NoticeBanner(QFrame):
         self._more.setText(f"+{len(notices) - 1}" if len(notices) > 1 else "")
         if notice is self._notice:
             return
-        self._notice = notice
+        before, self._notice = self._notice, notice
         self._timer.stop()
         if notice is None:
             return
+        # Who reads the details goes on reading when the same is said again.
+        unfolded = self._fold.isChecked() and before is not None and before.details == notice.details
         self._text.setText(notice.text)
         self.setAccessibleName(notice.text)
         self._action.setVisible(notice.action is not None)
         if notice.action is not None:
             self._action.setText(notice.action[0])
         self._fold.setVisible(bool(notice.details))
-        self._fold.setChecked(False)
-        self._details.setPlainText(notice.details)
-        self._show_details(False)
+        self._fold.setChecked(unfolded)
+        if self._details.toPlainText() != notice.details:
+            self._details.setPlainText(notice.details)
+        self._show_details(unfolded)
         self._time_success()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.theme import moves
 
 translate = QCoreApplication.translate
 
@@ -58,6 +59,8 @@ class ThinProgress(QWidget):
 
     def finish(self) -> None:
         """Work has ended."""
+        if self._under_way == 0:
+            return
         self._under_way -= 1
         if self._under_way == 0:
             for timer in (self._line_timer, self._words_timer, self._sweep):
@@ -79,6 +82,9 @@ class ThinProgress(QWidget):
         width = self.width()
         if self._share is not None:
             painter.fillRect(0, 0, round(width * self._share), self.height(), colour)
+        elif not moves():
+            colour.setAlphaF(0.5)
+            painter.fillRect(self.rect(), colour)
         else:
             left = round((self._place * (1 + _SWEEP) - _SWEEP) * width)
             painter.fillRect(left, 0, round(width * _SWEEP), self.height(), colour)

@@ -14,8 +14,9 @@ class Soon(QObject):
     def __init__(self, action: Callable[[], None], delay: int, parent: QObject) -> None:
         super().__init__(parent)
         self._action = action
+        self._running = False
         self._timer = QTimer(self, singleShot=True, interval=delay)
-        self._timer.timeout.connect(action)
+        self._timer.timeout.connect(self._run)
 
     def ask(self) -> None:
         """Ask for the action."""
@@ -26,4 +27,14 @@ class Soon(QObject):
         """Do what was asked for without waiting; nothing when nothing was."""
         if self._timer.isActive():
             self._timer.stop()
+            self._run()
+
+    def _run(self) -> None:
+        if self._running:
+            self._timer.start()
+            return
+        self._running = True
+        try:
             self._action()
+        finally:
+            self._running = False

@@ -11,6 +11,8 @@ from desktop.qtkit.cell import CellDelegate
 
 _HEIGHT = 10
 _GAP = 8
+_LEAST = 2.0
+"""Pixels that every segment has, however small its share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,13 @@ class StackedBarDelegate(CellDelegate):
         if segments and bar.width() > _HEIGHT:
             _draw(painter, bar, segments, own.palette)
         selected = bool(own.state & QStyle.StateFlag.State_Selected)
+        if selected and segments and bar.width() > _HEIGHT:
+            _draw_rim(painter, bar, own.palette)
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.setPen(own.palette.color(role))
         painter.setFont(font)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -65,13 +70,36 @@ def _draw(painter: QPainter, bar: QRectF, segments: Sequence[Segment], palette: 
     painter.setClipPath(outline)
     painter.fillRect(bar, palette.color(QPalette.ColorRole.Mid))
     left = bar.left()
-    for number, segment in enumerate(segments):
-        # Each segment that is there can be seen: two pixels at least.
-        width = max(bar.width() * segment.share, 2.0)
-        last = number == len(segments) - 1
-        painter.fillRect(QRectF(left, bar.top(), bar.right() - left if last else width, bar.height()), segment.colour)
+    for segment, width in zip(segments, widths([segment.share for segment in segments], bar.width()), strict=True):
+        painter.fillRect(QRectF(left, bar.top(), width, bar.height()), segment.colour)
         left += width
     painter.setClipping(False)
+
+
+def _draw_rim(painter: QPainter, bar: QRectF, palette: QPalette) -> None:
+    """Set the bar off from the colour of the selection, which a segment may have."""
+    rim = palette.color(QPalette.ColorRole.HighlightedText)
+    rim.setAlphaF(0.75)
+    painter.setPen(rim)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(bar.adjusted(-1, -1, 1, 1), _HEIGHT / 2 + 1, _HEIGHT / 2 + 1)
+
+
+def widths(shares: Sequence[float], room: float) -> list[float]:
+    """Return how wide each share of a bar is drawn: what is there can be seen, two pixels at least.
+
+    The wide ones give what the narrow ones need, so that none is pushed out. Shares of less than one in all leave
+    room on the right.
+    """
+    there = sum(share > 0 for share in shares)
+    least = min(_LEAST, room / there) if there else 0.0
+    whole = max(sum(share for share in shares if share > 0), 1.0)
+    made = [max(room * share / whole, least) if share > 0 else 0.0 for share in shares]
+    over = sum(made) - room
+    if over <= 0:
+        return made
+    spare = sum(width - least for width in made if width)
+    return [width - over * (width - least) / spare if width else 0.0 for width in made]
 
 
 def _tabular(font: QFont) -> QFont:

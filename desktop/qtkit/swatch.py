@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 SIZE = 12
+_RIM = QColor(128, 128, 128, 200)
+"""Seen on white, on black and on a selected row, whatever colour is inside."""
 
 
 def swatch(colour: QColor, widget: QWidget | None) -> QIcon:
@@ -21,7 +23,7 @@ def _swatch(rgba: int, ratio: float) -> QIcon:
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_RIM)
     painter.setBrush(QColor.fromRgba(rgba))
     painter.drawRoundedRect(QRectF(0.5, 0.5, SIZE - 1, SIZE - 1), 2.5, 2.5)
     painter.end()

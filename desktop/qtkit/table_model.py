@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from operator import itemgetter
 from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -21,13 +22,14 @@ GLOW_SECONDS = 2.0
 
 _NO_INDEX = QModelIndex()
 _NOT_DIGITS = re.compile(r"\D+")
-_PHONE = re.compile(r"[\d+().\-]+")
+_PHONE = re.compile(r"[\d+()./\-\u2010-\u2015]+")
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
     """Owned by a tab, fed by its controller. Never talks to anybody: rows in, cells out.
 
-    Emits `feeding` before and `fed` after all of Qt's own signals by which it takes in one portion of rows.
+    Emits `feeding` before and `fed` after all of Qt's own signals by which it takes in one portion of rows;
+    `leaving` with a set of ids before any rows go out of sight, while they are still in their places.
     `row_id` keys the rows. `glow_by` names what must change for a row to glow once. The rows shown are those that
     match the search and the predicate, sorted; sorting and filtering 10 000 rows takes some 20 ms, for which
     QSortFilterProxyModel, asking Python for every comparison, would take half a second.
@@ -35,6 +37,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     feeding = Signal()
     fed = Signal()
+    leaving = Signal(object)
 
     def __init__(
         self,
@@ -50,8 +53,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._glow_by = glow_by
         self._rows: dict[Hashable, Row] = {}
         self._shown: list[Row] = []
+        self._shown_ids: list[Hashable] = []
         self._place: dict[Hashable, int] = {}
-        self._search_texts: dict[Hashable, str] = {}
+        self._search_texts: dict[Hashable, tuple[str, str]] = {}
         self._words: list[tuple[str, str]] = []
         self._predicate: Callable[[Row], bool] | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
@@ -143,7 +147,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == ROW_ROLE:
             return row
         if role == GLOW_ROLE:
-            changed_at = self._changed_at.get(self._row_id(row)) if self._changed_at else None
+            changed_at = self._changed_at.get(self._shown_ids[index.row()]) if self._changed_at else None
             return None if changed_at is None else max(0.0, 1 - (time.monotonic() - changed_at) / GLOW_SECONDS)
         return None
 
@@ -159,12 +163,16 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def _take(self, rows: dict[Hashable, Row]) -> None:
         self.feeding.emit()
         before, self._rows = self._rows, rows
-        changed = [row_id for row_id, row in rows.items() if row_id in before and before[row_id] != row]
+        changed = [
+            row_id
+            for row_id, row in rows.items()
+            if (old := before.get(row_id)) is not None and old is not row and old != row
+        ]
         for row_id in changed:
             self._glow(row_id, before[row_id], rows[row_id])
         for row_id in (*changed, *(before.keys() - rows.keys())):
             self._search_texts.pop(row_id, None)
-        self._shown = [rows.get(self._row_id(row), row) for row in self._shown]
+        self._shown = [rows.get(row_id, row) for row_id, row in zip(self._shown_ids, self._shown, strict=True)]
         self._tell_changed(changed)
         self._arrange()
         self.fed.emit()
@@ -190,71 +198,68 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _arrange(self) -> None:
         """Bring the rows shown to what they should be: one move, one removal, one insertion, one move at most."""
-        wanted = self._ordered([row for row in self._rows.values() if self._matches(row)])
-        ids = [self._row_id(row) for row in wanted]
-        staying = set(ids)
-        old_ids = set(self._place)
-        kept = [row for row, row_id in zip(wanted, ids, strict=True) if row_id in old_ids]
-        gone = [row for row in self._shown if self._row_id(row) not in staying]
-        fresh = [row for row, row_id in zip(wanted, ids, strict=True) if row_id not in old_ids]
+        wanted = self._ordered([row_id for row_id, row in self._rows.items() if self._matches(row_id, row)])
+        if wanted == self._shown_ids:
+            return
+        staying = set(wanted)
+        kept = [row_id for row_id in wanted if row_id in self._place]
+        gone = [row_id for row_id in self._shown_ids if row_id not in staying]
+        fresh = [row_id for row_id in wanted if row_id not in self._place]
+        if gone:
+            self.leaving.emit(set(gone))
         self._move([*kept, *gone])
         if gone:
             self.beginRemoveRows(_NO_INDEX, len(kept), len(kept) + len(gone) - 1)
-            self._set_shown(kept)
+            self._set_shown(kept, self._shown[: len(kept)])
             self.endRemoveRows()
         if fresh:
             self.beginInsertRows(_NO_INDEX, len(kept), len(kept) + len(fresh) - 1)
-            self._set_shown([*kept, *fresh])
+            self._set_shown([*kept, *fresh], [*self._shown, *(self._rows[row_id] for row_id in fresh)])
             self.endInsertRows()
             self._move(wanted)
 
-    def _move(self, rows: list[Row]) -> None:
+    def _move(self, row_ids: list[Hashable]) -> None:
         """Show the same rows in another order; whoever holds an index goes with its row."""
-        ids = [self._row_id(row) for row in rows]
-        if all(self._place.get(row_id) == place for place, row_id in enumerate(ids)):
-            self._shown = rows
+        if row_ids == self._shown_ids:
             return
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        held = [(self._row_id(self._shown[index.row()]), index.column()) for index in before]
-        self._set_shown(rows)
+        held = [(self._shown_ids[index.row()], index.column()) for index in before]
+        self._set_shown(row_ids, [self._shown[self._place[row_id]] for row_id in row_ids])
         self.changePersistentIndexList(before, [self.index(self._place[row_id], column) for row_id, column in held])
         self.layoutChanged.emit()
 
-    def _set_shown(self, rows: list[Row]) -> None:
-        self._shown = rows
-        self._place = {self._row_id(row): place for place, row in enumerate(rows)}
+    def _set_shown(self, row_ids: list[Hashable], rows: list[Row]) -> None:
+        self._shown, self._shown_ids = rows, row_ids
+        self._place = {row_id: place for place, row_id in enumerate(row_ids)}
 
-    def _ordered(self, rows: list[Row]) -> list[Row]:
+    def _ordered(self, row_ids: list[Hashable]) -> list[Hashable]:
         if self._sorted_by is None:
-            return rows
+            return row_ids
         number, order = self._sorted_by
         column = self.columns[number]
         value = column.sort or (lambda row: normal(column.text(row)) or None)
-        keyed: list[tuple[Any, Row]] = [(value(row), row) for row in rows]
-        without = [row for key, row in keyed if key is None]
+        keyed: list[tuple[Any, Hashable]] = [(value(self._rows[row_id]), row_id) for row_id in row_ids]
+        without = [row_id for key, row_id in keyed if key is None]
         having = [pair for pair in keyed if pair[0] is not None]
-        having.sort(key=lambda pair: pair[0], reverse=order == Qt.SortOrder.DescendingOrder)
-        return [row for _, row in having] + without
+        having.sort(key=itemgetter(0), reverse=order == Qt.SortOrder.DescendingOrder)
+        return [row_id for _, row_id in having] + without
 
-    def _matches(self, row: Row) -> bool:
+    def _matches(self, row_id: Hashable, row: Row) -> bool:
         if self._predicate is not None and not self._predicate(row):
             return False
         if not self._words:
             return True
-        text = self._search_text(row)
-        return all(word in text or (digits and digits in text) for word, digits in self._words)
+        text, numbers = self._search_texts.get(row_id) or self._make_search_text(row_id, row)
+        return all(word in text or (digits and digits in numbers) for word, digits in self._words)
 
-    def _search_text(self, row: Row) -> str:
-        row_id = self._row_id(row)
-        text = self._search_texts.get(row_id)
-        if text is None:
-            parts = [normal(column.text(row)) for column in self.columns]
-            for column in self.columns:
-                if column.digits:
-                    parts += [_NOT_DIGITS.sub("", number) for number in column.text(row).split(",")]
-            text = self._search_texts[row_id] = "\n".join(parts)
-        return text
+    def _make_search_text(self, row_id: Hashable, row: Row) -> tuple[str, str]:
+        """Return all texts of a row as they are compared, and the digits of its phone numbers, one a line."""
+        texts = [column.text(row) for column in self.columns]
+        phones = [text for column, text in zip(self.columns, texts, strict=True) if column.digits]
+        numbers = "\n".join(_NOT_DIGITS.sub("", number) for text in phones for number in text.split(","))
+        made = self._search_texts[row_id] = (normal("\n".join(texts)), numbers)
+        return made
 
 
 def normal(text: str) -> str:

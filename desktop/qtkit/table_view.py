@@ -1,6 +1,7 @@
 """The house's table: rows are chosen, opened, copied; an empty one says why."""
 
 from collections.abc import Callable, Hashable, Iterable
+from itertools import chain
 from statistics import median_low
 from typing import Any
 
@@ -63,7 +64,7 @@ class TableView(QTableView):
         self.setItemDelegate(self._delegate)
         self._bars = StackedBarDelegate(BAR_ROLE, self)
         self._dress_header()
-        self._placeholder = Placeholder(self.viewport())
+        self._placeholder = Placeholder(self)  # not in the viewport: what is in there is scrolled away with the cells
         self._placeholder.hide()
         self._fading = QTimer(self, interval=_GLOW_STEP)
         self._fading.timeout.connect(self._fade)
@@ -76,6 +77,7 @@ class TableView(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
         model.dataChanged.connect(lambda *_: self._begin_fading())
         model.headerDataChanged.connect(lambda *_: self._fit_titles())
+        model.leaving.connect(self._step_aside)
         model.feeding.connect(self._hold)
         model.fed.connect(self._let_go)
 
@@ -120,6 +122,7 @@ class TableView(QTableView):
 
     def set_placeholder(self, state: State | None) -> None:
         """Show why the table is empty; None when it is not."""
+        self._placeholder.setGeometry(self.viewport().geometry())
         self._placeholder.show_state(state)
 
     def copy_rows(self) -> None:
@@ -143,7 +146,7 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the placeholder over the whole table, and let the column that may stretch take the room left."""
         super().resizeEvent(event)
-        self._placeholder.resize(self.viewport().size())
+        self._placeholder.setGeometry(self.viewport().geometry())
         self._stretch()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -229,6 +232,24 @@ class TableView(QTableView):
         if not self._feeding:
             self._told = self.selected_rows()
             self.chosen.emit(self._told)
+
+    def _step_aside(self, leaving: set[Hashable]) -> None:
+        """Make the nearest row that stays the current one, without scrolling, when the current one goes.
+
+        The model moves rows that go to the end first: Qt would make the last row of all the current one and go there.
+        """
+        current = self.currentIndex()
+        shown, id_of = self._rows.shown, self._rows.id_of
+        if not current.isValid() or id_of(shown[current.row()]) not in leaving:
+            return
+        by_distance = chain(shown[current.row() :], reversed(shown[: current.row()]))
+        nearest = next((row_id for row_id in map(id_of, by_distance) if row_id not in leaving), None)
+        scrolls = self.hasAutoScroll()
+        self.setAutoScroll(False)
+        self.selectionModel().setCurrentIndex(
+            self._rows.index_of(nearest), QItemSelectionModel.SelectionFlag.NoUpdate
+        )
+        self.setAutoScroll(scrolls)
 
     def _hold(self) -> None:
         """Remember what is in view; at the very top it is the top that stays in view."""

@@ -4,7 +4,7 @@ from enum import Enum
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QStyle, QToolTip
 
 from desktop.qtkit.colour import contrast_ratio, luminance, mix, readable, text_on
 
@@ -120,12 +120,18 @@ def apply(app: QApplication, theme: Theme) -> None:
         return
     dark = theme is Theme.DARK
     hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
-    app.setPalette(palette_for(dark=dark))
+    _paint(app, dark=dark)
 
 
 def _follow_system(app: QApplication) -> None:
     if app.property("followsSystemTheme"):
-        app.setPalette(palette_for(dark=app.styleHints().colorScheme() is Qt.ColorScheme.Dark))
+        _paint(app, dark=app.styleHints().colorScheme() is Qt.ColorScheme.Dark)
+
+
+def _paint(app: QApplication, *, dark: bool) -> None:
+    palette = palette_for(dark=dark)
+    app.setPalette(palette)
+    QToolTip.setPalette(palette)  # else tooltips have the system's colours, on Windows and macOS
 
 
 def palette_for(*, dark: bool) -> QPalette:

@@ -3,8 +3,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 
-from desktop.qtkit import cell
-from desktop.qtkit.cell import plain
+from desktop.qtkit import cell, table_view
+from desktop.qtkit.cell import GLOW_ROLE, plain
 from desktop.qtkit.columns import Column
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_view import TableView
@@ -69,6 +69,14 @@ def test_the_models_tooltip_comes_first_and_is_plain(view, tooltip):
     assert tooltip(view, 1).replace("\N{NO-BREAK SPACE}", " ") == "<b>x</b> & y\nsecond  line"
 
 
+def test_a_text_of_lines_is_drawn_on_one_and_told_whole(view, tooltip):
+    view.model().replace([(1, "one\ntwo", "")])
+    assert tooltip(view, 0) == "one\ntwo"
+    option = QStyleOptionViewItem()
+    view.itemDelegate().initStyleOption(option, view.model().index(0, 0))
+    assert option.text == "one two"
+
+
 def test_no_tooltip_beside_the_cells(view, tooltip, monkeypatch):
     view.model().replace([(1, LONG, "")])
     event = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 120), view.viewport().mapToGlobal(QPoint(5, 120)))
@@ -99,3 +107,12 @@ def test_a_changed_row_glows(view):
     assert glow_of(view) == 0
     view.model().replace([(1, "two", "")])
     assert glow_of(view) > 40
+
+
+def test_nothing_glows_where_nothing_may_move(view, monkeypatch):
+    for module in (cell, table_view):
+        monkeypatch.setattr(module, "moves", lambda: False)
+    view.model().replace([(1, "one", "")])
+    view.model().replace([(1, "two", "")])
+    assert view.model().index(0, 0).data(GLOW_ROLE) > 0
+    assert glow_of(view) == 0, "it would stay aglow: nothing makes it fade"

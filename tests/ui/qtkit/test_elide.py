@@ -1,4 +1,4 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from desktop.qtkit.elide import ElidedLabel
 
@@ -29,11 +29,29 @@ def test_it_follows_the_room(show):
     assert "Обзвон ноябрь" in label.toolTip()
 
 
+def test_its_own_tooltip_wins_and_is_shown_at_once(show, qtbot):
+    label = show(ElidedLabel("12 min ago"))
+    label.grab()
+    QCoreApplication.processEvents()
+    label.set_tooltip("12 November, 10:15")
+    qtbot.waitUntil(lambda: "12 November, 10:15" in label.toolTip())
+    label.set_tooltip("")
+    label.grab()
+    assert label.toolTip() == ""
+
+
 def test_markup_is_shown_as_it_is(show):
     label = show(ElidedLabel("<b>bold</b> " * 20), size=(160, 60))
     label.grab()
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert "&lt;b&gt;bold" in label.toolTip()
+
+
+def test_it_draws_one_line_only(show):
+    one, two = show(ElidedLabel("first second")), show(ElidedLabel("first\nsecond"))
+    one.resize(200, 20)
+    two.resize(200, 20)
+    assert one.grab().toImage() == two.grab().toImage()
 
 
 def test_it_lets_its_window_get_narrow(show):

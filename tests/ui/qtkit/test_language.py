@@ -45,9 +45,24 @@ def test_english_on_other_systems_with_the_systems_numbers(languages, monkeypatc
     assert QLocale().name() == "de_DE"
 
 
+def test_from_english_to_an_english_system_the_systems_numbers_are_taken(languages, monkeypatch):
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("en_IN"))
+    languages.set("en")
+    languages.set(None)
+    assert languages.current == "en"
+    assert QLocale().name() == "en_IN"
+
+
 def test_unknown_languages_are_english(languages):
     languages.set("eo")
     assert languages.current == "en"
+
+
+def test_translators_that_are_no_longer_spoken_are_given_up(languages):
+    for code in ("ru", "en", "ru", "en"):
+        languages.set(code)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(languages.findChildren(QTranslator)) <= 2
 
 
 def test_every_widget_hears_of_it(qtbot, languages):

@@ -116,6 +116,12 @@ def double_click(widget):
     QTest.mouseRelease(widget, Qt.MouseButton.LeftButton)
 
 
+def test_no_key_withdraws_nothing(notices):
+    notices.tell(Notice("an error"))
+    notices.withdraw("")
+    assert said(notices) == ["an error"]
+
+
 def test_only_the_notice_that_was_read_is_dismissed(notices):
     one, same = Notice("same"), Notice("same")
     notices.tell(one)
@@ -141,6 +147,28 @@ def test_how_many_more_there_are(banner, notices):
     notices.tell(Notice("two"))
     notices.tell(Notice("three"))
     assert more.text() == "+2"
+
+
+def test_a_double_click_does_not_hit_the_notice_below(banner, notices):
+    ran = []
+    notices.tell(Notice("first", action=("Undo", lambda: ran.append("first"))))
+    notices.tell(Notice("second", action=("Undo", lambda: ran.append("second"))))
+    double_click(button(banner, "noticeAction"))
+    assert ran == ["second"]
+    notices.tell(Notice("third"))
+    double_click(button(banner, "noticeClose"))
+    assert said(notices) == ["first"]
+
+
+def test_details_fold_again_for_another_notice_but_not_when_the_same_is_said_again(banner, notices):
+    fold, details = button(banner, "noticeDetails"), banner.findChild(QPlainTextEdit)
+    notices.tell(Notice("offline", details="refused", key="k"))
+    fold.click()
+    notices.tell(Notice("offline", details="refused", key="k"))
+    assert details.isVisible()
+    notices.tell(Notice("offline", details="timed out", key="k"))
+    assert not details.isVisible()
+    assert not fold.isChecked()
 
 
 def test_it_never_takes_the_focus(banner, notices):

@@ -59,6 +59,17 @@ def test_an_unknown_share_sweeps(qtbot, make):
     line.finish()
 
 
+def test_without_motion_an_unknown_share_is_a_line_that_stands(qtbot, make, monkeypatch):
+    monkeypatch.setattr(progress, "moves", lambda: False)
+    line = make(line_after=0, words_after=60_000)
+    empty = line.grab().toImage()
+    line.begin()
+    qtbot.waitUntil(lambda: line.grab().toImage() != empty)
+    image = line.grab().toImage()
+    assert len({image.pixel(x, 1) for x in range(image.width())}) == 1
+    line.finish()
+
+
 def test_words_and_cancel_come_later_and_go(qtbot, make):
     line = make(line_after=60_000, words_after=0)
     line.begin()
@@ -80,6 +91,15 @@ def test_begun_twice_it_is_finished_twice(qtbot, make):
     qtbot.waitUntil(line.words.isVisible)
     line.finish()
     assert line.words.isVisible()
+    line.finish()
+    assert not line.words.isVisible()
+
+
+def test_finished_once_too_often_it_still_shows_the_next_work(qtbot, make):
+    line = make(line_after=60_000, words_after=0)
+    line.finish()
+    line.begin()
+    qtbot.waitUntil(line.words.isVisible)
     line.finish()
     assert not line.words.isVisible()
 

@@ -40,6 +40,25 @@ def test_now_does_what_was_asked_for_and_nothing_else(parent):
     assert done == [1]
 
 
+def test_the_action_may_ask_again_but_never_runs_inside_itself(qtbot, parent):
+    depth, deepest, done = [], [], []
+
+    def action():
+        depth.append(1)
+        deepest.append(len(depth))
+        done.append(1)
+        if len(done) < 3:
+            soon.ask()
+            soon.now()
+        depth.pop()
+
+    soon = Soon(action, 0, parent)
+    soon.ask()
+    soon.now()
+    qtbot.waitUntil(lambda: len(done) == 3)
+    assert max(deepest) == 1
+
+
 def test_it_goes_with_its_parent(parent):
     done = []
     Soon(lambda: done.append(1), 0, parent).ask()

@@ -1,9 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
 
 from desktop.qtkit.columns import RIGHT, Column
-from desktop.qtkit.stacked_bar import Segment
+from desktop.qtkit.stacked_bar import Segment, widths
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_view import TableView
 
@@ -49,6 +51,13 @@ def test_shares_are_drawn_in_order_and_in_proportion(table):
     assert len(done) / (len(done) + len(rest)) == pytest.approx(0.75, abs=0.03)
 
 
+def test_every_segment_that_is_there_is_seen(table):
+    many = segments((0.997, GREEN), (0.001, RED), (0.001, BLUE), (0.001, GREY))
+    image = cell(table(("99 %", many)))
+    assert all(columns_of(image, colour) for colour in (GREEN, RED, BLUE))
+    assert many_pixels_like(image, GREY)
+
+
 def many_pixels_like(image, colour):
     """Whether a colour is there at all, be it softened at the round end."""
 
@@ -66,6 +75,15 @@ def test_a_share_of_nothing_is_not_drawn(table):
     assert not columns_of(image, RED)
 
 
+def test_what_no_segment_tells_of_stays_empty(table):
+    view = table(("25 %", segments((0.25, GREEN))))
+    image = cell(view)
+    track = columns_of(image, view.palette().color(view.palette().ColorRole.Mid))
+    assert len(columns_of(image, GREEN)) / (len(track) + len(columns_of(image, GREEN))) == pytest.approx(
+        0.25, abs=0.05
+    )
+
+
 def test_no_segments_no_bar(table):
     view = table(("…", []))
     assert not columns_of(cell(view), view.palette().color(view.palette().ColorRole.Mid))
@@ -79,6 +97,13 @@ def test_a_selected_row_keeps_its_colours(table):
     for colour in (GREEN, RED):
         assert columns_of(selected, colour) == columns_of(plain, colour)
     assert columns_of(selected, view.palette().color(view.palette().ColorRole.Highlight))
+
+
+def test_a_segment_of_the_selections_colour_is_set_off(table):
+    view = table(("0 %", segments((1.0, QColor("#1f5fa8")))))
+    view.selectRow(0)
+    image = cell(view)
+    assert any(image.pixelColor(60, y).lightness() > 150 for y in range(image.height()))
 
 
 def test_bar_and_text_do_not_meet(table):
@@ -108,3 +133,23 @@ def test_a_narrow_cell_draws_nothing_into_its_neighbour(table):
 def test_a_bar_asks_for_room(table):
     view = table(("60 %", segments((1.0, GREEN))))
     assert view.sizeHintForColumn(0) >= 140
+
+
+shares = st.lists(st.floats(0, 1), max_size=8).map(lambda many: [share / max(1.0, sum(many)) for share in many])
+
+
+@given(shares, st.floats(4, 400))
+def test_widths_fill_the_room_and_never_pass_it(some, room):
+    made = widths(some, room)
+    assert len(made) == len(some)
+    assert sum(made) <= room + 1e-6
+    there = sum(share > 0 for share in some)
+    for share, width in zip(some, made, strict=True):
+        assert (width == 0) == (share <= 0)
+        assert width >= min(2.0, room / max(1, there)) - 1e-6 or share <= 0
+
+
+@given(st.lists(st.floats(0.01, 1), min_size=1, max_size=8), st.floats(50, 400))
+def test_shares_that_are_the_whole_fill_the_room(some, room):
+    whole = sum(some)
+    assert sum(widths([share / whole for share in some], room)) == pytest.approx(room)

@@ -34,3 +34,11 @@ def test_it_is_as_sharp_as_the_screen(qtbot, monkeypatch):
     made = image(swatch(QColor("#2fc6f6"), widget), ratio=2.0)
     assert made.size() == QSize(2 * SIZE, 2 * SIZE)
     assert made.pixelColor(SIZE, SIZE).name() == "#2fc6f6"
+
+
+@pytest.mark.parametrize("ground", ["#ffffff", "#1b1e21", "#1f5fa8"])
+def test_a_colour_like_the_ground_is_seen_by_its_rim(qapp, ground):
+    made = image(swatch(QColor(ground), None))
+    assert any(
+        made.pixelColor(x, MIDDLE).alpha() > 100 and made.pixelColor(x, MIDDLE).name() != ground for x in (0, 1)
+    )

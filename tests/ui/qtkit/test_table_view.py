@@ -314,6 +314,26 @@ def test_choose_goes_to_the_first_that_is_shown(view, model):
     assert view.viewport().rect().contains(view.visualRect(model.index_of(90)).center())
 
 
+@pytest.mark.parametrize(("gone", "next_one"), [([50], 51), ([50, 51, 52], 53), (range(50, 200), 49)])
+def test_the_neighbour_of_a_current_row_that_goes_is_the_current_one(view, model, gone, next_one):
+    fill(view, people(range(200)))
+    view.choose([50])
+    place = view.verticalScrollBar().value()
+    model.remove(gone)
+    assert current(view) == next_one
+    assert ids(view) == []
+    assert view.verticalScrollBar().value() == min(place, view.verticalScrollBar().maximum())
+
+
+def test_a_current_row_out_of_sight_that_goes_scrolls_nothing(view, model):
+    fill(view, people(range(200)))
+    view.choose([5])
+    view.verticalScrollBar().setValue(100)
+    model.remove([5])
+    assert first_in_view(view, model) == 100
+    assert view.hasAutoScroll()
+
+
 def test_everything_may_go_and_come_back(view, model):
     fill(view, people(range(200)))
     view.choose([150])
@@ -340,6 +360,18 @@ def test_the_placeholder_covers_the_viewport(view):
     assert covered(view, placeholder)
     view.set_placeholder(None)
     assert not placeholder.isVisible()
+
+
+def test_the_placeholder_is_not_scrolled_away(view, model):
+    placeholder = view.findChild(QWidget, "placeholder")
+    fill(view, people(range(200)))
+    view.setColumnWidth(0, 900)
+    view.doItemsLayout()
+    view.verticalScrollBar().setValue(50)
+    view.set_placeholder(State(Picture.EMPTY, "No lists yet"))
+    view.horizontalScrollBar().setValue(300)
+    assert view.horizontalScrollBar().value() > 0
+    assert covered(view, placeholder)
 
 
 def test_a_glow_fades_and_the_timer_stops(qtbot, view, model, monkeypatch):
