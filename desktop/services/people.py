@@ -13,7 +13,7 @@ async def open_list(session: Session, list_id: int, progress: Progress, *, again
     """Read what the table of participants shows of one list.
 
     Participants are read when they are not known yet (a refresh reads them again); of the cards those that are not
-    known yet, or all of them `again`. Raises `Problem`; what was read before stays.
+    known yet, or all of them `again`, companies too. Raises `Problem`; what was read before stays.
     """
     reader = session.foreground
     while list_id not in session.known.memberships and list_id not in session.list_problems:
@@ -29,7 +29,7 @@ async def open_list(session: Session, list_id: int, progress: Progress, *, again
     known = session.known
     cards_ = [card for card_id in membership.card_ids if (card := known.cards.get((kind, card_id)))]
     companies = {card.company_id for card in cards_ if card.company_id}
-    unknown = [company_id for company_id in sorted(companies) if (COMPANY, company_id) not in known.cards]
+    unknown = [company_id for company_id in sorted(companies) if again or (COMPANY, company_id) not in known.cards]
     parts = [_read_cards(session, reader, COMPANY, unknown, progress)]
     if known.connection is None or Capability.USERS not in known.connection.lacks:
         parts.append(read_users(session, reader, {card.owner_id for card in cards_ if card.owner_id}))
@@ -45,6 +45,8 @@ async def _read_cards(session: Session, reader: Reader, kind: int, card_ids: lis
     missing = {(kind, card_id) for card_id in card_ids if card_id not in returned}
     for card in found:
         session.known.cards[kind, card.id] = card
+    for key in missing:  # as in the store: a card that is gone is not shown as if it were there
+        session.known.cards.pop(key, None)
     session.known.missing_cards -= {(kind, card.id) for card in found}
     session.known.missing_cards |= missing
     await session.store.save_cards(found, missing)

@@ -131,8 +131,8 @@ async def _read_users(session: Session, reader: Reader) -> None:
 
 
 async def read_users(session: Session, reader: Reader, user_ids: set[int]) -> None:
-    """Read the names of those users that are not known yet."""
-    missing = user_ids - session.known.users.keys()
+    """Read the names of those users that were not read since the program started."""
+    missing = user_ids - session.users_read
     if not missing:
         return
     try:
@@ -142,6 +142,7 @@ async def read_users(session: Session, reader: Reader, user_ids: set[int]) -> No
             raise
         log.info("names of users could not be read: %s", problem)
         return
+    session.users_read |= missing
     session.known.users.update((user.id, user) for user in found)
     await session.store.save_users(found)
     session.tell(Part.OVERVIEW)

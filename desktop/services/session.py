@@ -82,6 +82,8 @@ class Session:
         """Why the participants of a list could not be read the last time."""
         self.being_read: dict[int, asyncio.Event] = {}
         """Lists whose participants are being read now; set when done."""
+        self.users_read: set[int] = set()
+        """Users who were asked for since the program started, found or not: names change, if seldom."""
         self.client = Client(webhook, on_queue=self._queue_changed, on_moved=self._moved)
         self.store = LastKnown(data_dir / "portals" / f"{file_name(webhook)}.sqlite")
         self.journal = Journal(data_dir / "portals" / f"{file_name(webhook)}.journal.sqlite")
