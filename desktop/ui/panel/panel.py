@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.overview import ListRow, ParticipantRow
@@ -24,7 +25,6 @@ class SidePanel(QScrollArea):
         super().__init__(parent, widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("sidePanel")
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._statuses: tuple[Status, ...] = ()
         self._lists: Sequence[ListRow] = ()
         self._people: Sequence[ParticipantRow] = ()
@@ -125,12 +125,19 @@ class SidePanel(QScrollArea):
             if value:
                 fact = QLabel(value, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
                 fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                self._add(QLabel(name), fact)
+                # One below the other: an e-mail address can't be broken and needs the panel's whole width.
+                title = QLabel(name)
+                title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+                self._add_wide(title)
+                self._add_wide(fact)
 
     def _say(self, title: str, subtitle: str) -> None:
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+
+    def _add_wide(self, widget: QWidget) -> None:
+        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 3)
 
     def _add(self, *widgets: QWidget) -> None:
         row = self._grid.rowCount()

@@ -32,32 +32,32 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 dim=lambda row: row.card is None,
                 tooltip=_why_no_name,
                 stretch=True,
-                width=30,
+                width=22,
             ),
             Column(
                 key="company",
                 title=lambda: translate("Participants", "Company"),
                 text=lambda row: row.company.name if row.company else "",
-                width=22,
+                width=18,
             ),
             Column(
                 key="phones",
                 title=lambda: translate("Participants", "Phones"),
                 text=lambda row: ", ".join(row.card.phones) if row.card else "",
                 digits=True,
-                width=36,
+                width=28,
             ),
             Column(
                 key="emails",
                 title=lambda: translate("Participants", "E-mails"),
                 text=lambda row: ", ".join(row.card.emails) if row.card else "",
-                width=30,
+                width=21,
             ),
             Column(
                 key="owner",
                 title=lambda: translate("Participants", "Owner"),
                 text=lambda row: words.person(row.owner),
-                width=21,
+                width=17,
             ),
             Column(
                 key="status",
@@ -66,7 +66,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 sort=lambda row: (row.status.sort if row.status else 1 << 31, row.code),
                 tooltip=_unknown_status,
                 decoration=lambda row: self._colours.of(row.code),
-                width=27,
+                width=20,
             ),
         ]
 
