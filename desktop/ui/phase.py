@@ -21,6 +21,8 @@ class Phase(Enum):
     NO_RIGHT = auto()
     OFFLINE = auto()
     FAILED = auto()
+    STOPPED = auto()
+    """The supervisor stopped the reading before there was anything to show."""
 
 
 _PICTURES = {
@@ -32,6 +34,7 @@ _PICTURES = {
     Phase.NO_RIGHT: Picture.NO_RIGHT,
     Phase.OFFLINE: Picture.OFFLINE,
     Phase.FAILED: Picture.OFFLINE,
+    Phase.STOPPED: Picture.EMPTY,
 }
 
 
@@ -65,5 +68,9 @@ def _common_words() -> dict[Phase, tuple[str, str]]:
         Phase.FAILED: (
             translate("Phase", "The portal could not be read"),
             translate("Phase", "The line above says why. F5 tries again."),
+        ),
+        Phase.STOPPED: (
+            translate("Phase", "Reading was stopped"),
+            translate("Phase", "F5 reads again."),
         ),
     }

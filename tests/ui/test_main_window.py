@@ -1,13 +1,16 @@
+import asyncio
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTabWidget, QToolButton, QWidget
 
 from desktop import app
 from desktop.app import Desk
+from desktop.domain.journal import Action, Entry
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.theme import Tone, tone
 
@@ -260,3 +263,225 @@ def test_a_right_that_is_missing_has_a_picture_of_its_own(run, tmp_path):
     state, told = run(story())
     assert state.startswith("You have no right to see this")
     assert "crm.calllist.list" in told
+
+
+def test_escape_reaches_the_window_from_the_fields_and_tables(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            for name in ("callListsSearch", "callListsTable"):
+                await portal.control.call("fault", kind="delay", seconds=30)
+                QTest.keyClick(desk.window, Qt.Key.Key_F5)
+                assert desk.window.actions_.cancel.isEnabled()
+                QTest.keyClick(desk.window.findChild(QWidget, name), Qt.Key.Key_Escape)
+                await desk.idle()
+                await portal.control.call("clear_faults")
+
+    run(story())
+
+
+def test_what_was_stopped_before_anything_was_read_does_not_go_on_pretending(run, portal, tmp_path):
+    async def story():
+        await portal.control.call("fault", kind="delay", seconds=30, times=5)
+        async with Desk(portal.webhook, tmp_path) as desk:
+            while desk.services.session is None:  # noqa: ASYNC110 - the store opens in turns of the loop
+                await asyncio.sleep(0)
+            desk.window.actions_.cancel.trigger()
+            await desk.idle()
+            await portal.control.call("clear_faults")
+            state = desk.window.call_lists.table.findChild(QWidget, "placeholder")
+            stopped = state.isVisible(), state.accessibleName()
+            QTest.keyClick(desk.window, Qt.Key.Key_F5)
+            assert state.accessibleName().startswith("Reading")
+            await desk.idle()
+            return stopped, desk.window.call_lists.model.rowCount()
+
+    stopped, lists = run(story())
+    assert stopped == (True, "Reading was stopped F5 reads again.")
+    assert lists == 17
+
+
+def test_f5_twice_reads_to_the_end(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            before = desk.services.session.known.read_at
+            QTest.keyClick(desk.window, Qt.Key.Key_F5)
+            QTest.keyClick(desk.window, Qt.Key.Key_F5)
+            await desk.idle()
+            assert desk.services.session.known.read_at > before
+            assert desk.window.call_lists.model.rowCount() == 17
+            assert not desk.window.banner.isVisible()
+
+    run(story())
+
+
+def test_data_that_grew_old_in_a_minimised_window_is_read_when_it_comes_back(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            desk.window.findChild(QAction, "actionRefreshEvery1").trigger()
+            desk.window.showMinimized()
+            assert not desk.controller.refresh_timer.isActive()
+            await portal.control.call("requests", reset=True)
+            desk.window.showNormal()
+            await desk.idle()
+            young = await portal.control.call("requests", reset=True)
+            desk.window.showMinimized()
+            desk.services.session.known.read_at -= timedelta(minutes=2)
+            desk.window.showNormal()
+            await desk.idle()
+            assert desk.controller.refresh_timer.isActive()
+            return young["count"], (await portal.control.call("requests"))["count"]
+
+    young, old = run(story())
+    assert young == 0
+    assert old > 0
+
+
+def test_a_notice_that_was_read_and_closed_does_not_come_again_by_itself(run, portal, tmp_path, hasty):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            await portal.control.call("fault", kind="drop_before", times=500)
+            desk.controller.refresh()
+            await desk.idle()
+            assert desk.window.banner.isVisible()
+            QTest.mouseClick(desk.window.findChild(QToolButton, "noticeClose"), Qt.MouseButton.LeftButton)
+            desk.controller.retry_timer.timeout.emit()
+            await desk.idle()
+            by_itself = desk.window.banner.isVisible(), desk.window.status_bar.age.text()
+            assert desk.controller.retry_timer.isActive()
+            QTest.keyClick(desk.window, Qt.Key.Key_F5)
+            await desk.idle()
+            await portal.control.call("clear_faults")
+            return by_itself, desk.window.banner.isVisible()
+
+    (by_itself, age), asked = run(story())
+    assert not by_itself
+    assert age.startswith("offline")
+    assert asked
+
+
+def test_stopping_an_attempt_to_come_back_does_not_end_the_attempts(run, portal, tmp_path, hasty):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            await portal.control.call("fault", kind="drop_before", times=500)
+            desk.controller.refresh()
+            await desk.idle()
+            desk.controller.retry_timer.timeout.emit()
+            assert not desk.controller.retry_timer.isActive()
+            QTest.keyClick(desk.window, Qt.Key.Key_Escape)
+            await desk.idle()
+            await portal.control.call("clear_faults")
+            return desk.controller.retry_timer.isActive()
+
+    assert run(story())
+
+
+def test_a_problem_is_told_in_the_language_chosen_meanwhile(run, portal, tmp_path, hasty):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            await portal.control.call("fault", kind="html", times=500)
+            desk.controller.refresh()
+            await desk.idle()
+            await portal.control.call("clear_faults")
+            desk.window.findChild(QAction, "actionLanguageRu").trigger()
+            QCoreApplication.sendPostedEvents()
+            return desk.window.banner.accessibleName(), desk.window.findChild(QPushButton, "noticeAction").text()
+
+    try:
+        told, action = run(story())
+    finally:
+        app.languages().set("en")
+    assert "ответил не как REST-служба Битрикс24" in told
+    assert action == "Повторить"
+
+
+def test_a_change_that_was_cut_off_is_looked_at_once_the_portal_is_back(run, portal, tmp_path, hasty):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            number = max(desk.services.session.known.memberships)
+            entry = Entry(
+                Action.CHANGE_PARTICIPANTS,
+                datetime.now(UTC),
+                1,
+                "127.0.0.1",
+                number,
+                before={"removed": [[desk.services.session.known.memberships[number].card_ids[0], "IN_WORK"]]},
+                after={"added": [], "sent": []},
+            )
+            await desk.services.session.journal.intend([entry])
+        await portal.control.call("fault", kind="drop_before", times=500)
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            assert "can't be reached" in desk.window.banner.accessibleName()
+            await portal.control.call("clear_faults")
+            desk.controller.retry_timer.timeout.emit()
+            await desk.idle()
+            return number, desk.window.banner.accessibleName(), await desk.services.session.journal.unfinished()
+
+    number, told, unfinished = run(story())
+    assert told == f"The change of call list #{number}, cut off last time, was not done."
+    assert unfinished == []
+
+
+def test_working_out_a_plan_can_be_stopped(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            desk.controller.participants.open(max(desk.services.session.known.memberships))
+            desk.window.tabs.setCurrentIndex(1)
+            await desk.idle()
+            desk.window.participants.table.selectRow(0)
+            await portal.control.call("fault", kind="delay", seconds=30, times=5)
+            desk.window.actions_.remove_participants.trigger()
+            await asyncio.sleep(0)
+            QTest.keyClick(desk.window, Qt.Key.Key_Escape)
+            await desk.idle()
+            await portal.control.call("clear_faults")
+            return [dialog.objectName() for dialog in desk.window.findChildren(QDialog) if dialog.isVisible()]
+
+    assert run(story()) == []
+
+
+def test_nothing_is_left_running_when_it_is_closed_while_it_reads(run, portal, tmp_path):
+    async def story():
+        before = asyncio.all_tasks()
+        await portal.control.call("fault", kind="delay", seconds=30, times=5)
+        async with Desk(portal.webhook, tmp_path) as desk:
+            while desk.services.session is None:  # noqa: ASYNC110 - the same
+                await asyncio.sleep(0)
+            desk.window.findChild(QAction, "actionRefreshEvery1").trigger()
+            desk.window.close()
+        await portal.control.call("clear_faults")
+        return asyncio.all_tasks() - before
+
+    assert run(story()) == set()
+
+
+def test_the_side_panel_follows_the_operators(run, portal, tmp_path):
+    def said(desk):
+        return [label.text() for label in desk.window.panel.findChildren(QLabel) if not label.isHidden()]
+
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            known = desk.services.session.known
+            number = next(list_id for list_id, found in known.memberships.items() if len(found) == 137)
+            desk.controller.call_lists.choose(number)
+            before = said(desk)
+            person = next(one.card_id for one in known.memberships[number].participants if one.status == "IN_WORK")
+            await portal.control.call("operator_status", list=number, participant=person, status="SUCCESS")
+            desk.controller.refresh(background=True)
+            await desk.idle()
+            after = said(desk)
+            await portal.control.call("operator_status", list=number, participant=person, status="IN_WORK")
+            return before, after
+
+    before, after = run(story())
+    assert "done 84 of 137 (61\N{NO-BREAK SPACE}%)" in before
+    assert "done 85 of 137 (62\N{NO-BREAK SPACE}%)" in after

@@ -37,6 +37,7 @@ class MemberChanges(QObject):
         self._scope = scope
         self._notices = notices
         self._progress = progress
+        self._preparing = 0
 
     def change(self, session: Session, wish: Wish) -> None:
         """Show what a wish would do, and do it when it is accepted."""
@@ -51,6 +52,11 @@ class MemberChanges(QObject):
         """Show how what was undone last would be done again, and do it when it is accepted."""
         nothing = translate("Changes", "There is nothing to redo.")
         self._start(self._take_back(session, to_redo(session), translate("Changes", "Redo"), nothing))
+
+    def cancel(self) -> None:
+        """Stop working out a plan; a change that is being carried out goes on to its end."""
+        if self._preparing:
+            self._scope.cancel(self)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         if self._scope.running(self):
@@ -68,8 +74,12 @@ class MemberChanges(QObject):
             await self._change(session, found.wish, found.group, verb)
 
     async def _change(self, session: Session, wish: Wish, undoes: int = 0, verb: str = "") -> None:
-        with self._progress():
-            prepared = await members.prepare(session, wish)
+        self._preparing += 1
+        try:
+            with self._progress():
+                prepared = await members.prepare(session, wish)
+        finally:
+            self._preparing -= 1
         self._show(session, prepared, undoes, verb)
 
     def _show(self, session: Session, prepared: Prepared, undoes: int, verb: str) -> None:

@@ -22,6 +22,8 @@ from desktop.ui.phase import Phase, placeholder
 translate = QCoreApplication.translate
 _SHOWN_AFTER = 60
 """Milliseconds in which changes are gathered before the table is fed."""
+_NOT_READ = frozenset({Phase.OFFLINE, Phase.FAILED, Phase.NO_RIGHT, Phase.STOPPED})
+"""Why a list may be unread while nobody reads it."""
 
 
 class ParticipantsController(QObject):
@@ -78,9 +80,11 @@ class ParticipantsController(QObject):
             with QSignalBlocker(self._tab.status_filter):
                 self._tab.status_filter.setCurrentIndex(0)
             self._tab.model.set_predicate(None)
+            self._tab.model.replace([])  # else who is in both lists stays selected in the new one
             self._feed()
             self._tab.table.scrollToTop()
         self._scope.start(self._open(self._session, list_id, again=again), key=(self, "open"))
+        self._tell_state()
 
     def take(self, part: Part, list_id: int | None) -> None:
         """Take note of a change in the last known state."""
@@ -133,6 +137,8 @@ class ParticipantsController(QObject):
                 label = f"{names.get(code, code)} ({formats.number(counts.get(code, 0))})"
                 box.addItem(swatch(colours.of(code), box), label, code)
             box.setCurrentIndex(max(box.findData(chosen), 0))
+        if box.currentData() != chosen:  # the status is gone, and the box says "all" again
+            self._filter()
 
     def _filter(self) -> None:
         code = self._tab.status_filter.currentData()
@@ -160,7 +166,9 @@ class ParticipantsController(QObject):
             return Phase.EMPTY
         if row.id in self._session.list_problems:
             return Phase.NO_RIGHT
-        return self._phase if self._phase in {Phase.OFFLINE, Phase.FAILED} else Phase.LOADING
+        if self._scope.running((self, "open")) or self._phase not in _NOT_READ:
+            return Phase.LOADING
+        return self._phase
 
     def _words(self) -> dict[Phase, tuple[str, str]]:
         return {

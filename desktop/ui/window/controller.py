@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
@@ -65,6 +66,11 @@ class WindowController(QObject):
         self.refresh_timer.timeout.connect(lambda: self.refresh(background=True))
         self.retry_timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self.retry_timer.timeout.connect(lambda: self.refresh(background=True))
+        self._offline = False
+        self._problem: Problem | None = None
+        """What the notice about the portal says, for as long as it is so."""
+        self._looked_back = False
+        """Whether changes that the end of the program cut off were found out about."""
         self._selected_lists: list[ListRow] = []
         self._selected_people: list[ParticipantRow] = []
         self._join(languages)
@@ -72,6 +78,7 @@ class WindowController(QObject):
     def connect_to(self, webhook: str) -> None:
         """Open a portal: its last known state at once, then a refresh."""
         self.retry_timer.stop()
+        self._problem = None
         self.scope.start(self._connect(webhook), key=(self, "session"))
 
     def ask_for_portal(self) -> None:
@@ -88,12 +95,23 @@ class WindowController(QObject):
         if background and self.scope.running((self, "session")):
             return
         self.retry_timer.stop()
+        if not background:
+            self._problem = None  # who asks again is told again
         self.scope.start(self._refresh(background=background), key=(self, "session"))
 
     def cancel(self) -> None:
-        """Stop what is under way; what was read stays."""
-        self.scope.cancel((self, "session"))
-        self.scope.cancel((self.participants, "open"))
+        """Stop what is under way; what was read stays. A change that is being carried out goes on to its end."""
+        session, opened = (self, "session"), (self.participants, "open")
+        reading, opening = self.scope.running(session), self.scope.running(opened)
+        for key in (session, opened):
+            self.scope.cancel(key)
+        self.changes.cancel()
+        if reading:
+            self.show_phase(Phase.NOT_CONNECTED if self._portals.session is None else Phase.STOPPED)
+            if self._offline:
+                self.retry_timer.start()
+        elif opening:
+            self.participants.show_phase(Phase.STOPPED)
 
     def refresh_every(self, minutes: int) -> None:
         """Refresh by itself every so many minutes; 0 switches it off."""
@@ -115,17 +133,25 @@ class WindowController(QObject):
             text = translate("Window", "Something went wrong. If you were changing something, refresh and look.")
             self._notices.tell(Notice(text, details=type(error).__name__, kind=Kind.ERROR))
             return
-        offline = error.cause in _OFFLINE
-        self._window.status_bar.set_offline(offline)
-        self.show_phase(Phase.OFFLINE if offline else Phase.NO_RIGHT if error.cause in _NO_RIGHT else Phase.FAILED)
-        if offline:
+        self._mark(error)
+        self._problem = error
+        self._tell_problem(error)
+
+    def _mark(self, error: Problem) -> None:
+        self._offline = error.cause in _OFFLINE
+        self._window.status_bar.set_offline(self._offline)
+        no_right = Phase.NO_RIGHT if error.cause in _NO_RIGHT else Phase.FAILED
+        self.show_phase(Phase.OFFLINE if self._offline else no_right)
+        if self._offline:
             self.retry_timer.start()
+
+    def _tell_problem(self, error: Problem) -> None:
         if error.cause in {Cause.CREDENTIALS, Cause.PORTAL_GONE, Cause.SCOPE_MISSING, Cause.ADDRESS_UNREADABLE}:
             action = (translate("Window", "Connect …"), self.ask_for_portal)
         else:
             action = (translate("Window", "Try again"), self.refresh)
         explanation = words.explain(error)
-        kind = Kind.WARNING if offline else Kind.ERROR
+        kind = Kind.WARNING if error.cause in _OFFLINE else Kind.ERROR
         self._notices.tell(Notice(explanation.text, words.details(error), kind, action, _PORTAL))
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -180,6 +206,7 @@ class WindowController(QObject):
     async def _connect(self, webhook: str) -> None:
         self._leave()
         session = await self._portals.open(webhook)
+        self._looked_back = False
         self._unsubscribe = session.subscribe(self._changed)
         self._window.set_portal(session.webhook.host)
         self._window.status_bar.attach(session)
@@ -197,7 +224,6 @@ class WindowController(QObject):
             )
         self._enable()
         await self._refresh(background=False)
-        self.changes.tell_resolved(await resolve_unfinished(session))
 
     def _leave(self) -> None:
         if self._unsubscribe is not None:
@@ -217,13 +243,23 @@ class WindowController(QObject):
         session = self._portals.session
         assert session is not None
         self.show_phase(Phase.LOADING)
-        with self._progress() as progress:
-            await refresh(session, progress, background=background, shown=self.participants.list_id)
+        try:
+            with self._progress() as progress:
+                await refresh(session, progress, background=background, shown=self.participants.list_id)
+        except Problem as problem:
+            if background and self._problem is not None and problem.cause is self._problem.cause:
+                self._mark(problem)  # it was said already: the notice stands, or was read and closed
+                return
+            raise
+        self._offline, self._problem = False, None
         self._window.status_bar.set_offline(False)
         self._notices.withdraw(_PORTAL)
         self.show_phase(Phase.EMPTY)
         if self.participants.list_id is not None:
             self.participants.open(self.participants.list_id, again=not background)
+        if not self._looked_back and not self.scope.running(self.changes):
+            self.changes.tell_resolved(await resolve_unfinished(session))
+            self._looked_back = True
 
     def _changed(self, change: Change) -> None:
         session = self._portals.session
@@ -276,8 +312,12 @@ class WindowController(QObject):
             return
         if minimised:
             self.refresh_timer.stop()
-        else:
+        elif not self.refresh_timer.isActive():
             self.refresh_timer.start()
+            session = self._portals.session
+            every = timedelta(milliseconds=self.refresh_timer.interval())
+            if session and session.known.read_at and datetime.now(UTC) - session.known.read_at >= every:
+                self.refresh(background=True)
 
     def _lists_chosen(self, rows: list[ListRow]) -> None:
         self._selected_lists = rows
@@ -341,3 +381,5 @@ class WindowController(QObject):
         self.participants.retranslate()
         self.statuses.retranslate()
         self._window.status_bar.tell()
+        if self._problem is not None and any(notice.key == _PORTAL for notice in self._notices.current):
+            self._tell_problem(self._problem)
