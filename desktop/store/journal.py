@@ -1,39 +1,65 @@
 """The journal of writes: the intent is on the disk before anything is sent, the outcome after."""
 
+import asyncio
+import csv
+import errno
 import json
 import sqlite3
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import aiosqlite
 
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Action, Entry, Outcome, redo_target, undo_target
 from desktop.store.transaction import Transactions
 
+T = TypeVar("T")
 _VERSION = 1
 _FIELDS = "id, batch, undoes, action, at, user_id, host, list_id, before, after, outcome, result"
-_INSERT = "INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_LAST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
+"""The id given last; the next ones are the numbers after it, for as long as nobody else writes."""
+_INTEND = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_CONCLUDE = "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome IN (?, ?)"
 _OPEN = (Outcome.INTENDED.value, Outcome.UNKNOWN.value)
-_BUSY_MS = 10_000
+_GROUPS = f"""
+SELECT max(id), batch, undoes, action, at, user_id, host, list_id, '{{}}', '{{}}',
+    CASE WHEN total(outcome = '{Outcome.DONE.value}') THEN '{Outcome.DONE.value}'
+        WHEN total(outcome <> '{Outcome.NOT_DONE.value}') THEN '{Outcome.UNKNOWN.value}'
+        ELSE '{Outcome.NOT_DONE.value}' END,
+    '{{}}'
+FROM entries GROUP BY batch ORDER BY 1 DESC
+"""  # noqa: S608 - constants
+"""Each group as one entry without what it holds; done when any of it was. Reads the index, and no participants."""
+_EXPORTED = (
+    "SELECT at, user_id, host, action, nullif(list_id, 0), before, after, outcome, result FROM entries ORDER BY id"
+)
+_TITLES = ("when", "who", "portal", "action", "list", "before", "after", "outcome", "result")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_BUSY_SECONDS = 10
 
 
 class JournalUnreadableError(Exception):
     """The journal's file is damaged or of a newer version; it is left as it is. `path` names it."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"the journal {path} can't be read")
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"the journal {path} can't be read: {reason}")
         self.path = path
+        self.reason = reason
 
 
 class Journal:
     """The SQLite file of one portal and user; an async context manager that owns the connection.
 
     It is never deleted or set aside by the program. Each step is one transaction that is on the disk when the call
-    returns. It holds no secret.
+    returns; one whose task is cancelled meanwhile is ended first, and kept. Several programs may use a file at once.
+    Every call raises JournalUnreadableError when it comes upon damage. It holds no secret.
     """
 
     def __init__(self, path: Path) -> None:
@@ -42,16 +68,16 @@ class Journal:
         self._transactions: Transactions
 
     async def __aenter__(self) -> Self:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._database = await aiosqlite.connect(self.path, isolation_level=None)
         try:
-            await self._prepare()
-        except sqlite3.DatabaseError:
-            await self._database.close()
-            raise JournalUnreadableError(self.path) from None
-        except BaseException:
-            await self._database.close()
-            raise
+            await asyncio.to_thread(_prepare, self.path)
+            self._database = await aiosqlite.connect(self.path, isolation_level=None, timeout=_BUSY_SECONDS)
+            try:
+                await self._database.execute("PRAGMA synchronous = FULL")
+            except BaseException:
+                await self._database.close()
+                raise
+        except sqlite3.Error as error:
+            raise JournalUnreadableError(self.path, str(error)) from None
         self._transactions = Transactions(self._database)
         return self
 
@@ -60,39 +86,20 @@ class Journal:
     ) -> None:
         await self._database.close()
 
-    async def _prepare(self) -> None:
-        await self._database.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
-        version = await self._version()
-        if version not in {0, _VERSION}:
-            raise JournalUnreadableError(self.path)
-        await self._database.execute("PRAGMA journal_mode = WAL")
-        await self._database.execute("PRAGMA synchronous = FULL")
-        if version == 0:
-            schema = Path(__file__).with_name("journal.sql").read_text(encoding="utf-8")
-            await self._database.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {_VERSION}; COMMIT;")
-
-    async def _version(self) -> int:
-        async with self._database.execute("PRAGMA user_version") as cursor:
-            row = await cursor.fetchone()
-        return int(row[0]) if row else 0
-
     async def intend(self, entries: Sequence[Entry]) -> list[Entry]:
         """Keep what is about to be sent, as one action of the supervisor; returns the entries with id and group.
 
         All are on the disk, or none is. Entries without a group get that of the first one's id.
         """
-        if not entries:
-            return []
-        kept = []
-        async with self._transactions.begin() as database:
-            group = entries[0].group
-            for entry in entries:
-                async with database.execute(_INSERT, _row(replace(entry, group=group))) as cursor:
-                    entry_id = int(cursor.lastrowid or 0)
-                if not group:
-                    group = entry_id
-                    await database.execute("UPDATE entries SET batch = ? WHERE id = ?", (group, entry_id))
-                kept.append(replace(entry, id=entry_id, group=group))
+        return await _to_the_end(self._intend(list(entries))) if entries else []
+
+    async def _intend(self, entries: list[Entry]) -> list[Entry]:
+        with self._naming_damage():
+            async with self._transactions.begin() as database:
+                [[last]] = await database.execute_fetchall(_LAST)
+                group = entries[0].group or last + 1
+                kept = [replace(entry, id=last + n, group=group) for n, entry in enumerate(entries, start=1)]
+                await database.executemany(_INTEND, map(_row, kept))
         return kept
 
     async def conclude(self, entry: Entry, outcome: Outcome, result: dict[str, Any] | None = None) -> Entry:
@@ -100,17 +107,17 @@ class Journal:
 
         ValueError when it was concluded for good before: what is known to be done stays done.
         """
-        concluded = replace(entry, outcome=outcome, result=result or {})
-        async with (
-            self._transactions.begin() as database,
-            database.execute(
-                "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome IN (?, ?)",
-                (outcome.value, _json(concluded.result), entry.id, *_OPEN),
-            ) as cursor,
-        ):
-            if cursor.rowcount != 1:
-                raise ValueError(f"entry {entry.id} is not open")
-        return concluded
+        if outcome is Outcome.INTENDED:
+            raise ValueError("an intent is no outcome")
+        return await _to_the_end(self._conclude(replace(entry, outcome=outcome, result=result or {})))
+
+    async def _conclude(self, entry: Entry) -> Entry:
+        values = (entry.outcome.value, _json(entry.result), entry.id, *_OPEN)
+        with self._naming_damage():
+            async with self._transactions.begin() as database, database.execute(_CONCLUDE, values) as cursor:
+                if cursor.rowcount != 1:
+                    raise ValueError(f"entry {entry.id} is not open")
+        return entry
 
     async def unfinished(self) -> list[Entry]:
         """Return the entries without an outcome, oldest first: the program ended in between."""
@@ -125,14 +132,96 @@ class Journal:
         before = (1 << 62) if before_id is None else before_id
         return await self._entries("WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit)
 
+    async def undoable(self) -> int | None:
+        """Return the group that undo takes back, by the rule of `undo_target` on the whole journal."""
+        return await self._target(undo_target)
+
+    async def redoable(self) -> int | None:
+        """Return the group that redo takes back, by the rule of `redo_target` on the whole journal."""
+        return await self._target(redo_target)
+
+    async def export_csv(self, path: Path) -> int:
+        """Save all entries, oldest first, as a file for spreadsheets; returns how many there are.
+
+        The file appears when it is whole: what was there before stays when this fails (OSError) or is cancelled.
+        """
+        own = {self.path.resolve().with_name(f"{self.path.name}{part}") for part in ("", "-wal", "-shm")}
+        if path.resolve() in own:
+            raise FileExistsError(errno.EEXIST, "a journal is never overwritten", str(path))
+        stop = threading.Event()
+        with self._naming_damage():
+            return await _to_the_end(asyncio.to_thread(_export, self.path, path, stop), stop.set)
+
+    async def _target(self, rule: Callable[[Iterable[Entry]], Entry | None]) -> int | None:
+        with self._naming_damage():
+            rows = await self._database.execute_fetchall(_GROUPS)
+        found = await asyncio.to_thread(lambda: rule(self._read(rows)))
+        return found.group if found else None
+
     async def _entries(self, where: str, *values: object) -> list[Entry]:
         query = f"SELECT {_FIELDS} FROM entries {where}"  # noqa: S608 - constants
-        async with self._database.execute(query, values) as cursor:
-            return [_entry(row) for row in await cursor.fetchall()]
+        with self._naming_damage():
+            rows = await self._database.execute_fetchall(query, values)
+        return await asyncio.to_thread(self._read, rows)
+
+    def _read(self, rows: Iterable[Any]) -> list[Entry]:
+        """Make entries of rows, in a thread: one of a list of 10 000 takes a millisecond or two."""
+        entries = []
+        for row in rows:
+            try:
+                entries.append(_entry(row))
+            except (ValueError, TypeError) as error:
+                raise JournalUnreadableError(self.path, f"entry {row[0]}: {error}") from None
+        return entries
+
+    @contextmanager
+    def _naming_damage(self) -> Iterator[None]:
+        """Turn what SQLite says of a damaged file into one that names it; bytes that are no text have no code."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            code = getattr(error, "sqlite_errorcode", None)
+            if code is None or code & 0xFF in _DAMAGE:
+                raise JournalUnreadableError(self.path, str(error)) from None
+            raise
+
+
+def _prepare(path: Path) -> None:
+    """Look before anything is touched, in a thread; then make the tables of a new file, at once with its version."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
+        version, tables = database.execute(
+            "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"
+        ).fetchone()
+        if version not in {0, _VERSION}:
+            raise JournalUnreadableError(path, f"it is of version {version}, newer than this program")
+        if version == 0 and tables:
+            raise JournalUnreadableError(path, "it is no journal")
+        [verdict] = database.execute("PRAGMA quick_check(1)").fetchone()
+        if verdict != "ok":
+            raise JournalUnreadableError(path, verdict)
+        database.execute("PRAGMA journal_mode = WAL")
+        if version == 0:
+            schema = Path(__file__).with_name("journal.sql").read_text(encoding="utf-8")
+            database.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {_VERSION}; COMMIT;")
+
+
+async def _to_the_end(step: Coroutine[Any, Any, T], cancelled: Callable[[], None] = lambda: None) -> T:
+    """Wait for a step that must not be left half-way; when cancelled, call `cancelled` and wait all the same."""
+    task = asyncio.ensure_future(step)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        cancelled()
+        await asyncio.wait([task])
+        if not task.cancelled():
+            task.exception()
+        raise
 
 
 def _row(entry: Entry) -> tuple[Any, ...]:
     return (
+        entry.id,
         entry.group,
         entry.undoes,
         entry.action.value,
@@ -166,3 +255,30 @@ def _entry(row: Any) -> Entry:
 
 def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _export(source: Path, target: Path, stop: threading.Event) -> int:
+    """Read with a connection of its own, which sees one moment and holds up nobody."""
+    part = target.with_name(f"{target.name}.part")
+    number = 0
+    try:
+        with (
+            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as database,
+            part.open("w", encoding="utf-8-sig", newline="") as file,
+        ):
+            writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+            writer.writerow(_TITLES)
+            for row in database.execute(_EXPORTED):
+                if stop.is_set():
+                    return number
+                writer.writerow([_disarmed("" if cell is None else str(cell)) for cell in row])
+                number += 1
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return number
+
+
+def _disarmed(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell

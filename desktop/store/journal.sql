@@ -1,5 +1,5 @@
 -- Every write to one portal: the intent before it is sent, the outcome after. Times are ISO 8601 with offset.
-CREATE TABLE entries (
+CREATE TABLE IF NOT EXISTS entries (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     batch INTEGER NOT NULL,
     undoes INTEGER NOT NULL,
@@ -13,5 +13,5 @@ CREATE TABLE entries (
     outcome TEXT NOT NULL,
     result TEXT NOT NULL
 );
-CREATE INDEX entries_by_batch ON entries (batch);
-CREATE INDEX entries_by_outcome ON entries (outcome);
+CREATE INDEX IF NOT EXISTS entries_by_batch ON entries (batch, undoes, outcome);
+CREATE INDEX IF NOT EXISTS entries_by_outcome ON entries (outcome);

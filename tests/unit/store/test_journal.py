@@ -1,10 +1,14 @@
 import asyncio
+import csv
 import os
 import random
 import signal
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -14,26 +18,47 @@ from desktop.store.journal import Journal, JournalUnreadableError
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
-WRITER = """
+BEGINNING = """
 import asyncio, sys
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.store.journal import Journal
 
+def entry(number):
+    return Entry(Action.CHANGE_FORM, datetime.now(UTC), 1, "acme", number, after={"n": number})
+"""
+
+WRITER = f"""{BEGINNING}
 async def write():
     async with Journal(Path(sys.argv[1])) as journal:
-        number = 0
-        while True:
-            number += 1
-            entry = Entry(Action.CHANGE_FORM, datetime.now(UTC), 1, "acme", number, after={"n": number})
-            [kept] = await journal.intend([entry])
-            print("intended", kept.id, number, flush=True)
-            await journal.conclude(kept, Outcome.DONE, {"n": number})
-            print("done", kept.id, number, flush=True)
+        for number in count(1):
+            kept = await journal.intend([entry(number), entry(number)])
+            print("intended", *(entry.id for entry in kept), number, flush=True)
+            for entry_ in kept:
+                await journal.conclude(entry_, Outcome.DONE, {{"n": number}})
+                print("done", entry_.id, number, flush=True)
 
 asyncio.run(write())
 """
+
+ONE_OF_SEVERAL = f"""{BEGINNING}
+async def write(number):
+    async with Journal(Path(sys.argv[1])) as journal:
+        for _ in range(15):
+            for kept in await journal.intend([entry(number)] * 3):
+                await journal.conclude(kept, Outcome.DONE)
+
+print("ready", flush=True)
+asyncio.run(write(int(sys.stdin.readline())))
+"""
+
+
+def child(program, path, **pipes):
+    return subprocess.Popen(
+        [sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, text=True, env=os.environ, **pipes
+    )
 
 
 def entry(list_id=41, **fields):
@@ -65,6 +90,8 @@ def test_an_outcome_is_kept_and_cannot_be_taken_back(tmp_path):
     async def story(journal):
         [kept] = await journal.intend([entry()])
         unknown = await journal.conclude(kept, Outcome.UNKNOWN, {"told": "lost"})
+        with pytest.raises(ValueError, match="intent"):
+            await journal.conclude(unknown, Outcome.INTENDED)
         done = await journal.conclude(unknown, Outcome.DONE, {"number": 43})
         with pytest.raises(ValueError, match="not open"):
             await journal.conclude(done, Outcome.NOT_DONE)
@@ -96,41 +123,216 @@ def test_actions_at_the_same_time_do_not_mix(tmp_path):
     assert all(second.id == first.id + 1 for first, second in actions)
 
 
-@pytest.mark.parametrize("content", [b"not a database " * 100, None])
-def test_a_file_that_cannot_be_read_is_named_and_left_as_it_is(tmp_path, content):
+@pytest.mark.parametrize("turns", range(12))
+def test_a_cancelled_step_is_kept_whole_and_hinders_nobody(tmp_path, turns):
+    async def cancelled(step):
+        task = asyncio.ensure_future(step)
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    async def story(journal):
+        await cancelled(journal.intend([entry(1), entry(2)]))
+        half_told = await journal.newest(10)
+        [kept] = await journal.intend([entry(3)])
+        await cancelled(journal.conclude(kept, Outcome.UNKNOWN))
+        return half_told, await journal.conclude(kept, Outcome.DONE), await journal.newest(1)
+
+    half_told, done, newest = with_journal(tmp_path / "j.sqlite", story)
+    assert [found.list_id for found in half_told] in ([], [2, 1])
+    assert newest == [done]
+
+
+def test_programs_that_begin_and_write_at_the_same_time_do_not_mix(tmp_path):
     path = tmp_path / "j.sqlite"
-    if content is None:
-        database = sqlite3.connect(path)
+    programs = [child(ONE_OF_SEVERAL, path, stdin=subprocess.PIPE) for _ in range(4)]
+    for program in programs:
+        assert program.stdout.readline() == "ready\n"
+    for number, program in enumerate(programs):
+        program.stdin.write(f"{number}\n")
+        program.stdin.flush()
+    for program in programs:
+        program.communicate()
+    assert [program.returncode for program in programs] == [0, 0, 0, 0]
+    kept = with_journal(path, lambda journal: journal.newest(1_000))[::-1]
+    assert [found.id for found in kept] == list(range(1, 4 * 15 * 3 + 1))
+    for first, second, third in zip(kept[::3], kept[1::3], kept[2::3], strict=True):
+        assert first.id == first.group == second.group == third.group
+        assert first.list_id == second.list_id == third.list_id
+    assert {found.outcome for found in kept} == {Outcome.DONE}
+
+
+def test_what_undo_and_redo_take_back_is_told_from_the_whole_journal(tmp_path):
+    async def story(journal):
+        async def act(undoes=0, outcomes=(Outcome.DONE, Outcome.DONE)):
+            kept = await journal.intend([entry(undoes=undoes) for _ in outcomes])
+            for intent, outcome in zip(kept, outcomes, strict=True):
+                await journal.conclude(intent, outcome)
+            told.append((await journal.undoable(), await journal.redoable()))
+            return kept[0].group
+
+        told = [(await journal.undoable(), await journal.redoable())]
+        first = await act()
+        second = await act(outcomes=(Outcome.DONE, Outcome.NOT_DONE))
+        undo = await act(second)
+        redo = await act(undo, outcomes=[Outcome.DONE] * 700)
+        again = await act(redo)
+        await act(outcomes=[Outcome.NOT_DONE])
+        last = await act()
+        return told, [
+            (None, None),
+            (first, None),
+            (second, None),
+            (first, undo),
+            (redo, None),
+            (first, again),
+            (first, again),
+            (last, None),
+        ]
+
+    told, expected = with_journal(tmp_path / "j.sqlite", story)
+    assert told == expected
+
+
+def exported(path, entries, target):
+    async def story(journal):
+        for intended, outcome, result in entries:
+            [kept] = await journal.intend([intended])
+            if outcome is not Outcome.INTENDED:
+                await journal.conclude(kept, outcome, result)
+        return await journal.export_csv(target)
+
+    return with_journal(path, story)
+
+
+def test_all_of_it_is_saved_for_spreadsheets_in_order(tmp_path):
+    entries = [
+        (entry(before={"form": 7}, after={"name": 'Ёлкин; "А"'}), Outcome.DONE, {"number": 43}),
+        (entry(0), Outcome.INTENDED, {}),
+    ]
+    target = tmp_path / "журнал.csv"
+    target.write_text("an older one")
+    assert exported(tmp_path / "j.sqlite", entries, target) == 2
+    assert target.read_bytes().decode("utf-8") == (
+        "\ufeffwhen;who;portal;action;list;before;after;outcome;result\r\n"
+        "2026-11-20T09:30:00+00:00;1;acme.bitrix24.ru;change-participants;41;"
+        '"{""form"":7}";"{""name"":""Ёлкин; \\""А\\""""}";done;"{""number"":43}"\r\n'
+        "2026-11-20T09:30:00+00:00;1;acme.bitrix24.ru;change-participants;;{};{};intended;{}\r\n"
+    )
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["j.sqlite", "журнал.csv"]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+7 900", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_what_a_spreadsheet_would_take_for_a_formula_is_disarmed(tmp_path, text):
+    target = tmp_path / "journal.csv"
+    exported(tmp_path / "j.sqlite", [(replace(entry(), host=text), Outcome.INTENDED, {})], target)
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        _, row = csv.reader(file, delimiter=";")
+    assert row[2] == f"'{text}"
+
+
+def test_an_export_that_fails_or_is_cancelled_leaves_what_was_there(tmp_path):
+    target, path = tmp_path / "journal.csv", tmp_path / "j.sqlite"
+    target.write_text("an older one")
+
+    async def story(journal):
+        await journal.intend([entry()] * 5_000)
+        saving = asyncio.ensure_future(journal.export_csv(target))
+        for _ in range(3):
+            await asyncio.sleep(0)
+        saving.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await saving
+        for impossible in (tmp_path / "nowhere" / "journal.csv", path, tmp_path / "j.sqlite-wal"):
+            with pytest.raises(OSError, match=impossible.name):
+                await journal.export_csv(impossible)
+        return sorted(found.name for found in tmp_path.iterdir()), await journal.newest(10_000)
+
+    names, kept = with_journal(path, story)
+    assert names == ["j.sqlite", "j.sqlite-shm", "j.sqlite-wal", "journal.csv"]
+    assert target.read_text() == "an older one"
+    assert len(kept) == 5_000
+
+
+def _garbage(path):
+    path.write_bytes(b"not a database " * 100)
+
+
+def _from_the_future(path):
+    with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA user_version = 999")
-        database.close()
-    else:
-        path.write_bytes(content)
+
+
+def _another_program_s(path):
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE entries (id)")
+
+
+def _filled(path):
+    with_journal(path, lambda journal: journal.intend([entry(before={"n": n}) for n in range(500)]))
+
+
+def _overwritten_in_the_middle(path):
+    _filled(path)
+    with path.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\xff" * 4096 * 4)
+
+
+def _cut_off(path):
+    _filled(path)
+    with path.open("r+b") as file:
+        file.truncate(4096 * 5)
+
+
+@pytest.mark.parametrize(
+    "spoil", [_garbage, _from_the_future, _another_program_s, _overwritten_in_the_middle, _cut_off]
+)
+def test_a_file_that_cannot_be_read_is_named_and_left_as_it_is(tmp_path, spoil):
+    path = tmp_path / "j.sqlite"
+    spoil(path)
     before = path.read_bytes()
     with pytest.raises(JournalUnreadableError, match=r"j\.sqlite") as told:
         with_journal(path, lambda journal: journal.unfinished())
     assert told.value.path == path
     assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    "spoil", ["before = 'no JSON'", "action = 'of a newer program'", "host = CAST(x'ff' AS TEXT)", "at = 'once'"]
+)
+def test_an_entry_that_cannot_be_read_is_told_with_the_name_of_the_file(tmp_path, spoil):
+    path = tmp_path / "j.sqlite"
+    with_journal(path, lambda journal: journal.intend([entry()]))
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.execute(f"UPDATE entries SET {spoil}")
+    with pytest.raises(JournalUnreadableError, match=r"j\.sqlite"):
+        with_journal(path, lambda journal: journal.unfinished())
+
+
+def test_a_folder_in_its_place_is_told_with_its_name(tmp_path):
+    with pytest.raises(JournalUnreadableError, match=tmp_path.name):
+        with_journal(tmp_path, lambda journal: journal.unfinished())
 
 
 def test_every_step_that_was_acknowledged_survives_a_kill(tmp_path):
     path = tmp_path / "j.sqlite"
-    acknowledged = {}
+    steps = []
     chance = random.Random(7)
-    for _ in range(12):
-        writer = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True, env=os.environ
-        )
-        for _ in range(chance.randint(1, 30)):
-            step, entry_id, number = writer.stdout.readline().split()
-            acknowledged[int(entry_id)] = (step, int(number))
+    for _ in range(20):
+        writer = child(WRITER, path)
+        steps += [writer.stdout.readline() for _ in range(chance.randint(1, 40))]
         writer.send_signal(signal.SIGKILL)
-        rest, _ = writer.communicate()
-        for line in rest.splitlines():
-            if len(words := line.split()) == 3 and line.endswith(words[2]):
-                acknowledged[int(words[1])] = (words[0], int(words[2]))
-    kept = {found.id: found for found in with_journal(path, lambda journal: journal.newest(10_000))}
-    for entry_id, (step, number) in acknowledged.items():
-        assert kept[entry_id].after == {"n": number}
-        if step == "done":
-            assert (kept[entry_id].outcome, kept[entry_id].result) == (Outcome.DONE, {"n": number})
-    assert sum(found.outcome is Outcome.INTENDED for found in kept.values()) <= 12
+        steps += writer.communicate()[0].splitlines(keepends=True)
+    kept = {found.id: found for found in with_journal(path, lambda journal: journal.newest(100_000))}
+    for step in steps:
+        what, *ids, number = step.split() if step.endswith("\n") else ["cut off", "0"]
+        for entry_id in map(int, ids):
+            assert kept[entry_id].after == {"n": int(number)}
+            if what == "done":
+                assert (kept[entry_id].outcome, kept[entry_id].result) == (Outcome.DONE, {"n": int(number)})
+    groups = Counter(found.group for found in kept.values())
+    assert set(groups.values()) == {2}, "an action is there whole or not at all"
+    assert sum(found.outcome is Outcome.INTENDED for found in kept.values()) <= 20 * 2
