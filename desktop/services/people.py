@@ -16,6 +16,8 @@ async def open_list(session: Session, list_id: int, progress: Progress, *, again
     known yet, or all of them `again`, companies too. Raises `Problem`; what was read before stays.
     """
     reader = session.foreground
+    if list_id not in session.known.memberships:
+        session.list_problems.pop(list_id, None)  # who opens it again wants it tried again
     while list_id not in session.known.memberships and list_id not in session.list_problems:
         # A read that somebody else began may end without a result, by cancellation.
         await read_membership(session, reader, list_id)
