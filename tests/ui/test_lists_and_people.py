@@ -1,14 +1,20 @@
 """The tabs of call lists, participants and statuses on a portal with all its oddities."""
 
+import asyncio
+import json
+import urllib.request
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
 from desktop.qtkit.table_model import BAR_ROLE
+from desktop.services.session import Part
 
 
 class Browser(QObject):
@@ -33,6 +39,15 @@ def column(table, key):
     model = table.model()
     number = next(number for number, column in enumerate(model.columns) if column.key == key)
     return [model.index(row, number).data() for row in range(model.rowCount())]
+
+
+def rest(portal, method, **parameters):
+    """Call a REST method as another program on the portal does."""
+    request = urllib.request.Request(
+        f"{portal.webhook}{method}", json.dumps(parameters).encode(), {"Content-Type": "application/json"}
+    )
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        return json.load(answer)["result"]
 
 
 async def opened(desk, size):
@@ -276,3 +291,245 @@ def test_selected_rows_are_copied_with_their_headers(run, portal, tmp_path):
     lines = run(story())
     assert lines[0].split("\t") == ["Name", "Company", "Phones", "E-mails", "Owner", "Status"]
     assert len(lines) == 2
+
+
+def test_lists_stay_chosen_over_a_refresh_and_one_that_is_deleted_goes_out_of_the_way(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            made = await portal.control.call("add_lists", count=2, participants_each=5)
+            desk.controller.refresh()
+            await desk.idle()
+            table, search = desk.window.call_lists.table, desk.window.findChild(QLineEdit, "callListsSearch")
+            table.choose(made)
+            desk.controller.participants.open(made[0])
+            desk.controller.refresh(background=True)
+            await desk.idle()
+            kept = sorted(row.id for row in table.selected_rows())
+            activity = desk.services.session.known.activities[made[0]].id
+            await asyncio.to_thread(rest, portal, "crm.activity.delete", id=activity)
+            desk.controller.refresh()
+            await desk.idle()
+            left = [row.id for row in table.selected_rows()]
+            panel = [label.text() for label in desk.window.panel.findChildren(QLabel)]
+            search.setText(str(made[0]))
+            hidden = made[0] not in {row.id for row in desk.window.call_lists.model.shown}
+            desk.window.findChild(QCheckBox, "callListsShowAll").click()
+            [row] = [row for row in desk.window.call_lists.model.shown if row.id == made[0]]
+            return made, kept, left, panel, hidden, row, desk.window.participants.caution.text()
+
+    made, kept, left, panel, hidden, row, caution = run(story())
+    assert kept == sorted(made)
+    assert left == made[1:]
+    assert any(f"#{made[1]}" in text for text in panel)
+    assert hidden
+    assert (row.id, row.visibility.value, row.tally.total) == (made[0], "deleted", 5)
+    assert caution.startswith("Its activity was deleted")
+
+
+def test_a_list_that_is_no_longer_there_takes_its_participants_along(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            chosen = await opened(desk, 137)
+            known = desk.services.session.known
+            known.call_lists = {key: value for key, value in known.call_lists.items() if key != chosen}
+            desk.services.session.tell(Part.OVERVIEW)
+            await desk.idle()
+            state = desk.window.participants.table.findChild(QObject, "placeholder")
+            return desk.window.participants.model.rowCount(), state.accessibleName(), desk.window.tabs.tabText(1)
+
+    rows, state, tab = run(story())
+    assert rows == 0
+    assert state.startswith("No list chosen")
+    assert tab == "Participants"
+
+
+def test_who_is_no_administrator_never_reads_that_a_list_was_deleted(run, portal, tmp_path):
+    async def story():
+        await portal.control.call("admin", on=False)
+        try:
+            async with Desk(portal.webhook, tmp_path) as desk:
+                await desk.idle()
+                usual = column(desk.window.call_lists.table, "state")
+                desk.window.findChild(QCheckBox, "callListsShowAll").click()
+                return usual, column(desk.window.call_lists.table, "state")
+        finally:
+            await portal.control.call("admin", on=True)
+
+    usual, everything = run(story())
+    assert "not visible to you" not in usual
+    assert "not visible to you" in everything
+    assert not any("deleted" in state for state in everything)
+
+
+def test_search_by_company_and_by_the_same_number_written_otherwise(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await opened(desk, 137)
+            model, search = desk.window.participants.model, desk.window.participants.search
+            company = next(row.company.name for row in model.shown if row.company)
+            search.setText(company.upper())
+            companies = {row.company.name for row in model.shown}
+            search.clear()
+            row = next(row for row in model.shown if row.card.phones and len(row.card.phones[0]) > 9)
+            digits = "".join(filter(str.isdigit, row.card.phones[0]))[-7:]
+            found = []
+            for written in (digits, f"{digits[:3]}-{digits[3:5]}-{digits[5:]}", f"({digits[:3]}){digits[3:]}"):
+                search.setText(written)
+                found.append(row.card_id in {each.card_id for each in model.shown})
+                assert 1 <= model.rowCount() < 137
+            return company, companies, found
+
+    company, companies, found = run(story())
+    assert companies == {company}
+    assert found == [True, True, True]
+
+
+def test_participants_are_sorted_by_any_column_in_both_directions(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await opened(desk, 137)
+            table, model = desk.window.participants.table, desk.window.participants.model
+            header = table.horizontalHeader()
+            orders = {}
+            for key in ("name", "status"):
+                number = next(number for number, each in enumerate(model.columns) if each.key == key)
+                x = header.sectionViewportPosition(number) + 12
+                for _ in range(2):
+                    QTest.mouseClick(
+                        header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(x, header.height() // 2)
+                    )
+                    orders[key, header.sortIndicatorOrder()] = [row.card_id for row in model.shown]
+                    values = [row.status.sort if key == "status" else row.card.name.casefold() for row in model.shown]
+                    downwards = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+                    assert [value for value in values if value != ""] == sorted(
+                        (value for value in values if value != ""), reverse=downwards
+                    )
+            return orders
+
+    orders = run(story())
+    assert len(orders) == 4
+    assert {tuple(sorted(order)) for order in orders.values()} == {tuple(sorted(orders["name", Qt.SortOrder(0)]))}
+
+
+def test_the_filter_stays_over_a_refresh_and_lets_go_when_its_status_is_gone(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            chosen = await opened(desk, 45)
+            box, session = desk.window.findChild(QComboBox, "participantsStatusFilter"), desk.services.session
+            box.setCurrentIndex(box.findData("CALL_BACK"))
+            before = {row.code for row in desk.window.participants.model.shown}
+            desk.controller.refresh(background=True)
+            await desk.idle()
+            after = {row.code for row in desk.window.participants.model.shown}, box.currentData()
+            session.known.statuses = tuple(one for one in session.known.statuses if one.code != "CALL_BACK")
+            membership = session.known.memberships[chosen]
+            left = tuple(one for one in membership.participants if one.status != "CALL_BACK")
+            session.known.memberships[chosen] = replace(membership, participants=left)
+            session.tell(Part.OVERVIEW)
+            await desk.idle()
+            return before, after, box.currentText(), desk.window.participants.model.rowCount(), len(left)
+
+    before, after, label, shown, left = run(story())
+    assert before == {"CALL_BACK"}
+    assert after == ({"CALL_BACK"}, "CALL_BACK")
+    assert (label, shown) == ("All statuses", left)
+
+
+def test_who_is_in_two_lists_is_not_chosen_in_the_second_because_of_the_first(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            chosen = await opened(desk, 137)
+            people = desk.services.session.known.memberships[chosen].card_ids[:8]
+            [other] = await portal.control.call("add_lists", count=1, ids=list(people))
+            desk.controller.refresh()
+            await desk.idle()
+            table = desk.window.participants.table
+            table.choose(people[:3])
+            desk.controller.participants.open(other)
+            await desk.idle()
+            return table.selected_rows(), desk.window.participants.model.rowCount()
+
+    assert run(story()) == ([], 8)
+
+
+def test_a_card_that_is_deleted_while_it_is_shown_goes_for_good(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            [made] = await portal.control.call("add_lists", count=1, participants_each=6)
+            await desk.idle()
+            desk.controller.refresh()
+            await desk.idle()
+            desk.controller.participants.open(made)
+            await desk.idle()
+            gone = desk.window.participants.model.shown[0].card_id
+            await portal.control.call("delete_cards", kind=3, ids=[gone])
+            desk.controller.refresh()
+            await desk.idle()
+            row = desk.window.participants.model.row(gone)
+            return (
+                gone,
+                row.card,
+                column(desk.window.participants.table, "name"),
+                desk.window.participants.caution.text(),
+            )
+
+    gone, card, names, caution = run(story())
+    assert card is None
+    assert f"#{gone}" in names
+    assert caution == "1 participant can't be shown (deleted or no right)."
+
+
+def test_a_list_whose_reading_was_stopped_or_failed_does_not_go_on_pretending(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            desk.window.findChild(QCheckBox, "callListsShowAll").click()
+            rows = [row for row in desk.window.call_lists.model.shown if row.call_list.changeable]
+            [unread] = [row.id for row in rows if row.membership is None][-1:]
+            state = desk.window.participants.table.findChild(QObject, "placeholder")
+            said = []
+            await portal.control.call("fault", kind="delay", seconds=30)
+            desk.controller.call_lists.opened.emit(unread)
+            said.append(state.accessibleName())
+            await asyncio.sleep(0)
+            desk.window.actions_.cancel.trigger()
+            await desk.idle()
+            said.append(state.accessibleName())
+            await portal.control.call("clear_faults")
+            await portal.control.call("fault", kind="error", status=401, code="insufficient_scope", times=9)
+            desk.controller.call_lists.opened.emit(unread)
+            said.append(state.accessibleName())
+            await desk.idle()
+            said.append(state.accessibleName())
+            await portal.control.call("clear_faults")
+            desk.controller.call_lists.opened.emit(unread)
+            await desk.idle()
+            return said, desk.window.participants.model.rowCount()
+
+    said, rows = run(story())
+    assert [text.split()[0] for text in said] == ["Reading", "Reading", "Reading", "You"]
+    assert said[1].startswith("Reading was stopped")
+    assert said[0] == said[2] == "Reading participants …"
+    assert rows > 0
+
+
+def test_the_side_panel_shows_the_card_of_one_and_the_counts_of_many(run, portal, tmp_path):
+    def said(desk):
+        QCoreApplication.sendPostedEvents()
+        return [label.text() for label in desk.window.panel.findChildren(QLabel) if not label.isHidden()]
+
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await opened(desk, 137)
+            tab = desk.window.participants
+            row = next(row for row in tab.model.shown if row.card.phones and row.card.emails and row.company)
+            tab.table.choose([row.card_id])
+            one = said(desk)
+            tab.table.selectAll()
+            return row, one, said(desk)
+
+    row, one, many = run(story())
+    assert {row.card.name, row.company.name, *row.card.emails, "\n".join(row.card.phones), row.owner.name} <= set(one)
+    assert many[0] == "137 participants selected"
+    assert sum(int(text) for text in many if text.isdigit()) == 137
