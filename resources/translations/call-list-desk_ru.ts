@@ -691,6 +691,10 @@
             <translation>Подключите портал: Файл, Подключить …</translation>
         </message>
         <message>
+            <source>F5 reads again.</source>
+            <translation>F5 читает заново.</translation>
+        </message>
+        <message>
             <source>It is tried again by itself. F5 tries at once.</source>
             <translation>Попытки повторяются сами. F5 повторит сразу.</translation>
         </message>
@@ -709,6 +713,10 @@
         <message>
             <source>Nothing matches</source>
             <translation>Ничего не подходит</translation>
+        </message>
+        <message>
+            <source>Reading was stopped</source>
+            <translation>Чтение остановлено</translation>
         </message>
         <message>
             <source>Reading …</source>
