@@ -8,7 +8,7 @@ import pytest
 import trustme
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton
 
 from desktop.app import Desk
 from desktop.bitrix24 import transport
@@ -219,3 +219,67 @@ def test_another_portal_takes_the_place_of_the_first(run, portal, tmp_path, cell
     assert len(first) == 17
     assert [row[1] for row in second] == ["Обзвон #2", "Обзвон #1"]
     assert title.endswith(address)
+
+
+@pytest.mark.parametrize("how", ["escape", "button"])
+def test_closing_the_dialog_ends_a_check_under_way_and_changes_nothing(run, portal, tmp_path, how):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            session = desk.services.session
+            async with Shown(desk) as shown:
+                await portal.control.call("fault", kind="delay", seconds=300)
+                shown.part(QLineEdit, "connectAddress").setText(portal.webhook)
+                QTest.mouseClick(shown.part(QPushButton, "connectCheck"), Qt.MouseButton.LeftButton)
+                await asyncio.sleep(0)
+                assert shown.said == "Asking the portal …"
+                if how == "escape":
+                    QTest.keyClick(shown.dialog, Qt.Key.Key_Escape)
+                else:
+                    buttons = shown.dialog.findChild(QDialogButtonBox)
+                    cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+                    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+                await desk.idle()
+                await portal.control.call("clear_faults")
+                return shown.dialog, desk.services.session is session, desk.controller.scope.busy
+
+    assert run(story()) == (None, True, False)
+
+
+def test_a_webhook_of_no_administrator_is_told_what_that_costs(run, portal, tmp_path):
+    async def story():
+        await portal.control.call("admin", on=False)
+        try:
+            async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+                return await shown.check(portal.webhook), shown.part(QPushButton, "connectAccept").isEnabled()
+        finally:
+            await portal.control.call("admin", on=True)
+
+    said, possible = run(story())
+    assert possible
+    assert "(administrator)" not in said
+    assert "is no administrator. Lists of others can't be told from deleted ones" in said
+    assert "Nothing is missing" not in said
+
+
+def test_the_address_is_taken_with_the_blanks_that_a_paste_brings(run, portal, tmp_path):
+    async def story():
+        async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+            return await shown.check(f"  {portal.webhook} \n")
+
+    assert "Connected to 127.0.0.1" in run(story())
+
+
+def test_nothing_can_be_checked_before_an_address_is_given_and_only_one_dialog_opens(run, tmp_path):
+    async def story():
+        async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+            desk.window.actions_.connect_portal.trigger()
+            await asyncio.sleep(0)
+            shown.part(QLineEdit, "connectAddress").setText("   ")
+            return (
+                len(desk.window.findChildren(QDialog, "connectDialog")),
+                shown.part(QPushButton, "connectCheck").isEnabled(),
+                shown.part(QPushButton, "connectAccept").isEnabled(),
+            )
+
+    assert run(story()) == (1, False, False)

@@ -1,0 +1,172 @@
+"""A portal that fails while the supervisor works: what was read stays, the cause and the next step are told."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
+
+from desktop.app import Desk
+from desktop.bitrix24 import transport
+from desktop.portal.process import PortalProcess
+from desktop.qtkit.theme import Tone, tone
+
+SIZE = {"contacts": 120, "companies": 5, "call_lists": 3, "participants": 60, "plain": True, "language": "en"}
+REVOKED, BARE = {"state": "deleted"}, {"scopes": ["user"]}
+BAD = {
+    "revoked": (REVOKED, "does not accept this webhook: it is wrong, expired or was revoked", "Make a new webhook"),
+    "expired": ({"state": "expired"}, "does not accept this webhook", "Make a new webhook"),
+    "permission taken away": (BARE, "lacks a permission for crm.calllist.list", "Add the permissions crm"),
+    "html": ({"kind": "html"}, "did not answer as a Bitrix24 REST service", "a proxy or a login page"),
+    "gateway": (
+        {"kind": "status", "status": 502, "body": "<h1>Bad Gateway</h1>"},
+        "A fault inside",
+        "in a few minutes",
+    ),
+    "half": ({"kind": "half_json"}, "could not be understood", "Copy the details"),
+    "other site": (
+        {"kind": "redirect", "status": 302, "location": "https://elsewhere.invalid", "same_tail": False},
+        "another address",
+        "new",
+    ),
+    "plan": (
+        {"kind": "error", "status": 402, "code": "PAYMENT_REQUIRED"},
+        "does not include REST",
+        "change the plan",
+    ),
+    "gone": ({"kind": "error", "status": 403, "code": "PORTAL_DELETED"}, "was deleted", "Make a new webhook"),
+    "blocked": ({"kind": "error", "status": 403, "code": "OVERLOAD_LIMIT"}, "because of overload", "support"),
+    "busy": ({"kind": "query_limit"}, "gets too many requests", "in a few minutes"),
+    "down": ({"kind": "drop_before"}, "can't be reached", "tries again by itself"),
+    "slow": ({"kind": "delay", "seconds": 20}, "did not answer in time", "tries again by itself"),
+}
+
+
+@pytest.fixture
+def portal():
+    with PortalProcess(**SIZE, limits="off") as running:
+        yield running
+
+
+def shown(desk):
+    """Return all that stands in the tables."""
+    window = desk.window
+    return [window.call_lists.model.shown, window.participants.model.shown, window.statuses.model.shown]
+
+
+async def at_work(desk):
+    await desk.idle()
+    QTest.keyClick(desk.window.call_lists.table, Qt.Key.Key_Down)
+    QTest.keyClick(desk.window.call_lists.table, Qt.Key.Key_Return)
+    await desk.idle()
+    assert [len(rows) for rows in shown(desk)] == [3, 60, 5]
+
+
+async def spoil(portal, bad):
+    if "kind" in bad:
+        await portal.control.call("fault", times=500, **bad)
+    else:
+        await portal.control.call("webhook", **bad)
+
+
+async def mend(portal):
+    await portal.control.call("clear_faults")
+    await portal.control.call("restore_webhook")
+
+
+def dialog(desk):
+    return next((each for each in desk.window.findChildren(QDialog, "connectDialog") if each.isVisible()), None)
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_what_is_on_the_screen_stays_and_the_message_names_cause_and_next_step(
+    run, portal, tmp_path, hasty, monkeypatch, name
+):
+    bad, cause, next_step = BAD[name]
+    monkeypatch.setattr(transport, "READ_SECONDS", 0.3)
+
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await at_work(desk)
+            before = shown(desk)
+            await spoil(portal, bad)
+            QTest.keyClick(desk.window, Qt.Key.Key_F5)
+            await desk.idle()
+            banner = desk.window.findChild(QWidget, "notices")
+            told, visible = banner.accessibleName(), banner.isVisible()
+            button = banner.findChild(QPushButton, "noticeAction").text()
+            details = banner.findChild(QPlainTextEdit).toPlainText()
+            assert shown(desk) == before
+            await mend(portal)
+            QTest.keyClick(desk.window, Qt.Key.Key_F5)
+            await desk.idle()
+            return told, visible, button, details, banner.isVisible(), desk.window.status_bar.age.text()
+
+    told, visible, button, details, still, age = run(story())
+    assert visible
+    assert cause in told
+    assert next_step in told
+    assert button == ("Connect …" if name in {"revoked", "expired", "permission taken away", "gone"} else "Try again")
+    assert details
+    assert (still, age) == (False, "data: fresh")
+
+
+def test_a_portal_that_is_down_comes_back_by_itself(run, portal, tmp_path, hasty):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await at_work(desk)
+            desk.controller.retry_timer.setInterval(20)
+            age = desk.window.status_bar.age
+            await portal.control.call("fault", kind="drop_before", times=100_000)
+            QTest.keyClick(desk.window, Qt.Key.Key_F5)
+            await desk.idle()
+            offline = age.text(), age.palette().color(QPalette.ColorRole.WindowText)
+            amber = tone(Tone.AMBER, desk.window.palette())
+            number = desk.services.session.known.memberships[3].card_ids[0]
+            await portal.control.call("operator_status", list=3, participant=number, status="STOP_CALLING")
+            session, before, back = desk.services.session, desk.services.session.known.read_at, asyncio.Event()
+            session.subscribe(lambda _: back.set() if session.known.read_at != before else None)
+            await portal.control.call("clear_faults")
+            await back.wait()
+            await desk.idle()
+            status = {one.card_id: one.status for one in desk.services.session.known.memberships[3].participants}
+            return offline, amber, age.text(), desk.window.banner.isVisible(), status[number]
+
+    (text, colour), amber, fresh, banner, status = run(story())
+    assert text.startswith("offline · data: ")
+    assert colour == amber
+    assert (fresh, banner, status) == ("data: fresh", False, "STOP_CALLING")
+
+
+def test_a_webhook_that_is_no_good_is_told_in_the_window_and_another_can_be_given(run, portal, tmp_path):
+    async def story():
+        async with Desk("https://acme.bitrix24.ru/nothing/", tmp_path) as desk:
+            await desk.idle()
+            banner = desk.window.findChild(QWidget, "notices")
+            told, button = banner.accessibleName(), banner.findChild(QPushButton, "noticeAction")
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+            while dialog(desk) is None:  # noqa: ASYNC110 - the dialog opens in a turn of the loop
+                await asyncio.sleep(0)
+            dialog(desk).reject()
+            desk.controller.connect_to(portal.webhook)
+            await desk.idle()
+            return told, banner.isVisible(), desk.window.call_lists.model.rowCount()
+
+    told, still, lists = run(story())
+    assert told.startswith("This is not the address of a webhook. It looks like https://")
+    assert (still, lists) == (False, 3)
+
+
+def test_a_portal_that_was_never_reached_says_so_where_its_lists_would_be(run, tmp_path, hasty):
+    async def story():
+        async with Desk("http://127.0.0.1:9/rest/1/abcdefgh/", tmp_path) as desk:
+            await desk.idle()
+            state = desk.window.call_lists.table.findChild(QWidget, "placeholder")
+            return state.accessibleName(), desk.window.status_bar.age.text(), desk.controller.retry_timer.isActive()
+
+    state, age, again = run(story())
+    assert state.startswith("The portal can't be reached")
+    assert age == "offline, nothing read yet"
+    assert again
