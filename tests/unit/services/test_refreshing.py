@@ -149,3 +149,57 @@ def test_steps_of_progress_only_grow(portal, tmp_path):
     done = with_session(portal, tmp_path, story)
     assert done == sorted(done)
     assert done[-1] == 360
+
+
+def test_people_who_were_renamed_or_dismissed_are_read_anew_by_the_next_start(portal, tmp_path):
+    async def first(session):
+        [colleague, *_] = await portal.control.call("query", sql="SELECT id FROM user WHERE active AND id <> 1")
+        await portal.control.call("add_lists", participants_each=5, user=colleague["id"])
+        await refresh(session, ignore)
+        return session.known.users[colleague["id"]]
+
+    async def second(session):
+        assert session.known.users[user.id].active
+        await refresh(session, ignore)
+        return session.known.users[user.id].active
+
+    user = with_session(portal, tmp_path, first)
+    portal.control.perform("dismiss", user=user.id)
+    assert with_session(portal, tmp_path, second) is False
+
+
+def test_asked_for_once_more_companies_are_read_anew_too(portal, tmp_path):
+    async def story(session):
+        await refresh(session, ignore)
+        [list_id, *_] = session.known.call_lists
+        await open_list(session, list_id, ignore)
+        company = next(card for (kind, _), card in session.known.cards.items() if kind == 4)
+        await portal.control.call("set_card", kind=4, id=company.id, title="Renamed Ltd")
+        await open_list(session, list_id, ignore)
+        before = session.known.cards[4, company.id].name
+        await open_list(session, list_id, ignore, again=True)
+        return company.name, before, session.known.cards[4, company.id].name
+
+    name, before, after = with_session(portal, tmp_path, story)
+    assert before == name
+    assert after == "Renamed Ltd"
+
+
+def test_a_card_that_went_is_known_as_missing_as_after_a_restart(portal, tmp_path):
+    async def story(session):
+        await refresh(session, ignore)
+        [list_id, *_] = session.known.call_lists
+        await open_list(session, list_id, ignore)
+        gone = session.known.memberships[list_id].card_ids[0]
+        await portal.control.call("delete_cards", kind=3, ids=[gone])
+        await open_list(session, list_id, ignore, again=True)
+        assert (3, gone) in session.known.missing_cards
+        return session.known
+
+    async def restarted(session):
+        return session.known
+
+    known = with_session(portal, tmp_path, story)
+    loaded = with_session(portal, tmp_path, restarted)
+    assert loaded.cards == known.cards
+    assert loaded.missing_cards == known.missing_cards
