@@ -1,6 +1,7 @@
 """The command line: `call-list-desk`, the same as `python -m desktop`."""
 
 import argparse
+import asyncio
 import contextlib
 import os
 import sys
@@ -13,6 +14,8 @@ import platformdirs
 from desktop import __version__, log
 
 WEBHOOK_VARIABLE = "CALL_LIST_DESK_WEBHOOK"
+ENDED_BY_SIGNAL = 130
+"""Exit code after Ctrl+C, as shells have it."""
 EMBEDDED_PORTAL = "--embedded-portal"
 """First argument that makes this program the embedded portal: a frozen program has no `python -m desktop.portal`."""
 
@@ -25,12 +28,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return portal_main(words[1:])
     options = parser().parse_args(words)
+    _make_folders(options)
     log.set_up(options.log)
     # Taken out of the environment at once: programs that are started from here must not inherit the secret.
     webhook = os.environ.pop(WEBHOOK_VARIABLE, "")
     from desktop import app
 
-    return app.run(_program(options, webhook))
+    try:
+        return app.run(_program(options, webhook))
+    except asyncio.CancelledError:  # Ctrl+C in the terminal or SIGTERM; all was closed cleanly
+        return ENDED_BY_SIGNAL
+
+
+def _make_folders(options: argparse.Namespace) -> None:
+    """Make the folders that were asked for, or end as after any other wrong word on the command line."""
+    for option in ("data_dir", "portal_data", "screenshots"):
+        folder: Path | None = getattr(options, option)
+        if folder is not None:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                parser().error(f"argument --{option.replace('_', '-')}: {folder}: {error.strerror}")
 
 
 def parser() -> argparse.ArgumentParser:

@@ -1,6 +1,8 @@
 """The program from the command line, as a process of its own."""
 
+import errno
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -88,6 +90,43 @@ def test_a_webhook_that_cannot_be_used_ends_a_smoke_test_with_1(program, webhook
     code, output, errors = program("--smoke", webhook=webhook)
     assert (code, output) == (1, "")
     assert not any("abcdef" in line or "Traceback" in line for line in errors)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_a_running_program_shows_no_secret_in_the_list_of_processes_and_ends_cleanly(tmp_path, how):
+    token = "s3cretT0ken"
+    size = {"contacts": 60, "companies": 5, "call_lists": 2, "participants": 20}
+    with PortalProcess(token=token, **size, latency_ms=1) as portal:
+        program = subprocess.Popen(
+            [sys.executable, "-m", "desktop", "--data-dir", str(tmp_path)],
+            env=os.environ | {"CALL_LIST_DESK_WEBHOOK": portal.webhook},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        try:
+            while portal.control.perform("requests")["count"] == 0:
+                assert program.poll() is None
+            lines = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in (program.pid, portal.pid)}
+            program.send_signal(how)
+            output, errors = program.communicate(timeout=LONGEST)
+        finally:
+            program.kill()
+            program.wait(LONGEST)
+    assert b"desktop" in lines[program.pid]
+    assert not any(token.encode() in line for line in lines.values())
+    assert (program.returncode, output) == (130, "")
+    assert [line for line in errors.splitlines() if "propagateSizeHints" not in line] == []
+
+
+@pytest.mark.parametrize("option", ["--data-dir", "--portal-data", "--screenshots"])
+def test_a_folder_that_cannot_be_made_is_named(program, tmp_path, option):
+    (tmp_path / "file").touch()
+    code, _, errors = program("--demo", "--smoke", option, tmp_path / "file" / "folder")
+    assert code == 2
+    assert errors[-1] == (
+        f"call-list-desk: error: argument {option}: {tmp_path / 'file' / 'folder'}: {os.strerror(errno.ENOTDIR)}"
+    )
 
 
 @pytest.mark.parametrize("words", [("--language", "xx"), ("--theme", "pink"), ("--nonsense",)])
