@@ -6,6 +6,7 @@ import errno
 import json
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -43,6 +44,7 @@ _TITLES = ("when", "who", "portal", "action", "list", "before", "after", "outcom
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY_SECONDS = 10
+_BUSY_PAUSE = 0.01
 
 
 class JournalUnreadableError(Exception):
@@ -187,8 +189,20 @@ class Journal:
 
 
 def _prepare(path: Path) -> None:
-    """Look before anything is touched, in a thread; then make the tables of a new file, at once with its version."""
+    """Make a file ready, in a thread. SQLite itself doesn't wait where one program turns to WAL and another reads."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    end = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            return _look_and_make(path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+        time.sleep(_BUSY_PAUSE)
+
+
+def _look_and_make(path: Path) -> None:
+    """Look before anything is touched; then make the tables of a new file, at once with its version."""
     with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
         version, tables = database.execute(
             "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"
