@@ -45,13 +45,13 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 title=lambda: translate("Participants", "Phones"),
                 text=lambda row: ", ".join(row.card.phones) if row.card else "",
                 digits=True,
-                width=28,
+                width=26,
             ),
             Column(
                 key="emails",
                 title=lambda: translate("Participants", "E-mails"),
                 text=lambda row: ", ".join(row.card.emails) if row.card else "",
-                width=21,
+                width=20,
             ),
             Column(
                 key="owner",
@@ -66,7 +66,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 sort=lambda row: (row.status.sort if row.status else 1 << 31, row.code),
                 tooltip=_unknown_status,
                 decoration=lambda row: self._colours.of(row.code),
-                width=20,
+                width=23,
             ),
         ]
 
