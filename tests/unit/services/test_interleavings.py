@@ -89,11 +89,11 @@ def world(tmp_path_factory):
 
 def as_action(event, list_id, expected, mine, outsiders):
     """Return the control action of an event, and what it does to a list {id: status}."""
-    if event.what == "add":
+    taken = [who for who in mine if who in expected]
+    if event.what == "add" or not taken:  # nobody may be left to be removed from a small list
         free = [who for who in outsiders if who not in expected]
         who = free[event.place % len(free)]
         return ("add_participants", {"list": list_id, "ids": [who]}), ("add", who, "")
-    taken = [who for who in mine if who in expected]
     who = taken[event.place % len(taken)]
     if event.what == "remove":
         return ("remove_participants", {"list": list_id, "ids": [who]}), ("remove", who, "")
