@@ -1,6 +1,8 @@
 """One transaction at a time on a connection that several tasks use."""
 
 import asyncio
+import contextlib
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -18,10 +20,12 @@ class Transactions:
     async def begin(self) -> AsyncIterator[aiosqlite.Connection]:
         """Give the connection inside a transaction: all of it is kept, or nothing when the body fails."""
         async with self._one:
-            await self._database.execute("BEGIN IMMEDIATE")
             try:
+                # Cancelled while it waits, a statement is carried out all the same: it may have begun by then.
+                await self._database.execute("BEGIN IMMEDIATE")
                 yield self._database
+                await self._database.execute("COMMIT")
             except BaseException:
-                await self._database.execute("ROLLBACK")
+                with contextlib.suppress(sqlite3.OperationalError):  # none is open
+                    await self._database.execute("ROLLBACK")
                 raise
-            await self._database.execute("COMMIT")

@@ -138,3 +138,18 @@ def test_a_file_that_cannot_be_read_is_set_aside_and_never_deleted(tmp_path, spo
     assert set_aside is not None
     assert set_aside.read_bytes() == before
     assert known == state()
+
+
+def test_a_save_that_is_cancelled_at_any_moment_does_not_hold_up_the_next(tmp_path):
+    async def story():
+        async with LastKnown(tmp_path / "acme.sqlite") as store:
+            for turns in range(30):
+                work = asyncio.create_task(save(store, state()))
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                work.cancel()
+                await asyncio.gather(work, return_exceptions=True)
+                await save(store, state())
+            return await store.load()
+
+    assert asyncio.run(story()) == state()
