@@ -7,10 +7,10 @@ the update deletes every visible participant that it does not name.
 from collections.abc import Sequence
 from typing import Any
 
+from desktop.bitrix24 import records
 from desktop.bitrix24.client import Client
 from desktop.bitrix24.protocol import Call
 from desktop.domain.call_list import COMPANY, CONTACT
-from desktop.domain.problem import Cause, Problem
 
 ADD = "crm.calllist.add"
 UPDATE = "crm.calllist.update"
@@ -21,29 +21,33 @@ async def add(client: Client, kind: int, card_ids: Sequence[int], form_id: int |
     """Make a call list of contacts (3) or companies (4) and return its number (crm.calllist.add).
 
     Raises Problem: REFUSED with the portal's code (ENTITY_ERROR when an id has no card, WEBFORM_ERROR when there is
-    no such form), OUTCOME_UNKNOWN when the answer was lost. Ids that the caller may not read are dropped silently.
+    no such form), ACCESS_DENIED when the caller may read none of the cards, OUTCOME_UNKNOWN when the answer was lost:
+    never call again before looking for the list. Ids that the caller may not read are dropped silently. Raises
+    ValueError, before anything is sent, for no ids, doubled ones, other values than positive whole numbers, and other
+    kinds.
     """
     reply = await client.write(Call(ADD, _fields(kind, card_ids, form_id)))
-    number = reply.result
-    if isinstance(number, str) and number.isdigit():
-        number = int(number)
-    if not isinstance(number, int) or isinstance(number, bool) or number <= 0:
-        raise Problem(Cause.OUTCOME_UNKNOWN, method=ADD, detail="no number of a list came back")
-    return number
+    return records.new_id(reply.result, method=ADD)
 
 
 async def update(client: Client, list_id: int, kind: int, card_ids: Sequence[int], form_id: int | None) -> None:
     """Make these the whole membership of a call list, with this form or none (crm.calllist.update).
 
     Raises Problem: REFUSED with the portal's code (ENTITIES_ERROR, LIST_ID_ERROR, ENTITY_TYPE_ERROR, WEBFORM_ERROR:
-    nothing was changed), OUTCOME_UNKNOWN when the answer was lost.
+    nothing was changed), OUTCOME_UNKNOWN when the answer was lost; ValueError as `add` does.
     """
     await client.write(Call(UPDATE, {"LIST_ID": list_id, **_fields(kind, card_ids, form_id)}))
 
 
 def _fields(kind: int, card_ids: Sequence[int], form_id: int | None) -> dict[str, Any]:
-    ids = [int(card_id) for card_id in card_ids]
-    if not ids or len(set(ids)) != len(ids) or min(ids) <= 0:
-        raise ValueError("participants must be positive numbers, at least one, none twice")
-    # An absent or null WEBFORM_ID detaches the form, so it is named always; 0 would be an error (contract 14.12).
-    return {"ENTITY_TYPE": _TYPES[kind], "ENTITIES": ids, "WEBFORM_ID": form_id or None}
+    if kind not in _TYPES:
+        raise ValueError(f"call lists hold contacts or companies, not kind {kind}")
+    # The portal compares ids as text: "07" would be a new participant and collide with 7 (contract 4.3).
+    if not card_ids or not all(type(card_id) is int and card_id > 0 for card_id in card_ids):
+        raise ValueError("participants must be positive numbers, at least one")
+    if len(set(card_ids)) != len(card_ids):
+        raise ValueError("no participant may be named twice")
+    if form_id is not None and (type(form_id) is not int or form_id <= 0):
+        raise ValueError("a form has a positive number; None is for no form")
+    # An absent or null WEBFORM_ID detaches the form, so it is named always (contract 14.12).
+    return {"ENTITY_TYPE": _TYPES[kind], "ENTITIES": list(card_ids), "WEBFORM_ID": form_id}

@@ -53,6 +53,17 @@ def row(result: Any, shape: type[T], *, method: str) -> T:
     return _converted(result, shape, method=method)
 
 
+def new_id(result: Any, *, method: str) -> int:
+    """Return the number of what a write has made, 13 or "13".
+
+    Raises Problem OUTCOME_UNKNOWN for anything else: the portal took the write, and the caller must look for it.
+    """
+    number = _whole(result)
+    if number is None or number <= 0:
+        raise Problem(Cause.OUTCOME_UNKNOWN, method=method, detail="no number came back")
+    return number
+
+
 def text(result: Any) -> str:
     """Return a plain value as text, "" for anything else."""
     return str(result) if isinstance(result, (str, int, float)) else ""
