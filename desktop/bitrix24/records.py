@@ -64,6 +64,13 @@ def new_id(result: Any, *, method: str) -> int:
     return number
 
 
+def positive(number: int) -> int:
+    """Return a number that is to be sent as an id or a place. Raises ValueError unless it is whole and positive."""
+    if type(number) is not int or number <= 0:
+        raise ValueError("a positive whole number is needed")
+    return number
+
+
 def text(result: Any) -> str:
     """Return a plain value as text, "" for anything else."""
     return str(result) if isinstance(result, (str, int, float)) else ""
