@@ -1,4 +1,4 @@
-"""The portal's users: `user.get`, `profile` (contract 9.1)."""
+"""The portal's users: `user.get`, `user.search`, `profile` (contract 9.1)."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -14,6 +14,7 @@ from desktop.domain.card import User
 from desktop.domain.problem import Cause, Problem
 
 GET = "user.get"
+SEARCH = "user.search"
 PROFILE = "profile"
 
 
@@ -24,6 +25,21 @@ async def users(reader: Reader, ids: Iterable[int]) -> list[User]:
     """
     parts = await together(_found(reader, part) for part in slices(ids))
     return [user for part in parts for user in part]
+
+
+async def search(reader: Reader, text: str) -> list[User]:
+    """Return up to 50 active users whose name, position or department has these words (user.search).
+
+    An empty text gives the first 50 by name (user.get). The portal decides what matches, and a filter that it does
+    not know brings everybody: the result is for choosing from, never for acting on. Raises Problem, SCOPE_MISSING
+    without one of the scopes user, user_basic, user_brief.
+    """
+    words = " ".join(text.split())
+    method, where = (SEARCH, {"FIND": words}) if words else (GET, {"ACTIVE": True})
+    page = {"sort": "LAST_NAME", "order": "ASC", "start": 0}
+    reply = await reader.read(Call(method, {"FILTER": where, **page}))
+    found = {int(row.id): _user(row) for row in records.rows(reply.result, _Row, method=method)}
+    return [user for user in found.values() if user.active]
 
 
 def get_call(ids: list[int], start: int = 0) -> Call:

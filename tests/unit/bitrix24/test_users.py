@@ -52,3 +52,20 @@ def test_profile():
     assert users.decode_profile({"ID": "1", "ADMIN": True, "NAME": "Анна"}) == (User(1, "Анна"), True)
     assert users.decode_profile({"ID": 1, "ADMIN": "N"}) == (User(1, ""), False)
     assert users.decode_profile({"ID": 1}) == (User(1, ""), False)
+
+
+def test_search_by_words(make_portal, read):
+    portal = make_portal({users.SEARCH: lambda parameters: [person(6), person(7, ACTIVE=False), person(6)]})
+    assert read(portal, lambda reader: users.search(reader, "  Ким  Ан ")) == [User(6, "Анна Ким")]
+    assert portal.raw == [{"FILTER": {"FIND": "Ким Ан"}, "sort": "LAST_NAME", "order": "ASC", "start": 0}]
+
+
+@pytest.mark.parametrize("text", ["", " \n"])
+def test_without_words_the_first_by_name(make_portal, read, text):
+    portal = make_portal({users.GET: lambda parameters: [person(6), person(7, ACTIVE="N")]})
+    assert [user.id for user in read(portal, lambda reader: users.search(reader, text))] == [6]
+    assert portal.raw == [{"FILTER": {"ACTIVE": True}, "sort": "LAST_NAME", "order": "ASC", "start": 0}]
+
+
+def test_nobody_of_that_name(make_portal, read):
+    assert read(make_portal({users.SEARCH: lambda parameters: []}), lambda reader: users.search(reader, "x")) == []
