@@ -26,6 +26,8 @@ _NEEDED = 4
 anyway, so that more would be wasted; a list by itself gets the free places of a batch, as guesses."""
 _FIRST_GUESSES = 8
 _MORE_GUESSES = 50 - _NEEDED
+_SPARE_GUESSES = 2
+"""Windows beyond those that the known size of a big list needs: one that has grown by a few takes no request more."""
 _MOST_READS = 3
 _MOST_READS_TWICE = 5
 _MOST_BARREN = 4
@@ -125,8 +127,9 @@ class _Reading:
         """Read to the proven end, or until nothing new comes."""
         needed, guesses = _NEEDED, _FIRST_GUESSES
         if expected is not None:
-            needed, guesses = expected // PAGE + (1 if self.administrator else 2), 0
+            needed = expected // PAGE + (1 if self.administrator else 2)
             needed += 0 if self.administrator or not expected % PAGE else 1
+            guesses = _SPARE_GUESSES if needed > _MORE_GUESSES else 0
         while not self.ended and self._barren < _MOST_BARREN:
             for rows in await self._round(needed, guesses):
                 self._take(rows)

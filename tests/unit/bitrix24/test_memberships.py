@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.bitrix24 import call_list_writing, cards
 from desktop.bitrix24.client import Urgency
 from desktop.bitrix24.memberships import ITEMS, membership, membership_twice
 from desktop.domain.problem import Cause, Problem
@@ -270,3 +271,27 @@ def test_a_cancelled_read_leaves_nothing_behind(make_portal, run, items):
 
     assert run(portal, use)
     assert len(portal.requests) == 1
+
+
+@pytest.mark.parametrize("administrator", [True, False])
+@pytest.mark.parametrize(("expected", "requests"), [(10_000, 21), (9_990, 21), (None, 21)])
+def test_one_joins_ten_thousand_in_few_requests(make_portal, run, items, administrator, expected, requests):
+    """Two whole reads of 5 requests each, the existence of 10 001 cards in 5, the write, a read of 5."""
+    rows = people(10_000)
+    methods = {
+        ITEMS: lambda parameters: items(rows)(parameters),
+        cards.LIST: lambda parameters: {"items": [{"id": card_id} for card_id in parameters["filter"]["@id"]]},
+        call_list_writing.UPDATE: lambda parameters: rows.append((10_001, "IN_WORK")) or True,
+    }
+    portal = make_portal(methods)
+
+    async def use(client):
+        reader = client.reader(Urgency.FOREGROUND)
+        options = {"administrator": administrator, "now": lambda: NOW}
+        before = await membership_twice(reader, 13, expected=expected, **options)
+        there = await cards.existing(reader, 3, [*before.card_ids, 10_001])
+        await call_list_writing.update(client, 13, 3, sorted(there), 1)
+        return await membership(reader, 13, expected=len(before), **options)
+
+    assert len(run(portal, use)) == 10_001
+    assert len(portal.requests) == requests
