@@ -1,7 +1,7 @@
 """Contacts and companies: `crm.item.list` (contract 7)."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -12,6 +12,8 @@ from desktop.bitrix24.reader import Reader, together
 from desktop.bitrix24.records import Id, Listing, Reference, Text
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
+
+R = TypeVar("R", bound="Row")
 
 LIST = "crm.item.list"
 
@@ -28,11 +30,11 @@ async def cards(
 
     async def read(part: list[int]) -> list[Card]:
         nonlocal done
-        found = _rows((await reader.read(_call(kind, part))).result)
+        found = rows((await reader.read(_call(kind, part))).result, Row)
         done += len(part)
         progress(done)
         asked = set(part)
-        return [_card(kind, row) for row in found if row.id in asked]
+        return [card_of(kind, row) for row in found if row.id in asked]
 
     parts = await together(read(part) for part in slices(ids))
     return [card for part in parts for card in part]
@@ -44,7 +46,7 @@ async def existing(reader: Reader, kind: int, ids: Iterable[int]) -> set[int]:
     async def read(part: list[int]) -> set[int]:
         where = {"@id": part}
         call = {"entityTypeId": kind, "select": ["id"], "filter": where, "order": {"id": "ASC"}, "start": -1}
-        found = _rows((await reader.read(Call(LIST, call))).result)
+        found = rows((await reader.read(Call(LIST, call))).result, Row)
         return {int(row.id) for row in found} & set(part)
 
     return set().union(*await together(read(part) for part in slices(ids)))
@@ -56,7 +58,9 @@ def _call(kind: int, ids: list[int]) -> Call:
     return Call(LIST, {"entityTypeId": kind, "select": ["*"], "filter": where, "order": {"id": "ASC"}, "start": -1})
 
 
-class _Row(msgspec.Struct, rename="camel"):
+class Row(msgspec.Struct, rename="camel"):
+    """A contact or company as crm.item.list gives it."""
+
     id: Id
     title: Text = Text()
     name: Text = Text()
@@ -73,12 +77,14 @@ class _Row(msgspec.Struct, rename="camel"):
     email_home: Text = Text()
 
 
-def _rows(result: Any) -> list[_Row]:
+def rows(result: Any, shape: type[R]) -> list[R]:
+    """Decode the items of a reply. Raises Problem UNREADABLE."""
     items = result.get("items", []) if isinstance(result, dict) else result
-    return records.rows(items, _Row, method=LIST)
+    return records.rows(items, shape, method=LIST)
 
 
-def _card(kind: int, row: _Row) -> Card:
+def card_of(kind: int, row: Row) -> Card:
+    """Return the card of a row."""
     name = row.title if kind == COMPANY else " ".join(filter(None, (row.last_name, row.name, row.second_name)))
     phones, emails = _multifields(row.fm, "PHONE"), _multifields(row.fm, "EMAIL")
     return Card(

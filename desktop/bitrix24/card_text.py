@@ -1,0 +1,162 @@
+"""What somebody typed to find a card, as conditions of `crm.item.list` (contract 7.1, 7.3).
+
+Phones lie on the portal as people typed them, "8 (495) 123-45-67" or "+7 495 1234567", so that a part of one is
+looked for in the shapes that numbers are written in; what such a pattern found is checked by its digits afterwards.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.domain.call_list import COMPANY
+from desktop.domain.card import Card
+
+Condition = dict[str, Any]
+
+_LONGEST = 100
+_MOST_WORDS = 6
+_FEWEST_DIGITS = 4
+"""Of a part of a phone; fewer are a number of a card only."""
+_PATTERN_DIGITS = 6
+"""From here on a pattern with gaps finds few others; shorter parts are looked for as they may stand at the end."""
+_PHONE_DIGITS = 11
+_GROUPS = (1, 4, 7, 9)
+"""Where the digits of +7 495 123-45-67 may be parted."""
+_DIALLED = re.compile(r"(?:tel:)?[0-9+()./\s–-]+", re.IGNORECASE)
+_EXTENSION = re.compile(r"\s*(?:[;,#*]|доб|ext|вн)", re.IGNORECASE)
+_COMPANY_LETTERS = 3
+"""Of a company's title, before contacts are looked for by their company."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """A text to search for, taken apart; `read` makes it. At most one of words, digits and address is set."""
+
+    plain: str = ""
+    words: tuple[str, ...] = ()
+    digits: str = ""
+    """Of a phone, or of the number of a card."""
+    address: str = ""
+    """An e-mail address or a part of one."""
+    card_id: int | None = None
+    _variants: tuple[str, ...] = field(default=(), repr=False)
+
+    @classmethod
+    def read(cls, text: str) -> "CardText":
+        """Take a text apart; blanks and control characters count as blanks."""
+        plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:_LONGEST]
+        number = re.fullmatch(r"[#№]?\s*([0-9]{1,9})", plain)
+        card_id = int(number[1]) or None if number else None
+        dialled = plain if card_id else _EXTENSION.split(plain, maxsplit=1)[0]
+        digits = re.sub(r"[^0-9]", "", dialled)
+        if card_id or (_DIALLED.fullmatch(dialled) and len(digits) >= _FEWEST_DIGITS):
+            return cls(plain, digits=digits, card_id=card_id, _variants=tuple(_variants(digits)))
+        if "@" in plain and " " not in plain:
+            return cls(plain, address=plain)
+        words = (word.strip(",;") for word in plain.split())
+        return cls(plain, words=tuple(dict.fromkeys(word for word in words if word))[:_MOST_WORDS])
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """Phones that this may be the whole of, as `crm.duplicate.findbycomm` takes them."""
+        if len(self.digits) < _PATTERN_DIGITS or self.plain.startswith(("#", "№")):
+            return ()
+        with_country = ("7" + self.digits,) if len(self.digits) == _PHONE_DIGITS - 1 else ()
+        return (self.digits, *with_country)
+
+    @property
+    def company(self) -> str:
+        """What contacts may be looked for by, as the title of their company."""
+        return " ".join(self.words) if sum(map(len, self.words)) >= _COMPANY_LETTERS else ""
+
+    def alternatives(
+        self, kind: int, card_ids: Collection[int], company_ids: Collection[int], *, by_parts: bool
+    ) -> list[Condition]:
+        """Return conditions of which one has to hold; none at all when nothing can be found.
+
+        `card_ids` and `company_ids` were looked up before. Without `by_parts` no flat field of phones and e-mails is
+        used, which not every portal takes in a filter.
+        """
+        found: list[Condition] = []
+        if self.card_id is not None:
+            found.append({"=id": self.card_id})
+        if card_ids:
+            found.append({"@id": list(card_ids)})
+        if company_ids:
+            found.append({"@companyId": list(company_ids)})
+        if kind == COMPANY:
+            found.append(_all({"%title": word} for word in self.words or (self.plain,)))
+        elif self.words:
+            found.append(_all(_any({f"%{name}": word} for name in _NAMES) for word in self.words))
+        if by_parts and not (len(self.digits) >= _PHONE_DIGITS - 1 and card_ids):
+            found += self._flat()
+        return found
+
+    def fits(self, card: Card, card_ids: Collection[int]) -> bool:
+        """Tell whether a card is one that was looked for by digits, and not just found by a pattern with gaps."""
+        if not self.digits or card.id == self.card_id or card.id in card_ids:
+            return True
+        if card.kind == COMPANY and self.plain.casefold() in card.name.casefold():
+            return True
+        phones = [re.sub(r"[^0-9]", "", phone) for phone in card.phones]
+        first, *others = self._variants
+        return any(first in phone or any(phone.startswith(other) for other in others) for phone in phones)
+
+    def _flat(self) -> Iterator[Condition]:
+        if self.address or (len(self.words) == 1 and self.plain.isascii()):
+            yield {"%email": self.plain}
+        if len(self.digits) < _FEWEST_DIGITS or self.plain.startswith(("#", "№")):
+            return
+        if len(self.digits) < _PATTERN_DIGITS:
+            for shape in dict.fromkeys((*_endings(self.digits), self.plain)):
+                yield {"%phone": shape}
+            return
+        for pattern in dict.fromkeys(_patterns(self._variants)):
+            yield {"=%phone": pattern}
+
+
+_NAMES = ("lastName", "name", "secondName")
+
+
+def _variants(digits: str) -> Iterator[str]:
+    """Yield the digits as typed, and with the other of 8 and +7 at their beginning."""
+    yield digits
+    if digits[:1] in ("7", "8"):
+        yield ("8" if digits[0] == "7" else "7") + digits[1:]
+
+
+def _endings(digits: str) -> Iterator[str]:
+    """Yield the shapes of four or five digits at the end of a number."""
+    first, middle, last = digits[:-4], digits[-4:-2], digits[-2:]
+    yield digits
+    for sign in ("-", " "):
+        yield sign.join(filter(None, (first, middle, last)))
+        if first:
+            yield f"{first}{sign}{middle}{last}"
+
+
+def _patterns(variants: tuple[str, ...]) -> Iterator[str]:
+    """Yield LIKE patterns for digits that begin a number, follow its country code or area code, or end it."""
+    first, *others = variants
+    for other in others:
+        yield _pattern(other, 0)
+    for offset in (*((0,) if others else ()), 1, 4, _PHONE_DIGITS - len(first)):
+        if 0 <= offset <= _PHONE_DIGITS - len(first):
+            yield _pattern(first, offset)
+    if len(first) > _PHONE_DIGITS:
+        yield f"%{first}%"
+
+
+def _pattern(digits: str, offset: int) -> str:
+    """Return a LIKE pattern for digits that begin at a place of a number."""
+    parts = [digit if place + offset not in _GROUPS else f"%{digit}" for place, digit in enumerate(digits)]
+    return f"%{''.join(parts).removeprefix('%')}%"
+
+
+def _any(conditions: Iterator[Condition]) -> Condition:
+    return {"logic": "OR"} | {str(place): condition for place, condition in enumerate(conditions)}
+
+
+def _all(conditions: Iterator[Condition]) -> Condition:
+    return {str(place): condition for place, condition in enumerate(conditions)}
