@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from desktop.domain.journal import Action, Entry, redo_target, undo_target
+from desktop.domain.journal import Action
 from desktop.domain.plans import Wish
 from desktop.services.session import Session
-
-_LOOK_BACK = 500
-"""Entries of the journal that are looked through; older ones are not taken back with a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +20,19 @@ async def to_undo(session: Session) -> TakingBack | None:
 
     Who was removed is added again, without status and call, which no REST method gives back.
     """
-    return _taking_back(undo_target(await session.journal.newest(_LOOK_BACK)))
+    return await _taking_back(session, await session.journal.undoable())
 
 
 async def to_redo(session: Session) -> TakingBack | None:
     """Return how to do again what was undone last; None when nothing was, or when something else was done since."""
-    return _taking_back(redo_target(await session.journal.newest(_LOOK_BACK)))
+    return await _taking_back(session, await session.journal.redoable())
 
 
-def _taking_back(entry: Entry | None) -> TakingBack | None:
-    if entry is None or entry.action is not Action.CHANGE_PARTICIPANTS:
+async def _taking_back(session: Session, group: int | None) -> TakingBack | None:
+    if group is None:
+        return None
+    [entry] = await session.journal.group(group)
+    if entry.action is not Action.CHANGE_PARTICIPANTS:
         return None
     removed = tuple(int(card_id) for card_id, _ in entry.before["removed"])
-    return TakingBack(Wish(entry.list_id, add=removed, remove=tuple(entry.after["added"])), entry.group)
+    return TakingBack(Wish(entry.list_id, add=removed, remove=tuple(entry.after["added"])), group)

@@ -205,7 +205,6 @@ def test_operators_work_in_a_running_portal() -> None:
         deadline = time.monotonic() + 20
         while portal.control.perform("query", sql=counting)[0]["n"] == before:
             assert time.monotonic() < deadline
-            time.sleep(0.05)
 
 
 def test_a_big_seed_is_all_there() -> None:

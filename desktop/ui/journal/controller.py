@@ -5,11 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.qtkit.loop import in_thread
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.session import Session
-from desktop.services.tables import write_csv
 from desktop.ui.journal.dialog import JournalDialog
 
 translate = QCoreApplication.translate
@@ -33,26 +31,25 @@ class JournalController(QObject):
     async def _open(self, session: Session) -> None:
         entries = await session.journal.newest(_MOST)
         dialog = JournalDialog(entries, session.known.users, self._window)
-        dialog.export_wanted.connect(lambda: self._choose_file(dialog))
+        dialog.export_wanted.connect(lambda: self._choose_file(session, dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _choose_file(self, dialog: JournalDialog) -> None:
-        lines = dialog.lines()
+    def _choose_file(self, session: Session, dialog: JournalDialog) -> None:
         files = QFileDialog(dialog, translate("Journal", "Save the journal"), "", "CSV (*.csv)")
         files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         files.setDefaultSuffix("csv")
-        files.fileSelected.connect(lambda name: self.save(Path(name), lines))
+        files.fileSelected.connect(lambda name: self.save(session, Path(name)))
         files.finished.connect(files.deleteLater)
         files.open()
 
-    def save(self, path: Path, lines: list[list[str]]) -> None:
-        """Write the journal into a file, and say so."""
-        self._scope.start(self._save(path, lines), key=(self, "save"))
+    def save(self, session: Session, path: Path) -> None:
+        """Save the whole journal, with what was before and after each write, and say so."""
+        self._scope.start(self._save(session, path), key=(self, "save"))
 
-    async def _save(self, path: Path, lines: list[list[str]]) -> None:
+    async def _save(self, session: Session, path: Path) -> None:
         try:
-            await in_thread(write_csv, path, lines)
+            await session.journal.export_csv(path)
         except OSError as error:
             text = translate("Journal", "The journal could not be saved as {file}: {reason}.")
             self._notices.tell(Notice(text.format(file=path.name, reason=error.strerror or ""), kind=Kind.ERROR))

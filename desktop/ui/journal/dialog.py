@@ -52,9 +52,3 @@ class JournalDialog(QDialog):
         layout.addWidget(self.search)
         layout.addWidget(self.table, 1)
         layout.addWidget(buttons)
-
-    def lines(self) -> list[list[str]]:
-        """Return the journal as it is shown, with the titles first."""
-        columns = self.model.columns
-        rows = [[column.text(entry) for column in columns] for entry in self.model.shown]
-        return [[column.title() for column in columns], *rows]

@@ -58,7 +58,7 @@ def test_together_cancels_the_others_when_one_fails():
 
     async def endless():
         try:
-            await asyncio.sleep(60)
+            await asyncio.Event().wait()
         except asyncio.CancelledError:
             ended.append(1)
             raise
