@@ -16,6 +16,8 @@ from desktop.domain.plans import MemberPlan, Wish, plan_members
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.loop import application
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.path import Prepared, Step
 from desktop.ui.connect.dialog import ConnectDialog
 from desktop.ui.journal.dialog import JournalDialog
 from desktop.ui.phase import Phase
@@ -83,8 +85,8 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
     yield "connect-problem", dialog
     if session is not None and desk.controller.participants.list_id is not None:
         for name, wish in _wishes(session.known, desk.controller.participants.list_id):
-            sentences_ = sentences.of_members(_plan(session.known, wish), session.known.statuses)
-            plan = PlanDialog(sentences_, desk.window)
+            prepared = Prepared((Step(ChangeMembers(wish), _plan(session.known, wish)),))
+            plan = PlanDialog(sentences.of(prepared, session.known), desk.window)
             plan.show()
             yield name, plan
 
@@ -118,7 +120,7 @@ def _wishes(known: Known, list_id: int) -> Iterator[tuple[str, Wish]]:
 
 def _plan(known: Known, wish: Wish) -> MemberPlan:
     membership = known.memberships[wish.list_id]
-    readable = {*membership.card_ids, *wish.add}
+    readable = dict.fromkeys((*membership.card_ids, *wish.add), True)
     return plan_members(
         wish, known.call_lists[wish.list_id], membership, known.activities.get(wish.list_id), readable
     )

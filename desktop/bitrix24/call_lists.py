@@ -45,6 +45,23 @@ async def all_call_lists(reader: Reader, offset: timedelta | None = None) -> lis
     return [_call_list(found[list_id], zone) for list_id in sorted(found)]
 
 
+async def newest(reader: Reader) -> int:
+    """Return the highest number of a call list, 0 when there is none (crm.calllist.list). Raises Problem."""
+    reply = await reader.read(Call(LIST, {"SELECT": ["ID"], "ORDER": {"ID": "DESC"}, "start": 0}))
+    return max((int(row.id) for row in _rows(reply.result)), default=0)
+
+
+async def made_after(reader: Reader, list_id: int, user_id: int) -> list[CallList]:
+    """Return the call lists with higher numbers that a user made, up to 50, by id (crm.calllist.list).
+
+    That is how a list is found again whose making was not answered. Raises Problem.
+    """
+    where = {">ID": list_id, "CREATED_BY_ID": user_id}
+    reply = await reader.read(Call(LIST, {"SELECT": _FIELDS, "FILTER": where, "ORDER": {"ID": "ASC"}, "start": 0}))
+    found = [_call_list(row, _offset(reply)) for row in _rows(reply.result)]
+    return [made for made in found if made.id > list_id and made.creator_id == user_id]
+
+
 async def call_list(reader: Reader, list_id: int, offset: timedelta | None = None) -> CallList:
     """Return one call list (crm.calllist.get); `offset` as in `all_call_lists`.
 

@@ -9,7 +9,7 @@ from desktop.bitrix24 import records
 from desktop.bitrix24.paging import slices
 from desktop.bitrix24.protocol import Call
 from desktop.bitrix24.reader import Reader, together
-from desktop.bitrix24.records import Id, Listing, Reference, Text
+from desktop.bitrix24.records import Flag, Id, Listing, Reference, Text
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 
@@ -40,16 +40,22 @@ async def cards(
     return [card for part in parts for card in part]
 
 
-async def existing(reader: Reader, kind: int, ids: Iterable[int]) -> set[int]:
-    """Return which of these ids have a card that this user may read (crm.item.list), 50 ids a command."""
+async def existing(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bool]:
+    """Return which of these ids have a card that this user may read, and whether it has a phone (crm.item.list).
 
-    async def read(part: list[int]) -> set[int]:
+    50 ids a command. A portal that does not tell of phones counts as having them.
+    """
+
+    async def read(part: list[int]) -> dict[int, bool]:
         where = {"@id": part}
-        call = {"entityTypeId": kind, "select": ["id"], "filter": where, "order": {"id": "ASC"}, "start": -1}
-        found = rows((await reader.read(Call(LIST, call))).result, Row)
-        return {int(row.id) for row in found} & set(part)
+        fields = ["id", "hasPhone"]
+        call = {"entityTypeId": kind, "select": fields, "filter": where, "order": {"id": "ASC"}, "start": -1}
+        found = rows((await reader.read(Call(LIST, call))).result, _PhoneRow)
+        asked = set(part)
+        return {int(row.id): bool(row.has_phone) for row in found if row.id in asked}
 
-    return set().union(*await together(read(part) for part in slices(ids)))
+    parts = await together(read(part) for part in slices(ids))
+    return {card_id: phoned for part in parts for card_id, phoned in part.items()}
 
 
 def _call(kind: int, ids: list[int]) -> Call:
@@ -75,6 +81,10 @@ class Row(msgspec.Struct, rename="camel"):
     email: Text = Text()
     email_work: Text = Text()
     email_home: Text = Text()
+
+
+class _PhoneRow(Row, rename="camel"):
+    has_phone: Flag = Flag(True)
 
 
 def rows(result: Any, shape: type[R]) -> list[R]:

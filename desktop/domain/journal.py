@@ -12,7 +12,6 @@ class Action(Enum):
 
     CREATE_LIST = "create-list"
     CHANGE_PARTICIPANTS = "change-participants"
-    CHANGE_FORM = "change-form"
     DELETE_LIST = "delete-list"
     CHANGE_ACTIVITY = "change-activity"
     ADD_STATUS = "add-status"

@@ -29,3 +29,8 @@ def form(base: str, form_id: int) -> str:
 def webhooks(base: str) -> str:
     """Page where webhooks are made."""
     return f"{base}/devops/"
+
+
+def recycle_bin(base: str) -> str:
+    """Page of the CRM's recycle bin, from which an administrator restores deleted activities."""
+    return f"{base}/crm/recyclebin/"

@@ -4,39 +4,32 @@
 difference and merged with the participants of the moment (contract 4.3, traps 11 to 15).
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
+from desktop.domain.objection import Objection
+
+
+@dataclass(frozen=True, slots=True)
+class FormWish:
+    """The CRM form that a call list is to have; None for none."""
+
+    form_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Participants to add to a call list and to take out of it, by CRM id, in the order wished; none stands twice."""
+    """Participants to add to a call list and to take out of it, by CRM id, in the order wished; none stands twice.
+
+    `form` is None when the list's CRM form is to stay as it is.
+    """
 
     list_id: int
     add: tuple[int, ...] = ()
     remove: tuple[int, ...] = ()
-
-
-class Objection(Enum):
-    """Why a plan can't be carried out, or only when the supervisor insists."""
-
-    READ_ONLY = "read-only"
-    """A list of leads or another kind that REST can't change."""
-    NOTHING_TO_DO = "nothing-to-do"
-    WOULD_BE_EMPTY = "would-be-empty"
-    """A list can't be emptied by REST; only its activity can be deleted."""
-    INCOMPLETE = "incomplete"
-    """The end of the list was not proven, so somebody could be deleted unseen."""
-    MAY_HIDE = "may-hide"
-    """Participants may be hidden from this user; what becomes of them is up to the portal."""
-
-
-INSISTABLE = frozenset({Objection.MAY_HIDE})
-"""Objections that the supervisor may overrule, having been told what may happen."""
+    form: FormWish | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +39,8 @@ class MemberPlan:
     `added` will be new, `already_in` stay as they are, `missing` were to be added and have no readable card.
     `removed` lose status and call link; `not_in` were to be removed and are not there. `dead` are participants whose
     card was deleted: they make an update fail, can't be removed by REST, and stay. `kept` stay with status and call.
+    `form_id` is the CRM form that the list will have. `readable` tells of every card that this user may read whether
+    it has a phone.
     """
 
     call_list: CallList
@@ -58,7 +53,9 @@ class MemberPlan:
     not_in: tuple[int, ...]
     dead: tuple[Participant, ...]
     kept: tuple[Participant, ...]
+    form_id: int | None
     objections: tuple[Objection, ...]
+    readable: Mapping[int, bool] = field(repr=False)
 
     @property
     def list_id(self) -> int:
@@ -70,9 +67,20 @@ class MemberPlan:
         """The ENTITIES of the update: those that stay, then the new ones; no dead ones."""
         return (*(participant.card_id for participant in self.kept), *self.added)
 
-    def refused(self, *, insisted: bool = False) -> tuple[Objection, ...]:
-        """Return the objections that stand in the way."""
-        return tuple(objection for objection in self.objections if not (insisted and objection in INSISTABLE))
+    @property
+    def without_phone(self) -> tuple[int, ...]:
+        """Those of the new ones who can't be phoned."""
+        return tuple(card_id for card_id in self.added if not self.readable[card_id])
+
+    def covers(self, fresh: "MemberPlan") -> bool:
+        """Tell whether a fresh plan does nothing that this one did not say; others may have done a part meanwhile."""
+        removed = {participant.card_id for participant in self.removed}
+        newly_dead = {participant.card_id for participant in fresh.dead} - {p.card_id for p in self.dead}
+        return (
+            set(fresh.added) <= set(self.added)
+            and {participant.card_id for participant in fresh.removed} <= removed
+            and not newly_dead
+        )
 
 
 def plan_members(
@@ -80,9 +88,9 @@ def plan_members(
     call_list: CallList,
     membership: Membership,
     activity: Activity | None,
-    readable: Collection[int],
+    readable: Mapping[int, bool],
 ) -> MemberPlan:
-    """Merge a wish with a reading. `readable` are the ids of the list and of the wish that have a readable card."""
+    """Merge a wish with a reading. `readable` has the ids of the list and of the wish that have a readable card."""
     present = {participant.card_id: participant for participant in membership.participants}
     leaving = set(wish.remove)
     add = _once(card_id for card_id in wish.add if card_id not in leaving)
@@ -95,8 +103,9 @@ def plan_members(
     ]
     removed = [present[card_id] for card_id in _once(wish.remove) if card_id in present and card_id not in gone]
     added = [card_id for card_id in add if card_id not in present and card_id in readable]
+    form_id = call_list.form_id if wish.form is None else wish.form.form_id
     objections = [] if call_list.changeable else [Objection.READ_ONLY]
-    if not added and not removed:
+    if not added and not removed and form_id == call_list.form_id:
         objections.append(Objection.NOTHING_TO_DO)
     elif not added and not kept:
         objections.append(Objection.WOULD_BE_EMPTY)
@@ -114,19 +123,26 @@ def plan_members(
         not_in=tuple(card_id for card_id in _once(wish.remove) if card_id not in present),
         dead=tuple(dead),
         kept=tuple(kept),
+        form_id=form_id,
         objections=tuple(objections),
+        readable=readable,
     )
 
 
-def outcome_of(there: Collection[int], added: Collection[int], removed: Collection[int]) -> Outcome:
-    """Tell from who is in a list now whether a change of participants happened, when its answer was lost.
+def outcome_of(
+    there: Collection[int], added: Collection[int], removed: Collection[int], *, form_changed: bool | None = None
+) -> Outcome:
+    """Tell from what a list is now whether a change of it happened, when its answer was lost.
 
-    An update that stopped half-way, or that others changed further, is UNKNOWN: somebody must look.
+    `form_changed` tells whether it has the form it was to get, None when the form was to stay. An update that stopped
+    half-way, or that others changed further, is UNKNOWN: somebody must look.
     """
-    came, left = [card_id in there for card_id in added], [card_id not in there for card_id in removed]
-    if all(came) and all(left):
+    signs = [card_id in there for card_id in added] + [card_id not in there for card_id in removed]
+    if form_changed is not None:
+        signs.append(form_changed)
+    if all(signs):
         return Outcome.DONE
-    return Outcome.UNKNOWN if any(came) or any(left) else Outcome.NOT_DONE
+    return Outcome.UNKNOWN if any(signs) else Outcome.NOT_DONE
 
 
 def _once(card_ids: Iterable[int]) -> tuple[int, ...]:

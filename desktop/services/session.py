@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from desktop.bitrix24.client import Client, QueueState, Reader, Urgency
+from desktop.bitrix24.clock import Clock, SystemClock
 from desktop.bitrix24.webhook import Webhook
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
@@ -84,6 +85,7 @@ class Session:
         """Lists whose participants are being read now; set when done."""
         self.users_read: set[int] = set()
         """Users who were asked for since the program started, found or not: names change, if seldom."""
+        self.clock: Clock = SystemClock()
         self.client = Client(webhook, on_queue=self._queue_changed, on_moved=self._moved)
         self.store = LastKnown(data_dir / "portals" / f"{file_name(webhook)}.sqlite")
         self.journal = Journal(data_dir / "portals" / f"{file_name(webhook)}.journal.sqlite")
@@ -116,6 +118,16 @@ class Session:
         """Tell all listeners that a part of the last known state changed."""
         for listener in list(self._listeners):
             listener(Change(part, list_id))
+
+    @property
+    def user_id(self) -> int:
+        """The user whose webhook it is."""
+        return self.known.connection.user.id if self.known.connection else self.webhook.user_id
+
+    @property
+    def administrator(self) -> bool:
+        """Whether this user is known to be an administrator, who sees every participant and activity."""
+        return self.known.connection is not None and self.known.connection.administrator
 
     @property
     def foreground(self) -> Reader:

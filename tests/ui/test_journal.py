@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QPushButton
 
 from desktop.app import Desk
 from desktop.domain.plans import Wish
-from desktop.services.members import carry_out, prepare
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.path import carry_out, prepare
 
 
 def journal(desk):
@@ -21,7 +22,8 @@ def test_every_write_is_an_entry_that_can_be_found_and_saved(run, portal, tmp_pa
             [made] = await portal.control.call("add_lists", count=1, participants_each=12)
             people = [row["id"] for row in await portal.control.call("participants_of", list=made)]
             session = desk.services.session
-            await carry_out(session, await prepare(session, Wish(made, remove=tuple(people[:3]))))
+            change = ChangeMembers(Wish(made, remove=tuple(people[:3])))
+            await carry_out(session, await prepare(session, [change]))
             desk.window.actions_.journal.trigger()
             await desk.idle()
             shown = cells(journal(desk).table)

@@ -1,6 +1,6 @@
 """Columns of the journal."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -38,8 +38,8 @@ class JournalModel(TableModel[Entry]):
             Column(
                 key="list",
                 title=lambda: translate("Journal", "Call list"),
-                text=lambda entry: f"#{entry.list_id}" if entry.list_id else "",
-                sort=lambda entry: entry.list_id or None,
+                text=lambda entry: f"#{number}" if (number := list_number(entry)) else "",
+                sort=lambda entry: list_number(entry) or None,
                 alignment=RIGHT,
                 width=8,
             ),
@@ -55,17 +55,64 @@ class JournalModel(TableModel[Entry]):
         ]
 
 
+def list_number(entry: Entry) -> int:
+    """Return the number of the list that a write is about, or made; 0 for none."""
+    return int(entry.result.get("list", entry.list_id))
+
+
 def what(entry: Entry) -> str:
     """Return what a write was to do."""
-    if entry.action is not Action.CHANGE_PARTICIPANTS:
-        return str(entry.action.value)
+    text = _WHAT[entry.action](entry)
+    return translate("Journal", "{what} (taking back)").format(what=text) if entry.undoes else text
+
+
+def _changed_members(entry: Entry) -> str:
     parts = []
     if added := len(entry.after["added"]):
         parts.append(translate("Journal", "%n participant(s) added", "", added))
     if removed := len(entry.before["removed"]):
         parts.append(translate("Journal", "%n participant(s) removed", "", removed))
-    text = ", ".join(parts)
-    return translate("Journal", "{what} (taking back)").format(what=text) if entry.undoes else text
+    form = entry.after["form"]
+    if form != entry.before["form"]:
+        parts.append(
+            translate("Journal", "CRM form detached")
+            if form is None
+            else translate("Journal", "CRM form #{form} attached").format(form=form)
+        )
+    return ", ".join(parts)
+
+
+def _made(entry: Entry) -> str:
+    return translate("Journal", "list made, %n participant(s)", "", len(entry.after["added"]))
+
+
+def _deleted(entry: Entry) -> str:
+    text = translate("Journal", "list deleted (activity #{number} «{subject}»)")
+    return text.format(number=entry.before["activity"], subject=entry.before["subject"])
+
+
+def _changed_activity(entry: Entry) -> str:
+    parts = []
+    if "subject" in entry.after:
+        parts.append(translate("Journal", "subject: {subject}").format(subject=entry.after["subject"]))
+    if "responsible_id" in entry.after:
+        number = entry.after["responsible_id"]
+        parts.append(translate("Journal", "responsible: user #{number}").format(number=number))
+    if "completed" in entry.after:
+        parts.append(
+            translate("Journal", "activity completed")
+            if entry.after["completed"]
+            else translate("Journal", "activity opened again")
+        )
+    return ", ".join(parts)
+
+
+_WHAT: Mapping[Action, Callable[[Entry], str]] = {
+    Action.CHANGE_PARTICIPANTS: _changed_members,
+    Action.CREATE_LIST: _made,
+    Action.DELETE_LIST: _deleted,
+    Action.CHANGE_ACTIVITY: _changed_activity,
+}
 
 
 def outcome(entry: Entry) -> str:

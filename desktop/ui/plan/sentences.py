@@ -1,20 +1,31 @@
 """A plan in words: what will happen, what stays, what is lost, what stands in the way."""
 
-from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.plans import INSISTABLE, MemberPlan, Objection
-from desktop.domain.status import IN_WORK, Status
+from desktop.domain.list_plans import ActivityPlan, CreationPlan, DeletionPlan
+from desktop.domain.objection import INSISTABLE, refused
+from desktop.domain.plans import MemberPlan
+from desktop.domain.portal import Known
+from desktop.services.writing.path import Prepared
+from desktop.ui.plan import objections, of_lists, of_members
+from desktop.ui.plan.part import Part
 
 translate = QCoreApplication.translate
-_MOST_NUMBERS = 10
+_MOST_STEPS = 8
+_ASKED_ABOVE = 100
+"""Participants above which their number must be typed before a list is deleted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """What a plan dialog says. `possible` is False when nothing can be done but close it."""
+    """What a plan dialog says. `possible` is False when nothing can be done but close it.
+
+    `number` is what has to be typed first, 0 for nothing.
+    """
 
     summary: str
     verb: str
@@ -22,87 +33,53 @@ class Sentences:
     warnings: tuple[str, ...]
     possible: bool
     must_insist: bool
+    number: int = 0
 
 
-def of_members(plan: MemberPlan, statuses: tuple[Status, ...], *, verb: str = "") -> Sentences:
-    """Put a change of participants into words; `verb` for one that takes something back."""
-    in_the_way = [objection for objection in plan.objections if objection not in INSISTABLE]
-    warnings = [_objection(objection) for objection in plan.objections]
-    if verb and plan.added:
-        warnings.append(translate("Plan", "Statuses and calls of those who return do not come back."))
+def of(prepared: Prepared, known: Known, *, verb: str = "") -> Sentences:
+    """Put an action into words; `verb` for one that takes something back."""
+    plans = [step.plan for step in prepared.steps]
+    parts = [_WORDS[type(plan)](plan, known, bool(prepared.undoes)) for plan in plans]
+    in_the_way = prepared.refused(insisted=True)
+    alone = len(parts) == 1
+    details, warnings = list[str](), list[str]()
+    for plan, part in zip(plans, parts, strict=True):
+        prefix = "" if alone or not plan.list_id else f"#{plan.list_id}: "
+        stopped = refused(plan.objections, insisted=True)
+        warnings += [prefix + objections.in_words(objection) for objection in stopped]
+        if not stopped:
+            details += [prefix + text for text in (*part.details, *(part.footnotes if alone else ()))]
+            warnings += [prefix + text for text in part.warnings]
+    insisted = {objection for plan in plans for objection in plan.objections if objection in INSISTABLE}
+    warnings += [objections.in_words(objection) for objection in insisted]
+    verbs = {part.verb for part in parts}
     return Sentences(
-        summary=_summary(plan),
-        verb=verb or _verb(plan),
-        details=() if in_the_way else tuple(_details(plan, {status.code: status.name for status in statuses})),
-        warnings=tuple(warnings),
+        summary=_summary(parts),
+        verb=verb or (verbs.pop() if len(verbs) == 1 else translate("Plan", "Change")),
+        details=() if in_the_way else tuple(details),
+        warnings=tuple(dict.fromkeys(warnings)),
         possible=not in_the_way,
-        must_insist=not in_the_way and bool(plan.objections),
+        must_insist=not in_the_way and bool(insisted),
+        number=_number(plans),
     )
 
 
-def _summary(plan: MemberPlan) -> str:
-    parts = []
-    if plan.added:
-        parts.append(translate("Plan", "Add %n participant(s).", "", len(plan.added)))
-    if plan.removed:
-        parts.append(translate("Plan", "Remove %n participant(s).", "", len(plan.removed)))
-    if not parts:
-        parts.append(translate("Plan", "Nothing to change."))
-    return translate("Plan", "Call list #{number}: {what}").format(number=plan.list_id, what=" ".join(parts))
+def _summary(parts: list[Part]) -> str:
+    lines = [part.summary for part in parts[:_MOST_STEPS]]
+    if more := len(parts) - len(lines):
+        lines.append(translate("Plan", "and %n more", "", more))
+    return "\n".join(lines)
 
 
-def _verb(plan: MemberPlan) -> str:
-    if plan.added and plan.removed:
-        return translate("Plan", "Change")
-    return translate("Plan", "Add") if plan.added else translate("Plan", "Remove")
+def _number(plans: list[Any]) -> int:
+    people = sum(len(plan.membership) for plan in plans if isinstance(plan, DeletionPlan))
+    return people if people > _ASKED_ABOVE else 0
 
 
-def _details(plan: MemberPlan, names: dict[str, str]) -> list[str]:
-    lines = []
-    if plan.already_in:
-        lines.append(translate("Plan", "%n in already.", "", len(plan.already_in)))
-    if plan.missing:
-        numbers = _numbers(plan.missing)
-        lines.append(translate("Plan", "%n without a card that you may read:", "", len(plan.missing)) + numbers)
-    if plan.not_in:
-        lines.append(translate("Plan", "%n not in the list any more.", "", len(plan.not_in)))
-    lost = Counter(participant.status for participant in plan.removed if participant.status != IN_WORK)
-    if lost:
-        counts = ", ".join(f"{names.get(code, code)} {count}" for code, count in lost.most_common())
-        lines.append(translate("Plan", "Those removed lose status and call: {counts}.").format(counts=counts))
-    if plan.dead:
-        numbers = _numbers(participant.card_id for participant in plan.dead)
-        text = translate("Plan", "%n can't be touched, the card was deleted:", "", len(plan.dead))
-        lines.append(text + numbers)
-    lines.append(translate("Plan", "%n stay(s) with status and call.", "", len(plan.kept)))
-    if plan.call_list.form_id is not None:
-        lines.append(translate("Plan", "The CRM form stays."))
-    if plan.finished and plan.added:
-        lines.append(
-            translate("Plan", "The list is finished: operators see the new ones once its activity is reopened.")
-        )
-    return lines
-
-
-def _objection(objection: Objection) -> str:
-    return {
-        Objection.READ_ONLY: translate("Plan", "A list of this kind can't be changed here."),
-        Objection.NOTHING_TO_DO: translate("Plan", "There is nothing to do: it is so already."),
-        Objection.WOULD_BE_EMPTY: translate(
-            "Plan", "A list can't be emptied. Delete its activity on the portal instead."
-        ),
-        Objection.INCOMPLETE: translate(
-            "Plan", "The list could not be read for certain, so nothing is changed. Refresh and try again."
-        ),
-        Objection.MAY_HIDE: translate(
-            "Plan",
-            "You are no administrator: the list may have participants whom you do not see. The portal should keep "
-            "them, but does not promise it.",
-        ),
-    }[objection]
-
-
-def _numbers(card_ids) -> str:
-    ids = list(card_ids)
-    shown = ", ".join(f"#{card_id}" for card_id in ids[:_MOST_NUMBERS])
-    return f" {shown}{' …' if len(ids) > _MOST_NUMBERS else ''}"
+_WORDS: Mapping[type, Callable[[Any, Known, bool], Part]] = {
+    MemberPlan: of_members.part,
+    CreationPlan: of_lists.creation,
+    ActivityPlan: of_lists.activity,
+    DeletionPlan: of_lists.deletion,
+}
+"""By kind of plan: what it says, given the last known state and whether it takes something back."""

@@ -18,15 +18,16 @@ from desktop.qtkit.language import Languages, on_language_change
 from desktop.qtkit.loop import application
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
-from desktop.services.members import resolve_unfinished
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.session import Change, Part, Progress, Session, Step, Subject
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui import formats, words
 from desktop.ui.call_lists.controller import CallListsController
+from desktop.ui.changes.controller import Changes
 from desktop.ui.connect.controller import ask_for_webhook
 from desktop.ui.journal.controller import JournalController
-from desktop.ui.participants.changes import MemberChanges
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.phase import Phase
 from desktop.ui.statuses.controller import StatusesController
@@ -59,7 +60,7 @@ class WindowController(QObject):
         self.call_lists = CallListsController(window.call_lists, self)
         self.participants = ParticipantsController(window.participants, self.scope, self._progress, self)
         self.statuses = StatusesController(window.statuses, self)
-        self.changes = MemberChanges(window, self.scope, notices, self._progress)
+        self.changes = Changes(window, self.scope, notices, self._progress)
         self.journal = JournalController(window, self.scope, notices)
         self._tabs = (self.call_lists, self.participants, self.statuses)
         self.refresh_timer = QTimer(self)
@@ -331,7 +332,7 @@ class WindowController(QObject):
         session, list_id = self._portals.session, self.participants.list_id
         if session is not None and list_id is not None and self._selected_people:
             gone = tuple(row.card_id for row in self._selected_people)
-            self.changes.change(session, Wish(list_id, remove=gone))
+            self.changes.change(session, [ChangeMembers(Wish(list_id, remove=gone))])
 
     def _on_session(self, act: Callable[[Session], None]) -> None:
         if self._portals.session is not None:

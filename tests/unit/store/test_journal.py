@@ -27,7 +27,7 @@ from desktop.domain.journal import Action, Entry, Outcome
 from desktop.store.journal import Journal
 
 def entry(number):
-    return Entry(Action.CHANGE_FORM, datetime.now(UTC), 1, "acme", number, after={"n": number})
+    return Entry(Action.CHANGE_ACTIVITY, datetime.now(UTC), 1, "acme", number, after={"n": number})
 """
 
 WRITER = f"""{BEGINNING}

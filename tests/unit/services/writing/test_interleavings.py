@@ -18,9 +18,10 @@ from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Outcome
 from desktop.domain.plans import Wish
 from desktop.portal.process import PortalProcess
-from desktop.services.members import PlanChangedError, carry_out, prepare
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.path import PlanChangedError, carry_out, prepare
 
 FORM = 1
 STATUSES = ("SUCCESS", "WRONG_NUMBER", "STOP_CALLING", "IN_WORK")
@@ -127,7 +128,7 @@ def test_nobody_is_lost_or_doubled(world, hasty, size, dead, adding, removing, b
         wish = Wish(list_id, tuple(range(size + 1, size + 1 + adding)), tuple(range(1, removing + 1)))
         # Others leave alone whom the wish is about: who wins there is no question of losing anybody.
         mine, outsiders = range(removing + 1, size + 1), range(size + 10, size + 40)
-        prepared = await prepare(world.session, wish)
+        prepared = await prepare(world.session, [ChangeMembers(wish)])
         for event in before:
             (action, arguments), effect = as_action(event, list_id, expected, mine, outsiders)
             await world.control.call(action, **arguments)

@@ -6,64 +6,19 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.domain.journal import Action, Entry, Outcome
-from desktop.domain.plans import Objection, Wish
+from desktop.domain.objection import Objection
+from desktop.domain.plans import Wish
 from desktop.domain.problem import Cause, Problem
 from desktop.portal.process import PortalProcess
-from desktop.services.members import PlanChangedError, carry_out, prepare, resolve_unfinished
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.path import PlanChangedError, carry_out, prepare
+from desktop.services.writing.resolving import resolve_unfinished
 
 
-@pytest.fixture(scope="module")
-def portal():
-    with PortalProcess(
-        contacts=600, companies=20, call_lists=2, participants=60, plain=True, limits="off"
-    ) as running:
-        yield running
-
-
-class Scene:
-    """One list of 60 on the portal, and who is in it as the portal itself knows."""
-
-    def __init__(self, session, portal, list_id):
-        self.session, self.portal, self.list_id = session, portal, list_id
-
-    async def there(self):
-        rows = await self.portal.control.call("participants_of", list=self.list_id)
-        return {row["id"]: row["status"] for row in rows}
-
-    async def form(self):
-        sql = "SELECT * FROM call_list WHERE id = ?"
-        [row] = await self.portal.control.call("query", sql=sql, parameters=[self.list_id])
-        return row
-
-    def wish(self, add=(), remove=()):
-        return Wish(self.list_id, tuple(add), tuple(remove))
-
-    async def outsiders(self, count):
-        return await self.portal.control.call("add_cards", kind=3, count=count)
-
-
-@pytest.fixture
-def play(portal, tmp_path, hasty):
-    """Run a story on a fresh list of 60 contacts with a form."""
-
-    def play_(story):
-        async def whole():
-            portals = Portals(tmp_path)
-            session = await portals.open(portal.webhook)
-            try:
-                await portal.control.call("clear_faults")
-                [list_id] = await portal.control.call("add_lists", count=1, participants_each=60)
-                await refresh(session, lambda _: None)
-                return await story(Scene(session, portal, list_id))
-            finally:
-                await portal.control.call("clear_faults")
-                await portals.close()
-
-        return asyncio.run(whole())
-
-    return play_
+def plan_of(prepared):
+    return prepared.steps[0].plan
 
 
 def test_a_wish_is_merged_journalled_sent_and_verified(play):
@@ -71,17 +26,21 @@ def test_a_wish_is_merged_journalled_sent_and_verified(play):
         before = await scene.there()
         form = await scene.form()
         leaving, new = list(before)[:3], await scene.outsiders(2)
-        prepared = await prepare(scene.session, scene.wish(add=[*new, list(before)[5]], remove=leaving))
-        assert prepared.plan.added == tuple(new)
-        assert len(prepared.plan.already_in) == 1
-        report = await carry_out(scene.session, prepared)
+        prepared = await scene.prepare(scene.wish(add=[*new, list(before)[5]], remove=leaving))
+        assert plan_of(prepared).added == tuple(new)
+        assert len(plan_of(prepared).already_in) == 1
+        report = await scene.carry_out(prepared)
         after = await scene.there()
         assert set(after) == (set(before) - set(leaving)) | set(new)
         assert {card: after[card] for card in before if card in after} == {
             card: status for card, status in before.items() if card not in leaving
         }
         assert await scene.form() == form
-        assert (report.outcome, report.absent, report.still_in) == (Outcome.DONE, (), ())
+        assert (report.outcome, report.entry.result["absent"], report.entry.result["still_in"]) == (
+            Outcome.DONE,
+            [],
+            [],
+        )
         [entry] = await scene.session.journal.newest(1)
         assert entry == report.entry
         assert [card for card, _ in entry.before["removed"]] == leaving
@@ -94,13 +53,13 @@ def test_what_others_did_meanwhile_is_kept(play):
     async def story(scene):
         before = list(await scene.there())
         mine, theirs = await scene.outsiders(2)
-        prepared = await prepare(scene.session, scene.wish(add=[mine], remove=before[:2]))
+        prepared = await scene.prepare(scene.wish(add=[mine], remove=before[:2]))
         await scene.portal.control.call("add_participants", list=scene.list_id, ids=[theirs])
         await scene.portal.control.call("remove_participants", list=scene.list_id, ids=[before[0], before[9]])
         await scene.portal.control.call(
             "operator_status", list=scene.list_id, participant=before[20], status="STOP_CALLING"
         )
-        report = await carry_out(scene.session, prepared)
+        report = await scene.carry_out(prepared)
         after = await scene.there()
         assert set(after) == (set(before) - {before[0], before[1], before[9]}) | {mine, theirs}
         assert after[before[20]] == "STOP_CALLING"
@@ -124,10 +83,10 @@ def test_what_others_did_meanwhile_is_kept(play):
 def test_an_answer_that_is_lost_is_found_out_and_nothing_is_sent_twice(play, fault, outcome):
     async def story(scene):
         before = list(await scene.there())
-        prepared = await prepare(scene.session, scene.wish(remove=before[:1]))
+        prepared = await scene.prepare(scene.wish(remove=before[:1]))
         await scene.portal.control.call("requests", reset=True)
         await scene.portal.control.call("fault", method="crm.calllist.update", **fault)
-        report = await carry_out(scene.session, prepared)
+        report = await scene.carry_out(prepared)
         after = set(await scene.there())
         assert report.outcome is outcome
         assert after == (set(before) - set(before[:1]) if outcome is Outcome.DONE else set(before))
@@ -142,10 +101,10 @@ def test_an_answer_that_is_lost_is_found_out_and_nothing_is_sent_twice(play, fau
 def test_the_portal_going_away_after_the_write_leaves_an_entry_to_look_at(play):
     async def story(scene):
         before = list(await scene.there())
-        prepared = await prepare(scene.session, scene.wish(remove=before[:1]))
+        prepared = await scene.prepare(scene.wish(remove=before[:1]))
         await scene.portal.control.call("fault", method="crm.calllist.update", kind="drop_after")
         await scene.portal.control.call("fault", method="crm.calllist.items.get", kind="html", after=2, times=50)
-        report = await carry_out(scene.session, prepared)
+        report = await scene.carry_out(prepared)
         assert report.outcome is Outcome.UNKNOWN
         assert report.problem.cause is Cause.OUTCOME_UNKNOWN
 
@@ -156,9 +115,9 @@ def test_participants_whose_card_was_deleted_stay_and_do_not_make_the_update_fai
     async def story(scene):
         before = list(await scene.there())
         await scene.portal.control.call("delete_cards", kind=3, ids=before[:2])
-        prepared = await prepare(scene.session, scene.wish(remove=before[2:4]))
-        assert {participant.card_id for participant in prepared.plan.dead} == set(before[:2])
-        report = await carry_out(scene.session, prepared)
+        prepared = await scene.prepare(scene.wish(remove=before[2:4]))
+        assert {participant.card_id for participant in plan_of(prepared).dead} == set(before[:2])
+        report = await scene.carry_out(prepared)
         assert report.outcome is Outcome.DONE
         assert set(await scene.there()) == set(before) - set(before[2:4])
 
@@ -168,12 +127,12 @@ def test_participants_whose_card_was_deleted_stay_and_do_not_make_the_update_fai
 def test_a_plan_that_would_do_more_than_was_shown_is_shown_again(play):
     async def story(scene):
         before = list(await scene.there())
-        prepared = await prepare(scene.session, scene.wish(remove=before[:2]))
+        prepared = await scene.prepare(scene.wish(remove=before[:2]))
         await scene.portal.control.call("delete_cards", kind=3, ids=[before[7]])
         await scene.portal.control.call("remove_participants", list=scene.list_id, ids=before[2:])
         with pytest.raises(PlanChangedError) as told:
-            await carry_out(scene.session, prepared)
-        assert Objection.WOULD_BE_EMPTY in told.value.prepared.plan.objections
+            await scene.carry_out(prepared)
+        assert Objection.WOULD_BE_EMPTY in plan_of(told.value.prepared).objections
         assert set(await scene.there()) == set(before[:2])
         assert await scene.session.journal.newest(5) == []
 
@@ -188,11 +147,11 @@ def test_objections_stop_a_write_until_the_supervisor_insists(play):
             await refresh(scene.session, lambda _: None)
             before = list(await scene.there())
             await scene.portal.control.call("hide_cards", kind=3, ids=before[:2])
-            prepared = await prepare(scene.session, scene.wish(remove=before[4:5]))
-            assert prepared.plan.objections == (Objection.MAY_HIDE,)
+            prepared = await scene.prepare(scene.wish(remove=before[4:5]))
+            assert plan_of(prepared).objections == (Objection.MAY_HIDE,)
             with pytest.raises(PlanChangedError):
-                await carry_out(scene.session, prepared)
-            report = await carry_out(scene.session, prepared, insisted=True)
+                await scene.carry_out(prepared)
+            report = await scene.carry_out(prepared, insisted=True)
             assert report.outcome is Outcome.DONE
             assert set(await scene.there()) == set(before) - set(before[4:5])
         finally:
@@ -204,16 +163,14 @@ def test_objections_stop_a_write_until_the_supervisor_insists(play):
 def test_a_status_set_while_the_portal_writes_is_rolled_back_by_it_and_one_set_before_is_told(play):
     async def story(scene):
         before = list(await scene.there())
-        prepared = await prepare(scene.session, scene.wish(remove=before[:1]))
+        prepared = await scene.prepare(scene.wish(remove=before[:1]))
         late = {"list": scene.list_id, "participant": before[30], "status": "SUCCESS"}
         await scene.portal.control.call(
             "moment", method="crm.calllist.update", when="before", action="operator_status", arguments=late
         )
-        report = await carry_out(scene.session, prepared)
+        report = await scene.carry_out(prepared)
         assert report.outcome is Outcome.DONE
-        assert [(participant.card_id, status) for participant, status in report.other_status] == [
-            (before[30], "SUCCESS")
-        ]
+        assert report.entry.result["other_status"] == [[before[30], "IN_WORK", "SUCCESS"]]
 
     play(story)
 
@@ -221,7 +178,7 @@ def test_a_status_set_while_the_portal_writes_is_rolled_back_by_it_and_one_set_b
 def test_a_list_that_is_gone_is_a_problem_before_anything_is_sent(play):
     async def story(scene):
         with pytest.raises(Problem) as told:
-            await prepare(scene.session, Wish(99_999, (1,)))
+            await scene.prepare(Wish(99_999, (1,)))
         assert told.value.cause is Cause.REFUSED
         assert await scene.session.journal.newest(5) == []
 
@@ -243,8 +200,8 @@ def test_a_change_that_was_cut_off_is_found_out_on_the_next_start(play, done_on_
             1,
             "127.0.0.1",
             scene.list_id,
-            before={"removed": [[card_id, "IN_WORK"] for card_id in before[:2]]},
-            after={"added": [new], "sent": sent},
+            before={"form": None, "kept": [], "removed": [[card_id, "IN_WORK"] for card_id in before[:2]]},
+            after={"form": None, "added": [new], "sent": sent},
         )
         await scene.session.journal.intend([intent])
         if done_on_the_portal != "nothing":
@@ -269,11 +226,11 @@ def test_a_change_of_ten_thousand_by_one_takes_few_requests(tmp_path):
             await refresh(session, lambda _: None)
             [new] = await portal.control.call("add_cards", kind=3, count=1)
             await portal.control.call("requests", reset=True)
-            report = await carry_out(session, await prepare(session, Wish(1, add=(new,))))
+            done = await carry_out(session, await prepare(session, [ChangeMembers(Wish(1, add=(new,)))]))
             there = await portal.control.call("participants_of", list=1)
             log = await portal.control.call("requests")
             await portals.close()
-            return report.outcome, len(there), log["count"]
+            return done.outcome, len(there), log["count"]
 
     outcome, size_after, requests = asyncio.run(story())
     assert (outcome, size_after) == (Outcome.DONE, 10_001)

@@ -1,0 +1,163 @@
+"""What making a call list, changing its activity or deleting it will do."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop.domain.call_list import CHANGEABLE_KINDS, Activity, CallList, FoundActivity, Membership
+from desktop.domain.objection import Objection
+
+
+@dataclass(frozen=True, slots=True)
+class NewList:
+    """A call list that is wished for: contacts (3) or companies (4), by CRM id, in the order of the operators' queue.
+
+    `subject` "" and `responsible_id` None leave its activity as the portal makes it: its own words and the caller.
+    """
+
+    kind: int
+    card_ids: tuple[int, ...]
+    form_id: int | None = None
+    subject: str = ""
+    responsible_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CreationPlan:
+    """A list that will be made: `added` will be in it, `missing` have no card that this user may read.
+
+    `newest` is the highest number of a list before. `readable` tells of every readable card whether it has a phone.
+    """
+
+    wish: NewList
+    added: tuple[int, ...]
+    missing: tuple[int, ...]
+    newest: int
+    objections: tuple[Objection, ...]
+    readable: Mapping[int, bool] = field(repr=False)
+
+    @property
+    def list_id(self) -> int:
+        """Always 0: it has no number yet."""
+        return 0
+
+    @property
+    def without_phone(self) -> tuple[int, ...]:
+        """Those who can't be phoned."""
+        return tuple(card_id for card_id in self.added if not self.readable[card_id])
+
+
+def plan_creation(wish: NewList, readable: Mapping[int, bool], newest: int) -> CreationPlan:
+    """Work out a new list; nobody stands in it twice."""
+    wanted = tuple(dict.fromkeys(wish.card_ids))
+    added = tuple(card_id for card_id in wanted if card_id in readable)
+    objections = [] if wish.kind in CHANGEABLE_KINDS else [Objection.READ_ONLY]
+    if not added:
+        objections.append(Objection.NOBODY)
+    missing = tuple(card_id for card_id in wanted if card_id not in readable)
+    return CreationPlan(wish, added, missing, newest, tuple(objections), readable)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityWish:
+    """What the activity of a list is to become; what is None stays."""
+
+    list_id: int
+    subject: str | None = None
+    responsible_id: int | None = None
+    completed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPlan:
+    """A change of the one activity that carries a list; `activity` is None when there is an objection to it."""
+
+    wish: ActivityWish
+    activity: Activity | None
+    objections: tuple[Objection, ...]
+
+    @property
+    def list_id(self) -> int:
+        """Number of the call list."""
+        return self.wish.list_id
+
+    @property
+    def changes(self) -> dict[str, str | int | bool]:
+        """What will be another value than before, by the names of `ActivityWish`."""
+        names = ("subject", "responsible_id", "completed")
+        wanted = {name: value for name in names if (value := getattr(self.wish, name)) is not None}
+        return {name: value for name, value in wanted.items() if value != getattr(self.activity, name, None)}
+
+
+def plan_activity(wish: ActivityWish, found: Sequence[Activity], *, administrator: bool) -> ActivityPlan:
+    """Work out a change of a list's activity."""
+    objections = _of_number(found, administrator=administrator)
+    plan = ActivityPlan(wish, found[0] if not objections else None, objections)
+    if not objections and not plan.changes:
+        return ActivityPlan(wish, found[0], (Objection.NOTHING_TO_DO,))
+    return plan
+
+
+@dataclass(frozen=True, slots=True)
+class DeletionPlan:
+    """A list whose activity will be deleted: `activity` is the one and only, None when there is an objection.
+
+    `membership` is kept, so that the list can be made again. `others` are activities named like the list's that are
+    not its: they are shown, and left alone.
+    """
+
+    call_list: CallList
+    membership: Membership
+    activity: Activity | None
+    others: tuple[FoundActivity, ...]
+    objections: tuple[Objection, ...]
+
+    @property
+    def list_id(self) -> int:
+        """Number of the call list."""
+        return self.call_list.id
+
+
+def plan_deletion(
+    call_list: CallList,
+    membership: Membership,
+    associated: Iterable[Activity],
+    named: Iterable[FoundActivity],
+    *,
+    administrator: bool,
+) -> DeletionPlan:
+    """Resolve the one activity of a list: by its associated number, and by its subject as second way.
+
+    Nothing is deleted on a name alone: what is found by its subject must carry this very list as well.
+    """
+    mine: dict[int, Activity] = {activity.id: activity for activity in associated}
+    named = list(named)
+    mine |= {found.id: found for found in named if found.list_id == call_list.id and found.id not in mine}
+    others = tuple(found for found in named if found.list_id != call_list.id)
+    objections = _of_number(list(mine.values()), administrator=administrator)
+    if not mine and others:
+        objections = (Objection.OTHER_ACTIVITY, *objections)
+    activity = next(iter(mine.values())) if not objections else None
+    return DeletionPlan(call_list, membership, activity, others, objections)
+
+
+def likely_subjects(list_id: int, activities: Mapping[int, Activity], words: Collection[str]) -> tuple[str, ...]:
+    """Return what the activity of a list may be called: as last known, and with every word that lists here go by.
+
+    The portal names them with a word of its language and "#number" (contract 4.8): the words are learnt from the
+    activities of other lists, by list id; `words` are known ones.
+    """
+    learnt = {
+        activity.subject.removesuffix(f"#{number}").strip()
+        for number, activity in activities.items()
+        if activity.subject.endswith(f" #{number}")
+    }
+    known = activities.get(list_id)
+    subjects = [known.subject] if known and known.subject.strip() else []
+    subjects += [f"{word} #{list_id}" for word in sorted({*learnt, *words})]
+    return tuple(dict.fromkeys(subjects))
+
+
+def _of_number(found: Sequence[Activity], *, administrator: bool) -> tuple[Objection, ...]:
+    if not found:
+        return (Objection.NO_ACTIVITY if administrator else Objection.ACTIVITY_NOT_VISIBLE,)
+    return (Objection.SEVERAL_ACTIVITIES,) if len(found) > 1 else ()

@@ -1,0 +1,46 @@
+"""Which call lists each contact or company is in, and who asked not to be called, as last known."""
+
+from dataclasses import dataclass, replace
+
+from desktop.domain.overview import list_rows
+from desktop.domain.portal import Known
+from desktop.domain.status import STOP_CALLING
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One call list that somebody is in, with the status there."""
+
+    list_id: int
+    status: str
+
+
+class Whereabouts:
+    """Built once from the last known state: what is read later is not in it.
+
+    Building takes time in proportion to all participants, some 20 ms for 200 000; asking takes next to none.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self._lists: dict[int, list[tuple[int, bool, dict[int, str]]]] = {}
+        """By kind, newest first: number, whether it is in work, status by card id."""
+        bare = replace(known, memberships={})  # nobody needs to be counted here
+        for row in list_rows(bare):
+            if membership := known.memberships.get(row.id):
+                statuses = {participant.card_id: participant.status for participant in membership.participants}
+                self._lists.setdefault(row.call_list.kind, []).append((row.id, not row.in_the_way, statuses))
+
+    def places(self, kind: int, card_id: int, *, besides: int = 0) -> tuple[Place, ...]:
+        """Return the lists in work that a contact (3) or company (4) is in, newest first, without list `besides`.
+
+        In work are the lists that are visible and no drafts; finished ones are among them.
+        """
+        return tuple(
+            Place(list_id, statuses[card_id])
+            for list_id, in_work, statuses in self._lists.get(kind, ())
+            if in_work and list_id != besides and card_id in statuses
+        )
+
+    def stopped(self, kind: int, card_id: int) -> bool:
+        """Tell whether a contact or company has STOP_CALLING in any list, deleted lists too."""
+        return any(statuses.get(card_id) == STOP_CALLING for _, _, statuses in self._lists.get(kind, ()))

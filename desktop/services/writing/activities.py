@@ -1,0 +1,141 @@
+"""Change the activity of a call list, or delete it, which deletes the list: `crm.activity.*` (contract 4.8, 6.2)."""
+
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.bitrix24 import activities, call_lists
+from desktop.bitrix24.reader import together
+from desktop.domain.call_list import Activity, FoundActivity
+from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.list_plans import (
+    ActivityPlan,
+    ActivityWish,
+    DeletionPlan,
+    likely_subjects,
+    plan_activity,
+    plan_deletion,
+)
+from desktop.services.session import Part, Session, now
+from desktop.services.writing.path import Finding, JsonValues, Write
+
+_WORDS = ("Обзвон", "Call list")
+"""What portals in Russian and English call a list; the words of others are learnt from its activities."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeActivity(Write[ActivityPlan]):
+    """Another subject or responsible for a list, or its activity completed or opened again."""
+
+    action = Action.CHANGE_ACTIVITY
+    wish: ActivityWish
+
+    async def plan(self, session: Session, shown: ActivityPlan | None = None) -> ActivityPlan:
+        """Find the one activity of the list."""
+        found = await activities.of_list(session.foreground, [self.wish.list_id])
+        return plan_activity(self.wish, found, administrator=session.administrator)
+
+    def covers(self, shown: ActivityPlan, fresh: ActivityPlan) -> bool:
+        """Tell whether it is the same activity still."""
+        return shown.activity is not None and fresh.activity is not None and shown.activity.id == fresh.activity.id
+
+    def intent(self, plan: ActivityPlan) -> tuple[JsonValues, JsonValues]:
+        """Keep what the changed values were."""
+        before = {name: getattr(plan.activity, name) for name in plan.changes}
+        return before | {"activity": _certain(plan.activity).id}, dict(plan.changes)
+
+    async def send(self, session: Session, plan: ActivityPlan) -> JsonValues:
+        """Change what is to be changed, and nothing else (crm.activity.update)."""
+        changes: dict[str, Any] = plan.changes
+        await activities.update(session.client, _certain(plan.activity).id, **changes)
+        return {}
+
+    @staticmethod
+    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+        """Read the activity back and compare."""
+        found = await activities.get(session.foreground, entry.before["activity"])
+        if found is None:
+            return Finding(Outcome.UNKNOWN, {})
+        session.known.activities[entry.list_id] = _plain(found, entry.list_id)
+        await session.store.save_overview(session.known)
+        session.tell(Part.OVERVIEW)
+        as_wished = [getattr(found, name) == value for name, value in entry.after.items()]
+        if all(as_wished):
+            return Finding(Outcome.DONE, {})
+        return Finding(Outcome.UNKNOWN if any(as_wished) else Outcome.NOT_DONE, {})
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteList(Write[DeletionPlan]):
+    """A list to be deleted by deleting its activity: there is no other way, and REST goes on reading the list."""
+
+    action = Action.DELETE_LIST
+    list_id: int
+
+    async def plan(self, session: Session, shown: DeletionPlan | None = None) -> DeletionPlan:
+        """Read the list, to be kept, and resolve its one activity in both ways."""
+        reader, known = session.foreground, session.known.memberships.get(self.list_id)
+        read = call_lists.membership if shown is None else call_lists.membership_twice
+        subjects = likely_subjects(self.list_id, session.known.activities, _WORDS)
+        parts: list[Awaitable[Any]] = [
+            call_lists.call_list(reader, self.list_id),
+            read(
+                reader,
+                self.list_id,
+                administrator=session.administrator,
+                expected=None if known is None else len(known),
+                now=now,
+            ),
+            activities.of_list(reader, [self.list_id]),
+            *(activities.by_subject(reader, subject) for subject in subjects),
+        ]
+        call_list, membership, associated, *by_subject = await together(parts)
+        named: dict[int, FoundActivity] = {found.id: found for part in by_subject for found in part}
+        return plan_deletion(call_list, membership, associated, named.values(), administrator=session.administrator)
+
+    def covers(self, shown: DeletionPlan, fresh: DeletionPlan) -> bool:
+        """Tell whether it is the same activity, and nobody has come to the list since."""
+        return (
+            shown.activity is not None
+            and fresh.activity is not None
+            and shown.activity.id == fresh.activity.id
+            and set(fresh.membership.card_ids) <= set(shown.membership.card_ids)
+        )
+
+    def intent(self, plan: DeletionPlan) -> tuple[JsonValues, JsonValues]:
+        """Keep all that it takes to make the list again."""
+        activity = _certain(plan.activity)
+        before = {
+            "activity": activity.id,
+            "subject": activity.subject,
+            "responsible": activity.responsible_id,
+            "kind": plan.call_list.kind,
+            "form": plan.call_list.form_id,
+            "members": [[participant.card_id, participant.status] for participant in plan.membership.participants],
+        }
+        return before, {}
+
+    async def send(self, session: Session, plan: DeletionPlan) -> JsonValues:
+        """Delete the activity (crm.activity.delete)."""
+        await activities.delete(session.client, _certain(plan.activity).id)
+        return {}
+
+    @staticmethod
+    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+        """Look whether the activity is gone."""
+        if await activities.get(session.foreground, entry.before["activity"]) is not None:
+            return Finding(Outcome.NOT_DONE, {})
+        session.known.activities.pop(entry.list_id, None)
+        await session.store.save_overview(session.known)
+        session.tell(Part.OVERVIEW)
+        return Finding(Outcome.DONE, {})
+
+
+def _certain(activity: Activity | None) -> Activity:
+    if activity is None:
+        raise ValueError("a plan with an objection is not carried out")
+    return activity
+
+
+def _plain(found: FoundActivity, list_id: int) -> Activity:
+    return Activity(found.id, list_id, found.subject, found.responsible_id, found.completed)

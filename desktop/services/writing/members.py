@@ -1,0 +1,114 @@
+"""Change the participants of a call list, or its CRM form: `crm.calllist.update` (contract 4.3, 4.9)."""
+
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.bitrix24 import activities, call_list_writing, call_lists, cards
+from desktop.bitrix24.reader import together
+from desktop.domain.call_list import Activity, CallList, Membership, activity_of
+from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.plans import MemberPlan, Wish, outcome_of, plan_members
+from desktop.services.session import Part, Session, now
+from desktop.services.writing.path import Finding, JsonValues, Write
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMembers(Write[MemberPlan]):
+    """A wish about the participants and the form of one list: merged with the list of the moment, sent whole."""
+
+    action = Action.CHANGE_PARTICIPANTS
+    wish: Wish
+
+    async def plan(self, session: Session, shown: MemberPlan | None = None) -> MemberPlan:
+        """Read the list, twice the same before it is written to, and which cards are there."""
+        list_id, add = self.wish.list_id, self.wish.add
+        known, row = session.known.memberships.get(list_id), session.known.call_lists.get(list_id)
+        readable = dict(shown.readable) if shown else {}
+        # The cards of those known to be in the list are looked for while it is being read: both share their requests.
+        early = {*add, *(known.card_ids if known else ())} if not shown and row and row.changeable else set()
+        parts: list[Awaitable[Any]] = [_read(session, list_id, twice=shown is not None)]
+        if row and early:
+            parts.append(cards.existing(session.foreground, row.kind, early))
+        (call_list, activity, membership), *found = await together(parts)
+        for part in found:
+            readable |= part
+        unasked = {*membership.card_ids, *add} - early - readable.keys()
+        if call_list.changeable and unasked:
+            readable |= await cards.existing(session.foreground, call_list.kind, unasked)
+        return plan_members(self.wish, call_list, membership, activity, readable)
+
+    def covers(self, shown: MemberPlan, fresh: MemberPlan) -> bool:
+        """Tell whether nobody else is added, removed or found dead than was shown."""
+        return shown.covers(fresh)
+
+    def intent(self, plan: MemberPlan) -> tuple[JsonValues, JsonValues]:
+        """Keep everybody with their statuses, the form, and what is sent."""
+        before = {
+            "kind": plan.call_list.kind,
+            "form": plan.call_list.form_id,
+            "kept": [[participant.card_id, participant.status] for participant in plan.kept],
+            "removed": [[participant.card_id, participant.status] for participant in plan.removed],
+            "dead": [[participant.card_id, participant.status] for participant in plan.dead],
+        }
+        return before, {"added": list(plan.added), "sent": list(plan.sent), "form": plan.form_id}
+
+    async def send(self, session: Session, plan: MemberPlan) -> JsonValues:
+        """Make these the whole membership (crm.calllist.update)."""
+        await call_list_writing.update(session.client, plan.list_id, plan.call_list.kind, plan.sent, plan.form_id)
+        return {}
+
+    @staticmethod
+    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+        """Read the list back: who is absent, still in, or has another status than before.
+
+        `other_status` are those who stay with the status they have now instead: an operator set it meanwhile, or the
+        portal wrote back what it had read at the beginning of its update (contract 4.3).
+        """
+        call_list, _, after = await _read(session, entry.list_id, twice=sent is None)
+        await keep_membership(session, after, call_list)
+        there = {participant.card_id: participant.status for participant in after.participants}
+        before, wanted = entry.before, entry.after
+        removed = [int(card_id) for card_id, _ in before["removed"]]
+        result = {
+            "absent": [card_id for card_id in wanted["sent"] if card_id not in there],
+            "still_in": [card_id for card_id in removed if card_id in there],
+            "other_status": [
+                [card_id, status, there[card_id]]
+                for card_id, status in before["kept"]
+                if there.get(card_id, status) != status
+            ],
+        }
+        if sent is not None:
+            return Finding(Outcome.DONE, result)
+        form_changed = call_list.form_id == wanted["form"] if before["form"] != wanted["form"] else None
+        return Finding(outcome_of(there, wanted["added"], removed, form_changed=form_changed), result)
+
+
+async def keep_membership(session: Session, membership: Membership, call_list: CallList | None = None) -> None:
+    """Take note of what a list was found to be, and save it."""
+    if call_list is not None:
+        session.known.call_lists[call_list.id] = call_list
+    session.known.memberships[membership.list_id] = membership
+    await session.store.save_memberships([membership])
+    session.tell(Part.MEMBERSHIP, membership.list_id)
+
+
+async def _read(session: Session, list_id: int, *, twice: bool) -> tuple[CallList, Activity | None, Membership]:
+    reader = session.foreground
+    known, connection = session.known.memberships.get(list_id), session.known.connection
+    read = call_lists.membership_twice if twice else call_lists.membership
+    membership = read(
+        reader,
+        list_id,
+        administrator=connection is not None and connection.administrator,
+        expected=None if known is None else len(known),
+        now=now,
+    )
+    parts: list[Awaitable[Any]] = [
+        call_lists.call_list(reader, list_id),
+        activities.of_list(reader, [list_id]),
+        membership,
+    ]
+    call_list, found, members = await together(parts)
+    return call_list, activity_of(list_id, found), members

@@ -1,0 +1,97 @@
+"""Make a call list: `crm.calllist.add`, then subject and responsible of its activity (contract 4.2, 4.8, 4.9)."""
+
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.bitrix24 import activities, call_list_writing, call_lists, cards
+from desktop.bitrix24.reader import together
+from desktop.domain.call_list import CallList, activity_of
+from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.list_plans import ActivityWish, CreationPlan, NewList, plan_creation
+from desktop.services.session import Part, Session, now
+from desktop.services.writing.activities import ChangeActivity
+from desktop.services.writing.members import keep_membership
+from desktop.services.writing.path import Finding, JsonValues, Write
+
+
+@dataclass(frozen=True, slots=True)
+class CreateList(Write[CreationPlan]):
+    """A new list; one whose answer was lost is looked for by its maker and its members, never made twice."""
+
+    action = Action.CREATE_LIST
+    wish: NewList
+
+    async def plan(self, session: Session, shown: CreationPlan | None = None) -> CreationPlan:
+        """Look which cards are there; with `shown`, also which list is the newest before."""
+        reader, wish = session.foreground, self.wish
+        parts: list[Awaitable[Any]] = [cards.existing(reader, wish.kind, dict.fromkeys(wish.card_ids))]
+        if shown is not None:
+            parts.append(call_lists.newest(reader))
+        readable, *newest = await together(parts)
+        return plan_creation(wish, readable, newest[0] if newest else 0)
+
+    def covers(self, shown: CreationPlan, fresh: CreationPlan) -> bool:
+        """Tell whether just those will be in it who were shown."""
+        return shown.added == fresh.added
+
+    def intent(self, plan: CreationPlan) -> tuple[JsonValues, JsonValues]:
+        """Keep which list was the newest before, and all of the wish."""
+        wish = plan.wish
+        after = {"kind": wish.kind, "added": list(plan.added), "form": wish.form_id}
+        return {"newest": plan.newest}, after | {"subject": wish.subject, "responsible": wish.responsible_id}
+
+    async def send(self, session: Session, plan: CreationPlan) -> JsonValues:
+        """Make the list (crm.calllist.add)."""
+        wish = plan.wish
+        return {"list": await call_list_writing.add(session.client, wish.kind, plan.added, wish.form_id)}
+
+    @staticmethod
+    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+        """Read the new list back: who is absent, and whether it has an activity (`activity` is 0 when it has not)."""
+        if sent is not None:
+            return Finding(Outcome.DONE, await _look_at(session, sent["list"], entry.after["added"]))
+        made = await call_lists.made_after(session.foreground, entry.before["newest"], entry.user_id)
+        alike = [call_list for call_list in made if call_list.kind == entry.after["kind"]]
+        members = await together([_members(session, call_list.id) for call_list in alike])
+        wanted = set(entry.after["added"])
+        found = [call_list for call_list, ids in zip(alike, members, strict=True) if ids == wanted]
+        if len(found) == 1:
+            return Finding(Outcome.DONE, await _look_at(session, found[0].id, entry.after["added"]))
+        if found or any(ids & wanted for ids in members):
+            return Finding(Outcome.UNKNOWN, {"lists": [call_list.id for call_list in alike]})
+        return Finding(Outcome.NOT_DONE, {})
+
+    def then(self, entry: Entry) -> Sequence[Write[Any]]:
+        """Give its activity the subject and the responsible wished for, if any."""
+        if not self.wish.subject and self.wish.responsible_id is None:
+            return ()
+        subject = self.wish.subject or None
+        return (ChangeActivity(ActivityWish(int(entry.result["list"]), subject, self.wish.responsible_id)),)
+
+
+async def _members(session: Session, list_id: int) -> set[int]:
+    found = await call_lists.membership(
+        session.foreground, list_id, administrator=session.administrator, expected=None, now=now
+    )
+    return set(found.card_ids)
+
+
+async def _look_at(session: Session, list_id: int, wanted: Sequence[int]) -> JsonValues:
+    reader = session.foreground
+    parts: list[Awaitable[Any]] = [
+        call_lists.call_list(reader, list_id),
+        activities.of_list(reader, [list_id]),
+        call_lists.membership(reader, list_id, administrator=session.administrator, expected=len(wanted), now=now),
+    ]
+    call_list: CallList
+    call_list, found, membership = await together(parts)
+    activity = activity_of(list_id, found)
+    if activity is not None:
+        session.known.activities[list_id] = activity
+    await keep_membership(session, membership, call_list)
+    await session.store.save_overview(session.known)
+    session.tell(Part.OVERVIEW)
+    there = set(membership.card_ids)
+    absent = [card_id for card_id in wanted if card_id not in there]
+    return {"list": list_id, "absent": absent, "activity": activity.id if activity else 0}

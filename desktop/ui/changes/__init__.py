@@ -1,0 +1,1 @@
+"""What the supervisor changes: planned, shown, carried out, told."""

@@ -1,0 +1,111 @@
+"""Runs one action of the supervisor at a time: worked out, shown as a plan, carried out, told."""
+
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.journal import Entry
+from desktop.domain.list_plans import DeletionPlan
+from desktop.qtkit.notices import Notice, Notices
+from desktop.qtkit.scope import TaskScope
+from desktop.services.session import Progress, Session
+from desktop.services.writing.path import PlanChangedError, Prepared, Write, carry_out, prepare
+from desktop.services.writing.undoing import prepare_redo, prepare_undo
+from desktop.ui.changes import reports
+from desktop.ui.plan import sentences
+from desktop.ui.plan.dialog import DeleteDialog, PlanDialog
+
+translate = QCoreApplication.translate
+
+
+class Changes(QObject):
+    """Owned by the main window's controller. No task waits while the supervisor thinks."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        scope: TaskScope,
+        notices: Notices,
+        progress: Callable[[], AbstractContextManager[Progress]],
+    ):
+        super().__init__(window)
+        self._window = window
+        self._scope = scope
+        self._notices = notices
+        self._progress = progress
+        self._preparing = 0
+
+    def change(self, session: Session, writes: Sequence[Write[Any]], *, apart: bool = False) -> None:
+        """Show what these writes would do, and do it when it is accepted; `apart` as in `Prepared`."""
+        self._start(self._prepare(session, prepare(session, writes, apart=apart), "", ""))
+
+    def undo(self, session: Session) -> None:
+        """Show how the last action would be taken back, and do it when it is accepted."""
+        nothing = translate("Changes", "There is nothing to undo.")
+        self._start(self._prepare(session, prepare_undo(session), translate("Changes", "Undo"), nothing))
+
+    def redo(self, session: Session) -> None:
+        """Show how what was undone last would be done again, and do it when it is accepted."""
+        nothing = translate("Changes", "There is nothing to redo.")
+        self._start(self._prepare(session, prepare_redo(session), translate("Changes", "Redo"), nothing))
+
+    def cancel(self) -> None:
+        """Stop working out a plan; an action that is being carried out goes on to its end."""
+        if self._preparing:
+            self._scope.cancel(self)
+
+    def carry_out(self, session: Session, prepared: Prepared, *, insisted: bool = False, verb: str = "") -> None:
+        """Do what a dialog has shown and the supervisor has accepted; shown again when it has changed meanwhile."""
+        self._start(self._carry_out(session, prepared, verb, insisted=insisted))
+
+    def tell_resolved(self, entries: Sequence[Entry]) -> None:
+        """Say what became of changes that the end of the program had cut off."""
+        for entry in entries:
+            self._notices.tell(reports.of_resolved(entry))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        if self._scope.running(self):
+            work.close()
+        else:
+            self._scope.start(work, key=self)
+
+    async def _prepare(
+        self, session: Session, preparing: Awaitable[Prepared | None], verb: str, nothing: str
+    ) -> None:
+        self._preparing += 1
+        try:
+            with self._progress():
+                prepared = await preparing
+        finally:
+            self._preparing -= 1
+        if prepared is None:
+            self._notices.tell(Notice(nothing, key="undo"))
+        else:
+            self._show(session, prepared, verb)
+
+    def _show(self, session: Session, prepared: Prepared, verb: str) -> None:
+        deleting = not verb and all(isinstance(step.plan, DeletionPlan) for step in prepared.steps)
+        kind = DeleteDialog if deleting else PlanDialog
+        dialog = kind(sentences.of(prepared, session.known, verb=verb), self._window)
+        dialog.accepted.connect(lambda: self.carry_out(session, prepared, insisted=dialog.insisted, verb=verb))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    async def _carry_out(self, session: Session, prepared: Prepared, verb: str, *, insisted: bool) -> None:
+        try:
+            with self._progress():
+                done = await carry_out(session, prepared, insisted=insisted)
+        except PlanChangedError as changed:
+            self._show(session, changed.prepared, verb)
+            return
+        notice = reports.of_action(done, session.known)
+        if done.rest:
+            again = (translate("Changes", "Try the rest again"), lambda: self.change(session, done.rest, apart=True))
+            notice = replace(notice, action=again)
+        elif any(report.entry for report in done.reports):
+            notice = replace(notice, action=(translate("Changes", "Undo"), lambda: self.undo(session)))
+        self._notices.tell(notice)

@@ -1,0 +1,39 @@
+"""Words for what stands in the way of a write."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.objection import Objection
+
+translate = QCoreApplication.translate
+
+
+def in_words(objection: Objection) -> str:
+    """Return why a write can't be done, or not without being insisted on."""
+    return {
+        Objection.READ_ONLY: translate("Plan", "A list of this kind can't be changed here."),
+        Objection.NOTHING_TO_DO: translate("Plan", "There is nothing to do: it is so already."),
+        Objection.NOBODY: translate(
+            "Plan", "Nobody is left for the list: a list needs at least one participant whose card you may read."
+        ),
+        Objection.WOULD_BE_EMPTY: translate("Plan", "A list can't be emptied. Delete the list instead."),
+        Objection.INCOMPLETE: translate(
+            "Plan", "The list could not be read for certain, so nothing is changed. Refresh and try again."
+        ),
+        Objection.MAY_HIDE: translate(
+            "Plan",
+            "You are no administrator: the list may have participants whom you do not see. The portal should keep "
+            "them, but does not promise it.",
+        ),
+        Objection.NO_ACTIVITY: translate("Plan", "No activity carries this list any more: it is deleted already."),
+        Objection.ACTIVITY_NOT_VISIBLE: translate(
+            "Plan",
+            "You see no activity of this list: it is somebody else's, or the list is deleted already. Ask an "
+            "administrator.",
+        ),
+        Objection.SEVERAL_ACTIVITIES: translate(
+            "Plan", "Several activities carry this list, so it is not clear which one is meant. Look on the portal."
+        ),
+        Objection.OTHER_ACTIVITY: translate(
+            "Plan", "An activity has this name but does not carry this list, so it is left alone."
+        ),
+    }[objection]
