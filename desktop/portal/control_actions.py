@@ -225,6 +225,17 @@ def complete_list(portal: Portal, *, list: int, completed: bool = True) -> None:
 
 
 @action
+def add_activity(portal: Portal, *, subject: str, list: int = 0, user: int = 1) -> int:  # noqa: A002, RUF100
+    """Add a to-do with any subject, or one more activity of a call list; returns its id."""
+    activity = participants.add_activity(portal, list, user)
+    columns: dict[str, Any] = {"subject": subject}
+    if not list:
+        columns |= {"provider_id": "CRM_TODO", "provider_type_id": "TODO", "associated_entity_id": 0}
+    portal.database.update("activity", activity, columns)
+    return activity
+
+
+@action
 def restore_activity(portal: Portal, *, activity: int) -> int:
     """Restore an activity from the recycle bin; returns its id, which may be another one (contract 4.8, 15)."""
     return activities_bin.restore(portal, activity)
