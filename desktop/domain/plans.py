@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
 from desktop.domain.objection import Objection
+from desktop.domain.status import IN_WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,15 @@ class MemberPlan:
         return tuple(card_id for card_id in self.added if not self.readable[card_id])
 
     def covers(self, fresh: "MemberPlan") -> bool:
-        """Tell whether a fresh plan does nothing that this one did not say; others may have done a part meanwhile."""
-        removed = {participant.card_id for participant in self.removed}
+        """Tell whether a fresh plan does nothing that this one did not say; others may have done a part meanwhile.
+
+        Who was to be called when it was shown, and has a result now, would lose it unsaid.
+        """
+        removed = {participant.card_id: participant.status for participant in self.removed}
         newly_dead = {participant.card_id for participant in fresh.dead} - {p.card_id for p in self.dead}
         return (
             set(fresh.added) <= set(self.added)
-            and {participant.card_id for participant in fresh.removed} <= removed
+            and all(_loses_no_more(removed.get(p.card_id), p.status) for p in fresh.removed)
             and not newly_dead
         )
 
@@ -143,6 +147,11 @@ def outcome_of(
     if all(signs):
         return Outcome.DONE
     return Outcome.UNKNOWN if any(signs) else Outcome.NOT_DONE
+
+
+def _loses_no_more(shown: str | None, status: str) -> bool:
+    """Tell whether removing somebody loses nothing that was not shown; `shown` is None for who was not to leave."""
+    return shown is not None and (shown != IN_WORK or status == IN_WORK)
 
 
 def _once(card_ids: Iterable[int]) -> tuple[int, ...]:

@@ -63,4 +63,6 @@ class Known:
     missing_cards: set[tuple[int, int]] = field(default_factory=set)
     """Asked for and not returned: deleted, or not readable for this user."""
     users: dict[int, User] = field(default_factory=dict)
+    forms: dict[int, str] = field(default_factory=dict)
+    """Names of CRM forms by number, as far as the portal ever told them."""
     read_at: datetime | None = None

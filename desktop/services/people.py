@@ -1,9 +1,10 @@
 """Read the participants of one call list with their cards: names, phones, e-mails, companies, owners."""
 
-from desktop.bitrix24 import cards
+from desktop.bitrix24 import cards, forms, users
 from desktop.bitrix24.client import Reader
 from desktop.bitrix24.reader import together
 from desktop.domain.call_list import COMPANY
+from desktop.domain.card import User
 from desktop.domain.portal import Capability
 from desktop.services.refreshing import read_membership, read_users
 from desktop.services.session import Part, Progress, Session, Step, Subject
@@ -36,6 +37,27 @@ async def open_list(session: Session, list_id: int, progress: Progress, *, again
     if known.connection is None or Capability.USERS not in known.connection.lacks:
         parts.append(read_users(session, reader, {card.owner_id for card in cards_ if card.owner_id}))
     await together(parts)
+
+
+async def find_users(session: Session, text: str) -> list[User]:
+    """Return active users by name, the first ones for an empty text, and remember them. Raises Problem."""
+    found = await users.search(session.foreground, text)
+    session.known.users.update((user.id, user) for user in found)
+    await session.store.save_users(found)
+    return found
+
+
+async def read_forms(session: Session) -> dict[int, str]:
+    """Return the names of the CRM forms that were ever told, by number, having asked anew. Raises Problem.
+
+    A portal need not tell them; forms that are no longer active keep the name they had.
+    """
+    found = await forms.forms(session.foreground)
+    if found:
+        session.known.forms.update(found)
+        await session.store.save_forms(session.known.forms)
+        session.tell(Part.OVERVIEW)
+    return session.known.forms
 
 
 async def _read_cards(session: Session, reader: Reader, kind: int, card_ids: list[int], progress: Progress) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -73,6 +73,7 @@ class LastKnown:
         if "connection" in facts:
             known.connection = _connection_from(json.loads(facts["connection"]))
         known.read_at = _time(facts.get("read_at"))
+        known.forms = {int(form_id): name for form_id, name in json.loads(facts.get("forms", "{}")).items()}
         statuses = []
         async for row in self._rows("SELECT id, code, name, sort, colour, system FROM statuses ORDER BY sort, id"):
             system = None if row[5] is None else bool(row[5])
@@ -167,6 +168,11 @@ class LastKnown:
             await database.executemany(
                 "INSERT OR REPLACE INTO users VALUES (?, ?, ?)", [(u.id, u.name, u.active) for u in users]
             )
+
+    async def save_forms(self, forms: Mapping[int, str]) -> None:
+        """Replace the names of CRM forms."""
+        async with self._transactions.begin() as database:
+            await _put_fact(database, "forms", json.dumps(dict(forms), ensure_ascii=False))
 
     async def save_cards(self, cards: Iterable[Card], missing: Iterable[tuple[int, int]] = ()) -> None:
         """Add or replace cards, and note which (kind, id) were asked for and not returned."""

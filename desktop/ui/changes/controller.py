@@ -5,25 +5,38 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.journal import Entry
-from desktop.domain.list_plans import DeletionPlan
+from desktop.domain.list_plans import ActivityWish, DeletionPlan
+from desktop.domain.problem import Problem
 from desktop.qtkit.notices import Notice, Notices
 from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.soon import Soon
 from desktop.services.session import Progress, Session
-from desktop.services.writing.path import PlanChangedError, Prepared, Write, carry_out, prepare
+from desktop.services.writing.activities import ChangeActivity
+from desktop.services.writing.path import PlanChangedError, Prepared, Step, Write, carry_out, prepare
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
+from desktop.ui import words
 from desktop.ui.changes import reports
+from desktop.ui.choices.choices import Choices, Chosen
+from desktop.ui.choices.lookups import Lookups
 from desktop.ui.plan import sentences
 from desktop.ui.plan.dialog import DeleteDialog, PlanDialog
 
 translate = QCoreApplication.translate
+_PLANNED_AFTER = 200
+"""Milliseconds after the last choice before its plan is worked out on the portal."""
 
 
 class Changes(QObject):
-    """Owned by the main window's controller. No task waits while the supervisor thinks."""
+    """Owned by the main window's controller. No task waits while the supervisor thinks.
+
+    Emits `clean_list_wanted` with the number of a list of which a new one without dead participants is wanted.
+    """
+
+    clean_list_wanted = Signal(int)
 
     def __init__(
         self,
@@ -42,6 +55,47 @@ class Changes(QObject):
     def change(self, session: Session, writes: Sequence[Write[Any]], *, apart: bool = False) -> None:
         """Show what these writes would do, and do it when it is accepted; `apart` as in `Prepared`."""
         self._start(self._prepare(session, prepare(session, writes, apart=apart), "", ""))
+
+    def choose(self, session: Session, make: Callable[[Lookups], Choices]) -> None:
+        """Let the supervisor choose, show the plan of what is chosen, and do it when it is accepted."""
+        lookups = Lookups(session, self._scope, self._window)
+        choices = make(lookups)
+        dialog = PlanDialog(parent=self._window, choices=choices)
+        prepared: list[Prepared] = []
+
+        async def plan(chosen: Chosen) -> None:
+            try:
+                found = await prepare(session, chosen.writes, apart=chosen.apart)
+            except Problem as problem:
+                dialog.show_unfinished(words.explain(problem).text)
+            else:
+                prepared[:] = [found]
+                dialog.show_sentences(sentences.of(found, session.known))
+
+        def ask() -> None:
+            chosen = choices.chosen()
+            if isinstance(chosen, str):
+                dialog.show_unfinished(chosen)
+            else:
+                self._scope.start(plan(chosen), key=dialog)
+
+        def changed() -> None:
+            self._scope.cancel(dialog)
+            dialog.show_unfinished(translate("Changes", "Working it out …"))
+            soon.ask()
+
+        def close() -> None:
+            self._scope.cancel(dialog)
+            lookups.close()
+            lookups.deleteLater()
+            dialog.deleteLater()
+
+        soon = Soon(ask, _PLANNED_AFTER, dialog)
+        choices.changed.connect(changed)
+        dialog.accepted.connect(lambda: self._accept(session, dialog, prepared[0], ""))
+        dialog.finished.connect(close)
+        ask()
+        dialog.open()
 
     def undo(self, session: Session) -> None:
         """Show how the last action would be taken back, and do it when it is accepted."""
@@ -91,9 +145,20 @@ class Changes(QObject):
         deleting = not verb and all(isinstance(step.plan, DeletionPlan) for step in prepared.steps)
         kind = DeleteDialog if deleting else PlanDialog
         dialog = kind(sentences.of(prepared, session.known, verb=verb), self._window)
-        dialog.accepted.connect(lambda: self.carry_out(session, prepared, insisted=dialog.insisted, verb=verb))
+        dialog.accepted.connect(lambda: self._accept(session, dialog, prepared, verb))
+        dialog.offer_taken.connect(dialog.reject)
+        dialog.offer_taken.connect(lambda: self.clean_list_wanted.emit(sentences.with_dead(prepared)[0]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _accept(self, session: Session, dialog: PlanDialog, prepared: Prepared, verb: str) -> None:
+        if dialog.option:
+            reopening = (
+                Step(ChangeActivity(ActivityWish(list_id, completed=False)), None)
+                for list_id in sentences.reopenable(prepared)
+            )
+            prepared = replace(prepared, steps=(*prepared.steps, *reopening))
+        self.carry_out(session, prepared, insisted=dialog.insisted, verb=verb)
 
     async def _carry_out(self, session: Session, prepared: Prepared, verb: str, *, insisted: bool) -> None:
         try:

@@ -1,6 +1,8 @@
 """The plan of a write: a sentence, what it costs, one button that says the verb."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.qtkit.theme import Tone, tone
 from desktop.ui import formats
+from desktop.ui.choices.choices import Choices
 from desktop.ui.plan.sentences import Sentences
 
 translate = QCoreApplication.translate
@@ -27,23 +30,28 @@ class PlanDialog(QDialog):
     """Made and deleted by its controller. Accepted means: do it. It never writes anything itself.
 
     A plan that can't be carried out has no button; one that must be insisted on has a box to tick first, and one that
-    deletes many participants' work a field for their number.
+    deletes many participants' work a field for their number. Above it may stand `choices`, whose plan is shown anew
+    whenever they change. Emits `offer_taken` when the way out that the sentences offer is taken.
     """
 
     names = ("planDialog", "planSummary", "planAccept")
+    offer_taken = Signal()
 
-    def __init__(self, sentences: Sentences, parent=None):
+    def __init__(self, sentences: Sentences | None = None, parent=None, *, choices: Choices | None = None):
         super().__init__(parent)
         dialog_name, self._summary_name, accept_name = self.names
         self.setObjectName(dialog_name)
         self.setMinimumWidth(_WIDTH)
-        self.setWindowTitle(translate("Plan", "What will change"))
-        self._number = 0
+        self.setWindowTitle(choices.title() if choices else translate("Plan", "What will change"))
+        self._sentences: Sentences | None = None
         self._reading = QScrollArea(widgetResizable=True)
         self._reading.setFrameShape(QFrame.Shape.NoFrame)
         self._reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._insist = QCheckBox(translate("Plan", "I know what may happen, do it all the same"))
         self._insist.setObjectName("planInsist")
+        self._option = QCheckBox()
+        self._option.setObjectName("planOption")
+        self._option.setChecked(True)
         self._asked = QLabel(wordWrap=True)
         self._typed = QLineEdit()
         self._typed.setObjectName("deleteNumber")
@@ -57,32 +65,78 @@ class PlanDialog(QDialog):
         self._cancel.setDefault(True)
         self._insist.toggled.connect(lambda _: self._enable())
         self._typed.textChanged.connect(lambda _: self._enable())
+        self._offer = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self._offer.setObjectName("planOffer")
+        self._offer.setAutoDefault(False)
+        self._offer.clicked.connect(self.offer_taken)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
-        for widget in (self._reading, self._insist, self._asked, self._typed):
-            layout.addWidget(widget, 1 if widget is self._reading else 0)
-        layout.addWidget(self._buttons)
-        self.show_sentences(sentences)
+        if choices is not None:
+            layout.addWidget(choices)
+            line = QFrame()
+            line.setFrameShape(QFrame.Shape.HLine)
+            line.setFrameShadow(QFrame.Shadow.Sunken)
+            layout.addWidget(line)
+        layout.addWidget(self._reading, 1)
+        for widget in (self._option, self._insist, self._asked, self._typed, self._buttons):
+            layout.addWidget(widget)
+        if sentences is not None:
+            self.show_sentences(sentences)
 
     @property
     def insisted(self) -> bool:
         """Whether the supervisor has overruled what may be overruled."""
         return self._insist.isChecked()
 
+    @property
+    def option(self) -> bool:
+        """Whether what the sentences offer besides is wanted."""
+        return self._sentences is not None and bool(self._sentences.option) and self._option.isChecked()
+
     def show_sentences(self, sentences: Sentences) -> None:
-        """Say another plan, which takes the place of the one before."""
+        """Say a plan, which takes the place of the one before."""
+        self._sentences = sentences
+        self._read_out(sentences.summary, sentences.details, sentences.warnings)
+        self._insist.setVisible(sentences.must_insist)
+        self._option.setText(sentences.option)
+        self._option.setVisible(bool(sentences.option))
+        self._offer.setText(sentences.offer)
+        self._offer.setVisible(bool(sentences.offer))
+        for widget in (self._asked, self._typed):
+            widget.setVisible(bool(sentences.number))
+        asked = translate("Plan", "Type the number of participants, {number}, to go on:")
+        self._asked.setText(asked.format(number=formats.number(sentences.number)))
+        self._typed.setAccessibleName(self._asked.text())
+        self._cancel.setText(translate("Plan", "Cancel") if sentences.possible else translate("Plan", "Close"))
+        self._accept.setText(sentences.verb)
+        self._accept.setVisible(sentences.possible)
+        self._enable()
+
+    def show_unfinished(self, text: str) -> None:
+        """Say what is still to be chosen, or that it is being worked out: nothing can be accepted yet."""
+        self._sentences = None
+        self._read_out(text, (), ())
+        for widget in (self._option, self._insist, self._asked, self._typed, self._offer):
+            widget.hide()
+        if not self._accept.text():
+            self._accept.setText(translate("Plan", "Change"))
+        self._cancel.setText(translate("Plan", "Cancel"))
+        self._accept.show()
+        self._enable()
+
+    def _read_out(self, summary: str, details: Sequence[str], warnings: Sequence[str]) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
-        summary = _label(sentences.summary, bold=True)
-        summary.setObjectName(self._summary_name)
-        summary.setAccessibleName(sentences.summary)
-        column.addWidget(summary)
-        for text in sentences.details:
+        label = _label(summary, bold=True)
+        label.setObjectName(self._summary_name)
+        label.setAccessibleName(summary)
+        column.addWidget(label)
+        for text in details:
             column.addWidget(_label(text))
-        for text in sentences.warnings:
+        for text in warnings:
             label = _label(text)
             palette = label.palette()
             palette.setColor(label.foregroundRole(), tone(Tone.AMBER, palette))
@@ -90,28 +144,15 @@ class PlanDialog(QDialog):
             column.addWidget(label)
         column.addStretch(1)
         self._reading.setWidget(content)
-        wanted = content.heightForWidth(_WIDTH - 40) if content.hasHeightForWidth() else content.sizeHint().height()
+        wanted = content.heightForWidth(self.width() - 40)
         self._reading.setMinimumHeight(min(wanted + 8, _MOST_HEIGHT))
-        self._insist.setVisible(sentences.must_insist)
-        self._number = sentences.number if sentences.possible else 0
-        for widget in (self._asked, self._typed):
-            widget.setVisible(bool(self._number))
-        self._asked.setText(
-            translate("Plan", "Type the number of participants, {number}, to go on:").format(
-                number=formats.number(self._number)
-            )
-        )
-        self._typed.setAccessibleName(self._asked.text())
-        self._cancel.setText(translate("Plan", "Cancel") if sentences.possible else translate("Plan", "Close"))
-        self._accept.setText(sentences.verb)
-        self._accept.setVisible(sentences.possible)
-        self._needs_insisting = sentences.must_insist
-        self._enable()
 
     def _enable(self) -> None:
+        said = self._sentences
         typed = "".join(self._typed.text().split())
-        right = not self._number or typed == str(self._number)
-        self._accept.setEnabled(right and (self._insist.isChecked() or not self._needs_insisting))
+        ready = said is not None and (not said.number or typed == str(said.number))
+        insisted = said is None or not said.must_insist or self._insist.isChecked()
+        self._accept.setEnabled(ready and insisted)
 
 
 class DeleteDialog(PlanDialog):

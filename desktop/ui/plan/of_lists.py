@@ -22,11 +22,12 @@ def creation(plan: CreationPlan, known: Known, taking_back: bool) -> Part:
         if wish.kind == COMPANY
         else translate("Plan", "New call list with %n contact(s).", "", count)
     )
-    details = []
-    if wish.subject:
-        details.append(translate("Plan", "Subject: {subject}").format(subject=wish.subject))
+    marks = [f"«{wish.subject}»"] if wish.subject else []
     if wish.responsible_id is not None:
-        details.append(translate("Plan", "Responsible: {name}").format(name=_name(known, wish.responsible_id)))
+        marks.append(translate("Plan", "responsible: {name}").format(name=_name(known, wish.responsible_id)))
+    if marks:
+        summary = f"{summary} {', '.join(marks)}"
+    details = []
     if wish.form_id is not None:
         details.append(translate("Plan", "CRM form #{form}").format(form=wish.form_id))
     if plan.missing:

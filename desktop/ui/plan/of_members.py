@@ -19,7 +19,7 @@ def part(plan: MemberPlan, known: Known, taking_back: bool) -> Part:
         warnings.append(translate("Plan", "Statuses and calls of those who return do not come back."))
     if plan.finished and plan.added:
         warnings.append(
-            translate("Plan", "The list is finished: operators see the new ones once its activity is reopened.")
+            translate("Plan", "The list is finished: operators see the new ones once its activity is open again.")
         )
     return Part(_summary(plan), _verb(plan), tuple(_details(plan, known)), tuple(_footnotes(plan)), tuple(warnings))
 
@@ -67,11 +67,12 @@ def _details(plan: MemberPlan, known: Known) -> list[str]:
     if plan.dead:
         text = translate("Plan", "%n can't be touched, the card was deleted:", "", len(plan.dead))
         lines.append(text + numbers(participant.card_id for participant in plan.dead))
+    if plan.sent:
+        lines.append(translate("Plan", "%n stay(s) with status and call.", "", len(plan.kept)))
     return lines
 
 
 def _footnotes(plan: MemberPlan) -> list[str]:
-    lines = [translate("Plan", "%n stay(s) with status and call.", "", len(plan.kept))]
     if plan.call_list.form_id is not None and plan.form_id == plan.call_list.form_id:
-        lines.append(translate("Plan", "The CRM form stays."))
-    return lines
+        return [translate("Plan", "The CRM form stays.")]
+    return []

@@ -24,7 +24,8 @@ _ASKED_ABOVE = 100
 class Sentences:
     """What a plan dialog says. `possible` is False when nothing can be done but close it.
 
-    `number` is what has to be typed first, 0 for nothing.
+    `number` is what has to be typed first, 0 for nothing. `option` is what can be done besides, in words, `offer`
+    what could be done instead; "" for none.
     """
 
     summary: str
@@ -34,6 +35,8 @@ class Sentences:
     possible: bool
     must_insist: bool
     number: int = 0
+    option: str = ""
+    offer: str = ""
 
 
 def of(prepared: Prepared, known: Known, *, verb: str = "") -> Sentences:
@@ -47,7 +50,7 @@ def of(prepared: Prepared, known: Known, *, verb: str = "") -> Sentences:
         prefix = "" if alone or not plan.list_id else f"#{plan.list_id}: "
         stopped = refused(plan.objections, insisted=True)
         warnings += [prefix + objections.in_words(objection) for objection in stopped]
-        if not stopped:
+        if not stopped or alone:
             details += [prefix + text for text in (*part.details, *(part.footnotes if alone else ()))]
             warnings += [prefix + text for text in part.warnings]
     insisted = {objection for plan in plans for objection in plan.objections if objection in INSISTABLE}
@@ -56,12 +59,28 @@ def of(prepared: Prepared, known: Known, *, verb: str = "") -> Sentences:
     return Sentences(
         summary=_summary(parts),
         verb=verb or (verbs.pop() if len(verbs) == 1 else translate("Plan", "Change")),
-        details=() if in_the_way else tuple(details),
+        details=tuple(details),
         warnings=tuple(dict.fromkeys(warnings)),
         possible=not in_the_way,
         must_insist=not in_the_way and bool(insisted),
-        number=_number(plans),
+        number=0 if in_the_way else _number(plans),
+        option=translate("Plan", "Open the finished list again, so that operators see the new ones")
+        if reopenable(prepared) and not in_the_way
+        else "",
+        offer=translate("Plan", "New list without them …") if with_dead(prepared) else "",
     )
+
+
+def reopenable(prepared: Prepared) -> list[int]:
+    """Return the finished lists that somebody is added to."""
+    plans = [step.plan for step in prepared.steps]
+    return [plan.list_id for plan in plans if isinstance(plan, MemberPlan) and plan.finished and plan.added]
+
+
+def with_dead(prepared: Prepared) -> list[int]:
+    """Return the lists with participants whose card was deleted: REST can't remove them, a new list is without."""
+    plans = [step.plan for step in prepared.steps]
+    return [plan.list_id for plan in plans if isinstance(plan, MemberPlan) and plan.dead]
 
 
 def _summary(parts: list[Part]) -> str:

@@ -1,0 +1,51 @@
+"""Lists cut into parts, and put together: who goes where, nobody lost or doubled."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from enum import Enum
+from typing import TypeVar
+
+T = TypeVar("T", bound=Hashable)
+
+
+def dealt(card_ids: Sequence[int], parts: int) -> list[tuple[int, ...]]:
+    """Deal people out to a number of parts, one after another, so that sizes differ by one at most.
+
+    ValueError for less than one part. Some parts are empty when there are fewer people than parts.
+    """
+    if parts < 1:
+        raise ValueError("at least one part")
+    return [tuple(card_ids[first::parts]) for first in range(parts)]
+
+
+def grouped(card_ids: Iterable[int], group_of: Mapping[int, T], without: T) -> dict[T, tuple[int, ...]]:
+    """Group people, the biggest group first, equal ones as met; who has no group goes to `without`."""
+    groups: dict[T, list[int]] = {}
+    for card_id in card_ids:
+        groups.setdefault(group_of.get(card_id, without), []).append(card_id)
+    ordered = sorted(groups.items(), key=lambda item: -len(item[1]))
+    return {group: tuple(members) for group, members in ordered}
+
+
+class Combination(Enum):
+    """How lists are put together into a new one."""
+
+    UNION = "union"
+    """Who is in any of them."""
+    INTERSECTION = "intersection"
+    """Who is in all of them."""
+    DIFFERENCE = "difference"
+    """Who is in the first and in none of the others."""
+
+
+def combined(how: Combination, lists: Sequence[Sequence[int]]) -> tuple[int, ...]:
+    """Return who is in the new list, in the order of the first lists; nobody twice."""
+    if not lists:
+        return ()
+    first, *others = [dict.fromkeys(card_ids) for card_ids in lists]
+    match how:
+        case Combination.UNION:
+            return tuple(dict.fromkeys(card_id for card_ids in lists for card_id in card_ids))
+        case Combination.INTERSECTION:
+            return tuple(card_id for card_id in first if all(card_id in other for other in others))
+        case Combination.DIFFERENCE:
+            return tuple(card_id for card_id in first if not any(card_id in other for other in others))

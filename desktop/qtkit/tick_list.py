@@ -1,0 +1,78 @@
+"""A list of lines with boxes to tick, where a click anywhere on a line ticks it."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class TickList(QListWidget):
+    """Emits `ticked_changed` when a line was ticked or not any more; remembers the order of ticking."""
+
+    ticked_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ticked: list[Hashable] = []
+        self._pressed = Qt.CheckState.Unchecked
+        self.setWordWrap(True)
+        self.itemChanged.connect(self._changed)
+        self.itemPressed.connect(self._press)
+        self.itemClicked.connect(self._click)
+
+    @property
+    def ticked(self) -> list[Any]:
+        """The keys of the ticked lines, in the order of ticking."""
+        return list(self._ticked)
+
+    @property
+    def keys(self) -> list[Any]:
+        """The keys of all lines, from above."""
+        return [self.item(row).data(_KEY) for row in range(self.count())]
+
+    def add(self, key: Hashable, text: str, *, ticked: bool = False) -> None:
+        """Add a line below; says nothing."""
+        with QSignalBlocker(self):
+            item = QListWidgetItem(text, self)
+            item.setData(_KEY, key)
+            item.setToolTip(text)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        if ticked:
+            self._ticked.append(key)
+
+    def empty(self) -> None:
+        """Take all lines away; says nothing."""
+        with QSignalBlocker(self):
+            self.clear()
+        self._ticked = []
+
+    def narrow(self, words: str) -> None:
+        """Show the lines with this text, and those that are ticked."""
+        wanted = words.casefold()
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setHidden(wanted not in item.text().casefold() and item.checkState() is not Qt.CheckState.Checked)
+
+    def _press(self, item: QListWidgetItem) -> None:
+        self._pressed = item.checkState()
+
+    def _click(self, item: QListWidgetItem) -> None:
+        """Let a click beside the box tick as well; one on the box has done so by now."""
+        if item.checkState() is self._pressed:
+            ticked = item.checkState() is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+
+    def _changed(self, item: QListWidgetItem) -> None:
+        key, ticked = item.data(_KEY), item.checkState() is Qt.CheckState.Checked
+        key = tuple(key) if isinstance(key, list) else key  # what Qt makes of a tuple
+        if ticked is (key in self._ticked):
+            return
+        if ticked:
+            self._ticked.append(key)
+        else:
+            self._ticked.remove(key)
+        self.ticked_changed.emit()

@@ -1,0 +1,54 @@
+"""Find people by a phone number or a name, to see which call lists they are in."""
+
+from desktop.bitrix24 import card_search
+from desktop.bitrix24.reader import together
+from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.domain.card import Card
+from desktop.domain.card_query import CardQuery
+from desktop.domain.problem import Cause, Problem
+from desktop.services.session import Session
+
+_KINDS = (CONTACT, COMPANY)
+_SHORTEST = 2
+"""Characters below which a search would find everybody."""
+_SHORTEST_PHONE = 7
+_COMPARED = 10
+"""Digits from the end by which phones are the same: what is before them is a country code or a trunk prefix."""
+_REFUSED = {Cause.ACCESS_DENIED, Cause.REFUSED, Cause.METHOD_MISSING, Cause.SCOPE_MISSING}
+
+
+async def find_people(session: Session, text: str) -> list[Card]:
+    """Return the contacts and companies that a phone number, name, address or number stands for.
+
+    The first page that the portal finds of each kind, in whatever shape a phone is written, and those of known cards
+    that have the very words; what this user may not search is left out. Raises Problem.
+    """
+    wanted = " ".join(text.split())
+    if len(wanted) < _SHORTEST:
+        return []
+    pages = await together(_page(session, kind, wanted) for kind in _KINDS)
+    found = {(card.kind, card.id): card for page in pages for card in page}
+    session.known.cards.update(found)
+    return list((found | _known(session, wanted)).values())
+
+
+def _known(session: Session, wanted: str) -> dict[tuple[int, int], Card]:
+    """Return the known cards whose name has all the words, or one of whose phones has the digits."""
+    words = wanted.casefold().split()
+    digits = "".join(filter(str.isdigit, wanted))
+    phone = digits if len(digits) >= _SHORTEST_PHONE and not any(map(str.isalpha, wanted)) else ""
+    return {
+        key: card
+        for key, card in session.known.cards.items()
+        if all(word in card.name.casefold() for word in words)
+        or (phone and any(phone[-_COMPARED:] in "".join(filter(str.isdigit, number)) for number in card.phones))
+    }
+
+
+async def _page(session: Session, kind: int, wanted: str) -> list[Card]:
+    try:
+        return list((await card_search.search(session.foreground, kind, CardQuery(wanted))).cards)
+    except Problem as problem:
+        if problem.cause not in _REFUSED:
+            raise
+        return []

@@ -1,0 +1,98 @@
+"""Who is taken off all the call lists they are in."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.domain.card import Card
+from desktop.domain.plans import Wish
+from desktop.domain.problem import Problem
+from desktop.domain.whereabouts import Place, Whereabouts
+from desktop.qtkit.soon import Soon
+from desktop.qtkit.tick_list import TickList
+from desktop.services.everywhere import find_people
+from desktop.services.writing.members import ChangeMembers
+from desktop.ui import words
+from desktop.ui.choices.choices import Choices, Chosen
+from desktop.ui.choices.lookups import Lookups
+
+translate = QCoreApplication.translate
+_SEARCH_AFTER = 250
+"""Milliseconds after the last key before the portal is asked."""
+_MOST_LISTS = 6
+
+
+class EverywhereChoices(Choices):
+    """People found by phone or name, with the lists they are in; `people` are there from the start, ticked."""
+
+    def __init__(self, lookups: Lookups, people: Sequence[Card] = (), parent: QWidget | None = None):
+        super().__init__(parent)
+        self._lookups, self._known = lookups, lookups.known
+        self._whereabouts = Whereabouts(lookups.known)
+        self._search = QLineEdit(clearButtonEnabled=True)
+        self._search.setObjectName("everywhereSearch")
+        self._search.setPlaceholderText(translate("Choices", "Phone number, name, e-mail or ID …"))
+        self._search.setAccessibleName(translate("Choices", "Whom to take off all lists"))
+        self._found = TickList()
+        self._found.setObjectName("everywhereFound")
+        self._found.setAccessibleName(translate("Choices", "People found"))
+        self._found.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
+        self._state = QLabel(wordWrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._search)
+        layout.addWidget(self._state)
+        layout.addWidget(self._found, 1)
+        self._soon = Soon(self._look, _SEARCH_AFTER, self)
+        self._search.textChanged.connect(lambda _: self._soon.ask())
+        self._found.ticked_changed.connect(self.changed)
+        if people:
+            self._show(people, ticked=True)
+        self._search.setFocus()
+
+    def title(self) -> str:
+        """Return what the dialog is called."""
+        return translate("Choices", "Take off all lists")
+
+    def chosen(self) -> Chosen | str:
+        """Return one removal for every list that somebody who is ticked is in."""
+        by_list: dict[int, list[int]] = {}
+        for kind, card_id in self._found.ticked:
+            for place in self._whereabouts.places(kind, card_id):
+                by_list.setdefault(place.list_id, []).append(card_id)
+        if not by_list:
+            return translate("Choices", "Find a person and tick them.")
+        writes = (ChangeMembers(Wish(list_id, remove=tuple(ids))) for list_id, ids in sorted(by_list.items()))
+        return Chosen(tuple(writes), apart=True)
+
+    def _look(self) -> None:
+        self._state.setText(translate("Choices", "Searching …"))
+        finding = partial(find_people, self._lookups.session, self._search.text())
+        self._lookups.run("people", finding, self._show, self._failed)
+
+    def _failed(self, problem: Problem) -> None:
+        self._state.setText(words.explain(problem).text)
+
+    def _show(self, people: Sequence[Card], *, ticked: bool = False) -> None:
+        with_places = [(card, self._whereabouts.places(card.kind, card.id)) for card in people]
+        listed = [(card, places) for card, places in with_places if places]
+        self._found.empty()
+        for card, places in sorted(listed, key=lambda pair: -len(pair[1])):
+            self._found.add((card.kind, card.id), self._line(card, places), ticked=ticked or len(listed) == 1)
+        if not people:
+            said = translate("Choices", "Nobody found.") if self._search.text().strip() else ""
+        elif not listed:
+            said = translate("Choices", "%n found, in no list.", "", len(people))
+        else:
+            said = translate("Choices", "%n in call lists:", "", len(listed))
+        self._state.setText(said)
+        self.changed.emit()
+
+    def _line(self, card: Card, places: Sequence[Place]) -> str:
+        names = {status.code: status.name for status in self._known.statuses}
+        shown = places[:_MOST_LISTS]
+        lists = ", ".join(f"#{place.list_id} ({names.get(place.status, place.status)})" for place in shown)
+        more = " …" if len(places) > _MOST_LISTS else ""
+        return f"{card.name or f'#{card.id}'} · {', '.join(card.phones) or '–'} · {lists}{more}"

@@ -1,0 +1,41 @@
+"""Another CRM form for a call list, or none."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from desktop.domain.overview import ListRow
+from desktop.domain.plans import FormWish, Wish
+from desktop.services.writing.members import ChangeMembers
+from desktop.ui.choices.choices import Choices, Chosen
+from desktop.ui.choices.forms import FormBox
+from desktop.ui.choices.lookups import Lookups
+
+translate = QCoreApplication.translate
+
+
+class FormChoices(Choices):
+    """The form of one or several lists; the participants stay."""
+
+    def __init__(self, lookups: Lookups, rows: list[ListRow], parent: QWidget | None = None):
+        super().__init__(parent)
+        self._rows = rows
+        self._form = FormBox(lookups, rows[0].call_list.form_id)
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        layout.addRow(translate("Choices", "CRM &form"), self._form)
+        self._form.changed.connect(self.changed)
+
+    def title(self) -> str:
+        """Return what the dialog is called."""
+        numbers = ", ".join(f"#{row.id}" for row in self._rows)
+        return translate("Choices", "CRM form of {lists}").format(lists=numbers)
+
+    def chosen(self) -> Chosen | str:
+        """Return the change of the form."""
+        if self._form.unclear:
+            return translate("Choices", "Choose a CRM form from the list, or type its number.")
+        form_id = self._form.form_id
+        if all(row.call_list.form_id == form_id for row in self._rows):
+            return translate("Choices", "Choose another form than it has now.")
+        return Chosen(tuple(ChangeMembers(Wish(row.id, form=FormWish(form_id))) for row in self._rows), apart=True)

@@ -1,0 +1,59 @@
+"""Choosing a CRM form: by its name where the portal tells it, else by its number."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop.domain.portal import Known
+from desktop.ui.choices.lookups import Lookups
+
+translate = QCoreApplication.translate
+
+
+class FormBox(QComboBox):
+    """One CRM form or none. Emits `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, lookups: Lookups, chosen: int | None = None, parent: QWidget | None = None):
+        super().__init__(parent, editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.setObjectName("formChoice")
+        self._known = lookups.known
+        self._fill(chosen)
+        self.editTextChanged.connect(lambda _: self.changed.emit())
+        lookups.forms(lambda _: self._fill(self.form_id))
+
+    @property
+    def form_id(self) -> int | None:
+        """The form that is chosen; None for none."""
+        index = self.findText(self.currentText())
+        if index >= 0:
+            chosen: int | None = self.itemData(index)
+            return chosen
+        typed = re.fullmatch(r"\s*#?\s*(\d+).*", self.currentText())
+        return int(typed[1]) if typed else None
+
+    @property
+    def unclear(self) -> bool:
+        """Whether something is typed that is neither a form nor a number."""
+        return self.findText(self.currentText()) < 0 and not self.form_id
+
+    def _fill(self, chosen: int | None) -> None:
+        names = dict.fromkeys(
+            row.form_id for row in self._known.call_lists.values() if row.form_id is not None
+        ) | dict.fromkeys(self._known.forms)
+        typed = self.currentText() if self.count() and self.unclear else ""
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItem(translate("Choices", "no form"), None)
+            for form_id in sorted({*names, *([chosen] if chosen is not None else [])}):
+                self.addItem(form_name(self._known, form_id), form_id)
+            self.setCurrentIndex(max(self.findData(chosen), 0))
+            if typed:
+                self.setEditText(typed)
+
+
+def form_name(known: Known, form_id: int) -> str:
+    """Return "#7 Анкета", or "#7" when the portal does not tell the name."""
+    return f"#{form_id} {known.forms.get(form_id, '')}".strip()

@@ -1,0 +1,75 @@
+"""What choices look up on the portal while they are open: users, CRM forms, the list of the moment."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.call_list import Participant
+from desktop.domain.card import User
+from desktop.domain.portal import Known
+from desktop.domain.problem import Problem
+from desktop.qtkit.scope import TaskScope
+from desktop.services.people import find_users, read_forms
+from desktop.services.refreshing import read_membership
+from desktop.services.session import Session
+
+T = TypeVar("T")
+
+
+class Lookups(QObject):
+    """Made for one dialog, which it goes with. Names that can't be looked up are done without: a number will do."""
+
+    def __init__(self, session: Session, scope: TaskScope, parent: QObject):
+        super().__init__(parent)
+        self.session = session
+        self._scope = scope
+        self._keys: set[tuple[object, str]] = set()
+
+    @property
+    def known(self) -> Known:
+        """The last known state of the portal."""
+        return self.session.known
+
+    def users(self, text: str, heard: Callable[[list[User]], None]) -> None:
+        """Look for active users by name; an empty text finds the first ones."""
+        self.run("users", lambda: find_users(self.session, text), heard)
+
+    def forms(self, heard: Callable[[dict[int, str]], None]) -> None:
+        """Look for the names of CRM forms."""
+        self.run("forms", lambda: read_forms(self.session), heard)
+
+    def participants(self, list_id: int, heard: Callable[[tuple[Participant, ...]], None]) -> None:
+        """Read the participants of a list anew."""
+        self.run(f"list {list_id}", lambda: self._participants(list_id), heard)
+
+    def run(
+        self,
+        name: str,
+        work: Callable[[], Awaitable[T]],
+        heard: Callable[[T], None],
+        failed: Callable[[Problem], None] = lambda problem: None,
+    ) -> None:
+        """Look for something else; a newer search of the same name takes the place of the older."""
+
+        async def look() -> None:
+            try:
+                found = await work()
+            except Problem as problem:
+                failed(problem)
+            else:
+                heard(found)
+
+        key = (self, name)
+        self._keys.add(key)
+        self._scope.start(look(), key=key)
+
+    def close(self) -> None:
+        """Stop looking: nobody listens any more."""
+        for key in self._keys:
+            self._scope.cancel(key)
+
+    async def _participants(self, list_id: int) -> tuple[Participant, ...]:
+        await read_membership(self.session, self.session.foreground, list_id)
+        membership = self.known.memberships.get(list_id)
+        return membership.participants if membership else ()

@@ -1,0 +1,83 @@
+"""What a new call list is to be: subject, responsible, CRM form."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.domain.call_list import COMPANY
+from desktop.domain.list_plans import NewList
+from desktop.services.writing.new_lists import CreateList
+from desktop.ui.choices.choices import Choices, Chosen
+from desktop.ui.choices.forms import FormBox
+from desktop.ui.choices.lookups import Lookups
+from desktop.ui.choices.users import UserBox
+
+translate = QCoreApplication.translate
+
+
+class ListFields(QWidget):
+    """Subject, responsible and CRM form of a new list. Emits `changed`."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        lookups: Lookups,
+        *,
+        form_id: int | None = None,
+        responsible_id: int | None = None,
+        parent: QWidget | None = None,
+    ):
+        super().__init__(parent)
+        self._subject = QLineEdit()
+        self._subject.setObjectName("newListSubject")
+        self._subject.setPlaceholderText(translate("Choices", "as the portal names it: Call list #…"))
+        self._responsible = UserBox(lookups, translate("Choices", "me"), responsible_id)
+        self._responsible.setObjectName("newListResponsible")
+        self._form = FormBox(lookups, form_id)
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        layout.addRow(translate("Choices", "&Subject"), self._subject)
+        layout.addRow(translate("Choices", "&Responsible"), self._responsible)
+        layout.addRow(translate("Choices", "CRM &form"), self._form)
+        self._subject.textChanged.connect(lambda _: self.changed.emit())
+        self._responsible.changed.connect(self.changed)
+        self._form.changed.connect(self.changed)
+
+    def wish(self, kind: int, card_ids: tuple[int, ...]) -> NewList | str:
+        """Return the list that is wished for, or in words what is not clear yet."""
+        if self._responsible.unclear:
+            return translate("Choices", "Choose the responsible from the list.")
+        if self._form.unclear:
+            return translate("Choices", "Choose a CRM form from the list, or type its number.")
+        subject = " ".join(self._subject.text().split())
+        return NewList(kind, card_ids, self._form.form_id, subject, self._responsible.user_id)
+
+
+class NewListChoices(Choices):
+    """A new list of people who were chosen before."""
+
+    def __init__(self, lookups: Lookups, kind: int, card_ids: tuple[int, ...], parent: QWidget | None = None):
+        super().__init__(parent)
+        self._kind, self._card_ids = kind, card_ids
+        count = len(card_ids)
+        people = (
+            translate("Choices", "%n company(ies) chosen", "", count)
+            if kind == COMPANY
+            else translate("Choices", "%n contact(s) chosen", "", count)
+        )
+        self._fields = ListFields(lookups)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(QLabel(people))
+        layout.addWidget(self._fields)
+        self._fields.changed.connect(self.changed)
+
+    def title(self) -> str:
+        """Return what the dialog is called."""
+        return translate("Choices", "New call list")
+
+    def chosen(self) -> Chosen | str:
+        """Return the list to be made."""
+        wish = self._fields.wish(self._kind, self._card_ids)
+        return wish if isinstance(wish, str) else Chosen((CreateList(wish),))

@@ -1,0 +1,175 @@
+"""How a call list is split: among colleagues, into a number of parts, or by the owners of the cards."""
+
+from enum import Enum, auto
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.call_list import Participant
+from desktop.domain.list_plans import ActivityWish, NewList
+from desktop.domain.overview import ListRow
+from desktop.domain.plans import Wish
+from desktop.domain.splitting import dealt, grouped
+from desktop.domain.status import is_done
+from desktop.services.people import open_list
+from desktop.services.writing.activities import ChangeActivity
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.new_lists import CreateList
+from desktop.services.writing.path import Write
+from desktop.ui import words
+from desktop.ui.choices.choices import Choices, Chosen
+from desktop.ui.choices.lookups import Lookups
+from desktop.ui.choices.users import UserList
+
+translate = QCoreApplication.translate
+
+
+class _By(Enum):
+    COLLEAGUES = auto()
+    NUMBER = auto()
+    OWNERS = auto()
+
+
+class SplitChoices(Choices):
+    """The first part stays in the list with its statuses; every other part moves to a new list with the same form.
+
+    Only those who are still to be called are dealt out, unless everybody is wanted: who has a result keeps it where
+    it is. The list is read anew while the dialog opens.
+    """
+
+    def __init__(self, lookups: Lookups, row: ListRow, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._lookups, self._known, self._row = lookups, lookups.known, row
+        self._cards_read = False
+        self._participants = row.membership.participants if row.membership else ()
+        self._explained = QLabel(wordWrap=True)
+        self._colleagues = UserList(lookups)
+        self._parts = QSpinBox(minimum=2, maximum=50)
+        self._parts.setObjectName("splitParts")
+        self._everybody = QCheckBox(translate("Choices", "Move people with results too: their &statuses are lost"))
+        self._everybody.setObjectName("splitEverybody")
+        self._by = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._explained)
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        for place, (by, text) in enumerate(self._ways()):
+            button = QRadioButton(text)
+            button.setObjectName(f"splitBy{by.name.capitalize()}")
+            self._by.addButton(button, by.value)
+            grid.addWidget(button, 2 * place, 0, 1, 1 if by is _By.NUMBER else 2)
+        grid.addWidget(self._colleagues, 1, 0, 1, 2)
+        grid.addWidget(self._parts, 2, 1)
+        layout.addLayout(grid)
+        layout.addWidget(self._everybody)
+        self._by.button(_By.COLLEAGUES.value).setChecked(True)
+        self._by.idToggled.connect(self._chose)
+        self._colleagues.changed.connect(lambda: self._choose(_By.COLLEAGUES))
+        self._parts.valueChanged.connect(lambda _: self._choose(_By.NUMBER))
+        self._everybody.toggled.connect(lambda _: self.changed.emit())
+        self.changed.connect(self._explain)
+        self._explain()
+        lookups.participants(row.id, self._take)
+
+    def title(self) -> str:
+        """Return what the dialog is called."""
+        return translate("Choices", "Split call list #{number}").format(number=self._row.id)
+
+    def chosen(self) -> Chosen | str:
+        """Return the new lists, then what leaves this one, then who gets it."""
+        movable = self._movable()
+        owners: list[int | None]
+        match _By(self._by.checkedId()):
+            case _By.COLLEAGUES:
+                owners = list(self._colleagues.user_ids)
+                if len(owners) < 2:
+                    return translate("Choices", "Tick at least two colleagues.")
+                parts = dealt(movable, len(owners))
+            case _By.NUMBER:
+                parts = dealt(movable, self._parts.value())
+                owners = [None] * len(parts)
+            case _By.OWNERS:
+                if not self._cards_read:
+                    return translate("Choices", "The cards are being read …")
+                groups = grouped(movable, self._owners(), None)
+                owners, parts = list(groups), list(groups.values())
+        if len(parts) < 2 or not all(parts):
+            return translate("Choices", "There are too few people to be called for so many parts.")
+        return Chosen(tuple(self._writes(parts, owners)))
+
+    def _writes(self, parts: list[tuple[int, ...]], owners: list[int | None]) -> list[Write[Any]]:
+        call_list = self._row.call_list
+        responsible = self._row.activity.responsible_id if self._row.activity else None
+        subject = words.subject(self._row)
+        writes: list[Write[Any]] = [
+            CreateList(
+                NewList(
+                    call_list.kind,
+                    part,
+                    call_list.form_id,
+                    translate("Choices", "{subject}, part {number}").format(subject=subject, number=number),
+                    owner if owner is not None else responsible,
+                )
+            )
+            for number, (part, owner) in enumerate(zip(parts[1:], owners[1:], strict=True), 2)
+        ]
+        moved = tuple(card_id for part in parts[1:] for card_id in part)
+        writes.append(ChangeMembers(Wish(call_list.id, remove=moved)))
+        if owners[0] is not None and owners[0] != responsible:
+            writes.append(ChangeActivity(ActivityWish(call_list.id, responsible_id=owners[0])))
+        return writes
+
+    def _movable(self) -> list[int]:
+        everybody = self._everybody.isChecked()
+        return [person.card_id for person in self._participants if everybody or not is_done(person.status)]
+
+    def _owners(self) -> dict[int, int | None]:
+        kind = self._row.call_list.kind
+        cards = ((person.card_id, self._known.cards.get((kind, person.card_id))) for person in self._participants)
+        return {card_id: card.owner_id for card_id, card in cards if card is not None}
+
+    def _ways(self) -> tuple[tuple[_By, str], ...]:
+        return (
+            (_By.COLLEAGUES, translate("Choices", "Among &colleagues; the first keeps this list:")),
+            (_By.NUMBER, translate("Choices", "Into &parts:")),
+            (_By.OWNERS, translate("Choices", "By &owners of the cards; the one with the most keeps this list")),
+        )
+
+    def _chose(self, number: int, on: bool) -> None:
+        if not on:
+            return
+        if _By(number) is _By.OWNERS and not self._cards_read:
+            session = self._lookups.session
+            reading = partial(open_list, session, self._row.id, lambda _: None)
+            self._lookups.run("cards", reading, lambda _: self._know_owners())
+        self.changed.emit()
+
+    def _know_owners(self) -> None:
+        self._cards_read = True
+        self.changed.emit()
+
+    def _choose(self, by: _By) -> None:
+        self._by.button(by.value).setChecked(True)
+        self.changed.emit()
+
+    def _take(self, participants: tuple[Participant, ...]) -> None:
+        if participants != self._participants:
+            self._participants = participants
+            self.changed.emit()
+
+    def _explain(self) -> None:
+        total, movable = len(self._participants), len(self._movable())
+        text = translate("Choices", "%n of {total} participants are dealt out.", "", movable)
+        self._explained.setText(text.format(total=total))

@@ -1,0 +1,100 @@
+"""Choosing users of the portal: one in a box, or several in a list."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.domain.card import User
+from desktop.qtkit.soon import Soon
+from desktop.qtkit.tick_list import TickList
+from desktop.ui import words
+from desktop.ui.choices.lookups import Lookups
+
+translate = QCoreApplication.translate
+_SEARCH_AFTER = 300
+"""Milliseconds after the last key before the portal is asked."""
+
+
+class UserBox(QComboBox):
+    """One user, or nobody in particular. Typing narrows; who is not there yet is looked for. Emits `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, lookups: Lookups, nobody: str, chosen: int | None = None, parent: QWidget | None = None):
+        super().__init__(parent, editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self._lookups = lookups
+        self.addItem(nobody, None)
+        self._take(user for user in lookups.known.users.values() if user.active)
+        self.setCurrentIndex(max(self.findData(chosen), 0))
+        completer = QCompleter(self.model(), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setCompleter(completer)
+        self._soon = Soon(self._search, _SEARCH_AFTER, self)
+        self.editTextChanged.connect(lambda _: self._soon.ask())
+        self.editTextChanged.connect(lambda _: self.changed.emit())
+        lookups.users("", self._take)
+
+    @property
+    def user_id(self) -> int | None:
+        """The user that is chosen; None for nobody in particular."""
+        chosen: int | None = None if self.unclear else self.itemData(self.findText(self.currentText()))
+        return chosen
+
+    @property
+    def unclear(self) -> bool:
+        """Whether something is typed that is no user."""
+        return self.findText(self.currentText()) < 0
+
+    def _search(self) -> None:
+        if self.unclear:
+            self._lookups.users(self.currentText(), self._take)
+
+    def _take(self, users: Iterable[User]) -> None:
+        text = self.currentText()
+        with QSignalBlocker(self):
+            for user in users:
+                if user.active and self.findData(user.id) < 0:
+                    self.addItem(words.person(user), user.id)
+            self.setCurrentText(text)
+
+
+class UserList(QWidget):
+    """Several users, ticked in the order in which they get their parts. Emits `changed`."""
+
+    changed = Signal()
+
+    def __init__(self, lookups: Lookups, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._search = QLineEdit(clearButtonEnabled=True)
+        self._search.setObjectName("colleagueSearch")
+        self._search.setPlaceholderText(translate("Choices", "Search colleagues …"))
+        self._search.setAccessibleName(translate("Choices", "Search colleagues"))
+        self._list = TickList()
+        self._list.setObjectName("colleagues")
+        self._list.setAccessibleName(translate("Choices", "Colleagues"))
+        self._list.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._search)
+        layout.addWidget(self._list, 1)
+        self._take(lookups.known.users.values())
+        self._soon = Soon(lambda: lookups.users(self._search.text(), self._take), _SEARCH_AFTER, self)
+        self._search.textChanged.connect(self._list.narrow)
+        self._search.textChanged.connect(lambda _: self._soon.ask())
+        self._list.ticked_changed.connect(self.changed)
+        lookups.users("", self._take)
+
+    @property
+    def user_ids(self) -> list[int]:
+        """The users that are ticked, in the order of ticking."""
+        return self._list.ticked
+
+    def _take(self, users: Iterable[User]) -> None:
+        there = set(self._list.keys)
+        new = [user for user in users if user.active and user.id not in there]
+        for user in sorted(new, key=lambda user: words.person(user).casefold()):
+            self._list.add(user.id, words.person(user))
+        self._list.narrow(self._search.text())

@@ -1,0 +1,42 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.splitting import Combination, combined, dealt, grouped
+
+people = st.lists(st.integers(1, 60), unique=True, max_size=40)
+
+
+@given(people, st.integers(1, 7))
+def test_everybody_is_dealt_out_once_and_parts_are_even(card_ids, parts):
+    made = dealt(card_ids, parts)
+    assert sorted(card_id for part in made for card_id in part) == sorted(card_ids)
+    assert len(made) == parts
+    assert max(map(len, made)) - min(map(len, made)) <= 1
+
+
+@given(people, st.dictionaries(st.integers(1, 60), st.integers(1, 4)))
+def test_everybody_is_in_one_group_the_biggest_first(card_ids, owners):
+    groups = grouped(card_ids, owners, 0)
+    assert sorted(card_id for members in groups.values() for card_id in members) == sorted(card_ids)
+    assert all(owners.get(card_id, 0) == owner for owner, members in groups.items() for card_id in members)
+    sizes = [len(members) for members in groups.values()]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+@given(st.lists(people, min_size=1, max_size=4))
+def test_lists_are_put_together_as_sets_in_the_order_of_the_first(lists):
+    sets = [set(card_ids) for card_ids in lists]
+    expected = {
+        Combination.UNION: set().union(*sets),
+        Combination.INTERSECTION: set.intersection(*sets),
+        Combination.DIFFERENCE: sets[0].difference(*sets[1:]),
+    }
+    for how, wanted in expected.items():
+        made = combined(how, lists)
+        assert len(made) == len(set(made))
+        assert set(made) == wanted
+        assert [card_id for card_id in made if card_id in sets[0]] == [card for card in lists[0] if card in wanted]
+
+
+def test_nothing_makes_nothing():
+    assert all(combined(how, []) == () for how in Combination)
