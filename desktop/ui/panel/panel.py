@@ -4,8 +4,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.status import Status, Tally, in_queue_order
@@ -19,9 +28,12 @@ translate = QCoreApplication.translate
 
 
 class SidePanel(QScrollArea):
-    """Owned by the main window, which tells it what is selected. Shows only; changes nothing."""
+    """Owned by the main window, which tells it what is selected. Shows only; changes nothing.
 
-    def __init__(self, parent=None):
+    Below the figures of a list stand `list_actions` as buttons.
+    """
+
+    def __init__(self, list_actions: Sequence[QAction] = (), parent=None):
         super().__init__(parent, widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("sidePanel")
@@ -42,6 +54,8 @@ class SidePanel(QScrollArea):
         layout.addWidget(self._subtitle)
         layout.addSpacing(6)
         layout.addLayout(self._grid)
+        layout.addSpacing(6)
+        layout.addWidget(self._make_buttons(list_actions))
         layout.addStretch(1)
         self.setWidget(content)
         on_language_change(self, self._show)
@@ -61,7 +75,19 @@ class SidePanel(QScrollArea):
         self._lists, self._people = (), rows
         self._show()
 
+    def _make_buttons(self, actions: Sequence[QAction]) -> QWidget:
+        self._buttons = QWidget()
+        grid = QGridLayout(self._buttons)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, action in enumerate(actions):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            grid.addWidget(button, place // 2, place % 2)
+        return self._buttons
+
     def _show(self) -> None:
+        self._buttons.setVisible(bool(self._lists))
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 
 from desktop.domain import links
 from desktop.domain.overview import ListRow, ParticipantRow
-from desktop.domain.plans import Wish
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit import theme
 from desktop.qtkit.language import Languages, on_language_change
@@ -21,7 +20,6 @@ from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.session import Change, Part, Progress, Session, Step, Subject
-from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui import formats, words
 from desktop.ui.call_lists.controller import CallListsController
@@ -31,6 +29,7 @@ from desktop.ui.journal.controller import JournalController
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.phase import Phase
 from desktop.ui.statuses.controller import StatusesController
+from desktop.ui.window.commands import Commands
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -72,8 +71,7 @@ class WindowController(QObject):
         """What the notice about the portal says, for as long as it is so."""
         self._looked_back = False
         """Whether changes that the end of the program cut off were found out about."""
-        self._selected_lists: list[ListRow] = []
-        self._selected_people: list[ParticipantRow] = []
+        self.commands = Commands(window, portals, self.changes, self.scope, self.participants)
         self._join(languages)
 
     def connect_to(self, webhook: str) -> None:
@@ -141,6 +139,7 @@ class WindowController(QObject):
     def _mark(self, error: Problem) -> None:
         self._offline = error.cause in _OFFLINE
         self._window.status_bar.set_offline(self._offline)
+        self.commands.set_offline(self._offline)
         no_right = Phase.NO_RIGHT if error.cause in _NO_RIGHT else Phase.FAILED
         self.show_phase(Phase.OFFLINE if self._offline else no_right)
         if self._offline:
@@ -184,11 +183,8 @@ class WindowController(QObject):
         actions.cancel.triggered.connect(self.cancel)
         actions.quit.triggered.connect(window.close)
         actions.open_on_portal.triggered.connect(self._open_on_portal)
-        actions.remove_participants.triggered.connect(self._remove_participants)
-        actions.undo.triggered.connect(lambda: self._on_session(self.changes.undo))
-        actions.redo.triggered.connect(lambda: self._on_session(self.changes.redo))
-        actions.journal.triggered.connect(lambda: self._on_session(self.journal.open))
-        window.participants.table.addAction(actions.remove_participants)
+        actions.open_list.triggered.connect(lambda: self._open_list(self.commands.lists[0].id))
+        actions.journal.triggered.connect(self._open_journal)
         actions.refresh_by_itself.triggered.connect(lambda action: self.refresh_every(action.data()))
         actions.themes.triggered.connect(lambda action: theme.apply(application(), theme.Theme(action.data())))
         actions.languages.triggered.connect(lambda action: languages.set(action.data() or None))
@@ -223,7 +219,7 @@ class WindowController(QObject):
                     kind=Kind.WARNING,
                 )
             )
-        self._enable()
+        self.commands.enable()
         await self._refresh(background=False)
 
     def _leave(self) -> None:
@@ -254,6 +250,7 @@ class WindowController(QObject):
             raise
         self._offline, self._problem = False, None
         self._window.status_bar.set_offline(False)
+        self.commands.set_offline(False)
         self._notices.withdraw(_PORTAL)
         self.show_phase(Phase.EMPTY)
         if self.participants.list_id is not None:
@@ -321,36 +318,23 @@ class WindowController(QObject):
                 self.refresh(background=True)
 
     def _lists_chosen(self, rows: list[ListRow]) -> None:
-        self._selected_lists = rows
+        self.commands.choose_lists(rows)
         self._tell_panel()
 
     def _people_chosen(self, rows: list[ParticipantRow]) -> None:
-        self._selected_people = rows
+        self.commands.choose_people(rows)
         self._tell_panel()
 
-    def _remove_participants(self) -> None:
-        session, list_id = self._portals.session, self.participants.list_id
-        if session is not None and list_id is not None and self._selected_people:
-            gone = tuple(row.card_id for row in self._selected_people)
-            self.changes.change(session, [ChangeMembers(Wish(list_id, remove=gone))])
-
-    def _on_session(self, act: Callable[[Session], None]) -> None:
+    def _open_journal(self) -> None:
         if self._portals.session is not None:
-            act(self._portals.session)
-
-    def _enable(self) -> None:
-        on_people = self._window.tabs.currentWidget() is self._window.participants
-        actions = self._window.actions_
-        actions.remove_participants.setEnabled(on_people and bool(self._selected_people))
-        for action in (actions.undo, actions.redo, actions.journal):
-            action.setEnabled(self._portals.session is not None)
+            self.journal.open(self._portals.session)
 
     def _tell_panel(self) -> None:
-        self._enable()
+        self.commands.enable()
         if self._window.tabs.currentWidget() is self._window.participants:
-            self._window.panel.show_participants(self._selected_people)
+            self._window.panel.show_participants(self.commands.people)
         else:
-            self._window.panel.show_lists(self._selected_lists)
+            self._window.panel.show_lists(self.commands.selected_lists)
 
     def _open_list(self, list_id: int) -> None:
         self.participants.open(list_id)
@@ -366,10 +350,10 @@ class WindowController(QObject):
         if base is None:
             return
         if self._window.tabs.currentWidget() is self._window.participants:
-            for person in self._selected_people[:_MOST_PAGES]:
+            for person in self.commands.people[:_MOST_PAGES]:
                 self._open_card(person)
             return
-        for row in self._selected_lists[:_MOST_PAGES]:
+        for row in self.commands.selected_lists[:_MOST_PAGES]:
             page = links.activity(base, row.activity) if row.activity else links.activities(base)
             QDesktopServices.openUrl(QUrl(page))
 

@@ -39,7 +39,8 @@ class MainWindow(QMainWindow):
             self.tabs.addTab(tab, "")
         self.banner = NoticeBanner(notices)
         self.progress = ThinProgress()
-        self.panel = SidePanel()
+        actions = self.actions_
+        self.panel = SidePanel([actions.open_list, actions.add_participants, actions.recycle, actions.split])
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("splitter")
         self.splitter.addWidget(self.tabs)
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.toolbar.setObjectName("toolbar")
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.toolbar.addAction(self.actions_.new_list)
         self.toolbar.addAction(self.actions_.refresh)
         self.toolbar.addAction(self.actions_.cancel)
         gap = QWidget()
@@ -122,16 +124,26 @@ class MainWindow(QMainWindow):
         self._file.addActions([actions.connect_portal, actions.journal])
         self._file.addSeparator()
         self._file.addAction(actions.quit)
+        self._edit = bar.addMenu("")
+        self._edit.addActions([actions.undo, actions.redo])
+        self._edit.addSeparator()
+        self._edit.addAction(actions.find)
+        self._list = bar.addMenu("")
+        self._list.addActions([actions.new_list, actions.recycle, actions.combine, actions.split])
+        self._list.addSeparator()
+        self._list.addActions([actions.open_list, actions.edit_list, actions.change_form, actions.open_on_portal])
+        self._list.addSeparator()
+        self._list.addAction(actions.delete_list)
         self._people = bar.addMenu("")
-        self._people.addActions([actions.open_on_portal, actions.remove_participants])
+        self._people.addActions([actions.add_participants, actions.remove_participants])
         self._people.addSeparator()
-        self._people.addActions([actions.undo, actions.redo])
+        self._people.addAction(actions.remove_everywhere)
         self._view = bar.addMenu("")
         self._view.addActions([actions.refresh, actions.cancel])
         self._every = self._view.addMenu("")
         self._every.addActions(actions.refresh_by_itself.actions())
         self._view.addSeparator()
-        self._view.addActions([*actions.tabs, actions.find])
+        self._view.addActions(actions.tabs)
         self._view.addSeparator()
         self._view.addAction(actions.side_panel)
         self._view.addSeparator()
@@ -145,11 +157,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name} - {self._portal}" if self._portal else name)
         titles: dict[QMenu, str] = {
             self._file: translate("Window", "&File"),
+            self._edit: translate("Window", "&Edit"),
+            self._list: translate("Window", "&List"),
             self._people: translate("Window", "&Participants"),
             self._view: translate("Window", "&View"),
             self._every: translate("Window", "Refresh by &itself"),
             self._theme: translate("Window", "&Theme"),
-            self._language: translate("Window", "&Language"),
+            self._language: translate("Window", "Lan&guage"),
         }
         for menu, title in titles.items():
             menu.setTitle(title)

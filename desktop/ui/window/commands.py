@@ -1,0 +1,205 @@
+"""What can be changed from where one is: which actions fit the selection, and what each asks for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from desktop.domain.overview import ListRow, ParticipantRow, list_row
+from desktop.domain.plans import Wish
+from desktop.qtkit.scope import TaskScope
+from desktop.services.portals import Portals
+from desktop.services.session import Session
+from desktop.services.writing.activities import DeleteList
+from desktop.services.writing.members import ChangeMembers
+from desktop.ui.changes.controller import Changes
+from desktop.ui.choices.activity import ActivityChoices
+from desktop.ui.choices.combine import CombineChoices
+from desktop.ui.choices.everywhere import EverywhereChoices
+from desktop.ui.choices.form import FormChoices
+from desktop.ui.choices.new_list import NewListChoices
+from desktop.ui.choices.recycle import RecycleChoices
+from desktop.ui.choices.split import SplitChoices
+from desktop.ui.participants.controller import ParticipantsController
+from desktop.ui.picker.controller import Picked, Picker
+from desktop.ui.window.window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+class Commands(QObject):
+    """Owned by the main window's controller. Knows what is selected; changes nothing without a plan."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        portals: Portals,
+        changes: Changes,
+        scope: TaskScope,
+        participants: ParticipantsController,
+    ):
+        super().__init__(window)
+        self._window = window
+        self._portals = portals
+        self._changes = changes
+        self._participants = participants
+        self._picker = Picker(window, scope)
+        self._picked_for = 0
+        """The list that the picker adds to; 0 for a new one."""
+        self.selected_lists: list[ListRow] = []
+        self.people: list[ParticipantRow] = []
+        self._offline = False
+        actions = window.actions_
+        for action, act in (
+            (actions.new_list, self._new_list),
+            (actions.recycle, self._recycle),
+            (actions.add_participants, self._add_participants),
+            (actions.remove_participants, self._remove_participants),
+            (actions.change_form, self._change_form),
+            (actions.edit_list, self._edit_list),
+            (actions.split, self._split),
+            (actions.combine, self._combine),
+            (actions.delete_list, self._delete_lists),
+            (actions.remove_everywhere, self._remove_everywhere),
+            (actions.undo, changes.undo),
+            (actions.redo, changes.redo),
+        ):
+            self._connect(action, act)
+        self._picker.picked.connect(self._picked)
+        changes.clean_list_wanted.connect(self._clean_list)
+        window.call_lists.table.set_menu(lambda menu, rows: self._fill_list_menu(menu))
+        window.participants.table.set_menu(lambda menu, rows: self._fill_people_menu(menu))
+        self.enable()
+
+    @property
+    def lists(self) -> list[ListRow]:
+        """The lists that an action is about: those selected, on the tab of participants the one that is open."""
+        if self._window.tabs.currentWidget() is self._window.call_lists:
+            return self.selected_lists
+        session, list_id = self._portals.session, self._participants.list_id
+        if self._window.tabs.currentWidget() is not self._window.participants or session is None or list_id is None:
+            return []
+        return [list_row(session.known, list_id)]
+
+    def choose_lists(self, rows: list[ListRow]) -> None:
+        """Take note of the lists that are selected."""
+        self.selected_lists = rows
+
+    def choose_people(self, rows: list[ParticipantRow]) -> None:
+        """Take note of the participants that are selected."""
+        self.people = rows
+
+    def set_offline(self, offline: bool) -> None:
+        """Switch writing off, or on again."""
+        self._offline = offline
+        self.enable()
+
+    def enable(self) -> None:
+        """Enable what fits the selection; what writes only while the portal can be reached."""
+        actions, session = self._window.actions_, self._portals.session
+        on_lists = self._window.tabs.currentWidget() is self._window.call_lists
+        on_people = self._window.tabs.currentWidget() is self._window.participants
+        rows = self.lists
+        one = len(rows) == 1
+        changeable = bool(rows) and all(row.call_list.changeable for row in rows)
+        one_kind = len({row.call_list.kind for row in rows}) == 1
+        fits = {
+            actions.new_list: True,
+            actions.recycle: one and changeable,
+            actions.add_participants: one and changeable,
+            actions.remove_participants: on_people and bool(self.people) and changeable,
+            actions.change_form: changeable,
+            actions.edit_list: one and rows[0].activity is not None,
+            actions.split: one and changeable,
+            actions.combine: on_lists and len(rows) > 1 and changeable and one_kind,
+            actions.delete_list: on_lists and bool(rows),
+            actions.remove_everywhere: True,
+            actions.undo: True,
+            actions.redo: True,
+        }
+        for action, fit in fits.items():
+            action.setEnabled(fit and session is not None and not self._offline)
+        reason = translate("Commands", "The portal can't be reached: nothing can be changed now.")
+        for action in fits:
+            action.setStatusTip(reason if self._offline else "")
+        actions.open_list.setEnabled(one and on_lists)
+        actions.journal.setEnabled(session is not None)
+
+    def _connect(self, action: QAction, act: Callable[[Session], None]) -> None:
+        def triggered() -> None:
+            if self._portals.session is not None:
+                act(self._portals.session)
+
+        action.triggered.connect(triggered)
+
+    def _new_list(self, session: Session) -> None:
+        self._picked_for = 0
+        self._picker.open(session, verb=translate("Commands", "New list …"))
+
+    def _add_participants(self, session: Session) -> None:
+        [row] = self.lists
+        self._picked_for = row.id
+        verb = translate("Commands", "Add to #{number} …").format(number=row.id)
+        self._picker.open(session, verb=verb, kind=row.call_list.kind, list_id=row.id)
+
+    def _picked(self, picked: Picked) -> None:
+        session = self._portals.session
+        if session is None:
+            return
+        if self._picked_for:
+            self._changes.change(session, [ChangeMembers(Wish(self._picked_for, add=picked.card_ids))])
+        else:
+            self._changes.choose(session, lambda lookups: NewListChoices(lookups, picked.kind, picked.card_ids))
+
+    def _remove_participants(self, session: Session) -> None:
+        [row] = self.lists
+        gone = tuple(person.card_id for person in self.people)
+        self._changes.change(session, [ChangeMembers(Wish(row.id, remove=gone))])
+
+    def _recycle(self, session: Session) -> None:
+        [row] = self.lists
+        self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row))
+
+    def _clean_list(self, list_id: int) -> None:
+        """Offer a new list of all participants of a list; those without a card fall out by themselves."""
+        session = self._portals.session
+        if session is not None:
+            row = list_row(session.known, list_id)
+            everybody = frozenset(code for code, _ in row.tally.counts) if row.tally else frozenset()
+            self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, everybody))
+
+    def _change_form(self, session: Session) -> None:
+        rows = self.lists
+        self._changes.choose(session, lambda lookups: FormChoices(lookups, rows))
+
+    def _edit_list(self, session: Session) -> None:
+        [row] = self.lists
+        self._changes.choose(session, lambda lookups: ActivityChoices(lookups, row))
+
+    def _split(self, session: Session) -> None:
+        [row] = self.lists
+        self._changes.choose(session, lambda lookups: SplitChoices(lookups, row))
+
+    def _combine(self, session: Session) -> None:
+        rows = self.lists
+        self._changes.choose(session, lambda lookups: CombineChoices(lookups, rows))
+
+    def _delete_lists(self, session: Session) -> None:
+        self._changes.change(session, [DeleteList(row.id) for row in self.lists], apart=True)
+
+    def _remove_everywhere(self, session: Session) -> None:
+        on_people = self._window.tabs.currentWidget() is self._window.participants
+        people = [person.card for person in self.people if person.card] if on_people else []
+        self._changes.choose(session, lambda lookups: EverywhereChoices(lookups, people))
+
+    def _fill_list_menu(self, menu: QMenu) -> None:
+        actions = self._window.actions_
+        menu.addActions([actions.open_list, actions.add_participants, actions.recycle, actions.split])
+        menu.addActions([actions.combine, actions.edit_list, actions.change_form, actions.open_on_portal])
+        menu.addSeparator()
+        menu.addAction(actions.delete_list)
+
+    def _fill_people_menu(self, menu: QMenu) -> None:
+        actions = self._window.actions_
+        menu.addActions([actions.open_on_portal, actions.remove_participants, actions.remove_everywhere])
