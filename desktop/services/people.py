@@ -1,10 +1,12 @@
 """Read the participants of one call list with their cards: names, phones, e-mails, companies, owners."""
 
+from collections.abc import Collection
+
 from desktop.bitrix24 import cards, forms, users
 from desktop.bitrix24.client import Reader
 from desktop.bitrix24.reader import together
 from desktop.domain.call_list import COMPANY
-from desktop.domain.card import User
+from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability
 from desktop.services.refreshing import read_membership, read_users
 from desktop.services.session import Part, Progress, Session, Step, Subject
@@ -30,12 +32,23 @@ async def open_list(session: Session, list_id: int, progress: Progress, *, again
     wanted = [card_id for card_id in membership.card_ids if again or (kind, card_id) not in session.known.cards]
     await _read_cards(session, reader, kind, wanted, progress)
     known = session.known
-    cards_ = [card for card_id in membership.card_ids if (card := known.cards.get((kind, card_id)))]
-    companies = {card.company_id for card in cards_ if card.company_id}
+    shown = [card for card_id in membership.card_ids if (card := known.cards.get((kind, card_id)))]
+    await read_names(session, shown, progress, again=again)
+
+
+async def read_names(
+    session: Session, shown: Collection[Card], progress: Progress = lambda _: None, *, again: bool = False
+) -> None:
+    """Read the companies and owners that these cards name and that are not known yet, or all companies `again`.
+
+    Raises `Problem`.
+    """
+    reader, known = session.foreground, session.known
+    companies = {card.company_id for card in shown if card.company_id}
     unknown = [company_id for company_id in sorted(companies) if again or (COMPANY, company_id) not in known.cards]
     parts = [_read_cards(session, reader, COMPANY, unknown, progress)]
     if known.connection is None or Capability.USERS not in known.connection.lacks:
-        parts.append(read_users(session, reader, {card.owner_id for card in cards_ if card.owner_id}))
+        parts.append(read_users(session, reader, {card.owner_id for card in shown if card.owner_id}))
     await together(parts)
 
 

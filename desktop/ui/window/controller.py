@@ -19,7 +19,7 @@ from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
-from desktop.services.session import Change, Part, Progress, Session, Step, Subject
+from desktop.services.session import Change, Part, Progress, Step, Subject
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui import formats, words
 from desktop.ui.call_lists.controller import CallListsController

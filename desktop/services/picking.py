@@ -1,0 +1,125 @@
+"""Find contacts or companies for a call list: by a search, page by page, or by a pasted list."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from desktop.bitrix24 import card_search, cards, duplicates
+from desktop.bitrix24.reader import together
+from desktop.domain.card import Card
+from desktop.domain.card_query import CardCursor, CardPage, CardQuery
+from desktop.domain.pasted import Pasted, phone_shapes
+from desktop.services.session import Session
+
+_AT_ONCE = 200
+"""Phones and addresses looked up between two steps of progress: four requests."""
+_LONGEST_ID = 9
+"""Digits that may be the number of a card after all, when nobody has them as a phone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What was found for one pasted value, which stands as it was pasted (ids as "57").
+
+    `more` tells that the portal told of as many cards as it ever does for a phone: there may be others.
+    """
+
+    value: str
+    cards: tuple[Card, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What was found for a pasted list, value by value in the order ids, phones, e-mails."""
+
+    hits: tuple[Hit, ...]
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """All cards found, each once."""
+        return tuple({card.id: card for hit in self.hits for card in hit.cards}.values())
+
+    @property
+    def sure(self) -> frozenset[int]:
+        """The ids of those cards that are the only ones for a value."""
+        return frozenset(hit.cards[0].id for hit in self.hits if len(hit.cards) == 1 and not hit.more)
+
+    @property
+    def ambiguous(self) -> tuple[Hit, ...]:
+        """The values for which there are several cards."""
+        return tuple(hit for hit in self.hits if len(hit.cards) > 1 or (hit.cards and hit.more))
+
+    @property
+    def not_found(self) -> tuple[str, ...]:
+        """The values for which there is no card that this user may read."""
+        return tuple(hit.value for hit in self.hits if not hit.cards)
+
+
+async def find(session: Session, kind: int, query: CardQuery, after: CardCursor | None = None) -> CardPage:
+    """Return a page of the contacts (3) or companies (4) that a query finds; they are known from then on.
+
+    Raises Problem.
+    """
+    page = await card_search.search(session.foreground, kind, query, after)
+    _know(session, page.cards)
+    return page
+
+
+async def look_up(
+    session: Session, kind: int, pasted: Pasted, progress: Callable[[int], None] = lambda done: None
+) -> LookedUp:
+    """Return the contacts (3) or companies (4) that a pasted list names; they are known from then on.
+
+    Ids are read 2 500 a request (crm.item.list), phones and addresses looked up 50 a request
+    (crm.duplicate.findbycomm): phones first with their country code, those not found then without, and at last as
+    numbers of cards where they are short enough. `progress` is told how many values are dealt with. Raises Problem.
+    """
+    numbers: dict[str, list[int]] = {str(card_id): [card_id] for card_id in pasted.ids}
+    full: set[str] = set()
+    values = [*pasted.phones, *pasted.emails]
+    addresses = set(pasted.emails)
+    progress(len(numbers))
+    for start in range(0, len(values), _AT_ONCE):
+        part = values[start : start + _AT_ONCE]
+        by_phone, by_address = await together(
+            [
+                _by_phone(session, kind, [value for value in part if value not in addresses]),
+                duplicates.find_by_comm(
+                    session.foreground, kind, "EMAIL", [value for value in part if value in addresses]
+                ),
+            ]
+        )
+        for value in part:
+            numbers[value] = list(by_address[value] if value in addresses else by_phone[value])
+            if len(numbers[value]) >= duplicates.MOST_HITS:
+                full.add(value)
+        progress(len(pasted.ids) + start + len(part))
+    for value, ids in numbers.items():
+        if not ids and value.isdecimal() and len(value) <= _LONGEST_ID:
+            ids.append(int(value))
+    read = await cards.cards(session.foreground, kind, (card_id for ids in numbers.values() for card_id in ids))
+    _know(session, read)
+    by_id = {card.id: card for card in read}
+    hits = (
+        Hit(value, tuple(by_id[card_id] for card_id in ids if card_id in by_id), value in full)
+        for value, ids in numbers.items()
+    )
+    return LookedUp(tuple(hits))
+
+
+async def _by_phone(session: Session, kind: int, phones: list[str]) -> dict[str, tuple[int, ...]]:
+    """Return the ids by phone as pasted: those of its first shape that any card has."""
+    shapes = {phone: phone_shapes(phone) for phone in phones}
+    found: dict[str, tuple[int, ...]] = dict.fromkeys(phones, ())
+    for turn in range(max(map(len, shapes.values()), default=0)):
+        wanted = {phone: shape[turn] for phone, shape in shapes.items() if not found[phone] and turn < len(shape)}
+        ids = await duplicates.find_by_comm(session.foreground, kind, "PHONE", wanted.values())
+        found |= {phone: ids[shape] for phone, shape in wanted.items()}
+    return found
+
+
+def _know(session: Session, found: Iterable[Card]) -> None:
+    """Take cards into what is known: their phones are wanted later. The store gets them when their list is opened."""
+    for card in found:
+        session.known.cards[card.kind, card.id] = card
+        session.known.missing_cards.discard((card.kind, card.id))
