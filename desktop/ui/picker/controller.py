@@ -1,0 +1,54 @@
+"""Opens the picker, searches as one types, and tells who was picked."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.qtkit.scope import TaskScope
+from desktop.services.session import Session
+from desktop.ui.picker.dialog import PickerDialog
+from desktop.ui.picker.search import PickerSearch
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The contacts (kind 3) or companies (kind 4) that were picked, in the order they were chosen."""
+
+    kind: int
+    card_ids: tuple[int, ...]
+
+
+class Picker(QObject):
+    """Owned by the main window's controller, whose task scope it uses. Emits `picked` when the dialog is accepted."""
+
+    picked = Signal(object)
+
+    def __init__(self, window: QWidget, scope: TaskScope):
+        super().__init__(window)
+        self._window = window
+        self._scope = scope
+        self._dialog: PickerDialog | None = None
+
+    def open(self, session: Session, *, verb: str, kind: int | None = None, list_id: int | None = None) -> None:
+        """Let contacts or companies be chosen; an open picker is closed.
+
+        `verb` stands on the button that accepts. With `kind` only these can be chosen. Who is known to be in the
+        call list `list_id` is shown and can't be chosen.
+        """
+        if self._dialog is not None:
+            self._dialog.reject()
+        statuses = {status.code: status.name for status in session.known.statuses}
+        dialog = self._dialog = PickerDialog(verb, kind, statuses, self._window)
+        PickerSearch(session, dialog, self._scope, list_id)
+        dialog.accepted.connect(lambda: self._tell(dialog))
+        dialog.finished.connect(lambda _: self._close(dialog))
+        dialog.open()
+
+    def _tell(self, dialog: PickerDialog) -> None:
+        self.picked.emit(Picked(dialog.kind, tuple(row.card.id for row in dialog.chosen_model.rows)))
+
+    def _close(self, dialog: PickerDialog) -> None:
+        if self._dialog is dialog:
+            self._dialog = None
+        dialog.deleteLater()

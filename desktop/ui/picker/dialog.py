@@ -1,0 +1,251 @@
+"""The dialog in which contacts or companies are searched for and chosen."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.table_view import TableView
+from desktop.ui import formats
+from desktop.ui.picker.filters import Filters
+from desktop.ui.picker.model import PickerModel, PickRow
+
+translate = QCoreApplication.translate
+_LONGEST_TEXT = 1_000_000
+"""Characters: a pasted list of many thousand phones."""
+_NEAR = 10
+"""Rows below those in view, from which on the end of the table is near."""
+
+
+class PickerDialog(QDialog):
+    """Made by the picker, deletes itself. Accepted means: add the chosen. It never searches itself.
+
+    Emits `sought` when something else is to be searched for, `entered` on Enter in the search, `kind_switched`,
+    `add_wanted` with the selected results, `take_out_wanted` with the selected ones of the chosen, `scrolled` when
+    more results may be in view, and `copy_wanted` for what was not found.
+    """
+
+    sought = Signal()
+    entered = Signal()
+    kind_switched = Signal()
+    add_wanted = Signal(list)
+    take_out_wanted = Signal(list)
+    scrolled = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, verb: str, kind: int | None, statuses: Mapping[str, str], parent=None):
+        super().__init__(parent)
+        self.setObjectName("pickerDialog")
+        self.resize(980, 540)
+        self._verb = verb
+        self._fixed = kind is not None
+        self._contacts = QRadioButton(translate("Picker", "&Contacts"))
+        self._contacts.setObjectName("pickerContacts")
+        self._companies = QRadioButton(translate("Picker", "C&ompanies"))
+        self._companies.setObjectName("pickerCompanies")
+        kinds = QButtonGroup(self)
+        for button in (self._contacts, self._companies):
+            kinds.addButton(button)
+            button.setVisible(not self._fixed)
+        (self._companies if kind == COMPANY else self._contacts).setChecked(True)
+        self._companies.toggled.connect(self._switch)
+        self.search = _Search()
+        self.filters = Filters()
+        self.note = ElidedLabel()
+        self.note.setObjectName("pickerNote")
+        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.copy_missing = QPushButton(translate("Picker", "Copy what was not found"), autoDefault=False)
+        self.copy_missing.setObjectName("pickerCopyMissing")
+        self.found_model = PickerModel(statuses, self)
+        self.results = _table(self.found_model, "pickerResults")
+        self.add = QPushButton(autoDefault=False)
+        self.add.setObjectName("pickerAdd")
+        self.heading = QLabel()
+        self.heading.setObjectName("pickerCount")
+        self.take_out = QPushButton(translate("Picker", "&Take out"), autoDefault=False)
+        self.take_out.setObjectName("pickerTakeOut")
+        self.chosen_model = PickerModel(statuses, self)
+        self.chosen = _table(self.chosen_model, "pickerChosen")
+        self.accept_button = QPushButton(autoDefault=False)
+        self.accept_button.setObjectName("pickerAccept")
+        self.accept_button.setToolTip(translate("Picker", "Ctrl+Enter"))
+        self.cancel_button = QPushButton(translate("Picker", "Cancel"), autoDefault=False)
+        self._lay_out()
+        self._join()
+        self._name()
+        self.show_chosen(0)
+        self.search.setFocus()
+
+    @property
+    def kind(self) -> int:
+        """The kind that is searched for: contacts (3) or companies (4)."""
+        return COMPANY if self._companies.isChecked() else CONTACT
+
+    @property
+    def near_end(self) -> bool:
+        """Whether the end of the results is in view, or nearly so."""
+        last = self.results.rowAt(self.results.viewport().height() - 1)
+        return last < 0 or last + _NEAR >= self.found_model.rowCount()
+
+    def show_chosen(self, count: int) -> None:
+        """Say how many are chosen; while there are any, the kind can't be switched."""
+        contacts = translate("Picker", "Chosen: %n contact(s)", "", count)
+        companies = translate("Picker", "Chosen: %n company(ies)", "", count)
+        self.heading.setText(companies if self.kind == COMPANY else contacts)
+        self.accept_button.setText(f"{self._verb} ({formats.number(count)})" if count else self._verb)
+        self.accept_button.setEnabled(count > 0)
+        why = translate("Picker", "A call list has either contacts or companies: take out the chosen ones first.")
+        for button in (self._contacts, self._companies):
+            button.setEnabled(not count)
+            button.setToolTip(why if count else "")
+
+    def show_note(self, text: str, whole: str = "", *, missing: bool = False) -> None:
+        """Say something about the results, `whole` in the tooltip; `missing` offers to copy what was not found."""
+        self.note.setText(text)
+        self.note.setAccessibleName(text)
+        self.note.set_tooltip(whole)
+        self.copy_missing.setVisible(missing)
+
+    def _lay_out(self) -> None:
+        top, told, between, bottom = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for button in (self._contacts, self._companies):
+            top.addWidget(button)
+        top.addWidget(self.search, 1)
+        told.addWidget(self.note, 1)
+        told.addWidget(self.copy_missing)
+        keep = self.copy_missing.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.copy_missing.setSizePolicy(keep)
+        self.copy_missing.hide()
+        for widget in (self.add, self.heading):
+            between.addWidget(widget)
+        between.addStretch(1)
+        between.addWidget(self.take_out)
+        bottom.addStretch(1)
+        bottom.addWidget(self.accept_button)
+        bottom.addWidget(self.cancel_button)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self.filters)
+        layout.addLayout(told)
+        layout.addWidget(self.results, 5)
+        layout.addLayout(between)
+        layout.addWidget(self.chosen, 3)
+        layout.addLayout(bottom)
+
+    def _join(self) -> None:
+        self.search.textChanged.connect(lambda _: self.sought.emit())
+        self.search.returnPressed.connect(self.entered)
+        self.search.left_down.connect(self.go_to_results)
+        self.filters.changed.connect(self.sought)
+        self.copy_missing.clicked.connect(self.copy_wanted)
+        self.results.opened.connect(lambda row: self.add_wanted.emit(self._with(self.results, row)))
+        self.results.chosen.connect(self._show_selected)
+        self.results.verticalScrollBar().valueChanged.connect(lambda _: self.scrolled.emit())
+        self.results.verticalScrollBar().rangeChanged.connect(lambda *_: self.scrolled.emit())
+        self.add.clicked.connect(lambda: self.add_wanted.emit(self.results.selected_rows()))
+        self.chosen.chosen.connect(lambda rows: self.take_out.setEnabled(bool(rows)))
+        take_out = QAction(translate("Picker", "Take out"), self.chosen)
+        take_out.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        take_out.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        take_out.triggered.connect(lambda: self.take_out_wanted.emit(self.chosen.selected_rows()))
+        self.chosen.addAction(take_out)
+        self.chosen.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.take_out.clicked.connect(take_out.trigger)
+        self.take_out.setEnabled(False)
+        self.accept_button.clicked.connect(self.accept)
+        self.cancel_button.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.accept_button.click)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
+        order: list[QWidget] = [self._contacts, self._companies, self.search]
+        order += [self.filters.owner, self.filters.has_phone, self.filters.created]
+        order += [self.filters.first, self.filters.last, self.copy_missing, self.results, self.add]
+        order += [self.chosen, self.take_out, self.accept_button, self.cancel_button]
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
+
+    def go_to_results(self) -> None:
+        """Move the keys to the results, to the first one when none is selected."""
+        if self.found_model.rowCount():
+            if not self.results.selected_rows():
+                self.results.selectRow(0)
+            self.results.setFocus()
+
+    def _go_to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _with(self, table: TableView, row: PickRow) -> list[PickRow]:
+        """Return the selected rows when the one that was opened is among them, else that one."""
+        selected: list[PickRow] = table.selected_rows()
+        return selected if row in selected else [row]
+
+    def _switch(self) -> None:
+        self._name()
+        self.show_chosen(0)
+        self.kind_switched.emit()
+
+    def _show_selected(self, rows: list[PickRow]) -> None:
+        count = sum(row.can_be_added for row in rows)
+        self.add.setEnabled(count > 0)
+        add = translate("Picker", "&Add selected")
+        self.add.setText(f"{add} ({formats.number(count)})" if count else add)
+
+    def _name(self) -> None:
+        companies = self.kind == COMPANY
+        title = {
+            (True, False): translate("Picker", "Choose contacts"),
+            (True, True): translate("Picker", "Choose companies"),
+        }.get((self._fixed, companies), translate("Picker", "Choose contacts or companies"))
+        self.setWindowTitle(title)
+        for table in (self.results, self.chosen):
+            table.setColumnHidden(1, companies)
+        self.results.setAccessibleName(translate("Picker", "Found"))
+        self.chosen.setAccessibleName(translate("Picker", "Chosen"))
+        self.search.setPlaceholderText(
+            translate("Picker", "Company, phone, e-mail, ID; or paste a list of IDs or phones")
+            if companies
+            else translate("Picker", "Name, phone, e-mail, company, ID; or paste a list of IDs or phones")
+        )
+        self.search.setAccessibleName(translate("Picker", "Search"))
+        self._show_selected([])
+
+
+def _table(model: PickerModel, name: str) -> TableView:
+    table = TableView(model)
+    table.setObjectName(name)
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as they were found, or chosen
+    return table
+
+
+class _Search(QLineEdit):
+    """Keeps the line breaks of what is pasted. Emits `left_down` on the key down."""
+
+    left_down = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(clearButtonEnabled=True, maxLength=_LONGEST_TEXT)
+        self.setObjectName("pickerSearch")
+
+    def keyPressEvent(self, event: QKeyEvent):
+        """Go down to the results by the key that goes down in them."""
+        if event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)

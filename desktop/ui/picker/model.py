@@ -1,0 +1,145 @@
+"""Columns of the picker's two tables: what was found, and what was chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.card import Card, User
+from desktop.domain.whereabouts import Place
+from desktop.qtkit.columns import RIGHT, Column
+from desktop.qtkit.table_model import TableModel
+from desktop.ui import words
+
+translate = QCoreApplication.translate
+_MOST_PLACES = 2
+"""Call lists that are named in a cell; the tooltip names all."""
+
+
+@dataclass(frozen=True, slots=True)
+class PickRow:
+    """A contact or company to choose, and why one may not want to.
+
+    `rivals` names the pasted value that several cards have, and how many: somebody must decide which is meant.
+    """
+
+    card: Card
+    company: Card | None = None
+    owner: User | None = None
+    already_in: bool = False
+    chosen: bool = False
+    places: tuple[Place, ...] = ()
+    stopped: bool = False
+    rivals: tuple[str, int] | None = None
+
+    @property
+    def can_be_added(self) -> bool:
+        """Whether it is neither in the call list nor among the chosen."""
+        return not (self.already_in or self.chosen)
+
+
+class PickerModel(TableModel[PickRow]):
+    """Rows are `PickRow`s by card id; owned by the dialog. `statuses` are the names of statuses by code."""
+
+    def __init__(self, statuses: Mapping[str, str], parent=None):
+        self._statuses = statuses
+        super().__init__(self._columns(), lambda row: row.card.id, parent)
+
+    def notes(self, row: PickRow) -> list[str]:
+        """Return in words what one should know before adding somebody."""
+        found = []
+        if row.already_in:
+            found.append(translate("Picker", "already in this list"))
+        if row.chosen:
+            found.append(translate("Picker", "chosen"))
+        if row.stopped:
+            found.append(translate("Picker", "stop list"))
+        if not row.card.phones:
+            found.append(translate("Picker", "no phone"))
+        if row.rivals is not None:
+            value, count = row.rivals
+            found.append(translate("Picker", "one of {count} with {value}").format(count=count, value=value))
+        if row.places:
+            found.append(self._also_in(row.places))
+        return found
+
+    def _also_in(self, places: tuple[Place, ...]) -> str:
+        named = ", ".join(self._named(place) for place in places[:_MOST_PLACES])
+        text = translate("Picker", "also in {lists}").format(lists=named)
+        others = len(places) - _MOST_PLACES
+        return f"{text} " + translate("Picker", "and %n other list(s)", "", others) if others > 0 else text
+
+    def _named(self, place: Place) -> str:
+        return f"#{place.list_id} ({self._statuses.get(place.status, place.status)})"
+
+    def _explained(self, row: PickRow) -> str:
+        lines = []
+        if row.already_in:
+            lines.append(translate("Picker", "Is in this call list already and can't be added again."))
+        if row.stopped:
+            lines.append(translate("Picker", "Has asked not to be called: has that status in some call list."))
+        if row.places:
+            lines.append(translate("Picker", "Is also in these call lists:"))
+            lines += [f"• {self._named(place)}" for place in row.places]
+        return "\n".join(lines)
+
+    def _columns(self) -> list[Column[PickRow]]:
+        def dim(row: PickRow) -> bool:
+            return not row.can_be_added
+
+        return [
+            Column(
+                key="name",
+                title=lambda: translate("Picker", "Name"),
+                text=lambda row: row.card.name or f"#{row.card.id}",
+                dim=dim,
+                stretch=True,
+                width=22,
+            ),
+            Column(
+                key="company",
+                title=lambda: translate("Picker", "Company"),
+                text=lambda row: row.company.name if row.company else "",
+                dim=dim,
+                width=16,
+            ),
+            Column(
+                key="phones",
+                title=lambda: translate("Picker", "Phones"),
+                text=lambda row: ", ".join(row.card.phones),
+                dim=dim,
+                digits=True,
+                width=20,
+            ),
+            Column(
+                key="emails",
+                title=lambda: translate("Picker", "E-mails"),
+                text=lambda row: ", ".join(row.card.emails),
+                dim=dim,
+                width=14,
+            ),
+            Column(
+                key="owner",
+                title=lambda: translate("Picker", "Owner"),
+                text=lambda row: words.person(row.owner),
+                dim=dim,
+                width=15,
+            ),
+            Column(
+                key="id",
+                title=lambda: translate("Picker", "ID"),
+                text=lambda row: str(row.card.id),
+                sort=lambda row: row.card.id,
+                dim=dim,
+                alignment=RIGHT,
+                width=8,
+            ),
+            Column(
+                key="notes",
+                title=lambda: translate("Picker", "To know"),
+                text=lambda row: "; ".join(self.notes(row)),
+                sort=lambda row: "; ".join(self.notes(row)) or None,
+                tooltip=self._explained,
+                width=36,
+            ),
+        ]

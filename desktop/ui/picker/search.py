@@ -1,0 +1,266 @@
+"""What the picker finds for what is typed or pasted, page by page, and who of it is chosen."""
+
+import asyncio
+from collections.abc import Collection, Coroutine, Iterable
+from dataclasses import replace
+from datetime import UTC, timezone
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from desktop.domain.call_list import COMPANY
+from desktop.domain.card import Card, User
+from desktop.domain.card_query import CardPage, CardQuery
+from desktop.domain.pasted import Pasted
+from desktop.domain.problem import Problem
+from desktop.domain.whereabouts import Whereabouts
+from desktop.qtkit.loop import in_thread
+from desktop.qtkit.scope import TaskScope
+from desktop.services import picking
+from desktop.services.people import read_names
+from desktop.services.session import Session
+from desktop.ui import words
+from desktop.ui.picker import sentences
+from desktop.ui.picker.dialog import PickerDialog
+from desktop.ui.picker.model import PickRow
+
+_DEBOUNCE = 250
+"""Milliseconds without a key before the portal is asked."""
+_MOST_EMPTY = 5
+"""Pages in turn without anybody, after which Enter reads on."""
+_LONG = 5_000
+"""Characters from which on a text is taken apart in a thread."""
+
+
+class PickerSearch(QObject):
+    """Owned by the dialog, which it feeds until that is closed. One search at a time: a newer one ends the older."""
+
+    def __init__(self, session: Session, dialog: PickerDialog, scope: TaskScope, list_id: int | None):
+        super().__init__(dialog)
+        self._session = session
+        self._dialog = dialog
+        self._scope = scope
+        self._list_id = list_id or 0
+        membership = session.known.memberships.get(self._list_id)
+        self._present = frozenset(membership.card_ids if membership else ())
+        self._whereabouts = Whereabouts(session.known)
+        self._over = False
+        self._query = CardQuery()
+        self._page = CardPage((), None)
+        """The last one read."""
+        self._pasted: sentences.LookedUpList | None = None
+        self._rivals: dict[int, tuple[str, int]] = {}
+        self._rows: dict[int, PickRow] = {}
+        self._asked = False
+        """Whether the results are those of a search, and not of nothing."""
+        self._awaited = False
+        """Whether what is shown was found by an older search than the one under way."""
+        self._progress: tuple[int, int] | None = None
+        self._problem: Problem | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE)
+        self._timer.timeout.connect(self._seek)
+        dialog.sought.connect(self._timer.start)
+        dialog.entered.connect(self._entered)
+        dialog.kind_switched.connect(self._seek)
+        dialog.add_wanted.connect(self._add)
+        dialog.take_out_wanted.connect(self._take_out)
+        dialog.scrolled.connect(self._scrolled)
+        dialog.copy_wanted.connect(self._copy_missing)
+        dialog.finished.connect(lambda _: self._end())
+        dialog.filters.fill_owners(session.known.users.values())
+        self._tell()
+
+    def _entered(self) -> None:
+        """Search at once when that has not begun or failed; else add what is selected, or go to the results."""
+        if self._timer.isActive() or self._problem is not None:
+            self._seek()
+        elif rows := [row for row in self._dialog.results.selected_rows() if row.can_be_added]:
+            self._add(rows)
+        elif self._rows:
+            self._dialog.go_to_results()
+        else:
+            self._read_on()
+
+    def _scrolled(self) -> None:
+        if self._rows and self._dialog.near_end:
+            self._read_on()
+
+    def _seek(self) -> None:
+        self._timer.stop()
+        text = self._dialog.search.text().strip()
+        if self._dialog.filters.narrow or len(text) > 1 or text.isdecimal():
+            self._awaited = True
+            self._start(self._search(text, self._dialog.kind))
+        else:  # a single letter would bring half of the portal
+            self._scope.cancel(self)
+            self._problem = None
+            self._show_nobody()
+            self._tell()
+
+    def _read_on(self) -> None:
+        if self._page.next is not None and not self._scope.running(self) and not self._timer.isActive():
+            self._start(self._pages(self._dialog.kind))
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        self._problem = self._progress = None
+        self._scope.start(self._caught(work), key=self).add_done_callback(self._done)
+        self._tell()
+
+    async def _caught(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Problem as problem:
+            self._problem = problem
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        if not self._over and not task.cancelled():
+            self._tell()
+
+    def _end(self) -> None:
+        self._over = True
+        self._timer.stop()
+        self._scope.cancel(self)
+
+    async def _search(self, text: str, kind: int) -> None:
+        pasted = await in_thread(Pasted.read, text) if len(text) > _LONG else Pasted.read(text)
+        try:
+            if pasted.is_list:
+                await self._look_up(pasted, kind)
+            else:
+                await self._find(text, kind)
+        except Problem:
+            self._show_nobody()
+            raise
+        await self._name([row.card for row in self._rows.values()])
+        await self._pages(kind)
+
+    async def _find(self, text: str, kind: int) -> None:
+        connection = self._session.known.connection
+        zone = timezone(connection.clock_offset) if connection else UTC
+        query = self._dialog.filters.narrowed(CardQuery(text), zone)
+        page = await picking.find(self._session, kind, query)
+        self._query, self._page = query, page
+        self._show(page.cards, anew=True)
+
+    async def _look_up(self, pasted: Pasted, kind: int) -> None:
+        def deal(done: int) -> None:
+            self._progress = (done, len(pasted))
+            self._tell()
+
+        found = await picking.look_up(self._session, kind, pasted, deal)
+        self._progress = None
+        self._page = CardPage((), None)
+        looked_up = sentences.LookedUpList(pasted, found)
+        rivals = {card.id: (hit.value, len(hit.cards)) for hit in found.ambiguous for card in hit.cards}
+        self._show(found.cards, anew=True, pasted=looked_up, rivals=rivals)
+        wanted = [row.card.id for row in self._rows.values() if row.card.id in found.sure and row.can_be_added]
+        self._dialog.results.choose(wanted)
+
+    async def _pages(self, kind: int) -> None:
+        """Read on until the results reach well below those in view."""
+        empty = 0
+        while self._page.next is not None and empty < _MOST_EMPTY and self._dialog.near_end:
+            self._page = await picking.find(self._session, kind, self._query, self._page.next)
+            empty = 0 if self._page.cards else empty + 1
+            self._show(self._page.cards)
+            await self._name(self._page.cards)
+
+    async def _name(self, cards: Collection[Card]) -> None:
+        """Read the names of companies and owners, and show them."""
+        await read_names(self._session, cards)
+        self._refresh(card.id for card in cards)
+        self._dialog.filters.fill_owners(self._session.known.users.values())
+
+    def _show_nobody(self) -> None:
+        self._page = CardPage((), None)
+        self._show((), anew=True)
+        self._asked = False
+
+    def _show(
+        self,
+        cards: Collection[Card],
+        *,
+        anew: bool = False,
+        pasted: "sentences.LookedUpList | None" = None,
+        rivals: dict[int, tuple[str, int]] | None = None,
+    ) -> None:
+        """Show these cards besides those that are shown, or `anew` without them and with none selected."""
+        results = self._dialog.results
+        if anew:
+            self._rows, self._pasted, self._rivals = {}, pasted, rivals or {}
+            self._asked, self._awaited = True, False
+            results.clearSelection()
+        self._rows |= {card.id: self._row(card) for card in cards}
+        self._dialog.found_model.replace(self._rows.values())
+        if anew:
+            results.scrollToTop()
+        self._tell()
+
+    def _refresh(self, card_ids: Iterable[int]) -> None:
+        """Show again what is known of these cards now, wherever they are shown."""
+        ids = set(card_ids)
+        self._rows |= {card_id: self._row(self._rows[card_id].card) for card_id in ids & self._rows.keys()}
+        self._dialog.found_model.replace(self._rows.values())
+        chosen = self._dialog.chosen_model
+        chosen.upsert(
+            replace(self._row(row.card), chosen=False) for row in self._dialog.chosen_model.rows if row.card.id in ids
+        )
+
+    def _row(self, card: Card) -> PickRow:
+        known = self._session.known
+        owner_id, company_id = card.owner_id, card.company_id
+        return PickRow(
+            card=card,
+            company=known.cards.get((COMPANY, company_id)) if company_id else None,
+            owner=(known.users.get(owner_id) or User(owner_id, "")) if owner_id else None,
+            already_in=card.id in self._present,
+            chosen=self._dialog.chosen_model.row(card.id) is not None,
+            places=self._whereabouts.places(card.kind, card.id, besides=self._list_id),
+            stopped=self._whereabouts.stopped(card.kind, card.id),
+            rivals=self._rivals.get(card.id),
+        )
+
+    def _add(self, rows: list[PickRow]) -> None:
+        self._dialog.chosen_model.upsert(row for row in rows if row.can_be_added)
+        self._changed(rows)
+
+    def _take_out(self, rows: list[PickRow]) -> None:
+        self._dialog.chosen_model.remove(row.card.id for row in rows)
+        self._changed(rows)
+
+    def _changed(self, rows: list[PickRow]) -> None:
+        self._refresh(row.card.id for row in rows)
+        self._dialog.show_chosen(len(self._dialog.chosen_model.rows))
+
+    def _copy_missing(self) -> None:
+        if self._pasted is not None:
+            QGuiApplication.clipboard().setText("\n".join(self._pasted.missing))
+
+    def _tell(self) -> None:
+        """Say how far the search is, or why nobody is shown."""
+        dialog, running = self._dialog, self._scope.running(self)
+        dialog.filters.setEnabled(self._pasted is None)
+        state = sentences.placeholder_of(
+            dialog.kind,
+            running=running,
+            asked=self._asked,
+            problem=self._problem,
+            more=self._page.next is not None,
+        )
+        dialog.results.set_placeholder(None if self._rows else state)
+        missing = self._pasted.missing if self._pasted and not running else ()
+        dialog.show_note(self._note(running=running), "\n".join(missing), missing=bool(missing))
+
+    def _note(self, *, running: bool) -> str:
+        if self._progress is not None and running:
+            return sentences.looking_up(*self._progress)
+        if self._problem is not None:
+            return words.explain(self._problem).text if self._rows else ""
+        if self._awaited and running:
+            return sentences.searching() if self._rows else ""
+        if not self._asked:
+            return ""
+        if self._pasted is not None:
+            return sentences.of_list(self._pasted)
+        return sentences.of_page(len(self._rows), more=self._page.next is not None, by_parts=self._page.by_parts)
