@@ -54,6 +54,13 @@ class Entry:
     outcome: Outcome = Outcome.INTENDED
     result: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def new_form(self) -> tuple[int | None] | None:
+        """The CRM form that a change of a list attached, (None,) for detaching it; None when the form stayed."""
+        before = self.before.get("form")
+        after = self.after.get("form", before)  # not kept before forms could be changed
+        return (after,) if after != before else None
+
 
 def undo_target(newest_first: Iterable[Entry]) -> Entry | None:
     """Return the newest write that was done, or done again, and not taken back since."""

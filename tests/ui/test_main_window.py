@@ -411,7 +411,10 @@ def test_a_change_that_was_cut_off_is_looked_at_once_the_portal_is_back(run, por
                 1,
                 "127.0.0.1",
                 number,
-                before={"removed": [[desk.services.session.known.memberships[number].card_ids[0], "IN_WORK"]]},
+                before={
+                    "kept": [],
+                    "removed": [[desk.services.session.known.memberships[number].card_ids[0], "IN_WORK"]],
+                },
                 after={"added": [], "sent": []},
             )
             await desk.services.session.journal.intend([entry])
@@ -425,7 +428,7 @@ def test_a_change_that_was_cut_off_is_looked_at_once_the_portal_is_back(run, por
             return number, desk.window.banner.accessibleName(), await desk.services.session.journal.unfinished()
 
     number, told, unfinished = run(story())
-    assert told == f"The change of call list #{number}, cut off last time, was not done."
+    assert told == f"Change of call list #{number}: cut off last time, it was not done."
     assert unfinished == []
 
 

@@ -81,7 +81,7 @@ class ChangeMembers(Write[MemberPlan]):
         }
         if sent is not None:
             return Finding(Outcome.DONE, result)
-        form_changed = call_list.form_id == wanted["form"] if before["form"] != wanted["form"] else None
+        form_changed = (call_list.form_id,) == entry.new_form if entry.new_form else None
         return Finding(outcome_of(there, wanted["added"], removed, form_changed=form_changed), result)
 
 

@@ -41,7 +41,7 @@ async def _taking_back(session: Session, group: int | None) -> Prepared | None:
 
 def _change_members(entry: Entry) -> Sequence[AnyWrite]:
     """Add who was removed, without status and call, which no REST method gives back; and the other way round."""
-    form = FormWish(entry.before["form"]) if entry.before["form"] != entry.after["form"] else None
+    form = FormWish(entry.before["form"]) if entry.new_form else None
     removed = tuple(int(card_id) for card_id, _ in entry.before["removed"])
     return [ChangeMembers(Wish(entry.list_id, add=removed, remove=tuple(entry.after["added"]), form=form))]
 

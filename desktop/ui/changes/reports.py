@@ -135,8 +135,8 @@ def _members(entry: Entry) -> list[str]:
         parts.append(translate("Changes", "%n added.", "", added - len(entry.result["absent"])))
     if removed := len(entry.before["removed"]):
         parts.append(translate("Changes", "%n removed.", "", removed - len(entry.result["still_in"])))
-    form = entry.after["form"]
-    if form != entry.before["form"]:
+    if entry.new_form:
+        [form] = entry.new_form
         parts.append(
             translate("Changes", "It has CRM form #{form} now.").format(form=form)
             if form is not None

@@ -72,8 +72,8 @@ def _changed_members(entry: Entry) -> str:
         parts.append(translate("Journal", "%n participant(s) added", "", added))
     if removed := len(entry.before["removed"]):
         parts.append(translate("Journal", "%n participant(s) removed", "", removed))
-    form = entry.after["form"]
-    if form != entry.before["form"]:
+    if entry.new_form:
+        [form] = entry.new_form
         parts.append(
             translate("Journal", "CRM form detached")
             if form is None

@@ -78,7 +78,8 @@ class Commands(QObject):
         if self._window.tabs.currentWidget() is self._window.call_lists:
             return self.selected_lists
         session, list_id = self._portals.session, self._participants.list_id
-        if self._window.tabs.currentWidget() is not self._window.participants or session is None or list_id is None:
+        on_people = self._window.tabs.currentWidget() is self._window.participants
+        if not on_people or session is None or list_id not in session.known.call_lists:
             return []
         return [list_row(session.known, list_id)]
 

@@ -45,7 +45,8 @@ def test_a_list_is_deleted_by_its_activity_and_made_again_by_undo(play):
 
 
 @pytest.mark.parametrize(
-    ("fault", "outcome"), [("drop_before", Outcome.NOT_DONE), ("drop_after", Outcome.DONE), ("html", Outcome.NOT_DONE)]
+    ("fault", "outcome"),
+    [("drop_before", Outcome.NOT_DONE), ("drop_after", Outcome.DONE), ("html", Outcome.NOT_DONE)],
 )
 def test_an_answer_that_is_lost_is_found_out(play, fault, outcome):
     async def story(scene):

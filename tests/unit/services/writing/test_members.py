@@ -200,8 +200,8 @@ def test_a_change_that_was_cut_off_is_found_out_on_the_next_start(play, done_on_
             1,
             "127.0.0.1",
             scene.list_id,
-            before={"form": None, "kept": [], "removed": [[card_id, "IN_WORK"] for card_id in before[:2]]},
-            after={"form": None, "added": [new], "sent": sent},
+            before={"kept": [], "removed": [[card_id, "IN_WORK"] for card_id in before[:2]]},
+            after={"added": [new], "sent": sent},
         )
         await scene.session.journal.intend([intent])
         if done_on_the_portal != "nothing":
