@@ -22,7 +22,8 @@ from desktop.ui.plan.sentences import Sentences
 
 translate = QCoreApplication.translate
 _WIDTH = 520
-_MOST_HEIGHT = 360
+_MARGINS = 40
+_MOST_HEIGHT = 320
 """Pixels of what there is to read, above which it scrolls: the dialog fits a laptop's screen."""
 
 
@@ -44,9 +45,7 @@ class PlanDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.setWindowTitle(choices.title() if choices else translate("Plan", "What will change"))
         self._sentences: Sentences | None = None
-        self._reading = QScrollArea(widgetResizable=True)
-        self._reading.setFrameShape(QFrame.Shape.NoFrame)
-        self._reading.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._reading = _Reading()
         self._insist = QCheckBox(translate("Plan", "I know what may happen, do it all the same"))
         self._insist.setObjectName("planInsist")
         self._option = QCheckBox()
@@ -143,9 +142,7 @@ class PlanDialog(QDialog):
             label.setPalette(palette)
             column.addWidget(label)
         column.addStretch(1)
-        self._reading.setWidget(content)
-        wanted = content.heightForWidth(self.width() - 40)
-        self._reading.setMinimumHeight(min(wanted + 8, _MOST_HEIGHT))
+        self._reading.show_content(content)
 
     def _enable(self) -> None:
         said = self._sentences
@@ -159,6 +156,25 @@ class DeleteDialog(PlanDialog):
     """The plan of deleting call lists: what was found of their activities, and how they can come back."""
 
     names = ("deleteDialog", "deleteSummary", "deleteAccept")
+
+
+class _Reading(QScrollArea):
+    """As high as what there is to read, and no higher than fits a laptop's screen; it grows and does not shrink."""
+
+    def __init__(self):
+        super().__init__(widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_content(self, content: QWidget) -> None:
+        """Show something else."""
+        self.setWidget(content)
+        wanted = content.heightForWidth(max(self.viewport().width(), _WIDTH - _MARGINS))
+        self.setMinimumHeight(max(self.minimumHeight(), min(wanted, _MOST_HEIGHT)))
+
+    def sizeHint(self):
+        """Take no more room than is needed."""
+        return self.minimumSize().expandedTo(super().minimumSizeHint())
 
 
 def _label(text: str, *, bold: bool = False) -> QLabel:

@@ -18,15 +18,15 @@ def creation(plan: CreationPlan, known: Known, taking_back: bool) -> Part:
     """Put a new list into words."""
     wish, count = plan.wish, len(plan.added)
     summary = (
-        translate("Plan", "New call list with %n company(ies).", "", count)
+        translate("Plan", "New call list with %n company(ies)", "", count)
         if wish.kind == COMPANY
-        else translate("Plan", "New call list with %n contact(s).", "", count)
+        else translate("Plan", "New call list with %n contact(s)", "", count)
     )
     marks = [f"«{wish.subject}»"] if wish.subject else []
     if wish.responsible_id is not None:
         marks.append(translate("Plan", "responsible: {name}").format(name=_name(known, wish.responsible_id)))
     if marks:
-        summary = f"{summary} {', '.join(marks)}"
+        summary = f"{summary}: {', '.join(marks)}"
     details = []
     if wish.form_id is not None:
         details.append(translate("Plan", "CRM form #{form}").format(form=wish.form_id))

@@ -37,12 +37,13 @@ def of_new_ones(
     added, without_phone = list(added), list(without_phone)
     whereabouts = Whereabouts(known)
     stopped = [card_id for card_id in added if whereabouts.stopped(kind, card_id)]
-    elsewhere = [card_id for card_id in added if whereabouts.places(kind, card_id, besides=list_id)]
+    places = [whereabouts.places(kind, card_id, besides=list_id) for card_id in added]
     lines = []
     if without_phone:
         lines.append(translate("Plan", "%n without a phone:", "", len(without_phone)) + numbers(without_phone))
     if stopped:
         lines.append(translate("Plan", "%n on the stop list:", "", len(stopped)) + numbers(stopped))
-    if elsewhere:
-        lines.append(translate("Plan", "%n in other lists too.", "", len(elsewhere)))
+    if elsewhere := sum(map(bool, places)):
+        lists = sorted({place.list_id for some in places for place in some}, reverse=True)
+        lines.append(translate("Plan", "%n in other lists too:", "", elsewhere) + numbers(lists))
     return lines
