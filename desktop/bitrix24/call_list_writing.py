@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop.bitrix24 import records
+from desktop.bitrix24.beside import Beside
 from desktop.bitrix24.client import Client
 from desktop.bitrix24.protocol import Call
 from desktop.domain.call_list import COMPANY, CONTACT
@@ -30,13 +31,22 @@ async def add(client: Client, kind: int, card_ids: Sequence[int], form_id: int |
     return records.new_id(reply.result, method=ADD)
 
 
-async def update(client: Client, list_id: int, kind: int, card_ids: Sequence[int], form_id: int | None) -> None:
+async def update(
+    client: Client,
+    list_id: int,
+    kind: int,
+    card_ids: Sequence[int],
+    form_id: int | None,
+    *,
+    beside: Beside | None = None,
+) -> None:
     """Make these the whole membership of a call list, with this form or none (crm.calllist.update).
 
-    Raises Problem: REFUSED with the portal's code (ENTITIES_ERROR, LIST_ID_ERROR, ENTITY_TYPE_ERROR, WEBFORM_ERROR:
-    nothing was changed), OUTCOME_UNKNOWN when the answer was lost; ValueError as `add` does.
+    `beside` is read while the update is under way (see `witness`); its failures are not those of the update. Raises
+    Problem: REFUSED with the portal's code (ENTITIES_ERROR, LIST_ID_ERROR, ENTITY_TYPE_ERROR, WEBFORM_ERROR: nothing
+    was changed), OUTCOME_UNKNOWN when the answer was lost; ValueError as `add` does.
     """
-    await client.write(Call(UPDATE, {"LIST_ID": list_id, **_fields(kind, card_ids, form_id)}))
+    await client.write(Call(UPDATE, {"LIST_ID": list_id, **_fields(kind, card_ids, form_id)}), beside=beside)
 
 
 def _fields(kind: int, card_ids: Sequence[int], form_id: int | None) -> dict[str, Any]:

@@ -1,15 +1,20 @@
-"""The line to one portal: one request at a time, reads packed into batches, limits and retries obeyed."""
+"""The line to one portal: one request at a time, reads packed into batches, limits and retries obeyed.
+
+The one exception is asked for by whoever writes: readings beside the write, on a second connection (`beside`).
+"""
 
 import asyncio
 import logging
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 
 from desktop.bitrix24 import batch, protocol, retry
+from desktop.bitrix24.beside import Beside, SecondConnection
 from desktop.bitrix24.clock import Clock, SystemClock
 from desktop.bitrix24.limits import Bucket, Operating
 from desktop.bitrix24.protocol import Answer, Call, Reply, ServerTime
@@ -20,7 +25,7 @@ from desktop.bitrix24.transport import HttpTransport, Transport
 from desktop.bitrix24.webhook import Webhook
 from desktop.domain.problem import Cause, Problem
 
-__all__ = ["Call", "Client", "QueueState", "Reader", "Reply", "ServerTime", "Urgency"]
+__all__ = ["Beside", "Call", "Client", "QueueState", "Reader", "Reply", "ServerTime", "Urgency"]
 
 log = logging.getLogger("desktop.bitrix24")
 
@@ -69,8 +74,9 @@ class QueueState:
 class Client:
     """Talks to one portal; an async context manager, owned by the services.
 
-    Has one HTTP request under way at a time (contract 2.1) and packs the reads that wait into `batch` requests.
-    `on_queue` is called when the state of the line changes, `on_moved` with the new host when the portal was renamed.
+    Has one HTTP request under way at a time (contract 2.1), but for readings beside a write, and packs the reads that
+    wait into `batch` requests. `on_queue` is called when the state of the line changes, `on_moved` with the new host
+    when the portal was renamed.
     """
 
     def __init__(
@@ -89,6 +95,10 @@ class Client:
         self._clock: Clock = clock or SystemClock()
         self._queue, self._bucket, self._operating = Queue(), Bucket(), Operating()
         self._under_way: list[Entry] = []
+        self._beside: dict[asyncio.Future[Reply], Beside] = {}
+        self._second = SecondConnection(
+            self._ask_once, self._learn, bucket=self._bucket, operating=self._operating, clock=self._clock
+        )
         self._state = QueueState(0, 0)
         self._pause_until = 0.0
         self._line_failures = self._faults = 0
@@ -113,13 +123,23 @@ class Client:
         """Return a reader whose reads go out with this urgency."""
         return _ClientReader(self, urgency)
 
-    async def write(self, call: Call) -> Reply:
+    async def write(self, call: Call, *, beside: Beside | None = None) -> Reply:
         """Send a write, once, as a direct JSON call.
 
         It is sent again only after refusals that tell that it was not executed. Raises Problem; OUTCOME_UNKNOWN means
         that it may have happened, and that the caller must read back.
+
+        `beside` is read on a second connection for as long as the write's request is under way, within the limits and
+        without retries or redirects; nothing of it ever raises here or delays the write. Each time that the write has
+        to be sent again the readings begin anew.
         """
-        return await self._submit(call, Urgency.FOREGROUND, write=True)
+        future = self._submit(call, Urgency.FOREGROUND, write=True)
+        if beside is not None:
+            self._beside[future] = beside
+        try:
+            return await future
+        finally:
+            self._beside.pop(future, None)
 
     def _submit(self, call: Call, urgency: Urgency, *, write: bool = False, rank: int = 0) -> asyncio.Future[Reply]:
         future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
@@ -179,13 +199,7 @@ class Client:
         calls = [entry.call for entry in entries]
         started, outcome = self._clock.monotonic(), "ok"
         try:
-            if len(calls) == 1:
-                answer = await self._post(calls[0].method, protocol.direct_body(calls[0]))
-                reply = protocol.decipher(answer, method=calls[0].method, host=self.webhook.host)
-                replies: Iterator[Reply | Problem] = iter([reply])
-            else:
-                answer = await self._post(batch.METHOD, batch.body(calls))
-                replies = batch.outcomes(answer, calls, host=self.webhook.host)
+            answer, replies = await self._ask(calls, self._post)
         except Problem as problem:
             outcome = str(problem.cause.value)
             self._request_failed(entries, problem)
@@ -201,17 +215,37 @@ class Client:
             spent = (self._clock.monotonic() - started) * 1000
             log.debug("%s: %.0f ms, %s", _described(calls), spent, outcome)
 
+    async def _ask(
+        self, calls: Sequence[Call], post: Callable[[str, bytes], Awaitable[Answer]]
+    ) -> tuple[Answer, Iterator[Reply | Problem]]:
+        """Make the calls in one request, and return its answer and what became of each. Raises Problem."""
+        if len(calls) > 1:
+            answer = await post(batch.METHOD, batch.body(calls))
+            return answer, batch.outcomes(answer, calls, host=self.webhook.host)
+        answer = await post(calls[0].method, protocol.direct_body(calls[0]))
+        return answer, iter([protocol.decipher(answer, method=calls[0].method, host=self.webhook.host)])
+
+    async def _ask_once(self, calls: Sequence[Call]) -> Iterable[Reply | Problem]:
+        _, replies = await self._ask(calls, self._send)
+        return replies
+
     async def _post(self, method: str, body: bytes) -> Answer:
-        """Send a request, and once more to where the portal moved to (contract 1.6)."""
+        """Send a request of the line, and once more to where the portal moved to (contract 1.6)."""
+        write = self._under_way[0].future
+        beside = self._beside.get(write)
         for _ in range(_MOST_REDIRECTS):
-            self.requests_sent += 1
-            self._bucket.sent(self._clock.monotonic())
-            answer = await self._transport.post(self.webhook, method, body)
+            async with self._second.reading(beside, write) if beside else nullcontext():
+                answer = await self._send(method, body)
             if answer.status not in protocol.REDIRECTS or not answer.location:
                 return answer
             self.webhook = protocol.redirect_target(self.webhook, method, answer)
             self._heed(lambda: self._on_moved(self.webhook.host))
         raise Problem(Cause.MOVED, method=method, host=self.webhook.host)
+
+    async def _send(self, method: str, body: bytes) -> Answer:
+        self.requests_sent += 1
+        self._bucket.sent(self._clock.monotonic())
+        return await self._transport.post(self.webhook, method, body)
 
     async def _hand_out(self, entries: list[Entry], replies: Iterator[Reply | Problem], *, size: int) -> str:
         per_entry, decoded, refused = size // len(entries), 0, 0

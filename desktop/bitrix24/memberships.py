@@ -86,6 +86,21 @@ async def membership_twice(
     raise Problem(Cause.UNREADABLE, method=ITEMS, code="PARTICIPANTS_MOVING")
 
 
+def window(list_id: int, index: int) -> Call:
+    """Return the call of crm.calllist.items.get for the 50 rows of this window, counted from 0."""
+    return Call(ITEMS, {"LIST_ID": list_id, "start": index * PAGE})
+
+
+def rows_of(outcome: Reply | Problem) -> list[tuple[int, str]]:
+    """Return the rows of a window, card id and status each; none for ACCESS_ERROR, which is how the portal says that
+    there are none to be read. Raises any other Problem, and UNREADABLE."""
+    if isinstance(outcome, Problem):
+        if outcome.code.upper() != "ACCESS_ERROR":
+            raise outcome
+        return []
+    return [(int(row.id), str(row.status)) for row in records.rows(outcome.result, _Row, method=ITEMS)]
+
+
 class _Row(msgspec.Struct, rename="upper"):
     id: Id
     status: Text = Text()
@@ -138,11 +153,11 @@ class _Reading:
             self.ended = self._end_is_proven()
         return self
 
-    async def _round(self, needed: int, guesses: int) -> list[list[_Row]]:
+    async def _round(self, needed: int, guesses: int) -> list[list[tuple[int, str]]]:
         """Return the next windows: all that are needed, and the guesses that found a free place."""
         futures = [
             asyncio.ensure_future(
-                self.reader.read(self._call(self._windows + index), rank=self._rank(index - needed))
+                self.reader.read(window(self.list_id, self._windows + index), rank=self._rank(index - needed))
             )
             for index in range(needed + guesses)
         ]
@@ -152,7 +167,7 @@ class _Reading:
             for index, future in enumerate(futures):
                 if index >= needed and not future.done():
                     break
-                arrived.append(self._rows(future))
+                arrived.append(rows_of(_outcome(future)))
             return arrived
         finally:
             for future in futures:
@@ -166,32 +181,20 @@ class _Reading:
             return beyond + 1
         return -1 if self._windows else 0
 
-    def _call(self, window: int) -> Call:
-        return Call(ITEMS, {"LIST_ID": self.list_id, "start": window * PAGE})
-
-    def _rows(self, future: "asyncio.Future[Reply]") -> list[_Row]:
-        """Return the rows of a window; ACCESS_ERROR is how the portal says that there are none to be read."""
-        try:
-            return records.rows(future.result().result, _Row, method=ITEMS)
-        except Problem as problem:
-            if problem.code.upper() != "ACCESS_ERROR":
-                raise
-        return []
-
-    def _take(self, rows: Sequence[_Row]) -> None:
-        window, self._windows = self._windows, self._windows + 1
+    def _take(self, rows: Sequence[tuple[int, str]]) -> None:
+        at, self._windows = self._windows, self._windows + 1
         if not rows:
             return
-        if self.administrator and window and (self._last_with_rows != window - 1 or self._last_size < PAGE):
+        if self.administrator and at and (self._last_with_rows != at - 1 or self._last_size < PAGE):
             self.moved = True  # rows behind a page that was not full
-        self._last_with_rows, self._last_size = window, len(rows)
+        self._last_with_rows, self._last_size = at, len(rows)
         fresh = 0
-        for row in rows:
-            if int(row.id) in self.statuses:
+        for card_id, status in rows:
+            if card_id in self.statuses:
                 self.moved = True
             else:
                 fresh += 1
-            self.statuses[int(row.id)] = str(row.status)
+            self.statuses[card_id] = status
         self._barren = 0 if fresh else self._barren + 1
 
     def _end_is_proven(self) -> bool:
@@ -199,3 +202,10 @@ class _Reading:
         if self.administrator:
             return refused >= 1 or self._last_size < PAGE
         return refused >= 2
+
+
+def _outcome(future: "asyncio.Future[Reply]") -> Reply | Problem:
+    failure = future.exception()
+    if failure is not None and not isinstance(failure, Problem):
+        raise failure
+    return failure or future.result()

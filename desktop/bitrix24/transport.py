@@ -51,6 +51,7 @@ class HttpTransport:
     def __init__(self, certificates: ssl.SSLContext | None = None) -> None:
         self._certificates = certificates
         self._clients: dict[bool, httpx.AsyncClient] = {}
+        self._opening = asyncio.Lock()
 
     async def post(self, webhook: Webhook, method: str, body: bytes) -> Answer:
         """POST a JSON body to a method and return whatever comes back. Raises Problem (see `Transport`)."""
@@ -76,10 +77,11 @@ class HttpTransport:
             await client.aclose()
 
     async def _client(self, *, local: bool) -> "httpx.AsyncClient":
-        if local not in self._clients:
-            # In a thread: importing httpx and reading the system's certificates take longer than a frame.
-            self._clients[local] = await asyncio.to_thread(self._open, local=local)
-        return self._clients[local]
+        async with self._opening:  # two requests may be the first at the same time
+            if local not in self._clients:
+                # In a thread: importing httpx and reading the system's certificates take longer than a frame.
+                self._clients[local] = await asyncio.to_thread(self._open, local=local)
+            return self._clients[local]
 
     def _open(self, *, local: bool) -> "httpx.AsyncClient":
         import httpx
