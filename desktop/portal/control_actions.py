@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,8 @@ from desktop.portal.state import DEFAULT_SCOPES, WEBHOOK_USER, Portal
 Action = Callable[..., Any]
 ACTIONS: dict[str, Action] = {}
 """All control actions."""
+_TURN = 0.005
+"""Seconds between two looks while a call is held."""
 
 
 def action(function: Action) -> Action:
@@ -81,6 +84,22 @@ def clear_faults(portal: Portal) -> int:
 def moment(portal: Portal, **fields: Any) -> None:
     """Plan an action to run before, during or after the Nth call of a method; fields of `moments.Moment`."""
     portal.moments.planned.append(msgspec.convert(fields, Moment))
+
+
+@action
+async def hold(portal: Portal, *, requests: int = 2, most_seconds: float = 3.0) -> bool:
+    """As a moment's action: keep that call waiting until so many others were answered; False when none came in time."""
+    wanted = _answered(portal) + requests
+    turns = int(most_seconds / _TURN)
+    for _ in range(turns):
+        if _answered(portal) >= wanted:
+            return True
+        await asyncio.sleep(_TURN)
+    return False
+
+
+def _answered(portal: Portal) -> int:
+    return portal.requests.count - sum(entry.finished is None for entry in portal.requests.entries())
 
 
 @action

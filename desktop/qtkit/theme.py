@@ -104,6 +104,11 @@ _DARK = {
     _Role.Shadow: "#0c0d0f",
 }
 
+_DARK_OUTLINE = "#868e97"
+"""Fusion draws outlines in a darker window colour, which is unseen on a dark window: empty boxes would be lost."""
+_OUTLINED = (b"QCheckBox", b"QRadioButton", b"QLineEdit", b"QAbstractSpinBox", b"QComboBox", b"QListView")
+"""Widgets that draw nothing else in their window colour."""
+
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole program in a theme, at start or while it runs; SYSTEM follows the system from then on."""
@@ -131,6 +136,11 @@ def _follow_system(app: QApplication) -> None:
 def _paint(app: QApplication, *, dark: bool) -> None:
     palette = palette_for(dark=dark)
     app.setPalette(palette)
+    if dark:
+        outlined = QPalette(palette)
+        outlined.setColor(_Role.Window, QColor(_DARK_OUTLINE))
+        for name in _OUTLINED:
+            app.setPalette(outlined, name)
     QToolTip.setPalette(palette)  # else tooltips have the system's colours, on Windows and macOS
 
 

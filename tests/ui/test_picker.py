@@ -4,15 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.portal.process import PortalProcess
 from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.table_view import TableView
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
-from desktop.ui.picker.controller import Picked, Picker
+from desktop.ui.picker.controller import Picker
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.bitrix24 import activities, call_lists
 from desktop.bitrix24.reader import together
+from desktop.bitrix24.witness import Witness
 from desktop.domain.call_list import Activity, FoundActivity
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.list_plans import (
@@ -44,14 +45,19 @@ class ChangeActivity(Write[ActivityPlan]):
         before = {name: getattr(plan.activity, name) for name in plan.changes}
         return before | {"activity": _certain(plan.activity).id}, dict(plan.changes)
 
-    async def send(self, session: Session, plan: ActivityPlan) -> JsonValues:
+    async def send(self, session: Session, plan: ActivityPlan, watching: Witness | None) -> JsonValues:
         """Change what is to be changed, and nothing else (crm.activity.update)."""
         changes: dict[str, Any] = plan.changes
         await activities.update(session.client, _certain(plan.activity).id, **changes)
         return {}
 
     @staticmethod
-    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+    async def found_out(
+        session: Session,
+        entry: Entry,
+        sent: JsonValues | None,
+        watching: Witness | None = None,
+    ) -> Finding:
         """Read the activity back and compare."""
         found = await activities.get(session.foreground, entry.before["activity"])
         if found is None:
@@ -115,13 +121,18 @@ class DeleteList(Write[DeletionPlan]):
         }
         return before, {}
 
-    async def send(self, session: Session, plan: DeletionPlan) -> JsonValues:
+    async def send(self, session: Session, plan: DeletionPlan, watching: Witness | None) -> JsonValues:
         """Delete the activity (crm.activity.delete)."""
         await activities.delete(session.client, _certain(plan.activity).id)
         return {}
 
     @staticmethod
-    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+    async def found_out(
+        session: Session,
+        entry: Entry,
+        sent: JsonValues | None,
+        watching: Witness | None = None,
+    ) -> Finding:
         """Look whether the activity is gone."""
         if await activities.get(session.foreground, entry.before["activity"]) is not None:
             return Finding(Outcome.NOT_DONE, {})

@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.bitrix24 import activities, call_list_writing, call_lists, cards
 from desktop.bitrix24.reader import together
+from desktop.bitrix24.witness import Witness, witness
 from desktop.domain.call_list import Activity, CallList, Membership, activity_of
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.plans import MemberPlan, Wish, outcome_of, plan_members
@@ -53,17 +54,28 @@ class ChangeMembers(Write[MemberPlan]):
         }
         return before, {"added": list(plan.added), "sent": list(plan.sent), "form": plan.form_id}
 
-    async def send(self, session: Session, plan: MemberPlan) -> JsonValues:
+    def watch(self, plan: MemberPlan) -> Witness | None:
+        """Return who reads the participants of a small list all the time: statuses may be rolled back by the portal."""
+        return witness(plan.list_id, len(plan.kept) + len(plan.removed) + len(plan.dead))
+
+    async def send(self, session: Session, plan: MemberPlan, watching: Witness | None) -> JsonValues:
         """Make these the whole membership (crm.calllist.update)."""
-        await call_list_writing.update(session.client, plan.list_id, plan.call_list.kind, plan.sent, plan.form_id)
+        beside = watching.beside if watching else None
+        call_list = plan.call_list
+        await call_list_writing.update(
+            session.client, call_list.id, call_list.kind, plan.sent, plan.form_id, beside=beside
+        )
         return {}
 
     @staticmethod
-    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+    async def found_out(
+        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+    ) -> Finding:
         """Read the list back: who is absent, still in, or has another status than before.
 
-        `other_status` are those who stay with the status they have now instead: an operator set it meanwhile, or the
-        portal wrote back what it had read at the beginning of its update (contract 4.3).
+        `other_status` are those who stay with the status they have now instead: an operator set it meanwhile.
+        `rolled_back` are those whose new status was seen during the update, and overwritten at its end by the portal,
+        which writes back what it read at the beginning (contract 4.3).
         """
         call_list, _, after = await _read(session, entry.list_id, twice=sent is None)
         await keep_membership(session, after, call_list)
@@ -79,6 +91,9 @@ class ChangeMembers(Write[MemberPlan]):
                 if there.get(card_id, status) != status
             ],
         }
+        if watching is not None:
+            rolled_back = watching.rolled_back(dict(before["kept"]), there)
+            result["rolled_back"] = [[card_id, status] for card_id, status in rolled_back.items()]
         if sent is not None:
             return Finding(Outcome.DONE, result)
         form_changed = (call_list.form_id,) == entry.new_form if entry.new_form else None

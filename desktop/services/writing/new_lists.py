@@ -6,6 +6,7 @@ from typing import Any
 
 from desktop.bitrix24 import activities, call_list_writing, call_lists, cards
 from desktop.bitrix24.reader import together
+from desktop.bitrix24.witness import Witness
 from desktop.domain.call_list import CallList, activity_of
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, CreationPlan, NewList, plan_creation
@@ -41,13 +42,15 @@ class CreateList(Write[CreationPlan]):
         after = {"kind": wish.kind, "added": list(plan.added), "form": wish.form_id}
         return {"newest": plan.newest}, after | {"subject": wish.subject, "responsible": wish.responsible_id}
 
-    async def send(self, session: Session, plan: CreationPlan) -> JsonValues:
+    async def send(self, session: Session, plan: CreationPlan, watching: Witness | None) -> JsonValues:
         """Make the list (crm.calllist.add)."""
         wish = plan.wish
         return {"list": await call_list_writing.add(session.client, wish.kind, plan.added, wish.form_id)}
 
     @staticmethod
-    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+    async def found_out(
+        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+    ) -> Finding:
         """Read the new list back: who is absent, and whether it has an activity (`activity` is 0 when it has not)."""
         if sent is not None:
             return Finding(Outcome.DONE, await _look_at(session, sent["list"], entry.after["added"]))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from desktop.bitrix24.reader import together
+from desktop.bitrix24.witness import Witness
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.objection import Objection, refused
 from desktop.domain.problem import Cause, Problem
@@ -65,13 +66,19 @@ class Write(ABC, Generic[P]):
     def intent(self, plan: P) -> tuple[JsonValues, JsonValues]:
         """Return what the journal keeps as before and after: enough to find out what became of it, and to undo it."""
 
+    def watch(self, plan: P) -> Witness | None:
+        """Return who is to read beside the request while it is under way."""
+        return None
+
     @abstractmethod
-    async def send(self, session: Session, plan: P) -> JsonValues:
+    async def send(self, session: Session, plan: P, watching: Witness | None) -> JsonValues:
         """Send the one request; returns what only its answer tells. Raises Problem."""
 
     @staticmethod
     @abstractmethod
-    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+    async def found_out(
+        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+    ) -> Finding:
         """Read back what became of a write; `sent` is None when its answer was lost. Raises Problem."""
 
     def then(self, entry: Entry) -> "Sequence[Write[Any]]":
@@ -228,19 +235,20 @@ async def _carry_out(session: Session, write: Write[Any], plan: Any, group: int,
     [entry] = await session.journal.intend([intended])
     lost: Problem | None = None
     sent: JsonValues | None = None
+    watching = write.watch(plan)
     try:
-        sent = await write.send(session, plan)
+        sent = await write.send(session, plan, watching)
     except Problem as problem:
         lost = problem
     if lost is not None and lost.cause is not Cause.OUTCOME_UNKNOWN:
         finding = Finding(Outcome.NOT_DONE, {})
     else:
         try:
-            finding = await write.found_out(session, entry, sent)
+            finding = await write.found_out(session, entry, sent, watching)
             if lost is not None and finding.outcome is Outcome.NOT_DONE:
                 # The portal may be at it still, after a connection that broke or a time-out.
                 await session.clock.sleep(_LATE)
-                finding = await write.found_out(session, entry, None)
+                finding = await write.found_out(session, entry, None, watching)
         except Problem as problem:
             lost, finding = lost or problem, Finding(Outcome.UNKNOWN, dict(sent or {}))
     if finding.outcome is Outcome.DONE:

@@ -169,7 +169,7 @@ class _Reading(QScrollArea):
     def show_content(self, content: QWidget) -> None:
         """Show something else."""
         self.setWidget(content)
-        wanted = content.heightForWidth(max(self.viewport().width(), _WIDTH - _MARGINS))
+        wanted = content.heightForWidth(self.viewport().width() if self.isVisible() else _WIDTH - _MARGINS)
         self.setMinimumHeight(max(self.minimumHeight(), min(wanted, _MOST_HEIGHT)))
 
     def sizeHint(self):
