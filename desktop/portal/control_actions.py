@@ -88,7 +88,7 @@ def moment(portal: Portal, **fields: Any) -> None:
 
 @action
 async def hold(portal: Portal, *, requests: int = 2, most_seconds: float = 3.0) -> bool:
-    """As a moment's action: keep that call waiting until so many others were answered; False when none came in time."""
+    """As a moment's action: keep that call waiting until so many others were answered; False when too few came."""
     wanted = _answered(portal) + requests
     turns = int(most_seconds / _TURN)
     for _ in range(turns):

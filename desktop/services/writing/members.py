@@ -55,7 +55,7 @@ class ChangeMembers(Write[MemberPlan]):
         return before, {"added": list(plan.added), "sent": list(plan.sent), "form": plan.form_id}
 
     def watch(self, plan: MemberPlan) -> Witness | None:
-        """Return who reads the participants of a small list all the time: statuses may be rolled back by the portal."""
+        """Return who reads the participants of a small list meanwhile: the portal may roll statuses back."""
         return witness(plan.list_id, len(plan.kept) + len(plan.removed) + len(plan.dead))
 
     async def send(self, session: Session, plan: MemberPlan, watching: Witness | None) -> JsonValues:
