@@ -93,8 +93,7 @@ class PickerModel(TableModel[PickRow]):
                 title=lambda: translate("Picker", "Name"),
                 text=lambda row: row.card.name or f"#{row.card.id}",
                 dim=dim,
-                stretch=True,
-                width=22,
+                width=32,
             ),
             Column(
                 key="company",
@@ -109,7 +108,7 @@ class PickerModel(TableModel[PickRow]):
                 text=lambda row: ", ".join(row.card.phones),
                 dim=dim,
                 digits=True,
-                width=20,
+                width=22,
             ),
             Column(
                 key="emails",
@@ -140,6 +139,7 @@ class PickerModel(TableModel[PickRow]):
                 text=lambda row: "; ".join(self.notes(row)),
                 sort=lambda row: "; ".join(self.notes(row)) or None,
                 tooltip=self._explained,
-                width=36,
+                stretch=True,
+                width=30,
             ),
         ]

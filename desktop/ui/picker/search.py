@@ -1,10 +1,9 @@
 """What the picker finds for what is typed or pasted, page by page, and who of it is chosen."""
 
 import asyncio
-from collections.abc import Collection, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, timezone
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -58,9 +57,9 @@ class PickerSearch(QObject):
         """Whether what is shown was found by an older search than the one under way."""
         self._progress: tuple[int, int] | None = None
         self._problem: Problem | None = None
-        self._timer = QTimer(self, singleShot=True, interval=_DEBOUNCE)
-        self._timer.timeout.connect(self._seek)
-        dialog.sought.connect(self._timer.start)
+        self.pending = QTimer(self, singleShot=True, interval=_DEBOUNCE)
+        self.pending.timeout.connect(self._seek)
+        dialog.sought.connect(self.pending.start)
         dialog.entered.connect(self._entered)
         dialog.kind_switched.connect(self._seek)
         dialog.add_wanted.connect(self._add)
@@ -73,7 +72,7 @@ class PickerSearch(QObject):
 
     def _entered(self) -> None:
         """Search at once when that has not begun or failed; else add what is selected, or go to the results."""
-        if self._timer.isActive() or self._problem is not None:
+        if self.pending.isActive() or self._problem is not None:
             self._seek()
         elif rows := [row for row in self._dialog.results.selected_rows() if row.can_be_added]:
             self._add(rows)
@@ -87,11 +86,11 @@ class PickerSearch(QObject):
             self._read_on()
 
     def _seek(self) -> None:
-        self._timer.stop()
+        self.pending.stop()
         text = self._dialog.search.text().strip()
         if self._dialog.filters.narrow or len(text) > 1 or text.isdecimal():
             self._awaited = True
-            self._start(self._search(text, self._dialog.kind))
+            self._start(lambda: self._search(text, self._dialog.kind))
         else:  # a single letter would bring half of the portal
             self._scope.cancel(self)
             self._problem = None
@@ -99,17 +98,17 @@ class PickerSearch(QObject):
             self._tell()
 
     def _read_on(self) -> None:
-        if self._page.next is not None and not self._scope.running(self) and not self._timer.isActive():
-            self._start(self._pages(self._dialog.kind))
+        if self._page.next is not None and not self._scope.running(self) and not self.pending.isActive():
+            self._start(lambda: self._pages(self._dialog.kind))
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Callable[[], Awaitable[None]]) -> None:
         self._problem = self._progress = None
         self._scope.start(self._caught(work), key=self).add_done_callback(self._done)
         self._tell()
 
-    async def _caught(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _caught(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
-            await work
+            await work()
         except Problem as problem:
             self._problem = problem
 
@@ -119,7 +118,7 @@ class PickerSearch(QObject):
 
     def _end(self) -> None:
         self._over = True
-        self._timer.stop()
+        self.pending.stop()
         self._scope.cancel(self)
 
     async def _search(self, text: str, kind: int) -> None:
