@@ -24,11 +24,17 @@ class Whereabouts:
     def __init__(self, known: Known) -> None:
         self._lists: dict[int, list[tuple[int, bool, dict[int, str]]]] = {}
         """By kind, newest first: number, whether it is in work, status by card id."""
+        self._stopped: set[tuple[int, int]] = set()
+        """By kind and card id."""
         bare = replace(known, memberships={})  # nobody needs to be counted here
         for row in list_rows(bare):
             if membership := known.memberships.get(row.id):
                 statuses = {participant.card_id: participant.status for participant in membership.participants}
-                self._lists.setdefault(row.call_list.kind, []).append((row.id, not row.in_the_way, statuses))
+                kind = row.call_list.kind
+                self._lists.setdefault(kind, []).append((row.id, not row.in_the_way, statuses))
+                if STOP_CALLING in statuses.values():
+                    stopped = (card_id for card_id, status in statuses.items() if status == STOP_CALLING)
+                    self._stopped.update((kind, card_id) for card_id in stopped)
 
     def places(self, kind: int, card_id: int, *, besides: int = 0) -> tuple[Place, ...]:
         """Return the lists in work that a contact (3) or company (4) is in, newest first, without list `besides`.
@@ -43,4 +49,4 @@ class Whereabouts:
 
     def stopped(self, kind: int, card_id: int) -> bool:
         """Tell whether a contact or company has STOP_CALLING in any list, deleted lists too."""
-        return any(statuses.get(card_id) == STOP_CALLING for _, _, statuses in self._lists.get(kind, ()))
+        return (kind, card_id) in self._stopped

@@ -208,7 +208,7 @@ def test_a_newer_search_ends_the_older(play):
     async def story(scene):
         first, second = await scene.add_cards(["+7 916 000-51-01", "+7 916 000-51-02"])
         scene.open()
-        await scene.portal.control.call("fault", kind="delay", seconds=30, method="crm.item.list")
+        await scene.portal.control.call("fault", kind="delay", seconds=0.5, method="crm.item.list")
         scene.search.insert(f"#{first}")
         QTest.keyClick(scene.search, Qt.Key.Key_Return)
         running, loading = scene.scope.busy, scene.empty_words
@@ -505,6 +505,44 @@ def test_a_portal_that_finds_whole_phones_only_is_named(play):
     made, found, note = play(story)
     assert found == [made]
     assert note == "1 found. Only whole phone numbers and e-mail addresses were found."
+
+
+def test_who_may_not_read_companies_still_finds_contacts(play):
+    async def story(scene):
+        [company] = await scene.add_cards(["+7 916 000-60-01"], COMPANY)
+        [made] = await scene.add_cards(["+7 916 000-60-02"], last_name="Подчинённая", company_id=company)
+        await scene.portal.control.call("switch", unreadable_kinds=[COMPANY])
+        await scene.portal.control.call("admin", on=False)
+        try:
+            scene.open()
+            await scene.type("подчинённая")
+            return made, scene.ids(scene.results), scene.note, scene.results.model().shown[0].owner.name
+        finally:
+            await scene.portal.control.call("admin", on=True)
+            await scene.portal.control.call("switch", unreadable_kinds=[])
+
+    made, found, note, owner = play(story)
+    assert found == [made]
+    assert note == "1 found."
+    assert owner
+
+
+def test_who_is_chosen_stays_through_other_searches(play):
+    async def story(scene):
+        first, second = await scene.add_cards(["+7 916 000-61-01", "+7 916 000-61-02"])
+        scene.open()
+        for card_id in (first, second, first):
+            await scene.type(f"#{card_id}")
+            scene.results.selectAll()
+            scene.button("pickerAdd").click()
+        marked = scene.notes(first)
+        scene.chosen.choose([first])
+        scene.button("pickerTakeOut").click()
+        return second, marked, scene.notes(first), scene.ids(scene.chosen)
+
+    second, marked, unmarked, chosen = play(story)
+    assert (marked, unmarked) == ("chosen", "")
+    assert chosen == [second]
 
 
 def test_opening_again_begins_anew(play):

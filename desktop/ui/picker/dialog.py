@@ -67,7 +67,6 @@ class PickerDialog(QDialog):
         self.filters = Filters()
         self.note = ElidedLabel()
         self.note.setObjectName("pickerNote")
-        self.note.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.copy_missing = QPushButton(translate("Picker", "Copy what was not found"), autoDefault=False)
         self.copy_missing.setObjectName("pickerCopyMissing")
         self.found_model = PickerModel(statuses, self)

@@ -29,6 +29,7 @@ class Filters(QWidget):
         self.owner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.owner.setAccessibleName(translate("Picker", "Owner"))
         self.owner.addItem(translate("Picker", "Any owner"), None)
+        self._owners: list[tuple[bool, str, int]] = []
         self.has_phone = QCheckBox(translate("Picker", "Has a phone"))
         self.has_phone.setObjectName("pickerHasPhone")
         self.created = QComboBox()
@@ -68,6 +69,9 @@ class Filters(QWidget):
         """Offer these users, those who were dismissed last; the chosen one stays chosen."""
         chosen = self.owner.currentData()
         named = sorted((not user.active, words.person(user), user.id) for user in users)
+        if named == self._owners:
+            return
+        self._owners = named
         with QSignalBlocker(self.owner):
             self.owner.clear()
             self.owner.addItem(translate("Picker", "Any owner"), None)

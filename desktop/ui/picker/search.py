@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, timezone
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -28,6 +29,8 @@ _DEBOUNCE = 250
 """Milliseconds without a key before the portal is asked."""
 _MOST_EMPTY = 5
 """Pages in turn without anybody, after which Enter reads on."""
+_SLICE = 200
+"""Rows that are made before the window has its turn."""
 _LONG = 5_000
 """Characters from which on a text is taken apart in a thread."""
 
@@ -49,7 +52,6 @@ class PickerSearch(QObject):
         self._page = CardPage((), None)
         """The last one read."""
         self._pasted: sentences.LookedUpList | None = None
-        self._rivals: dict[int, tuple[str, int]] = {}
         self._rows: dict[int, PickRow] = {}
         self._asked = False
         """Whether the results are those of a search, and not of nothing."""
@@ -139,8 +141,8 @@ class PickerSearch(QObject):
         zone = timezone(connection.clock_offset) if connection else UTC
         query = self._dialog.filters.narrowed(CardQuery(text), zone)
         page = await picking.find(self._session, kind, query)
-        self._query, self._page = query, page
-        self._show(page.cards, anew=True)
+        self._query, self._page, self._pasted = query, page, None
+        self._show(map(self._row, page.cards), anew=True)
 
     async def _look_up(self, pasted: Pasted, kind: int) -> None:
         def deal(done: int) -> None:
@@ -148,13 +150,19 @@ class PickerSearch(QObject):
             self._tell()
 
         found = await picking.look_up(self._session, kind, pasted, deal)
-        self._progress = None
-        self._page = CardPage((), None)
-        looked_up = sentences.LookedUpList(pasted, found)
         rivals = {card.id: (hit.value, len(hit.cards)) for hit in found.ambiguous for card in hit.cards}
-        self._show(found.cards, anew=True, pasted=looked_up, rivals=rivals)
-        wanted = [row.card.id for row in self._rows.values() if row.card.id in found.sure and row.can_be_added]
-        self._dialog.results.choose(wanted)
+        rows: list[PickRow] = []
+        for card in found.cards:
+            rows.append(self._row(card, rivals.get(card.id)))
+            if not len(rows) % _SLICE:
+                await asyncio.sleep(0)
+        self._progress = None
+        self._page, self._pasted = CardPage((), None), sentences.LookedUpList(pasted, found)
+        self._show(rows, anew=True)
+        sure = found.sure
+        self._dialog.results.choose(
+            card_id for card_id, row in self._rows.items() if card_id in sure and row.can_be_added
+        )
 
     async def _pages(self, kind: int) -> None:
         """Read on until the results reach well below those in view."""
@@ -162,74 +170,78 @@ class PickerSearch(QObject):
         while self._page.next is not None and empty < _MOST_EMPTY and self._dialog.near_end:
             self._page = await picking.find(self._session, kind, self._query, self._page.next)
             empty = 0 if self._page.cards else empty + 1
-            self._show(self._page.cards)
+            self._show(map(self._row, self._page.cards))
             await self._name(self._page.cards)
 
     async def _name(self, cards: Collection[Card]) -> None:
-        """Read the names of companies and owners, and show them."""
-        await read_names(self._session, cards)
-        self._refresh(card.id for card in cards)
+        """Read the names of companies and owners, and show them; who may not read them does without."""
+        try:
+            await read_names(self._session, cards)
+        except Problem as problem:
+            if problem.cause not in sentences.NO_RIGHT:
+                raise
+        news: dict[int, dict[str, Any]] = {
+            card.id: {"company": self._company(card), "owner": self._owner(card)} for card in cards
+        }
+        self._update(news)
+        chosen = [row for row in self._dialog.chosen_model.rows if row.card.id in news]
+        self._dialog.chosen_model.upsert(replace(row, **news[row.card.id]) for row in chosen)
         self._dialog.filters.fill_owners(self._session.known.users.values())
 
     def _show_nobody(self) -> None:
-        self._page = CardPage((), None)
+        self._page, self._pasted = CardPage((), None), None
         self._show((), anew=True)
         self._asked = False
 
-    def _show(
-        self,
-        cards: Collection[Card],
-        *,
-        anew: bool = False,
-        pasted: "sentences.LookedUpList | None" = None,
-        rivals: dict[int, tuple[str, int]] | None = None,
-    ) -> None:
-        """Show these cards besides those that are shown, or `anew` without them and with none selected."""
+    def _show(self, rows: Iterable[PickRow], *, anew: bool = False) -> None:
+        """Show these besides those that are shown, or `anew` without them and with none selected."""
         results = self._dialog.results
         if anew:
-            self._rows, self._pasted, self._rivals = {}, pasted, rivals or {}
-            self._asked, self._awaited = True, False
+            self._rows, self._asked, self._awaited = {}, True, False
             results.clearSelection()
-        self._rows |= {card.id: self._row(card) for card in cards}
+        self._rows |= {row.card.id: row for row in rows}
         self._dialog.found_model.replace(self._rows.values())
         if anew:
             results.scrollToTop()
         self._tell()
 
-    def _refresh(self, card_ids: Iterable[int]) -> None:
-        """Show again what is known of these cards now, wherever they are shown."""
-        ids = set(card_ids)
-        self._rows |= {card_id: self._row(self._rows[card_id].card) for card_id in ids & self._rows.keys()}
+    def _update(self, news: dict[int, dict[str, Any]]) -> None:
+        """Change some values of results that are shown."""
+        self._rows |= {
+            card_id: replace(self._rows[card_id], **new) for card_id, new in news.items() if card_id in self._rows
+        }
         self._dialog.found_model.replace(self._rows.values())
-        chosen = self._dialog.chosen_model
-        chosen.upsert(
-            replace(self._row(row.card), chosen=False) for row in self._dialog.chosen_model.rows if row.card.id in ids
-        )
 
-    def _row(self, card: Card) -> PickRow:
-        known = self._session.known
-        owner_id, company_id = card.owner_id, card.company_id
+    def _row(self, card: Card, rivals: tuple[str, int] | None = None) -> PickRow:
         return PickRow(
             card=card,
-            company=known.cards.get((COMPANY, company_id)) if company_id else None,
-            owner=(known.users.get(owner_id) or User(owner_id, "")) if owner_id else None,
+            company=self._company(card),
+            owner=self._owner(card),
             already_in=card.id in self._present,
             chosen=self._dialog.chosen_model.row(card.id) is not None,
             places=self._whereabouts.places(card.kind, card.id, besides=self._list_id),
             stopped=self._whereabouts.stopped(card.kind, card.id),
-            rivals=self._rivals.get(card.id),
+            rivals=rivals,
         )
 
+    def _company(self, card: Card) -> Card | None:
+        return self._session.known.cards.get((COMPANY, card.company_id)) if card.company_id else None
+
+    def _owner(self, card: Card) -> User | None:
+        owner_id = card.owner_id
+        return (self._session.known.users.get(owner_id) or User(owner_id, "")) if owner_id else None
+
     def _add(self, rows: list[PickRow]) -> None:
-        self._dialog.chosen_model.upsert(row for row in rows if row.can_be_added)
-        self._changed(rows)
+        wanted = [row for row in rows if row.can_be_added]
+        self._dialog.chosen_model.upsert(wanted)
+        self._mark(wanted, chosen=True)
 
     def _take_out(self, rows: list[PickRow]) -> None:
         self._dialog.chosen_model.remove(row.card.id for row in rows)
-        self._changed(rows)
+        self._mark(rows, chosen=False)
 
-    def _changed(self, rows: list[PickRow]) -> None:
-        self._refresh(row.card.id for row in rows)
+    def _mark(self, rows: list[PickRow], *, chosen: bool) -> None:
+        self._update({row.card.id: {"chosen": chosen} for row in rows})
         self._dialog.show_chosen(len(self._dialog.chosen_model.rows))
 
     def _copy_missing(self) -> None:

@@ -15,7 +15,8 @@ from desktop.ui.phase import Phase, placeholder
 translate = QCoreApplication.translate
 _MOST_NAMED = 20
 """Values that are named in a line, of which only the first may fit; all are in the tooltip and can be copied."""
-_NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.PLAN})
+NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING})
+"""Causes of a lack of rights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def placeholder_of(kind: int, *, running: bool, asked: bool, problem: Problem | 
     if problem is not None:
         explained = words.explain(problem)
         again = translate("Picker", "Enter in the search tries again.")
-        phase = Phase.NO_RIGHT if problem.cause in _NO_RIGHT else Phase.FAILED
+        phase = Phase.NO_RIGHT if problem.cause in NO_RIGHT else Phase.FAILED
         return placeholder(phase, {phase: (explained.what, f"{explained.next_step} {again}".strip())})
     if running:
         return placeholder(Phase.LOADING, {Phase.LOADING: (searching(), "")})
