@@ -321,6 +321,17 @@ def test_a_pasted_phone_of_several_is_left_to_the_supervisor(play):
     assert note == ("A list of 2 values was looked up. 1 value with several cards: choose yourself. ").strip()
 
 
+def test_nobody_stays_selected_unseen_from_search_to_search(play):
+    async def story(scene):
+        scene.open()
+        await scene.type("1, 2")
+        listed = scene.selected()
+        await scene.type("#1")
+        return listed, scene.ids(scene.results), scene.selected()
+
+    assert play(story) == ([1, 2], [1], [])
+
+
 def test_filters_rest_while_a_list_is_looked_up(play):
     async def story(scene):
         scene.open()
@@ -445,6 +456,7 @@ def test_what_one_should_know_stands_beside_each(play):
         dim = scene.results.model().index_of(made[0]).data(Qt.ItemDataRole.ForegroundRole) is not None
         scene.results.choose(made[:1])
         can_add = scene.button("pickerAdd").isEnabled()
+        scene.results.setFocus()
         scene.press("Return")
         return other, names, notes, dim, can_add, scene.ids(scene.chosen)
 
