@@ -69,6 +69,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n participant(s).</source>
+            <translation>
+                <numerusform>%n participant.</numerusform>
+                <numerusform>%n participants.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n removed.</source>
             <translation>
                 <numerusform>%n removed.</numerusform>
@@ -80,6 +87,51 @@
             <translation>
                 <numerusform>%n status changed meanwhile, look at it:</numerusform>
                 <numerusform>%n statuses changed meanwhile, look at them:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es) set meanwhile were overwritten by the portal, set them again:</source>
+            <translation>
+                <numerusform>%n status set meanwhile was overwritten by the portal, set it again:</numerusform>
+                <numerusform>%n statuses set meanwhile were overwritten by the portal, set them again:</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Choices</name>
+        <message numerus="yes">
+            <source>%n company(ies) chosen</source>
+            <translation>
+                <numerusform>%n company chosen</numerusform>
+                <numerusform>%n companies chosen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s) chosen</source>
+            <translation>
+                <numerusform>%n contact chosen</numerusform>
+                <numerusform>%n contacts chosen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found, in no list.</source>
+            <translation>
+                <numerusform>%n found, in no list.</numerusform>
+                <numerusform>%n found, in no list.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in call lists:</source>
+            <translation>
+                <numerusform>%n in call lists:</numerusform>
+                <numerusform>%n in call lists:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of {total} participants are dealt out.</source>
+            <translation>
+                <numerusform>%n of {total} participants is dealt out.</numerusform>
+                <numerusform>%n of {total} participants are dealt out.</numerusform>
             </translation>
         </message>
     </context>
@@ -97,6 +149,13 @@
             <translation>
                 <numerusform>%n participant removed</numerusform>
                 <numerusform>%n participants removed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>list made, %n participant(s)</source>
+            <translation>
+                <numerusform>list made, %n participant</numerusform>
+                <numerusform>list made, %n participants</numerusform>
             </translation>
         </message>
     </context>
@@ -118,6 +177,58 @@
         </message>
     </context>
     <context>
+        <name>Picker</name>
+        <message numerus="yes">
+            <source>%n found so far, scroll down for more.</source>
+            <translation>
+                <numerusform>%n found so far, scroll down for more.</numerusform>
+                <numerusform>%n found so far, scroll down for more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found.</source>
+            <translation>
+                <numerusform>%n found.</numerusform>
+                <numerusform>%n found.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) with several cards: choose yourself.</source>
+            <translation>
+                <numerusform>%n value with several cards: choose yourself.</numerusform>
+                <numerusform>%n values with several cards: choose yourself.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A list of %n value(s) was looked up.</source>
+            <translation>
+                <numerusform>A list of %n value was looked up.</numerusform>
+                <numerusform>A list of %n values was looked up.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Chosen: %n company(ies)</source>
+            <translation>
+                <numerusform>Chosen: %n company</numerusform>
+                <numerusform>Chosen: %n companies</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Chosen: %n contact(s)</source>
+            <translation>
+                <numerusform>Chosen: %n contact</numerusform>
+                <numerusform>Chosen: %n contacts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n other list(s)</source>
+            <translation>
+                <numerusform>and %n other list</numerusform>
+                <numerusform>and %n other lists</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Plan</name>
         <message numerus="yes">
             <source>%n can't be touched, the card was deleted:</source>
@@ -134,10 +245,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n in other lists too:</source>
+            <translation>
+                <numerusform>%n in other lists too:</numerusform>
+                <numerusform>%n in other lists too:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n not in the list any more.</source>
             <translation>
                 <numerusform>%n not in the list any more.</numerusform>
                 <numerusform>%n not in the list any more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on the stop list:</source>
+            <translation>
+                <numerusform>%n on the stop list:</numerusform>
+                <numerusform>%n on the stop list:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s), done {done} ({share}).</source>
+            <translation>
+                <numerusform>%n participant, done {done} ({share}).</numerusform>
+                <numerusform>%n participants, done {done} ({share}).</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -155,6 +287,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n without a phone:</source>
+            <translation>
+                <numerusform>%n without a phone:</numerusform>
+                <numerusform>%n without a phone:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Add %n participant(s).</source>
             <translation>
                 <numerusform>Add %n participant.</numerusform>
@@ -162,10 +301,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>New call list with %n company(ies)</source>
+            <translation>
+                <numerusform>New call list with %n company</numerusform>
+                <numerusform>New call list with %n companies</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>New call list with %n contact(s)</source>
+            <translation>
+                <numerusform>New call list with %n contact</numerusform>
+                <numerusform>New call list with %n contacts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Remove %n participant(s).</source>
             <translation>
                 <numerusform>Remove %n participant.</numerusform>
                 <numerusform>Remove %n participants.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>

@@ -4,8 +4,16 @@
     <context>
         <name>Actions</name>
         <message>
+            <source>&amp;Add participants …</source>
+            <translation>&amp;Добавить участников …</translation>
+        </message>
+        <message>
             <source>&amp;Connect …</source>
             <translation>&amp;Подключить …</translation>
+        </message>
+        <message>
+            <source>&amp;Delete list …</source>
+            <translation>&amp;Удалить обзвон …</translation>
         </message>
         <message>
             <source>&amp;Find</source>
@@ -14,6 +22,14 @@
         <message>
             <source>&amp;Journal …</source>
             <translation>&amp;Журнал …</translation>
+        </message>
+        <message>
+            <source>&amp;New list …</source>
+            <translation>&amp;Новый обзвон …</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>&amp;Открыть</translation>
         </message>
         <message>
             <source>&amp;Participants</source>
@@ -40,6 +56,10 @@
             <translation>&amp;Статусы</translation>
         </message>
         <message>
+            <source>&amp;Subject and responsible …</source>
+            <translation>Н&amp;азвание и ответственный …</translation>
+        </message>
+        <message>
             <source>&amp;Undo …</source>
             <translation>&amp;Отменить …</translation>
         </message>
@@ -52,12 +72,24 @@
             <translation>О&amp;становить</translation>
         </message>
         <message>
+            <source>CRM &amp;form …</source>
+            <translation>CRM-&amp;форма …</translation>
+        </message>
+        <message>
             <source>Call &amp;lists</source>
             <translation>Об&amp;звоны</translation>
         </message>
         <message>
+            <source>Co&amp;mbine …</source>
+            <translation>О&amp;бъединить …</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>Тёмная</translation>
+        </message>
+        <message>
+            <source>Deal the people still to be called out to colleagues or parts</source>
+            <translation>Раздать тех, кому ещё звонить, коллегам или по частям</translation>
         </message>
         <message numerus="yes">
             <source>Every %n minute(s)</source>
@@ -68,8 +100,24 @@
             </translation>
         </message>
         <message>
+            <source>Find a person and remove them from every list</source>
+            <translation>Найти человека и убрать его из всех обзвонов</translation>
+        </message>
+        <message>
             <source>Light</source>
             <translation>Светлая</translation>
+        </message>
+        <message>
+            <source>Make a call list of contacts or companies (Ctrl+N)</source>
+            <translation>Создать обзвон из контактов или компаний (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Make a new list of participants with chosen statuses</source>
+            <translation>Создать новый обзвон из участников с выбранными статусами</translation>
+        </message>
+        <message>
+            <source>Make a new list out of several</source>
+            <translation>Создать новый обзвон из нескольких</translation>
         </message>
         <message>
             <source>Off</source>
@@ -84,8 +132,16 @@
             <translation>&amp;Повторить …</translation>
         </message>
         <message>
+            <source>Re&amp;cycle …</source>
+            <translation>&amp;Повторить …</translation>
+        </message>
+        <message>
             <source>Read everything again (F5)</source>
             <translation>Прочитать всё заново (F5)</translation>
+        </message>
+        <message>
+            <source>S&amp;plit …</source>
+            <translation>&amp;Разделить …</translation>
         </message>
         <message>
             <source>Stop reading (Esc)</source>
@@ -94,6 +150,10 @@
         <message>
             <source>Take back the last change (Ctrl+Z)</source>
             <translation>Отменить последнее изменение (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Take off all &amp;lists …</source>
+            <translation>У&amp;брать из всех обзвонов …</translation>
         </message>
     </context>
     <context>
@@ -261,6 +321,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n participant(s).</source>
+            <translation>
+                <numerusform>%n участник.</numerusform>
+                <numerusform>%n участника.</numerusform>
+                <numerusform>%n участников.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n removed.</source>
             <translation>
                 <numerusform>Убран %n.</numerusform>
@@ -276,29 +344,85 @@
                 <numerusform>%n статусов изменились тем временем, проверьте:</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n status(es) set meanwhile were overwritten by the portal, set them again:</source>
+            <translation>
+                <numerusform>%n поставленный тем временем статус портал затёр, поставьте его снова:</numerusform>
+                <numerusform>%n поставленных тем временем статуса портал затёр, поставьте их снова:</numerusform>
+                <numerusform>%n поставленных тем временем статусов портал затёр, поставьте их снова:</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Call list #{number} was changed.</source>
             <translation>Обзвон #{number} изменён.</translation>
         </message>
         <message>
-            <source>Call list #{number} was not changed.</source>
-            <translation>Обзвон #{number} не изменён.</translation>
+            <source>Call list #{number} was deleted: its activity is gone.</source>
+            <translation>Обзвон #{number} удалён: его дела больше нет.</translation>
         </message>
         <message>
-            <source>Look at call list #{number}: it may have been changed.</source>
-            <translation>Проверьте обзвон #{number}: он мог измениться.</translation>
+            <source>Call list #{number} was made.</source>
+            <translation>Обзвон #{number} создан.</translation>
+        </message>
+        <message>
+            <source>Call list #{number}: not done.</source>
+            <translation>Обзвон #{number}: не выполнено.</translation>
+        </message>
+        <message>
+            <source>Change of call list #{number}</source>
+            <translation>Изменение обзвона #{number}</translation>
+        </message>
+        <message>
+            <source>Change of the activity of call list #{number}</source>
+            <translation>Изменение дела обзвона #{number}</translation>
+        </message>
+        <message>
+            <source>Deletion of call list #{number}</source>
+            <translation>Удаление обзвона #{number}</translation>
+        </message>
+        <message>
+            <source>It has CRM form #{form} now.</source>
+            <translation>Теперь у него CRM-форма #{form}.</translation>
+        </message>
+        <message>
+            <source>It has changed meanwhile.</source>
+            <translation>Тем временем он изменился.</translation>
+        </message>
+        <message>
+            <source>It has no CRM form now.</source>
+            <translation>Теперь у него нет CRM-формы.</translation>
+        </message>
+        <message>
+            <source>New call list</source>
+            <translation>Новый обзвон</translation>
+        </message>
+        <message>
+            <source>New call list #{number}</source>
+            <translation>Новый обзвон #{number}</translation>
+        </message>
+        <message>
+            <source>No activity shows it: operators may not see it.</source>
+            <translation>Дела у него нет: операторы могут его не видеть.</translation>
+        </message>
+        <message>
+            <source>Not done.</source>
+            <translation>Не выполнено.</translation>
         </message>
         <message>
             <source>Redo</source>
             <translation>Повторить</translation>
         </message>
         <message>
-            <source>The change of call list #{number}, cut off last time, was done.</source>
-            <translation>Изменение обзвона #{number}, прерванное в прошлый раз, выполнено.</translation>
+            <source>The activity of call list #{number} was changed.</source>
+            <translation>Дело обзвона #{number} изменено.</translation>
         </message>
         <message>
-            <source>The change of call list #{number}, cut off last time, was not done.</source>
-            <translation>Изменение обзвона #{number}, прерванное в прошлый раз, не выполнено.</translation>
+            <source>The journal could not be written: is the disk full? This can't be undone here.</source>
+            <translation>Журнал не записан: возможно, диск полон. Отменить это здесь нельзя.</translation>
+        </message>
+        <message>
+            <source>The portal's answer was lost; it was read again, and nothing has changed.</source>
+            <translation>Ответ портала потерян; портал прочитан заново, ничего не изменилось.</translation>
         </message>
         <message>
             <source>There is nothing to redo.</source>
@@ -309,8 +433,274 @@
             <translation>Отменять нечего.</translation>
         </message>
         <message>
+            <source>Try the rest again</source>
+            <translation>Повторить остальное</translation>
+        </message>
+        <message>
             <source>Undo</source>
             <translation>Отменить</translation>
+        </message>
+        <message>
+            <source>Working it out …</source>
+            <translation>Готовим план …</translation>
+        </message>
+        <message>
+            <source>{what}: cut off last time, it may have been done. Look at it.</source>
+            <translation>{what}: прервано в прошлый раз, возможно, выполнено. Проверьте.</translation>
+        </message>
+        <message>
+            <source>{what}: cut off last time, it was done.</source>
+            <translation>{what}: прервано в прошлый раз, выполнено.</translation>
+        </message>
+        <message>
+            <source>{what}: cut off last time, it was not done.</source>
+            <translation>{what}: прервано в прошлый раз, не выполнено.</translation>
+        </message>
+        <message>
+            <source>{what}: it may have happened. Refresh and look before you try again.</source>
+            <translation>{what}: возможно, выполнено. Обновите и проверьте, прежде чем повторять.</translation>
+        </message>
+        <message>
+            <source>{what}: not done.</source>
+            <translation>{what}: не выполнено.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Choices</name>
+        <message numerus="yes">
+            <source>%n company(ies) chosen</source>
+            <translation>
+                <numerusform>Выбрана %n компания</numerusform>
+                <numerusform>Выбрано %n компании</numerusform>
+                <numerusform>Выбрано %n компаний</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s) chosen</source>
+            <translation>
+                <numerusform>Выбран %n контакт</numerusform>
+                <numerusform>Выбрано %n контакта</numerusform>
+                <numerusform>Выбрано %n контактов</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found, in no list.</source>
+            <translation>
+                <numerusform>Найден %n, ни в одном обзвоне его нет.</numerusform>
+                <numerusform>Найдено %n, ни в одном обзвоне их нет.</numerusform>
+                <numerusform>Найдено %n, ни в одном обзвоне их нет.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in call lists:</source>
+            <translation>
+                <numerusform>В обзвонах %n:</numerusform>
+                <numerusform>В обзвонах %n:</numerusform>
+                <numerusform>В обзвонах %n:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of {total} participants are dealt out.</source>
+            <translation>
+                <numerusform>Раздаётся %n из {total} участников.</numerusform>
+                <numerusform>Раздаются %n из {total} участников.</numerusform>
+                <numerusform>Раздаются %n из {total} участников.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Finished: operators are done with it</source>
+            <translation>&amp;Завершён: операторы с ним закончили</translation>
+        </message>
+        <message>
+            <source>&amp;Responsible</source>
+            <translation>&amp;Ответственный</translation>
+        </message>
+        <message>
+            <source>&amp;Subject</source>
+            <translation>&amp;Название</translation>
+        </message>
+        <message>
+            <source>A subject is needed.</source>
+            <translation>Нужно название.</translation>
+        </message>
+        <message>
+            <source>Among &amp;colleagues; the first keeps this list:</source>
+            <translation>Между &amp;коллегами; первому остаётся этот обзвон:</translation>
+        </message>
+        <message>
+            <source>By &amp;owners of the cards; the one with the most keeps this list</source>
+            <translation>По &amp;ответственным за карточки; этот обзвон остаётся тому, у кого их больше</translation>
+        </message>
+        <message>
+            <source>CRM &amp;form</source>
+            <translation>CRM-&amp;форма</translation>
+        </message>
+        <message>
+            <source>CRM form of {lists}</source>
+            <translation>CRM-форма: {lists}</translation>
+        </message>
+        <message>
+            <source>Call list #{number}</source>
+            <translation>Обзвон #{number}</translation>
+        </message>
+        <message>
+            <source>Choose a CRM form from the list, or type its number.</source>
+            <translation>Выберите CRM-форму из списка или введите её номер.</translation>
+        </message>
+        <message>
+            <source>Choose another form than it has now.</source>
+            <translation>Выберите другую форму, не ту, что сейчас.</translation>
+        </message>
+        <message>
+            <source>Choose the responsible from the list.</source>
+            <translation>Выберите ответственного из списка.</translation>
+        </message>
+        <message>
+            <source>Colleagues</source>
+            <translation>Коллеги</translation>
+        </message>
+        <message>
+            <source>Find a person and tick them.</source>
+            <translation>Найдите человека и отметьте его.</translation>
+        </message>
+        <message>
+            <source>Into &amp;parts:</source>
+            <translation>На &amp;части:</translation>
+        </message>
+        <message>
+            <source>Lists {lists}: who is called?</source>
+            <translation>Обзвоны {lists}: кому звонить?</translation>
+        </message>
+        <message>
+            <source>Move people with results too: their &amp;statuses are lost</source>
+            <translation>Переносить и тех, у кого есть результат: их &amp;статусы пропадут</translation>
+        </message>
+        <message>
+            <source>New call list</source>
+            <translation>Новый обзвон</translation>
+        </message>
+        <message>
+            <source>New list from participants of #{number}</source>
+            <translation>Новый обзвон из участников #{number}</translation>
+        </message>
+        <message>
+            <source>New list out of several</source>
+            <translation>Новый обзвон из нескольких</translation>
+        </message>
+        <message>
+            <source>Nobody found.</source>
+            <translation>Никто не найден.</translation>
+        </message>
+        <message>
+            <source>Nobody is left for the new list.</source>
+            <translation>Для нового обзвона никого не осталось.</translation>
+        </message>
+        <message>
+            <source>Nothing is changed yet.</source>
+            <translation>Пока ничего не изменено.</translation>
+        </message>
+        <message>
+            <source>People found</source>
+            <translation>Найденные люди</translation>
+        </message>
+        <message>
+            <source>Phone number, name, e-mail or ID …</source>
+            <translation>Телефон, имя, e-mail или ID …</translation>
+        </message>
+        <message>
+            <source>Search colleagues</source>
+            <translation>Поиск коллег</translation>
+        </message>
+        <message>
+            <source>Search colleagues …</source>
+            <translation>Поиск коллег …</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>Идёт поиск …</translation>
+        </message>
+        <message>
+            <source>Split call list #{number}</source>
+            <translation>Разделить обзвон #{number}</translation>
+        </message>
+        <message>
+            <source>Take off all lists</source>
+            <translation>Убрать из всех обзвонов</translation>
+        </message>
+        <message>
+            <source>The cards are being read …</source>
+            <translation>Читаем карточки …</translation>
+        </message>
+        <message>
+            <source>The lists are being read …</source>
+            <translation>Читаем обзвоны …</translation>
+        </message>
+        <message>
+            <source>There are too few people to be called for so many parts.</source>
+            <translation>Для стольких частей слишком мало тех, кому звонить.</translation>
+        </message>
+        <message>
+            <source>Tick at least one status.</source>
+            <translation>Отметьте хотя бы один статус.</translation>
+        </message>
+        <message>
+            <source>Tick at least two colleagues.</source>
+            <translation>Отметьте хотя бы двух коллег.</translation>
+        </message>
+        <message>
+            <source>Who is in &amp;any of them</source>
+            <translation>Кто есть &amp;хотя бы в одном</translation>
+        </message>
+        <message>
+            <source>Who is in a&amp;ll of them</source>
+            <translation>Кто есть во &amp;всех</translation>
+        </message>
+        <message>
+            <source>Who is only in this &amp;one:</source>
+            <translation>Кто есть &amp;только в этом:</translation>
+        </message>
+        <message>
+            <source>Who of «{subject}» is called again, by status:</source>
+            <translation>Кому из «{subject}» звонить снова, по статусам:</translation>
+        </message>
+        <message>
+            <source>Whom to take off all lists</source>
+            <translation>Кого убрать из всех обзвонов</translation>
+        </message>
+        <message>
+            <source>as it is</source>
+            <translation>как есть</translation>
+        </message>
+        <message>
+            <source>as the portal names it: Call list #…</source>
+            <translation>как назовёт портал: Обзвон #…</translation>
+        </message>
+        <message>
+            <source>me</source>
+            <translation>я</translation>
+        </message>
+        <message>
+            <source>no form</source>
+            <translation>без формы</translation>
+        </message>
+        <message>
+            <source>{subject}, part {number}</source>
+            <translation>{subject}, часть {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Commands</name>
+        <message>
+            <source>Add to #{number} …</source>
+            <translation>Добавить в #{number} …</translation>
+        </message>
+        <message>
+            <source>New list …</source>
+            <translation>Новый обзвон …</translation>
+        </message>
+        <message>
+            <source>The portal can't be reached: nothing can be changed now.</source>
+            <translation>Портал недоступен: сейчас ничего изменить нельзя.</translation>
         </message>
     </context>
     <context>
@@ -383,6 +773,14 @@
             </translation>
         </message>
         <message>
+            <source>CRM form #{form} attached</source>
+            <translation>прикреплена CRM-форма #{form}</translation>
+        </message>
+        <message>
+            <source>CRM form detached</source>
+            <translation>CRM-форма откреплена</translation>
+        </message>
+        <message>
             <source>Call list</source>
             <translation>Обзвон</translation>
         </message>
@@ -443,12 +841,40 @@
             <translation>Кто</translation>
         </message>
         <message>
+            <source>activity completed</source>
+            <translation>дело завершено</translation>
+        </message>
+        <message>
+            <source>activity opened again</source>
+            <translation>дело открыто снова</translation>
+        </message>
+        <message>
             <source>done</source>
             <translation>сделано</translation>
         </message>
         <message>
+            <source>list deleted (activity #{number} «{subject}»)</source>
+            <translation>обзвон удалён (дело #{number} «{subject}»)</translation>
+        </message>
+        <message numerus="yes">
+            <source>list made, %n participant(s)</source>
+            <translation>
+                <numerusform>создан обзвон, %n участник</numerusform>
+                <numerusform>создан обзвон, %n участника</numerusform>
+                <numerusform>создан обзвон, %n участников</numerusform>
+            </translation>
+        </message>
+        <message>
             <source>not done</source>
             <translation>не сделано</translation>
+        </message>
+        <message>
+            <source>responsible: user #{number}</source>
+            <translation>ответственный: пользователь #{number}</translation>
+        </message>
+        <message>
+            <source>subject: {subject}</source>
+            <translation>название: {subject}</translation>
         </message>
         <message>
             <source>to be looked at</source>
@@ -740,6 +1166,293 @@
         </message>
     </context>
     <context>
+        <name>Picker</name>
+        <message numerus="yes">
+            <source>%n found so far, scroll down for more.</source>
+            <translation>
+                <numerusform>Пока найден %n, прокрутите вниз — будут ещё.</numerusform>
+                <numerusform>Пока найдено %n, прокрутите вниз — будут ещё.</numerusform>
+                <numerusform>Пока найдено %n, прокрутите вниз — будут ещё.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found.</source>
+            <translation>
+                <numerusform>Найден %n.</numerusform>
+                <numerusform>Найдено %n.</numerusform>
+                <numerusform>Найдено %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n value(s) with several cards: choose yourself.</source>
+            <translation>
+                <numerusform>Неоднозначно %n значение: выберите сами.</numerusform>
+                <numerusform>Неоднозначно %n значения: выберите сами.</numerusform>
+                <numerusform>Неоднозначно %n значений: выберите сами.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Add selected</source>
+            <translation>&amp;Добавить выделенных</translation>
+        </message>
+        <message>
+            <source>&amp;Contacts</source>
+            <translation>&amp;Контакты</translation>
+        </message>
+        <message>
+            <source>&amp;Take out</source>
+            <translation>&amp;Убрать</translation>
+        </message>
+        <message>
+            <source>A call list has either contacts or companies: take out the chosen ones first.</source>
+            <translation>В обзвоне либо контакты, либо компании: сначала уберите выбранных.</translation>
+        </message>
+        <message numerus="yes">
+            <source>A list of %n value(s) was looked up.</source>
+            <translation>
+                <numerusform>Список из %n значения.</numerusform>
+                <numerusform>Список из %n значений.</numerusform>
+                <numerusform>Список из %n значений.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All were found.</source>
+            <translation>Найдены все.</translation>
+        </message>
+        <message>
+            <source>Any owner</source>
+            <translation>Любой ответственный</translation>
+        </message>
+        <message>
+            <source>C&amp;ompanies</source>
+            <translation>К&amp;омпании</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Отмена</translation>
+        </message>
+        <message>
+            <source>Check the spelling and the filters. Cards that you may not read are not found.</source>
+            <translation>Проверьте написание и фильтры. Карточки, которые вам не видны, не находятся.</translation>
+        </message>
+        <message>
+            <source>Choose companies</source>
+            <translation>Выбор компаний</translation>
+        </message>
+        <message>
+            <source>Choose contacts</source>
+            <translation>Выбор контактов</translation>
+        </message>
+        <message>
+            <source>Choose contacts or companies</source>
+            <translation>Выбор контактов или компаний</translation>
+        </message>
+        <message>
+            <source>Chosen</source>
+            <translation>Выбраны</translation>
+        </message>
+        <message numerus="yes">
+            <source>Chosen: %n company(ies)</source>
+            <translation>
+                <numerusform>Выбрана: %n компания</numerusform>
+                <numerusform>Выбрано: %n компании</numerusform>
+                <numerusform>Выбрано: %n компаний</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Chosen: %n contact(s)</source>
+            <translation>
+                <numerusform>Выбран: %n контакт</numerusform>
+                <numerusform>Выбрано: %n контакта</numerusform>
+                <numerusform>Выбрано: %n контактов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Company</source>
+            <translation>Компания</translation>
+        </message>
+        <message>
+            <source>Company, phone, e-mail, ID; or paste a list of IDs or phones</source>
+            <translation>Компания, телефон, e-mail, ID; или вставьте список ID или телефонов</translation>
+        </message>
+        <message>
+            <source>Copy what was not found</source>
+            <translation>Скопировать ненайденное</translation>
+        </message>
+        <message>
+            <source>Created</source>
+            <translation>Создан</translation>
+        </message>
+        <message>
+            <source>Created at any time</source>
+            <translation>Дата создания: любая</translation>
+        </message>
+        <message>
+            <source>Created between …</source>
+            <translation>Дата создания: период …</translation>
+        </message>
+        <message>
+            <source>Created from</source>
+            <translation>Дата создания с</translation>
+        </message>
+        <message>
+            <source>Created in the last 30 days</source>
+            <translation>Дата создания: последние 30 дней</translation>
+        </message>
+        <message>
+            <source>Created in the last 7 days</source>
+            <translation>Дата создания: последние 7 дней</translation>
+        </message>
+        <message>
+            <source>Created today</source>
+            <translation>Дата создания: сегодня</translation>
+        </message>
+        <message>
+            <source>Created until</source>
+            <translation>Дата создания по</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter</source>
+            <translation>Ctrl+Enter</translation>
+        </message>
+        <message>
+            <source>E-mails</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Enter in the search tries again.</source>
+            <translation>Enter в строке поиска — повторить.</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>Найдены</translation>
+        </message>
+        <message>
+            <source>Has a phone</source>
+            <translation>Есть телефон</translation>
+        </message>
+        <message>
+            <source>Has asked not to be called: has that status in some call list.</source>
+            <translation>Просил больше не звонить: такой статус стоит в одном из обзвонов.</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>ID</translation>
+        </message>
+        <message>
+            <source>Is also in these call lists:</source>
+            <translation>Также в этих обзвонах:</translation>
+        </message>
+        <message>
+            <source>Is in this call list already and can't be added again.</source>
+            <translation>Уже в этом обзвоне, ещё раз добавить нельзя.</translation>
+        </message>
+        <message>
+            <source>Looking up the list: {done} of {total} …</source>
+            <translation>Поиск по списку: {done} из {total} …</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Имя</translation>
+        </message>
+        <message>
+            <source>Name, phone, e-mail, company, ID; or paste a list of IDs or phones</source>
+            <translation>Имя, телефон, e-mail, компания, ID; или вставьте список ID или телефонов</translation>
+        </message>
+        <message>
+            <source>Neither ID nor phone nor e-mail: {values}.</source>
+            <translation>Не ID, не телефон и не e-mail: {values}.</translation>
+        </message>
+        <message>
+            <source>Not all cards were looked through yet: Enter goes on.</source>
+            <translation>Просмотрены ещё не все карточки: Enter — искать дальше.</translation>
+        </message>
+        <message>
+            <source>Not found: {count} of {total}: {values}.</source>
+            <translation>Не найдено {count} из {total}: {values}.</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Ничего не найдено</translation>
+        </message>
+        <message>
+            <source>Only whole phone numbers and e-mail addresses were found.</source>
+            <translation>Телефоны и e-mail находятся только целиком.</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Ответственный</translation>
+        </message>
+        <message>
+            <source>Phones</source>
+            <translation>Телефоны</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Поиск</translation>
+        </message>
+        <message>
+            <source>Searching …</source>
+            <translation>Идёт поиск …</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>Убрать</translation>
+        </message>
+        <message>
+            <source>There may be more of them than the portal tells.</source>
+            <translation>Их может быть больше, чем сообщает портал.</translation>
+        </message>
+        <message>
+            <source>To know</source>
+            <translation>На заметку</translation>
+        </message>
+        <message>
+            <source>Type what you know of them, or paste a list. The down key goes to the results, Enter adds.</source>
+            <translation>Введите, что о них известно, или вставьте список. Стрелка вниз — к найденному, Enter — добавить.</translation>
+        </message>
+        <message>
+            <source>Which companies?</source>
+            <translation>Какие компании?</translation>
+        </message>
+        <message>
+            <source>Which contacts?</source>
+            <translation>Какие контакты?</translation>
+        </message>
+        <message>
+            <source>already in this list</source>
+            <translation>уже в этом обзвоне</translation>
+        </message>
+        <message>
+            <source>also in {lists}</source>
+            <translation>также в {lists}</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n other list(s)</source>
+            <translation>
+                <numerusform>и ещё в %n обзвоне</numerusform>
+                <numerusform>и ещё в %n обзвонах</numerusform>
+                <numerusform>и ещё в %n обзвонах</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>chosen</source>
+            <translation>выбран</translation>
+        </message>
+        <message>
+            <source>no phone</source>
+            <translation>нет телефона</translation>
+        </message>
+        <message>
+            <source>one of {count} with {value}</source>
+            <translation>{value} есть у нескольких: {count}</translation>
+        </message>
+        <message>
+            <source>stop list</source>
+            <translation>стоп-лист</translation>
+        </message>
+    </context>
+    <context>
         <name>Plan</name>
         <message numerus="yes">
             <source>%n can't be touched, the card was deleted:</source>
@@ -758,11 +1471,35 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n in other lists too:</source>
+            <translation>
+                <numerusform>%n есть и в других обзвонах:</numerusform>
+                <numerusform>%n есть и в других обзвонах:</numerusform>
+                <numerusform>%n есть и в других обзвонах:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n not in the list any more.</source>
             <translation>
                 <numerusform>%n уже нет в обзвоне.</numerusform>
                 <numerusform>%n уже нет в обзвоне.</numerusform>
                 <numerusform>%n уже нет в обзвоне.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on the stop list:</source>
+            <translation>
+                <numerusform>%n в стоп-листе:</numerusform>
+                <numerusform>%n в стоп-листе:</numerusform>
+                <numerusform>%n в стоп-листе:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s), done {done} ({share}).</source>
+            <translation>
+                <numerusform>%n участник, обработано {done} ({share}).</numerusform>
+                <numerusform>%n участника, обработано {done} ({share}).</numerusform>
+                <numerusform>%n участников, обработано {done} ({share}).</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -781,13 +1518,25 @@
                 <numerusform>%n без карточки, доступной вам:</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n without a phone:</source>
+            <translation>
+                <numerusform>%n без телефона:</numerusform>
+                <numerusform>%n без телефона:</numerusform>
+                <numerusform>%n без телефона:</numerusform>
+            </translation>
+        </message>
         <message>
-            <source>A list can't be emptied. Delete its activity on the portal instead.</source>
-            <translation>Обзвон нельзя опустошить. Удалите вместо этого его дело на портале.</translation>
+            <source>A list can't be emptied. Delete the list instead.</source>
+            <translation>Обзвон нельзя опустошить. Вместо этого удалите его.</translation>
         </message>
         <message>
             <source>A list of this kind can't be changed here.</source>
             <translation>Обзвон этого вида здесь изменить нельзя.</translation>
+        </message>
+        <message>
+            <source>Activity #{number} is named alike but does not carry this list: it is left alone.</source>
+            <translation>Дело #{number} называется так же, но это не дело этого обзвона: его не трогаем.</translation>
         </message>
         <message>
             <source>Add</source>
@@ -800,6 +1549,22 @@
                 <numerusform>Добавить %n участников.</numerusform>
                 <numerusform>Добавить %n участников.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>An activity has this name but does not carry this list, so it is left alone.</source>
+            <translation>Есть дело с таким названием, но это не дело этого обзвона, поэтому его не трогаем.</translation>
+        </message>
+        <message>
+            <source>An administrator can restore it with its number and statuses from the CRM's recycle bin{link}.</source>
+            <translation>Администратор может вернуть его с номером и статусами из корзины CRM{link}.</translation>
+        </message>
+        <message>
+            <source>Attach CRM form #{form}.</source>
+            <translation>Прикрепить CRM-форму #{form}.</translation>
+        </message>
+        <message>
+            <source>CRM form #{form}</source>
+            <translation>CRM-форма #{form}</translation>
         </message>
         <message>
             <source>Call list #{number}: {what}</source>
@@ -818,12 +1583,76 @@
             <translation>Закрыть</translation>
         </message>
         <message>
+            <source>Create</source>
+            <translation>Создать</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Удалить</translation>
+        </message>
+        <message>
+            <source>Delete call list #{number}{subject}.</source>
+            <translation>Удалить обзвон #{number}{subject}.</translation>
+        </message>
+        <message>
+            <source>Detach the CRM form.</source>
+            <translation>Открепить CRM-форму.</translation>
+        </message>
+        <message>
             <source>I know what may happen, do it all the same</source>
             <translation>Я знаю, что может случиться, всё равно сделать</translation>
         </message>
         <message>
+            <source>Its activity #{number} goes; responsible: {name}.</source>
+            <translation>Удаляется его дело #{number}; ответственный: {name}.</translation>
+        </message>
+        <message>
+            <source>Its activity is completed.</source>
+            <translation>Дело завершено.</translation>
+        </message>
+        <message>
+            <source>Its activity is opened again.</source>
+            <translation>Его дело открывается снова.</translation>
+        </message>
+        <message numerus="yes">
+            <source>New call list with %n company(ies)</source>
+            <translation>
+                <numerusform>Новый обзвон: %n компания</numerusform>
+                <numerusform>Новый обзвон: %n компании</numerusform>
+                <numerusform>Новый обзвон: %n компаний</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>New call list with %n contact(s)</source>
+            <translation>
+                <numerusform>Новый обзвон: %n контакт</numerusform>
+                <numerusform>Новый обзвон: %n контакта</numerusform>
+                <numerusform>Новый обзвон: %n контактов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New list without them …</source>
+            <translation>Новый обзвон без них …</translation>
+        </message>
+        <message>
+            <source>No activity carries this list any more: it is deleted already.</source>
+            <translation>Дела у этого обзвона больше нет: он уже удалён.</translation>
+        </message>
+        <message>
+            <source>Nobody is left for the list: a list needs at least one participant whose card you may read.</source>
+            <translation>Для обзвона никого не осталось: нужен хотя бы один участник, чью карточку вы можете читать.</translation>
+        </message>
+        <message>
             <source>Nothing to change.</source>
             <translation>Менять нечего.</translation>
+        </message>
+        <message>
+            <source>Open the finished list again, so that operators see the new ones</source>
+            <translation>Открыть завершённый обзвон снова, чтобы операторы увидели новых</translation>
+        </message>
+        <message>
+            <source>Operators do not see the list any more. Nothing else is erased: contacts and calls stay.</source>
+            <translation>Операторы больше не увидят обзвон. Ничего другого не стирается: контакты и звонки остаются.</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -838,8 +1667,20 @@
             </translation>
         </message>
         <message>
+            <source>Responsible: {name}</source>
+            <translation>Ответственный: {name}</translation>
+        </message>
+        <message>
+            <source>Several activities carry this list, so it is not clear which one is meant. Look on the portal.</source>
+            <translation>У этого обзвона несколько дел, и непонятно, какое имеется в виду. Посмотрите на портале.</translation>
+        </message>
+        <message>
             <source>Statuses and calls of those who return do not come back.</source>
             <translation>Статусы и звонки тех, кто вернётся, не восстановятся.</translation>
+        </message>
+        <message>
+            <source>Subject: {subject}</source>
+            <translation>Название: {subject}</translation>
         </message>
         <message>
             <source>The CRM form stays.</source>
@@ -850,8 +1691,16 @@
             <translation>Обзвон не удалось прочитать наверняка, поэтому ничего не меняется. Обновите и повторите.</translation>
         </message>
         <message>
-            <source>The list is finished: operators see the new ones once its activity is reopened.</source>
-            <translation>Обзвон завершён: операторы увидят новых, когда его дело откроют снова.</translation>
+            <source>The list gets a new number; statuses and calls do not come back with it.</source>
+            <translation>У обзвона будет новый номер; статусы и звонки с ним не вернутся.</translation>
+        </message>
+        <message>
+            <source>The list is finished: operators see the new ones once its activity is open again.</source>
+            <translation>Обзвон завершён: операторы увидят новых, когда его дело снова откроют.</translation>
+        </message>
+        <message>
+            <source>The list is kept in the journal: undo makes it again, with a new number and no statuses.</source>
+            <translation>Обзвон сохранён в журнале: отмена создаст его снова, с новым номером и без статусов.</translation>
         </message>
         <message>
             <source>There is nothing to do: it is so already.</source>
@@ -862,12 +1711,32 @@
             <translation>Убранные теряют статус и звонок: {counts}.</translation>
         </message>
         <message>
+            <source>Type the number of participants, {number}, to go on:</source>
+            <translation>Чтобы продолжить, введите число участников, {number}:</translation>
+        </message>
+        <message>
             <source>What will change</source>
             <translation>Что изменится</translation>
         </message>
         <message>
             <source>You are no administrator: the list may have participants whom you do not see. The portal should keep them, but does not promise it.</source>
             <translation>Вы не администратор: в обзвоне могут быть участники, которых вы не видите. Портал должен их сохранить, но не обещает.</translation>
+        </message>
+        <message>
+            <source>You see no activity of this list: it is somebody else's, or the list is deleted already. Ask an administrator.</source>
+            <translation>Вы не видите дела этого обзвона: оно чужое, или обзвон уже удалён. Спросите администратора.</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>responsible: {name}</source>
+            <translation>ответственный: {name}</translation>
         </message>
     </context>
     <context>
@@ -1263,12 +2132,16 @@
     <context>
         <name>Window</name>
         <message>
+            <source>&amp;Edit</source>
+            <translation>&amp;Правка</translation>
+        </message>
+        <message>
             <source>&amp;File</source>
             <translation>&amp;Файл</translation>
         </message>
         <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Язык</translation>
+            <source>&amp;List</source>
+            <translation>&amp;Обзвон</translation>
         </message>
         <message>
             <source>&amp;Participants</source>
@@ -1297,6 +2170,10 @@
         <message>
             <source>Contact exports can't be opened by this version yet: {names}.</source>
             <translation>Эта версия ещё не умеет открывать выгрузки контактов: {names}.</translation>
+        </message>
+        <message>
+            <source>Lan&amp;guage</source>
+            <translation>&amp;Язык</translation>
         </message>
         <message>
             <source>Participants</source>
