@@ -57,3 +57,73 @@ def quiet_log(request, caplog):
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "expects_log: warnings and errors in the log are part of this test")
+
+
+class Hands:
+    """A supervisor's hands: they click what is seen, and are counted."""
+
+    def __init__(self):
+        self.clicks = 0
+
+    def click(self, widget, where=None):
+        """Click a widget, or a place in it."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        assert widget.isVisible(), widget.objectName()
+        assert widget.isEnabled(), widget.objectName()
+        self.clicks += 1
+        arguments = () if where is None else (Qt.KeyboardModifier.NoModifier, where)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, *arguments)
+
+    def click_line(self, line_list, text):
+        """Click the line with a text in a list."""
+        from PySide6.QtCore import Qt
+
+        [item] = line_list.findItems(text, Qt.MatchFlag.MatchContains)
+        line_list.scrollToItem(item)
+        self.click(line_list.viewport(), line_list.visualItemRect(item).center())
+
+    def click_button(self, desk, action):
+        """Click the button of the side panel or the toolbar that triggers an action."""
+        from PySide6.QtWidgets import QToolButton
+
+        buttons = desk.window.findChildren(QToolButton)
+        self.click(next(button for button in buttons if button.defaultAction() is action and button.isVisible()))
+
+    @staticmethod
+    def dialog(desk, name="planDialog"):
+        """Return the open dialog with a name."""
+        from PySide6.QtWidgets import QDialog
+
+        return next(dialog for dialog in desk.window.findChildren(QDialog, name) if dialog.isVisible())
+
+    @staticmethod
+    def child(desk, name, dialog="planDialog"):
+        """Return a part of an open dialog."""
+        from PySide6.QtWidgets import QWidget
+
+        return Hands.dialog(desk, dialog).findChild(QWidget, name)
+
+    @staticmethod
+    def words(desk, dialog="planDialog"):
+        """Return all that an open dialog says."""
+        from PySide6.QtWidgets import QLabel
+
+        labels = Hands.dialog(desk, dialog).findChildren(QLabel)
+        return "\n".join(label.text() for label in labels if label.isVisible())
+
+    async def ready(self, desk, name="planAccept", dialog="planDialog"):
+        """Wait until a dialog's button can be clicked."""
+        await self.until(lambda: self.child(desk, name, dialog).isEnabled())
+
+    @staticmethod
+    async def until(condition):
+        """Wait until something is seen; the story's own time limit ends a wait in vain."""
+        while not condition():  # noqa: ASYNC110 - what is seen on a window has no event to wait for
+            await asyncio.sleep(0.005)
+
+
+@pytest.fixture
+def hands():
+    return Hands()

@@ -255,6 +255,12 @@ def add_activity(portal: Portal, *, subject: str, list: int = 0, user: int = 1) 
 
 
 @action
+def delete_activity(portal: Portal, *, activity: int) -> None:
+    """Delete an activity into the recycle bin, as another user does on the web page."""
+    activities_bin.delete(portal, activity, int(portal.clock.now()))
+
+
+@action
 def restore_activity(portal: Portal, *, activity: int) -> int:
     """Restore an activity from the recycle bin; returns its id, which may be another one (contract 4.8, 15)."""
     return activities_bin.restore(portal, activity)

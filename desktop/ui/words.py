@@ -28,7 +28,8 @@ class Explanation:
 
 def explain(problem: Problem) -> Explanation:
     """Return cause and next step of a failure in the language of the window; plain text."""
-    what, next_step = _explanations()[problem.cause]
+    refused = _refusals().get(problem.code.upper()) if problem.cause is Cause.REFUSED else None
+    what, next_step = refused or _explanations()[problem.cause]
     values = {
         "host": problem.host or translate("Problem", "the portal"),
         "method": problem.method,
@@ -127,6 +128,26 @@ def lack(capability: Capability) -> tuple[str, str]:
             ),
         ),
     }[capability]
+
+
+def _refusals() -> dict[str, tuple[str, str]]:
+    """Return what the codes mean with which the portal refuses writes (contract 4.2, 4.3)."""
+    gone = (
+        translate("Problem", "A contact or company was deleted just now."),
+        translate("Problem", "Try again: who is gone is left out then."),
+    )
+    return {
+        "WEBFORM_ERROR": (
+            translate("Problem", "There is no such CRM form."),
+            translate("Problem", "Choose another form, or none."),
+        ),
+        "ENTITY_ERROR": gone,
+        "ENTITIES_ERROR": gone,
+        "LIST_ID_ERROR": (
+            translate("Problem", "The call list is gone, or you may not read it."),
+            translate("Problem", "Refresh and look."),
+        ),
+    }
 
 
 def _explanations() -> dict[Cause, tuple[str, str]]:

@@ -494,9 +494,9 @@
         <message numerus="yes">
             <source>%n in call lists:</source>
             <translation>
-                <numerusform>В обзвонах %n:</numerusform>
-                <numerusform>В обзвонах %n:</numerusform>
-                <numerusform>В обзвонах %n:</numerusform>
+                <numerusform>Найдено в обзвонах: %n</numerusform>
+                <numerusform>Найдено в обзвонах: %n</numerusform>
+                <numerusform>Найдено в обзвонах: %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -528,8 +528,8 @@
             <translation>Между &amp;коллегами; первому остаётся этот обзвон:</translation>
         </message>
         <message>
-            <source>By &amp;owners of the cards; the one with the most keeps this list</source>
-            <translation>По &amp;ответственным за карточки; этот обзвон остаётся тому, у кого их больше</translation>
+            <source>By the &amp;owners of the cards</source>
+            <translation>По &amp;ответственным за карточки</translation>
         </message>
         <message>
             <source>CRM &amp;form</source>
@@ -1606,14 +1606,6 @@
             <source>Its activity #{number} goes; responsible: {name}.</source>
             <translation>Удаляется его дело #{number}; ответственный: {name}.</translation>
         </message>
-        <message>
-            <source>Its activity is completed.</source>
-            <translation>Дело завершено.</translation>
-        </message>
-        <message>
-            <source>Its activity is opened again.</source>
-            <translation>Его дело открывается снова.</translation>
-        </message>
         <message numerus="yes">
             <source>New call list with %n company(ies)</source>
             <translation>
@@ -1667,20 +1659,12 @@
             </translation>
         </message>
         <message>
-            <source>Responsible: {name}</source>
-            <translation>Ответственный: {name}</translation>
-        </message>
-        <message>
             <source>Several activities carry this list, so it is not clear which one is meant. Look on the portal.</source>
             <translation>У этого обзвона несколько дел, и непонятно, какое имеется в виду. Посмотрите на портале.</translation>
         </message>
         <message>
             <source>Statuses and calls of those who return do not come back.</source>
             <translation>Статусы и звонки тех, кто вернётся, не восстановятся.</translation>
-        </message>
-        <message>
-            <source>Subject: {subject}</source>
-            <translation>Название: {subject}</translation>
         </message>
         <message>
             <source>The CRM form stays.</source>
@@ -1735,12 +1719,28 @@
             </translation>
         </message>
         <message>
+            <source>its activity is completed</source>
+            <translation>его дело завершается</translation>
+        </message>
+        <message>
+            <source>its activity is opened again</source>
+            <translation>его дело открывается снова</translation>
+        </message>
+        <message>
             <source>responsible: {name}</source>
             <translation>ответственный: {name}</translation>
+        </message>
+        <message>
+            <source>subject: {subject}</source>
+            <translation>название: {subject}</translation>
         </message>
     </context>
     <context>
         <name>Problem</name>
+        <message>
+            <source>A contact or company was deleted just now.</source>
+            <translation>Контакт или компанию только что удалили.</translation>
+        </message>
         <message>
             <source>A fault inside the portal. {detail}</source>
             <translation>Сбой внутри портала. {detail}</translation>
@@ -1768,6 +1768,10 @@
         <message>
             <source>Check the spelling and the internet connection.</source>
             <translation>Проверьте написание и подключение к интернету.</translation>
+        </message>
+        <message>
+            <source>Choose another form, or none.</source>
+            <translation>Выберите другую форму или никакой.</translation>
         </message>
         <message>
             <source>Copy the details and send them to us.</source>
@@ -1810,6 +1814,10 @@
             <translation>Обновите и проверьте, прежде чем повторять.</translation>
         </message>
         <message>
+            <source>Refresh and look.</source>
+            <translation>Обновите и посмотрите.</translation>
+        </message>
+        <message>
             <source>Refresh and try again.</source>
             <translation>Обновите и повторите.</translation>
         </message>
@@ -1820,6 +1828,10 @@
         <message>
             <source>The answer of {host} was lost; the change may have happened.</source>
             <translation>Ответ {host} потерян; изменение могло произойти.</translation>
+        </message>
+        <message>
+            <source>The call list is gone, or you may not read it.</source>
+            <translation>Обзвона больше нет, или вы не можете его читать.</translation>
         </message>
         <message>
             <source>The certificate of {host} is not valid, so nothing was sent.</source>
@@ -1866,6 +1878,10 @@
             <translation>У вебхука нет права на {method}.</translation>
         </message>
         <message>
+            <source>There is no such CRM form.</source>
+            <translation>Такой CRM-формы нет.</translation>
+        </message>
+        <message>
             <source>There is no such address: {host}.</source>
             <translation>Такого адреса нет: {host}.</translation>
         </message>
@@ -1876,6 +1892,10 @@
         <message>
             <source>Try again in a few minutes. What was read before stays on the screen.</source>
             <translation>Повторите через несколько минут. Прочитанное раньше остаётся на экране.</translation>
+        </message>
+        <message>
+            <source>Try again: who is gone is left out then.</source>
+            <translation>Попробуйте ещё раз: удалённые будут пропущены.</translation>
         </message>
         <message>
             <source>Use the address that begins with https://.</source>

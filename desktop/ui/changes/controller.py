@@ -94,6 +94,7 @@ class Changes(QObject):
         choices.changed.connect(changed)
         dialog.accepted.connect(lambda: self._accept(session, dialog, prepared[0], ""))
         dialog.finished.connect(close)
+        dialog.show_unfinished(translate("Changes", "Working it out …"))
         ask()
         dialog.open()
 

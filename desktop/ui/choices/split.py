@@ -144,7 +144,7 @@ class SplitChoices(Choices):
         return (
             (_By.COLLEAGUES, translate("Choices", "Among &colleagues; the first keeps this list:")),
             (_By.NUMBER, translate("Choices", "Into &parts:")),
-            (_By.OWNERS, translate("Choices", "By &owners of the cards; the one with the most keeps this list")),
+            (_By.OWNERS, translate("Choices", "By the &owners of the cards")),
         )
 
     def _chose(self, number: int, on: bool) -> None:

@@ -26,7 +26,7 @@ def creation(plan: CreationPlan, known: Known, taking_back: bool) -> Part:
     if wish.responsible_id is not None:
         marks.append(translate("Plan", "responsible: {name}").format(name=_name(known, wish.responsible_id)))
     if marks:
-        summary = f"{summary}: {', '.join(marks)}"
+        summary = f"{summary} ({', '.join(marks)})"
     details = []
     if wish.form_id is not None:
         details.append(translate("Plan", "CRM form #{form}").format(form=wish.form_id))
@@ -46,17 +46,17 @@ def activity(plan: ActivityPlan, known: Known, taking_back: bool) -> Part:
     texts = []
     changes = plan.changes
     if "subject" in changes:
-        texts.append(translate("Plan", "Subject: {subject}").format(subject=changes["subject"]))
+        texts.append(translate("Plan", "subject: {subject}").format(subject=changes["subject"]))
     if "responsible_id" in changes:
         name = _name(known, int(changes["responsible_id"]))
-        texts.append(translate("Plan", "Responsible: {name}").format(name=name))
+        texts.append(translate("Plan", "responsible: {name}").format(name=name))
     if "completed" in changes:
         texts.append(
-            translate("Plan", "Its activity is completed.")
+            translate("Plan", "its activity is completed")
             if changes["completed"]
-            else translate("Plan", "Its activity is opened again.")
+            else translate("Plan", "its activity is opened again")
         )
-    what = " ".join(texts) or translate("Plan", "Nothing to change.")
+    what = ", ".join(texts) or translate("Plan", "Nothing to change.")
     summary = translate("Plan", "Call list #{number}: {what}").format(number=plan.list_id, what=what)
     return Part(summary, translate("Plan", "Change"))
 

@@ -1,0 +1,117 @@
+"""Scenario 8: an operator is ill, and the rest of a list is split between two colleagues, in four clicks."""
+
+import pytest
+
+from desktop.app import Desk
+from desktop.portal.process import PortalProcess
+
+
+@pytest.fixture
+def portal():
+    size = {"contacts": 300, "companies": 10, "call_lists": 3, "participants": 80}
+    with PortalProcess(**size, plain=True, language="en", limits="off") as running:
+        yield running
+
+
+async def statuses_of(portal, list_id):
+    rows = await portal.control.call("participants_of", list=list_id)
+    return {row["id"]: row["status"] for row in rows}
+
+
+async def responsible_of(portal, list_id):
+    sql = "SELECT responsible_id FROM activity WHERE provider_id = 'CALL_LIST' AND associated_entity_id = ?"
+    [row] = await portal.control.call("query", sql=sql, parameters=[list_id])
+    return row["responsible_id"]
+
+
+async def two_colleagues(desk):
+    users = desk.services.session.known.users.values()
+    return sorted((user for user in users if user.active), key=lambda user: user.id)[1:3]
+
+
+async def split(desk, hands, list_id):
+    await desk.idle()
+    desk.controller.call_lists.choose(list_id)
+    hands.click_button(desk, desk.window.actions_.split)
+    await desk.idle()
+    first, second = await two_colleagues(desk)
+    hands.click_line(hands.child(desk, "colleagues"), first.name)
+    hands.click_line(hands.child(desk, "colleagues"), second.name)
+    await hands.ready(desk)
+    said = hands.words(desk)
+    hands.click(hands.child(desk, "planAccept"))
+    await desk.idle()
+    return first, second, said
+
+
+def test_the_rest_is_dealt_out_and_statuses_stay(run, portal, hands, tmp_path):
+    async def story():
+        before = await statuses_of(portal, 2)
+        async with Desk(portal.webhook, tmp_path) as desk:
+            first, second, said = await split(desk, hands, 2)
+            new = max(desk.services.session.known.call_lists)
+            told = desk.window.banner.accessibleName()
+        source, made = await statuses_of(portal, 2), await statuses_of(portal, new)
+        who = await responsible_of(portal, 2), await responsible_of(portal, new)
+        return before, said, told, source, made, who, (first.id, second.id)
+
+    before, said, told, source, made, who, wanted = run(story())
+    rest = {card_id for card_id, status in before.items() if status == "IN_WORK"}
+    assert hands.clicks == 4
+    assert f"{len(rest)} of 80 participants are dealt out." in said
+    assert set(made) <= rest
+    assert abs(len(made) - (len(rest) - len(made))) <= 1
+    assert source.keys() | made.keys() == before.keys()
+    assert not source.keys() & made.keys()
+    assert source == {card_id: status for card_id, status in before.items() if card_id in source}
+    assert set(made.values()) == {"IN_WORK"}
+    assert who == wanted
+    assert "was made." in told
+    assert "removed." in told
+
+
+def test_a_split_is_taken_back_as_one(run, portal, hands, tmp_path):
+    async def story():
+        before, responsible = await statuses_of(portal, 2), await responsible_of(portal, 2)
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await split(desk, hands, 2)
+            new = max(desk.services.session.known.call_lists)
+            desk.window.actions_.undo.trigger()
+            await desk.idle()
+            said = hands.words(desk)
+            hands.click(hands.child(desk, "planAccept"))
+            await desk.idle()
+            gone = new not in desk.services.session.known.activities
+        return before, responsible, said, gone, await statuses_of(portal, 2), await responsible_of(portal, 2)
+
+    before, responsible, said, gone, after, responsible_after = run(story())
+    assert "Delete call list" in said
+    assert gone
+    assert after == before
+    assert responsible_after == responsible
+
+
+def test_a_portal_that_fails_in_the_middle_loses_nobody_and_offers_the_rest(run, portal, hands, tmp_path, hasty):
+    async def story():
+        before = await statuses_of(portal, 2)
+        async with Desk(portal.webhook, tmp_path) as desk:
+            fault = {"kind": "error", "status": 400, "code": "ENTITIES_ERROR"}
+            await portal.control.call("fault", method="crm.calllist.update", **fault)
+            await split(desk, hands, 2)
+            told = desk.window.banner.accessibleName()
+            in_the_middle = await statuses_of(portal, 2)
+            again = desk.window.banner.findChild(object, "noticeAction")
+            assert again.text() == "Try the rest again"
+            hands.click(again)
+            await desk.idle()
+            hands.click(hands.child(desk, "planAccept"))
+            await desk.idle()
+            new = max(desk.services.session.known.call_lists)
+        return before, told, in_the_middle, await statuses_of(portal, 2), await statuses_of(portal, new)
+
+    before, told, in_the_middle, source, made = run(story())
+    assert in_the_middle == before
+    assert "was made." in told
+    assert "Change of call list #2: not done." in told
+    assert source.keys() | made.keys() == before.keys()
+    assert not source.keys() & made.keys()
