@@ -1,15 +1,18 @@
 """Draws every tab, dialog and state of the window as PNG, in both languages and both themes."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QListWidget, QWidget
 
 from desktop import app
+from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.overview import list_rows
 from desktop.domain.plans import MemberPlan, Wish, plan_members
@@ -24,8 +27,12 @@ from desktop.ui.phase import Phase
 from desktop.ui.plan import sentences
 from desktop.ui.plan.dialog import PlanDialog
 
+W = TypeVar("W", bound=QWidget)
+
 _THEMES = ("light", "dark")
 _LAPTOP = (1366, 740)
+_LOOKED_UP_AFTER = 0.4
+"""Seconds after which dialogs look up what is typed, and have begun to."""
 _FIT_FOR_A_PICTURE = 137
 """The list with the size nearest to this is opened: long enough to scroll, soon read."""
 
@@ -45,6 +52,14 @@ async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) ->
                 await _draw(dialog, target, name, language)
                 dialog.close()
                 dialog.deleteLater()
+            for name, action, act in _asked(desk):
+                action.trigger()
+                await desk.idle()
+                dialog = _open_dialog(desk)
+                act(dialog)
+                await _planned(desk)
+                await _draw(dialog, target, name, language)
+                dialog.reject()
         async with app.Desk("", data_dir / language) as desk:
             desk.window.resize(*_LAPTOP)
             for name, widget in _states(desk):
@@ -94,6 +109,57 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
         journal = JournalDialog(_entries(session.known), session.known.users, desk.window)
         journal.show()
         yield "journal", journal
+
+
+def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], None]]]:
+    """Give the dialogs that ask before they plan: name, what opens it, and what is done in it."""
+    actions, list_id = desk.window.actions_, desk.controller.participants.list_id
+    if desk.services.session is None or list_id is None:
+        return
+    desk.window.tabs.setCurrentIndex(0)
+    desk.controller.call_lists.choose(list_id)
+    yield "delete", actions.delete_list, lambda dialog: None
+    yield "picker", actions.new_list, lambda dialog: _type(dialog, "pickerSearch", "ова")
+    yield "recycle", actions.recycle, lambda dialog: _part(dialog, QCheckBox, "recycleWRONG_NUMBER").click()
+    yield "split", actions.split, _tick_two
+    yield "form", actions.change_form, lambda dialog: _type(dialog, "formChoice", "3")
+    yield "edit", actions.edit_list, lambda dialog: _part(dialog, QCheckBox, "activityFinished").click()
+    yield "everywhere", actions.remove_everywhere, lambda dialog: _type(dialog, "everywhereSearch", "ова")
+    others = [row.id for row in desk.window.call_lists.model.shown if row.call_list.kind == CONTACT]
+    desk.window.call_lists.table.choose(others[:3])
+    yield "combine", actions.combine, lambda dialog: None
+
+
+def _open_dialog(desk: app.Desk) -> QDialog:
+    return next(dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible())
+
+
+def _part(dialog: QDialog, kind: type[W], name: str) -> W:
+    found = dialog.findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
+
+
+def _type(dialog: QDialog, name: str, text: str) -> None:
+    field = _part(dialog, QWidget, name)
+    if isinstance(field, QComboBox):
+        field.setEditText(text)
+    elif isinstance(field, QLineEdit):
+        field.setText(text)
+
+
+def _tick_two(dialog: QDialog) -> None:
+    colleagues = _part(dialog, QListWidget, "colleagues")
+    for place in (1, 2):
+        colleagues.item(place).setCheckState(Qt.CheckState.Checked)
+
+
+async def _planned(desk: app.Desk) -> None:
+    """Wait until what was chosen in a dialog has been looked up and planned: a moment after the last choice."""
+    await asyncio.sleep(_LOOKED_UP_AFTER)
+    await desk.idle()
+    await asyncio.sleep(_LOOKED_UP_AFTER)
+    await desk.idle()
 
 
 def _entries(known: Known) -> list[Entry]:

@@ -106,7 +106,7 @@ _DARK = {
 
 _DARK_OUTLINE = "#868e97"
 """Fusion draws outlines in a darker window colour, which is unseen on a dark window: empty boxes would be lost."""
-_OUTLINED = (b"QCheckBox", b"QRadioButton", b"QLineEdit", b"QAbstractSpinBox", b"QComboBox", b"QListView")
+_OUTLINED = ("QCheckBox", "QRadioButton", "QLineEdit", "QAbstractSpinBox", "QComboBox", "QListView")
 """Widgets that draw nothing else in their window colour."""
 
 
@@ -140,7 +140,7 @@ def _paint(app: QApplication, *, dark: bool) -> None:
         outlined = QPalette(palette)
         outlined.setColor(_Role.Window, QColor(_DARK_OUTLINE))
         for name in _OUTLINED:
-            app.setPalette(outlined, name)
+            app.setPalette(outlined, name)  # type: ignore[arg-type] # the stub has bytes, which it refuses
     QToolTip.setPalette(palette)  # else tooltips have the system's colours, on Windows and macOS
 
 
