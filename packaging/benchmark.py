@@ -15,11 +15,15 @@ import resource
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from fast_bitrix24 import BitrixAsync
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QPushButton, QWidget
 
 from desktop import app
 from desktop.portal.process import PortalProcess
@@ -73,6 +77,69 @@ async def the_program(portal: PortalProcess, folder: Path) -> None:
         await desk.idle()
 
 
+async def changes(portal: PortalProcess, folder: Path) -> None:
+    """Scenarios 5, 7, 8 and 9 of the window, from the click that begins to the notice that it is done."""
+    phone = "+7 901 555-01-42"
+    [person] = await portal.control.call("add_cards", kind=3, count=1, phones=[phone])
+    for list_id in range(1, 6):
+        await portal.control.call("add_participants", list=list_id, ids=[person])
+    async with app.Desk(portal.webhook, folder) as desk:
+        actions = desk.window.actions_
+        await desk.idle()
+
+        def part(kind: type[QWidget], name: str) -> QWidget:
+            dialog = next(dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible())
+            return dialog.findChild(kind, name)
+
+        async def planned() -> None:
+            while not part(QPushButton, "planAccept").isEnabled():  # noqa: ASYNC110 - what is measured
+                await asyncio.sleep(TICK)
+
+        async def accepted() -> None:
+            part(QPushButton, "planAccept").click()
+            await desk.idle()
+
+        async def found() -> None:
+            actions.remove_everywhere.trigger()
+            part(QLineEdit, "everywhereSearch").setText(phone)
+            await planned()
+
+        async def opened(action: QAction, choose: Callable[[], None]) -> None:
+            desk.controller.call_lists.choose(2)
+            action.trigger()
+            choose()
+            await planned()
+            await accepted()
+
+        def tick_two() -> None:
+            colleagues = part(QListWidget, "colleagues")
+            for place in (1, 2):
+                colleagues.item(place).setCheckState(Qt.CheckState.Checked)
+
+        async def removed() -> None:
+            desk.controller.participants.open(3)
+            await desk.idle()
+            desk.window.tabs.setCurrentIndex(1)
+            desk.window.participants.table.choose(row.card_id for row in desk.window.participants.model.shown[:50])
+            actions.remove_participants.trigger()
+            await desk.idle()
+            await accepted()
+
+        async def taken_back() -> None:
+            actions.undo.trigger()
+            await desk.idle()
+            await accepted()
+
+        await measured(portal, "5: a phone number found in its 5 lists", found)
+        await measured(portal, "5: the person removed from 5 lists", accepted)
+        await measured(portal, "5: and taken back", taken_back)
+        recycled = partial(opened, actions.recycle, lambda: part(QCheckBox, "recycleWRONG_NUMBER").click())
+        await measured(portal, "7: those with one status become a new list", recycled)
+        await measured(portal, f"8: a list of {SIZE} split between two", partial(opened, actions.split, tick_two))
+        await measured(portal, "9: 50 people removed by mistake", removed)
+        await measured(portal, "9: and taken back", taken_back)
+
+
 async def one_long_list(folder: Path) -> None:
     options = PORTAL | {"call_lists": 1, "participants": LONG}
     async with PortalProcess(**options) as portal, app.Desk(portal.webhook, folder) as desk:
@@ -103,6 +170,7 @@ async def everything() -> None:
         async with PortalProcess(**PORTAL) as portal:
             await the_program(portal, Path(folder) / "one")
             await fast_bitrix24(portal)
+            await changes(portal, Path(folder) / "three")
         await one_long_list(Path(folder) / "two")
     print(f"{'memory at its highest':<58}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MB")
 
