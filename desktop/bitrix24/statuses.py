@@ -17,6 +17,7 @@ from desktop.bitrix24.reader import Reader
 from desktop.bitrix24.records import Flag, Number, Text
 from desktop.domain.problem import Problem
 from desktop.domain.status import Status, in_queue_order
+from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, can_be_name, can_be_stored
 
 LIST = "crm.status.list"
 ADD = "crm.status.add"
@@ -24,23 +25,20 @@ UPDATE = "crm.status.update"
 DELETE = "crm.status.delete"
 ENTITY = "CALL_LIST"
 """ENTITY_ID of the dictionary of call list statuses."""
-LONGEST_CODE = 50
-"""Characters of a STATUS_ID."""
-LONGEST_NAME = 100
-"""Characters of a NAME."""
 
 
-async def dictionary(reader: Reader) -> list[Status]:
+async def dictionary(reader: Reader, *, whole_only: bool = False) -> list[Status]:
     """Return the statuses of participants in the order of the operators' queue.
 
     From crm.status.list, and where it may not be called, or lacks an entry, from crm.calllist.statuslist, which knows
-    no colours and system marks. Raises the Problem of crm.status.list when both fail.
+    no colours and system marks. Raises the Problem of crm.status.list when both fail; `whole_only`, for who wants to
+    change the dictionary, also when that one fails.
     """
     whole, plain = await asyncio.gather(_listed(reader), call_lists.status_list(reader), return_exceptions=True)
     for found in (whole, plain):
         if isinstance(found, BaseException) and not isinstance(found, Problem):
             raise found
-    if isinstance(whole, BaseException) and isinstance(plain, BaseException):
+    if isinstance(whole, BaseException) and (whole_only or isinstance(plain, BaseException)):
         raise whole
     by_code = {status.code: status for status in (plain if isinstance(plain, list) else [])}
     by_code.update((status.code, status) for status in (whole if isinstance(whole, list) else []))
@@ -56,7 +54,7 @@ async def add_status(client: Client, code: str, name: str, sort: int, colour: st
     a name that is empty or too long, a place that is not positive, another colour. Raises Problem: REFUSED with code
     ERROR_CORE when the code exists, in any case of letters; OUTCOME_UNKNOWN when the answer was lost.
     """
-    if not code or code.strip() != code or len(code) > LONGEST_CODE or ":" in code:
+    if not can_be_stored(code):
         raise ValueError(f"a code has 1 to {LONGEST_CODE} characters and no colon")
     fields = {"ENTITY_ID": ENTITY, "STATUS_ID": code, **_fields(name=name, sort=sort, colour=colour)}
     reply = await client.write(Call(ADD, {"fields": fields}))
@@ -66,13 +64,15 @@ async def add_status(client: Client, code: str, name: str, sort: int, colour: st
 async def update_status(
     client: Client, status_id: int, *, name: str | None = None, sort: int | None = None, colour: str | None = None
 ) -> None:
-    """Change an entry; what is None stays (crm.status.update). System entries can be changed too.
+    """Change an entry, a system one too; what is None stays, `colour` "" takes it away (crm.status.update).
 
     The portal says yes even when the write failed inside, so the caller reads the dictionary again. Raises ValueError
     as `add_status` does, and for nothing to change. Raises Problem: REFUSED when the entry is gone or the right is
     missing, OUTCOME_UNKNOWN when the answer was lost.
     """
-    fields = _fields(name=name, sort=sort, colour=colour)
+    fields = _fields(name=name, sort=sort, colour=colour or None)
+    if colour == "":
+        fields["COLOR"] = ""
     if not fields:
         raise ValueError("nothing to change")
     await client.write(Call(UPDATE, {"id": records.positive(status_id), "fields": fields}))
@@ -126,7 +126,7 @@ def _fields(*, name: str | None, sort: int | None, colour: str | None) -> dict[s
     fields: dict[str, Any] = {}
     if name is not None:
         fields["NAME"] = name.strip()
-        if not 0 < len(fields["NAME"]) <= LONGEST_NAME:  # the portal keeps the old name without a word
+        if not can_be_name(name):  # the portal keeps the old name without a word
             raise ValueError(f"a name has 1 to {LONGEST_NAME} characters")
     if sort is not None:
         fields["SORT"] = records.positive(sort)  # 0 and less become 10

@@ -27,9 +27,21 @@ class Objection(Enum):
     """More than one activity carries the list: which one is meant can't be told."""
     OTHER_ACTIVITY = "other-activity"
     """An activity is named like the list's, but carries no call list, or another one."""
+    NO_RIGHT = "no-right"
+    """Only who may change the settings of the CRM may change the dictionary of statuses."""
+    CODE_EXISTS = "code-exists"
+    """The dictionary has an entry with this code; case is nothing to it."""
+    CODE_UNUSABLE = "code-unusable"
+    """The portal would not store the code as it is."""
+    NAME_UNUSABLE = "name-unusable"
+    """The portal would pass over the name: it is empty or too long."""
+    STATUS_GONE = "status-gone"
+    """The dictionary has no such entry any more."""
+    SYSTEM_STATUS = "system-status"
+    """A system entry can be deleted, but never comes back as one."""
 
 
-INSISTABLE = frozenset({Objection.MAY_HIDE})
+INSISTABLE = frozenset({Objection.MAY_HIDE, Objection.SYSTEM_STATUS})
 """Objections that the supervisor may overrule, having been told what may happen."""
 
 

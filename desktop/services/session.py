@@ -17,8 +17,10 @@ from desktop.bitrix24.clock import Clock, SystemClock
 from desktop.bitrix24.webhook import Webhook
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
+from desktop.domain.status_usage import StatusUsage
 from desktop.store.journal import Journal, JournalUnreadableError
 from desktop.store.last_known import LastKnown
+from desktop.store.marks import Marks
 
 log = logging.getLogger(__name__)
 
@@ -85,10 +87,13 @@ class Session:
         """Lists whose participants are being read now; set when done."""
         self.users_read: set[int] = set()
         """Users who were asked for since the program started, found or not: names change, if seldom."""
+        self.usage = StatusUsage()
         self.clock: Clock = SystemClock()
         self.client = Client(webhook, on_queue=self._queue_changed, on_moved=self._moved)
         self.store = LastKnown(data_dir / "portals" / f"{file_name(webhook)}.sqlite")
         self.journal = Journal(data_dir / "portals" / f"{file_name(webhook)}.journal.sqlite")
+        self.marks = Marks(data_dir / "portals" / f"{file_name(webhook)}.marks.json")
+        """What the supervisor has noted of statuses, by code; kept on this computer."""
         self._parts = contextlib.AsyncExitStack()
         self._listeners: list[Callable[[Change], None]] = []
 
@@ -101,6 +106,7 @@ class Session:
                 raise Problem(Cause.JOURNAL_UNREADABLE, detail=error.path.name) from None
             await stack.enter_async_context(self.client)
             self.known = await self.store.load()
+            await self.marks.load()
             self._parts = stack.pop_all()
         return self
 

@@ -9,9 +9,11 @@ from desktop.services.writing.activities import ChangeActivity, DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.path import Finding, Write, conclude
+from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 
 _KINDS: dict[Action, type[Write[Any]]] = {
-    kind.action: kind for kind in (ChangeMembers, CreateList, ChangeActivity, DeleteList)
+    kind.action: kind
+    for kind in (ChangeMembers, CreateList, ChangeActivity, DeleteList, AddStatus, ChangeStatus, DeleteStatus)
 }
 
 

@@ -6,11 +6,13 @@ from typing import Any
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.plans import FormWish, Wish
+from desktop.domain.status_plans import NewStatus, StatusWish
 from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity, DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.path import Prepared, Write, prepare
+from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 
 AnyWrite = Write[Any]
 
@@ -62,9 +64,27 @@ def _change_activity(entry: Entry) -> Sequence[AnyWrite]:
     return [ChangeActivity(ActivityWish(entry.list_id, **before))] if before else []
 
 
+def _delete_added(entry: Entry) -> Sequence[AnyWrite]:
+    return [DeleteStatus(entry.after["code"])]
+
+
+def _add_again(entry: Entry) -> Sequence[AnyWrite]:
+    """Make a deleted status again with its old code, which gives its participants their status back."""
+    before = entry.before
+    values = before["code"], before["name"], before["sort"], before["colour"] or None
+    return [AddStatus(NewStatus(*values, was_system=before["system"]))]
+
+
+def _change_back(entry: Entry) -> Sequence[AnyWrite]:
+    return [ChangeStatus(StatusWish(entry.before["code"], **{name: entry.before[name] for name in entry.after}))]
+
+
 _INVERSES: Mapping[Action, Callable[[Entry], Sequence[AnyWrite]]] = {
     Action.CHANGE_PARTICIPANTS: _change_members,
     Action.CREATE_LIST: _delete_made,
     Action.DELETE_LIST: _make_again,
     Action.CHANGE_ACTIVITY: _change_activity,
+    Action.ADD_STATUS: _delete_added,
+    Action.CHANGE_STATUS: _change_back,
+    Action.DELETE_STATUS: _add_again,
 }

@@ -58,12 +58,16 @@ def what_about(entry: Entry) -> str:
             if number
             else (translate("Changes", "New call list"))
         )
+    name = entry.after.get("name", entry.before.get("name", ""))
     texts = {
+        Action.ADD_STATUS: translate("Changes", "New status «{name}»"),
+        Action.CHANGE_STATUS: translate("Changes", "Change of the status «{name}»"),
+        Action.DELETE_STATUS: translate("Changes", "Deletion of the status «{name}»"),
         Action.CHANGE_PARTICIPANTS: translate("Changes", "Change of call list #{number}"),
         Action.CHANGE_ACTIVITY: translate("Changes", "Change of the activity of call list #{number}"),
         Action.DELETE_LIST: translate("Changes", "Deletion of call list #{number}"),
     }
-    return texts.get(entry.action, "").format(number=number)
+    return texts.get(entry.action, "").format(number=number, name=entry.before.get("called", name))
 
 
 def _is_odd(entry: Entry) -> bool:
@@ -86,6 +90,8 @@ def _told(report: Report, known: Known) -> str:
         why = translate("Changes", "The portal's answer was lost; it was read again, and nothing has changed.")
     else:
         why = words.explain(report.problem).text if report.problem else ""
+    if entry.result.get("passed_over"):
+        why = translate("Changes", "The portal said yes and changed nothing.")
     return f"{text.format(what=what_about(entry))} {why}".strip()
 
 
@@ -122,11 +128,28 @@ def _done(entry: Entry, known: Known) -> list[str]:
             ]
         case Action.CHANGE_ACTIVITY:
             parts = [translate("Changes", "The activity of call list #{number} was changed.").format(number=number)]
+        case Action.ADD_STATUS | Action.CHANGE_STATUS | Action.DELETE_STATUS:
+            parts = [_status(entry)]
         case _:
             parts = _members(entry)
     if odd := len(entry.result.get("absent", ())) + len(entry.result.get("still_in", ())):
         parts.append(translate("Changes", "%n not as wished: the portal did otherwise.", "", odd))
     return parts + _statuses(entry, known)
+
+
+def _status(entry: Entry) -> str:
+    if entry.action is Action.ADD_STATUS:
+        return translate("Changes", "The status «{name}» was added.").format(name=entry.after["name"])
+    if entry.action is Action.DELETE_STATUS:
+        return translate("Changes", "The status «{name}» was deleted.").format(name=entry.before["name"])
+    before, after = entry.before, entry.after
+    if "name" in after:
+        text = translate("Changes", "The status «{before}» is called «{after}» now.")
+        return text.format(before=before["name"], after=after["name"])
+    if "sort" in after:
+        text = translate("Changes", "The status «{name}» has the order {number} now.")
+        return text.format(name=before["called"], number=after["sort"])
+    return translate("Changes", "The status «{name}» has another colour now.").format(name=before["called"])
 
 
 def _members(entry: Entry) -> list[str]:

@@ -107,11 +107,38 @@ def _changed_activity(entry: Entry) -> str:
     return ", ".join(parts)
 
 
+def _added_status(entry: Entry) -> str:
+    text = translate("Journal", "status «{name}» ({code}) added")
+    return text.format(name=entry.after["name"], code=entry.after["code"])
+
+
+def _changed_status(entry: Entry) -> str:
+    parts = []
+    if "name" in entry.after:
+        parts.append(translate("Journal", "name: {name}").format(name=entry.after["name"]))
+    if "sort" in entry.after:
+        text = translate("Journal", "order: {before} → {after}")
+        parts.append(text.format(before=entry.before["sort"], after=entry.after["sort"]))
+    if "colour" in entry.after:
+        none = translate("Journal", "none")
+        parts.append(translate("Journal", "colour: {colour}").format(colour=entry.after["colour"] or none))
+    text = translate("Journal", "status «{name}»: {what}")
+    return text.format(name=entry.before["called"], what=", ".join(parts))
+
+
+def _deleted_status(entry: Entry) -> str:
+    text = translate("Journal", "status «{name}» ({code}) deleted")
+    return text.format(name=entry.before["name"], code=entry.before["code"])
+
+
 _WHAT: Mapping[Action, Callable[[Entry], str]] = {
     Action.CHANGE_PARTICIPANTS: _changed_members,
     Action.CREATE_LIST: _made,
     Action.DELETE_LIST: _deleted,
     Action.CHANGE_ACTIVITY: _changed_activity,
+    Action.ADD_STATUS: _added_status,
+    Action.CHANGE_STATUS: _changed_status,
+    Action.DELETE_STATUS: _deleted_status,
 }
 
 

@@ -36,4 +36,14 @@ def in_words(objection: Objection) -> str:
         Objection.OTHER_ACTIVITY: translate(
             "Plan", "An activity has this name but does not carry this list, so it is left alone."
         ),
+        Objection.NO_RIGHT: translate("Plan", "Only an administrator of the portal can change statuses."),
+        Objection.CODE_EXISTS: translate("Plan", "The dictionary has a status with this code already."),
+        Objection.CODE_UNUSABLE: translate("Plan", "The portal would not take this code as it is."),
+        Objection.NAME_UNUSABLE: translate("Plan", "The name must have 1 to 100 characters."),
+        Objection.STATUS_GONE: translate("Plan", "The dictionary has no such status any more."),
+        Objection.SYSTEM_STATUS: translate(
+            "Plan",
+            "It is a system status. The portal deletes it only by force, for good: made again, it is one of your "
+            "own, not the portal's any more.",
+        ),
     }[objection]

@@ -10,8 +10,9 @@ from desktop.domain.list_plans import ActivityPlan, CreationPlan, DeletionPlan
 from desktop.domain.objection import INSISTABLE, refused
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
+from desktop.domain.status_plans import StatusAdditionPlan, StatusChangePlan, StatusDeletionPlan
 from desktop.services.writing.path import Prepared
-from desktop.ui.plan import objections, of_lists, of_members
+from desktop.ui.plan import objections, of_lists, of_members, of_statuses
 from desktop.ui.plan.part import Part
 
 translate = QCoreApplication.translate
@@ -100,5 +101,8 @@ _WORDS: Mapping[type, Callable[[Any, Known, bool], Part]] = {
     CreationPlan: of_lists.creation,
     ActivityPlan: of_lists.activity,
     DeletionPlan: of_lists.deletion,
+    StatusAdditionPlan: of_statuses.addition,
+    StatusChangePlan: of_statuses.change,
+    StatusDeletionPlan: of_statuses.deletion,
 }
 """By kind of plan: what it says, given the last known state and whether it takes something back."""

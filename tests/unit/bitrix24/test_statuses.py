@@ -50,6 +50,13 @@ def test_either_source_will_do(portal, read):
     assert [one.code for one in read(portal, statuses.dictionary)] == ["LATER", "IN_WORK"]
 
 
+def test_who_wants_to_change_the_dictionary_needs_all_of_it(portal, read):
+    del portal.methods[statuses.LIST]
+    with pytest.raises(Problem) as raised:
+        read(portal, lambda reader: statuses.dictionary(reader, whole_only=True))
+    assert raised.value.method == statuses.LIST
+
+
 def test_without_both_there_is_a_problem(portal, read):
     portal.methods.clear()
     with pytest.raises(Problem) as raised:
@@ -105,6 +112,7 @@ def writable(make_portal):
         ),
         (update(name="Потом"), statuses.UPDATE, {"id": 70, "fields": {"NAME": "Потом"}}),
         (update(sort=1), statuses.UPDATE, {"id": 70, "fields": {"SORT": 1}}),
+        (update(colour=""), statuses.UPDATE, {"id": 70, "fields": {"COLOR": ""}}),
         (update(colour="#000000"), statuses.UPDATE, {"id": 70, "fields": {"COLOR": "#000000"}}),
         (
             update(name="$result[c0] <b>", sort=20, colour="#123456"),

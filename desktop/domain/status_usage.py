@@ -1,0 +1,65 @@
+"""How many participants have a status, in which call lists: the portal deletes one in use without a word."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from desktop.domain.call_list import Membership
+from desktop.domain.overview import list_rows
+from desktop.domain.portal import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Who has one status: pairs of list number and count of participants, newest list first, without empty ones.
+
+    `in_sight` are lists in work or finished, `out_of_sight` deleted ones, drafts, and those that this user can't see.
+    `unread` counts the lists in sight whose participants were never read: there may be more.
+    """
+
+    in_sight: tuple[tuple[int, int], ...] = ()
+    out_of_sight: tuple[tuple[int, int], ...] = ()
+    unread: int = 0
+
+    @property
+    def participants(self) -> int:
+        """Number of participants in lists in sight."""
+        return sum(count for _, count in self.in_sight)
+
+    @property
+    def hidden_participants(self) -> int:
+        """Number of participants in deleted and other lists out of sight."""
+        return sum(count for _, count in self.out_of_sight)
+
+
+class StatusUsage:
+    """Counts participants by status; a list is counted anew only when it was read anew."""
+
+    def __init__(self) -> None:
+        self._counted: dict[int, tuple[Membership, Mapping[str, int]]] = {}
+
+    def of(self, known: Known, code: str) -> Usage:
+        """Return who has a status, whether the dictionary has it or not."""
+        return self.by_code(known, (code,))[code]
+
+    def by_code(self, known: Known, codes: Iterable[str]) -> dict[str, Usage]:
+        """Return who has each of these statuses."""
+        self._count(known)
+        rows = list_rows(replace(known, memberships={}))  # nobody needs to be tallied here
+        unread = sum(row.id not in self._counted and not row.in_the_way for row in rows)
+        usage = {}
+        for code in codes:
+            pairs = [(row, self._counted[row.id][1].get(code, 0)) for row in rows if row.id in self._counted]
+            used = [(row.in_the_way, (row.id, count)) for row, count in pairs if count]
+            in_sight = tuple(pair for in_the_way, pair in used if not in_the_way)
+            usage[code] = Usage(in_sight, tuple(pair for in_the_way, pair in used if in_the_way), unread)
+        return usage
+
+    def _count(self, known: Known) -> None:
+        for list_id in self._counted.keys() - known.memberships.keys():
+            del self._counted[list_id]
+        for list_id, membership in known.memberships.items():
+            counted = self._counted.get(list_id)
+            if counted is None or counted[0] is not membership:
+                codes = Counter(participant.status for participant in membership.participants)
+                self._counted[list_id] = (membership, codes)

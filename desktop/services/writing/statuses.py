@@ -1,0 +1,160 @@
+"""Add, change and delete statuses of the CALL_LIST dictionary: `crm.status.*` (contract 5)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.bitrix24 import statuses
+from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.status import Status
+from desktop.domain.status_plans import (
+    NewStatus,
+    StatusAdditionPlan,
+    StatusChangePlan,
+    StatusDeletionPlan,
+    StatusWish,
+    plan_addition,
+    plan_change,
+    plan_status_deletion,
+    values_of,
+)
+from desktop.services.session import Part, Session
+from desktop.services.writing.path import Finding, JsonValues, Write
+
+
+@dataclass(frozen=True, slots=True)
+class AddStatus(Write[StatusAdditionPlan]):
+    """A new entry; one made with the code of a deleted one gives its participants their status back."""
+
+    action = Action.ADD_STATUS
+    wish: NewStatus
+
+    async def plan(self, session: Session, shown: StatusAdditionPlan | None = None) -> StatusAdditionPlan:
+        """Look whether the code is free, and who has it."""
+        dictionary = await _read(session)
+        usage = session.usage.of(session.known, self.wish.code)
+        return plan_addition(self.wish, dictionary, usage, administrator=session.administrator)
+
+    def covers(self, shown: StatusAdditionPlan, fresh: StatusAdditionPlan) -> bool:
+        """Tell whether just that entry will be made: always, as it is all in the wish."""
+        return shown.wish == fresh.wish
+
+    def intent(self, plan: StatusAdditionPlan) -> tuple[JsonValues, JsonValues]:
+        """Keep the entry that is made."""
+        wish = plan.wish
+        after = {"code": wish.code, "name": wish.name.strip(), "sort": wish.sort, "colour": wish.colour or ""}
+        return {"used": plan.usage.participants}, after
+
+    async def send(self, session: Session, plan: StatusAdditionPlan) -> JsonValues:
+        """Make the entry (crm.status.add)."""
+        wish = plan.wish
+        number = await statuses.add_status(session.client, wish.code, wish.name, wish.sort, wish.colour)
+        return {"status": number}
+
+    @staticmethod
+    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+        """Look for the code; without an answer an entry with other values may be somebody else's."""
+        found = _with_code(await _read(session, keep=True), entry.after["code"])
+        if found is None:
+            return Finding(Outcome.NOT_DONE if sent is None else Outcome.UNKNOWN, dict(sent or {}))
+        if sent is not None:
+            return Finding(Outcome.DONE if found.id == sent["status"] else Outcome.UNKNOWN, sent)
+        as_wished = _values(found) == {name: entry.after[name] for name in _values(found)}
+        return Finding(Outcome.DONE if as_wished else Outcome.UNKNOWN, {"status": found.id})
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeStatus(Write[StatusChangePlan]):
+    """Another name, place in the queue or colour for an entry; what the portal answers is worth nothing."""
+
+    action = Action.CHANGE_STATUS
+    wish: StatusWish
+
+    async def plan(self, session: Session, shown: StatusChangePlan | None = None) -> StatusChangePlan:
+        """Read the entry."""
+        return plan_change(self.wish, await _read(session), administrator=session.administrator)
+
+    def covers(self, shown: StatusChangePlan, fresh: StatusChangePlan) -> bool:
+        """Tell whether the same entry changes from and to the same values."""
+        return shown.covers(fresh)
+
+    def intent(self, plan: StatusChangePlan) -> tuple[JsonValues, JsonValues]:
+        """Keep what the changed values were."""
+        status, values = _certain(plan.status), values_of(plan.status)
+        before = {name: values[name] for name in plan.changes}
+        return before | {"status": status.id, "code": status.code, "called": status.name}, dict(plan.changes)
+
+    async def send(self, session: Session, plan: StatusChangePlan) -> JsonValues:
+        """Change what is to be changed, and nothing else (crm.status.update)."""
+        changes: dict[str, Any] = plan.changes
+        await statuses.update_status(session.client, _certain(plan.status).id, **changes)
+        return {}
+
+    @staticmethod
+    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+        """Read the entry back and compare: the portal says yes even when the write failed inside."""
+        found = _with_code(await _read(session, keep=True), entry.before["code"])
+        now = values_of(found)
+        if found is not None and all(now[name] == value for name, value in entry.after.items()):
+            return Finding(Outcome.DONE, {})
+        if found is not None and all(now[name] == entry.before[name] for name in entry.after):
+            return Finding(Outcome.NOT_DONE, {} if sent is None else {"passed_over": True})
+        return Finding(Outcome.UNKNOWN, {})
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteStatus(Write[StatusDeletionPlan]):
+    """An entry to be deleted; its participants keep the code."""
+
+    action = Action.DELETE_STATUS
+    code: str
+
+    async def plan(self, session: Session, shown: StatusDeletionPlan | None = None) -> StatusDeletionPlan:
+        """Read the entry, and count who has it."""
+        dictionary, usage = await _read(session), session.usage.of(session.known, self.code)
+        return plan_status_deletion(self.code, dictionary, usage, administrator=session.administrator)
+
+    def covers(self, shown: StatusDeletionPlan, fresh: StatusDeletionPlan) -> bool:
+        """Tell whether it is the same entry, and nobody has it of whom was not spoken."""
+        return shown.covers(fresh)
+
+    def intent(self, plan: StatusDeletionPlan) -> tuple[JsonValues, JsonValues]:
+        """Keep all that it takes to make the entry again."""
+        status = _certain(plan.status)
+        before = values_of(status) | {"status": status.id, "code": status.code, "system": status.system is not False}
+        return before | {"used": plan.usage.participants}, {}
+
+    async def send(self, session: Session, plan: StatusDeletionPlan) -> JsonValues:
+        """Delete the entry (crm.status.delete); FORCED for a system entry, which was insisted on, and no other."""
+        status = _certain(plan.status)
+        await statuses.delete_status(session.client, status.id, forced=status.system is not False)
+        return {}
+
+    @staticmethod
+    async def found_out(session: Session, entry: Entry, sent: JsonValues | None) -> Finding:
+        """Look whether the entry is gone; one with its code and another number is another."""
+        dictionary = await _read(session, keep=True)
+        there = any(status.id == entry.before["status"] for status in dictionary)
+        return Finding(Outcome.NOT_DONE if there else Outcome.DONE, {})
+
+
+async def _read(session: Session, *, keep: bool = False) -> list[Status]:
+    dictionary = await statuses.dictionary(session.foreground, whole_only=True)
+    if keep:
+        session.known.statuses = tuple(dictionary)
+        await session.store.save_overview(session.known)
+        session.tell(Part.OVERVIEW)
+    return dictionary
+
+
+def _with_code(dictionary: list[Status], code: str) -> Status | None:
+    return next((status for status in dictionary if status.code == code), None)
+
+
+def _values(status: Status) -> JsonValues:
+    return values_of(status) | {"code": status.code}
+
+
+def _certain(status: Status | None) -> Status:
+    if status is None:
+        raise ValueError("a plan with an objection is not carried out")
+    return status
