@@ -1,24 +1,80 @@
-"""Feeds the table of statuses from the last known state."""
+"""Feeds the table of statuses from the last known state, and turns what the supervisor wants into writes."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QMenu
 
+from desktop.domain.portal import Capability
+from desktop.domain.status import in_queue_order
+from desktop.domain.status_mark import Mark
+from desktop.domain.status_order import moved, new_sorts
+from desktop.domain.status_plans import StatusWish
+from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.soon import Soon
 from desktop.services.session import Part, Session
+from desktop.services.writing.path import Write
+from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
+from desktop.ui import words
+from desktop.ui.changes.controller import Changes
 from desktop.ui.phase import Phase, placeholder
+from desktop.ui.statuses.colour import ask_for_colour
+from desktop.ui.statuses.dialog import StatusDialog
+from desktop.ui.statuses.model import StatusRow
 from desktop.ui.statuses.tab import StatusesTab
+from desktop.ui.window.actions import MARKS, Actions
 
 translate = QCoreApplication.translate
+_SHOWN_AFTER = 60
+"""Milliseconds in which changes are gathered before the table is fed."""
 
 
 class StatusesController(QObject):
-    """Owned by the main window; reads the session, never the portal. Emits `counted` with the number of statuses."""
+    """Owned by the main window, whose task scope it uses; writes only by way of its changes.
+
+    Emits `counted` with the number of statuses.
+    """
 
     counted = Signal(int)
 
-    def __init__(self, tab: StatusesTab, parent: QObject):
+    def __init__(
+        self,
+        tab: StatusesTab,
+        actions: Actions,
+        scope: TaskScope,
+        changes: Changes,
+        notices: Notices,
+        parent: QObject,
+    ):
         super().__init__(parent)
         self._tab = tab
+        self._actions = actions
+        self._scope = scope
+        self._changes = changes
+        self._notices = notices
         self._session: Session | None = None
         self._phase = Phase.NOT_CONNECTED
+        self._on_top = False
+        self._offline = False
+        self._made = ""
+        """Code of the entry that is being made, to be chosen once it is there."""
+        self.pending = Soon(self._feed, _SHOWN_AFTER, self)
+        actions.add_status.triggered.connect(self.add)
+        actions.delete_status.triggered.connect(self._delete)
+        actions.rename_status.triggered.connect(self._rename)
+        actions.colour_status.triggered.connect(self._ask_for_colour)
+        actions.move_status_up.triggered.connect(lambda: self._move_by(-1))
+        actions.move_status_down.triggered.connect(lambda: self._move_by(1))
+        actions.status_marks.triggered.connect(lambda action: self._mark(MARKS[action.data()]))
+        tab.table.chosen.connect(lambda _: self._enable())
+        tab.table.moved.connect(lambda row, place: self._move_to(row.status.code, place))
+        tab.table.doubleClicked.connect(self._double_clicked)
+        tab.table.set_menu(self._fill_menu)
+        tab.model.renamed.connect(
+            lambda row, name: self._write([ChangeStatus(StatusWish(row.status.code, name=name))])
+        )
         self._feed()
 
     def attach(self, session: Session | None) -> None:
@@ -28,25 +84,169 @@ class StatusesController(QObject):
 
     def take(self, part: Part) -> None:
         """Take note of a change in the last known state."""
-        if part is Part.OVERVIEW:
-            self._feed()
+        if part in {Part.OVERVIEW, Part.MEMBERSHIP, Part.CONNECTION}:
+            self.pending.ask()
 
     def show_phase(self, phase: Phase) -> None:
         """Say in an empty table why it is empty."""
         self._phase = phase
         self._tell_state()
 
+    def set_on_top(self, on_top: bool) -> None:
+        """Take note of whether this is the tab that is shown: its keys work only then."""
+        self._on_top = on_top
+        self._enable()
+
+    def set_offline(self, offline: bool) -> None:
+        """Switch writing off, or on again; marks can be set all the same."""
+        self._offline = offline
+        self._feed()
+
     def retranslate(self) -> None:
         """Say everything again, in the language chosen meanwhile."""
         self._tab.model.retranslate()
         self._tell_state()
 
+    def add(self) -> None:
+        """Ask what the new status is to be, and show what making it would do."""
+        if self._session is None:
+            return
+        dialog = StatusDialog(self._session.known.statuses, self._tab.window())
+        dialog.accepted.connect(lambda: self._make(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _make(self, dialog: StatusDialog) -> None:
+        new, room = dialog.wish()
+        self._made = new.code
+        self._write([*_in_places(room), AddStatus(new)])
+
+    def _delete(self) -> None:
+        self._write([DeleteStatus(row.status.code) for row in self._tab.table.selected_rows()])
+
+    def _rename(self) -> None:
+        if row := self._one():
+            self._tab.table.edit_name(row)
+
+    def _ask_for_colour(self) -> None:
+        if row := self._one():
+            code = row.status.code
+            ask_for_colour(
+                self._tab.window(),
+                self._tab.model.colour_of(row),
+                lambda colour: self._write([ChangeStatus(StatusWish(code, colour=colour))]),
+            )
+
+    def _move_by(self, steps: int) -> None:
+        if self._session is not None and (row := self._one()):
+            order = [status.code for status in in_queue_order(self._session.known.statuses)]
+            if row.status.code in order:
+                self._move_to(row.status.code, order.index(row.status.code) + steps)
+
+    def _move_to(self, code: str, place: int) -> None:
+        if self._session is not None:
+            self._write(_in_places(new_sorts(moved(self._session.known.statuses, code, place))))
+
+    def _write(self, writes: Sequence[Write[Any]]) -> None:
+        if self._session is not None and writes and self._tab.model.editable:
+            self._changes.change(self._session, writes)
+
+    def _mark(self, mark: Mark | None) -> None:
+        if self._session is not None and (rows := self._tab.table.selected_rows()):
+            self._scope.start(self._put_marks(self._session, [row.status.code for row in rows], mark))
+
+    async def _put_marks(self, session: Session, codes: Sequence[str], mark: Mark | None) -> None:
+        try:
+            for code in codes:
+                await session.marks.put(code, mark)
+        except OSError as error:
+            text = translate("Statuses", "The mark could not be saved: {reason}.")
+            self._notices.tell(Notice(text.format(reason=error.strerror or ""), kind=Kind.ERROR))
+        self._feed()
+
+    def _double_clicked(self, index) -> None:
+        if not self._tab.model.editable:
+            return
+        key = self._tab.model.columns[index.column()].key
+        if key == "colour":
+            self._ask_for_colour()
+        elif key == "name":
+            self._rename()
+
+    def _fill_menu(self, menu: QMenu, rows: list[StatusRow]) -> None:
+        actions = self._actions
+        menu.addActions([actions.add_status, actions.rename_status, actions.colour_status])
+        menu.addActions([actions.move_status_up, actions.move_status_down])
+        menu.addSeparator()
+        menu.addActions(actions.status_marks.actions())
+        menu.addSeparator()
+        menu.addAction(actions.delete_status)
+
+    def _one(self) -> StatusRow | None:
+        rows = self._tab.table.selected_rows()
+        return rows[0] if len(rows) == 1 else None
+
     def _feed(self) -> None:
-        statuses = self._session.known.statuses if self._session else ()
-        self._tab.model.set_statuses(statuses)
-        self.counted.emit(len(statuses))
+        session, rows = self._session, list[StatusRow]()
+        if session is not None:
+            known = session.known
+            usage = session.usage.by_code(known, [status.code for status in known.statuses])
+            rows = [StatusRow(status, usage[status.code], session.marks.of(status.code)) for status in known.statuses]
+        self._tab.model.editable = session is not None and not self._offline and not self._why_not()
+        self._tab.model.set_rows(rows)
+        if made := [row.status.id for row in rows if row.status.code == self._made]:
+            self._made = ""
+            self._tab.table.choose(made)
+        self.counted.emit(len(rows))
         self._tell_state()
 
     def _tell_state(self) -> None:
-        words = {Phase.LOADING: (translate("Statuses", "Reading statuses …"), "")}
-        self._tab.table.set_placeholder(None if self._tab.model.rowCount() else placeholder(self._phase, words))
+        own_words = {Phase.LOADING: (translate("Statuses", "Reading statuses …"), "")}
+        self._tab.table.set_placeholder(None if self._tab.model.rowCount() else placeholder(self._phase, own_words))
+        self._tab.set_read_only(self._why_not())
+        self._enable()
+
+    def _why_not(self) -> str:
+        connection = self._session.known.connection if self._session else None
+        if connection is None:
+            return ""
+        if Capability.STATUSES in connection.lacks:
+            return " ".join(words.lack(Capability.STATUSES))
+        if not connection.administrator:
+            return translate(
+                "Statuses",
+                "Read-only: only an administrator of the portal can change statuses; the webhook's owner is none.",
+            )
+        return ""
+
+    def _enable(self) -> None:
+        actions, rows, one = self._actions, self._tab.table.selected_rows(), self._one()
+        editable = self._tab.model.editable
+        ready = editable and self._on_top
+        order = in_queue_order(row.status for row in self._tab.model.rows)
+        actions.add_status.setEnabled(editable)
+        actions.delete_status.setEnabled(ready and bool(rows))
+        for action in (actions.rename_status, actions.colour_status):
+            action.setEnabled(ready and one is not None)
+        actions.move_status_up.setEnabled(ready and one is not None and one.status != order[0])
+        actions.move_status_down.setEnabled(ready and one is not None and one.status != order[-1])
+        offline = translate("Commands", "The portal can't be reached: nothing can be changed now.")
+        for action in (
+            actions.add_status,
+            actions.rename_status,
+            actions.colour_status,
+            actions.move_status_up,
+            actions.move_status_down,
+            actions.delete_status,
+        ):
+            action.setStatusTip(offline if self._offline else "")
+        marks = {row.mark for row in rows}
+        allowed = self._on_top and bool(rows)
+        self._tab.allow_marks(allowed)
+        for action in actions.status_marks.actions():
+            action.setEnabled(allowed)
+            action.setChecked(marks == {MARKS[action.data()]})
+
+
+def _in_places(sorts: dict[str, int]) -> list[ChangeStatus]:
+    return [ChangeStatus(StatusWish(code, sort=sort)) for code, sort in sorts.items()]

@@ -1,49 +1,100 @@
 """Columns of the table of statuses."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor
 
 from desktop.domain.status import Status
+from desktop.domain.status_mark import Mark
+from desktop.domain.status_usage import Usage
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.table_model import TableModel
+from desktop.ui import formats
 from desktop.ui.colours import StatusColours
 
 translate = QCoreApplication.translate
+_MOST_LISTS = 15
 
 
-class StatusesModel(TableModel[Status]):
-    """Rows are `Status`es by id; owned by the tab of statuses."""
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """One entry of the dictionary, who has it, and what the supervisor has noted of it."""
+
+    status: Status
+    usage: Usage
+    mark: Mark | None
+
+
+class StatusesModel(TableModel[StatusRow]):
+    """Rows are `StatusRow`s by id; owned by the tab of statuses.
+
+    Emits `renamed` with a row and a name that was typed into its cell; the cell keeps the old one until the portal
+    has taken it.
+    """
+
+    renamed = Signal(object, str)
 
     def __init__(self, parent=None):
         self._colours = StatusColours(())
-        super().__init__(self._columns(), lambda status: status.id, parent)
+        self.editable = False
+        super().__init__(self._columns(), lambda row: row.status.id, parent)
 
-    def set_statuses(self, statuses: tuple[Status, ...]) -> None:
+    def set_rows(self, rows: Iterable[StatusRow]) -> None:
         """Show these entries of the dictionary."""
-        self._colours = StatusColours(statuses)
-        self.replace(statuses)
+        rows = list(rows)
+        self._colours = StatusColours(row.status for row in rows)
+        self.replace(rows)
 
-    def _columns(self) -> list[Column[Status]]:
+    def colour_of(self, row: StatusRow) -> QColor:
+        """Return the colour that a status is shown with, its own or another."""
+        return self._colours.of(row.status.code)
+
+    def column_of(self, key: str) -> int:
+        """Return the number of a column."""
+        return next(number for number, column in enumerate(self.columns) if column.key == key)
+
+    def flags(self, index):
+        """Let names be edited where they may be."""
+        flags = super().flags(index)
+        if self.editable and index.isValid() and self.columns[index.column()].key == "name":
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+        """Return what a cell shows, or what its editor begins with."""
+        if role == Qt.ItemDataRole.EditRole:
+            role = Qt.ItemDataRole.DisplayRole
+        return super().data(index, role)
+
+    def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
+        """Tell what was typed; nothing changes yet."""
+        if role == Qt.ItemDataRole.EditRole and self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.renamed.emit(self.shown[index.row()], value)
+        return False
+
+    def _columns(self) -> list[Column[StatusRow]]:
         return [
             Column(
                 key="code",
                 title=lambda: translate("Statuses", "Code"),
-                text=lambda status: status.code,
+                text=lambda row: row.status.code,
                 width=22,
             ),
             Column(
                 key="name",
                 title=lambda: translate("Statuses", "Name"),
-                text=lambda status: status.name,
+                text=lambda row: row.status.name,
                 stretch=True,
                 width=28,
             ),
             Column(
                 key="order",
                 title=lambda: translate("Statuses", "Order"),
-                text=lambda status: str(status.sort),
-                sort=lambda status: (status.sort, status.id),
-                tooltip=lambda status: translate(
+                text=lambda row: str(row.status.sort),
+                sort=lambda row: (row.status.sort, row.status.id),
+                tooltip=lambda row: translate(
                     "Statuses", "The order of the dictionary is the order of the operators' queue."
                 ),
                 alignment=RIGHT,
@@ -53,8 +104,8 @@ class StatusesModel(TableModel[Status]):
                 key="colour",
                 title=lambda: translate("Statuses", "Colour"),
                 text=_colour_text,
-                decoration=lambda status: self._colours.of(status.code),
-                width=16,
+                decoration=self.colour_of,
+                width=14,
             ),
             Column(
                 key="system",
@@ -62,16 +113,63 @@ class StatusesModel(TableModel[Status]):
                 text=_origin,
                 width=14,
             ),
+            Column(
+                key="used",
+                title=lambda: translate("Statuses", "Used"),
+                text=_used,
+                sort=lambda row: row.usage.participants,
+                tooltip=_used_where,
+                dim=lambda row: not row.usage.participants,
+                width=22,
+            ),
+            Column(
+                key="mark",
+                title=lambda: translate("Statuses", "Mark"),
+                text=lambda row: mark_name(row.mark) if row.mark else "",
+                tooltip=lambda row: translate("Statuses", "Your own note, kept on this computer only."),
+                width=16,
+            ),
         ]
 
 
-def _colour_text(status: Status) -> str:
-    if status.colour and QColor(status.colour).isValid():
-        return status.colour.upper()
+def mark_name(mark: Mark | None) -> str:
+    """Return what a mark is called."""
+    names = {
+        None: translate("Statuses", "no mark"),
+        Mark.FINAL: translate("Statuses", "final"),
+        Mark.CALL_AGAIN: translate("Statuses", "call again"),
+    }
+    return names[mark]
+
+
+def _colour_text(row: StatusRow) -> str:
+    colour = row.status.colour
+    if colour and QColor(colour).isValid():
+        return colour.upper()
     return translate("Statuses", "not set")
 
 
-def _origin(status: Status) -> str:
-    if status.system is None:
+def _origin(row: StatusRow) -> str:
+    if row.status.system is None:
         return translate("Statuses", "unknown")
-    return translate("Statuses", "system") if status.system else translate("Statuses", "own")
+    return translate("Statuses", "system") if row.status.system else translate("Statuses", "own")
+
+
+def _used(row: StatusRow) -> str:
+    usage = row.usage
+    if not usage.in_sight:
+        return translate("Statuses", "not used")
+    text = translate("Statuses", "{count} in %n list(s)", "", len(usage.in_sight))
+    return text.format(count=formats.number(usage.participants))
+
+
+def _used_where(row: StatusRow) -> str:
+    usage = row.usage
+    lines = [f"#{list_id}: {formats.number(count)}" for list_id, count in usage.in_sight[:_MOST_LISTS]]
+    if more := len(usage.in_sight) - len(lines):
+        lines.append(translate("Statuses", "and %n more list(s)", "", more))
+    if usage.hidden_participants:
+        lines.append(translate("Statuses", "deleted lists and drafts: %n", "", usage.hidden_participants))
+    if usage.unread:
+        lines.append(translate("Statuses", "%n list(s) not read yet", "", usage.unread))
+    return "\n".join(lines)

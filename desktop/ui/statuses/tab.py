@@ -1,37 +1,105 @@
 """The tab of statuses: the CALL_LIST dictionary of the portal."""
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.table_view import TableView
+from desktop.qtkit.theme import Tone, tone
 from desktop.ui.statuses.model import StatusesModel
+from desktop.ui.statuses.table import StatusesTable
 
 translate = QCoreApplication.translate
 
 
 class StatusesTab(QWidget):
-    """Owned by the main window; its controller feeds the model. Emits nothing of its own."""
+    """Owned by the main window, whose actions for statuses it shows; its controller feeds the model.
 
-    def __init__(self, parent=None):
+    Emits nothing of its own.
+    """
+
+    def __init__(self, actions, parent=None):
         super().__init__(parent)
         self.setObjectName("statusesTab")
         self.model = StatusesModel(self)
+        self.read_only = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.read_only.setObjectName("statusesReadOnly")
+        self.read_only.hide()
         self.note = QLabel(wordWrap=True)
-        self.table = TableView(self.model)
+        self.table = StatusesTable(self.model)
         self.table.setObjectName("statusesTable")
         self.table.sort_by("order")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for action in (
+            actions.add_status,
+            actions.rename_status,
+            actions.colour_status,
+            actions.move_status_up,
+            actions.move_status_down,
+        ):
+            buttons.addWidget(self._button(action))
+        self._marks = self._button()
+        self._marks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._marks)
+        menu.addActions(actions.status_marks.actions())
+        self._marks.setMenu(menu)
+        buttons.addWidget(self._marks)
+        buttons.addWidget(self._button(actions.delete_status))
+        buttons.addStretch(1)
+        for action in (
+            actions.rename_status,
+            actions.move_status_up,
+            actions.move_status_down,
+            actions.delete_status,
+        ):
+            # Only with the focus in the table: Del belongs to the participants in their tab, F2 and Alt to editors.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self.table.addAction(action)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 4)
         layout.setSpacing(6)
+        layout.addWidget(self.read_only)
+        layout.addLayout(buttons)
         layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
         on_language_change(self, self._retranslate)
 
+    def set_read_only(self, why: str) -> None:
+        """Say why the dictionary can't be changed; "" when it can."""
+        self.read_only.setText(why)
+        self.read_only.setVisible(bool(why))
+        self._colour_caution()
+
+    def changeEvent(self, event):
+        """Colour the caution for a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._colour_caution()
+
+    def _colour_caution(self):
+        palette = self.palette()
+        palette.setColor(self.read_only.foregroundRole(), tone(Tone.AMBER, palette))
+        self.read_only.setPalette(palette)
+
+    def allow_marks(self, allowed: bool) -> None:
+        """Let a mark be chosen, or not."""
+        self._marks.setEnabled(allowed)
+
+    def _button(self, action=None) -> QToolButton:
+        button = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are the table's; the menu has all of them
+        if action is not None:
+            button.setDefaultAction(action)
+        return button
+
     def _retranslate(self):
         self.table.setAccessibleName(translate("Statuses", "Statuses"))
+        self._marks.setText(translate("Statuses", "Mark"))
+        self._marks.setToolTip(translate("Statuses", "Your own note, kept on this computer only."))
         self.note.setText(
             translate(
-                "Statuses", "The order of the dictionary is the order in which operators get their participants."
+                "Statuses",
+                "The order of the dictionary is the order in which operators get their participants. Drag a row to "
+                "another place, or use Alt+Up and Alt+Down.",
             )
         )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from desktop.domain.status_mark import Mark
 from desktop.qtkit.language import on_language_change
 
 translate = QCoreApplication.translate
@@ -10,6 +11,8 @@ translate = QCoreApplication.translate
 REFRESH_MINUTES = (1, 2, 5, 10, 15)
 LANGUAGES = {"": None, "en": "English", "ru": "Русский"}
 THEMES = ("system", "light", "dark")
+MARKS = {"none": None, "final": Mark.FINAL, "again": Mark.CALL_AGAIN}
+"""What a status can be marked as, by the data of its action."""
 
 
 class Actions(QObject):
@@ -35,6 +38,13 @@ class Actions(QObject):
         self.combine = self._make("actionCombine")
         self.delete_list = self._make("actionDeleteCallList", QKeySequence.StandardKey.Delete)
         self.remove_everywhere = self._make("actionRemoveEverywhere")
+        self.add_status = self._make("actionAddStatus")
+        self.rename_status = self._make("actionRenameStatus", "F2")
+        self.colour_status = self._make("actionStatusColour")
+        self.move_status_up = self._make("actionMoveStatusUp", "Alt+Up")
+        self.move_status_down = self._make("actionMoveStatusDown", "Alt+Down")
+        self.delete_status = self._make("actionDeleteStatus", QKeySequence.StandardKey.Delete)
+        self.status_marks = self._choices("actionStatusMark", MARKS)
         self.undo = self._make("actionUndo", QKeySequence.StandardKey.Undo)
         self.redo = self._make("actionRedo", "Ctrl+Shift+Z")
         self.journal = self._make("actionJournal", "Ctrl+J")
@@ -73,6 +83,7 @@ class Actions(QObject):
         self.cancel.setToolTip(translate("Actions", "Stop reading (Esc)"))
         self.open_on_portal.setText(translate("Actions", "Open on the &portal"))
         self._retranslate_changes()
+        self._retranslate_statuses()
         self.find.setText(translate("Actions", "&Find"))
         self.side_panel.setText(translate("Actions", "&Side panel"))
         titles = (
@@ -117,3 +128,22 @@ class Actions(QObject):
         self.undo.setToolTip(translate("Actions", "Take back the last change (Ctrl+Z)"))
         self.redo.setText(translate("Actions", "R&edo …"))
         self.journal.setText(translate("Actions", "&Journal …"))
+
+    def _retranslate_statuses(self):
+        self.add_status.setText(translate("Actions", "&Add a status …"))
+        self.rename_status.setText(translate("Actions", "Rena&me"))
+        self.rename_status.setToolTip(translate("Actions", "Rename in the table (F2)"))
+        self.colour_status.setText(translate("Actions", "&Colour …"))
+        self.move_status_up.setText(translate("Actions", "Move &up"))
+        self.move_status_up.setToolTip(translate("Actions", "One place up in the operators' queue (Alt+Up)"))
+        self.move_status_down.setText(translate("Actions", "Move &down"))
+        self.move_status_down.setToolTip(translate("Actions", "One place down in the operators' queue (Alt+Down)"))
+        self.delete_status.setText(translate("Actions", "D&elete …"))
+        self.delete_status.setToolTip(translate("Actions", "Delete the chosen statuses (Del)"))
+        mark_names = {
+            "none": translate("Actions", "No mark"),
+            "final": translate("Actions", "Final: not called any more"),
+            "again": translate("Actions", "To be called again"),
+        }
+        for action in self.status_marks.actions():
+            action.setText(mark_names[action.data()])

@@ -58,8 +58,8 @@ class WindowController(QObject):
         self._dialogs = TaskScope(self.failed, owner=window)
         self.call_lists = CallListsController(window.call_lists, self)
         self.participants = ParticipantsController(window.participants, self.scope, self._progress, self)
-        self.statuses = StatusesController(window.statuses, self)
         self.changes = Changes(window, self.scope, notices, self._progress)
+        self.statuses = StatusesController(window.statuses, window.actions_, self.scope, self.changes, notices, self)
         self.journal = JournalController(window, self.scope, notices)
         self._tabs = (self.call_lists, self.participants, self.statuses)
         self.refresh_timer = QTimer(self)
@@ -140,6 +140,7 @@ class WindowController(QObject):
         self._offline = error.cause in _OFFLINE
         self._window.status_bar.set_offline(self._offline)
         self.commands.set_offline(self._offline)
+        self.statuses.set_offline(self._offline)
         no_right = Phase.NO_RIGHT if error.cause in _NO_RIGHT else Phase.FAILED
         self.show_phase(Phase.OFFLINE if self._offline else no_right)
         if self._offline:
@@ -166,6 +167,7 @@ class WindowController(QObject):
         await self.scope.idle()
         self.call_lists.pending.now()
         self.participants.pending.now()
+        self.statuses.pending.now()
 
     async def close(self) -> None:
         """End all work and the session."""
@@ -251,6 +253,7 @@ class WindowController(QObject):
         self._offline, self._problem = False, None
         self._window.status_bar.set_offline(False)
         self.commands.set_offline(False)
+        self.statuses.set_offline(False)
         self._notices.withdraw(_PORTAL)
         self.show_phase(Phase.EMPTY)
         if self.participants.list_id is not None:
@@ -331,6 +334,7 @@ class WindowController(QObject):
 
     def _tell_panel(self) -> None:
         self.commands.enable()
+        self.statuses.set_on_top(self._window.tabs.currentWidget() is self._window.statuses)
         if self._window.tabs.currentWidget() is self._window.participants:
             self._window.panel.show_participants(self.commands.people)
         else:

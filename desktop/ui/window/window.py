@@ -32,7 +32,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self)
         self.call_lists = CallListsTab()
         self.participants = ParticipantsTab()
-        self.statuses = StatusesTab()
+        self.statuses = StatusesTab(self.actions_)
         self.tabs = QTabWidget(documentMode=True)
         self.tabs.setObjectName("tabs")
         for tab in (self.call_lists, self.participants, self.statuses):
@@ -138,6 +138,13 @@ class MainWindow(QMainWindow):
         self._people.addActions([actions.add_participants, actions.remove_participants])
         self._people.addSeparator()
         self._people.addAction(actions.remove_everywhere)
+        self._statuses = bar.addMenu("")
+        self._statuses.addActions([actions.add_status, actions.rename_status, actions.colour_status])
+        self._statuses.addActions([actions.move_status_up, actions.move_status_down])
+        self._marks = self._statuses.addMenu("")
+        self._marks.addActions(actions.status_marks.actions())
+        self._statuses.addSeparator()
+        self._statuses.addAction(actions.delete_status)
         self._view = bar.addMenu("")
         self._view.addActions([actions.refresh, actions.cancel])
         self._every = self._view.addMenu("")
@@ -160,6 +167,8 @@ class MainWindow(QMainWindow):
             self._edit: translate("Window", "&Edit"),
             self._list: translate("Window", "&List"),
             self._people: translate("Window", "&Participants"),
+            self._statuses: translate("Window", "&Statuses"),
+            self._marks: translate("Window", "&Mark"),
             self._view: translate("Window", "&View"),
             self._every: translate("Window", "Refresh by &itself"),
             self._theme: translate("Window", "&Theme"),

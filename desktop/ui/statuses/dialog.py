@@ -1,0 +1,166 @@
+"""The dialog for a new status: name, code, colour, place."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.status import Status, in_queue_order
+from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, is_usual, propose, same_code
+from desktop.domain.status_order import new_sorts
+from desktop.domain.status_plans import NewStatus
+from desktop.qtkit.swatch import swatch
+from desktop.qtkit.theme import Tone, tone
+from desktop.ui.statuses.colour import ask_for_colour
+
+translate = QCoreApplication.translate
+
+
+class StatusDialog(QDialog):
+    """Made and deleted by its controller. Accepted means: plan it. Writes nothing, asks nobody."""
+
+    def __init__(self, statuses: Sequence[Status], parent=None):
+        super().__init__(parent)
+        self.setObjectName("statusDialog")
+        self.setWindowTitle(translate("StatusDialog", "New status"))
+        self.setMinimumWidth(460)
+        self._statuses = in_queue_order(statuses)
+        self._colour = ""
+        self._proposed = True
+        self.name = QLineEdit()
+        self.name.setObjectName("statusName")
+        self.code = QLineEdit()
+        self.code.setObjectName("statusCode")
+        self.code.setToolTip(translate("StatusDialog", "Names the status for programs; it never changes."))
+        self._colour_button = QPushButton(autoDefault=False)
+        self._colour_button.setObjectName("statusColour")
+        self._no_colour = QPushButton(translate("StatusDialog", "None"), autoDefault=False)
+        self._no_colour.setObjectName("statusNoColour")
+        self.place = QComboBox()
+        self.place.setObjectName("statusPlace")
+        for status in self._statuses:
+            self.place.addItem(translate("StatusDialog", "before «{name}»").format(name=status.name))
+        self.place.addItem(translate("StatusDialog", "last"))
+        self.place.setCurrentIndex(len(self._statuses))
+        self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._reason = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._reason.setObjectName("statusReason")
+        buttons = QDialogButtonBox()
+        cancel = buttons.addButton(translate("StatusDialog", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
+        self._accept = buttons.addButton(translate("StatusDialog", "Add …"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept.setObjectName("statusAccept")
+        self._accept.setDefault(True)
+        self._lay_out(buttons)
+        self.name.textChanged.connect(self._name_changed)
+        self.code.textEdited.connect(self._code_edited)
+        self._colour_button.clicked.connect(self._ask_for_colour)
+        self._no_colour.clicked.connect(lambda: self.set_colour(""))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.set_colour("")
+        self._tell()
+
+    def wish(self) -> tuple[NewStatus, dict[str, int]]:
+        """Return the new entry, and which others must get another SORT to make room for it, by code."""
+        code = self.code.text()
+        order = list(self._statuses)
+        order.insert(self.place.currentIndex(), Status(0, code, "", 0))
+        sorts = new_sorts(order)
+        new = NewStatus(code, self.name.text().strip(), sorts.pop(code), self._colour or None)
+        return new, sorts
+
+    def set_colour(self, colour: str) -> None:
+        """Take a colour, "#RRGGBB"; "" for none."""
+        self._colour = colour
+        self._colour_button.setText(colour or translate("StatusDialog", "not set"))
+        self._colour_button.setIcon(swatch(QColor(colour or Qt.GlobalColor.transparent), self))
+        self._no_colour.setVisible(bool(colour))
+
+    def accept(self):
+        """Enter accepts only what is fit to be."""
+        if self._accept.isEnabled():
+            super().accept()
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        colour = QHBoxLayout()
+        colour.addWidget(self._colour_button)
+        colour.addWidget(self._no_colour)
+        colour.addStretch(1)
+        form = QFormLayout()
+        form.addRow(self._label(translate("StatusDialog", "&Name:"), self.name), self.name)
+        form.addRow(self._label(translate("StatusDialog", "&Code:"), self.code), self.code)
+        form.addRow(self._label(translate("StatusDialog", "C&olour:"), self._colour_button), colour)
+        form.addRow(self._label(translate("StatusDialog", "&Place in the queue:"), self.place), self.place)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addLayout(form)
+        layout.addWidget(self._reason)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+
+    def _label(self, text: str, buddy: QWidget) -> QLabel:
+        label = QLabel(text)
+        label.setBuddy(buddy)
+        buddy.setAccessibleName(text.replace("&", "").rstrip(":"))
+        return label
+
+    def _ask_for_colour(self) -> None:
+        ask_for_colour(self, QColor(self._colour or "#0072b2"), self.set_colour)
+
+    def _name_changed(self, name: str) -> None:
+        if self._proposed:
+            self.code.setText(propose(name, [status.code for status in self._statuses]))
+        self._tell()
+
+    def _code_edited(self, code: str) -> None:
+        self._proposed = not code
+        if code != code.upper():
+            cursor = self.code.cursorPosition()
+            self.code.setText(code.upper())
+            self.code.setCursorPosition(cursor)
+        self._tell()
+
+    def _tell(self) -> None:
+        why = self._why_not()
+        self._reason.setText(why)
+        palette = self.palette()
+        palette.setColor(
+            self._reason.foregroundRole(), tone(Tone.DIM if not self.name.text() else Tone.AMBER, palette)
+        )
+        self._reason.setPalette(palette)
+        self._accept.setEnabled(not why)
+        self._accept.setToolTip(why)
+        self._accept.setAccessibleDescription(why)
+
+    def _why_not(self) -> str:
+        name, code = self.name.text().strip(), self.code.text()
+        if not name:
+            return translate("StatusDialog", "Type a name.")
+        if len(name) > LONGEST_NAME:
+            text = translate("StatusDialog", "The name is too long: {count} characters, {most} at most.")
+            return text.format(count=len(name), most=LONGEST_NAME)
+        if not code:
+            return translate("StatusDialog", "Type a code.")
+        if len(code) > LONGEST_CODE:
+            text = translate("StatusDialog", "The code is too long: {count} characters, {most} at most.")
+            return text.format(count=len(code), most=LONGEST_CODE)
+        if not is_usual(code):
+            return translate("StatusDialog", "The code may have only the letters A to Z, digits and underscores.")
+        taken = next((status for status in self._statuses if same_code(status.code, code)), None)
+        if taken is not None:
+            text = translate("StatusDialog", "The status «{name}» has the code {code} already.")
+            return text.format(name=taken.name, code=taken.code)
+        return ""
