@@ -1,11 +1,12 @@
 """The editor of statuses: every change planned, carried out, taken back; by keys, by mouse, by dialog."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -19,7 +20,12 @@ from PySide6.QtWidgets import (
 
 from desktop.app import Desk
 from desktop.bitrix24 import statuses
+from desktop.domain.portal import Capability
+from desktop.domain.status import Status
+from desktop.domain.status_usage import Usage
 from desktop.portal.process import PortalProcess
+from desktop.services.session import Part
+from desktop.ui.statuses.model import StatusesModel, StatusRow
 
 ORDER = ["IN_WORK", "CALL_BACK", "SUCCESS", "WRONG_NUMBER", "STOP_CALLING"]
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -271,6 +277,27 @@ def test_a_name_that_is_not_fit_is_refused_with_the_reason(run, portal, tmp_path
     assert not possible
 
 
+def test_a_click_elsewhere_is_no_wish_and_tab_is_one(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await opened(desk)
+            choose(desk, "SUCCESS")
+            await press(desk, Qt.Key.Key_F2)
+            QTest.keyClicks(table(desk).findChild(QLineEdit, "statusNameEditor"), "Never")
+            QTest.mouseClick(table(desk).viewport(), Qt.MouseButton.LeftButton, pos=spot(desk, 0))
+            QApplication.sendPostedEvents()
+            await desk.idle()
+            assert plans(desk) == []
+            choose(desk, "SUCCESS")
+            await press(desk, Qt.Key.Key_F2)
+            editor = table(desk).findChildren(QLineEdit, "statusNameEditor")[-1]
+            QTest.keyClicks(editor, "Wanted")
+            await enter(desk, editor, Qt.Key.Key_Tab)
+            return words(desk)
+
+    assert run(story()) == "Rename «Success» to «Wanted»."
+
+
 def test_esc_and_an_unchanged_name_change_nothing(run, portal, tmp_path):
     async def story():
         async with Desk(portal.webhook, tmp_path) as desk:
@@ -514,6 +541,24 @@ def test_without_administrator_rights_the_dictionary_is_read_only_and_says_why(r
     assert shown == []
 
 
+def test_a_dictionary_that_cannot_be_read_whole_is_read_only_and_says_why(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await opened(desk)
+            known = desk.services.session.known
+            known.connection = replace(known.connection, lacks=(Capability.STATUSES,))
+            desk.services.session.tell(Part.CONNECTION)
+            await desk.idle()
+            choose(desk, "SUCCESS")
+            tab, actions = desk.window.statuses, desk.window.actions_
+            return tab.read_only.text(), tab.note.text(), actions.add_status.isEnabled()
+
+    text, note, enabled = run(story())
+    assert text.startswith("The dictionary of statuses can't be read.")
+    assert "Drag" not in note
+    assert not enabled
+
+
 def test_a_mark_stays_on_this_computer_and_is_there_after_a_restart(run, portal, tmp_path):
     async def story():
         async with Desk(portal.webhook, tmp_path) as desk:
@@ -584,6 +629,23 @@ def test_del_means_participants_in_their_tab_and_statuses_in_this_one(run, porta
     here, there_ = run(story())
     assert here.startswith("Delete the status")
     assert "Remove 1 participant." in there_
+
+
+def test_the_model_keeps_qts_rules(qtbot):
+    model = StatusesModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.QtTest)
+    rows = [StatusRow(Status(number, f"C{number}", "x", 10 * number), Usage(), None) for number in range(1, 5)]
+    model.editable = True
+    model.set_rows(rows)
+    model.sort(model.column_of("order"), Qt.SortOrder.DescendingOrder)
+    name = model.index(0, model.column_of("name"))
+    with qtbot.waitSignal(model.renamed) as renamed:
+        assert not model.setData(name, "y")
+    assert renamed.args == [rows[3], "y"]
+    model.editable = False
+    assert not model.flags(name) & Qt.ItemFlag.ItemIsEditable
+    model.set_rows(rows[1:3])
+    assert tester.model() is model
 
 
 def test_the_keys_are_not_the_names_editors(run, portal, tmp_path):

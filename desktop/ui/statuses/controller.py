@@ -119,7 +119,7 @@ class StatusesController(QObject):
     def _make(self, dialog: StatusDialog) -> None:
         new, room = dialog.wish()
         self._made = new.code
-        self._write([*_in_places(room), AddStatus(new)])
+        self._write([AddStatus(new), *_in_places(room)])
 
     def _delete(self) -> None:
         self._write([DeleteStatus(row.status.code) for row in self._tab.table.selected_rows()])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -88,6 +88,12 @@ class StatusDialog(QDialog):
         self._colour_button.setText(colour or translate("StatusDialog", "not set"))
         self._colour_button.setIcon(swatch(QColor(colour or Qt.GlobalColor.transparent), self))
         self._no_colour.setVisible(bool(colour))
+
+    def changeEvent(self, event):
+        """Colour the reason for a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._tell()
 
     def accept(self):
         """Enter accepts only what is fit to be."""

@@ -120,7 +120,7 @@ class StatusesModel(TableModel[StatusRow]):
                 sort=lambda row: row.usage.participants,
                 tooltip=_used_where,
                 dim=lambda row: not row.usage.participants,
-                width=22,
+                width=26,
             ),
             Column(
                 key="mark",

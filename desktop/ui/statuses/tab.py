@@ -69,6 +69,7 @@ class StatusesTab(QWidget):
         self.read_only.setText(why)
         self.read_only.setVisible(bool(why))
         self._colour_caution()
+        self._say_note()
 
     def changeEvent(self, event):
         """Colour the caution for a new theme."""
@@ -96,10 +97,13 @@ class StatusesTab(QWidget):
         self.table.setAccessibleName(translate("Statuses", "Statuses"))
         self._marks.setText(translate("Statuses", "Mark"))
         self._marks.setToolTip(translate("Statuses", "Your own note, kept on this computer only."))
-        self.note.setText(
-            translate(
-                "Statuses",
-                "The order of the dictionary is the order in which operators get their participants. Drag a row to "
-                "another place, or use Alt+Up and Alt+Down.",
-            )
+        self._say_note()
+
+    def _say_note(self):
+        text = translate(
+            "Statuses", "The order of the dictionary is the order in which operators get their participants."
         )
+        if not self.read_only.text():
+            how = translate("Statuses", "Drag a row to another place, or use Alt+Up and Alt+Down.")
+            text = f"{text} {how}"
+        self.note.setText(text)

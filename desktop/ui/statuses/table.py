@@ -132,11 +132,17 @@ class _NameDelegate(CellDelegate):
             editor.selectAll()
 
     def setModelData(self, editor, model, index):
-        if editor.isModified():
+        if editor.text() != index.data(Qt.ItemDataRole.EditRole):
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
     def eventFilter(self, editor, event):
-        if event.type() == QEvent.Type.FocusOut and not editor.hasFocus():
-            self.closeEditor.emit(editor)  # only Enter renames: a click elsewhere is no wish
+        if event.type() == QEvent.Type.FocusOut:
+            # Only Enter and Tab rename: a click elsewhere is no wish. Another window takes the focus for a while.
+            if not editor.hasFocus() and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+                self.closeEditor.emit(editor)
             return False
+        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+            return True
         return super().eventFilter(editor, event)

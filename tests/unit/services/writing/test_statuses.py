@@ -371,6 +371,22 @@ def test_an_order_is_changed_in_one_action_and_taken_back_in_one(tell):
     tell(story)
 
 
+def test_an_order_that_was_changed_by_half_is_told_and_the_rest_can_be_done(tell):
+    async def story(dictionary):
+        swap = [ChangeStatus(StatusWish("SUCCESS", sort=30)), ChangeStatus(StatusWish("WRONG_NUMBER", sort=20))]
+        prepared = await dictionary.prepare(*swap)
+        await dictionary.control.call("fault", method="crm.status.update", kind="drop_before", after=1)
+        done = await carry_out(dictionary.session, prepared)
+        assert [report.outcome for report in done.reports] == [Outcome.DONE, Outcome.NOT_DONE]
+        assert done.rest == (swap[1],)
+        rows = await dictionary.rows()
+        assert (rows["SUCCESS"]["sort"], rows["WRONG_NUMBER"]["sort"]) == (30, 30)
+        await dictionary.do(*done.rest)
+        assert (await dictionary.rows())["WRONG_NUMBER"]["sort"] == 20
+
+    tell(story)
+
+
 @pytest.mark.parametrize("done_on_the_portal", [True, False])
 @pytest.mark.parametrize("kind", [Action.ADD_STATUS, Action.CHANGE_STATUS, Action.DELETE_STATUS])
 def test_a_write_that_was_cut_off_is_found_out_on_the_next_start(tell, kind, done_on_the_portal):
