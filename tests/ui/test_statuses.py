@@ -559,6 +559,30 @@ def test_a_dictionary_that_cannot_be_read_whole_is_read_only_and_says_why(run, p
     assert not enabled
 
 
+def test_while_the_portal_cannot_be_reached_only_marks_can_be_set(run, portal, tmp_path, hasty):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await opened(desk)
+            choose(desk, "SUCCESS")
+            actions = desk.window.actions_
+            writing = (actions.add_status, actions.rename_status, actions.move_status_up, actions.delete_status)
+            await portal.control.call("fault", kind="drop_before", times=500)
+            desk.controller.refresh()
+            await desk.idle()
+            away = [action.isEnabled() for action in (*writing, *actions.status_marks.actions())]
+            why = actions.add_status.statusTip()
+            await portal.control.call("clear_faults")
+            desk.controller.refresh()
+            await desk.idle()
+            return away, why, [action.isEnabled() for action in writing], actions.add_status.statusTip()
+
+    away, why, back, nothing = run(story())
+    assert away == [False] * 4 + [True] * 3
+    assert "can't be reached" in why
+    assert back == [True] * 4
+    assert nothing == ""
+
+
 def test_a_mark_stays_on_this_computer_and_is_there_after_a_restart(run, portal, tmp_path):
     async def story():
         async with Desk(portal.webhook, tmp_path) as desk:
