@@ -252,6 +252,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n list(s) were never read: there may be more.</source>
+            <translation>
+                <numerusform>%n list was never read: there may be more.</numerusform>
+                <numerusform>%n lists were never read: there may be more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more in deleted lists and drafts.</source>
+            <translation>
+                <numerusform>%n more in deleted lists and drafts.</numerusform>
+                <numerusform>%n more in deleted lists and drafts.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n not in the list any more.</source>
             <translation>
                 <numerusform>%n not in the list any more.</numerusform>
@@ -263,6 +277,20 @@
             <translation>
                 <numerusform>%n on the stop list:</numerusform>
                 <numerusform>%n on the stop list:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) have it, as last known:</source>
+            <translation>
+                <numerusform>%n participant has it, as last known:</numerusform>
+                <numerusform>%n participants have it, as last known:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) with this code get the status back:</source>
+            <translation>
+                <numerusform>%n participant with this code gets the status back:</numerusform>
+                <numerusform>%n participants with this code get the status back:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -353,6 +381,37 @@
             <translation>
                 <numerusform>%n request waiting</numerusform>
                 <numerusform>%n requests waiting</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Statuses</name>
+        <message numerus="yes">
+            <source>%n list(s) not read yet</source>
+            <translation>
+                <numerusform>%n list not read yet</numerusform>
+                <numerusform>%n lists not read yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more list(s)</source>
+            <translation>
+                <numerusform>and %n more list</numerusform>
+                <numerusform>and %n more lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>deleted lists and drafts: %n</source>
+            <translation>
+                <numerusform>deleted lists and drafts: %n</numerusform>
+                <numerusform>deleted lists and drafts: %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} in %n list(s)</source>
+            <translation>
+                <numerusform>{count} in %n list</numerusform>
+                <numerusform>{count} in %n lists</numerusform>
             </translation>
         </message>
     </context>

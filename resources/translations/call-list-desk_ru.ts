@@ -4,8 +4,16 @@
     <context>
         <name>Actions</name>
         <message>
+            <source>&amp;Add a status …</source>
+            <translation>&amp;Добавить статус …</translation>
+        </message>
+        <message>
             <source>&amp;Add participants …</source>
             <translation>&amp;Добавить участников …</translation>
+        </message>
+        <message>
+            <source>&amp;Colour …</source>
+            <translation>&amp;Цвет …</translation>
         </message>
         <message>
             <source>&amp;Connect …</source>
@@ -84,12 +92,20 @@
             <translation>О&amp;бъединить …</translation>
         </message>
         <message>
+            <source>D&amp;elete …</source>
+            <translation>&amp;Удалить …</translation>
+        </message>
+        <message>
             <source>Dark</source>
             <translation>Тёмная</translation>
         </message>
         <message>
             <source>Deal the people still to be called out to colleagues or parts</source>
             <translation>Раздать тех, кому ещё звонить, коллегам или по частям</translation>
+        </message>
+        <message>
+            <source>Delete the chosen statuses (Del)</source>
+            <translation>Удалить выбранные статусы (Del)</translation>
         </message>
         <message numerus="yes">
             <source>Every %n minute(s)</source>
@@ -98,6 +114,10 @@
                 <numerusform>Каждые %n минуты</numerusform>
                 <numerusform>Каждые %n минут</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Final: not called any more</source>
+            <translation>Итоговый: больше не звонить</translation>
         </message>
         <message>
             <source>Find a person and remove them from every list</source>
@@ -120,8 +140,28 @@
             <translation>Создать новый обзвон из нескольких</translation>
         </message>
         <message>
+            <source>Move &amp;down</source>
+            <translation>&amp;Ниже</translation>
+        </message>
+        <message>
+            <source>Move &amp;up</source>
+            <translation>В&amp;ыше</translation>
+        </message>
+        <message>
+            <source>No mark</source>
+            <translation>Без пометки</translation>
+        </message>
+        <message>
             <source>Off</source>
             <translation>Выключено</translation>
+        </message>
+        <message>
+            <source>One place down in the operators' queue (Alt+Down)</source>
+            <translation>На одно место ниже в очереди операторов (Alt+Вниз)</translation>
+        </message>
+        <message>
+            <source>One place up in the operators' queue (Alt+Up)</source>
+            <translation>На одно место выше в очереди операторов (Alt+Вверх)</translation>
         </message>
         <message>
             <source>Open on the &amp;portal</source>
@@ -140,6 +180,14 @@
             <translation>Прочитать всё заново (F5)</translation>
         </message>
         <message>
+            <source>Rena&amp;me</source>
+            <translation>Пере&amp;именовать</translation>
+        </message>
+        <message>
+            <source>Rename in the table (F2)</source>
+            <translation>Переименовать прямо в таблице (F2)</translation>
+        </message>
+        <message>
             <source>S&amp;plit …</source>
             <translation>&amp;Разделить …</translation>
         </message>
@@ -154,6 +202,10 @@
         <message>
             <source>Take off all &amp;lists …</source>
             <translation>У&amp;брать из всех обзвонов …</translation>
+        </message>
+        <message>
+            <source>To be called again</source>
+            <translation>Звонить ещё</translation>
         </message>
     </context>
     <context>
@@ -377,8 +429,16 @@
             <translation>Изменение дела обзвона #{number}</translation>
         </message>
         <message>
+            <source>Change of the status «{name}»</source>
+            <translation>Изменение статуса «{name}»</translation>
+        </message>
+        <message>
             <source>Deletion of call list #{number}</source>
             <translation>Удаление обзвона #{number}</translation>
+        </message>
+        <message>
+            <source>Deletion of the status «{name}»</source>
+            <translation>Удаление статуса «{name}»</translation>
         </message>
         <message>
             <source>It has CRM form #{form} now.</source>
@@ -401,6 +461,10 @@
             <translation>Новый обзвон #{number}</translation>
         </message>
         <message>
+            <source>New status «{name}»</source>
+            <translation>Новый статус «{name}»</translation>
+        </message>
+        <message>
             <source>No activity shows it: operators may not see it.</source>
             <translation>Дела у него нет: операторы могут его не видеть.</translation>
         </message>
@@ -421,8 +485,32 @@
             <translation>Журнал не записан: возможно, диск полон. Отменить это здесь нельзя.</translation>
         </message>
         <message>
+            <source>The portal said yes and changed nothing.</source>
+            <translation>Портал ответил согласием, но ничего не изменил.</translation>
+        </message>
+        <message>
             <source>The portal's answer was lost; it was read again, and nothing has changed.</source>
             <translation>Ответ портала потерян; портал прочитан заново, ничего не изменилось.</translation>
+        </message>
+        <message>
+            <source>The status «{before}» is called «{after}» now.</source>
+            <translation>Статус «{before}» теперь называется «{after}».</translation>
+        </message>
+        <message>
+            <source>The status «{name}» has another colour now.</source>
+            <translation>У статуса «{name}» теперь другой цвет.</translation>
+        </message>
+        <message>
+            <source>The status «{name}» has the order {number} now.</source>
+            <translation>У статуса «{name}» теперь порядок {number}.</translation>
+        </message>
+        <message>
+            <source>The status «{name}» was added.</source>
+            <translation>Статус «{name}» добавлен.</translation>
+        </message>
+        <message>
+            <source>The status «{name}» was deleted.</source>
+            <translation>Статус «{name}» удалён.</translation>
         </message>
         <message>
             <source>There is nothing to redo.</source>
@@ -849,6 +937,10 @@
             <translation>дело открыто снова</translation>
         </message>
         <message>
+            <source>colour: {colour}</source>
+            <translation>цвет: {colour}</translation>
+        </message>
+        <message>
             <source>done</source>
             <translation>сделано</translation>
         </message>
@@ -865,12 +957,36 @@
             </translation>
         </message>
         <message>
+            <source>name: {name}</source>
+            <translation>название: {name}</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>нет</translation>
+        </message>
+        <message>
             <source>not done</source>
             <translation>не сделано</translation>
         </message>
         <message>
+            <source>order: {before} → {after}</source>
+            <translation>порядок: {before} → {after}</translation>
+        </message>
+        <message>
             <source>responsible: user #{number}</source>
             <translation>ответственный: пользователь #{number}</translation>
+        </message>
+        <message>
+            <source>status «{name}» ({code}) added</source>
+            <translation>добавлен статус «{name}» ({code})</translation>
+        </message>
+        <message>
+            <source>status «{name}» ({code}) deleted</source>
+            <translation>удалён статус «{name}» ({code})</translation>
+        </message>
+        <message>
+            <source>status «{name}»: {what}</source>
+            <translation>статус «{name}»: {what}</translation>
         </message>
         <message>
             <source>subject: {subject}</source>
@@ -1479,6 +1595,22 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n list(s) were never read: there may be more.</source>
+            <translation>
+                <numerusform>%n обзвон ещё не прочитан: участников может быть больше.</numerusform>
+                <numerusform>%n обзвона ещё не прочитаны: участников может быть больше.</numerusform>
+                <numerusform>%n обзвонов ещё не прочитаны: участников может быть больше.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more in deleted lists and drafts.</source>
+            <translation>
+                <numerusform>Ещё %n в удалённых обзвонах и черновиках.</numerusform>
+                <numerusform>Ещё %n в удалённых обзвонах и черновиках.</numerusform>
+                <numerusform>Ещё %n в удалённых обзвонах и черновиках.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n not in the list any more.</source>
             <translation>
                 <numerusform>%n уже нет в обзвоне.</numerusform>
@@ -1492,6 +1624,22 @@
                 <numerusform>%n в стоп-листе:</numerusform>
                 <numerusform>%n в стоп-листе:</numerusform>
                 <numerusform>%n в стоп-листе:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) have it, as last known:</source>
+            <translation>
+                <numerusform>Он есть у %n участника, по последним данным:</numerusform>
+                <numerusform>Он есть у %n участников, по последним данным:</numerusform>
+                <numerusform>Он есть у %n участников, по последним данным:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) with this code get the status back:</source>
+            <translation>
+                <numerusform>Статус вернётся %n участнику с этим кодом:</numerusform>
+                <numerusform>Статус вернётся %n участникам с этим кодом:</numerusform>
+                <numerusform>Статус вернётся %n участникам с этим кодом:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1551,6 +1699,14 @@
             </translation>
         </message>
         <message>
+            <source>Add the status «{name}» with the code {code} again.</source>
+            <translation>Снова добавить статус «{name}» с кодом {code}.</translation>
+        </message>
+        <message>
+            <source>Add the status «{name}» with the code {code}.</source>
+            <translation>Добавить статус «{name}» с кодом {code}.</translation>
+        </message>
+        <message>
             <source>An activity has this name but does not carry this list, so it is left alone.</source>
             <translation>Есть дело с таким названием, но это не дело этого обзвона, поэтому его не трогаем.</translation>
         </message>
@@ -1583,6 +1739,10 @@
             <translation>Закрыть</translation>
         </message>
         <message>
+            <source>Colour: {colour}</source>
+            <translation>Цвет: {colour}</translation>
+        </message>
+        <message>
             <source>Create</source>
             <translation>Создать</translation>
         </message>
@@ -1595,12 +1755,24 @@
             <translation>Удалить обзвон #{number}{subject}.</translation>
         </message>
         <message>
+            <source>Delete the status «{name}» ({code}).</source>
+            <translation>Удалить статус «{name}» ({code}).</translation>
+        </message>
+        <message>
             <source>Detach the CRM form.</source>
             <translation>Открепить CRM-форму.</translation>
         </message>
         <message>
             <source>I know what may happen, do it all the same</source>
             <translation>Я знаю, что может случиться, всё равно сделать</translation>
+        </message>
+        <message>
+            <source>It comes back as one of your own: a system status it can't become again.</source>
+            <translation>Он вернётся как собственный: снова стать системным он не может.</translation>
+        </message>
+        <message>
+            <source>It is a system status. The portal deletes it only by force, for good: made again, it is one of your own, not the portal's any more.</source>
+            <translation>Это системный статус. Портал удаляет его только принудительно и навсегда: созданный заново, он будет уже собственным, а не системным.</translation>
         </message>
         <message>
             <source>Its activity #{number} goes; responsible: {name}.</source>
@@ -1631,6 +1803,10 @@
             <translation>Дела у этого обзвона больше нет: он уже удалён.</translation>
         </message>
         <message>
+            <source>No participant has it, as last known.</source>
+            <translation>По последним данным, его нет ни у одного участника.</translation>
+        </message>
+        <message>
             <source>Nobody is left for the list: a list needs at least one participant whose card you may read.</source>
             <translation>Для обзвона никого не осталось: нужен хотя бы один участник, чью карточку вы можете читать.</translation>
         </message>
@@ -1639,12 +1815,20 @@
             <translation>Менять нечего.</translation>
         </message>
         <message>
+            <source>Only an administrator of the portal can change statuses.</source>
+            <translation>Менять статусы может только администратор портала.</translation>
+        </message>
+        <message>
             <source>Open the finished list again, so that operators see the new ones</source>
             <translation>Открыть завершённый обзвон снова, чтобы операторы увидели новых</translation>
         </message>
         <message>
             <source>Operators do not see the list any more. Nothing else is erased: contacts and calls stay.</source>
             <translation>Операторы больше не увидят обзвон. Ничего другого не стирается: контакты и звонки остаются.</translation>
+        </message>
+        <message>
+            <source>Order: {number}</source>
+            <translation>Порядок: {number}</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -1659,8 +1843,20 @@
             </translation>
         </message>
         <message>
+            <source>Rename</source>
+            <translation>Переименовать</translation>
+        </message>
+        <message>
+            <source>Rename «{before}» to «{after}».</source>
+            <translation>Переименовать «{before}» в «{after}».</translation>
+        </message>
+        <message>
             <source>Several activities carry this list, so it is not clear which one is meant. Look on the portal.</source>
             <translation>У этого обзвона несколько дел, и непонятно, какое имеется в виду. Посмотрите на портале.</translation>
+        </message>
+        <message>
+            <source>Status «{name}»: nothing to change.</source>
+            <translation>Статус «{name}»: менять нечего.</translation>
         </message>
         <message>
             <source>Statuses and calls of those who return do not come back.</source>
@@ -1669,6 +1865,18 @@
         <message>
             <source>The CRM form stays.</source>
             <translation>CRM-форма остаётся.</translation>
+        </message>
+        <message>
+            <source>The code stays for good; name, order and colour can be changed.</source>
+            <translation>Код останется навсегда; название, порядок и цвет можно менять.</translation>
+        </message>
+        <message>
+            <source>The dictionary has a status with this code already.</source>
+            <translation>В справочнике уже есть статус с таким кодом.</translation>
+        </message>
+        <message>
+            <source>The dictionary has no such status any more.</source>
+            <translation>Такого статуса в справочнике больше нет.</translation>
         </message>
         <message>
             <source>The list could not be read for certain, so nothing is changed. Refresh and try again.</source>
@@ -1687,8 +1895,28 @@
             <translation>Обзвон сохранён в журнале: отмена создаст его снова, с новым номером и без статусов.</translation>
         </message>
         <message>
+            <source>The name must have 1 to 100 characters.</source>
+            <translation>В названии должно быть от 1 до 100 знаков.</translation>
+        </message>
+        <message>
+            <source>The order of the dictionary is the order of the operators' queue: from now on they get their participants in the new order.</source>
+            <translation>Порядок справочника — это порядок очереди операторов: отныне они будут получать участников в новом порядке.</translation>
+        </message>
+        <message>
+            <source>The portal would not take this code as it is.</source>
+            <translation>Портал не примет такой код без изменений.</translation>
+        </message>
+        <message>
             <source>There is nothing to do: it is so already.</source>
             <translation>Делать нечего: всё уже так.</translation>
+        </message>
+        <message>
+            <source>They keep the code {code}, which nothing names any more: the portal can't show or filter by it. A status made again with this code mends that.</source>
+            <translation>У них останется код {code}, у которого больше не будет названия: портал не сможет показать его и отобрать по нему. Это исправит новый статус с тем же кодом.</translation>
+        </message>
+        <message>
+            <source>This is the status of everybody who is still to be called, and every new participant gets its code whether it exists or not. Without it operators see no name for those in work, on the whole portal. Do not delete it unless you know very well why.</source>
+            <translation>Это статус всех, кому ещё предстоит позвонить, и каждый новый участник получает его код, есть он в справочнике или нет. Без него операторы на всём портале не увидят названия у тех, кто в работе. Не удаляйте его, если не знаете точно, зачем.</translation>
         </message>
         <message>
             <source>Those removed lose status and call: {counts}.</source>
@@ -1727,12 +1955,24 @@
             <translation>его дело открывается снова</translation>
         </message>
         <message>
+            <source>none</source>
+            <translation>нет</translation>
+        </message>
+        <message>
             <source>responsible: {name}</source>
             <translation>ответственный: {name}</translation>
         </message>
         <message>
             <source>subject: {subject}</source>
             <translation>название: {subject}</translation>
+        </message>
+        <message>
+            <source>«{name}»: colour {before} → {after}.</source>
+            <translation>«{name}»: цвет {before} → {after}.</translation>
+        </message>
+        <message>
+            <source>«{name}»: order {before} → {after}.</source>
+            <translation>«{name}»: порядок {before} → {after}.</translation>
         </message>
     </context>
     <context>
@@ -2095,7 +2335,90 @@
         </message>
     </context>
     <context>
+        <name>StatusDialog</name>
+        <message>
+            <source>&amp;Code:</source>
+            <translation>&amp;Код:</translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Название:</translation>
+        </message>
+        <message>
+            <source>&amp;Place in the queue:</source>
+            <translation>&amp;Место в очереди:</translation>
+        </message>
+        <message>
+            <source>Add …</source>
+            <translation>Добавить …</translation>
+        </message>
+        <message>
+            <source>C&amp;olour:</source>
+            <translation>&amp;Цвет:</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Отмена</translation>
+        </message>
+        <message>
+            <source>Names the status for programs; it never changes.</source>
+            <translation>Имя статуса для программ; никогда не меняется.</translation>
+        </message>
+        <message>
+            <source>New status</source>
+            <translation>Новый статус</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Без цвета</translation>
+        </message>
+        <message>
+            <source>The code is too long: {count} characters, {most} at most.</source>
+            <translation>Код слишком длинный: {count} зн., можно не больше {most}.</translation>
+        </message>
+        <message>
+            <source>The code may have only the letters A to Z, digits and underscores.</source>
+            <translation>В коде могут быть только латинские буквы A–Z, цифры и подчёркивания.</translation>
+        </message>
+        <message>
+            <source>The name is too long: {count} characters, {most} at most.</source>
+            <translation>Название слишком длинное: {count} зн., можно не больше {most}.</translation>
+        </message>
+        <message>
+            <source>The status «{name}» has the code {code} already.</source>
+            <translation>Код {code} уже есть у статуса «{name}».</translation>
+        </message>
+        <message>
+            <source>Type a code.</source>
+            <translation>Введите код.</translation>
+        </message>
+        <message>
+            <source>Type a name.</source>
+            <translation>Введите название.</translation>
+        </message>
+        <message>
+            <source>before «{name}»</source>
+            <translation>перед «{name}»</translation>
+        </message>
+        <message>
+            <source>last</source>
+            <translation>в конец</translation>
+        </message>
+        <message>
+            <source>not set</source>
+            <translation>не задан</translation>
+        </message>
+    </context>
+    <context>
         <name>Statuses</name>
+        <message numerus="yes">
+            <source>%n list(s) not read yet</source>
+            <translation>
+                <numerusform>%n обзвон ещё не прочитан</numerusform>
+                <numerusform>%n обзвона ещё не прочитаны</numerusform>
+                <numerusform>%n обзвонов ещё не прочитаны</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Code</source>
             <translation>Код</translation>
@@ -2103,6 +2426,18 @@
         <message>
             <source>Colour</source>
             <translation>Цвет</translation>
+        </message>
+        <message>
+            <source>Colour of the status</source>
+            <translation>Цвет статуса</translation>
+        </message>
+        <message>
+            <source>Drag a row to another place, or use Alt+Up and Alt+Down.</source>
+            <translation>Перетащите строку на другое место или нажимайте Alt+Вверх и Alt+Вниз.</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Пометка</translation>
         </message>
         <message>
             <source>Name</source>
@@ -2117,12 +2452,20 @@
             <translation>Вид</translation>
         </message>
         <message>
+            <source>Read-only: only an administrator of the portal can change statuses; the webhook's owner is none.</source>
+            <translation>Только чтение: менять статусы может лишь администратор портала, а владелец вебхука им не является.</translation>
+        </message>
+        <message>
             <source>Reading statuses …</source>
             <translation>Читаем статусы …</translation>
         </message>
         <message>
             <source>Statuses</source>
             <translation>Статусы</translation>
+        </message>
+        <message>
+            <source>The mark could not be saved: {reason}.</source>
+            <translation>Не удалось сохранить пометку: {reason}.</translation>
         </message>
         <message>
             <source>The order of the dictionary is the order in which operators get their participants.</source>
@@ -2133,8 +2476,48 @@
             <translation>Порядок в справочнике - это порядок очереди операторов.</translation>
         </message>
         <message>
+            <source>Used</source>
+            <translation>Используется</translation>
+        </message>
+        <message>
+            <source>Your own note, kept on this computer only.</source>
+            <translation>Ваша заметка, хранится только на этом компьютере.</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more list(s)</source>
+            <translation>
+                <numerusform>и ещё %n обзвон</numerusform>
+                <numerusform>и ещё %n обзвона</numerusform>
+                <numerusform>и ещё %n обзвонов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>call again</source>
+            <translation>звонить ещё</translation>
+        </message>
+        <message numerus="yes">
+            <source>deleted lists and drafts: %n</source>
+            <translation>
+                <numerusform>удалённые обзвоны и черновики: %n</numerusform>
+                <numerusform>удалённые обзвоны и черновики: %n</numerusform>
+                <numerusform>удалённые обзвоны и черновики: %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>final</source>
+            <translation>итоговый</translation>
+        </message>
+        <message>
+            <source>no mark</source>
+            <translation>без пометки</translation>
+        </message>
+        <message>
             <source>not set</source>
             <translation>не задан</translation>
+        </message>
+        <message>
+            <source>not used</source>
+            <translation>не используется</translation>
         </message>
         <message>
             <source>own</source>
@@ -2147,6 +2530,14 @@
         <message>
             <source>unknown</source>
             <translation>неизвестно</translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} in %n list(s)</source>
+            <translation>
+                <numerusform>{count} в %n обзвоне</numerusform>
+                <numerusform>{count} в %n обзвонах</numerusform>
+                <numerusform>{count} в %n обзвонах</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2164,8 +2555,16 @@
             <translation>&amp;Обзвон</translation>
         </message>
         <message>
+            <source>&amp;Mark</source>
+            <translation>&amp;Пометка</translation>
+        </message>
+        <message>
             <source>&amp;Participants</source>
             <translation>&amp;Участники</translation>
+        </message>
+        <message>
+            <source>&amp;Statuses</source>
+            <translation>&amp;Статусы</translation>
         </message>
         <message>
             <source>&amp;Theme</source>
