@@ -128,6 +128,14 @@ def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], N
     others = [row.id for row in desk.window.call_lists.model.shown if row.call_list.kind == CONTACT]
     desk.window.call_lists.table.choose(others[:3])
     yield "combine", actions.combine, lambda dialog: None
+    desk.window.tabs.setCurrentIndex(2)
+    yield "status-new", actions.add_status, lambda dialog: _type(dialog, "statusName", "Перезвонить после 18:00")
+    statuses = desk.window.statuses
+    own = [row for row in statuses.model.shown if not row.status.system]
+    for name, rows in (("status-delete", own), ("status-delete-system", statuses.model.shown)):
+        statuses.table.choose([statuses.model.id_of(rows[0])] if rows else [])
+        yield name, actions.delete_status, lambda dialog: None
+    yield "status-move", actions.move_status_down, lambda dialog: None
 
 
 def _open_dialog(desk: app.Desk) -> QDialog:

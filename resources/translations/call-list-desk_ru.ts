@@ -72,6 +72,10 @@
             <translation>&amp;Отменить …</translation>
         </message>
         <message>
+            <source>Add</source>
+            <translation>Добавить</translation>
+        </message>
+        <message>
             <source>As the system</source>
             <translation>Как в системе</translation>
         </message>

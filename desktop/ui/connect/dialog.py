@@ -1,12 +1,13 @@
 """The dialog that takes a webhook address, checks it and says what it allows."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout
 
 from desktop.domain.portal import Connection
 from desktop.domain.problem import Problem
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.theme import Tone, tone
+from desktop.qtkit.theme import Tone
+from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui import words
 
 translate = QCoreApplication.translate
@@ -25,7 +26,6 @@ class ConnectDialog(QDialog):
         self.setObjectName("connectDialog")
         self.setMinimumWidth(560)
         self._connection: Connection | None = None
-        self._tone: Tone | None = None
         self.explanation = QLabel(wordWrap=True)
         self.address = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.address.setObjectName("connectAddress")
@@ -33,9 +33,8 @@ class ConnectDialog(QDialog):
         self.address.returnPressed.connect(self._go_on)
         self.label = QLabel()
         self.label.setBuddy(self.address)
-        self.verdict = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.verdict = ToneLabel()
         self.verdict.setObjectName("connectResult")
-        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.verdict.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.running = QProgressBar(maximum=0, textVisible=False)
@@ -100,12 +99,6 @@ class ConnectDialog(QDialog):
         self._say(f"{explanation.what}\n{explanation.next_step}", Tone.ERROR)
         self._enable()
 
-    def changeEvent(self, event):
-        """Say the verdict in the tone of a new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._say(self.verdict.text(), self._tone)
-
     def _ask(self) -> None:
         self.check_wanted.emit(self.address.text())
 
@@ -127,12 +120,7 @@ class ConnectDialog(QDialog):
         self.accept_button.setEnabled(self._connection is not None)
 
     def _say(self, text: str, meaning: Tone | None) -> None:
-        self._tone = meaning
-        palette = self.palette()
-        if meaning is not None:
-            palette.setColor(self.verdict.foregroundRole(), tone(meaning, palette))
-        self.verdict.setPalette(palette)
-        self.verdict.setText(text)
+        self.verdict.say(text, meaning)
         self.verdict.setAccessibleName(text)
 
     def _retranslate(self):

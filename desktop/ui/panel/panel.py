@@ -36,6 +36,7 @@ class SidePanel(QScrollArea):
     def __init__(self, list_actions: Sequence[QAction] = (), parent=None):
         super().__init__(parent, widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("sidePanel")
         self._statuses: tuple[Status, ...] = ()
         self._lists: Sequence[ListRow] = ()

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.qtkit.theme import Tone, tone
+from desktop.qtkit.theme import Tone
+from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui import formats
 from desktop.ui.choices.choices import Choices
 from desktop.ui.plan.sentences import Sentences
@@ -129,18 +130,17 @@ class PlanDialog(QDialog):
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
-        label = _label(summary, bold=True)
+        label = ToneLabel(summary)
+        font = label.font()
+        font.setBold(True)
+        label.setFont(font)
         label.setObjectName(self._summary_name)
         label.setAccessibleName(summary)
         column.addWidget(label)
         for text in details:
-            column.addWidget(_label(text))
+            column.addWidget(ToneLabel(text))
         for text in warnings:
-            label = _label(text)
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), tone(Tone.AMBER, palette))
-            label.setPalette(palette)
-            column.addWidget(label)
+            column.addWidget(ToneLabel(text, Tone.AMBER))
         column.addStretch(1)
         self._reading.show_content(content)
 
@@ -175,15 +175,3 @@ class _Reading(QScrollArea):
     def sizeHint(self):
         """Take no more room than is needed."""
         return self.minimumSize().expandedTo(super().minimumSizeHint())
-
-
-def _label(text: str, *, bold: bool = False) -> QLabel:
-    label = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    if bold:
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
-    return label

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,7 +22,8 @@ from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, is_usual, pro
 from desktop.domain.status_order import new_sorts
 from desktop.domain.status_plans import NewStatus
 from desktop.qtkit.swatch import swatch
-from desktop.qtkit.theme import Tone, tone
+from desktop.qtkit.theme import Tone
+from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui.statuses.colour import ask_for_colour
 
 translate = QCoreApplication.translate
@@ -55,7 +56,7 @@ class StatusDialog(QDialog):
         self.place.addItem(translate("StatusDialog", "last"))
         self.place.setCurrentIndex(len(self._statuses))
         self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._reason = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._reason = ToneLabel()
         self._reason.setObjectName("statusReason")
         buttons = QDialogButtonBox()
         cancel = buttons.addButton(translate("StatusDialog", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -88,12 +89,6 @@ class StatusDialog(QDialog):
         self._colour_button.setText(colour or translate("StatusDialog", "not set"))
         self._colour_button.setIcon(swatch(QColor(colour or Qt.GlobalColor.transparent), self))
         self._no_colour.setVisible(bool(colour))
-
-    def changeEvent(self, event):
-        """Colour the reason for a new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._tell()
 
     def accept(self):
         """Enter accepts only what is fit to be."""
@@ -141,12 +136,7 @@ class StatusDialog(QDialog):
 
     def _tell(self) -> None:
         why = self._why_not()
-        self._reason.setText(why)
-        palette = self.palette()
-        palette.setColor(
-            self._reason.foregroundRole(), tone(Tone.DIM if not self.name.text() else Tone.AMBER, palette)
-        )
-        self._reason.setPalette(palette)
+        self._reason.say(why, Tone.AMBER if self.name.text() else Tone.DIM)
         self._accept.setEnabled(not why)
         self._accept.setToolTip(why)
         self._accept.setAccessibleDescription(why)

@@ -1,10 +1,11 @@
 """The tab of statuses: the CALL_LIST dictionary of the portal."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.theme import Tone, tone
+from desktop.qtkit.theme import Tone
+from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui.statuses.model import StatusesModel
 from desktop.ui.statuses.table import StatusesTable
 
@@ -21,7 +22,7 @@ class StatusesTab(QWidget):
         super().__init__(parent)
         self.setObjectName("statusesTab")
         self.model = StatusesModel(self)
-        self.read_only = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.read_only = ToneLabel("", Tone.AMBER)
         self.read_only.setObjectName("statusesReadOnly")
         self.read_only.hide()
         self.note = QLabel(wordWrap=True)
@@ -68,19 +69,7 @@ class StatusesTab(QWidget):
         """Say why the dictionary can't be changed; "" when it can."""
         self.read_only.setText(why)
         self.read_only.setVisible(bool(why))
-        self._colour_caution()
         self._say_note()
-
-    def changeEvent(self, event):
-        """Colour the caution for a new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour_caution()
-
-    def _colour_caution(self):
-        palette = self.palette()
-        palette.setColor(self.read_only.foregroundRole(), tone(Tone.AMBER, palette))
-        self.read_only.setPalette(palette)
 
     def allow_marks(self, allowed: bool) -> None:
         """Let a mark be chosen, or not."""

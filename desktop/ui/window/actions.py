@@ -114,6 +114,7 @@ class Actions(QObject):
         self.recycle.setText(translate("Actions", "Re&cycle …"))
         self.recycle.setToolTip(translate("Actions", "Make a new list of participants with chosen statuses"))
         self.add_participants.setText(translate("Actions", "&Add participants …"))
+        self.add_participants.setIconText(translate("Actions", "Add"))
         self.remove_participants.setText(translate("Actions", "&Remove from the list …"))
         self.change_form.setText(translate("Actions", "CRM &form …"))
         self.edit_list.setText(translate("Actions", "&Subject and responsible …"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.domain.overview import ListRow, ParticipantRow, list_row
 from desktop.domain.plans import Wish
+from desktop.domain.status_mark import Mark
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Portals
 from desktop.services.session import Session
@@ -160,7 +161,9 @@ class Commands(QObject):
 
     def _recycle(self, session: Session) -> None:
         [row] = self.lists
-        self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row))
+        codes = (status.code for status in session.known.statuses)
+        again = frozenset(code for code in codes if session.marks.of(code) is Mark.CALL_AGAIN)
+        self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, again))
 
     def _clean_list(self, list_id: int) -> None:
         """Offer a new list of all participants of a list; those without a card fall out by themselves."""
