@@ -23,6 +23,10 @@ from desktop.store.transaction import Transactions
 T = TypeVar("T")
 _VERSION = 1
 _FIELDS = "id, batch, undoes, action, at, user_id, host, list_id, before, after, outcome, result"
+_OUTLINE = _FIELDS.replace(
+    "before, after", "json_remove(before, '$.kept', '$.members'), json_remove(after, '$.sent')"
+)
+"""All but the whole memberships of lists: of a list of 10 000 changed by one, little is left."""
 _LAST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
 """The id given last; the next ones are the numbers after it, for as long as nobody else writes."""
 _INTEND = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -131,8 +135,15 @@ class Journal:
 
     async def newest(self, limit: int, before_id: int | None = None) -> list[Entry]:
         """Return the newest entries, newest first; of those before an id."""
+        return await self._newest(limit, before_id, _FIELDS)
+
+    async def outline(self, limit: int) -> list[Entry]:
+        """Return the newest entries, newest first, without those who stayed in a list or went with it: to be shown."""
+        return await self._newest(limit, None, _OUTLINE)
+
+    async def _newest(self, limit: int, before_id: int | None, fields: str) -> list[Entry]:
         before = (1 << 62) if before_id is None else before_id
-        return await self._entries("WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit)
+        return await self._entries("WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit, fields=fields)
 
     async def undoable(self) -> int | None:
         """Return the group that undo takes back, by the rule of `undo_target` on the whole journal."""
@@ -160,8 +171,8 @@ class Journal:
         found = await asyncio.to_thread(lambda: rule(self._read(rows)))
         return found.group if found else None
 
-    async def _entries(self, where: str, *values: object) -> list[Entry]:
-        query = f"SELECT {_FIELDS} FROM entries {where}"  # noqa: S608 - constants
+    async def _entries(self, where: str, *values: object, fields: str = _FIELDS) -> list[Entry]:
+        query = f"SELECT {fields} FROM entries {where}"  # noqa: S608 - constants
         with self._naming_damage():
             rows = await self._database.execute_fetchall(query, values)
         return await asyncio.to_thread(self._read, rows)

@@ -29,7 +29,7 @@ class JournalController(QObject):
         self._scope.start(self._open(session), key=self)
 
     async def _open(self, session: Session) -> None:
-        entries = await session.journal.newest(_MOST)
+        entries = await session.journal.outline(_MOST)
         dialog = JournalDialog(entries, session.known.users, self._window)
         dialog.export_wanted.connect(lambda: self._choose_file(session, dialog))
         dialog.finished.connect(dialog.deleteLater)

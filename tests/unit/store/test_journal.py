@@ -336,3 +336,21 @@ def test_every_step_that_was_acknowledged_survives_a_kill(tmp_path):
     groups = Counter(found.group for found in kept.values())
     assert set(groups.values()) == {2}, "an action is there whole or not at all"
     assert sum(found.outcome is Outcome.INTENDED for found in kept.values()) <= 20 * 2
+
+
+def test_an_outline_leaves_out_who_stayed_in_a_list_or_went_with_it(tmp_path):
+    many = [[number, "IN_WORK"] for number in range(1, 10_001)]
+    before = {"form": 7, "kept": many, "removed": [[5, "SUCCESS"]], "dead": []}
+    changed = entry(before=before, after={"added": [6], "sent": [6, *range(100, 10_000)], "form": None})
+    deleted = replace(entry(42, before={"activity": 9, "subject": "Вторая волна", "members": many}))
+
+    async def story(journal):
+        await journal.intend([changed, deleted])
+        return await journal.outline(10), await journal.newest(10)
+
+    outline, whole = with_journal(tmp_path / "journal.sqlite", story)
+    assert [shown.id for shown in outline] == [kept.id for kept in whole]
+    assert outline[0].before == {"activity": 9, "subject": "Вторая волна"}
+    assert outline[1].before == {"form": 7, "removed": [[5, "SUCCESS"]], "dead": []}
+    assert outline[1].after == {"added": [6], "form": None}
+    assert whole[1].before == before
