@@ -138,7 +138,7 @@ class Journal:
         return await self._newest(limit, before_id, _FIELDS)
 
     async def outline(self, limit: int) -> list[Entry]:
-        """Return the newest entries, newest first, without those who stayed in a list or went with it: to be shown."""
+        """Return the newest entries, newest first, without those who stayed in a list or went with it."""
         return await self._newest(limit, None, _OUTLINE)
 
     async def _newest(self, limit: int, before_id: int | None, fields: str) -> list[Entry]:

@@ -177,7 +177,7 @@
         </message>
         <message>
             <source>Re&amp;cycle …</source>
-            <translation>&amp;Повторить …</translation>
+            <translation>Обзвонить &amp;повторно …</translation>
         </message>
         <message>
             <source>Read everything again (F5)</source>
