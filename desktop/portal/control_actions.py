@@ -87,19 +87,17 @@ def moment(portal: Portal, **fields: Any) -> None:
 
 
 @action
-async def hold(portal: Portal, *, requests: int = 2, most_seconds: float = 3.0) -> bool:
-    """As a moment's action: keep that call waiting until so many others were answered; False when too few came."""
-    wanted = _answered(portal) + requests
-    turns = int(most_seconds / _TURN)
-    for _ in range(turns):
-        if _answered(portal) >= wanted:
+async def hold(portal: Portal, *, requests: int = 2, most_seconds: float = 10.0) -> bool:
+    """As a moment's action: keep that call waiting until so many others have come in; False when too few came.
+
+    Whoever asks one thing after another has taken note of all answers but the last when it asks again.
+    """
+    wanted = portal.requests.count + requests
+    for _ in range(int(most_seconds / _TURN)):
+        if portal.requests.count >= wanted:
             return True
         await asyncio.sleep(_TURN)
     return False
-
-
-def _answered(portal: Portal) -> int:
-    return portal.requests.count - sum(entry.finished is None for entry in portal.requests.entries())
 
 
 @action
