@@ -1,0 +1,593 @@
+"""The program is killed at every step of every kind of write, and finds out on its next start what became of it.
+
+The program is a real process that dies of SIGKILL, the portal survives. Where the program has to stop, it says that
+it is there; where the portal has to, it holds the request until others were answered. So the place is certain.
+
+For one more kind of write, add a `Kind` to `KINDS`: how it is prepared, and what each of its requests changes.
+"""
+
+import asyncio
+import base64
+import json
+import pickle
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Callable, Mapping
+from contextlib import asynccontextmanager
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from desktop.bitrix24 import call_list_writing
+from desktop.bitrix24.clock import SystemClock
+from desktop.domain.call_list import CONTACT
+from desktop.domain.journal import Outcome
+from desktop.domain.list_plans import ActivityWish, NewList
+from desktop.domain.plans import FormWish, Wish
+from desktop.portal.process import PortalProcess
+from desktop.services.portals import Portals
+from desktop.services.refreshing import refresh
+from desktop.services.writing.activities import ChangeActivity, DeleteList
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.new_lists import CreateList
+from desktop.services.writing.path import carry_out, prepare
+from desktop.services.writing.resolving import resolve_unfinished
+from desktop.services.writing.undoing import prepare_redo, prepare_undo
+
+PROGRAM = """
+import asyncio, base64, json, pickle, signal, sys
+from pathlib import Path
+from desktop.services.portals import Portals
+from desktop.services.refreshing import refresh
+from desktop.services.writing.path import carry_out, prepare
+from desktop.services.writing.undoing import prepare_undo
+
+def stop():
+    print("here", flush=True)
+    while True:
+        signal.pause()
+
+def stop_at(part, call, when, number):
+    real, calls = getattr(part, call), 0
+    async def stopping(*arguments, **named):
+        nonlocal calls
+        calls += 1
+        mine = calls == number
+        if mine and when == "before":
+            stop()
+        result = await real(*arguments, **named)
+        if mine and when == "after":
+            stop()
+        return result
+    setattr(part, call, stopping)
+
+async def act(told):
+    session = await Portals(Path(sys.argv[1])).open(told["webhook"])
+    await refresh(session, lambda _: None)
+    writes = pickle.loads(base64.b64decode(told["writes"]))
+    prepared = await (prepare(session, writes, apart=told["apart"]) if writes else prepare_undo(session))
+    if told["stop"]:
+        part, *where = told["stop"]
+        stop_at(getattr(session, part), *where)
+    await carry_out(session, prepared)
+
+asyncio.run(act(json.loads(sys.stdin.readline())))
+"""
+"""Carries out one action, or takes back the last one, and stops for good where it is told to."""
+
+FORM, OTHER_FORM = 1, 2
+REQUESTS = 40
+"""Others that a held request waits for: more than a start and looking back take, so that the test lets go of it."""
+LONGEST = 60
+"""Seconds after which a story that waits for something that does not come is given up."""
+NEW = "new"
+"""Stands for the number of a list that is made."""
+UPDATE, ADD = "crm.calllist.update", "crm.calllist.add"
+UPDATE_ACTIVITY, DELETE_ACTIVITY = "crm.activity.update", "crm.activity.delete"
+
+
+# -- what is written --
+
+Lists = dict[Any, dict[str, Any]]
+"""All call lists of the portal by number: people {id: status}, form, and their activity."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The lists that a case is about, three of eight people each, and some who are in none."""
+
+    lists: tuple[int, int, int]
+    people: Mapping[int, tuple[int, ...]]
+    others: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Write:
+    """One request of an action: its method, and what it does to the lists, in place."""
+
+    method: str
+    change: Callable[[Scene, Lists], None]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One action: how it is prepared ([] takes back what `first` was), and its requests in their order."""
+
+    prepare: Callable[[Scene], list[Any]]
+    writes: tuple[Write, ...]
+    apart: bool = False
+    first: Callable[[Scene], list[Any]] | None = None
+
+
+def removal(place, count=2):
+    """Return the write that takes the first ones out of one of the lists."""
+
+    def change(scene, lists):
+        number = scene.lists[place]
+        for who in scene.people[number][:count]:
+            del lists[number]["people"][who]
+
+    return Write(UPDATE, change)
+
+
+def swap(scene, lists):
+    removal(0).change(scene, lists)
+    lists[scene.lists[0]]["people"] |= dict.fromkeys(scene.others[:2], "IN_WORK")
+
+
+def swap_back(scene, lists):
+    number = scene.lists[0]
+    lists[number]["people"] |= dict.fromkeys(scene.people[number][:2], "IN_WORK")
+    for who in scene.others[:2]:
+        del lists[number]["people"][who]
+
+
+def other_form(scene, lists):
+    lists[scene.lists[0]]["form"] = OTHER_FORM
+
+
+def swap_and_form(scene, lists):
+    swap(scene, lists)
+    other_form(scene, lists)
+
+
+def making(ids):
+    def change(scene, lists):
+        activity = {"subject": "Обзвон #", "responsible": 1, "completed": "N"}
+        lists[NEW] = {"people": dict.fromkeys(ids(scene), "IN_WORK"), "form": FORM, "activity": activity}
+
+    return Write(ADD, change)
+
+
+def naming(number):
+    def change(scene, lists):
+        lists[number(scene)]["activity"] |= {"subject": "Вторая волна", "responsible": 2}
+
+    return Write(UPDATE_ACTIVITY, change)
+
+
+def completing(scene, lists):
+    lists[scene.lists[0]]["activity"] = {"subject": "Другое имя", "responsible": 2, "completed": "Y"}
+
+
+def deletion(place):
+    def change(scene, lists):
+        lists[scene.lists[place]]["activity"] = None
+
+    return Write(DELETE_ACTIVITY, change)
+
+
+def change_members(scene):
+    return [ChangeMembers(Wish(scene.lists[0], scene.others[:2], scene.people[scene.lists[0]][:2]))]
+
+
+def change_members_and_form(scene):
+    wish = Wish(scene.lists[0], scene.others[:2], scene.people[scene.lists[0]][:2], FormWish(OTHER_FORM))
+    return [ChangeMembers(wish)]
+
+
+def leaving(scene):
+    return scene.people[scene.lists[0]][:2]
+
+
+def split(scene):
+    """Move two people into a list of their own, named and given to somebody."""
+    made = CreateList(NewList(CONTACT, leaving(scene), FORM, "Вторая волна", 2))
+    return [made, ChangeMembers(Wish(scene.lists[0], remove=leaving(scene)))]
+
+
+KINDS = {
+    "members": Kind(change_members, (Write(UPDATE, swap),)),
+    "form": Kind(
+        lambda scene: [ChangeMembers(Wish(scene.lists[0], form=FormWish(OTHER_FORM)))], (Write(UPDATE, other_form),)
+    ),
+    "members and form": Kind(change_members_and_form, (Write(UPDATE, swap_and_form),)),
+    "create": Kind(
+        lambda scene: [CreateList(NewList(CONTACT, scene.others[:3], FORM))],
+        (making(lambda scene: scene.others[:3]),),
+    ),
+    "activity": Kind(
+        lambda scene: [ChangeActivity(ActivityWish(scene.lists[0], "Другое имя", 2, completed=True))],
+        (Write(UPDATE_ACTIVITY, completing),),
+    ),
+    "delete": Kind(lambda scene: [DeleteList(scene.lists[1])], (deletion(1),)),
+    "undo": Kind(lambda _: [], (Write(UPDATE, swap_back),), first=change_members),
+    "split": Kind(split, (making(leaving), naming(lambda _: NEW), removal(0))),
+    "remove from three lists": Kind(
+        lambda scene: [
+            ChangeMembers(Wish(number, remove=(*scene.people[number][:2], *scene.others[:1])))
+            for number in scene.lists
+        ],
+        (removal(0), removal(1), removal(2)),
+        apart=True,
+    ),
+    "delete two lists": Kind(
+        lambda scene: [DeleteList(number) for number in scene.lists[1:]], (deletion(1), deletion(2)), apart=True
+    ),
+}
+
+
+# -- where it is killed --
+
+
+@dataclass(frozen=True)
+class Step:
+    """A place on the way of one request.
+
+    The program stops there by itself (`stop`: part of the session, call, and "before" or "after" it), or the portal
+    holds the request (`hold`: before, during or after its work); when the program is dead the portal goes on with it,
+    or dies as well. `kept`: what the journal has of it when the program starts anew, None for no entry.
+    """
+
+    happened: bool
+    stop: tuple[str, str, str] | None = None
+    hold: str = ""
+    portal_dies: bool = False
+    kept: Outcome | None = Outcome.INTENDED
+
+
+STEPS = {
+    "before the intent is kept": Step(False, ("journal", "intend", "before"), kept=None),
+    "the intent is kept": Step(False, ("journal", "intend", "after")),
+    "the request is on its way and gets lost": Step(False, hold="before", portal_dies=True),
+    "the request is on its way and arrives": Step(True, hold="before"),
+    "the portal is at it": Step(True, hold="during"),
+    "the portal has done it": Step(True, hold="after"),
+    "the answer is there": Step(True, ("client", "write", "after")),
+    "it is read back": Step(True, ("journal", "conclude", "before")),
+    "the outcome is kept": Step(True, ("journal", "conclude", "after"), kept=Outcome.DONE),
+}
+CASES = [
+    pytest.param(kind, number, step, id=f"{kind} {number}: {step}")
+    for kind, action in KINDS.items()
+    for number, write in enumerate(action.writes, start=1)
+    for step, place in STEPS.items()
+    # The portal has a middle only of an update: the other methods do one thing.
+    if place.hold != "during" or write.method == UPDATE
+]
+
+
+# -- the portal and the program --
+
+
+class World:
+    """The portal as it is itself, and the program's folder."""
+
+    def __init__(self, portal, folder):
+        self.portal, self.folder, self.control = portal, folder, portal.control
+        self.before: Lists = {}
+
+    @asynccontextmanager
+    async def session(self):
+        """Start the program anew, in this process."""
+        portals = Portals(self.folder)
+        try:
+            session = await portals.open(self.portal.webhook)
+            await refresh(session, lambda _: None)
+            yield session
+        finally:
+            await portals.close()
+
+    async def scene(self, kind):
+        """Make three lists with a form, two of the first one called already, and do what is to be taken back."""
+        await self.control.call("clear_faults")
+        people = await self.control.call("add_cards", kind=CONTACT, count=28)
+        parts = [tuple(people[first : first + 8]) for first in (0, 8, 16)]
+        async with self.session() as session:
+            numbers = tuple([await call_list_writing.add(session.client, CONTACT, part, FORM) for part in parts])
+            scene = Scene(numbers, dict(zip(numbers, parts, strict=True)), tuple(people[24:]))
+            for who, status in zip(parts[0][-2:], ("SUCCESS", "STOP_CALLING"), strict=True):
+                await self.control.call("operator_status", list=numbers[0], participant=who, status=status)
+            if kind.first:
+                await carry_out(session, await prepare(session, kind.first(scene)))
+        await self.control.call("requests", reset=True)
+        self.before = await self.lists()
+        return scene
+
+    async def lists(self):
+        """Return all call lists; one that was not there before is NEW, the numbers in subjects don't count."""
+        found: Lists = {}
+        for row in await self.rows("SELECT * FROM call_list"):
+            number = NEW if self.before and row["id"] not in self.before else row["id"]
+            assert number not in found, "a second list was made"
+            found[number] = {"people": {}, "form": row["webform_id"], "activity": None, "id": row["id"]}
+        numbers = {one.pop("id"): one for one in found.values()}
+        for row in await self.rows("SELECT * FROM participant"):
+            numbers[row["list_id"]]["people"][row["entity_id"]] = row["status_id"]
+        for row in await self.rows("SELECT * FROM activity WHERE provider_id = 'CALL_LIST'"):
+            numbers[row["associated_entity_id"]]["activity"] = {
+                "subject": re.sub(r"#\d+$", "#", row["subject"]),
+                "responsible": row["responsible_id"],
+                "completed": row["completed"],
+            }
+        return found
+
+    async def rows(self, sql):
+        return await self.control.call("query", sql=sql)
+
+    async def hold(self, write, number, when, *instead):
+        """Let the portal hold a request; `instead` are the actions that come after, and end its work there."""
+        place = {"method": write.method, "number": number, "when": when}
+        await self.control.call(
+            "moment", **place, action="hold", arguments={"requests": REQUESTS, "most_seconds": 60}
+        )
+        for action, arguments in instead:
+            await self.control.call("moment", **place, action=action, arguments=arguments)
+
+    async def came(self, method):
+        """Return for each request of a method, in their order, whether the portal is at it still."""
+        entries = (await self.control.call("requests"))["requests"]
+        return [entry["finished"] is None for entry in entries if entry["method"] == method]
+
+    async def let_go(self, method):
+        """Answer others until the portal is done with a request that it holds."""
+        while any(await self.came(method)):
+            await asyncio.to_thread(self._ask, REQUESTS // 4)
+
+    def _ask(self, times):
+        for _ in range(times):
+            with self._opener.open(f"{self.portal.webhook}server.time") as answer:
+                answer.read()
+
+    _opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+class Program:
+    """A process that carries out one action, until it is killed."""
+
+    def __init__(self, world, kind, scene, stop=None):
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, str(world.folder)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        told = {
+            "webhook": world.portal.webhook,
+            "writes": base64.b64encode(pickle.dumps(kind.prepare(scene))).decode(),
+            "apart": kind.apart,
+            "stop": stop,
+        }
+        self._process.stdin.write(json.dumps(told) + "\n")
+        self._process.stdin.flush()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self._process.kill()
+        self._process.communicate()
+
+    async def here(self):
+        """Wait until it stops where it was told to."""
+        line = await asyncio.to_thread(self._process.stdout.readline)
+        assert line == "here\n", self._process.communicate()
+
+    async def until(self, there):
+        """Wait until something is seen at the portal."""
+        while not await there():
+            assert self._process.poll() is None, self._process.communicate()
+
+    def kill(self):
+        assert self._process.poll() is None, self._process.communicate()
+        self._process.send_signal(signal.SIGKILL)
+        assert self._process.wait() == -signal.SIGKILL
+
+
+@pytest.fixture(scope="module")
+def portal():
+    with PortalProcess(contacts=20, companies=5, call_lists=1, participants=5, plain=True, limits="off") as running:
+        yield running
+
+
+@pytest.fixture
+def play(portal, tmp_path, hasty):
+    """Run a story with a portal whose lists are known, and a program that was never started."""
+
+    def play_(story):
+        async def whole():
+            async with asyncio.timeout(LONGEST):
+                await story(World(portal, tmp_path))
+
+        asyncio.run(whole())
+
+    return play_
+
+
+def course(kind, scene, before):
+    """Return what the lists are before the first request, and after each."""
+    stages = [before]
+    for write in kind.writes:
+        stages.append(deepcopy(stages[-1]))
+        write.change(scene, stages[-1])
+    return stages
+
+
+def living(lists):
+    """Return what lists operators have, whatever their numbers."""
+    return sorted(
+        repr((sorted(one["people"].items()), one["form"], one["activity"]))
+        for one in lists.values()
+        if one["activity"]
+    )
+
+
+def ordinal(kind, number):
+    """Return the how manieth of its method a request is."""
+    return [write.method for write in kind.writes[:number]].count(kind.writes[number - 1].method)
+
+
+async def kill(world, kind, scene, number, step, stages):
+    """Start the program, and kill it on its way with one request."""
+    write = kind.writes[number - 1]
+    if step.hold:
+        await world.hold(write, ordinal(kind, number), step.hold, *([("drop", {})] if step.portal_dies else []))
+    with Program(world, kind, scene, (*step.stop, number) if step.stop else None) as program:
+
+        async def there():
+            done = step.hold != "after" or await world.lists() == stages[number]
+            return done and len(await world.came(write.method)) == ordinal(kind, number)
+
+        await (program.here() if step.stop else program.until(there))
+        program.kill()
+
+
+# -- the tests --
+
+
+@pytest.mark.parametrize(("kind", "number", "step"), CASES)
+def test_after_a_kill_the_journal_and_the_portal_agree(play, kind, number, step):
+    kind, step = KINDS[kind], STEPS[step]
+
+    async def story(world):
+        scene = await world.scene(kind)
+        stages = course(kind, scene, world.before)
+        await kill(world, kind, scene, number, step, stages)
+        await world.let_go(kind.writes[number - 1].method)
+        done = number if step.happened else number - 1
+        async with world.session() as session:
+            open_ = await session.journal.unfinished()
+            assert len(open_) == (step.kept is Outcome.INTENDED)
+            resolved = await resolve_unfinished(session)
+            assert [entry.id for entry in resolved] == [entry.id for entry in open_]
+            assert await session.journal.unfinished() == []
+            assert await world.lists() == stages[done]
+            entries = await ours(session, kind)
+            last = [] if step.kept is None else [Outcome.DONE if step.happened else Outcome.NOT_DONE]
+            assert [entry.outcome for entry in entries] == [Outcome.DONE] * (number - 1) + last
+            await taken_back(world, session, kind, stages, done)
+
+    play(story)
+
+
+async def ours(session, kind):
+    """Return the entries of the action that was cut off, in their order."""
+    entries = (await session.journal.newest(100))[::-1]
+    return [entry for entry in entries if bool(entry.undoes) is bool(kind.first)]
+
+
+async def taken_back(world, session, kind, stages, done):
+    """Take back what was done, by undo or by redo: operators have what they had before."""
+    if kind.first:
+        prepared = await (prepare_redo(session) if done else prepare_undo(session))
+        expected = stages[0] if done else stages[-1]
+    else:
+        prepared, expected = await prepare_undo(session), stages[0]
+    if not done and not kind.first:
+        assert prepared is None
+        return
+    assert prepared is not None
+    assert (await carry_out(session, prepared)).outcome is Outcome.DONE
+    world.before = {}
+    assert living(await world.lists()) == living(expected)
+
+
+HALVES = {
+    "new ones are in, old ones are not out": (
+        "members",
+        "during",
+        lambda scene: ("add_participants", {"list": scene.lists[0], "ids": scene.others[:2]}),
+        lambda result, scene: result["still_in"] == list(leaving(scene)),
+    ),
+    "one of two is out": (
+        "members",
+        "during",
+        lambda scene: ("remove_participants", {"list": scene.lists[0], "ids": leaving(scene)[:1]}),
+        lambda result, scene: result["absent"] == list(scene.others[:2]),
+    ),
+    "the form is set, nobody is in or out": ("members and form", "during", None, lambda result, _: result["absent"]),
+    "a list of a part of them is made": (
+        "create",
+        "before",
+        lambda scene: ("add_lists", {"ids": scene.others[:2], "user": 1}),
+        lambda result, _: len(result["lists"]) == 1,
+    ),
+}
+"""Where the portal dies with the program, half-way: the only places where nobody can say what became of a write."""
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_a_write_that_the_portal_left_half_done_is_unknown_and_says_what_to_look_at(play, half):
+    name, when, meanwhile, says = HALVES[half]
+    kind = KINDS[name]
+
+    async def story(world):
+        scene = await world.scene(kind)
+        write = kind.writes[0]
+        happening = [meanwhile(scene)] if meanwhile else []
+        await world.hold(write, 1, when, *happening, ("drop", {}))
+        with Program(world, kind, scene) as program:
+
+            async def there():
+                return any(await world.came(write.method))
+
+            await program.until(there)
+            program.kill()
+        await world.let_go(write.method)
+        left = await world.lists()
+        assert left not in course(kind, scene, world.before)
+        async with world.session() as session:
+            [entry] = await resolve_unfinished(session)
+            assert entry.outcome is Outcome.UNKNOWN
+            assert says(entry.result, scene)
+            assert await session.journal.unfinished() == []
+            assert await prepare_undo(session) is None
+            assert await world.lists() == left
+
+    play(story)
+
+
+class Meanwhile(SystemClock):
+    """A clock on which the portal gets on with a request while the program waits."""
+
+    def __init__(self, get_on):
+        self._get_on = get_on
+
+    async def sleep(self, seconds):
+        await self._get_on()
+
+
+@pytest.mark.parametrize("name", [name for name, kind in KINDS.items() if len(kind.writes) == 1])
+def test_a_portal_that_is_at_it_still_on_the_next_start_is_not_taken_for_one_that_did_nothing(play, name):
+    kind = KINDS[name]
+
+    async def story(world):
+        scene = await world.scene(kind)
+        stages, method = course(kind, scene, world.before), kind.writes[0].method
+        await kill(world, kind, scene, 1, STEPS["the request is on its way and arrives"], stages)
+        async with world.session() as session:
+            session.clock = Meanwhile(lambda: world.let_go(method))
+            await resolve_unfinished(session)
+            assert any(await world.came(method)) or await world.lists() == stages[1]
+            await world.let_go(method)
+            assert await world.lists() == stages[1]
+            [entry] = await ours(session, kind)
+            assert entry.outcome is not Outcome.NOT_DONE
+
+    play(story)
