@@ -24,12 +24,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from desktop.bitrix24 import activities, call_list_writing
+from desktop.bitrix24 import activities, call_list_writing, statuses
 from desktop.bitrix24.clock import SystemClock
 from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Outcome
 from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.plans import FormWish, Wish
+from desktop.domain.status_plans import NewStatus, StatusWish
 from desktop.portal.process import PortalProcess
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
@@ -38,6 +39,7 @@ from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.path import carry_out, prepare
 from desktop.services.writing.resolving import resolve_unfinished
+from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 
 PROGRAM = """
@@ -88,6 +90,7 @@ LONGEST = 60
 """Seconds after which a story that waits for something that does not come is given up."""
 TURN = 0.02
 """Seconds between two looks at the portal: the program needs the processor as well."""
+STATUSES = "statuses"
 NEW = "new"
 """Stands for the number of a list that is made."""
 UPDATE, ADD = "crm.calllist.update", "crm.calllist.add"
@@ -97,16 +100,17 @@ UPDATE_ACTIVITY, DELETE_ACTIVITY = "crm.activity.update", "crm.activity.delete"
 # -- what is written --
 
 Lists = dict[Any, dict[str, Any]]
-"""All call lists of the portal by number: people {id: status}, form, and their activity."""
+"""All call lists of the portal by number: people {id: status}, form, and their activity; and the STATUSES by code."""
 
 
 @dataclass(frozen=True)
 class Scene:
-    """The lists that a case is about, three of five people each, and some who are in none."""
+    """The lists that a case is about, three of five people each, and some who are in none; the code of a status."""
 
     lists: tuple[int, int, int]
     people: Mapping[int, tuple[int, ...]]
     others: tuple[int, ...]
+    status: str
 
 
 @dataclass(frozen=True)
@@ -189,6 +193,23 @@ def deletion(place):
     return Write(DELETE_ACTIVITY, change)
 
 
+def new_status(scene):
+    return NewStatus(f"{scene.status}_NEW", "Позже", 25, "#AABBCC")
+
+
+def adding_status(scene, lists):
+    wish = new_status(scene)
+    lists[STATUSES][wish.code] = {"name": wish.name, "sort": wish.sort, "color": wish.colour}
+
+
+def changing_status(scene, lists):
+    lists[STATUSES][scene.status] |= {"name": "Иначе", "sort": 45}
+
+
+def deleting_status(scene, lists):
+    del lists[STATUSES][scene.status]
+
+
 def change_members(scene):
     return [ChangeMembers(Wish(scene.lists[0], scene.others[:2], scene.people[scene.lists[0]][:2]))]
 
@@ -223,6 +244,14 @@ KINDS = {
         (Write(UPDATE_ACTIVITY, completing),),
     ),
     "delete": Kind(lambda scene: [DeleteList(scene.lists[1])], (deletion(1),)),
+    "add a status": Kind(lambda scene: [AddStatus(new_status(scene))], (Write("crm.status.add", adding_status),)),
+    "change a status": Kind(
+        lambda scene: [ChangeStatus(StatusWish(scene.status, "Иначе", 45))],
+        (Write("crm.status.update", changing_status),),
+    ),
+    "delete a status": Kind(
+        lambda scene: [DeleteStatus(scene.status)], (Write("crm.status.delete", deleting_status),)
+    ),
     "undo": Kind(lambda _: [], (Write(UPDATE, swap_back),), first=change_members),
     "split": Kind(split, (making(leaving), naming(lambda _: NEW), removal(0)), killed_at=(2, 3)),
     "remove from three lists": Kind(
@@ -307,7 +336,9 @@ class World:
             for row in await self.rows("SELECT id FROM activity WHERE provider_id = 'CALL_LIST'"):
                 await activities.delete(session.client, row["id"])  # what is left of other cases is not read any more
             numbers = tuple([await call_list_writing.add(session.client, CONTACT, part, FORM) for part in parts])
-            scene = Scene(numbers, dict(zip(numbers, parts, strict=True)), tuple(people[15:]))
+            status = f"S{numbers[0]}"
+            await statuses.add_status(session.client, status, "Перезвонить", 35, "#112233")
+            scene = Scene(numbers, dict(zip(numbers, parts, strict=True)), tuple(people[15:]), status)
             for who, status in zip(parts[0][-2:], ("SUCCESS", "STOP_CALLING"), strict=True):
                 await self.control.call("operator_status", list=numbers[0], participant=who, status=status)
             if kind.first:
@@ -327,6 +358,7 @@ class World:
             assert number not in found, "a second list was made"
             found[number] = {"people": {}, "form": row["webform_id"], "activity": None, "id": row["id"]}
         numbers = {one.pop("id"): one for one in found.values()}
+        found[STATUSES] = {}
         for row in people:
             numbers[row["list_id"]]["people"][row["entity_id"]] = row["status_id"]
         for row in carrying:
@@ -335,6 +367,8 @@ class World:
                 "responsible": row["responsible_id"],
                 "completed": row["completed"],
             }
+        for row in await self.rows("SELECT * FROM dictionary_entry WHERE entity_id = 'CALL_LIST'"):
+            found[STATUSES][row["status_id"]] = {name: row[name] for name in ("name", "sort", "color")}
         return found
 
     async def rows(self, sql):
@@ -401,12 +435,13 @@ class Program:
 
     async def until(self, there):
         """Wait until something is seen at the portal."""
-        while not await there():
-            assert self._process.poll() is None, self._process.communicate()
-            await asyncio.sleep(TURN)
+        await until(there, self._check)
+
+    def _check(self):
+        assert self._process.poll() is None, self._process.communicate()
 
     def kill(self):
-        assert self._process.poll() is None, self._process.communicate()
+        self._check()
         self._process.send_signal(signal.SIGKILL)
         assert self._process.wait() == -signal.SIGKILL
 
@@ -441,16 +476,21 @@ def course(kind, scene, before):
 
 
 def living(lists):
-    """Return what lists operators have, whatever their numbers."""
-    return sorted(
-        repr((sorted(one["people"].items()), one["form"], one["activity"]))
-        for one in lists.values()
-        if one["activity"]
-    )
+    """Return what lists and statuses operators have, whatever their numbers."""
+    own = [one for number, one in lists.items() if number != STATUSES and one["activity"]]
+    people = [(sorted(one["people"].items()), one["form"], sorted(one["activity"].items())) for one in own]
+    return sorted(people, key=repr), lists[STATUSES]
+
+
+async def until(there, also=lambda: None):
+    """Look again and again whether something is to be seen at the portal, and call `also` each time."""
+    while not await there():
+        also()
+        await asyncio.sleep(TURN)
 
 
 def ordinal(kind, number):
-    """Return the how manieth of its method a request is."""
+    """Return which of those with its method a request is, counted from 1."""
     return [write.method for write in kind.writes[:number]].count(kind.writes[number - 1].method)
 
 
@@ -587,7 +627,7 @@ class Meanwhile(SystemClock):
 @pytest.mark.xfail(
     raises=AssertionError, reason="nothing to be seen yet is taken for not done, however young the entry is"
 )
-@pytest.mark.parametrize("name", ["members", "create", "activity", "delete"])
+@pytest.mark.parametrize("name", ["members", "create", "activity", "delete", "add a status"])
 def test_a_portal_that_is_at_it_still_on_the_next_start_is_not_taken_for_one_that_did_nothing(play, name):
     kind = KINDS[name]
 
@@ -603,5 +643,27 @@ def test_a_portal_that_is_at_it_still_on_the_next_start_is_not_taken_for_one_tha
             assert await world.lists() == stages[1]
             [entry] = await ours(session, kind)
             assert entry.outcome is not Outcome.NOT_DONE
+
+    play(story)
+
+
+@pytest.mark.xfail(raises=(AssertionError, ValueError), reason="an entry may be concluded by another program")
+def test_a_program_that_is_started_while_another_one_writes_leaves_its_entry_alone(play):
+    kind = KINDS["members"]
+
+    async def story(world):
+        scene = await world.scene(kind)
+        stages, method = course(kind, scene, world.before), kind.writes[0].method
+        await world.hold(kind.writes[0], 1, "before")
+        async with world.session() as first:
+            writing = asyncio.create_task(carry_out(first, await prepare(first, kind.prepare(scene))))
+            await until(lambda: world.came(method))
+            async with world.session() as second:
+                await resolve_unfinished(second)
+            await world.let_go(method)
+            assert (await writing).outcome is Outcome.DONE
+            assert await world.lists() == stages[1]
+            [entry] = await ours(first, kind)
+            assert entry.outcome is Outcome.DONE
 
     play(story)
