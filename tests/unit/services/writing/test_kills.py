@@ -9,13 +9,14 @@ For one more kind of write, add a `Kind` to `KINDS`: how it is prepared, and wha
 import asyncio
 import base64
 import json
+import os
 import pickle
 import re
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager, closing, suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -43,8 +44,9 @@ from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteSta
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 
 PROGRAM = """
-import asyncio, base64, json, pickle, signal, sys
+import asyncio, base64, json, os, pickle, sys
 from pathlib import Path
+import httpx
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.writing.path import carry_out, prepare
@@ -52,8 +54,8 @@ from desktop.services.writing.undoing import prepare_undo
 
 def stop():
     print("here", flush=True)
-    while True:
-        signal.pause()
+    os.read(0, 1)  # nothing comes; the end of the tests does
+    os._exit(1)
 
 def stop_at(part, call, when, number):
     real, calls = getattr(part, call), 0
@@ -70,7 +72,7 @@ def stop_at(part, call, when, number):
     setattr(part, call, stopping)
 
 async def act(told):
-    session = await Portals(Path(sys.argv[1])).open(told["webhook"])
+    session = await Portals(Path(told["folder"])).open(told["webhook"])
     await refresh(session, lambda _: None)
     writes = pickle.loads(base64.b64decode(told["writes"]))
     prepared = await (prepare(session, writes, apart=told["apart"]) if writes else prepare_undo(session))
@@ -79,9 +81,19 @@ async def act(told):
         stop_at(getattr(session, part), *where)
     await carry_out(session, prepared)
 
-asyncio.run(act(json.loads(sys.stdin.readline())))
+for line in sys.stdin:
+    if not os.fork():
+        print(os.getpid(), flush=True)
+        try:
+            asyncio.run(act(json.loads(line)))
+        finally:
+            os._exit(0)
+    print("ended", os.wait()[1], flush=True)
 """
-"""Carries out one action, or takes back the last one, and stops for good where it is told to."""
+"""Carries out an action, or takes back the last one, and stops for good where it is told to.
+
+Each is a process of its own, which begins with everything imported: that would take most of the time of a case.
+"""
 
 FORM, OTHER_FORM = 1, 2
 REQUESTS = 20
@@ -312,8 +324,9 @@ CASES = [
 class World:
     """The portal as it is itself, and the program's folder."""
 
-    def __init__(self, portal, folder):
+    def __init__(self, portal, programs, folder):
         self.portal, self.folder, self.control = portal, folder, portal.control
+        self.programs = programs
         self.before: Lists = {}
 
     @asynccontextmanager
@@ -401,18 +414,19 @@ class World:
                 connection.getresponse().read()
 
 
-class Program:
-    """A process that carries out one action, until it is killed."""
+class Programs:
+    """Starts one program after another, each to be killed."""
 
-    def __init__(self, world, kind, scene, stop=None):
+    def __init__(self):
         self._process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(world.folder)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
+            [sys.executable, "-c", PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
+        self._number = 0
+
+    async def start(self, world, kind, scene, stop=None):
+        """Start one that carries out an action; `stop` is where it stops."""
         told = {
+            "folder": str(world.folder),
             "webhook": world.portal.webhook,
             "writes": base64.b64encode(pickle.dumps(kind.prepare(scene))).decode(),
             "apart": kind.apart,
@@ -420,30 +434,36 @@ class Program:
         }
         self._process.stdin.write(json.dumps(told) + "\n")
         self._process.stdin.flush()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self._process.kill()
-        self._process.communicate()
+        self._number = int(await self._line())
 
     async def here(self):
         """Wait until it stops where it was told to."""
-        line = await asyncio.to_thread(self._process.stdout.readline)
-        assert line == "here\n", self._process.communicate()
+        assert await self._line() == "here\n"
 
-    async def until(self, there):
-        """Wait until something is seen at the portal."""
-        await until(there, self._check)
+    async def kill(self):
+        """Kill it, for nothing else has ended it."""
+        os.kill(self._number, signal.SIGKILL)
+        assert await self._line() == f"ended {signal.SIGKILL:d}\n"
 
-    def _check(self):
-        assert self._process.poll() is None, self._process.communicate()
+    def clear(self):
+        """Kill one that a test which failed has left."""
+        if self._number:
+            with suppress(ProcessLookupError):
+                os.kill(self._number, signal.SIGKILL)
+            while self._number:
+                self._read()
 
-    def kill(self):
-        self._check()
-        self._process.send_signal(signal.SIGKILL)
-        assert self._process.wait() == -signal.SIGKILL
+    def end(self):
+        self._process.communicate()
+
+    async def _line(self):
+        return await asyncio.to_thread(self._read)
+
+    def _read(self):
+        line = self._process.stdout.readline()
+        if not line or line.startswith("ended"):
+            self._number = 0
+        return line
 
 
 @pytest.fixture(scope="module")
@@ -452,16 +472,26 @@ def portal():
         yield running
 
 
+@pytest.fixture(scope="module")
+def programs():
+    started = Programs()
+    yield started
+    started.end()
+
+
 @pytest.fixture
-def play(portal, tmp_path, hasty):
+def play(portal, programs, tmp_path, hasty):
     """Run a story with a portal whose lists are known, and a program that was never started."""
 
     def play_(story):
         async def whole():
             async with asyncio.timeout(LONGEST):
-                await story(World(portal, tmp_path))
+                await story(World(portal, programs, tmp_path))
 
-        asyncio.run(whole())
+        try:
+            asyncio.run(whole())
+        finally:
+            programs.clear()
 
     return play_
 
@@ -482,10 +512,11 @@ def living(lists):
     return sorted(people, key=repr), lists[STATUSES]
 
 
-async def until(there, also=lambda: None):
-    """Look again and again whether something is to be seen at the portal, and call `also` each time."""
-    while not await there():
-        also()
+async def until(there):
+    """Look again and again until something is to be seen at the portal."""
+    while True:
+        if await there():
+            return
         await asyncio.sleep(TURN)
 
 
@@ -499,14 +530,14 @@ async def kill(world, kind, scene, number, step, stages):
     write = kind.writes[number - 1]
     if step.hold:
         await world.hold(write, ordinal(kind, number), step.hold, *([("drop", {})] if step.portal_dies else []))
-    with Program(world, kind, scene, (*step.stop, number) if step.stop else None) as program:
+    await world.programs.start(world, kind, scene, (*step.stop, number) if step.stop else None)
 
-        async def there():
-            done = step.hold != "after" or await world.lists() == stages[number]
-            return done and len(await world.came(write.method)) == ordinal(kind, number)
+    async def there():
+        done = step.hold != "after" or await world.lists() == stages[number]
+        return done and len(await world.came(write.method)) == ordinal(kind, number)
 
-        await (program.here() if step.stop else program.until(there))
-        program.kill()
+    await (world.programs.here() if step.stop else until(there))
+    await world.programs.kill()
 
 
 # -- the tests --
@@ -593,13 +624,9 @@ def test_a_write_that_the_portal_left_half_done_is_unknown_and_says_what_to_look
         write = kind.writes[0]
         happening = [meanwhile(scene)] if meanwhile else []
         await world.hold(write, 1, when, *happening, ("drop", {}))
-        with Program(world, kind, scene) as program:
-
-            async def there():
-                return any(await world.came(write.method))
-
-            await program.until(there)
-            program.kill()
+        await world.programs.start(world, kind, scene)
+        await until(lambda: world.came(write.method))
+        await world.programs.kill()
         await world.let_go(write.method)
         left = await world.lists()
         assert left not in course(kind, scene, world.before)
