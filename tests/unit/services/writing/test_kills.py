@@ -96,7 +96,7 @@ Each is a process of its own, which begins with everything imported: that would 
 """
 
 FORM, OTHER_FORM = 1, 2
-REQUESTS = 20
+REQUESTS = 40
 """Others that a held request waits for: more than a start and looking back take, so that the test lets go of it."""
 LONGEST = 60
 """Seconds after which a story that waits for something that does not come is given up."""
