@@ -407,7 +407,7 @@ def test_a_change_that_was_cut_off_is_looked_at_once_the_portal_is_back(run, por
             number = max(desk.services.session.known.memberships)
             entry = Entry(
                 Action.CHANGE_PARTICIPANTS,
-                datetime.now(UTC),
+                datetime.now(UTC) - timedelta(hours=1),
                 1,
                 "127.0.0.1",
                 number,

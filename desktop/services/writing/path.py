@@ -211,10 +211,13 @@ async def carry_out(session: Session, prepared: Prepared, *, insisted: bool = Fa
 
 
 async def conclude(session: Session, entry: Entry, outcome: Outcome, result: JsonValues) -> tuple[Entry, bool]:
-    """Keep the outcome of a write that was sent; returns its entry and whether the journal could take it."""
+    """Keep the outcome of a write that was sent; returns its entry and whether the journal could take it.
+
+    It can't when the disk is full, or when another program on this journal has concluded the entry before.
+    """
     try:
         return await session.journal.conclude(entry, outcome, result), True
-    except (JournalUnreadableError, sqlite3.Error, OSError) as error:
+    except (JournalUnreadableError, ValueError, sqlite3.Error, OSError) as error:
         log.error("the outcome of entry %d could not be kept: %s", entry.id, type(error).__name__)
         return replace(entry, outcome=outcome, result=result), False
 

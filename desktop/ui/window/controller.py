@@ -260,7 +260,9 @@ class WindowController(QObject):
             self.participants.open(self.participants.list_id, again=not background)
         if not self._looked_back and not self.scope.running(self.changes):
             self.changes.tell_resolved(await resolve_unfinished(session))
-            self._looked_back = True
+            self._looked_back = not await session.journal.unfinished()
+            if not self._looked_back:
+                self.retry_timer.start()  # the portal may be at it still
 
     def _changed(self, change: Change) -> None:
         session = self._portals.session

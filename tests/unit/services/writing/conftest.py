@@ -1,6 +1,7 @@
 """A portal for all writes, and one fresh list of 60 contacts a test, with others at work and answers lost."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 
@@ -8,6 +9,8 @@ from desktop.domain.plans import Wish
 from desktop.portal.process import PortalProcess
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
+from desktop.services.session import now
+from desktop.services.writing import resolving
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.path import carry_out, prepare
 
@@ -70,3 +73,9 @@ def play(portal, tmp_path, hasty):
         return asyncio.run(whole())
 
     return play_
+
+
+@pytest.fixture
+def long_after(monkeypatch):
+    """Let what was cut off be found out about when no portal can be at it any more."""
+    monkeypatch.setattr(resolving, "now", lambda: now() + timedelta(hours=1))

@@ -189,7 +189,7 @@ def test_a_list_that_is_gone_is_a_problem_before_anything_is_sent(play):
     ("done_on_the_portal", "outcome"),
     [("nothing", Outcome.NOT_DONE), ("all", Outcome.DONE), ("half", Outcome.UNKNOWN)],
 )
-def test_a_change_that_was_cut_off_is_found_out_on_the_next_start(play, done_on_the_portal, outcome):
+def test_a_change_that_was_cut_off_is_found_out_on_the_next_start(play, long_after, done_on_the_portal, outcome):
     async def story(scene):
         before = list(await scene.there())
         [new] = await scene.outsiders(1)

@@ -144,7 +144,7 @@ def test_undo_deletes_it_and_redo_makes_it_again(play):
 
 
 @pytest.mark.parametrize("happened", [True, False])
-def test_a_list_that_a_kill_cut_off_is_found_on_the_next_start(play, happened):
+def test_a_list_that_a_kill_cut_off_is_found_on_the_next_start(play, long_after, happened):
     async def story(scene):
         people = await scene.outsiders(3)
         write = CreateList(NewList(3, tuple(people)))
@@ -169,7 +169,7 @@ async def _intend_and_send(session, write, plan):
     before, after = write.intent(plan)
     await session.journal.intend([Entry(write.action, now(), 1, "127.0.0.1", 0, before, after)])
     with pytest.raises(Problem):
-        await write.send(session, plan)
+        await write.send(session, plan, None)
 
 
 def test_subject_and_responsible_are_changed_and_taken_back(play):

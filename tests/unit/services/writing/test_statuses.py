@@ -389,7 +389,7 @@ def test_an_order_that_was_changed_by_half_is_told_and_the_rest_can_be_done(tell
 
 @pytest.mark.parametrize("done_on_the_portal", [True, False])
 @pytest.mark.parametrize("kind", [Action.ADD_STATUS, Action.CHANGE_STATUS, Action.DELETE_STATUS])
-def test_a_write_that_was_cut_off_is_found_out_on_the_next_start(tell, kind, done_on_the_portal):
+def test_a_write_that_was_cut_off_is_found_out_on_the_next_start(tell, long_after, kind, done_on_the_portal):
     async def story(dictionary):
         number = await dictionary.add("OWN", "Name")
         values = {"code": "OWN", "name": "Name", "sort": 99, "colour": ""}
@@ -410,7 +410,7 @@ def test_a_write_that_was_cut_off_is_found_out_on_the_next_start(tell, kind, don
     tell(story)
 
 
-def test_an_entry_of_another_with_the_same_code_after_a_kill_is_to_be_looked_at(tell):
+def test_an_entry_of_another_with_the_same_code_after_a_kill_is_to_be_looked_at(tell, long_after):
     async def story(dictionary):
         await dictionary.add("OWN", "Theirs")
         after = {"code": "OWN", "name": "Mine", "sort": 99, "colour": ""}
@@ -422,7 +422,7 @@ def test_an_entry_of_another_with_the_same_code_after_a_kill_is_to_be_looked_at(
     tell(story)
 
 
-def test_a_name_that_is_neither_the_old_nor_the_new_one_after_a_kill_is_to_be_looked_at(tell):
+def test_a_name_that_is_neither_the_old_nor_the_new_one_after_a_kill_is_to_be_looked_at(tell, long_after):
     async def story(dictionary):
         number = await dictionary.add("OWN", "Theirs")
         before = {"status": number, "code": "OWN", "called": "Name", "name": "Name"}
