@@ -123,7 +123,7 @@ def existence(there):
     def list_(parameters):
         ids = [int(card_id) for card_id in parameters["filter"]["@id"]]
         assert len(ids) <= 50
-        assert parameters["select"] == ["id"]
+        assert parameters["select"] == ["id", "hasPhone"]
         assert int(parameters["start"]) == -1
         return {"items": [{"id": card_id} for card_id in ids if card_id in there]}
 
@@ -133,7 +133,7 @@ def existence(there):
 def test_which_cards_exist(make_portal, read):
     portal = make_portal({cards.LIST: existence(set(range(2, 400, 2)))})
     found = read(portal, lambda reader: cards.existing(reader, 4, [*range(1, 121), 2, 2]))
-    assert found == set(range(2, 121, 2))
+    assert found == dict.fromkeys(range(2, 121, 2), True)
     assert portal.sizes == [3]
     assert portal.requests[0][1][0][1]["entityTypeId"] == "4"
 
@@ -141,16 +141,22 @@ def test_which_cards_exist(make_portal, read):
 def test_ten_thousand_cards_exist_in_four_requests(make_portal, read):
     portal = make_portal({cards.LIST: existence(set(range(1, 10_001)) - {77})})
     found = read(portal, lambda reader: cards.existing(reader, 3, range(1, 10_001)))
-    assert found == set(range(1, 10_001)) - {77}
+    assert found.keys() == set(range(1, 10_001)) - {77}
     assert portal.sizes == [50, 50, 50, 50]
 
 
 def test_cards_that_were_not_asked_for_do_not_exist(make_portal, read):
     portal = make_portal({cards.LIST: lambda parameters: {"items": [{"id": "7"}, {"id": 9}]}})
-    assert read(portal, lambda reader: cards.existing(reader, 3, [7, 8])) == {7}
+    assert read(portal, lambda reader: cards.existing(reader, 3, [7, 8])) == {7: True}
+
+
+def test_who_has_no_phone_is_told_and_who_is_not_told_of_counts_as_having_one(make_portal, read):
+    items = [{"id": 1, "hasPhone": "N"}, {"id": "2", "hasPhone": "Y"}, {"id": 3}]
+    portal = make_portal({cards.LIST: lambda parameters: {"items": items}})
+    assert read(portal, lambda reader: cards.existing(reader, 3, [1, 2, 3])) == {1: False, 2: True, 3: True}
 
 
 def test_of_no_ids_none_exist(make_portal, read):
     portal = make_portal({})
-    assert read(portal, lambda reader: cards.existing(reader, 3, [])) == set()
+    assert read(portal, lambda reader: cards.existing(reader, 3, [])) == {}
     assert portal.requests == []
