@@ -1,0 +1,1 @@
+"""Dropped files to rows, columns and candidates. Never Qt, never the portal."""

@@ -1,0 +1,50 @@
+"""Why a dropped file can't be read."""
+
+from enum import Enum
+
+
+class Cause(Enum):
+    """What is wrong with a file."""
+
+    EMPTY = "empty"
+    """Nothing in it, or a message only, which is the detail: an export without results."""
+    TRUNCATED = "truncated"
+    """The end is missing: an open quotation, cell or card, or a damaged archive."""
+    PASSWORD = "password"  # noqa: S105
+    ZIP_BOMB = "zip-bomb"
+    XML_BOMB = "xml-bomb"
+    """A part declares entities, which no spreadsheet program writes."""
+    BINARY = "binary"
+    """A picture, a program, or anything else that isn't a table, whatever its name says."""
+    DIRECTORY = "directory"
+    NO_ACCESS = "no-access"
+    VANISHED = "vanished"
+    """It was there and can't be found or read on."""
+    NO_HEADER = "no-header"
+    """No row of headers and no column of phones or e-mails was found."""
+    NO_SHEET = "no-sheet"
+    """The workbook has no sheet of that name."""
+    TOO_MANY_COLUMNS = "too-many-columns"
+    NUL_BYTES = "nul-bytes"
+    TOO_BIG = "too-big"
+    TOO_DEEP = "too-deep"
+    """Tables in tables, or cards in cards, beyond reason."""
+    DAMAGED = "damaged"
+    """It has the beginning of a known kind, and the rest doesn't fit."""
+    STOPPED = "stopped"
+    """The caller's cancel check said so."""
+
+
+class FileProblem(Exception):
+    """A file can't be read, or not to its end. The row counts from 1; the detail is for the log and the curious."""
+
+    def __init__(self, cause: Cause, name: str = "", *, row: int | None = None, detail: str = "") -> None:
+        super().__init__(cause, name, row, detail)
+        self.cause = cause
+        self.name = name
+        self.row = row
+        self.detail = detail
+
+    def __str__(self) -> str:
+        where = f", row {self.row}" if self.row else ""
+        return f"{self.name}{where}: {self.cause.value}" + (f" ({self.detail})" if self.detail else "")
