@@ -1,0 +1,216 @@
+"""vCard 2.1, 3.0 and 4.0 as phones and mail programs write them, mistakes included.
+
+The libraries for vCard fail on what phones write (quoted-printable with soft breaks, CHARSET=windows-1251 in one
+property only), so this reads tolerantly the few properties that matter: N, FN, ORG, TEL, EMAIL.
+"""
+
+import binascii
+import codecs
+import re
+from collections.abc import Iterator
+from quopri import decodestring
+from typing import BinaryIO
+
+from desktop.importing.delimited import text_of
+from desktop.importing.limits import MAX_LINE, MAX_NESTING
+from desktop.importing.problems import Cause, FileProblem
+
+HEADER = ("LAST_NAME", "NAME", "SECOND_NAME", "FULL_NAME", "COMPANY", "PHONE", "EMAIL")
+"""The columns that a card becomes."""
+
+_MAX_PROPERTY = 64 * 1024
+_WANTED = frozenset({"N", "FN", "ORG", "TEL", "EMAIL"})
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_PARTS = re.compile(rb"(?:[^;\\]|\\.|\\$)*", re.DOTALL)
+_URI_EXTENSION = re.compile(r";ext=", re.IGNORECASE)
+
+
+def records(file: BinaryIO, encoding: str) -> Iterator[list[str]]:
+    """Yield one record a card, in the columns of HEADER; several phones or e-mails stand on lines of their own.
+
+    Raises FileProblem NUL_BYTES, TOO_BIG, TOO_DEEP, or TRUNCATED when the last card has no end.
+    """
+    card: _Card | None = None
+    number, inner, before = 0, 0, b""
+    for line in _properties(file, encoding):
+        if b"\0" in line:
+            raise FileProblem(Cause.NUL_BYTES, row=number + 1)
+        mark = line.strip().upper()
+        if mark == b"BEGIN:VCARD":
+            if card is not None and before.startswith(b"AGENT"):
+                inner += 1
+                if inner > MAX_NESTING:
+                    raise FileProblem(Cause.TOO_DEEP, row=number + 1)
+            else:
+                if card is not None:
+                    yield card.record()
+                    number += 1
+                card, inner = _Card(encoding), 0
+        elif mark == b"END:VCARD":
+            if inner:
+                inner -= 1
+            elif card is not None:
+                yield card.record()
+                number += 1
+                card = None
+        elif card is not None and not inner:
+            card.take(line)
+        before = mark
+    if card is not None:
+        raise FileProblem(Cause.TRUNCATED, row=number + 1, detail="a card has no end")
+
+
+class _Card:
+    """What is known of one card."""
+
+    def __init__(self, encoding: str) -> None:
+        self._encoding = encoding
+        self._name = ["", "", "", "", ""]
+        self._full = ""
+        self._company = ""
+        self._phones: list[tuple[int, str]] = []
+        self._emails: list[str] = []
+
+    def take(self, line: bytes) -> None:
+        """Take one unfolded property."""
+        head, colon, value = _cut(line)
+        name, *words = head.upper().split(";")
+        name = name.rpartition(".")[2].strip()
+        if not colon or name not in _WANTED:
+            return
+        parameters = _Parameters(words, self._encoding)
+        if name == "N":
+            parts = [parameters.text(part) for part in _semicolons(value)][:5]
+            self._name = parts + [""] * (5 - len(parts))
+            return
+        if name == "ORG":
+            self._company = self._company or next((t for p in _semicolons(value) if (t := parameters.text(p))), "")
+            return
+        text = parameters.text(value)
+        if name == "FN":
+            self._full = self._full or text
+        elif name == "EMAIL":
+            self._emails.append(text.removeprefix("mailto:"))
+        else:
+            self._phones.append((1 if "FAX" in parameters.types else 0, _phone(text)))
+
+    def record(self) -> list[str]:
+        """Return the card in the columns of HEADER."""
+        last, first, second = self._name[:3]
+        full = "" if last or first else self._full
+        phones = [phone for _, phone in sorted(self._phones, key=lambda phone: phone[0]) if phone]
+        emails = [email for email in self._emails if email]
+        return [last, first, second, full, self._company, *("\n".join(dict.fromkeys(v)) for v in (phones, emails))]
+
+
+class _Parameters:
+    """The parameters of a property: how its value is written, and of what type it is."""
+
+    def __init__(self, words: list[str], encoding: str) -> None:
+        self.types: set[str] = set()
+        self._quoted = self._base64 = False
+        self._charset = encoding if not encoding.startswith("utf-16") else "utf-8"
+        for word in words:
+            name, equals, value = word.strip().partition("=")
+            value = (value if equals else name).strip(' "')
+            if value == "QUOTED-PRINTABLE":
+                self._quoted = True
+            elif value in ("BASE64", "B"):
+                self._base64 = True
+            elif name == "CHARSET":
+                self._charset = _known(value) or self._charset
+            else:
+                self.types.update(value.split(","))
+
+    def text(self, value: bytes) -> str:
+        """Return a value or a part of it as text, its line breaks and rows of blanks as one blank."""
+        if self._quoted:
+            value = decodestring(value)
+        elif self._base64:
+            try:
+                value = binascii.a2b_base64(value)
+            except binascii.Error:
+                return ""
+        text = _ESCAPED.sub(
+            lambda found: " " if found[1] in "nN" else found[1], value.decode(self._charset, "replace")
+        )
+        return " ".join(text.replace("\0", " ").split())
+
+
+def _properties(file: BinaryIO, encoding: str) -> Iterator[bytes]:
+    """Yield the unfolded lines; of what is longer than any name or phone (a photo) the rest is left out."""
+    held: bytes | None = None
+    for line in _lines(file, encoding):
+        if held is None:
+            held = line
+        elif _soft(held):
+            held = _longer(held[:-1], line.lstrip(b" \t") if line[:1] in b" \t" and _cut(line)[1] == "" else line)
+        elif line[:1] in (b" ", b"\t"):
+            held = _longer(held, line[1:])
+        else:
+            yield held
+            held = line
+    if held is not None:
+        yield held
+
+
+def _lines(file: BinaryIO, encoding: str) -> Iterator[bytes]:
+    """Yield the lines as bytes without their ends; UTF-16 as UTF-8."""
+    if encoding.startswith("utf-16"):
+        text = text_of(file, encoding)
+        while letters := text.readline(MAX_LINE):
+            yield letters.rstrip("\r\n").encode("utf-8", "replace")
+        text.detach()
+        return
+    file.seek(0)
+    if file.read(3) != codecs.BOM_UTF8:
+        file.seek(0)
+    while line := file.readline(MAX_LINE):
+        if len(line) >= MAX_LINE:
+            raise FileProblem(Cause.TOO_BIG, detail="a line without an end")
+        yield from line.rstrip(b"\r\n").split(b"\r")
+
+
+def _soft(held: bytes) -> bool:
+    return held.endswith(b"=") and b"QUOTED-PRINTABLE" in held[:256].upper().partition(b":")[0]
+
+
+def _longer(held: bytes, more: bytes) -> bytes:
+    return held + more if len(held) + len(more) <= _MAX_PROPERTY else held
+
+
+def _cut(line: bytes) -> tuple[str, str, bytes]:
+    """Return name with parameters, the colon (or ""), and the value; a colon in quotation marks doesn't count."""
+    quoted = False
+    for place, letter in enumerate(line):
+        if letter == 0x22:
+            quoted = not quoted
+        elif letter == 0x3A and not quoted:
+            return line[:place].decode("latin-1"), ":", line[place + 1 :]
+    return line.decode("latin-1"), "", b""
+
+
+def _semicolons(value: bytes) -> list[bytes]:
+    parts, start = [], 0
+    while start <= len(value):
+        found = _PARTS.match(value, start)
+        end = found.end() if found else len(value)
+        parts.append(value[start:end])
+        start = end + 1
+    return parts
+
+
+def _phone(text: str) -> str:
+    """Return a number; of "tel:+7-916-000;ext=12" without what belongs to the address."""
+    if text[:4].lower() != "tel:":
+        return text
+    number, *more = _URI_EXTENSION.split(text[4:], maxsplit=1)
+    number = number.partition(";")[0]
+    return f"{number};{more[0].partition(';')[0]}" if more else number
+
+
+def _known(charset: str) -> str | None:
+    try:
+        return codecs.lookup(charset).name
+    except LookupError:
+        return None
