@@ -1,0 +1,82 @@
+"""The parts of a workbook that is an archive (XLSX, XLSB, ODS), unpacked to see how much they hold."""
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from desktop.importing.limits import MAX_PARTS, MAX_RATIO, MAX_UNPACKED, RATIO_FROM
+from desktop.importing.problems import Cause, FileProblem
+
+_CHUNK = 64 * 1024
+_STEP = 1024 * 1024
+_LOCAL = struct.Struct("<4s5H3I2H")
+_ENCRYPTED = 0x1
+
+
+def parts(file: BinaryIO) -> dict[str, zipfile.ZipInfo]:
+    """Return the parts of an archive by name, checked by what the directory says.
+
+    Raises FileProblem TRUNCATED, PASSWORD or ZIP_BOMB.
+    """
+    try:
+        with zipfile.ZipFile(file) as archive:
+            listed = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
+        raise FileProblem(Cause.TRUNCATED, detail=str(error)) from None
+    if len(listed) > MAX_PARTS or sum(info.file_size for info in listed) > MAX_UNPACKED:
+        raise FileProblem(Cause.ZIP_BOMB, detail="too much to unpack")
+    for info in listed:
+        if info.flag_bits & _ENCRYPTED:
+            raise FileProblem(Cause.PASSWORD)
+        if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+            raise FileProblem(Cause.ZIP_BOMB, detail=f"{info.filename}: {info.file_size} bytes")
+        if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise FileProblem(Cause.DAMAGED, detail=f"{info.filename}: packed in an unknown way")
+    return {info.filename: info for info in listed}
+
+
+def unpacked(file: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield a part's bytes in pieces.
+
+    Raises FileProblem TRUNCATED when they end early, ZIP_BOMB when there are more than the directory says.
+    """
+    left = _find(file, info)
+    unpacker = None if info.compress_type == zipfile.ZIP_STORED else zlib.decompressobj(-zlib.MAX_WBITS)
+    size = 0
+    while left > 0 and not (unpacker and unpacker.eof):
+        packed = file.read(min(_CHUNK, left))
+        if not packed:
+            raise FileProblem(Cause.TRUNCATED, detail=info.filename)
+        left -= len(packed)
+        for piece in _pieces(unpacker, packed, info.filename):
+            size += len(piece)
+            if size > info.file_size:
+                raise FileProblem(Cause.ZIP_BOMB, detail=f"{info.filename}: more than its size")
+            yield piece
+    if size < info.file_size or (unpacker and not unpacker.eof):
+        raise FileProblem(Cause.TRUNCATED, detail=info.filename)
+
+
+def _find(file: BinaryIO, info: zipfile.ZipInfo) -> int:
+    """Go to a part's first packed byte and return how many there are."""
+    file.seek(max(0, info.header_offset))
+    local = file.read(_LOCAL.size)
+    if len(local) < _LOCAL.size or local[:4] != b"PK\x03\x04":
+        raise FileProblem(Cause.DAMAGED, detail=f"{info.filename}: not where it should be")
+    fields = _LOCAL.unpack(local)
+    file.seek(fields[-2] + fields[-1], 1)
+    return info.compress_size
+
+
+def _pieces(unpacker: "zlib._Decompress | None", packed: bytes, name: str) -> Iterator[bytes]:
+    if unpacker is None:
+        yield packed
+        return
+    try:
+        while packed and not unpacker.eof:
+            yield unpacker.decompress(packed, _STEP)
+            packed = unpacker.unconsumed_tail
+    except zlib.error as error:
+        raise FileProblem(Cause.DAMAGED, detail=f"{name}: {error}") from None

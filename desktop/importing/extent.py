@@ -1,0 +1,290 @@
+"""How much a workbook will take in memory, found out before it is loaded.
+
+python-calamine keeps a sheet as a full rectangle: two cells, one in A1 and one in XFD1048576, would take 500 GB and
+end the program. So the filled cells are looked through first, by what XML and records say, without keeping any.
+"""
+
+import re
+import struct
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+from xml.parsers import expat
+
+import olefile
+
+from desktop.importing.limits import MAX_CELLS, MAX_NESTING, MAX_TEXT
+from desktop.importing.problems import Cause, FileProblem
+
+_REFERENCE = re.compile(r"([A-Za-z]{1,4})([0-9]{1,9})")
+_SHARED_END = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
+_CELL_BYTES = 24
+"""The shortest way to write a cell that holds a shared text."""
+_ODS_ROWS, _ODS_COLUMNS = 1 << 20, 1 << 14
+_BIFF_BEGIN = 0x0809
+_BIFF_CELLS = frozenset({0x0006, 0x007E, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x0206, 0x027E, 0x0406})
+_BIFF_RUN = 0x00BD
+_XLSB_ROW, _XLSB_CELLS = 0, range(2, 12)
+
+
+class Extent:
+    """The rectangle around the filled cells of a sheet. Raises FileProblem TOO_BIG as soon as it is too big."""
+
+    def __init__(self) -> None:
+        self._rows = (1 << 62, -1)
+        self._columns = (1 << 62, -1)
+
+    def add(self, row: int, column: int, last_column: int | None = None) -> None:
+        """Count a filled cell, from 0, or a run of them."""
+        last = column if last_column is None else last_column
+        (top, bottom), (left, right) = self._rows, self._columns
+        if top <= row <= bottom and left <= column and last <= right:
+            return
+        self._rows = (min(top, row), max(bottom, row))
+        self._columns = (min(left, column), max(right, last))
+        height, width = self._rows[1] - self._rows[0] + 1, self._columns[1] - self._columns[0] + 1
+        if height * width > MAX_CELLS:
+            raise FileProblem(Cause.TOO_BIG, row=row + 1, detail=f"{height} rows of {width} columns")
+
+
+def check_xlsx_sheet(pieces: Iterable[bytes], shared: list[int], size: int) -> None:
+    """Check one part of an XLSX; a part that is no sheet passes. `shared` are the lengths of the shared texts."""
+    heavy = max(shared, default=0) * (size // _CELL_BYTES) > MAX_TEXT
+    _parse(pieces, _XlsxSheet(shared if heavy else None))
+
+
+def shared_lengths(pieces: Iterable[bytes]) -> list[int]:
+    """Return how long each shared text of an XLSX is at most, in bytes with its markup."""
+    lengths: list[int] = []
+    rest = b""
+    for piece in pieces:
+        if b"<!ENTITY" in piece:
+            raise FileProblem(Cause.XML_BOMB)
+        *ended, rest = _SHARED_END.split(rest + piece)
+        lengths += map(len, ended)
+    return lengths
+
+
+def check_ods_content(pieces: Iterable[bytes]) -> None:
+    """Check the content of an ODS, whose cells and rows say how often they are repeated."""
+    _parse(pieces, _OdsContent())
+
+
+def check_xlsb_sheet(pieces: Iterable[bytes]) -> None:
+    """Check one binary part of an XLSB; a part that is no sheet passes."""
+    extent, row = Extent(), 0
+    for kind, data in _xlsb_records(pieces):
+        if kind == _XLSB_ROW and len(data) >= 4:
+            row = int.from_bytes(data[:4], "little")
+        elif kind in _XLSB_CELLS and len(data) >= 4:
+            extent.add(row, int.from_bytes(data[:4], "little"))
+
+
+def check_xls(file: BinaryIO) -> None:
+    """Check all sheets of an old XLS. Raises FileProblem PASSWORD, DAMAGED or TOO_BIG."""
+    file.seek(0)
+    try:
+        with olefile.OleFileIO(file) as archive:
+            if archive.exists("EncryptedPackage") or archive.exists("EncryptionInfo"):
+                raise FileProblem(Cause.PASSWORD)
+            stream = next((name for name in ("Workbook", "Book") if archive.exists(name)), None)
+            if stream is None:
+                raise FileProblem(Cause.BINARY, detail="no workbook in it")
+            data = archive.openstream(stream).read()
+    except FileProblem:
+        raise
+    except Exception as error:
+        raise FileProblem(Cause.DAMAGED, detail=str(error)) from None
+    _check_biff(data)
+
+
+class _XlsxSheet:
+    """Follows the cells of a sheet, whose place may be told or follow from the one before."""
+
+    def __init__(self, shared: list[int] | None) -> None:
+        self._extent = Extent()
+        self._shared = shared
+        self._row = self._column = -1
+        self._started = self._is_shared = self._in_value = False
+        self._index = ""
+        self._weight = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if name == "c":
+            place = _REFERENCE.fullmatch(attributes.get("r", ""))
+            if place:
+                self._row, self._column = int(place[2]) - 1, _column(place[1])
+            else:
+                self._column += 1
+            self._is_shared = attributes.get("t") == "s"
+        elif name in ("v", "is"):
+            self._extent.add(self._row, self._column)
+            self._in_value, self._index = self._is_shared, ""
+        elif name == "row":
+            told = attributes.get("r", "")
+            self._row = int(told) - 1 if told.isdecimal() and len(told) < 10 else self._row + 1
+            self._column = -1
+        elif not self._started and name != "worksheet":
+            raise _OtherPart
+        self._started = True
+
+    def end(self, name: str) -> None:
+        if self._in_value and self._shared and self._index.isdecimal() and len(self._index) < 10:
+            index = int(self._index)
+            self._weight = _weighed(self._weight, self._shared[index] if index < len(self._shared) else 0)
+        self._in_value = False
+
+    def text(self, text: str) -> None:
+        if self._in_value:
+            self._index += text
+
+    @property
+    def wants_text(self) -> bool:
+        return self._shared is not None
+
+
+class _OdsContent:
+    """Follows tables, rows and cells, each as often as it is repeated."""
+
+    wants_text = True
+
+    def __init__(self) -> None:
+        self._extent = Extent()
+        self._row = self._rows = self._column = self._columns = 0
+        self._filled: list[tuple[int, int]] = []
+        self._depth = 0
+        self._letters = self._row_letters = self._weight = 0
+        self._valued = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        prefix, _, name = name.rpartition(":")
+        if name == "table" and prefix:
+            self._depth += 1
+            if self._depth > MAX_NESTING:
+                raise FileProblem(Cause.TOO_DEEP)
+            self._extent, self._row = Extent(), 0
+        elif name == "table-row":
+            self._rows = _times(attributes, "number-rows-repeated", _ODS_ROWS)
+            self._column, self._filled, self._row_letters = 0, [], 0
+        elif name in ("table-cell", "covered-table-cell"):
+            self._columns = _times(attributes, "number-columns-repeated", _ODS_COLUMNS)
+            self._letters = len(attributes.get("office:string-value", ""))
+            self._valued = any(name.endswith(("value-type", "formula")) for name in attributes)
+
+    def end(self, name: str) -> None:
+        name = name.rpartition(":")[2]
+        if name == "table":
+            self._depth -= 1
+        elif name == "table-row":
+            for column, last in self._filled:
+                self._extent.add(self._row, column, last)
+                self._extent.add(self._row + self._rows - 1, column, last)
+            self._weight = _weighed(self._weight, self._row_letters * self._rows)
+            self._row += self._rows
+        elif name in ("table-cell", "covered-table-cell"):
+            if self._letters or self._valued:
+                self._filled.append((self._column, self._column + self._columns - 1))
+            self._row_letters += self._letters * self._columns
+            self._column += self._columns
+            self._letters, self._valued = 0, False
+
+    def text(self, text: str) -> None:
+        self._letters += len(text)
+
+
+class _OtherPart(Exception):
+    """The part is no sheet."""
+
+
+def _parse(pieces: Iterable[bytes], sheet: _XlsxSheet | _OdsContent) -> None:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = sheet.start
+    parser.EntityDeclHandler = _declared
+    if sheet.wants_text:
+        parser.EndElementHandler = sheet.end
+        parser.CharacterDataHandler = sheet.text
+    try:
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except _OtherPart:
+        for _ in pieces:
+            """The rest is unpacked all the same, to know its size."""
+    except expat.ExpatError as error:
+        raise FileProblem(Cause.DAMAGED, detail=str(error)) from None
+
+
+def _declared(*_: object) -> None:
+    raise FileProblem(Cause.XML_BOMB)
+
+
+def _weighed(weight: int, more: int) -> int:
+    if weight + more > MAX_TEXT:
+        raise FileProblem(Cause.TOO_BIG, detail="too much text in the cells")
+    return weight + more
+
+
+def _times(attributes: dict[str, str], name: str, most: int) -> int:
+    told = next((value for key, value in attributes.items() if key.endswith(name)), "1")
+    return max(1, min(int(told), most)) if told.isdecimal() and len(told) < 12 else most if told.isdecimal() else 1
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def _xlsb_records(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Yield kind and first 8 bytes of each record of a binary part."""
+    data, place = b"", 0
+    for piece in pieces:
+        data, place = data[place:] + piece, 0
+        while (head := _xlsb_head(data, place)) is not None:
+            kind, start, length = head
+            if start + length > len(data):
+                break
+            yield kind, data[start : start + min(length, 8)]
+            place = start + length
+
+
+def _xlsb_head(data: bytes, place: int) -> tuple[int, int, int] | None:
+    """Return a record's kind, where its data start and how long they are; None when more bytes are needed."""
+    if place + 6 > len(data):
+        if place + 2 > len(data):
+            return None
+        data = data[place:] + b"\0" * 6
+        shift, place = place, 0
+    else:
+        shift = 0
+    kind = data[place]
+    place += 1
+    if kind & 0x80:
+        kind = kind & 0x7F | (data[place] & 0x7F) << 7
+        place += 1
+    length = 0
+    for step in range(4):
+        byte = data[place]
+        place += 1
+        length |= (byte & 0x7F) << 7 * step
+        if not byte & 0x80:
+            break
+    return kind, shift + place, length
+
+
+def _check_biff(data: bytes) -> None:
+    extent, place = Extent(), 0
+    while place + 4 <= len(data):
+        kind, length = struct.unpack_from("<HH", data, place)
+        place += 4
+        if kind == _BIFF_BEGIN:
+            extent = Extent()
+        elif kind in _BIFF_CELLS and length >= 4 and place + 4 <= len(data):
+            extent.add(*struct.unpack_from("<HH", data, place))
+        elif kind == _BIFF_RUN and length >= 6 and place + length <= len(data):
+            row, first = struct.unpack_from("<HH", data, place)
+            (last,) = struct.unpack_from("<H", data, place + length - 2)
+            extent.add(row, min(first, last), max(first, last))
+        place += length

@@ -1,0 +1,132 @@
+"""Real workbooks (XLS, XLSX, XLSB, ODS) by python-calamine, once it is known how big they will get."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import Any, BinaryIO
+
+import python_calamine as calamine
+
+from desktop.importing import archive, extent
+from desktop.importing.problems import Cause, FileProblem
+
+_MOST_DIGITS = 1e15
+"""From here on a number in a workbook has lost its last digits."""
+
+
+class Format(Enum):
+    """What kind of workbook a file is."""
+
+    XLS = "xls"
+    XLSX = "xlsx"
+    XLSB = "xlsb"
+    ODS = "ods"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook by its name."""
+
+    name: str
+    hidden: bool = False
+
+
+class Workbook:
+    """An open workbook. Loading blocks for seconds on big files, without holding other threads up."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        """Check and open a workbook; any FileProblem but NO_SHEET may be raised."""
+        self.format = _checked(file)
+        file.seek(0)
+        self._workbook = _guarded(calamine.load_workbook, file)
+        self.sheets = tuple(
+            Sheet(sheet.name, sheet.visible != calamine.SheetVisibleEnum.Visible)
+            for sheet in self._workbook.sheets_metadata
+            if sheet.typ == calamine.SheetTypeEnum.WorkSheet
+        )
+
+    def first_filled(self) -> str | None:
+        """Return the name of the first sheet that has rows, a visible one if possible."""
+        for sheet in sorted(self.sheets, key=lambda sheet: sheet.hidden):
+            if self._sheet(sheet.name).start is not None:
+                return sheet.name
+        return None
+
+    def records(self, name: str) -> tuple[int, Iterator[list[str]]]:
+        """Return how many rows a sheet has, from its first line to the last filled one, and these rows.
+
+        Raises FileProblem NO_SHEET.
+        """
+        sheet = self._sheet(name)
+        return (sheet.end[0] + 1 if sheet.end else 0), ([_text(cell) for cell in row] for row in sheet.iter_rows())
+
+    def _sheet(self, name: str) -> "calamine.CalamineSheet":
+        sheet: calamine.CalamineSheet = _guarded(self._workbook.get_sheet_by_name, name)
+        return sheet
+
+
+def _checked(file: BinaryIO) -> Format:
+    file.seek(0)
+    if file.read(4) != b"PK\x03\x04":
+        extent.check_xls(file)
+        return Format.XLS
+    parts = archive.parts(file)
+    form = _format(parts)
+    shared = _shared(file, parts) if form is Format.XLSX else []
+    for name, info in parts.items():
+        pieces = archive.unpacked(file, info)
+        if form is Format.XLSX and name.endswith(".xml"):
+            extent.check_xlsx_sheet(pieces, shared, info.file_size)
+        elif form is Format.XLSB and name.endswith(".bin"):
+            extent.check_xlsb_sheet(pieces)
+        elif name == "content.xml":
+            extent.check_ods_content(pieces)
+        elif name == "META-INF/manifest.xml" and b"encryption-data" in b"".join(pieces):
+            raise FileProblem(Cause.PASSWORD)
+        for _ in pieces:
+            """Unpacked to its end, to know its size."""
+    return form
+
+
+def _format(parts: dict[str, Any]) -> Format:
+    if "xl/workbook.xml" in parts:
+        return Format.XLSX
+    if "xl/workbook.bin" in parts:
+        return Format.XLSB
+    if "content.xml" in parts:
+        return Format.ODS
+    raise FileProblem(Cause.BINARY, detail="an archive without a table")
+
+
+def _shared(file: BinaryIO, parts: dict[str, Any]) -> list[int]:
+    info = next((info for name, info in parts.items() if name.lower().endswith("sharedstrings.xml")), None)
+    return extent.shared_lengths(archive.unpacked(file, info)) if info else []
+
+
+def _guarded(call: Any, *arguments: Any) -> Any:
+    """Call into python-calamine; its errors, and the panics of the library under it, become FileProblem."""
+    try:
+        return call(*arguments)
+    except calamine.PasswordError:
+        raise FileProblem(Cause.PASSWORD) from None
+    except calamine.WorksheetNotFound as error:
+        raise FileProblem(Cause.NO_SHEET, detail=str(error)) from None
+    except (KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except BaseException as error:
+        raise FileProblem(Cause.DAMAGED, detail=f"{type(error).__name__}: {error}") from None
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() and abs(cell) < _MOST_DIGITS else repr(cell)
+    if isinstance(cell, datetime):
+        return cell.isoformat(" ")
+    if isinstance(cell, (date, time)):
+        return cell.isoformat()
+    return str(cell) if isinstance(cell, (int, timedelta)) else ""
