@@ -21,7 +21,7 @@ QT = {"PySide6", "qasync", "shiboken6", "pyqtgraph"}
 OUTSIDE = {
     "domain": set(),
     "bitrix24": {"httpx", "msgspec", "truststore"},
-    "importing": {"msgspec", "python_calamine", "phonenumbers"},
+    "importing": {"python_calamine", "phonenumbers", "olefile"},
     "store": {"aiosqlite", "msgspec"},
     "services": {"msgspec", "phonenumbers", "xlsxwriter"},
     "portal": {"starlette", "uvicorn", "msgspec", "python_multipart", "multipart"},
@@ -55,7 +55,7 @@ def test_imports_only_the_rooms_below(path):
                 assert parts[1] == room or parts[1] in MAY_IMPORT[room], f"{path}: {name}"
             else:
                 assert name == "desktop" or parts[1].startswith("__"), f"{path}: {name}"
-        elif parts[0] in QT | {"httpx", "aiosqlite", "starlette", "uvicorn", "msgspec", "truststore"}:
+        elif parts[0] in QT.union(*OUTSIDE.values()):
             assert parts[0] in OUTSIDE[room], f"{path}: {name}"
 
 

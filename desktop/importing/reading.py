@@ -1,0 +1,224 @@
+"""Reading dropped files: a look at the content first, then all rows, whatever the file is called.
+
+Both block: call them in a worker thread. Rows come one by one, so that a text of any length takes little memory; a
+workbook is loaded whole.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from desktop.importing import delimited, html_table, vcard
+from desktop.importing.content import Content, content_of
+from desktop.importing.encodings import Encoding, detect
+from desktop.importing.header_row import find_header_row
+from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITLES, PREVIEW, SLICE
+from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.rows import RawRow
+from desktop.importing.workbook import Format, Sheet, Workbook
+
+Progress = Callable[[int, float], None]
+"""Takes the rows read so far and the share of the file, 0.0 to 1.0."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the supervisor has chosen over what is found by itself; None is found. `header_row` 0 means no header."""
+
+    encoding: str | None = None
+    delimiter: str | None = None
+    sheet: str | None = None
+    header_row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a file is and how it is read; `read` takes it. Encoding and delimiter are "" where there are none.
+
+    `header_row` counts from 1, 0 is no header. `header` has one text a column, "" for a column without a header; the
+    empty column after a trailing delimiter isn't one. `preview` are the first rows below the header.
+    """
+
+    path: Path
+    content: Content
+    encoding: str = ""
+    damaged: bool = False
+    """Single letters can't be read and are shown as U+FFFD."""
+    delimiter: str = ""
+    format: Format | None = None
+    sheets: tuple[Sheet, ...] = ()
+    sheet: str = ""
+    header_row: int = 0
+    header: tuple[str, ...] = ()
+    preview: tuple[RawRow, ...] = ()
+
+
+def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
+    """Find out what a file is and show its first rows; reads a text once to know its encoding. Raises FileProblem."""
+    options = options or ReadOptions()
+    with _opened(path) as file:
+        content = content_of(file)
+        if content is Content.WORKBOOK:
+            return _inspect_workbook(path, file, options)
+        encoding = _encoding(file, content, options)
+        delimiter = ""
+        if content is Content.DELIMITED:
+            text = delimited.text_of(file, encoding.name)
+            delimiter = options.delimiter or delimited.find_delimiter(text)
+            text.detach()
+        found = Inspection(path, content, encoding.name, encoding.damaged, delimiter)
+        return _with_rows(found, _records(found, file), options)
+
+
+def read(
+    inspection: Inspection, *, progress: Progress | None = None, stop: Callable[[], bool] | None = None
+) -> Iterator[RawRow]:
+    """Yield all rows below the header, blank ones included, with at least as many cells as there are headers.
+
+    Every SLICE rows `stop` is asked and `progress` told, at the end `progress` once more. Raises FileProblem with the
+    row, also after rows were given (TRUNCATED, NUL_BYTES, VANISHED); STOPPED when `stop` says so.
+    """
+    with _opened(inspection.path) as file:
+        if inspection.content is Content.WORKBOOK:
+            height, records = Workbook(file).records(inspection.sheet)
+            share = _share_of_rows(height)
+        else:
+            records, share = _records(inspection, file), _share_of_bytes(file)
+        number = 0
+        for number, cells in _counted(records):
+            if number % SLICE == 0:
+                if stop and stop():
+                    raise FileProblem(Cause.STOPPED, row=number)
+                if progress:
+                    progress(number, share(number))
+            if number > inspection.header_row:
+                yield RawRow(number, _fitted(cells, len(inspection.header)))
+        if progress:
+            progress(number, 1.0)
+
+
+def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspection:
+    workbook = Workbook(file)
+    sheet = options.sheet or workbook.first_filled()
+    if sheet is None:
+        raise FileProblem(Cause.EMPTY)
+    found = Inspection(path, Content.WORKBOOK, format=workbook.format, sheets=workbook.sheets, sheet=sheet)
+    return _with_rows(found, workbook.records(sheet)[1], options)
+
+
+def _encoding(file: BinaryIO, content: Content, options: ReadOptions) -> Encoding:
+    if options.encoding:
+        return Encoding(options.encoding)
+    encoding = detect(file)
+    if content is Content.HTML and not encoding.bom and encoding.name not in ("utf-8", "utf-16-le", "utf-16-be"):
+        told = html_table.told_charset(file.read(4096))
+        if told and not told.startswith("utf"):
+            return Encoding(told)
+    return encoding
+
+
+def _records(inspection: Inspection, file: BinaryIO) -> Iterator[list[str]]:
+    """Return the records of a text."""
+    if inspection.content is Content.VCARD:
+        return vcard.records(file, inspection.encoding)
+    text = delimited.text_of(file, inspection.encoding)
+    if inspection.content is Content.HTML:
+        return html_table.records(text)
+    return delimited.records(text, inspection.delimiter)
+
+
+def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOptions) -> Inspection:
+    """Add header and preview to an inspection."""
+    first = list(_first(records))
+    if not first:
+        raise FileProblem(Cause.EMPTY)
+    if found.content is Content.VCARD:
+        header_row, header = 0, list(vcard.HEADER)
+    else:
+        header_row = find_header_row(first) if options.header_row is None else options.header_row
+        header = _trimmed(first[header_row - 1]) if 0 < header_row <= len(first) else []
+    rows = [(number, cells) for number, cells in enumerate(first, 1) if number > header_row][:PREVIEW]
+    width = max([len(header), *(len(_trimmed(cells)) for _, cells in rows)])
+    return replace(
+        found,
+        header_row=header_row,
+        header=tuple(" ".join(text.split()) for text in header) + ("",) * (width - len(header)),
+        preview=tuple(RawRow(number, _fitted(cells, width)) for number, cells in rows),
+    )
+
+
+def _first(records: Iterator[list[str]]) -> Iterator[list[str]]:
+    """Yield the first records; that the end is missing is for `read` to say, once there are any."""
+    given = False
+    try:
+        for _, cells in islice(_counted(records), MAX_TITLES + PREVIEW):
+            yield cells
+            given = True
+    except FileProblem as problem:
+        if problem.cause is not Cause.TRUNCATED or not given:
+            raise
+
+
+def _counted(records: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    """Number records from 1. Raises FileProblem TOO_MANY_COLUMNS or TOO_BIG."""
+    total = 0
+    for number, cells in enumerate(records, 1):
+        if len(cells) > MAX_COLUMNS and len(_trimmed(cells)) > MAX_COLUMNS:
+            raise FileProblem(Cause.TOO_MANY_COLUMNS, row=number, detail=f"{len(cells)} columns")
+        total += max(1, len(cells))
+        if total > MAX_CELLS:
+            raise FileProblem(Cause.TOO_BIG, row=number, detail=f"more than {MAX_CELLS} cells")
+        yield number, cells
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    """Return cells without the blank ones at the end."""
+    end = len(cells)
+    while end and not cells[end - 1].strip():
+        end -= 1
+    return cells[:end]
+
+
+def _fitted(cells: list[str], width: int) -> tuple[str, ...]:
+    """Return at least `width` cells, and more only where they are filled."""
+    if len(cells) > width:
+        cells = cells[:width] + _trimmed(cells[width:])
+    return (*cells, *("",) * (width - len(cells)))
+
+
+def _share_of_rows(height: int) -> Callable[[int], float]:
+    return lambda number: min(1.0, number / max(height, 1))
+
+
+def _share_of_bytes(file: BinaryIO) -> Callable[[int], float]:
+    size = max(1, os.fstat(file.fileno()).st_size)
+    return lambda number: min(1.0, file.tell() / size)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file and give its name to every problem with it."""
+    try:
+        kind = path.stat()
+        if stat.S_ISDIR(kind.st_mode):
+            raise FileProblem(Cause.DIRECTORY)
+        if not stat.S_ISREG(kind.st_mode):
+            raise FileProblem(Cause.BINARY, detail="no file")
+        if kind.st_size > MAX_BYTES:
+            raise FileProblem(Cause.TOO_BIG, detail=f"{kind.st_size} bytes")
+        with path.open("rb") as file:
+            yield file
+    except FileProblem as problem:
+        problem.name = problem.name or path.name
+        raise
+    except PermissionError as error:
+        raise FileProblem(Cause.NO_ACCESS, path.name, detail=str(error)) from None
+    except OSError as error:
+        raise FileProblem(Cause.VANISHED, path.name, detail=str(error)) from None
+    except MemoryError:
+        raise FileProblem(Cause.TOO_BIG, path.name, detail="not enough memory") from None
