@@ -98,7 +98,7 @@ def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -
     columns = []
     for index, (text, code) in enumerate(zip(header, codes, strict=True)):
         role, ground = _role(text, code, [row[index] for row in rows if index < len(row)], bitrix=bitrix)
-        columns.append(Column(index, text, role, ground, code))
+        columns.append(Column(index, text, role, ground, code if ground is Ground.KNOWN else ""))
     kind = _kind(columns, bitrix=bitrix)
     return Mapping(tuple(_one_of_each(columns, rows, kind)), kind, bitrix, shape_of(header))
 

@@ -5,7 +5,6 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
-from typing import BinaryIO
 
 from desktop.importing.limits import MAX_LINE
 from desktop.importing.problems import Cause, FileProblem
@@ -15,15 +14,6 @@ DELIMITERS = (";", "\t", ",", "|")
 _SAMPLE_RECORDS = 100
 _SAMPLE_LETTERS = 64 * 1024
 _END = "\ue000end\ue000"
-
-
-def text_of(file: BinaryIO, encoding: str) -> io.TextIOWrapper:
-    """Return the file's text from its start, without the BOM; what can't be decoded becomes U+FFFD."""
-    file.seek(0)
-    text = io.TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
-    if encoding.startswith("utf") and text.read(1) != "\ufeff":
-        text.seek(0)
-    return text
 
 
 def find_delimiter(text: io.TextIOBase) -> str:

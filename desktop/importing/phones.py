@@ -82,8 +82,8 @@ def server_form(text: str) -> str:
 def server_spellings(text: str, region: str = REGION) -> tuple[str, ...]:
     """Return the spellings to ask the portal for, so that a number is found however its card has it.
 
-    The portal takes "+79031112233" and "89031112233" for the same, but not the bare "9031112233", nor
-    "88005553535" for "+78005553535". The likeliest comes first, and no two mean the same to the portal.
+    The portal takes "+79031112233" and "89031112233" for the same, but not the bare "9031112233", and turns the bare
+    "8431234567" into "7431234567". The likeliest comes first, and no two mean the same to the portal.
     """
     plain = _without_extension(text)
     number = _parsed(text, region)

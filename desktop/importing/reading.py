@@ -7,8 +7,9 @@ workbook is loaded whole.
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -61,18 +62,16 @@ class Inspection:
 def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
     """Find out what a file is and show its first rows; reads a text once to know its encoding. Raises FileProblem."""
     options = options or ReadOptions()
-    with _opened(path) as file:
+    with _opened(path) as file, ExitStack() as texts:
         content = content_of(file)
         if content is Content.WORKBOOK:
             return _inspect_workbook(path, file, options)
         encoding = _encoding(file, content, options)
         delimiter = ""
         if content is Content.DELIMITED:
-            text = delimited.text_of(file, encoding.name)
-            delimiter = options.delimiter or delimited.find_delimiter(text)
-            text.detach()
+            delimiter = options.delimiter or delimited.find_delimiter(_text(file, encoding.name, texts))
         found = Inspection(path, content, encoding.name, encoding.damaged, delimiter)
-        return _with_rows(found, _records(found, file), options)
+        return _with_rows(found, _records(found, file, texts), options)
 
 
 def read(
@@ -83,12 +82,12 @@ def read(
     Every SLICE rows `stop` is asked and `progress` told, at the end `progress` once more. Raises FileProblem with the
     row, also after rows were given (TRUNCATED, NUL_BYTES, VANISHED); STOPPED when `stop` says so.
     """
-    with _opened(inspection.path) as file:
+    with _opened(inspection.path) as file, ExitStack() as texts:
         if inspection.content is Content.WORKBOOK:
             height, records = Workbook(file).records(inspection.sheet)
             share = _share_of_rows(height)
         else:
-            records, share = _records(inspection, file), _share_of_bytes(file)
+            records, share = _records(inspection, file, texts), _share_of_bytes(file)
         number = 0
         for number, cells in _counted(records):
             if number % SLICE == 0:
@@ -122,14 +121,30 @@ def _encoding(file: BinaryIO, content: Content, options: ReadOptions) -> Encodin
     return encoding
 
 
-def _records(inspection: Inspection, file: BinaryIO) -> Iterator[list[str]]:
+def _records(inspection: Inspection, file: BinaryIO, texts: ExitStack) -> Iterator[list[str]]:
     """Return the records of a text."""
-    if inspection.content is Content.VCARD:
+    if inspection.content is Content.VCARD and not inspection.encoding.startswith("utf-16"):
+        file.seek(0)
         return vcard.records(file, inspection.encoding)
-    text = delimited.text_of(file, inspection.encoding)
+    text = _text(file, inspection.encoding, texts)
+    if inspection.content is Content.VCARD:
+        return vcard.records(text, "utf-8")
     if inspection.content is Content.HTML:
         return html_table.records(text)
     return delimited.records(text, inspection.delimiter)
+
+
+def _text(file: BinaryIO, encoding: str, texts: ExitStack) -> TextIOWrapper:
+    """Return the file's text from its start, without the BOM; what can't be decoded becomes U+FFFD.
+
+    The file stays open when the text is no longer used.
+    """
+    file.seek(0)
+    text = TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+    texts.callback(text.detach)
+    if encoding.startswith("utf") and text.read(1) != "\ufeff":
+        text.seek(0)
+    return text
 
 
 def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOptions) -> Inspection:

@@ -6,12 +6,12 @@ property only), so this reads tolerantly the few properties that matter: N, FN, 
 
 import binascii
 import codecs
+import io
 import re
 from collections.abc import Iterator
 from quopri import decodestring
 from typing import BinaryIO
 
-from desktop.importing.delimited import text_of
 from desktop.importing.limits import MAX_LINE, MAX_NESTING
 from desktop.importing.problems import Cause, FileProblem
 
@@ -25,17 +25,18 @@ _PARTS = re.compile(rb"(?:[^;\\]|\\.|\\$)*", re.DOTALL)
 _URI_EXTENSION = re.compile(r";ext=", re.IGNORECASE)
 
 
-def records(file: BinaryIO, encoding: str) -> Iterator[list[str]]:
+def records(file: BinaryIO | io.TextIOBase, encoding: str) -> Iterator[list[str]]:
     """Yield one record a card, in the columns of HEADER; several phones or e-mails stand on lines of their own.
 
-    Raises FileProblem NUL_BYTES, TOO_BIG, TOO_DEEP, or TRUNCATED when the last card has no end.
+    Takes bytes, as a property may have an encoding of its own beside the file's, or text where that is UTF-16. Raises
+    FileProblem NUL_BYTES, TOO_BIG, TOO_DEEP, or TRUNCATED when the last card has no end.
     """
     card: _Card | None = None
     number, inner, before = 0, 0, b""
-    for line in _properties(file, encoding):
+    for line in _properties(file):
         if b"\0" in line:
             raise FileProblem(Cause.NUL_BYTES, row=number + 1)
-        mark = line.strip().upper()
+        mark = line.removeprefix(codecs.BOM_UTF8).strip().upper()
         if mark == b"BEGIN:VCARD":
             if card is not None and before.startswith(b"AGENT"):
                 inner += 1
@@ -137,10 +138,10 @@ class _Parameters:
         return " ".join(text.replace("\0", " ").split())
 
 
-def _properties(file: BinaryIO, encoding: str) -> Iterator[bytes]:
+def _properties(file: BinaryIO | io.TextIOBase) -> Iterator[bytes]:
     """Yield the unfolded lines; of what is longer than any name or phone (a photo) the rest is left out."""
     held: bytes | None = None
-    for line in _lines(file, encoding):
+    for line in _lines(file):
         if held is None:
             held = line
         elif _soft(held):
@@ -154,21 +155,13 @@ def _properties(file: BinaryIO, encoding: str) -> Iterator[bytes]:
         yield held
 
 
-def _lines(file: BinaryIO, encoding: str) -> Iterator[bytes]:
-    """Yield the lines as bytes without their ends; UTF-16 as UTF-8."""
-    if encoding.startswith("utf-16"):
-        text = text_of(file, encoding)
-        while letters := text.readline(MAX_LINE):
-            yield letters.rstrip("\r\n").encode("utf-8", "replace")
-        text.detach()
-        return
-    file.seek(0)
-    if file.read(3) != codecs.BOM_UTF8:
-        file.seek(0)
+def _lines(file: BinaryIO | io.TextIOBase) -> Iterator[bytes]:
+    """Yield the lines as bytes without their ends; those of a text as UTF-8."""
     while line := file.readline(MAX_LINE):
         if len(line) >= MAX_LINE:
             raise FileProblem(Cause.TOO_BIG, detail="a line without an end")
-        yield from line.rstrip(b"\r\n").split(b"\r")
+        written = line.encode("utf-8", "replace") if isinstance(line, str) else line
+        yield from written.rstrip(b"\r\n").split(b"\r")
 
 
 def _soft(held: bytes) -> bool:

@@ -1,0 +1,552 @@
+"""Files made byte for byte in the shapes that arrive, and what has to be found in each."""
+
+import html
+import quopri
+from collections import Counter
+from dataclasses import dataclass, field
+
+from tests.unit.importing.workbooks import ods, xls, xlsb, xlsx
+
+NAMES = [
+    ("Волкова", "Анна", "Петровна"),
+    ("Ершов", "Борис", ""),
+    ("Щербаков", "Егор", "Ильич"),
+    ("Зуева", "Ольга", "Юрьевна"),
+    ("Лапин", "Фёдор", ""),
+    ("Цой", "Инна", "Сергеевна"),
+    ("Ёлкин", "Пётр", "Львович"),
+    ("Морозова", "Эмма", ""),
+    ("Громов", "Яков", "Ильич"),
+    ("Иванов", "Иван", "Иванович"),
+    ("Smith", "John", ""),
+    ("Жукова", "Мария", "Олеговна"),
+]
+COMPANIES = ["ООО «Ромашка»", 'АО "Вектор"', "ИП Сидоров; опт", "Альфа, Бета и Ко", "Northwind Ltd"]
+
+# code, Russian, English, role, what the cell of row i holds
+FIELDS = {
+    code: (ru, en, role)
+    for code, ru, en, role in [
+        ("ID", "ID", "ID", "id"),
+        ("HONORIFIC", "Обращение", "Salutation", "ignored"),
+        ("NAME", "Имя", "First Name", "name"),
+        ("LAST_NAME", "Фамилия", "Last Name", "last-name"),
+        ("SECOND_NAME", "Отчество", "Middle Name", "second-name"),
+        ("BIRTHDATE", "Дата рождения", "Birthday", "ignored"),
+        ("POST", "Должность", "Position", "ignored"),
+        ("COMPANY_ID", "Компания", "Company", "company"),
+        ("TYPE_ID", "Тип контакта", "Contact Type", "ignored"),
+        ("PHONE_WORK", "Рабочий телефон", "Work Phone", "phone"),
+        ("PHONE_MOBILE", "Мобильный телефон", "Mobile", "phone"),
+        ("PHONE_FAX", "Номер факса", "Fax", "phone"),
+        ("PHONE_HOME", "Домашний телефон", "Home Phone", "phone"),
+        ("PHONE_PAGER", "Номер пейджера", "Pager Number", "phone"),
+        ("PHONE_MAILING", "Телефон для рассылок", "SMS marketing phone", "phone"),
+        ("PHONE_OTHER", "Другой телефон", "Other Phone Number", "phone"),
+        ("EMAIL_WORK", "Рабочий e-mail", "Work E-mail", "email"),
+        ("EMAIL_HOME", "Частный e-mail", "Home E-mail", "email"),
+        ("EMAIL_MAILING", "E-mail для рассылок", "Newsletters email", "email"),
+        ("EMAIL_OTHER", "Другой e-mail", "Other E-mail", "email"),
+        ("WEB_WORK", "Корпоративный сайт", "Corporate Website", "ignored"),
+        ("WEB_VK", "Страница ВКонтакте", "VK Page", "ignored"),
+        ("IM_SKYPE", "Контакт Skype", "Skype ID", "ignored"),
+        ("IM_TELEGRAM", "Контакт Telegram", "Telegram account", "ignored"),
+        ("ASSIGNED_BY", "Ответственный", "Responsible person", "ignored"),
+        ("COMMENTS", "Комментарий", "Comment", "ignored"),
+        ("SOURCE_ID", "Источник", "Source", "ignored"),
+        ("EXPORT", "Экспорт", "Export", "ignored"),
+        ("DATE_CREATE", "Дата создания", "Created", "ignored"),
+        ("ADDRESS", "Адрес", "Address", "ignored"),
+        ("ADDRESS_CITY", "Город", "City", "ignored"),
+        ("ADDRESS_POSTAL_CODE", "Почтовый индекс", "Zip", "ignored"),
+        ("UTM_SOURCE", "UTM Source", "UTM Source", "ignored"),
+        ("TITLE", "Название компании", "Company Name", "company"),
+        ("COMPANY_TYPE", "Тип компании", "Company Type", "ignored"),
+        ("INDUSTRY", "Сфера деятельности", "Industry", "ignored"),
+        ("EMPLOYEES", "Кол-во сотрудников", "Employees", "ignored"),
+        ("REVENUE", "Годовой оборот", "Annual Income", "ignored"),
+        ("BANKING_DETAILS", "Банковские реквизиты", "Payment Details", "ignored"),
+        ("ADDRESS_LEGAL", "Юридический адрес", "Legal Address", "ignored"),
+    ]
+}
+PLAIN = [
+    "NAME",
+    "SECOND_NAME",
+    "LAST_NAME",
+    "COMPANY_ID",
+    "POST",
+    "PHONE_WORK",
+    "PHONE_MOBILE",
+    "EMAIL_WORK",
+    "ASSIGNED_BY",
+    "COMMENTS",
+    "ID",
+]
+ALL_OF_CONTACTS = ["ID", *(code for code in list(FIELDS)[1:33])]
+WITHOUT_PHONES = ["HONORIFIC", "NAME", "SECOND_NAME", "LAST_NAME", "TYPE_ID", "ASSIGNED_BY", "DATE_CREATE", "ID"]
+PLAIN_COMPANIES = ["ID", "TITLE", "COMPANY_TYPE", "PHONE_WORK", "EMAIL_WORK", "ASSIGNED_BY", "DATE_CREATE"]
+ALL_OF_COMPANIES = [
+    "TITLE", "COMPANY_TYPE", "INDUSTRY", "EMPLOYEES", "REVENUE", "PHONE_WORK", "PHONE_FAX", "EMAIL_WORK", "WEB_WORK",
+    "ASSIGNED_BY", "COMMENTS", "BANKING_DETAILS", "ADDRESS", "ADDRESS_LEGAL", "DATE_CREATE", "ID",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A file and what has to be found: roles from left to right; how many rows come to what ("used" or a Skip)."""
+
+    name: str
+    data: bytes
+    content: str
+    kind: str
+    header_row: int
+    roles: tuple[str, ...]
+    outcomes: Counter
+    encoding: str = ""
+    delimiter: str = ""
+    sure: bool = False
+    first: dict = field(default_factory=dict)
+
+
+def cell(code, i):
+    last, first, second = NAMES[i % len(NAMES)]
+    values = {
+        "ID": str(1 + 3 * i),
+        "NAME": first,
+        "LAST_NAME": f"{last}{'' if i < len(NAMES) else i}",
+        "SECOND_NAME": second,
+        "COMPANY_ID": COMPANIES[i % 5] if i % 3 else "",
+        "TITLE": f"{COMPANIES[i % 5]} {i}",
+        "PHONE_WORK": f"+7 (495) 1{i:02}-20-{i:02}" + (f", 8916765{i:04}" if i % 4 == 2 else ""),
+        "PHONE_MOBILE": f"8916062{i:04}" if i % 2 else "",
+        "PHONE_HOME": f"+7 (812) 3{i:02}-11-{i:02} доб. 12" if i % 5 == 1 else "",
+        "PHONE_FAX": f"+7 (495) 9{i:02}-20-{i:02}" if i % 6 == 1 else "",
+        "EMAIL_WORK": f"p{i}@example.com" if i % 2 else "",
+        "COMMENTS": 'Просил "перезвонить";\nпосле обеда, не раньше' if i % 3 == 0 else "",
+        "BIRTHDATE": "01.02.1980",
+        "ADDRESS_POSTAL_CODE": "101000",
+        "EMPLOYEES": "50-250",
+        "BANKING_DETAILS": "р/с 40702810500000012345",
+        "DATE_CREATE": "20.11.2026 09:15",
+        "ASSIGNED_BY": "Елена Кузнецова",
+        "EXPORT": "Да",
+    }
+    return values.get(code, "")
+
+
+def quoted(rows, delimiter=";", trailing=True):
+    """As Bitrix24 writes: every cell in quotation marks, a delimiter after every cell, the last one included."""
+    lines = []
+    for row in rows:
+        cells = ['"' + text.replace('"', '""') + '"' for text in row]
+        lines.append(delimiter.join(cells) + (delimiter if trailing else "") + "\n")
+    return "".join(lines)
+
+
+def from_excel(rows, delimiter=";"):
+    """As Excel writes: quotation marks where needed only, CRLF."""
+    special = {delimiter, '"', "\n"}
+    cells = ([f'"{c.replace(chr(34), chr(34) * 2)}"' if special & set(c) else c for c in row] for row in rows)
+    return "".join(delimiter.join(row) + "\r\n" for row in cells)
+
+
+def page(rows, charset="UTF-8", *, escaped=False):
+    """As the "Excel" export writes: no <html>, cells as they are."""
+    show = html.escape if escaped else lambda text: text.replace("\n", "<br>\n")
+    head = "".join(f"<th>{text}</th>" for text in rows[0])
+    body = "".join("<tr>" + "".join(f"<td>{show(text)}</td>" for text in row) + "</tr>" for row in rows[1:])
+    meta = f'<meta http-equiv="Content-type" content="text/html;charset={charset}" />'
+    return f'{meta}<table border="1"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def table(codes, language, count=12):
+    place = {"ru": 0, "en": 1}.get(language)
+    header = [code if place is None else FIELDS[code][place] for code in codes]
+    return [header, *([cell(code, i) for code in codes] for i in range(count))]
+
+
+def roles_of(codes):
+    return tuple(FIELDS[code][2] for code in codes)
+
+
+def encodings(text, *, single=True):
+    yield "utf-8", "bom", b"\xef\xbb\xbf" + text.encode()
+    yield "utf-8", "plain", text.encode()
+    if single:
+        yield "cp1251", "box", text.encode("cp1251")
+
+
+def bitrix_csv():
+    shapes = [
+        ("CONTACT_20261120_5f3a9c1e_plain", PLAIN, "contacts"),
+        ("CONTACT_20261120_5f3a9c1e_all", ALL_OF_CONTACTS, "contacts"),
+        ("contacts_without_phones", WITHOUT_PHONES, "contacts"),
+        ("COMPANY_20261120_0b77e2aa_plain", PLAIN_COMPANIES, "companies"),
+        ("COMPANY_20261120_0b77e2aa_all", ALL_OF_COMPANIES, "companies"),
+    ]
+    for language in ("ru", "en", "codes"):
+        for name, codes, kind in shapes:
+            rows = table(codes, language)
+            for encoding, how, data in encodings(quoted(rows)):
+                yield Sample(
+                    f"{name}-{language}-{how}.csv",
+                    data,
+                    "delimited",
+                    kind,
+                    1,
+                    roles_of(codes),
+                    Counter(used=12),
+                    encoding,
+                    ";",
+                    sure=True,
+                )
+
+
+def bitrix_details():
+    """With requisites: rows in which only those are filled; custom fields whose titles double standard ones."""
+    for language in ("ru", "en"):
+        header, *rows = table(PLAIN, language)
+        titles = {"ru": ("Имя", "Реквизит: ИНН"), "en": ("First Name", "Details: Tax ID")}[language]
+        rows_out = [[*header, *titles]]
+        for i, row in enumerate(rows):
+            rows_out.append([*row, f"custom {i}", f"770100{i:04}"])
+            if i % 2:
+                rows_out.append([""] * len(row) + ["", f"500100{i:04}"])
+        for encoding, how, data in encodings(quoted(rows_out)):
+            yield Sample(
+                f"details-{language}-{how}.csv",
+                data,
+                "delimited",
+                "contacts",
+                1,
+                (*roles_of(PLAIN), "ignored", "ignored"),
+                Counter({"used": 12, "continuation": 6}),
+                encoding,
+                ";",
+                sure=True,
+            )
+        doubled = [header, *rows, rows[3], [""] * len(header), rows[5]]
+        yield Sample(
+            f"doubled-{language}.csv",
+            b"\xef\xbb\xbf" + quoted(doubled).encode(),
+            "delimited",
+            "contacts",
+            1,
+            roles_of(PLAIN),
+            Counter({"used": 12, "duplicate": 2, "empty": 1}),
+            "utf-8",
+            ";",
+            sure=True,
+        )
+
+
+def bitrix_pages():
+    for language in ("ru", "en"):
+        for codes, kind in ((PLAIN, "contacts"), (ALL_OF_CONTACTS, "contacts"), (PLAIN_COMPANIES, "companies")):
+            rows = table(codes, language)
+            common = ("html", kind, 1, roles_of(codes), Counter(used=12))
+            bom = b"\xef\xbb\xbf"
+            yield Sample(f"{kind}{len(codes)}-{language}.xls", bom + page(rows).encode(), *common, "utf-8", sure=True)
+            box = page(rows, "windows-1251").encode("cp1251")
+            yield Sample(f"{kind}{len(codes)}-{language}-box.xls", box, *common, "cp1251", sure=True)
+        dirty = table(PLAIN, language)
+        for i, text in enumerate(
+            [
+                "1 < 2 & <b>жирно</b>",
+                "<!-- никогда не закрыт",
+                "<script>alert(1)",
+                "AT&amp;T <ivan@example.com>",
+                "<table><tr><td>в таблице</td></tr></table>",
+                "<style>td {",
+                "<p>абзац</p><ul><li>раз</li></ul>",
+                "<Иванов>",
+                "<textarea>",
+                "<![CDATA[",
+                "<?php",
+                "a<br/>b",
+            ]
+        ):
+            dirty[i + 1][PLAIN.index("COMMENTS")] = text
+        yield Sample(
+            f"dirty-{language}.xls",
+            b"\xef\xbb\xbf" + page(dirty).encode(),
+            "html",
+            "contacts",
+            1,
+            roles_of(PLAIN),
+            Counter(used=12),
+            "utf-8",
+            sure=True,
+        )
+
+
+def foreign_rows(language):
+    header = {
+        "ru": ["ФИО", "Телефон", "Город", "Почта", "ИНН"],
+        "en": ["Full name", "Phone number", "Town", "E-mail", "VAT no"],
+    }[language]
+    rows = [header]
+    for i in range(12):
+        last, first, second = NAMES[i]
+        phone = "7,9E+10" if i in (4, 9) else f"8916062{i:04}" if i % 2 else f"+7 (916) 062-{i:02}-77"
+        rows.append([f"{last} {first} {second}".strip(), phone, "Казань", f"p{i}@example.com", f"770100{i:04}"])
+    rows.append(["", "7,9E+10", "Казань", "", ""])
+    rows.append(["", "", "Итого", "", ""])
+    rows.append(rows[2])
+    return rows
+
+
+FOREIGN = {
+    "kind": "contacts",
+    "header_row": 1,
+    "roles": ("full-name", "phone", "ignored", "email", "ignored"),
+    "outcomes": Counter({"used": 12, "phone-lost": 1, "nothing-to-find": 1, "duplicate": 1}),
+}
+
+
+def foreign_texts():
+    for language in ("ru", "en"):
+        rows = foreign_rows(language)
+        for delimiter, mark in ((";", "semicolon"), (",", "comma"), ("\t", "tab"), ("|", "bar")):
+            text = from_excel(rows, delimiter)
+            for encoding in ("utf-8", "cp1251", "cp866", "koi8-r"):
+                yield Sample(
+                    f"foreign-{language}-{mark}-{encoding}.csv",
+                    text.encode(encoding),
+                    "delimited",
+                    encoding=encoding,
+                    delimiter=delimiter,
+                    **FOREIGN,
+                )
+        text = from_excel(rows, "\t")
+        for encoding, bom in (("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")):
+            for how, first in (("bom", bom), ("bare", b"")):
+                yield Sample(
+                    f"unicode-{language}-{encoding}-{how}.txt",
+                    first + text.encode(encoding),
+                    "delimited",
+                    encoding=encoding,
+                    delimiter="\t",
+                    **FOREIGN,
+                )
+
+
+def odd_texts():
+    one = FOREIGN["roles"]
+    rows = foreign_rows("ru")
+    text = from_excel(rows)
+    below = {**FOREIGN, "header_row": 4}
+    titles = "Отчёт по телефонам клиентов\r\n\r\nза ноябрь 2026\r\n"
+    yield Sample(
+        "titles.csv", (titles + text).encode("cp1251"), "delimited", encoding="cp1251", delimiter=";", **below
+    )
+    told = {**FOREIGN, "header_row": 2}
+    yield Sample("sep.csv", ("sep=;\r\n" + text).encode(), "delimited", encoding="utf-8", delimiter=";", **told)
+    blank = from_excel([rows[0], *(row for pair in zip(rows[1:], [[""] * 5] * 15, strict=True) for row in pair)])
+    yield Sample(
+        "every_second_blank.csv",
+        blank.encode(),
+        "delimited",
+        "contacts",
+        1,
+        one,
+        FOREIGN["outcomes"] + Counter(empty=15),
+        "utf-8",
+        ";",
+    )
+    for name, changed in (
+        ("no_last_end.csv", text.rstrip("\r\n")), ("carriage_returns.csv", text.replace("\r\n", "\r")),
+        ("line_feeds.txt", text.replace("\r\n", "\n")),
+    ):  # fmt: skip
+        yield Sample(name, changed.encode(), "delimited", encoding="utf-8", delimiter=";", **FOREIGN)
+    numbers = "".join(f"8916062{i:04}\r\n" for i in range(20)).encode()
+    yield Sample("numbers.csv", numbers, "delimited", "unsure", 0, ("phone",), Counter(used=20), "utf-8", ";")
+    yield Sample(
+        "one_column.csv",
+        "Телефон\r\n".encode() + numbers,
+        "delimited",
+        "unsure",
+        1,
+        ("phone",),
+        Counter(used=20),
+        "utf-8",
+        ";",
+    )
+    bare = "".join(f"Иванов {i},8916062{i:04},i{i}@example.com\n" for i in range(20)).encode("cp1251")
+    yield Sample(
+        "no_header.csv",
+        bare,
+        "delimited",
+        "unsure",
+        0,
+        ("ignored", "phone", "email"),
+        Counter(used=20),
+        "cp1251",
+        ",",
+    )
+    unnamed = "Клиент;;Комментарий\n" + "".join(f"Иванов {i};8916062{i:04};x\n" for i in range(20))
+    yield Sample(
+        "unnamed_phones.csv",
+        unnamed.encode(),
+        "delimited",
+        "unsure",
+        1,
+        ("full-name", "phone", "ignored"),
+        Counter(used=20),
+        "utf-8",
+        ";",
+    )
+    wide = [
+        ["ФИО", "Телефон", *(f"Поле {i}" for i in range(498))],
+        *([f"Иванов {i}", f"8916062{i:04}", *["x"] * 498] for i in range(9)),
+    ]
+    yield Sample(
+        "wide.csv",
+        from_excel(wide).encode(),
+        "delimited",
+        "contacts",
+        1,
+        ("full-name", "phone", *["ignored"] * 498),
+        Counter(used=9),
+        "utf-8",
+        ";",
+    )
+    late = (
+        "Name;Phone;Note\n"
+        + "".join(f"Smith {i};8916062{i:04};{'x' * 200}\n" for i in range(2000))
+        + "Иванов;89160620000;ж\n"
+    )
+    yield Sample(
+        "russian_at_the_end.csv",
+        late.encode("cp1251"),
+        "delimited",
+        "unsure",
+        1,
+        ("full-name", "phone", "ignored"),
+        Counter(used=2001),
+        "cp1251",
+        ";",
+    )
+
+
+def workbooks():
+    for make, end in ((xlsx, "xlsx"), (xls, "xls"), (xlsb, "xlsb"), (ods, "ods")):
+        for language in ("ru", "en"):
+            for codes, kind in ((PLAIN, "contacts"), (PLAIN_COMPANIES, "companies")):
+                rows = table(codes, language)
+                yield Sample(
+                    f"{kind}-{language}.{end}",
+                    make({"Лист1": rows}),
+                    "workbook",
+                    kind,
+                    1,
+                    roles_of(codes),
+                    Counter(used=12),
+                    sure=True,
+                )
+        titled = [["Отчёт по телефонам клиентов"], [], *foreign_rows("ru")]
+        below = {**FOREIGN, "header_row": 3}
+        yield Sample(f"titled.{end}", make({"База": titled, "Пустой": []}), "workbook", **below)
+        yield Sample(f"second_sheet.{end}", make({"Пустой": [], "База": titled}), "workbook", **below)
+        numbers = [["ФИО", "Телефон"], *([f"Иванов {i}", 79160620000 + i] for i in range(9))]
+        yield Sample(
+            f"numbers.{end}",
+            make({"A": numbers}),
+            "workbook",
+            "contacts",
+            1,
+            ("full-name", "phone"),
+            Counter(used=9),
+            first={"phones": ("79160620000",)},
+        )
+
+
+CARD = ("last-name", "name", "second-name", "full-name", "company", "phone", "email")
+
+
+FAXES = {
+    "2.1": "TEL;FAX:8 495 900-00-",
+    "3.0": "TEL;type=FAX:8 495 900-00-",
+    "4.0": 'TEL;VALUE=uri;TYPE="fax,work":tel:+7-495-900-00-',
+}
+
+
+def soft(value, charset):
+    """Quoted-printable with soft line breaks, as Android writes."""
+    written = quopri.encodestring(value.encode(charset)).replace(b"\n", b"\r\n")
+    return written.replace(b";", b"=3B")
+
+
+def cards():
+    common = ("vcard", "contacts", 0, CARD, Counter(used=12))
+    first = {"name": "Волкова Анна Петровна", "phones": ("+7 (495) 100-20-00", "8 916 000-00-00")}
+    for charset in ("utf-8", "windows-1251"):
+        data = b""
+        for i, (last, name, second) in enumerate(NAMES):
+            mark = f";CHARSET={charset.upper()};ENCODING=QUOTED-PRINTABLE:".encode()
+            parts = b";".join(soft(part, charset) for part in (last, name, second, "", ""))
+            long = soft(f"{name} {last}, отдел по работе с очень важными клиентами и поставщиками", charset)
+            data += b"BEGIN:VCARD\r\nVERSION:2.1\r\nN" + mark + parts + b"\r\nFN" + mark + long + b"\r\n"
+            data += f"TEL;CELL:\r\nTEL;WORK:+7 (495) 1{i:02}-20-{i:02}\r\nTEL;HOME:8 916 000-00-{i:02}\r\n".encode()
+            data += (
+                b"PHOTO;ENCODING=BASE64;JPEG:/9j/4AAQSkZJRgABAQAAAQABAAD\r\n " + b"A" * 70 + b"\r\n\r\nEND:VCARD\r\n"
+            )
+        yield Sample(f"android-{charset}.vcf", data, *common, "utf-8", sure=True, first=first)
+
+    def plain(version, end="\r\n"):
+        text = ""
+        for i, (last, name, second) in enumerate(NAMES):
+            company = COMPANIES[i % 5].replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+            tel = f"+7 (495) 1{i:02}-20-{i:02}"
+            lines = [
+                "BEGIN:VCARD",
+                f"VERSION:{version}",
+                f"N:{last};{name};{second};;",
+                f"FN:{name} {last}",
+                f"ORG:{company};",
+                "NOTE:" + "очень длинная заметка " * 8,
+                FAXES[version] + f"{i:02}" + (";ext=5" if version == "4.0" else ""),
+                f"item1.TEL;type=CELL;type=VOICE;type=pref:{tel}",
+                f"TEL:8 916 000-00-{i:02}",
+                f"EMAIL;type=INTERNET:p{i}@example.com",
+                "END:VCARD",
+            ]
+            for line in lines:
+                text += f"{end} ".join(line[at : at + 60] for at in range(0, len(line), 60)) + end
+        return text
+
+    for version in ("2.1", "3.0", "4.0"):
+        fax = "+7-495-900-00-00;5" if version == "4.0" else "8 495 900-00-00"
+        faxed = {**first, "phones": (*first["phones"], fax), "company": "ООО «Ромашка»"}
+        text = plain(version)
+        yield Sample(f"cards-{version}.vcf", text.encode(), *common, "utf-8", sure=True, first=faxed)
+        yield Sample(f"cards-{version}-box.vcf", text.encode("cp1251"), *common, "cp1251", sure=True, first=faxed)
+        bom = b"\xef\xbb\xbf" + plain(version, "\n").encode()
+        yield Sample(f"cards-{version}-bom.vcf", bom, *common, "utf-8", sure=True, first=faxed)
+        wide = b"\xff\xfe" + plain(version, "\n").encode("utf-16-le")
+        yield Sample(f"cards-{version}-wide.vcf", wide, *common, "utf-16-le", sure=True, first=faxed)
+    other = "BEGIN:VCARD\nN:Чужой;Имя\nTEL:1234567\nEND:VCARD\n"
+    agent = f"BEGIN:VCARD\nVERSION:2.1\nN:Иванов;Иван\nAGENT:\n{other}TEL:89160620000\nEND:VCARD\n"
+    lost = agent.replace("END:VCARD\n", "", 2).replace("AGENT:\n", "")
+    named = {"name": "Иванов Иван", "phones": ("89160620000",)}
+    yield Sample(
+        "agent.vcf", agent.encode(), "vcard", "contacts", 0, CARD, Counter(used=1), "utf-8", sure=True, first=named
+    )
+    yield Sample(
+        "begun_twice.txt",
+        (lost + "END:VCARD\n").encode(),
+        "vcard",
+        "contacts",
+        0,
+        CARD,
+        Counter(used=2),
+        "utf-8",
+        sure=True,
+        first={"name": "Иванов Иван", "phones": ()},
+    )
+
+
+def corpus():
+    """Yield all files; names are unique."""
+    for part in (bitrix_csv, bitrix_details, bitrix_pages, foreign_texts, odd_texts, workbooks, cards):
+        yield from part()
