@@ -27,6 +27,9 @@ def parts(file: BinaryIO) -> dict[str, zipfile.ZipInfo]:
         raise FileProblem(Cause.TRUNCATED, detail=str(error)) from None
     if len(listed) > MAX_PARTS or sum(info.file_size for info in listed) > MAX_UNPACKED:
         raise FileProblem(Cause.ZIP_BOMB, detail="too much to unpack")
+    by_name = {info.filename: info for info in listed}
+    if len(by_name) < len(listed):
+        raise FileProblem(Cause.DAMAGED, detail="two parts of one name")
     for info in listed:
         if info.flag_bits & _ENCRYPTED:
             raise FileProblem(Cause.PASSWORD)
@@ -34,7 +37,7 @@ def parts(file: BinaryIO) -> dict[str, zipfile.ZipInfo]:
             raise FileProblem(Cause.ZIP_BOMB, detail=f"{info.filename}: {info.file_size} bytes")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise FileProblem(Cause.DAMAGED, detail=f"{info.filename}: packed in an unknown way")
-    return {info.filename: info for info in listed}
+    return by_name
 
 
 def unpacked(file: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:

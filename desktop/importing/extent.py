@@ -5,49 +5,50 @@ end the program. So the filled cells are looked through first, by what XML and r
 """
 
 import re
-import struct
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
 from xml.parsers import expat
-
-import olefile
 
 from desktop.importing.limits import MAX_CELLS, MAX_NESTING, MAX_TEXT
 from desktop.importing.problems import Cause, FileProblem
 
-_REFERENCE = re.compile(r"([A-Za-z]{1,4})([0-9]{1,9})")
+_LETTERS = re.compile(r"[A-Za-z]{1,3}")
+_DIGITS = "0123456789"
 _SHARED_END = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
 _CELL_BYTES = 24
 """The shortest way to write a cell that holds a shared text."""
-_ODS_ROWS, _ODS_COLUMNS = 1 << 20, 1 << 14
-_BIFF_BEGIN = 0x0809
-_BIFF_CELLS = frozenset({0x0006, 0x007E, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x0206, 0x027E, 0x0406})
-_BIFF_RUN = 0x00BD
+_MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
 _XLSB_ROW, _XLSB_CELLS = 0, range(2, 12)
 
 
 class Extent:
-    """The rectangle around the filled cells of a sheet. Raises FileProblem TOO_BIG as soon as it is too big."""
+    """The rectangle around the filled cells of a sheet, from the row of the first cell to that of the last.
+
+    Raises FileProblem TOO_BIG as soon as it is too big, and DAMAGED when a row comes after one that is below it: the
+    rectangle would be taken for one of less than no rows.
+    """
 
     def __init__(self) -> None:
-        self._rows = (1 << 62, -1)
-        self._columns = (1 << 62, -1)
+        self._top: int | None = None
+        self._row = 0
+        self._left = self._right = 0
 
     def add(self, row: int, column: int, last_column: int | None = None) -> None:
         """Count a filled cell, from 0, or a run of them."""
         last = column if last_column is None else last_column
-        (top, bottom), (left, right) = self._rows, self._columns
-        if top <= row <= bottom and left <= column and last <= right:
+        if self._top is None:
+            self._top, self._row, self._left, self._right = row, row, column, last
+        elif row == self._row and self._left <= column and last <= self._right:
             return
-        self._rows = (min(top, row), max(bottom, row))
-        self._columns = (min(left, column), max(right, last))
-        height, width = self._rows[1] - self._rows[0] + 1, self._columns[1] - self._columns[0] + 1
-        if height * width > MAX_CELLS:
+        if row < self._row:
+            raise FileProblem(Cause.DAMAGED, row=row + 1, detail="rows out of order")
+        self._row, self._left, self._right = row, min(self._left, column), max(self._right, last)
+        height, width = row - self._top + 1, self._right - self._left + 1
+        if height * width > MAX_CELLS or row >= _MOST_ROWS or last >= _MOST_COLUMNS:
             raise FileProblem(Cause.TOO_BIG, row=row + 1, detail=f"{height} rows of {width} columns")
 
 
 def check_xlsx_sheet(pieces: Iterable[bytes], shared: list[int], size: int) -> None:
-    """Check one part of an XLSX; a part that is no sheet passes. `shared` are the lengths of the shared texts."""
+    """Check a sheet of an XLSX of `size` bytes. `shared` are the lengths of the shared texts."""
     heavy = max(shared, default=0) * (size // _CELL_BYTES) > MAX_TEXT
     _parse(pieces, _XlsxSheet(shared if heavy else None))
 
@@ -73,28 +74,12 @@ def check_xlsb_sheet(pieces: Iterable[bytes]) -> None:
     """Check one binary part of an XLSB; a part that is no sheet passes."""
     extent, row = Extent(), 0
     for kind, data in _xlsb_records(pieces):
-        if kind == _XLSB_ROW and len(data) >= 4:
+        if len(data) < 4 and (kind == _XLSB_ROW or kind in _XLSB_CELLS):
+            raise FileProblem(Cause.DAMAGED, detail="a record that is too short")
+        if kind == _XLSB_ROW:
             row = int.from_bytes(data[:4], "little")
-        elif kind in _XLSB_CELLS and len(data) >= 4:
+        elif kind in _XLSB_CELLS:
             extent.add(row, int.from_bytes(data[:4], "little"))
-
-
-def check_xls(file: BinaryIO) -> None:
-    """Check all sheets of an old XLS. Raises FileProblem PASSWORD, DAMAGED or TOO_BIG."""
-    file.seek(0)
-    try:
-        with olefile.OleFileIO(file) as archive:
-            if archive.exists("EncryptedPackage") or archive.exists("EncryptionInfo"):
-                raise FileProblem(Cause.PASSWORD)
-            stream = next((name for name in ("Workbook", "Book") if archive.exists(name)), None)
-            if stream is None:
-                raise FileProblem(Cause.BINARY, detail="no workbook in it")
-            data = archive.openstream(stream).read()
-    except FileProblem:
-        raise
-    except Exception as error:
-        raise FileProblem(Cause.DAMAGED, detail=str(error)) from None
-    _check_biff(data)
 
 
 class _XlsxSheet:
@@ -104,16 +89,21 @@ class _XlsxSheet:
         self._extent = Extent()
         self._shared = shared
         self._row = self._column = -1
-        self._started = self._is_shared = self._in_value = False
+        self._places: dict[str, int] = {}
+        self._is_shared = self._in_value = False
         self._index = ""
         self._weight = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = name.rpartition(":")[2]
         if name == "c":
-            place = _REFERENCE.fullmatch(attributes.get("r", ""))
-            if place:
-                self._row, self._column = int(place[2]) - 1, _column(place[1])
+            if told := attributes.get("r"):
+                letters = told.rstrip(_DIGITS)
+                self._row = int(told[len(letters) :]) - 1
+                self._column = self._places.get(letters, -1)
+                if self._column < 0:
+                    self._column = self._places[letters] = _column(letters)
             else:
                 self._column += 1
             self._is_shared = attributes.get("t") == "s"
@@ -121,12 +111,9 @@ class _XlsxSheet:
             self._extent.add(self._row, self._column)
             self._in_value, self._index = self._is_shared, ""
         elif name == "row":
-            told = attributes.get("r", "")
-            self._row = int(told) - 1 if told.isdecimal() and len(told) < 10 else self._row + 1
+            told = attributes.get("r")
+            self._row = int(told) - 1 if told else self._row + 1
             self._column = -1
-        elif not self._started and name != "worksheet":
-            raise _OtherPart
-        self._started = True
 
     def end(self, name: str) -> None:
         if self._in_value and self._shared and self._index.isdecimal() and len(self._index) < 10:
@@ -164,10 +151,10 @@ class _OdsContent:
                 raise FileProblem(Cause.TOO_DEEP)
             self._extent, self._row = Extent(), 0
         elif name == "table-row":
-            self._rows = _times(attributes, "number-rows-repeated", _ODS_ROWS)
+            self._rows = _times(attributes, "number-rows-repeated", _MOST_ROWS)
             self._column, self._filled, self._row_letters = 0, [], 0
         elif name in ("table-cell", "covered-table-cell"):
-            self._columns = _times(attributes, "number-columns-repeated", _ODS_COLUMNS)
+            self._columns = _times(attributes, "number-columns-repeated", _MOST_COLUMNS)
             self._letters = len(attributes.get("office:string-value", ""))
             self._valued = any(name.endswith(("value-type", "formula")) for name in attributes)
 
@@ -192,10 +179,6 @@ class _OdsContent:
         self._letters += len(text)
 
 
-class _OtherPart(Exception):
-    """The part is no sheet."""
-
-
 def _parse(pieces: Iterable[bytes], sheet: _XlsxSheet | _OdsContent) -> None:
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -208,10 +191,7 @@ def _parse(pieces: Iterable[bytes], sheet: _XlsxSheet | _OdsContent) -> None:
         for piece in pieces:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
-    except _OtherPart:
-        for _ in pieces:
-            """The rest is unpacked all the same, to know its size."""
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:
         raise FileProblem(Cause.DAMAGED, detail=str(error)) from None
 
 
@@ -231,6 +211,9 @@ def _times(attributes: dict[str, str], name: str, most: int) -> int:
 
 
 def _column(letters: str) -> int:
+    """Return a column by its letters, from 0."""
+    if not _LETTERS.fullmatch(letters):
+        raise FileProblem(Cause.DAMAGED, detail=f"no column is called {letters[:20]}")
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64
@@ -272,19 +255,3 @@ def _xlsb_head(data: bytes, place: int) -> tuple[int, int, int] | None:
         if not byte & 0x80:
             break
     return kind, shift + place, length
-
-
-def _check_biff(data: bytes) -> None:
-    extent, place = Extent(), 0
-    while place + 4 <= len(data):
-        kind, length = struct.unpack_from("<HH", data, place)
-        place += 4
-        if kind == _BIFF_BEGIN:
-            extent = Extent()
-        elif kind in _BIFF_CELLS and length >= 4 and place + 4 <= len(data):
-            extent.add(*struct.unpack_from("<HH", data, place))
-        elif kind == _BIFF_RUN and length >= 6 and place + length <= len(data):
-            row, first = struct.unpack_from("<HH", data, place)
-            (last,) = struct.unpack_from("<H", data, place + length - 2)
-            extent.add(row, min(first, last), max(first, last))
-        place += length

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from io import BytesIO
 from typing import Any, BinaryIO
 
 import python_calamine as calamine
 
-from desktop.importing import archive, extent
+from desktop.importing import archive, extent, old_workbook
 from desktop.importing.problems import Cause, FileProblem
 
+_NO_SHEETS = (".xml", ".rels", ".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".vml")
 _MOST_DIGITS = 1e15
 """From here on a number in a workbook has lost its last digits."""
 
@@ -35,11 +37,14 @@ class Sheet:
 class Workbook:
     """An open workbook. Loading blocks for seconds on big files, without holding other threads up."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        """Check and open a workbook; any FileProblem but NO_SHEET may be raised."""
-        self.format = _checked(file)
-        file.seek(0)
-        self._workbook = _guarded(calamine.load_workbook, file)
+    def __init__(self, file: BinaryIO, known: Format | None = None) -> None:
+        """Check and open a workbook, or only open one that is `known`; raises any FileProblem but NO_SHEET."""
+        if known in (None, Format.XLS):
+            self.format, checked = _checked(file)
+        else:
+            self.format, checked = known, file
+        checked.seek(0)
+        self._workbook = _guarded(calamine.load_workbook, checked)
         self.sheets = tuple(
             Sheet(sheet.name, sheet.visible != calamine.SheetVisibleEnum.Visible)
             for sheet in self._workbook.sheets_metadata
@@ -66,27 +71,27 @@ class Workbook:
         return sheet
 
 
-def _checked(file: BinaryIO) -> Format:
+def _checked(file: BinaryIO) -> tuple[Format, BinaryIO]:
+    """Return what kind of workbook a file is, and what may be loaded of it."""
     file.seek(0)
     if file.read(4) != b"PK\x03\x04":
-        extent.check_xls(file)
-        return Format.XLS
+        return Format.XLS, BytesIO(old_workbook.repacked(file))
     parts = archive.parts(file)
     form = _format(parts)
     shared = _shared(file, parts) if form is Format.XLSX else []
     for name, info in parts.items():
         pieces = archive.unpacked(file, info)
-        if form is Format.XLSX and name.endswith(".xml"):
+        if form is Format.XLSX and _holds(archive.unpacked(file, info), b"sheetData"):
             extent.check_xlsx_sheet(pieces, shared, info.file_size)
-        elif form is Format.XLSB and name.endswith(".bin"):
+        elif form is Format.XLSB and not name.lower().endswith(_NO_SHEETS):
             extent.check_xlsb_sheet(pieces)
         elif name == "content.xml":
             extent.check_ods_content(pieces)
-        elif name == "META-INF/manifest.xml" and b"encryption-data" in b"".join(pieces):
+        elif name == "META-INF/manifest.xml" and _holds(pieces, b"encryption-data"):
             raise FileProblem(Cause.PASSWORD)
         for _ in pieces:
             """Unpacked to its end, to know its size."""
-    return form
+    return form, file
 
 
 def _format(parts: dict[str, Any]) -> Format:
@@ -97,6 +102,16 @@ def _format(parts: dict[str, Any]) -> Format:
     if "content.xml" in parts:
         return Format.ODS
     raise FileProblem(Cause.BINARY, detail="an archive without a table")
+
+
+def _holds(pieces: Iterator[bytes], word: bytes) -> bool:
+    """Tell whether a word stands in a part, in one piece or across two."""
+    end = b""
+    for piece in pieces:
+        if word in end + piece:
+            return True
+        end = piece[-len(word) :]
+    return False
 
 
 def _shared(file: BinaryIO, parts: dict[str, Any]) -> list[int]:

@@ -124,3 +124,13 @@ def record(kind, data=b""):
 
 def wide(text):
     return struct.pack("<I", len(text.encode("utf-16-le")) // 2) + text.encode("utf-16-le")
+
+
+def encrypted_ooxml():
+    """The outside of a workbook that Excel has protected with a password: an old container around the new format."""
+    data = bytearray(xls({"A": [["x"]]}))
+    place = data.index("Workbook".encode("utf-16-le"))
+    name = "EncryptedPackage".encode("utf-16-le")
+    data[place : place + len(name)] = name
+    data[place + 64] = len(name) + 2
+    return bytes(data)

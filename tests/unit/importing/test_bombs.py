@@ -1,0 +1,213 @@
+"""Files made to take all memory: each is refused before it is loaded."""
+
+import io
+import struct
+import tracemalloc
+import zipfile
+import zlib
+from dataclasses import replace
+
+import pytest
+
+from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.reading import inspect, read
+from tests.unit.importing import workbooks
+
+MEGABYTE = 1024 * 1024
+FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+
+
+@pytest.fixture
+def refused(tmp_path):
+    """Return why a file is refused; it may not take more than 24 MB to find that out."""
+
+    def look(data, most=24 * MEGABYTE):
+        path = tmp_path / "bomb.xlsx"
+        path.write_bytes(data)
+        tracemalloc.start()
+        try:
+            with pytest.raises(FileProblem) as caught:
+                inspect(path)
+            peak = tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+        assert peak < most
+        return caught.value.cause
+
+    return look
+
+
+def xlsx_with(sheet, shared=None, head=""):
+    """A workbook whose only sheet holds this XML."""
+    good = workbooks.xlsx({"A": [["x"]]})
+    with zipfile.ZipFile(io.BytesIO(good)) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    xml = f'<?xml version="1.0"?>{head}<worksheet xmlns="{space}"><sheetData>{sheet}</sheetData></worksheet>'
+    parts["xl/worksheets/sheet1.xml"] = xml
+    if shared is not None:
+        parts["xl/sharedStrings.xml"] = (
+            f'<sst xmlns="{space}">' + "".join(f"<si><t>{t}</t></si>" for t in shared) + "</sst>"
+        )
+    return workbooks.archive(parts, level=9)
+
+
+def test_the_workbook_that_the_bombs_are_made_of_is_good(tmp_path):
+    path = tmp_path / "good.xlsx"
+    path.write_bytes(
+        xlsx_with('<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>0</v></c></row>', ["Телефон"])
+    )
+    assert inspect(path).header == ("Телефон", "Телефон")
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c><v>1</v></c><c r='XFD1048576'><v>1</v></c></row>",
+        '<row><c><v>1</v></c></row><row r="999999999"><c><v>1</v></c></row>',
+        '<x:row xmlns:x="x" r="1"><x:c r="A1"><x:v>1</x:v></x:c><x:c r="ZZZ900000"><x:v>1</x:v></x:c></x:row>',
+        '<row r="1"><c r="A1"><v>1</v></c><c t="n" r = "XFD1048576" s="0"><f>1</f><v>1</v></c></row>',
+    ],
+)
+def test_two_cells_far_apart(refused, sheet):
+    assert refused(xlsx_with(sheet)) is Cause.TOO_BIG
+
+
+def test_a_last_row_above_the_first(refused):
+    sheet = '<row r="9"><c r="A9"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'
+    assert refused(xlsx_with(sheet)) is Cause.DAMAGED
+
+
+def test_blank_cells_far_away_are_no_harm(tmp_path):
+    path = tmp_path / "formatted.xlsx"
+    blank = '<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row>'
+    path.write_bytes(xlsx_with('<row r="1"><c r="A1" t="s"><v>0</v></c></row>' + blank, ["Телефон"]))
+    assert inspect(path).header == ("Телефон",)
+
+
+def test_a_long_text_that_is_stored_once_and_stands_in_many_cells(refused):
+    cells = "".join(f'<row r="{i}">' + '<c t="s"><v>0</v></c>' * 200 + "</row>" for i in range(1, 200))
+    assert refused(xlsx_with(cells, ["x" * 32_000])) is Cause.TOO_BIG
+
+
+def test_a_part_that_unpacks_to_gigabytes(refused):
+    assert (
+        refused(
+            workbooks.archive({"xl/workbook.xml": "<w/>", "xl/worksheets/sheet1.xml": b" " * (200 * MEGABYTE)}),
+            450 * MEGABYTE,
+        )
+        is Cause.ZIP_BOMB
+    )
+
+
+def test_a_part_that_lies_about_its_size(refused):
+    data = zlib.compress(b" " * (64 * MEGABYTE), 9)[2:-4]
+    name, crc = b"xl/workbook.xml", zlib.crc32(b" " * 100)
+    local = struct.pack("<4s5H3I2H", b"PK\x03\x04", 20, 0, 8, 0, 0, crc, len(data), 100, len(name), 0) + name
+    entry = struct.pack(
+        "<4s6H3I5H2I", b"PK\x01\x02", 20, 20, 0, 8, 0, 0, crc, len(data), 100, len(name), 0, 0, 0, 0, 0, 0
+    )
+    end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 1, 1, len(entry + name), len(local + data), 0)
+    assert refused(local + data + entry + name + end, 80 * MEGABYTE) is Cause.ZIP_BOMB
+
+
+def test_a_workbook_that_became_a_bomb_after_it_was_looked_at(tmp_path):
+    path = tmp_path / "changing.xlsx"
+    path.write_bytes(workbooks.xlsx({"A": [["Телефон"], ["89160620000"]]}))
+    found = inspect(path)
+    path.write_bytes(xlsx_with('<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"/></row>' + FAR))
+    with pytest.raises(FileProblem) as caught:
+        list(read(replace(found, sheet="A")))
+    assert caught.value.cause is Cause.TOO_BIG
+
+
+def test_a_sheet_under_another_name(refused):
+    good = xlsx_with('<row r="1"><c r="A1"><v>1</v></c></row>' + FAR)
+    with zipfile.ZipFile(io.BytesIO(good)) as made:
+        parts = {name.replace("sheet1.xml", "sheet1.png"): made.read(name) for name in made.namelist()}
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(b"sheet1.xml", b"sheet1.png")
+    assert refused(workbooks.archive(parts)) is Cause.TOO_BIG
+
+
+def test_two_parts_of_one_name(refused):
+    out = io.BytesIO(workbooks.xlsx({"A": [["x"]]}))
+    with zipfile.ZipFile(out, "a") as made, pytest.warns(UserWarning, match="Duplicate name"):
+        made.writestr("xl/workbook.xml", "<x/>")
+    assert refused(out.getvalue()) is Cause.DAMAGED
+
+
+def test_many_parts(refused):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for number in range(10_100):
+            made.writestr(f"xl/{number}.xml", "")
+    assert refused(out.getvalue(), 40 * MEGABYTE) is Cause.ZIP_BOMB
+
+
+LAUGHS = (
+    '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(f'<!ENTITY a{i} "{f"&a{i - 1};" * 10}">' for i in range(1, 12)) + "]>"
+)
+
+
+def test_entities_that_multiply(refused):
+    sheet = '<row r="1"><c r="A1" t="inlineStr"><is><t>&a11;</t></is></c></row>'
+    assert refused(xlsx_with(sheet, head=LAUGHS)) is Cause.XML_BOMB
+    assert refused(workbooks.ods_of("&a11;", head=LAUGHS)) is Cause.XML_BOMB
+
+
+def test_entities_in_the_shared_texts(refused):
+    good = xlsx_with('<row r="1"><c r="A1"><v>1</v></c></row>', ["x"])
+    with zipfile.ZipFile(io.BytesIO(good)) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    parts["xl/sharedStrings.xml"] = f"{LAUGHS}<sst><si><t>&a11;</t></si></sst>"
+    assert refused(workbooks.archive(parts)) is Cause.XML_BOMB
+
+
+CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
+ROWS, COLUMNS = ' table:number-rows-repeated="{}"', ' table:number-columns-repeated="{}"'
+
+FAR_BELOW = (
+    f"<table:table-row{ROWS.format(1_000_000)}/>"
+    f"<table:table-row><table:table-cell{COLUMNS.format(16_000)}/>{CELL.format('', 'x')}</table:table-row>"
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<table:table-row{ROWS.format(1_000_000)}>{CELL.format(COLUMNS.format(16_000), 'x')}</table:table-row>",
+        f"<table:table-row>{CELL.format('', 'x')}</table:table-row>{FAR_BELOW}",
+        f"<table:table-row{ROWS.format('9' * 30)}>{CELL.format(COLUMNS.format('9' * 30), 'x')}</table:table-row>",
+        f"<table:table-row{ROWS.format(1_000)}>{CELL.format(COLUMNS.format(1_000), 'x' * 1_000)}</table:table-row>",
+    ],
+)
+def test_cells_of_an_ods_that_are_repeated(refused, body):
+    assert refused(workbooks.ods_of(f'<table:table table:name="A">{body}</table:table>')) is Cause.TOO_BIG
+
+
+def test_rows_of_an_ods_that_are_formatted_to_the_end_are_no_harm(tmp_path):
+    path = tmp_path / "formatted.ods"
+    rest = f"<table:table-row{ROWS.format(1_048_000)}><table:table-cell{COLUMNS.format(16_384)}/></table:table-row>"
+    body = f"<table:table-row>{CELL.format('', 'Телефон')}</table:table-row>{rest}"
+    path.write_bytes(workbooks.ods_of(f'<table:table table:name="A">{body}</table:table>'))
+    assert inspect(path).header == ("Телефон",)
+
+
+def test_two_cells_of_an_xlsb_far_apart(refused):
+    sheet = workbooks.xlsb_sheet([["x"], ["y"]])
+    place = sheet.rindex(struct.pack("<I", 1) + struct.pack("<I", 0))
+    far = sheet[:place] + struct.pack("<I", 0xFFFFF) + sheet[place + 4 :]
+    last = far.rindex(workbooks.record(6, struct.pack("<II", 0, 0) + workbooks.wide("y"))) + 2
+    far = far[:last] + struct.pack("<I", 16_000) + far[last + 4 :]
+    with zipfile.ZipFile(io.BytesIO(workbooks.xlsb({"A": [["x"]]}))) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    parts["xl/worksheets/sheet1.bin"] = far
+    assert refused(workbooks.archive(parts)) is Cause.TOO_BIG
+
+
+def test_a_cell_of_an_xls_in_a_column_that_cannot_be(refused):
+    data = bytearray(workbooks.xls({"A": [["x"], *[[] for _ in range(60_000)], ["y"]]}))
+    place = data.rindex(struct.pack("<HHHH", 0x00FD, 10, 60_001, 0))
+    data[place + 6 : place + 8] = struct.pack("<H", 0xFFFF)
+    assert refused(bytes(data), 60 * MEGABYTE) is Cause.TOO_BIG
