@@ -1,0 +1,72 @@
+import io
+import random
+
+import pytest
+
+from desktop.importing.encodings import detect
+
+NAMES = (
+    *(
+        "Иванов",
+        "Пётр",
+        "Сергеевич",
+        "Кузнецова",
+        "Анна",
+        "Ильинична",
+        "Шевченко",
+        "Юлия",
+        "Щукин",
+        "Эдуард",
+        "Жданов",
+    ),
+    *(
+        "Фёдор",
+        "Хабибуллина",
+        "Гузель",
+        "Цыплаков",
+        "Телефон",
+        "Город",
+        "Москва",
+        "Санкт-Петербург",
+        "Нижний",
+        "улица",
+    ),
+    *("Ленина", "дом", "Компания", "ООО", "Рога", "и", "копыта", "ИП", "Яковлев", "Новгород"),
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp1251", "cp866", "koi8-r"])
+@pytest.mark.parametrize("case", [str, str.upper, str.lower])
+def test_short_russian_lists_are_read_in_their_encoding(encoding, case):
+    rand = random.Random(7)
+    for _ in range(300):
+        words = case(";".join(rand.choice(NAMES) for _ in range(rand.randint(4, 12))))
+        text = f"{words};8916062{rand.randrange(10_000):04}\r\n"
+        assert detect(io.BytesIO(text.encode(encoding))).name == encoding, text
+
+
+@pytest.mark.parametrize("text", ["ФИО", "Имя;Телефон", "№;ООО «Ёж» — Яна"])
+def test_a_few_letters_are_cp1251_by_preference(text):
+    assert detect(io.BytesIO(text.encode("cp1251"))).name == "cp1251"
+
+
+def test_signs_of_cp1251_do_not_turn_it_into_another():
+    assert detect(io.BytesIO("№;ООО «Ромашка» – «Лютик»…;№ 5\n".encode("cp1251") * 3)).name == "cp1251"
+
+
+def test_ascii_is_utf8():
+    assert detect(io.BytesIO(b"Name;Phone\nSmith;+1 212 555 0100\n")).name == "utf-8"
+
+
+def test_a_letter_that_is_cut_by_a_piece_or_by_the_end_is_no_mistake():
+    text = "a" + "Ж" * 300_000
+    assert detect(io.BytesIO(text.encode())) == detect(io.BytesIO("Ж".encode()))
+    cut = detect(io.BytesIO(("Ж" * 300).encode()[:-1]))
+    assert (cut.name, cut.damaged) == ("utf-8", True)
+
+
+def test_the_file_is_left_at_its_start():
+    for data in (b"abc", "\ufeffЖ".encode(), "Жук".encode("cp1251"), "Жук;\n".encode("utf-16-le")):
+        file = io.BytesIO(data)
+        detect(file)
+        assert file.tell() == 0
