@@ -9,7 +9,7 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from io import TextIOWrapper
+from io import BufferedReader, TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -25,6 +25,9 @@ from desktop.importing.workbook import Format, Sheet, Workbook
 
 Progress = Callable[[int, float], None]
 """Takes the rows read so far and the share of the file, 0.0 to 1.0."""
+
+
+_BUFFER = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Inspection:
     header_row: int = 0
     header: tuple[str, ...] = ()
     preview: tuple[RawRow, ...] = ()
+    stamp: tuple[int, int] = (0, 0)
+    """Size and time of a workbook that was checked; another one is checked again."""
 
 
 def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
@@ -84,7 +89,8 @@ def read(
     """
     with _opened(inspection.path) as file, ExitStack() as texts:
         if inspection.content is Content.WORKBOOK:
-            height, records = Workbook(file).records(inspection.sheet)
+            known = inspection.format if _stamp(file) == inspection.stamp else None
+            height, records = Workbook(file, known).records(inspection.sheet)
             share = _share_of_rows(height)
         else:
             records, share = _records(inspection, file, texts), _share_of_bytes(file)
@@ -106,8 +112,15 @@ def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspe
     sheet = options.sheet or workbook.first_filled()
     if sheet is None:
         raise FileProblem(Cause.EMPTY)
-    found = Inspection(path, Content.WORKBOOK, format=workbook.format, sheets=workbook.sheets, sheet=sheet)
+    found = Inspection(
+        path, Content.WORKBOOK, format=workbook.format, sheets=workbook.sheets, sheet=sheet, stamp=_stamp(file)
+    )
     return _with_rows(found, workbook.records(sheet)[1], options)
+
+
+def _stamp(file: BinaryIO) -> tuple[int, int]:
+    now = os.fstat(file.fileno())
+    return now.st_size, now.st_mtime_ns
 
 
 def _encoding(file: BinaryIO, content: Content, options: ReadOptions) -> Encoding:
@@ -215,6 +228,19 @@ def _share_of_bytes(file: BinaryIO) -> Callable[[int], float]:
     return lambda number: min(1.0, file.tell() / size)
 
 
+class _Reader(BufferedReader):
+    """Reads a file in big pieces, also for a text on top of it, which by itself would ask for 8 kB at a time.
+
+    With every read this thread lets go of the interpreter, for less time than others need to wake up; when that
+    happens more often than every 5 ms, others wait for seconds, the window's thread among them.
+    """
+
+    def read1(self, size: int = -1, /) -> bytes:
+        """Fill the buffer when it is empty, then give what is asked for."""
+        self.peek(1)
+        return super().read1(size)
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     """Open a file and give its name to every problem with it."""
@@ -226,7 +252,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
             raise FileProblem(Cause.BINARY, detail="no file")
         if kind.st_size > MAX_BYTES:
             raise FileProblem(Cause.TOO_BIG, detail=f"{kind.st_size} bytes")
-        with path.open("rb") as file:
+        with _Reader(path.open("rb", buffering=0), _BUFFER) as file:
             yield file
     except FileProblem as problem:
         problem.name = problem.name or path.name
