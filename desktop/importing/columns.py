@@ -8,6 +8,14 @@ from hashlib import sha256
 from desktop.importing.known_headers import CODES, MARKS_COMPANIES, MARKS_CONTACTS, normalized
 from desktop.importing.roles import MANY, Role, are_ids, by_code, by_content, by_words, never_a_phone
 
+_EVERYBODYS = frozenset(
+    {
+        *("ID", "PHONE", "EMAIL", "FULL_NAME", "NAME", "COMPANY", "COMPANY_ID"),
+        *("ADDRESS", "ADDRESS_CITY", "COMMENTS", "SOURCE_ID", "POST", "BIRTHDATE"),
+    }
+)
+"""Codes whose headers anybody writes, by hand or with another program."""
+
 
 class Kind(Enum):
     """What the rows of a file are."""
@@ -112,7 +120,7 @@ def _is_bitrix(header: Sequence[str], codes: Sequence[str]) -> bool:
     """Tell whether Bitrix24 has written headers: all are known, or ID and two more beside custom fields."""
     named = [text for text in header if text.strip()]
     known = sum(1 for code in codes if code)
-    own = sum(1 for code in codes if code not in ("", "ID", "PHONE", "EMAIL", "FULL_NAME", "COMPANY", "COMPANY_ID"))
+    own = sum(1 for code in codes if code and code not in _EVERYBODYS)
     return own > 0 and (known == len(named) or ("ID" in codes and known >= 3))
 
 

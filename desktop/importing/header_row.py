@@ -42,7 +42,7 @@ def _are_headers(cells: list[str], usual: int) -> bool:
 
 def _first_words(filled: list[list[str]], usual: int, name: str) -> int:
     """Return the first row of several words, for a table without a word or cell that is known."""
-    for number, cells in enumerate(filled[:MAX_TITLES], 1):
+    for number, cells in enumerate(filled[:MAX_TITLES] if usual >= 2 else [], 1):
         if len(cells) >= 2 and len(cells) * 2 >= usual and not any(_is_value(cell) for cell in cells):
             return number
     raise FileProblem(Cause.NO_HEADER, name)

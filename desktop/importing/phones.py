@@ -16,8 +16,7 @@ _EXTENSION = re.compile(
 )
 _DIGITS = re.compile(r"\d")
 _NUMBER = re.compile(r"\+?\d[\d\s().‐-―\u00a0-]*\d")
-_LOST = re.compile(r"\+?\d(?:[.,]\d+)?[eе]\+?\d{1,2}", re.IGNORECASE)
-_HASHES = re.compile(r"#{3,}")
+_LOST = re.compile(r"(?<![\w.,])\+?\d(?:[.,]\d+)?[eе]\+\d{1,2}(?!\w)|#{3,}", re.IGNORECASE)
 _FEWEST, _MOST = 5, 16
 _SHORT_EXTENSION = 4
 _SERVER_LONG = 10
@@ -29,9 +28,10 @@ _SERVER_DROPPED = ("00", "011", "0")
 def split_phones(cell: str) -> tuple[str, ...]:
     """Return the phones of a cell as they are written, in order, none twice; extensions stay with their number.
 
-    A piece without a phone's number of digits is left out.
+    A piece without a phone's number of digits is left out, and so is what Excel has destroyed.
     """
     found: list[str] = []
+    cell = _LOST.sub(" ", cell)
     start = 0
     pieces: list[tuple[str, str]] = []
     for parting in _PARTING.finditer(cell):
@@ -50,9 +50,8 @@ def split_phones(cell: str) -> tuple[str, ...]:
 
 
 def is_lost(cell: str) -> bool:
-    """Tell whether Excel has destroyed a phone: "7,9E+10", or a column too narrow: "#####"."""
-    text = "".join(cell.split())
-    return bool(_LOST.fullmatch(text) or _HASHES.fullmatch(text))
+    """Tell whether Excel has destroyed a phone of a cell: "7,9E+10", or a column too narrow: "#####"."""
+    return _LOST.search(cell) is not None
 
 
 @lru_cache(maxsize=65_536)
@@ -113,7 +112,7 @@ def _parsed(text: str, region: str) -> PhoneNumber | None:
 def _numbers(text: str) -> list[str]:
     """Return the phone of a piece; more than one when only blanks part them."""
     count = len(_DIGITS.findall(_without_extension(text)))
-    if count < _FEWEST or is_lost(text):
+    if count < _FEWEST:
         return []
     if count <= _MOST:
         return [text]

@@ -40,7 +40,7 @@ _CODES = {
 }
 _NEVER = re.compile(
     r"\b(?:инн|огрн\w*|кпп|бик|снилс|р/?с|сч[её]т\w*|паспорт\w*|договор\w*|заказ\w*|дат[аы]|сумм[аы]|цена|артикул|индекс"
-    r"|штрих\w*|адрес(?! ?эл)|inn|vat|iban|order|date|amount|price|zip|sku|address(?!es? ?e))\b"
+    r"|штрих\w*|(?<!эл. )адрес(?! ?эл)|inn|vat|iban|order|date|amount|price|zip|sku|(?<!mail )address)\b"
 )
 _WORDS = (
     (Role.ID, re.compile(r"(?:id|ид|айди)(?: ?(?:контакта|клиента|contact|client|crm|bitrix(?:24)?|битрикс(?:24)?))?"

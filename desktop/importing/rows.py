@@ -128,7 +128,7 @@ class _Reader:
                 continue
             numbers = phones.split_phones(cell)
             found += numbers
-            if any(phones.is_lost(piece) for piece in (cell, *cell.split(), *cell.split(";"))):
+            if phones.is_lost(cell):
                 flags.add(Flag.PHONE_LOST)
             elif not numbers:
                 flags.add(Flag.PHONE_UNREADABLE)

@@ -1,0 +1,115 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.importing.columns import Kind, propose_columns
+from desktop.importing.rows import Flag, RawRow, Skip, candidates
+
+BITRIX = [
+    "ID",
+    "Фамилия",
+    "Имя",
+    "Отчество",
+    "Компания",
+    "Рабочий телефон",
+    "Мобильный телефон",
+    "Рабочий e-mail",
+    "Цвет",
+]
+
+
+def read(rows, header=BITRIX, kind=None):
+    mapping = propose_columns(header)
+    mapping = mapping.with_roles(mapping.roles, kind)
+    return list(candidates((RawRow(number, tuple(row)) for number, row in enumerate(rows, 2)), mapping))
+
+
+def test_all_that_a_client_can_be_found_by():
+    (one,) = read(
+        [["17", "Жук", "Яна", "", " ООО  «Ёж» ", "+7 1, +7 (495) 100-20-30", "89160629072", "a@b.ru; c@d.ru", ""]]
+    )
+    assert (one.row, one.ids, one.name, one.company) == (2, (17,), "Жук Яна", "ООО «Ёж»")
+    assert (one.phones, one.emails) == (("+7 (495) 100-20-30", "89160629072"), ("a@b.ru", "c@d.ru"))
+    assert (one.flags, one.skip, one.of_row) == (frozenset(), None, None)
+
+
+def test_a_company_has_no_persons_name():
+    (one,) = read([["17", "ООО «Ёж»"]], ["ID", "Название компании"])
+    assert (one.name, one.company) == ("", "ООО «Ёж»")
+    (one,) = read([["ООО «Ёж»", "89160629072"]], ["Клиент", "Телефон"], Kind.COMPANIES)
+    assert (one.name, one.company) == ("", "ООО «Ёж»")
+
+
+def test_why_rows_are_left_out():
+    rows = [
+        ["17", "Жук", "Яна", "", "", "", "89160629072", "", "красный"],
+        ["", "", "", "", "", "", "", "", "синий"],
+        ["", " ", "", "", "", "", "", "", ""],
+        ["18", "", "", "", "", "", "", "", ""],
+        ["17", "Жук", "Анна", "", "", "", "", "", ""],
+        ["", "", "", "", "", "7,9E+10", "", "", ""],
+        ["", "", "", "", "", "нет", "", "", ""],
+    ]
+    assert [(one.skip, one.of_row) for one in read(rows)] == [
+        (None, None),
+        (Skip.CONTINUATION, 2),
+        (Skip.EMPTY, None),
+        (None, None),
+        (Skip.DUPLICATE, 2),
+        (Skip.PHONE_LOST, None),
+        (Skip.NOTHING_TO_FIND, None),
+    ]
+
+
+def test_rows_without_an_id_double_others_when_they_say_the_same():
+    header = ["ФИО", "Телефон", "Почта"]
+    rows = [
+        ["Пётр Жук", "+7 (916) 062-90-72", "A@b.ru"],
+        ["петр жук", "89160629072", "a@B.ru"],
+        ["Яна Жук", "89160629072", "a@b.ru"],
+        ["Пётр Жук", "89160629072, 84951002030", "a@b.ru"],
+    ]
+    assert [one.of_row for one in read(rows, header)] == [None, 2, None, None]
+
+
+def test_the_first_row_continues_nothing():
+    assert read([["", "", "", "", "", "", "", "", "синий"]])[0].skip is Skip.NOTHING_TO_FIND
+
+
+def test_a_foreign_files_other_cells_continue_nothing():
+    rows = [["Яна", "89160629072", ""], ["", "", "Итого: 1"]]
+    assert [one.skip for one in read(rows, ["ФИО", "Телефон", "Заметки"])] == [None, Skip.NOTHING_TO_FIND]
+
+
+def test_a_lost_phone_is_flagged_and_never_guessed():
+    (one,) = read([["Яна", "7,91606E+10", ""]], ["ФИО", "Телефон", "Почта"])
+    assert (one.phones, one.flags, one.skip) == ((), frozenset({Flag.PHONE_LOST}), None)
+    (one,) = read([["Яна", "7,9E+10; 89160629072", ""]], ["ФИО", "Телефон", "Почта"])
+    assert (one.phones, one.flags) == (("89160629072",), frozenset({Flag.PHONE_LOST}))
+
+
+def test_what_cannot_be_read_is_flagged():
+    (one,) = read([["x17", "Жук", "", "", "", "позже", "", "нет", ""]])
+    assert one.flags == {Flag.ID_UNREADABLE, Flag.PHONE_UNREADABLE, Flag.EMAIL_UNREADABLE}
+    assert one.skip is None
+
+
+def test_an_id_that_excel_made_a_fraction_is_whole():
+    assert [one.ids for one in read([["17.0"], ["18,0"], ["0"], ["-3"], ["9" * 30]])] == [(17,), (18,), (), (), ()]
+
+
+def test_rows_may_be_shorter_and_longer_than_the_header():
+    one, other = read([["17", "Жук"], ["18", *[""] * 20, "лишнее"]])
+    assert (one.ids, one.name, other.ids) == ((17,), "Жук", (18,))
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(["", " ", "1", "2", "Жук", "89160629072", "7,9E+10", "a@b.ru"]), max_size=10))
+)
+def test_every_row_is_there_once_and_is_used_or_says_why(rows):
+    found = read(rows)
+    assert [(one.row, one.cells) for one in found] == [(number, tuple(row)) for number, row in enumerate(rows, 2)]
+    for one in found:
+        useful = bool(one.ids or one.phones or one.emails or one.name or one.company)
+        assert useful == (one.skip in (None, Skip.DUPLICATE))
+        assert (one.of_row is not None) == (one.skip in (Skip.CONTINUATION, Skip.DUPLICATE))
+        assert one.of_row is None or one.of_row < one.row
