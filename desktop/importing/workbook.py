@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from functools import partial
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -82,7 +83,7 @@ def _checked(file: BinaryIO) -> tuple[Format, BinaryIO]:
     for name, info in parts.items():
         pieces = archive.unpacked(file, info)
         if form is Format.XLSX and _holds(archive.unpacked(file, info), b"sheetData"):
-            extent.check_xlsx_sheet(pieces, shared, info.file_size)
+            extent.check_xlsx_sheet(partial(archive.unpacked, file, info), shared, info.file_size)
         elif form is Format.XLSB and not name.lower().endswith(_NO_SHEETS):
             extent.check_xlsb_sheet(pieces)
         elif name == "content.xml":

@@ -67,6 +67,8 @@ def test_the_workbook_that_the_bombs_are_made_of_is_good(tmp_path):
         "<row r='1'><c r='A1'><v>1</v></c></row><row r='1048576'><c><v>1</v></c><c r='XFD1048576'><v>1</v></c></row>",
         '<row><c><v>1</v></c></row><row r="999999999"><c><v>1</v></c></row>',
         '<x:row xmlns:x="x" r="1"><x:c r="A1"><x:v>1</x:v></x:c><x:c r="ZZZ900000"><x:v>1</x:v></x:c></x:row>',
+        '<row r="1"><c r="A1"><v>1</v></c></row><!-- <row> -->' + FAR,
+        f'<row r="1"><c r="A1"><v>1</v></c></row><![CDATA[<c r="A1"]]><ж:x xmlns:ж="x">{FAR}</ж:x>',
         '<row r="1"><c r="A1"><v>1</v></c><c t="n" r = "XFD1048576" s="0"><f>1</f><v>1</v></c></row>',
     ],
 )
@@ -77,6 +79,7 @@ def test_two_cells_far_apart(refused, sheet):
 def test_a_last_row_above_the_first(refused):
     sheet = '<row r="9"><c r="A9"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'
     assert refused(xlsx_with(sheet)) is Cause.DAMAGED
+    assert refused(xlsx_with(sheet.replace('r="A9"', 'r="A9" '))) is Cause.DAMAGED
 
 
 def test_blank_cells_far_away_are_no_harm(tmp_path):
