@@ -19,6 +19,7 @@ HEADER = ("LAST_NAME", "NAME", "SECOND_NAME", "FULL_NAME", "COMPANY", "PHONE", "
 """The columns that a card becomes."""
 
 _MAX_PROPERTY = 64 * 1024
+_LONGEST_HEAD = 1024
 _WANTED = frozenset({"N", "FN", "ORG", "TEL", "EMAIL"})
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PARTS = re.compile(rb"(?:[^;\\]|\\.|\\$)*", re.DOTALL)
@@ -175,12 +176,12 @@ def _longer(held: bytes, more: bytes) -> bytes:
 def _cut(line: bytes) -> tuple[str, str, bytes]:
     """Return name with parameters, the colon (or ""), and the value; a colon in quotation marks doesn't count."""
     quoted = False
-    for place, letter in enumerate(line):
+    for place, letter in enumerate(line[:_LONGEST_HEAD]):
         if letter == 0x22:
             quoted = not quoted
         elif letter == 0x3A and not quoted:
             return line[:place].decode("latin-1"), ":", line[place + 1 :]
-    return line.decode("latin-1"), "", b""
+    return line[:_LONGEST_HEAD].decode("latin-1"), "", b""
 
 
 def _semicolons(value: bytes) -> list[bytes]:
