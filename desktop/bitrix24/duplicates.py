@@ -1,6 +1,8 @@
 """Who has a phone or an e-mail address: `crm.duplicate.findbycomm` (contract 8)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from desktop.bitrix24 import records
@@ -11,6 +13,8 @@ from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.problem import Cause, Problem
 
 FIND = "crm.duplicate.findbycomm"
+MOST_VALUES = 20
+"""Phones or addresses of one command; the portal leaves further ones out without a word."""
 MOST_HITS = 20
 """Cards that the portal tells of for one value; where it tells of so many, there may be more."""
 
@@ -31,13 +35,68 @@ async def find_by_comm(
     distinct = list(dict.fromkeys(values))
 
     async def found(value: str) -> tuple[int, ...]:
-        if not value.strip():
-            return ()
-        parameters = {"type": communication, "values": [value], "entity_type": _TYPES[kind]}
-        result = (await reader.read(Call(FIND, parameters))).result
-        if result and not isinstance(result, dict):
-            raise Problem(Cause.UNREADABLE, method=FIND)
-        ids = result.get(_TYPES[kind]) or [] if result else []
-        return tuple(dict.fromkeys(int(card_id) for card_id in records.rows(ids, Id, method=FIND)))
+        return await _ids(reader, kind, communication, [value]) if value.strip() else ()
 
     return dict(zip(distinct, await together(map(found, distinct)), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What one command told: the cards that have any of these values, without saying which."""
+
+    values: tuple[str, ...]
+    card_ids: tuple[int, ...]
+
+    def doubtful(self, cards_of: Callable[[str], Collection[int]]) -> tuple[str, ...]:
+        """Return the values that may have more cards than were told, and have to be asked for one by one.
+
+        `cards_of` returns those cards, of all that could be read, that have a value. The portal cuts a value off at
+        `MOST_HITS` cards. So a value whose cards here, together with those that nobody could be found to have (they
+        can't be read, or were changed), are fewer was not cut off; where all have one card each, none is doubtful.
+        """
+        if len(self.card_ids) < MOST_HITS:
+            return ()
+        told = frozenset(self.card_ids)
+        had = {value: told.intersection(cards_of(value)) for value in self.values}
+        unclear = len(told.difference(*had.values()))
+        return tuple(value for value, card_ids in had.items() if len(card_ids) + unclear >= MOST_HITS)
+
+
+async def find_any(
+    reader: Reader,
+    kind: int,
+    communication: Communication,
+    values: Iterable[str],
+    progress: Callable[[int], None] = lambda done: None,
+) -> list[Hits]:
+    """Return which contacts (3) or companies (4) have any of many phones or e-mail addresses, 20 a command.
+
+    For many values: up to 1 000 of them go into one request (crm.duplicate.findbycomm). Whoever asks reads the cards
+    with all their phones to see who has what, and asks for the `doubtful` values again by `find_by_comm`. `progress`
+    is told how many values have been dealt with. Raises Problem.
+    """
+    done = 0
+
+    async def found(part: tuple[str, ...]) -> Hits:
+        nonlocal done
+        hits = Hits(part, await _ids(reader, kind, communication, part))
+        done += len(part)
+        progress(done)
+        return hits
+
+    return await together(map(found, _parts(values)))
+
+
+def _parts(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    distinct = iter(dict.fromkeys(value for value in values if value.strip()))
+    while part := tuple(islice(distinct, MOST_VALUES)):
+        yield part
+
+
+async def _ids(reader: Reader, kind: int, communication: Communication, values: Collection[str]) -> tuple[int, ...]:
+    parameters = {"type": communication, "values": list(values), "entity_type": _TYPES[kind]}
+    result = (await reader.read(Call(FIND, parameters))).result
+    if result and not isinstance(result, dict):
+        raise Problem(Cause.UNREADABLE, method=FIND)
+    ids = result.get(_TYPES[kind]) or [] if result else []
+    return tuple(dict.fromkeys(int(card_id) for card_id in records.rows(ids, Id, method=FIND)))

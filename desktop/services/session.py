@@ -53,6 +53,8 @@ class Subject(enum.Enum):
     LISTS = enum.auto()
     PARTICIPANTS = enum.auto()
     CARDS = enum.auto()
+    ROWS = enum.auto()
+    """Rows of a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,271 @@
+"""Which card a row of a file stands for: each row ends in exactly one of four verdicts, with its reason.
+
+Looked for in this order: by ID, by phone, by e-mail, by name with company. What has found a card decides, what comes
+later is not asked any more. The cards were read before; nothing here asks the portal.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from desktop.domain.call_list import COMPANY
+from desktop.domain.found_cards import WHOLE_NAME, Found, name_key, words
+
+
+class Verdict(Enum):
+    """What became of a row."""
+
+    MATCHED = "matched"
+    AMBIGUOUS = "ambiguous"
+    """Left to the supervisor; not in the list as long as nobody has decided."""
+    NOT_FOUND = "not-found"
+    SKIPPED = "skipped"
+
+
+class By(Enum):
+    """What a card was found by."""
+
+    ID = "id"
+    PHONE = "phone"
+    EMAIL = "email"
+    NAME = "name"
+
+
+class Reason(Enum):
+    """Why a row has its verdict: each reason belongs to one.
+
+    `by` is what the cards in question were found by; None where there are none, or where somebody has chosen.
+    """
+
+    def __init__(self, verdict: Verdict, word: str, by: By | None) -> None:
+        self.verdict, self.word, self.by = verdict, word, by
+
+    ID = (Verdict.MATCHED, "id", By.ID)
+    PHONE = (Verdict.MATCHED, "phone", By.PHONE)
+    PHONE_AND_NAME = (Verdict.MATCHED, "phone-and-name", By.PHONE)
+    """Several cards have the phone, and one of them the name."""
+    PHONE_OTHER_NAME = (Verdict.MATCHED, "phone-other-name", By.PHONE)
+    """One card has the phone, under a name that has no word in common with the row's."""
+    EMAIL = (Verdict.MATCHED, "email", By.EMAIL)
+    EMAIL_AND_NAME = (Verdict.MATCHED, "email-and-name", By.EMAIL)
+    NAME = (Verdict.MATCHED, "name", By.NAME)
+    """One card has the name, and the row has no company."""
+    NAME_AND_COMPANY = (Verdict.MATCHED, "name-and-company", By.NAME)
+    CHOSEN = (Verdict.MATCHED, "chosen", None)
+    """An ambiguous row, decided by the supervisor."""
+
+    ID_OF_ANOTHER = (Verdict.AMBIGUOUS, "id-of-another", By.ID)
+    """The card with the ID has another name and other phones: another person's number stands beside this ID."""
+    PHONE_OF_SEVERAL = (Verdict.AMBIGUOUS, "phone-of-several", By.PHONE)
+    PHONES_OF_DIFFERENT = (Verdict.AMBIGUOUS, "phones-of-different", By.PHONE)
+    """No card has all the row's phones that are known; they belong to different people."""
+    EMAIL_OF_SEVERAL = (Verdict.AMBIGUOUS, "email-of-several", By.EMAIL)
+    EMAIL_OTHER_NAME = (Verdict.AMBIGUOUS, "email-other-name", By.EMAIL)
+    """One card has the address, under another name: "info@" of a company is many people's."""
+    NAME_OF_SEVERAL = (Verdict.AMBIGUOUS, "name-of-several", By.NAME)
+    NAME_OTHER_COMPANY = (Verdict.AMBIGUOUS, "name-other-company", By.NAME)
+    """The name fits, but no card of that name is in the row's company."""
+    NAME_OTHER_PHONE = (Verdict.AMBIGUOUS, "name-other-phone", By.NAME)
+    """The name fits, but the card has other phones or other addresses than the row."""
+
+    ID_GONE = (Verdict.NOT_FOUND, "id-gone", None)
+    """Deleted, or not readable for this user: the portal doesn't tell. Nothing else of the row was found either."""
+    NO_SUCH_PHONE = (Verdict.NOT_FOUND, "no-such-phone", None)
+    NO_SUCH_EMAIL = (Verdict.NOT_FOUND, "no-such-email", None)
+    NO_SUCH_NAME = (Verdict.NOT_FOUND, "no-such-name", None)
+    NAME_TOO_SHORT = (Verdict.NOT_FOUND, "name-too-short", None)
+    """One word, and no company: not looked for."""
+    NOT_BY_NAME = (Verdict.NOT_FOUND, "not-by-name", None)
+    """Not looked for by name, as too many rows have nothing else."""
+
+    EMPTY = (Verdict.SKIPPED, "empty", None)
+    CONTINUATION = (Verdict.SKIPPED, "continuation", None)
+    """More of the row above."""
+    DUPLICATE = (Verdict.SKIPPED, "duplicate", None)
+    """Says the same as a row above."""
+    SAME_CARD = (Verdict.SKIPPED, "same-card", None)
+    """A row above was matched to the same card."""
+    PHONE_LOST = (Verdict.SKIPPED, "phone-lost", None)
+    """Excel has destroyed the phone, and there is nothing else."""
+    NOTHING_TO_FIND = (Verdict.SKIPPED, "nothing-to-find", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a row can be found by. `phones` has for each number all the forms, in digits, that a card may have it in.
+
+    `name` is a person's; in a file of companies it is "" and `company` is the name. `skip` is a reason of the verdict
+    SKIPPED, and `of_row` the row that is continued or doubled.
+    """
+
+    row: int
+    ids: tuple[int, ...] = ()
+    phones: tuple[frozenset[str], ...] = ()
+    emails: tuple[str, ...] = ()
+    name: str = ""
+    company: str = ""
+    skip: Reason | None = None
+    of_row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What became of a row. `card_id` is set when MATCHED; `candidates` are all cards in question, if any.
+
+    `of_row` is the row that a skipped one continues, doubles, or shares its card with.
+    """
+
+    row: int
+    reason: Reason
+    card_id: int | None = None
+    candidates: tuple[int, ...] = ()
+    of_row: int | None = None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The one verdict."""
+        return self.reason.verdict
+
+
+def name_of(wanted: Wanted, kind: int) -> str:
+    """Return what a row is to be looked for by name with, "" when it is not: one word alone is no person's name."""
+    if kind == COMPANY:
+        return wanted.company
+    return wanted.name if len(words(wanted.name)) >= WHOLE_NAME or wanted.company else ""
+
+
+def match_alone(wanted: Wanted, found: Found, *, by_name: bool) -> Match:
+    """Return what a row is, whatever the other rows are. `by_name` tells whether it was looked for by name."""
+    if wanted.skip is not None:
+        return Match(wanted.row, wanted.skip, of_row=wanted.of_row)
+    match = _by_id(wanted, found) or _by_phone(wanted, found) or _by_email(wanted, found)
+    if match is None and by_name:
+        match = _by_name(wanted, found)
+    return match or Match(wanted.row, _not_found(wanted, found.kind, by_name=by_name))
+
+
+class EachCardOnce:
+    """Takes the matches of a file in its order; a card belongs to the first row that was matched to it."""
+
+    def __init__(self) -> None:
+        self._rows: dict[int, int] = {}
+
+    def take(self, match: Match) -> Match:
+        """Return the match, or SKIPPED when its card belongs to another row."""
+        if match.card_id is None:
+            return match
+        first = self._rows.setdefault(match.card_id, match.row)
+        if first == match.row:
+            return match
+        return Match(match.row, Reason.SAME_CARD, candidates=match.candidates, of_row=first)
+
+
+def decide(match: Match, card_id: int) -> Match:
+    """Return an ambiguous match, decided by the supervisor. Raises ValueError for a card that isn't in question."""
+    if match.verdict is not Verdict.AMBIGUOUS or card_id not in match.candidates:
+        raise ValueError("this card is not in question")
+    return replace(match, reason=Reason.CHOSEN, card_id=card_id)
+
+
+def _by_id(wanted: Wanted, found: Found) -> Match | None:
+    card_id = next((card_id for card_id in wanted.ids if card_id in found.cards), None)
+    if card_id is None:
+        return None
+    if _somebody_else(wanted, found, card_id):
+        others = _distinct([card_id], *(sorted(found.with_phone(forms)) for forms in wanted.phones))
+        return Match(wanted.row, Reason.ID_OF_ANOTHER, candidates=others)
+    return _matched(wanted, Reason.ID, card_id)
+
+
+def _somebody_else(wanted: Wanted, found: Found, card_id: int) -> bool:
+    """Tell whether a card contradicts a row wholly: another name, other phones, and no address in common."""
+    return (
+        found.named_otherwise(card_id, _own_name(wanted, found))
+        and bool(wanted.phones)
+        and bool(found.phones_of(card_id))
+        and not any(card_id in found.with_phone(forms) for forms in wanted.phones)
+        and not any(card_id in found.with_email(email) for email in wanted.emails)
+    )
+
+
+def _by_phone(wanted: Wanted, found: Found) -> Match | None:
+    hits = [cards for forms in wanted.phones if (cards := found.with_phone(forms))]
+    if not hits:
+        return None
+    crowded = any(not found.crowded.isdisjoint(forms) for forms in wanted.phones)
+    everyone, common = frozenset.union(*hits), frozenset.intersection(*hits)
+    named = _named(wanted, found, everyone)
+    if not crowded and len(common) == 1 and (not named or common <= named):
+        [card_id] = common
+        otherwise = found.named_otherwise(card_id, _own_name(wanted, found))
+        return _matched(wanted, Reason.PHONE_OTHER_NAME if otherwise else Reason.PHONE, card_id)
+    if not crowded and len(named) == 1 and (not common or named <= common):
+        return _matched(wanted, Reason.PHONE_AND_NAME, *named)
+    shared = len(common) > 1 or len(hits) == 1
+    reason = Reason.PHONE_OF_SEVERAL if shared else Reason.PHONES_OF_DIFFERENT
+    return Match(wanted.row, reason, candidates=_distinct(*map(sorted, hits)))
+
+
+def _by_email(wanted: Wanted, found: Found) -> Match | None:
+    everyone = frozenset(card_id for email in wanted.emails for card_id in found.with_email(email))
+    if not everyone:
+        return None
+    crowded = any(email.strip().casefold() in found.crowded for email in wanted.emails)
+    named = _named(wanted, found, everyone)
+    if not crowded and len(everyone) == 1:
+        [card_id] = everyone
+        if found.named_otherwise(card_id, _own_name(wanted, found)):
+            return Match(wanted.row, Reason.EMAIL_OTHER_NAME, candidates=(card_id,))
+        return _matched(wanted, Reason.EMAIL, card_id)
+    if not crowded and len(named) == 1:
+        return _matched(wanted, Reason.EMAIL_AND_NAME, *named)
+    return Match(wanted.row, Reason.EMAIL_OF_SEVERAL, candidates=tuple(sorted(everyone)))
+
+
+def _by_name(wanted: Wanted, found: Found) -> Match | None:
+    name = name_of(wanted, found.kind)
+    fitting = found.with_name(name) if name else frozenset[int]()
+    if not fitting:
+        return None
+    reason, asked = Reason.NAME, fitting
+    if found.kind != COMPANY and wanted.company:
+        reason = Reason.NAME_AND_COMPANY
+        asked = frozenset(card_id for card_id in fitting if found.employed_by(card_id, wanted.company))
+        if not asked:
+            return Match(wanted.row, Reason.NAME_OTHER_COMPANY, candidates=tuple(sorted(fitting)))
+    if len(asked) > 1 or name_key(name) in found.crowded:
+        return Match(wanted.row, Reason.NAME_OF_SEVERAL, candidates=tuple(sorted(asked)))
+    [card_id] = asked
+    # Had the card one of the row's phones or addresses, it had been found by them.
+    if (wanted.phones and found.phones_of(card_id)) or (wanted.emails and found.cards[card_id].emails):
+        return Match(wanted.row, Reason.NAME_OTHER_PHONE, candidates=(card_id,))
+    return _matched(wanted, reason, card_id)
+
+
+def _not_found(wanted: Wanted, kind: int, *, by_name: bool) -> Reason:
+    if wanted.ids:
+        return Reason.ID_GONE
+    if wanted.phones:
+        return Reason.NO_SUCH_PHONE
+    if wanted.emails:
+        return Reason.NO_SUCH_EMAIL
+    if not name_of(wanted, kind):
+        return Reason.NAME_TOO_SHORT if wanted.name else Reason.NOTHING_TO_FIND
+    return Reason.NO_SUCH_NAME if by_name else Reason.NOT_BY_NAME
+
+
+def _own_name(wanted: Wanted, found: Found) -> str:
+    return wanted.company if found.kind == COMPANY else wanted.name
+
+
+def _named(wanted: Wanted, found: Found, card_ids: Iterable[int]) -> frozenset[int]:
+    name = _own_name(wanted, found)
+    return frozenset(card_id for card_id in card_ids if name and found.named(card_id, name))
+
+
+def _matched(wanted: Wanted, reason: Reason, card_id: int) -> Match:
+    return Match(wanted.row, reason, card_id, (card_id,))
+
+
+def _distinct(*card_ids: Sequence[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(card_id for part in card_ids for card_id in part))

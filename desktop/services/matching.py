@@ -1,0 +1,304 @@
+"""Find the card for each row of a file: by ID, by phone, by e-mail, by name."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TypeVar
+
+from desktop.bitrix24 import card_names, cards, duplicates
+from desktop.bitrix24.duplicates import MOST_HITS, Communication
+from desktop.domain.call_list import COMPANY
+from desktop.domain.card import Card
+from desktop.domain.found_cards import Found, name_key
+from desktop.domain.matching import (
+    By,
+    EachCardOnce,
+    Match,
+    Reason,
+    Verdict,
+    Wanted,
+    decide,
+    match_alone,
+    name_of,
+)
+from desktop.domain.problem import Cause, Problem
+from desktop.importing import phones
+from desktop.importing.rows import Candidate, Skip
+from desktop.services.people import read_names
+from desktop.services.session import Part, Progress, Session, Step, Subject, log
+
+T = TypeVar("T")
+
+MOST_NAMES = 2_000
+"""Different names that are looked for; those of rows with nothing else come first."""
+_TURN = 0.004
+"""Seconds of work after which the loop gets a turn."""
+_VALUES_AT_ONCE = 4_000
+"""Phones or addresses that are asked for before their cards are read: four requests."""
+_IDS_AT_ONCE = 10_000
+_COMPANIES_AT_ONCE = 2_500
+"""One request."""
+_SAVED_AT_ONCE = 500
+_NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.REFUSED})
+_SKIPS = {
+    Skip.EMPTY: Reason.EMPTY,
+    Skip.CONTINUATION: Reason.CONTINUATION,
+    Skip.DUPLICATE: Reason.DUPLICATE,
+    Skip.PHONE_LOST: Reason.PHONE_LOST,
+    Skip.NOTHING_TO_FIND: Reason.NOTHING_TO_FIND,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """What became of the rows of a file.
+
+    `matches` are in the order of the rows, no card twice; `alone` is what each row is whatever the others are.
+    `cards` are by their ids and hold all that are in question. `counts` has every verdict. `chosen` are the cards of
+    rows that the supervisor has decided. `not_by_name` counts the rows that were not found and not looked for by name
+    either, as there were too many.
+    """
+
+    kind: int
+    alone: tuple[Match, ...]
+    matches: tuple[Match, ...]
+    counts: Mapping[Verdict, int]
+    cards: Mapping[int, Card]
+    not_by_name: int = 0
+    chosen: Mapping[int, int] = field(default_factory=dict)
+
+
+async def match(
+    session: Session,
+    candidates: Sequence[Candidate],
+    kind: int,
+    *,
+    region: str = phones.REGION,
+    progress: Progress = lambda step: None,
+) -> Matching:
+    """Return which contacts (3) or companies (4) the rows of a file stand for; these cards are known from then on.
+
+    `region` is where phones without a country code belong ("RU"). Ids are read 2 500 a request (crm.item.list);
+    phones and e-mails of the other rows are looked up 1 000 a request (crm.duplicate.findbycomm) and their cards
+    read: phones with country code first, those that nobody has then in their other forms. Rows not found so far are
+    looked for by name, 500 a request, `MOST_NAMES` at most. Gives the loop a turn every few milliseconds and can be
+    cancelled at any time. Raises Problem.
+    """
+    return await _Search(session, kind, len(candidates), progress).run(candidates, region)
+
+
+async def choose(matching: Matching, row: int, card_id: int | None) -> Matching:
+    """Return the matching with an ambiguous row decided for one of its candidates, or for none of them, as at first.
+
+    Of two rows with the same card the first has it. Raises ValueError for a card that isn't in question.
+    """
+    chosen = {other: card for other, card in matching.chosen.items() if other != row}
+    if card_id is not None:
+        chosen[row] = card_id
+    once, matches, counts = EachCardOnce(), list[Match](), dict.fromkeys(Verdict, 0)
+    async for alone in _in_turns(matching.alone):
+        decided = decide(alone, chosen[alone.row]) if alone.row in chosen else alone
+        matches.append(once.take(decided))
+        counts[matches[-1].verdict] += 1
+    return replace(matching, matches=tuple(matches), counts=counts, chosen=chosen)
+
+
+class _Search:
+    """One run over the rows of a file. Each stage asks for what the ones before have left open."""
+
+    def __init__(self, session: Session, kind: int, rows: int, progress: Progress) -> None:
+        self._session, self._kind, self._rows, self._progress = session, kind, rows, progress
+        self._reader = session.foreground
+        self._found = Found(kind)
+        self._spellings: dict[frozenset[str], tuple[str, ...]] = {}
+        self._forms: dict[str, frozenset[str]] = {}
+        self._read_ids: set[int] = set()
+        self._done = 0
+
+    async def run(self, candidates: Sequence[Candidate], region: str) -> Matching:
+        wanted = [self._wanted(one, region) async for one in _in_turns(candidates)]
+        pending = [one async for one in _in_turns(wanted) if one.skip is None]
+        self._done = self._rows - len(pending)
+        self._tell(0)
+        await self._by_id(pending)
+        pending = [one async for one in _in_turns(pending) if self._alone(one).reason is not Reason.ID]
+        await self._by_phone(pending)
+        pending = await self._without(pending, By.ID, By.PHONE)
+        await self._by_email(pending)
+        pending = await self._without(pending, By.ID, By.PHONE, By.EMAIL)
+        beyond = await self._by_name(pending)
+        await self._name_companies()
+        return await self._result(wanted, beyond)
+
+    def _wanted(self, candidate: Candidate, region: str) -> Wanted:
+        if candidate.skip is not None:
+            return Wanted(candidate.row, skip=_SKIPS[candidate.skip], of_row=candidate.of_row)
+        numbers = dict.fromkeys(self._forms_of(phone, region) for phone in candidate.phones)
+        numbers.pop(frozenset(), None)
+        return Wanted(
+            candidate.row, candidate.ids, tuple(numbers), candidate.emails, candidate.name, candidate.company
+        )
+
+    def _forms_of(self, phone: str, region: str) -> frozenset[str]:
+        if phone not in self._forms:
+            spellings = phones.server_spellings(phone, region)
+            forms = frozenset(map(phones.server_form, spellings))
+            self._forms[phone] = forms
+            self._spellings.setdefault(forms, spellings)
+        return self._forms[phone]
+
+    def _alone(self, wanted: Wanted) -> Match:
+        return match_alone(wanted, self._found, by_name=False)
+
+    async def _without(self, pending: Iterable[Wanted], *by: By) -> list[Wanted]:
+        """Return the rows that were not found by any of these."""
+        return [one async for one in _in_turns(pending) if self._alone(one).reason.by not in by]
+
+    async def _by_id(self, pending: list[Wanted]) -> None:
+        ids = {card_id: None async for one in _in_turns(pending) for card_id in one.ids}
+        rows = sum([bool(one.ids) async for one in _in_turns(pending)])
+        await self._read(ids, self._counting(rows, len(ids)))
+        self._done += rows
+
+    async def _by_phone(self, pending: list[Wanted]) -> None:
+        numbers = {number: None async for one in _in_turns(pending) for number in one.phones}
+        rows = sum([bool(one.phones and not one.ids) async for one in _in_turns(pending)])
+        first = [self._spellings[number][0] async for number in _in_turns(numbers)]
+        await self._look_up("PHONE", first, self._counting(rows, len(first)))
+        self._done += rows
+        others = [
+            spelling
+            async for number in _in_turns(numbers)
+            if not self._found.with_phone(number)
+            for spelling in self._spellings[number][1:]
+        ]
+        await self._look_up("PHONE", others)
+
+    async def _by_email(self, pending: list[Wanted]) -> None:
+        addresses = {email.casefold(): email async for one in _in_turns(pending) for email in one.emails}
+        rows = sum([bool(one.emails and not (one.ids or one.phones)) async for one in _in_turns(pending)])
+        await self._look_up("EMAIL", list(addresses.values()), self._counting(rows, len(addresses)))
+        self._done += rows
+
+    async def _by_name(self, pending: list[Wanted]) -> set[int]:
+        """Look for rows by name; return those that it was not done for."""
+        nothing_else = [one async for one in _in_turns(pending) if not (one.ids or one.phones or one.emails)]
+        names: dict[str, str] = {}
+        async for one in _in_turns([*nothing_else, *pending]):
+            if len(names) < MOST_NAMES and (name := name_of(one, self._kind)):
+                names.setdefault(name_key(name), name)
+        told = self._counting(len(nothing_else), len(names))
+        named = await card_names.find_named(self._reader, self._kind, names.values(), told)
+        self._done += len(nothing_else)
+        await self._know(named.cards)
+        self._found.crowded.update(map(name_key, named.crowded))
+        return {
+            one.row
+            async for one in _in_turns(pending)
+            if (name := name_of(one, self._kind)) and name_key(name) not in names
+        }
+
+    async def _look_up(
+        self, communication: Communication, values: Sequence[str], told: Callable[[int], None] = lambda done: None
+    ) -> None:
+        """Read the cards that have phones or addresses, and note those of which there may be more."""
+
+        def cards_of(value: str) -> Collection[int]:
+            if communication == "EMAIL":
+                return self._found.with_email(value)
+            return self._found.with_phone((phones.server_form(value),))
+
+        for start in range(0, len(values), _VALUES_AT_ONCE):
+            part = values[start : start + _VALUES_AT_ONCE]
+            shifted = _shifted(told, start)
+            hits = await duplicates.find_any(self._reader, self._kind, communication, part, shifted)
+            await self._read(dict.fromkeys(card_id for one in hits for card_id in one.card_ids))
+            doubtful = [value async for one in _in_turns(hits) for value in one.doubtful(cards_of)]
+            single = await duplicates.find_by_comm(self._reader, self._kind, communication, doubtful)
+            await self._read(dict.fromkeys(card_id for card_ids in single.values() for card_id in card_ids))
+            self._found.crowded.update(
+                phones.server_form(value) if communication == "PHONE" else value.casefold()
+                for value, card_ids in single.items()
+                if len(card_ids) >= MOST_HITS
+            )
+
+    async def _read(self, ids: Iterable[int], told: Callable[[int], None] = lambda done: None) -> None:
+        """Read the cards with these ids that were not asked for yet."""
+        wanted = iter([card_id async for card_id in _in_turns(ids) if card_id not in self._read_ids])
+        done = 0
+        while part := list(islice(wanted, _IDS_AT_ONCE)):
+            self._read_ids.update(part)
+            found = await cards.cards(self._reader, self._kind, part, _shifted(told, done))
+            done += len(part)
+            await self._know(found)
+
+    async def _know(self, found: Sequence[Card]) -> None:
+        known = self._session.known
+        async for card in _in_turns(found):
+            self._found.add(card, (phones.server_form(phone.partition(",")[0]) for phone in card.phones))
+            known.cards[card.kind, card.id] = card
+            known.missing_cards.discard((card.kind, card.id))
+        for start in range(0, len(found), _SAVED_AT_ONCE):
+            await self._session.store.save_cards(found[start : start + _SAVED_AT_ONCE])
+
+    async def _name_companies(self) -> None:
+        """Read the names of the companies and owners of what was found, as far as this user may."""
+        seen, part, companies = set[int](), list[Card](), set[int]()
+        async for card in _in_turns(list(self._found.cards.values())):
+            if not {card.company_id, -(card.owner_id or 0)} - seen - {None, 0}:
+                continue
+            seen |= {card.company_id or 0, -(card.owner_id or 0)}
+            part.append(card)
+            companies.add(card.company_id or 0)
+            if len(companies) >= _COMPANIES_AT_ONCE:
+                await self._read_names(part)
+                part, companies = [], set()
+        await self._read_names(part)
+        async for card in _in_turns(list(self._found.cards.values())):
+            company = self._session.known.cards.get((COMPANY, card.company_id or 0))
+            if company is not None:
+                self._found.companies[company.id] = company.name
+        self._session.tell(Part.CARDS)
+
+    async def _read_names(self, part: Collection[Card]) -> None:
+        try:
+            await read_names(self._session, part)
+        except Problem as problem:
+            if problem.cause not in _NO_RIGHT:
+                raise
+            log.info("companies of the cards that were found could not be read: %s", problem)
+
+    async def _result(self, wanted: list[Wanted], beyond: set[int]) -> Matching:
+        once, counts = EachCardOnce(), dict.fromkeys(Verdict, 0)
+        alone, matches = list[Match](), list[Match]()
+        async for one in _in_turns(wanted):
+            found = match_alone(one, self._found, by_name=one.row not in beyond)
+            alone.append(found)
+            matches.append(once.take(found))
+            counts[matches[-1].verdict] += 1
+        self._done = self._rows
+        self._tell(0)
+        return Matching(self._kind, tuple(alone), tuple(matches), counts, self._found.cards, len(beyond))
+
+    def _counting(self, rows: int, values: int) -> Callable[[int], None]:
+        """Return what is told how many of the values that stand for so many rows are dealt with."""
+        return lambda done: self._tell(rows * done // values if values else rows)
+
+    def _tell(self, more: int) -> None:
+        self._progress(Step(Subject.ROWS, self._done + more, self._rows))
+
+
+async def _in_turns(items: Iterable[T]) -> AsyncIterator[T]:
+    """Yield items, and give the loop a turn every few milliseconds of work with them."""
+    until = time.perf_counter() + _TURN
+    for item in items:
+        yield item
+        if time.perf_counter() > until:
+            await asyncio.sleep(0)
+            until = time.perf_counter() + _TURN
+
+
+def _shifted(told: Callable[[int], None], by: int) -> Callable[[int], None]:
+    return lambda done: told(by + done)
