@@ -17,7 +17,7 @@ from desktop.domain.found_cards import company_words
 
 Condition = dict[str, Any]
 
-_AT_ONCE = 10
+_AT_ONCE = 5
 """Names of one command: namesakes are few, and where a page was full its names are asked for one by one."""
 _MOST_PAGES = 4
 """Of one name."""
@@ -40,10 +40,9 @@ async def find_named(
 ) -> Named:
     """Return the contacts (3) or companies (4) that may have one of these names, with all their phones.
 
-    Ten names a command (crm.item.list). A contact is found by last and first name in whatever order they stand in the
-    name, a company by the words of its title; whoever asks compares, as others are found besides. е stands for ё too.
-    The account holder's own companies are left out. `progress` is told how many names are dealt with. Raises
-    Problem.
+    Five names a command (crm.item.list). A contact is found by last and first name in whatever order the name has
+    them, a company by the words of its title, with е for ё; others are found besides, and whoever asks compares. The
+    account holder's own companies are left out. `progress` is told how many names are dealt with. Raises Problem.
     """
     done = 0
 

@@ -38,6 +38,7 @@ _TURN = 0.004
 _VALUES_AT_ONCE = 4_000
 """Phones or addresses of four requests: the line is quick with a short queue only."""
 _DOUBTFUL_AT_ONCE = 200
+_NAMES_AT_ONCE = 250
 _IDS_AT_ONCE = 10_000
 _COMPANIES_AT_ONCE = 2_500
 """One request."""
@@ -84,7 +85,7 @@ async def match(
     `region` is where phones without a country code belong ("RU"). Ids are read 2 500 a request (crm.item.list);
     phones and e-mails of the other rows are looked up 1 000 a request (crm.duplicate.findbycomm) and their cards
     read: phones with country code first, those that nobody has then in their other forms. Rows not found so far are
-    looked for by name, 500 a request, `MOST_NAMES` at most. Gives the loop a turn every few milliseconds and can be
+    looked for by name, 250 a request, `MOST_NAMES` at most. Gives the loop a turn every few milliseconds and can be
     cancelled at any time. Raises Problem.
     """
     return await _Search(session, kind, len(candidates), progress).run(candidates, region)
@@ -190,11 +191,13 @@ class _Search:
         async for one in _in_turns([*nothing_else, *pending]):
             if len(names) < MOST_NAMES and (name := name_of(one, self._kind)):
                 names.setdefault(name_key(name), name)
-        told = self._counting(len(nothing_else), len(names))
-        named = await card_names.find_named(self._reader, self._kind, names.values(), told)
+        told, written = self._counting(len(nothing_else), len(names)), list(names.values())
+        for start in range(0, len(written), _NAMES_AT_ONCE):
+            part, shifted = written[start : start + _NAMES_AT_ONCE], _shifted(told, start)
+            named = await card_names.find_named(self._reader, self._kind, part, shifted)
+            await self._know(named.cards)
+            self._found.crowded.update(map(name_key, named.crowded))
         self._done += len(nothing_else)
-        await self._know(named.cards)
-        self._found.crowded.update(map(name_key, named.crowded))
         return {
             one.row
             async for one in _in_turns(pending)
