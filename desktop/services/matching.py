@@ -251,16 +251,16 @@ class _Search:
 
     async def _name_companies(self) -> None:
         """Read the names of the companies and owners of what was found, as far as this user may."""
-        seen, part, companies = set[int](), list[Card](), set[int]()
+        companies, owners, part = set[int | None](), set[int | None](), list[Card]()
         async for card in _in_turns(list(self._found.cards.values())):
-            if not {card.company_id, -(card.owner_id or 0)} - seen - {None, 0}:
+            if card.company_id in companies and card.owner_id in owners:
                 continue
-            seen |= {card.company_id or 0, -(card.owner_id or 0)}
+            companies.add(card.company_id)
+            owners.add(card.owner_id)
             part.append(card)
-            companies.add(card.company_id or 0)
-            if len(companies) >= _COMPANIES_AT_ONCE:
+            if len(part) == _COMPANIES_AT_ONCE:
                 await self._read_names(part)
-                part, companies = [], set()
+                part = []
         await self._read_names(part)
         async for card in _in_turns(list(self._found.cards.values())):
             company = self._session.known.cards.get((COMPANY, card.company_id or 0))
