@@ -20,6 +20,10 @@ class Action(Enum):
     CREATE_CARDS = "create-cards"
 
 
+STAYING = frozenset({Action.CREATE_CARDS})
+"""What undo leaves as it is, and passes over: clients of the CRM are not this program's to delete."""
+
+
 class Outcome(Enum):
     """How a write ended. An entry that is still INTENDED after a restart was cut off in between."""
 
@@ -82,7 +86,7 @@ def redo_target(newest_first: Iterable[Entry]) -> Entry | None:
 
 def _walk(newest_first: Iterable[Entry]) -> Iterator[tuple[Entry, bool, bool]]:
     """Give each entry with whether it takes something back (not: does it, or does it again), and was taken back."""
-    entries = list(newest_first)
+    entries = [entry for entry in newest_first if entry.action not in STAYING]
     undoes = {entry.group: entry.undoes for entry in entries}
     taken_back: set[int] = set()
     for entry in entries:

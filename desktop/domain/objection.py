@@ -39,6 +39,10 @@ class Objection(Enum):
     """The dictionary has no such entry any more."""
     SYSTEM_STATUS = "system-status"
     """A system entry can be deleted, but never comes back as one."""
+    NO_CARD = "no-card"
+    """None of the rows has anything to make a card of, or it is not clear whether it has one already."""
+    CARDS_CLOSED = "cards-closed"
+    """This user may not read such cards, so it can't be looked whether they are there already."""
 
 
 INSISTABLE = frozenset({Objection.MAY_HIDE, Objection.SYSTEM_STATUS})

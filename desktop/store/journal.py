@@ -17,7 +17,7 @@ from typing import Any, Self, TypeVar
 
 import aiosqlite
 
-from desktop.domain.journal import Action, Entry, Outcome, redo_target, undo_target
+from desktop.domain.journal import STAYING, Action, Entry, Outcome, redo_target, undo_target
 from desktop.store.transaction import Transactions
 
 T = TypeVar("T")
@@ -32,15 +32,19 @@ _LAST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entries
 _INTEND = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CONCLUDE = "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome IN (?, ?)"
 _OPEN = (Outcome.INTENDED.value, Outcome.UNKNOWN.value)
+_STAYING = ", ".join(f"'{action.value}'" for action in STAYING)
 _GROUPS = f"""
 SELECT max(id), batch, undoes, action, at, user_id, host, list_id, '{{}}', '{{}}',
     CASE WHEN total(outcome = '{Outcome.DONE.value}') THEN '{Outcome.DONE.value}'
         WHEN total(outcome <> '{Outcome.NOT_DONE.value}') THEN '{Outcome.UNKNOWN.value}'
         ELSE '{Outcome.NOT_DONE.value}' END,
     '{{}}'
-FROM entries GROUP BY batch ORDER BY 1 DESC
+FROM entries WHERE action NOT IN ({_STAYING}) GROUP BY batch ORDER BY 1 DESC
 """  # noqa: S608 - constants
-"""Each group as one entry without what it holds; done when any of it was. Reads the index, and no participants."""
+"""Each group as one entry without what it holds; done when any of it was. Reads the index, and no participants.
+
+What undo passes over is left out here, as a group may hold other writes besides, which can be taken back.
+"""
 _EXPORTED = (
     "SELECT at, user_id, host, action, nullif(list_id, 0), before, after, outcome, result FROM entries ORDER BY id"
 )

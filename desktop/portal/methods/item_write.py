@@ -55,8 +55,11 @@ def import_(call: Call) -> Answer:
 
 
 @method("crm.item.batchImport", "crm")
-def batch_import(call: Call) -> Answer:
-    """Answer `crm.item.batchImport`: up to 20 items, each with its own outcome."""
+async def batch_import(call: Call) -> Answer:
+    """Answer `crm.item.batchImport`: up to 20 items, each with its own outcome.
+
+    What is planned for `crm.item.import` comes before each of them.
+    """
     card = card_type(call)
     if "data" not in call.params:
         raise RestError("100", "Could not find value for parameter {data}")
@@ -66,6 +69,7 @@ def batch_import(call: Call) -> Answer:
     items: dict[str, Any] = {}
     for key, value in php.entries(data):
         try:
+            await call.portal.moments.come("crm.item.import", "before")
             number = _add(call, card, dict(php.entries(value)), importing=True)
         except RestError as error:
             items[key] = error.envelope()

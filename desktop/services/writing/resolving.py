@@ -8,6 +8,7 @@ from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Session, now
 from desktop.services.writing.activities import ChangeActivity, DeleteList
+from desktop.services.writing.cards import CreateCards
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.path import Finding, Write, conclude
@@ -15,7 +16,16 @@ from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteSta
 
 _KINDS: dict[Action, type[Write[Any]]] = {
     kind.action: kind
-    for kind in (ChangeMembers, CreateList, ChangeActivity, DeleteList, AddStatus, ChangeStatus, DeleteStatus)
+    for kind in (
+        ChangeMembers,
+        CreateList,
+        ChangeActivity,
+        DeleteList,
+        AddStatus,
+        ChangeStatus,
+        DeleteStatus,
+        CreateCards,
+    )
 }
 
 

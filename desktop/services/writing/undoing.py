@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import STAYING, Action, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.plans import FormWish, Wish
 from desktop.domain.status_plans import NewStatus, StatusWish
@@ -87,4 +87,5 @@ _INVERSES: Mapping[Action, Callable[[Entry], Sequence[AnyWrite]]] = {
     Action.ADD_STATUS: _delete_added,
     Action.CHANGE_STATUS: _change_back,
     Action.DELETE_STATUS: _add_again,
+    **dict.fromkeys(STAYING, lambda entry: ()),
 }

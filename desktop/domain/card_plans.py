@@ -1,0 +1,279 @@
+"""What making cards of the CRM for the rows of a file will do: which are made, which were found meanwhile."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from desktop.domain.call_list import CHANGEABLE_KINDS, COMPANY
+from desktop.domain.card import Card
+from desktop.domain.objection import Objection
+from desktop.domain.pasted import Pasted, phone_shapes
+
+MOST_AT_ONCE = 20
+"""Cards of one write."""
+_PARTING = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NewCard:
+    """A contact or company that is wished for, out of row number `row` of a file; all texts stripped.
+
+    A company has a `title` and no parts of a name. `company` is what a contact's company is called. `also` are other
+    rows that are the same client, `beside` the names of other rows that share a phone or an address and are somebody
+    else (see `merged`).
+    """
+
+    row: int
+    last_name: str = ""
+    name: str = ""
+    second_name: str = ""
+    title: str = ""
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    company: str = ""
+    also: tuple[int, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """All rows of the file that it stands for."""
+        return (self.row, *self.also)
+
+    @property
+    def full_name(self) -> str:
+        """The name as cards have it: a company's title, or "Фамилия Имя Отчество"."""
+        return self.title or " ".join(filter(None, (self.last_name, self.name, self.second_name)))
+
+    @property
+    def reach(self) -> frozenset[str]:
+        """All phones and addresses as they are compared."""
+        return reach_of(self.phones, self.emails)
+
+
+@dataclass(frozen=True, slots=True)
+class NewCards:
+    """Cards that are wished for in one write: contacts (3) or companies (4), at most 20, each already `merged`.
+
+    `owner_id` None leaves them to the user of the webhook.
+    """
+
+    kind: int
+    cards: tuple[NewCard, ...]
+    owner_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardsPlan:
+    """What becomes of each wish.
+
+    `created` will be made, as they will be called; those of them whose row has no name (`unnamed`) are called by
+    their phone, else their e-mail address. `found` are cards that came to the portal since the file was matched: they
+    are used. `unclear` have several such cards, or one that this user may not read, and are left out; `unusable` are
+    rows with nothing to make a card of.
+    `company_ids` has the companies of contacts by what they are called. `newest` is the highest id of a card before.
+    """
+
+    wish: NewCards
+    created: tuple[NewCard, ...]
+    found: Mapping[int, int]
+    """Card ids by row."""
+    unclear: Mapping[int, tuple[int, ...]]
+    """Card ids by row."""
+    unusable: tuple[int, ...]
+    unnamed: tuple[int, ...]
+    objections: tuple[Objection, ...]
+    company_ids: Mapping[str, int] = field(repr=False, default_factory=dict)
+    newest: int = 0
+
+    @property
+    def list_id(self) -> int:
+        """Always 0: it is about no list."""
+        return 0
+
+    @property
+    def doubled(self) -> int:
+        """Rows that are the same client as another one, whose card they share."""
+        return sum(len(card.also) for card in self.created)
+
+    @property
+    def without_phone(self) -> tuple[int, ...]:
+        """Rows whose card will have nothing to be called by."""
+        return tuple(card.row for card in self.created if not card.phones)
+
+    @property
+    def without_company(self) -> tuple[int, ...]:
+        """Rows of contacts whose company is not, or not certainly, in the CRM."""
+        contacts = self.created if self.wish.kind != COMPANY else ()
+        return tuple(card.row for card in contacts if card.company and card.company not in self.company_ids)
+
+    def covers(self, fresh: "CardsPlan") -> bool:
+        """Tell whether a fresh plan makes no card that this one did not tell of."""
+        return set(fresh.created) <= set(self.created)
+
+
+def plan_cards(
+    wish: NewCards,
+    hits: Iterable[Card],
+    hidden: Mapping[str, Sequence[int]] | None = None,
+    company_ids: Mapping[str, int] | None = None,
+    *,
+    newest: int = 0,
+    readable: bool = True,
+) -> CardsPlan:
+    """Work out what becomes of each wish, given all cards that have one of its phones or addresses.
+
+    `hidden` are the ids of such cards that this user may not read, by phone or address as `reach_of` gives it.
+    `readable` False: this user may not look at all whether they are there, so that none is made.
+    """
+    there = [(card, reach_of(card.phones, card.emails)) for card in {card.id: card for card in hits}.values()]
+    hidden = hidden or {}
+    created, found = list[NewCard](), dict[int, int]()
+    unclear, unusable, unnamed = dict[int, tuple[int, ...]](), list[int](), list[int]()
+    for wanted in wish.cards:
+        called = _called(wanted, wish.kind)
+        if called is None:
+            unusable += wanted.rows
+        elif len(same := _same(wanted, there)) == 1:
+            found |= dict.fromkeys(wanted.rows, same[0])
+        elif maybe := same or _hidden(wanted, hidden):
+            unclear |= dict.fromkeys(wanted.rows, maybe)
+        else:
+            created.append(called)
+            unnamed += [called.row] if called.full_name != wanted.full_name else []
+    objections = [] if wish.kind in CHANGEABLE_KINDS else [Objection.READ_ONLY]
+    if not readable:
+        objections.append(Objection.CARDS_CLOSED)
+    elif not created:
+        objections.append(Objection.NOTHING_TO_DO if found else Objection.NO_CARD)
+    return CardsPlan(
+        wish,
+        tuple(created),
+        found,
+        unclear,
+        tuple(unusable),
+        tuple(unnamed),
+        tuple(objections),
+        company_ids or {},
+        newest,
+    )
+
+
+def joined(plans: Sequence[CardsPlan]) -> CardsPlan:
+    """Return what several plans of one action do together, to be told; at least one."""
+    objections = dict.fromkeys(objection for plan in plans for objection in plan.objections)
+    if any(not plan.objections for plan in plans):
+        objections.clear()
+    first = plans[0].wish
+    return CardsPlan(
+        NewCards(first.kind, tuple(card for plan in plans for card in plan.wish.cards), first.owner_id),
+        tuple(card for plan in plans for card in plan.created),
+        {row: card_id for plan in plans for row, card_id in plan.found.items()},
+        {row: card_ids for plan in plans for row, card_ids in plan.unclear.items()},
+        tuple(row for plan in plans for row in plan.unusable),
+        tuple(row for plan in plans for row in plan.unnamed),
+        tuple(objections),
+        {title: company_id for plan in plans for title, company_id in plan.company_ids.items()},
+        max(plan.newest for plan in plans),
+    )
+
+
+def merged(cards: Iterable[NewCard]) -> Iterator[NewCard]:
+    """Make one card of the rows of a file that are one client: a phone or address in common, and no other name.
+
+    Rows with other names that share one stay apart, and each knows the others by name, so that the card of one is not
+    taken for the other's.
+    """
+    clients: list[NewCard] = []
+    places: dict[str, list[int]] = {}
+    for card in cards:
+        near = sorted({place for value in card.reach for place in places.get(value, ())})
+        place = next((place for place in near if agree(clients[place].full_name, card.full_name)), None)
+        if place is None:
+            place = len(clients)
+            clients.append(card)
+        else:
+            clients[place] = _one(clients[place], card)
+        for value in card.reach:
+            if place not in places.setdefault(value, []):
+                places[value].append(place)
+    for place, card in enumerate(clients):
+        near = sorted({other for value in card.reach for other in places[value]} - {place})
+        yield replace(card, beside=tuple(clients[other].full_name for other in near)) if near else card
+
+
+def in_writes(kind: int, cards: Iterable[NewCard], owner_id: int | None = None) -> Iterator[NewCards]:
+    """Yield the wishes of as many writes as it takes to make cards for these rows, `merged`."""
+    clients = iter(merged(cards))
+    while part := tuple(islice(clients, MOST_AT_ONCE)):
+        yield NewCards(kind, part, owner_id)
+
+
+def reach_of(phones: Iterable[str], emails: Iterable[str]) -> frozenset[str]:
+    """Return phones and addresses as they are compared: digits with country code, no case."""
+    digits = (phone_shapes(phone)[0] for written in phones for phone in whole_phones(written))
+    return frozenset({*digits, *(address.strip().casefold() for address in emails)} - {""})
+
+
+def whole_phones(written: str) -> tuple[str, ...]:
+    """Return the phones of what somebody wrote as one, without their extensions."""
+    return Pasted.read(written).phones or (written,)
+
+
+def is_mobile(phone: str) -> bool:
+    """Tell whether a phone is a Russian mobile one."""
+    return any(re.fullmatch(r"79\d{9}", phone_shapes(whole)[0]) for whole in whole_phones(phone))
+
+
+def agree(one: str, other: str) -> bool:
+    """Tell whether two names may be one client's: the words of one are all in the other, as when one is missing."""
+    ours, theirs = words_of(one), words_of(other)
+    return ours <= theirs or theirs <= ours
+
+
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a name as they are compared: whatever their order and case, ё as е."""
+    return frozenset(_PARTING.split(name.casefold().replace("ё", "е"))) - {""}
+
+
+def _called(card: NewCard, kind: int) -> NewCard | None:
+    """Return a card with what the portal needs to call it by; None when there is nothing."""
+    number = next(iter((*card.phones, *card.emails)), "")
+    if kind == COMPANY:
+        title = card.title or card.company or number
+        return replace(card, title=title) if title else None
+    if card.name or card.last_name:
+        return card
+    name = card.second_name or number
+    return replace(card, name=name, second_name="") if name else None
+
+
+def _same(wanted: NewCard, there: Sequence[tuple[Card, frozenset[str]]]) -> tuple[int, ...]:
+    """Return the one card that a wish stands for, several that it may, or none."""
+    others = {words_of(name) for name in wanted.beside}
+    hits = [card for card, reach in there if reach & wanted.reach and words_of(card.name) not in others]
+    named = [card for card in hits if agree(card.name, wanted.full_name)]
+    chosen = named if len(named) == 1 else hits
+    return tuple(sorted(card.id for card in chosen))
+
+
+def _hidden(wanted: NewCard, hidden: Mapping[str, Sequence[int]]) -> tuple[int, ...]:
+    return tuple(sorted({card_id for value in wanted.reach for card_id in hidden.get(value, ())}))
+
+
+def _one(first: NewCard, second: NewCard) -> NewCard:
+    """Join two rows of one client: the fuller name, all that they can be reached by."""
+    fuller = second if words_of(first.full_name) < words_of(second.full_name) else first
+    return replace(
+        fuller,
+        row=first.row,
+        phones=_distinct((*first.phones, *second.phones), lambda phone: reach_of([phone], ())),
+        emails=_distinct((*first.emails, *second.emails), lambda address: reach_of((), [address])),
+        company=first.company or second.company,
+        also=(*first.also, *second.rows),
+    )
+
+
+def _distinct(values: Iterable[str], compared: Callable[[str], frozenset[str]]) -> tuple[str, ...]:
+    """Return values once each, as they were written first."""
+    return tuple({compared(value): value for value in reversed(list(values))}.values())[::-1]

@@ -1,0 +1,242 @@
+"""Make contacts or companies of the CRM for rows of a file: `crm.item.batchImport` (contract 7.4, trap 62)."""
+
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.bitrix24 import card_writing, cards, duplicates
+from desktop.bitrix24.reader import together
+from desktop.bitrix24.witness import Witness
+from desktop.domain.call_list import CHANGEABLE_KINDS, CONTACT
+from desktop.domain.card import Card
+from desktop.domain.card_plans import (
+    CardsPlan,
+    NewCard,
+    NewCards,
+    in_writes,
+    plan_cards,
+    reach_of,
+    whole_phones,
+    words_of,
+)
+from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.pasted import phone_shapes
+from desktop.domain.problem import Cause, Problem
+from desktop.services.session import Part, Session
+from desktop.services.writing.path import Done, Finding, JsonValues, Write
+
+_LATE = 3.0
+"""Seconds between two looks for cards of which some were made when the answer was lost: the portal may go on."""
+_MOST_LOOKS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class CreateCards(Write[CardsPlan]):
+    """At most 20 new cards; each is looked for before by all its phones and addresses, and none is made twice.
+
+    Taking them back is not this program's business: cards that were made stay in the CRM.
+    """
+
+    action = Action.CREATE_CARDS
+    wish: NewCards
+
+    async def plan(self, session: Session, shown: CardsPlan | None = None) -> CardsPlan:
+        """Look who has the phones and addresses by now; with `shown`, also which card is the newest before."""
+        reader, wish = session.foreground, self.wish
+        companies = {card.company for card in wish.cards} if wish.kind == CONTACT else set()
+        parts: list[Awaitable[Any]] = [_hits(session, wish), card_writing.companies_titled(reader, companies)]
+        if shown is not None:
+            parts.append(card_writing.newest(reader, wish.kind))
+        try:
+            (hits, hidden), company_ids, *newest = await together(parts)
+        except Problem as problem:
+            if problem.cause is not Cause.ACCESS_DENIED:
+                raise
+            return plan_cards(wish, (), readable=False)
+        return plan_cards(wish, hits, hidden, company_ids, newest=newest[0] if newest else 0)
+
+    def covers(self, shown: CardsPlan, fresh: CardsPlan) -> bool:
+        """Tell whether no card is made that was not shown; some may have been found meanwhile."""
+        return shown.covers(fresh)
+
+    def intent(self, plan: CardsPlan) -> tuple[JsonValues, JsonValues]:
+        """Keep which card was the newest before, and what is sent."""
+        sent = [
+            {
+                "rows": list(card.rows),
+                "name": card.full_name,
+                "phones": list(card.phones),
+                "emails": list(card.emails),
+            }
+            for card in plan.created
+        ]
+        after = {"kind": plan.wish.kind, "cards": sent, "owner": plan.wish.owner_id}
+        return {"newest": plan.newest, "found": [[row, card_id] for row, card_id in plan.found.items()]}, after
+
+    async def send(self, session: Session, plan: CardsPlan, watching: Witness | None) -> JsonValues:
+        """Make the cards (crm.item.batchImport, or crm.item.add one by one)."""
+        wish = plan.wish
+        answers = await card_writing.create(
+            session.client, wish.kind, plan.created, owner_id=wish.owner_id, company_ids=plan.company_ids
+        )
+        made, refused, missing = list[list[int]](), list[list[Any]](), list[int]()
+        for card, answer in zip(plan.created, answers, strict=True):
+            if answer is None:
+                missing += card.rows
+            elif isinstance(answer, Problem):
+                refused += [[row, answer.code, answer.detail] for row in card.rows]
+            else:
+                made += [[row, answer] for row in card.rows]
+        return {"made": made, "refused": refused, "missing": missing}
+
+    @staticmethod
+    async def found_out(
+        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+    ) -> Finding:
+        """Read the new cards; without an answer, those that this user made since are compared by name and phones.
+
+        The result has `made` ([row, card id], a row for each that a card stands for), `refused` ([row, code, text]),
+        `missing` (rows that were not made), and `unclear` ([row, card ids]) where more fit than were wished for.
+        """
+        kind = entry.after["kind"]
+        if sent is not None:
+            read = await cards.cards(session.foreground, kind, (card_id for _, card_id in sent["made"]))
+            await _keep(session, read)
+            unseen = {card_id for _, card_id in sent["made"]} - {card.id for card in read}
+            return Finding(Outcome.DONE, sent | {"unseen": sorted(unseen)})
+        since = await _made_since(session, entry)
+        await _keep(session, since)
+        result = _recognized(entry.after["cards"], since)
+        if result["unclear"]:
+            return Finding(Outcome.UNKNOWN, result)
+        return Finding(Outcome.DONE if result["made"] else Outcome.NOT_DONE, result)
+
+
+def writes(kind: int, wanted: Iterable[NewCard], owner_id: int | None = None) -> list[CreateCards]:
+    """Return the writes of one action that make contacts (3) or companies (4) of these rows, 20 cards each.
+
+    Rows that are one client get one card. They are to be prepared `apart`: what the portal refuses of one write does
+    not keep the others.
+    """
+    return [CreateCards(wish) for wish in in_writes(kind, wanted, owner_id)]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsDone:
+    """What an action of `CreateCards` has made of the rows of a file: each row is in one of these.
+
+    `cards` are the ids of cards by row: those made, and `found`, which somebody else made meanwhile. `refused` has
+    the portal's reason. `unclear` may have a card: somebody must look. `left` have none: not made, not tried, or with
+    nothing to make one of.
+    """
+
+    made: Mapping[int, int]
+    found: Mapping[int, int]
+    refused: Mapping[int, str]
+    unclear: Mapping[int, tuple[int, ...]]
+    left: tuple[int, ...] = field(default=())
+
+    @property
+    def cards(self) -> dict[int, int]:
+        """Card ids by row."""
+        return {**self.found, **self.made}
+
+
+def rows_done(done: Done) -> RowsDone:
+    """Sum up an action of `CreateCards`, row by row."""
+    made, found, refused, unclear = dict[int, int](), dict[int, int](), dict[int, str](), dict[int, tuple[int, ...]]()
+    for report in done.reports:
+        plan, told = report.plan, report.entry.result if report.entry else {}
+        found |= plan.found
+        made |= dict(told.get("made", ()))
+        refused |= {row: text or code for row, code, text in told.get("refused", ())}
+        sent = [row for card in plan.created for row in card.rows] if report.entry else []
+        if report.outcome is Outcome.UNKNOWN:
+            unclear |= dict.fromkeys(sent, ())
+        elif report.problem is not None and report.problem.cause in (Cause.REFUSED, Cause.ACCESS_DENIED):
+            refused |= dict.fromkeys(sent, report.problem.detail or report.problem.code)
+        unclear |= plan.unclear | {row: tuple(card_ids) for row, card_ids in told.get("unclear", ())}
+    unclear = {row: card_ids for row, card_ids in unclear.items() if row not in made}
+    tried = [
+        write for write in (*(report.write for report in done.reports), *done.rest) if isinstance(write, CreateCards)
+    ]
+    rows = dict.fromkeys(row for write in tried for card in write.wish.cards for row in card.rows)
+    left = tuple(row for row in rows if not any(row in ended for ended in (made, found, refused, unclear)))
+    return RowsDone(made, found, refused, unclear, left)
+
+
+async def _hits(session: Session, wish: NewCards) -> tuple[list[Card], dict[str, list[int]]]:
+    """Return the cards that have any of the phones and addresses, and by those the ids of the unreadable ones."""
+    if wish.kind not in CHANGEABLE_KINDS:
+        return [], {}
+    reader = session.foreground
+    phones = (phone for card in wish.cards for written in card.phones for phone in whole_phones(written))
+    shapes = (shape for phone in phones for shape in phone_shapes(phone) if shape)
+    addresses = (address.strip() for card in wish.cards for address in card.emails)
+    by_phone, by_address = await together(
+        [
+            duplicates.find_by_comm(reader, wish.kind, "PHONE", shapes),
+            duplicates.find_by_comm(reader, wish.kind, "EMAIL", addresses),
+        ]
+    )
+    ids = {card_id for found in (by_phone, by_address) for some in found.values() for card_id in some}
+    hits = await cards.cards(reader, wish.kind, ids)
+    unread = ids - {card.id for card in hits}
+    hidden: dict[str, list[int]] = {}
+    for found in (by_phone, by_address):
+        for value, some in found.items():
+            key = value if found is by_address else phone_shapes(value)[0]
+            hidden.setdefault(key.casefold(), []).extend(card_id for card_id in some if card_id in unread)
+    return hits, hidden
+
+
+async def _made_since(session: Session, entry: Entry) -> list[Card]:
+    """Return the cards that this user made since, once no more are coming."""
+
+    async def look() -> list[Card]:
+        before = entry.before["newest"]
+        return await card_writing.created_after(session.foreground, entry.after["kind"], before, entry.user_id)
+
+    wanted = entry.after["cards"]
+    since = await look()
+    for _ in range(_MOST_LOOKS):
+        if not 0 < len(_recognized(wanted, since)["made"]) < sum(len(card["rows"]) for card in wanted):
+            break
+        seen = len(since)
+        await session.clock.sleep(_LATE)
+        since = await look()
+        if len(since) == seen:
+            break
+    return since
+
+
+def _recognized(wanted: Sequence[JsonValues], since: Sequence[Card]) -> JsonValues:
+    """Tell which of the cards made since are those that were wished for, by name and phones."""
+    made, unclear, missing = list[list[int]](), list[list[Any]](), list[int]()
+    alike: dict[object, list[Sequence[int]]] = {}
+    for card in wanted:
+        alike.setdefault(_features(card["name"], card["phones"], card["emails"]), []).append(card["rows"])
+    fitting: dict[object, list[int]] = {}
+    for found in since:
+        fitting.setdefault(_features(found.name, found.phones, found.emails), []).append(found.id)
+    for features, wishes in alike.items():
+        card_ids = fitting.get(features, [])
+        if len(card_ids) > len(wishes):
+            unclear += [[row, card_ids] for rows in wishes for row in rows]
+            continue
+        made += [[row, card_id] for rows, card_id in zip(wishes, card_ids, strict=False) for row in rows]
+        missing += [row for rows in wishes[len(card_ids) :] for row in rows]
+    return {"made": made, "refused": [], "missing": missing, "unclear": unclear}
+
+
+def _features(name: str, phones: Sequence[str], emails: Sequence[str]) -> object:
+    return words_of(name), reach_of(phones, ()) or reach_of((), emails)
+
+
+async def _keep(session: Session, read: Sequence[Card]) -> None:
+    """Take note of cards, so that their names are known when they come to a list."""
+    for card in read:
+        session.known.cards[card.kind, card.id] = card
+        session.known.missing_cards.discard((card.kind, card.id))
+    await session.store.save_cards(read)
+    session.tell(Part.CARDS)
