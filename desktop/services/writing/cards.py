@@ -145,7 +145,8 @@ class RowsDone:
 def rows_done(done: Done) -> RowsDone:
     """Sum up an action of `CreateCards`, row by row."""
     made, found, refused, unclear = dict[int, int](), dict[int, int](), dict[int, str](), dict[int, tuple[int, ...]]()
-    for report in done.reports:
+    reports = [report for report in done.reports if isinstance(report.write, CreateCards)]
+    for report in reports:
         plan, told = report.plan, report.entry.result if report.entry else {}
         found |= plan.found
         made |= dict(told.get("made", ()))
@@ -157,9 +158,7 @@ def rows_done(done: Done) -> RowsDone:
             refused |= dict.fromkeys(sent, report.problem.detail or report.problem.code)
         unclear |= plan.unclear | {row: tuple(card_ids) for row, card_ids in told.get("unclear", ())}
     unclear = {row: card_ids for row, card_ids in unclear.items() if row not in made}
-    tried = [
-        write for write in (*(report.write for report in done.reports), *done.rest) if isinstance(write, CreateCards)
-    ]
+    tried = [write for write in (*(report.write for report in reports), *done.rest) if isinstance(write, CreateCards)]
     rows = dict.fromkeys(row for write in tried for card in write.wish.cards for row in card.rows)
     left = tuple(row for row in rows if not any(row in ended for ended in (made, found, refused, unclear)))
     return RowsDone(made, found, refused, unclear, left)

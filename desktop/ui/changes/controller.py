@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.journal import Entry
+from desktop.domain.journal import STAYING, Entry
 from desktop.domain.list_plans import ActivityWish, DeletionPlan
 from desktop.domain.problem import Problem
 from desktop.qtkit.notices import Notice, Notices
@@ -172,6 +172,6 @@ class Changes(QObject):
         if done.rest:
             again = (translate("Changes", "Try the rest again"), lambda: self.change(session, done.rest, apart=True))
             notice = replace(notice, action=again)
-        elif any(report.entry for report in done.reports):
+        elif any(report.entry and report.entry.action not in STAYING for report in done.reports):
             notice = replace(notice, action=(translate("Changes", "Undo"), lambda: self.undo(session)))
         self._notices.tell(notice)

@@ -12,6 +12,7 @@ from desktop.domain.problem import Cause
 from desktop.qtkit.notices import Kind, Notice
 from desktop.services.writing.path import Done, Report
 from desktop.ui import words
+from desktop.ui.changes import card_reports
 from desktop.ui.plan import objections
 
 translate = QCoreApplication.translate
@@ -20,12 +21,13 @@ _MOST_PEOPLE = 10
 
 def of_action(done: Done, known: Known) -> Notice:
     """Say how an action ended."""
-    told = [_told(report, known) for report in done.reports]
-    odd = any(report.entry and _is_odd(report.entry) for report in done.reports)
+    of_cards = card_reports.of_cards(done)
+    told = [card_reports.in_words(done), *(_told(report, known) for report in done.reports if report not in of_cards)]
+    odd = any(report.entry and _is_odd(report.entry) for report in done.reports) or card_reports.is_odd(done)
     kind = Kind.SUCCESS
     if done.outcome is not Outcome.DONE:
         kind = Kind.ERROR
-    elif odd or any(report.objections for report in done.reports):
+    elif odd or any(report.objections for report in done.reports if report not in of_cards):
         kind = Kind.WARNING
     texts = [text for text in told if text]
     if any(not report.recorded for report in done.reports):
@@ -46,7 +48,8 @@ def of_resolved(entry: Entry) -> Notice:
         text = translate("Changes", "{what}: cut off last time, it was done.")
     else:
         text = translate("Changes", "{what}: cut off last time, it was not done.")
-    return Notice(text.format(what=what), kind=Kind.WARNING)
+    partly = card_reports.of_resolved(entry)
+    return Notice(f"{text.format(what=what)} {partly}".strip(), kind=Kind.WARNING)
 
 
 def what_about(entry: Entry) -> str:
@@ -58,6 +61,8 @@ def what_about(entry: Entry) -> str:
             if number
             else (translate("Changes", "New call list"))
         )
+    if entry.action is Action.CREATE_CARDS:
+        return card_reports.name_of(entry)
     name = entry.after.get("name", entry.before.get("name", ""))
     texts = {
         Action.ADD_STATUS: translate("Changes", "New status «{name}»"),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.call_list import COMPANY
 from desktop.domain.card import User
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.qtkit.columns import RIGHT, Column
@@ -131,6 +132,13 @@ def _deleted_status(entry: Entry) -> str:
     return text.format(name=entry.before["name"], code=entry.before["code"])
 
 
+def _made_cards(entry: Entry) -> str:
+    count = len(entry.after["cards"])
+    if entry.after["kind"] == COMPANY:
+        return translate("Journal", "%n company(ies) added to the CRM", "", count)
+    return translate("Journal", "%n contact(s) added to the CRM", "", count)
+
+
 _WHAT: Mapping[Action, Callable[[Entry], str]] = {
     Action.CHANGE_PARTICIPANTS: _changed_members,
     Action.CREATE_LIST: _made,
@@ -139,6 +147,7 @@ _WHAT: Mapping[Action, Callable[[Entry], str]] = {
     Action.ADD_STATUS: _added_status,
     Action.CHANGE_STATUS: _changed_status,
     Action.DELETE_STATUS: _deleted_status,
+    Action.CREATE_CARDS: _made_cards,
 }
 
 

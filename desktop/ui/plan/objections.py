@@ -46,4 +46,10 @@ def in_words(objection: Objection) -> str:
             "It is a system status. The portal deletes it only by force, for good: made again, it is one of your "
             "own, not the portal's any more.",
         ),
+        Objection.NO_CARD: translate("Plan", "There is nobody to add."),
+        Objection.CARDS_CLOSED: translate(
+            "Plan",
+            "You may not read these cards of the CRM, so it can't be looked whether the clients are there already, "
+            "and none is added.",
+        ),
     }[objection]

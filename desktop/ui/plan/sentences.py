@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.card_plans import CardsPlan
 from desktop.domain.list_plans import ActivityPlan, CreationPlan, DeletionPlan
 from desktop.domain.objection import INSISTABLE, refused
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.status_plans import StatusAdditionPlan, StatusChangePlan, StatusDeletionPlan
 from desktop.services.writing.path import Prepared
-from desktop.ui.plan import objections, of_lists, of_members, of_statuses
+from desktop.ui.plan import objections, of_cards, of_lists, of_members, of_statuses
 from desktop.ui.plan.part import Part
 
 translate = QCoreApplication.translate
@@ -42,7 +43,7 @@ class Sentences:
 
 def of(prepared: Prepared, known: Known, *, verb: str = "") -> Sentences:
     """Put an action into words; `verb` for one that takes something back."""
-    plans = [step.plan for step in prepared.steps]
+    plans = of_cards.as_one([step.plan for step in prepared.steps])
     parts = [_WORDS[type(plan)](plan, known, bool(prepared.undoes)) for plan in plans]
     in_the_way = prepared.refused(insisted=True)
     alone = len(parts) == 1
@@ -104,5 +105,6 @@ _WORDS: Mapping[type, Callable[[Any, Known, bool], Part]] = {
     StatusAdditionPlan: of_statuses.addition,
     StatusChangePlan: of_statuses.change,
     StatusDeletionPlan: of_statuses.deletion,
+    CardsPlan: of_cards.creation,
 }
 """By kind of plan: what it says, given the last known state and whether it takes something back."""
