@@ -7,7 +7,7 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Coroutine, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +18,8 @@ from typing import Any, Self, TypeVar
 import aiosqlite
 
 from desktop.domain.journal import STAYING, Action, Entry, Outcome, redo_target, undo_target
+from desktop.domain.spreadsheet import disarmed
+from desktop.store.to_the_end import to_the_end
 from desktop.store.transaction import Transactions
 
 T = TypeVar("T")
@@ -49,7 +51,6 @@ _EXPORTED = (
     "SELECT at, user_id, host, action, nullif(list_id, 0), before, after, outcome, result FROM entries ORDER BY id"
 )
 _TITLES = ("when", "who", "portal", "action", "list", "before", "after", "outcome", "result")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY_SECONDS = 10
 _BUSY_PAUSE = 0.01
@@ -101,7 +102,7 @@ class Journal:
 
         All are on the disk, or none is. Entries without a group get that of the first one's id.
         """
-        return await _to_the_end(self._intend(list(entries))) if entries else []
+        return await to_the_end(self._intend(list(entries))) if entries else []
 
     async def _intend(self, entries: list[Entry]) -> list[Entry]:
         with self._naming_damage():
@@ -119,7 +120,7 @@ class Journal:
         """
         if outcome is Outcome.INTENDED:
             raise ValueError("an intent is no outcome")
-        return await _to_the_end(self._conclude(replace(entry, outcome=outcome, result=result or {})))
+        return await to_the_end(self._conclude(replace(entry, outcome=outcome, result=result or {})))
 
     async def _conclude(self, entry: Entry) -> Entry:
         values = (entry.outcome.value, _json(entry.result), entry.id, *_OPEN)
@@ -167,7 +168,7 @@ class Journal:
             raise FileExistsError(errno.EEXIST, "a journal is never overwritten", str(path))
         stop = threading.Event()
         with self._naming_damage():
-            return await _to_the_end(asyncio.to_thread(_export, self.path, path, stop), stop.set)
+            return await to_the_end(asyncio.to_thread(_export, self.path, path, stop), stop.set)
 
     async def _target(self, rule: Callable[[Iterable[Entry]], Entry | None]) -> int | None:
         with self._naming_damage():
@@ -235,19 +236,6 @@ def _look_and_make(path: Path) -> None:
             database.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {_VERSION}; COMMIT;")
 
 
-async def _to_the_end(step: Coroutine[Any, Any, T], cancelled: Callable[[], None] = lambda: None) -> T:
-    """Wait for a step that must not be left half-way; when cancelled, call `cancelled` and wait all the same."""
-    task = asyncio.ensure_future(step)
-    try:
-        return await asyncio.shield(task)
-    except asyncio.CancelledError:
-        cancelled()
-        await asyncio.wait([task])
-        if not task.cancelled():
-            task.exception()
-        raise
-
-
 def _row(entry: Entry) -> tuple[Any, ...]:
     return (
         entry.id,
@@ -300,14 +288,9 @@ def _export(source: Path, target: Path, stop: threading.Event) -> int:
             for row in database.execute(_EXPORTED):
                 if stop.is_set():
                     return number
-                writer.writerow([_disarmed("" if cell is None else str(cell)) for cell in row])
+                writer.writerow([disarmed("" if cell is None else str(cell)) for cell in row])
                 number += 1
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
     return number
-
-
-def _disarmed(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
