@@ -4,6 +4,7 @@ import asyncio
 import csv
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,8 @@ LONGEST_CELL = 32_767
 _MEASURED = 200
 """Rows by which the widths of columns are chosen."""
 _NARROWEST, _WIDEST = 9, 60
+_PAUSE = 16
+"""Rows after which the window's thread gets its turn: by itself it would wait for 5 ms each time."""
 _TEXT = 49
 """The built-in format of cells that are text, "@"."""
 _OPTIONS = {
@@ -86,9 +89,11 @@ class _Table:
         """Yield the header and the rows, all of one width, the reasons one under the other."""
         width = self.columns()
         yield [*self.header, *[""] * (width - len(self.header)), self.title]
-        for row, reason in zip(self.rows, self.reasons, strict=True):
+        for place, (row, reason) in enumerate(zip(self.rows, self.reasons, strict=True)):
             if stop.is_set():
                 raise _Stopped
+            if place % _PAUSE == 0:
+                time.sleep(0)
             yield [*row, *[""] * (width - len(row)), reason]
 
 
