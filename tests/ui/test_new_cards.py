@@ -1,11 +1,16 @@
 """What the window says when cards are made: the plan, the end, the journal; and that undo is not offered for them."""
 
+from datetime import UTC, datetime
+
+import pytest
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from desktop.app import Desk
 from desktop.domain.call_list import CONTACT
 from desktop.domain.card_plans import NewCard
+from desktop.domain.journal import Action, Entry, Outcome
 from desktop.services.writing.cards import writes
+from desktop.ui.changes import reports
 
 OFFICE = "+7 495 777-00-01"
 
@@ -71,3 +76,20 @@ def test_undo_is_not_offered_for_cards(run, portal, tmp_path, hands):
     assert "undo does not delete clients" in words
     assert not offered
     assert undo == "There is nothing to undo."
+
+
+@pytest.mark.parametrize(
+    ("outcome", "result", "said"),
+    [
+        (Outcome.DONE, {"made": [[2, 7], [3, 8]], "missing": []}, "cut off last time, it was done."),
+        (Outcome.DONE, {"made": [[2, 7]], "missing": [3]}, "it was done. 1 not added; row: 3."),
+        (Outcome.NOT_DONE, {"made": [], "missing": [2, 3]}, "cut off last time, it was not done."),
+        (Outcome.UNKNOWN, {"made": [], "missing": [], "unclear": [[2, [7, 8]]]}, "Look at it."),
+    ],
+)
+def test_what_became_of_cards_that_were_cut_off(outcome, result, said):
+    after = {"kind": CONTACT, "cards": [{"rows": [2]}, {"rows": [3]}]}
+    entry = Entry(Action.CREATE_CARDS, datetime.now(UTC), 1, "acme", after=after, outcome=outcome, result=result)
+    text = reports.of_resolved(entry).text
+    assert text.startswith("2 new contact")
+    assert text.endswith(said)

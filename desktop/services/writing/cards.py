@@ -1,6 +1,6 @@
 """Make contacts or companies of the CRM for rows of a file: `crm.item.batchImport` (contract 7.4, trap 62)."""
 
-from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -168,25 +168,34 @@ async def _hits(session: Session, wish: NewCards) -> tuple[list[Card], dict[str,
     """Return the cards that have any of the phones and addresses, and by those the ids of the unreadable ones."""
     if wish.kind not in CHANGEABLE_KINDS:
         return [], {}
-    reader = session.foreground
+    reader, kind = session.foreground, wish.kind
     phones = (phone for card in wish.cards for written in card.phones for phone in whole_phones(written))
-    shapes = (shape for phone in phones for shape in phone_shapes(phone) if shape)
+    shapes = (shape for phone in phones for shape in phone_shapes(phone))
     addresses = (address.strip() for card in wish.cards for address in card.emails)
+    of_phones, of_addresses = await together(
+        [duplicates.find_any(reader, kind, "PHONE", shapes), duplicates.find_any(reader, kind, "EMAIL", addresses)]
+    )
+    ids = {card_id for hits in (*of_phones, *of_addresses) for card_id in hits.card_ids}
+    read = {card.id: card for card in await cards.cards(reader, kind, ids)}
+    # Which of twenty values has a card that can't be read, or more than were told, only each by itself can tell.
     by_phone, by_address = await together(
         [
-            duplicates.find_by_comm(reader, wish.kind, "PHONE", shapes),
-            duplicates.find_by_comm(reader, wish.kind, "EMAIL", addresses),
+            duplicates.find_by_comm(reader, kind, "PHONE", _to_be_asked_again(of_phones, read)),
+            duplicates.find_by_comm(reader, kind, "EMAIL", _to_be_asked_again(of_addresses, read)),
         ]
     )
-    ids = {card_id for found in (by_phone, by_address) for some in found.values() for card_id in some}
-    hits = await cards.cards(reader, wish.kind, ids)
-    unread = ids - {card.id for card in hits}
+    more = {card_id for found in (by_phone, by_address) for some in found.values() for card_id in some} - ids
+    read |= {card.id: card for card in await cards.cards(reader, kind, more)}
     hidden: dict[str, list[int]] = {}
-    for found in (by_phone, by_address):
-        for value, some in found.items():
-            key = value if found is by_address else phone_shapes(value)[0]
-            hidden.setdefault(key.casefold(), []).extend(card_id for card_id in some if card_id in unread)
-    return hits, hidden
+    for value, found in (*((phone_shapes(shape)[0], some) for shape, some in by_phone.items()), *by_address.items()):
+        hidden.setdefault(value.casefold(), []).extend(card_id for card_id in found if card_id not in read)
+    return list(read.values()), hidden
+
+
+def _to_be_asked_again(told: Iterable[duplicates.Hits], read: Collection[int]) -> Iterator[str]:
+    for hits in told:
+        if len(hits.card_ids) >= duplicates.MOST_HITS or any(card_id not in read for card_id in hits.card_ids):
+            yield from hits.values
 
 
 async def _made_since(session: Session, entry: Entry) -> list[Card]:

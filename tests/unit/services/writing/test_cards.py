@@ -1,6 +1,7 @@
 """Making cards on the real embedded portal for rows that were not found: never twice, whatever becomes of answers."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -312,6 +313,26 @@ def test_one_of_two_cards_that_fit_is_not_taken_for_ours(play):
     play(story)
 
 
+def test_a_portal_that_is_at_it_still_is_looked_at_until_no_more_come(play):
+    async def story(scene):
+        cards = people(3)
+        [write] = writes(CONTACT, cards)
+        plan = await write.plan(scene.session, await write.plan(scene.session))
+        entry = await intended(scene, write, plan)
+        await made_elsewhere(scene, cards[0])
+        # The second comes about after the first look: until then there is no card that is called so.
+        await made_elsewhere(scene, replace(cards[1], name="Никто"))
+        there = await on_the_portal(scene, [replace(cards[1], name="Никто")])
+        comes = {"action": "set_card", "arguments": {"id": there[3][0], "name": "Анна"}}
+        await call(scene, "moment", method="crm.item.list", when="after", **comes)
+        finding = await write.found_out(scene.session, entry, None)
+        assert finding.outcome is Outcome.DONE
+        assert [row for row, _ in finding.result["made"]] == [2, 3]
+        assert finding.result["missing"] == [4]
+
+    play(story)
+
+
 async def intended(scene, write, plan):
     """Go the path as far as to the intent."""
     before, after = write.intent(plan)
@@ -362,6 +383,30 @@ def test_a_card_that_this_user_may_not_read_is_left_to_be_looked_at(play):
             await call(scene, "admin", on=True)
         told = rows_done(done)
         assert (told.unclear, {*told.made}) == ({2: (hidden,)}, {3})
+
+    play(story)
+
+
+def test_a_phone_that_several_have_by_now_is_left_to_be_looked_at(play):
+    async def story(scene):
+        cards = people(3)
+        crowd = await call(scene, "add_cards", count=23, phones=[cards[0].phones[0]] * 23)
+        two = await call(scene, "add_cards", count=2, phones=[cards[1].phones[0]] * 2)
+        told = rows_done(await made(scene, cards))
+        assert {row: set(card_ids) <= {*crowd, *two} for row, card_ids in told.unclear.items()} == {2: True, 3: True}
+        assert (len(told.unclear[2]), {*told.unclear[3]}, {*told.made}) == (20, {*two}, {4})
+
+    play(story)
+
+
+def test_a_card_that_has_lost_the_phone_is_nobodys(play):
+    async def story(scene):
+        cards = people(1)
+        [other] = await call(scene, "add_cards", phones=list(cards[0].phones))
+        moved = {"action": "set_card", "arguments": {"id": other, "phones": ["+7 999 8880000"]}}
+        await call(scene, "moment", method="crm.item.list", when="before", **moved)
+        prepared = await prepared_for(scene, cards)
+        assert prepared.steps[0].plan.created == tuple(cards)
 
     play(story)
 
