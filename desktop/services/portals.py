@@ -7,6 +7,7 @@ from desktop.bitrix24.access import CheckResult
 from desktop.bitrix24.client import Client, Urgency
 from desktop.bitrix24.webhook import Webhook
 from desktop.services.session import Session
+from desktop.store.import_shapes import ImportShapes
 
 
 class Portals:
@@ -17,6 +18,7 @@ class Portals:
 
     def __init__(self, data_dir: Path) -> None:
         self.session: Session | None = None
+        self.import_shapes = ImportShapes(data_dir / "import-shapes.json")
         self._data_dir = data_dir
 
     async def check(self, text: str) -> CheckResult:

@@ -1,11 +1,10 @@
 """The supervisor's own marks of statuses: a small JSON file of one portal and user."""
 
 import asyncio
-import json
-import os
 from pathlib import Path
 
 from desktop.domain.status_mark import Mark
+from desktop.store import json_file
 
 
 class Marks:
@@ -38,21 +37,10 @@ class Marks:
 
     def _read(self) -> dict[str, Mark]:
         try:
-            saved = json.loads(self.path.read_text(encoding="utf-8"))
-            return {str(code): Mark(value) for code, value in saved.items()}
-        except FileNotFoundError:
-            return {}
-        except (ValueError, AttributeError):
-            names = (self.path.with_name(f"{self.path.name}.unreadable-{number}") for number in range(1, 1_000_000))
-            self.path.rename(next(name for name in names if not name.exists()))
+            return {str(code): Mark(value) for code, value in json_file.read(self.path).items()}
+        except ValueError:
+            json_file.set_aside(self.path)
             return {}
 
     def _write(self, marks: dict[str, Mark]) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        new = self.path.with_name(f"{self.path.name}.new")
-        text = json.dumps({code: mark.value for code, mark in sorted(marks.items())}, ensure_ascii=False, indent=1)
-        with new.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(self.path)
+        json_file.write(self.path, {code: mark.value for code, mark in marks.items()})

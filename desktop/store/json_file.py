@@ -1,0 +1,40 @@
+"""A small JSON file of the supervisor's own choices: read once, written whole, never lost."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+
+def read(path: Path) -> dict[str, Any]:
+    """Return what a file holds, {} when there is none. Blocks.
+
+    A file that can't be understood is set aside beside it, never deleted.
+    """
+    try:
+        saved = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except ValueError:
+        saved = None
+    if not isinstance(saved, dict):
+        set_aside(path)
+        return {}
+    return saved
+
+
+def set_aside(path: Path) -> None:
+    """Give a file that can't be understood another name."""
+    names = (path.with_name(f"{path.name}.unreadable-{number}") for number in range(1, 1_000_000))
+    path.rename(next(name for name in names if not name.exists()))
+
+
+def write(path: Path, values: dict[str, Any]) -> None:
+    """Replace a file at once, or leave it as it is: OSError. Blocks."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f"{path.name}.new")
+    with new.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True))
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
