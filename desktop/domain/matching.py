@@ -53,6 +53,8 @@ class Reason(Enum):
     NAME_AND_COMPANY = (Verdict.MATCHED, "name-and-company", By.NAME)
     CHOSEN = (Verdict.MATCHED, "chosen", None)
     """An ambiguous row, decided by the supervisor."""
+    MADE = (Verdict.MATCHED, "made", None)
+    """Nobody was found, and the card was made then."""
 
     ID_OF_ANOTHER = (Verdict.AMBIGUOUS, "id-of-another", By.ID)
     """The card with the ID has another name and other phones: another person's number stands beside this ID."""

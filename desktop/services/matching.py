@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -105,6 +106,18 @@ async def choose(matching: Matching, row: int, card_id: int | None) -> Matching:
         matches.append(once.take(decided))
         counts[matches[-1].verdict] += 1
     return replace(matching, matches=tuple(matches), counts=counts, chosen=chosen)
+
+
+def with_made(matching: Matching, made: Mapping[int, Card]) -> Matching:
+    """Return the matching with rows whose cards were made or turned up since, by row."""
+    matches, alone = [], []
+    for match_, single in zip(matching.matches, matching.alone, strict=True):
+        card = made.get(match_.row) if match_.verdict is Verdict.NOT_FOUND else None
+        matches.append(match_ if card is None else Match(match_.row, Reason.MADE, card.id))
+        alone.append(single if card is None else Match(match_.row, Reason.MADE, card.id))
+    counts = dict.fromkeys(Verdict, 0) | Counter(match_.verdict for match_ in matches)
+    cards_ = {**matching.cards, **{card.id: card for card in made.values()}}
+    return replace(matching, matches=tuple(matches), alone=tuple(alone), counts=counts, cards=cards_)
 
 
 class _Search:

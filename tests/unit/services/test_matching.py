@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.domain.card import Card
 from desktop.domain.matching import Reason, Verdict
 from desktop.domain.problem import Cause, Problem
 from desktop.importing.rows import Candidate, Skip
@@ -438,3 +439,21 @@ def test_it_can_be_cancelled_whatever_it_waits_for(play, portal):
     stopped, found = play(story)
     assert stopped > 3
     assert found.counts[Verdict.MATCHED] == 100
+
+
+def test_rows_whose_cards_were_made_are_matched_and_no_others(play, portal):
+    async def story(session):
+        known = await add(portal, "+7 913 777-88-99")
+        before = await matching.match(
+            session, rows({"phones": ("+79137778899",)}, {"phones": ("+79870001234",)}), CONTACT
+        )
+        return known, before
+
+    known, before = play(story)
+    card = Card(CONTACT, 77_777, "Новый Клиент", ("+79870001234",))
+    first, second = (one.row for one in before.matches)
+    after = matching.with_made(before, {first: card, second: card})
+    assert [one.card_id for one in after.matches] == [known, 77_777]
+    assert after.matches[1].reason is Reason.MADE
+    assert (after.counts[Verdict.MATCHED], after.counts[Verdict.NOT_FOUND]) == (2, 0)
+    assert after.cards[77_777] is card

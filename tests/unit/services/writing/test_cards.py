@@ -348,7 +348,7 @@ async def intended(scene, write, plan):
         (3, None, Outcome.DONE, {2, 3}),
     ],
 )
-def test_cards_that_a_kill_cut_off_are_found_on_the_next_start(play, moment, fault, outcome, rows):
+def test_cards_that_a_kill_cut_off_are_found_on_the_next_start(play, long_after, moment, fault, outcome, rows):
     async def story(scene):
         cards = people(3)
         [write] = writes(CONTACT, cards)

@@ -1,0 +1,136 @@
+"""Contact exports: from dropped files to rows that can be looked for on the portal."""
+
+import asyncio
+import contextlib
+import tempfile
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.domain.card_plans import NewCard
+from desktop.domain.pasted import Pasted
+from desktop.importing.columns import Kind, Mapping, propose_columns
+from desktop.importing.content import Content
+from desktop.importing.delimited import DELIMITERS
+from desktop.importing.encodings import ENCODINGS
+from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.reading import Inspection, ReadOptions, inspect, read
+from desktop.importing.roles import Role
+from desktop.importing.rows import Candidate, Flag, RawRow, candidates
+from desktop.services.session import Progress, Step, Subject
+from desktop.store.import_shapes import ImportShapes, Shape
+
+__all__ = [
+    "DELIMITERS",
+    "ENCODINGS",
+    "KINDS",
+    "Candidate",
+    "Cause",
+    "Content",
+    "FileProblem",
+    "Flag",
+    "ImportShapes",
+    "Inspection",
+    "Kind",
+    "Look",
+    "Mapping",
+    "RawRow",
+    "ReadOptions",
+    "Role",
+    "as_file",
+    "look_at",
+    "new_card",
+    "read_rows",
+    "remember",
+]
+
+KINDS = {Kind.CONTACTS: CONTACT, Kind.COMPANIES: COMPANY}
+"""What rows are, as the portal's kinds of cards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a first look at a file showed: how it is read, and what its columns are taken for."""
+
+    inspection: Inspection
+    mapping: Mapping
+
+
+async def look_at(path: Path, shapes: ImportShapes, options: ReadOptions | None = None) -> Look:
+    """Find out how a file is read and what its columns are; what was said of files of its shape is remembered.
+
+    Raises FileProblem.
+    """
+    inspection = await asyncio.to_thread(inspect, path, options)
+    mapping = propose_columns(inspection.header, [row.cells for row in inspection.preview])
+    said = await shapes.of(mapping.shape)
+    if said is not None:
+        with contextlib.suppress(ValueError):  # of a version that knows other roles
+            mapping = mapping.with_roles([Role(role) for role in said.roles], Kind(said.kind))
+    return Look(inspection, mapping)
+
+
+async def remember(mapping: Mapping, shapes: ImportShapes) -> None:
+    """Remember a corrected mapping for the next file of its shape. Raises OSError."""
+    await shapes.put(mapping.shape, Shape(tuple(role.value for role in mapping.roles), mapping.kind.value))
+
+
+async def read_rows(look: Look, progress: Progress) -> list[Candidate]:
+    """Read all rows of a file, in a worker thread; cancelling stops it. Raises FileProblem.
+
+    `progress` is told of rows, with the total as far as the part of the file that was read lets it be known.
+    """
+    stop = threading.Event()
+    loop = asyncio.get_running_loop()
+
+    def tell(rows: int, share: float) -> None:
+        total = round(rows / share) if share else None
+        loop.call_soon_threadsafe(progress, Step(Subject.ROWS, rows, total))
+
+    def work() -> list[Candidate]:
+        return list(candidates(read(look.inspection, progress=tell, stop=stop.is_set), look.mapping))
+
+    task = asyncio.ensure_future(asyncio.to_thread(work))
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        stop.set()
+        task.add_done_callback(lambda done: done.cancelled() or done.exception())
+        raise
+
+
+def new_card(candidate: Candidate, mapping: Mapping) -> NewCard:
+    """Return the card that could be made of a row. A full name in one cell is not guessed into parts."""
+
+    def text(role: Role) -> str:
+        cells = (candidate.cells[column.index] for column in mapping.of(role) if column.index < len(candidate.cells))
+        return " ".join(" ".join(cell.split()) for cell in cells if cell.strip())
+
+    bare = NewCard(candidate.row, phones=candidate.phones, emails=candidate.emails)
+    if mapping.kind is Kind.COMPANIES:
+        return replace(bare, title=candidate.company)
+    parts = text(Role.LAST_NAME), text(Role.NAME), text(Role.SECOND_NAME)
+    last, first, second = parts if any(parts) else ("", candidate.name, "")
+    return replace(bare, last_name=last, name=first, second_name=second, company=candidate.company)
+
+
+@contextlib.contextmanager
+def as_file(text: str, name: str) -> Iterator[Path]:
+    """Give pasted text as a file for as long as it is needed."""
+    with tempfile.TemporaryDirectory(prefix="call-list-desk-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / name
+        path.write_text(_with_header(text), encoding="utf-8")
+        yield path
+
+
+def _with_header(text: str) -> str:
+    """Return a text of IDs only, or one line of phones or addresses, as a column of its own: one client a value."""
+    found = Pasted.read(text)
+    kinds = [("ID", found.ids), ("PHONE", found.phones), ("EMAIL", found.emails)]
+    filled = [(code, values) for code, values in kinds if values]
+    if found.unreadable or len(filled) != 1 or (not found.ids and "\n" in text.strip()):
+        return text
+    [(code, values)] = filled
+    return "\n".join(map(str, [code, *values]))
