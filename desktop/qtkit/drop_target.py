@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,7 @@ class DropTarget(QObject):
     `accepts` is asked on enter, on every move and on the drop alike, so that the cursor never lies; it must answer at
     once. Emits `files` with local paths or `text`, when the loop is next free: whoever dragged is not kept waiting.
     Never takes anything away from where it was: everything is a copy. Folders and missing files are handed on too:
-    to name them is the business of who reads them.
+    to name them is the business of who reads them. `where` is the place in the widget of the last drop.
     """
 
     files = Signal(list)
@@ -23,6 +23,7 @@ class DropTarget(QObject):
 
     def __init__(self, widget: QWidget, accepts: Callable[[QMimeData], bool]) -> None:
         super().__init__(widget)
+        self.where = QPoint()
         self._accepts = accepts
         self._glow = _Glow(widget)
         widget.setAcceptDrops(True)
@@ -44,6 +45,7 @@ class DropTarget(QObject):
             self._glow.hide()
             self._answer(drop)
             if drop.isAccepted():
+                self.where = drop.position().toPoint()
                 self._take(drop.mimeData())
             return True
         return False

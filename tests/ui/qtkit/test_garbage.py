@@ -1,7 +1,7 @@
 import gc
 import threading
 
-from desktop.qtkit.garbage import collect_due, collected_here
+from desktop.qtkit.garbage import collect_due, collected_here, many_made, spare_none
 
 
 class Cycle:
@@ -37,3 +37,27 @@ def test_what_is_left_is_collected_at_the_end(qapp):
     with collected_here(qapp):
         Cycle(ended)
     assert ended == [threading.main_thread()]
+
+
+def old_cycle(ended):
+    """Make a cycle that nobody refers to any more, and that is old."""
+    cycle = Cycle(ended)
+    gc.collect()
+    del cycle
+
+
+def test_old_objects_are_left_alone_while_many_are_made_and_spared_until_they_are_gone(qapp):
+    ended = []
+    with collected_here(qapp):
+        with many_made():
+            old_cycle(ended)
+            for _ in range(3 * gc.get_threshold()[2]):
+                gc.collect(1)
+            assert gc.get_count()[2] > gc.get_threshold()[2]
+            collect_due()
+            assert ended == []
+        gc.collect()
+        assert ended == []
+        spare_none()
+        gc.collect()
+        assert len(ended) == 1
