@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -33,10 +33,12 @@ _PLANNED_AFTER = 200
 class Changes(QObject):
     """Owned by the main window's controller. No task waits while the supervisor thinks.
 
-    Emits `clean_list_wanted` with the number of a list of which a new one without dead participants is wanted.
+    Emits `clean_list_wanted` with the number of a list of which a new one without dead participants is wanted, and
+    `ended` with the dialog that an action was begun in, if any, and how it ended (`Done`).
     """
 
     clean_list_wanted = Signal(int)
+    ended = Signal(object, object)
 
     def __init__(
         self,
@@ -52,15 +54,20 @@ class Changes(QObject):
         self._progress = progress
         self._preparing = 0
 
-    def change(self, session: Session, writes: Sequence[Write[Any]], *, apart: bool = False) -> None:
-        """Show what these writes would do, and do it when it is accepted; `apart` as in `Prepared`."""
-        self._start(self._prepare(session, prepare(session, writes, apart=apart), "", ""))
+    def change(
+        self, session: Session, writes: Sequence[Write[Any]], *, apart: bool = False, over: QWidget | None = None
+    ) -> None:
+        """Show what these writes would do, and do it when it is accepted; `apart` as in `Prepared`.
 
-    def choose(self, session: Session, make: Callable[[Lookups], Choices]) -> None:
+        `over` is the dialog in which it was asked for.
+        """
+        self._start(lambda: self._prepare(session, lambda: prepare(session, writes, apart=apart), _Asked(over=over)))
+
+    def choose(self, session: Session, make: Callable[[Lookups], Choices], *, over: QWidget | None = None) -> None:
         """Let the supervisor choose, show the plan of what is chosen, and do it when it is accepted."""
         lookups = Lookups(session, self._scope, self._window)
         choices = make(lookups)
-        dialog = PlanDialog(parent=self._window, choices=choices)
+        dialog = PlanDialog(parent=over or self._window, choices=choices)
         prepared: list[Prepared] = []
 
         async def plan(chosen: Chosen) -> None:
@@ -92,7 +99,7 @@ class Changes(QObject):
 
         soon = Soon(ask, _PLANNED_AFTER, dialog)
         choices.changed.connect(changed)
-        dialog.accepted.connect(lambda: self._accept(session, dialog, prepared[0], ""))
+        dialog.accepted.connect(lambda: self._accept(session, dialog, prepared[0], _Asked(over=over)))
         dialog.finished.connect(close)
         dialog.show_unfinished(translate("Changes", "Working it out …"))
         ask()
@@ -100,73 +107,77 @@ class Changes(QObject):
 
     def undo(self, session: Session) -> None:
         """Show how the last action would be taken back, and do it when it is accepted."""
-        nothing = translate("Changes", "There is nothing to undo.")
-        self._start(self._prepare(session, prepare_undo(session), translate("Changes", "Undo"), nothing))
+        asked = _Asked(translate("Changes", "Undo"), translate("Changes", "There is nothing to undo."))
+        self._start(lambda: self._prepare(session, lambda: prepare_undo(session), asked))
 
     def redo(self, session: Session) -> None:
         """Show how what was undone last would be done again, and do it when it is accepted."""
-        nothing = translate("Changes", "There is nothing to redo.")
-        self._start(self._prepare(session, prepare_redo(session), translate("Changes", "Redo"), nothing))
+        asked = _Asked(translate("Changes", "Redo"), translate("Changes", "There is nothing to redo."))
+        self._start(lambda: self._prepare(session, lambda: prepare_redo(session), asked))
 
     def cancel(self) -> None:
         """Stop working out a plan; an action that is being carried out goes on to its end."""
         if self._preparing:
             self._scope.cancel(self)
 
-    def carry_out(self, session: Session, prepared: Prepared, *, insisted: bool = False, verb: str = "") -> None:
-        """Do what a dialog has shown and the supervisor has accepted; shown again when it has changed meanwhile."""
-        self._start(self._carry_out(session, prepared, verb, insisted=insisted))
-
     def tell_resolved(self, entries: Sequence[Entry]) -> None:
         """Say what became of changes that the end of the program had cut off."""
         for entry in entries:
             self._notices.tell(reports.of_resolved(entry))
 
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+    def _start(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         if self._scope.running(self):
-            work.close()
+            self._notices.tell(Notice(translate("Changes", "Wait for the change that is under way."), key="busy"))
         else:
-            self._scope.start(work, key=self)
+            self._scope.start(work(), key=self)
 
     async def _prepare(
-        self, session: Session, preparing: Awaitable[Prepared | None], verb: str, nothing: str
+        self, session: Session, preparing: Callable[[], Awaitable[Prepared | None]], asked: "_Asked"
     ) -> None:
         self._preparing += 1
         try:
             with self._progress():
-                prepared = await preparing
+                prepared = await preparing()
         finally:
             self._preparing -= 1
         if prepared is None:
-            self._notices.tell(Notice(nothing, key="undo"))
+            self._notices.tell(Notice(asked.nothing, key="undo"))
         else:
-            self._show(session, prepared, verb)
+            self._show(session, prepared, asked)
 
-    def _show(self, session: Session, prepared: Prepared, verb: str) -> None:
-        deleting = not verb and all(isinstance(step.plan, DeletionPlan) for step in prepared.steps)
+    def _show(self, session: Session, prepared: Prepared, asked: "_Asked") -> None:
+        deleting = not asked.verb and all(isinstance(step.plan, DeletionPlan) for step in prepared.steps)
         kind = DeleteDialog if deleting else PlanDialog
-        dialog = kind(sentences.of(prepared, session.known, verb=verb), self._window)
-        dialog.accepted.connect(lambda: self._accept(session, dialog, prepared, verb))
+        dialog = kind(sentences.of(prepared, session.known, verb=asked.verb), self._parent(asked.over))
+        dialog.accepted.connect(lambda: self._accept(session, dialog, prepared, asked))
         dialog.offer_taken.connect(dialog.reject)
         dialog.offer_taken.connect(lambda: self.clean_list_wanted.emit(sentences.with_dead(prepared)[0]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _accept(self, session: Session, dialog: PlanDialog, prepared: Prepared, verb: str) -> None:
+    def _parent(self, over: QWidget | None) -> QWidget:
+        """Return the dialog that a plan belongs over, the window when it was closed meanwhile."""
+        try:
+            return over if over is not None and over.isVisible() else self._window
+        except RuntimeError:  # it is gone
+            return self._window
+
+    def _accept(self, session: Session, dialog: PlanDialog, prepared: Prepared, asked: "_Asked") -> None:
         if dialog.option:
             reopening = (
                 Step(ChangeActivity(ActivityWish(list_id, completed=False)), None)
                 for list_id in sentences.reopenable(prepared)
             )
             prepared = replace(prepared, steps=(*prepared.steps, *reopening))
-        self.carry_out(session, prepared, insisted=dialog.insisted, verb=verb)
+        insisted = dialog.insisted
+        self._start(lambda: self._carry_out(session, prepared, asked, insisted=insisted))
 
-    async def _carry_out(self, session: Session, prepared: Prepared, verb: str, *, insisted: bool) -> None:
+    async def _carry_out(self, session: Session, prepared: Prepared, asked: "_Asked", *, insisted: bool) -> None:
         try:
             with self._progress():
                 done = await carry_out(session, prepared, insisted=insisted)
         except PlanChangedError as changed:
-            self._show(session, changed.prepared, verb)
+            self._show(session, changed.prepared, asked)
             return
         notice = reports.of_action(done, session.known)
         if done.rest:
@@ -175,3 +186,14 @@ class Changes(QObject):
         elif any(report.entry and report.entry.action not in STAYING for report in done.reports):
             notice = replace(notice, action=(translate("Changes", "Undo"), lambda: self.undo(session)))
         self._notices.tell(notice)
+        self.ended.emit(asked.over, done)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """How an action was asked for: the verb of its button where it takes something back, what is said when there is
+    nothing to do, and the dialog over which its plan is shown."""
+
+    verb: str = ""
+    nothing: str = ""
+    over: QWidget | None = None

@@ -14,7 +14,7 @@ from desktop.qtkit.soon import Soon
 from desktop.qtkit.tick_list import TickList
 from desktop.services.everywhere import find_people
 from desktop.services.writing.members import ChangeMembers
-from desktop.ui import words
+from desktop.ui import card_notes, words
 from desktop.ui.choices.choices import Choices, Chosen
 from desktop.ui.choices.lookups import Lookups
 
@@ -93,6 +93,6 @@ class EverywhereChoices(Choices):
     def _line(self, card: Card, places: Sequence[Place]) -> str:
         names = {status.code: status.name for status in self._known.statuses}
         shown = places[:_MOST_LISTS]
-        lists = ", ".join(f"#{place.list_id} ({names.get(place.status, place.status)})" for place in shown)
+        lists = ", ".join(card_notes.named(place, names) for place in shown)
         more = " …" if len(places) > _MOST_LISTS else ""
         return f"{card.name or f'#{card.id}'} · {', '.join(card.phones) or '–'} · {lists}{more}"

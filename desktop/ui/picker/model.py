@@ -9,11 +9,9 @@ from desktop.domain.card import Card, User
 from desktop.domain.whereabouts import Place
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.table_model import TableModel
-from desktop.ui import words
+from desktop.ui import card_notes, words
 
 translate = QCoreApplication.translate
-_MOST_PLACES = 2
-"""Call lists that are named in a cell; the tooltip names all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +50,10 @@ class PickerModel(TableModel[PickRow]):
             found.append(translate("Picker", "already in this list"))
         if row.chosen:
             found.append(translate("Picker", "chosen"))
-        if row.stopped:
-            found.append(translate("Picker", "stop list"))
-        if not row.card.phones:
-            found.append(translate("Picker", "no phone"))
         if row.rivals is not None:
             value, count = row.rivals
             found.append(translate("Picker", "one of {count} with {value}").format(count=count, value=value))
-        if row.places:
-            found.append(self._also_in(row.places))
-        return found
-
-    def _also_in(self, places: tuple[Place, ...]) -> str:
-        named = ", ".join(self._named(place) for place in places[:_MOST_PLACES])
-        text = translate("Picker", "also in {lists}").format(lists=named)
-        others = len(places) - _MOST_PLACES
-        return f"{text} " + translate("Picker", "and %n other list(s)", "", others) if others > 0 else text
-
-    def _named(self, place: Place) -> str:
-        return f"#{place.list_id} ({self._statuses.get(place.status, place.status)})"
+        return found + card_notes.notes(row.card, row.places, self._statuses, stopped=row.stopped)
 
     def _explained(self, row: PickRow) -> str:
         lines = []
@@ -80,7 +63,7 @@ class PickerModel(TableModel[PickRow]):
             lines.append(translate("Picker", "Has asked not to be called: has that status in some call list."))
         if row.places:
             lines.append(translate("Picker", "Is also in these call lists:"))
-            lines += [f"• {self._named(place)}" for place in row.places]
+            lines += [f"• {card_notes.named(place, self._statuses)}" for place in row.places]
         return "\n".join(lines)
 
     def _columns(self) -> list[Column[PickRow]]:

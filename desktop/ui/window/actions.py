@@ -27,6 +27,8 @@ class Actions(QObject):
         self.cancel = self._make("actionCancel")
         self.cancel.setEnabled(False)
         self.open_on_portal = self._make("actionOpenOnPortal", "Ctrl+B")
+        self.import_files = self._make("actionImport", QKeySequence.StandardKey.Open)
+        self.paste = self._make("actionPaste", QKeySequence.StandardKey.Paste)
         self.open_list = self._make("actionOpenList")
         self.new_list = self._make("actionNewCallList", QKeySequence.StandardKey.New)
         self.recycle = self._make("actionRecycle")
@@ -108,6 +110,9 @@ class Actions(QObject):
             action.setText(theme_names[action.data()])
 
     def _retranslate_changes(self):
+        self.import_files.setText(translate("Actions", "&Import …"))
+        self.import_files.setToolTip(translate("Actions", "Open contact exports: CSV, Excel, vCard (Ctrl+O)"))
+        self.paste.setText(translate("Actions", "&Paste contacts"))
         self.open_list.setText(translate("Actions", "&Open"))
         self.new_list.setText(translate("Actions", "&New list …"))
         self.new_list.setToolTip(translate("Actions", "Make a call list of contacts or companies (Ctrl+N)"))

@@ -25,11 +25,13 @@ from desktop.ui import formats, words
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
 from desktop.ui.connect.controller import ask_for_webhook
+from desktop.ui.importing.controller import Importing
 from desktop.ui.journal.controller import JournalController
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.phase import Phase
 from desktop.ui.statuses.controller import StatusesController
 from desktop.ui.window.commands import Commands
+from desktop.ui.window.intake import Intake
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -72,6 +74,8 @@ class WindowController(QObject):
         self._looked_back = False
         """Whether changes that the end of the program cut off were found out about."""
         self.commands = Commands(window, portals, self.changes, self.scope, self.participants)
+        self.importing = Importing(window, self.scope, self.changes, notices, portals.import_shapes)
+        self.intake = Intake(window, portals, self.participants, self.importing, notices)
         self._join(languages)
 
     def connect_to(self, webhook: str) -> None:
@@ -156,11 +160,8 @@ class WindowController(QObject):
         self._notices.tell(Notice(explanation.text, words.details(error), kind, action, _PORTAL))
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Take files that the program was started with; this version can't read contact exports yet, and says so."""
-        if paths:
-            names = ", ".join(path.name for path in paths)
-            text = translate("Window", "Contact exports can't be opened by this version yet: {names}.")
-            self._notices.tell(Notice(text.format(names=names), kind=Kind.WARNING))
+        """Import files that the program was started with; they wait until a portal is connected."""
+        self.intake.open_files(paths)
 
     async def idle(self) -> None:
         """Return when no work is under way and the tables show what was read; an open dialog is no work."""
@@ -225,6 +226,7 @@ class WindowController(QObject):
         await self._refresh(background=False)
 
     def _leave(self) -> None:
+        self.importing.close_all()
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
@@ -251,6 +253,7 @@ class WindowController(QObject):
                 return
             raise
         self._offline, self._problem = False, None
+        self.intake.connected()
         self._window.status_bar.set_offline(False)
         self.commands.set_offline(False)
         self.statuses.set_offline(False)
@@ -297,6 +300,7 @@ class WindowController(QObject):
             Subject.LISTS: translate("Progress", "Call lists"),
             Subject.PARTICIPANTS: translate("Progress", "Participants"),
             Subject.CARDS: translate("Progress", "Cards"),
+            Subject.ROWS: translate("Progress", "Rows"),
         }
         if step.total:
             words_ = translate("Progress", "{what} {done} of {total}").format(

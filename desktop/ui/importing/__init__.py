@@ -1,0 +1,1 @@
+"""The dialog that turns dropped contact exports into call lists."""

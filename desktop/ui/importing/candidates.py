@@ -1,0 +1,117 @@
+"""The cards that an ambiguous row may stand for, side by side, to be decided by hand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.call_list import COMPANY
+from desktop.domain.card import Card
+from desktop.domain.matching import Match, Reason, Verdict
+from desktop.domain.whereabouts import Whereabouts
+from desktop.qtkit.elide import ElidedLabel
+from desktop.services.session import Session
+from desktop.ui import card_notes, words
+from desktop.ui.importing.verdicts import VerdictRow, content
+
+translate = QCoreApplication.translate
+
+
+def is_for_people(match: Match) -> bool:
+    """Tell whether somebody has to decide which card a row stands for, or has decided."""
+    return match.verdict is Verdict.AMBIGUOUS or match.reason is Reason.CHOSEN or len(match.candidates) > 1
+
+
+class Candidates(QObject):
+    """Fills a place in the import dialog. Emits `chosen` with the row's number and a card's id, None for nobody."""
+
+    chosen = Signal(int, object)
+
+    def __init__(self, place: QWidget):
+        super().__init__(place)
+        self._place = place
+        self._column = QVBoxLayout(place)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._shown: QWidget | None = None
+        self._group: QButtonGroup | None = None
+        place.hide()
+
+    def show_nobody(self) -> None:
+        """Show nothing: the row that is selected leaves nothing to decide."""
+        if self._shown is not None:
+            self._shown.deleteLater()
+            self._shown = None
+        self._place.hide()
+
+    def show_cards(self, row: VerdictRow, cards: Sequence[Card], session: Session) -> None:
+        """Show the cards that a row may stand for; the one that was decided for is chosen."""
+        self.show_nobody()
+        number = row.candidate.row
+        shown = self._shown = QWidget()
+        layout = QVBoxLayout(shown)
+        layout.setContentsMargins(0, 0, 0, 0)
+        asked = translate("Import", "Row {row}, {content}: who is it?").format(
+            row=number, content=content(row.candidate)
+        )
+        layout.addWidget(ElidedLabel(asked))
+        side_by_side = QHBoxLayout()
+        group = self._group = QButtonGroup(shown)
+        whereabouts = Whereabouts(session.known)
+        decided = row.match.card_id if row.match else None
+        for card in cards:
+            button = QRadioButton(f"{card.name or '–'} (#{card.id})")
+            button.setObjectName(f"importCandidate{card.id}")
+            button.setChecked(card.id == decided)
+            group.addButton(button, card.id)
+            box = QVBoxLayout()
+            box.addWidget(button)
+            for text in self._about(card, session, whereabouts):
+                box.addWidget(QLabel(text))
+            box.addStretch(1)
+            side_by_side.addLayout(box)
+        nobody = QRadioButton(translate("Import", "none of them"))
+        nobody.setObjectName("importCandidateNone")
+        nobody.setChecked(decided is None)
+        group.addButton(nobody, 0)
+        side_by_side.addWidget(nobody)
+        side_by_side.addStretch(1)
+        group.idClicked.connect(lambda card_id: self.chosen.emit(number, card_id or None))
+        strip = QWidget()
+        strip.setLayout(side_by_side)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(strip)
+        scroll.setFixedHeight(strip.sizeHint().height() + 14)
+        layout.addWidget(scroll)
+        self._column.addWidget(shown)
+        self._place.show()
+
+    @staticmethod
+    def _about(card: Card, session: Session, whereabouts: Whereabouts) -> list[str]:
+        known = session.known
+        company = known.cards.get((COMPANY, card.company_id)) if card.company_id else None
+        owner = known.users.get(card.owner_id) if card.owner_id else None
+        names = {status.code: status.name for status in known.statuses}
+        notes = card_notes.notes(
+            card,
+            whereabouts.places(card.kind, card.id),
+            names,
+            stopped=whereabouts.stopped(card.kind, card.id),
+        )
+        lines = (
+            ", ".join(card.phones),
+            ", ".join(card.emails),
+            company.name if company else "",
+            words.person(owner),
+            "; ".join(notes),
+        )
+        return [line for line in lines if line]

@@ -1,0 +1,289 @@
+"""The dialog of an import: how each file is read, what became of its rows, what is done with them."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.matching import Verdict
+from desktop.qtkit.cell import CellDelegate
+from desktop.qtkit.notices import NoticeBanner, Notices
+from desktop.qtkit.progress import ThinProgress
+from desktop.qtkit.theme import Tone
+from desktop.qtkit.tone_label import ToneLabel
+from desktop.services.file_import import DELIMITERS, ENCODINGS, Kind, Look
+from desktop.ui import formats
+from desktop.ui.importing import words
+from desktop.ui.importing.preview import Preview
+from desktop.ui.importing.verdicts import CARD, CONTENT, NOTES, REASON, ROW, VERDICT, VerdictsModel
+
+translate = QCoreApplication.translate
+_WIDTHS = {ROW: 7, CONTENT: 40, VERDICT: 14, REASON: 34, CARD: 26, NOTES: 30}
+_MOST_HEADERS = 30
+
+
+class ImportDialog(QDialog):
+    """Made and deleted by its controller. Emits what the supervisor chooses; reads and writes nothing.
+
+    `reading_changed`: encoding, delimiter, sheet or header row were chosen. `kind_chosen` with the kind of the rows.
+    `filtered`: another verdict or search. The buttons are public for the controller.
+    """
+
+    reading_changed = Signal()
+    kind_chosen = Signal(object)
+    file_chosen = Signal(int)
+    filtered = Signal()
+
+    def __init__(self, notices: Notices, parent=None):
+        super().__init__(parent)
+        self.setObjectName("importDialog")
+        self.banner = NoticeBanner(notices)
+        self.banner.setObjectName("importNotices")
+        self.setWindowTitle(translate("Import", "Import of contacts"))
+        self.resize(1000, 600)
+        self._filling = False
+        self.files = QListWidget()
+        self.files.setObjectName("importFiles")
+        self.files.setAccessibleName(translate("Import", "Files"))
+        self.files.setMaximumHeight(self.fontMetrics().lineSpacing() * 4 + 6)
+        self.encoding, self.delimiter, self.sheet = QComboBox(), QComboBox(), QComboBox()
+        self.encoding.setObjectName("importEncoding")
+        self.delimiter.setObjectName("importDelimiter")
+        self.sheet.setObjectName("importSheet")
+        self.header_row = QSpinBox(minimum=0, maximum=_MOST_HEADERS)
+        self.header_row.setObjectName("importHeaderRow")
+        self.header_row.setSpecialValueText(translate("Import", "none"))
+        self._kinds = QButtonGroup(self)
+        self.preview = Preview()
+        self.problem = ToneLabel("", Tone.ERROR)
+        self.problem.setObjectName("importProblem")
+        self.again = self._button("importAgain", translate("Import", "Try aga&in"))
+        self.again.hide()
+        self.counts = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.counts.setObjectName("importCounts")
+        self.progress = ThinProgress()
+        self.verdicts = VerdictsModel(self)
+        self.table = QTableView()
+        self.table.setObjectName("importVerdicts")
+        self.table.setAccessibleName(translate("Import", "Rows of the file"))
+        self._dress_table()
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.setObjectName("importSearch")
+        self.search.setPlaceholderText(translate("Import", "Search the rows …"))
+        self.search.setAccessibleName(translate("Import", "Search the rows"))
+        self._filters = QButtonGroup(self)
+        self.save_unmatched = self._button("importSaveUnmatched", translate("Import", "&Save what is not found …"))
+        self.create_cards = self._button("importCreateCards", translate("Import", "Create them in the CR&M …"))
+        self.target = QComboBox()
+        self.target.setObjectName("importTarget")
+        self.target.setAccessibleName(translate("Import", "Call list to add to or remove from"))
+        self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.target.setMinimumContentsLength(14)
+        self.add_to_list = self._button("importAddToList", translate("Import", "&Add to it …"))
+        self.remove_from_list = self._button("importRemoveFromList", translate("Import", "&Remove from it …"))
+        self.create_list = self._button("importCreateList", translate("Import", "&Create list …"))
+        self.close_button = self._button("importClose", translate("Import", "Close"))
+        self.close_button.clicked.connect(self.reject)
+        self.decide = QWidget()
+        """Where the candidates of an ambiguous row are put side by side; filled by the controller."""
+        self._lay_out()
+        self._connect()
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict whose rows are to be shown; None for all."""
+        number = self._filters.checkedId()
+        return None if number <= 0 else list(Verdict)[number - 1]
+
+    def show_files(self, names: Sequence[tuple[str, str]], chosen: int) -> None:
+        """Show the files by name, with how far each is."""
+        self._filling = True
+        while self.files.count() < len(names):
+            QListWidgetItem(self.files)
+        for place, (name, state) in enumerate(names):
+            self.files.item(place).setText(f"{name} – {state}" if state else name)
+        if names:
+            self.files.setCurrentRow(chosen)
+        self._filling = False
+
+    def show_look(self, look: Look | None) -> None:
+        """Show how the chosen file is read."""
+        self._filling = True
+        inspection = look.inspection if look else None
+        _fill(self.encoding, [(words.encoding(name), name) for name in ENCODINGS], inspection and inspection.encoding)
+        delimiters = [(words.delimiter(sign), sign) for sign in DELIMITERS]
+        _fill(self.delimiter, delimiters, inspection and inspection.delimiter)
+        sheets = [(sheet.name, sheet.name) for sheet in inspection.sheets] if inspection else []
+        _fill(self.sheet, sheets, inspection and inspection.sheet)
+        self.encoding.setEnabled(bool(inspection and inspection.encoding))
+        self.delimiter.setEnabled(bool(inspection and inspection.delimiter))
+        self.sheet.setEnabled(len(sheets) > 1)
+        self.header_row.setEnabled(inspection is not None)
+        self.header_row.setValue(min(inspection.header_row, _MOST_HEADERS) if inspection else 0)
+        kind = look.mapping.kind if look else Kind.UNSURE
+        self._kinds.setExclusive(False)
+        for place, which in enumerate((Kind.CONTACTS, Kind.COMPANIES)):
+            self._kinds.button(place).setChecked(kind is which)
+            self._kinds.button(place).setEnabled(look is not None)
+        self._kinds.setExclusive(True)
+        self.preview.show_look(look)
+        self._filling = False
+
+    def show_problem(self, text: str, *, again: bool = False) -> None:
+        """Say what is wrong with the chosen file, or what it needs to be told; "" for nothing.
+
+        `again` offers to go on with it as it is.
+        """
+        self.problem.say(text, Tone.ERROR)
+        self.problem.setVisible(bool(text))
+        self.again.setVisible(again)
+
+    def show_counts(self, text: str, by_verdict: Mapping[Verdict, int], total: int) -> None:
+        """Say how many rows have which verdict."""
+        self.counts.setText(text)
+        self.counts.setAccessibleName(text)
+        self._filters.button(0).setText(f"{translate('Import', 'All')} {formats.number(total)}")
+        for number, verdict in enumerate(Verdict, 1):
+            count = formats.number(by_verdict.get(verdict, 0))
+            self._filters.button(number).setText(f"{_capital(words.verdict(verdict))} {count}")
+
+    def show_targets(self, lists: Sequence[tuple[str, int]], chosen: int) -> None:
+        """Offer the call lists of the rows' kind."""
+        self._filling = True
+        _fill(self.target, list(lists), chosen)
+        self._filling = False
+
+    def _dress_table(self) -> None:
+        self.table.setModel(self.verdicts)
+        self.table.setItemDelegate(CellDelegate(self.table))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setWordWrap(False)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 7)
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        character = self.fontMetrics().averageCharWidth()
+        for column, width in _WIDTHS.items():
+            self.table.setColumnWidth(column, width * character)
+
+    def _lay_out(self) -> None:
+        how = QGridLayout()
+        how.setColumnStretch(1, 1)
+        how.setColumnStretch(3, 1)
+        fields = (
+            (translate("Import", "&Encoding"), self.encoding),
+            (translate("Import", "&Delimiter"), self.delimiter),
+            (translate("Import", "S&heet"), self.sheet),
+            (translate("Import", "Header ro&w"), self.header_row),
+        )
+        for place, (text, field) in enumerate(fields):
+            label = QLabel(text)
+            label.setBuddy(field)
+            how.addWidget(label, place // 2, place % 2 * 2)
+            how.addWidget(field, place // 2, place % 2 * 2 + 1)
+        kinds = QHBoxLayout()
+        kinds.addWidget(QLabel(translate("Import", "The rows are")))
+        names = (translate("Import", "contac&ts"), translate("Import", "com&panies"))
+        for place, text in enumerate(names):
+            button = QRadioButton(text)
+            button.setObjectName(("importContacts", "importCompanies")[place])
+            self._kinds.addButton(button, place)
+            kinds.addWidget(button)
+        kinds.addStretch(1)
+        how.addLayout(kinds, 2, 0, 1, 4)
+        top = QHBoxLayout()
+        top.addWidget(self.files, 2)
+        top.addLayout(how, 3)
+        self.preview.setMaximumHeight(self.fontMetrics().lineSpacing() * 8)
+        narrow = QHBoxLayout()
+        for number in range(len(Verdict) + 1):
+            chip = QToolButton(autoRaise=True)
+            chip.setCheckable(True)
+            chip.setObjectName(f"importFilter{number}")
+            self._filters.addButton(chip, number)
+            narrow.addWidget(chip)
+        self._filters.button(0).setChecked(True)
+        narrow.addWidget(self.search, 1)
+        below = QHBoxLayout()
+        below.addWidget(self.save_unmatched)
+        below.addWidget(self.create_cards)
+        below.addStretch(1)
+        below.addWidget(self.target)
+        for action in (self.add_to_list, self.remove_from_list, self.create_list, self.close_button):
+            below.addWidget(action)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(6)
+        layout.addWidget(self.banner)
+        layout.addLayout(top)
+        layout.addWidget(self.preview)
+        said = QHBoxLayout()
+        said.addWidget(self.problem, 1)
+        said.addWidget(self.again)
+        layout.addLayout(said)
+        layout.addWidget(self.progress)
+        layout.addWidget(self.counts)
+        layout.addLayout(narrow)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.decide)
+        working = QHBoxLayout()
+        working.addWidget(self.progress.words, 1)
+        working.addWidget(self.progress.stop)
+        layout.addLayout(working)
+        layout.addLayout(below)
+        self.create_list.setDefault(True)
+
+    def _connect(self) -> None:
+        for box in (self.encoding, self.delimiter, self.sheet):
+            box.currentIndexChanged.connect(lambda _: self._tell(self.reading_changed))
+        self.header_row.valueChanged.connect(lambda _: self._tell(self.reading_changed))
+        self.files.currentRowChanged.connect(lambda row: None if self._filling else self.file_chosen.emit(row))
+        self._kinds.idClicked.connect(lambda number: self.kind_chosen.emit((Kind.CONTACTS, Kind.COMPANIES)[number]))
+        self._filters.idClicked.connect(lambda _: self.filtered.emit())
+        self.search.textChanged.connect(lambda _: self.filtered.emit())
+
+    def _tell(self, signal) -> None:
+        if not self._filling:
+            signal.emit()
+
+    @staticmethod
+    def _button(name: str, text: str) -> QPushButton:
+        button = QPushButton(text, autoDefault=False)
+        button.setObjectName(name)
+        return button
+
+
+def _fill(box: QComboBox, items: Sequence[tuple[str, object]], chosen: object) -> None:
+    if [box.itemData(place) for place in range(box.count())] != [data for _, data in items]:
+        box.clear()
+        for text, data in items:
+            box.addItem(text, data)
+    box.setCurrentIndex(box.findData(chosen))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,126 @@
+"""Hands the result of an import over: to a plan for a call list, to cards of the CRM, or to a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.domain.journal import Outcome
+from desktop.domain.plans import Wish
+from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.scope import TaskScope
+from desktop.services.file_import import new_card
+from desktop.services.session import Session
+from desktop.services.unmatched import DoesNotFitError, save_rows
+from desktop.services.writing.cards import rows_done, writes
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.path import Done
+from desktop.ui.changes.controller import Changes
+from desktop.ui.choices.new_list import NewListChoices
+from desktop.ui.importing import words
+from desktop.ui.importing.dialog import ImportDialog
+from desktop.ui.importing.run import ImportRun
+
+translate = QCoreApplication.translate
+
+
+class Handover(QObject):
+    """Owned by an import dialog, whose lower buttons it acts for. The dialog closes when a call list was changed."""
+
+    def __init__(
+        self,
+        session: Session,
+        dialog: ImportDialog,
+        run: ImportRun,
+        scope: TaskScope,
+        changes: Changes,
+        notices: Notices,
+    ):
+        super().__init__(dialog)
+        self._session = session
+        self._dialog = dialog
+        self._run = run
+        self._scope = scope
+        self._changes = changes
+        self._notices = notices
+        dialog.create_list.clicked.connect(self._create_list)
+        dialog.add_to_list.clicked.connect(lambda: self._change_list(add=True))
+        dialog.remove_from_list.clicked.connect(lambda: self._change_list(add=False))
+        dialog.create_cards.clicked.connect(self._create_cards)
+        dialog.save_unmatched.clicked.connect(self._ask_where_to_save)
+        dialog.finished.connect(self._close)
+        changes.ended.connect(self._ended)
+
+    def _close(self) -> None:
+        self._scope.cancel((self, "save"))
+        self._changes.cancel()  # its plan would be shown over this dialog
+
+    def _create_list(self) -> None:
+        kind, ids = self._run.file.kind, self._run.card_ids
+        if kind is not None and ids:
+            self._changes.choose(self._session, lambda lookups: NewListChoices(lookups, kind, ids), over=self._dialog)
+
+    def _change_list(self, *, add: bool) -> None:
+        list_id, ids = self._dialog.target.currentData(), self._run.card_ids
+        wish = Wish(list_id, add=ids) if add else Wish(list_id, remove=ids)
+        self._changes.change(self._session, [ChangeMembers(wish)], over=self._dialog)
+
+    def _create_cards(self) -> None:
+        file = self._run.file
+        if file.look is None or file.kind is None:
+            return
+        mapping = file.look.mapping
+        wanted = [new_card(row.candidate, mapping) for row in file.result.unmatched]
+        self._changes.change(self._session, writes(file.kind, wanted), apart=True, over=self._dialog)
+
+    def _ended(self, over: object, done: Done) -> None:
+        if over is not self._dialog:
+            return
+        cards = rows_done(done).cards
+        kind = self._run.file.kind
+        if cards and kind is not None:
+            known = self._session.known.cards
+            self._run.take_made({row: card for row, card_id in cards.items() if (card := known.get((kind, card_id)))})
+        elif done.outcome is Outcome.DONE and not done.rest:
+            self._dialog.accept()
+
+    def _ask_where_to_save(self) -> None:
+        files = QFileDialog(self._dialog, translate("Import", "Save the rows that were not found"))
+        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        files.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)"])
+        files.setDefaultSuffix("xlsx")
+        stem = Path(self._run.file.name).stem
+        files.selectFile(translate("Import", "{name} - not found.xlsx").format(name=stem))
+        files.fileSelected.connect(lambda name: self.save_unmatched(Path(name)))
+        files.finished.connect(files.deleteLater)
+        files.open()
+
+    def save_unmatched(self, path: Path) -> None:
+        """Save the rows that were not found, with all their columns and the reason, and say so."""
+        self._scope.start(self._save_unmatched(path), key=(self, "save"))
+
+    async def _save_unmatched(self, path: Path) -> None:
+        file = self._run.file
+        rows = file.result.unmatched
+        header = file.look.inspection.header if file.look else ()
+        reasons = [words.reason(row.match) if row.match else "" for row in rows]
+        try:
+            saved = await save_rows(
+                path,
+                header,
+                [row.candidate.cells for row in rows],
+                reasons,
+                title=translate("Import", "Why not found"),
+            )
+        except OSError as error:
+            text = translate("Import", "The rows could not be saved as {file}: {reason}.")
+            self._tell_all(text.format(file=path.name, reason=error.strerror or ""), Kind.ERROR)
+        except DoesNotFitError:
+            text = translate("Import", "That is too much for a workbook: save it as CSV.")
+            self._tell_all(text, Kind.ERROR)
+        else:
+            text = translate("Import", "%n row(s) saved as {file}.", "", saved.rows).format(file=path.name)
+            self._tell_all(text, Kind.SUCCESS)
+
+    def _tell_all(self, text: str, kind: Kind) -> None:
+        self._notices.tell(Notice(text, kind=kind, key="import"))

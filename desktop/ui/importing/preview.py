@@ -1,0 +1,139 @@
+"""The first rows of a file, as they are read, with what each column is for in its head."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+
+from desktop.qtkit.cell import CellDelegate
+from desktop.qtkit.theme import Tone, tone
+from desktop.services.file_import import Look, Role
+from desktop.ui.importing import words
+
+translate = QCoreApplication.translate
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_WIDEST = 22
+"""Characters of a column at first."""
+
+
+class PreviewModel(QAbstractTableModel):
+    """Owned by the preview. The header says the role and the file's own title."""
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._look: Look | None = None
+
+    @property
+    def look(self) -> Look | None:
+        """What is shown."""
+        return self._look
+
+    def show(self, look: Look | None) -> None:
+        """Show another file, or the same as it is read now."""
+        self.beginResetModel()
+        self._look = look
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() or self._look is None else len(self._look.inspection.preview)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() or self._look is None else len(self._look.mapping.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole):
+        """Return what a cell shows."""
+        if not index.isValid() or self._look is None:
+            return None
+        cells = self._look.inspection.preview[index.row()].cells
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cells[index.column()] if index.column() < len(cells) else ""
+        unused = self._look.mapping.columns[index.column()].role is Role.IGNORED
+        if role == Qt.ItemDataRole.ForegroundRole and unused:
+            return tone(Tone.DIM)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole):
+        """Return a column's role and title, a row's number in the file."""
+        if self._look is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(self._look.inspection.preview[section].number)
+        column = self._look.mapping.columns[section]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return translate("Import", "Click to say what this column is for.")
+        used = "" if column.role is Role.IGNORED else f"▾ {words.role(column.role)}: "
+        return f"{used}{column.header}" if used else f"▾ {column.header}"
+
+
+class Preview(QTableView):
+    """Owned by the import dialog. Emits `chosen` with all roles from left to right when one was chosen in a head."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setObjectName("importPreview")
+        self._model = PreviewModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setWordWrap(False)
+        self.setSelectionMode(QTableView.SelectionMode.NoSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 5)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionClicked.connect(self._ask)
+
+    def show_look(self, look: Look | None) -> None:
+        """Show how a file is read; None for one that can't be."""
+        same = (
+            look is not None
+            and self._model.look is not None
+            and (look.inspection.header == self._model.look.inspection.header)
+        )
+        self._model.show(look)
+        if look is None or same:
+            return
+        character = self.fontMetrics().averageCharWidth()
+        for number in range(self._model.columnCount()):
+            wanted = self.horizontalHeader().sectionSizeHint(number)
+            self.setColumnWidth(number, max(wanted, min(self.sizeHintForColumn(number), _WIDEST * character)))
+
+    def menu_of(self, column: int) -> QMenu:
+        """Return the menu of a column's head, in which its role is chosen."""
+        look = self._model.look
+        assert look is not None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        group = QActionGroup(menu)
+        for role in Role:
+            action = menu.addAction(words.role(role))
+            action.setCheckable(True)
+            action.setChecked(look.mapping.columns[column].role is role)
+            group.addAction(action)
+            action.triggered.connect(lambda _, role=role: self._choose(look.mapping.roles, column, role))
+        return menu
+
+    def _ask(self, column: int) -> None:
+        header = self.horizontalHeader()
+        where = QPoint(header.sectionViewportPosition(column), header.height())
+        self.menu_of(column).popup(header.mapToGlobal(where))
+
+    def _choose(self, roles: Sequence[Role], column: int, role: Role) -> None:
+        self.chosen.emit([*roles[:column], role, *roles[column + 1 :]])

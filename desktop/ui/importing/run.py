@@ -1,0 +1,353 @@
+"""One import: how each file is read, what became of its rows, what the supervisor corrects."""
+
+import asyncio
+import contextlib
+from bisect import bisect_left
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop.domain.card import Card
+from desktop.domain.overview import list_rows
+from desktop.domain.problem import Problem
+from desktop.qtkit.garbage import many_made, spare_none
+from desktop.qtkit.loop import in_thread
+from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.soon import Soon
+from desktop.services.file_import import (
+    KINDS,
+    Candidate,
+    FileProblem,
+    ImportShapes,
+    Kind,
+    Look,
+    ReadOptions,
+    Role,
+    look_at,
+    read_rows,
+    remember,
+)
+from desktop.services.matching import Matching, choose, match, with_made
+from desktop.services.session import Progress, Session, Step
+from desktop.ui import words as common_words
+from desktop.ui.importing import summary, words
+from desktop.ui.importing.candidates import Candidates, is_for_people
+from desktop.ui.importing.dialog import ImportDialog
+from desktop.ui.importing.verdicts import VerdictRow, places_of
+
+translate = QCoreApplication.translate
+_READ_AFTER = 150
+"""Milliseconds after the last choice of how a file is read before it is read so."""
+
+
+@dataclass
+class ImportedFile:
+    """One file of an import and how far it has come; changed by its controller only."""
+
+    path: Path
+    name: str
+    options: ReadOptions = field(default_factory=ReadOptions)
+    look: Look | None = None
+    problem: str = ""
+    unfinished: bool = False
+    """Whether it can be gone on with as it is: the portal could not be reached, or it was stopped."""
+    candidates: list[Candidate] = field(default_factory=list)
+    matching: Matching | None = None
+    result: summary.Result = field(default_factory=summary.Result)
+    state: str = ""
+
+    @property
+    def kind(self) -> int | None:
+        """The kind of card that its rows stand for."""
+        return KINDS.get(self.look.mapping.kind) if self.look else None
+
+
+class ImportRun(QObject):
+    """One open import; goes with its dialog."""
+
+    def __init__(
+        self,
+        session: Session,
+        dialog: ImportDialog,
+        files: list[ImportedFile],
+        list_id: int,
+        scope: TaskScope,
+        shapes: ImportShapes,
+    ):
+        super().__init__(dialog)
+        self._session = session
+        self._dialog = dialog
+        self._files = files
+        self._list_id = list_id
+        self._scope = scope
+        self._shapes = shapes
+        self._chosen = 0
+        self._listed = 0
+        """The file whose rows are in the table."""
+        self._target = 0
+        """The call list that the supervisor has chosen below, 0 as long as nobody has."""
+        self._closing = False
+        self._deciding = asyncio.Lock()
+        self._candidates = Candidates(dialog.decide)
+        self._reread = Soon(self._read_again, _READ_AFTER, self)
+        self._filter_soon = Soon(self._filter, 100, self)
+        self._join()
+
+    def begin(self) -> None:
+        """Read the files, one after another."""
+        self._show_files()
+        self._show()
+        self._go_on(range(len(self._files)))
+
+    def close(self) -> None:
+        """Stop all work."""
+        self._closing = True
+        heap: list[object] = [(file.candidates, file.matching, file.result) for file in self._files]
+        for file in self._files:
+            file.candidates, file.matching, file.result = [], None, summary.Result()
+        self._dialog.verdicts.show((), ())
+        self._scope.start(_let_go(heap))
+        for name in ("all", "filter", "remember", *range(len(self._files))):
+            self._scope.cancel((self, name))
+
+    @property
+    def file(self) -> ImportedFile:
+        """The file that is shown."""
+        return self._files[self._chosen]
+
+    @property
+    def card_ids(self) -> tuple[int, ...]:
+        """The cards of all files of the kind of the one that is shown, none twice."""
+        return tuple(dict.fromkeys(card_id for file in self._of_kind() for card_id in file.result.card_ids))
+
+    def take_made(self, made: Mapping[int, Card]) -> None:
+        """Take note of cards that were made for rows of the file that is shown, by row."""
+        if self.file.matching is not None:
+            self._scope.start(self._change(self._chosen, lambda matching: in_thread(with_made, matching, made)))
+
+    def _join(self) -> None:
+        dialog = self._dialog
+        dialog.file_chosen.connect(self._choose_file)
+        dialog.reading_changed.connect(self._reread.ask)
+        dialog.kind_chosen.connect(self._choose_kind)
+        dialog.preview.chosen.connect(self._choose_roles)
+        dialog.filtered.connect(self._filter_soon.ask)
+        dialog.progress.stop.clicked.connect(self._stop)
+        dialog.again.clicked.connect(
+            lambda: self._go_on([place for place, file in enumerate(self._files) if file.unfinished])
+        )
+        dialog.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_candidates())
+        dialog.target.activated.connect(self._choose_target)
+        self._candidates.chosen.connect(self._decide)
+
+    def _go_on(self, places: Sequence[int]) -> None:
+        """Work on files one after another."""
+
+        async def work() -> None:
+            for place in places:
+                await asyncio.wait([self._start(place)])
+
+        self._scope.start(work(), key=(self, "all"))
+
+    def _start(self, place: int, look: Look | None = None) -> asyncio.Task[None]:
+        """Work on a file anew: what is under way with it is not wanted any more."""
+        return self._scope.start(self._work(place, look=look), key=(self, place))
+
+    async def _work(self, place: int, *, look: Look | None = None) -> None:
+        """Look at a file, read its rows, and look for them on the portal; with `look`, the second and third only."""
+        file = self._files[place]
+        file.problem, file.unfinished, file.matching, file.result = "", False, None, summary.Result()
+        with self._progress(place) as progress, many_made():
+            try:
+                file.look = look or self._as_meant(await look_at(file.path, self._shapes, file.options))
+                self._tell(place, translate("Import", "reading …"))
+                file.candidates = await read_rows(file.look, progress)
+            except FileProblem as problem:
+                problem.name = file.name
+                file.problem = words.problem(problem)
+                file.candidates = []
+                self._tell(place, translate("Import", "can't be read"))
+                return
+            file.result = summary.unlooked(file.candidates)
+            await self._match(place, progress)
+
+    def _as_meant(self, look: Look) -> Look:
+        """Take rows that may be either for what the call list holds that they were dropped on."""
+        call_list = self._session.known.call_lists.get(self._list_id)
+        kind = next((kind for kind, number in KINDS.items() if call_list and number == call_list.kind), None)
+        if look.mapping.kind is not Kind.UNSURE or kind is None:
+            return look
+        return Look(look.inspection, look.mapping.with_roles(look.mapping.roles, kind))
+
+    async def _match(self, place: int, progress: Progress) -> None:
+        file = self._files[place]
+        assert file.look is not None
+        if file.kind is None:
+            file.problem = translate("Import", "Are the rows contacts or companies? Choose above.")
+        elif not file.look.mapping.usable:
+            file.problem = translate("Import", "Say in a column's head which one holds phones, names or IDs.")
+        if file.problem:
+            self._tell(place, translate("Import", "needs an answer"))
+            return
+        self._tell(place, translate("Import", "looking …"))
+        try:
+            matching = await match(self._session, file.candidates, file.kind or 0, progress=progress)
+        except Problem as problem:
+            file.problem, file.unfinished = common_words.explain(problem).text, True
+            self._tell(place, translate("Import", "not looked for"))
+            return
+        await self._take(place, matching)
+
+    async def _take(self, place: int, matching: Matching) -> None:
+        file = self._files[place]
+        file.matching = matching
+        known = self._session.known
+        file.result = await in_thread(summary.result_of, file.candidates, matching, known, self._list_id)
+        self._tell(place, translate("Import", "%n row(s)", "", len(file.result.rows)))
+
+    @contextlib.contextmanager
+    def _progress(self, place: int) -> Iterator[Progress]:
+        progress = self._dialog.progress
+        progress.begin()
+        try:
+            yield partial(self._step, place)
+        finally:
+            if not self._closing:
+                progress.finish()
+
+    def _step(self, place: int, step: Step) -> None:
+        if not self._closing:
+            self._dialog.progress.step(*summary.of_step(step, self._files[place].name))
+
+    def _tell(self, place: int, state: str) -> None:
+        if self._closing:
+            return
+        self._files[place].state = state
+        self._show_files()
+        if place == self._chosen:
+            self._show()
+
+    def _show_files(self) -> None:
+        self._dialog.show_files([(file.name, file.state) for file in self._files], self._chosen)
+
+    def _show(self) -> None:
+        file, dialog = self.file, self._dialog
+        dialog.show_look(file.look)
+        dialog.show_problem(file.problem, again=file.unfinished)
+        dialog.show_counts(file.result.counts, file.result.by_verdict, len(file.result.rows))
+        self._show_targets()
+        self._filter()
+        ids = any(of_kind.result.card_ids for of_kind in self._of_kind())
+        missing = bool(file.result.unmatched)
+        dialog.create_list.setEnabled(ids)
+        for button in (dialog.add_to_list, dialog.remove_from_list):
+            button.setEnabled(ids and dialog.target.count() > 0)
+        dialog.save_unmatched.setEnabled(missing)
+        dialog.create_cards.setEnabled(missing)
+
+    def _show_targets(self) -> None:
+        kind = self.file.kind
+        lists = [row for row in list_rows(self._session.known) if row.call_list.kind == kind and not row.in_the_way]
+        offered = [(f"#{row.id} {common_words.subject(row)}", row.id) for row in lists]
+        ids = [list_id for _, list_id in offered]
+        likely = self.file.result.likely_list
+        wanted = [list_id for list_id in (self._target, self._list_id, likely, *ids) if list_id in ids]
+        self._dialog.show_targets(offered, wanted[0] if wanted else 0)
+
+    def _filter(self) -> None:
+        rows, verdict, search = self.file.result.rows, self._dialog.verdict, self._dialog.search.text()
+        chosen = self._chosen
+
+        async def narrow() -> None:
+            shown = await in_thread(places_of, rows, verdict, search)
+            same, self._listed = self._listed == chosen, chosen
+            self._show_rows(rows, shown, stay=same)
+            self._show_candidates()
+
+        self._scope.start(narrow(), key=(self, "filter"))
+
+    def _show_rows(self, rows: Sequence[VerdictRow], shown: Sequence[int], *, stay: bool) -> None:
+        """Show rows of a file. To `stay` keeps the selected row, or the one after it when it is no longer shown."""
+        table, model = self._dialog.table, self._dialog.verdicts
+        current, scrolled = table.currentIndex(), table.verticalScrollBar().value()
+        place = model.place_of(current) if stay and current.isValid() else None
+        model.show(rows, shown)
+        if place is not None and shown:
+            table.selectRow(min(bisect_left(shown, place), len(shown) - 1))
+        if stay:
+            table.verticalScrollBar().setValue(scrolled)
+
+    def _choose_file(self, place: int) -> None:
+        if 0 <= place < len(self._files):
+            self._chosen = place
+            self._show()
+
+    def _read_again(self) -> None:
+        file, dialog = self.file, self._dialog
+        file.options = ReadOptions(
+            encoding=dialog.encoding.currentData() if dialog.encoding.isEnabled() else None,
+            delimiter=dialog.delimiter.currentData() if dialog.delimiter.isEnabled() else None,
+            sheet=dialog.sheet.currentData() if dialog.sheet.isEnabled() else None,
+            header_row=dialog.header_row.value(),
+        )
+        self._start(self._chosen)
+
+    def _choose_kind(self, kind: Kind) -> None:
+        look = self.file.look
+        if look is not None and look.mapping.kind is not kind:
+            self._correct(Look(look.inspection, look.mapping.with_roles(look.mapping.roles, kind)))
+
+    def _choose_roles(self, roles: Sequence[Role]) -> None:
+        look = self.file.look
+        if look is not None and tuple(roles) != look.mapping.roles:
+            self._correct(Look(look.inspection, look.mapping.with_roles(roles)))
+
+    def _correct(self, look: Look) -> None:
+        self._scope.start(remember(look.mapping, self._shapes), key=(self, "remember"))
+        self._start(self._chosen, look)
+
+    def _stop(self) -> None:
+        for name in ("all", *range(len(self._files))):
+            self._scope.cancel((self, name))
+        for place, file in enumerate(self._files):
+            if file.matching is None and not file.problem:
+                file.problem, file.unfinished = translate("Import", "Stopped."), True
+                self._tell(place, translate("Import", "stopped"))
+
+    def _show_candidates(self) -> None:
+        index = self._dialog.table.currentIndex()
+        row = self._dialog.verdicts.row_at(index) if index.isValid() else None
+        matching = self.file.matching
+        if row is None or row.match is None or matching is None or not is_for_people(row.match):
+            self._candidates.show_nobody()
+            return
+        self._candidates.show_cards(row, [matching.cards[card_id] for card_id in row.match.candidates], self._session)
+
+    def _decide(self, row: int, card_id: int | None) -> None:
+        if self.file.matching is not None:
+            self._scope.start(self._change(self._chosen, partial(choose, row=row, card_id=card_id)))
+
+    async def _change(self, place: int, change: Callable[[Matching], Awaitable[Matching]]) -> None:
+        """Change what was found, on top of what was changed before; nothing when the file is read anew meanwhile."""
+        file = self._files[place]
+        async with self._deciding:
+            if (before := file.matching) is None:
+                return
+            after = await change(before)
+            if file.matching is before and not self._closing:
+                await self._take(place, after)
+
+    def _of_kind(self) -> list[ImportedFile]:
+        return [file for file in self._files if file.matching is not None and file.kind == self.file.kind]
+
+    def _choose_target(self) -> None:
+        self._target = self._dialog.target.currentData()
+
+
+async def _let_go(heap: list[object]) -> None:
+    """Give up very many rows in a worker thread: it takes a while."""
+    await in_thread(heap.clear)
+    spare_none()

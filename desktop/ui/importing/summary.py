@@ -1,0 +1,107 @@
+"""What an import comes to: rows with their cards, counts, and which list they may be meant for."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import overload
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.matching import Verdict
+from desktop.domain.portal import Known
+from desktop.domain.whereabouts import Whereabouts
+from desktop.services.file_import import Candidate
+from desktop.services.matching import Matching
+from desktop.services.session import Step
+from desktop.ui import card_notes, formats
+from desktop.ui.importing import words
+from desktop.ui.importing.verdicts import VerdictRow
+
+translate = QCoreApplication.translate
+_MOSTLY = 0.5
+"""Share of the matched cards that a list must have already to be taken for the one that the file is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What is shown of one file, worked out in a worker thread: a file may have 200 000 rows.
+
+    `counts` says it in words. `likely_list` is the call list that most of the cards are in already, 0 for none: the
+    file may be its newer version.
+    """
+
+    rows: Sequence[VerdictRow] = ()
+    by_verdict: Mapping[Verdict, int] = field(default_factory=dict)
+    counts: str = ""
+    card_ids: tuple[int, ...] = ()
+    unmatched: tuple[VerdictRow, ...] = ()
+    likely_list: int = 0
+
+
+class _Unlooked(Sequence[VerdictRow]):
+    """Rows that were not looked for yet, made when they are asked for: 200 000 would take long to come and to go."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._candidates = candidates
+
+    @overload
+    def __getitem__(self, place: int) -> VerdictRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[VerdictRow]: ...
+    def __getitem__(self, place: int | slice) -> VerdictRow | Sequence[VerdictRow]:
+        if isinstance(place, slice):
+            return _Unlooked(self._candidates[place])
+        return VerdictRow(self._candidates[place], None, None)
+
+    def __len__(self) -> int:
+        return len(self._candidates)
+
+
+def unlooked(candidates: Sequence[Candidate]) -> Result:
+    """Return what is shown of rows that were not looked for yet."""
+    count = len(candidates)
+    return Result(_Unlooked(candidates), counts=translate("Import", "%n row(s)", "", count) if count else "")
+
+
+def result_of(candidates: Sequence[Candidate], matching: Matching, known: Known, list_id: int) -> Result:
+    """Join the rows of a file with what became of them."""
+    whereabouts = Whereabouts(known)
+    rows = list(_rows(candidates, matching, known, whereabouts, list_id))
+    card_ids = tuple(match.card_id for match in matching.matches if match.card_id is not None)
+    lists = Counter(place.list_id for card_id in card_ids for place in whereabouts.places(matching.kind, card_id))
+    [(likely, there)] = lists.most_common(1) or [(0, 0)]
+    if there < _MOSTLY * len(card_ids):
+        likely = there = 0
+    counts = ", ".join(words.counted(verdict, matching.counts.get(verdict, 0)) for verdict in Verdict)
+    texts = [translate("Import", "%n row(s): {counts}.", "", len(rows)).format(counts=counts)]
+    if stopped := sum(whereabouts.stopped(matching.kind, card_id) for card_id in card_ids):
+        texts.append(translate("Import", "%n on the stop list.", "", stopped))
+    if mute := sum(1 for card_id in card_ids if not matching.cards[card_id].phones):
+        texts.append(translate("Import", "%n without a phone.", "", mute))
+    if likely:
+        text = translate("Import", "%n of them are in #{number} already: only {new} new.", "", there)
+        texts.append(text.format(number=likely, new=formats.number(len(card_ids) - there)))
+    unmatched = tuple(row for row in rows if row.match is not None and row.match.verdict is Verdict.NOT_FOUND)
+    return Result(rows, dict(matching.counts), " ".join(texts), card_ids, unmatched, likely)
+
+
+def of_step(step: Step, name: str) -> tuple[str, float | None]:
+    """Return how far the work on a file is, in words and as a share."""
+    done = formats.number(step.done)
+    if step.total:
+        text = translate("Import", "{file}: {done} of {total}")
+        return text.format(file=name, done=done, total=formats.number(step.total)), step.done / step.total
+    return translate("Import", "{file}: {done}").format(file=name, done=done), None
+
+
+def _rows(
+    candidates: Sequence[Candidate], matching: Matching, known: Known, whereabouts: Whereabouts, list_id: int
+) -> Iterator[VerdictRow]:
+    names = {status.code: status.name for status in known.statuses}
+    for candidate, match in zip(candidates, matching.matches, strict=True):
+        card = matching.cards.get(match.card_id) if match.card_id is not None else None
+        notes: list[str] = []
+        if card is not None:
+            places = whereabouts.places(card.kind, card.id, besides=list_id)
+            notes = card_notes.notes(card, places, names, stopped=whereabouts.stopped(card.kind, card.id))
+        yield VerdictRow(candidate, match, card, "; ".join(notes))

@@ -1,0 +1,154 @@
+"""The table of verdicts: one row a file row, however many there are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+
+from desktop.domain.card import Card
+from desktop.domain.matching import Match, Verdict
+from desktop.qtkit.table_model import normal
+from desktop.qtkit.theme import Tone, tone
+from desktop.services.file_import import Candidate, Flag
+from desktop.ui.importing import words
+
+translate = QCoreApplication.translate
+Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_TONES = {Verdict.AMBIGUOUS: Tone.AMBER, Verdict.NOT_FOUND: Tone.ERROR, Verdict.SKIPPED: Tone.DIM}
+ROW, CONTENT, VERDICT, REASON, CARD, NOTES = range(6)
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """A row of a file, what became of it (None while that is not known), and the card that it stands for.
+
+    `notes` are what is to be known of the card before it comes to a list.
+    """
+
+    candidate: Candidate
+    match: Match | None
+    card: Card | None
+    notes: str = ""
+
+
+class VerdictsModel(QAbstractTableModel):
+    """Owned by the import dialog. Rows are in the order of the file; a filter shows some of them.
+
+    Not the house's model of keyed rows: a file may have 200 000 rows, which are only ever shown, never moved.
+    """
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self._rows: Sequence[VerdictRow] = ()
+        self._shown: Sequence[int] = ()
+
+    @property
+    def rows(self) -> Sequence[VerdictRow]:
+        """All rows."""
+        return self._rows
+
+    def show(self, rows: Sequence[VerdictRow], shown: Sequence[int]) -> None:
+        """Show these rows, those at the places `shown`."""
+        self.beginResetModel()
+        self._rows, self._shown = rows, shown
+        self.endResetModel()
+
+    def row_at(self, index: Index) -> VerdictRow:
+        """Return the row of an index."""
+        return self._rows[self._shown[index.row()]]
+
+    def place_of(self, index: Index) -> int:
+        """Return the place of an index's row among all rows."""
+        return self._shown[index.row()]
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        """Return the number of rows shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._titles())
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole):
+        """Return a column's title."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._titles()[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole):
+        """Return what a cell shows."""
+        if not index.isValid():
+            return None
+        row = self.row_at(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() in (CONTENT, REASON):
+            return flags(row) or None
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() in (VERDICT, REASON) and row.match:
+            meaning = _TONES.get(row.match.verdict)
+            return tone(meaning) if meaning else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == ROW:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    @staticmethod
+    def _titles() -> tuple[str, ...]:
+        return (
+            translate("Import", "Row"),
+            translate("Import", "In the file"),
+            translate("Import", "Verdict"),
+            translate("Import", "Why"),
+            translate("Import", "Card"),
+            translate("Import", "To know"),
+        )
+
+
+def cell(row: VerdictRow, column: int) -> str:
+    """Return the text of a cell."""
+    match column:
+        case 0:
+            return str(row.candidate.row)
+        case 1:
+            return content(row.candidate)
+        case 2:
+            return words.verdict(row.match.verdict) if row.match else "…"
+        case 3:
+            return words.reason(row.match) if row.match else ""
+        case 4:
+            return f"{row.card.name or '–'} (#{row.card.id})" if row.card else ""
+        case _:
+            return row.notes
+
+
+def content(candidate: Candidate) -> str:
+    """Return what a row says of its client, shortly."""
+    known = (*(f"#{card_id}" for card_id in candidate.ids), candidate.name, candidate.company)
+    parts = [part for part in (*known, *candidate.phones, *candidate.emails) if part]
+    return " · ".join(parts or [text for text in map(str.strip, candidate.cells) if text][:3])
+
+
+def flags(row: VerdictRow) -> str:
+    """Return what is odd about a row, one line each."""
+    texts = {
+        Flag.PHONE_LOST: translate("Import", "Excel has destroyed a phone number (7,9E+10); its digits are gone."),
+        Flag.PHONE_UNREADABLE: translate("Import", "A cell of phones holds something that is no phone."),
+        Flag.EMAIL_UNREADABLE: translate("Import", "A cell of e-mails holds something that is no e-mail."),
+        Flag.ID_UNREADABLE: translate("Import", "The ID is no number."),
+    }
+    return "\n".join(text for flag, text in texts.items() if flag in row.candidate.flags)
+
+
+def places_of(rows: Sequence[VerdictRow], verdict: Verdict | None, search: str) -> list[int]:
+    """Return the places of the rows with a verdict (None: any) that have all the words; for a worker thread."""
+    wanted = [normal(word) for word in search.split()]
+    found = []
+    for place, row in enumerate(rows):
+        if verdict is not None and (row.match is None or row.match.verdict is not verdict):
+            continue
+        if wanted:
+            text = normal(" ".join((*row.candidate.cells, row.card.name if row.card else "")))
+            if not all(word in text for word in wanted):
+                continue
+        found.append(place)
+    return found

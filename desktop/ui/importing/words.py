@@ -1,0 +1,151 @@
+"""Words for what is wrong with a file, what its columns are for, and what became of its rows."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.matching import Match, Reason, Verdict
+from desktop.services.file_import import Cause, FileProblem, Role
+
+translate = QCoreApplication.translate
+
+
+def verdict(which: Verdict) -> str:
+    """Return a verdict in one word or two."""
+    return {
+        Verdict.MATCHED: translate("Import", "matched"),
+        Verdict.AMBIGUOUS: translate("Import", "ambiguous"),
+        Verdict.NOT_FOUND: translate("Import", "not found"),
+        Verdict.SKIPPED: translate("Import", "skipped"),
+    }[which]
+
+
+def counted(which: Verdict, count: int) -> str:
+    """Return how many rows have a verdict."""
+    return {
+        Verdict.MATCHED: translate("Import", "%n matched", "", count),
+        Verdict.AMBIGUOUS: translate("Import", "%n ambiguous", "", count),
+        Verdict.NOT_FOUND: translate("Import", "%n not found", "", count),
+        Verdict.SKIPPED: translate("Import", "%n skipped", "", count),
+    }[which]
+
+
+def reason(match: Match) -> str:
+    """Return why a row has its verdict."""
+    text = _reasons()[match.reason]
+    return text.format(row=match.of_row or "?", count=len(match.candidates))
+
+
+def role(which: Role) -> str:
+    """Return what a column is for."""
+    return {
+        Role.ID: translate("Import", "ID"),
+        Role.LAST_NAME: translate("Import", "last name"),
+        Role.NAME: translate("Import", "first name"),
+        Role.SECOND_NAME: translate("Import", "middle name"),
+        Role.FULL_NAME: translate("Import", "full name"),
+        Role.COMPANY: translate("Import", "company"),
+        Role.PHONE: translate("Import", "phone"),
+        Role.EMAIL: translate("Import", "e-mail"),
+        Role.IGNORED: translate("Import", "not used"),
+    }[which]
+
+
+def problem(of: FileProblem) -> str:
+    """Return what is wrong with a file, where, and what to do."""
+    what, next_step = _causes()[of.cause]
+    where = translate("Import", "{file}, row {row}:").format(file=of.name, row=of.row) if of.row else f"{of.name}:"
+    return f"{where} {what} {next_step}".strip()
+
+
+def encoding(name: str) -> str:
+    """Return the name under which people know an encoding."""
+    return {
+        "utf-8": "UTF-8",
+        "utf-16-le": "UTF-16 LE",
+        "utf-16-be": "UTF-16 BE",
+        "cp1251": "Windows-1251",
+        "cp866": "CP866 (DOS)",
+        "koi8-r": "KOI8-R",
+        "cp1252": "Windows-1252",
+    }.get(name, name)
+
+
+def delimiter(sign: str) -> str:
+    """Return a delimiter so that it can be read."""
+    return {
+        ";": translate("Import", "semicolon ;"),
+        ",": translate("Import", "comma ,"),
+        "\t": translate("Import", "tab"),
+        "|": translate("Import", "bar |"),
+    }.get(sign, sign)
+
+
+def _reasons() -> dict[Reason, str]:
+    return {
+        Reason.ID: translate("Import", "found by ID"),
+        Reason.PHONE: translate("Import", "found by phone"),
+        Reason.PHONE_AND_NAME: translate("Import", "several have the phone, one of them the name"),
+        Reason.PHONE_OTHER_NAME: translate("Import", "found by phone, the name on the portal is another"),
+        Reason.EMAIL: translate("Import", "found by e-mail"),
+        Reason.EMAIL_AND_NAME: translate("Import", "several have the e-mail, one of them the name"),
+        Reason.NAME: translate("Import", "found by name"),
+        Reason.NAME_AND_COMPANY: translate("Import", "found by name and company"),
+        Reason.CHOSEN: translate("Import", "chosen by hand"),
+        Reason.MADE: translate("Import", "made in the CRM"),
+        Reason.ID_OF_ANOTHER: translate("Import", "the ID belongs to somebody with another name and other phones"),
+        Reason.PHONE_OF_SEVERAL: translate("Import", "the phone belongs to {count}"),
+        Reason.PHONES_OF_DIFFERENT: translate("Import", "its phones belong to different people"),
+        Reason.EMAIL_OF_SEVERAL: translate("Import", "the e-mail belongs to {count}"),
+        Reason.EMAIL_OTHER_NAME: translate("Import", "the e-mail belongs to somebody with another name"),
+        Reason.NAME_OF_SEVERAL: translate("Import", "{count} have this name"),
+        Reason.NAME_OTHER_COMPANY: translate("Import", "the name fits, the company does not"),
+        Reason.NAME_OTHER_PHONE: translate("Import", "the name fits, phones and e-mails do not"),
+        Reason.ID_GONE: translate("Import", "no card with this ID: deleted, or you may not read it"),
+        Reason.NO_SUCH_PHONE: translate("Import", "nobody has this phone"),
+        Reason.NO_SUCH_EMAIL: translate("Import", "nobody has this e-mail"),
+        Reason.NO_SUCH_NAME: translate("Import", "nobody has this name"),
+        Reason.NAME_TOO_SHORT: translate("Import", "one word is too little to look for"),
+        Reason.NOT_BY_NAME: translate("Import", "not looked for by name: there are too many rows with nothing else"),
+        Reason.EMPTY: translate("Import", "empty row"),
+        Reason.CONTINUATION: translate("Import", "more of row {row}"),
+        Reason.DUPLICATE: translate("Import", "says the same as row {row}"),
+        Reason.SAME_CARD: translate("Import", "the same card as row {row}"),
+        Reason.PHONE_LOST: translate("Import", "Excel has destroyed the phone number"),
+        Reason.NOTHING_TO_FIND: translate("Import", "no ID, phone, e-mail or name"),
+    }
+
+
+def _causes() -> dict[Cause, tuple[str, str]]:
+    export = translate("Import", "Export it again.")
+    split = translate("Import", "Split it into smaller files.")
+    table = translate("Import", "Save it as CSV or XLSX and drop that.")
+    return {
+        Cause.EMPTY: (
+            translate("Import", "the file has no rows."),
+            translate("Import", "A Bitrix24 export holds only contacts that may be exported."),
+        ),
+        Cause.TRUNCATED: (translate("Import", "the end of the file is missing."), export),
+        Cause.PASSWORD: (
+            translate("Import", "the file is protected by a password."),
+            translate("Import", "Open it and save it without one."),
+        ),
+        Cause.ZIP_BOMB: (translate("Import", "unpacked, the file would be enormous; it was not opened."), export),
+        Cause.XML_BOMB: (
+            translate("Import", "the file holds what no spreadsheet program writes; it was not opened."),
+            table,
+        ),
+        Cause.BINARY: (translate("Import", "this is no table of contacts, whatever its name says."), table),
+        Cause.DIRECTORY: (translate("Import", "this is a folder."), translate("Import", "Drop the files in it.")),
+        Cause.NO_ACCESS: (
+            translate("Import", "the file can't be opened."),
+            translate("Import", "Close it in other programs, or copy it to another place."),
+        ),
+        Cause.VANISHED: (translate("Import", "the file is gone."), translate("Import", "Drop it once more.")),
+        Cause.NO_HEADER: (translate("Import", "no row of headers was found."), ""),
+        Cause.NO_SHEET: (translate("Import", "there is no such sheet."), ""),
+        Cause.TOO_MANY_COLUMNS: (translate("Import", "the file has far too many columns."), table),
+        Cause.NUL_BYTES: (translate("Import", "the file is damaged: it has zero bytes inside."), export),
+        Cause.TOO_BIG: (translate("Import", "the file is too big."), split),
+        Cause.TOO_DEEP: (translate("Import", "the file nests its tables beyond reason."), table),
+        Cause.DAMAGED: (translate("Import", "the file is damaged."), export),
+        Cause.STOPPED: (translate("Import", "reading was stopped."), ""),
+    }

@@ -1,0 +1,121 @@
+"""What comes into the window from outside: files dropped, opened or given at the start, and what is pasted."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from desktop.qtkit.drop_target import DropTarget, local_files
+from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.services.portals import Portals
+from desktop.ui.importing.controller import Importing
+from desktop.ui.participants.controller import ParticipantsController
+from desktop.ui.window.window import MainWindow
+
+translate = QCoreApplication.translate
+_ENDINGS = "*.csv *.tsv *.txt *.xls *.xlsx *.xlsb *.ods *.htm *.html *.vcf"
+_WAITING = "files"
+"""Key of the notice about files that wait for a portal."""
+
+
+class Intake(QObject):
+    """Owned by the main window's controller. Hands everything to an import; changes nothing itself.
+
+    What is dropped on a call list, or pasted over its participants, is meant for that list.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        portals: Portals,
+        participants: ParticipantsController,
+        importing: Importing,
+        notices: Notices,
+    ):
+        super().__init__(window)
+        self._participants = participants
+        self._window = window
+        self._portals = portals
+        self._notices = notices
+        self._importing = importing
+        self._waiting: list[Path] = []
+        self._on_window = DropTarget(window, self._accepts)
+        self._on_window.files.connect(lambda paths: self._import(paths))
+        self._on_window.text.connect(lambda text: self._import_text(text))
+        table = window.call_lists.table
+        self._on_list = DropTarget(table.viewport(), self._accepts)
+        self._on_list.files.connect(lambda paths: self._import(paths, self._list_at_drop()))
+        self._on_list.text.connect(lambda text: self._import_text(text, self._list_at_drop()))
+        window.actions_.import_files.triggered.connect(self._choose_files)
+        window.actions_.paste.triggered.connect(self._paste)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Import files at once, or when a portal is connected."""
+        self._waiting += paths
+        session = self._portals.session
+        if session is not None and session.known.read_at is not None:
+            self.connected()
+        elif self._waiting:
+            names = ", ".join(path.name for path in self._waiting)
+            text = translate("Intake", "These files are opened once a portal is connected: {names}.")
+            self._notices.tell(Notice(text.format(names=names), kind=Kind.INFO, key=_WAITING))
+
+    def connected(self) -> None:
+        """A portal was read: what waited for it is imported."""
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self._notices.withdraw(_WAITING)
+            self._import(waiting)
+
+    def _accepts(self, data: QMimeData) -> bool:
+        return self._portals.session is not None and bool(local_files(data) or _may_be_contacts(data.text()))
+
+    def _list_at_drop(self) -> int:
+        table = self._window.call_lists.table
+        index = table.indexAt(self._on_list.where)
+        row = self._window.call_lists.model.shown[index.row()] if index.isValid() else None
+        return row.id if row is not None and row.call_list.changeable else 0
+
+    def _import(self, paths: Sequence[Path], list_id: int = 0) -> None:
+        session = self._portals.session
+        if session is not None and paths:
+            self._importing.open(session, paths, list_id=list_id)
+
+    def _import_text(self, text: str, list_id: int = 0) -> None:
+        session = self._portals.session
+        if session is not None:
+            self._importing.open_text(session, text, list_id=list_id)
+
+    def _choose_files(self) -> None:
+        if self._portals.session is None:
+            return
+        files = QFileDialog(self._window, translate("Intake", "Contact exports"))
+        files.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        files.setNameFilters(
+            [
+                f"{translate('Intake', 'Contact exports')} ({_ENDINGS})",
+                f"{translate('Intake', 'All files')} (*)",
+            ]
+        )
+        files.filesSelected.connect(lambda names: self._import([Path(name) for name in names]))
+        files.finished.connect(files.deleteLater)
+        files.open()
+
+    def _paste(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        on_people = self._window.tabs.currentWidget() is self._window.participants
+        list_id = (self._participants.list_id or 0) if on_people else 0
+        if paths := local_files(data):
+            self._import(paths, list_id)
+        elif _may_be_contacts(data.text()):
+            self._import_text(data.text(), list_id)
+        else:
+            text = translate("Intake", "Nothing on the clipboard can be looked for: copy cells, IDs or phones.")
+            self._notices.tell(Notice(text, key="paste"))
+
+
+def _may_be_contacts(text: str) -> bool:
+    """Tell whether a text may name contacts: by numbers, addresses, or several lines."""
+    return any(map(str.isdigit, text)) or "@" in text or "\n" in text.strip()
