@@ -1,0 +1,68 @@
+"""Files of an embedded portal's own contacts, as they are exported, and how they come onto the window."""
+
+import asyncio
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+PHONE = (
+    "(SELECT value FROM multifield m WHERE m.entity_type_id = 3 AND m.entity_id = c.id AND type_id = 'PHONE'"
+    " ORDER BY m.id LIMIT 1)"
+)
+OWN_PHONE = (
+    "(SELECT value FROM multifield m WHERE m.entity_type_id = 3 AND m.entity_id = c.id AND type_id = 'PHONE'"
+    " AND (SELECT count(DISTINCT o.entity_type_id || ':' || o.entity_id) FROM multifield o"
+    " WHERE o.type_id = 'PHONE' AND o.normalized = m.normalized) = 1 ORDER BY m.id LIMIT 1)"
+)
+"""A contact's first phone that nobody else has."""
+
+
+async def contacts(portal, count, *, phone=PHONE):
+    """Return so many of the portal's first contacts that have a phone: id, name, last_name, phone."""
+    sql = (
+        f"SELECT c.id, coalesce(c.name, '') name, coalesce(c.last_name, '') last_name, {phone} phone"
+        " FROM contact c WHERE phone IS NOT NULL ORDER BY c.id LIMIT ?"
+    )
+    found = await portal.control.call("query", sql=sql, parameters=[count])
+    assert len(found) == count
+    return found
+
+
+def import_open(desk):
+    """Tell whether the dialog of an import is open."""
+    return any(dialog.isVisible() for dialog in desk.window.findChildren(QDialog, "importDialog"))
+
+
+async def members(portal, list_id):
+    """Return the ids of those who are in a call list, as the portal has them."""
+    return sorted(row["id"] for row in await portal.control.call("participants_of", list=list_id))
+
+
+async def numbers(portal):
+    """Return the numbers of all call lists that the portal has."""
+    return [row["id"] for row in await portal.control.call("query", sql="SELECT id FROM call_list ORDER BY id")]
+
+
+async def press(desk, key, modifiers=Qt.KeyboardModifier.ControlModifier):
+    """Press a key in the main window, in front of all others."""
+    desk.window.activateWindow()
+    while not desk.window.isActiveWindow():  # noqa: ASYNC110 - the display tells in a turn of the loop
+        await asyncio.sleep(0)
+    QTest.keyClick(desk.window, key, modifiers)
+
+
+def drop(widget, *paths, where=None):
+    """Drag files over a widget and let them go there, as a file manager does; returns whether they were taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    place = where or widget.rect().center()
+    copy, left, plain = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(place), copy, data, left, plain)
+    QApplication.sendEvent(widget, enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(QPointF(place), copy, data, left, plain)
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()

@@ -1,0 +1,168 @@
+"""Scenario 3: an export of Bitrix24 is dropped on the window and becomes a call list, in two clicks."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.app import Desk
+from desktop.domain.matching import Reason, Verdict
+from desktop.portal.process import PortalProcess
+from tests.exports import OWN_PHONE, PHONE, contacts, drop, import_open, members, numbers, press
+from tests.unit.importing.corpus import page, quoted
+
+ROWS = 500
+HEADER = ["Имя", "Отчество", "Фамилия", "Рабочий телефон", "Ответственный", "Комментарий", "ID"]
+GONE = 3
+
+
+@pytest.fixture(scope="module")
+def portal():
+    size = {"contacts": 1200, "companies": 30, "call_lists": 2, "participants": 40}
+    with PortalProcess(**size, plain=True, language="ru", limits="off") as running:
+        yield running
+
+
+def table(people, *, with_ids=True):
+    """Return an export of 500 rows: people, some of them twice, some requisites, some who are gone, an empty row."""
+    comment = 'Просил "перезвонить";\nпосле обеда'
+    rows = [
+        [one["name"], "", one["last_name"], one["phone"], "Елена Кузнецова", comment, str(one["id"])]
+        for one in people
+    ]
+    rows.insert(7, list(rows[6]))
+    rows += [["Нет", "", f"Такого{n}", f"+7 999 000-00-0{n}", "", "", str(900_000 + n)] for n in range(GONE)]
+    rows.append([""] * len(HEADER))
+    assert len(rows) == ROWS
+    end = None if with_ids else -1
+    return [row[:end] for row in [HEADER, *rows]]
+
+
+async def dropped(desk, portal, hands, *paths):
+    """Drop files on the window; return the number of requests until all verdicts are there, and all rows."""
+    await desk.idle()
+    await portal.control.call("requests", reset=True)
+    assert drop(desk.window, *paths)
+    await hands.until(lambda: desk.controller.scope.busy)
+    await desk.idle()
+    count = (await portal.control.call("requests"))["count"]
+    return count, hands.dialog(desk, "importDialog").verdicts.rows
+
+
+async def made(desk, hands):
+    """Click what is left to click after a drop."""
+    hands.click(hands.child(desk, "importCreateList", "importDialog"))
+    await hands.ready(desk)
+    hands.click(hands.child(desk, "planAccept"))
+    await desk.idle()
+    return desk.window.banner.accessibleName()
+
+
+@pytest.mark.parametrize("ending", ["csv", "xls"])
+def test_an_export_becomes_a_list_in_two_clicks(run, portal, hands, tmp_path, ending):
+    async def story():
+        people = await contacts(portal, ROWS - 2 - GONE)
+        file = tmp_path / f"CONTACT_20261124_8d3b1f5c_6744.{ending}"
+        file.write_bytes((quoted if ending == "csv" else page)(table(people)).encode("utf-8-sig"))
+        before = await numbers(portal)
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            requests, rows = await dropped(desk, portal, hands, file)
+            dialog = hands.dialog(desk, "importDialog")
+            problem, counted = dialog.problem.isVisible(), dialog.counts.text()
+            told = await made(desk, hands)
+            closed = not import_open(desk)
+            [new] = set(await numbers(portal)) - set(before)
+            there = await members(portal, new)
+            await press(desk, Qt.Key.Key_Z)
+            await desk.idle()
+            undo = hands.words(desk)
+            QTest.keyClicks(hands.child(desk, "deleteNumber"), str(len(people)))
+            hands.click(hands.child(desk, "planAccept"))
+            await desk.idle()
+            undone = desk.window.banner.accessibleName()
+            left = [row.id for row in desk.window.call_lists.model.shown]
+            await press(desk, Qt.Key.Key_Z)
+            await desk.idle()
+            more = desk.window.banner.accessibleName()
+        return people, requests, rows, problem, counted, told, closed, new, there, undo, undone, left, more
+
+    people, requests, rows, problem, counted, told, closed, new, there, undo, undone, left, more = run(story())
+    assert hands.clicks == 2 + 1, "one more to take it back"
+    assert requests <= 3 + 3, "who is not found by ID is looked for by phone, in all its forms, and by name"
+    assert not problem, "no step to say what the columns are"
+    assert Counter(row.match.verdict for row in rows) == {
+        Verdict.MATCHED: len(people),
+        Verdict.NOT_FOUND: GONE,
+        Verdict.SKIPPED: 2,
+    }
+    assert {row.match.reason for row in rows} == {Reason.ID, Reason.ID_GONE, Reason.DUPLICATE, Reason.EMPTY}
+    assert len({row.candidate.row for row in rows}) == ROWS
+    assert "495 matched, 0 ambiguous, 3 not found, 2 skipped" in counted
+    assert told.startswith(f"Call list #{new} was made. {len(people)} participants.")
+    assert closed
+    assert there == [one["id"] for one in people]
+    assert f"#{new}" in undo
+    assert f"#{new}" in undone
+    assert new not in left
+    assert "There is nothing to undo." in more
+
+
+def test_known_ids_take_three_requests_at_most(run, portal, hands, tmp_path):
+    async def story():
+        people = await contacts(portal, ROWS)
+        rows = [[one["name"], one["last_name"], str(one["id"])] for one in people]
+        file = tmp_path / "CONTACT_20261124_8d3b1f5c_6744.csv"
+        file.write_bytes(quoted([["Имя", "Фамилия", "ID"], *rows]).encode("utf-8-sig"))
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            return await dropped(desk, portal, hands, file)
+
+    requests, rows = run(story())
+    assert requests <= 3
+    assert [row.match.reason for row in rows] == [Reason.ID] * ROWS
+
+
+def test_without_ids_people_are_found_by_their_phones(run, portal, hands, tmp_path):
+    async def story():
+        people = await contacts(portal, ROWS - 2 - GONE, phone=OWN_PHONE)
+        file = tmp_path / "contacts.csv"
+        file.write_bytes(quoted(table(people, with_ids=False)).encode("utf-8-sig"))
+        before = await numbers(portal)
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            requests, rows = await dropped(desk, portal, hands, file)
+            await made(desk, hands)
+            [new] = set(await numbers(portal)) - set(before)
+            return people, requests, rows, await members(portal, new)
+
+    people, requests, rows, there = run(story())
+    assert hands.clicks == 2
+    assert requests <= 6
+    assert {row.match.reason for row in rows if row.match.verdict is Verdict.MATCHED} == {Reason.PHONE}
+    assert sum(row.match.verdict is Verdict.NOT_FOUND for row in rows) == GONE
+    assert there == [one["id"] for one in people]
+
+
+def test_a_shared_phone_is_nobodys_by_itself(run, portal, hands, tmp_path):
+    async def story():
+        people = await contacts(portal, ROWS - 2 - GONE, phone=PHONE)
+        for one in people:
+            one["name"] = one["last_name"] = ""
+        file = tmp_path / "contacts.csv"
+        file.write_bytes(quoted(table(people, with_ids=False)).encode("utf-8-sig"))
+        shared = await portal.control.call(
+            "query",
+            sql="SELECT DISTINCT entity_id FROM multifield m WHERE entity_type_id = 3 AND type_id = 'PHONE' AND"
+            " EXISTS (SELECT 1 FROM multifield o WHERE o.entity_type_id = 3 AND o.type_id = 'PHONE'"
+            " AND o.normalized = m.normalized AND o.entity_id <> m.entity_id)",
+        )
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            _, rows = await dropped(desk, portal, hands, file)
+            return {one["entity_id"] for one in shared}, rows
+
+    shared, rows = run(story())
+    verdicts = Counter(row.match.verdict for row in rows)
+    assert sum(verdicts.values()) == ROWS
+    ambiguous = [row.match for row in rows if row.match.verdict is Verdict.AMBIGUOUS]
+    assert ambiguous
+    assert all(len(match.candidates) > 1 and shared.issuperset(match.candidates) for match in ambiguous)
+    assert all(row.match.card_id is None for row in rows if row.match.verdict is not Verdict.MATCHED)

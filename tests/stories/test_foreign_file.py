@@ -1,0 +1,129 @@
+"""Scenario 4: a file of 2 000 rows from elsewhere: five clicks at most, and what was said once is remembered."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from desktop.app import Desk
+from desktop.domain.matching import Verdict
+from desktop.portal.process import PortalProcess
+from desktop.services.file_import import Role
+from tests.exports import OWN_PHONE, contacts, drop, members, numbers
+from tests.unit.importing.corpus import from_excel
+
+ROWS = 2000
+KNOWN = 40
+DIALOG = "importDialog"
+
+
+@pytest.fixture(scope="module")
+def portal():
+    size = {"contacts": 200, "companies": 30, "call_lists": 1, "participants": 20}
+    with PortalProcess(**size, plain=True, language="ru", limits="off") as running:
+        yield running
+
+
+def foreign(path, people, header, cells):
+    """Write a file as Russian Excel does: titles above odd headers, cp1251, CRLF; most rows are strangers."""
+    rows = [cells(f"{one['last_name']} {one['name']}".strip(), one["phone"]) for one in people]
+    rows += [cells(f"Чужой {n}", f"+7 902 100-{n // 100:02}-{n % 100:02}") for n in range(ROWS - len(rows))]
+    title = [["База для обзвона, ноябрь", *[""] * (len(header) - 1)], [""] * len(header)]
+    path.write_bytes(from_excel([*title, header, *rows]).encode("cp1251", "replace"))
+    return path
+
+
+async def imported(desk, hands, path):
+    assert drop(desk.window, path)
+    await hands.until(lambda: desk.controller.scope.busy)
+    await desk.idle()
+    return hands.dialog(desk, DIALOG)
+
+
+async def listed(desk, portal, hands):
+    """Make a list of what was found; return who is in it."""
+    before = await numbers(portal)
+    hands.click(hands.child(desk, "importCreateList", DIALOG))
+    await hands.ready(desk)
+    hands.click(hands.child(desk, "planAccept"))
+    await desk.idle()
+    [new] = set(await numbers(portal)) - set(before)
+    return await members(portal, new)
+
+
+async def say(desk, hands, column, role):
+    """Choose a role in the menu of a column's head: two clicks. Offscreen no menu can be popped up."""
+    menu = hands.child(desk, "importPreview", DIALOG).menu_of(column)
+    hands.clicks += 2
+    menu.actions()[list(Role).index(role)].trigger()
+    await desk.idle()
+
+
+def test_odd_headers_are_understood_and_the_kind_is_asked_once(run, portal, hands, tmp_path):
+    header = ["Клиент", "Тел. для связи", "Откуда узнали"]
+
+    async def story():
+        people = await contacts(portal, KNOWN, phone=OWN_PHONE)
+        files = [
+            foreign(tmp_path / name, people, header, lambda name, phone: [name, phone, "Выставка"])
+            for name in ("база.csv", "база, декабрь.csv")
+        ]
+        seen = []
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            await desk.idle()
+            dialog = await imported(desk, hands, files[0])
+            asked = dialog.problem.text()
+            encoding = dialog.encoding.currentData(), dialog.delimiter.currentData(), dialog.header_row.value()
+            hands.click(hands.child(desk, "importContacts", DIALOG))
+            await desk.idle()
+            counts = dict.fromkeys(Verdict, 0)
+            for row in dialog.verdicts.rows:
+                counts[row.match.verdict] += 1
+            seen.append(await listed(desk, portal, hands))
+            clicks = hands.clicks
+            dialog = await imported(desk, hands, files[1])
+            again = dialog.problem.isVisible()
+            seen.append(await listed(desk, portal, hands))
+        return people, asked, encoding, counts, seen, clicks, again
+
+    people, asked, encoding, counts, seen, clicks, again = run(story())
+    assert asked == "Are the rows contacts or companies? Choose above."
+    assert encoding == ("cp1251", ";", 3)
+    assert sum(counts.values()) == ROWS
+    assert counts[Verdict.MATCHED] == KNOWN
+    assert seen == [[one["id"] for one in people]] * 2
+    assert clicks == 3
+    assert not again
+    assert hands.clicks == clicks + 2
+
+
+def test_a_column_nobody_can_know_is_said_once_and_remembered(run, portal, hands, tmp_path):
+    header = ["Ф.И.О. абонента", "Счёт", "Дата"]
+
+    async def story():
+        people = await contacts(portal, KNOWN, phone=OWN_PHONE)
+        files = [
+            foreign(tmp_path / name, people, header, lambda name, phone: ["", phone, "01.11.2026"])
+            for name in ("а.csv", "б.csv")
+        ]
+        seen = []
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            await desk.idle()
+            dialog = await imported(desk, hands, files[0])
+            found = {row.match.verdict for row in dialog.verdicts.rows if row.match}
+            encoding = dialog.encoding.currentData()
+            await say(desk, hands, 1, Role.PHONE)
+            seen.append(await listed(desk, portal, hands))
+            clicks = hands.clicks
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            await desk.idle()
+            await imported(desk, hands, files[1])
+            head = hands.child(desk, "importPreview", DIALOG).model().headerData(1, Qt.Orientation.Horizontal)
+            seen.append(await listed(desk, portal, hands))
+        return people, found, encoding, seen, clicks, head
+
+    people, found, encoding, seen, clicks, head = run(story())
+    assert Verdict.MATCHED not in found
+    assert encoding == "cp1251"
+    assert seen == [[one["id"] for one in people]] * 2
+    assert clicks <= 5
+    assert hands.clicks == clicks + 2
+    assert head == "▾ phone: Счёт"
