@@ -1,6 +1,7 @@
 """Draws every tab, dialog and state of the window as PNG, in both languages and both themes."""
 
 import asyncio
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,7 +10,16 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialog, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QRadioButton,
+    QWidget,
+)
 
 from desktop import app
 from desktop.domain.call_list import CONTACT
@@ -22,6 +32,8 @@ from desktop.qtkit.loop import application
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.path import Prepared, Step
 from desktop.ui.connect.dialog import ConnectDialog
+from desktop.ui.importing.candidates import is_for_people
+from desktop.ui.importing.dialog import ImportDialog
 from desktop.ui.journal.dialog import JournalDialog
 from desktop.ui.phase import Phase
 from desktop.ui.plan import sentences
@@ -60,6 +72,7 @@ async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) ->
                 await _planned(desk)
                 await _draw(dialog, target, name, language)
                 dialog.reject()
+            await _draw_imports(desk, target, language)
         async with app.Desk("", data_dir / language) as desk:
             desk.window.resize(*_LAPTOP)
             for name, widget in _states(desk):
@@ -136,6 +149,37 @@ def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], N
         statuses.table.choose([statuses.model.id_of(rows[0])] if rows else [])
         yield name, actions.delete_status, lambda dialog: None
     yield "status-move", actions.move_status_down, lambda dialog: None
+
+
+async def _draw_imports(desk: app.Desk, target: Path, language: str) -> None:
+    """Draw an import of a Bitrix24 export beside a file that needs an answer and one that can't be read."""
+    session = desk.services.session
+    people = [card for card in session.known.cards.values() if card.kind == CONTACT][:60] if session else []
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [Path(folder) / name for name in ("CONTACT_20261120.csv", "база ноябрь.csv", "photo.csv")]
+        export = [f'"{card.id}";"{card.name}";"{", ".join(card.phones)}";' for card in people]
+        lines = ('"ID";"Фамилия";"Рабочий телефон";', *export, '"999999";"Безымянный";"+7 999 000-00-00";')
+        paths[0].write_text("\n".join(lines), encoding="utf-8-sig")
+        base = [f"{card.name};{card.phones[0] if card.phones else '7,9E+10'};Москва" for card in people]
+        paths[1].write_bytes("\r\n".join(("Клиент;моб.;Город", *base)).encode("cp1251", "replace"))
+        paths[2].write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+        desk.controller.open_files(paths)
+        await _planned(desk)
+        dialog = desk.window.findChild(ImportDialog, "importDialog")
+        assert isinstance(dialog, ImportDialog)
+        for place, name in enumerate(("import-export", "import-unsure", "import-unreadable")):
+            dialog.files.setCurrentRow(place)
+            await _planned(desk)
+            await _draw(dialog, target, name, language)
+        dialog.files.setCurrentRow(1)
+        _part(dialog, QRadioButton, "importContacts").click()
+        await _planned(desk)
+        rows = range(dialog.verdicts.rowCount())
+        matches = (dialog.verdicts.row_at(dialog.verdicts.index(row, 0)).match for row in rows)
+        dialog.table.selectRow(next((row for row, match in enumerate(matches) if match and is_for_people(match)), 0))
+        await _planned(desk)
+        await _draw(dialog, target, "import-decide", language)
+        dialog.reject()
 
 
 def _open_dialog(desk: app.Desk) -> QDialog:

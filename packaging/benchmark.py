@@ -10,6 +10,7 @@ list of 5 000. Prints one line a measurement; asserts nothing.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import resource
 import tempfile
@@ -23,7 +24,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from fast_bitrix24 import BitrixAsync
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QLineEdit, QListWidget, QPushButton, QRadioButton, QWidget
 
 from desktop import app
 from desktop.portal.process import PortalProcess
@@ -140,6 +141,56 @@ async def changes(portal: PortalProcess, folder: Path) -> None:
         await measured(portal, "9: and taken back", taken_back)
 
 
+async def imports(portal: PortalProcess, folder: Path) -> None:
+    """Scenarios 3 and 4, from the drop to the verdicts, and files as big as they come."""
+    sql = (
+        "SELECT id, last_name, name, (SELECT value FROM multifield WHERE entity_type_id = 3"
+        " AND entity_id = contact.id AND type_id = 'PHONE' LIMIT 1) AS phone FROM contact"
+        " WHERE phone IS NOT NULL LIMIT 12000"
+    )
+    people = [
+        (str(row["id"]), row["last_name"] or "", row["name"] or "", row["phone"] or "")
+        for row in await portal.control.call("query", sql=sql)
+    ]
+    many = [("", f"Фамилия{number}", "Имя", f"+7 9{number:09}") for number in range(200_000)]
+    files = {
+        "3: an export of 500 rows, by ID": (people[:500], ("ID", "Фамилия", "Имя", "Рабочий телефон"), "utf-8-sig"),
+        "3: 500 rows, by phone": (
+            [("", *row[1:]) for row in people[:500]],
+            ("N", "Фамилия", "Имя", "Телефон"),
+            "utf-8",
+        ),
+        "4: 2 000 rows in cp1251": ([("", *row[1:]) for row in people[:2000]], ("N", "Ф.", "И.", "моб."), "cp1251"),
+        "10 000 phones": ([("", "", "", row[3]) for row in people[:10_000]], ("N", "Ф", "И", "Телефон"), "utf-8"),
+        "200 000 rows read, and their IDs looked for": (
+            [(str(number), *row[1:3], "") for number, row in enumerate(many, 1)],
+            ("ID", "Фамилия", "Имя", "Рабочий телефон"),
+            "utf-8-sig",
+        ),
+    }
+    gc.freeze()  # the rows made here are not the program's
+    async with app.Desk(portal.webhook, folder) as desk:
+        await desk.idle()
+        for name, (rows, header, encoding) in files.items():
+            path = folder / "base.csv"
+            lines = ("".join(f'"{cell}";' for cell in row) for row in (header, *rows))
+            path.write_bytes("\n".join(lines).encode(encoding, "replace"))
+
+            async def looked_for(path: Path = path) -> None:
+                desk.controller.open_files([path])
+                await desk.idle()
+                [dialog] = [found for found in desk.window.findChildren(QDialog, "importDialog") if found.isVisible()]
+                contacts = dialog.findChild(QRadioButton, "importContacts")
+                if not contacts.isChecked():
+                    contacts.click()
+                    await desk.idle()
+
+            await measured(portal, name, looked_for)
+            [dialog] = [found for found in desk.window.findChildren(QDialog, "importDialog") if found.isVisible()]
+            print(f"   {dialog.findChild(QLabel, 'importCounts').text()}")
+            dialog.reject()
+
+
 async def one_long_list(folder: Path) -> None:
     options = PORTAL | {"call_lists": 1, "participants": LONG}
     async with PortalProcess(**options) as portal, app.Desk(portal.webhook, folder) as desk:
@@ -171,6 +222,7 @@ async def everything() -> None:
             await the_program(portal, Path(folder) / "one")
             await fast_bitrix24(portal)
             await changes(portal, Path(folder) / "three")
+            await imports(portal, Path(folder) / "four")
         await one_long_list(Path(folder) / "two")
     print(f"{'memory at its highest':<58}{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:7.0f} MB")
 

@@ -53,12 +53,57 @@
         </message>
     </context>
     <context>
+        <name>CardNotes</name>
+        <message numerus="yes">
+            <source>and %n other list(s)</source>
+            <translation>
+                <numerusform>and %n other list</numerusform>
+                <numerusform>and %n other lists</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Changes</name>
         <message numerus="yes">
             <source>%n added.</source>
             <translation>
                 <numerusform>%n added.</numerusform>
                 <numerusform>%n added.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n company(ies) added to the CRM.</source>
+            <translation>
+                <numerusform>%n company added to the CRM.</numerusform>
+                <numerusform>%n companies added to the CRM.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s) added to the CRM.</source>
+            <translation>
+                <numerusform>%n contact added to the CRM.</numerusform>
+                <numerusform>%n contacts added to the CRM.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new company(ies) in the CRM</source>
+            <translation>
+                <numerusform>%n new company in the CRM</numerusform>
+                <numerusform>%n new companies in the CRM</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new contact(s) in the CRM</source>
+            <translation>
+                <numerusform>%n new contact in the CRM</numerusform>
+                <numerusform>%n new contacts in the CRM</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not added; row:</source>
+            <translation>
+                <numerusform>%n not added; row:</numerusform>
+                <numerusform>%n not added; rows:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -76,10 +121,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n refused by the portal; row:</source>
+            <translation>
+                <numerusform>%n refused by the portal; row:</numerusform>
+                <numerusform>%n refused by the portal; rows:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n removed.</source>
             <translation>
                 <numerusform>%n removed.</numerusform>
                 <numerusform>%n removed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) had a card by then: it is used.</source>
+            <translation>
+                <numerusform>%n row had a card by then: it is used.</numerusform>
+                <numerusform>%n rows had a card by then: it is used.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -94,6 +153,13 @@
             <translation>
                 <numerusform>%n status set meanwhile was overwritten by the portal, set it again:</numerusform>
                 <numerusform>%n statuses set meanwhile were overwritten by the portal, set them again:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be looked at on the portal; row:</source>
+            <translation>
+                <numerusform>%n to be looked at on the portal; row:</numerusform>
+                <numerusform>%n to be looked at on the portal; rows:</numerusform>
             </translation>
         </message>
     </context>
@@ -136,7 +202,94 @@
         </message>
     </context>
     <context>
+        <name>Import</name>
+        <message numerus="yes">
+            <source>%n ambiguous</source>
+            <translation>
+                <numerusform>%n ambiguous</numerusform>
+                <numerusform>%n ambiguous</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n matched</source>
+            <translation>
+                <numerusform>%n matched</numerusform>
+                <numerusform>%n matched</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not found</source>
+            <translation>
+                <numerusform>%n not found</numerusform>
+                <numerusform>%n not found</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them are in #{number} already: only {new} new.</source>
+            <translation>
+                <numerusform>%n of them is in #{number} already: only {new} new.</numerusform>
+                <numerusform>%n of them are in #{number} already: only {new} new.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on the stop list.</source>
+            <translation>
+                <numerusform>%n on the stop list.</numerusform>
+                <numerusform>%n on the stop list.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) saved as {file}.</source>
+            <translation>
+                <numerusform>%n row saved as {file}.</numerusform>
+                <numerusform>%n rows saved as {file}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s): {counts}.</source>
+            <translation>
+                <numerusform>%n row: {counts}.</numerusform>
+                <numerusform>%n rows: {counts}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>%n skipped</numerusform>
+                <numerusform>%n skipped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a phone.</source>
+            <translation>
+                <numerusform>%n without a phone.</numerusform>
+                <numerusform>%n without a phone.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Journal</name>
+        <message numerus="yes">
+            <source>%n company(ies) added to the CRM</source>
+            <translation>
+                <numerusform>%n company added to the CRM</numerusform>
+                <numerusform>%n companies added to the CRM</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s) added to the CRM</source>
+            <translation>
+                <numerusform>%n contact added to the CRM</numerusform>
+                <numerusform>%n contacts added to the CRM</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n participant(s) added</source>
             <translation>
@@ -220,13 +373,6 @@
                 <numerusform>Chosen: %n contacts</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>and %n other list(s)</source>
-            <translation>
-                <numerusform>and %n other list</numerusform>
-                <numerusform>and %n other lists</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>Plan</name>
@@ -249,6 +395,20 @@
             <translation>
                 <numerusform>%n in other lists too:</numerusform>
                 <numerusform>%n in other lists too:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out: no name, phone or e-mail address; row:</source>
+            <translation>
+                <numerusform>%n left out: no name, phone or e-mail address; row:</numerusform>
+                <numerusform>%n left out: no name, phone or e-mail address; rows:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out: their phone or address has several cards by now, or one that you may not see; row:</source>
+            <translation>
+                <numerusform>%n left out: the phone or address has several cards by now, or one that you may not see; row:</numerusform>
+                <numerusform>%n left out: their phone or address has several cards by now, or one that you may not see; rows:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -301,10 +461,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) are the same client as another row: one card for both.</source>
+            <translation>
+                <numerusform>%n row is the same client as another row: one card for both.</numerusform>
+                <numerusform>%n rows are the same clients as other rows: one card for each client.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have a card by now: it is used, none is made.</source>
+            <translation>
+                <numerusform>%n row has a card by now: it is used, none is made.</numerusform>
+                <numerusform>%n rows have a card by now: it is used, none is made.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n stay(s) with status and call.</source>
             <translation>
                 <numerusform>%n stays with status and call.</numerusform>
                 <numerusform>%n stay with status and call.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n whose company is not in the CRM, or there more than once: they are added without it.</source>
+            <translation>
+                <numerusform>%n whose company is not in the CRM, or there more than once: added without it.</numerusform>
+                <numerusform>%n whose company is not in the CRM, or there more than once: they are added without it.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -315,10 +496,38 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n without a name, to be called by the phone, or else by the e-mail address; row:</source>
+            <translation>
+                <numerusform>%n without a name, to be called by the phone, or else by the e-mail address; row:</numerusform>
+                <numerusform>%n without a name, to be called by the phone, or else by the e-mail address; rows:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n without a phone:</source>
             <translation>
                 <numerusform>%n without a phone:</numerusform>
                 <numerusform>%n without a phone:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a phone; row:</source>
+            <translation>
+                <numerusform>%n without a phone; row:</numerusform>
+                <numerusform>%n without a phone; rows:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n company(ies) to the CRM.</source>
+            <translation>
+                <numerusform>Add %n company to the CRM.</numerusform>
+                <numerusform>Add %n companies to the CRM.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n contact(s) to the CRM.</source>
+            <translation>
+                <numerusform>Add %n contact to the CRM.</numerusform>
+                <numerusform>Add %n contacts to the CRM.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -28,6 +28,10 @@
             <translation>&amp;Найти</translation>
         </message>
         <message>
+            <source>&amp;Import …</source>
+            <translation>&amp;Импорт …</translation>
+        </message>
+        <message>
             <source>&amp;Journal …</source>
             <translation>&amp;Журнал …</translation>
         </message>
@@ -42,6 +46,10 @@
         <message>
             <source>&amp;Participants</source>
             <translation>&amp;Участники</translation>
+        </message>
+        <message>
+            <source>&amp;Paste contacts</source>
+            <translation>&amp;Вставить контакты</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
@@ -166,6 +174,10 @@
         <message>
             <source>One place up in the operators' queue (Alt+Up)</source>
             <translation>На одно место выше в очереди операторов (Alt+Вверх)</translation>
+        </message>
+        <message>
+            <source>Open contact exports: CSV, Excel, vCard (Ctrl+O)</source>
+            <translation>Открыть выгрузки контактов: CSV, Excel, vCard (Ctrl+O)</translation>
         </message>
         <message>
             <source>Open on the &amp;portal</source>
@@ -359,6 +371,29 @@
         </message>
     </context>
     <context>
+        <name>CardNotes</name>
+        <message>
+            <source>also in {lists}</source>
+            <translation>также в {lists}</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n other list(s)</source>
+            <translation>
+                <numerusform>и ещё в %n обзвоне</numerusform>
+                <numerusform>и ещё в %n обзвонах</numerusform>
+                <numerusform>и ещё в %n обзвонах</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no phone</source>
+            <translation>нет телефона</translation>
+        </message>
+        <message>
+            <source>stop list</source>
+            <translation>стоп-лист</translation>
+        </message>
+    </context>
+    <context>
         <name>Changes</name>
         <message numerus="yes">
             <source>%n added.</source>
@@ -366,6 +401,46 @@
                 <numerusform>Добавлен %n.</numerusform>
                 <numerusform>Добавлено %n.</numerusform>
                 <numerusform>Добавлено %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n company(ies) added to the CRM.</source>
+            <translation>
+                <numerusform>В CRM добавлена %n компания.</numerusform>
+                <numerusform>В CRM добавлено %n компании.</numerusform>
+                <numerusform>В CRM добавлено %n компаний.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s) added to the CRM.</source>
+            <translation>
+                <numerusform>В CRM добавлен %n контакт.</numerusform>
+                <numerusform>В CRM добавлено %n контакта.</numerusform>
+                <numerusform>В CRM добавлено %n контактов.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new company(ies) in the CRM</source>
+            <translation>
+                <numerusform>%n новая компания в CRM</numerusform>
+                <numerusform>%n новые компании в CRM</numerusform>
+                <numerusform>%n новых компаний в CRM</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new contact(s) in the CRM</source>
+            <translation>
+                <numerusform>%n новый контакт в CRM</numerusform>
+                <numerusform>%n новых контакта в CRM</numerusform>
+                <numerusform>%n новых контактов в CRM</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not added; row:</source>
+            <translation>
+                <numerusform>%n не добавлен; строка:</numerusform>
+                <numerusform>%n не добавлены; строки:</numerusform>
+                <numerusform>%n не добавлены; строки:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -385,11 +460,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n refused by the portal; row:</source>
+            <translation>
+                <numerusform>Портал отклонил %n; строка:</numerusform>
+                <numerusform>Портал отклонил %n; строки:</numerusform>
+                <numerusform>Портал отклонил %n; строки:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n removed.</source>
             <translation>
                 <numerusform>Убран %n.</numerusform>
                 <numerusform>Убрано %n.</numerusform>
                 <numerusform>Убрано %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) had a card by then: it is used.</source>
+            <translation>
+                <numerusform>Для %n строки карточка к тому времени уже была: взята она.</numerusform>
+                <numerusform>Для %n строк карточки к тому времени уже были: взяты они.</numerusform>
+                <numerusform>Для %n строк карточки к тому времени уже были: взяты они.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -406,6 +497,14 @@
                 <numerusform>%n поставленный тем временем статус портал затёр, поставьте его снова:</numerusform>
                 <numerusform>%n поставленных тем временем статуса портал затёр, поставьте их снова:</numerusform>
                 <numerusform>%n поставленных тем временем статусов портал затёр, поставьте их снова:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to be looked at on the portal; row:</source>
+            <translation>
+                <numerusform>%n нужно проверить на портале; строка:</numerusform>
+                <numerusform>%n нужно проверить на портале; строки:</numerusform>
+                <numerusform>%n нужно проверить на портале; строки:</numerusform>
             </translation>
         </message>
         <message>
@@ -481,6 +580,10 @@
             <translation>Повторить</translation>
         </message>
         <message>
+            <source>Some may have been added unseen. Look before you try again.</source>
+            <translation>Часть могла добавиться незаметно. Проверьте, прежде чем пробовать ещё раз.</translation>
+        </message>
+        <message>
             <source>The activity of call list #{number} was changed.</source>
             <translation>Дело обзвона #{number} изменено.</translation>
         </message>
@@ -495,6 +598,10 @@
         <message>
             <source>The portal's answer was lost; it was read again, and nothing has changed.</source>
             <translation>Ответ портала потерян; портал прочитан заново, ничего не изменилось.</translation>
+        </message>
+        <message>
+            <source>The portal's answer was lost; it was read again.</source>
+            <translation>Ответ портала потерялся; данные прочитаны заново.</translation>
         </message>
         <message>
             <source>The status «{before}» is called «{after}» now.</source>
@@ -531,6 +638,10 @@
         <message>
             <source>Undo</source>
             <translation>Отменить</translation>
+        </message>
+        <message>
+            <source>Wait for the change that is under way.</source>
+            <translation>Дождитесь окончания текущего изменения.</translation>
         </message>
         <message>
             <source>Working it out …</source>
@@ -847,7 +958,625 @@
         </message>
     </context>
     <context>
+        <name>Import</name>
+        <message numerus="yes">
+            <source>%n ambiguous</source>
+            <translation>
+                <numerusform>неоднозначно %n</numerusform>
+                <numerusform>неоднозначно %n</numerusform>
+                <numerusform>неоднозначно %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n matched</source>
+            <translation>
+                <numerusform>найдена %n</numerusform>
+                <numerusform>найдены %n</numerusform>
+                <numerusform>найдено %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not found</source>
+            <translation>
+                <numerusform>не найдена %n</numerusform>
+                <numerusform>не найдены %n</numerusform>
+                <numerusform>не найдено %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of them are in #{number} already: only {new} new.</source>
+            <translation>
+                <numerusform>%n из них уже в #{number}: новых только {new}.</numerusform>
+                <numerusform>%n из них уже в #{number}: новых только {new}.</numerusform>
+                <numerusform>%n из них уже в #{number}: новых только {new}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n on the stop list.</source>
+            <translation>
+                <numerusform>В стоп-листе: %n.</numerusform>
+                <numerusform>В стоп-листе: %n.</numerusform>
+                <numerusform>В стоп-листе: %n.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n строка</numerusform>
+                <numerusform>%n строки</numerusform>
+                <numerusform>%n строк</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) saved as {file}.</source>
+            <translation>
+                <numerusform>%n строка сохранена в {file}.</numerusform>
+                <numerusform>%n строки сохранены в {file}.</numerusform>
+                <numerusform>%n строк сохранено в {file}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s): {counts}.</source>
+            <translation>
+                <numerusform>%n строка: {counts}.</numerusform>
+                <numerusform>%n строки: {counts}.</numerusform>
+                <numerusform>%n строк: {counts}.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n skipped</source>
+            <translation>
+                <numerusform>пропущена %n</numerusform>
+                <numerusform>пропущены %n</numerusform>
+                <numerusform>пропущено %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a phone.</source>
+            <translation>
+                <numerusform>Без телефона: %n.</numerusform>
+                <numerusform>Без телефона: %n.</numerusform>
+                <numerusform>Без телефона: %n.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Add to it …</source>
+            <translation>&amp;Добавить в него …</translation>
+        </message>
+        <message>
+            <source>&amp;Create list …</source>
+            <translation>&amp;Создать обзвон …</translation>
+        </message>
+        <message>
+            <source>&amp;Delimiter</source>
+            <translation>&amp;Разделитель</translation>
+        </message>
+        <message>
+            <source>&amp;Encoding</source>
+            <translation>&amp;Кодировка</translation>
+        </message>
+        <message>
+            <source>&amp;Remove from it …</source>
+            <translation>&amp;Убрать из него …</translation>
+        </message>
+        <message>
+            <source>&amp;Save what is not found …</source>
+            <translation>Со&amp;хранить ненайденных …</translation>
+        </message>
+        <message>
+            <source>A Bitrix24 export holds only contacts that may be exported.</source>
+            <translation>Bitrix24 выгружает только контакты с отметкой «Экспорт».</translation>
+        </message>
+        <message>
+            <source>A cell of e-mails holds something that is no e-mail.</source>
+            <translation>В ячейке e-mail стоит не адрес.</translation>
+        </message>
+        <message>
+            <source>A cell of phones holds something that is no phone.</source>
+            <translation>В ячейке телефонов стоит не номер.</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Все</translation>
+        </message>
+        <message>
+            <source>Are the rows contacts or companies? Choose above.</source>
+            <translation>Строки — это контакты или компании? Выберите выше.</translation>
+        </message>
+        <message>
+            <source>Call list to add to or remove from</source>
+            <translation>Обзвон, в который добавить или из которого убрать</translation>
+        </message>
+        <message>
+            <source>Card</source>
+            <translation>Карточка</translation>
+        </message>
+        <message>
+            <source>Click to say what this column is for.</source>
+            <translation>Нажмите, чтобы указать, что в этой колонке.</translation>
+        </message>
+        <message>
+            <source>Clipboard</source>
+            <translation>Буфер обмена</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
+        </message>
+        <message>
+            <source>Close it in other programs, or copy it to another place.</source>
+            <translation>Закройте его в других программах или скопируйте в другое место.</translation>
+        </message>
+        <message>
+            <source>Create them in the CR&amp;M …</source>
+            <translation>Создать их в CR&amp;M …</translation>
+        </message>
+        <message>
+            <source>Drop it once more.</source>
+            <translation>Перетащите его ещё раз.</translation>
+        </message>
+        <message>
+            <source>Drop the files in it.</source>
+            <translation>Перетащите файлы из неё.</translation>
+        </message>
+        <message>
+            <source>Excel has destroyed a phone number (7,9E+10); its digits are gone.</source>
+            <translation>Excel испортил номер телефона (7,9E+10): цифры потеряны.</translation>
+        </message>
+        <message>
+            <source>Excel has destroyed the phone number</source>
+            <translation>Excel испортил номер телефона</translation>
+        </message>
+        <message>
+            <source>Export it again.</source>
+            <translation>Выгрузите его заново.</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Файлы</translation>
+        </message>
+        <message>
+            <source>Header ro&amp;w</source>
+            <translation>Строка &amp;заголовков</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>ID</translation>
+        </message>
+        <message>
+            <source>Import of contacts</source>
+            <translation>Импорт контактов</translation>
+        </message>
+        <message>
+            <source>In the file</source>
+            <translation>В файле</translation>
+        </message>
+        <message>
+            <source>Open it and save it without one.</source>
+            <translation>Откройте его и сохраните без пароля.</translation>
+        </message>
+        <message>
+            <source>Row</source>
+            <translation>№</translation>
+        </message>
+        <message>
+            <source>Row {row}, {content}: who is it?</source>
+            <translation>Строка {row}, {content}: кто это?</translation>
+        </message>
+        <message>
+            <source>Rows of the file</source>
+            <translation>Строки файла</translation>
+        </message>
+        <message>
+            <source>S&amp;heet</source>
+            <translation>&amp;Лист</translation>
+        </message>
+        <message>
+            <source>Save it as CSV or XLSX and drop that.</source>
+            <translation>Сохраните его как CSV или XLSX и перетащите.</translation>
+        </message>
+        <message>
+            <source>Save the rows that were not found</source>
+            <translation>Сохранить ненайденные строки</translation>
+        </message>
+        <message>
+            <source>Say in a column's head which one holds phones, names or IDs.</source>
+            <translation>Укажите в заголовке колонки, где телефоны, имена или ID.</translation>
+        </message>
+        <message>
+            <source>Search the rows</source>
+            <translation>Поиск по строкам</translation>
+        </message>
+        <message>
+            <source>Search the rows …</source>
+            <translation>Поиск по строкам …</translation>
+        </message>
+        <message>
+            <source>Split it into smaller files.</source>
+            <translation>Разделите его на файлы поменьше.</translation>
+        </message>
+        <message>
+            <source>Stopped.</source>
+            <translation>Остановлено.</translation>
+        </message>
+        <message>
+            <source>That is too much for a workbook: save it as CSV.</source>
+            <translation>Для книги Excel это слишком много: сохраните в CSV.</translation>
+        </message>
+        <message>
+            <source>The ID is no number.</source>
+            <translation>ID — не число.</translation>
+        </message>
+        <message>
+            <source>The rows are</source>
+            <translation>Строки:</translation>
+        </message>
+        <message>
+            <source>The rows could not be saved as {file}: {reason}.</source>
+            <translation>Строки не сохранены в {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>To know</source>
+            <translation>На заметку</translation>
+        </message>
+        <message>
+            <source>Try aga&amp;in</source>
+            <translation>&amp;Ещё раз</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Итог</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Почему</translation>
+        </message>
+        <message>
+            <source>Why not found</source>
+            <translation>Почему не найден</translation>
+        </message>
+        <message>
+            <source>ambiguous</source>
+            <translation>неоднозначно</translation>
+        </message>
+        <message>
+            <source>bar |</source>
+            <translation>черта |</translation>
+        </message>
+        <message>
+            <source>can't be read</source>
+            <translation>не читается</translation>
+        </message>
+        <message>
+            <source>chosen by hand</source>
+            <translation>выбран вручную</translation>
+        </message>
+        <message>
+            <source>com&amp;panies</source>
+            <translation>&amp;компании</translation>
+        </message>
+        <message>
+            <source>comma ,</source>
+            <translation>запятая ,</translation>
+        </message>
+        <message>
+            <source>company</source>
+            <translation>компания</translation>
+        </message>
+        <message>
+            <source>contac&amp;ts</source>
+            <translation>кон&amp;такты</translation>
+        </message>
+        <message>
+            <source>e-mail</source>
+            <translation>e-mail</translation>
+        </message>
+        <message>
+            <source>empty row</source>
+            <translation>пустая строка</translation>
+        </message>
+        <message>
+            <source>first name</source>
+            <translation>имя</translation>
+        </message>
+        <message>
+            <source>found by ID</source>
+            <translation>найден по ID</translation>
+        </message>
+        <message>
+            <source>found by e-mail</source>
+            <translation>найден по e-mail</translation>
+        </message>
+        <message>
+            <source>found by name</source>
+            <translation>найден по имени</translation>
+        </message>
+        <message>
+            <source>found by name and company</source>
+            <translation>найден по имени и компании</translation>
+        </message>
+        <message>
+            <source>found by phone</source>
+            <translation>найден по телефону</translation>
+        </message>
+        <message>
+            <source>found by phone, the name on the portal is another</source>
+            <translation>найден по телефону, имя на портале другое</translation>
+        </message>
+        <message>
+            <source>full name</source>
+            <translation>полное имя</translation>
+        </message>
+        <message>
+            <source>its phones belong to different people</source>
+            <translation>его телефоны у разных людей</translation>
+        </message>
+        <message>
+            <source>last name</source>
+            <translation>фамилия</translation>
+        </message>
+        <message>
+            <source>looking …</source>
+            <translation>ищем …</translation>
+        </message>
+        <message>
+            <source>made in the CRM</source>
+            <translation>создан в CRM</translation>
+        </message>
+        <message>
+            <source>matched</source>
+            <translation>найден</translation>
+        </message>
+        <message>
+            <source>middle name</source>
+            <translation>отчество</translation>
+        </message>
+        <message>
+            <source>more of row {row}</source>
+            <translation>продолжение строки {row}</translation>
+        </message>
+        <message>
+            <source>needs an answer</source>
+            <translation>нужен ответ</translation>
+        </message>
+        <message>
+            <source>no ID, phone, e-mail or name</source>
+            <translation>нет ни ID, ни телефона, ни e-mail, ни имени</translation>
+        </message>
+        <message>
+            <source>no card with this ID: deleted, or you may not read it</source>
+            <translation>нет карточки с таким ID: удалена или недоступна вам</translation>
+        </message>
+        <message>
+            <source>no row of headers was found.</source>
+            <translation>строка заголовков не найдена.</translation>
+        </message>
+        <message>
+            <source>nobody has this e-mail</source>
+            <translation>такого e-mail ни у кого нет</translation>
+        </message>
+        <message>
+            <source>nobody has this name</source>
+            <translation>такого имени ни у кого нет</translation>
+        </message>
+        <message>
+            <source>nobody has this phone</source>
+            <translation>такого телефона ни у кого нет</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>нет</translation>
+        </message>
+        <message>
+            <source>none of them</source>
+            <translation>никто из них</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>не найден</translation>
+        </message>
+        <message>
+            <source>not looked for</source>
+            <translation>не искали</translation>
+        </message>
+        <message>
+            <source>not looked for by name: there are too many rows with nothing else</source>
+            <translation>по имени не искали: слишком много строк, где больше ничего нет</translation>
+        </message>
+        <message>
+            <source>not used</source>
+            <translation>не используется</translation>
+        </message>
+        <message>
+            <source>one word is too little to look for</source>
+            <translation>одного слова для поиска мало</translation>
+        </message>
+        <message>
+            <source>phone</source>
+            <translation>телефон</translation>
+        </message>
+        <message>
+            <source>reading was stopped.</source>
+            <translation>чтение остановлено.</translation>
+        </message>
+        <message>
+            <source>reading …</source>
+            <translation>читаем …</translation>
+        </message>
+        <message>
+            <source>says the same as row {row}</source>
+            <translation>то же, что в строке {row}</translation>
+        </message>
+        <message>
+            <source>semicolon ;</source>
+            <translation>точка с запятой ;</translation>
+        </message>
+        <message>
+            <source>several have the e-mail, one of them the name</source>
+            <translation>e-mail у нескольких, имя у одного из них</translation>
+        </message>
+        <message>
+            <source>several have the phone, one of them the name</source>
+            <translation>телефон у нескольких, имя у одного из них</translation>
+        </message>
+        <message>
+            <source>skipped</source>
+            <translation>пропущен</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>остановлено</translation>
+        </message>
+        <message>
+            <source>tab</source>
+            <translation>табуляция</translation>
+        </message>
+        <message>
+            <source>the ID belongs to somebody with another name and other phones</source>
+            <translation>под этим ID другой человек: иные имя и телефоны</translation>
+        </message>
+        <message>
+            <source>the e-mail belongs to somebody with another name</source>
+            <translation>e-mail у человека с другим именем</translation>
+        </message>
+        <message>
+            <source>the e-mail belongs to {count}</source>
+            <translation>e-mail есть у {count}</translation>
+        </message>
+        <message>
+            <source>the end of the file is missing.</source>
+            <translation>нет конца файла.</translation>
+        </message>
+        <message>
+            <source>the file can't be opened.</source>
+            <translation>файл не открывается.</translation>
+        </message>
+        <message>
+            <source>the file has far too many columns.</source>
+            <translation>в файле слишком много колонок.</translation>
+        </message>
+        <message>
+            <source>the file has no rows.</source>
+            <translation>в файле нет строк.</translation>
+        </message>
+        <message>
+            <source>the file holds what no spreadsheet program writes; it was not opened.</source>
+            <translation>в файле есть то, чего не пишет ни одна программа таблиц; он не открыт.</translation>
+        </message>
+        <message>
+            <source>the file is damaged.</source>
+            <translation>файл повреждён.</translation>
+        </message>
+        <message>
+            <source>the file is damaged: it has zero bytes inside.</source>
+            <translation>файл повреждён: внутри нулевые байты.</translation>
+        </message>
+        <message>
+            <source>the file is gone.</source>
+            <translation>файла больше нет.</translation>
+        </message>
+        <message>
+            <source>the file is protected by a password.</source>
+            <translation>файл защищён паролем.</translation>
+        </message>
+        <message>
+            <source>the file is too big.</source>
+            <translation>файл слишком велик.</translation>
+        </message>
+        <message>
+            <source>the file nests its tables beyond reason.</source>
+            <translation>таблицы в файле вложены сверх меры.</translation>
+        </message>
+        <message>
+            <source>the name fits, phones and e-mails do not</source>
+            <translation>имя то же, телефоны и e-mail другие</translation>
+        </message>
+        <message>
+            <source>the name fits, the company does not</source>
+            <translation>имя то же, компания другая</translation>
+        </message>
+        <message>
+            <source>the phone belongs to {count}</source>
+            <translation>телефон есть у {count}</translation>
+        </message>
+        <message>
+            <source>the same card as row {row}</source>
+            <translation>та же карточка, что в строке {row}</translation>
+        </message>
+        <message>
+            <source>there is no such sheet.</source>
+            <translation>такого листа нет.</translation>
+        </message>
+        <message>
+            <source>this is a folder.</source>
+            <translation>это папка.</translation>
+        </message>
+        <message>
+            <source>this is no table of contacts, whatever its name says.</source>
+            <translation>это не таблица контактов, как бы файл ни назывался.</translation>
+        </message>
+        <message>
+            <source>unpacked, the file would be enormous; it was not opened.</source>
+            <translation>в распакованном виде файл был бы огромным; он не открыт.</translation>
+        </message>
+        <message>
+            <source>{count} have this name</source>
+            <translation>это имя у {count}</translation>
+        </message>
+        <message>
+            <source>{file}, row {row}:</source>
+            <translation>{file}, строка {row}:</translation>
+        </message>
+        <message>
+            <source>{file}: {done}</source>
+            <translation>{file}: {done}</translation>
+        </message>
+        <message>
+            <source>{file}: {done} of {total}</source>
+            <translation>{file}: {done} из {total}</translation>
+        </message>
+        <message>
+            <source>{name} - not found.xlsx</source>
+            <translation>{name} - не найдены.xlsx</translation>
+        </message>
+    </context>
+    <context>
+        <name>Intake</name>
+        <message>
+            <source>All files</source>
+            <translation>Все файлы</translation>
+        </message>
+        <message>
+            <source>Contact exports</source>
+            <translation>Выгрузки контактов</translation>
+        </message>
+        <message>
+            <source>Nothing on the clipboard can be looked for: copy cells, IDs or phones.</source>
+            <translation>В буфере обмена нечего искать: скопируйте ячейки, ID или телефоны.</translation>
+        </message>
+        <message>
+            <source>These files are opened once a portal is connected: {names}.</source>
+            <translation>Эти файлы откроются, когда портал будет подключён: {names}.</translation>
+        </message>
+    </context>
+    <context>
         <name>Journal</name>
+        <message numerus="yes">
+            <source>%n company(ies) added to the CRM</source>
+            <translation>
+                <numerusform>%n компания добавлена в CRM</numerusform>
+                <numerusform>%n компании добавлены в CRM</numerusform>
+                <numerusform>%n компаний добавлено в CRM</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n contact(s) added to the CRM</source>
+            <translation>
+                <numerusform>%n контакт добавлен в CRM</numerusform>
+                <numerusform>%n контакта добавлены в CRM</numerusform>
+                <numerusform>%n контактов добавлено в CRM</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n participant(s) added</source>
             <translation>
@@ -1544,32 +2273,12 @@
             <translation>уже в этом обзвоне</translation>
         </message>
         <message>
-            <source>also in {lists}</source>
-            <translation>также в {lists}</translation>
-        </message>
-        <message numerus="yes">
-            <source>and %n other list(s)</source>
-            <translation>
-                <numerusform>и ещё в %n обзвоне</numerusform>
-                <numerusform>и ещё в %n обзвонах</numerusform>
-                <numerusform>и ещё в %n обзвонах</numerusform>
-            </translation>
-        </message>
-        <message>
             <source>chosen</source>
             <translation>выбран</translation>
         </message>
         <message>
-            <source>no phone</source>
-            <translation>нет телефона</translation>
-        </message>
-        <message>
             <source>one of {count} with {value}</source>
             <translation>{value} есть у нескольких: {count}</translation>
-        </message>
-        <message>
-            <source>stop list</source>
-            <translation>стоп-лист</translation>
         </message>
     </context>
     <context>
@@ -1596,6 +2305,22 @@
                 <numerusform>%n есть и в других обзвонах:</numerusform>
                 <numerusform>%n есть и в других обзвонах:</numerusform>
                 <numerusform>%n есть и в других обзвонах:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out: no name, phone or e-mail address; row:</source>
+            <translation>
+                <numerusform>%n пропущен: нет ни имени, ни телефона, ни e-mail; строка:</numerusform>
+                <numerusform>%n пропущены: нет ни имени, ни телефона, ни e-mail; строки:</numerusform>
+                <numerusform>%n пропущены: нет ни имени, ни телефона, ни e-mail; строки:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out: their phone or address has several cards by now, or one that you may not see; row:</source>
+            <translation>
+                <numerusform>%n пропущен: с этим телефоном или e-mail уже есть несколько карточек или карточка, которая вам не видна; строка:</numerusform>
+                <numerusform>%n пропущены: с их телефоном или e-mail уже есть несколько карточек или карточка, которая вам не видна; строки:</numerusform>
+                <numerusform>%n пропущены: с их телефоном или e-mail уже есть несколько карточек или карточка, которая вам не видна; строки:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1655,11 +2380,35 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) are the same client as another row: one card for both.</source>
+            <translation>
+                <numerusform>%n строка — тот же клиент, что и в другой строке: карточка будет одна.</numerusform>
+                <numerusform>%n строки — те же клиенты, что и в других строках: карточка будет одна на всех.</numerusform>
+                <numerusform>%n строк — те же клиенты, что и в других строках: карточка будет одна на всех.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) have a card by now: it is used, none is made.</source>
+            <translation>
+                <numerusform>Для %n строки карточка уже появилась: будет взята она, новой не будет.</numerusform>
+                <numerusform>Для %n строк карточки уже появились: будут взяты они, новых не будет.</numerusform>
+                <numerusform>Для %n строк карточки уже появились: будут взяты они, новых не будет.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n stay(s) with status and call.</source>
             <translation>
                 <numerusform>%n остаётся со статусом и звонком.</numerusform>
                 <numerusform>%n остаются со статусом и звонком.</numerusform>
                 <numerusform>%n остаются со статусом и звонком.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n whose company is not in the CRM, or there more than once: they are added without it.</source>
+            <translation>
+                <numerusform>У %n компании нет в CRM или таких несколько: добавится без компании.</numerusform>
+                <numerusform>У %n компании нет в CRM или таких несколько: добавятся без компании.</numerusform>
+                <numerusform>У %n компании нет в CRM или таких несколько: добавятся без компании.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1671,11 +2420,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n without a name, to be called by the phone, or else by the e-mail address; row:</source>
+            <translation>
+                <numerusform>%n без имени: вместо имени будет телефон, а если его нет — e-mail; строка:</numerusform>
+                <numerusform>%n без имени: вместо имени будет телефон, а если его нет — e-mail; строки:</numerusform>
+                <numerusform>%n без имени: вместо имени будет телефон, а если его нет — e-mail; строки:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n without a phone:</source>
             <translation>
                 <numerusform>%n без телефона:</numerusform>
                 <numerusform>%n без телефона:</numerusform>
                 <numerusform>%n без телефона:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a phone; row:</source>
+            <translation>
+                <numerusform>%n без телефона; строка:</numerusform>
+                <numerusform>%n без телефона; строки:</numerusform>
+                <numerusform>%n без телефона; строки:</numerusform>
             </translation>
         </message>
         <message>
@@ -1693,6 +2458,22 @@
         <message>
             <source>Add</source>
             <translation>Добавить</translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n company(ies) to the CRM.</source>
+            <translation>
+                <numerusform>Добавить в CRM %n компанию.</numerusform>
+                <numerusform>Добавить в CRM %n компании.</numerusform>
+                <numerusform>Добавить в CRM %n компаний.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Add %n contact(s) to the CRM.</source>
+            <translation>
+                <numerusform>Добавить в CRM %n контакт.</numerusform>
+                <numerusform>Добавить в CRM %n контакта.</numerusform>
+                <numerusform>Добавить в CRM %n контактов.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Add %n participant(s).</source>
@@ -1911,12 +2692,24 @@
             <translation>Портал не примет такой код без изменений.</translation>
         </message>
         <message>
+            <source>Their owner: {name}</source>
+            <translation>Ответственный: {name}</translation>
+        </message>
+        <message>
+            <source>There is nobody to add.</source>
+            <translation>Добавлять некого.</translation>
+        </message>
+        <message>
             <source>There is nothing to do: it is so already.</source>
             <translation>Делать нечего: всё уже так.</translation>
         </message>
         <message>
             <source>They keep the code {code}, which nothing names any more: the portal can't show or filter by it. A status made again with this code mends that.</source>
             <translation>У них останется код {code}, у которого больше не будет названия: портал не сможет показать его и отобрать по нему. Это исправит новый статус с тем же кодом.</translation>
+        </message>
+        <message>
+            <source>They stay in the CRM: undo does not delete clients.</source>
+            <translation>Они останутся в CRM: отмена клиентов не удаляет.</translation>
         </message>
         <message>
             <source>This is the status of everybody who is still to be called, and every new participant gets its code whether it exists or not. Without it operators see no name for those in work, on the whole portal. Do not delete it unless you know very well why.</source>
@@ -1937,6 +2730,10 @@
         <message>
             <source>You are no administrator: the list may have participants whom you do not see. The portal should keep them, but does not promise it.</source>
             <translation>Вы не администратор: в обзвоне могут быть участники, которых вы не видите. Портал должен их сохранить, но не обещает.</translation>
+        </message>
+        <message>
+            <source>You may not read these cards of the CRM, so it can't be looked whether the clients are there already, and none is added.</source>
+            <translation>У вас нет права читать эти карточки CRM, поэтому нельзя проверить, есть ли уже такие клиенты, и никто не добавляется.</translation>
         </message>
         <message>
             <source>You see no activity of this list: it is somebody else's, or the list is deleted already. Ask an administrator.</source>
@@ -2191,6 +2988,10 @@
         <message>
             <source>Participants</source>
             <translation>Участники</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Строки</translation>
         </message>
         <message>
             <source>{what} {done}</source>
@@ -2589,10 +3390,6 @@
         <message>
             <source>Connect …</source>
             <translation>Подключить …</translation>
-        </message>
-        <message>
-            <source>Contact exports can't be opened by this version yet: {names}.</source>
-            <translation>Эта версия ещё не умеет открывать выгрузки контактов: {names}.</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>
