@@ -19,7 +19,6 @@ import pytest
 from desktop.portal.process import PortalProcess
 
 LONGEST = 60
-SCREEN = "1700x768x24"
 SOURCE_LEFT = 1400
 """Where the other program's window begins: to the right of the program's, which is 1366 wide at most."""
 STEPS = 15
@@ -146,22 +145,6 @@ class Program:
         self.process.wait(LONGEST)
         self._reading.join(LONGEST)
         self.process.stdout.close()
-
-
-@pytest.fixture
-def display():
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as number:
-        name = f":{number.readline().strip()}"
-    yield name
-    server.terminate()
-    server.wait(LONGEST)
 
 
 @pytest.fixture

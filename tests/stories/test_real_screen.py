@@ -3,28 +3,8 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-
-import pytest
 
 LONGEST = 60
-
-
-@pytest.fixture
-def display() -> Iterator[str]:
-    """Give an X display of its own."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as number:
-        name = f":{number.readline().strip()}"
-    yield name
-    server.terminate()
-    server.wait(LONGEST)
 
 
 def test_the_window_opens_hears_the_keyboard_and_ends(display, tmp_path):
