@@ -1084,12 +1084,20 @@
             <translation>Строки — это контакты или компании? Выберите выше.</translation>
         </message>
         <message>
+            <source>Call list #{number} can't take these rows: choose another or create one.</source>
+            <translation>Обзвон #{number} не подходит для этих строк: выберите другой или создайте новый.</translation>
+        </message>
+        <message>
             <source>Call list to add to or remove from</source>
             <translation>Обзвон, в который добавить или из которого убрать</translation>
         </message>
         <message>
             <source>Card</source>
             <translation>Карточка</translation>
+        </message>
+        <message>
+            <source>Choose a call list</source>
+            <translation>Выберите обзвон</translation>
         </message>
         <message>
             <source>Click to say what this column is for.</source>

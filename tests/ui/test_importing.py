@@ -5,8 +5,10 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.app import Desk
+from desktop.domain.call_list import COMPANY
 from desktop.domain.matching import Reason, Verdict
 from desktop.domain.status import STOP_CALLING
 from desktop.portal.process import PortalProcess
@@ -563,6 +565,44 @@ def test_an_import_is_closed_when_its_portal_is_left(run, portal, hands, tmp_pat
             return import_open(desk)
 
     assert not run(story())
+
+
+def test_a_list_that_cannot_take_the_rows_is_named_and_no_other_is_chosen_for_it(run, portal, hands, tmp_path):
+    async def story():
+        people = await contacts(portal, 4)
+        possible = await fresh_list(portal, [one["id"] for one in people])
+        [of_companies] = await portal.control.call("add_lists", kind=COMPANY, participants_each=3)
+        file = export(tmp_path / "a.csv", people)
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            await desk.idle()
+            table = desk.window.call_lists.table
+            place = [row.id for row in desk.window.call_lists.model.shown].index(of_companies)
+            where = table.visualRect(table.model().index(place, 0)).center()
+            dialog = await imported(desk, hands, file, onto=table.viewport(), where=where)
+            buttons = dialog.add_to_list, dialog.remove_from_list
+            first = dialog.target.currentData(), dialog.amiss.text(), [button.isEnabled() for button in buttons]
+            seen = dialog.amiss.isVisible()
+            dialog.target.setCurrentIndex(dialog.target.findData(possible))
+            dialog.target.activated.emit(dialog.target.currentIndex())
+            then = dialog.target.currentData(), dialog.amiss.isVisible(), [button.isEnabled() for button in buttons]
+            return of_companies, possible, seen, first, then
+
+    number, possible, seen, first, then = run(story())
+    assert seen
+    assert f"#{number} can't take these rows" in first[1]
+    assert (first[0], first[2]) == (None, [False, False])
+    assert then == (possible, False, [True, True])
+
+
+def test_files_over_a_search_field_go_to_the_window(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            await desk.idle()
+            return [field.acceptDrops() for field in desk.window.findChildren(QLineEdit)]
+
+    takes = run(story())
+    assert takes
+    assert not any(takes)
 
 
 def test_what_is_dropped_on_a_list_is_of_its_kind(run, portal, hands, tmp_path):

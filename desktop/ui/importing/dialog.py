@@ -98,6 +98,10 @@ class ImportDialog(QDialog):
         self.target.setAccessibleName(translate("Import", "Call list to add to or remove from"))
         self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.target.setMinimumContentsLength(14)
+        self.target.setPlaceholderText(translate("Import", "Choose a call list"))
+        self.amiss = ToneLabel("", Tone.AMBER)
+        self.amiss.setObjectName("importAmiss")
+        self.amiss.hide()
         self.add_to_list = self._button("importAddToList", translate("Import", "&Add to it …"))
         self.remove_from_list = self._button("importRemoveFromList", translate("Import", "&Remove from it …"))
         self.create_list = self._button("importCreateList", translate("Import", "&Create list …"))
@@ -166,11 +170,13 @@ class ImportDialog(QDialog):
             count = formats.number(by_verdict.get(verdict, 0))
             self._filters.button(number).setText(f"{_capital(words.verdict(verdict))} {count}")
 
-    def show_targets(self, lists: Sequence[tuple[str, int]], chosen: int) -> None:
-        """Offer the call lists of the rows' kind."""
+    def show_targets(self, lists: Sequence[tuple[str, int]], chosen: int, amiss: str) -> None:
+        """Offer the call lists of the rows' kind; `chosen` is 0 for none, `amiss` says why, "" for nothing."""
         self._filling = True
         _fill(self.target, list(lists), chosen)
         self._filling = False
+        self.amiss.setText(amiss)
+        self.amiss.setVisible(bool(amiss))
 
     def _dress_table(self) -> None:
         self.table.setModel(self.verdicts)
@@ -254,6 +260,7 @@ class ImportDialog(QDialog):
         working.addWidget(self.progress.words, 1)
         working.addWidget(self.progress.stop)
         layout.addLayout(working)
+        layout.addWidget(self.amiss)
         layout.addLayout(below)
         self.create_list.setDefault(True)
 

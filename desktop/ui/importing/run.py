@@ -244,7 +244,7 @@ class ImportRun(QObject):
         missing = bool(file.result.unmatched)
         dialog.create_list.setEnabled(ids)
         for button in (dialog.add_to_list, dialog.remove_from_list):
-            button.setEnabled(ids and dialog.target.count() > 0)
+            button.setEnabled(ids and dialog.target.currentIndex() >= 0)
         dialog.save_unmatched.setEnabled(missing)
         dialog.create_cards.setEnabled(missing)
 
@@ -253,9 +253,17 @@ class ImportRun(QObject):
         lists = [row for row in list_rows(self._session.known) if row.call_list.kind == kind and not row.in_the_way]
         offered = [(f"#{row.id} {common_words.subject(row)}", row.id) for row in lists]
         ids = [list_id for _, list_id in offered]
-        likely = self.file.result.likely_list
-        wanted = [list_id for list_id in (self._target, self._list_id, likely, *ids) if list_id in ids]
-        self._dialog.show_targets(offered, wanted[0] if wanted else 0)
+        amiss = ""
+        if self._list_id and self._target not in ids:
+            # Whoever named a list gets no other one unless they choose it.
+            chosen = self._list_id if self._list_id in ids else 0
+            if not chosen and kind is not None:
+                text = translate("Import", "Call list #{number} can't take these rows: choose another or create one.")
+                amiss = text.format(number=self._list_id)
+        else:
+            wanted = (self._target, self.file.result.likely_list, *ids)
+            chosen = next((list_id for list_id in wanted if list_id in ids), 0)
+        self._dialog.show_targets(offered, chosen, amiss)
 
     def _filter(self) -> None:
         rows, verdict, search = self.file.result.rows, self._dialog.verdict, self._dialog.search.text()
@@ -345,6 +353,7 @@ class ImportRun(QObject):
 
     def _choose_target(self) -> None:
         self._target = self._dialog.target.currentData()
+        self._show()
 
 
 async def _let_go(heap: list[object]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from desktop.qtkit.drop_target import DropTarget, local_files
 from desktop.qtkit.notices import Kind, Notice, Notices
@@ -44,6 +44,8 @@ class Intake(QObject):
         self._on_window = DropTarget(window, self._accepts)
         self._on_window.files.connect(lambda paths: self._import(paths))
         self._on_window.text.connect(lambda text: self._import_text(text))
+        for field in window.findChildren(QLineEdit):
+            field.setAcceptDrops(False)  # it would take the address of a file for words to search for
         table = window.call_lists.table
         self._on_list = DropTarget(table.viewport(), self._accepts)
         self._on_list.files.connect(lambda paths: self._import(paths, self._list_at_drop()))
@@ -76,7 +78,7 @@ class Intake(QObject):
         table = self._window.call_lists.table
         index = table.indexAt(self._on_list.where)
         row = self._window.call_lists.model.shown[index.row()] if index.isValid() else None
-        return row.id if row is not None and row.call_list.changeable else 0
+        return row.id if row is not None else 0
 
     def _import(self, paths: Sequence[Path], list_id: int = 0) -> None:
         session = self._portals.session
