@@ -123,7 +123,7 @@ def pictures(_rest: list[str]) -> int:
 def lock(_rest: list[str]) -> int:
     make_environment()
     in_environment(PYTHON, "-m", "pip", "install", "--quiet", "uv")
-    for name, groups in (("run", ()), ("test", ("--group", "test"))):
+    for name, groups in (("run", ()), ("test", ("--group", "test")), ("package", ("--group", "package"))):
         if failed := in_environment(
             PYTHON, "-m", "uv", "pip", "compile", "--universal", "--upgrade", "--generate-hashes", "--no-header",
             "--no-annotate", "--quiet", *groups, "pyproject.toml", "--output-file", LOCKS / f"{name}.txt",
