@@ -14,6 +14,7 @@ from desktop.qtkit import loop, theme
 from desktop.qtkit.language import Languages
 from desktop.qtkit.notices import Notices
 from desktop.services.portals import Portals
+from desktop.services.preferences import PreferencesKeeper
 from desktop.ui.window.controller import WindowController
 from desktop.ui.window.window import MainWindow
 
@@ -47,14 +48,16 @@ class Desk:
     """The running program as an async context manager: `window` is the main window, `services` what it does.
 
     `webhook` is the whole address of an inbound webhook, or "" to start unconnected. The last known state lies in
-    `data_dir`. Entering shows the window and begins to connect; leaving ends all work and closes the window.
+    `data_dir`, and so do the `preferences`, unless they were read before. Entering shows the window and begins to
+    connect; leaving ends all work and closes the window.
     """
 
-    def __init__(self, webhook: str, data_dir: Path) -> None:
+    def __init__(self, webhook: str, data_dir: Path, preferences: PreferencesKeeper | None = None) -> None:
         self.services = Portals(data_dir)
+        self.preferences = preferences or PreferencesKeeper(data_dir)
         self.notices = Notices()
         self.window = MainWindow(self.notices)
-        self.controller = WindowController(self.window, self.services, self.notices, languages())
+        self.controller = WindowController(self.window, self.services, self.notices, languages(), self.preferences)
         self._webhook = webhook
         self._closed = asyncio.Event()
         self.window.closing.connect(self._closed.set)

@@ -64,8 +64,8 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--data-dir", type=Path, metavar="DIR", help="where the last known state is kept")
     found.add_argument("--screenshots", type=Path, metavar="DIR", help="draw every tab and dialog as PNG, then end")
     found.add_argument("--smoke", action="store_true", help="open, load, close, then end")
-    found.add_argument("--language", choices=("ru", "en"), help="instead of the system's")
-    found.add_argument("--theme", choices=("system", "light", "dark"), default="system")
+    found.add_argument("--language", choices=("ru", "en"), help="instead of the one chosen last")
+    found.add_argument("--theme", choices=("system", "light", "dark"), help="instead of the one chosen last")
     found.add_argument("--log", choices=log.LEVELS, default="warning", help="what is logged to standard error")
     found.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     return found
@@ -74,10 +74,14 @@ def parser() -> argparse.ArgumentParser:
 async def _program(options: argparse.Namespace, webhook: str) -> int:
     from desktop import app
     from desktop.qtkit.loop import application
+    from desktop.services.preferences import PreferencesKeeper
 
-    app.dress(application(), language=options.language, theme_name=options.theme)
     async with contextlib.AsyncExitStack() as stack:
         data_dir, portal_dir = stack.enter_context(_folders(options))
+        preferences = PreferencesKeeper(data_dir)
+        chosen = preferences.current
+        language, theme = options.language or chosen.language, options.theme or chosen.theme
+        app.dress(application(), language=language or None, theme_name=theme)
         if options.screenshots:
             from desktop.pictures import draw_all
 
@@ -89,7 +93,7 @@ async def _program(options: argparse.Namespace, webhook: str) -> int:
             return 0
         if options.demo:
             webhook = await stack.enter_async_context(_portal(portal_dir, app.languages().current, shift=60))
-        desk = await stack.enter_async_context(app.Desk(webhook, data_dir))
+        desk = await stack.enter_async_context(app.Desk(webhook, data_dir, preferences))
         desk.controller.open_files(options.files)
         if options.smoke:
             await desk.idle()

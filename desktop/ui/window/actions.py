@@ -22,6 +22,8 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self.connect_portal = self._make("actionConnect")
+        self.settings = self._make("actionSettings", "Ctrl+,")
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.quit = self._make("actionQuit", QKeySequence.StandardKey.Quit)
         self.refresh = self._make("actionRefresh", "F5")
         self.cancel = self._make("actionCancel")
@@ -57,6 +59,13 @@ class Actions(QObject):
         self.refresh_by_itself = self._choices("actionRefreshEvery", (0, *REFRESH_MINUTES))
         self.languages = self._choices("actionLanguage", LANGUAGES)
         self.themes = self._choices("actionTheme", THEMES)
+        self.reset_layout = self._make("actionResetLayout")
+        self.keys = self._make("actionKeys", "F1")
+        self.check_portal = self._make("actionCheckPortal")
+        self.open_log = self._make("actionOpenLog")
+        self.copy_diagnostics = self._make("actionCopyDiagnostics")
+        self.about = self._make("actionAbout")
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
         on_language_change(window, self._retranslate)
 
     def _make(self, name, key=None, *, checkable=False):
@@ -78,6 +87,7 @@ class Actions(QObject):
 
     def _retranslate(self):
         self.connect_portal.setText(translate("Actions", "&Connect …"))
+        self.settings.setText(translate("Actions", "Se&ttings …"))
         self.quit.setText(translate("Actions", "&Quit"))
         self.refresh.setText(translate("Actions", "&Refresh"))
         self.refresh.setToolTip(translate("Actions", "Read everything again (F5)"))
@@ -86,6 +96,7 @@ class Actions(QObject):
         self.open_on_portal.setText(translate("Actions", "Open on the &portal"))
         self._retranslate_changes()
         self._retranslate_statuses()
+        self._retranslate_help()
         self.find.setText(translate("Actions", "&Find"))
         self.side_panel.setText(translate("Actions", "&Side panel"))
         titles = (
@@ -153,3 +164,11 @@ class Actions(QObject):
         }
         for action in self.status_marks.actions():
             action.setText(mark_names[action.data()])
+
+    def _retranslate_help(self):
+        self.reset_layout.setText(translate("Actions", "&Reset columns and window"))
+        self.keys.setText(translate("Actions", "&Keys"))
+        self.check_portal.setText(translate("Actions", "&Check the portal …"))
+        self.open_log.setText(translate("Actions", "Open the &log"))
+        self.copy_diagnostics.setText(translate("Actions", "Copy &diagnostics"))
+        self.about.setText(translate("Actions", "&About Call List Desk"))

@@ -6,18 +6,15 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from desktop.domain import links
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.problem import Cause, Problem
-from desktop.qtkit import theme
 from desktop.qtkit.language import Languages, on_language_change
-from desktop.qtkit.loop import application
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Portals
+from desktop.services.preferences import PreferencesKeeper
 from desktop.services.refreshing import refresh
 from desktop.services.session import Change, Part, Progress, Step, Subject
 from desktop.services.writing.resolving import resolve_unfinished
@@ -30,8 +27,11 @@ from desktop.ui.journal.controller import JournalController
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.phase import Phase
 from desktop.ui.statuses.controller import StatusesController
+from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.commands import Commands
+from desktop.ui.window.help import Help
 from desktop.ui.window.intake import Intake
+from desktop.ui.window.pages import Pages
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -41,8 +41,6 @@ _OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
 _NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.PLAN})
 _AGAIN_AFTER = 30_000
 """Milliseconds after which a portal that can't be reached is tried again."""
-_MOST_PAGES = 10
-"""Pages that are opened in the browser at once: a whole list selected by mistake should not flood it."""
 _PORTAL = "portal"
 """Key of the notice about the portal: a newer one replaces it."""
 
@@ -50,7 +48,14 @@ _PORTAL = "portal"
 class WindowController(QObject):
     """Made by the program beside the window. Owns the task scope that all tabs use, and the refreshing by itself."""
 
-    def __init__(self, window: MainWindow, portals: Portals, notices: Notices, languages: Languages):
+    def __init__(
+        self,
+        window: MainWindow,
+        portals: Portals,
+        notices: Notices,
+        languages: Languages,
+        preferences: PreferencesKeeper,
+    ):
         super().__init__(window)
         self._window = window
         self._portals = portals
@@ -76,7 +81,12 @@ class WindowController(QObject):
         self.commands = Commands(window, portals, self.changes, self.scope, self.participants)
         self.importing = Importing(window, self.scope, self.changes, notices, portals.import_shapes)
         self.intake = Intake(window, portals, self.participants, self.importing, notices)
-        self._join(languages)
+        self.appearance = Appearance(window, preferences, languages, self._dialogs, notices)
+        self.pages = Pages(portals)
+        self.help = Help(window, portals, preferences, self._dialogs, notices)
+        self._join()
+        preferences.subscribe(lambda chosen: self.refresh_every(chosen.refresh_minutes))
+        self.refresh_every(preferences.current.refresh_minutes)
 
     def connect_to(self, webhook: str) -> None:
         """Open a portal: its last known state at once, then a refresh."""
@@ -86,8 +96,9 @@ class WindowController(QObject):
 
     def ask_for_portal(self) -> None:
         """Show the connect dialog, and connect when it is accepted."""
-        if not self._dialogs.busy:
-            self._dialogs.start(self._ask())
+        connecting = (self, "connect")
+        if not self._dialogs.running(connecting):
+            self._dialogs.start(self._ask(), key=connecting)
 
     def refresh(self, *, background: bool = False) -> None:
         """Read everything again; while that is under way a background refresh is not begun."""
@@ -118,6 +129,8 @@ class WindowController(QObject):
 
     def refresh_every(self, minutes: int) -> None:
         """Refresh by itself every so many minutes; 0 switches it off."""
+        if self.refresh_timer.interval() == minutes * 60_000:
+            return
         self.refresh_timer.setInterval(minutes * 60_000)
         if minutes:
             self.refresh_timer.start()
@@ -179,7 +192,7 @@ class WindowController(QObject):
         self._leave()
         await self._portals.close()
 
-    def _join(self, languages: Languages) -> None:
+    def _join(self) -> None:
         window, actions = self._window, self._window.actions_
         actions.connect_portal.triggered.connect(self.ask_for_portal)
         actions.refresh.triggered.connect(lambda: self.refresh())
@@ -188,9 +201,6 @@ class WindowController(QObject):
         actions.open_on_portal.triggered.connect(self._open_on_portal)
         actions.open_list.triggered.connect(lambda: self._open_list(self.commands.lists[0].id))
         actions.journal.triggered.connect(self._open_journal)
-        actions.refresh_by_itself.triggered.connect(lambda action: self.refresh_every(action.data()))
-        actions.themes.triggered.connect(lambda action: theme.apply(application(), theme.Theme(action.data())))
-        actions.languages.triggered.connect(lambda action: languages.set(action.data() or None))
         on_language_change(window, self._retranslate)
         window.progress.stop.clicked.connect(self.cancel)
         window.minimised.connect(self._minimised)
@@ -201,7 +211,7 @@ class WindowController(QObject):
         self.call_lists.chosen.connect(self._lists_chosen)
         self.call_lists.opened.connect(self._open_list)
         self.participants.chosen.connect(self._people_chosen)
-        self.participants.opened.connect(self._open_card)
+        self.participants.opened.connect(lambda row: self.pages.open_cards([row]))
 
     async def _connect(self, webhook: str) -> None:
         self._leave()
@@ -351,25 +361,11 @@ class WindowController(QObject):
         self._window.tabs.setCurrentWidget(self._window.participants)
         self._window.participants.table.setFocus()
 
-    def _open_card(self, row: ParticipantRow) -> None:
-        if base := self._base():
-            QDesktopServices.openUrl(QUrl(links.card(base, row.kind, row.card_id)))
-
     def _open_on_portal(self) -> None:
-        base = self._base()
-        if base is None:
-            return
         if self._window.tabs.currentWidget() is self._window.participants:
-            for person in self.commands.people[:_MOST_PAGES]:
-                self._open_card(person)
-            return
-        for row in self.commands.selected_lists[:_MOST_PAGES]:
-            page = links.activity(base, row.activity) if row.activity else links.activities(base)
-            QDesktopServices.openUrl(QUrl(page))
-
-    def _base(self) -> str | None:
-        session = self._portals.session
-        return session.known.connection.base if session and session.known.connection else None
+            self.pages.open_cards(self.commands.people)
+        else:
+            self.pages.open_lists(self.commands.selected_lists)
 
     def _retranslate(self) -> None:
         self.call_lists.retranslate()

@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self._file.addSeparator()
         self._file.addActions([actions.connect_portal, actions.journal])
         self._file.addSeparator()
+        self._file.addAction(actions.settings)
         self._file.addAction(actions.quit)
         self._edit = bar.addMenu("")
         self._edit.addActions([actions.undo, actions.redo])
@@ -162,6 +163,14 @@ class MainWindow(QMainWindow):
         self._theme.addActions(actions.themes.actions())
         self._language = self._view.addMenu("")
         self._language.addActions(actions.languages.actions())
+        self._view.addSeparator()
+        self._view.addAction(actions.reset_layout)
+        self._help = bar.addMenu("")
+        self._help.addActions([actions.keys, actions.check_portal])
+        self._help.addSeparator()
+        self._help.addActions([actions.open_log, actions.copy_diagnostics])
+        self._help.addSeparator()
+        self._help.addAction(actions.about)
 
     def _retranslate(self) -> None:
         name = translate("Window", "Call List Desk")
@@ -177,6 +186,7 @@ class MainWindow(QMainWindow):
             self._every: translate("Window", "Refresh by &itself"),
             self._theme: translate("Window", "&Theme"),
             self._language: translate("Window", "Lan&guage"),
+            self._help: translate("Window", "&Help"),
         }
         for menu, title in titles.items():
             menu.setTitle(title)

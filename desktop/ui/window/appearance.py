@@ -1,0 +1,69 @@
+"""Language, theme and refreshing by itself: the menus' choices are preferences, and preferences take effect."""
+
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QActionGroup
+
+from desktop.domain.preferences import Preferences
+from desktop.qtkit import theme
+from desktop.qtkit.language import Languages
+from desktop.qtkit.loop import application
+from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.scope import TaskScope
+from desktop.services.preferences import PreferencesKeeper
+from desktop.ui.window.window import MainWindow
+
+translate = QCoreApplication.translate
+
+
+class Appearance(QObject):
+    """Owned by the main window's controller. Dresses the program anew when something is chosen, not at the start."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        preferences: PreferencesKeeper,
+        languages: Languages,
+        scope: TaskScope,
+        notices: Notices,
+    ):
+        super().__init__(window)
+        self._actions = window.actions_
+        self._preferences = preferences
+        self._languages = languages
+        self._scope = scope
+        self._notices = notices
+        for group, name in self._groups():
+            group.triggered.connect(lambda action, name=name: self.change(**{name: action.data()}))
+        preferences.subscribe(self._tick)
+        self._tick(preferences.current)
+
+    def change(self, **changes: Any) -> None:
+        """Change preferences, have them take effect, and save them in the background."""
+        self._preferences.change(**changes)
+        if "theme" in changes:
+            theme.apply(application(), theme.Theme(changes["theme"]))
+        if "language" in changes:
+            self._languages.set(changes["language"] or None)
+        self._scope.start(self._save(), key=(self, "save"))
+
+    async def _save(self) -> None:
+        try:
+            await self._preferences.save()
+        except OSError as error:
+            text = translate("Settings", "The settings hold until you quit: they can't be saved ({reason}).")
+            self._notices.tell(Notice(text.format(reason=error.strerror), kind=Kind.WARNING, key="preferences"))
+
+    def _tick(self, chosen: Preferences) -> None:
+        for group, name in self._groups():
+            for action in group.actions():
+                action.setChecked(action.data() == getattr(chosen, name))
+
+    def _groups(self) -> tuple[tuple[QActionGroup, str], ...]:
+        actions = self._actions
+        return (
+            (actions.languages, "language"),
+            (actions.themes, "theme"),
+            (actions.refresh_by_itself, "refresh_minutes"),
+        )
