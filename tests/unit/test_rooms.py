@@ -22,7 +22,7 @@ OUTSIDE = {
     "domain": set(),
     "bitrix24": {"httpx", "msgspec", "truststore"},
     "importing": {"python_calamine", "phonenumbers", "olefile"},
-    "store": {"aiosqlite", "msgspec"},
+    "store": {"aiosqlite", "keyring", "msgspec"},
     "services": {"msgspec", "phonenumbers", "xlsxwriter"},
     "portal": {"starlette", "uvicorn", "msgspec", "python_multipart", "multipart"},
     "qtkit": QT,

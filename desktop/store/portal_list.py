@@ -1,0 +1,66 @@
+"""The portals that were connected, the last one first: one JSON file of the whole program, without secrets."""
+
+import asyncio
+import dataclasses
+import logging
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.known_portal import AccessKind, KnownPortal
+from desktop.store import json_file
+
+log = logging.getLogger(__name__)
+
+
+class PortalList:
+    """Owned by the services. A file that can't be understood is set aside, never deleted; the list is empty then."""
+
+    def __init__(self, path: Path) -> None:
+        """Read the file, if there is one. Blocks: it is small, and the window needs it for its first picture."""
+        self._path = path
+        self._one = asyncio.Lock()
+        self.portals: tuple[KnownPortal, ...] = ()
+        try:
+            saved = json_file.read(path).get("portals", [])
+            self.portals = tuple(_portal(values) for values in saved)
+        except (KeyError, TypeError, ValueError):
+            json_file.set_aside(path)
+        except OSError as error:
+            log.warning("the list of portals could not be read: %s", error.strerror)
+
+    def find(self, portal_id: str) -> KnownPortal | None:
+        """Return the portal with an id, None when it is not known."""
+        return next((portal for portal in self.portals if portal.id == portal_id), None)
+
+    async def put_first(self, portal: KnownPortal) -> None:
+        """Add a portal, or replace what was known of it, as the one that was used last. Raises OSError."""
+        await self._save((portal, *(other for other in self.portals if other.id != portal.id)))
+
+    async def replace(self, portal: KnownPortal) -> None:
+        """Replace what is known of a portal, in its place; does nothing when it isn't there. Raises OSError."""
+        await self._save(tuple(portal if other.id == portal.id else other for other in self.portals))
+
+    async def drop(self, portal_id: str) -> None:
+        """Forget a portal. Raises OSError."""
+        await self._save(tuple(portal for portal in self.portals if portal.id != portal_id))
+
+    async def _save(self, portals: tuple[KnownPortal, ...]) -> None:
+        if portals == self.portals:
+            return
+        self.portals = portals  # holds for the running program, whether or not it can be saved
+        async with self._one:
+            values = [dataclasses.asdict(portal) | {"kind": portal.kind.value} for portal in self.portals]
+            await asyncio.to_thread(json_file.write, self._path, {"portals": values})
+
+
+def _portal(values: dict[str, Any]) -> KnownPortal:
+    return KnownPortal(
+        id=str(values["id"]),
+        host=str(values["host"]),
+        base=str(values["base"]),
+        user_id=int(values["user_id"]),
+        user_name=str(values.get("user_name", "")),
+        kind=AccessKind(values.get("kind", AccessKind.WEBHOOK.value)),
+        read_only=values.get("read_only") is True,
+        remembered=values.get("remembered") is True,
+    )

@@ -1,0 +1,100 @@
+"""The operating system's keyring: the only place where a secret outlives the program. Never a file of our own."""
+
+import asyncio
+import sys
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+T = TypeVar("T")
+
+SERVICE = "call-list-desk"
+"""Under this name all secrets of the program lie in the keyring, one for each portal's id."""
+
+
+class NoKeyringError(Exception):
+    """There is no keyring, or it does not let us in; the text says why, in the keyring's own words."""
+
+
+class Secrets:
+    """Made once by the program. Each call may wait for the user, who may have to unlock the keyring.
+
+    It waits in a thread of its own, which holds up neither the window nor the end of the program. All calls raise
+    `NoKeyringError`.
+    """
+
+    async def name(self) -> str:
+        """Return the name of the keyring that is used."""
+        return str((await _aside(_keyring)).name)
+
+    async def read(self, portal_id: str) -> str | None:
+        """Return the secret of a portal; None when the keyring has none."""
+        return await _aside(lambda: _keyring().get_password(SERVICE, portal_id))
+
+    async def keep(self, portal_id: str, secret: str) -> None:
+        """Put the secret of a portal into the keyring, or replace it there."""
+        await _aside(lambda: _keyring().set_password(SERVICE, portal_id, secret))
+
+    async def forget(self, portal_id: str) -> None:
+        """Take the secret of a portal out of the keyring, if it is there."""
+        await _aside(lambda: _delete(portal_id))
+
+
+def _keyring() -> "KeyringBackend":
+    """Return the system's own keyring. Chosen here and not by configuration, which may name a file in plain text."""
+    backend: KeyringBackend
+    if sys.platform == "win32":
+        from keyring.backends.Windows import WinVaultKeyring
+
+        backend = WinVaultKeyring()
+    elif sys.platform == "darwin":
+        from keyring.backends.macOS import Keyring as Keychain
+
+        backend = Keychain()
+    else:
+        from keyring.backends.SecretService import Keyring as SecretService
+
+        backend = SecretService()  # type: ignore[no-untyped-call]
+    _ = backend.priority  # raises where the system has no such keyring
+    return backend
+
+
+def _delete(portal_id: str) -> None:
+    from keyring.errors import PasswordDeleteError
+
+    try:
+        _keyring().delete_password(SERVICE, portal_id)
+    except PasswordDeleteError:
+        if _keyring().get_password(SERVICE, portal_id) is not None:
+            raise
+
+
+async def _aside(work: Callable[[], T]) -> T:
+    """Do something in a thread that the end of the program does not wait for."""
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[T] = loop.create_future()
+
+    def settle(set_: Callable[[Any], None], value: Any) -> None:
+        if not future.done():
+            set_(value)
+
+    def run() -> None:
+        try:
+            result = work()
+        except Exception as error:  # the keyring's own, D-Bus's, the system's: all of them mean the same here
+            _tell(loop, settle, future.set_exception, NoKeyringError(str(error) or type(error).__name__))
+        else:
+            _tell(loop, settle, future.set_result, result)
+
+    threading.Thread(target=run, name="keyring", daemon=True).start()
+    return await future
+
+
+def _tell(loop: asyncio.AbstractEventLoop, *call: Any) -> None:
+    try:
+        loop.call_soon_threadsafe(*call)
+    except RuntimeError:
+        return  # the loop has ended: nobody waits any more
