@@ -1,4 +1,4 @@
-"""The check on connecting: who the webhook belongs to, what it may do, and why not the rest (contract 9.3)."""
+"""The check on connecting: who the credentials belong to, what they allow, and why not the rest (contract 9.3)."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from desktop.bitrix24 import activities, call_lists, statuses, users
+from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.protocol import Call, Reply
 from desktop.bitrix24.reader import Reader
-from desktop.bitrix24.webhook import Webhook
 from desktop.domain.card import User
 from desktop.domain.portal import Capability, Connection
 from desktop.domain.problem import Cause, Problem
@@ -27,12 +27,12 @@ class CheckResult:
     missing: Mapping[Capability, Problem] = field(default_factory=dict)
 
 
-async def check(reader: Reader, webhook: Webhook) -> CheckResult:
+async def check(reader: Reader, credentials: Credentials) -> CheckResult:
     """Try everything that the program needs, in one batch.
 
     Asks profile, scope, server.time, method.get (crm.calllist.list), crm.calllist.statuslist, crm.status.list,
     crm.activity.list, user.get (own) and voximplant.statistic.get; a portal that lacks one of them is used without.
-    Raises Problem when the webhook is no good, or when call lists cannot be read: SCOPE_MISSING, METHOD_MISSING.
+    Raises Problem when the credentials are no good, or when call lists cannot be read: SCOPE_MISSING, METHOD_MISSING.
     """
     calls = [
         Call(users.PROFILE),
@@ -42,7 +42,7 @@ async def check(reader: Reader, webhook: Webhook) -> CheckResult:
         Call(call_lists.STATUS_LIST),
         statuses.list_call(),
         Call(activities.LIST, {"select": ["ID"], "filter": {"=PROVIDER_ID": activities.PROVIDER}, "start": -1}),
-        users.get_call([webhook.user_id]),
+        users.get_call([credentials.user_id]),
         Call("voximplant.statistic.get", {"start": -1}),
     ]
     outcomes = await asyncio.gather(*(reader.read(call) for call in calls), return_exceptions=True)
@@ -52,8 +52,8 @@ async def check(reader: Reader, webhook: Webhook) -> CheckResult:
     profile, scope, clock, method, status_list, status, activity, user, telephony = outcomes
     _raise_if_useless(profile, outcomes)
     scopes = _scopes(scope)
-    _raise_if_no_call_lists(scopes, method, status_list, host=webhook.host)
-    owner, administrator = _owner(profile, user, webhook)
+    _raise_if_no_call_lists(scopes, method, status_list, host=credentials.host)
+    owner, administrator = _owner(profile, user, credentials)
     tried = {
         Capability.STATUSES: status,
         Capability.ACTIVITIES: activity,
@@ -62,10 +62,10 @@ async def check(reader: Reader, webhook: Webhook) -> CheckResult:
     }
     missing = {capability: outcome for capability, outcome in tried.items() if isinstance(outcome, Problem)}
     if not administrator:
-        missing[Capability.ADMINISTRATOR] = Problem(Cause.ACCESS_DENIED, method=users.PROFILE, host=webhook.host)
+        missing[Capability.ADMINISTRATOR] = Problem(Cause.ACCESS_DENIED, method=users.PROFILE, host=credentials.host)
     connection = Connection(
-        host=webhook.host,
-        base=webhook.base,
+        host=credentials.host,
+        base=credentials.base,
         user=owner,
         administrator=administrator,
         scopes=scopes,
@@ -104,8 +104,10 @@ def _scopes(outcome: Reply | BaseException) -> tuple[str, ...]:
     return tuple(str(value) for value in values)
 
 
-def _owner(profile: Reply | BaseException, user: Reply | BaseException, webhook: Webhook) -> tuple[User, bool]:
-    owner, administrator = User(webhook.user_id, ""), False
+def _owner(
+    profile: Reply | BaseException, user: Reply | BaseException, credentials: Credentials
+) -> tuple[User, bool]:
+    owner, administrator = User(credentials.user_id, ""), False
     if isinstance(profile, Reply):
         owner, administrator = users.decode_profile(profile.result)
     if not owner.name and isinstance(user, Reply):

@@ -126,7 +126,7 @@ async def _import(client: Client, kind: int, items: list[dict[str, Any]]) -> lis
         result = dict(zip(keys, result, strict=False))
     if not isinstance(result, dict) or set(result) != set(keys):
         raise Problem(Cause.OUTCOME_UNKNOWN, method=IMPORT, detail="not every card was answered for")
-    answers: list[Answer] = [_answer(result[key], client.webhook.host) for key in keys]
+    answers: list[Answer] = [_answer(result[key], client.credentials.host) for key in keys]
     if all(isinstance(answer, Problem) and answer.cause is Cause.ACCESS_DENIED for answer in answers):
         raise Problem(Cause.ACCESS_DENIED, method=IMPORT)
     return answers

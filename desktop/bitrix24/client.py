@@ -16,13 +16,13 @@ from typing import Self
 from desktop.bitrix24 import batch, protocol, retry
 from desktop.bitrix24.beside import Beside, SecondConnection
 from desktop.bitrix24.clock import Clock, SystemClock
+from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.limits import Bucket, Operating
 from desktop.bitrix24.protocol import Answer, Call, Reply, ServerTime
 from desktop.bitrix24.queue import Entry, Queue, Suspects
 from desktop.bitrix24.reader import Reader, Urgency
 from desktop.bitrix24.retry import Failure, Verdict
 from desktop.bitrix24.transport import HttpTransport, Transport
-from desktop.bitrix24.webhook import Webhook
 from desktop.domain.problem import Cause, Problem
 
 __all__ = ["Beside", "Call", "Client", "QueueState", "Reader", "Reply", "ServerTime", "Urgency"]
@@ -81,14 +81,14 @@ class Client:
 
     def __init__(
         self,
-        webhook: Webhook,
+        credentials: Credentials,
         *,
         on_queue: Callable[[QueueState], None] = lambda state: None,
         on_moved: Callable[[str], None] = lambda host: None,
         transport: Transport | None = None,
         clock: Clock | None = None,
     ) -> None:
-        self.webhook = webhook
+        self.credentials = credentials
         self.requests_sent = 0
         self._on_queue, self._on_moved = on_queue, on_moved
         self._transport: Transport = transport or HttpTransport()
@@ -144,7 +144,7 @@ class Client:
     def _submit(self, call: Call, urgency: Urgency, *, write: bool = False, rank: int = 0) -> asyncio.Future[Reply]:
         future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
         if self._pump is None or self._pump.done():
-            future.set_exception(Problem(Cause.CANCELLED_BY_CLOSE, method=call.method, host=self.webhook.host))
+            future.set_exception(Problem(Cause.CANCELLED_BY_CLOSE, method=call.method, host=self.credentials.host))
         else:
             self._queue.put(Entry(call, urgency, future, write=write, rank=rank))
             self._called.set()
@@ -221,9 +221,9 @@ class Client:
         """Make the calls in one request, and return its answer and what became of each. Raises Problem."""
         if len(calls) > 1:
             answer = await post(batch.METHOD, batch.body(calls))
-            return answer, batch.outcomes(answer, calls, host=self.webhook.host)
+            return answer, batch.outcomes(answer, calls, host=self.credentials.host)
         answer = await post(calls[0].method, protocol.direct_body(calls[0]))
-        return answer, iter([protocol.decipher(answer, method=calls[0].method, host=self.webhook.host)])
+        return answer, iter([protocol.decipher(answer, method=calls[0].method, host=self.credentials.host)])
 
     async def _ask_once(self, calls: Sequence[Call]) -> Iterable[Reply | Problem]:
         _, replies = await self._ask(calls, self._send)
@@ -238,14 +238,14 @@ class Client:
                 answer = await self._send(method, body)
             if answer.status not in protocol.REDIRECTS or not answer.location:
                 return answer
-            self.webhook = protocol.redirect_target(self.webhook, method, answer)
-            self._heed(lambda: self._on_moved(self.webhook.host))
-        raise Problem(Cause.MOVED, method=method, host=self.webhook.host)
+            self.credentials = protocol.redirect_target(self.credentials, method, answer)
+            self._heed(lambda: self._on_moved(self.credentials.host))
+        raise Problem(Cause.MOVED, method=method, host=self.credentials.host)
 
     async def _send(self, method: str, body: bytes) -> Answer:
         self.requests_sent += 1
         self._bucket.sent(self._clock.monotonic())
-        return await self._transport.post(self.webhook, method, body)
+        return await self._transport.post(self.credentials, method, body)
 
     async def _hand_out(self, entries: list[Entry], replies: Iterator[Reply | Problem], *, size: int) -> str:
         per_entry, decoded, refused = size // len(entries), 0, 0
@@ -346,9 +346,9 @@ class Client:
         """Tell everybody who waits that the line is closed."""
         for entry in self._under_way:
             cause = Cause.OUTCOME_UNKNOWN if entry.write else Cause.CANCELLED_BY_CLOSE
-            _reject(entry, Problem(cause, method=entry.call.method, host=self.webhook.host))
+            _reject(entry, Problem(cause, method=entry.call.method, host=self.credentials.host))
         self._under_way = []
-        self._fail_all(Problem(Cause.CANCELLED_BY_CLOSE, host=self.webhook.host))
+        self._fail_all(Problem(Cause.CANCELLED_BY_CLOSE, host=self.credentials.host))
 
     def _tell(self, *, blocked_for: float | None = None, method: str = "") -> None:
         until = None if blocked_for is None else self._clock.now() + timedelta(seconds=blocked_for)

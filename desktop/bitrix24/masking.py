@@ -1,4 +1,4 @@
-"""Keeps webhook secrets out of logs: masked by value and by the shape of a webhook's path."""
+"""Keeps secrets out of logs: masked by value, and by the shape of a webhook's path or an OAuth parameter."""
 
 import logging
 import re
@@ -11,20 +11,25 @@ _SHORTEST = 6
 """Shorter secrets are masked by shape only: a value of a few letters would black out ordinary words."""
 
 _SHAPE = re.compile(r"((?:/|%2F)rest(?:/|%2F)\d+(?:/|%2F))(?:(?!%2F)[^/\s\"'?#<>\\])+", re.IGNORECASE)
+_PARAMETER = re.compile(
+    r"""((?:client_secret|(?:access|refresh)_token)["']?(?:=|%3D|\s*:\s*["']?))[^&\s"'<>\\,}]+""", re.IGNORECASE
+)
 _known: set[str] = set()
+_longest_first: list[str] = []
 
 
 def register(secret: str) -> None:
     """Have a secret masked from now on, wherever it stands, plain or URL-encoded."""
-    if len(secret) >= _SHORTEST:
+    if len(secret) >= _SHORTEST and secret not in _known:
         _known.update((secret, quote(secret, safe="")))
+        _longest_first[:] = sorted(_known, key=len, reverse=True)
 
 
 def mask(text: str) -> str:
     """Return the text with every registered secret, and whatever looks like one, replaced by `•••`."""
-    for secret in sorted(_known, key=len, reverse=True):
+    for secret in _longest_first:
         text = text.replace(secret, MASK)
-    return _SHAPE.sub(rf"\g<1>{MASK}", text)
+    return _PARAMETER.sub(rf"\g<1>{MASK}", _SHAPE.sub(rf"\g<1>{MASK}", text))
 
 
 class SecretFilter(logging.Filter):

@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
 from desktop.bitrix24 import error_codes
+from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.masking import mask
-from desktop.bitrix24.webhook import Webhook
+from desktop.bitrix24.site import Site
 from desktop.domain.problem import Cause, Problem
 
 REDIRECTS = frozenset({301, 302, 307, 308})
 """Statuses that a renamed portal answers with (contract 1.6); 303 would mean that the request was carried out."""
 
 _BOM = b"\xef\xbb\xbf"
+_Credentials = TypeVar("_Credentials", bound=Credentials)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,24 +154,25 @@ def server_time(raw: msgspec.Raw | None, whole: ServerTime = ServerTime()) -> Se
     )
 
 
-def redirect_target(webhook: Webhook, method: str, answer: Answer) -> Webhook:
-    """Return the webhook at the renamed portal that a redirect points to (contract 1.6).
+def redirect_target(credentials: _Credentials, method: str, answer: Answer) -> _Credentials:
+    """Return the credentials at the renamed portal that a redirect points to (contract 1.6).
 
-    Followed only to https (or this computer), with the same /rest/UID/SECRET/METHOD at the end. Raises Problem MOVED;
-    its `host` is the portal that was asked.
+    Followed only to https (or this computer), with the same /rest/… at the end as in the address that was asked.
+    Raises Problem MOVED; its `host` is the portal that was asked.
     """
-    here = webhook.reveal() + method
+    here = credentials.address(method)
     tail = "/rest/" + here.rpartition("/rest/")[2]
     moved, name = None, ""
     try:
         target = urlsplit(urljoin(here, answer.location))
         name = target.hostname or ""
-        if target.path.removesuffix(".json").endswith(tail):
-            moved = Webhook.parse(f"{target.scheme}://{target.netloc}{target.path}")
+        path = target.path.removesuffix(".json")
+        if path.endswith(tail):
+            moved = credentials.at(Site.parse(f"{target.scheme}://{target.netloc}{path.removesuffix(tail)}"))
     except (Problem, ValueError):
         moved = None
     if moved is None:
-        raise Problem(Cause.MOVED, method=method, host=webhook.host, detail=mask(name))
+        raise Problem(Cause.MOVED, method=method, host=credentials.host, detail=mask(name))
     return moved
 
 

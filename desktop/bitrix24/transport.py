@@ -6,9 +6,9 @@ import ssl
 from typing import TYPE_CHECKING, Protocol
 
 import desktop
+from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.protocol import Answer
 from desktop.bitrix24.retry import Unsent
-from desktop.bitrix24.webhook import Webhook
 from desktop.domain.problem import Cause, Problem
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _HEADERS = {
 class Transport(Protocol):
     """Carries one request; what is scripted in tests."""
 
-    async def post(self, webhook: Webhook, method: str, body: bytes) -> Answer:
+    async def post(self, credentials: Credentials, method: str, body: bytes) -> Answer:
         """POST a JSON body to a method and return whatever comes back, redirects and errors too.
 
         Raises Problem when nothing does: `retry.Unsent` when the request never reached the portal.
@@ -53,13 +53,13 @@ class HttpTransport:
         self._clients: dict[bool, httpx.AsyncClient] = {}
         self._opening = asyncio.Lock()
 
-    async def post(self, webhook: Webhook, method: str, body: bytes) -> Answer:
+    async def post(self, credentials: Credentials, method: str, body: bytes) -> Answer:
         """POST a JSON body to a method and return whatever comes back. Raises Problem (see `Transport`)."""
         problem: Problem
         try:
-            client = await self._client(local=webhook.local)
+            client = await self._client(local=credentials.local)
             async with asyncio.timeout(WHOLE_SECONDS):
-                return await _post(client, webhook.reveal() + method, body)
+                return await _post(client, credentials.address(method), credentials.signed(body))
         except TimeoutError:
             problem = Problem(Cause.TIMED_OUT)
         except _TooBigError:
@@ -67,7 +67,7 @@ class HttpTransport:
         except Exception as failure:  # httpx raises ValueError, ImportError and its own; all of them hold the URL
             problem = _problem_of(failure)
         # Raised out here, so that the library's exception, which holds the URL, is not even its context.
-        raise type(problem)(problem.cause, method=method, detail=problem.detail, host=webhook.host)
+        raise type(problem)(problem.cause, method=method, detail=problem.detail, host=credentials.host)
 
     async def close(self) -> None:
         """Drop the connections."""

@@ -78,7 +78,7 @@ async def read_membership(
 async def _check(session: Session, reader: Reader) -> None:
     if session.checked:
         return
-    session.known.connection = (await access.check(reader, session.webhook)).connection
+    session.known.connection = (await access.check(reader, session.credentials)).connection
     session.checked = True
     session.tell(Part.CONNECTION)
 

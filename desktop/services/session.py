@@ -14,7 +14,7 @@ from typing import Self
 
 from desktop.bitrix24.client import Client, QueueState, Reader, Urgency
 from desktop.bitrix24.clock import Clock, SystemClock
-from desktop.bitrix24.webhook import Webhook
+from desktop.bitrix24.credentials import Credentials
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status_usage import StatusUsage
@@ -70,14 +70,14 @@ Progress = Callable[[Step], None]
 
 
 class Session:
-    """An async context manager made for one webhook; owned by `Portals`.
+    """An async context manager made for one portal and user; owned by `Portals`.
 
     `known` is the last known state, first as the store has it, then as the portal answers. It tells its listeners of
     each change on the event loop's thread. Writes to the portal go through `journal` first.
     """
 
-    def __init__(self, webhook: Webhook, data_dir: Path) -> None:
-        self.webhook = webhook
+    def __init__(self, credentials: Credentials, data_dir: Path) -> None:
+        self.credentials = credentials
         self.known = Known()
         self.queue = QueueState(0, 0, None, "")
         self.moved_to: str | None = None
@@ -91,10 +91,10 @@ class Session:
         """Users who were asked for since the program started, found or not: names change, if seldom."""
         self.usage = StatusUsage()
         self.clock: Clock = SystemClock()
-        self.client = Client(webhook, on_queue=self._queue_changed, on_moved=self._moved)
-        self.store = LastKnown(data_dir / "portals" / f"{file_name(webhook)}.sqlite")
-        self.journal = Journal(data_dir / "portals" / f"{file_name(webhook)}.journal.sqlite")
-        self.marks = Marks(data_dir / "portals" / f"{file_name(webhook)}.marks.json")
+        self.client = Client(credentials, on_queue=self._queue_changed, on_moved=self._moved)
+        self.store = LastKnown(data_dir / "portals" / f"{file_name(credentials)}.sqlite")
+        self.journal = Journal(data_dir / "portals" / f"{file_name(credentials)}.journal.sqlite")
+        self.marks = Marks(data_dir / "portals" / f"{file_name(credentials)}.marks.json")
         """What the supervisor has noted of statuses, by code; kept on this computer."""
         self._parts = contextlib.AsyncExitStack()
         self._listeners: list[Callable[[Change], None]] = []
@@ -129,8 +129,8 @@ class Session:
 
     @property
     def user_id(self) -> int:
-        """The user whose webhook it is."""
-        return self.known.connection.user.id if self.known.connection else self.webhook.user_id
+        """The user as whom the portal acts."""
+        return self.known.connection.user.id if self.known.connection else self.credentials.user_id
 
     @property
     def administrator(self) -> bool:
@@ -156,12 +156,12 @@ class Session:
         self.tell(Part.CONNECTION)
 
 
-def file_name(webhook: Webhook) -> str:
+def file_name(credentials: Credentials) -> str:
     """Return the beginning of the names of a portal and user's files: no secret, no port of a loopback address."""
-    host = webhook.host
+    host = credentials.host
     if host.startswith(("127.", "localhost", "[::1]")):
         host = host.rpartition(":")[0] or host
-    return f"{re.sub(r'[^A-Za-z0-9.-]+', '_', host)}_{webhook.user_id}"
+    return f"{re.sub(r'[^A-Za-z0-9.-]+', '_', host)}_{credentials.user_id}"
 
 
 def now() -> datetime:

@@ -218,7 +218,7 @@ class WindowController(QObject):
         session = await self._portals.open(webhook)
         self._looked_back = False
         self._unsubscribe = session.subscribe(self._changed)
-        self._window.set_portal(session.webhook.host)
+        self._window.set_portal(session.credentials.host)
         self._window.status_bar.attach(session)
         self._window.panel.set_statuses(session.known.statuses)
         for tab in self._tabs:
@@ -285,7 +285,7 @@ class WindowController(QObject):
             self._window.status_bar.tell()
             return
         if change.part is Part.CONNECTION:
-            self._window.set_portal((session.known.connection or session.webhook).host)
+            self._window.set_portal((session.known.connection or session.credentials).host)
             if session.moved_to is not None:
                 text = translate("Window", "The portal was renamed: it is at {host} now.")
                 self._notices.tell(Notice(text.format(host=session.moved_to), kind=Kind.WARNING, key="moved"))

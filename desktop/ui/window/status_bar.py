@@ -76,7 +76,7 @@ class StatusBar(QStatusBar):
             return translate("StatusBar", "not connected")
         connection = self._session.known.connection
         if connection is None:
-            return self._session.webhook.host
+            return self._session.credentials.host
         who = connection.user.name or f"#{connection.user.id}"
         if connection.administrator:
             who = translate("StatusBar", "{user} (administrator)").format(user=who)

@@ -63,7 +63,7 @@ class ScriptedPortal:
         self.before_answer = None
         self.closed = False
 
-    async def post(self, webhook, method, body):
+    async def post(self, credentials, method, body):
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
@@ -73,7 +73,7 @@ class ScriptedPortal:
                 calls = [self._command(command) for command in parameters["cmd"].values()]
             self.requests.append((method, calls))
             self.raw.append(parameters)
-            self.hosts.append(webhook.host)
+            self.hosts.append(credentials.host)
             if self.before_answer is not None:
                 await self.before_answer()
             await asyncio.sleep(0)

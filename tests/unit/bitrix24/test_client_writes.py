@@ -128,7 +128,7 @@ def test_a_renamed_portal_gets_the_same_post(portal, run, answer, address, statu
     async def use(client):
         result = (await client.write(UPDATE)).result
         await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
-        return result, client.webhook.host, client.requests_sent
+        return result, client.credentials.host, client.requests_sent
 
     assert run(portal, use, on_moved=moved.append) == (True, "new.bitrix24.ru", 3)
     assert moved == ["new.bitrix24.ru"]

@@ -42,6 +42,11 @@ def test_masks_by_value_plain_and_encoded():
         "u=https%3A%2F%2Facme.ru%2Frest%2F1%2Fneverseen123%2Fprofile",
         "'/rest/1/neverseen123'",
         "/REST/77/neverseen123/x",
+        "GET /oauth/token/?grant_type=refresh_token&client_id=app&client_secret=neverseen123&x=1",
+        "refresh_token=neverseen123",
+        '{"access_token": "neverseen123", "expires": 1}',
+        "{'refresh_token': 'neverseen123'}",
+        "u=%3Faccess_token%3Dneverseen123",
     ],
 )
 def test_masks_by_shape(text):

@@ -3,7 +3,9 @@ import json
 import pytest
 
 from desktop.bitrix24 import protocol
+from desktop.bitrix24.access_token import AccessToken
 from desktop.bitrix24.protocol import Answer, Call
+from desktop.bitrix24.site import Site
 from desktop.bitrix24.webhook import Webhook
 from desktop.domain.problem import Cause, Problem
 
@@ -154,3 +156,34 @@ def test_redirects_that_are_not(location, secret, address):
         protocol.redirect_target(Webhook.parse(address), "profile", answer)
     assert raised.value.cause is Cause.MOVED
     assert secret not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("location", "base"),
+    [
+        ("https://new.bitrix24.ru/rest/profile", "https://new.bitrix24.ru"),
+        ("https://new.bitrix24.ru/site/rest/profile.json?a=1", "https://new.bitrix24.ru/site"),
+        ("/site/rest/profile", "https://acme.bitrix24.ru/site"),
+    ],
+)
+def test_redirects_of_an_access_token_that_are_followed(location, base):
+    token = AccessToken(Site.parse("acme.bitrix24.ru"), 7, "t0k3nofacm3")
+    moved = protocol.redirect_target(token, "profile", Answer(302, b"", location))
+    assert moved == AccessToken(Site.parse(base), 7, "t0k3nofacm3")
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://new.bitrix24.ru/rest/profile",
+        "https://new.bitrix24.ru/rest/batch",
+        "https://new.bitrix24.ru/rest/7/profile",
+        "https://new.bitrix24.ru/auth/?back=/rest/profile",
+        "https://me:you@new.bitrix24.ru/rest/profile",
+    ],
+)
+def test_redirects_of_an_access_token_that_are_not(location):
+    token = AccessToken(Site.parse("acme.bitrix24.ru"), 7, "t0k3nofacm3")
+    with pytest.raises(Problem) as raised:
+        protocol.redirect_target(token, "profile", Answer(302, b"", location))
+    assert raised.value.cause is Cause.MOVED

@@ -73,7 +73,7 @@ def failures(secret):
 async def every_use(client):
     reader = client.reader(Urgency.FOREGROUND)
     uses = [
-        lambda: access.check(reader, client.webhook),
+        lambda: access.check(reader, client.credentials),
         lambda: call_lists.all_call_lists(reader),
         lambda: call_lists.call_list(reader, 13),
         lambda: call_lists.membership(reader, 13, administrator=True, expected=None, now=lambda: None),
@@ -127,6 +127,6 @@ def test_nor_does_the_real_transport(records, secret, make_clock):
 
 def test_the_client_prints_nothing_secret(run, make_portal, secret):
     async def use(client):
-        return [repr(client), str(client), repr(client.webhook), f"{client.webhook}"]
+        return [repr(client), str(client), repr(client.credentials), f"{client.credentials}"]
 
     assert not [text for text in run(make_portal(), use) if secret in text]

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.bitrix24.webhook import Webhook, is_loopback
+from desktop.bitrix24.site import is_loopback
+from desktop.bitrix24.webhook import Webhook
 from desktop.domain.problem import Cause, Problem
 
 WHOLE = "https://acme.bitrix24.ru/rest/1/abcd1234efgh5678/"

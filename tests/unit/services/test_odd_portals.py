@@ -27,7 +27,7 @@ class Scripted:
     def __init__(self, methods):
         self.methods = methods
 
-    async def post(self, webhook, method, body):
+    async def post(self, credentials, method, body):
         parameters = json.loads(body)
         if method != "batch":
             found, error = self._reply(method, parameters)
