@@ -15,6 +15,7 @@ from desktop.qtkit.language import Languages
 from desktop.qtkit.notices import Notices
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
+from desktop.store.secrets import Secrets
 from desktop.ui.window.controller import WindowController
 from desktop.ui.window.window import MainWindow
 
@@ -47,14 +48,22 @@ def languages() -> Languages:
 class Desk:
     """The running program as an async context manager: `window` is the main window, `services` what it does.
 
-    `webhook` is the whole address of an inbound webhook, or "" to start unconnected. The last known state lies in
+    `webhook` is the whole address of an inbound webhook; with "" the portal that was used last is opened, if one is
+    remembered. `secrets` is the keyring; without it nothing is remembered. The last known state lies in
     `data_dir`, and so do the `preferences`, unless they were read before. Entering shows the window and begins to
     connect; leaving ends all work and closes the window.
     """
 
-    def __init__(self, webhook: str, data_dir: Path, preferences: PreferencesKeeper | None = None) -> None:
-        self.services = Portals(data_dir)
+    def __init__(
+        self,
+        webhook: str,
+        data_dir: Path,
+        preferences: PreferencesKeeper | None = None,
+        secrets: Secrets | None = None,
+    ) -> None:
+        self.services = Portals(data_dir, secrets)
         self.preferences = preferences or PreferencesKeeper(data_dir)
+        self.services.preferences = self.preferences.current
         self.notices = Notices()
         self.window = MainWindow(self.notices)
         self.controller = WindowController(self.window, self.services, self.notices, languages(), self.preferences)
@@ -65,7 +74,9 @@ class Desk:
     async def __aenter__(self) -> Self:
         self.window.show()
         if self._webhook:
-            self.controller.connect_to(self._webhook)
+            self.controller.connecting.connect_to(self._webhook)
+        else:
+            self.controller.connecting.connect_last()
         return self
 
     async def __aexit__(

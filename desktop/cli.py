@@ -75,6 +75,7 @@ async def _program(options: argparse.Namespace, webhook: str) -> int:
     from desktop import app
     from desktop.qtkit.loop import application
     from desktop.services.preferences import PreferencesKeeper
+    from desktop.store.secrets import Secrets
 
     async with contextlib.AsyncExitStack() as stack:
         data_dir, portal_dir = stack.enter_context(_folders(options))
@@ -93,13 +94,14 @@ async def _program(options: argparse.Namespace, webhook: str) -> int:
             return 0
         if options.demo:
             webhook = await stack.enter_async_context(_portal(portal_dir, app.languages().current, shift=60))
-        desk = await stack.enter_async_context(app.Desk(webhook, data_dir, preferences))
+        secrets = None if options.demo else Secrets()
+        desk = await stack.enter_async_context(app.Desk(webhook, data_dir, preferences, secrets))
         desk.controller.open_files(options.files)
         if options.smoke:
             await desk.idle()
             return 0 if desk.services.session and desk.services.session.known.read_at else 1
-        if not webhook:
-            desk.controller.ask_for_portal()
+        if not webhook and not desk.services.known:
+            desk.controller.connecting.ask()
         await desk.closed()
     return 0
 

@@ -89,6 +89,8 @@ class Client:
         clock: Clock | None = None,
     ) -> None:
         self.credentials = credentials
+        self.read_only = False
+        """Whether every write is refused, with Problem READ_ONLY, before it is sent."""
         self.requests_sent = 0
         self._on_queue, self._on_moved = on_queue, on_moved
         self._transport: Transport = transport or HttpTransport()
@@ -145,6 +147,10 @@ class Client:
         future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
         if self._pump is None or self._pump.done():
             future.set_exception(Problem(Cause.CANCELLED_BY_CLOSE, method=call.method, host=self.credentials.host))
+        elif self.credentials.locked:
+            future.set_exception(Problem(Cause.LOCKED, method=call.method, host=self.credentials.host))
+        elif write and self.read_only:
+            future.set_exception(Problem(Cause.READ_ONLY, method=call.method, host=self.credentials.host))
         else:
             self._queue.put(Entry(call, urgency, future, write=write, rank=rank))
             self._called.set()

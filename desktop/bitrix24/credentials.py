@@ -1,6 +1,6 @@
 """What opens a portal's REST service to the client: a webhook or an access token (contract 1.1)."""
 
-from typing import Self
+from typing import ClassVar, Self
 
 from desktop.bitrix24.masked_value import MaskedValue
 from desktop.bitrix24.site import Site
@@ -15,6 +15,8 @@ class Credentials(MaskedValue):
 
     __slots__ = ("site", "user_id")
 
+    locked: ClassVar[bool] = False
+    """Whether the secret is not at hand, so that nothing can be asked."""
     site: Site
     user_id: int
 

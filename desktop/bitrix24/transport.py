@@ -9,6 +9,7 @@ import desktop
 from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.protocol import Answer
 from desktop.bitrix24.retry import Unsent
+from desktop.domain.preferences import Proxy
 from desktop.domain.problem import Cause, Problem
 
 if TYPE_CHECKING:
@@ -45,11 +46,19 @@ class Transport(Protocol):
 class HttpTransport:
     """Carries requests with httpx: no redirects, the system's certificates, proxies but for this computer.
 
-    `certificates` replaces the system's store; tests pass their own authority.
+    `certificates` replaces the system's store; tests pass their own authority. `proxy_address`, such as
+    "http://proxy.acme.ru:3128", counts with Proxy.ADDRESS only.
     """
 
-    def __init__(self, certificates: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        certificates: ssl.SSLContext | None = None,
+        *,
+        proxy: Proxy = Proxy.SYSTEM,
+        proxy_address: str = "",
+    ) -> None:
         self._certificates = certificates
+        self._proxy, self._proxy_address = proxy, proxy_address
         self._clients: dict[bool, httpx.AsyncClient] = {}
         self._opening = asyncio.Lock()
 
@@ -91,7 +100,8 @@ class HttpTransport:
             headers=_HEADERS,
             timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
             follow_redirects=False,
-            trust_env=not local,
+            trust_env=self._proxy is Proxy.SYSTEM and not local,
+            proxy=self._proxy_address if self._proxy is Proxy.ADDRESS and not local else None,
         )
 
 

@@ -1,42 +1,205 @@
-"""Connect to portals: check a pasted webhook, open a session, switch to another."""
+"""Connect to portals: check a pasted webhook, open a session, remember the portal, switch to another."""
 
+from collections.abc import Coroutine
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from desktop.bitrix24 import access
 from desktop.bitrix24.access import CheckResult
 from desktop.bitrix24.client import Client, Urgency
+from desktop.bitrix24.credentials import Credentials
+from desktop.bitrix24.locked import Locked
+from desktop.bitrix24.site import Site
+from desktop.bitrix24.transport import HttpTransport
 from desktop.bitrix24.webhook import Webhook
-from desktop.services.session import Session
+from desktop.domain import links
+from desktop.domain.known_portal import KnownPortal
+from desktop.domain.preferences import Preferences
+from desktop.domain.problem import Cause, Problem
+from desktop.services.session import Session, log
 from desktop.store.import_shapes import ImportShapes
+from desktop.store.portal_list import PortalList
+from desktop.store.secrets import NoKeyringError, Secrets
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """A portal that was forgotten a moment ago, and its secret, should the supervisor think better of it."""
+
+    portal: KnownPortal
+    secret: Credentials | None
 
 
 class Portals:
     """Owns the open session, one at a time; made once by the program.
 
-    Webhooks are kept for the running program only.
+    `secrets` is the keyring; without one (a demo) no portal is remembered. `preferences` say how portals are reached
+    from the next session on.
     """
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, secrets: Secrets | None = None) -> None:
         self.session: Session | None = None
         self.import_shapes = ImportShapes(data_dir / "import-shapes.json")
+        self.preferences = Preferences()
         self._data_dir = data_dir
+        self._secrets = secrets
+        self._list = PortalList(data_dir / "portals.json")
+
+    @property
+    def remembers(self) -> bool:
+        """Whether portals are remembered at all."""
+        return self._secrets is not None
+
+    @property
+    def known(self) -> tuple[KnownPortal, ...]:
+        """The portals that are remembered, the one that was used last first."""
+        return self._list.portals
+
+    @property
+    def current(self) -> KnownPortal | None:
+        """What is remembered of the portal that is open; None when it isn't one of the known."""
+        return None if self.session is None else self._list.find(self.session.id)
 
     async def check(self, text: str) -> CheckResult:
         """Try a pasted webhook address without connecting; raises `Problem` when it can't be used at all."""
         webhook = Webhook.parse(text)
-        async with Client(webhook) as client:
+        async with Client(webhook, transport=self._transport()) as client:
             return await access.check(client.reader(Urgency.FOREGROUND), webhook)
 
-    async def open(self, text: str) -> Session:
+    async def open(self, text: str, *, read_only: bool = False) -> Session:
         """Close the open session and open one with its last known state; asks the portal nothing."""
-        webhook = Webhook.parse(text)
-        await self.close()
-        session = Session(webhook, self._data_dir)
-        self.session = await session.__aenter__()
+        return await self._open(Webhook.parse(text), read_only=read_only)
+
+    async def open_known(self, portal: KnownPortal) -> Session:
+        """Open a remembered portal with its last known state; locked until `unlock` has fetched its secret."""
+        session = await self._open(Locked(Site.parse(portal.base), portal.user_id), read_only=portal.read_only)
+        await self._save(self._list.put_first(portal))
         return session
+
+    async def unlock(self) -> None:
+        """Fetch the secret of the open session from the keyring, unless it is there.
+
+        Raises Problem LOCKED when it has to be asked for; `detail` is what the keyring says, "" when it has none.
+        """
+        session, portal = self.session, self.current
+        if session is None or not session.credentials.locked:
+            return
+        reason, secret = "", None
+        try:
+            if self._secrets is not None and portal is not None and portal.remembered:
+                secret = await self._secrets.read(portal.id)
+        except NoKeyringError as error:
+            reason = str(error)
+        if secret is None:
+            raise Problem(Cause.LOCKED, host=session.credentials.host, detail=reason)
+        session.unlock(Webhook.parse(secret))
+
+    async def keyring(self) -> str | None:
+        """Return the name of the keyring that secrets can be put into; None when there is none."""
+        try:
+            return None if self._secrets is None else await self._secrets.name()
+        except NoKeyringError as error:
+            log.info("no keyring: %s", error)
+            return None
+
+    async def remember(self, *, keep_secret: bool) -> None:
+        """Put the open session into the list of known portals, and its secret into the keyring.
+
+        A secret that is not to be kept is taken out of it. Raises Problem NO_KEYRING: then the portal is in the list,
+        and its secret is asked for at the next start.
+        """
+        session, secrets = self.session, self._secrets
+        if session is None or secrets is None:
+            return
+        user = session.known.connection.user.name if session.known.connection else ""
+        credentials, known = session.credentials, self._list.find(session.id)
+        portal = KnownPortal(
+            session.id, credentials.host, credentials.base, credentials.user_id, user, read_only=session.read_only
+        )
+        problem = None
+        try:
+            if keep_secret:
+                await secrets.keep(portal.id, credentials.reveal())
+            elif known is not None and known.remembered:
+                await secrets.forget(portal.id)
+        except NoKeyringError as error:
+            problem = Problem(Cause.NO_KEYRING, detail=str(error))
+        await self._save(self._list.put_first(replace(portal, remembered=keep_secret and problem is None)))
+        if problem is not None:
+            raise problem
+
+    async def note_user(self) -> None:
+        """Remember the name of the user, as the portal has told it, for the menu of portals."""
+        session, portal = self.session, self.current
+        if session is not None and portal is not None and session.known.connection is not None:
+            user_name = session.known.connection.user.name
+            await self._save(self._list.replace(replace(portal, user_name=user_name)))
+
+    async def set_read_only(self, *, read_only: bool) -> None:
+        """Have nothing written to the open portal from now on, or allow it again; remembered with the portal."""
+        if self.session is not None:
+            self.session.client.read_only = read_only
+        if self.current is not None:
+            await self._save(self._list.replace(replace(self.current, read_only=read_only)))
+
+    async def forget(self, portal: KnownPortal) -> Forgotten:
+        """Take a portal out of the list and its secret out of the keyring; its saved data and journal stay.
+
+        Raises Problem NO_KEYRING when the secret can't be taken out: then nothing has changed.
+        """
+        secret = None
+        try:
+            if self._secrets is not None and portal.remembered:
+                kept = await self._secrets.read(portal.id)
+                secret = None if kept is None else Webhook.parse(kept)
+                await self._secrets.forget(portal.id)
+        except NoKeyringError as error:
+            raise Problem(Cause.NO_KEYRING, detail=str(error)) from None
+        await self._save(self._list.drop(portal.id))
+        return Forgotten(portal, secret)
+
+    async def take_back(self, forgotten: Forgotten) -> None:
+        """Remember a portal again that was forgotten. Raises Problem NO_KEYRING."""
+        try:
+            if self._secrets is not None and forgotten.secret is not None:
+                await self._secrets.keep(forgotten.portal.id, forgotten.secret.reveal())
+        except NoKeyringError as error:
+            raise Problem(Cause.NO_KEYRING, detail=str(error)) from None
+        await self._save(self._list.put_first(forgotten.portal))
 
     async def close(self) -> None:
         """Close the open session, if there is one."""
         session, self.session = self.session, None
         if session is not None:
             await session.__aexit__(None, None, None)
+
+    async def _open(self, credentials: Credentials, *, read_only: bool) -> Session:
+        await self.close()
+        session = Session(credentials, self._data_dir, transport=self._transport())
+        session.client.read_only = read_only
+        self.session = await session.__aenter__()
+        return session
+
+    def _transport(self) -> HttpTransport:
+        return HttpTransport(proxy=self.preferences.proxy, proxy_address=self.preferences.proxy_address)
+
+    async def _save(self, saving: Coroutine[Any, Any, None]) -> None:
+        """Save the list of portals; one that can't be saved holds for the running program."""
+        try:
+            await saving
+        except OSError as error:
+            log.warning("the list of portals could not be saved: %s", error.strerror)
+
+
+def webhooks_page(text: str) -> str:
+    """Return the address of the page where webhooks are made, on the portal whose address was typed.
+
+    Raises Problem ADDRESS_UNREADABLE or PLAIN_HTTP. What comes behind the name is left out: it may be a secret that
+    was pasted into the wrong field.
+    """
+    try:
+        site = Webhook.parse(text).site
+    except Problem:
+        site = Site.parse(text)
+    return links.webhooks(f"{site.scheme}://{site.host}")

@@ -15,6 +15,7 @@ from typing import Self
 from desktop.bitrix24.client import Client, QueueState, Reader, Urgency
 from desktop.bitrix24.clock import Clock, SystemClock
 from desktop.bitrix24.credentials import Credentials
+from desktop.bitrix24.transport import Transport
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status_usage import StatusUsage
@@ -76,8 +77,9 @@ class Session:
     each change on the event loop's thread. Writes to the portal go through `journal` first.
     """
 
-    def __init__(self, credentials: Credentials, data_dir: Path) -> None:
-        self.credentials = credentials
+    def __init__(self, credentials: Credentials, data_dir: Path, *, transport: Transport | None = None) -> None:
+        self.id = file_name(credentials)
+        """Names the files of this portal and user, and its secret in the keyring."""
         self.known = Known()
         self.queue = QueueState(0, 0, None, "")
         self.moved_to: str | None = None
@@ -91,10 +93,10 @@ class Session:
         """Users who were asked for since the program started, found or not: names change, if seldom."""
         self.usage = StatusUsage()
         self.clock: Clock = SystemClock()
-        self.client = Client(credentials, on_queue=self._queue_changed, on_moved=self._moved)
-        self.store = LastKnown(data_dir / "portals" / f"{file_name(credentials)}.sqlite")
-        self.journal = Journal(data_dir / "portals" / f"{file_name(credentials)}.journal.sqlite")
-        self.marks = Marks(data_dir / "portals" / f"{file_name(credentials)}.marks.json")
+        self.client = Client(credentials, on_queue=self._queue_changed, on_moved=self._moved, transport=transport)
+        self.store = LastKnown(data_dir / "portals" / f"{self.id}.sqlite")
+        self.journal = Journal(data_dir / "portals" / f"{self.id}.journal.sqlite")
+        self.marks = Marks(data_dir / "portals" / f"{self.id}.marks.json")
         """What the supervisor has noted of statuses, by code; kept on this computer."""
         self._parts = contextlib.AsyncExitStack()
         self._listeners: list[Callable[[Change], None]] = []
@@ -126,6 +128,20 @@ class Session:
         """Tell all listeners that a part of the last known state changed."""
         for listener in list(self._listeners):
             listener(Change(part, list_id))
+
+    @property
+    def credentials(self) -> Credentials:
+        """As whom the portal is asked, and where it is now."""
+        return self.client.credentials
+
+    def unlock(self, credentials: Credentials) -> None:
+        """Ask the portal from now on: its secret has come to hand."""
+        self.client.credentials = credentials
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing is written to this portal."""
+        return self.client.read_only
 
     @property
     def user_id(self) -> int:

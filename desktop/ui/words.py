@@ -188,6 +188,18 @@ def _explanations() -> dict[Cause, tuple[str, str]]:
             translate("Problem", "{host} does not accept this webhook: it is wrong, expired or was revoked."),
             reconnect,
         ),
+        Cause.LOCKED: (
+            translate("Problem", "The secret of {host} is not at hand. {detail}"),
+            translate("Problem", "Connect once more with the address of its webhook."),
+        ),
+        Cause.NO_KEYRING: (
+            translate("Problem", "The keyring of this computer does not let the program in. {detail}"),
+            translate("Problem", "Nothing was written to a file: the secret is asked for at the next start."),
+        ),
+        Cause.READ_ONLY: (
+            translate("Problem", "Read-only was chosen for {host}, so nothing was sent."),
+            translate("Problem", "Switch it off in the menu File to change anything."),
+        ),
         Cause.SCOPE_MISSING: (
             translate("Problem", "The webhook lacks a permission for {method}."),
             translate("Problem", "Add the permissions crm and user_brief to the webhook on the portal."),

@@ -150,7 +150,7 @@ def test_a_webhook_that_is_no_good_is_told_in_the_window_and_another_can_be_give
             while dialog(desk) is None:  # noqa: ASYNC110 - the dialog opens in a turn of the loop
                 await asyncio.sleep(0)
             dialog(desk).reject()
-            desk.controller.connect_to(portal.webhook)
+            desk.controller.connecting.connect_to(portal.webhook)
             await desk.idle()
             return told, banner.isVisible(), desk.window.call_lists.model.rowCount()
 

@@ -209,7 +209,7 @@ def test_another_portal_takes_the_place_of_the_first(run, portal, tmp_path, cell
             first = cells(desk.window.call_lists.table)
             small = {"contacts": 60, "companies": 5, "call_lists": 2, "participants": 20, "plain": True}
             async with PortalProcess(**small, host="localhost", language="ru") as other:
-                desk.controller.connect_to(other.webhook)
+                desk.controller.connecting.connect_to(other.webhook)
                 await desk.idle()
                 second = cells(desk.window.call_lists.table)
                 address = other.webhook.split("/")[2]

@@ -422,7 +422,7 @@ def test_files_given_at_the_start_wait_for_a_portal(run, portal, hands, tmp_path
             desk.controller.open_files([file])
             await desk.idle()
             waiting, early = desk.window.banner.accessibleName(), import_open(desk)
-            desk.controller.connect_to(portal.webhook)
+            desk.controller.connecting.connect_to(portal.webhook)
             await desk.idle()
             dialog = hands.dialog(desk, DIALOG)
             found = [row.match.card_id for row in dialog.verdicts.rows]
@@ -560,7 +560,7 @@ def test_an_import_is_closed_when_its_portal_is_left(run, portal, hands, tmp_pat
             await desk.idle()
             assert drop(desk.window, file)
             await hands.until(lambda: import_open(desk))
-            desk.controller.connect_to(portal.webhook)
+            desk.controller.connecting.connect_to(portal.webhook)
             await desk.idle()
             return import_open(desk)
 

@@ -1,14 +1,25 @@
 """The dialog that takes a webhook address, checks it and says what it allows."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+)
 
+from desktop.domain.known_portal import KnownPortal
 from desktop.domain.portal import Connection
 from desktop.domain.problem import Problem
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui import words
+from desktop.ui.connect.guide import WebhookGuide
 
 translate = QCoreApplication.translate
 
@@ -21,12 +32,18 @@ class ConnectDialog(QDialog):
 
     check_wanted = Signal(str)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent=None, again: KnownPortal | None = None):
         super().__init__(parent)
+        self._again = again
+        self._keyring: str | None = None
+        self._keyring_known = False
         self.setObjectName("connectDialog")
         self.setMinimumWidth(560)
         self._connection: Connection | None = None
         self.explanation = QLabel(wordWrap=True)
+        self.guide = WebhookGuide()
+        if again is not None:
+            self.guide.portal.setText(again.host)
         self.address = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.address.setObjectName("connectAddress")
         self.address.textChanged.connect(self._changed)
@@ -43,6 +60,12 @@ class ConnectDialog(QDialog):
         keep.setRetainSizeWhenHidden(True)
         self.running.setSizePolicy(keep)
         self.running.hide()
+        self.remember = QCheckBox()
+        self.remember.setObjectName("connectRemember")
+        self.remember.setEnabled(False)
+        self.read_only = QCheckBox()
+        self.read_only.setChecked(again is not None and again.read_only)
+        self.read_only.setObjectName("connectReadOnly")
         self.remembered = QLabel(wordWrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.check = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
@@ -58,13 +81,24 @@ class ConnectDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(self.explanation)
+        layout.addWidget(self.guide)
         layout.addLayout(form)
         layout.addWidget(self.running)
         layout.addWidget(self.verdict, 1)
+        layout.addWidget(self.remember)
         layout.addWidget(self.remembered)
+        layout.addWidget(self.read_only)
         layout.addWidget(self.buttons)
         on_language_change(self, self._retranslate)
         self._changed()
+        self.address.setFocus()
+
+    def offer_keyring(self, name: str | None) -> None:
+        """Offer to keep the address in the keyring with this name; None says that there is none."""
+        self._keyring, self._keyring_known = name, True
+        self.remember.setEnabled(name is not None)
+        self.remember.setChecked(name is not None)
+        self._retranslate_keeping()
 
     def show_checking(self) -> None:
         """Say that the portal is being asked."""
@@ -125,18 +159,38 @@ class ConnectDialog(QDialog):
 
     def _retranslate(self):
         self.setWindowTitle(translate("Connect", "Connect a portal"))
-        self.explanation.setText(
-            translate(
-                "Connect",
-                "Make an inbound webhook on your portal (Developer resources, Other, Inbound webhook) with the "
-                "permissions crm and user_brief, and telephony for call statistics. Paste its address here.",
+        if self._again is None:
+            text = translate(
+                "Connect", "The program reaches your portal by a webhook: an address that lets it act for its owner."
             )
-        )
+        else:
+            who = self._again.user_name or f"#{self._again.user_id}"
+            text = translate("Connect", "Paste the webhook address of {host} ({user}) again.")
+            text = text.format(host=self._again.host, user=who)
+        self.explanation.setText(text)
         self.label.setText(translate("Connect", "&Webhook address"))
         self.address.setPlaceholderText("https://company.bitrix24.com/rest/1/…/")
-        self.remembered.setText(
-            translate("Connect", "The address is as good as a password: it is shown nowhere and kept until you quit.")
-        )
-        self.check.setText(translate("Connect", "Chec&k"))
+        self.remember.setText(translate("Connect", "Keep the address in the &keyring of this computer"))
+        self.read_only.setText(translate("Connect", "&Read-only: never change anything on this portal"))
+        self._retranslate_keeping()
+        self.check.setText(translate("Connect", "Chec&k it"))
         self.accept_button.setText(translate("Connect", "C&onnect"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("Connect", "Cancel"))
+
+    def _retranslate_keeping(self):
+        if self._keyring is not None:
+            text = translate(
+                "Connect",
+                "The address is as good as a password: it lies in the keyring ({name}) and is shown nowhere.",
+            ).format(name=self._keyring)
+        elif self._keyring_known:
+            text = translate(
+                "Connect",
+                "This computer has no keyring that lets the program in. The address is asked for at each start and "
+                "never written to a file.",
+            )
+        else:
+            text = translate(
+                "Connect", "The address is as good as a password: it is shown nowhere and kept until you quit."
+            )
+        self.remembered.setText(text)

@@ -19,6 +19,7 @@ from desktop.services.writing.path import Write
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.ui import words
 from desktop.ui.changes.controller import Changes
+from desktop.ui.hold import Hold, reason
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.statuses.colour import ask_for_colour
 from desktop.ui.statuses.dialog import StatusDialog
@@ -57,7 +58,7 @@ class StatusesController(QObject):
         self._session: Session | None = None
         self._phase = Phase.NOT_CONNECTED
         self._on_top = False
-        self._offline = False
+        self._hold: Hold | None = None
         self._made = ""
         """Code of the entry that is being made, to be chosen once it is there."""
         self.pending = Soon(self._feed, _SHOWN_AFTER, self)
@@ -97,9 +98,9 @@ class StatusesController(QObject):
         self._on_top = on_top
         self._enable()
 
-    def set_offline(self, offline: bool) -> None:
-        """Switch writing off, or on again; marks can be set all the same."""
-        self._offline = offline
+    def set_hold(self, hold: Hold | None) -> None:
+        """Switch writing off, for a reason, or on again; marks can be set all the same."""
+        self._hold = hold
         self._feed()
 
     def retranslate(self) -> None:
@@ -192,7 +193,7 @@ class StatusesController(QObject):
             known = session.known
             usage = session.usage.by_code(known, [status.code for status in known.statuses])
             rows = [StatusRow(status, usage[status.code], session.marks.of(status.code)) for status in known.statuses]
-        self._tab.model.editable = session is not None and not self._offline and not self._why_not()
+        self._tab.model.editable = session is not None and self._hold is None and not self._why_not()
         self._tab.model.set_rows(rows)
         if made := [row.status.id for row in rows if row.status.code == self._made]:
             self._made = ""
@@ -230,7 +231,6 @@ class StatusesController(QObject):
             action.setEnabled(ready and one is not None)
         actions.move_status_up.setEnabled(ready and one is not None and one.status != order[0])
         actions.move_status_down.setEnabled(ready and one is not None and one.status != order[-1])
-        offline = translate("Commands", "The portal can't be reached: nothing can be changed now.")
         for action in (
             actions.add_status,
             actions.rename_status,
@@ -239,7 +239,7 @@ class StatusesController(QObject):
             actions.move_status_down,
             actions.delete_status,
         ):
-            action.setStatusTip(offline if self._offline else "")
+            action.setStatusTip(reason(self._hold))
         marks = {row.mark for row in rows}
         allowed = self._on_top and bool(rows)
         self._tab.allow_marks(allowed)

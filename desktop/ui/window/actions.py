@@ -22,6 +22,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self.connect_portal = self._make("actionConnect")
+        self.read_only = self._make("actionReadOnly", checkable=True)
         self.settings = self._make("actionSettings", "Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.quit = self._make("actionQuit", QKeySequence.StandardKey.Quit)
@@ -87,6 +88,8 @@ class Actions(QObject):
 
     def _retranslate(self):
         self.connect_portal.setText(translate("Actions", "&Connect …"))
+        self.read_only.setText(translate("Actions", "&Read-only"))
+        self.read_only.setStatusTip(translate("Actions", "Never change anything on this portal"))
         self.settings.setText(translate("Actions", "Se&ttings …"))
         self.quit.setText(translate("Actions", "&Quit"))
         self.refresh.setText(translate("Actions", "&Refresh"))

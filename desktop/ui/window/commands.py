@@ -22,6 +22,7 @@ from desktop.ui.choices.form import FormChoices
 from desktop.ui.choices.new_list import NewListChoices
 from desktop.ui.choices.recycle import RecycleChoices
 from desktop.ui.choices.split import SplitChoices
+from desktop.ui.hold import Hold, reason
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.picker.controller import Picked, Picker
 from desktop.ui.window.window import MainWindow
@@ -50,7 +51,7 @@ class Commands(QObject):
         """The list that the picker adds to; 0 for a new one."""
         self.selected_lists: list[ListRow] = []
         self.people: list[ParticipantRow] = []
-        self._offline = False
+        self._hold: Hold | None = None
         actions = window.actions_
         for action, act in (
             (actions.new_list, self._new_list),
@@ -92,9 +93,9 @@ class Commands(QObject):
         """Take note of the participants that are selected."""
         self.people = rows
 
-    def set_offline(self, offline: bool) -> None:
-        """Switch writing off, or on again."""
-        self._offline = offline
+    def set_hold(self, hold: Hold | None) -> None:
+        """Switch writing off, for a reason, or on again."""
+        self._hold = hold
         self.enable()
 
     def enable(self) -> None:
@@ -121,10 +122,9 @@ class Commands(QObject):
             actions.redo: True,
         }
         for action, fit in fits.items():
-            action.setEnabled(fit and session is not None and not self._offline)
-        reason = translate("Commands", "The portal can't be reached: nothing can be changed now.")
+            action.setEnabled(fit and session is not None and self._hold is None)
         for action in fits:
-            action.setStatusTip(reason if self._offline else "")
+            action.setStatusTip(reason(self._hold))
         actions.open_list.setEnabled(one and on_lists)
         actions.journal.setEnabled(session is not None)
 

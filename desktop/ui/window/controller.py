@@ -21,7 +21,7 @@ from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui import formats, words
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
-from desktop.ui.connect.controller import ask_for_webhook
+from desktop.ui.hold import Hold
 from desktop.ui.importing.controller import Importing
 from desktop.ui.journal.controller import JournalController
 from desktop.ui.participants.controller import ParticipantsController
@@ -29,6 +29,7 @@ from desktop.ui.phase import Phase
 from desktop.ui.statuses.controller import StatusesController
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.commands import Commands
+from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.help import Help
 from desktop.ui.window.intake import Intake
 from desktop.ui.window.pages import Pages
@@ -41,6 +42,9 @@ _OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
 _NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.PLAN})
 _AGAIN_AFTER = 30_000
 """Milliseconds after which a portal that can't be reached is tried again."""
+_CONNECT_AGAIN = frozenset(
+    {Cause.CREDENTIALS, Cause.PORTAL_GONE, Cause.SCOPE_MISSING, Cause.ADDRESS_UNREADABLE, Cause.LOCKED}
+)
 _PORTAL = "portal"
 """Key of the notice about the portal: a newer one replaces it."""
 
@@ -81,6 +85,10 @@ class WindowController(QObject):
         self.commands = Commands(window, portals, self.changes, self.scope, self.participants)
         self.importing = Importing(window, self.scope, self.changes, notices, portals.import_shapes)
         self.intake = Intake(window, portals, self.participants, self.importing, notices)
+        self.connecting = Connecting(
+            window, portals, self.scope, self._dialogs, notices, self.open_session, self._may_leave
+        )
+        self.connecting.read_only_changed.connect(self._tell_hold)
         self.appearance = Appearance(window, preferences, languages, self._dialogs, notices)
         self.pages = Pages(portals)
         self.help = Help(window, portals, preferences, self._dialogs, notices)
@@ -88,23 +96,17 @@ class WindowController(QObject):
         preferences.subscribe(lambda chosen: self.refresh_every(chosen.refresh_minutes))
         self.refresh_every(preferences.current.refresh_minutes)
 
-    def connect_to(self, webhook: str) -> None:
+    def open_session(self, opening: Opening) -> None:
         """Open a portal: its last known state at once, then a refresh."""
         self.retry_timer.stop()
         self._problem = None
-        self.scope.start(self._connect(webhook), key=(self, "session"))
-
-    def ask_for_portal(self) -> None:
-        """Show the connect dialog, and connect when it is accepted."""
-        connecting = (self, "connect")
-        if not self._dialogs.running(connecting):
-            self._dialogs.start(self._ask(), key=connecting)
+        self.scope.start(self._connect(opening), key=(self, "session"))
 
     def refresh(self, *, background: bool = False) -> None:
         """Read everything again; while that is under way a background refresh is not begun."""
         if self._portals.session is None:
             if not background:
-                self.ask_for_portal()
+                self.connecting.ask()
             return
         if background and self.scope.running((self, "session")):
             return
@@ -152,20 +154,24 @@ class WindowController(QObject):
         self._mark(error)
         self._problem = error
         self._tell_problem(error)
+        if error.cause is Cause.LOCKED:
+            self.connecting.ask(self._portals.current)
 
     def _mark(self, error: Problem) -> None:
         self._offline = error.cause in _OFFLINE
-        self._window.status_bar.set_offline(self._offline)
-        self.commands.set_offline(self._offline)
-        self.statuses.set_offline(self._offline)
-        no_right = Phase.NO_RIGHT if error.cause in _NO_RIGHT else Phase.FAILED
-        self.show_phase(Phase.OFFLINE if self._offline else no_right)
+        self._tell_hold()
         if self._offline:
+            self.show_phase(Phase.OFFLINE)
             self.retry_timer.start()
+        elif error.cause is Cause.LOCKED:
+            self.show_phase(Phase.NOT_CONNECTED)
+        else:
+            self.show_phase(Phase.NO_RIGHT if error.cause in _NO_RIGHT else Phase.FAILED)
 
     def _tell_problem(self, error: Problem) -> None:
-        if error.cause in {Cause.CREDENTIALS, Cause.PORTAL_GONE, Cause.SCOPE_MISSING, Cause.ADDRESS_UNREADABLE}:
-            action = (translate("Window", "Connect …"), self.ask_for_portal)
+        if error.cause in _CONNECT_AGAIN:
+            again = self._portals.current
+            action = (translate("Window", "Connect …"), lambda: self.connecting.ask(again))
         else:
             action = (translate("Window", "Try again"), self.refresh)
         explanation = words.explain(error)
@@ -194,7 +200,6 @@ class WindowController(QObject):
 
     def _join(self) -> None:
         window, actions = self._window, self._window.actions_
-        actions.connect_portal.triggered.connect(self.ask_for_portal)
         actions.refresh.triggered.connect(lambda: self.refresh())
         actions.cancel.triggered.connect(self.cancel)
         actions.quit.triggered.connect(window.close)
@@ -213,9 +218,9 @@ class WindowController(QObject):
         self.participants.chosen.connect(self._people_chosen)
         self.participants.opened.connect(lambda row: self.pages.open_cards([row]))
 
-    async def _connect(self, webhook: str) -> None:
+    async def _connect(self, opening: Opening) -> None:
         self._leave()
-        session = await self._portals.open(webhook)
+        session = await opening()
         self._looked_back = False
         self._unsubscribe = session.subscribe(self._changed)
         self._window.set_portal(session.credentials.host)
@@ -232,8 +237,10 @@ class WindowController(QObject):
                     kind=Kind.WARNING,
                 )
             )
-        self.commands.enable()
+        self._offline = False
+        self._tell_hold()
         await self._refresh(background=False)
+        await self._portals.note_user()
 
     def _leave(self) -> None:
         self.importing.close_all()
@@ -245,10 +252,28 @@ class WindowController(QObject):
         for tab in self._tabs:
             tab.attach(None)
 
-    async def _ask(self) -> None:
-        webhook = await ask_for_webhook(self._portals, self.scope, self._window)
-        if webhook is not None:
-            self.connect_to(webhook)
+    def _may_leave(self) -> bool:
+        """Tell whether the open portal can be left: not while a change is being carried out there."""
+        if not self.scope.running(self.changes):
+            return True
+        text = translate("Window", "A change is being carried out. Another portal can be opened when it is done.")
+        self._notices.tell(Notice(text, kind=Kind.WARNING, key="leaving"))
+        return False
+
+    def _tell_hold(self) -> None:
+        """Switch writing off or on, and show why."""
+        session = self._portals.session
+        hold = None
+        if session is not None and session.credentials.locked:
+            hold = Hold.LOCKED
+        elif self._offline:
+            hold = Hold.OFFLINE
+        elif session is not None and session.read_only:
+            hold = Hold.READ_ONLY
+        self._window.status_bar.set_offline(hold is Hold.OFFLINE)
+        self.commands.set_hold(hold)
+        self.statuses.set_hold(hold)
+        self.connecting.tell()
 
     async def _refresh(self, *, background: bool) -> None:
         session = self._portals.session
@@ -256,6 +281,7 @@ class WindowController(QObject):
         self.show_phase(Phase.LOADING)
         try:
             with self._progress() as progress:
+                await self._portals.unlock()
                 await refresh(session, progress, background=background, shown=self.participants.list_id)
         except Problem as problem:
             if background and self._problem is not None and problem.cause is self._problem.cause:
@@ -264,9 +290,7 @@ class WindowController(QObject):
             raise
         self._offline, self._problem = False, None
         self.intake.connected()
-        self._window.status_bar.set_offline(False)
-        self.commands.set_offline(False)
-        self.statuses.set_offline(False)
+        self._tell_hold()
         self._notices.withdraw(_PORTAL)
         self.show_phase(Phase.EMPTY)
         if self.participants.list_id is not None:

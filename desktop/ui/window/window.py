@@ -1,7 +1,17 @@
 """The main window: toolbar, banner, tabs, side panel, status bar. Builds and places; acts nowhere."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QSplitter, QTabWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QSplitter,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.notices import NoticeBanner, Notices
@@ -115,7 +125,12 @@ class MainWindow(QMainWindow):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.toolbar.addWidget(gap)
         self.toolbar.addAction(self.actions_.undo)
-        self.toolbar.addAction(self.actions_.connect_portal)
+        self.portals_menu = QMenu(self)
+        self.portal_button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.portal_button.setObjectName("portalButton")
+        self.portal_button.setMenu(self.portals_menu)
+        self.portal_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.toolbar.addWidget(self.portal_button)
         self.addToolBar(self.toolbar)
 
     def _make_menus(self) -> None:
@@ -124,7 +139,9 @@ class MainWindow(QMainWindow):
         self._file = bar.addMenu("")
         self._file.addAction(actions.import_files)
         self._file.addSeparator()
-        self._file.addActions([actions.connect_portal, actions.journal])
+        self._file.addAction(actions.connect_portal)
+        self._file.addMenu(self.portals_menu)
+        self._file.addActions([actions.read_only, actions.journal])
         self._file.addSeparator()
         self._file.addAction(actions.settings)
         self._file.addAction(actions.quit)
@@ -186,6 +203,7 @@ class MainWindow(QMainWindow):
             self._every: translate("Window", "Refresh by &itself"),
             self._theme: translate("Window", "&Theme"),
             self._language: translate("Window", "Lan&guage"),
+            self.portals_menu: translate("Window", "P&ortals"),
             self._help: translate("Window", "&Help"),
         }
         for menu, title in titles.items():

@@ -1,0 +1,55 @@
+"""How a webhook is made, step by step, with the way to the portal's page for it."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPushButton
+
+from desktop.qtkit.language import on_language_change
+
+translate = QCoreApplication.translate
+
+
+class WebhookGuide(QGroupBox):
+    """Owned by the connect dialog. Emits `page_wanted` with the portal's address as it was typed."""
+
+    page_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.portal = QLineEdit()
+        self.portal.setObjectName("connectPortal")
+        self.portal.setPlaceholderText("company.bitrix24.com")
+        self.open_page = QPushButton(autoDefault=False)
+        self.open_page.setObjectName("connectOpenPage")
+        self.open_page.clicked.connect(lambda: self.page_wanted.emit(self.portal.text()))
+        self.portal.textChanged.connect(lambda text: self.open_page.setEnabled(bool(text.strip())))
+        self.open_page.setEnabled(False)
+        self._steps = [QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText) for _ in range(4)]
+        self._steps[0].setBuddy(self.portal)
+        self._steps[0].setWordWrap(False)
+        first = QHBoxLayout()
+        first.addWidget(self._steps[0])
+        first.addWidget(self.portal, 1)
+        first.addWidget(self.open_page)
+        layout = QGridLayout(self)
+        layout.setColumnStretch(1, 1)
+        for number, step in enumerate(self._steps, 1):
+            layout.addWidget(QLabel(f"{number}."), number, 0, Qt.AlignmentFlag.AlignTop)
+            if number > 1:
+                layout.addWidget(step, number, 1)
+        layout.addLayout(first, 1, 1)
+        on_language_change(self, self._retranslate)
+
+    def _retranslate(self) -> None:
+        self.setTitle(translate("Connect", "How to make a webhook"))
+        self.open_page.setText(translate("Connect", "&Open its page"))
+        self.open_page.setToolTip(translate("Connect", "Opens the developer resources of the portal in the browser"))
+        steps = (
+            translate("Connect", "Your &portal:"),
+            translate(
+                "Connect", "Developer resources, Other, Inbound webhook. Make it as the person who should act."
+            ),
+            translate("Connect", "Permissions: crm and user_brief; telephony for call statistics."),
+            translate("Connect", "Save it, copy the address of the webhook and paste it below."),
+        )
+        for label, text in zip(self._steps, steps, strict=True):
+            label.setText(text)

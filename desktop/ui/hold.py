@@ -1,0 +1,28 @@
+"""Why nothing can be changed on the portal just now."""
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+class Hold(Enum):
+    """What keeps the supervisor from changing anything; reading may go on."""
+
+    OFFLINE = auto()
+    LOCKED = auto()
+    """The portal's secret is not at hand."""
+    READ_ONLY = auto()
+    """Chosen by the supervisor."""
+
+
+def reason(hold: Hold | None) -> str:
+    """Return it in words; "" for none."""
+    if hold is None:
+        return ""
+    return {
+        Hold.OFFLINE: translate("Hold", "The portal can't be reached: nothing can be changed now."),
+        Hold.LOCKED: translate("Hold", "The portal is not connected: this is what was read last."),
+        Hold.READ_ONLY: translate("Hold", "Read-only: nothing is changed on this portal (menu File)."),
+    }[hold]

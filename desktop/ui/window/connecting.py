@@ -1,0 +1,154 @@
+"""Which portal is open: connecting, the known portals and switching between them, read-only mode."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QMenu
+
+from desktop.domain.known_portal import KnownPortal
+from desktop.domain.problem import Problem
+from desktop.qtkit.language import on_language_change
+from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.scope import TaskScope
+from desktop.services.portals import Forgotten, Portals
+from desktop.services.session import Session
+from desktop.ui import words
+from desktop.ui.connect.controller import Chosen, ask_for_webhook
+from desktop.ui.window.window import MainWindow
+
+translate = QCoreApplication.translate
+
+Opening = Callable[[], Awaitable[Session]]
+"""Opens a session; the window shows it and reads it."""
+
+
+class Connecting(QObject):
+    """Owned by the main window's controller, which shows and reads the session that an `Opening` gives.
+
+    `open_session` begins that; `may_leave` tells whether the open session can be left now, and says why when not.
+    Emits `read_only_changed`.
+    """
+
+    read_only_changed = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        portals: Portals,
+        scope: TaskScope,
+        dialogs: TaskScope,
+        notices: Notices,
+        open_session: Callable[[Opening], None],
+        may_leave: Callable[[], bool],
+    ):
+        super().__init__(window)
+        self._window = window
+        self._portals = portals
+        self._scope = scope
+        self._dialogs = dialogs
+        self._notices = notices
+        self._open_session = open_session
+        self._may_leave = may_leave
+        actions = window.actions_
+        actions.connect_portal.triggered.connect(lambda: self.ask())
+        actions.read_only.triggered.connect(lambda on: self._start(self._set_read_only(on)))
+        window.portals_menu.aboutToShow.connect(self._fill_menu)
+        on_language_change(window, self.tell)
+
+    def connect_to(self, webhook: str) -> None:
+        """Open a portal by its webhook's address, without remembering it."""
+        self._open_session(lambda: self._portals.open(webhook))
+
+    def connect_last(self) -> bool:
+        """Open the portal that was used last, if one is known."""
+        known = self._portals.known
+        if known:
+            self._open_session(lambda: self._portals.open_known(known[0]))
+        return bool(known)
+
+    def switch_to(self, portal: KnownPortal) -> None:
+        """Open another known portal."""
+        if self._may_leave():
+            self._open_session(lambda: self._portals.open_known(portal))
+
+    def ask(self, again: KnownPortal | None = None) -> None:
+        """Show the connect dialog, unless it is open, and connect when it is accepted."""
+        asking = (self, "ask")
+        if not self._dialogs.running(asking):
+            self._dialogs.start(self._ask(again), key=asking)
+
+    def tell(self) -> None:
+        """Show which portal is open."""
+        session = self._portals.session
+        actions = self._window.actions_
+        actions.read_only.setEnabled(session is not None)
+        actions.read_only.setChecked(session is not None and session.read_only)
+        host = "" if session is None else session.credentials.host
+        self._window.portal_button.setText(host.partition(".")[0] or translate("Window", "Portals"))
+        self._window.portal_button.setToolTip(host or translate("Window", "Connect a portal, or choose a known one"))
+
+    async def _ask(self, again: KnownPortal | None) -> None:
+        chosen = await ask_for_webhook(self._portals, self._scope, self._window, again)
+        if chosen is not None and self._may_leave():
+            self._open_session(lambda: self._open(chosen))
+
+    async def _open(self, chosen: Chosen) -> Session:
+        session = await self._portals.open(chosen.webhook, read_only=chosen.read_only)
+        try:
+            await self._portals.remember(keep_secret=chosen.remember)
+        except Problem as problem:
+            self._tell_problem(problem)
+        return session
+
+    async def _set_read_only(self, on: bool) -> None:
+        await self._portals.set_read_only(read_only=on)
+        self.read_only_changed.emit()
+
+    def _fill_menu(self) -> None:
+        menu = self._window.portals_menu
+        menu.clear()
+        current = self._portals.current
+        for portal in self._portals.known:
+            action = menu.addAction(_named(portal), partial(self.switch_to, portal))
+            action.setCheckable(True)
+            action.setChecked(current is not None and portal.id == current.id)
+        menu.addSeparator()
+        menu.addAction(self._window.actions_.connect_portal)
+        if self._portals.known:
+            forget = QMenu(translate("Window", "&Forget"), menu)
+            for portal in self._portals.known:
+                forget.addAction(_named(portal), partial(self._begin_to_forget, portal))
+            menu.addMenu(forget)
+
+    def _begin_to_forget(self, portal: KnownPortal) -> None:
+        self._start(self._forget(portal))
+
+    async def _forget(self, portal: KnownPortal) -> None:
+        try:
+            forgotten = await self._portals.forget(portal)
+        except Problem as problem:
+            self._tell_problem(problem)
+            return
+        text = translate(
+            "Window", "{host} is forgotten, and its secret is out of the keyring. Saved data and journal stay."
+        )
+        undo = (translate("Window", "Undo"), lambda: self._start(self._take_back(forgotten)))
+        self._notices.tell(Notice(text.format(host=portal.host), kind=Kind.SUCCESS, action=undo, key="forgotten"))
+
+    async def _take_back(self, forgotten: Forgotten) -> None:
+        try:
+            await self._portals.take_back(forgotten)
+        except Problem as problem:
+            self._tell_problem(problem)
+
+    def _tell_problem(self, problem: Problem) -> None:
+        notice = Notice(words.explain(problem).text, words.details(problem), Kind.WARNING, key="keyring")
+        self._notices.tell(notice)
+
+    def _start(self, work) -> None:
+        self._dialogs.start(work)
+
+
+def _named(portal: KnownPortal) -> str:
+    return f"{portal.host} · {portal.user_name or f'#{portal.user_id}'}".replace("&", "&&")
