@@ -51,7 +51,7 @@ QT_LIBRARIES = (
     "libxkbcommon-x11-0",
     "libxkbcommon0",
 )
-TEST_PROGRAMS = ("xdotool", "xvfb")
+TEST_PROGRAMS = ("dbus-bin", "dbus-daemon", "gnome-keyring", "xdotool", "xvfb")
 
 
 def main() -> int:

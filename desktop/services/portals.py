@@ -77,6 +77,11 @@ class Portals:
         await self._save(self._list.put_first(portal))
         return session
 
+    async def reopen(self) -> Session:
+        """Open the open portal anew, by the way that the preferences name now."""
+        assert self.session is not None
+        return await self._open(self.session.credentials, read_only=self.session.read_only)
+
     async def unlock(self) -> None:
         """Fetch the secret of the open session from the keyring, unless it is there.
 

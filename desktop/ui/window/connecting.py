@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain.known_portal import KnownPortal
+from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Problem
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.notices import Kind, Notice, Notices
@@ -71,6 +72,13 @@ class Connecting(QObject):
         """Open another known portal."""
         if self._may_leave():
             self._open_session(lambda: self._portals.open_known(portal))
+
+    def take(self, chosen: Preferences) -> None:
+        """Reach portals by the way that is preferred now; the open one is left and opened anew."""
+        before, self._portals.preferences = self._portals.preferences, chosen
+        rerouted = (before.proxy, before.proxy_address) != (chosen.proxy, chosen.proxy_address)
+        if rerouted and self._portals.session is not None and self._may_leave():
+            self._open_session(self._portals.reopen)
 
     def ask(self, again: KnownPortal | None = None) -> None:
         """Show the connect dialog, unless it is open, and connect when it is accepted."""

@@ -88,6 +88,7 @@ class WindowController(QObject):
         self.connecting = Connecting(
             window, portals, self.scope, self._dialogs, notices, self.open_session, self._may_leave
         )
+        preferences.subscribe(self.connecting.take)
         self.connecting.read_only_changed.connect(self._tell_hold)
         self.appearance = Appearance(window, preferences, languages, self._dialogs, notices)
         self.pages = Pages(portals)
