@@ -6,21 +6,23 @@ The one exception is asked for by whoever writes: readings beside the write, on 
 import asyncio
 import logging
 import random
-from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Self
 
-from desktop.bitrix24 import batch, protocol, retry
+from desktop.bitrix24 import retry
 from desktop.bitrix24.beside import Beside, SecondConnection
 from desktop.bitrix24.clock import Clock, SystemClock
 from desktop.bitrix24.credentials import Credentials
+from desktop.bitrix24.exchange import Exchange, Made
 from desktop.bitrix24.limits import Bucket, Operating
-from desktop.bitrix24.protocol import Answer, Call, Reply, ServerTime
+from desktop.bitrix24.protocol import Call, Reply, ServerTime
 from desktop.bitrix24.queue import Entry, Queue, Suspects
 from desktop.bitrix24.reader import Reader, Urgency
+from desktop.bitrix24.renewal import Renewal
 from desktop.bitrix24.retry import Failure, Verdict
 from desktop.bitrix24.transport import HttpTransport, Transport
 from desktop.domain.problem import Cause, Problem
@@ -33,7 +35,6 @@ _QUIET_TURNS = 5
 """Loop turns without a new call before a request is packed, so that a `gather` of reads and the reads that follow
 from replies travel together."""
 _MOST_TURNS = 200
-_MOST_REDIRECTS = 3
 _SHORTEST_SLEEP = 0.001
 _LONGEST_SLICE = 64 * 1024
 """Bytes of answers that are decoded before the loop gets a turn: decoding holds the window's thread."""
@@ -49,6 +50,9 @@ _PORTAL_WIDE = {
     Cause.UNREACHABLE,
     Cause.CERTIFICATE,
     Cause.CREDENTIALS,
+    Cause.SIGN_IN_AGAIN,
+    Cause.APPLICATION,
+    Cause.GRANT_NOT_KEPT,
     Cause.PORTAL_GONE,
     Cause.OVERLOAD,
     Cause.MOVED,
@@ -76,7 +80,8 @@ class Client:
 
     Has one HTTP request under way at a time (contract 2.1), but for readings beside a write, and packs the reads that
     wait into `batch` requests. `on_queue` is called when the state of the line changes, `on_moved` with the new host
-    when the portal was renamed.
+    when the portal was renamed. With a `renewal`, whose credentials it is made with, calls that are refused because
+    the access token has expired are made once more with a new one: reads and writes alike, as nothing was executed.
     """
 
     def __init__(
@@ -85,21 +90,23 @@ class Client:
         *,
         on_queue: Callable[[QueueState], None] = lambda state: None,
         on_moved: Callable[[str], None] = lambda host: None,
+        renewal: Renewal | None = None,
         transport: Transport | None = None,
         clock: Clock | None = None,
     ) -> None:
-        self.credentials = credentials
         self.read_only = False
         """Whether every write is refused, with Problem READ_ONLY, before it is sent."""
         self.requests_sent = 0
         self._on_queue, self._on_moved = on_queue, on_moved
-        self._transport: Transport = transport or HttpTransport()
+        self._exchange = Exchange(
+            credentials, transport or HttpTransport(), renewal=renewal, sent=self._sending, moved=self._has_moved
+        )
         self._clock: Clock = clock or SystemClock()
         self._queue, self._bucket, self._operating = Queue(), Bucket(), Operating()
         self._under_way: list[Entry] = []
         self._beside: dict[asyncio.Future[Reply], Beside] = {}
         self._second = SecondConnection(
-            self._ask_once, self._learn, bucket=self._bucket, operating=self._operating, clock=self._clock
+            self._make_beside, self._learn, bucket=self._bucket, operating=self._operating, clock=self._clock
         )
         self._state = QueueState(0, 0)
         self._pause_until = 0.0
@@ -119,7 +126,16 @@ class Client:
             pump.cancel()
             await asyncio.wait([pump])
         self._end()
-        await self._transport.close()
+        await self._exchange.close()
+
+    @property
+    def credentials(self) -> Credentials:
+        """What the next request is made with: renewed, and at the host that the portal was renamed to."""
+        return self._exchange.credentials
+
+    def unlock(self, credentials: Credentials, renewal: Renewal | None = None) -> None:
+        """Make requests from now on with credentials that have come to hand."""
+        self._exchange.unlock(credentials, renewal)
 
     def reader(self, urgency: Urgency) -> Reader:
         """Return a reader whose reads go out with this urgency."""
@@ -205,7 +221,7 @@ class Client:
         calls = [entry.call for entry in entries]
         started, outcome = self._clock.monotonic(), "ok"
         try:
-            answer, replies = await self._ask(calls, self._post)
+            made = await self._exchange.make(calls, around=self._beside_of(entries[0]))
         except Problem as problem:
             outcome = str(problem.cause.value)
             self._request_failed(entries, problem)
@@ -216,57 +232,55 @@ class Client:
                 _reject(entry, Problem(Cause.OUTCOME_UNKNOWN if entry.write else Cause.UNREADABLE))
         else:
             self._line_failures = self._faults = 0
-            outcome = await self._hand_out(entries, replies, size=len(answer.body))
+            outcome = await self._hand_out(entries, made)
         finally:
             spent = (self._clock.monotonic() - started) * 1000
             log.debug("%s: %.0f ms, %s", _described(calls), spent, outcome)
 
-    async def _ask(
-        self, calls: Sequence[Call], post: Callable[[str, bytes], Awaitable[Answer]]
-    ) -> tuple[Answer, Iterator[Reply | Problem]]:
-        """Make the calls in one request, and return its answer and what became of each. Raises Problem."""
-        if len(calls) > 1:
-            answer = await post(batch.METHOD, batch.body(calls))
-            return answer, batch.outcomes(answer, calls, host=self.credentials.host)
-        answer = await post(calls[0].method, protocol.direct_body(calls[0]))
-        return answer, iter([protocol.decipher(answer, method=calls[0].method, host=self.credentials.host)])
+    async def _make_beside(self, calls: Sequence[Call]) -> Iterable[Reply | Problem]:
+        return (await self._exchange.make(calls, redirects=0)).replies
 
-    async def _ask_once(self, calls: Sequence[Call]) -> Iterable[Reply | Problem]:
-        _, replies = await self._ask(calls, self._send)
-        return replies
+    def _beside_of(self, entry: Entry) -> Callable[[], AbstractAsyncContextManager[None]]:
+        beside = self._beside.get(entry.future)
+        return nullcontext if beside is None else lambda: self._second.reading(beside, entry.future)
 
-    async def _post(self, method: str, body: bytes) -> Answer:
-        """Send a request of the line, and once more to where the portal moved to (contract 1.6)."""
-        write = self._under_way[0].future
-        beside = self._beside.get(write)
-        for _ in range(_MOST_REDIRECTS):
-            async with self._second.reading(beside, write) if beside else nullcontext():
-                answer = await self._send(method, body)
-            if answer.status not in protocol.REDIRECTS or not answer.location:
-                return answer
-            self.credentials = protocol.redirect_target(self.credentials, method, answer)
-            self._heed(lambda: self._on_moved(self.credentials.host))
-        raise Problem(Cause.MOVED, method=method, host=self.credentials.host)
-
-    async def _send(self, method: str, body: bytes) -> Answer:
+    def _sending(self) -> None:
         self.requests_sent += 1
         self._bucket.sent(self._clock.monotonic())
-        return await self._transport.post(self.credentials, method, body)
 
-    async def _hand_out(self, entries: list[Entry], replies: Iterator[Reply | Problem], *, size: int) -> str:
-        per_entry, decoded, refused = size // len(entries), 0, 0
-        for entry, reply in zip(entries, replies, strict=True):
-            if isinstance(reply, Problem):
-                refused += 1
-                self._command_failed(entry, reply)
-            else:
+    def _has_moved(self, host: str) -> None:
+        self._heed(lambda: self._on_moved(host))
+
+    async def _hand_out(self, entries: list[Entry], made: Made) -> str:
+        per_entry, decoded, refused = made.size // len(entries), 0, 0
+        expired: list[Entry] = []
+        for entry, reply in zip(entries, made.replies, strict=True):
+            if not isinstance(reply, Problem):
                 self._learn(entry.call.method, reply.time)
                 _resolve(entry, reply)
+            elif self._exchange.may_renew(reply) and not entry.renewed:
+                expired.append(entry)
+            else:
+                refused += 1
+                self._command_failed(entry, reply)
             decoded += per_entry
             if decoded > _LONGEST_SLICE:
                 decoded = 0
                 await asyncio.sleep(0)
+        if expired:
+            await self._renew_for(expired, made.credentials)
         return f"{refused} refused" if refused else "ok"
+
+    async def _renew_for(self, entries: list[Entry], refused: Credentials) -> None:
+        """Have commands that were refused because the access has expired go out again, once, with a new one."""
+        try:
+            await self._exchange.renew(refused)
+        except Problem as problem:
+            self._request_failed(entries, problem)
+            return
+        for entry in entries:
+            entry.renewed = True
+            self._queue.put(entry)
 
     def _learn(self, method: str, time: ServerTime) -> None:
         server_now = time.at if time.at is not None else self._clock.now().timestamp()

@@ -1,4 +1,4 @@
-"""What the portal's error codes mean (contract 1.5): code first, HTTP status where the code tells nothing."""
+"""What the portal's error codes mean (contract 1.5, 11.2): code first, HTTP status where the code tells nothing."""
 
 import html
 import re
@@ -20,13 +20,17 @@ _CAUSES = {
     "ERROR_MANIFEST_IS_NOT_AVAILABLE": Cause.METHOD_MISSING,
     "NO_AUTH_FOUND": Cause.CREDENTIALS,
     "INVALID_CREDENTIALS": Cause.CREDENTIALS,
-    "EXPIRED_TOKEN": Cause.CREDENTIALS,
-    "INVALID_TOKEN": Cause.CREDENTIALS,
     "AUTHORIZATION_ERROR": Cause.CREDENTIALS,
-    "APPLICATION_NOT_FOUND": Cause.CREDENTIALS,
-    "ERROR_OAUTH": Cause.CREDENTIALS,
-    "NOT_INSTALLED": Cause.CREDENTIALS,
+    "EXPIRED_TOKEN": Cause.SIGN_IN_AGAIN,
+    "INVALID_TOKEN": Cause.SIGN_IN_AGAIN,
+    "INVALID_GRANT": Cause.SIGN_IN_AGAIN,
+    "APPLICATION_NOT_FOUND": Cause.APPLICATION,
+    "ERROR_OAUTH": Cause.APPLICATION,
+    "NOT_INSTALLED": Cause.APPLICATION,
+    "INVALID_CLIENT": Cause.APPLICATION,
+    "WRONG_CLIENT": Cause.APPLICATION,
     "INSUFFICIENT_SCOPE": Cause.SCOPE_MISSING,
+    "INVALID_SCOPE": Cause.SCOPE_MISSING,
     "PAYMENT_REQUIRED": Cause.PLAN,
     "WRONG_LICENSE": Cause.PLAN,
     "ACCESS_DENIED": Cause.ACCESS_DENIED,

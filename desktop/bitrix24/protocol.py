@@ -92,7 +92,7 @@ def envelope(answer: Answer, *, method: str, host: str) -> dict[str, msgspec.Raw
         raise named_problem(parts, status=answer.status, method=method, host=host)
     if parts is not None and "result" in parts and answer.status < 300:
         return parts
-    raise _unread(answer, body, method=method, host=host)
+    raise unread(answer, body, method=method, host=host)
 
 
 def trimmed(body: bytes) -> bytes:
@@ -176,7 +176,8 @@ def redirect_target(credentials: _Credentials, method: str, answer: Answer) -> _
     return moved
 
 
-def _unread(answer: Answer, body: bytes, *, method: str, host: str) -> Problem:
+def unread(answer: Answer, body: bytes, *, method: str, host: str) -> Problem:
+    """Return the Problem of an answer that is no envelope: what did not come from the service, or half of it."""
     if 300 <= answer.status < 400:
         cause = Cause.MOVED
     elif answer.status == 429:

@@ -24,7 +24,10 @@ class Suspects:
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """One call that waits for its outcome. `not_before` is in seconds of the client's clock."""
+    """One call that waits for its outcome. `not_before` is in seconds of the client's clock.
+
+    `renewed` once the access was renewed because this call, as a command of a batch, was refused for it.
+    """
 
     call: Call
     urgency: Urgency
@@ -34,6 +37,7 @@ class Entry:
     attempts: int = 0
     not_before: float = 0.0
     suspects: Suspects | None = None
+    renewed: bool = False
     alone: bool = field(init=False)
     number: int = field(default_factory=lambda: next(_numbers))
 

@@ -87,6 +87,11 @@ def kind_of(problem: Problem) -> Failure:
     }.get(problem.cause, Failure.FINAL)
 
 
+def is_expired(problem: Problem) -> bool:
+    """Tell whether the access token has expired: nothing was executed, and a renewed one will do (contract 1.5)."""
+    return problem.code.upper() == "EXPIRED_TOKEN"
+
+
 def decide(failure: Failure, *, write: bool, attempt: int, jitter: float = 0.0) -> Decision:
     """Decide after the `attempt`-th failure of this kind (from 1 on); `jitter` is a random number from 0 to 1."""
     row = _TABLE[failure]

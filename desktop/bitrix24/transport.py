@@ -6,9 +6,12 @@ import ssl
 from typing import TYPE_CHECKING, Protocol
 
 import desktop
+from desktop.bitrix24 import oauth
 from desktop.bitrix24.credentials import Credentials
+from desktop.bitrix24.oauth import TokenRequest
 from desktop.bitrix24.protocol import Answer
 from desktop.bitrix24.retry import Unsent
+from desktop.bitrix24.site import Site
 from desktop.domain.preferences import Proxy
 from desktop.domain.problem import Cause, Problem
 
@@ -39,6 +42,9 @@ class Transport(Protocol):
         Raises Problem when nothing does: `retry.Unsent` when the request never reached the portal.
         """
 
+    async def get(self, request: TokenRequest) -> Answer:
+        """GET an authorization server's answer, whatever it is. Raises Problem, as `post` does."""
+
     async def close(self) -> None:
         """Drop the connections."""
 
@@ -64,11 +70,19 @@ class HttpTransport:
 
     async def post(self, credentials: Credentials, method: str, body: bytes) -> Answer:
         """POST a JSON body to a method and return whatever comes back. Raises Problem (see `Transport`)."""
+        address, signed = credentials.address(method), credentials.signed(body)
+        return await self._carry("POST", address, signed, site=credentials.site, method=method)
+
+    async def get(self, request: TokenRequest) -> Answer:
+        """GET an authorization server's answer, whatever it is. Raises Problem (see `Transport`)."""
+        return await self._carry("GET", request.reveal(), None, site=request.site, method=oauth.METHOD)
+
+    async def _carry(self, verb: str, address: str, body: bytes | None, *, site: Site, method: str) -> Answer:
         problem: Problem
         try:
-            client = await self._client(local=credentials.local)
+            client = await self._client(local=site.local)
             async with asyncio.timeout(WHOLE_SECONDS):
-                return await _post(client, credentials.address(method), credentials.signed(body))
+                return await _exchange(client, verb, address, body)
         except TimeoutError:
             problem = Problem(Cause.TIMED_OUT)
         except _TooBigError:
@@ -76,7 +90,7 @@ class HttpTransport:
         except Exception as failure:  # httpx raises ValueError, ImportError and its own; all of them hold the URL
             problem = _problem_of(failure)
         # Raised out here, so that the library's exception, which holds the URL, is not even its context.
-        raise type(problem)(problem.cause, method=method, detail=problem.detail, host=credentials.host)
+        raise type(problem)(problem.cause, method=method, detail=problem.detail, host=site.host)
 
     async def close(self) -> None:
         """Drop the connections."""
@@ -109,8 +123,8 @@ class _TooBigError(Exception):
     pass
 
 
-async def _post(client: "httpx.AsyncClient", url: str, body: bytes) -> Answer:
-    async with client.stream("POST", url, content=body) as response:
+async def _exchange(client: "httpx.AsyncClient", verb: str, url: str, body: bytes | None) -> Answer:
+    async with client.stream(verb, url, content=body) as response:
         received = bytearray()
         async for part in response.aiter_bytes():
             received += part

@@ -15,6 +15,7 @@ from typing import Self
 from desktop.bitrix24.client import Client, QueueState, Reader, Urgency
 from desktop.bitrix24.clock import Clock, SystemClock
 from desktop.bitrix24.credentials import Credentials
+from desktop.bitrix24.renewal import Renewal
 from desktop.bitrix24.transport import Transport
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
@@ -77,7 +78,14 @@ class Session:
     each change on the event loop's thread. Writes to the portal go through `journal` first.
     """
 
-    def __init__(self, credentials: Credentials, data_dir: Path, *, transport: Transport | None = None) -> None:
+    def __init__(
+        self,
+        credentials: Credentials,
+        data_dir: Path,
+        *,
+        renewal: Renewal | None = None,
+        transport: Transport | None = None,
+    ) -> None:
         self.id = file_name(credentials)
         """Names the files of this portal and user, and its secret in the keyring."""
         self.known = Known()
@@ -93,7 +101,13 @@ class Session:
         """Users who were asked for since the program started, found or not: names change, if seldom."""
         self.usage = StatusUsage()
         self.clock: Clock = SystemClock()
-        self.client = Client(credentials, on_queue=self._queue_changed, on_moved=self._moved, transport=transport)
+        self.client = Client(
+            credentials,
+            on_queue=self._queue_changed,
+            on_moved=self._moved,
+            renewal=renewal,
+            transport=transport,
+        )
         self.store = LastKnown(data_dir / "portals" / f"{self.id}.sqlite")
         self.journal = Journal(data_dir / "portals" / f"{self.id}.journal.sqlite")
         self.marks = Marks(data_dir / "portals" / f"{self.id}.marks.json")
@@ -134,9 +148,9 @@ class Session:
         """As whom the portal is asked, and where it is now."""
         return self.client.credentials
 
-    def unlock(self, credentials: Credentials) -> None:
+    def unlock(self, credentials: Credentials, renewal: Renewal | None = None) -> None:
         """Ask the portal from now on: its secret has come to hand."""
-        self.client.credentials = credentials
+        self.client.unlock(credentials, renewal)
 
     @property
     def read_only(self) -> bool:

@@ -200,9 +200,50 @@ def _explanations() -> dict[Cause, tuple[str, str]]:
             translate("Problem", "Read-only was chosen for {host}, so nothing was sent."),
             translate("Problem", "Switch it off in the menu File to change anything."),
         ),
+        Cause.SIGN_IN_AGAIN: (
+            translate("Problem", "The application's access to {host} has ended: it was revoked, or is too old."),
+            translate("Problem", "Connect again and agree on the portal's page."),
+        ),
+        Cause.APPLICATION: (
+            translate("Problem", "{host} does not know this application, or its secret key is another one."),
+            translate("Problem", "Compare both with the page of the local application on the portal."),
+        ),
+        Cause.GRANT_NOT_KEPT: (
+            translate(
+                "Problem",
+                "The renewed access to {host} could not be stored on this computer ({detail}), so nothing was sent.",
+            ),
+            translate(
+                "Problem", "Unlock the keyring and try again before you close the program; after that, connect again."
+            ),
+        ),
+        Cause.CODE_LATE: (
+            translate("Problem", "The portal did not take the code: it is good once and for 30 seconds."),
+            translate("Problem", "Begin again, and paste the new code at once."),
+        ),
+        Cause.CODE_UNREADABLE: (
+            translate("Problem", "There is no code in this text."),
+            translate("Problem", "Copy the whole address that the browser shows after you have agreed."),
+        ),
+        Cause.ANOTHER_SIGN_IN: (
+            translate("Problem", "This address belongs to another attempt to sign in."),
+            translate("Problem", "Use the page that was opened last, or begin again."),
+        ),
+        Cause.NOBODY_SIGNED_IN: (
+            translate("Problem", "Nobody has agreed on the page of {host}."),
+            translate("Problem", "Begin again."),
+        ),
+        Cause.PORT_BUSY: (
+            translate("Problem", "Another program uses the port {detail}, so the browser can't hand over the code."),
+            translate("Problem", "Copy the address from the browser and paste it here."),
+        ),
+        Cause.PORTAL_UNREADABLE: (
+            translate("Problem", "This is not the address of a portal."),
+            translate("Problem", "It looks like company.bitrix24.com."),
+        ),
         Cause.SCOPE_MISSING: (
-            translate("Problem", "The webhook lacks a permission for {method}."),
-            translate("Problem", "Add the permissions crm and user_brief to the webhook on the portal."),
+            translate("Problem", "The webhook or application lacks a permission for {method}."),
+            translate("Problem", "Add the permissions crm and user_brief to it on the portal."),
         ),
         Cause.ACCESS_DENIED: (
             translate("Problem", "The portal does not let you do this. {detail}"),

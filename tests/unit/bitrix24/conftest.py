@@ -48,6 +48,9 @@ class ScriptedPortal:
     An entry of `script` is an Answer, an exception to raise, None for the ordinary answer, or a function of the
     request's method and calls that returns one of them. `requests` keeps the method and the calls of each request,
     every value of a batch as text, as on the portal.
+
+    With `good`, access tokens that are not in it have expired. `tokens` answers an authorization server's requests,
+    whose addresses are kept in `token_requests`: an Answer, an exception to raise, or an awaitable of one of them.
     """
 
     def __init__(self, methods=None, *, time=None):
@@ -62,12 +65,26 @@ class ScriptedPortal:
         self.most_at_once = 0
         self.before_answer = None
         self.closed = False
+        self.good = None
+        self.tokens = []
+        self.token_requests = []
+
+    async def get(self, request):
+        self.token_requests.append(request.reveal())
+        scripted = self.tokens.pop(0)
+        if asyncio.iscoroutine(scripted):
+            scripted = await scripted
+        await asyncio.sleep(0)
+        if isinstance(scripted, BaseException):
+            raise scripted
+        return scripted
 
     async def post(self, credentials, method, body):
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
-            parameters = json.loads(body)
+            parameters = json.loads(credentials.signed(body))
+            token = parameters.pop("auth", None)
             calls = [(method, parameters)]
             if method == "batch":
                 calls = [self._command(command) for command in parameters["cmd"].values()]
@@ -77,6 +94,8 @@ class ScriptedPortal:
             if self.before_answer is not None:
                 await self.before_answer()
             await asyncio.sleep(0)
+            if self.good is not None and token not in self.good:
+                return answer({"error": "expired_token", "error_description": "The access token has expired"}, 401)
             scripted = self.script.pop(0) if self.script else None
             if callable(scripted):
                 scripted = scripted(method, calls)
@@ -174,8 +193,9 @@ def items(rows, *, hidden=()):
     return items_get
 
 
-async def _with_client(portal, use, *, clock=None, **options):
-    async with Client(Webhook.parse(ADDRESS), transport=portal, clock=clock or ScriptedClock(), **options) as client:
+async def _with_client(portal, use, *, clock=None, credentials=None, **options):
+    credentials = credentials or Webhook.parse(ADDRESS)
+    async with Client(credentials, transport=portal, clock=clock or ScriptedClock(), **options) as client:
         return await use(client)
 
 
