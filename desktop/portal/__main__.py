@@ -15,6 +15,7 @@ from typing import Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from desktop.portal import applications
 from desktop.portal.clock import Clock
 from desktop.portal.database import Database, DatabaseProblem
 from desktop.portal.options import parse, seed_options
@@ -72,6 +73,9 @@ def open_portal(options: argparse.Namespace) -> Portal:
     token = options.token or database.setting("webhook_token") or secrets.token_hex(12)
     if token != database.setting("webhook_token"):
         database.set_setting("webhook_token", token)
+    if options.application:
+        client_id, handler = options.application
+        applications.add(portal, handler, client_id=client_id, client_secret=options.application_secret)
     return portal
 
 

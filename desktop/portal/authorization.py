@@ -1,4 +1,4 @@
-"""Who is calling: inbound webhooks now; the place for OAuth access tokens later (contract 11)."""
+"""Who is calling: an inbound webhook, or an application with an access token (contract 11)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.portal import applications
 from desktop.portal.errors import RestError
 from desktop.portal.state import WEBHOOK_USER, Portal, User
 
@@ -33,7 +34,7 @@ def authorize(portal: Portal, credentials: Credentials) -> Access:
     if credentials.secret:
         return _webhook(portal, credentials)
     if credentials.access_token:
-        raise RestError("invalid_token", "Unable to get application by token", 401)
+        return _application(portal, credentials.access_token)
     raise RestError("NO_AUTH_FOUND", "Wrong authorization data", 401)
 
 
@@ -42,7 +43,7 @@ def require_scope(portal: Portal, access: Access, scopes: tuple[str, ...]) -> No
     if scopes and not access.scopes.intersection(scopes):
         raise RestError(
             "insufficient_scope",
-            "The request requires higher privileges than provided by the webhook token",
+            "The request requires higher privileges than provided by the access token / webhook token",
             _status(portal),
         )
 
@@ -65,10 +66,24 @@ def _webhook(portal: Portal, credentials: Credentials) -> Access:
     )
     if not known or webhook.state != "active":
         raise RestError("INVALID_CREDENTIALS", "Invalid request credentials", _status(portal))
-    user = portal.user(WEBHOOK_USER)
+    user = _user(portal, WEBHOOK_USER)
+    return Access(user, frozenset(webhook.scopes), f"webhook:{webhook.token}")
+
+
+def _application(portal: Portal, access_token: str) -> Access:
+    bearer = applications.bearer(portal, access_token)
+    application = applications.find(portal, bearer.client_id)
+    if application is None or not application.installed:
+        raise RestError("APPLICATION_NOT_FOUND", "Application not found", 401)
+    user = _user(portal, bearer.user_id)
+    return Access(user, frozenset(application.scopes), f"application:{application.client_id}", "application")
+
+
+def _user(portal: Portal, user_id: int) -> User:
+    user = portal.user(user_id)
     if user is None or not user.active:
         raise RestError("authorization_error", "Unable to authorize user", 401)
-    return Access(user, frozenset(webhook.scopes), f"webhook:{webhook.token}")
+    return user
 
 
 def _status(portal: Portal) -> int:

@@ -15,6 +15,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+import desktop.portal.control_oauth  # noqa: F401, RUF100
 from desktop.portal import control_actions
 from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
 from desktop.portal.shift import Shift

@@ -44,6 +44,8 @@ class Database:
                     self.connection.execute(f"PRAGMA user_version = {schema.VERSION}")
             elif version != schema.VERSION:
                 raise DatabaseProblem(f"the database has version {version}, this program writes {schema.VERSION}")
+            for statement in schema.LATER_TABLES.split(";"):
+                self.connection.execute(statement)
         except sqlite3.DatabaseError as problem:
             self.connection.close()
             raise DatabaseProblem(f"the file can't be used as the portal's database: {problem}") from problem

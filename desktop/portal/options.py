@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.portal.loopback import is_loopback
 from desktop.portal.seed.world import SeedOptions
-from desktop.portal.server import is_loopback
 
 TOKEN_VARIABLE = "CALL_LIST_DESK_PORTAL_TOKEN"  # noqa: RUF100, S105
 _TOKEN = re.compile(r"[A-Za-z0-9_-]+")
 CONTROL_VARIABLE = "CALL_LIST_DESK_PORTAL_CONTROL"
+SECRET_VARIABLE = "CALL_LIST_DESK_PORTAL_APPLICATION_SECRET"  # noqa: RUF100, S105
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,6 +28,13 @@ def parser() -> argparse.ArgumentParser:
     add("--port", default=0, type=int, help="port; 0 takes a free one (%(default)s)")
     add("--database", type=Path, help="SQLite file, made when missing; a portal in memory without it")
     add("--token", help=f"secret of the webhook; better given by the environment variable {TOKEN_VARIABLE}")
+    add(
+        "--application",
+        metavar="ID=HANDLER",
+        type=_application,
+        help="a local application for OAuth 2.0 and the address, on this machine, that it returns to; its secret is "
+        f"taken from the environment variable {SECRET_VARIABLE}",
+    )
     add("--seed", default=1, type=int, help="the same number gives the same portal (%(default)s)")
     add("--contacts", default=2000, type=_count, help="contacts to make (%(default)s)")
     add("--companies", default=300, type=_count, help="companies to make (%(default)s)")
@@ -66,6 +74,9 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     options.token = options.token or os.environ.get(TOKEN_VARIABLE, "")
     if options.token and not _TOKEN.fullmatch(options.token):
         parser().error("the token may hold letters, digits, - and _ only")
+    options.application_secret = os.environ.get(SECRET_VARIABLE, "")
+    if options.application and not options.application_secret:
+        parser().error(f"the application's secret is missing: set {SECRET_VARIABLE}")
     options.control = os.environ.get(CONTROL_VARIABLE, "")
     return options
 
@@ -77,6 +88,13 @@ def _loopback(text: str) -> str:
             "(127.0.0.0/8, ::1, localhost)"
         )
     return text
+
+
+def _application(text: str) -> tuple[str, str]:
+    client_id, equals, handler = text.partition("=")
+    if not client_id or not equals:
+        raise argparse.ArgumentTypeError("it is written ID=HANDLER: local.desk=http://localhost:8722/")
+    return client_id, handler
 
 
 def _count(text: str) -> int:

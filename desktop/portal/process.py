@@ -67,7 +67,8 @@ class PortalProcess:
     """An embedded portal in a process of its own, for as long as an `async with` (or `with`) block lasts.
 
     The process ends with the block, and also when this process dies: it watches its standard input. Names of options
-    are those of the command line with underscores; `token` and the control token travel by the environment.
+    are those of the command line with underscores; `token`, `application_secret` and the control token travel by the
+    environment.
     """
 
     def __init__(
@@ -76,18 +77,20 @@ class PortalProcess:
         command: Sequence[str] = (sys.executable, "-m", "desktop.portal"),
         database: Path | str | None = None,
         token: str | None = None,
+        application_secret: str | None = None,
         tls: tuple[Path | str, Path | str] | None = None,
         tls_authority: Path | str | None = None,
         **options: Any,
     ) -> None:
-        """Prepare; `options` may be host, port, seed, contacts, companies, call_lists, participants, plain, language,
-        limits ("on"/"off" or a boolean), latency_ms, shift, hidden, not_admin, utc_offset."""
+        """Prepare; `options` may be host, port, application ("ID=HANDLER"), seed, contacts, companies, call_lists,
+        participants, plain, language, limits ("on"/"off" or a boolean), latency_ms, shift, hidden, not_admin,
+        utc_offset."""
         self._command = [*command, "--until-stdin-closes", *_arguments(options)]
         if database is not None:
             self._command += ["--database", str(database)]
         if tls is not None:
             self._command += ["--tls", str(tls[0]), str(tls[1])]
-        self._token = token
+        self._token, self._application_secret = token, application_secret
         self._control_token = secrets.token_hex(16)
         self._tls_authority = tls_authority
         self._process: subprocess.Popen[bytes] | None = None
@@ -117,6 +120,8 @@ class PortalProcess:
         environment = os.environ | {"CALL_LIST_DESK_PORTAL_CONTROL": self._control_token}
         if self._token:
             environment["CALL_LIST_DESK_PORTAL_TOKEN"] = self._token
+        if self._application_secret:
+            environment["CALL_LIST_DESK_PORTAL_APPLICATION_SECRET"] = self._application_secret
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         process = subprocess.Popen(  # noqa: RUF100, S603
             self._command,

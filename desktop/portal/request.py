@@ -18,12 +18,10 @@ _MOST_PARTS = 100_000
 class RestRequest(msgspec.Struct):
     """What came: method name (lower case, without suffix), parameters, credentials."""
 
-    verb: str
     name: str
     suffix: str
     params: dict[str, Any]
     credentials: Credentials
-    content_type: str
 
     @property
     def commands(self) -> list[Any]:
@@ -47,7 +45,7 @@ async def read(request: Request, max_input_vars: int) -> RestRequest:
     if "secret" in request.path_params:
         path = (request.path_params["uid"], request.path_params["secret"])
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
-    return RestRequest(request.method, name, suffix, merged, credentials_from(path, merged, bearer), content_type)
+    return RestRequest(name, suffix, merged, credentials_from(path, merged, bearer))
 
 
 async def _from_body(request: Request, content_type: str, body: bytes, max_input_vars: int) -> dict[str, Any]:

@@ -213,3 +213,35 @@ CREATE TABLE call_statistic (
 );
 CREATE INDEX call_statistic_start ON call_statistic (call_start_date);
 """
+
+LATER_TABLES = """
+CREATE TABLE IF NOT EXISTS application (
+    client_id TEXT PRIMARY KEY,
+    client_secret TEXT NOT NULL,
+    handler TEXT NOT NULL,
+    scopes TEXT NOT NULL,
+    installed INTEGER NOT NULL DEFAULT 1
+);
+
+CREATE TABLE IF NOT EXISTS oauth_code (
+    code TEXT PRIMARY KEY,
+    client_id TEXT NOT NULL,
+    user_id INTEGER NOT NULL,
+    until REAL NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS oauth_grant (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    client_id TEXT NOT NULL,
+    user_id INTEGER NOT NULL,
+    refresh_token TEXT NOT NULL,
+    refresh_until REAL NOT NULL DEFAULT 0
+);
+
+CREATE TABLE IF NOT EXISTS access_token (
+    token TEXT PRIMARY KEY,
+    grant_id INTEGER NOT NULL,
+    until REAL NOT NULL
+)
+"""
+"""Tables that files of this version may lack: they are made when such a file is opened."""

@@ -1,10 +1,9 @@
-"""The HTTP face of the portal: a starlette application that answers `/rest/…` (contract 1) and `/control/…`."""
+"""The HTTP face of the portal: a starlette application for `/rest/…` (contract 1), `/oauth/…`, `/control/…`."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import ipaddress
 from collections.abc import AsyncIterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,9 +17,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 import desktop.portal.methods  # noqa: F401, RUF100
 from desktop.portal import dispatch, envelope, fault_answers, registry
 from desktop.portal.authorization import authorize
+from desktop.portal.authorization_server import AuthorizationServer
 from desktop.portal.control import Control
 from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
-from desktop.portal.faults import Fault
+from desktop.portal.loopback import is_loopback
+from desktop.portal.observed import observed
 from desktop.portal.params import start_of
 from desktop.portal.request import RestRequest, read
 from desktop.portal.request_log import RequestEntry
@@ -41,6 +42,7 @@ def application(
     routes = [
         Route("/rest/{uid}/{secret}/{method:path}", face.answer, methods=["GET", "POST"]),
         Route("/rest/{method}", face.answer, methods=["GET", "POST"]),
+        *AuthorizationServer(portal).routes,
     ]
     if control_token:
         routes.append(Route("/control/{token}/{action}", control.endpoint(control_token), methods=["POST"]))
@@ -76,16 +78,6 @@ class LoopbackHosts:
         await self._app(scope, receive, send)
 
 
-def is_loopback(host: str) -> bool:
-    """Tell whether a host name or address is of this machine only."""
-    if host.lower().rstrip(".") == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
 class RestFace:
     """Owned by the application: turns HTTP requests into calls and outcomes into responses."""
 
@@ -94,31 +86,13 @@ class RestFace:
 
     async def answer(self, request: Request) -> Response:
         """Answer a request of `/rest/…`."""
-        portal = self._portal
-        asked = await read(request, portal.switches.max_input_vars)
-        now = portal.clock.now()
-        entry = portal.requests.begin(asked.verb, asked.name, asked.content_type, asked.commands, now)
-        if portal.latency_ms:
-            await asyncio.sleep(portal.latency_ms / 1000)
-        fault = portal.faults.take(asked.name, entry.commands)
-        client = request.client
-        source = client.host if client is not None else ""
-        if fault is None:
-            response = await self._respond(asked, entry, source)
-        else:
-            entry.fault = fault.kind
-            response = await self._faulty(fault, request, asked, entry, source)
-        entry.status = response.status_code
-        entry.finished = portal.clock.now()
-        return response
+        asked = await read(request, self._portal.switches.max_input_vars)
+        source = request.client.host if request.client is not None else ""
 
-    async def _faulty(
-        self, fault: Fault, request: Request, asked: RestRequest, entry: RequestEntry, source: str
-    ) -> Response:
-        async def respond() -> Response:
+        async def respond(entry: RequestEntry) -> Response:
             return await self._respond(asked, entry, source)
 
-        return await fault_answers.answer(fault, self._portal, request, respond)
+        return await observed(self._portal, request, asked.name, respond, commands=asked.commands)
 
     async def _respond(self, asked: RestRequest, entry: RequestEntry, source: str) -> Response:
         try:

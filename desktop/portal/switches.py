@@ -46,6 +46,8 @@ class Switches(msgspec.Struct, forbid_unknown_fields=True):
     """What `feature.get?CODE=crm_call_list` says."""
     app_info_denied: bool = False
     """Whether `app.info` refuses webhooks, as documented."""
+    authorization_refused: bool = False
+    """Whether the page where a user agrees to an application refuses instead, with a page and no return."""
     unstable_ties: bool = True
     """Let participants of equal rank change places from request to request."""
     unordered_lists: bool = True

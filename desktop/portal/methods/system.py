@@ -83,7 +83,7 @@ def server_time(call: Call) -> Answer:
 @method("app.info")
 def app_info(call: Call) -> Answer:
     """Answer `app.info`: with a webhook `{SCOPE, LICENSE}`, or a refusal as documented (contract 9.2)."""
-    if call.portal.switches.app_info_denied:
+    if call.portal.switches.app_info_denied and call.access.kind == "webhook":
         raise RestError("ACCESS_DENIED", "Access denied! Application context required", 403)
     return Answer({"SCOPE": sorted(call.access.scopes), "LICENSE": "ru_basic"})
 

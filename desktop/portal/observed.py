@@ -1,0 +1,38 @@
+"""What every request meets, of the REST service or the authorization server: counting, latency, faults on demand."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from desktop.portal import fault_answers
+from desktop.portal.request_log import RequestEntry
+from desktop.portal.state import Portal
+
+
+async def observed(
+    portal: Portal,
+    request: Request,
+    name: str,
+    respond: Callable[[RequestEntry], Awaitable[Response]],
+    *,
+    commands: Any = (),
+) -> Response:
+    """Count a request under a name and return its answer, or that of the fault which is due for the name."""
+    content_type = request.headers.get("content-type", "")
+    entry = portal.requests.begin(request.method, name, content_type, commands, portal.clock.now())
+    if portal.latency_ms:
+        await asyncio.sleep(portal.latency_ms / 1000)
+    fault = portal.faults.take(name, entry.commands)
+    if fault is None:
+        response = await respond(entry)
+    else:
+        entry.fault = fault.kind
+        response = await fault_answers.answer(fault, portal, request, lambda: respond(entry))
+    entry.status = response.status_code
+    entry.finished = portal.clock.now()
+    return response
