@@ -88,6 +88,8 @@ class Grant(MaskedValue):
             masking.register(values[name])
         server = _server_of(values.get("server_endpoint", ""), asked)
         user_id = _number(values.get("user_id", ""))
+        if not user_id:
+            raise _unreadable("user_id")
         self._set(
             credentials=AccessToken.at_endpoint(values.get("client_endpoint", ""), user_id, values["access_token"]),
             server=server,

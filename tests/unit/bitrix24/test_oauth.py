@@ -102,6 +102,8 @@ def test_a_grant_that_names_no_server_is_renewed_where_it_came_from():
         ("refresh_token", None),
         ("client_endpoint", "http://acme.bitrix24.ru/rest/"),
         ("client_endpoint", "nonsense"),
+        ("user_id", 0),
+        ("user_id", "nobody"),
         ("server_endpoint", "http://oauth.bitrix.info/rest/"),
     ],
 )

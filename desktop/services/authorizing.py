@@ -1,0 +1,154 @@
+"""Signing in to a portal with OAuth 2.0 (contract 11.2): the browser, the way back, the code and its exchange."""
+
+import asyncio
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hmac import compare_digest
+from types import TracebackType
+from typing import Self
+from urllib.parse import parse_qsl
+
+from desktop.bitrix24 import oauth
+from desktop.bitrix24.oauth import Application, Grant
+from desktop.bitrix24.site import WRAPPING, Site
+from desktop.bitrix24.transport import HttpTransport, Transport
+from desktop.domain.problem import Cause, Problem
+from desktop.services.browser_return import BrowserReturn, Pages
+
+__all__ = ["LONGEST_SECONDS", "Authorizing", "Pages"]
+
+LONGEST_SECONDS = 600.0
+"""How long somebody may take to sign in and agree on the portal's page."""
+_CODE = re.compile(r"[A-Za-z0-9_-]{16,512}")
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Returned:
+    code: str
+    server: str
+
+
+class Authorizing:
+    """One sign-in, driven by the window: an async context manager that gives the port back in the end.
+
+    `portal` is the portal's address as typed; `port` the one that the application's settings name for
+    `http://localhost:PORT/`. The code comes by itself where the portal allows that address, and is pasted otherwise;
+    whichever comes first is taken, and only one. `port_problem` tells, after `begin`, why the port can't be listened
+    on (PORT_BUSY); pasting works all the same.
+
+    Raises Problem PORTAL_UNREADABLE, or PLAIN_HTTP.
+    """
+
+    def __init__(
+        self,
+        portal: str,
+        application: Application,
+        *,
+        port: int,
+        pages: Pages,
+        seconds: float = LONGEST_SECONDS,
+        transport: Transport | None = None,
+    ) -> None:
+        self.site = _site(portal)
+        self.port_problem: Problem | None = None
+        self._application, self._seconds = application, seconds
+        self._transport = transport or HttpTransport()
+        self._return = BrowserReturn(port, self._came_back, pages)
+        self._listening = False
+        self._state = ""
+        self._returned: asyncio.Future[_Returned] | None = None
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    @property
+    def port(self) -> int:
+        """The port that is listened on."""
+        return self._return.port
+
+    async def begin(self) -> str:
+        """Begin, or begin again, and return the address to open in the system's browser.
+
+        From now on only the page behind this address counts; a `signed_in` that waits goes on waiting.
+        """
+        self._state = secrets.token_urlsafe(24)
+        if self._returned is None or self._returned.done():
+            self._returned = asyncio.get_running_loop().create_future()
+        if not self._listening:
+            try:
+                await self._return.open()
+                self._listening, self.port_problem = True, None
+            except (OSError, OverflowError):
+                self.port_problem = Problem(Cause.PORT_BUSY, detail=str(self.port), host=self.site.host)
+        return oauth.authorize_address(self.site, self._application, self._state)
+
+    def pasted(self, text: str) -> None:
+        """Take what somebody copied from the browser: the whole address with code and state, or the code alone.
+
+        Raises Problem: CODE_UNREADABLE, ANOTHER_SIGN_IN when the address has the state of another attempt, CODE_LATE
+        when no code is waited for any more.
+        """
+        text = text.strip(WRAPPING).partition("#")[0]
+        given = dict(parse_qsl(text.rpartition("?")[2])) if "code=" in text else {"code": text}
+        code = given.get("code", "")
+        if not _CODE.fullmatch(code):
+            raise Problem(Cause.CODE_UNREADABLE, host=self.site.host)
+        if "state" in given and not self._is_mine(given["state"]):
+            raise Problem(Cause.ANOTHER_SIGN_IN, host=self.site.host)
+        if not self._take(given):
+            raise Problem(Cause.CODE_LATE, host=self.site.host)
+
+    async def signed_in(self) -> Grant:
+        """Wait for the code, exchange it at once and return what the user granted.
+
+        Raises Problem: NOBODY_SIGNED_IN, CODE_LATE, APPLICATION and others of the line. After one, `begin` again.
+        """
+        assert self._returned is not None, "begin comes first"
+        try:
+            async with asyncio.timeout(self._seconds):
+                returned = await self._returned
+        except TimeoutError:
+            raise Problem(Cause.NOBODY_SIGNED_IN, host=self.site.host) from None
+        server = oauth.authorization_server(self.site, returned.server)
+        request = oauth.code_request(server, self._application, returned.code)
+        try:
+            return oauth.decipher(await self._transport.get(request), server=server)
+        except Problem as problem:
+            refused = problem
+        cause = Cause.CODE_LATE if refused.code.upper() == "INVALID_GRANT" else refused.cause
+        raise Problem(cause, method=refused.method, code=refused.code, detail=refused.detail, host=refused.host)
+
+    async def close(self) -> None:
+        """End it: give the port back and drop the connections; a `signed_in` that waits is cancelled."""
+        if self._returned is not None:
+            self._returned.cancel()
+        await self._return.close()
+        await self._transport.close()
+
+    def _came_back(self, given: Mapping[str, str]) -> bool:
+        return self._is_mine(given.get("state", "")) and self._take(given)
+
+    def _is_mine(self, state: str) -> bool:
+        return bool(self._state) and compare_digest(state.encode(), self._state.encode())
+
+    def _take(self, given: Mapping[str, str]) -> bool:
+        if self._returned is None or self._returned.done():
+            return False
+        self._returned.set_result(_Returned(given["code"], given.get("server_domain", "")))
+        return True
+
+
+def _site(portal: str) -> Site:
+    """Return the portal's site without the page that the address may have been copied from."""
+    try:
+        return replace(Site.parse(portal), folder="")
+    except Problem as problem:
+        cause = problem.cause
+    raise Problem(Cause.PORTAL_UNREADABLE if cause is Cause.ADDRESS_UNREADABLE else cause)

@@ -1,0 +1,87 @@
+"""A portal that is its own authorization server, an application, and a browser whose user agrees."""
+
+import asyncio
+import logging
+
+import httpx
+import pytest
+
+from desktop.bitrix24.oauth import Application
+from desktop.portal.process import PortalProcess
+from desktop.services.authorizing import Authorizing, Pages
+
+PAGES = Pages(done="Эту страницу можно закрыть & забыть.", refused="Это другой вход.", language="ru")
+LONGEST = 60
+
+
+class World:
+    """Signs in as the program does."""
+
+    def __init__(self, portal):
+        self.portal = portal
+        self.site = portal.webhook.partition("/rest/")[0]
+
+    def application(self, handler, **options):
+        made = self.portal.control.perform("add_application", handler=handler, **options)
+        return Application(made["client_id"], made["client_secret"])
+
+    async def authorizing(self, **options):
+        """Return a sign-in that has begun, its address, and the application that returns to it."""
+        application = self.application("http://localhost:1/")
+        signing_in = Authorizing(self.site, application, port=options.pop("port", 0), pages=PAGES, **options)
+        address = await signing_in.begin()
+        self.application(f"http://localhost:{signing_in.port}/", **application.parameters())
+        return signing_in, address, application
+
+    async def sign_in(self):
+        """Go the whole way with the browser; return the application and the grant."""
+        signing_in, address, application = await self.authorizing()
+        async with signing_in:
+            _, grant = await asyncio.gather(browse(address), signing_in.signed_in())
+        return application, grant
+
+    async def counted(self, method):
+        """Return how many requests of a method came since the last reset."""
+        log = (await self.portal.control.call("requests"))["requests"]
+        return sum(entry["method"] == method for entry in log)
+
+
+async def browse(address, *, follow=True):
+    """Open an address as a browser does."""
+    async with httpx.AsyncClient(trust_env=False, follow_redirects=follow) as browser:
+        return await browser.get(address)
+
+
+@pytest.fixture(scope="module")
+def portal():
+    with PortalProcess(
+        contacts=200, companies=5, call_lists=2, participants=60, plain=True, limits="off", language="en"
+    ) as running:
+        yield running
+
+
+@pytest.fixture
+def world(portal):
+    portal.control.perform("requests", reset=True)
+    yield World(portal)
+    portal.control.perform("clear_faults")
+    portal.control.perform("switch", authorization_refused=False)
+
+
+@pytest.fixture
+def play():
+    """Run a coroutine; nothing is waited for in vain."""
+
+    def run(coroutine):
+        async def in_time():
+            return await asyncio.wait_for(coroutine, LONGEST)
+
+        logging.getLogger("httpx").setLevel(logging.WARNING)
+        return asyncio.run(in_time())
+
+    return run
+
+
+@pytest.fixture(name="browse")
+def make_browse():
+    return browse
