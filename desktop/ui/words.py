@@ -201,8 +201,8 @@ def _explanations() -> dict[Cause, tuple[str, str]]:
             translate("Problem", "Switch it off in the menu File to change anything."),
         ),
         Cause.SIGN_IN_AGAIN: (
-            translate("Problem", "The application's access to {host} has ended: it was revoked, or is too old."),
-            translate("Problem", "Connect again and agree on the portal's page."),
+            translate("Problem", "The access to {host} has ended: it was revoked, or is too old."),
+            translate("Problem", "Connect again; with a local application, agree on the portal's page."),
         ),
         Cause.APPLICATION: (
             translate("Problem", "{host} does not know this application, or its secret key is another one."),

@@ -87,7 +87,7 @@ def test_wrong_addresses(run, tmp_path, hasty, address, cause, next_step):
         ({"kind": "status", "status": 404, "body": "<h1>Not Found</h1>"}, NO_SERVICE),
         ({"kind": "redirect", "status": 302, "location": LOGIN, "same_tail": False}, "another address"),
         ({"kind": "error", "status": 403, "code": "ACCESS_DENIED"}, "plan"),
-        ({"kind": "error", "status": 401, "code": "expired_token"}, "does not accept this webhook"),
+        ({"kind": "error", "status": 401, "code": "expired_token"}, "has ended"),
         ({"kind": "drop_before"}, "can't be reached"),
     ],
 )
