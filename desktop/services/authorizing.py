@@ -53,7 +53,7 @@ class Authorizing:
     ) -> None:
         self.site = _site(portal)
         self.port_problem: Problem | None = None
-        self._application, self._seconds = application, seconds
+        self.application, self._seconds = application, seconds
         self._transport = transport or HttpTransport()
         self._return = BrowserReturn(port, self._came_back, pages)
         self._listening = False
@@ -87,7 +87,7 @@ class Authorizing:
                 self._listening, self.port_problem = True, None
             except (OSError, OverflowError):
                 self.port_problem = Problem(Cause.PORT_BUSY, detail=str(self.port), host=self.site.host)
-        return oauth.authorize_address(self.site, self._application, self._state)
+        return oauth.authorize_address(self.site, self.application, self._state)
 
     def pasted(self, text: str) -> None:
         """Take what somebody copied from the browser: the whole address with code and state, or the code alone.
@@ -106,7 +106,7 @@ class Authorizing:
             raise Problem(Cause.CODE_LATE, host=self.site.host)
 
     async def signed_in(self) -> Grant:
-        """Wait for the code, exchange it at once and return what the user granted.
+        """Wait for the code, exchange it at once and return what the user granted to the `application`.
 
         Raises Problem: NOBODY_SIGNED_IN, CODE_LATE, APPLICATION and others of the line. After one, `begin` again.
         """
@@ -117,7 +117,7 @@ class Authorizing:
         except TimeoutError:
             raise Problem(Cause.NOBODY_SIGNED_IN, host=self.site.host) from None
         server = oauth.authorization_server(self.site, returned.server)
-        request = oauth.code_request(server, self._application, returned.code)
+        request = oauth.code_request(server, self.application, returned.code)
         try:
             return oauth.decipher(await self._transport.get(request), server=server)
         except Problem as problem:

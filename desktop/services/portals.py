@@ -10,6 +10,7 @@ from desktop.bitrix24.access import CheckResult
 from desktop.bitrix24.client import Client, Urgency
 from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.locked import Locked
+from desktop.bitrix24.oauth import Application
 from desktop.bitrix24.site import Site
 from desktop.bitrix24.transport import HttpTransport
 from desktop.bitrix24.webhook import Webhook
@@ -17,7 +18,9 @@ from desktop.domain import links
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Cause, Problem
-from desktop.services.session import Session, log
+from desktop.services.authorizing import Authorizing, Pages
+from desktop.services.portal_access import PortalAccess, WebhookAccess, restored
+from desktop.services.session import Session, file_name, log
 from desktop.store.import_shapes import ImportShapes
 from desktop.store.portal_list import PortalList
 from desktop.store.secrets import NoKeyringError, Secrets
@@ -28,7 +31,7 @@ class Forgotten:
     """A portal that was forgotten a moment ago, and its secret, should the supervisor think better of it."""
 
     portal: KnownPortal
-    secret: Credentials | None
+    access: PortalAccess | None
 
 
 class Portals:
@@ -44,6 +47,8 @@ class Portals:
         self.preferences = Preferences()
         self._data_dir = data_dir
         self._secrets = secrets
+        self._access: PortalAccess | None = None
+        """What lets the program into the open session; None while it is locked."""
         self._list = PortalList(data_dir / "portals.json")
 
     @property
@@ -61,26 +66,35 @@ class Portals:
         """What is remembered of the portal that is open; None when it isn't one of the known."""
         return None if self.session is None else self._list.find(self.session.id)
 
-    async def check(self, text: str) -> CheckResult:
-        """Try a pasted webhook address without connecting; raises `Problem` when it can't be used at all."""
-        webhook = Webhook.parse(text)
-        async with Client(webhook, transport=self._transport()) as client:
-            return await access.check(client.reader(Urgency.FOREGROUND), webhook)
+    async def check(self, found: PortalAccess) -> CheckResult:
+        """Try what lets us in without connecting; raises `Problem` when it can't be used at all."""
+        async with Client(found.credentials, transport=self._transport()) as client:
+            return await access.check(client.reader(Urgency.FOREGROUND), found.credentials)
 
-    async def open(self, text: str, *, read_only: bool = False) -> Session:
+    def sign_in(self, portal: str, client_id: str, client_secret: str, port: int, pages: Pages) -> Authorizing:
+        """Return the way to let a local application in, by the browser. Raises Problem (see `Authorizing`)."""
+        application = Application(client_id, client_secret)
+        return Authorizing(portal, application, port=port, pages=pages, transport=self._transport())
+
+    async def open(self, text: str) -> Session:
+        """Open a portal by the address of its webhook. Raises Problem (see `Webhook.parse`)."""
+        return await self.open_by(WebhookAccess.pasted(text))
+
+    async def open_by(self, found: PortalAccess, *, read_only: bool = False) -> Session:
         """Close the open session and open one with its last known state; asks the portal nothing."""
-        return await self._open(Webhook.parse(text), read_only=read_only)
+        return await self._open(found.credentials, found, read_only=read_only)
 
     async def open_known(self, portal: KnownPortal) -> Session:
         """Open a remembered portal with its last known state; locked until `unlock` has fetched its secret."""
-        session = await self._open(Locked(Site.parse(portal.base), portal.user_id), read_only=portal.read_only)
+        locked = Locked(Site.parse(portal.base), portal.user_id)
+        session = await self._open(locked, None, read_only=portal.read_only)
         await self._save(self._list.put_first(portal))
         return session
 
     async def reopen(self) -> Session:
         """Open the open portal anew, by the way that the preferences name now."""
         assert self.session is not None
-        return await self._open(self.session.credentials, read_only=self.session.read_only)
+        return await self._open(self.session.credentials, self._access, read_only=self.session.read_only)
 
     async def unlock(self) -> None:
         """Fetch the secret of the open session from the keyring, unless it is there.
@@ -90,15 +104,16 @@ class Portals:
         session, portal = self.session, self.current
         if session is None or not session.credentials.locked:
             return
-        reason, secret = "", None
+        reason, found = "", None
         try:
-            if self._secrets is not None and portal is not None and portal.remembered:
-                secret = await self._secrets.read(portal.id)
+            if portal is not None:
+                found = await self._kept(portal)
         except NoKeyringError as error:
             reason = str(error)
-        if secret is None:
+        if found is None:
             raise Problem(Cause.LOCKED, host=session.credentials.host, detail=reason)
-        session.unlock(Webhook.parse(secret))
+        self._access = found
+        session.unlock(found.credentials, found.renewal(self._keep))
 
     async def keyring(self) -> str | None:
         """Return the name of the keyring that secrets can be put into; None when there is none."""
@@ -114,18 +129,18 @@ class Portals:
         A secret that is not to be kept is taken out of it. Raises Problem NO_KEYRING: then the portal is in the list,
         and its secret is asked for at the next start.
         """
-        session, secrets = self.session, self._secrets
-        if session is None or secrets is None:
+        session, secrets, found = self.session, self._secrets, self._access
+        if session is None or secrets is None or found is None:
             return
         user = session.known.connection.user.name if session.known.connection else ""
         credentials, known = session.credentials, self._list.find(session.id)
         portal = KnownPortal(
-            session.id, credentials.host, credentials.base, credentials.user_id, user, read_only=session.read_only
+            session.id, credentials.host, credentials.base, credentials.user_id, user, found.kind, session.read_only
         )
         problem = None
         try:
             if keep_secret:
-                await secrets.keep(portal.id, credentials.reveal())
+                await secrets.keep(portal.id, found.reveal())
             elif known is not None and known.remembered:
                 await secrets.forget(portal.id)
         except NoKeyringError as error:
@@ -153,38 +168,52 @@ class Portals:
 
         Raises Problem NO_KEYRING when the secret can't be taken out: then nothing has changed.
         """
-        secret = None
         try:
+            found = await self._kept(portal)
             if self._secrets is not None and portal.remembered:
-                kept = await self._secrets.read(portal.id)
-                secret = None if kept is None else Webhook.parse(kept)
                 await self._secrets.forget(portal.id)
         except NoKeyringError as error:
             raise Problem(Cause.NO_KEYRING, detail=str(error)) from None
         await self._save(self._list.drop(portal.id))
-        return Forgotten(portal, secret)
+        return Forgotten(portal, found)
 
     async def take_back(self, forgotten: Forgotten) -> None:
         """Remember a portal again that was forgotten. Raises Problem NO_KEYRING."""
         try:
-            if self._secrets is not None and forgotten.secret is not None:
-                await self._secrets.keep(forgotten.portal.id, forgotten.secret.reveal())
+            if self._secrets is not None and forgotten.access is not None:
+                await self._secrets.keep(forgotten.portal.id, forgotten.access.reveal())
         except NoKeyringError as error:
             raise Problem(Cause.NO_KEYRING, detail=str(error)) from None
         await self._save(self._list.put_first(forgotten.portal))
 
     async def close(self) -> None:
         """Close the open session, if there is one."""
-        session, self.session = self.session, None
+        session, self.session, self._access = self.session, None, None
         if session is not None:
             await session.__aexit__(None, None, None)
 
-    async def _open(self, credentials: Credentials, *, read_only: bool) -> Session:
+    async def _open(self, credentials: Credentials, found: PortalAccess | None, *, read_only: bool) -> Session:
         await self.close()
-        session = Session(credentials, self._data_dir, transport=self._transport())
+        renewal = None if found is None else found.renewal(self._keep)
+        session = Session(credentials, self._data_dir, renewal=renewal, transport=self._transport())
         session.client.read_only = read_only
+        self._access = found
         self.session = await session.__aenter__()
         return session
+
+    async def _kept(self, portal: KnownPortal) -> PortalAccess | None:
+        """Return what the keyring has for a portal. Raises `NoKeyringError`."""
+        if self._secrets is None or not portal.remembered:
+            return None
+        secret = await self._secrets.read(portal.id)
+        return None if secret is None else restored(portal.kind, secret)
+
+    async def _keep(self, renewed: PortalAccess) -> None:
+        """Store what the open portal's access was replaced by. Raises `NoKeyringError`."""
+        portal = self._list.find(file_name(renewed.credentials))
+        if self._secrets is not None and portal is not None and portal.remembered:
+            await self._secrets.keep(portal.id, renewed.reveal())
+        self._access = renewed
 
     def _transport(self) -> HttpTransport:
         return HttpTransport(proxy=self.preferences.proxy, proxy_address=self.preferences.proxy_address)

@@ -4,12 +4,20 @@
     <context>
         <name>Actions</name>
         <message>
+            <source>&amp;About Call List Desk</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Add a status …</source>
             <translation>&amp;Добавить статус …</translation>
         </message>
         <message>
             <source>&amp;Add participants …</source>
             <translation>&amp;Добавить участников …</translation>
+        </message>
+        <message>
+            <source>&amp;Check the portal …</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Colour …</source>
@@ -36,6 +44,10 @@
             <translation>&amp;Журнал …</translation>
         </message>
         <message>
+            <source>&amp;Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;New list …</source>
             <translation>&amp;Новый обзвон …</translation>
         </message>
@@ -56,12 +68,20 @@
             <translation>В&amp;ыход</translation>
         </message>
         <message>
+            <source>&amp;Read-only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Refresh</source>
             <translation>&amp;Обновить</translation>
         </message>
         <message>
             <source>&amp;Remove from the list …</source>
             <translation>&amp;Убрать из обзвона …</translation>
+        </message>
+        <message>
+            <source>&amp;Reset columns and window</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>&amp;Side panel</source>
@@ -102,6 +122,10 @@
         <message>
             <source>Co&amp;mbine …</source>
             <translation>О&amp;бъединить …</translation>
+        </message>
+        <message>
+            <source>Copy &amp;diagnostics</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>D&amp;elete …</source>
@@ -160,6 +184,10 @@
             <translation>В&amp;ыше</translation>
         </message>
         <message>
+            <source>Never change anything on this portal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No mark</source>
             <translation>Без пометки</translation>
         </message>
@@ -184,6 +212,10 @@
             <translation>Открыть на &amp;портале</translation>
         </message>
         <message>
+            <source>Open the &amp;log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>R&amp;edo …</source>
             <translation>&amp;Повторить …</translation>
         </message>
@@ -206,6 +238,10 @@
         <message>
             <source>S&amp;plit …</source>
             <translation>&amp;Разделить …</translation>
+        </message>
+        <message>
+            <source>Se&amp;ttings …</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Stop reading (Esc)</source>
@@ -901,16 +937,48 @@
             <source>New list …</source>
             <translation>Новый обзвон …</translation>
         </message>
-        <message>
-            <source>The portal can't be reached: nothing can be changed now.</source>
-            <translation>Портал недоступен: сейчас ничего изменить нельзя.</translation>
-        </message>
     </context>
     <context>
         <name>Connect</name>
         <message>
+            <source>&amp;From the browser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Open its page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Portal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Read-only: never change anything on this portal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Secret key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Take it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;Webhook address</source>
             <translation>&amp;Адрес вебхука</translation>
+        </message>
+        <message>
+            <source>Agree on the portal's page in the browser.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An administrator registers a local application on the portal (Developer resources, Other, Local application) with the permissions crm, user_brief and telephony. It is signed in by the browser. Where the portal does not take this computer as the address of its handler, any https page will do: copy the address that the browser shows then, and paste it here within 30 seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Application &amp;ID</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Asking the portal …</source>
@@ -921,12 +989,16 @@
             <translation>П&amp;одключить</translation>
         </message>
         <message>
+            <source>Call List Desk is signed in. This page can be closed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Отмена</translation>
         </message>
         <message>
-            <source>Chec&amp;k</source>
-            <translation>&amp;Проверить</translation>
+            <source>Chec&amp;k it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Connect a portal</source>
@@ -937,24 +1009,107 @@
             <translation>{host}: подключение от имени {user}.</translation>
         </message>
         <message>
-            <source>Make an inbound webhook on your portal (Developer resources, Other, Inbound webhook) with the permissions crm and user_brief, and telephony for call statistics. Paste its address here.</source>
-            <translation>Создайте на портале входящий вебхук (Разработчикам, Другое, Входящий вебхук) с правами crm и user_brief, а для статистики звонков ещё telephony. Вставьте его адрес сюда.</translation>
+            <source>Developer resources, Other, Inbound webhook. Make it as the person who should act.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How to make a webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the address in the &amp;keyring of this computer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Local application (OAuth 2.0)</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing is missing.</source>
             <translation>Всё нужное есть.</translation>
         </message>
         <message>
+            <source>Opens the developer resources of the portal in the browser</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>P&amp;ort</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste the webhook address of {host} ({user}) again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Permissions: crm and user_brief; telephony for call statistics.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Permissions: {scopes}</source>
             <translation>Права вебхука: {scopes}</translation>
+        </message>
+        <message>
+            <source>Save it, copy the address of the webhook and paste it below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Si&amp;gn in with the browser …</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The address is as good as a password: it is shown nowhere and kept until you quit.</source>
             <translation>Адрес равносилен паролю: он нигде не показывается и хранится до выхода из программы.</translation>
         </message>
         <message>
+            <source>The address is as good as a password: it lies in the keyring ({name}) and is shown nowhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The program reaches your portal by a webhook: an address that lets it act for its owner.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This computer has no keyring that lets the program in. The address is asked for at each start and never written to a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not the sign-in that Call List Desk waits for. Begin again there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Webhook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your &amp;portal:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>address of its handler: {address}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only if the browser does not come back by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{user} (administrator)</source>
             <translation>{user} (администратор)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hold</name>
+        <message>
+            <source>Read-only: nothing is changed on this portal (menu File).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The portal can't be reached: nothing can be changed now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The portal is not connected: this is what was read last.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2795,12 +2950,24 @@
             <translation>Сбой внутри портала. {detail}</translation>
         </message>
         <message>
-            <source>Add the permissions crm and user_brief to the webhook on the portal.</source>
-            <translation>Добавьте вебхуку на портале права crm и user_brief.</translation>
+            <source>Add the permissions crm and user_brief to it on the portal.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another program uses the port {detail}, so the browser can't hand over the code.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Ask the portal's administrator for the right.</source>
             <translation>Попросите право у администратора портала.</translation>
+        </message>
+        <message>
+            <source>Begin again, and paste the new code at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Check the address; a proxy or a login page may be in between.</source>
@@ -2823,12 +2990,36 @@
             <translation>Выберите другую форму или никакой.</translation>
         </message>
         <message>
+            <source>Compare both with the page of the local application on the portal.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect again; with a local application, agree on the portal's page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Connect once more with the address of its webhook.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the address from the browser and paste it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy the details and send them to us.</source>
             <translation>Скопируйте подробности и отправьте их нам.</translation>
         </message>
         <message>
+            <source>Copy the whole address that the browser shows after you have agreed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>If the portal was renamed, connect with its new address.</source>
             <translation>Если портал переименован, подключитесь по новому адресу.</translation>
+        </message>
+        <message>
+            <source>It looks like company.bitrix24.com.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>It looks like https://company.bitrix24.com/rest/1/secret/ - copy it whole.</source>
@@ -2851,12 +3042,24 @@
             <translation>Создайте на портале новый вебхук и подключитесь с ним.</translation>
         </message>
         <message>
+            <source>Nobody has agreed on the page of {host}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was written to a file: the secret is asked for at the next start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Only Bitrix24 support can lift this.</source>
             <translation>Снять блокировку может только поддержка Битрикс24.</translation>
         </message>
         <message>
             <source>REST was blocked on {host} because of overload.</source>
             <translation>REST на {host} заблокирован из-за перегрузки.</translation>
+        </message>
+        <message>
+            <source>Read-only was chosen for {host}, so nothing was sent.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Refresh and look before you try again.</source>
@@ -2869,6 +3072,14 @@
         <message>
             <source>Refresh and try again.</source>
             <translation>Обновите и повторите.</translation>
+        </message>
+        <message>
+            <source>Switch it off in the menu File to change anything.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The access to {host} has ended: it was revoked, or is too old.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The address begins with http://, which would show the secret to everybody on the way.</source>
@@ -2895,8 +3106,16 @@
             <translation>Журнал изменений не читается: {detail}.</translation>
         </message>
         <message>
+            <source>The keyring of this computer does not let the program in. {detail}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The plan of {host} does not include REST. {detail}</source>
             <translation>Тариф {host} не включает REST. {detail}</translation>
+        </message>
+        <message>
+            <source>The portal did not take the code: it is good once and for 30 seconds.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The portal does not know {method}.</source>
@@ -2923,8 +3142,20 @@
             <translation>Сменить тариф может владелец портала.</translation>
         </message>
         <message>
-            <source>The webhook lacks a permission for {method}.</source>
-            <translation>У вебхука нет права на {method}.</translation>
+            <source>The renewed access to {host} could not be stored on this computer ({detail}), so nothing was sent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The secret of {host} is not at hand. {detail}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The webhook or application lacks a permission for {method}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no code in this text.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no such CRM form.</source>
@@ -2933,6 +3164,14 @@
         <message>
             <source>There is no such address: {host}.</source>
             <translation>Такого адреса нет: {host}.</translation>
+        </message>
+        <message>
+            <source>This address belongs to another attempt to sign in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not the address of a portal.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This is not the address of a webhook.</source>
@@ -2947,8 +3186,16 @@
             <translation>Попробуйте ещё раз: удалённые будут пропущены.</translation>
         </message>
         <message>
+            <source>Unlock the keyring and try again before you close the program; after that, connect again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Use the address that begins with https://.</source>
             <translation>Возьмите адрес, который начинается с https://.</translation>
+        </message>
+        <message>
+            <source>Use the page that was opened last, or begin again.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>the portal</source>
@@ -2969,6 +3216,10 @@
         <message>
             <source>{host} does not accept this webhook: it is wrong, expired or was revoked.</source>
             <translation>{host} не принимает этот вебхук: он неверен, истёк или отозван.</translation>
+        </message>
+        <message>
+            <source>{host} does not know this application, or its secret key is another one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{host} gets too many requests, also from other programs of your office.</source>
@@ -3008,6 +3259,13 @@
         <message>
             <source>{what} {done} of {total}</source>
             <translation>{what}: {done} из {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>The settings hold until you quit: they can't be saved ({reason}).</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3364,6 +3622,14 @@
             <translation>&amp;Файл</translation>
         </message>
         <message>
+            <source>&amp;Forget</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>&amp;List</source>
             <translation>&amp;Обзвон</translation>
         </message>
@@ -3388,12 +3654,20 @@
             <translation>&amp;Вид</translation>
         </message>
         <message>
+            <source>A change is being carried out. Another portal can be opened when it is done.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Call List Desk</source>
             <translation>Пульт обзвонов</translation>
         </message>
         <message>
             <source>Call lists</source>
             <translation>Обзвоны</translation>
+        </message>
+        <message>
+            <source>Connect a portal, or choose a known one</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Connect …</source>
@@ -3404,8 +3678,16 @@
             <translation>&amp;Язык</translation>
         </message>
         <message>
+            <source>P&amp;ortals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Participants</source>
             <translation>Участники</translation>
+        </message>
+        <message>
+            <source>Portals</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Refresh by &amp;itself</source>
@@ -3434,6 +3716,14 @@
         <message>
             <source>Try again</source>
             <translation>Повторить</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{host} is forgotten, and its secret is out of the keyring. Saved data and journal stay.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -1,8 +1,8 @@
-"""Asks for a webhook address and checks it."""
+"""Asks for what lets the program into a portal, and checks it."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -10,56 +10,126 @@ from desktop.domain.known_portal import KnownPortal
 from desktop.domain.problem import Problem
 from desktop.qtkit.loop import opened
 from desktop.qtkit.scope import TaskScope
+from desktop.services.authorizing import Authorizing, Pages
+from desktop.services.portal_access import ApplicationAccess, PortalAccess, WebhookAccess
 from desktop.services.portals import Portals, webhooks_page
 from desktop.ui.connect.dialog import ConnectDialog
+
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was accepted: a webhook's address that was checked, whether to keep it, whether to write at all."""
+    """What was accepted: access that was checked, whether to keep it, whether to write at all."""
 
-    webhook: str
+    access: PortalAccess
     remember: bool
     read_only: bool
 
 
-async def ask_for_webhook(
+async def ask_for_access(
     portals: Portals, scope: TaskScope, parent: QWidget, again: KnownPortal | None = None
 ) -> Chosen | None:
     """Show the connect dialog; returns what was checked and accepted, None when it was closed.
 
     `again` is the known portal whose secret is asked for once more.
     """
-    dialog = ConnectDialog(parent, again)
+    asking = _Asking(portals, scope, ConnectDialog(parent, again))
+    return await asking.answer()
 
-    async def check(text: str) -> None:
-        dialog.show_checking()
+
+class _Asking(QObject):
+    """One connect dialog and what is asked of the portal for it; one check or one sign-in at a time."""
+
+    def __init__(self, portals: Portals, scope: TaskScope, dialog: ConnectDialog) -> None:
+        super().__init__(dialog)
+        self._portals = portals
+        self._scope = scope
+        self._dialog = dialog
+        self._access: PortalAccess | None = None
+        self._authorizing: Authorizing | None = None
+        dialog.check_wanted.connect(lambda text: self._start(self._check_webhook(text)))
+        dialog.application.sign_in_wanted.connect(lambda: self._start(self._sign_in()))
+        dialog.application.pasted.connect(self._take_pasted)
+        dialog.changed.connect(self._forget)
+        dialog.guide.page_wanted.connect(self._open_page)
+
+    async def answer(self) -> Chosen | None:
+        """Show the dialog until it is accepted or closed."""
+        dialog = self._dialog
+        if self._portals.remembers:
+            self._scope.start(self._look_for_keyring(), key=(dialog, "keyring"))
         try:
-            result = await portals.check(text)
+            accepted = await opened(dialog) == QDialog.DialogCode.Accepted.value
+            if not accepted or self._access is None:
+                return None
+            return Chosen(self._access, dialog.remember.isChecked(), dialog.read_only.isChecked())
+        finally:
+            self._scope.cancel((dialog, "check"))
+            self._scope.cancel((dialog, "keyring"))
+            dialog.deleteLater()
+
+    def _start(self, work) -> None:
+        self._scope.start(work, key=(self._dialog, "check"))
+
+    def _forget(self) -> None:
+        """What was checked is not what is in the fields any more."""
+        self._access = None
+        self._scope.cancel((self._dialog, "check"))
+
+    async def _look_for_keyring(self) -> None:
+        self._dialog.offer_keyring(await self._portals.keyring())
+
+    async def _check_webhook(self, text: str) -> None:
+        try:
+            await self._check(WebhookAccess.pasted(text))
         except Problem as problem:
-            dialog.show_problem(problem)
-        else:
-            dialog.show_connection(result.connection)
+            self._dialog.show_problem(problem)
 
-    async def look_for_keyring() -> None:
-        dialog.offer_keyring(await portals.keyring())
+    async def _sign_in(self) -> None:
+        page = self._dialog.application
+        pages = Pages(
+            done=translate("Connect", "Call List Desk is signed in. This page can be closed."),
+            refused=translate("Connect", "This is not the sign-in that Call List Desk waits for. Begin again there."),
+        )
+        try:
+            authorizing = self._portals.sign_in(
+                page.portal.text(),
+                page.client_id.text().strip(),
+                page.client_secret.text().strip(),
+                page.port.value(),
+                pages,
+            )
+            async with authorizing:
+                address = await authorizing.begin()
+                self._authorizing = authorizing
+                page.await_return(waiting=True)
+                self._dialog.show_waiting(authorizing.port_problem)
+                QDesktopServices.openUrl(QUrl(address))
+                grant = await authorizing.signed_in()
+            await self._check(ApplicationAccess(authorizing.application, grant))
+        except Problem as problem:
+            self._dialog.show_problem(problem)
+        finally:
+            self._authorizing = None
+            page.await_return(waiting=False)
 
-    def open_page(text: str) -> None:
+    def _take_pasted(self, text: str) -> None:
+        if self._authorizing is None:
+            return
+        try:
+            self._authorizing.pasted(text)
+        except Problem as problem:
+            self._dialog.show_hint(problem)
+
+    async def _check(self, access: PortalAccess) -> None:
+        self._dialog.show_checking()
+        result = await self._portals.check(access)
+        self._access = access
+        self._dialog.show_connection(result.connection)
+
+    def _open_page(self, text: str) -> None:
         try:
             QDesktopServices.openUrl(QUrl(webhooks_page(text)))
         except Problem as problem:
-            dialog.show_problem(problem)
-
-    dialog.check_wanted.connect(lambda text: scope.start(check(text), key=(dialog, "check")))
-    dialog.address.textChanged.connect(lambda _: scope.cancel((dialog, "check")))
-    dialog.guide.page_wanted.connect(open_page)
-    if portals.remembers:
-        scope.start(look_for_keyring(), key=(dialog, "keyring"))
-    try:
-        accepted = await opened(dialog) == QDialog.DialogCode.Accepted.value
-        chosen = Chosen(dialog.address.text(), dialog.remember.isChecked(), dialog.read_only.isChecked())
-        return chosen if accepted else None
-    finally:
-        scope.cancel((dialog, "check"))
-        scope.cancel((dialog, "keyring"))
-        dialog.deleteLater()
+            self._dialog.show_problem(problem)

@@ -1,4 +1,4 @@
-"""The dialog that takes a webhook address, checks it and says what it allows."""
+"""The dialog that takes a webhook's address or signs an application in, and says what it allows."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -9,28 +9,34 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
+    QTabWidget,
     QVBoxLayout,
+    QWidget,
 )
 
-from desktop.domain.known_portal import KnownPortal
+from desktop.domain.known_portal import AccessKind, KnownPortal
 from desktop.domain.portal import Connection
 from desktop.domain.problem import Problem
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui import words
+from desktop.ui.connect.application import ApplicationPage
 from desktop.ui.connect.guide import WebhookGuide
 
 translate = QCoreApplication.translate
 
 
 class ConnectDialog(QDialog):
-    """Made and deleted by its controller. Emits `check_wanted` with the pasted text; accepted means: connect.
+    """Made and deleted by its controller. Accepted means: connect.
+
+    Emits `check_wanted` with a pasted webhook address, `changed` when what was checked is not what stands there now.
 
     The address is typed unseen and never shown: it holds the secret. The dialog never talks to the portal itself.
     """
 
     check_wanted = Signal(str)
+    changed = Signal()
 
     def __init__(self, parent=None, again: KnownPortal | None = None):
         super().__init__(parent)
@@ -41,9 +47,11 @@ class ConnectDialog(QDialog):
         self.setMinimumWidth(560)
         self._connection: Connection | None = None
         self.explanation = QLabel(wordWrap=True)
+        self.application = ApplicationPage()
         self.guide = WebhookGuide()
         if again is not None:
             self.guide.portal.setText(again.host)
+            self.application.portal.setText(again.host)
         self.address = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.address.setObjectName("connectAddress")
         self.address.textChanged.connect(self._changed)
@@ -78,11 +86,22 @@ class ConnectDialog(QDialog):
 
         form = QFormLayout()
         form.addRow(self.label, self.address)
+        webhook = QWidget()
+        of_webhook = QVBoxLayout(webhook)
+        of_webhook.addWidget(self.explanation)
+        of_webhook.addWidget(self.guide)
+        of_webhook.addLayout(form)
+        self.ways = QTabWidget()
+        self.ways.setObjectName("connectWays")
+        self.ways.addTab(webhook, "")
+        self.ways.addTab(self.application, "")
+        if again is not None and again.kind is AccessKind.APPLICATION:
+            self.ways.setCurrentWidget(self.application)
+        self.ways.currentChanged.connect(lambda _: self._changed())
+        self.application.changed.connect(self._changed)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        layout.addWidget(self.explanation)
-        layout.addWidget(self.guide)
-        layout.addLayout(form)
+        layout.addWidget(self.ways)
         layout.addWidget(self.running)
         layout.addWidget(self.verdict, 1)
         layout.addWidget(self.remember)
@@ -106,6 +125,20 @@ class ConnectDialog(QDialog):
         self.running.show()
         self._say(translate("Connect", "Asking the portal …"), None)
         self._enable()
+
+    def show_waiting(self, port_problem: Problem | None) -> None:
+        """Say that the portal's page is open in the browser, and whether it can't come back by itself."""
+        self._connection = None
+        self.running.show()
+        text = translate("Connect", "Agree on the portal's page in the browser.")
+        if port_problem is not None:
+            text = f"{text} {words.explain(port_problem).text}"
+        self._say(text, None if port_problem is None else Tone.AMBER)
+        self._enable()
+
+    def show_hint(self, problem: Problem) -> None:
+        """Say what is wrong with what was pasted; the sign-in goes on."""
+        self._say(words.explain(problem).text, Tone.ERROR)
 
     def show_connection(self, connection: Connection) -> None:
         """Say who this webhook is and what it lacks; connecting is possible now."""
@@ -144,9 +177,11 @@ class ConnectDialog(QDialog):
 
     def _changed(self) -> None:
         self._connection = None
+        self.changed.emit()
         self.running.hide()
         self._say("", None)
         self._enable()
+        self.check.setVisible(self.ways.currentWidget() is not self.application)
         self.check.setDefault(True)
 
     def _enable(self) -> None:
@@ -168,12 +203,14 @@ class ConnectDialog(QDialog):
             text = translate("Connect", "Paste the webhook address of {host} ({user}) again.")
             text = text.format(host=self._again.host, user=who)
         self.explanation.setText(text)
+        self.ways.setTabText(0, translate("Connect", "Webhook"))
+        self.ways.setTabText(1, translate("Connect", "Local application (OAuth 2.0)"))
         self.label.setText(translate("Connect", "&Webhook address"))
         self.address.setPlaceholderText("https://company.bitrix24.com/rest/1/…/")
         self.remember.setText(translate("Connect", "Keep the address in the &keyring of this computer"))
         self.read_only.setText(translate("Connect", "&Read-only: never change anything on this portal"))
         self._retranslate_keeping()
-        self.check.setText(translate("Connect", "Chec&k it"))
+        self.check.setText(translate("Connect", "Chec&k"))
         self.accept_button.setText(translate("Connect", "C&onnect"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("Connect", "Cancel"))
 

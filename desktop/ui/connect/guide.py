@@ -33,7 +33,8 @@ class WebhookGuide(QGroupBox):
         layout = QGridLayout(self)
         layout.setColumnStretch(1, 1)
         for number, step in enumerate(self._steps, 1):
-            layout.addWidget(QLabel(f"{number}."), number, 0, Qt.AlignmentFlag.AlignTop)
+            at = Qt.AlignmentFlag.AlignVCenter if number == 1 else Qt.AlignmentFlag.AlignTop
+            layout.addWidget(QLabel(f"{number}."), number, 0, at)
             if number > 1:
                 layout.addWidget(step, number, 1)
         layout.addLayout(first, 1, 1)

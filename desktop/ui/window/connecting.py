@@ -15,7 +15,7 @@ from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Forgotten, Portals
 from desktop.services.session import Session
 from desktop.ui import words
-from desktop.ui.connect.controller import Chosen, ask_for_webhook
+from desktop.ui.connect.controller import Chosen, ask_for_access
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -97,12 +97,12 @@ class Connecting(QObject):
         self._window.portal_button.setToolTip(host or translate("Window", "Connect a portal, or choose a known one"))
 
     async def _ask(self, again: KnownPortal | None) -> None:
-        chosen = await ask_for_webhook(self._portals, self._scope, self._window, again)
+        chosen = await ask_for_access(self._portals, self._scope, self._window, again)
         if chosen is not None and self._may_leave():
             self._open_session(lambda: self._open(chosen))
 
     async def _open(self, chosen: Chosen) -> Session:
-        session = await self._portals.open(chosen.webhook, read_only=chosen.read_only)
+        session = await self._portals.open_by(chosen.access, read_only=chosen.read_only)
         try:
             await self._portals.remember(keep_secret=chosen.remember)
         except Problem as problem:

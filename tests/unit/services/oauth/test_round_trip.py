@@ -104,7 +104,7 @@ def test_a_session_is_read_and_renewed_like_one_of_a_webhook(play, world, kept, 
     async def story():
         application, grant = await world.sign_in()
         renewal = Renewal(application, grant, kept)
-        async with Session(grant.credentials, tmp_path, renewal) as session:
+        async with Session(grant.credentials, tmp_path, renewal=renewal) as session:
             await refresh(session, lambda _: None)
             await world.portal.control.call("expire_access")
             await refresh(session, lambda _: None)

@@ -1,0 +1,115 @@
+"""The page of the connect dialog that signs a local application in (OAuth 2.0), by the browser."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.qtkit.language import on_language_change
+
+translate = QCoreApplication.translate
+_PORT = 8765
+
+
+class ApplicationPage(QWidget):
+    """Owned by the connect dialog. Emits `sign_in_wanted`, `pasted` with what came from the browser, `changed`.
+
+    The secret key and what is pasted are typed unseen: they let in.
+    """
+
+    sign_in_wanted = Signal()
+    pasted = Signal(str)
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.explanation = QLabel(wordWrap=True)
+        self.portal = self._line("applicationPortal")
+        self.portal.setPlaceholderText("company.bitrix24.com")
+        self.client_id = self._line("applicationId")
+        self.client_id.setPlaceholderText("local.…")
+        self.client_secret = self._line("applicationSecret")
+        self.client_secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self.port = QSpinBox(minimum=1024, maximum=65535, value=_PORT)
+        self.port.setObjectName("applicationPort")
+        self.port.setGroupSeparatorShown(False)
+        self.port.valueChanged.connect(lambda _: self.changed.emit())
+        self.handler = QLabel()
+        self.sign_in = QPushButton(autoDefault=False)
+        self.sign_in.setObjectName("applicationSignIn")
+        self.sign_in.clicked.connect(self.sign_in_wanted)
+        self.returned = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.returned.setObjectName("applicationReturned")
+        self.returned.setEnabled(False)
+        self.take = QPushButton(autoDefault=False)
+        self.take.setObjectName("applicationTake")
+        self.take.clicked.connect(lambda: self.pasted.emit(self.returned.text()))
+        self.returned.textChanged.connect(lambda text: self.take.setEnabled(bool(text.strip())))
+        self.take.setEnabled(False)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.explanation)
+        layout.addLayout(self._rows())
+        layout.addStretch(1)
+        on_language_change(self, self._retranslate)
+        self.port.valueChanged.connect(lambda _: self._tell_handler())
+        self._enable()
+
+    def await_return(self, *, waiting: bool) -> None:
+        """Let the address from the browser be pasted for as long as it is waited for."""
+        self.returned.clear()
+        self.returned.setEnabled(waiting)
+
+    def _rows(self) -> QFormLayout:
+        form = QFormLayout()
+        self._labels = [QLabel() for _ in range(5)]
+        for label, field in zip(self._labels, (self.portal, self.client_id, self.client_secret), strict=False):
+            label.setBuddy(field)
+            form.addRow(label, field)
+        port, returned = QHBoxLayout(), QHBoxLayout()
+        port.addWidget(self.port)
+        port.addWidget(self.handler, 1)
+        returned.addWidget(self.returned, 1)
+        returned.addWidget(self.take)
+        self._labels[3].setBuddy(self.port)
+        self._labels[4].setBuddy(self.returned)
+        form.addRow(self._labels[3], port)
+        form.addRow("", self.sign_in)
+        form.addRow(self._labels[4], returned)
+        return form
+
+    def _line(self, name: str) -> QLineEdit:
+        line = QLineEdit()
+        line.setObjectName(name)
+        line.textChanged.connect(self._enable)
+        line.textChanged.connect(lambda _: self.changed.emit())
+        return line
+
+    def _enable(self) -> None:
+        filled = all(line.text().strip() for line in (self.portal, self.client_id, self.client_secret))
+        self.sign_in.setEnabled(filled)
+
+    def _tell_handler(self) -> None:
+        text = translate("Connect", "address of its handler: {address}")
+        self.handler.setText(text.format(address=f"http://localhost:{self.port.value()}/"))
+
+    def _retranslate(self) -> None:
+        self.explanation.setText(
+            translate(
+                "Connect",
+                "An administrator registers a local application on the portal (Developer resources, Other, Local "
+                "application) with the permissions crm, user_brief and telephony. It is signed in by the browser. "
+                "Where the portal does not take this computer as the address of its handler, any https page will do: "
+                "copy the address that the browser shows then, and paste it here within 30 seconds.",
+            )
+        )
+        texts = (
+            translate("Connect", "&Portal"),
+            translate("Connect", "Application &ID"),
+            translate("Connect", "&Secret key"),
+            translate("Connect", "P&ort"),
+            translate("Connect", "&From the browser"),
+        )
+        for label, text in zip(self._labels, texts, strict=True):
+            label.setText(text)
+        self.sign_in.setText(translate("Connect", "Si&gn in with the browser …"))
+        self.take.setText(translate("Connect", "&Take it"))
+        self.returned.setPlaceholderText(translate("Connect", "only if the browser does not come back by itself"))
+        self._tell_handler()
