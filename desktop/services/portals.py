@@ -1,5 +1,6 @@
 """Connect to portals: check a pasted webhook, open a session, remember the portal, switch to another."""
 
+import asyncio
 from collections.abc import Coroutine
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,9 @@ from desktop.services.session import Session, file_name, log
 from desktop.store.import_shapes import ImportShapes
 from desktop.store.portal_list import PortalList
 from desktop.store.secrets import NoKeyringError, Secrets
+
+_KEYRING_SECONDS = 30.0
+"""How long a keyring may take that wants to be unlocked while calls wait for their renewed access."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,10 +213,11 @@ class Portals:
         return None if secret is None else restored(portal.kind, secret)
 
     async def _keep(self, renewed: PortalAccess) -> None:
-        """Store what the open portal's access was replaced by. Raises `NoKeyringError`."""
+        """Store what the open portal's access was replaced by. Raises `NoKeyringError` or TimeoutError."""
         portal = self._list.find(file_name(renewed.credentials))
         if self._secrets is not None and portal is not None and portal.remembered:
-            await self._secrets.keep(portal.id, renewed.reveal())
+            async with asyncio.timeout(_KEYRING_SECONDS):
+                await self._secrets.keep(portal.id, renewed.reveal())
         self._access = renewed
 
     def _transport(self) -> HttpTransport:

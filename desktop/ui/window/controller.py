@@ -43,7 +43,15 @@ _NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.PLAN})
 _AGAIN_AFTER = 30_000
 """Milliseconds after which a portal that can't be reached is tried again."""
 _CONNECT_AGAIN = frozenset(
-    {Cause.CREDENTIALS, Cause.PORTAL_GONE, Cause.SCOPE_MISSING, Cause.ADDRESS_UNREADABLE, Cause.LOCKED}
+    {
+        Cause.CREDENTIALS,
+        Cause.SIGN_IN_AGAIN,
+        Cause.APPLICATION,
+        Cause.PORTAL_GONE,
+        Cause.SCOPE_MISSING,
+        Cause.ADDRESS_UNREADABLE,
+        Cause.LOCKED,
+    }
 )
 _PORTAL = "portal"
 """Key of the notice about the portal: a newer one replaces it."""
