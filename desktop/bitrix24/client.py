@@ -229,7 +229,7 @@ class Client:
             outcome = type(failure).__name__
             log.exception("a request could not be made")
             for entry in entries:
-                _reject(entry, Problem(Cause.OUTCOME_UNKNOWN if entry.write else Cause.UNREADABLE))
+                entry.reject(Problem(Cause.OUTCOME_UNKNOWN if entry.write else Cause.UNREADABLE))
         else:
             self._line_failures = self._faults = 0
             outcome = await self._hand_out(entries, made)
@@ -257,7 +257,7 @@ class Client:
         for entry, reply in zip(entries, made.replies, strict=True):
             if not isinstance(reply, Problem):
                 self._learn(entry.call.method, reply.time)
-                _resolve(entry, reply)
+                entry.resolve(reply)
             elif self._exchange.may_renew(reply) and not entry.renewed:
                 expired.append(entry)
             else:
@@ -299,9 +299,9 @@ class Client:
                 entry.not_before = now + decision.wait
                 self._queue.put(entry)
             case Verdict.OUTCOME_UNKNOWN:
-                _reject(entry, _unknown(problem, entry.call))
+                entry.reject(_unknown(problem, entry.call))
             case Verdict.GIVE_UP:
-                _reject(entry, problem)
+                entry.reject(problem)
 
     def _request_failed(self, entries: list[Entry], problem: Problem) -> None:
         """See to the calls of a request that failed as a whole."""
@@ -314,7 +314,7 @@ class Client:
             self._command_failed(entries[0], problem)
         else:
             for entry in entries:
-                _reject(entry, problem)
+                entry.reject(problem)
         closed = problem.cause is Cause.PLAN and len(entries) > 1  # REST as a whole, not one method of the plan
         if failure is Failure.FINAL and (closed or problem.cause in _PORTAL_WIDE):
             self._fail_all(problem)
@@ -342,7 +342,7 @@ class Client:
         lone, hopeless = len(entries) == 1, self._faults >= _MOST_FAILURES.get(problem.cause, _MOST_FAULTS)
         if hopeless or (lone and group.tries > _SPLIT_AFTER[failure]):
             for entry in entries:
-                _reject(entry, problem)
+                entry.reject(problem)
             if hopeless:
                 self._faults = 0
                 self._fail_all(problem)
@@ -360,13 +360,13 @@ class Client:
 
     def _fail_all(self, problem: Problem) -> None:
         for entry in self._queue.drain():
-            _reject(entry, problem)
+            entry.reject(problem)
 
     def _end(self) -> None:
         """Tell everybody who waits that the line is closed."""
         for entry in self._under_way:
             cause = Cause.OUTCOME_UNKNOWN if entry.write else Cause.CANCELLED_BY_CLOSE
-            _reject(entry, Problem(cause, method=entry.call.method, host=self.credentials.host))
+            entry.reject(Problem(cause, method=entry.call.method, host=self.credentials.host))
         self._under_way = []
         self._fail_all(Problem(Cause.CANCELLED_BY_CLOSE, host=self.credentials.host))
 
@@ -390,21 +390,6 @@ class _ClientReader:
 
     def read(self, call: Call, *, rank: int = 0) -> asyncio.Future[Reply]:
         return self._client._submit(call, self._urgency, rank=rank)
-
-
-def _resolve(entry: Entry, reply: Reply) -> None:
-    if not entry.future.done():
-        entry.future.set_result(reply)
-
-
-def _reject(entry: Entry, problem: Problem) -> None:
-    """Fail one call; with an exception of its own, as raised ones gather tracebacks."""
-    if not entry.future.done():
-        entry.future.set_exception(
-            Problem(
-                problem.cause, method=entry.call.method, code=problem.code, detail=problem.detail, host=problem.host
-            )
-        )
 
 
 def _unknown(problem: Problem, call: Call) -> Problem:

@@ -8,6 +8,7 @@ from desktop.bitrix24 import batch
 from desktop.bitrix24.limits import Operating
 from desktop.bitrix24.protocol import Call, Reply
 from desktop.bitrix24.reader import Urgency
+from desktop.domain.problem import Problem
 
 _numbers = count()
 
@@ -48,6 +49,19 @@ class Entry:
     def order(self) -> tuple[int, int, int]:
         """What the supervisor waits for first; then by rank; then first come, first served."""
         return (self.urgency, self.rank, self.number)
+
+    def resolve(self, reply: Reply) -> None:
+        """Give the reply to whoever still waits."""
+        if not self.future.done():
+            self.future.set_result(reply)
+
+    def reject(self, problem: Problem) -> None:
+        """Fail the call; with an exception of its own, as raised ones gather tracebacks."""
+        if not self.future.done():
+            own = Problem(
+                problem.cause, method=self.call.method, code=problem.code, detail=problem.detail, host=problem.host
+            )
+            self.future.set_exception(own)
 
 
 class Queue:

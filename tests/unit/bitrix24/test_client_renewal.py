@@ -355,11 +355,16 @@ def test_the_end_of_a_client_waits_until_the_new_grant_is_stored(play, portal, k
         keeper.waiting = asyncio.Event()
         reading = asyncio.ensure_future(asyncio.gather(*map(outcome, reads(client))))
         await until(lambda: portal.token_requests)
-        asyncio.get_running_loop().call_soon(keeper.waiting.set)
-        await client.__aexit__(None, None, None)
-        return await reading, len(keeper.kept)
+        ending = asyncio.ensure_future(client.__aexit__(None, None, None))
+        told = await reading
+        for _ in range(50):
+            await asyncio.sleep(0)
+        before = ending.done(), portal.closed
+        keeper.waiting.set()
+        await ending
+        return told, before, (len(keeper.kept), portal.closed)
 
-    assert play(use) == ([Cause.CANCELLED_BY_CLOSE] * 10, 1)
+    assert play(use) == ([Cause.CANCELLED_BY_CLOSE] * 10, (False, False), (1, True))
     assert keeper.kept[0].credentials == renewal.credentials
 
 

@@ -12,7 +12,9 @@ import pytest
 import trustme
 
 from desktop.bitrix24 import transport
+from desktop.bitrix24.oauth import TokenRequest
 from desktop.bitrix24.retry import Unsent
+from desktop.bitrix24.site import Site
 from desktop.bitrix24.transport import HttpTransport
 from desktop.bitrix24.webhook import Webhook
 from desktop.domain.problem import Cause, Problem
@@ -135,6 +137,24 @@ def test_nobody_listens():
         problem = failure(port=free.getsockname()[1])
     assert problem.cause is Cause.UNREACHABLE
     assert isinstance(problem, Unsent)
+
+
+def test_an_authorization_server_that_does_not_listen():
+    """Nothing was sent, so that the refresh token in the address is as good as before; and nobody is told it."""
+
+    async def get(port):
+        carrier = HttpTransport()
+        try:
+            await carrier.get(TokenRequest(Site.parse(f"http://127.0.0.1:{port}"), {"refresh_token": SECRET}))
+        finally:
+            await carrier.close()
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        with pytest.raises(Unsent) as raised:
+            asyncio.run(get(free.getsockname()[1]))
+    assert (raised.value.cause, raised.value.method) == (Cause.UNREACHABLE, "oauth/token")
+    assert SECRET not in "".join(traceback.format_exception(raised.value))
 
 
 def test_a_host_that_is_not_known():

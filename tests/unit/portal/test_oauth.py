@@ -223,6 +223,12 @@ def test_the_tokens_expire_on_demand_and_the_refresh_token_stays(desk: Desk, res
     assert desk.refresh(grant["refresh_token"]).status_code == 200
 
 
+@pytest.mark.parametrize("path", ["authorize", "token"])
+def test_foreign_host_headers_are_refused(desk: Desk, rest: Any, path: str) -> None:
+    response = rest.send("GET", f"{SITE}/oauth/{path}/", params=desk.application, headers={"Host": "portal.example"})
+    assert response.status_code == 421
+
+
 @pytest.mark.parametrize("handler", ["https://acme.ru/return", "http://127.0.0.1.evil.ru/", "ftp://localhost/", ""])
 def test_a_handler_is_on_this_machine(rest: Any, handler: str) -> None:
     response = rest.send("POST", "http://127.0.0.1/control/control/add_application", json={"handler": handler})

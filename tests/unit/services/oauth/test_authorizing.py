@@ -206,7 +206,9 @@ def test_a_port_that_has_become_free_is_listened_on_at_the_next_attempt(play, wo
     assert play(story()) == (Cause.PORT_BUSY, None)
 
 
-def test_a_cancelled_sign_in_gives_the_port_back_and_cuts_who_hangs_on(play, world):
+def test_a_cancelled_sign_in_gives_the_port_back_and_cuts_who_hangs_on(play, world, monkeypatch):
+    monkeypatch.setattr("desktop.services.browser_return._HEAD_SECONDS", 3600)
+
     async def story():
         signing_in, _, _ = await world.authorizing()
         waiting = asyncio.ensure_future(signing_in.signed_in())
