@@ -1,27 +1,30 @@
-"""Opens imports, of files and of what was pasted."""
+"""Opens imports, of files and of what was pasted.
+
+The parts of an import, and the libraries that read files, are loaded when the first one is opened: half as much as the
+rest of the program, for which nobody should wait at the start.
+"""
+
+from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
+from desktop.qtkit.loop import in_thread
 from desktop.qtkit.notices import Notices
 from desktop.qtkit.scope import TaskScope
-from desktop.services.file_import import (
-    ImportShapes,
-    as_file,
-)
 from desktop.services.session import Session
 from desktop.ui.changes.controller import Changes
-from desktop.ui.importing.dialog import ImportDialog
-from desktop.ui.importing.handover import Handover
-from desktop.ui.importing.run import ImportedFile, ImportRun
+
+if TYPE_CHECKING:
+    from desktop.services.file_import import ImportShapes
+    from desktop.ui.importing.dialog import ImportDialog
 
 translate = QCoreApplication.translate
-_READ_AFTER = 150
-"""Milliseconds after the last choice of how a file is read before it is read so."""
 
 
 class Importing(QObject):
@@ -35,24 +38,39 @@ class Importing(QObject):
         self._notices = notices
         self._shapes = shapes
         self._open: list[ImportDialog] = []
+        self._times_left = 0
 
     def close_all(self) -> None:
         """Close all imports: the portal that they are about is left."""
+        self._times_left += 1
         for dialog in list(self._open):
             dialog.reject()
 
     def open(self, session: Session, paths: Sequence[Path], *, list_id: int = 0) -> None:
         """Import files; `list_id` is the call list that they were dropped on."""
-        self._start(session, [ImportedFile(path, path.name) for path in paths], contextlib.ExitStack(), list_id)
+        self._scope.start(self._start(session, tuple(paths), "", list_id))
 
     def open_text(self, session: Session, text: str, *, list_id: int = 0) -> None:
         """Import what was pasted: cells, IDs, phones."""
-        stack = contextlib.ExitStack()
-        name = translate("Import", "Clipboard")
-        path = stack.enter_context(as_file(text, "clipboard.txt"))
-        self._start(session, [ImportedFile(path, name)], stack, list_id)
+        self._scope.start(self._start(session, (), text, list_id))
 
-    def _start(self, session: Session, files: list[ImportedFile], stack: contextlib.ExitStack, list_id: int) -> None:
+    async def _start(self, session: Session, paths: Sequence[Path], pasted: str, list_id: int) -> None:
+        times_left = self._times_left
+        await in_thread(_load)
+        if times_left == self._times_left:
+            self._show(session, paths, pasted, list_id)
+
+    def _show(self, session: Session, paths: Sequence[Path], pasted: str, list_id: int) -> None:
+        from desktop.services.file_import import as_file
+        from desktop.ui.importing.dialog import ImportDialog
+        from desktop.ui.importing.handover import Handover
+        from desktop.ui.importing.run import ImportedFile, ImportRun
+
+        stack = contextlib.ExitStack()
+        files = [ImportedFile(path, path.name) for path in paths]
+        if pasted:
+            path = stack.enter_context(as_file(pasted, "clipboard.txt"))
+            files.append(ImportedFile(path, translate("Import", "Clipboard")))
         dialog = ImportDialog(self._notices, self._window)
         run = ImportRun(session, dialog, files, list_id, self._scope, self._shapes)
         Handover(session, dialog, run, self._scope, self._changes, self._notices)
@@ -63,3 +81,8 @@ class Importing(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.show()
         run.begin()
+
+
+def _load() -> None:
+    """Import what an import needs; takes a fifth of a second the first time."""
+    from desktop.ui.importing import handover  # noqa: F401
