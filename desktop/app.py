@@ -13,13 +13,18 @@ from desktop import resources
 from desktop.qtkit import loop, theme
 from desktop.qtkit.language import Languages
 from desktop.qtkit.notices import Notices
+from desktop.qtkit.session_end import SessionEnd
+from desktop.qtkit.single_instance import Receiver, raise_window
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
 from desktop.store.secrets import Secrets
+from desktop.ui.leaving.controller import Leaving
 from desktop.ui.window.controller import WindowController
 from desktop.ui.window.window import MainWindow
 
 T = TypeVar("T")
+_LAST_WRITE_SECONDS = 4.0
+"""For how long a change under way is waited for when the system ends the program: Windows gives five seconds."""
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -67,9 +72,12 @@ class Desk:
         self.notices = Notices()
         self.window = MainWindow(self.notices)
         self.controller = WindowController(self.window, self.services, self.notices, languages(), self.preferences)
+        self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()
         self.window.closing.connect(self._closed.set)
+        self._session_end = SessionEnd(loop.application(), self.window.close, self._session_ends)
+        self._receiver: Receiver | None = None
 
     async def __aenter__(self) -> Self:
         self.window.show()
@@ -82,9 +90,20 @@ class Desk:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._receiver is not None:
+            self._receiver.close()
+        self._session_end.close()
+        if not self.leaving.forced:
+            await self.controller.changes.settle(_LAST_WRITE_SECONDS)
         await self.controller.close()
+        self.leaving.forced = True
         self.window.close()
         self.window.deleteLater()
+
+    def listen(self, name: str) -> None:
+        """Come to the front with the files of later starts, which find this program by the name of its socket."""
+        self._receiver = Receiver(name, self.window)
+        self._receiver.started.connect(self._started_again)
 
     async def idle(self) -> None:
         """Return when no work is under way and the tables show what was read."""
@@ -93,3 +112,14 @@ class Desk:
     async def closed(self) -> None:
         """Return when the supervisor has closed the window."""
         await self._closed.wait()
+
+    def _started_again(self, files: list[Path], token: str) -> None:
+        raise_window(self.window, token)
+        self.controller.open_files(files)
+
+    def _session_ends(self, may_ask: bool) -> bool:
+        if self.controller.changes.writing and may_ask:
+            self.window.close()  # which asks
+            return False
+        self._closed.set()
+        return True

@@ -3,7 +3,9 @@
 import argparse
 import asyncio
 import contextlib
+import logging
 import os
+import platform
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -11,33 +13,72 @@ from pathlib import Path
 
 import platformdirs
 
-from desktop import __version__, log
+from desktop import __version__, failure, log
 
 WEBHOOK_VARIABLE = "CALL_LIST_DESK_WEBHOOK"
 ENDED_BY_SIGNAL = 130
 """Exit code after Ctrl+C, as shells have it."""
+_log = logging.getLogger(__name__)
 EMBEDDED_PORTAL = "--embedded-portal"
 """First argument that makes this program the embedded portal: a frozen program has no `python -m desktop.portal`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code."""
+    """Run the program; returns its exit code. Without arguments, those of the process, which ends with it."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == [EMBEDDED_PORTAL]:
         from desktop.portal.__main__ import main as portal_main
 
         return portal_main(words[1:])
+    failure.give_streams()
     options = parser().parse_args(words)
+    options.files = [path.absolute() for path in options.files]
     _make_folders(options)
     log.set_up(options.log)
     # Taken out of the environment at once: programs that are started from here must not inherit the secret.
     webhook = os.environ.pop(WEBHOOK_VARIABLE, "")
-    from desktop import app
-
     try:
-        return app.run(_program(options, webhook))
+        with _folders(options) as (data_dir, portal_dir), log.kept_in(_log_folder(options, data_dir)):
+            code = _run(options, webhook, data_dir, portal_dir)
+    except OSError as error:  # the folders themselves
+        code = failure.of_start(error, options.language)
+    if arguments is None:
+        _leave_no_thread_waiting(code)
+    return code
+
+
+def _run(options: argparse.Namespace, webhook: str, data_dir: Path, portal_dir: Path) -> int:
+    """Run the program, or hand over to the one that runs already; whatever goes wrong is told."""
+    _log.info("%s %s, Python %s, %s", failure.NAME, __version__, platform.python_version(), platform.platform())
+    try:
+        with contextlib.ExitStack() as stack:
+            name = ""
+            if _is_single(options):
+                from desktop.qtkit.single_instance import claim_or_hand_over
+
+                claim = claim_or_hand_over(data_dir / "running", options.files)
+                if claim is None:
+                    return 0
+                name = stack.enter_context(claim).name
+            failure.catch_qt_failures()
+            from desktop import app
+
+            return app.run(_program(options, webhook, data_dir, portal_dir, name))
     except asyncio.CancelledError:  # Ctrl+C in the terminal or SIGTERM; all was closed cleanly
         return ENDED_BY_SIGNAL
+    except Exception as error:
+        return failure.of_start(error, options.language)
+
+
+def _leave_no_thread_waiting(code: int) -> None:
+    """End the process now when a thread is still at work nobody waits for: half a file read, a name looked up."""
+    loop = sys.modules.get("desktop.qtkit.loop")
+    if loop is not None and loop.threads_busy():
+        logging.shutdown()
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(code)
 
 
 def _make_folders(options: argparse.Namespace) -> None:
@@ -71,14 +112,23 @@ def parser() -> argparse.ArgumentParser:
     return found
 
 
-async def _program(options: argparse.Namespace, webhook: str) -> int:
+def _is_single(options: argparse.Namespace) -> bool:
+    """Tell whether this start is for the one program on its data; what only looks or draws is not."""
+    looks = options.smoke or options.screenshots is not None
+    return not looks and (not options.demo or options.data_dir is not None)
+
+
+def _log_folder(options: argparse.Namespace, data_dir: Path) -> Path:
+    return data_dir / "logs" if options.demo or options.data_dir else log.default_folder()
+
+
+async def _program(options: argparse.Namespace, webhook: str, data_dir: Path, portal_dir: Path, name: str) -> int:
     from desktop import app
     from desktop.qtkit.loop import application
     from desktop.services.preferences import PreferencesKeeper
     from desktop.store.secrets import Secrets
 
     async with contextlib.AsyncExitStack() as stack:
-        data_dir, portal_dir = stack.enter_context(_folders(options))
         preferences = PreferencesKeeper(data_dir)
         chosen = preferences.current
         language, theme = options.language or chosen.language, options.theme or chosen.theme
@@ -96,6 +146,8 @@ async def _program(options: argparse.Namespace, webhook: str) -> int:
             webhook = await stack.enter_async_context(_portal(portal_dir, app.languages().current, shift=60))
         secrets = None if options.demo else Secrets()
         desk = await stack.enter_async_context(app.Desk(webhook, data_dir, preferences, secrets))
+        if name:
+            desk.listen(name)
         desk.controller.open_files(options.files)
         if options.smoke:
             await desk.idle()

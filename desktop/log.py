@@ -1,15 +1,113 @@
-"""Logging of the program: to standard error, masked, so that no secret ever stands in it."""
+"""Logging of the program: to standard error and to a file, masked, so that no secret or person ever stands in it."""
 
+import faulthandler
 import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+import platformdirs
 
 from desktop.bitrix24 import masking
+from desktop.services.shareable import shareable, traceback_of
 
 LEVELS = ("debug", "info", "warning", "error")
+FILE_NAME = "call-list-desk.log"
+_LARGEST = 1_000_000
+"""Bytes of one file."""
+_OLDER_FILES = 4
+"""Five files in all."""
+_TALKATIVE = ("aiosqlite", "asyncio", "qasync")
+"""Libraries that put the values they work on, and thereby people, into their debug lines."""
 
 
 def set_up(level: str) -> None:
-    """Send log records of this level and above to standard error, through the filter that masks secrets."""
-    logging.basicConfig(
-        level=level.upper(), format="%(asctime)s %(levelname)-7s %(name)s: %(message)s", datefmt="%H:%M:%S"
-    )
+    """Send log records of this level and above to standard error, if there is one, through the masking filters."""
+    root = logging.getLogger()
+    if not root.handlers:
+        root.setLevel(min(logging.INFO, logging.getLevelName(level.upper())))
+        shown = logging.NullHandler() if sys.stderr is None else logging.StreamHandler()
+        shown.setLevel(level.upper())
+        shown.setFormatter(_format("%H:%M:%S"))
+        root.addHandler(shown)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)
+    _mask()
+
+
+def default_folder() -> Path:
+    """Return where the log of a program belongs on this system."""
+    return Path(platformdirs.user_log_dir("call-list-desk", appauthor=False))
+
+
+@contextmanager
+def kept_in(folder: Path) -> Iterator[Path | None]:
+    """Keep the log in a file of a folder while the `with` lasts; gives its path, None when it can't be written.
+
+    Takes level info and above, and the stacks of all threads when the interpreter itself crashes.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = _LogFile(folder / FILE_NAME, maxBytes=_LARGEST, backupCount=_OLDER_FILES, encoding="utf-8")
+    except OSError as error:
+        logging.getLogger(__name__).warning("no log is kept: %s", error.strerror)
+        yield None
+        return
+    file.setLevel(logging.INFO)
+    file.setFormatter(_format("%Y-%m-%d %H:%M:%S"))
+    root = logging.getLogger()
+    root.addHandler(file)
+    _mask()
+    try:
+        yield Path(file.baseFilename)
+    finally:
+        root.removeHandler(file)
+        file.close()
+
+
+class _LogFile(RotatingFileHandler):
+    """Tells the interpreter anew, with every file, where to write when it crashes."""
+
+    def doRollover(self) -> None:
+        faulthandler.disable()  # its number may be that of another file in a moment
+        super().doRollover()
+
+    def _open(self) -> TextIOWrapper:
+        stream = super()._open()
+        faulthandler.enable(stream)
+        return stream
+
+    def close(self) -> None:
+        faulthandler.disable()
+        super().close()
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Let the program go on: the disk is full, or the file is held by another program."""
+
+
+class _PrivateFilter(logging.Filter):
+    """Keeps people out of a record: what an exception quotes, e-mails, phones. Never drops a record."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        try:
+            message = record.getMessage()
+        except (TypeError, ValueError, KeyError):
+            message = str(record.msg)
+        record.msg, record.args = shareable(message), None
+        if record.exc_info and record.exc_info[1] is not None:
+            record.exc_text, record.exc_info = traceback_of(record.exc_info[1]), None
+        return True
+
+
+def _mask() -> None:
+    for handler in logging.getLogger().handlers:
+        if not any(isinstance(present, _PrivateFilter) for present in handler.filters):
+            handler.addFilter(_PrivateFilter())
     masking.install()
+
+
+def _format(date: str) -> logging.Formatter:
+    return logging.Formatter("%(asctime)s %(levelname)-7s %(name)s: %(message)s", datefmt=date)

@@ -7,7 +7,7 @@ import asyncio
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -20,6 +20,8 @@ T = TypeVar("T")
 
 _THREADS = 4
 """Work sent to threads is short and mostly waits for files; more threads would only contend for the interpreter."""
+_WAITING_THREADS = 8
+"""For what asyncio itself sends to threads, names of hosts above all, and for small files."""
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -32,10 +34,17 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
     quits = app.quitOnLastWindowClosed()
     app.setQuitOnLastWindowClosed(False)
     try:
-        with collected_here(app), asyncio.Runner(loop_factory=lambda: QEventLoop(app)) as runner:
+        with collected_here(app), asyncio.Runner(loop_factory=lambda: _loop(app)) as runner:
             return runner.run(_stopped_by_signals(coroutine))
     finally:
         app.setQuitOnLastWindowClosed(quits)
+
+
+def _loop(app: QApplication) -> asyncio.AbstractEventLoop:
+    loop = QEventLoop(app)
+    loop.set_default_executor(_Threads(_WAITING_THREADS, "waiting"))
+    assert isinstance(loop, asyncio.AbstractEventLoop)
+    return loop
 
 
 def application() -> QApplication:
@@ -106,6 +115,30 @@ async def in_thread(function: Callable[..., T], *args: Any) -> T:
     return await asyncio.get_running_loop().run_in_executor(_pool(), function, *args)
 
 
+def threads_busy() -> bool:
+    """Tell whether work that was sent to threads has not ended: the process would wait for it before it ends."""
+    return bool(_unfinished)
+
+
+class _Threads(ThreadPoolExecutor):
+    """Threads whose work is not waited for when the loop is closed: a name that is looked up may take a minute."""
+
+    def __init__(self, most: int, name: str) -> None:
+        super().__init__(max_workers=most, thread_name_prefix=name)
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> "Future[T]":
+        future = super().submit(fn, *args, **kwargs)
+        _unfinished.add(future)
+        future.add_done_callback(_unfinished.discard)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        super().shutdown(wait=False, cancel_futures=True)
+
+
+_unfinished: set["Future[Any]"] = set()
+
+
 @lru_cache(maxsize=1)
 def _pool() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(max_workers=_THREADS, thread_name_prefix="desk")
+    return _Threads(_THREADS, "desk")

@@ -1,5 +1,7 @@
 """Runs one action of the supervisor at a time: worked out, shown as a plan, carried out, told."""
 
+import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
@@ -8,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.journal import STAYING, Entry
+from desktop.domain.journal import STAYING, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, DeletionPlan
 from desktop.domain.problem import Problem
 from desktop.qtkit.notices import Notice, Notices
@@ -33,12 +35,14 @@ _PLANNED_AFTER = 200
 class Changes(QObject):
     """Owned by the main window's controller. No task waits while the supervisor thinks.
 
-    Emits `clean_list_wanted` with the number of a list of which a new one without dead participants is wanted, and
-    `ended` with the dialog that an action was begun in, if any, and how it ended (`Done`).
+    Emits `clean_list_wanted` with the number of a list of which a new one without dead participants is wanted,
+    `ended` with the dialog that an action was begun in, if any, and how it ended (`Done`), and `written` when nothing
+    is being carried out any more, with whether all of it was done.
     """
 
     clean_list_wanted = Signal(int)
     ended = Signal(object, object)
+    written = Signal(bool)
 
     def __init__(
         self,
@@ -53,6 +57,8 @@ class Changes(QObject):
         self._notices = notices
         self._progress = progress
         self._preparing = 0
+        self.writing = ""
+        """What is being carried out, in a sentence; "" when nothing is."""
 
     def change(
         self, session: Session, writes: Sequence[Write[Any]], *, apart: bool = False, over: QWidget | None = None
@@ -120,6 +126,14 @@ class Changes(QObject):
         if self._preparing:
             self._scope.cancel(self)
 
+    async def settle(self, seconds: float) -> None:
+        """Wait for the end of what is being carried out, but not for longer."""
+        if self.writing:
+            ended = asyncio.Event()
+            self.written.connect(lambda _: ended.set())
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(ended.wait(), seconds)
+
     def tell_resolved(self, entries: Sequence[Entry]) -> None:
         """Say what became of changes that the end of the program had cut off."""
         for entry in entries:
@@ -173,12 +187,18 @@ class Changes(QObject):
         self._start(lambda: self._carry_out(session, prepared, asked, insisted=insisted))
 
     async def _carry_out(self, session: Session, prepared: Prepared, asked: "_Asked", *, insisted: bool) -> None:
+        self.writing = sentences.of(prepared, session.known, verb=asked.verb).summary
+        done = None
         try:
             with self._progress():
                 done = await carry_out(session, prepared, insisted=insisted)
         except PlanChangedError as changed:
             self._show(session, changed.prepared, asked)
             return
+        finally:
+            self.writing = ""
+            if done is None:
+                self.written.emit(False)
         notice = reports.of_action(done, session.known)
         if done.rest:
             again = (translate("Changes", "Try the rest again"), lambda: self.change(session, done.rest, apart=True))
@@ -187,6 +207,7 @@ class Changes(QObject):
             notice = replace(notice, action=(translate("Changes", "Undo"), lambda: self.undo(session)))
         self._notices.tell(notice)
         self.ended.emit(asked.over, done)
+        self.written.emit(done.outcome is Outcome.DONE and not done.rest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Opens imports, of files and of what was pasted.
 
-The parts of an import, and the libraries that read files, are loaded when the first one is opened: half as much as the
-rest of the program, for which nobody should wait at the start.
+The parts of an import, and the libraries that read files, are loaded when the first one is opened: half as much as
+the rest of the program, for which nobody should wait at the start.
 """
 
 from __future__ import annotations

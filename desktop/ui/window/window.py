@@ -1,5 +1,7 @@
 """The main window: toolbar, banner, tabs, side panel, status bar. Builds and places; acts nowhere."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -27,7 +29,10 @@ translate = QCoreApplication.translate
 
 
 class MainWindow(QMainWindow):
-    """Made by the program; its controller acts. Emits `closing` when it is closed, `minimised` both ways."""
+    """Made by the program; its controller acts. Emits `closing` when it is closed, `minimised` both ways.
+
+    `may_close` is asked before it closes; who answers no sees to what is to become of it.
+    """
 
     closing = Signal()
     minimised = Signal(bool)
@@ -37,6 +42,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(740, room.height()))
+        self.may_close: Callable[[], bool] = lambda: True
         self._portal = ""
         self._counts: list[int | None] = [None, None, None]
         self.actions_ = Actions(self)
@@ -90,6 +96,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event):
         """Tell the program, which ends the work under way and then goes."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

@@ -1,0 +1,277 @@
+"""One running program for each folder of data: a second start hands its files over to the first and ends.
+
+The first holds a lock on a file of the folder, which the system takes away when the program ends in whatever way; the
+file says by which socket the program listens. The name of the socket is drawn anew by each program, so that one left
+behind by a kill is in nobody's way, and only those who can read the folder know it.
+"""
+
+import contextlib
+import json
+import logging
+import os
+import secrets
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+log = logging.getLogger(__name__)
+
+_PROTOCOL = "call-list-desk"
+_VERSION = 1
+_LONGEST = 16 * 1024 * 1024
+"""Bytes of a message: more than a command line can hold, each letter of it escaped."""
+_ANSWER_MS = 2_000
+_STARTING_SECONDS = 30.0
+"""For how long a first program may be starting or ending, neither of which answers."""
+_AGAIN_SECONDS = 0.05
+_LOCKED_BYTE = 1 << 30
+"""Far behind the text: on Windows nobody else can read a byte that is locked."""
+
+
+class OccupiedError(Exception):
+    """Another program holds the folder and does not answer. `pid` is its process, 0 when not known."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(f"process {pid} does not answer")
+        self.pid = pid
+
+
+class Claim:
+    """The lock of the first program, a context manager; `name` is that of the socket which it is to listen on."""
+
+    def __init__(self, file: IO[bytes], name: str) -> None:
+        self.name = name
+        self._file = file
+
+    @classmethod
+    def take(cls, path: Path) -> "Claim | None":
+        """Lock a file, which is made where there is none; None when another program has. Raises OSError."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # Neither emptied before it is locked nor inherited by programs that are started from here.
+        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600), "r+b", 0)
+        try:
+            if not _lock(file):
+                file.close()
+                return None
+            with contextlib.suppress(ValueError, KeyError):
+                QLocalServer.removeServer(_read(path)["server"])
+            name = _new_name()
+            file.truncate(0)
+            file.write(json.dumps({"pid": os.getpid(), "server": name}).encode())
+        except BaseException:
+            file.close()
+            raise
+        return cls(file, name)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with contextlib.suppress(OSError):
+            self._file.truncate(0)
+        self._file.close()
+
+
+def claim_or_hand_over(path: Path, files: Sequence[Path]) -> Claim | None:
+    """Return the claim of the first program, or None when the first has taken the files and come to the front.
+
+    `path` is the file to lock, `files` are absolute. Blocks. Raises OccupiedError, and OSError when the file can't be
+    made.
+    """
+    message = _line({"files": [str(file) for file in files], "activation": _activation_token()})
+    give_up = time.monotonic() + _STARTING_SECONDS
+    while True:
+        claim = Claim.take(path)
+        if claim is not None:
+            return claim
+        with contextlib.suppress(ValueError, KeyError):
+            holder = _read(path)
+            reached = _deliver(str(holder["server"]), int(holder["pid"]), message)
+            if reached is _Reached.TAKEN:
+                return None
+            if reached is _Reached.SILENT or time.monotonic() > give_up:
+                raise OccupiedError(int(holder["pid"]))
+        if time.monotonic() > give_up:
+            raise OccupiedError(0)
+        time.sleep(_AGAIN_SECONDS)
+
+
+class Receiver(QObject):
+    """Listens for later starts, on the window's thread, for as long as it lives or until it is closed.
+
+    Emits `started` with the files (list of Path) and the token with which the window may come to the front, "" where
+    there is none. What is no message of this program is dropped.
+    """
+
+    started = Signal(object, str)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._accept)
+        self.listening = self._server.listen(name)
+        if not self.listening:
+            log.warning("later starts can't be heard: %s", self._server.errorString())
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._server.close()
+
+    def _accept(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            _Caller(socket, self)
+
+
+class _Caller(QObject):
+    """One connection to the receiver: a line is read, answered, and that is all."""
+
+    def __init__(self, socket: QLocalSocket, receiver: Receiver) -> None:
+        super().__init__(socket)
+        self._socket = socket
+        self._receiver = receiver
+        self._received = bytearray()
+        socket.readyRead.connect(self._read)
+        socket.disconnected.connect(socket.deleteLater)
+        QTimer.singleShot(_ANSWER_MS, self, socket.abort)
+        self._read()
+
+    def _read(self) -> None:
+        self._received += self._socket.readAll().data()
+        line, ended, _ = self._received.partition(b"\n")
+        if len(self._received) > _LONGEST:
+            self._socket.abort()
+        elif ended:
+            self._socket.readyRead.disconnect(self._read)
+            self._take(bytes(line))
+
+    def _take(self, line: bytes) -> None:
+        try:
+            message = _message(line)
+            files, token = [Path(str(file)) for file in message["files"]], str(message.get("activation", ""))
+        except (ValueError, KeyError, TypeError):
+            self._socket.abort()
+            return
+        self._receiver.started.emit(files, token)
+        self._socket.write(_line({"taken": True}))
+        self._socket.disconnectFromServer()
+
+
+def raise_window(window: Any, token: str = "") -> None:
+    """Bring a window to the front, from minimised too, as far as the system lets a program do that."""
+    if token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it on Wayland, once
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+class _Reached(Enum):
+    TAKEN = "taken"
+    SILENT = "silent"
+    NOBODY = "nobody"
+    """Not listening yet, or not any more."""
+
+
+def _deliver(name: str, pid: int, message: bytes) -> _Reached:
+    socket = QLocalSocket()
+    socket.connectToServer(name)
+    if not socket.waitForConnected(_ANSWER_MS):
+        return _Reached.NOBODY
+    _let_come_to_the_front(pid)
+    socket.write(message)
+    until = time.monotonic() + _ANSWER_MS / 1000
+    answer = bytearray()
+    while b"\n" not in answer:
+        left = int((until - time.monotonic()) * 1000)
+        if left <= 0:
+            return _Reached.SILENT
+        if socket.state() is not QLocalSocket.LocalSocketState.ConnectedState and not socket.bytesAvailable():
+            return _Reached.NOBODY
+        socket.waitForReadyRead(left)
+        answer += socket.readAll().data()
+    with contextlib.suppress(ValueError):
+        if _message(bytes(answer)).get("taken") is True:
+            return _Reached.TAKEN
+    return _Reached.NOBODY
+
+
+def _line(values: dict[str, Any]) -> bytes:
+    # Escaped to ASCII, so that names of files which are no valid Unicode arrive as they are.
+    return json.dumps({_PROTOCOL: _VERSION, **values}).encode("ascii") + b"\n"
+
+
+def _message(line: bytes) -> dict[str, Any]:
+    message = json.loads(line)
+    if not isinstance(message, dict) or message.get(_PROTOCOL) != _VERSION:
+        raise ValueError("no message of this program")
+    return message
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Return what the first program says of itself. Raises ValueError."""
+    try:
+        with path.open("rb") as file:
+            said = json.loads(file.read(4096))
+    except OSError as error:
+        raise ValueError(str(error)) from None
+    if not isinstance(said, dict):
+        raise ValueError("no description of a program")
+    return said
+
+
+def _new_name() -> str:
+    name = f"{_PROTOCOL}-{secrets.token_hex(8)}"
+    if sys.platform == "win32":
+        return name
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    # The system allows some hundred characters for the whole.
+    folder = runtime if runtime and Path(runtime).is_dir() and len(runtime) < 60 else tempfile.gettempdir()
+    return str(Path(folder) / name)
+
+
+def _activation_token() -> str:
+    return os.environ.pop("XDG_ACTIVATION_TOKEN", "") or os.environ.pop("DESKTOP_STARTUP_ID", "")
+
+
+def _lock(file: IO[bytes]) -> bool:
+    """Lock a file as long as it is open; False when somebody else has. Without locks nobody is locked out."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        file.seek(_LOCKED_BYTE)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        finally:
+            file.seek(0)
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError as error:
+        log.warning("the folder of data can't be locked: %s", error.strerror)
+    return True
+
+
+def _let_come_to_the_front(pid: int) -> None:
+    """Pass on the right to come to the front, which Windows gives to the program that was started last."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(pid)

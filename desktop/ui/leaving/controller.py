@@ -1,0 +1,54 @@
+"""Whether the window may close now: a change that is being carried out is never cut off without a word."""
+
+from PySide6.QtCore import QObject
+
+from desktop.ui.changes.controller import Changes
+from desktop.ui.leaving.dialog import LeavingDialog
+from desktop.ui.window.window import MainWindow
+
+
+class Leaving(QObject):
+    """Made by the program beside the window, whose question it answers.
+
+    When the supervisor has chosen to wait, the window closes by itself once the change is done. It stays when the
+    change was not done, or its plan has to be shown again: that would be missed else.
+    """
+
+    def __init__(self, window: MainWindow, changes: Changes):
+        super().__init__(window)
+        self._window = window
+        self._changes = changes
+        self._dialog: LeavingDialog | None = None
+        self.forced = False
+        """Whether the supervisor has insisted on ending before the change has."""
+        window.may_close = self._may_close
+        changes.written.connect(self._written)
+
+    def _may_close(self) -> bool:
+        if not self._changes.writing or self.forced:
+            return True
+        if self._dialog is None:
+            dialog = self._dialog = LeavingDialog(self._changes.writing, self._window)
+            dialog.forced.connect(self._force)
+            dialog.finished.connect(self._answered)
+            dialog.open()
+        self._dialog.raise_()
+        self._dialog.activateWindow()
+        return False
+
+    def _answered(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+    def _force(self) -> None:
+        self.forced = True
+        self._window.close()
+
+    def _written(self, done: bool) -> None:
+        if self._dialog is None:
+            return
+        leave = done and self._dialog.waiting
+        self._dialog.done(0)
+        if leave:
+            self._window.close()
