@@ -177,6 +177,7 @@ class Changes(QObject):
             return self._window
 
     def _accept(self, session: Session, dialog: PlanDialog, prepared: Prepared, asked: "_Asked") -> None:
+        said = sentences.of(prepared, session.known, verb=asked.verb).summary
         if dialog.option:
             reopening = (
                 Step(ChangeActivity(ActivityWish(list_id, completed=False)), None)
@@ -184,10 +185,12 @@ class Changes(QObject):
             )
             prepared = replace(prepared, steps=(*prepared.steps, *reopening))
         insisted = dialog.insisted
-        self._start(lambda: self._carry_out(session, prepared, asked, insisted=insisted))
+        self._start(lambda: self._carry_out(session, prepared, asked, said, insisted=insisted))
 
-    async def _carry_out(self, session: Session, prepared: Prepared, asked: "_Asked", *, insisted: bool) -> None:
-        self.writing = sentences.of(prepared, session.known, verb=asked.verb).summary
+    async def _carry_out(
+        self, session: Session, prepared: Prepared, asked: "_Asked", said: str, *, insisted: bool
+    ) -> None:
+        self.writing = said
         done = None
         try:
             with self._progress():
