@@ -15,9 +15,12 @@ from desktop.qtkit.language import Languages
 from desktop.qtkit.notices import Notices
 from desktop.qtkit.session_end import SessionEnd
 from desktop.qtkit.single_instance import Receiver, raise_window
+from desktop.qtkit.unhandled import Unhandled
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
 from desktop.store.secrets import Secrets
+from desktop.ui.crash.controller import CrashReports
+from desktop.ui.diagnostics.controller import Diagnostics
 from desktop.ui.leaving.controller import Leaving
 from desktop.ui.window.controller import WindowController
 from desktop.ui.window.window import MainWindow
@@ -56,7 +59,7 @@ class Desk:
     `webhook` is the whole address of an inbound webhook; with "" the portal that was used last is opened, if one is
     remembered. `secrets` is the keyring; without it nothing is remembered. The last known state lies in
     `data_dir`, and so do the `preferences`, unless they were read before. Entering shows the window and begins to
-    connect; leaving ends all work and closes the window.
+    connect; leaving ends all work and closes the window. `log_file` is where the log is kept, None when it is not.
     """
 
     def __init__(
@@ -64,7 +67,9 @@ class Desk:
         webhook: str,
         data_dir: Path,
         preferences: PreferencesKeeper | None = None,
+        *,
         secrets: Secrets | None = None,
+        log_file: Path | None = None,
     ) -> None:
         self.services = Portals(data_dir, secrets)
         self.preferences = preferences or PreferencesKeeper(data_dir)
@@ -78,8 +83,22 @@ class Desk:
         self.window.closing.connect(self._closed.set)
         self._session_end = SessionEnd(loop.application(), self.window.close, self._session_ends)
         self._receiver: Receiver | None = None
+        self.diagnostics = Diagnostics(
+            self.window,
+            self.services,
+            self.preferences,
+            languages(),
+            self.notices,
+            data_dir=data_dir,
+            log_file=log_file,
+            scope=self.controller.scope,
+        )
+        self.crashes = CrashReports(self.window, self.diagnostics.text)
+        self._unhandled = Unhandled(self.window)
+        self._join()
 
     async def __aenter__(self) -> Self:
+        self._unhandled.listen()
         self.window.show()
         if self._webhook:
             self.controller.connecting.connect_to(self._webhook)
@@ -96,6 +115,8 @@ class Desk:
         if not self.leaving.forced:
             await self.controller.changes.settle(_LAST_WRITE_SECONDS)
         await self.controller.close()
+        await self.crashes.close()
+        self._unhandled.close()
         self.leaving.forced = True
         self.window.close()
         self.window.deleteLater()
@@ -112,6 +133,13 @@ class Desk:
     async def closed(self) -> None:
         """Return when the supervisor has closed the window."""
         await self._closed.wait()
+
+    def _join(self) -> None:
+        self.controller.problem.connect(self.diagnostics.note)
+        self.controller.crashed.connect(lambda error: self._unhandled.take(error, "in a task"))
+        self._unhandled.happened.connect(self.crashes.take)
+        self.crashes.log_wanted.connect(self.diagnostics.open_log)
+        self.crashes.quit_wanted.connect(self.window.close)
 
     def _started_again(self, files: list[Path], token: str) -> None:
         raise_window(self.window, token)

@@ -9,6 +9,7 @@ import platform
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
@@ -38,8 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Taken out of the environment at once: programs that are started from here must not inherit the secret.
     webhook = os.environ.pop(WEBHOOK_VARIABLE, "")
     try:
-        with _folders(options) as (data_dir, portal_dir), log.kept_in(_log_folder(options, data_dir)):
-            code = _run(options, webhook, data_dir, portal_dir)
+        with (
+            _folders(options) as (data_dir, portal_dir),
+            log.kept_in(_log_folder(options, data_dir)) as log_file,
+        ):
+            code = _run(options, webhook, _Places(data_dir, portal_dir, log_file))
     except OSError as error:  # the folders themselves
         code = failure.of_start(error, options.language)
     if arguments is None:
@@ -47,7 +51,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(options: argparse.Namespace, webhook: str, data_dir: Path, portal_dir: Path) -> int:
+@dataclass(frozen=True)
+class _Places:
+    """Where the last known state and the embedded portal lie, and the log, None when it is not kept."""
+
+    data_dir: Path
+    portal_dir: Path
+    log_file: Path | None
+
+
+def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
     """Run the program, or hand over to the one that runs already; whatever goes wrong is told."""
     _log.info("%s %s, Python %s, %s", failure.NAME, __version__, platform.python_version(), platform.platform())
     try:
@@ -56,14 +69,14 @@ def _run(options: argparse.Namespace, webhook: str, data_dir: Path, portal_dir: 
             if _is_single(options):
                 from desktop.qtkit.single_instance import claim_or_hand_over
 
-                claim = claim_or_hand_over(data_dir / "running", options.files)
+                claim = claim_or_hand_over(places.data_dir / "running", options.files)
                 if claim is None:
                     return 0
                 name = stack.enter_context(claim).name
             failure.catch_qt_failures()
             from desktop import app
 
-            return app.run(_program(options, webhook, data_dir, portal_dir, name))
+            return app.run(_program(options, webhook, places, name))
     except asyncio.CancelledError:  # Ctrl+C in the terminal or SIGTERM; all was closed cleanly
         return ENDED_BY_SIGNAL
     except Exception as error:
@@ -122,14 +135,15 @@ def _log_folder(options: argparse.Namespace, data_dir: Path) -> Path:
     return data_dir / "logs" if options.demo or options.data_dir else log.default_folder()
 
 
-async def _program(options: argparse.Namespace, webhook: str, data_dir: Path, portal_dir: Path, name: str) -> int:
+async def _program(options: argparse.Namespace, webhook: str, places: _Places, name: str) -> int:
     from desktop import app
     from desktop.qtkit.loop import application
     from desktop.services.preferences import PreferencesKeeper
     from desktop.store.secrets import Secrets
 
+    portal_dir = places.portal_dir
     async with contextlib.AsyncExitStack() as stack:
-        preferences = PreferencesKeeper(data_dir)
+        preferences = PreferencesKeeper(places.data_dir)
         chosen = preferences.current
         language, theme = options.language or chosen.language, options.theme or chosen.theme
         app.dress(application(), language=language or None, theme_name=theme)
@@ -140,12 +154,14 @@ async def _program(options: argparse.Namespace, webhook: str, data_dir: Path, po
                 language: await stack.enter_async_context(_portal(portal_dir, language)) if options.demo else webhook
                 for language in ("ru", "en")
             }
-            await draw_all(webhooks, data_dir, options.screenshots)
+            await draw_all(webhooks, places.data_dir, options.screenshots)
             return 0
         if options.demo:
             webhook = await stack.enter_async_context(_portal(portal_dir, app.languages().current, shift=60))
         secrets = None if options.demo else Secrets()
-        desk = await stack.enter_async_context(app.Desk(webhook, data_dir, preferences, secrets))
+        desk = await stack.enter_async_context(
+            app.Desk(webhook, places.data_dir, preferences, secrets=secrets, log_file=places.log_file)
+        )
         if name:
             desk.listen(name)
         desk.controller.open_files(options.files)

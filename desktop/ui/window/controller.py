@@ -1,12 +1,11 @@
 """Connects, refreshes, cancels, and joins the tabs: what is chosen in one is shown in another."""
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.problem import Cause, Problem
@@ -36,7 +35,6 @@ from desktop.ui.window.pages import Pages
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
-log = logging.getLogger(__name__)
 
 _OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
 _NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.PLAN})
@@ -58,7 +56,13 @@ _PORTAL = "portal"
 
 
 class WindowController(QObject):
-    """Made by the program beside the window. Owns the task scope that all tabs use, and the refreshing by itself."""
+    """Made by the program beside the window. Owns the task scope that all tabs use, and the refreshing by itself.
+
+    Emits `problem` with each Problem that the supervisor is told of, and `crashed` with any other error of a task.
+    """
+
+    problem = Signal(object)
+    crashed = Signal(object)
 
     def __init__(
         self,
@@ -156,10 +160,9 @@ class WindowController(QObject):
     def failed(self, error: BaseException) -> None:
         """Tell the supervisor why something failed, and what to do next."""
         if not isinstance(error, Problem):
-            log.error("a task failed", exc_info=error)
-            text = translate("Window", "Something went wrong. If you were changing something, refresh and look.")
-            self._notices.tell(Notice(text, details=type(error).__name__, kind=Kind.ERROR))
+            self.crashed.emit(error)
             return
+        self.problem.emit(error)
         self._mark(error)
         self._problem = error
         self._tell_problem(error)

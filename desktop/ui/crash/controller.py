@@ -1,0 +1,72 @@
+"""Shows errors that nobody caught: one window, however many there are."""
+
+from collections.abc import Awaitable, Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.qtkit.scope import TaskScope
+from desktop.services.shareable import traceback_of
+from desktop.ui.crash.dialog import CrashDialog
+
+_MOST_KEPT = 5
+"""Different errors whose tracebacks are in one report; more of them are only counted."""
+
+
+class CrashReports(QObject):
+    """Made by the program beside the window. Emits `log_wanted` and `quit_wanted`, as its window does.
+
+    A report is made of masked tracebacks and of what `diagnostics` gathers, in the background.
+    """
+
+    log_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, window: QWidget, diagnostics: Callable[[], Awaitable[str]]):
+        super().__init__(window)
+        self._window = window
+        self._diagnostics = diagnostics
+        self._scope = TaskScope(lambda error: None, owner=window)  # a report without diagnostics is a report
+        self._dialog: CrashDialog | None = None
+        self._times = 0
+        self._tracebacks: list[str] = []
+        self._gathered = ""
+
+    def take(self, error: BaseException) -> None:
+        """Show an error, or count it when its window is open already."""
+        self._times += 1
+        trace = traceback_of(error)
+        if trace not in self._tracebacks and len(self._tracebacks) < _MOST_KEPT:
+            self._tracebacks.append(trace)
+        if self._dialog is None:
+            dialog = self._dialog = CrashDialog(self._window)
+            dialog.log_wanted.connect(self.log_wanted)
+            dialog.quit_wanted.connect(self.quit_wanted)
+            dialog.finished.connect(self._closed)
+            self._tell()
+            dialog.open()
+            self._scope.start(self._gather())
+        else:
+            self._tell()
+
+    async def close(self) -> None:
+        """Close the window, if it is open."""
+        await self._scope.close()
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    def _tell(self) -> None:
+        if self._dialog is not None:
+            parts = (*self._tracebacks, self._gathered)
+            self._dialog.show_report("\n\n".join(filter(None, parts)))
+            self._dialog.show_times(self._times)
+
+    async def _gather(self) -> None:
+        self._gathered = await self._diagnostics()
+        self._tell()
+
+    def _closed(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        self._times, self._tracebacks = 0, []
+        if dialog is not None:
+            dialog.deleteLater()
