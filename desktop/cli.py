@@ -6,6 +6,7 @@ import contextlib
 import logging
 import os
 import platform
+import signal
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -31,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from desktop.portal.__main__ import main as portal_main
 
         return portal_main(words[1:])
+    if arguments is None:
+        # Until the loop sees to it: what has been begun is cleaned up, as after Ctrl+C.
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     failure.give_streams()
     options = parser().parse_args(words)
     options.files = [path.absolute() for path in options.files]
@@ -44,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             log.kept_in(_log_folder(options, data_dir)) as log_file,
         ):
             code = _run(options, webhook, _Places(data_dir, portal_dir, log_file))
+    except KeyboardInterrupt:
+        code = ENDED_BY_SIGNAL
     except OSError as error:  # the folders themselves
         code = failure.of_start(error, options.language)
     if arguments is None:

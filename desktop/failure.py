@@ -33,9 +33,9 @@ def of_start(error: Exception, language: str | None) -> int:
         tell(text.format(pid=pid or "?"))
         return OCCUPIED
     log.critical("the program ended", exc_info=error)
-    if isinstance(error, OSError):
+    if isinstance(error, OSError) and error.filename:
         text = translate("Failure", "Call List Desk can't use its folder of data: {reason} ({folder}).")
-        text = text.format(reason=error.strerror or type(error).__name__, folder=error.filename or "?")
+        text = text.format(reason=error.strerror or type(error).__name__, folder=error.filename)
     elif type(error).__name__ == "PortalProblem":
         text = translate("Failure", "The embedded portal of the demo could not be started.")
     else:

@@ -32,7 +32,6 @@ class Leaving(QObject):
             dialog.forced.connect(self._force)
             dialog.finished.connect(self._answered)
             dialog.open()
-        self._dialog.raise_()
         self._dialog.activateWindow()
         return False
 

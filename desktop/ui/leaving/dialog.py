@@ -66,6 +66,7 @@ class LeavingDialog(QDialog):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        self._fit()
 
     @property
     def waiting(self) -> bool:
@@ -84,3 +85,8 @@ class LeavingDialog(QDialog):
         self._insisted = True
         self._warning.show()
         self._force.setText(translate("Leaving", "Quit all the &same"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the texts need at this width."""
+        self.setMinimumHeight(self.layout().totalHeightForWidth(max(self.width(), _WIDTH)))
