@@ -159,7 +159,7 @@ class _Caller(QObject):
         try:
             message = _message(line)
             files, token = [Path(str(file)) for file in message["files"]], str(message.get("activation", ""))
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             self._socket.abort()
             return
         self._receiver.started.emit(files, token)
