@@ -1,0 +1,56 @@
+"""Until the window is drawn nothing is loaded that it does not need: the second at the start is what people wait for."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = {
+    "httpx",
+    "httpcore",
+    "truststore",
+    "keyring",
+    "phonenumbers",
+    "python_calamine",
+    "olefile",
+    "xlsxwriter",
+    "starlette",
+    "uvicorn",
+    "multipart",
+    "python_multipart",
+    "pyqtgraph",
+    "multiprocessing",
+    "urllib.request",
+    "desktop.importing.reading",
+    "desktop.portal.server",
+    "desktop.pictures",
+}
+PROGRAM = """
+import sys
+from desktop import cli
+from desktop.ui.window.window import MainWindow
+
+def paint(window, event):
+    print(*sys.modules, flush=True)
+    del MainWindow.paintEvent
+    window.close()
+
+MainWindow.paintEvent = paint
+sys.exit(cli.main())
+"""
+
+
+def test_heavy_libraries_come_after_the_window(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, "--data-dir", str(tmp_path)],
+        env=os.environ | {"PYTHONPATH": str(ROOT), "CALL_LIST_DESK_WEBHOOK": "http://127.0.0.1:9/rest/1/abcdefgh/"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    loaded = set(done.stdout.split())
+    assert done.returncode == 0
+    assert "desktop.ui.window.controller" in loaded
+    assert not HEAVY & loaded
