@@ -13,6 +13,7 @@ from desktop import resources
 from desktop.qtkit import loop, theme
 from desktop.qtkit.language import Languages
 from desktop.qtkit.notices import Notices
+from desktop.qtkit.opened_files import OpenedFiles
 from desktop.qtkit.session_end import SessionEnd
 from desktop.qtkit.single_instance import Receiver, raise_window
 from desktop.qtkit.unhandled import Unhandled
@@ -82,6 +83,7 @@ class Desk:
         self._closed = asyncio.Event()
         self.window.closing.connect(self._closed.set)
         self._session_end = SessionEnd(loop.application(), self.window.close, self._session_ends)
+        self._opened_files = OpenedFiles(loop.application(), self.window)
         self._receiver: Receiver | None = None
         self.diagnostics = Diagnostics(
             self.window,
@@ -135,6 +137,7 @@ class Desk:
         await self._closed.wait()
 
     def _join(self) -> None:
+        self._opened_files.opened.connect(self.controller.open_files)
         self.controller.problem.connect(self.diagnostics.note)
         self.controller.crashed.connect(lambda error: self._unhandled.take(error, "in a task"))
         self._unhandled.happened.connect(self.crashes.take)

@@ -20,6 +20,8 @@ _LARGEST = 1_000_000
 """Bytes of one file."""
 _OLDER_FILES = 4
 """Five files in all."""
+_LONGEST = 20_000
+"""Letters of one message."""
 _TALKATIVE = ("aiosqlite", "asyncio", "qasync")
 """Libraries that put the values they work on, and thereby people, into their debug lines."""
 
@@ -96,7 +98,7 @@ class _PrivateFilter(logging.Filter):
             message = record.getMessage()
         except (TypeError, ValueError, KeyError):
             message = str(record.msg)
-        record.msg, record.args = shareable(message), None
+        record.msg, record.args = shareable(message[:_LONGEST]), None
         if record.exc_info and record.exc_info[1] is not None:
             record.exc_text, record.exc_info = traceback_of(record.exc_info[1]), None
         return True

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from desktop.bitrix24.masking import MASK, mask
 
-_E_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.:/-])\+?\d(?:[ ()-]{0,2}\d){9,14}(?![\w:/-])")
 _QUOTED = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|«[^»\n]*»|“[^”\n]*”|`[^`\n]*`")
 _LONG_NUMBER = re.compile(r"\+?\d[\d ()-]{3,}\d")
-_NAME = re.compile(r"(?<!^)\b[A-Z][a-z]+\b")
+_NAME = re.compile(r"(?<!^)(?<!\[)(?<!\] )\b[A-Z][a-z]+\b")
 _FOREIGN_WORD = re.compile(r"\b\w*[^\W\x00-\x7f]\w*\b")
 _USER_FOLDER = re.compile(r"([/\\](?:Users|home|Пользователи)[/\\]+)[^/\\\"'\n:;,)]+", re.IGNORECASE)
 _MOST_FRAMES = 60

@@ -1,4 +1,4 @@
-"""Until the window is drawn nothing is loaded that it does not need: the second at the start is what people wait for."""
+"""Until the window is drawn nothing is loaded that it does not need: people wait for the first second."""
 
 import os
 import subprocess

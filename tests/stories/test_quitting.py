@@ -229,6 +229,45 @@ def test_the_system_asks_the_program_to_quit_and_a_change_is_asked_about(run, po
     run(story())
 
 
+class Manager:
+    """Stands for the system that ends the session: there is none to be had in a test."""
+
+    def __init__(self, may_ask):
+        self.may_ask, self.said = may_ask, []
+
+    def allowsInteraction(self):
+        return self.may_ask
+
+    def release(self):
+        self.said.append("release")
+
+    def cancel(self):
+        self.said.append("cancel")
+
+
+@pytest.mark.parametrize("may_ask", [True, False])
+def test_the_session_ends(run, portal, latency, tmp_path, hands, may_ask):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            before = len(members(portal))
+            latency(200)
+            await begin_to_write(desk, hands)
+            desk._session_end._commit(manager := Manager(may_ask))
+            if may_ask:
+                assert manager.said == ["release", "cancel"]
+                hands.click(hands.child(desk, "leavingWait", "leavingDialog"))
+            await desk.closed()
+        assert len(members(portal)) == before - 3
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            desk._session_end._commit(manager := Manager(may_ask))
+            await desk.closed()
+            assert "cancel" not in manager.said
+
+    run(story())
+
+
 async def begin_to_write(desk, hands):
     """Have three people removed; returns when the intent is in the journal."""
     from desktop.domain.plans import Wish

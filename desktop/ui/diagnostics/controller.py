@@ -1,5 +1,6 @@
 """Opens the log and copies diagnostics, for whoever helps from afar."""
 
+import logging
 import os
 from collections import deque
 from pathlib import Path
@@ -17,6 +18,7 @@ from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
 from desktop.ui.window.window import MainWindow
 
+log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 _PROBLEMS_KEPT = 20
 
@@ -50,9 +52,10 @@ class Diagnostics(QObject):
         window.actions_.copy_diagnostics.triggered.connect(lambda: self._scope.start(self._copy(), key=self))
 
     def note(self, problem: Problem) -> None:
-        """Remember a problem that the supervisor was told of."""
-        parts = (problem.cause.value, problem.method, problem.code)
-        self._problems.append(" ".join(filter(None, parts)))
+        """Remember a problem that the supervisor was told of, without the portal's own words."""
+        said = " ".join(filter(None, (problem.cause.value, problem.method, problem.code)))
+        log.info("a problem: %s", said)
+        self._problems.append(said)
 
     def open_log(self) -> None:
         """Open the log with the system's program for texts, or its folder where there is none."""

@@ -60,7 +60,7 @@ class LeavingDialog(QDialog):
         self._wait.clicked.connect(self._begin_to_wait)
         stay.clicked.connect(self.reject)
         self._force.clicked.connect(self._insist)
-        layout = QVBoxLayout(self)
+        layout = self._texts = QVBoxLayout(self)
         layout.setSpacing(8)
         for widget in (said, self._next, self._warning, self._running):
             layout.addWidget(widget)
@@ -89,4 +89,4 @@ class LeavingDialog(QDialog):
 
     def _fit(self) -> None:
         """Be as high as the texts need at this width."""
-        self.setMinimumHeight(self.layout().totalHeightForWidth(max(self.width(), _WIDTH)))
+        self.setMinimumHeight(self._texts.totalHeightForWidth(max(self.width(), _WIDTH)))

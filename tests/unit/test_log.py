@@ -1,0 +1,79 @@
+"""The log file: masked, rotated, and of no harm where it can't be written."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAM = """
+import faulthandler, logging, os, sys
+from pathlib import Path
+from desktop import log
+from desktop.bitrix24 import masking
+folder = Path(sys.argv[1])
+log.set_up("warning")
+masking.register("s3cretT0ken")
+with log.kept_in(folder) as file:
+    print(file.name)
+    logger = logging.getLogger("desktop.test")
+    {body}
+logging.getLogger("desktop.test").info("after the end")
+"""
+
+
+def written(folder, body):
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM.replace("{body}", body), str(folder)],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return done, sorted(folder.glob("*"))
+
+
+def test_levels_and_masks(tmp_path):
+    body = """
+    logger.debug("a detail")
+    logger.info("token %s of %s", "s3cretT0ken", "anna@acme.ru")
+    logging.getLogger("aiosqlite").info("INSERT 'Титова'")
+    try:
+        int("Анна")
+    except ValueError:
+        logger.exception("it failed, Ж")
+    """
+    done, [file] = written(tmp_path, body)
+    text = file.read_text(encoding="utf-8")
+    assert done.stdout.strip() == file.name == "call-list-desk.log"
+    assert "token ••• of •••" in text
+    assert "it failed, Ж" in text
+    assert "ValueError: invalid literal for int() with base 10: •••" in text
+    assert "token" not in done.stderr
+    assert "it failed" in done.stderr
+    for absent in ("a detail", "Титова", "s3cretT0ken", "after the end"):
+        assert absent not in text
+
+
+def test_it_is_rotated(tmp_path):
+    _, files = written(tmp_path, "for number in range(350): logger.info('x' * 30_000)")
+    assert len(files) == 5
+    assert all(500_000 < file.stat().st_size <= 1_000_000 for file in files[1:])
+
+
+def test_a_crash_of_the_interpreter_is_in_the_file_that_is_written_now(tmp_path):
+    body = """
+    for number in range(80): logger.info('x' * 30_000)
+    faulthandler._sigabrt()
+    """
+    done, files = written(tmp_path, body)
+    assert done.returncode == -6
+    assert "Fatal Python error: Aborted" in files[0].read_text(encoding="utf-8")
+
+
+def test_a_full_disk_is_no_harm(tmp_path):
+    full = Path("/dev/full")
+    (tmp_path / "call-list-desk.log").symlink_to(full)
+    done, _ = written(tmp_path, "logger.info('x' * 100_000)")
+    assert (done.returncode, done.stderr) == (0, "")
