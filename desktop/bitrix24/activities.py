@@ -71,7 +71,7 @@ async def by_subject(reader: Reader, subject: str) -> list[FoundActivity]:
         return Call(LIST, {"select": _FIELDS, "filter": where, "order": {"ID": "ASC"}, "start": -1})
 
     found: list[FoundActivity] = []
-    async for page in by_id(reader, after, _rows, lambda row: row.id):
+    async for page in by_id(reader, after, rows, lambda row: row.id):
         named = [row for row in page if _folded(row.subject) == wanted]
         if page and not named:
             raise Problem(Cause.UNREADABLE, method=LIST, detail="the filter was ignored")
@@ -79,18 +79,19 @@ async def by_subject(reader: Reader, subject: str) -> list[FoundActivity]:
     return found
 
 
-async def get(reader: Reader, activity_id: int) -> FoundActivity | None:
+async def get(reader: Reader, activity_id: int, *, gone_code: str = "") -> FoundActivity | None:
     """Return one activity, or None when it is not there for this user: deleted, or not to be seen (crm.activity.get).
 
-    Raises Problem for all else: None is what proves a deletion.
+    `gone_code` is how this portal says so, where it is known to have a code of its own. Raises Problem for all else:
+    None is what proves a deletion.
     """
     try:
         reply = await reader.read(Call(GET, {"id": records.positive(activity_id)}))
     except Problem as problem:
-        if problem.cause is Cause.REFUSED and problem.code in _NOT_THERE:
+        if problem.cause is Cause.REFUSED and problem.code in (*_NOT_THERE, gone_code):
             return None
         raise
-    row = records.row(reply.result, _Row, method=GET)
+    row = records.row(reply.result, Row, method=GET)
     if row.id != activity_id:
         raise Problem(Cause.UNREADABLE, method=GET, detail="another activity")
     return _any_activity(row)
@@ -140,7 +141,7 @@ async def _found(reader: Reader, narrower: dict[str, Any]) -> list[Activity]:
         return Call(LIST, {"select": _FIELDS, "filter": where, "order": {"ID": "ASC"}, "start": -1})
 
     found: list[Activity] = []
-    async for page in by_id(reader, after, _rows, lambda row: row.id):
+    async for page in by_id(reader, after, rows, lambda row: row.id):
         mine = [row for row in page if _of_provider(row)]
         if page and not mine:
             raise Problem(Cause.UNREADABLE, method=LIST, detail="the filter was ignored")
@@ -148,7 +149,9 @@ async def _found(reader: Reader, narrower: dict[str, Any]) -> list[Activity]:
     return found
 
 
-class _Row(msgspec.Struct, rename="upper"):
+class Row(msgspec.Struct, rename="upper"):
+    """An activity as crm.activity.list gives it."""
+
     id: Id
     subject: Text = Text()
     type_id: Reference = Reference()
@@ -158,11 +161,12 @@ class _Row(msgspec.Struct, rename="upper"):
     completed: Flag = Flag()
 
 
-def _rows(result: Any) -> list[_Row]:
-    return records.rows(result, _Row, method=LIST)
+def rows(result: Any) -> list[Row]:
+    """Decode rows of crm.activity.list. Raises Problem UNREADABLE."""
+    return records.rows(result, Row, method=LIST)
 
 
-def _activity(row: _Row) -> Activity:
+def _activity(row: Row) -> Activity:
     return Activity(
         id=int(row.id),
         list_id=int(row.associated_entity_id),
@@ -172,7 +176,7 @@ def _activity(row: _Row) -> Activity:
     )
 
 
-def _any_activity(row: _Row) -> FoundActivity:
+def _any_activity(row: Row) -> FoundActivity:
     return FoundActivity(
         id=int(row.id),
         list_id=int(row.associated_entity_id) if _of_provider(row) and row.associated_entity_id > 0 else 0,
@@ -184,7 +188,7 @@ def _any_activity(row: _Row) -> FoundActivity:
     )
 
 
-def _of_provider(row: _Row) -> bool:
+def _of_provider(row: Row) -> bool:
     return row.provider_id.upper() == PROVIDER and row.type_id in (0, TYPE)
 
 

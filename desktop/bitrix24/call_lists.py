@@ -19,7 +19,7 @@ __all__ = ["all_call_lists", "call_list", "membership", "membership_twice", "sta
 LIST = "crm.calllist.list"
 GET = "crm.calllist.get"
 STATUS_LIST = "crm.calllist.statuslist"
-_FIELDS = ["ID", "DATE_CREATE", "CREATED_BY_ID", "WEBFORM_ID", "ENTITY_TYPE_ID"]
+FIELDS = ["ID", "DATE_CREATE", "CREATED_BY_ID", "WEBFORM_ID", "ENTITY_TYPE_ID"]
 
 
 async def all_call_lists(reader: Reader, offset: timedelta | None = None) -> list[CallList]:
@@ -27,16 +27,16 @@ async def all_call_lists(reader: Reader, offset: timedelta | None = None) -> lis
 
     DATE_CREATE has no zone: `offset` is that of the server's clock, by default what the reply tells. Raises Problem.
     """
-    reply = await reader.read(Call(LIST, {"SELECT": _FIELDS, "ORDER": {"ID": "ASC"}, "start": -1}))
-    found = {int(row.id): row for row in _rows(reply.result)}
+    reply = await reader.read(Call(LIST, {"SELECT": FIELDS, "ORDER": {"ID": "ASC"}, "start": -1}))
+    found = {int(row.id): row for row in rows(reply.result)}
     if len(found) == PAGE:  # start=-1 gives all, but the documentation does not say so: this may be a page
         last = max(found)
 
         def after(last_id: int) -> Call:
             where = {">ID": max(last_id, last)}
-            return Call(LIST, {"SELECT": _FIELDS, "FILTER": where, "ORDER": {"ID": "ASC"}, "start": 0})
+            return Call(LIST, {"SELECT": FIELDS, "FILTER": where, "ORDER": {"ID": "ASC"}, "start": 0})
 
-        async for page in by_id(reader, after, _rows, lambda row: row.id):
+        async for page in by_id(reader, after, rows, lambda row: row.id):
             fresh = [row for row in page if row.id not in found]
             found.update((int(row.id), row) for row in fresh)
             if not fresh:
@@ -48,7 +48,7 @@ async def all_call_lists(reader: Reader, offset: timedelta | None = None) -> lis
 async def newest(reader: Reader) -> int:
     """Return the highest number of a call list, 0 when there is none (crm.calllist.list). Raises Problem."""
     reply = await reader.read(Call(LIST, {"SELECT": ["ID"], "ORDER": {"ID": "DESC"}, "start": 0}))
-    return max((int(row.id) for row in _rows(reply.result)), default=0)
+    return max((int(row.id) for row in rows(reply.result)), default=0)
 
 
 async def made_after(reader: Reader, list_id: int, user_id: int) -> list[CallList]:
@@ -57,8 +57,8 @@ async def made_after(reader: Reader, list_id: int, user_id: int) -> list[CallLis
     That is how a list is found again whose making was not answered. Raises Problem.
     """
     where = {">ID": list_id, "CREATED_BY_ID": user_id}
-    reply = await reader.read(Call(LIST, {"SELECT": _FIELDS, "FILTER": where, "ORDER": {"ID": "ASC"}, "start": 0}))
-    found = [_call_list(row, _offset(reply)) for row in _rows(reply.result)]
+    reply = await reader.read(Call(LIST, {"SELECT": FIELDS, "FILTER": where, "ORDER": {"ID": "ASC"}, "start": 0}))
+    found = [_call_list(row, _offset(reply)) for row in rows(reply.result)]
     return [made for made in found if made.id > list_id and made.creator_id == user_id]
 
 
@@ -68,7 +68,7 @@ async def call_list(reader: Reader, list_id: int, offset: timedelta | None = Non
     Raises Problem; REFUSED with code LIST_ID_ERROR for a list that is not there, or whose kind may not be read.
     """
     reply = await reader.read(Call(GET, {"ID": list_id}))
-    return _call_list(records.row(reply.result, _Row, method=GET), _offset(reply) if offset is None else offset)
+    return _call_list(records.row(reply.result, Row, method=GET), _offset(reply) if offset is None else offset)
 
 
 async def status_list(reader: Reader) -> list[Status]:
@@ -81,7 +81,9 @@ async def status_list(reader: Reader) -> list[Status]:
     )
 
 
-class _Row(msgspec.Struct, rename="upper"):
+class Row(msgspec.Struct, rename="upper"):
+    """A call list as crm.calllist.list gives it."""
+
     id: Id
     date_create: Text = Text()
     created_by_id: Reference = Reference()
@@ -102,11 +104,12 @@ def _offset(reply: Reply) -> timedelta:
     return (started.utcoffset() if started is not None else None) or timedelta()
 
 
-def _rows(result: Any) -> list[_Row]:
-    return records.rows(result, _Row, method=LIST)
+def rows(result: Any) -> list[Row]:
+    """Decode rows of crm.calllist.list. Raises Problem UNREADABLE."""
+    return records.rows(result, Row, method=LIST)
 
 
-def _call_list(row: _Row, offset: timedelta) -> CallList:
+def _call_list(row: Row, offset: timedelta) -> CallList:
     return CallList(
         id=int(row.id),
         kind=int(row.entity_type_id),

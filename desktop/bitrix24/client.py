@@ -19,7 +19,7 @@ from desktop.bitrix24.clock import Clock, SystemClock
 from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.exchange import Exchange, Made
 from desktop.bitrix24.limits import Bucket, Operating
-from desktop.bitrix24.protocol import Call, Reply, ServerTime
+from desktop.bitrix24.protocol import Call, Observed, Reply, ServerTime
 from desktop.bitrix24.queue import Entry, Queue, Suspects
 from desktop.bitrix24.reader import Reader, Urgency
 from desktop.bitrix24.renewal import Renewal
@@ -158,6 +158,21 @@ class Client:
             return await future
         finally:
             self._beside.pop(future, None)
+
+    async def observe(self, call: Call) -> Observed:
+        """Make a read by itself, once, and return how the portal answers it over HTTP; a refusal too is an answer.
+
+        It goes beside the line, within the limits. Raises Problem when nothing came back.
+        """
+        if self._pump is None or self._pump.done():
+            raise Problem(Cause.CANCELLED_BY_CLOSE, method=call.method, host=self.credentials.host)
+        while True:
+            now = self._clock.monotonic()
+            when = max(self._bucket.not_before(now), self._operating.not_before(call.method, now))
+            if when <= now:
+                break
+            await self._clock.sleep(max(when - now, _SHORTEST_SLEEP))
+        return await self._exchange.observe(call)
 
     def _submit(self, call: Call, urgency: Urgency, *, write: bool = False, rank: int = 0) -> asyncio.Future[Reply]:
         future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()

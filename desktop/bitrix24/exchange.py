@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from desktop.bitrix24 import batch, protocol, retry
 from desktop.bitrix24.credentials import Credentials
-from desktop.bitrix24.protocol import Answer, Call, Reply
+from desktop.bitrix24.protocol import Answer, Call, Observed, Reply
 from desktop.bitrix24.renewal import Renewal
 from desktop.bitrix24.transport import Transport
 from desktop.domain.problem import Cause, Problem
@@ -70,6 +70,12 @@ class Exchange:
                 raise
         await self.renew(used)
         return await self._made(calls, redirects, around)
+
+    async def observe(self, call: Call) -> Observed:
+        """Make one call, directly and once, and return how it was answered over HTTP. Raises Problem."""
+        self._sent()
+        answer = await self._transport.post(self.credentials, call.method, protocol.direct_body(call))
+        return protocol.observed(answer, method=call.method, host=self.credentials.host)
 
     def may_renew(self, outcome: Reply | Problem) -> bool:
         """Tell whether a call was refused for want of what `renew` brings."""

@@ -61,6 +61,16 @@ class Reply:
     time: ServerTime = ServerTime()
 
 
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """A direct call as seen over HTTP: its status, what it brought or the Problem that it names, and whether
+    `time.start` is a whole number (None without one)."""
+
+    status: int
+    outcome: Reply | Problem
+    whole_start: bool | None = None
+
+
 def direct_body(call: Call) -> bytes:
     """Return the JSON body of a direct call; JSON keeps nulls, empty arrays and numbers (contract 1.2)."""
     return msgspec.json.encode(call.params)
@@ -75,6 +85,19 @@ def decipher(answer: Answer, *, method: str, host: str) -> Reply:
         next=cursor(parts.get("next"), method=method, host=host),
         time=server_time(parts.get("time")),
     )
+
+
+def observed(answer: Answer, *, method: str, host: str) -> Observed:
+    """Return how a direct call was answered; nothing is raised for a refusal."""
+    try:
+        reply = decipher(answer, method=method, host=host)
+    except Problem as problem:
+        return Observed(answer.status, problem)
+    raw = envelope(answer, method=method, host=host).get("time", msgspec.Raw(b"null"))
+    time = value(raw, method=method, host=host)
+    start = time.get("start") if isinstance(time, dict) else None
+    whole = isinstance(start, int) if isinstance(start, (int, float)) and not isinstance(start, bool) else None
+    return Observed(answer.status, reply, whole)
 
 
 def envelope(answer: Answer, *, method: str, host: str) -> dict[str, msgspec.Raw]:

@@ -9,7 +9,7 @@ from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability
 from desktop.services.refreshing import read_membership, read_users
-from desktop.services.session import Part, Progress, Session, Step, Subject
+from desktop.services.session import Part, Progress, Session, Step, Subject, now
 
 
 async def open_list(session: Session, list_id: int, progress: Progress, *, again: bool = False) -> None:
@@ -65,7 +65,7 @@ async def read_forms(session: Session) -> dict[int, str]:
 
     A portal need not tell them; forms that are no longer active keep the name they had.
     """
-    found = await forms.forms(session.foreground)
+    found = await forms.forms(session.foreground, told=session.facts.facts.tells_forms(now()))
     if found:
         session.known.forms.update(found)
         await session.store.save_forms(session.known.forms)

@@ -51,14 +51,13 @@ async def read_membership(
     if list_id in session.being_read:
         await session.being_read[list_id].wait()
         return
-    connection = session.known.connection
     before = session.known.memberships.get(list_id)
     done = session.being_read[list_id] = asyncio.Event()
     try:
         session.known.memberships[list_id] = await call_lists.membership(
             reader,
             list_id,
-            administrator=connection is not None and connection.administrator,
+            administrator=session.sees_all,
             expected=None if before is None else len(before),
             now=now,
             progress=(lambda count: None) if tracker is None else tracker.of(list_id),

@@ -23,6 +23,7 @@ from desktop.domain.status_usage import StatusUsage
 from desktop.store.journal import Journal, JournalUnreadableError
 from desktop.store.last_known import LastKnown
 from desktop.store.marks import Marks
+from desktop.store.portal_facts import PortalFacts
 
 log = logging.getLogger(__name__)
 
@@ -112,6 +113,8 @@ class Session:
         self.journal = Journal(data_dir / "portals" / f"{self.id}.journal.sqlite")
         self.marks = Marks(data_dir / "portals" / f"{self.id}.marks.json")
         """What the supervisor has noted of statuses, by code; kept on this computer."""
+        self.facts = PortalFacts(data_dir / "portals" / f"{self.id}.facts.json")
+        """What a check of the portal taught the program."""
         self._parts = contextlib.AsyncExitStack()
         self._listeners: list[Callable[[Change], None]] = []
 
@@ -125,6 +128,7 @@ class Session:
             await stack.enter_async_context(self.client)
             self.known = await self.store.load()
             await self.marks.load()
+            await self.facts.load()
             self._parts = stack.pop_all()
         return self
 
@@ -166,6 +170,12 @@ class Session:
     def administrator(self) -> bool:
         """Whether this user is known to be an administrator, who sees every participant and activity."""
         return self.known.connection is not None and self.known.connection.administrator
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether this user sees every participant and the portal is not known to do otherwise: then a page that is
+        not full is the last."""
+        return self.administrator and not self.facts.facts.short_pages
 
     @property
     def foreground(self) -> Reader:

@@ -59,7 +59,7 @@ class ChangeActivity(Write[ActivityPlan]):
         watching: Witness | None = None,
     ) -> Finding:
         """Read the activity back and compare."""
-        found = await activities.get(session.foreground, entry.before["activity"])
+        found = await _left(session, entry)
         if found is None:
             return Finding(Outcome.UNKNOWN, {})
         session.known.activities[entry.list_id] = _plain(found, entry.list_id)
@@ -88,7 +88,7 @@ class DeleteList(Write[DeletionPlan]):
             read(
                 reader,
                 self.list_id,
-                administrator=session.administrator,
+                administrator=session.sees_all,
                 expected=None if known is None else len(known),
                 now=now,
             ),
@@ -134,12 +134,18 @@ class DeleteList(Write[DeletionPlan]):
         watching: Witness | None = None,
     ) -> Finding:
         """Look whether the activity is gone."""
-        if await activities.get(session.foreground, entry.before["activity"]) is not None:
+        if await _left(session, entry) is not None:
             return Finding(Outcome.NOT_DONE, {})
         session.known.activities.pop(entry.list_id, None)
         await session.store.save_overview(session.known)
         session.tell(Part.OVERVIEW)
         return Finding(Outcome.DONE, {})
+
+
+async def _left(session: Session, entry: Entry) -> FoundActivity | None:
+    """Return the activity that a write was about, None when it is gone."""
+    gone_code = session.facts.facts.gone_code
+    return await activities.get(session.foreground, entry.before["activity"], gone_code=gone_code)
 
 
 def _certain(activity: Activity | None) -> Activity:

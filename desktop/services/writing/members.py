@@ -111,12 +111,12 @@ async def keep_membership(session: Session, membership: Membership, call_list: C
 
 async def _read(session: Session, list_id: int, *, twice: bool) -> tuple[CallList, Activity | None, Membership]:
     reader = session.foreground
-    known, connection = session.known.memberships.get(list_id), session.known.connection
+    known = session.known.memberships.get(list_id)
     read = call_lists.membership_twice if twice else call_lists.membership
     membership = read(
         reader,
         list_id,
-        administrator=connection is not None and connection.administrator,
+        administrator=session.sees_all,
         expected=None if known is None else len(known),
         now=now,
     )

@@ -75,7 +75,7 @@ class CreateList(Write[CreationPlan]):
 
 async def _members(session: Session, list_id: int) -> set[int]:
     found = await call_lists.membership(
-        session.foreground, list_id, administrator=session.administrator, expected=None, now=now
+        session.foreground, list_id, administrator=session.sees_all, expected=None, now=now
     )
     return set(found.card_ids)
 
@@ -85,7 +85,7 @@ async def _look_at(session: Session, list_id: int, wanted: Sequence[int]) -> Jso
     parts: list[Awaitable[Any]] = [
         call_lists.call_list(reader, list_id),
         activities.of_list(reader, [list_id]),
-        call_lists.membership(reader, list_id, administrator=session.administrator, expected=len(wanted), now=now),
+        call_lists.membership(reader, list_id, administrator=session.sees_all, expected=len(wanted), now=now),
     ]
     call_list: CallList
     call_list, found, membership = await together(parts)

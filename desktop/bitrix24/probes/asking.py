@@ -1,0 +1,104 @@
+"""Asks a portal all questions of a check, round by round, and lets the probes decide."""
+
+import asyncio
+from collections.abc import Callable
+
+from desktop.bitrix24 import call_lists, users
+from desktop.bitrix24.client import Client, Urgency
+from desktop.bitrix24.probes import beyond, cards, connection, lists, participants, questions
+from desktop.bitrix24.probes.replies import Probe, Replies, code_of
+from desktop.bitrix24.protocol import Call, Observed, Reply
+from desktop.domain.portal_report import Finding, Point, Verdict
+from desktop.domain.problem import Cause, Problem
+
+PROBES: dict[Point, Probe] = {**connection.PROBES, **lists.PROBES, **participants.PROBES, **cards.PROBES}
+
+_STEPS = 4
+_HOPELESS = frozenset(
+    {
+        Cause.HOST_UNKNOWN,
+        Cause.UNREACHABLE,
+        Cause.TIMED_OUT,
+        Cause.CERTIFICATE,
+        Cause.NOT_A_PORTAL,
+        Cause.CREDENTIALS,
+        Cause.PORTAL_GONE,
+        Cause.OVERLOAD,
+        Cause.MOVED,
+        Cause.CANCELLED_BY_CLOSE,
+    }
+)
+"""Causes for which nothing else needs to be asked."""
+
+
+async def ask(client: Client, *, moved: bool, progress: Callable[[int, int], None]) -> tuple[Finding, ...]:
+    """Return a finding for each point, in their order; what could not be asked is among them.
+
+    Reads only, in the background: three requests, and up to three more by themselves to see their HTTP status.
+    `moved`: the portal was found at another address before. `progress` is told how many of the steps are done.
+    """
+    replies = Replies(user_id=client.webhook.user_id, moved=moved)
+    host = client.webhook.host
+    rounds = (questions.first_round, questions.second_round, questions.third_round)
+    for step, calls in enumerate(rounds):
+        progress(step, _STEPS)
+        replies.lost = await _ask(client, replies, calls(replies))
+        if replies.lost is not None:
+            break
+        if step == 0:
+            _look_at_first(replies)
+    else:
+        progress(_STEPS - 1, _STEPS)
+        for name, call in questions.observations(replies).items():
+            try:
+                replies.observed[name] = await client.observe(call)
+            except Problem as problem:
+                replies.observed[name] = Observed(0, problem)
+    replies.moved = moved or client.webhook.host != host
+    progress(_STEPS, _STEPS)
+    return tuple(_finding(point, replies) for point in Point)
+
+
+async def _ask(client: Client, replies: Replies, calls: dict[str, Call]) -> Problem | None:
+    """Ask one round; returns why nothing else needs to be asked, if none of it was answered."""
+    reader = client.reader(Urgency.BACKGROUND)
+    futures = [asyncio.ensure_future(reader.read(call)) for call in calls.values()]
+    try:
+        outcomes = await asyncio.gather(*futures, return_exceptions=True)
+    finally:
+        for future in futures:
+            future.cancel()
+    for name, outcome in zip(calls, outcomes, strict=True):
+        if isinstance(outcome, BaseException) and not isinstance(outcome, Problem):
+            raise outcome
+        replies.outcomes[name] = outcome
+    lost = [outcome for outcome in outcomes if isinstance(outcome, Problem) and outcome.cause in _HOPELESS]
+    return lost[0] if lost and len(lost) == len(outcomes) else None
+
+
+def _look_at_first(replies: Replies) -> None:
+    """Take from the first round what the later ones depend on."""
+    profile, listed = replies.outcomes["profile"], replies.outcomes["lists"]
+    try:
+        if isinstance(profile, Reply):
+            _, replies.administrator = users.decode_profile(profile.result)
+        if isinstance(listed, Reply):
+            replies.lists = {int(row.id): row for row in call_lists.rows(listed.result)}
+    except Problem as problem:
+        replies.outcomes["lists"] = problem
+    replies.sample = questions.sample(replies)
+
+
+def _finding(point: Point, replies: Replies) -> Finding:
+    if point in beyond.UNSEEN:
+        return Finding(point, Verdict.NOT_SEEN, why=beyond.UNSEEN[point])
+    try:
+        seen = PROBES[point](replies)
+    except Problem as problem:
+        return Finding(point, Verdict.NOT_ASKED, problem=_bare(problem))
+    return Finding(point, seen.verdict, seen.values, seen.why)
+
+
+def _bare(problem: Problem) -> Problem:
+    """Return a Problem without the portal's words and address, which don't belong into a report."""
+    return Problem(problem.cause, method=problem.method, code=code_of(problem))

@@ -1,0 +1,56 @@
+"""How the portal answers about contacts, users and CRM forms (contract 7, 8, 9.1, 10)."""
+
+from desktop.bitrix24 import cards, forms
+from desktop.bitrix24.probes.questions import exists
+from desktop.bitrix24.probes.replies import Probe, Replies, Seen, code_of, either, expected, otherwise, unseen
+from desktop.bitrix24.protocol import Reply
+from desktop.domain.portal_report import Point
+from desktop.domain.problem import Cause, Problem
+
+
+def _card_field(replies: Replies) -> Seen:
+    outcome = replies.answer("cards odd field")
+    return otherwise() if isinstance(outcome, Reply) else expected(code=code_of(outcome))
+
+
+def _card_phones(replies: Replies) -> Seen:
+    if "cards" not in replies.outcomes:
+        replies.reply("lists")
+        return unseen()
+    result = replies.reply("cards").result
+    items = result.get("items") if isinstance(result, dict) else result
+    rows = [row for row in items if isinstance(row, dict)] if isinstance(items, list) else []
+    return either(any("fm" in row for row in rows)) if rows else unseen()
+
+
+def _card_past_end(replies: Replies) -> Seen:
+    return either(not cards.rows(replies.reply("cards far").result, cards.Row))
+
+
+def _user_key(replies: Replies) -> Seen:
+    outcome = replies.answer("users odd key")
+    if isinstance(outcome, Problem) and outcome.cause is not Cause.REFUSED:
+        raise outcome
+    return either(isinstance(outcome, Reply) and bool(outcome.result))
+
+
+def _empty_map(replies: Replies) -> Seen:
+    return either(replies.reply("nobody").result == [])
+
+
+def _form_list(replies: Replies) -> Seen:
+    replies.reply(f"method {forms.LIST}")
+    if not exists(replies, forms.LIST):
+        return otherwise()
+    outcome = replies.answer("forms")
+    return otherwise() if isinstance(outcome, Problem) else expected(count=len(forms.decode(outcome.result)))
+
+
+PROBES: dict[Point, Probe] = {
+    Point.CARD_FIELD: _card_field,
+    Point.CARD_PHONES: _card_phones,
+    Point.CARD_PAST_END: _card_past_end,
+    Point.USER_KEY: _user_key,
+    Point.EMPTY_MAP: _empty_map,
+    Point.FORM_LIST: _form_list,
+}

@@ -1,0 +1,199 @@
+"""The questions of a check: reads only, in rounds; the later ones depend on what the earlier ones brought."""
+
+from collections.abc import Iterable
+
+from desktop.bitrix24 import activities, call_lists, cards, duplicates, forms, memberships, statuses, users
+from desktop.bitrix24.memberships import rows_of
+from desktop.bitrix24.paging import PAGE
+from desktop.bitrix24.probes.replies import Replies
+from desktop.bitrix24.protocol import Call, Reply
+from desktop.domain.call_list import CONTACT
+from desktop.domain.problem import Problem
+from desktop.domain.status import IN_WORK
+
+STATISTICS = "voximplant.statistic.get"
+OWN_LIST = call_lists.LIST
+LOUD_LIST = call_lists.LIST.upper()
+NOT_YET = (
+    "crm.calllist.delete",
+    "crm.calllist.items.update",
+    "crm.calllist.items.set",
+    "crm.webform.list",
+    "crm.form.get",
+)
+"""Methods that did not exist when the contract was written; only `method.get` is asked about them."""
+OUT_OF_REACH = (
+    STATISTICS,
+    "disk.storage.getlist",
+    "department.get",
+    "sonet_group.get",
+    "calendar.section.get",
+    users.GET,
+)
+"""Harmless reads of other permissions; one that the webhook lacks shows how the portal refuses."""
+
+_NOBODY = "nobody@call-list-desk.invalid"
+_NO_ACTIVITY = 2_147_483_647
+_FAR = 1_000_000 * PAGE
+_NEWEST = 150
+"""Lists whose activities are looked for."""
+_OPENED = 12
+"""Lists of which a page is read."""
+_LEAFED = 6
+"""Of these, lists of which the page is read again, and the next one."""
+_MOST_DELETED = 3
+_FINISHED = 8
+"""Lists with a completed activity that are looked at for who is still to be called."""
+_ACTIVITY_FIELDS = ["ID", "SUBJECT", "TYPE_ID", "PROVIDER_ID", "ASSOCIATED_ENTITY_ID", "COMPLETED"]
+_CARRIERS = {"=TYPE_ID": activities.TYPE, "=PROVIDER_ID": activities.PROVIDER}
+
+
+def first_round(replies: Replies) -> dict[str, Call]:
+    """Return what can be asked of any portal."""
+    newest = {"select": _ACTIVITY_FIELDS, "filter": _CARRIERS, "order": {"ID": "DESC"}}
+    named = {
+        f"method {name}": Call(forms.METHOD, {"name": name})
+        for name in (OWN_LIST, LOUD_LIST, forms.LIST, *NOT_YET, *OUT_OF_REACH)
+    }
+    return named | {
+        "profile": Call(users.PROFILE),
+        "scope": Call("scope"),
+        "app": Call("app.info"),
+        "feature": Call("feature.get", {"CODE": "crm_call_list"}),
+        "dictionary": statuses.list_call(),
+        "statuses": Call(call_lists.STATUS_LIST),
+        "lists": Call(OWN_LIST, {"SELECT": call_lists.FIELDS, "ORDER": {"ID": "ASC"}, "start": -1}),
+        "lists down": Call(OWN_LIST, {"SELECT": ["ID"], "ORDER": {"ID": "DESC"}, "start": 0}),
+        "lists unordered": Call(OWN_LIST, {"SELECT": ["ID"], "start": 0}),
+        "lists odd field": Call(OWN_LIST, {"SELECT": ["ID"], "FILTER": {"NO_SUCH_FIELD": 1}, "start": 0}),
+        "activities": Call(activities.LIST, {**newest, "start": 0}),
+        "activities far": Call(activities.LIST, {**newest, "start": _FAR}),
+        "activities odd key": Call(
+            activities.LIST,
+            {"select": ["ID"], "filter": {"=provider_id": "NO_SUCH"}, "order": {"ID": "DESC"}, "start": -1},
+        ),
+        "activity gone": Call(activities.GET, {"id": _NO_ACTIVITY}),
+        "user": users.get_call([replies.user_id]),
+        "users odd key": Call(users.GET, {"FILTER": {"NO_SUCH_FIELD": "none"}, "start": -1}),
+        "calls": Call(STATISTICS, {"FILTER": {"ID": 1}, "start": -1}),
+        "cards odd field": Call(
+            cards.LIST,
+            {"entityTypeId": CONTACT, "select": ["id"], "filter": {"noSuchField": 1}, "start": -1},
+        ),
+        "cards far": Call(
+            cards.LIST, {"entityTypeId": CONTACT, "select": ["id"], "order": {"id": "ASC"}, "start": _FAR}
+        ),
+        "nobody": Call(duplicates.FIND, {"type": "EMAIL", "values": [_NOBODY], "entity_type": "CONTACT"}),
+    }
+
+
+def second_round(replies: Replies) -> dict[str, Call]:
+    """Return what is asked about the newest lists."""
+    calls: dict[str, Call] = {}
+    newest = replies.changeable
+    for first in range(0, min(len(newest), _NEWEST), PAGE):
+        asked = newest[first : min(first + PAGE, _NEWEST)]
+        where = {**_CARRIERS, "=ASSOCIATED_ENTITY_ID": asked}
+        order = {"ID": "ASC"}
+        calls[f"carriers:{first}"] = Call(
+            activities.LIST, {"select": _ACTIVITY_FIELDS, "filter": where, "order": order, "start": -1}
+        )
+    for number in replies.sample:
+        calls[f"page:{number}"] = memberships.window(number, 0)
+    for number in replies.sample[:_LEAFED]:
+        calls[f"again:{number}"] = memberships.window(number, 0)
+        calls[f"next:{number}"] = memberships.window(number, 1)
+    return calls
+
+
+def third_round(replies: Replies) -> dict[str, Call]:
+    """Return what is asked about what was found in the lists, and about forms where the portal tells them."""
+    calls: dict[str, Call] = {}
+    pages = {number: rows for number in replies.sample if (rows := page_rows(replies, f"page:{number}"))}
+    mixed = next((number for number, rows in pages.items() if len({status for _, status in rows}) > 1), None)
+    if mixed is not None:
+        status = next(status for _, status in pages[mixed] if status)
+        calls["exact"] = _items(mixed, {"STATUS": status})
+        calls["lower case"] = _items(mixed, {"status": status})
+    if pages:
+        number, rows = next(iter(pages.items()))
+        kind, ids = int(replies.lists[number].entity_type_id), [card_id for card_id, _ in rows][:PAGE]
+        order = {"id": "ASC"}
+        calls["cards"] = Call(
+            cards.LIST,
+            {"entityTypeId": kind, "select": ["*"], "filter": {"@id": ids}, "order": order, "start": -1},
+        )
+    found = carried(replies) or {}
+    finished = [number for number in replies.changeable if found.get(number)][:_FINISHED]
+    for number in {*finished, *(number for number in pages if number in found)}:
+        calls[f"waiting:{number}"] = _items(number, {"STATUS": IN_WORK})
+        if number not in pages:
+            calls[f"people:{number}"] = memberships.window(number, 0)
+    for number in without_activity(replies)[:_MOST_DELETED]:
+        calls[f"deleted:{number}"] = memberships.window(number, 0)
+    if exists(replies, forms.LIST):
+        calls["forms"] = forms.list_call()
+    return calls
+
+
+def observations(replies: Replies) -> dict[str, Call]:
+    """Return what is made by itself, to see how it is answered over HTTP."""
+    calls = {"clock": Call("server.time")}
+    with_rows = [number for number in replies.sample if page_rows(replies, f"page:{number}")]
+    if with_rows:
+        calls["end"] = Call(memberships.ITEMS, {"LIST_ID": with_rows[0], "start": _FAR})
+    refused = [name for name in OUT_OF_REACH if exists(replies, name, available=False)]
+    if refused:
+        calls["refused"] = Call(refused[0], {"start": -1})
+    return calls
+
+
+def sample(replies: Replies) -> tuple[int, ...]:
+    """Return the lists that are looked into: the newest ones of people."""
+    return tuple(replies.changeable[:_OPENED])
+
+
+def exists(replies: Replies, method: str, *, available: bool = True) -> bool:
+    """Tell whether `method.get` says that a method exists, and is, or is not, open to this webhook."""
+    outcome = replies.outcomes[f"method {method}"]
+    told = outcome.result if isinstance(outcome, Reply) else None
+    return isinstance(told, dict) and bool(told.get("isExisting")) and bool(told.get("isAvailable")) is available
+
+
+def page_rows(replies: Replies, name: str) -> list[tuple[int, str]]:
+    """Return the rows of a page of participants, card id and status; none where it was refused or not asked."""
+    outcome = replies.outcomes.get(name)
+    try:
+        return rows_of(outcome) if outcome is not None else []
+    except Problem:
+        return []
+
+
+def carried(replies: Replies) -> dict[int, bool] | None:
+    """Return of the newest lists that have an activity whether all are completed; None when it is not known."""
+    found: dict[int, bool] = {}
+    try:
+        for _, outcome in replies.named("carriers"):
+            if isinstance(outcome, Problem):
+                return None
+            for row in activities.rows(outcome.result):
+                number = int(row.associated_entity_id)
+                found[number] = found.get(number, True) and bool(row.completed)
+    except Problem:
+        return None
+    return found
+
+
+def without_activity(replies: Replies) -> list[int]:
+    """Return the newest lists of people of which this user sees no activity, newest first."""
+    found = carried(replies)
+    return [] if found is None else [number for number in replies.changeable[:_NEWEST] if number not in found]
+
+
+def _items(number: int, where: dict[str, str]) -> Call:
+    return Call(memberships.ITEMS, {"LIST_ID": number, "FILTER": where, "start": 0})
+
+
+def ids(rows: Iterable[call_lists.Row]) -> list[int]:
+    """Return the numbers of rows of crm.calllist.list, in their order."""
+    return [int(row.id) for row in rows]

@@ -1,0 +1,109 @@
+"""What came back to the questions of a check, and how a probe says what it saw in that."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from desktop.bitrix24.call_lists import Row
+from desktop.bitrix24.protocol import Observed, Reply
+from desktop.domain.call_list import CHANGEABLE_KINDS
+from desktop.domain.portal_report import Verdict, Why
+from desktop.domain.problem import Cause, Problem
+
+ANSWERS = frozenset(
+    {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.PORTAL_FAULT}
+)
+"""Causes by which a portal answers a question; for the others it did not come to answer."""
+
+
+@dataclass
+class Replies:
+    """All that is known when a probe decides. Read by the probes, filled by who asks.
+
+    `user_id` is the webhook's owner. `outcomes` by the name of the question, `observed` those that were made by
+    themselves. `lists` are the rows of crm.calllist.list by number; `sample` numbers of newest lists that were looked
+    into. `moved`: the portal sent the client to another address. `lost`: why nothing more was asked.
+    """
+
+    user_id: int
+    outcomes: dict[str, Reply | Problem] = field(default_factory=dict)
+    observed: dict[str, Observed] = field(default_factory=dict)
+    lists: dict[int, Row] = field(default_factory=dict)
+    sample: tuple[int, ...] = ()
+    administrator: bool = False
+    moved: bool = False
+    lost: Problem | None = None
+
+    def reply(self, name: str) -> Reply:
+        """Return the reply to a question; raises the Problem that came instead."""
+        outcome = self._outcome(name)
+        if isinstance(outcome, Problem):
+            raise outcome
+        return outcome
+
+    def answer(self, name: str) -> Reply | Problem:
+        """Return a reply, or the Problem by which the portal answers; raises any other Problem."""
+        outcome = self._outcome(name)
+        if isinstance(outcome, Problem) and outcome.cause not in ANSWERS:
+            raise outcome
+        return outcome
+
+    def over_http(self, name: str) -> Observed | None:
+        """Return what was made by itself, None when there was nothing to make; raises why nothing was asked."""
+        if self.lost is not None:
+            raise self.lost
+        return self.observed.get(name)
+
+    def _outcome(self, name: str) -> Reply | Problem:
+        if self.lost is not None and name not in self.outcomes:
+            raise self.lost
+        return self.outcomes[name]
+
+    def named(self, prefix: str) -> Iterator[tuple[int, Reply | Problem]]:
+        """Yield number and answer of the questions "prefix:number"; raises what is no answer."""
+        for name in self.outcomes:
+            kind, _, number = name.partition(":")
+            if kind == prefix and number.isdecimal():
+                yield int(number), self.answer(name)
+
+    @property
+    def changeable(self) -> list[int]:
+        """Numbers of the lists of contacts and companies, newest first."""
+        return sorted((number for number, row in self.lists.items() if row.entity_type_id in CHANGEABLE_KINDS))[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a probe decided; the point is the probe's own."""
+
+    verdict: Verdict
+    values: Mapping[str, int | str] = field(default_factory=dict)
+    why: Why | None = None
+
+
+Probe = Callable[[Replies], Seen]
+"""Decides over replies; raises the Problem that kept it from doing so."""
+
+
+def expected(**values: int | str) -> Seen:
+    """Say that the portal answers as the contract says."""
+    return Seen(Verdict.AS_EXPECTED, values)
+
+
+def otherwise(**values: int | str) -> Seen:
+    """Say that the portal answers in another way."""
+    return Seen(Verdict.OTHERWISE, values)
+
+
+def either(as_expected: bool, **values: int | str) -> Seen:
+    """Say one of the two."""
+    return expected(**values) if as_expected else otherwise(**values)
+
+
+def unseen(why: Why = Why.NO_EXAMPLE) -> Seen:
+    """Say that it can't be seen."""
+    return Seen(Verdict.NOT_SEEN, why=why)
+
+
+def code_of(problem: Problem) -> str:
+    """Return an error's code fit for a report: letters, digits and _ only; "" for an empty one."""
+    return "".join(letter for letter in problem.code if letter.isascii() and (letter.isalnum() or letter == "_"))[:60]

@@ -1,0 +1,181 @@
+"""What a check of the portal found: which way it answers where portals may differ, and what to remember of that."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from enum import Enum
+
+from desktop.domain.problem import Problem
+
+_ABSENCE_LASTS = timedelta(days=30)
+"""After this a method that was not there is asked for again: portals are updated."""
+
+
+class Point(Enum):
+    """A question about the portal, in the order of the report (contract 14, 15)."""
+
+    ADDRESS = "address"
+    ADMINISTRATOR = "administrator"
+    PERMISSIONS = "permissions"
+    USER_NAMES = "user-names"
+    TELEPHONY = "telephony"
+    PLAN = "plan"
+    CALL_LIST_FEATURE = "call-list-feature"
+    LANGUAGE = "language"
+    ZONE = "zone"
+    AUTHORIZATION_STATUS = "authorization-status"
+    METHOD_NAMES = "method-names"
+    NEW_METHODS = "new-methods"
+    OPERATING = "operating"
+    WHOLE_START = "whole-start"
+
+    LISTS_WHOLE = "lists-whole"
+    LIST_ORDER = "list-order"
+    UNORDERED = "unordered"
+    LIST_FIELD = "list-field"
+    OTHER_KINDS = "other-kinds"
+    DELETED_LISTS = "deleted-lists"
+    DELETED_READABLE = "deleted-readable"
+    SUBJECT_WORD = "subject-word"
+    ACTIVITY_FILTER = "activity-filter"
+    ACTIVITY_KEY = "activity-key"
+    ACTIVITY_PAST_END = "activity-past-end"
+    ACTIVITY_GONE = "activity-gone"
+    COMPLETION = "completion"
+
+    PAGE_SIZE = "page-size"
+    UNCOUNTED = "uncounted"
+    END = "end"
+    STATUS_FILTER = "status-filter"
+    LOWER_CASE_FILTER = "lower-case-filter"
+    STEADY = "steady"
+    HIDDEN = "hidden"
+    MISSING_CARDS = "missing-cards"
+    UNKNOWN_STATUS = "unknown-status"
+
+    CARD_FIELD = "card-field"
+    CARD_PHONES = "card-phones"
+    CARD_PAST_END = "card-past-end"
+    USER_KEY = "user-key"
+    EMPTY_MAP = "empty-map"
+    FORM_LIST = "form-list"
+
+    OPERATING_LIMIT = "operating-limit"
+    INPUT_VARS = "input-vars"
+    DELETING_BY_OTHERS = "deleting-by-others"
+    RESTORED_NUMBER = "restored-number"
+    FORM_DETACHED = "form-detached"
+    STATUS_ROLLBACK = "status-rollback"
+    HIDDEN_SURVIVE = "hidden-survive"
+    WEBHOOK_EXPIRY = "webhook-expiry"
+    RETURN_ADDRESS = "return-address"
+    PAGE_PATHS = "page-paths"
+
+
+class Verdict(Enum):
+    """How the portal answers at a point."""
+
+    AS_EXPECTED = "as-expected"
+    """As the contract says, or as a portal that lacks nothing does."""
+    OTHERWISE = "otherwise"
+    NOT_SEEN = "not-seen"
+    """Can't be seen here; `Finding.why` tells why."""
+    NOT_ASKED = "not-asked"
+    """Could not be asked; `Finding.problem` tells why."""
+
+
+class Why(Enum):
+    """Why a point can't be seen."""
+
+    WRITES = "writes"
+    """Only a change on the portal shows it."""
+    LOAD = "load"
+    """Only using up a limit shows it."""
+    APPLICATION = "application"
+    """Only an application (OAuth) shows it."""
+    BROWSER = "browser"
+    """Only a look in the browser shows it."""
+    TIME = "time"
+    """Only waiting, or another webhook, shows it."""
+    UNUSED = "unused"
+    """The program never sends what it would take to see it."""
+    NO_EXAMPLE = "no-example"
+    """Nothing on this portal shows it at present."""
+    NO_ADMINISTRATOR = "no-administrator"
+    """Only an administrator could tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One point of the report.
+
+    `values` fill the report's sentence: counts, codes, names of methods and permissions; never a secret, a name of a
+    person, a phone, an e-mail or the portal's address. `problem` has cause, method and code only.
+    """
+
+    point: Point
+    verdict: Verdict
+    values: Mapping[str, int | str] = field(default_factory=dict)
+    why: Why | None = None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PortalReport:
+    """All findings in the order of `Point`, what the check took, and when it was (aware, UTC).
+
+    `seconds` includes the waits that the limits asked for.
+    """
+
+    findings: tuple[Finding, ...]
+    requests: int
+    seconds: float
+    at: datetime
+
+    @property
+    def complete(self) -> bool:
+        """Whether every point could be asked."""
+        return not any(finding.verdict is Verdict.NOT_ASKED for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the program follows of a check, for one portal and user; the defaults are the contract's.
+
+    `form_list`: crm.form.list is there, None while unknown. `short_pages`: pages of participants that are not full
+    are followed by others although the user is an administrator, so that they prove no end. `deleted_hidden`: lists
+    without an activity are not listed. `gone_code`: the code by which crm.activity.get tells that there is no such
+    activity, "" for those of the contract.
+    """
+
+    at: datetime | None = None
+    form_list: bool | None = None
+    short_pages: bool = False
+    deleted_hidden: bool = False
+    gone_code: str = ""
+
+    def tells_forms(self, now: datetime) -> bool | None:
+        """Tell whether the portal lists its CRM forms; None when it has to be asked."""
+        if self.form_list is False and (self.at is None or now - self.at > _ABSENCE_LASTS):
+            return None
+        return self.form_list
+
+
+def facts_of(findings: Iterable[Finding], before: Facts, at: datetime) -> Facts:
+    """Return what to remember: of each point what was seen now, and what was known `before` where nothing was."""
+    seen = {
+        finding.point: finding for finding in findings if finding.verdict in (Verdict.AS_EXPECTED, Verdict.OTHERWISE)
+    }
+    changed: dict[str, bool | str] = {}
+    if Point.FORM_LIST in seen:
+        changed["form_list"] = seen[Point.FORM_LIST].verdict is Verdict.AS_EXPECTED
+    if Point.DELETED_LISTS in seen:
+        changed["deleted_hidden"] = seen[Point.DELETED_LISTS].verdict is Verdict.OTHERWISE
+    if Point.PAGE_SIZE in seen or Point.HIDDEN in seen:
+        pages = [seen[point] for point in (Point.PAGE_SIZE, Point.HIDDEN) if point in seen]
+        whole = Point.ADMINISTRATOR in seen and seen[Point.ADMINISTRATOR].verdict is Verdict.AS_EXPECTED
+        changed["short_pages"] = whole and any(page.verdict is Verdict.OTHERWISE for page in pages)
+    if Point.ACTIVITY_GONE in seen:
+        code = str(seen[Point.ACTIVITY_GONE].values.get("code", ""))
+        changed["gone_code"] = code if "NOT_FOUND" in code.upper() else ""  # a code for anything proves no deletion
+    return replace(before, at=at, **changed)  # type: ignore[arg-type]

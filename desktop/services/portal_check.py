@@ -1,0 +1,32 @@
+"""The check of the portal: read-only questions where portals may differ, and what is followed of the answers."""
+
+import time
+from collections.abc import Callable
+
+from desktop.bitrix24.probes.asking import ask
+from desktop.domain.portal_report import PortalReport, facts_of
+from desktop.services.session import Part, Session, log, now
+
+
+async def check_portal(
+    session: Session, progress: Callable[[int, int], None] = lambda done, total: None
+) -> PortalReport:
+    """Ask the connected portal, in the background, and remember what matters for it.
+
+    `progress` is told how many of all steps are done. Points that could not be asked are in the report; nothing is
+    raised for them, and nothing is changed on the portal. Cancelled, it leaves what was remembered before.
+    """
+    requests, started = session.client.requests_sent, time.monotonic()
+    findings = await ask(session.client, moved=session.moved_to is not None, progress=progress)
+    report = PortalReport(
+        findings=findings,
+        requests=session.client.requests_sent - requests,
+        seconds=time.monotonic() - started,
+        at=now(),
+    )
+    try:
+        await session.facts.put(facts_of(findings, session.facts.facts, report.at))
+    except OSError as error:
+        log.info("what the check found could not be saved: %s", error.strerror)
+    session.tell(Part.CONNECTION)
+    return report
