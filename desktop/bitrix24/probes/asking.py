@@ -37,8 +37,8 @@ async def ask(client: Client, *, moved: bool, progress: Callable[[int, int], Non
     Reads only, in the background: three requests, and up to three more by themselves to see their HTTP status.
     `moved`: the portal was found at another address before. `progress` is told how many of the steps are done.
     """
-    replies = Replies(user_id=client.webhook.user_id, moved=moved)
-    host = client.webhook.host
+    replies = Replies(user_id=client.credentials.user_id, moved=moved)
+    host = client.credentials.host
     rounds = (questions.first_round, questions.second_round, questions.third_round)
     for step, calls in enumerate(rounds):
         progress(step, _STEPS)
@@ -54,7 +54,7 @@ async def ask(client: Client, *, moved: bool, progress: Callable[[int, int], Non
                 replies.observed[name] = await client.observe(call)
             except Problem as problem:
                 replies.observed[name] = Observed(0, problem)
-    replies.moved = moved or client.webhook.host != host
+    replies.moved = moved or client.credentials.host != host
     progress(_STEPS, _STEPS)
     return tuple(_finding(point, replies) for point in Point)
 
