@@ -42,6 +42,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     log.set_up(options.log)
     # Taken out of the environment at once: programs that are started from here must not inherit the secret.
     webhook = os.environ.pop(WEBHOOK_VARIABLE, "")
+    if options.check_portal:
+        if not (webhook or options.demo):
+            parser().error(f"argument --check-portal: {WEBHOOK_VARIABLE} holds no webhook address")
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # nothing is shown, so no screen is needed
     try:
         with (
             _folders(options) as (data_dir, portal_dir),
@@ -124,6 +128,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--data-dir", type=Path, metavar="DIR", help="where the last known state is kept")
     found.add_argument("--screenshots", type=Path, metavar="DIR", help="draw every tab and dialog as PNG, then end")
     found.add_argument("--smoke", action="store_true", help="open, load, close, then end")
+    found.add_argument("--check-portal", action="store_true", help="print which way the portal answers, then end")
     found.add_argument("--language", choices=("ru", "en"), help="instead of the one chosen last")
     found.add_argument("--theme", choices=("system", "light", "dark"), help="instead of the one chosen last")
     found.add_argument("--log", choices=log.LEVELS, default="warning", help="what is logged to standard error")
@@ -163,7 +168,12 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
             await draw_all(webhooks, places.data_dir, options.screenshots)
             return 0
         if options.demo:
-            webhook = await stack.enter_async_context(_portal(portal_dir, app.languages().current, shift=60))
+            shift = None if options.check_portal else 60
+            webhook = await stack.enter_async_context(_portal(portal_dir, app.languages().current, shift=shift))
+        if options.check_portal:
+            from desktop.printed_check import print_check
+
+            return await print_check(webhook, places.data_dir)
         secrets = None if options.demo else Secrets()
         desk = await stack.enter_async_context(
             app.Desk(webhook, places.data_dir, preferences, secrets=secrets, log_file=places.log_file)

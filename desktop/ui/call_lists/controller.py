@@ -80,6 +80,10 @@ class CallListsController(QObject):
         state = Phase.NO_MATCH if self._rows and self._phase is not Phase.NOT_CONNECTED else self._phase
         self._tab.table.set_placeholder(None if shown else placeholder(state, self._words()))
         self._tab.summary.setText(self._sums())
+        hides = self._session is not None and self._session.facts.facts.deleted_hidden
+        self._tab.show_all.setToolTip(
+            translate("CallLists", "This portal does not list call lists that were deleted.") if hides else ""
+        )
 
     def _words(self) -> dict[Phase, tuple[str, str]]:
         return {

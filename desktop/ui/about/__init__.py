@@ -1,0 +1,1 @@
+"""About the program: versions, and the libraries in it with their licences."""

@@ -1,0 +1,68 @@
+"""Opens the window about the program, and fetches what it shows."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from desktop.qtkit.loop import in_thread
+from desktop.qtkit.scope import TaskScope
+from desktop.services.licences import Library, libraries, licence_text
+from desktop.ui.about.dialog import AboutDialog
+from desktop.ui.about.versions import versions
+
+
+class AboutController(QObject):
+    """Owned by the main window's help.
+
+    `licences` is the folder of the licences' texts. `diagnostics` gives the masked text that is copied to be sent;
+    without it there is no button for that.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        scope: TaskScope,
+        licences: Path,
+        diagnostics: Callable[[], str] | None = None,
+    ):
+        super().__init__(window)
+        self._window = window
+        self._scope = scope
+        self._licences = licences
+        self._diagnostics = diagnostics
+        self.dialog: AboutDialog | None = None
+        """The window while it is open."""
+
+    def open(self) -> None:
+        """Show the window; the libraries appear in it as soon as they are read."""
+        if self.dialog is None:
+            dialog = AboutDialog(versions(), diagnostics=self._diagnostics is not None, parent=self._window)
+            dialog.licence_wanted.connect(lambda library: self._start("licence", self._show_licence(dialog, library)))
+            dialog.diagnostics_wanted.connect(self._copy)
+            dialog.finished.connect(self._forget)
+            self.dialog = dialog
+            self._start("libraries", self._show_libraries(dialog))
+            dialog.open()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    async def _show_libraries(self, dialog: AboutDialog) -> None:
+        dialog.show_libraries(await in_thread(libraries, self._licences))
+
+    async def _show_licence(self, dialog: AboutDialog, library: Library) -> None:
+        dialog.show_licence(library, await in_thread(licence_text, library))
+
+    def _start(self, name: str, work) -> None:
+        self._scope.start(work, key=(self, name))
+
+    def _copy(self) -> None:
+        if self._diagnostics is not None:
+            QGuiApplication.clipboard().setText(self._diagnostics())
+
+    def _forget(self) -> None:
+        self.dialog = None
+        for name in ("libraries", "licence"):
+            self._scope.cancel((self, name))

@@ -1,0 +1,130 @@
+"""The window about the program."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+)
+
+from desktop.qtkit.language import on_language_change
+from desktop.services.licences import Library
+from desktop.ui.about.versions import PROGRAM
+
+translate = QCoreApplication.translate
+_ICON = 48
+"""Side of the program's icon in pixels."""
+
+
+class AboutDialog(QDialog):
+    """Made by its controller, deletes itself. Emits `licence_wanted` with a `Library`, and `diagnostics_wanted`."""
+
+    licence_wanted = Signal(object)
+    diagnostics_wanted = Signal()
+
+    def __init__(self, versions: Iterable[tuple[str, str]], *, diagnostics: bool, parent=None):
+        super().__init__(parent)
+        self.setObjectName("aboutDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 560)
+        (_, self._version), *others = versions
+        icon = QLabel()
+        icon.setPixmap(self.windowIcon().pixmap(_ICON, _ICON))
+        self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.title.setObjectName("aboutTitle")
+        font = self.title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.5)
+        font.setBold(True)
+        self.title.setFont(font)
+        self.sentence = QLabel(wordWrap=True)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        for name, version in others:
+            form.addRow(name, self._selectable(version))
+        self.heading = QLabel()
+        self.libraries = QListWidget()
+        self.libraries.setObjectName("aboutLibraries")
+        self.libraries.currentItemChanged.connect(self._chosen)
+        self.heading.setBuddy(self.libraries)
+        self.licence = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.licence.setObjectName("aboutLicence")
+        self.licence.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.buttons = QDialogButtonBox()
+        roles = QDialogButtonBox.ButtonRole
+        self.close_button = self.buttons.addButton("", roles.RejectRole)
+        self.copy = self.buttons.addButton("", roles.ActionRole)
+        self.copy.setObjectName("aboutCopyDiagnostics")
+        self.copy.setVisible(diagnostics)
+        self.copy.clicked.connect(self.diagnostics_wanted)
+        self.buttons.rejected.connect(self.reject)
+
+        words = QVBoxLayout()
+        words.addWidget(self.title)
+        words.addWidget(self.sentence)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(words, 1)
+        lower = QHBoxLayout()
+        lower.addWidget(self.libraries, 2)
+        lower.addWidget(self.licence, 3)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addLayout(top)
+        layout.addLayout(form)
+        layout.addWidget(self.heading)
+        layout.addLayout(lower, 1)
+        layout.addWidget(self.buttons)
+        on_language_change(self, self._retranslate)
+        self.close_button.setDefault(True)
+
+    def show_libraries(self, found: Iterable[Library]) -> None:
+        """Show the libraries, and want the licence of the first."""
+        for library in found:
+            item = QListWidgetItem(" ".join(filter(None, (library.name, library.version))))
+            item.setData(Qt.ItemDataRole.UserRole, library)
+            item.setToolTip(library.licence)
+            self.libraries.addItem(item)
+        self.libraries.setCurrentRow(0)
+
+    def show_licence(self, library: Library, text: str) -> None:
+        """Show the text of a library's licence, if that is the one that is chosen still."""
+        if self._current() == library:
+            named = library.licence or translate("About", "The licence is not told.")
+            self.licence.setPlainText(f"{named}\n\n{text}" if text else named)
+
+    def _current(self) -> Library | None:
+        item = self.libraries.currentItem()
+        found: Library | None = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        return found
+
+    def _chosen(self) -> None:
+        self.licence.clear()
+        if (library := self._current()) is not None:
+            self.licence_wanted.emit(library)
+
+    @staticmethod
+    def _selectable(text: str) -> QLabel:
+        label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(translate("About", "About Call List Desk"))
+        self.title.setText(f"{PROGRAM} {self._version}")
+        self.sentence.setText(
+            translate("About", "Call lists of a Bitrix24 portal: overview, participants, statuses, imports.")
+        )
+        self.heading.setText(translate("About", "&Libraries in it, with their licences:"))
+        self.licence.setAccessibleName(translate("About", "Licence"))
+        self.close_button.setText(translate("About", "Close"))
+        self.copy.setText(translate("About", "Copy &diagnostics"))

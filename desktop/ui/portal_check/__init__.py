@@ -1,0 +1,1 @@
+"""The check of the portal: which way it answers where portals may differ."""

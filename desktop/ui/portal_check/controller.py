@@ -1,0 +1,107 @@
+"""Opens the check of the portal, runs it, and saves its report where the supervisor says."""
+
+import asyncio
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.qtkit.loop import in_thread
+from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.scope import TaskScope
+from desktop.services.portal_check import check_portal
+from desktop.services.portals import Portals
+from desktop.ui.about.versions import versions
+from desktop.ui.phase import Phase
+from desktop.ui.portal_check.dialog import PortalCheckDialog
+from desktop.ui.portal_check.text import report_text
+
+translate = QCoreApplication.translate
+
+
+class PortalCheckController(QObject):
+    """Owned by the main window's help. Asks the session that is open; changes nothing on the portal."""
+
+    def __init__(self, window: QWidget, portals: Portals, scope: TaskScope, notices: Notices):
+        super().__init__(window)
+        self._window = window
+        self._portals = portals
+        self._scope = scope
+        self._notices = notices
+        self.dialog: PortalCheckDialog | None = None
+        """The window while it is open."""
+
+    def open(self) -> None:
+        """Show the window and begin; when it is open already, bring it to the front."""
+        if self.dialog is None:
+            self.dialog = PortalCheckDialog(self._window)
+            self.dialog.check_wanted.connect(self._check)
+            self.dialog.stop_wanted.connect(lambda: self._scope.cancel((self, "check")))
+            self.dialog.copy_wanted.connect(self._copy)
+            self.dialog.save_wanted.connect(self._choose_file)
+            self.dialog.finished.connect(self._forget)
+            self.dialog.show()
+            self._check()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    def save(self, path: Path) -> None:
+        """Save the report that is shown as a text file, and say so."""
+        if (text := self._text()) is not None:
+            self._scope.start(self._save(text, path), key=(self, "save"))
+
+    def _check(self) -> None:
+        self._scope.start(self._run(), key=(self, "check"))
+
+    async def _run(self) -> None:
+        dialog, session = self.dialog, self._portals.session
+        if dialog is None:
+            return
+        if session is None:
+            dialog.show_nothing(Phase.NOT_CONNECTED)
+            return
+        dialog.show_checking()
+        try:
+            report = await check_portal(session, dialog.show_step)
+        except asyncio.CancelledError:
+            if self.dialog is dialog:
+                dialog.show_nothing(Phase.STOPPED)
+            raise
+        dialog.show_report(report)
+
+    def _forget(self) -> None:
+        self.dialog = None
+        self._scope.cancel((self, "check"))
+
+    def _text(self) -> str | None:
+        report = self.dialog.report if self.dialog is not None else None
+        return None if report is None else report_text(report, versions())
+
+    def _copy(self) -> None:
+        if (text := self._text()) is not None:
+            QGuiApplication.clipboard().setText(text)
+
+    def _choose_file(self) -> None:
+        files = QFileDialog(self.dialog, translate("PortalCheck", "Save the report"), "")
+        files.setNameFilter(translate("PortalCheck", "Text (*.txt)"))
+        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        files.setDefaultSuffix("txt")
+        files.selectFile(translate("PortalCheck", "check-of-the-portal.txt"))
+        files.fileSelected.connect(lambda name: self.save(Path(name)))
+        files.finished.connect(files.deleteLater)
+        files.open()
+
+    async def _save(self, text: str, path: Path) -> None:
+        try:
+            await in_thread(_write, path, text)
+        except OSError as error:
+            told = translate("PortalCheck", "The report could not be saved as {file}: {reason}.")
+            self._notices.tell(Notice(told.format(file=path.name, reason=error.strerror or ""), kind=Kind.ERROR))
+        else:
+            told = translate("PortalCheck", "The report was saved as {file}.").format(file=path.name)
+            self._notices.tell(Notice(told, kind=Kind.SUCCESS))
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")

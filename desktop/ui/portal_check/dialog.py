@@ -1,0 +1,160 @@
+"""The window that shows the check of the portal."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
+
+from desktop.domain.portal_report import Finding, PortalReport
+from desktop.qtkit.language import on_language_change
+from desktop.qtkit.progress import ThinProgress
+from desktop.qtkit.table_view import TableView
+from desktop.qtkit.tone_label import ToneLabel
+from desktop.ui.phase import Phase, placeholder
+from desktop.ui.portal_check import evidence, points
+from desktop.ui.portal_check.model import PortalCheckModel
+from desktop.ui.portal_check.text import summary
+
+translate = QCoreApplication.translate
+
+
+class PortalCheckDialog(QDialog):
+    """Made by its controller, deletes itself; never in the way of the main window. Asks nobody.
+
+    Emits `check_wanted`, `stop_wanted`, `save_wanted` and `copy_wanted`.
+    """
+
+    check_wanted = Signal()
+    stop_wanted = Signal()
+    save_wanted = Signal()
+    copy_wanted = Signal()
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.setObjectName("portalCheckDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(1080, 620)
+        self.report: PortalReport | None = None
+        self._checking = False
+        self._phase = Phase.LOADING
+        self.explanation = QLabel(wordWrap=True)
+        self.model = PortalCheckModel(self)
+        self.table = TableView(self.model)
+        self.table.setObjectName("portalCheckTable")
+        self.table.sort_by("point")
+        self.table.chosen.connect(self._tell_chosen)
+        self.chosen = ToneLabel()
+        self.chosen.setObjectName("portalCheckChosen")
+        self.chosen.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.chosen.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
+        self.progress = ThinProgress()
+        self.summary = QLabel(wordWrap=True)
+        self.summary.setObjectName("portalCheckSummary")
+        self.buttons = QDialogButtonBox()
+        roles = QDialogButtonBox.ButtonRole
+        self.close_button = self.buttons.addButton("", roles.RejectRole)
+        self.again = self._button("portalCheckAgain", self._ask)
+        self.copy = self._button("portalCheckCopy", self.copy_wanted)
+        self.save = self._button("portalCheckSave", self.save_wanted)
+        self.buttons.rejected.connect(self.reject)
+        self.progress.stop.clicked.connect(self.stop_wanted)
+
+        under_way = QHBoxLayout()
+        under_way.addWidget(self.progress.words, 1)
+        under_way.addWidget(self.progress.stop)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.explanation)
+        layout.addWidget(self.progress)
+        layout.addLayout(under_way)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.chosen)
+        layout.addWidget(self.summary)
+        layout.addWidget(self.buttons)
+        on_language_change(self, self._retranslate)
+        self._enable()
+
+    def show_checking(self) -> None:
+        """Say that the portal is being asked; an older report stays until there is a new one."""
+        if not self._checking:
+            self.progress.begin()
+        self._checking, self._phase = True, Phase.LOADING
+        self._enable()
+
+    def show_step(self, done: int, total: int) -> None:
+        """Say how far the check is."""
+        text = translate("PortalCheck", "Asking the portal: step {done} of {total}")
+        self.progress.step(text.format(done=min(done + 1, total), total=total), done / total)
+
+    def show_report(self, report: PortalReport) -> None:
+        """Show what was found."""
+        self.report = report
+        self._end(Phase.EMPTY)
+        self.model.replace(report.findings)
+        self._enable()
+
+    def show_nothing(self, phase: Phase) -> None:
+        """Say why there is no report: stopped, or not connected."""
+        self._end(phase)
+        self._enable()
+
+    def _end(self, phase: Phase) -> None:
+        if self._checking:
+            self.progress.finish()
+        self._checking, self._phase = False, phase
+
+    def _ask(self) -> None:
+        (self.stop_wanted if self._checking else self.check_wanted).emit()
+
+    def _button(self, name, wanted):
+        button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: wanted() if callable(wanted) else wanted.emit())
+        return button
+
+    def _enable(self) -> None:
+        for button in (self.copy, self.save):
+            button.setEnabled(self.report is not None)
+        if self._checking:
+            self.again.setText(translate("PortalCheck", "St&op"))
+        elif self.report is None:
+            self.again.setText(translate("PortalCheck", "C&heck"))
+        else:
+            self.again.setText(translate("PortalCheck", "C&heck again"))
+        nothing = self.report is None
+        self.table.set_placeholder(placeholder(self._phase, self._words()) if nothing else None)
+        self.summary.setText(summary(self.report) if self.report is not None else "")
+        self._tell_chosen(self.table.selected_rows())
+
+    def _tell_chosen(self, rows: list[Finding]) -> None:
+        if len(rows) != 1:
+            text = "" if self.report is None else translate("PortalCheck", "Choose a point to read all of it here.")
+            self.chosen.say(text, None)
+            return
+        [finding] = rows
+        head = f"{points.title(finding.point)} {evidence.verdict(finding.verdict)}"
+        self.chosen.say(f"{head}\n{evidence.seen(finding)}\n{points.consequence(finding.point)}", None)
+
+    def _words(self) -> dict[Phase, tuple[str, str]]:
+        return {
+            Phase.LOADING: (translate("PortalCheck", "Asking the portal …"), ""),
+            Phase.STOPPED: (
+                translate("PortalCheck", "The check was stopped"),
+                translate("PortalCheck", "Nothing was changed on the portal."),
+            ),
+        }
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(translate("PortalCheck", "Check of the portal"))
+        self.explanation.setText(
+            translate(
+                "PortalCheck",
+                "Portals differ where the documentation is silent. The check asks, reading only, which way yours "
+                "answers; the program follows it. The report can be saved and sent: it holds no secret, no address "
+                "and no people.",
+            )
+        )
+        self.table.setAccessibleName(translate("PortalCheck", "Points of the check"))
+        self.close_button.setText(translate("PortalCheck", "Close"))
+        self.copy.setText(translate("PortalCheck", "&Copy"))
+        self.save.setText(translate("PortalCheck", "&Save …"))
+        self.model.retranslate()
+        self._enable()

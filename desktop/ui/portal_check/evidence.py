@@ -1,0 +1,154 @@
+"""Words for what a check saw at a point, and for its verdict."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.portal_report import Finding, Point, Verdict, Why
+from desktop.domain.problem import Problem
+from desktop.qtkit.theme import Tone
+from desktop.ui import words
+
+translate = QCoreApplication.translate
+
+SIGNS = {Verdict.AS_EXPECTED: "✓", Verdict.OTHERWISE: "≠", Verdict.NOT_SEEN: "–", Verdict.NOT_ASKED: "!"}
+"""What a verdict is told by beside its words."""
+TONES = {
+    Verdict.AS_EXPECTED: Tone.OK,
+    Verdict.OTHERWISE: Tone.AMBER,
+    Verdict.NOT_SEEN: Tone.DIM,
+    Verdict.NOT_ASKED: Tone.ERROR,
+}
+
+
+def verdict(which: Verdict) -> str:
+    """Return sign and words of a verdict."""
+    names = {
+        Verdict.AS_EXPECTED: translate("PortalCheck", "as expected"),
+        Verdict.OTHERWISE: translate("PortalCheck", "otherwise"),
+        Verdict.NOT_SEEN: translate("PortalCheck", "not to be seen"),
+        Verdict.NOT_ASKED: translate("PortalCheck", "could not be asked"),
+    }
+    return f"{SIGNS[which]} {names[which]}"
+
+
+def seen(finding: Finding) -> str:
+    """Return what was seen, or why nothing was."""
+    if finding.problem is not None:
+        return refusal(finding.problem)
+    if finding.why is not None:
+        return _whys()[finding.why]
+    sentences = _expected() if finding.verdict is Verdict.AS_EXPECTED else _otherwise()
+    values = {name: value if value != "" else "–" for name, value in finding.values.items()}
+    return sentences[finding.point].format(**values)
+
+
+def refusal(problem: Problem) -> str:
+    """Return why a point could not be asked, with the portal's code; never its address."""
+    what = words.explain(problem).what
+    return f"{what} ({problem.code})" if problem.code and problem.code not in what else what
+
+
+def _whys() -> dict[Why, str]:
+    return {
+        Why.WRITES: translate("PortalCheck", "Only a change on the portal would show it; the check changes nothing."),
+        Why.LOAD: translate("PortalCheck", "Only using up the limit would show it."),
+        Why.APPLICATION: translate("PortalCheck", "Only an application shows it."),
+        Why.BROWSER: translate("PortalCheck", "Only a look in the browser shows it."),
+        Why.TIME: translate("PortalCheck", "Only time shows it."),
+        Why.UNUSED: translate("PortalCheck", "The program never sends what would show it."),
+        Why.NO_EXAMPLE: translate("PortalCheck", "Nothing on this portal shows it at present."),
+        Why.NO_ADMINISTRATOR: translate("PortalCheck", "Only an administrator's webhook would show it."),
+    }
+
+
+def _expected() -> dict[Point, str]:
+    return {
+        Point.ADDRESS: translate("PortalCheck", "It answers where you connected."),
+        Point.ADMINISTRATOR: translate("PortalCheck", "An administrator, who sees every participant and activity."),
+        Point.PERMISSIONS: translate("PortalCheck", "Nothing is missing: {scopes}."),
+        Point.USER_NAMES: translate("PortalCheck", "Readable."),
+        Point.TELEPHONY: translate("PortalCheck", "Readable, as far as you may see."),
+        Point.PLAN: translate("PortalCheck", "It is called {licence}."),
+        Point.CALL_LIST_FEATURE: translate("PortalCheck", "Included."),
+        Point.LANGUAGE: translate("PortalCheck", "Russian or English ({language})."),
+        Point.ZONE: translate("PortalCheck", "UTC{offset}."),
+        Point.AUTHORIZATION_STATUS: translate("PortalCheck", "With HTTP status {status}, as servers do."),
+        Point.METHOD_NAMES: translate("PortalCheck", "Works, in lower case only."),
+        Point.NEW_METHODS: translate("PortalCheck", "None."),
+        Point.OPERATING: translate("PortalCheck", "Told with every answer."),
+        Point.WHOLE_START: translate("PortalCheck", "With fractions of a second."),
+        Point.LISTS_WHOLE: translate("PortalCheck", "All {count} came at once."),
+        Point.LIST_ORDER: translate("PortalCheck", "Obeyed."),
+        Point.UNORDERED: translate("PortalCheck", "They come in no useful order."),
+        Point.LIST_FIELD: translate("PortalCheck", "Refused with the code {code}."),
+        Point.OTHER_KINDS: translate("PortalCheck", "Leads and other kinds: {others}, drafts: {drafts}."),
+        Point.DELETED_LISTS: translate("PortalCheck", "Still listed: {count} of the newest have no activity."),
+        Point.DELETED_READABLE: translate("PortalCheck", "Readable."),
+        Point.SUBJECT_WORD: translate("PortalCheck", "«{word}»."),
+        Point.ACTIVITY_FILTER: translate("PortalCheck", "Obeyed: {count} found, each of a list that was asked for."),
+        Point.ACTIVITY_KEY: translate("PortalCheck", "Ignored: everything comes."),
+        Point.ACTIVITY_PAST_END: translate("PortalCheck", "The first page comes again."),
+        Point.ACTIVITY_GONE: translate("PortalCheck", "Refused without a code of its own."),
+        Point.COMPLETION: translate("PortalCheck", "Lists in which nobody is in work: {count}, all completed."),
+        Point.PAGE_SIZE: translate("PortalCheck", "{rows} rows."),
+        Point.UNCOUNTED: translate("PortalCheck", "Not told by the portal."),
+        Point.END: translate("PortalCheck", "Refused: {status} {code}."),
+        Point.STATUS_FILTER: translate("PortalCheck", "Obeyed."),
+        Point.LOWER_CASE_FILTER: translate("PortalCheck", "Ignored: everybody comes."),
+        Point.STEADY: translate("PortalCheck", "Pages read twice: {count}, all the same."),
+        Point.HIDDEN: translate("PortalCheck", "None: {count} pages with a following one were full."),
+        Point.MISSING_CARDS: translate("PortalCheck", "{count} of {of} on one page: deleted, or not to be read."),
+        Point.UNKNOWN_STATUS: translate("PortalCheck", "None among {of} participants."),
+        Point.CARD_FIELD: translate("PortalCheck", "Refused with the code {code}."),
+        Point.CARD_PHONES: translate("PortalCheck", "They come with all fields."),
+        Point.CARD_PAST_END: translate("PortalCheck", "Nothing comes."),
+        Point.USER_KEY: translate("PortalCheck", "Ignored: everybody comes."),
+        Point.EMPTY_MAP: translate("PortalCheck", "An empty list stands for an empty map."),
+        Point.FORM_LIST: translate("PortalCheck", "There, with {count} active forms."),
+    }
+
+
+def _otherwise() -> dict[Point, str]:
+    return {
+        Point.ADDRESS: translate("PortalCheck", "It has moved to another address."),
+        Point.ADMINISTRATOR: translate("PortalCheck", "No administrator: participants and activities may be hidden."),
+        Point.PERMISSIONS: translate("PortalCheck", "Missing: {lacking}. There are: {scopes}."),
+        Point.USER_NAMES: translate("PortalCheck", "Not readable."),
+        Point.TELEPHONY: translate("PortalCheck", "Not readable."),
+        Point.PLAN: translate("PortalCheck", "Not told to this webhook."),
+        Point.CALL_LIST_FEATURE: translate("PortalCheck", "Not included: operators may not get at call lists."),
+        Point.LANGUAGE: translate("PortalCheck", "Neither Russian nor English."),
+        Point.ZONE: translate("PortalCheck", "Not told."),
+        Point.AUTHORIZATION_STATUS: translate("PortalCheck", "With HTTP status {status}."),
+        Point.METHOD_NAMES: translate("PortalCheck", "Works in another way than described."),
+        Point.NEW_METHODS: translate("PortalCheck", "There are some: {methods}."),
+        Point.OPERATING: translate("PortalCheck", "Not told."),
+        Point.WHOLE_START: translate("PortalCheck", "In whole seconds."),
+        Point.LISTS_WHOLE: translate("PortalCheck", "Only {count} came."),
+        Point.LIST_ORDER: translate("PortalCheck", "Not obeyed."),
+        Point.UNORDERED: translate("PortalCheck", "They come by number."),
+        Point.LIST_FIELD: translate("PortalCheck", "Ignored: everything comes."),
+        Point.DELETED_LISTS: translate(
+            "PortalCheck", "Not listed, it seems: no list lacks an activity, but {count} numbers are missing."
+        ),
+        Point.DELETED_READABLE: translate("PortalCheck", "Not readable."),
+        Point.SUBJECT_WORD: translate("PortalCheck", "Other words in {count} subjects; the usual one: {word}."),
+        Point.ACTIVITY_FILTER: translate("PortalCheck", "Not obeyed: activities came that were not asked for."),
+        Point.ACTIVITY_KEY: translate("PortalCheck", "Not ignored."),
+        Point.ACTIVITY_PAST_END: translate("PortalCheck", "Nothing comes."),
+        Point.ACTIVITY_GONE: translate("PortalCheck", "Answered in another way, with the code {code}."),
+        Point.COMPLETION: translate("PortalCheck", "Lists in which nobody is in work: {count}, still open: {open}."),
+        Point.PAGE_SIZE: translate("PortalCheck", "{rows} rows instead of 50."),
+        Point.UNCOUNTED: translate("PortalCheck", "Told by the portal."),
+        Point.END: translate("PortalCheck", "Answered: {status} {code}."),
+        Point.STATUS_FILTER: translate("PortalCheck", "Not obeyed."),
+        Point.LOWER_CASE_FILTER: translate("PortalCheck", "Not ignored."),
+        Point.STEADY: translate("PortalCheck", "Pages read twice: {count}, changed between the readings: {moved}."),
+        Point.HIDDEN: translate("PortalCheck", "Very likely: {count} pages had gaps."),
+        Point.UNKNOWN_STATUS: translate("PortalCheck", "{count} of {of} participants have one."),
+        Point.CARD_FIELD: translate("PortalCheck", "Ignored: everything comes."),
+        Point.CARD_PHONES: translate("PortalCheck", "They did not come."),
+        Point.CARD_PAST_END: translate("PortalCheck", "Something comes."),
+        Point.USER_KEY: translate("PortalCheck", "Not ignored."),
+        Point.EMPTY_MAP: translate("PortalCheck", "An empty map."),
+        Point.FORM_LIST: translate("PortalCheck", "Not there."),
+    }

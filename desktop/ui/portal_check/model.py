@@ -1,0 +1,57 @@
+"""Columns of the check of the portal."""
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.portal_report import Finding, Point, Verdict
+from desktop.qtkit.columns import Column
+from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.theme import tone
+from desktop.ui.portal_check import evidence, points
+
+translate = QCoreApplication.translate
+
+_PLACE = {point: place for place, point in enumerate(Point)}
+_WEIGHT = {Verdict.NOT_ASKED: 0, Verdict.OTHERWISE: 1, Verdict.AS_EXPECTED: 2, Verdict.NOT_SEEN: 3}
+"""What one wants to see first, when sorted by verdict."""
+
+
+class PortalCheckModel(TableModel[Finding]):
+    """Rows are `Finding`s by point; owned by the dialog."""
+
+    def __init__(self, parent=None):
+        super().__init__(_columns(), lambda finding: finding.point, parent)
+
+
+def _columns() -> list[Column[Finding]]:
+    return [
+        Column(
+            key="point",
+            title=lambda: translate("PortalCheck", "Point"),
+            text=lambda finding: points.title(finding.point),
+            sort=lambda finding: _PLACE[finding.point],
+            width=38,
+        ),
+        Column(
+            key="verdict",
+            title=lambda: translate("PortalCheck", "Verdict"),
+            text=lambda finding: evidence.verdict(finding.verdict),
+            sort=lambda finding: (_WEIGHT[finding.verdict], _PLACE[finding.point]),
+            decoration=lambda finding: tone(evidence.TONES[finding.verdict]),
+            dim=lambda finding: finding.verdict is Verdict.NOT_SEEN,
+            width=24,
+        ),
+        Column(
+            key="seen",
+            title=lambda: translate("PortalCheck", "What was seen"),
+            text=evidence.seen,
+            dim=lambda finding: finding.verdict is Verdict.NOT_SEEN,
+            width=50,
+        ),
+        Column(
+            key="consequence",
+            title=lambda: translate("PortalCheck", "What it means here"),
+            text=lambda finding: points.consequence(finding.point),
+            stretch=True,
+            width=50,
+        ),
+    ]

@@ -1,0 +1,42 @@
+"""The report as text, to be saved and sent: without secret, address and people."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from desktop.domain.portal_report import Finding, PortalReport, Verdict
+from desktop.ui import formats
+from desktop.ui.portal_check import evidence, points
+
+translate = QCoreApplication.translate
+
+
+def report_text(report: PortalReport, versions: Iterable[tuple[str, str]]) -> str:
+    """Return the report in the language of the window."""
+    parts = [
+        translate("PortalCheck", "Check of the portal"),
+        f"{formats.stamp(report.at)} UTC",
+        *(f"{name} {version}" for name, version in versions),
+        summary(report),
+        translate(
+            "PortalCheck", "The report holds no secret, no address of the portal, no names, phones or e-mails."
+        ),
+        "",
+        *(_lines(finding) for finding in report.findings),
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def summary(report: PortalReport) -> str:
+    """Return how many points came out which way, and what it took."""
+    counts = Counter(finding.verdict for finding in report.findings)
+    verdicts = ", ".join(f"{evidence.verdict(verdict)}: {counts[verdict]}" for verdict in Verdict)
+    effort = translate("PortalCheck", "%n request(s)", "", report.requests)
+    seconds = translate("PortalCheck", "{seconds} s").format(seconds=QLocale().toString(report.seconds, "f", 1))
+    return f"{verdicts} · {effort}, {seconds}"
+
+
+def _lines(finding: Finding) -> str:
+    head = f"{evidence.SIGNS[finding.verdict]} {points.title(finding.point)}: {evidence.seen(finding)}"
+    return f"{head}\n    {points.consequence(finding.point)} [{finding.point.value}]"
