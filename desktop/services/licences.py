@@ -10,7 +10,7 @@ from pathlib import Path
 _PROGRAM = "call-list-desk"
 _LIST = "licences.json"
 _LICENCE_FILE = re.compile(r"(?:licen[cs]e|copying|notice|authors)", re.IGNORECASE)
-_LONGEST_NAME = 40
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)

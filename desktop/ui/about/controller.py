@@ -46,8 +46,8 @@ class AboutController(QObject):
             self.dialog = dialog
             self._start("libraries", self._show_libraries(dialog))
             dialog.open()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        else:
+            self.dialog.activateWindow()
 
     async def _show_libraries(self, dialog: AboutDialog) -> None:
         dialog.show_libraries(await in_thread(libraries, self._licences))

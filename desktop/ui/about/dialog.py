@@ -35,7 +35,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("aboutDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 560)
+        self.resize(980, 580)
         (_, self._version), *others = versions
         icon = QLabel()
         icon.setPixmap(self.windowIcon().pixmap(_ICON, _ICON))
@@ -48,11 +48,13 @@ class AboutDialog(QDialog):
         self.sentence = QLabel(wordWrap=True)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(2)
         for name, version in others:
             form.addRow(name, self._selectable(version))
         self.heading = QLabel()
         self.libraries = QListWidget()
         self.libraries.setObjectName("aboutLibraries")
+        self.libraries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names are elided
         self.libraries.currentItemChanged.connect(self._chosen)
         self.heading.setBuddy(self.libraries)
         self.licence = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.WidgetWidth)
@@ -75,8 +77,8 @@ class AboutDialog(QDialog):
         top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
         lower = QHBoxLayout()
-        lower.addWidget(self.libraries, 2)
-        lower.addWidget(self.licence, 3)
+        lower.addWidget(self.libraries, 1)
+        lower.addWidget(self.licence, 2)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(top)
@@ -90,17 +92,17 @@ class AboutDialog(QDialog):
     def show_libraries(self, found: Iterable[Library]) -> None:
         """Show the libraries, and want the licence of the first."""
         for library in found:
-            item = QListWidgetItem(" ".join(filter(None, (library.name, library.version))))
+            named = " ".join(filter(None, (library.name, library.version)))
+            item = QListWidgetItem(" · ".join(filter(None, (named, library.licence))))
             item.setData(Qt.ItemDataRole.UserRole, library)
-            item.setToolTip(library.licence)
+            item.setToolTip(item.text())
             self.libraries.addItem(item)
         self.libraries.setCurrentRow(0)
 
     def show_licence(self, library: Library, text: str) -> None:
         """Show the text of a library's licence, if that is the one that is chosen still."""
         if self._current() == library:
-            named = library.licence or translate("About", "The licence is not told.")
-            self.licence.setPlainText(f"{named}\n\n{text}" if text else named)
+            self.licence.setPlainText(text or library.licence or translate("About", "The licence is not told."))
 
     def _current(self) -> Library | None:
         item = self.libraries.currentItem()

@@ -43,8 +43,9 @@ class PortalCheckController(QObject):
             self.dialog.finished.connect(self._forget)
             self.dialog.show()
             self._check()
-        self.dialog.raise_()
-        self.dialog.activateWindow()
+        else:
+            self.dialog.raise_()
+            self.dialog.activateWindow()
 
     def save(self, path: Path) -> None:
         """Save the report that is shown as a text file, and say so."""

@@ -31,7 +31,7 @@ def report_text(report: PortalReport, versions: Iterable[tuple[str, str]]) -> st
 def summary(report: PortalReport) -> str:
     """Return how many points came out which way, and what it took."""
     counts = Counter(finding.verdict for finding in report.findings)
-    verdicts = ", ".join(f"{evidence.verdict(verdict)}: {counts[verdict]}" for verdict in Verdict)
+    verdicts = ", ".join(f"{evidence.verdict(verdict)}: {counts[verdict]}" for verdict in Verdict if counts[verdict])
     effort = translate("PortalCheck", "%n request(s)", "", report.requests)
     seconds = translate("PortalCheck", "{seconds} s").format(seconds=QLocale().toString(report.seconds, "f", 1))
     return f"{verdicts} · {effort}, {seconds}"
