@@ -63,9 +63,9 @@ def _deleted_lists(replies: Replies) -> Seen:
 
 
 def _deleted_readable(replies: Replies) -> Seen:
+    answers = list(replies.named("deleted"))
     if not replies.administrator:
         return unseen(Why.NO_ADMINISTRATOR)
-    answers = list(replies.named("deleted"))
     if any(page_rows(replies, f"deleted:{number}") for number, _ in answers):
         return expected()
     refused = any(isinstance(answer, Problem) and answer.code.upper() != "ACCESS_ERROR" for _, answer in answers)
