@@ -59,7 +59,7 @@ class Replies:
         return self.outcomes[name]
 
     def named(self, prefix: str) -> Iterator[tuple[int, Reply | Problem]]:
-        """Yield number and answer of the questions "prefix:number"; raises what is no answer, or why none was asked."""
+        """Yield number and answer of the questions "prefix:number"; raises what is no answer, or why none came."""
         if self.lost is not None:
             raise self.lost
         for name in self.outcomes:
