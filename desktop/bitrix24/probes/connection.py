@@ -16,6 +16,8 @@ _OWN_LANGUAGES = {"В работе": "ru", "Scheduled": "en"}
 
 
 def _address(replies: Replies) -> Seen:
+    if replies.lost is not None and not replies.moved:
+        raise replies.lost
     return either(not replies.moved)
 
 

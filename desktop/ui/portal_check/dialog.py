@@ -107,7 +107,7 @@ class PortalCheckDialog(QDialog):
         button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         button.setObjectName(name)
         button.setAutoDefault(False)
-        button.clicked.connect(lambda: wanted() if callable(wanted) else wanted.emit())
+        button.clicked.connect(wanted)
         return button
 
     def _enable(self) -> None:

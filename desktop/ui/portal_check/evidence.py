@@ -44,6 +44,7 @@ def seen(finding: Finding) -> str:
 def refusal(problem: Problem) -> str:
     """Return why a point could not be asked, with the portal's code; never its address."""
     what = words.explain(problem).what
+    what = what[:1].upper() + what[1:]  # it begins with what stands for the address
     return f"{what} ({problem.code})" if problem.code and problem.code not in what else what
 
 

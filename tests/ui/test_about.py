@@ -1,0 +1,69 @@
+import json
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPlainTextEdit, QPushButton
+
+from desktop import __version__
+from desktop.app import Desk
+from desktop.services.preferences import PreferencesKeeper
+
+
+@pytest.fixture
+def about(run, tmp_path, hands):
+    """Run a story on the open About window of a desk that is not connected, with two libraries in it."""
+    folder = tmp_path / "licences"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Do as you like.")
+    entries = [
+        {"name": "alpha", "version": "1.5", "licence": "MIT", "files": ["a.txt"]},
+        {"name": "beta", "version": "2", "licence": "", "files": []},
+    ]
+    (folder / "licences.json").write_text(json.dumps(entries))
+
+    def about_(story, diagnostics=None):
+        async def whole():
+            async with Desk("", tmp_path, PreferencesKeeper(tmp_path)) as desk:
+                desk.controller.help.licences, desk.controller.help.diagnostics = folder, diagnostics
+                desk.window.actions_.about.trigger()
+                dialog = desk.window.findChild(QDialog, "aboutDialog")
+                await hands.until(lambda: dialog.findChild(QListWidget, "aboutLibraries").count())
+                return await story(dialog)
+
+        return run(whole())
+
+    return about_
+
+
+def test_it_tells_versions_and_licences(about, hands):
+    async def story(dialog):
+        libraries = dialog.findChild(QListWidget, "aboutLibraries")
+        text = dialog.findChild(QPlainTextEdit, "aboutLicence")
+        await hands.until(text.toPlainText)
+        first = text.toPlainText()
+        libraries.setCurrentRow(1)
+        await hands.until(text.toPlainText)
+        names = [libraries.item(row).text() for row in range(libraries.count())]
+        said = [label.text() for label in dialog.findChildren(QLabel)]
+        return (
+            names,
+            first,
+            text.toPlainText(),
+            said,
+            dialog.findChild(QPushButton, "aboutCopyDiagnostics").isVisible(),
+        )
+
+    names, first, second, said, copies = about(story)
+    assert names == ["alpha 1.5 · MIT", "beta 2"]
+    assert (first, second) == ("Do as you like.", "The licence is not told.")
+    assert f"Call List Desk {__version__}" in said
+    assert {"Python", "Qt", "PySide6", "qasync", "httpx"} <= set(said)
+    assert not copies
+
+
+def test_diagnostics_are_copied_where_there_are_any(about, hands):
+    async def story(dialog):
+        hands.click(dialog.findChild(QPushButton, "aboutCopyDiagnostics"))
+        return QGuiApplication.clipboard().text()
+
+    assert about(story, diagnostics=lambda: "all is well") == "all is well"
