@@ -52,7 +52,8 @@ async def _run_command(call: Call, key: str, command: str, parts: dict[str, dict
     name = path.strip()
     if name.lower() in NOT_ALLOWED:
         raise RestError("ERROR_BATCH_METHOD_NOT_ALLOWED", "Method is not allowed for batch usage", 405)
-    params = {name: _resolved(value, parts) for name, value in parameters.from_query(query).items()}
+    most = call.portal.switches.max_input_vars  # PHP's parse_str cuts commands as it cuts forms
+    params = {name: _resolved(value, parts) for name, value in parameters.from_query(query, most).items()}
     answer, timing = await dispatch.run_named(call.portal, call.access, name, params)
     parts["result"][key] = answer.result
     if answer.total is not None:

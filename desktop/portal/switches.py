@@ -25,7 +25,7 @@ class Switches(msgspec.Struct, forbid_unknown_fields=True):
     rate_leak: float = 2.0
     """Y of the leaky bucket: 2 a second, or 5 on the Enterprise plan."""
     max_input_vars: int = 1000
-    """How many variables of a form body PHP takes; 0 for all."""
+    """How many variables of a form body, or of a command of a batch, PHP takes; 0 for all."""
     html_crash: bool = True
     """Whether a PHP crash shows an HTML page; an empty body otherwise."""
     deleted_lists_hidden: bool = False

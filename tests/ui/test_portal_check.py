@@ -75,7 +75,7 @@ def test_the_check_shows_every_point_and_is_in_nobodys_way(opened, hands, cells,
         "A refusal and an empty page both count as the end.",
     ]
     assert "could not be asked" not in summary
-    assert "5 request" in summary
+    assert "6 request" in summary
 
 
 def test_checked_again_it_tells_what_is_otherwise_now(opened, hands, portal, cells):

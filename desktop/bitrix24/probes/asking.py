@@ -34,7 +34,7 @@ _HOPELESS = frozenset(
 async def ask(client: Client, *, moved: bool, progress: Callable[[int, int], None]) -> tuple[Finding, ...]:
     """Return a finding for each point, in their order; what could not be asked is among them.
 
-    Reads only, in the background: three requests, and up to three more by themselves to see their HTTP status.
+    Reads only, in the background: three requests, and up to four more by themselves to see their HTTP status.
     `moved`: the portal was found at another address before. `progress` is told how many of the steps are done.
     """
     replies = Replies(user_id=client.credentials.user_id, moved=moved)

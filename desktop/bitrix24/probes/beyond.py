@@ -4,7 +4,6 @@ from desktop.domain.portal_report import Point, Why
 
 UNSEEN: dict[Point, Why] = {
     Point.OPERATING_LIMIT: Why.LOAD,
-    Point.INPUT_VARS: Why.UNUSED,
     Point.DELETING_BY_OTHERS: Why.WRITES,
     Point.RESTORED_NUMBER: Why.WRITES,
     Point.FORM_DETACHED: Why.WRITES,

@@ -1,7 +1,7 @@
-"""How the portal answers about contacts, users and CRM forms (contract 7, 8, 9.1, 10)."""
+"""How the portal answers about contacts, users and CRM forms, and to long commands (contract 1.2, 7 to 10)."""
 
-from desktop.bitrix24 import cards, forms
-from desktop.bitrix24.probes.questions import exists
+from desktop.bitrix24 import batch, cards, forms
+from desktop.bitrix24.probes.questions import LONG_COMMAND, exists
 from desktop.bitrix24.probes.replies import Probe, Replies, Seen, code_of, either, expected, otherwise, unseen
 from desktop.bitrix24.protocol import Reply
 from desktop.domain.portal_report import Point
@@ -46,6 +46,21 @@ def _form_list(replies: Replies) -> Seen:
     return otherwise() if isinstance(outcome, Problem) else expected(count=len(forms.decode(outcome.result)))
 
 
+def _input_vars(replies: Replies) -> Seen:
+    """Look whether the last of very many values of one command was heeded."""
+    observed = replies.over_http("long")
+    if observed is None:
+        replies.reply("lists")
+        return unseen()
+    if isinstance(observed.outcome, Problem):
+        raise observed.outcome
+    parts = observed.outcome.result
+    results = parts.get("result") if isinstance(parts, dict) else None
+    if not isinstance(results, dict) or batch.key(0) not in results:
+        raise Problem(Cause.UNREADABLE, method=batch.METHOD)
+    return either(not results[batch.key(0)], count=LONG_COMMAND)
+
+
 PROBES: dict[Point, Probe] = {
     Point.CARD_FIELD: _card_field,
     Point.CARD_PHONES: _card_phones,
@@ -53,4 +68,5 @@ PROBES: dict[Point, Probe] = {
     Point.USER_KEY: _user_key,
     Point.EMPTY_MAP: _empty_map,
     Point.FORM_LIST: _form_list,
+    Point.INPUT_VARS: _input_vars,
 }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from desktop.bitrix24 import activities, call_lists, cards, duplicates, forms, memberships, statuses, users
+from desktop.bitrix24 import activities, batch, call_lists, cards, duplicates, forms, memberships, statuses, users
 from desktop.bitrix24.memberships import rows_of
 from desktop.bitrix24.paging import PAGE
 from desktop.bitrix24.probes.replies import Replies
@@ -32,6 +32,10 @@ OUT_OF_REACH = (
 )
 """Harmless reads of other permissions; one that the webhook lacks shows how the portal refuses."""
 
+LONG_COMMAND = 1_200
+"""Values of one command; PHP takes 1000 unless it is told otherwise (contract 1.2)."""
+
+_NO_LIST = 2_000_000_000
 _NOBODY = "nobody@call-list-desk.invalid"
 _NO_ACTIVITY = 2_147_483_647
 _FAR = 1_000_000 * PAGE
@@ -142,6 +146,8 @@ def observations(replies: Replies) -> dict[str, Call]:
     with_rows = [number for number in replies.sample if page_rows(replies, f"page:{number}")]
     if with_rows:
         calls["end"] = Call(memberships.ITEMS, {"LIST_ID": with_rows[0], "start": _FAR})
+    if replies.lists:
+        calls["long"] = _long_command(max(replies.lists))
     refused = [name for name in OUT_OF_REACH if exists(replies, name, available=False)]
     if refused:
         calls["refused"] = Call(refused[0], {"start": -1})
@@ -188,6 +194,13 @@ def without_activity(replies: Replies) -> list[int]:
     """Return the newest lists of people of which this user sees no activity, newest first."""
     found = carried(replies)
     return [] if found is None else [number for number in replies.changeable[:_NEWEST] if number not in found]
+
+
+def _long_command(number: int) -> Call:
+    """Return a batch of one command with more values than PHP takes by default, the only one that is there last."""
+    asked = [*range(_NO_LIST, _NO_LIST + LONG_COMMAND - 1), number]
+    command = batch.command(Call(OWN_LIST, {"SELECT": ["ID"], "FILTER": {"@ID": asked}}))
+    return Call(batch.METHOD, {"halt": 0, "cmd": {batch.key(0): command}})
 
 
 def _items(number: int, where: dict[str, str]) -> Call:

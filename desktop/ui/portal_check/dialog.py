@@ -31,7 +31,7 @@ class PortalCheckDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("portalCheckDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1080, 620)
+        self.resize(1000, 540)
         self.report: PortalReport | None = None
         self._checking = False
         self._phase = Phase.LOADING

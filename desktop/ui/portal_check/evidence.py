@@ -55,7 +55,6 @@ def _whys() -> dict[Why, str]:
         Why.APPLICATION: translate("PortalCheck", "Only an application shows it."),
         Why.BROWSER: translate("PortalCheck", "Only a look in the browser shows it."),
         Why.TIME: translate("PortalCheck", "Only time shows it."),
-        Why.UNUSED: translate("PortalCheck", "The program never sends what would show it."),
         Why.NO_EXAMPLE: translate("PortalCheck", "Nothing on this portal shows it at present."),
         Why.NO_ADMINISTRATOR: translate("PortalCheck", "Only an administrator's webhook would show it."),
     }
@@ -105,6 +104,7 @@ def _expected() -> dict[Point, str]:
         Point.USER_KEY: translate("PortalCheck", "Ignored: everybody comes."),
         Point.EMPTY_MAP: translate("PortalCheck", "An empty list stands for an empty map."),
         Point.FORM_LIST: translate("PortalCheck", "There, with {count} active forms."),
+        Point.INPUT_VARS: translate("PortalCheck", "Cut: the last of {count} values was not heeded."),
     }
 
 
@@ -152,4 +152,5 @@ def _otherwise() -> dict[Point, str]:
         Point.USER_KEY: translate("PortalCheck", "Not ignored."),
         Point.EMPTY_MAP: translate("PortalCheck", "An empty map."),
         Point.FORM_LIST: translate("PortalCheck", "Not there."),
+        Point.INPUT_VARS: translate("PortalCheck", "Read whole: {count} values."),
     }

@@ -32,6 +32,7 @@ class World:
         self.closed = {59}
         self.gone = {55}
         self.sizes = dict.fromkeys(range(1, 61), 60)
+        self.most_values = 999
         self.subject = "Call list #{number}"
         self.methods = {
             "profile": lambda _: {"ID": "7", "ADMIN": self.administrator, "NAME": PERSON},
@@ -65,8 +66,12 @@ class World:
         return {"isExisting": name in NAMES, "isAvailable": name in NAMES - {"department.get"}}
 
     def list_lists(self, parameters):
-        if "NO_SUCH_FIELD" in parameters.get("FILTER", {}):
+        where = parameters.get("FILTER", {})
+        if "NO_SUCH_FIELD" in where:
             self.refuse("100")
+        if "@ID" in where:
+            heeded = where["@ID"][: self.most_values]
+            return [{"ID": number} for number in heeded if int(number) in self.lists]
         order = parameters.get("ORDER", {}).get("ID")
         numbers = sorted(self.lists, key=lambda number: number * 7 % 63)
         if order:
@@ -167,11 +172,12 @@ def test_a_portal_as_the_contract_says_has_an_answer_to_every_point(check):
     assert found[Point.FORM_LIST].values == {"count": 1}
 
 
-def test_it_takes_six_requests_and_tells_its_steps(check):
+def test_it_takes_seven_requests_and_tells_its_steps(check):
     check()
     assert [method for method, _ in check.portal.requests] == ["batch"] * 3 + [
         "server.time",
         "crm.calllist.items.get",
+        "batch",
         "department.get",
     ]
     assert max(check.portal.sizes) <= 50
@@ -411,6 +417,16 @@ TURNS = [
         {},
     ),
     (Point.FORM_LIST, without("crm.form.list"), OTHERWISE, {}),
+    (Point.INPUT_VARS, setting(most_values=10_000), OTHERWISE, {"count": 1200}),
+    (Point.INPUT_VARS, setting(lists={}), NOT_SEEN, {}),
+    (
+        Point.INPUT_VARS,
+        lambda world: world.instead(
+            "crm.calllist.list", lambda p, plain: world.refuse("") if "@ID" in p.get("FILTER", {}) else plain()
+        ),
+        NOT_ASKED,
+        {},
+    ),
 ]
 
 

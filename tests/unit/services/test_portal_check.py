@@ -47,6 +47,7 @@ USUAL = {
     "unstable_ties": True,
     "unordered_lists": True,
     "documented_statuses": False,
+    "max_input_vars": 1000,
     "completes_activities": True,
     "subject_word": "",
     "unreadable_kinds": [],
@@ -111,7 +112,7 @@ def test_the_embedded_portal_answers_as_the_contract_says(portal, play):
     assert [point for point, verdict in verdicts.items() if verdict is Verdict.NOT_ASKED] == []
     assert [point for point, verdict in verdicts.items() if verdict is Verdict.OTHERWISE] == [Point.TELEPHONY]
     assert report.complete
-    assert report.requests == 6
+    assert report.requests == 7
 
 
 @pytest.mark.parametrize(
@@ -123,6 +124,7 @@ def test_the_embedded_portal_answers_as_the_contract_says(portal, play):
         (Point.FORM_LIST, "switch", {"form_list": False}),
         (Point.CALL_LIST_FEATURE, "switch", {"call_list_feature": False}),
         (Point.PLAN, "switch", {"app_info_denied": True}),
+        (Point.INPUT_VARS, "switch", {"max_input_vars": 0}),
         (Point.UNORDERED, "switch", {"unordered_lists": False}),
         (Point.ADMINISTRATOR, "admin", {"on": False}),
         (Point.TELEPHONY, "webhook", {"scopes": ["crm", "user"]}),
@@ -209,7 +211,7 @@ def test_nothing_but_reads_is_sent(portal, play):
     called = {name for entry in log["requests"] for name in (entry["method"], *entry["commands"])}
     assert called - READS == set()
     assert "batch" in called
-    assert log["count"] == 6
+    assert log["count"] == 7
 
 
 def test_no_person_and_no_secret_stands_in_a_report(portal, play):
