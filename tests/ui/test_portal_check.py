@@ -82,6 +82,7 @@ def test_checked_again_it_tells_what_is_otherwise_now(opened, hands, portal, cel
     async def story(desk):
         dialog = await finished(desk, hands)
         first = dialog.report
+        assert dialog.windowTitle() == f"Check of the portal · {portal.webhook.split('/')[2]}"
         await portal.control.call("switch", form_list=False)
         hands.click(button(desk, "portalCheckAgain"))
         assert window(desk).report is first  # the older report stays until there is a new one

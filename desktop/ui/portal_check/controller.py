@@ -62,7 +62,7 @@ class PortalCheckController(QObject):
         if session is None:
             dialog.show_nothing(Phase.NOT_CONNECTED)
             return
-        dialog.show_checking()
+        dialog.show_checking(session.credentials.host)
         try:
             report = await check_portal(session, dialog.show_step)
         except asyncio.CancelledError:

@@ -34,6 +34,7 @@ class PortalCheckDialog(QDialog):
         self.resize(1000, 540)
         self.report: PortalReport | None = None
         self._checking = False
+        self._host = ""
         self._phase = Phase.LOADING
         self.explanation = QLabel(wordWrap=True)
         self.model = PortalCheckModel(self)
@@ -71,8 +72,12 @@ class PortalCheckDialog(QDialog):
         on_language_change(self, self._retranslate)
         self._enable()
 
-    def show_checking(self) -> None:
-        """Say that the portal is being asked; an older report stays until there is a new one."""
+    def show_checking(self, host: str) -> None:
+        """Say that a portal is being asked; an older report of it stays until there is a new one."""
+        if host != self._host:
+            self._host, self.report = host, None
+            self.model.replace(())
+            self._name()
         if not self._checking:
             self.progress.begin()
         self._checking, self._phase = True, Phase.LOADING
@@ -142,8 +147,11 @@ class PortalCheckDialog(QDialog):
             ),
         }
 
+    def _name(self) -> None:
+        self.setWindowTitle(" · ".join(filter(None, (translate("PortalCheck", "Check of the portal"), self._host))))
+
     def _retranslate(self) -> None:
-        self.setWindowTitle(translate("PortalCheck", "Check of the portal"))
+        self._name()
         self.explanation.setText(
             translate(
                 "PortalCheck",

@@ -45,13 +45,13 @@ def _columns() -> list[Column[Finding]]:
             title=lambda: translate("PortalCheck", "What was seen"),
             text=evidence.seen,
             dim=lambda finding: finding.verdict is Verdict.NOT_SEEN,
-            width=50,
+            width=46,
         ),
         Column(
             key="consequence",
             title=lambda: translate("PortalCheck", "What it means here"),
             text=lambda finding: points.consequence(finding.point),
             stretch=True,
-            width=50,
+            width=40,
         ),
     ]
