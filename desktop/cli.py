@@ -138,7 +138,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _is_single(options: argparse.Namespace) -> bool:
     """Tell whether this start is for the one program on its data; what only looks or draws is not."""
-    looks = options.smoke or options.screenshots is not None
+    looks = options.smoke or options.check_portal or options.screenshots is not None
     return not looks and (not options.demo or options.data_dir is not None)
 
 

@@ -38,11 +38,13 @@ def of_session(session: Session | None, unfinished: Iterable[Entry] = ()) -> lis
     if session is None:
         return ["Portal: not connected"]
     known = session.known
-    lines = [f"Portal: {_kind_of_host(session.webhook.host)}"]
+    lines = [f"Portal: {_kind_of_host(session.credentials.host)}"]
     if known.connection is not None:
         lacks = ", ".join(capability.value for capability in known.connection.lacks) or "nothing"
         rights = "administrator" if known.connection.administrator else "no administrator"
-        lines.append(f"Access: inbound webhook, {rights}; permissions {', '.join(known.connection.scopes)}")
+        only = ", read-only" if session.read_only else ""
+        kind = type(session.credentials).__name__
+        lines.append(f"Access: {kind}, {rights}{only}; permissions {', '.join(known.connection.scopes)}")
         lines.append(f"Lacks: {lacks}; clock {known.connection.clock_offset.total_seconds():+.0f} s")
     participants = sum(len(membership) for membership in known.memberships.values())
     age = "never" if known.read_at is None else f"{(now() - known.read_at).total_seconds():.0f} s ago"
@@ -84,7 +86,11 @@ def of_log(file: Path | None) -> list[str]:
 def masked(lines: Iterable[str], session: Session | None) -> str:
     """Put lines together, without anything that must not be shown; the portal's own name is masked too."""
     text = shareable("\n".join(lines))
-    hosts = set() if session is None else {session.webhook.host, (session.known.connection or session.webhook).host}
+    hosts = (
+        set()
+        if session is None
+        else {session.credentials.host, (session.known.connection or session.credentials).host}
+    )
     for host in hosts:
         text = text.replace(host, _kind_of_host(host))
     return text
