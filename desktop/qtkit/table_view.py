@@ -6,6 +6,7 @@ from statistics import median_low
 from typing import Any
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -20,14 +21,19 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.qtkit.cell import CellDelegate
+from desktop.qtkit.column_menu import fill_column_menu
 from desktop.qtkit.placeholder import Placeholder, State
 from desktop.qtkit.stacked_bar import StackedBarDelegate
 from desktop.qtkit.table_layout import arranged, rearrange
 from desktop.qtkit.table_model import BAR_ROLE, TableModel
 from desktop.qtkit.theme import moves
 
+translate = QCoreApplication.translate
+
 _GLOW_STEP = 80
 """Milliseconds between two steps of a fading glow."""
+_WIDEST = 60
+"""Characters of a column that is made as wide as what it holds."""
 
 
 class TableView(QTableView):
@@ -60,6 +66,8 @@ class TableView(QTableView):
         self._in_view: list[QPersistentModelIndex] = []
         self._first_in_view = 0
         self._fill_menu: Callable[[QMenu, list[Any]], None] | None = None
+        self._withheld: dict[int, bool] = {}
+        """Columns that have nothing to say now, and whether they were hidden before."""
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)
         self._bars = StackedBarDelegate(BAR_ROLE, self)
@@ -76,7 +84,7 @@ class TableView(QTableView):
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
         model.dataChanged.connect(lambda *_: self._begin_fading())
-        model.headerDataChanged.connect(lambda *_: self._fit_titles())
+        model.headerDataChanged.connect(lambda *_: self.fit_titles())
         model.leaving.connect(self._step_aside)
         model.feeding.connect(self._hold)
         model.fed.connect(self._let_go)
@@ -108,16 +116,62 @@ class TableView(QTableView):
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_menu(self, fill: Callable[[QMenu, list[Any]], None] | None) -> None:
-        """Let `fill` put into the context menu what fits the selected rows; a menu left empty isn't shown."""
+        """Let `fill` put into the context menu what fits the selected rows; the columns stand below."""
         self._fill_menu = fill
 
     def save_layout(self) -> dict[str, Any]:
         """Return order, widths and sorting of the columns as plain values, to be remembered."""
-        return arranged(self.horizontalHeader(), self._rows.columns, self.fontMetrics().averageCharWidth())
+        layout = arranged(self.horizontalHeader(), self._rows.columns, self.fontMetrics().averageCharWidth())
+        withheld = {self._rows.columns[number].key: hidden for number, hidden in self._withheld.items()}
+        for entry in layout["columns"]:
+            entry["hidden"] = withheld.get(entry["key"], entry["hidden"])
+        return layout
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Arrange the columns as they were remembered; what no longer fits them is passed over."""
-        rearrange(self.horizontalHeader(), self._rows.columns, layout, self.fontMetrics().averageCharWidth())
+        header = self.horizontalHeader()
+        rearrange(header, self._rows.columns, layout, self.fontMetrics().averageCharWidth())
+        for number in self._withheld:
+            self._withheld[number] = header.isSectionHidden(number)
+            header.setSectionHidden(number, True)
+        self._stretch()
+
+    def withhold(self, key: str, *, withheld: bool) -> None:
+        """Leave a column out that has nothing to say now; whether it is hidden by choice is another matter."""
+        number = next(number for number, column in enumerate(self._rows.columns) if column.key == key)
+        if withheld and number not in self._withheld:
+            self._withheld[number] = self.isColumnHidden(number)
+            self.show_column(number, shown=False)
+        elif not withheld and number in self._withheld:
+            self.show_column(number, shown=not self._withheld.pop(number))
+
+    def offered_columns(self) -> list[tuple[int, str]]:
+        """Return the columns that may be shown or not, with their titles, in their order on the screen."""
+        header = self.horizontalHeader()
+        logical = (header.logicalIndex(visual) for visual in range(header.count()))
+        return [(number, self._rows.columns[number].title()) for number in logical if number not in self._withheld]
+
+    def show_column(self, number: int, *, shown: bool) -> None:
+        """Show a column, or hide it."""
+        self.horizontalHeader().setSectionHidden(number, not shown)
+        self.fit_titles()
+
+    def fit_widths(self) -> None:
+        """Make every column as wide as its title and what it holds in view."""
+        header, most = self.horizontalHeader(), _WIDEST * self.fontMetrics().averageCharWidth()
+        for number in range(header.count()):
+            if not header.isSectionHidden(number):
+                wanted = max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
+                header.resizeSection(number, min(wanted, most))
+        self._stretch()
+
+    def fit_titles(self) -> None:
+        """Widen columns whose titles don't fit: the language or the font changed."""
+        header = self.horizontalHeader()
+        for number in range(header.count()):
+            title = header.sectionSizeHint(number)
+            if header.sectionSize(number) < title and not header.isSectionHidden(number):
+                header.resizeSection(number, title)
         self._stretch()
 
     def set_placeholder(self, state: State | None) -> None:
@@ -150,27 +204,24 @@ class TableView(QTableView):
         self._stretch()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what fits the selection; by key, beside the current row."""
-        if self._fill_menu is None:
-            super().contextMenuEvent(event)
-            return
+        """Offer what fits the selection, and the columns; by key, beside the current row."""
         where = event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             where = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill_menu(menu, self.selected_rows())
-        if menu.isEmpty():
-            menu.deleteLater()
-        else:
-            menu.popup(where)
+        if self._fill_menu is not None:
+            self._fill_menu(menu, self.selected_rows())
+            menu.addSeparator()
+        fill_column_menu(menu.addMenu(translate("qtkit", "Co&lumns")), self)
+        menu.popup(where)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
-            self._fit_titles()
+            self.fit_titles()
 
     def _dress_header(self) -> None:
         header = self.horizontalHeader()
@@ -187,17 +238,8 @@ class TableView(QTableView):
             header.resizeSection(number, column.width * character)
             if column.bar is not None:
                 self.setItemDelegateForColumn(number, self._bars)
-        self._fit_titles()
+        self.fit_titles()
         self.setSortingEnabled(True)
-
-    def _fit_titles(self) -> None:
-        """Widen columns whose titles don't fit: the language or the font changed."""
-        header = self.horizontalHeader()
-        for number in range(header.count()):
-            title = header.sectionSizeHint(number)
-            if header.sectionSize(number) < title and not header.isSectionHidden(number):
-                header.resizeSection(number, title)
-        self._stretch()
 
     def _stretch(self) -> None:
         header = self.horizontalHeader()
@@ -212,17 +254,8 @@ class TableView(QTableView):
         header = self.horizontalHeader()
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, column in enumerate(self._rows.columns):
-            action = menu.addAction(column.title())
-            action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(number))
-            action.setEnabled(number > 0)
-            action.toggled.connect(lambda shown, number=number: self._show_column(number, shown=shown))
+        fill_column_menu(menu, self)
         menu.popup(header.mapToGlobal(where))
-
-    def _show_column(self, number: int, *, shown: bool) -> None:
-        self.horizontalHeader().setSectionHidden(number, not shown)
-        self._stretch()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._rows.shown[index.row()])

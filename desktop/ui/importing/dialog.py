@@ -4,13 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QComboBox,
     QDialog,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -18,14 +16,12 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSpinBox,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.domain.matching import Verdict
-from desktop.qtkit.cell import CellDelegate
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.theme import Tone
@@ -34,10 +30,10 @@ from desktop.services.file_import import DELIMITERS, ENCODINGS, Kind, Look
 from desktop.ui import formats
 from desktop.ui.importing import words
 from desktop.ui.importing.preview import Preview
-from desktop.ui.importing.verdicts import CARD, CONTENT, NOTES, REASON, ROW, VERDICT, VerdictsModel
+from desktop.ui.importing.verdicts import VerdictsModel
+from desktop.ui.importing.verdicts_table import VerdictsTable
 
 translate = QCoreApplication.translate
-_WIDTHS = {ROW: 7, CONTENT: 40, VERDICT: 14, REASON: 34, CARD: 26, NOTES: 30}
 _MOST_HEADERS = 30
 
 
@@ -82,10 +78,9 @@ class ImportDialog(QDialog):
         self.counts.setObjectName("importCounts")
         self.progress = ThinProgress()
         self.verdicts = VerdictsModel(self)
-        self.table = QTableView()
+        self.table = VerdictsTable(self.verdicts)
         self.table.setObjectName("importVerdicts")
         self.table.setAccessibleName(translate("Import", "Rows of the file"))
-        self._dress_table()
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setObjectName("importSearch")
         self.search.setPlaceholderText(translate("Import", "Search the rows …"))
@@ -177,25 +172,6 @@ class ImportDialog(QDialog):
         self._filling = False
         self.amiss.setText(amiss)
         self.amiss.setVisible(bool(amiss))
-
-    def _dress_table(self) -> None:
-        self.table.setModel(self.verdicts)
-        self.table.setItemDelegate(CellDelegate(self.table))
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setWordWrap(False)
-        self.table.setShowGrid(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 7)
-        self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.horizontalHeader().setStretchLastSection(True)
-        character = self.fontMetrics().averageCharWidth()
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, width * character)
 
     def _lay_out(self) -> None:
         how = QGridLayout()

@@ -86,6 +86,13 @@ class ParticipantsController(QObject):
         self._scope.start(self._open(self._session, list_id, again=again), key=(self, "open"))
         self._tell_state()
 
+    def show_again(self, list_id: int, status: str | None) -> None:
+        """Show what is known of a list, narrowed to a status (None: all), as it was left; reads nothing."""
+        self._list_id = list_id
+        self._feed()
+        box = self._tab.status_filter
+        box.setCurrentIndex(max(box.findData(status), 0))
+
     def take(self, part: Part, list_id: int | None) -> None:
         """Take note of a change in the last known state."""
         if part in {Part.OVERVIEW, Part.CARDS} or (part is Part.MEMBERSHIP and list_id == self._list_id):

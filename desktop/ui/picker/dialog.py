@@ -164,7 +164,7 @@ class PickerDialog(QDialog):
         take_out.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         take_out.triggered.connect(lambda: self.take_out_wanted.emit(self.chosen.selected_rows()))
         self.chosen.addAction(take_out)
-        self.chosen.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.chosen.set_menu(lambda menu, rows: menu.addActions([take_out] if rows else []))
         self.take_out.clicked.connect(take_out.trigger)
         self.take_out.setEnabled(False)
         self.accept_button.clicked.connect(self.accept)
@@ -214,7 +214,7 @@ class PickerDialog(QDialog):
         }.get((self._fixed, companies), translate("Picker", "Choose contacts or companies"))
         self.setWindowTitle(title)
         for table in (self.results, self.chosen):
-            table.setColumnHidden(1, companies)
+            table.withhold("company", withheld=companies)
         self.results.setAccessibleName(translate("Picker", "Found"))
         self.chosen.setAccessibleName(translate("Picker", "Chosen"))
         self.search.setPlaceholderText(

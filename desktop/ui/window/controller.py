@@ -32,6 +32,7 @@ from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.help import Help
 from desktop.ui.window.intake import Intake
 from desktop.ui.window.pages import Pages
+from desktop.ui.window.remembering import Remembering
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -104,8 +105,9 @@ class WindowController(QObject):
         self.connecting.read_only_changed.connect(self._tell_hold)
         self.appearance = Appearance(window, preferences, languages, self._dialogs, notices)
         self.pages = Pages(portals)
-        self.help = Help(window, portals, preferences, self._dialogs, notices)
+        self.help = Help(window, portals, preferences, self._dialogs, notices, self.appearance)
         self._join()
+        self.remembering = Remembering(window, self.participants, preferences, self._dialogs, notices)
         preferences.subscribe(lambda chosen: self.refresh_every(chosen.refresh_minutes))
         self.refresh_every(preferences.current.refresh_minutes)
 
@@ -205,10 +207,12 @@ class WindowController(QObject):
         """End all work and the session."""
         self.refresh_timer.stop()
         self.retry_timer.stop()
+        self.remembering.take()
         await self._dialogs.close()
         await self.scope.close()
         self._leave()
         await self._portals.close()
+        await self.remembering.save()
 
     def _join(self) -> None:
         window, actions = self._window, self._window.actions_
@@ -240,6 +244,7 @@ class WindowController(QObject):
         self._window.panel.set_statuses(session.known.statuses)
         for tab in self._tabs:
             tab.attach(session)
+        self.remembering.attach(session)
         if session.store.set_aside is not None:
             self._notices.tell(
                 Notice(

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.qtkit.column_menu import fill_column_menu
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.progress import ThinProgress
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([1120, 246])
-        self.splitter.setCollapsible(0, False)
+        self.splitter.setChildrenCollapsible(False)  # F4 folds the panel away, and says so
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +121,11 @@ class MainWindow(QMainWindow):
         if search is not None:
             search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             search.selectAll()
+
+    def _list_columns(self) -> None:
+        self._columns.clear()
+        tab = (self.call_lists, self.participants, self.statuses)[self.tabs.currentIndex()]
+        fill_column_menu(self._columns, tab.table)
 
     def _make_toolbar(self) -> None:
         self.toolbar = QToolBar(movable=False, floatable=False)
@@ -184,6 +190,8 @@ class MainWindow(QMainWindow):
         self._view.addActions(actions.tabs)
         self._view.addSeparator()
         self._view.addAction(actions.side_panel)
+        self._columns = self._view.addMenu("")
+        self._columns.aboutToShow.connect(self._list_columns)
         self._view.addSeparator()
         self._theme = self._view.addMenu("")
         self._theme.addActions(actions.themes.actions())
@@ -210,6 +218,7 @@ class MainWindow(QMainWindow):
             self._marks: translate("Window", "&Mark"),
             self._view: translate("Window", "&View"),
             self._every: translate("Window", "Refresh by &itself"),
+            self._columns: translate("Window", "&Columns"),
             self._theme: translate("Window", "&Theme"),
             self._language: translate("Window", "Lan&guage"),
             self.portals_menu: translate("Window", "P&ortals"),

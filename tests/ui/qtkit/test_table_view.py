@@ -221,16 +221,51 @@ def test_the_menu_holds_what_fits_the_selection(view, model):
     open_menu(view)
     menu = view.findChild(QMenu)
     assert menu.isVisible()
-    assert [action.text() for action in menu.actions()] == ["Remove"]
+    assert [action.text() for action in menu.actions()] == ["Remove", "", "Co&lumns"]
     assert asked == [[1, 2]]
     menu.close()
 
 
-def test_a_menu_with_nothing_in_it_is_not_shown(view, model):
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_columns_are_reached_from_the_rows_menu_which_a_key_opens(view, model):
     model.replace(people(range(3)))
-    view.set_menu(lambda menu, rows: None)
-    open_menu(view)
-    assert not any(menu.isVisible() for menu in view.findChildren(QMenu))
+    view.choose([1])
+    QApplication.sendEvent(
+        view.viewport(), QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(0, 0), QPoint(0, 0))
+    )
+    menu = view.findChild(QMenu)
+    assert menu.isVisible()
+    [columns] = menu.actions()
+    entries = {action.text(): action for action in columns.menu().actions()}
+    assert list(entries) == ["&Sort by", "&Fit widths to what they hold", "", "Name", "Done", "Note"]
+    sorts = {action.text(): action for action in entries["&Sort by"].menu().actions()}
+    header = view.horizontalHeader()
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder):
+        sorts["Done"].trigger()
+        assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (1, order)
+    entries["Note"].trigger()
+    assert view.isColumnHidden(2)
+    menu.close()
+
+
+def test_widths_fit_what_the_columns_hold(view, model):
+    model.replace(people(range(3)))
+    header = view.horizontalHeader()
+    header.resizeSection(1, 40)
+    view.fit_widths()
+    assert header.sectionSize(1) >= max(view.sizeHintForColumn(1), header.sectionSizeHint(1))
+
+
+def test_what_is_withheld_is_neither_offered_nor_remembered_as_hidden(view):
+    view.withhold("note", withheld=True)
+    assert view.isColumnHidden(2)
+    assert [title for _, title in view.offered_columns()] == ["Name", "Done"]
+    kept = view.save_layout()
+    assert [(entry["key"], entry["hidden"]) for entry in kept["columns"]][2] == ("note", False)
+    view.restore_layout(kept)
+    assert view.isColumnHidden(2)
+    view.withhold("note", withheld=False)
+    assert not view.isColumnHidden(2)
 
 
 def test_the_columns_are_remembered(qtbot, view, model):
@@ -400,7 +435,7 @@ def test_the_heads_menu_shows_and_hides_columns(view):
     header.customContextMenuRequested.emit(QPoint(20, 5))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    actions = menu.actions()
+    actions = menu.actions()[3:]
     assert [action.text() for action in actions] == ["Name", "Done", "Note"]
     assert all(action.isChecked() for action in actions)
     assert [action.isEnabled() for action in actions] == [False, True, True]

@@ -1,0 +1,86 @@
+"""Where a window stands, as plain values that can be remembered, and how it comes back onto a screen."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+_GRIP = 80
+"""Pixels of a window's upper edge that must be on a screen, for the window to be moved by them."""
+_MOST = 1 << 15
+
+
+def place_of(window: QWidget, before: dict[str, Any]) -> dict[str, Any]:
+    """Return position, size and whether the window is maximised.
+
+    A window that fills the screen, or lies in the task bar, has the size that it would go back to, and the position
+    that it had `before`.
+    """
+    maximised = window.isMaximized()
+    if maximised or window.isMinimized() or window.isFullScreen():
+        normal = window.normalGeometry()
+        kept: dict[str, Any]
+        if normal.isEmpty():
+            kept = {name: before[name] for name in ("x", "y", "width", "height") if name in before}
+        else:
+            kept = {"x": before.get("x", normal.x()), "y": before.get("y", normal.y())}
+            kept |= {"width": normal.width(), "height": normal.height()}
+        return {**kept, "maximised": maximised or before.get("maximised") is True}
+    return {
+        "x": window.x(),
+        "y": window.y(),
+        "width": window.width(),
+        "height": window.height(),
+        "maximised": False,
+    }
+
+
+def put(window: QWidget, place: dict[str, Any]) -> None:
+    """Put a window where it stood; what is missing or means nothing is passed over."""
+    size = size_of(place)
+    if size is not None:
+        at = [place.get(name) for name in ("x", "y")]
+        known = all(type(value) is int and abs(value) < _MOST for value in at)
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        wanted = QRect(QPoint(*at) if known else window.pos(), size)
+        found = onto_a_screen(wanted, screens)
+        window.resize(found.size())
+        if known:
+            window.move(found.topLeft())
+    state = window.windowState() & ~Qt.WindowState.WindowMaximized
+    maximised = place.get("maximised") is True
+    window.setWindowState(state | Qt.WindowState.WindowMaximized if maximised else state)
+
+
+def size_of(place: dict[str, Any]) -> QSize | None:
+    """Return a remembered size, None when there is none that can be had."""
+    values = [place.get(name) for name in ("width", "height")]
+    if all(type(value) is int and 0 < value < _MOST for value in values):
+        return QSize(*values)
+    return None
+
+
+def onto_a_screen(wanted: QRect, screens: Sequence[QRect]) -> QRect:
+    """Return a window's place so that it is no larger than its screen and can be got hold of.
+
+    `screens` are the parts of the screens that are free for windows, the first one the main one. A window that no
+    screen shows any more goes to the middle of the main one.
+    """
+    if not screens:
+        return wanted
+    edge = QRect(wanted.topLeft(), QSize(wanted.width(), _GRIP))
+    seen = [(screen.intersected(edge), screen) for screen in screens]
+    shared, screen = max(seen, key=lambda pair: pair[0].width() * pair[0].height())
+    if shared.width() < min(_GRIP, wanted.width()) or shared.isEmpty():
+        found = QRect(QPoint(), wanted.size().boundedTo(screens[0].size()))
+        found.moveCenter(screens[0].center())
+        return found
+    size = wanted.size().boundedTo(screen.size())
+    found = QRect(wanted.topLeft(), size)
+    found.moveTop(max(screen.top(), found.top()))
+    if size != wanted.size():  # cut to the screen: all of it is to be seen
+        found.moveLeft(min(max(screen.left(), found.left()), screen.right() + 1 - found.width()))
+        found.moveTop(min(found.top(), screen.bottom() + 1 - found.height()))
+    return found

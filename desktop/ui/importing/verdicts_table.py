@@ -1,0 +1,51 @@
+"""The table of verdicts: as wide columns as they were left."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from desktop.qtkit.cell import CellDelegate
+from desktop.ui.importing.verdicts import CARD, CONTENT, NOTES, REASON, ROW, VERDICT, VerdictsModel
+
+_WIDTHS = {ROW: 7, CONTENT: 40, VERDICT: 14, REASON: 34, CARD: 26, NOTES: 30}
+_NAMES = {ROW: "row", CONTENT: "content", VERDICT: "verdict", REASON: "reason", CARD: "card", NOTES: "notes"}
+_MOST = 1_000
+
+
+class VerdictsTable(QTableView):
+    """Owned by the import dialog. The rows stay in the file's order, the columns too; widths can be remembered."""
+
+    def __init__(self, model: VerdictsModel, parent=None):
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setWordWrap(False)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 7)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, width * self.fontMetrics().averageCharWidth())
+
+    def save_layout(self) -> dict[str, Any]:
+        """Return the widths of the columns in characters, but for the last one, which takes what is left."""
+        character = self.fontMetrics().averageCharWidth()
+        return {
+            _NAMES[column]: round(self.columnWidth(column) / character, 2) for column in _WIDTHS if column < NOTES
+        }
+
+    def restore_layout(self, layout: dict[str, Any]) -> None:
+        """Make the columns as wide as they were; what means nothing is passed over."""
+        for column in _WIDTHS:
+            width = layout.get(_NAMES[column])
+            if isinstance(width, int | float) and 0 < width < _MOST:
+                self.setColumnWidth(column, round(width * self.fontMetrics().averageCharWidth()))

@@ -1,0 +1,259 @@
+"""How the window stands from one start to the next: its place, its tables, what is ticked; how it was at first."""
+
+import copy
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QDialog, QTableView, QWidget
+
+from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.soon import Soon
+from desktop.qtkit.window_place import place_of, put, size_of
+from desktop.services.preferences import PreferencesKeeper
+from desktop.services.session import Session
+from desktop.ui.participants.controller import ParticipantsController
+from desktop.ui.window.window import MainWindow
+
+translate = QCoreApplication.translate
+
+_SAVED_AFTER = 1_500
+"""Milliseconds in which changes are gathered before they are written."""
+_MOST_PORTALS = 20
+"""Portals whose chosen list is remembered; the ones opened last."""
+_WINDOW_EVENTS = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange})
+
+
+class Remembering(QObject):
+    """Owned by the main window's controller. Arranges the window before it is shown, and keeps how it is left.
+
+    Tables are known by their object names, and so are dialogs, which come by as children of the window. Of dialogs
+    that are as large as what they say nothing is kept. What was saved by another version, or by hand, is taken as far
+    as it means something here.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        participants: ParticipantsController,
+        preferences: PreferencesKeeper,
+        scope: TaskScope,
+        notices: Notices,
+    ):
+        super().__init__(window)
+        self._window = window
+        self._participants = participants
+        self._preferences = preferences
+        self._scope = scope
+        self._notices = notices
+        self._host = ""
+        """The portal that is open, "" for none."""
+        self._open: dict[QDialog, dict[str, Any]] = {}
+        """Dialogs that are open, and how they stood at first."""
+        self._tables = {table.objectName(): table for table in _tables(window)}
+        self._first = self._window_now({}) | {"tables": _layouts(self._tables.values())}
+        for name in ("x", "y"):
+            self._first["window"].pop(name)  # where a window comes up is the system's business
+        self._kept: dict[str, Any] = preferences.layouts
+        self._arrange(self._kept)
+        for tab in (window.call_lists, window.participants, window.statuses):
+            if tab.objectName() == _part(self._kept, "window").get("tab"):
+                window.tabs.setCurrentWidget(tab)
+        self._soon = Soon(self._keep, _SAVED_AFTER, self)
+        self._watch()
+
+    def attach(self, session: Session) -> None:
+        """Show the list that was chosen on this portal when it was left, if it is there still."""
+        self._host = session.webhook.host
+        chosen = _part(_part(self._kept, "portals"), self._host)
+        list_id = chosen.get("list")
+        if self._participants.list_id is None and isinstance(list_id, int) and list_id in session.known.call_lists:
+            self._participants.show_again(list_id, _text(chosen, "status") or None)
+
+    def reset(self) -> None:
+        """Put everything back as it was at first, and offer to undo that."""
+        before, dialogs = self._now(), {dialog: _dialog_now(dialog) for dialog in self._open}
+        self._arrange(self._first)
+        for table in self._tables.values():
+            table.fit_titles()  # they may be in another language by now
+        box = self._window.participants.status_filter
+        status = box.currentData()
+        box.setCurrentIndex(0)
+        self._preferences.layouts = self._kept = {"portals": before["portals"]}
+        for dialog, first in self._open.items():
+            _arrange_dialog(dialog, first)
+        self._soon.ask()
+
+        def undo() -> None:
+            self._kept = before
+            self._arrange(before)
+            box.setCurrentIndex(max(box.findData(status), 0))
+            for dialog, stood in dialogs.items():
+                if dialog in self._open:
+                    _arrange_dialog(dialog, stood)
+            self._soon.ask()
+
+        text = translate("Remembering", "Columns, filters and window are as they were at first.")
+        action = (translate("Remembering", "Undo"), undo)
+        self._notices.tell(Notice(text, kind=Kind.SUCCESS, action=action, key="layout"))
+
+    def take(self) -> None:
+        """Take note of how everything stands, before the window goes."""
+        for dialog in self._open:
+            self._keep_dialog(dialog)
+        self._kept = self._now()
+
+    async def save(self) -> None:
+        """Save what was taken note of, if it is something new; what can't be saved is no hindrance."""
+        if self._kept == self._preferences.layouts:
+            return
+        self._preferences.layouts = copy.deepcopy(self._kept)
+        try:
+            await self._preferences.save_layouts()
+        except OSError as error:
+            text = translate("Remembering", "How the window stands can't be saved ({reason}).")
+            self._notices.tell(Notice(text.format(reason=error.strerror), kind=Kind.WARNING, key="layout"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice when the window is moved, and dialogs that are about to be shown."""
+        kind = event.type()
+        if kind in _WINDOW_EVENTS:
+            self._soon.ask()
+        elif isinstance(event, QChildEvent) and event.polished():
+            child = event.child()
+            if isinstance(child, QDialog) and _is_ours(child):
+                self._welcome(child)
+        return False
+
+    def _watch(self) -> None:
+        window = self._window
+        window.installEventFilter(self)
+        window.actions_.reset_layout.triggered.connect(self.reset)
+        window.closing.connect(self.take)
+        for table in self._tables.values():
+            header = table.horizontalHeader()
+            for signal in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
+                signal.connect(lambda *_: self._soon.ask())
+        for signal in (
+            window.splitter.splitterMoved,
+            window.tabs.currentChanged,
+            window.actions_.side_panel.toggled,
+            window.call_lists.show_all.toggled,
+            window.participants.status_filter.currentIndexChanged,
+            self._participants.counted,
+        ):
+            signal.connect(lambda *_: self._soon.ask())
+
+    def _keep(self) -> None:
+        self._kept = self._now()
+        if self._kept != self._preferences.layouts:
+            self._scope.start(self.save(), key=(self, "save"))
+
+    def _now(self) -> dict[str, Any]:
+        kept = self._kept
+        return {
+            **self._window_now(_part(kept, "window")),
+            "tables": _part(kept, "tables") | _layouts(self._tables.values()),
+            "dialogs": _part(kept, "dialogs"),
+            "portals": self._portals_now(_part(kept, "portals")),
+        }
+
+    def _window_now(self, before: dict[str, Any]) -> dict[str, Any]:
+        window = self._window
+        shown = window.actions_.side_panel.isChecked()
+        values = {
+            **place_of(window, before),
+            "panel": window.splitter.sizes()[1] if shown else before.get("panel"),
+            "panel_shown": shown,
+            "tab": window.tabs.currentWidget().objectName(),
+            "show_all": window.call_lists.show_all.isChecked(),
+        }
+        return {"window": values}
+
+    def _portals_now(self, before: dict[str, Any]) -> dict[str, Any]:
+        if not self._host or self._participants.list_id is None:
+            return before
+        code = self._window.participants.status_filter.currentData()
+        others = {host: chosen for host, chosen in before.items() if host != self._host}
+        latest = list(others.items())[1 - _MOST_PORTALS :]
+        return {**dict(latest), self._host: {"list": self._participants.list_id, "status": code}}
+
+    def _arrange(self, layouts: dict[str, Any]) -> None:
+        window, kept = self._window, _part(layouts, "window")
+        put(window, kept)
+        panel = kept.get("panel")
+        if type(panel) is int and 0 < panel < window.width():
+            window.splitter.setSizes([window.width() - panel, panel])
+        if isinstance(kept.get("panel_shown"), bool):
+            window.actions_.side_panel.setChecked(kept["panel_shown"])
+        if isinstance(kept.get("show_all"), bool):
+            window.call_lists.show_all.setChecked(kept["show_all"])
+        for name, table in self._tables.items():
+            table.restore_layout(_part(_part(layouts, "tables"), name))
+
+    def _welcome(self, dialog: QDialog) -> None:
+        if dialog in self._open:
+            return
+        self._open[dialog] = _dialog_now(dialog)
+        tables = {table.objectName(): table for table in _tables(dialog)}
+        for name, table in tables.items():
+            table.restore_layout(_part(_part(self._kept, "tables"), name))
+        size = size_of(_part(_part(self._kept, "dialogs"), dialog.objectName()))
+        if size is not None:
+            dialog.resize(size.boundedTo(dialog.screen().availableSize()))
+        dialog.finished.connect(lambda _: self._farewell(dialog))
+
+    def _farewell(self, dialog: QDialog) -> None:
+        if dialog in self._open:
+            self._keep_dialog(dialog)
+            del self._open[dialog]
+            self._soon.ask()
+
+    def _keep_dialog(self, dialog: QDialog) -> None:
+        now = _dialog_now(dialog)
+        self._kept = self._kept | {
+            "tables": _part(self._kept, "tables") | now["tables"],
+            "dialogs": _part(self._kept, "dialogs") | {dialog.objectName(): now["size"]},
+        }
+
+
+def _tables(parent: QWidget) -> Iterable[Any]:
+    """Give the tables below a widget, its dialogs left out, whose columns can be remembered."""
+    for table in parent.findChildren(QTableView):
+        if hasattr(table, "save_layout") and table.window() is parent.window():
+            yield table
+
+
+def _layouts(tables: Iterable[Any]) -> dict[str, Any]:
+    return {table.objectName(): table.save_layout() for table in tables}
+
+
+def _is_ours(dialog: QDialog) -> bool:
+    """Tell whether a dialog has a name and a size of its own; the system's dialogs look after themselves."""
+    named = bool(dialog.objectName()) and type(dialog).__module__.startswith("desktop.")
+    return named and dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
+
+
+def _dialog_now(dialog: QDialog) -> dict[str, Any]:
+    return {
+        "size": {"width": dialog.width(), "height": dialog.height()},
+        "tables": _layouts(_tables(dialog)),
+    }
+
+
+def _arrange_dialog(dialog: QDialog, stood: dict[str, Any]) -> None:
+    if (size := size_of(stood["size"])) is not None:
+        dialog.resize(size)
+    for table in _tables(dialog):
+        table.restore_layout(_part(stood["tables"], table.objectName()))
+
+
+def _part(values: dict[str, Any], name: str) -> dict[str, Any]:
+    part = values.get(name)
+    return part if isinstance(part, dict) else {}
+
+
+def _text(values: dict[str, Any], name: str) -> str:
+    text = values.get(name)
+    return text if isinstance(text, str) else ""

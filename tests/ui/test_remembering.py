@@ -1,0 +1,264 @@
+import asyncio
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QPushButton
+
+from desktop.app import Desk
+from desktop.qtkit.notices import Notices
+from desktop.services.preferences import PreferencesKeeper
+
+
+def columns(table):
+    """Return the keys of the columns that are shown, in their order on the screen."""
+    return [entry["key"] for entry in table.save_layout()["columns"] if not entry["hidden"]]
+
+
+def saved(folder):
+    return json.loads((folder / "layouts.json").read_text(encoding="utf-8"))
+
+
+async def until(condition):
+    while not condition():  # noqa: ASYNC110 - what is written to the disk has no event to wait for
+        await asyncio.sleep(0.01)
+
+
+def test_the_window_comes_back_as_it_was_left(run, portal, tmp_path):
+    async def leave():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            window = desk.window
+            header = window.call_lists.table.horizontalHeader()
+            header.moveSection(header.visualIndex(2), 0)
+            header.setSectionHidden(3, True)
+            header.resizeSection(4, 222)
+            window.call_lists.table.sort_by("done")
+            window.participants.table.sort_by("phones", descending=True)
+            window.statuses.table.horizontalHeader().resizeSection(2, 333)
+            window.call_lists.search.setText("november")
+            window.call_lists.show_all.setChecked(True)
+            window.setGeometry(30, 20, 700, 480)
+            window.splitter.setSizes([440, 260])
+            width = window.splitter.sizes()[1]
+            known = desk.services.session.known
+            chosen = next(number for number, found in known.memberships.items() if len(found) == 137)
+            desk.controller.participants.open(chosen)
+            await desk.idle()
+            box = window.participants.status_filter
+            box.setCurrentIndex(box.findData("SUCCESS"))
+            QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+            window.close()
+            return chosen, width, window.participants.model.rowCount()
+
+    async def come_back(chosen, width, shown):
+        desk = Desk(portal.webhook, tmp_path)
+        window = desk.window
+        assert not window.isVisible()
+        table = window.call_lists.table
+        assert columns(table)[0] == "progress"
+        assert "done" not in columns(table)
+        assert table.horizontalHeader().sectionSize(4) == pytest.approx(222, abs=1)
+        assert table.horizontalHeader().sortIndicatorSection() == 3
+        assert table.horizontalHeader().sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        assert window.participants.table.horizontalHeader().sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        assert window.statuses.table.horizontalHeader().sectionSize(2) == pytest.approx(333, abs=1)
+        assert window.call_lists.search.text() == ""
+        assert window.call_lists.show_all.isChecked()
+        assert window.size() == QSize(700, 480)
+        assert window.tabs.currentWidget() is window.participants
+        async with desk:
+            await desk.idle()
+            assert window.geometry().topLeft() == QPoint(30, 20)
+            assert window.splitter.sizes()[1] == pytest.approx(width, abs=2)
+            assert desk.controller.participants.list_id == chosen
+            assert window.participants.status_filter.currentData() == "SUCCESS"
+            assert window.participants.model.rowCount() == shown
+            assert 0 < shown < 137
+
+    run(come_back(*run(leave())))
+
+
+def test_the_panel_stays_folded_and_the_window_maximised(run, tmp_path):
+    async def leave():
+        async with Desk("", tmp_path) as desk:
+            desk.window.setGeometry(30, 20, 700, 480)
+            desk.window.actions_.side_panel.trigger()
+            desk.window.showMaximized()
+
+    async def come_back():
+        async with Desk("", tmp_path) as desk:
+            assert desk.window.isMaximized()
+            assert desk.window.panel.isHidden()
+            assert not desk.window.actions_.side_panel.isChecked()
+            desk.window.showNormal()
+            return desk.window.size()
+
+    run(leave())
+    size = run(come_back())
+    assert (size.width(), size.height()) == (700, 480)
+
+
+def test_changes_are_saved_a_moment_later_and_only_when_there_are_any(run, tmp_path):
+    async def story():
+        async with Desk("", tmp_path) as desk:
+            header = desk.window.call_lists.table.horizontalHeader()
+            for width in range(100, 200):
+                header.resizeSection(1, width)
+            await until((tmp_path / "layouts.json").exists)
+            first = (tmp_path / "layouts.json").stat().st_mtime_ns
+            kept = saved(tmp_path)["tables"]["callListsTable"]
+            desk.controller.remembering.take()
+            await desk.controller.remembering.save()
+            return kept, first, (tmp_path / "layouts.json").stat().st_mtime_ns
+
+    kept, first, last = run(story())
+    assert next(entry["width"] for entry in kept["columns"] if entry["key"] == "subject") > 0
+    assert first == last
+
+
+def test_what_can_not_be_saved_is_told_and_hinders_nothing(run, tmp_path):
+    async def story():
+        async with Desk("", tmp_path) as desk:
+            (tmp_path / "layouts.json.new").mkdir()
+            desk.window.call_lists.show_all.setChecked(True)
+            desk.controller.remembering.take()
+            await desk.controller.remembering.save()
+            return desk.window.banner.accessibleName()
+
+    assert run(story()).startswith("How the window stands can't be saved (")
+
+
+def test_everything_is_reset_at_once_and_that_is_undone(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            window = desk.window
+            table = window.call_lists.table
+            at_first, size = columns(table), window.size()
+            table.horizontalHeader().moveSection(4, 0)
+            table.show_column(5, shown=False)
+            window.call_lists.show_all.setChecked(True)
+            window.resize(700, 420)
+            changed = columns(table)
+            assert changed != at_first
+            window.actions_.reset_layout.trigger()
+            assert columns(table) == at_first
+            assert window.size() == size
+            assert not window.call_lists.show_all.isChecked()
+            QTest.mouseClick(window.findChild(QPushButton, "noticeAction"), Qt.MouseButton.LeftButton)
+            assert columns(table) == changed
+            assert (window.width(), window.height()) == (700, 420)
+            assert window.call_lists.show_all.isChecked()
+            window.actions_.reset_layout.trigger()
+        async with Desk("", tmp_path) as desk:
+            return at_first, columns(desk.window.call_lists.table)
+
+    at_first, later = run(story())
+    assert later == at_first
+
+
+def test_dialogs_remember_their_size_and_their_columns(run, portal, tmp_path):
+    def open_dialog(desk, name):
+        return next(dialog for dialog in desk.window.findChildren(QDialog, name) if dialog.isVisible())
+
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            for _ in range(2):
+                desk.window.actions_.journal.trigger()
+                await desk.idle()
+                dialog = open_dialog(desk, "journalDialog")
+                yield_ = dialog.size().toTuple(), columns(dialog.table)
+                dialog.resize(700, 410)
+                dialog.table.show_column(1, shown=False)
+                dialog.reject()
+            first_run = yield_
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            desk.window.actions_.journal.trigger()
+            await desk.idle()
+            dialog = open_dialog(desk, "journalDialog")
+            again = dialog.size().toTuple(), columns(dialog.table)
+            desk.window.actions_.reset_layout.trigger()
+            reset = dialog.size().toTuple(), columns(dialog.table)
+            dialog.reject()
+            return first_run, again, reset
+
+    first_run, again, reset = run(story())
+    assert first_run == again
+    assert again[0] == (700, 410)
+    assert "what" not in again[1] or len(again[1]) == len(reset[1]) - 1
+    assert reset[0] != (700, 410)
+
+
+def test_who_picks_companies_does_not_lose_the_column_of_companies(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            shown = []
+            for kind in ("_companies", "_contacts"):
+                desk.window.actions_.new_list.trigger()
+                dialog = next(one for one in desk.window.findChildren(QDialog, "pickerDialog") if one.isVisible())
+                getattr(dialog, kind).click()
+                shown.append("company" in columns(dialog.results))
+                shown.append(dialog.results.isColumnHidden(1))
+                dialog.reject()
+                await desk.idle()
+            return shown
+
+    assert run(story()) == [True, True, True, False]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+NAMES = ("x", "y", "width", "height", "maximised", "panel", "panel_shown", "tab", "show_all")
+FOREIGN = st.fixed_dictionaries(
+    {},
+    optional={
+        "window": JSON | st.dictionaries(st.sampled_from(NAMES), JSON),
+        "tables": JSON
+        | st.fixed_dictionaries(
+            {
+                "callListsTable": st.fixed_dictionaries(
+                    {},
+                    optional={"columns": st.lists(st.fixed_dictionaries({"key": JSON, "width": JSON})), "sort": JSON},
+                )
+            }
+        ),
+        "dialogs": JSON,
+        "portals": JSON,
+    },
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(layouts=FOREIGN)
+def test_a_foreign_layout_never_hinders(run, tmp_path_factory, layouts):
+    async def story():
+        preferences = PreferencesKeeper(tmp_path_factory.mktemp("foreign"))
+        preferences.layouts = layouts
+        async with Desk("", tmp_path_factory.mktemp("data"), preferences) as desk:
+            assert desk.window.isVisible()
+            screen = QGuiApplication.primaryScreen().geometry()
+            assert screen.intersects(desk.window.frameGeometry())
+            assert columns(desk.window.call_lists.table)
+
+    run(story())
+
+
+def test_an_unreadable_layout_is_as_good_as_none(run, tmp_path):
+    (tmp_path / "layouts.json").write_text("[broken", encoding="utf-8")
+
+    async def story():
+        async with Desk("", tmp_path) as desk:
+            return columns(desk.window.call_lists.table)[0], Notices is type(desk.notices)
+
+    assert run(story()) == ("number", True)
