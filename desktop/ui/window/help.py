@@ -5,11 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
+from desktop.domain.preferences import Preferences
 from desktop.qtkit.notices import Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
+from desktop.ui.keys.dialog import KeysDialog
+from desktop.ui.settings.dialog import SettingsDialog
+from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.window import MainWindow
 
 if TYPE_CHECKING:
@@ -27,6 +32,7 @@ class Help(QObject):
         preferences: PreferencesKeeper,
         scope: TaskScope,
         notices: Notices,
+        appearance: Appearance,
     ):
         super().__init__(window)
         self._window = window
@@ -42,6 +48,12 @@ class Help(QObject):
         self.about: AboutController | None = None
         window.actions_.check_portal.triggered.connect(self._check_portal)
         window.actions_.about.triggered.connect(self._about)
+        self._appearance = appearance
+        self._settings: SettingsDialog | None = None
+        self._keys: KeysDialog | None = None
+        window.actions_.settings.triggered.connect(self._open_settings)
+        window.actions_.keys.triggered.connect(self._open_keys)
+        preferences.subscribe(self._show_preferences)
 
     def _check_portal(self) -> None:
         from desktop.ui.portal_check.controller import PortalCheckController
@@ -56,3 +68,35 @@ class Help(QObject):
         if self.about is None:
             self.about = AboutController(self._window, self._scope, self.licences, self.diagnostics)
         self.about.open()
+
+    def _open_settings(self) -> None:
+        if self._settings is None:
+            dialog = self._settings = SettingsDialog(self._preferences.current, self._window)
+            dialog.changed.connect(lambda changes: self._appearance.change(**changes))
+            dialog.reset_wanted.connect(self._window.actions_.reset_layout.trigger)
+            dialog.finished.connect(lambda _: self._close_settings(dialog))
+        _show(self._settings)
+
+    def _show_preferences(self, chosen: Preferences) -> None:
+        if self._settings is not None:
+            self._settings.show_preferences(chosen)
+
+    def _close_settings(self, dialog: SettingsDialog) -> None:
+        self._settings = None
+        dialog.deleteLater()
+
+    def _open_keys(self) -> None:
+        if self._keys is None:
+            dialog = self._keys = KeysDialog(self._window.menuBar(), self._window)
+            dialog.finished.connect(lambda _: self._close_keys(dialog))
+        _show(self._keys)
+
+    def _close_keys(self, dialog: KeysDialog) -> None:
+        self._keys = None
+        dialog.deleteLater()
+
+
+def _show(dialog: QDialog) -> None:
+    """Show a window beside which one goes on working; one that is open comes to the front."""
+    dialog.show()
+    dialog.activateWindow()

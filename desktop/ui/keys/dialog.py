@@ -1,0 +1,57 @@
+"""The window of keys: a search and a table, beside which one goes on working."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMenuBar, QVBoxLayout
+
+from desktop.qtkit.language import on_language_change
+from desktop.qtkit.soon import Soon
+from desktop.qtkit.table_view import TableView
+from desktop.ui.keys.model import KeysModel, rows_of
+from desktop.ui.phase import Phase, placeholder
+
+translate = QCoreApplication.translate
+
+
+class KeysDialog(QDialog):
+    """Made by who opens it, deletes itself. Changes nothing. The keys are read from the menus' own actions."""
+
+    def __init__(self, bar: QMenuBar, parent=None):
+        super().__init__(parent)
+        self.setObjectName("keysDialog")
+        self.resize(640, 480)
+        self._bar = bar
+        self.model = KeysModel(self)
+        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search.setObjectName("keysSearch")
+        self.table = TableView(self.model)
+        self.table.setObjectName("keysTable")
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as the menus have them
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.search)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._buttons)
+        self.search.textChanged.connect(self._look)
+        self._soon = Soon(self._fill, 0, self)
+        on_language_change(self, self._retranslate)
+        self._soon.now()
+        self.search.setFocus()
+
+    def _look(self, text: str) -> None:
+        self.model.set_search(text)
+        nothing = {Phase.NO_MATCH: (translate("Keys", "No key matches"), translate("Keys", "Change the search."))}
+        self.table.set_placeholder(None if self.model.rowCount() else placeholder(Phase.NO_MATCH, nothing))
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(translate("Keys", "Keys"))
+        self.search.setPlaceholderText(translate("Keys", "Search keys: what, where …"))
+        self.search.setAccessibleName(translate("Keys", "Search keys"))
+        self.table.setAccessibleName(translate("Keys", "Keys"))
+        close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(translate("Keys", "Close"))
+        self._soon.ask()  # the menus may hear of the new language after this window
+
+    def _fill(self) -> None:
+        self.model.replace(rows_of(self._bar))
+        self.model.retranslate()

@@ -1,0 +1,220 @@
+"""The settings: language, theme, refreshing by itself, the way to the portal, the look of the window."""
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+)
+
+from desktop.domain.preferences import Preferences, Proxy
+from desktop.domain.proxy_address import ProxyFault, read_proxy_address
+from desktop.qtkit.language import on_language_change
+from desktop.qtkit.theme import Tone
+from desktop.qtkit.tone_label import ToneLabel
+from desktop.ui.window.actions import LANGUAGES, REFRESH_MINUTES, THEMES
+
+translate = QCoreApplication.translate
+_INDENT = 24
+
+
+class SettingsDialog(QDialog):
+    """Made and deleted by who opens it. What is chosen counts at once; there is nothing to confirm but an address.
+
+    Emits `changed` with the preferences that were chosen, by name, and `reset_wanted`. Saves nothing itself.
+    """
+
+    changed = Signal(object)
+    reset_wanted = Signal()
+
+    def __init__(self, preferences: Preferences, parent=None):
+        super().__init__(parent)
+        self.setObjectName("settingsDialog")
+        self._chosen = preferences
+        self._language = self._box("settingsLanguage", LANGUAGES, "language")
+        self._theme = self._box("settingsTheme", THEMES, "theme")
+        self._refresh = self._box("settingsRefresh", (0, *REFRESH_MINUTES), "refresh_minutes")
+        self._labels = [QLabel() for _ in range(3)]
+        self._connection = QGroupBox()
+        self._ways = QButtonGroup(self)
+        for number, proxy in enumerate(Proxy):
+            way = QRadioButton()
+            way.setObjectName(f"settingsProxy{proxy.value.capitalize()}")
+            self._ways.addButton(way, number)
+        self.address = QLineEdit()
+        self.address.setObjectName("settingsProxyText")
+        self.apply_button = QPushButton(autoDefault=False)
+        self.apply_button.setObjectName("settingsProxyApply")
+        self.verdict = ToneLabel()
+        self.verdict.setObjectName("settingsProxyVerdict")
+        self._reset = QPushButton(autoDefault=False)
+        self._reset.setObjectName("settingsReset")
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
+        self._close.setAutoDefault(False)  # Enter in the address applies it, and closes nothing
+        self._lay_out()
+        self._connect()
+        on_language_change(self, self._retranslate)
+        self.show_preferences(preferences)
+
+    def show_preferences(self, chosen: Preferences) -> None:
+        """Show what is chosen, here or elsewhere; an address that is being typed stays."""
+        before, self._chosen = self._chosen, chosen
+        for box, name in ((self._language, "language"), (self._theme, "theme"), (self._refresh, "refresh_minutes")):
+            with QSignalBlocker(box):
+                box.setCurrentIndex(box.findData(getattr(chosen, name)))
+        if chosen.proxy is not before.proxy or not self._ways.checkedButton():
+            self._ways.button(list(Proxy).index(chosen.proxy)).setChecked(True)
+        if chosen.proxy_address != before.proxy_address or not self.address.text():
+            self.address.setText(chosen.proxy_address)
+        self._tell_address()
+
+    def _box(self, name, values, preference) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(name)
+        for value in values:
+            box.addItem("", value)
+        box.activated.connect(lambda _: self.changed.emit({preference: box.currentData()}))
+        return box
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        for label, box in zip(self._labels, (self._language, self._theme, self._refresh), strict=True):
+            label.setBuddy(box)
+            form.addRow(label, box)
+        ways = QVBoxLayout(self._connection)
+        for way in self._ways.buttons():
+            ways.addWidget(way)
+        line = QHBoxLayout()
+        line.setContentsMargins(_INDENT, 0, 0, 0)
+        line.addWidget(self.address, 1)
+        line.addWidget(self.apply_button)
+        ways.addLayout(line)
+        ways.addWidget(self.verdict)
+        below = QHBoxLayout()
+        below.addWidget(self._reset)
+        below.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addLayout(form)
+        layout.addWidget(self._connection)
+        layout.addLayout(below)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons)
+
+    def _connect(self) -> None:
+        self._ways.idClicked.connect(lambda number: self._choose_way(list(Proxy)[number]))
+        self.address.textEdited.connect(lambda _: self._type())
+        self.address.returnPressed.connect(self._apply)
+        self.apply_button.clicked.connect(self._apply)
+        self._reset.clicked.connect(self.reset_wanted)
+        self._buttons.rejected.connect(self.reject)
+
+    def _choose_way(self, proxy: Proxy) -> None:
+        if proxy is Proxy.ADDRESS:
+            self.address.setFocus()
+            if not self._chosen.proxy_address:
+                self._tell_address()
+                return
+        self.changed.emit({"proxy": proxy})
+
+    def _type(self) -> None:
+        self._ways.button(list(Proxy).index(Proxy.ADDRESS)).setChecked(True)
+        self._tell_address()
+
+    def _apply(self) -> None:
+        read = read_proxy_address(self.address.text())
+        if isinstance(read, ProxyFault):
+            self._say(_fault(read), Tone.ERROR)
+            self.address.setFocus()
+            return
+        self.changed.emit({"proxy": Proxy.ADDRESS, "proxy_address": read})
+        self.address.setText(read)
+        self._tell_address()
+
+    def _tell_address(self) -> None:
+        """Say what holds, and what an address that is being typed still needs."""
+        chosen = list(Proxy)[self._ways.checkedId()]
+        typed = self.address.text().strip()
+        applied = self._chosen.proxy is Proxy.ADDRESS and typed == self._chosen.proxy_address
+        self.apply_button.setEnabled(bool(typed) and not applied)
+        read = read_proxy_address(typed)
+        if chosen is not Proxy.ADDRESS:
+            self._say(_explained(chosen), None)
+        elif applied:
+            text = translate("Settings", "The portal is reached through {address}.")
+            self._say(text.format(address=self._chosen.proxy_address), None)
+        elif read is ProxyFault.LOGIN:
+            self._say(_fault(ProxyFault.LOGIN), Tone.ERROR)  # the sooner it is said, the less of it is typed
+        else:
+            self._say(translate("Settings", "Type an address as proxy.company.ru:3128, then press Apply."), None)
+
+    def _say(self, text: str, meaning: Tone | None) -> None:
+        self.verdict.say(text, meaning)
+        self.verdict.setAccessibleName(text)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(translate("Settings", "Settings"))
+        names = (
+            translate("Settings", "&Language"),
+            translate("Settings", "&Theme"),
+            translate("Settings", "Refresh by &itself"),
+        )
+        for label, name in zip(self._labels, names, strict=True):
+            label.setText(name)
+        for place, own_name in enumerate(LANGUAGES.values()):
+            self._language.setItemText(place, own_name or translate("Actions", "As the system"))
+        looks = (
+            translate("Actions", "As the system"),
+            translate("Actions", "Light"),
+            translate("Actions", "Dark"),
+        )
+        for place, name in enumerate(looks):
+            self._theme.setItemText(place, name)
+        self._refresh.setItemText(0, translate("Actions", "Off"))
+        for place, minutes in enumerate(REFRESH_MINUTES, 1):
+            self._refresh.setItemText(place, translate("Actions", "Every %n minute(s)", "", minutes))
+        self._connection.setTitle(translate("Settings", "Way to the portal"))
+        ways: dict[Proxy, str] = {
+            Proxy.SYSTEM: translate("Settings", "As the &system says"),
+            Proxy.NONE: translate("Settings", "&Directly, without a proxy"),
+            Proxy.ADDRESS: translate("Settings", "Through this &proxy:"),
+        }
+        for number, proxy in enumerate(Proxy):
+            self._ways.button(number).setText(ways[proxy])
+        self.address.setPlaceholderText("proxy.company.ru:3128")
+        self.address.setAccessibleName(translate("Settings", "Address of the proxy"))
+        self.apply_button.setText(translate("Settings", "&Apply"))
+        self._reset.setText(translate("Settings", "&Reset columns and window"))
+        self._close.setText(translate("Settings", "Close"))
+        if self._ways.checkedButton():
+            self._tell_address()
+
+
+def _explained(proxy: Proxy) -> str:
+    if proxy is Proxy.SYSTEM:
+        return translate("Settings", "The system's settings and the variables HTTPS_PROXY and NO_PROXY count.")
+    return translate("Settings", "The settings of the system do not count.")
+
+
+def _fault(fault: ProxyFault) -> str:
+    texts = {
+        ProxyFault.EMPTY: translate("Settings", "Type an address as proxy.company.ru:3128, then press Apply."),
+        ProxyFault.LOGIN: translate(
+            "Settings",
+            "An address with a name or a password is not taken: it would stand readable in a file. Use a proxy that "
+            "needs none here, or enter it in the system's settings.",
+        ),
+        ProxyFault.SCHEME: translate("Settings", "Only HTTP proxies can be used: http:// or https://."),
+        ProxyFault.UNREADABLE: translate("Settings", "This is no address of a proxy: a name and a port are needed."),
+    }
+    return texts[fault]
