@@ -1,52 +1,17 @@
 """Draws every tab, dialog and state of the window as PNG, in both languages and both themes."""
 
 import asyncio
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QApplication,
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QLineEdit,
-    QListWidget,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import app
-from desktop.domain.call_list import CONTACT
-from desktop.domain.journal import Action, Entry, Outcome
-from desktop.domain.overview import list_rows
-from desktop.domain.plans import MemberPlan, Wish, plan_members
-from desktop.domain.portal import Known
-from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.loop import application
-from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.path import Prepared, Step
-from desktop.ui.connect.dialog import ConnectDialog
-from desktop.ui.importing.candidates import is_for_people
-from desktop.ui.importing.dialog import ImportDialog
-from desktop.ui.journal.dialog import JournalDialog
-from desktop.ui.phase import Phase
-from desktop.ui.plan import sentences
-from desktop.ui.plan.dialog import PlanDialog
-
-W = TypeVar("W", bound=QWidget)
+from desktop.walk import states, walk
 
 _THEMES = ("light", "dark")
 _LAPTOP = (1366, 740)
-_LOOKED_UP_AFTER = 0.4
-"""Seconds after which dialogs look up what is typed, and have begun to."""
-_FIT_FOR_A_PICTURE = 137
-"""The list with the size nearest to this is opened: long enough to scroll, soon read."""
 
 
 async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) -> None:
@@ -56,210 +21,12 @@ async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) ->
         app.dress(application(), language=language, theme_name="light")
         async with app.Desk(webhook, data_dir / language) as desk:
             desk.window.resize(*_LAPTOP)
-            await desk.idle()
-            await _open_a_list(desk)
-            for name, widget in _tabs(desk):
+            async for name, widget in walk(desk):
                 await _draw(widget, target, name, language)
-            for name, dialog in _dialogs(desk):
-                await _draw(dialog, target, name, language)
-                dialog.close()
-                dialog.deleteLater()
-            for name, action, act in _asked(desk):
-                action.trigger()
-                await desk.idle()
-                dialog = _open_dialog(desk)
-                act(dialog)
-                await _planned(desk)
-                await _draw(dialog, target, name, language)
-                dialog.reject()
-            await _draw_imports(desk, target, language)
         async with app.Desk("", data_dir / language) as desk:
             desk.window.resize(*_LAPTOP)
-            for name, widget in _states(desk):
+            for name, widget in states(desk):
                 await _draw(widget, target, name, language)
-
-
-async def _open_a_list(desk: app.Desk) -> None:
-    session = desk.services.session
-    rows = [row for row in list_rows(session.known) if row.tally and row.call_list.changeable] if session else []
-    if rows:
-        chosen = min(rows, key=lambda row: abs(row.tally.total - _FIT_FOR_A_PICTURE) if row.tally else 0)
-        desk.controller.call_lists.choose(chosen.id)
-        desk.controller.participants.open(chosen.id)
-        await desk.idle()
-
-
-def _tabs(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
-    for index, name in enumerate(("call-lists", "participants", "statuses")):
-        desk.window.tabs.setCurrentIndex(index)
-        if name == "participants":
-            desk.window.participants.table.selectRow(0)
-        yield name, desk.window
-
-
-def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
-    session = desk.services.session
-    connection = session.known.connection if session else None
-    yield "connect-empty", _dialog(desk, "")
-    if connection is not None:
-        dialog = _dialog(desk)
-        dialog.show_connection(connection)
-        yield "connect-checked", dialog
-    dialog = _dialog(desk)
-    dialog.show_checking()
-    yield "connect-checking", dialog
-    dialog = _dialog(desk)
-    dialog.show_problem(Problem(Cause.CREDENTIALS, host="acme.bitrix24.ru", method="profile"))
-    yield "connect-problem", dialog
-    if session is not None and desk.controller.participants.list_id is not None:
-        for name, wish in _wishes(session.known, desk.controller.participants.list_id):
-            prepared = Prepared((Step(ChangeMembers(wish), _plan(session.known, wish)),))
-            plan = PlanDialog(sentences.of(prepared, session.known), desk.window)
-            plan.show()
-            yield name, plan
-
-    if session is not None:
-        journal = JournalDialog(_entries(session.known), session.known.users, desk.window)
-        journal.show()
-        yield "journal", journal
-
-
-def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], None]]]:
-    """Give the dialogs that ask before they plan: name, what opens it, and what is done in it."""
-    actions, list_id = desk.window.actions_, desk.controller.participants.list_id
-    if desk.services.session is None or list_id is None:
-        return
-    desk.window.tabs.setCurrentIndex(0)
-    desk.controller.call_lists.choose(list_id)
-    yield "delete", actions.delete_list, lambda dialog: None
-    yield "picker", actions.new_list, lambda dialog: _type(dialog, "pickerSearch", "ова")
-    yield "recycle", actions.recycle, lambda dialog: _part(dialog, QCheckBox, "recycleWRONG_NUMBER").click()
-    yield "split", actions.split, _tick_two
-    yield "form", actions.change_form, lambda dialog: _type(dialog, "formChoice", "3")
-    yield "edit", actions.edit_list, lambda dialog: _part(dialog, QCheckBox, "activityFinished").click()
-    yield "everywhere", actions.remove_everywhere, lambda dialog: _type(dialog, "everywhereSearch", "ова")
-    others = [row.id for row in desk.window.call_lists.model.shown if row.call_list.kind == CONTACT]
-    desk.window.call_lists.table.choose(others[:3])
-    yield "combine", actions.combine, lambda dialog: None
-    desk.window.tabs.setCurrentIndex(2)
-    yield "status-new", actions.add_status, lambda dialog: _type(dialog, "statusName", "Перезвонить после 18:00")
-    statuses = desk.window.statuses
-    own = [row for row in statuses.model.shown if not row.status.system]
-    for name, rows in (("status-delete", own), ("status-delete-system", statuses.model.shown)):
-        statuses.table.choose([statuses.model.id_of(rows[0])] if rows else [])
-        yield name, actions.delete_status, lambda dialog: None
-    yield "status-move", actions.move_status_down, lambda dialog: None
-
-
-async def _draw_imports(desk: app.Desk, target: Path, language: str) -> None:
-    """Draw an import of a Bitrix24 export beside a file that needs an answer and one that can't be read."""
-    session = desk.services.session
-    people = [card for card in session.known.cards.values() if card.kind == CONTACT][:60] if session else []
-    with tempfile.TemporaryDirectory() as folder:
-        paths = [Path(folder) / name for name in ("CONTACT_20261120.csv", "база ноябрь.csv", "photo.csv")]
-        export = [f'"{card.id}";"{card.name}";"{", ".join(card.phones)}";' for card in people]
-        lines = ('"ID";"Фамилия";"Рабочий телефон";', *export, '"999999";"Безымянный";"+7 999 000-00-00";')
-        paths[0].write_text("\n".join(lines), encoding="utf-8-sig")
-        base = [f"{card.name};{card.phones[0] if card.phones else '7,9E+10'};Москва" for card in people]
-        paths[1].write_bytes("\r\n".join(("Клиент;моб.;Город", *base)).encode("cp1251", "replace"))
-        paths[2].write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
-        desk.controller.open_files(paths)
-        await _planned(desk)
-        dialog = desk.window.findChild(ImportDialog, "importDialog")
-        assert isinstance(dialog, ImportDialog)
-        for place, name in enumerate(("import-export", "import-unsure", "import-unreadable")):
-            dialog.files.setCurrentRow(place)
-            await _planned(desk)
-            await _draw(dialog, target, name, language)
-        dialog.files.setCurrentRow(1)
-        _part(dialog, QRadioButton, "importContacts").click()
-        await _planned(desk)
-        rows = range(dialog.verdicts.rowCount())
-        matches = (dialog.verdicts.row_at(dialog.verdicts.index(row, 0)).match for row in rows)
-        dialog.table.selectRow(next((row for row, match in enumerate(matches) if match and is_for_people(match)), 0))
-        await _planned(desk)
-        await _draw(dialog, target, "import-decide", language)
-        dialog.reject()
-
-
-def _open_dialog(desk: app.Desk) -> QDialog:
-    return next(dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible())
-
-
-def _part(dialog: QDialog, kind: type[W], name: str) -> W:
-    found = dialog.findChild(kind, name)
-    assert isinstance(found, kind), name
-    return found
-
-
-def _type(dialog: QDialog, name: str, text: str) -> None:
-    field = _part(dialog, QWidget, name)
-    if isinstance(field, QComboBox):
-        field.setEditText(text)
-    elif isinstance(field, QLineEdit):
-        field.setText(text)
-
-
-def _tick_two(dialog: QDialog) -> None:
-    colleagues = _part(dialog, QListWidget, "colleagues")
-    for place in (1, 2):
-        colleagues.item(place).setCheckState(Qt.CheckState.Checked)
-
-
-async def _planned(desk: app.Desk) -> None:
-    """Wait until what was chosen in a dialog has been looked up and planned: a moment after the last choice."""
-    await asyncio.sleep(_LOOKED_UP_AFTER)
-    await desk.idle()
-    await asyncio.sleep(_LOOKED_UP_AFTER)
-    await desk.idle()
-
-
-def _entries(known: Known) -> list[Entry]:
-    at = datetime.now(UTC).replace(hour=9, minute=30, second=0)
-    entry = Entry(Action.CHANGE_PARTICIPANTS, at, 1, "", max(known.call_lists))
-    steps: tuple[tuple[dict[str, Any], list[int], int, Outcome], ...] = (
-        ({"removed": [[1, "IN_WORK"]] * 50}, [], 0, Outcome.DONE),
-        ({"removed": []}, [1] * 50, 1, Outcome.DONE),
-        ({"removed": []}, [1] * 12, 0, Outcome.NOT_DONE),
-        ({"removed": [[1, "SUCCESS"]]}, [1], 0, Outcome.UNKNOWN),
-    )
-    return [
-        replace(entry, id=number, before=before, after={"added": added}, undoes=undoes, outcome=outcome)
-        for number, (before, added, undoes, outcome) in enumerate(steps, 1)
-    ]
-
-
-def _wishes(known: Known, list_id: int) -> Iterator[tuple[str, Wish]]:
-    card_ids = known.memberships[list_id].card_ids
-    yield "plan-remove", Wish(list_id, remove=card_ids[40:90])
-    yield "plan-add", Wish(list_id, add=(*range(9_000_001, 9_000_013), *card_ids[:8]))
-    yield "plan-impossible", Wish(list_id, remove=card_ids)
-
-
-def _plan(known: Known, wish: Wish) -> MemberPlan:
-    membership = known.memberships[wish.list_id]
-    readable = dict.fromkeys((*membership.card_ids, *wish.add), True)
-    return plan_members(
-        wish, known.call_lists[wish.list_id], membership, known.activities.get(wish.list_id), readable
-    )
-
-
-def _dialog(desk: app.Desk, address: str = "https://acme.bitrix24.com/rest/1/.../") -> ConnectDialog:
-    dialog = ConnectDialog(desk.window)
-    dialog.address.setText(address)
-    dialog.show()
-    return dialog
-
-
-def _states(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
-    yield "state-not-connected", desk.window
-    for phase in (Phase.LOADING, Phase.EMPTY, Phase.NO_RIGHT):
-        desk.controller.show_phase(phase)
-        yield f"state-{phase.name.lower().replace('_', '-')}", desk.window
-    desk.controller.failed(Problem(Cause.UNREACHABLE, host="acme.bitrix24.ru", method="batch"))
-    yield "state-offline", desk.window
-    desk.controller.failed(Problem(Cause.NOT_A_PORTAL, host="acme.bitrix24.ru", method="profile"))
-    yield "state-failed", desk.window
 
 
 async def _draw(widget: QWidget, target: Path, name: str, language: str) -> None:

@@ -15,6 +15,8 @@ GLOW_ROLE = Qt.ItemDataRole.UserRole + 20
 
 _NEW_LINE = "\N{LINE SEPARATOR}"
 """What Qt makes of a new line in a cell."""
+_GAP = "\N{EN SPACE}"
+"""Keeps numbers, which stand on the right, off what stands on the left of the next column."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -24,6 +26,8 @@ class CellDelegate(QStyledItemDelegate):
         """Show one line only, a colour as a swatch, and a row that has just changed aglow where things may fade."""
         super().initStyleOption(option, index)
         option.text = option.text.replace(_NEW_LINE, " ")
+        if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
+            option.text += _GAP
         colour = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(colour, QColor):
             option.icon = swatch(colour, option.widget)

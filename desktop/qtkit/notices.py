@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -22,6 +22,10 @@ translate = QCoreApplication.translate
 
 _SUCCESS_FOR = 6_000
 """Milliseconds for which a success is shown; everything else stays until it is read."""
+
+
+_NARROWEST = 24
+"""Characters of a notice that stand in a line, at least."""
 
 
 class Kind(Enum):
@@ -91,7 +95,7 @@ class NoticeBanner(QFrame):
         self.setObjectName("notices")
         self._notices = notices
         self._notice: Notice | None = None
-        self._text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text = _Text(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._action = QPushButton()
@@ -128,6 +132,7 @@ class NoticeBanner(QFrame):
         self._timer.timeout.connect(self._dismiss)
         notices.changed.connect(self._show)
         on_language_change(self, self._retranslate)
+        self.hide()
         self._show(notices.current)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -158,13 +163,13 @@ class NoticeBanner(QFrame):
 
     def _show(self, notices: list[Notice]) -> None:
         notice = notices[-1] if notices else None
-        self.setVisible(notice is not None)
         self._more.setText(f"+{len(notices) - 1}" if len(notices) > 1 else "")
         if notice is self._notice:
             return
         before, self._notice = self._notice, notice
         self._timer.stop()
         if notice is None:
+            self.hide()
             return
         # Who reads the details goes on reading when the same is said again.
         unfolded = self._fold.isChecked() and before is not None and before.details == notice.details
@@ -178,6 +183,7 @@ class NoticeBanner(QFrame):
         if self._details.toPlainText() != notice.details:
             self._details.setPlainText(notice.details)
         self._show_details(unfolded)
+        self.show()  # when it is known how much room it wants: a small window would grow, and stay so
         self._time_success()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
@@ -206,6 +212,14 @@ class NoticeBanner(QFrame):
         self._copy.setText(translate("qtkit", "Copy"))
         self._close.setToolTip(translate("qtkit", "Close"))
         self._close.setAccessibleName(translate("qtkit", "Close"))
+
+
+class _Text(QLabel):
+    """As high as its width asks for; Qt would ask for as much as the narrowest width does, on a small screen too."""
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.averageCharWidth() * _NARROWEST, metrics.lineSpacing())
 
 
 _TONES = {Kind.INFO: Tone.ACCENT, Kind.SUCCESS: Tone.OK, Kind.WARNING: Tone.AMBER, Kind.ERROR: Tone.ERROR}

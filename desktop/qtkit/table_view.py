@@ -17,7 +17,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.qtkit.cell import CellDelegate
@@ -61,6 +69,7 @@ class TableView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._arranged = False
         self._told: list[Any] = []
         self._feeding = False
         self._in_view: list[QPersistentModelIndex] = []
@@ -130,6 +139,7 @@ class TableView(QTableView):
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Arrange the columns as they were remembered; what no longer fits them is passed over."""
         header = self.horizontalHeader()
+        self._arranged = self._arranged or bool(layout)
         rearrange(header, self._rows.columns, layout, self.fontMetrics().averageCharWidth())
         for number in self._withheld:
             self._withheld[number] = header.isSectionHidden(number)
@@ -197,6 +207,13 @@ class TableView(QTableView):
             return
         super().keyPressEvent(event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room for the titles, whose font is known by now, unless the columns stand as they were left."""
+        super().showEvent(event)
+        if not self._arranged:
+            self._arranged = True
+            self.fit_titles()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the placeholder over the whole table, and let the column that may stretch take the room left."""
         super().resizeEvent(event)
@@ -213,7 +230,7 @@ class TableView(QTableView):
         if self._fill_menu is not None:
             self._fill_menu(menu, self.selected_rows())
             menu.addSeparator()
-        fill_column_menu(menu.addMenu(translate("qtkit", "Co&lumns")), self)
+        fill_column_menu(menu.addMenu(translate("qtkit", "Colum&ns")), self)
         menu.popup(where)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QRadioB
 from desktop import app
 from desktop.app import Desk
 from desktop.domain.preferences import Proxy
+from desktop.ui.keys.model import plain
 from desktop.ui.settings.dialog import SettingsDialog
 
 
@@ -52,7 +53,7 @@ def test_what_is_chosen_counts_at_once_and_is_saved(run, tmp_path):
             await settled(desk)
             assert desk.window.palette().color(QPalette.ColorRole.Window).lightness() < 80
             assert desk.controller.refresh_timer.interval() == 5 * 60_000
-            assert dialog.windowTitle() == desk.window.actions_.settings.text().replace("&", "").removesuffix(" …")
+            assert dialog.windowTitle() == plain(desk.window.actions_.settings.text())
             ticked = [
                 action.data() for action in desk.window.actions_.refresh_by_itself.actions() if action.isChecked()
             ]

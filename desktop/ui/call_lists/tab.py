@@ -1,9 +1,11 @@
 """The tab of all call lists: search, what is out of the way, the table."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.call_lists.model import CallListsModel
 
@@ -19,13 +21,13 @@ class CallListsTab(QWidget):
         super().__init__(parent)
         self.setObjectName("callListsTab")
         self.model = CallListsModel(self)
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = SearchField()
         self.search.setObjectName("callListsSearch")
         self.search.textChanged.connect(self.model.set_search)
         self.show_all = QCheckBox()
         self.show_all.setObjectName("callListsShowAll")
         self.show_all.toggled.connect(self.show_all_changed)
-        self.summary = QLabel()
+        self.summary = ElidedLabel()
         self.summary.setObjectName("callListsSummary")
         self.table = TableView(self.model)
         self.table.setObjectName("callListsTable")

@@ -27,6 +27,7 @@ class CombineChoices(Choices):
         self._how = QButtonGroup(self)
         self._first = QComboBox()
         self._first.setObjectName("combineFirst")
+        self._first.setAccessibleName(translate("Choices", "The list whose people are wanted"))
         for row in rows:
             self._first.addItem(f"#{row.id} {words.subject(row)}", row.id)
         self._fields = ListFields(lookups)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from desktop.domain.card import Card
 from desktop.domain.plans import Wish
 from desktop.domain.problem import Problem
 from desktop.domain.whereabouts import Place, Whereabouts
+from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.tick_list import TickList
 from desktop.services.everywhere import find_people
@@ -31,7 +32,7 @@ class EverywhereChoices(Choices):
         super().__init__(parent)
         self._lookups, self._known = lookups, lookups.known
         self._whereabouts = Whereabouts(lookups.known)
-        self._search = QLineEdit(clearButtonEnabled=True)
+        self._search = SearchField()
         self._search.setObjectName("everywhereSearch")
         self._search.setPlaceholderText(translate("Choices", "Phone number, name, e-mail or ID …"))
         self._search.setAccessibleName(translate("Choices", "Whom to take off all lists"))

@@ -19,6 +19,7 @@ class FormBox(QComboBox):
     def __init__(self, lookups: Lookups, chosen: int | None = None, parent: QWidget | None = None):
         super().__init__(parent, editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.setObjectName("formChoice")
+        self.setAccessibleName(translate("Choices", "CRM form"))
         self._known = lookups.known
         self._fill(chosen)
         self.editTextChanged.connect(lambda _: self.changed.emit())

@@ -42,10 +42,10 @@ class RecycleChoices(Choices):
         layout.setContentsMargins(0, 0, 0, 0)
         text = translate("Choices", "Who of «{subject}» is called again, by status:")
         layout.addWidget(QLabel(text.format(subject=words.subject(row)), wordWrap=True))
+        self._fill()  # before the fields below: the Tab key goes in the order in which things come in
         layout.addLayout(self._grid)
         layout.addWidget(self._fields)
         self._fields.changed.connect(self.changed)
-        self._fill()
         lookups.participants(row.id, self._take)
 
     def title(self) -> str:

@@ -57,6 +57,7 @@ class SplitChoices(Choices):
         self._colleagues = UserList(lookups)
         self._parts = QSpinBox(minimum=2, maximum=50)
         self._parts.setObjectName("splitParts")
+        self._parts.setAccessibleName(translate("Choices", "Number of parts"))
         self._everybody = QCheckBox(translate("Choices", "Move people with results too: their &statuses are lost"))
         self._everybody.setObjectName("splitEverybody")
         self._by = QButtonGroup(self)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
 from desktop.domain.card import User
+from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.tick_list import TickList
 from desktop.ui import words
@@ -68,7 +69,7 @@ class UserList(QWidget):
 
     def __init__(self, lookups: Lookups, parent: QWidget | None = None):
         super().__init__(parent)
-        self._search = QLineEdit(clearButtonEnabled=True)
+        self._search = SearchField()
         self._search.setObjectName("colleagueSearch")
         self._search.setPlaceholderText(translate("Choices", "Search colleagues …"))
         self._search.setAccessibleName(translate("Choices", "Search colleagues"))

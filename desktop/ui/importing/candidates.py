@@ -1,8 +1,9 @@
 """The cards that an ambiguous row may stand for, side by side, to be decided by hand."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -36,8 +37,10 @@ class Candidates(QObject):
 
     chosen = Signal(int, object)
 
-    def __init__(self, place: QWidget):
+    def __init__(self, place: QWidget, after: QWidget):
+        """Fill `place`; the Tab key comes there from `after`."""
         super().__init__(place)
+        self._after = after
         self._place = place
         self._column = QVBoxLayout(place)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -89,10 +92,13 @@ class Candidates(QObject):
         strip.setLayout(side_by_side)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the buttons in it have the keys
         scroll.setWidget(strip)
         scroll.setFixedHeight(strip.sizeHint().height() + 14)
         layout.addWidget(scroll)
         self._column.addWidget(shown)
+        for before, after in pairwise([self._after, *group.buttons()]):
+            QWidget.setTabOrder(before, after)
         self._place.show()
 
     @staticmethod

@@ -1,6 +1,7 @@
 """The dialog of an import: how each file is read, what became of its rows, what is done with them."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.matching import Verdict
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.progress import ThinProgress
+from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.services.file_import import DELIMITERS, ENCODINGS, Kind, Look
@@ -81,7 +82,7 @@ class ImportDialog(QDialog):
         self.table = VerdictsTable(self.verdicts)
         self.table.setObjectName("importVerdicts")
         self.table.setAccessibleName(translate("Import", "Rows of the file"))
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = SearchField()
         self.search.setObjectName("importSearch")
         self.search.setPlaceholderText(translate("Import", "Search the rows …"))
         self.search.setAccessibleName(translate("Import", "Search the rows"))
@@ -211,13 +212,17 @@ class ImportDialog(QDialog):
             narrow.addWidget(chip)
         self._filters.button(0).setChecked(True)
         narrow.addWidget(self.search, 1)
+        counted = QHBoxLayout()
+        counted.addWidget(self.counts, 1)
+        counted.addWidget(self.save_unmatched)
+        counted.addWidget(self.create_cards)
         below = QHBoxLayout()
-        below.addWidget(self.save_unmatched)
-        below.addWidget(self.create_cards)
-        below.addStretch(1)
         below.addWidget(self.target)
-        for action in (self.add_to_list, self.remove_from_list, self.create_list, self.close_button):
-            below.addWidget(action)
+        below.addWidget(self.add_to_list)
+        below.addWidget(self.remove_from_list)
+        below.addStretch(1)
+        below.addWidget(self.create_list)
+        below.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setSpacing(6)
         layout.addWidget(self.banner)
@@ -228,7 +233,7 @@ class ImportDialog(QDialog):
         said.addWidget(self.again)
         layout.addLayout(said)
         layout.addWidget(self.progress)
-        layout.addWidget(self.counts)
+        layout.addLayout(counted)
         layout.addLayout(narrow)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.decide)
@@ -239,6 +244,15 @@ class ImportDialog(QDialog):
         layout.addWidget(self.amiss)
         layout.addLayout(below)
         self.create_list.setDefault(True)
+        self._order()
+
+    def _order(self) -> None:
+        """Let the Tab key go as the eye does."""
+        order = [self.files, self.encoding, self.delimiter, self.sheet, self.header_row, *self._kinds.buttons()]
+        order += [self.preview, self.again, self.save_unmatched, self.create_cards, *self._filters.buttons()]
+        order += [self.search, self.table, self.decide, self.progress.stop, self.target, self.add_to_list]
+        for before, after in pairwise([*order, self.remove_from_list, self.create_list, self.close_button]):
+            self.setTabOrder(before, after)
 
     def _connect(self) -> None:
         for box in (self.encoding, self.delimiter, self.sheet):
@@ -266,6 +280,7 @@ def _fill(box: QComboBox, items: Sequence[tuple[str, object]], chosen: object) -
         for text, data in items:
             box.addItem(text, data)
     box.setCurrentIndex(box.findData(chosen))
+    box.setToolTip(box.currentText())  # it may be cut on a small screen
 
 
 def _capital(text: str) -> str:

@@ -91,7 +91,7 @@ class ImportRun(QObject):
         """The call list that the supervisor has chosen below, 0 as long as nobody has."""
         self._closing = False
         self._deciding = asyncio.Lock()
-        self._candidates = Candidates(dialog.decide)
+        self._candidates = Candidates(dialog.decide, dialog.table)
         self._reread = Soon(self._read_again, _READ_AFTER, self)
         self._filter_soon = Soon(self._filter, 100, self)
         self._join()

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
 from desktop.domain.card import User
 from desktop.domain.journal import Entry
+from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.journal.model import JournalModel
 from desktop.ui.phase import Phase, placeholder
@@ -26,7 +27,7 @@ class JournalDialog(QDialog):
         self.resize(900, 480)
         self.model = JournalModel(users, self)
         self.model.replace(entries)
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = SearchField()
         self.search.setObjectName("journalSearch")
         self.search.setPlaceholderText(translate("Journal", "Search the journal …"))
         self.search.setAccessibleName(translate("Journal", "Search the journal"))

@@ -1,9 +1,10 @@
 """The window of keys: a search and a table, beside which one goes on working."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QMenuBar, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenuBar, QVBoxLayout
 
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.table_view import TableView
 from desktop.ui.keys.model import KeysModel, rows_of
@@ -21,7 +22,7 @@ class KeysDialog(QDialog):
         self.resize(640, 480)
         self._bar = bar
         self.model = KeysModel(self)
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = SearchField()
         self.search.setObjectName("keysSearch")
         self.table = TableView(self.model)
         self.table.setObjectName("keysTable")

@@ -59,7 +59,7 @@ class SidePanel(QScrollArea):
         layout.addWidget(self._make_buttons(list_actions))
         layout.addStretch(1)
         self.setWidget(content)
-        on_language_change(self, self._show)
+        on_language_change(self, self._retranslate)
 
     def set_statuses(self, statuses: tuple[Status, ...]) -> None:
         """Take the dictionary whose names and colours the panel uses."""
@@ -86,6 +86,10 @@ class SidePanel(QScrollArea):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             grid.addWidget(button, place // 2, place % 2)
         return self._buttons
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(translate("SidePanel", "What is selected"))
+        self._show()
 
     def _show(self) -> None:
         self._buttons.setVisible(bool(self._lists))

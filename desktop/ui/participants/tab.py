@@ -1,10 +1,11 @@
 """The tab of one list's participants: which list, search, filter by status, the table."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.participants.model import ParticipantsModel
 
@@ -26,12 +27,12 @@ class ParticipantsTab(QWidget):
         self.caution = QLabel(wordWrap=True)
         self.caution.setObjectName("participantsCaution")
         self.caution.hide()
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = SearchField()
         self.search.setObjectName("participantsSearch")
         self.search.textChanged.connect(self.model.set_search)
         self.status_filter = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.status_filter.setObjectName("participantsStatusFilter")
-        self.summary = QLabel()
+        self.summary = ElidedLabel()
         self.summary.setObjectName("participantsSummary")
         self.table = TableView(self.model)
         self.table.setObjectName("participantsTable")

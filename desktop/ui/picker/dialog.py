@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui import formats
 from desktop.ui.picker.filters import Filters
@@ -233,13 +233,13 @@ def _table(model: PickerModel, name: str) -> TableView:
     return table
 
 
-class _Search(QLineEdit):
+class _Search(SearchField):
     """Keeps the line breaks of what is pasted. Emits `left_down` on the key down."""
 
     left_down = Signal()
 
     def __init__(self) -> None:
-        super().__init__(clearButtonEnabled=True, maxLength=_LONGEST_TEXT)
+        super().__init__(max_length=_LONGEST_TEXT)
         self.setObjectName("pickerSearch")
 
     def keyPressEvent(self, event: QKeyEvent):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.qtkit.small_screen import room_for
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui import formats
@@ -25,7 +26,8 @@ translate = QCoreApplication.translate
 _WIDTH = 520
 _MARGINS = 40
 _MOST_HEIGHT = 320
-"""Pixels of what there is to read, above which it scrolls: the dialog fits a laptop's screen."""
+"""Pixels of what there is to read, above which it scrolls; less where a screen has no room for so many."""
+_LEAST_HEIGHT = 90
 
 
 class PlanDialog(QDialog):
@@ -165,12 +167,15 @@ class _Reading(QScrollArea):
         super().__init__(widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("Plan", "What will change"))
 
     def show_content(self, content: QWidget) -> None:
         """Show something else."""
         self.setWidget(content)
         wanted = content.heightForWidth(self.viewport().width() if self.isVisible() else _WIDTH - _MARGINS)
-        self.setMinimumHeight(max(self.minimumHeight(), min(wanted, _MOST_HEIGHT)))
+        others = self.window().minimumSizeHint().height() - self.minimumHeight()
+        most = max(_LEAST_HEIGHT, min(_MOST_HEIGHT, room_for(self.window()).height() - others))
+        self.setMinimumHeight(max(self.minimumHeight(), min(wanted, most)))
 
     def sizeHint(self):
         """Take no more room than is needed."""

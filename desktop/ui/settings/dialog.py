@@ -1,6 +1,6 @@
 """The settings: language, theme, refreshing by itself, the way to the portal, the look of the window."""
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -25,6 +25,9 @@ from desktop.ui.window.actions import LANGUAGES, REFRESH_MINUTES, THEMES
 
 translate = QCoreApplication.translate
 _INDENT = 24
+_WIDTH = 460
+_LINES = 4
+"""Room for the longest thing to say of an address, so that the dialog does not grow while one types."""
 
 
 class SettingsDialog(QDialog):
@@ -39,6 +42,7 @@ class SettingsDialog(QDialog):
     def __init__(self, preferences: Preferences, parent=None):
         super().__init__(parent)
         self.setObjectName("settingsDialog")
+        self.setMinimumWidth(_WIDTH)
         self._chosen = preferences
         self._language = self._box("settingsLanguage", LANGUAGES, "language")
         self._theme = self._box("settingsTheme", THEMES, "theme")
@@ -56,6 +60,8 @@ class SettingsDialog(QDialog):
         self.apply_button.setObjectName("settingsProxyApply")
         self.verdict = ToneLabel()
         self.verdict.setObjectName("settingsProxyVerdict")
+        self.verdict.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
+        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._reset = QPushButton(autoDefault=False)
         self._reset.setObjectName("settingsReset")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -194,7 +200,7 @@ class SettingsDialog(QDialog):
         self.address.setPlaceholderText("proxy.company.ru:3128")
         self.address.setAccessibleName(translate("Settings", "Address of the proxy"))
         self.apply_button.setText(translate("Settings", "&Apply"))
-        self._reset.setText(translate("Settings", "&Reset columns and window"))
+        self._reset.setText(translate("Settings", "Reset columns and &window"))
         self._close.setText(translate("Settings", "Close"))
         if self._ways.checkedButton():
             self._tell_address()

@@ -1,7 +1,7 @@
 """The tab of statuses: the CALL_LIST dictionary of the portal."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.theme import Tone
@@ -29,24 +29,18 @@ class StatusesTab(QWidget):
         self.table = StatusesTable(self.model)
         self.table.setObjectName("statusesTable")
         self.table.sort_by("order")
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for action in (
-            actions.add_status,
-            actions.rename_status,
-            actions.colour_status,
-            actions.move_status_up,
-            actions.move_status_down,
-        ):
-            buttons.addWidget(self._button(action))
-        self._marks = self._button()
+        buttons = QToolBar(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)  # what finds no room folds away
+        buttons.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        buttons.addActions([actions.add_status, actions.rename_status, actions.colour_status])
+        buttons.addActions([actions.move_status_up, actions.move_status_down])
+        self._marks = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._marks.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are the table's; the menu has all of them
         self._marks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._marks)
         menu.addActions(actions.status_marks.actions())
         self._marks.setMenu(menu)
         buttons.addWidget(self._marks)
-        buttons.addWidget(self._button(actions.delete_status))
-        buttons.addStretch(1)
+        buttons.addAction(actions.delete_status)
         for action in (
             actions.rename_status,
             actions.move_status_up,
@@ -60,7 +54,7 @@ class StatusesTab(QWidget):
         layout.setContentsMargins(8, 8, 8, 4)
         layout.setSpacing(6)
         layout.addWidget(self.read_only)
-        layout.addLayout(buttons)
+        layout.addWidget(buttons)
         layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
         on_language_change(self, self._retranslate)
@@ -74,13 +68,6 @@ class StatusesTab(QWidget):
     def allow_marks(self, allowed: bool) -> None:
         """Let a mark be chosen, or not."""
         self._marks.setEnabled(allowed)
-
-    def _button(self, action=None) -> QToolButton:
-        button = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are the table's; the menu has all of them
-        if action is not None:
-            button.setDefaultAction(action)
-        return button
 
     def _retranslate(self):
         self.table.setAccessibleName(translate("Statuses", "Statuses"))

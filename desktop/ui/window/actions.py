@@ -96,12 +96,12 @@ class Actions(QObject):
         self.refresh.setToolTip(translate("Actions", "Read everything again (F5)"))
         self.cancel.setText(translate("Actions", "C&ancel"))
         self.cancel.setToolTip(translate("Actions", "Stop reading (Esc)"))
-        self.open_on_portal.setText(translate("Actions", "Open on the &portal"))
+        self.open_on_portal.setText(translate("Actions", "Open on the por&tal"))
         self._retranslate_changes()
         self._retranslate_statuses()
         self._retranslate_help()
         self.find.setText(translate("Actions", "&Find"))
-        self.side_panel.setText(translate("Actions", "&Side panel"))
+        self.side_panel.setText(translate("Actions", "Si&de panel"))
         titles = (
             translate("Actions", "Call &lists"),
             translate("Actions", "&Participants"),
@@ -169,7 +169,7 @@ class Actions(QObject):
             action.setText(mark_names[action.data()])
 
     def _retranslate_help(self):
-        self.reset_layout.setText(translate("Actions", "&Reset columns and window"))
+        self.reset_layout.setText(translate("Actions", "Reset columns and &window"))
         self.keys.setText(translate("Actions", "&Keys"))
         self.check_portal.setText(translate("Actions", "&Check the portal …"))
         self.open_log.setText(translate("Actions", "Open the &log"))

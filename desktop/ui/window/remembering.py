@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QTableView, QWidget
 
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.small_screen import fit_to_screen
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.window_place import place_of, put, size_of
 from desktop.services.preferences import PreferencesKeeper
@@ -29,8 +30,8 @@ class Remembering(QObject):
     """Owned by the main window's controller. Arranges the window before it is shown, and keeps how it is left.
 
     Tables are known by their object names, and so are dialogs, which come by as children of the window. Of dialogs
-    that are as large as what they say nothing is kept. What was saved by another version, or by hand, is taken as far
-    as it means something here.
+    that are as large as what they say nothing is kept; the system's dialogs look after themselves. What was
+    saved by another version, or by hand, is taken as far as it means something here.
     """
 
     def __init__(
@@ -122,8 +123,10 @@ class Remembering(QObject):
             self._soon.ask()
         elif isinstance(event, QChildEvent) and event.polished():
             child = event.child()
-            if isinstance(child, QDialog) and _is_ours(child):
-                self._welcome(child)
+            if isinstance(child, QDialog) and type(child).__module__.startswith("desktop."):
+                if child.objectName() and child.testAttribute(Qt.WidgetAttribute.WA_Resized):
+                    self._welcome(child)
+                fit_to_screen(child)
         return False
 
     def _watch(self) -> None:
@@ -201,7 +204,7 @@ class Remembering(QObject):
             table.restore_layout(_part(_part(self._kept, "tables"), name))
         size = size_of(_part(_part(self._kept, "dialogs"), dialog.objectName()))
         if size is not None:
-            dialog.resize(size.boundedTo(dialog.screen().availableSize()))
+            dialog.resize(size)
         dialog.finished.connect(lambda _: self._farewell(dialog))
 
     def _farewell(self, dialog: QDialog) -> None:
@@ -227,12 +230,6 @@ def _tables(parent: QWidget) -> Iterable[Any]:
 
 def _layouts(tables: Iterable[Any]) -> dict[str, Any]:
     return {table.objectName(): table.save_layout() for table in tables}
-
-
-def _is_ours(dialog: QDialog) -> bool:
-    """Tell whether a dialog has a name and a size of its own; the system's dialogs look after themselves."""
-    named = bool(dialog.objectName()) and type(dialog).__module__.startswith("desktop.")
-    return named and dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
 
 
 def _dialog_now(dialog: QDialog) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from desktop.qtkit.column_menu import fill_column_menu
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.progress import ThinProgress
+from desktop.qtkit.small_screen import room_for
 from desktop.ui.call_lists.tab import CallListsTab
 from desktop.ui.panel.panel import SidePanel
 from desktop.ui.participants.tab import ParticipantsTab
@@ -41,7 +42,7 @@ class MainWindow(QMainWindow):
     def __init__(self, notices: Notices):
         super().__init__()
         self.setObjectName("mainWindow")
-        room = self.screen().availableSize()
+        room = room_for(self)
         self.resize(min(1366, room.width()), min(740, room.height()))
         self.may_close: Callable[[], bool] = lambda: True
         self._portal = ""
@@ -215,7 +216,7 @@ class MainWindow(QMainWindow):
             self._list: translate("Window", "&List"),
             self._people: translate("Window", "&Participants"),
             self._statuses: translate("Window", "&Statuses"),
-            self._marks: translate("Window", "&Mark"),
+            self._marks: translate("Window", "Mar&k"),
             self._view: translate("Window", "&View"),
             self._every: translate("Window", "Refresh by &itself"),
             self._columns: translate("Window", "&Columns"),

@@ -221,7 +221,7 @@ def test_the_menu_holds_what_fits_the_selection(view, model):
     open_menu(view)
     menu = view.findChild(QMenu)
     assert menu.isVisible()
-    assert [action.text() for action in menu.actions()] == ["Remove", "", "Co&lumns"]
+    assert [action.text() for action in menu.actions()] == ["Remove", "", "Colum&ns"]
     assert asked == [[1, 2]]
     menu.close()
 

@@ -1,0 +1,431 @@
+"""What can be wrong with a window for those who read it, type in it or hear it; run apart, on a laptop's screen.
+
+`python -m tests.looks LANGUAGE FILE` walks through every tab, dialog and state and writes what it found as JSON. The
+platform plugin, the screen and the scale are those of the environment: see tests/ui/test_looks.py.
+"""
+
+import asyncio
+import json
+import re
+import sys
+import tempfile
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QGroupBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionGroupBox,
+    QTabBar,
+    QTableView,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
+
+from desktop import app
+from desktop.portal.process import PortalProcess
+from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.loop import application
+from desktop.qtkit.table_model import BAR_ROLE
+from desktop.qtkit.table_view import TableView
+from desktop.walk import states, walk
+
+TITLE_BAR = 32
+"""Pixels that a window's frame takes of the screen's height."""
+_LINE = 12
+"""Pixels by which widgets may be apart and stand in one line."""
+_ROLES = {
+    QCheckBox: {QAccessible.Role.CheckBox},
+    QRadioButton: {QAccessible.Role.RadioButton},
+    QComboBox: {QAccessible.Role.ComboBox},
+    QAbstractSpinBox: {QAccessible.Role.SpinBox},
+    QLineEdit: {QAccessible.Role.EditableText},
+    QPlainTextEdit: {QAccessible.Role.EditableText},
+    QAbstractButton: {
+        QAccessible.Role.Button,
+        QAccessible.Role.CheckBox,
+        QAccessible.Role.ButtonMenu,
+        QAccessible.Role.RadioButton,
+    },
+    QListView: {QAccessible.Role.List},
+    QTableView: {QAccessible.Role.Table},
+    QTabBar: {QAccessible.Role.PageTabList},
+    QLabel: {QAccessible.Role.StaticText},
+    QScrollArea: {QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.LayeredPane},
+}
+_LATIN = re.compile(r"[A-Za-z]{3,}")
+_CYRILLIC = re.compile(r"[А-Яа-яЁё]")
+_NO_WORDS = re.compile(
+    r"English|E-mail|\S+://\S*|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|Windows-\d+|CP866.*|KOI8-R|\b[A-Z_\d]{4,}\b"
+    r"|[A-Z][a-z]+ [A-Z][a-z]+( \(#\d+\))?"
+)
+"""What is the same in every language: addresses, encodings, keys, codes, and the names of people."""
+
+
+def called(widget):
+    """Return what tells a widget from others."""
+    text = getattr(widget, "text", None)
+    words = text() if callable(text) else ""
+    return f"{type(widget).__name__} {widget.objectName() or words!r}"
+
+
+def seen(root, kind=QWidget):
+    """Give the widgets in a window that are seen."""
+    return [
+        widget
+        for widget in (root, *root.findChildren(QWidget))
+        if isinstance(widget, kind) and widget.isVisible() and widget.window() is root
+    ]
+
+
+def clipped(root):
+    """Give what is cut in a window, and can't be read in another way."""
+    for widget in seen(root):
+        for kind, look in _CUTS.items():
+            if isinstance(widget, kind):
+                yield from look(widget)
+                break
+
+
+def _clipped_button(button):
+    wanted = button.minimumSizeHint() if isinstance(button, QToolButton) else button.sizeHint()
+    if button.text() and (wanted.width() > button.width() + 1 or button.fontMetrics().height() > button.height()):
+        yield f"{called(button)}: {button.width()} of {wanted.width()}"
+
+
+def _clipped_group(group):
+    option = QStyleOptionGroupBox()
+    group.initStyleOption(option)
+    label = QStyle.SubControl.SC_GroupBoxLabel
+    rect = group.style().subControlRect(QStyle.ComplexControl.CC_GroupBox, option, label, group)
+    if rect.right() > group.width():
+        yield f"{called(group)}: {group.title()!r}"
+
+
+def _clipped_box(box):
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    field = QStyle.SubControl.SC_ComboBoxEditField
+    rect = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box)
+    icon = 0 if box.itemIcon(box.currentIndex()).isNull() else box.iconSize().width() + 4
+    if _wide(box, box.currentText()) + icon > rect.width() + 1 and not box.toolTip():
+        yield f"{called(box)}: {box.currentText()!r} in {rect.width()}"
+
+
+def _clipped_spin_box(box):
+    if box.minimumSizeHint().width() > box.width() + 1:
+        yield f"{called(box)}: {box.width()} of {box.minimumSizeHint().width()}"
+
+
+def _clipped_tabs(bar):
+    for place in range(bar.count()):
+        if _wide(bar, bar.tabText(place)) > bar.tabRect(place).width() - 8:
+            yield f"tab {bar.tabText(place)!r}"
+        if bar.tabRect(place).right() > bar.width():
+            yield f"tab {bar.tabText(place)!r} out of sight"
+
+
+def _clipped_heads(header):
+    for place in range(header.count()) if header.orientation() is Qt.Orientation.Horizontal else ():
+        if not header.isSectionHidden(place) and header.sectionSizeHint(place) > header.sectionSize(place):
+            yield f"head {header.model().headerData(place, Qt.Orientation.Horizontal)!r}"
+
+
+def _clipped_menus(bar):
+    for action in bar.actions():
+        if not bar.contentsRect().contains(bar.actionGeometry(action)) or bar.actionGeometry(action).isEmpty():
+            yield f"menu {action.text()!r}"
+
+
+def _clipped_label(label):
+    if isinstance(label, ElidedLabel) or not label.text():
+        return
+    hidden_by = _outside(label)
+    if hidden_by:
+        yield f"{called(label)}: sticks out of {called(hidden_by)}"
+    if not label.wordWrap():
+        if label.sizeHint().width() > label.width() + 1 and not label.toolTip():
+            yield f"{called(label)}: {label.text()!r}, {label.width()} of {label.sizeHint().width()}"
+        return
+    wanted = label.heightForWidth(label.width())
+    if wanted > label.height() + 1:
+        yield f"{called(label)}: {label.text()[:60]!r}, height {label.height()} of {wanted}"
+    longest = max((_wide(label, word) for word in label.text().split()), default=0)
+    if longest > label.contentsRect().width() + 1 and not label.toolTip():
+        yield f"{called(label)}: a word of {longest} in {label.contentsRect().width()}"
+
+
+_CUTS = {
+    QLabel: _clipped_label,
+    QAbstractButton: _clipped_button,
+    QGroupBox: _clipped_group,
+    QComboBox: _clipped_box,
+    QAbstractSpinBox: _clipped_spin_box,
+    QTabBar: _clipped_tabs,
+    QHeaderView: _clipped_heads,
+    QMenuBar: _clipped_menus,
+}
+
+
+def _outside(widget):
+    """Return the parent that a widget sticks out of and that does not scroll."""
+    parent, inner = widget.parentWidget(), widget
+    while parent is not None and not inner.isWindow():
+        scrolls = (
+            isinstance(parent.parentWidget(), QAbstractScrollArea) and parent.objectName() == "qt_scrollarea_viewport"
+        )
+        if scrolls:
+            return None
+        if not parent.rect().adjusted(-1, -1, 1, 1).contains(inner.geometry()):
+            return parent
+        inner, parent = parent, parent.parentWidget()
+    return None
+
+
+def _wide(widget, text):
+    return widget.fontMetrics().horizontalAdvance(text.replace("&", ""))
+
+
+def too_large(root):
+    """Give how a window doesn't fit its screen: as it opens, or at least when it is made small."""
+    room = root.screen().availableSize()
+    size, least = root.size(), root.minimumSizeHint().expandedTo(root.minimumSize())
+    for name, wanted in (("opens", size), ("is at least", least)):
+        if wanted.width() > room.width() or wanted.height() + TITLE_BAR > room.height():
+            yield f"{name} {wanted.width()} x {wanted.height()} on {room.width()} x {room.height()}"
+
+
+def unnamed(root):
+    """Give what a screen reader can't say."""
+    for widget in seen(root):
+        icon_only = isinstance(widget, QToolButton) and not widget.text()
+        if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus or icon_only) or isinstance(widget, QDialog):
+            continue
+        if widget.focusProxy() is not None or widget.objectName().startswith("qt_"):
+            continue
+        said = QAccessible.queryAccessibleInterface(widget)
+        name = said.text(QAccessible.Text.Name).strip()
+        if not any(map(str.isalpha, name)) and not isinstance(widget, QComboBox):
+            yield f"{called(widget)} in {called(widget.parentWidget())}: no name but {name!r}"
+        for kind, roles in _ROLES.items():
+            if isinstance(widget, kind):
+                if said.role() not in roles:
+                    yield f"{called(widget)}: role {said.role()}"
+                break
+        if isinstance(widget, QComboBox | QAbstractSpinBox | QLineEdit) and not _is_labelled(root, widget):
+            yield f"{called(widget)} says its value only"  # what Qt gives for a name on this system
+        if isinstance(widget, QTableView):
+            yield from _unnamed_cells(widget, said)
+    if not QAccessible.queryAccessibleInterface(root).text(QAccessible.Text.Name):
+        yield f"{called(root)}: the window has no name"
+
+
+def _is_labelled(root, widget):
+    inner = isinstance(widget, QLineEdit) and isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox)
+    field = widget.parentWidget() if inner else widget
+    return bool(field.accessibleName()) or any(label.buddy() is field for label in seen(root, QLabel))
+
+
+def _unnamed_cells(table, said):
+    model = table.model()
+    shown = [place for place in range(model.columnCount()) if not table.isColumnHidden(place)]
+    titles = {str(model.headerData(place, Qt.Orientation.Horizontal)) for place in shown}
+    children = [said.child(place) for place in range(min(said.childCount(), model.columnCount() + 1))]
+    heard = {child.text(QAccessible.Text.Name) for child in children if child.role() is QAccessible.Role.ColumnHeader}
+    if not titles <= heard or "" in titles:
+        yield f"{called(table)}: heads {sorted(titles - heard)}"
+    for column in range(model.columnCount() if model.rowCount() else 0):
+        index = model.index(0, column)
+        if index.data(BAR_ROLE) and not index.data(Qt.ItemDataRole.AccessibleTextRole):
+            yield f"{called(table)}: a bar without words"
+
+
+def lost_by_tab(root):
+    """Give what the Tab key does not reach in a dialog, where it jumps back, and where it starts wrongly."""
+    if not isinstance(root, QDialog):
+        return
+    start = root.focusWidget()
+    if start is None:
+        yield "nothing has the focus at first"
+        return
+    visited = [start]
+    for _ in range(200):
+        QTest.keyClick(visited[-1], Qt.Key.Key_Tab)
+        now = root.focusWidget()
+        if now is None or now in visited:
+            break
+        visited.append(now)
+    if now is not start and len(visited) > 1 and now is not visited[0]:
+        yield f"Tab is caught at {called(now)}"
+    for widget in seen(root):
+        wanted = widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if wanted and widget.focusProxy() is None and widget is not root and widget not in visited:
+            group = isinstance(widget, QRadioButton | QToolButton) and widget.group()
+            if not (group and group.exclusive()) and not isinstance(
+                widget.parentWidget(), QComboBox | QAbstractSpinBox
+            ):
+                yield f"{called(widget)} is not reached"
+    top = min(_rect(root, widget).top() for widget in visited)
+    upper = [widget for widget in visited if _rect(root, widget).top() <= top + _LINE]
+    first = visited.index(min(upper, key=lambda widget: _rect(root, widget).left()))
+    for before, after in pairwise(visited[first:] + visited[:first]):
+        one, other = _rect(root, before), _rect(root, after)
+        if other.bottom() < one.top() and other.left() <= one.right():
+            yield f"from {called(before)} up to {called(after)}"
+    start.setFocus()
+
+
+def _rect(root, widget):
+    return QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+
+
+def shared_mnemonics(root):
+    """Give the letters that stand for several things of a window, and of each of its menus."""
+    letters = Counter()
+    for widget in seen(root):
+        text = ""
+        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None):
+            text = widget.text()
+        elif isinstance(widget, QGroupBox):
+            text = widget.title()
+        letters.update(_mnemonic(text))
+    if isinstance(root, QDialog):
+        yield from (f"{letter} {count} times" for letter, count in letters.items() if count > 1)
+    for bar in seen(root, QMenuBar):
+        yield from (
+            f"{letter} is Alt in the menu bar too"
+            for action in bar.actions()
+            for letter in _mnemonic(action.text())
+            if letters[letter]
+        )
+        yield from _shared_in_menu("menu bar", bar.actions())
+    for table in seen(root, TableView):
+        where = table.visualRect(table.model().index(0, 0)).center()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, where, table.viewport().mapToGlobal(where))
+        QApplication.sendEvent(table.viewport(), event)
+        menu = next((menu for menu in table.findChildren(QMenu) if menu.isVisible()), None)
+        if menu is None:
+            yield f"{called(table)} has no menu"
+        else:
+            yield from _shared_in_menu(f"menu of {called(table)}", menu.actions())
+            menu.close()
+
+
+def _shared_in_menu(name, actions):
+    letters = Counter(letter for action in actions for letter in _mnemonic(action.text()))
+    yield from (f"{letter} {count} times in {name}" for letter, count in letters.items() if count > 1)
+    for action in actions:
+        if not action.isSeparator() and not _mnemonic(action.text()) and not action.isCheckable():
+            yield f"{action.text()!r} in {name} has no letter"
+        if action.menu() is not None:
+            action.menu().aboutToShow.emit()  # some are filled only then
+            yield from _shared_in_menu(action.text(), action.menu().actions())
+
+
+def _mnemonic(text):
+    key = QKeySequence.mnemonic(text).toString()
+    return [key.rpartition("+")[2]] if key else []
+
+
+def untranslated(root):
+    """Give what is said in English in a Russian window, but for names, addresses and codes."""
+    if QLocale().language() is not QLocale.Language.Russian:
+        return
+    for widget in seen(root):
+        texts = [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
+        texts += [widget.windowTitle() if widget is root else ""]
+        for name in ("text", "title", "placeholderText", "specialValueText"):
+            read = getattr(widget, name, None)
+            if callable(read):
+                texts.append(read())
+        if isinstance(widget, QTableView):
+            model = widget.model()
+            texts += [str(model.headerData(place, Qt.Orientation.Horizontal)) for place in range(model.columnCount())]
+        if isinstance(widget, QComboBox):
+            texts += [widget.itemText(place) for place in range(widget.count())]
+        if isinstance(widget, QTabWidget):
+            texts += [widget.tabText(place) for place in range(widget.count())]
+        if isinstance(widget, QMenuBar):
+            texts += [action.text() for menu in widget.findChildren(QMenu) for action in menu.actions()]
+        for text in texts:
+            if _LATIN.search(_NO_WORDS.sub("", text)) and not _CYRILLIC.search(text):
+                yield f"{called(widget)}: {text!r}"
+
+
+def buttons(root):
+    """Give what Enter would do in a dialog where it should not, and a key Esc that does nothing."""
+    if not isinstance(root, QDialog):
+        return
+    defaults = [button for button in seen(root, QPushButton) if button.isDefault() or button.autoDefault()]
+    for button in defaults:
+        if "plan" in root.objectName().lower() or "delete" in root.objectName().lower():
+            accepts = button.objectName().lower().endswith("accept")
+            if accepts:
+                yield f"{called(button)} may be hit by Enter"
+    QTest.keyClick(root.focusWidget() or root, Qt.Key.Key_Escape)
+    if root.isVisible():
+        yield "Esc does not close it"
+
+
+CHECKS = {
+    check.__name__: check for check in (clipped, too_large, unnamed, lost_by_tab, shared_mnemonics, untranslated)
+}
+
+
+async def examine(language):
+    """Return what was found, by check: lines that begin with the picture's name."""
+    found = {name: [] for name in CHECKS} | {"buttons": []}
+    app.dress(application(), language=language, theme_name="light")
+    with tempfile.TemporaryDirectory() as folder, PortalProcess(language=language, limits="off") as portal:
+        names = []
+
+        async def look(name, widget):
+            names.append(name)
+            await _settled(widget)
+            for check, make in CHECKS.items():
+                found[check] += [f"{name}: {line}" for line in make(widget)]
+
+        async with app.Desk(portal.webhook, Path(folder)) as desk:
+            async for name, widget in walk(desk):
+                await look(name, widget)
+                if not name.startswith("import-") or name == "import-decide":
+                    found["buttons"] += [f"{name}: {line}" for line in buttons(widget)]
+        async with app.Desk("", Path(folder)) as desk:
+            for name, widget in states(desk):
+                await look(name, widget)
+    return {check: list(dict.fromkeys(lines)) for check, lines in found.items()} | {"names": names}
+
+
+async def _settled(widget):
+    widget.activateWindow()
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        await asyncio.sleep(0.01)
+
+
+if __name__ == "__main__":
+    result = app.run(examine(sys.argv[1]))
+    Path(sys.argv[2]).write_text(json.dumps(result, ensure_ascii=False, indent=1), encoding="utf-8")
