@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QDragMoveEvent, QDropEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
@@ -15,15 +15,22 @@ class DropTarget(QObject):
     `accepts` is asked on enter, on every move and on the drop alike, so that the cursor never lies; it must answer at
     once. Emits `files` with local paths or `text`, when the loop is next free: whoever dragged is not kept waiting.
     Never takes anything away from where it was: everything is a copy. Folders and missing files are handed on too:
-    to name them is the business of who reads them. `where` is the place in the widget of the last drop.
+    to name them is the business of who reads them. `where` is the place in the widget of the last drop. What glows
+    meanwhile is the widget, or the part of it that `part` gives for a place in it.
     """
 
     files = Signal(list)
     text = Signal(str)
 
-    def __init__(self, widget: QWidget, accepts: Callable[[QMimeData], bool]) -> None:
+    def __init__(
+        self,
+        widget: QWidget,
+        accepts: Callable[[QMimeData], bool],
+        part: Callable[[QPoint], QRect] | None = None,
+    ) -> None:
         super().__init__(widget)
         self.where = QPoint()
+        self._part = part or (lambda _: widget.rect())
         self._accepts = accepts
         self._glow = _Glow(widget)
         widget.setAcceptDrops(True)
@@ -35,6 +42,9 @@ class DropTarget(QObject):
         if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove):
             drag = cast("QDragMoveEvent", event)
             self._answer(drag)
+            if drag.isAccepted():
+                self._glow.setGeometry(self._part(drag.position().toPoint()))
+                self._glow.raise_()
             self._glow.setVisible(drag.isAccepted())
             return True
         if kind == QEvent.Type.DragLeave:
@@ -72,17 +82,12 @@ def local_files(data: QMimeData) -> list[Path]:
 
 
 class _Glow(QWidget):
-    """A frame of the accent colour over the whole widget, while what hovers over it would be taken."""
+    """A frame of the accent colour over what would take what hovers over it."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
-        self._over = over
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
-
-    def showEvent(self, event: QEvent) -> None:
-        self.setGeometry(self._over.rect())
-        self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         accent = self.palette().color(QPalette.ColorRole.Accent)

@@ -1,6 +1,6 @@
 """Dialogs on a screen that is small for them: cut to it, and where even that is too little, scrolled as a whole."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 FRAME = QSize(8, 36)
@@ -44,3 +44,4 @@ def _let_scroll(dialog: QDialog, layout: QLayout) -> None:
     outer.addWidget(area)
     if focused is not None:
         focused.setFocus()
+        QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused))  # once it has its place

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
@@ -47,7 +47,7 @@ class Intake(QObject):
         for field in window.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # it would take the address of a file for words to search for
         table = window.call_lists.table
-        self._on_list = DropTarget(table.viewport(), self._accepts)
+        self._on_list = DropTarget(table.viewport(), self._accepts, self._row_at)
         self._on_list.files.connect(lambda paths: self._import(paths, self._list_at_drop()))
         self._on_list.text.connect(lambda text: self._import_text(text, self._list_at_drop()))
         window.actions_.import_files.triggered.connect(self._choose_files)
@@ -73,6 +73,15 @@ class Intake(QObject):
 
     def _accepts(self, data: QMimeData) -> bool:
         return self._portals.session is not None and bool(local_files(data) or _may_be_contacts(data.text()))
+
+    def _row_at(self, where: QPoint) -> QRect:
+        """Return the row of the call list that a drop there is meant for; all of the table where there is none."""
+        table = self._window.call_lists.table
+        room, index = table.viewport().rect(), table.indexAt(where)
+        if not index.isValid():
+            return room
+        row = table.visualRect(index)
+        return QRect(room.left(), row.top(), room.width(), row.height())
 
     def _list_at_drop(self) -> int:
         table = self._window.call_lists.table

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 
 from desktop.qtkit import cell, table_view
 from desktop.qtkit.cell import GLOW_ROLE, plain
-from desktop.qtkit.columns import Column
+from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_view import TableView
 
@@ -116,3 +116,15 @@ def test_nothing_glows_where_nothing_may_move(view, monkeypatch):
     view.model().replace([(1, "two", "")])
     assert view.model().index(0, 0).data(GLOW_ROLE) > 0
     assert glow_of(view) == 0, "it would stay aglow: nothing makes it fade"
+
+
+def test_numbers_keep_off_the_next_column(view):
+    view.model().replace([(1, "one", "")])
+    option = QStyleOptionViewItem()
+    view.itemDelegate().initStyleOption(option, view.model().index(0, 0))
+    assert option.text == "one"
+    number = TableModel([Column("n", lambda: "N", str, alignment=RIGHT)], lambda row: row)
+    number.replace([41])
+    option = QStyleOptionViewItem()
+    view.itemDelegate().initStyleOption(option, number.index(0, 0))
+    assert option.text == "41\N{EN SPACE}"

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -86,11 +86,14 @@ def test_it_glows_only_while_something_welcome_hovers(place, target):
     assert glow.size() == place.size()
     QApplication.sendEvent(place, QDragLeaveEvent())
     assert not glow.isVisible()
+    assert target.parent() is place
     drag(place, data_of(text="words"))
     assert not glow.isVisible()
+    assert target.parent() is place
     drag(place, data_of(text="41"))
     drop(place, data_of(text="41"))
     assert not glow.isVisible()
+    assert target.parent() is place
 
 
 def test_other_events_pass(place, target):
@@ -99,3 +102,18 @@ def test_other_events_pass(place, target):
 
 def test_only_files_of_this_computer_count():
     assert local_files(data_of("https://example.com/a.csv")) == []
+
+
+def test_what_glows_is_the_part_that_would_take_it(place):
+    target = DropTarget(place, lambda data: data.hasUrls(), lambda where: QRect(0, where.y() // 20 * 20, 100, 20))
+    [glow] = place.findChildren(QWidget)
+    data = data_of("file:///tmp/a.csv")
+    drag(place, data)
+    for y in (5, 45):
+        event = QDragMoveEvent(QPoint(5, y), COPY, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(place, event)
+        assert glow.isVisible()
+        assert glow.geometry() == QRect(0, y // 20 * 20, 100, 20)
+    QApplication.sendEvent(place, QDragLeaveEvent())
+    assert not glow.isVisible()
+    assert target.parent() is place

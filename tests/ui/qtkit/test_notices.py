@@ -204,3 +204,19 @@ def test_buttons_have_names_and_the_language_they_are_asked_for(banner):
     close = button(banner, "noticeClose")
     assert close.accessibleName() == close.toolTip() == "Close"
     assert button(banner, "noticeDetails").text() == "Details"
+
+
+def test_a_small_window_does_not_grow_for_a_notice(qtbot, notices):
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(NoticeBanner(notices))
+    layout.addWidget(QLabel("room", minimumHeight=60))
+    window.resize(600, 120)
+    window.show()
+    notices.tell(
+        Notice("The portal can't be reached. " * 3, "details " * 30, Kind.ERROR, ("Try again", lambda: None))
+    )
+    QCoreApplication.sendPostedEvents()
+    assert window.findChild(NoticeBanner).isVisible()
+    assert window.height() == 120

@@ -1,0 +1,81 @@
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout
+
+from desktop.qtkit import small_screen
+from desktop.qtkit.small_screen import fit_to_screen
+
+
+class Form(QDialog):
+    """A dialog of many lines, the last of which has the focus."""
+
+    def __init__(self, lines):
+        super().__init__()
+        layout = QVBoxLayout(self)
+        self.fields = [QLineEdit() for _ in range(lines)]
+        for number, field in enumerate(self.fields):
+            layout.addWidget(QLabel(f"Line {number}"))
+            layout.addWidget(field)
+        self.button = QPushButton("Save")
+        layout.addWidget(self.button)
+        self.fields[-1].setFocus()
+
+
+@pytest.fixture
+def room(monkeypatch):
+    """Make the screen as small as a test wants."""
+
+    def room_(width, height):
+        monkeypatch.setattr(small_screen, "room_for", lambda window: QSize(width, height))
+
+    return room_
+
+
+def test_what_fits_is_left_alone(qtbot, room):
+    room(1358, 692)
+    form = Form(4)
+    qtbot.addWidget(form)
+    before = form.sizeHint()
+    fit_to_screen(form)
+    assert form.findChild(QScrollArea) is None
+    assert form.sizeHint() == before
+
+
+def test_a_size_of_its_own_is_cut_to_the_screen(qtbot, room):
+    room(675, 348)
+    form = Form(2)
+    qtbot.addWidget(form)
+    form.resize(1000, 600)
+    fit_to_screen(form)
+    assert form.size() == QSize(675, 348)
+    assert form.findChild(QScrollArea) is None
+
+
+def test_what_is_too_high_scrolls_as_a_whole_and_is_used_by_keys(qtbot, room):
+    room(675, 348)
+    form = Form(20)
+    qtbot.addWidget(form)
+    fit_to_screen(form)
+    form.show()
+    QTest.qWait(0)
+    area = form.findChild(QScrollArea)
+    assert form.height() <= 348
+    assert form.minimumSizeHint().height() <= 348
+    assert form.focusWidget() is form.fields[-1]
+    for field in (form.fields[-1], form.button, form.fields[0]):
+        assert form.focusWidget() is field
+        rect = field.rect().translated(field.mapTo(area.viewport(), field.rect().topLeft()))
+        assert area.viewport().rect().contains(rect), field
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+
+
+def test_a_dialog_that_may_grow_scrolls_before_the_screen_is_full(qtbot, room):
+    room(675, 348)
+    form = Form(3)
+    qtbot.addWidget(form)
+    wanted = form.sizeHint()
+    fit_to_screen(form)
+    assert form.findChild(QScrollArea) is not None
+    assert form.height() == wanted.height()
+    assert form.width() >= wanted.width()
