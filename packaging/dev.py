@@ -7,6 +7,11 @@
     python3 packaging/dev.py translate                new texts into resources/translations
     python3 packaging/dev.py pictures                 screenshots for resources/ and the README
     python3 packaging/dev.py lock                     newer versions into packaging/locks
+    python3 packaging/dev.py bundle                   the frozen program, in build/bundle
+    python3 packaging/dev.py smoke [-- PROGRAM]       proof that a frozen program works
+    python3 packaging/dev.py deb | portable           packages for Linux, in dist
+    python3 packaging/dev.py installer | dmg          on Windows, on macOS
+    python3 packaging/dev.py check-deb                the .deb on a bare Debian; as root
 
 Needs Python 3.11 and nothing else; on Debian and Ubuntu it installs the system libraries that Qt wants.
 """
@@ -14,23 +19,17 @@ Needs Python 3.11 and nothing else; on Debian and Ubuntu it installs the system 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import os
 import shutil
-import subprocess
 import sys
-import venv
-from pathlib import Path
+from collections.abc import Callable
 
+import bundle
 import catalogue
+from environment import LOCKS, ROOT, TRANSLATIONS, Environment, call, install_system_packages
 
-ROOT = Path(__file__).resolve().parent.parent
-ENVIRONMENT = ROOT / ".venv"
-BIN = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-STAMP = ENVIRONMENT / "made-from"
-LOCKS = ROOT / "packaging" / "locks"
-TRANSLATIONS = ROOT / "resources" / "translations"
+ENVIRONMENT = Environment(ROOT / ".venv", "test", editable=True)
+PYTHON = ENVIRONMENT.python
 
 QT_LIBRARIES = (
     "fonts-dejavu-core",
@@ -51,7 +50,8 @@ QT_LIBRARIES = (
     "libxkbcommon-x11-0",
     "libxkbcommon0",
 )
-TEST_PROGRAMS = ("dbus-bin", "dbus-daemon", "gnome-keyring", "xdotool", "xvfb")
+BUILD_PROGRAMS = ("binutils",)
+TEST_PROGRAMS = ("appstream", "dbus-bin", "dbus-daemon", "desktop-file-utils", "gnome-keyring", "xdotool", "xvfb")
 
 
 def main() -> int:
@@ -77,14 +77,14 @@ def run(rest: list[str]) -> int:
         )
         print("on a virtual screen: xvfb-run python3 packaging/dev.py run", file=sys.stderr)
         return 1
-    return in_environment(PYTHON, "-m", "desktop", "--demo", *rest)
+    return call(PYTHON, "-m", "desktop", "--demo", *rest)
 
 
 def test(rest: list[str]) -> int:
-    make_environment(programs=TEST_PROGRAMS)
+    make_environment(*TEST_PROGRAMS)
     if not rest and (failed := check_style_and_types()):
         return failed
-    return in_environment(PYTHON, "-m", "pytest", *rest)
+    return call(PYTHON, "-m", "pytest", *rest)
 
 
 def lint(_rest: list[str]) -> int:
@@ -99,7 +99,7 @@ def check_style_and_types() -> int:
         (PYTHON, "-m", "ruff", "format", "--check", *sources),
         (PYTHON, "-m", "mypy"),
     ):
-        if failed := in_environment(*command):
+        if failed := call(*command):
             return failed
     return 0
 
@@ -117,14 +117,14 @@ def pictures(_rest: list[str]) -> int:
     target = ROOT / "resources" / "pictures"
     shutil.rmtree(target, ignore_errors=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return in_environment(PYTHON, "-m", "desktop", "--demo", "--screenshots", target)
+    return call(PYTHON, "-m", "desktop", "--demo", "--screenshots", target)
 
 
 def lock(_rest: list[str]) -> int:
     make_environment()
-    in_environment(PYTHON, "-m", "pip", "install", "--quiet", "uv")
+    call(PYTHON, "-m", "pip", "install", "--quiet", "uv")
     for name, groups in (("run", ()), ("test", ("--group", "test")), ("package", ("--group", "package"))):
-        if failed := in_environment(
+        if failed := call(
             PYTHON, "-m", "uv", "pip", "compile", "--universal", "--upgrade", "--generate-hashes", "--no-header",
             "--no-annotate", "--quiet", *groups, "pyproject.toml", "--output-file", LOCKS / f"{name}.txt",
         ):  # fmt: skip
@@ -132,74 +132,34 @@ def lock(_rest: list[str]) -> int:
     return 0
 
 
-def in_environment(*command: str | Path) -> int:
-    return subprocess.run([str(part) for part in command], check=False).returncode
+def make_environment(*programs: str) -> None:
+    install_system_packages(*QT_LIBRARIES, *programs)
+    ENVIRONMENT.make()
 
 
-def make_environment(programs: tuple[str, ...] = ()) -> None:
-    """Make the virtual environment from the lock, unless the one that is there was made from the same."""
-    install_system_packages((*QT_LIBRARIES, *programs))
-    wanted = hashlib.sha256()
-    for source in (LOCKS / "test.txt", ROOT / "pyproject.toml"):
-        wanted.update(source.read_bytes())
-    wanted.update(f"{sys.version}{ROOT}".encode())
-    if not (STAMP.is_file() and STAMP.read_text() == wanted.hexdigest()):
-        print("Making the environment in .venv (once) ...", flush=True)
-        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
-        venv.create(ENVIRONMENT, with_pip=True, symlinks=os.name != "nt")
-        pip = (PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
-        require(*pip, "--require-hashes", "--requirement", LOCKS / "test.txt")
-        require(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
-        STAMP.write_text(wanted.hexdigest())
-    compile_translations()
+def make_bundle(_rest: list[str]) -> int:
+    install_system_packages(*QT_LIBRARIES, *BUILD_PROGRAMS)
+    print(bundle.make().relative_to(ROOT))
+    return 0
 
 
-def compile_translations() -> None:
-    for source in sorted(TRANSLATIONS.glob("*.ts")):
-        compiled = source.with_suffix(".qm")
-        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
-            require(BIN / "pyside6-lrelease", "-silent", source, "-qm", compiled)
+def package(script: str, *programs: str) -> Callable[[list[str]], int]:
+    """Return the command that makes the bundle and hands it to a script that packs it into dist/."""
+
+    def run_(rest: list[str]) -> int:
+        install_system_packages(*QT_LIBRARIES, *BUILD_PROGRAMS, *programs)
+        return bundle.pack(script, rest)
+
+    return run_
 
 
-def require(*command: str | Path) -> None:
-    if in_environment(*command):
-        sys.exit(f"Stopped: {' '.join(str(part) for part in command[:6])} ... failed, see above.")
+def smoke(rest: list[str]) -> int:
+    return call(sys.executable, "packaging/smoke.py", *rest)
 
 
-def install_system_packages(packages: tuple[str, ...]) -> None:
-    """Install what is missing of these Debian packages; elsewhere the system is taken as it is."""
-    if not shutil.which("apt-get"):
-        return
-    try:
-        import ensurepip  # noqa: F401 - Debian packs it apart
-    except ImportError:
-        packages = (*packages, f"python3.{sys.version_info.minor}-venv")
-    missing = [package for package in packages if not is_installed(package)]
-    if not missing:
-        return
-    print(f"Installing system packages: {' '.join(missing)}", flush=True)
-    become_root = [] if os.geteuid() == 0 else ["sudo"]
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    update = subprocess.run([*become_root, "apt-get", "update", "-qq"], check=False, env=environment)
-    install = subprocess.run(
-        [*become_root, "apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing],
-        check=False,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-    )
-    if update.returncode or install.returncode:
-        sys.exit(f"Stopped: could not install {' '.join(missing)}. Install them with apt-get, then try again.")
-
-
-def is_installed(package: str) -> bool:
-    # Ubuntu renamed some libraries (libglib2.0-0t64): what provides the name counts.
-    query = subprocess.run(
-        ["dpkg-query", "--show", "--showformat=${db:Status-Status}\n", package, f"{package}t64"],
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-    return "installed" in query.stdout.split()
+def check_deb(rest: list[str]) -> int:
+    install_system_packages("debootstrap")
+    return call(sys.executable, "packaging/linux/check_on_bare_debian.py", *rest)
 
 
 COMMANDS = {
@@ -209,6 +169,13 @@ COMMANDS = {
     "translate": translate,
     "pictures": pictures,
     "lock": lock,
+    "bundle": make_bundle,
+    "smoke": smoke,
+    "deb": package("linux/deb.py", "dpkg-dev"),
+    "portable": package("linux/portable.py"),
+    "installer": package("windows/installer.py"),
+    "dmg": package("macos/dmg.py"),
+    "check-deb": check_deb,
 }
 
 if __name__ == "__main__":

@@ -1,0 +1,77 @@
+"""Makes the frozen program: a folder with everything it needs but the libraries of the system's screen.
+
+Standard library only. The environment is made from packaging/locks/package.txt; PyInstaller reads call-list-desk.spec.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from environment import ROOT, Environment, call, require
+
+BUILD = ROOT / "build"
+DIST = ROOT / "dist"
+FOLDER = BUILD / "bundle" / "call-list-desk"
+MAC_APPLICATION = BUILD / "bundle" / "Call List Desk.app"
+ICONS = BUILD / "icons"
+ENVIRONMENT = Environment(BUILD / "environment", "package")
+CHANGELOG = ROOT / "packaging" / "linux" / "changelog"
+PROGRAM = "call-list-desk.exe" if os.name == "nt" else "call-list-desk"
+
+
+def version() -> str:
+    """Return the program's version, from the one place where it stands."""
+    source = (ROOT / "desktop" / "__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'^__version__ = "([^"]+)"$', source, re.MULTILINE)
+    if found is None:
+        sys.exit("Stopped: no version in desktop/__init__.py.")
+    return found[1]
+
+
+def released_at() -> int:
+    """Return the moment of the newest entry of the changelog, in seconds; files in packages bear it."""
+    moment = re.search(r"^ -- .*>  (.+)$", CHANGELOG.read_text(encoding="utf-8"), re.MULTILINE)
+    if moment is None:
+        sys.exit(f"Stopped: no date in {CHANGELOG}.")
+    return int(datetime.strptime(moment[1], "%a, %d %b %Y %H:%M:%S %z").timestamp())
+
+
+def make() -> Path:
+    """Make the frozen program and return its folder."""
+    ENVIRONMENT.make()
+    require(ENVIRONMENT.python, "packaging/icons.py", ICONS, variables={"QT_QPA_PLATFORM": "offscreen"})
+    # With these two the same sources give the same bytes.
+    steady = {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": str(released_at())}
+    require(
+        ENVIRONMENT.python, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN",
+        "--distpath", FOLDER.parent, "--workpath", BUILD / "work", "packaging/call-list-desk.spec",
+        variables=steady,
+    )  # fmt: skip
+    if sys.platform == "linux":
+        _strip()
+    return FOLDER
+
+
+def pack(script: str, rest: Sequence[str]) -> int:
+    """Make the frozen program and hand it to a script beside this one, which packs it into dist/."""
+    folder = make()
+    DIST.mkdir(exist_ok=True)
+    return call(
+        sys.executable, ROOT / "packaging" / script, "--bundle", folder, "--icons", ICONS, "--version", version(),
+        "--target", DIST, *rest, variables={"SOURCE_DATE_EPOCH": str(released_at())},
+    )  # fmt: skip
+
+
+def _strip() -> None:
+    """Take the debugging symbols out of Python itself; wheels come without them, and some would break."""
+    internal = FOLDER / "_internal"
+    libraries = [*internal.glob("libpython*.so*"), *internal.glob("python3*/lib-dynload/*.so")]
+    if shutil.which("strip") and libraries:
+        subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)

@@ -1,0 +1,104 @@
+"""What a frozen program holds of Qt, of Python and of its libraries: one table of what stays, one of what is left out.
+
+Standard library only: the PyInstaller spec reads it, and so do the tests. What each line saves: packaging/README.md.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+
+EXCLUDED = (
+    "_pyrepl",
+    "curses",
+    "distutils",
+    "doctest",
+    "ensurepip",
+    "idlelib",
+    "lib2to3",
+    "pdb",
+    "pip",
+    "pkg_resources",
+    "pycparser",
+    "pydoc",
+    "readline",
+    "rlcompleter",
+    "setuptools",
+    "test",
+    "tkinter",
+    "turtle",
+    "unittest",
+    "wheel",
+)
+"""Modules that somebody's code mentions and this program never runs. readline is also GPL."""
+
+UNUSED_DATA = re.compile(r"phonenumbers\.(?:(?:carrierdata|geodata|tzdata)\b|shortdata\.region_)")
+"""Modules of places, carriers and short numbers, loaded when they are asked for: never here."""
+
+PLUGINS = {
+    "iconengines": {"qsvgicon"},
+    "imageformats": {"qsvg"},
+    "platforminputcontexts": {"composeplatforminputcontextplugin", "ibusplatforminputcontextplugin"},
+    "platforms": {"qcocoa", "qoffscreen", "qwayland", "qwindows", "qxcb"},
+    "platformthemes": {"qgtk3", "qxdgdesktopportal"},
+    "styles": {"qmacstyle", "qmodernwindowsstyle"},
+    "wayland-decoration-client": {"adwaita", "bradient"},
+    "wayland-shell-integration": {"xdg-shell"},
+}
+"""Plugins of Qt that stay, by their folder. The window is drawn by widgets alone: no OpenGL, no network, no printing."""
+
+_LIBRARIES_OF_PLUGINS = ("Qt6EglF", "Qt6Pdf", "Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6WlShell", "opengl32sw")
+"""Libraries that come with plugins which don't stay."""
+_ALWAYS_QT = {"QtCore", "QtGui", "QtWidgets"}
+_LANGUAGES = ("en", "ru")
+_PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+?)\.(?:so|dll|dylib)$")
+
+SYSTEM_LIBRARIES_THAT_STAY = re.compile(
+    r"lib(bz2|crypto|expat|ffi|lzma|python3|sqlite3|ssl|uuid|xcb-(cursor|icccm|image|keysyms|render-util|util|xkb))\b"
+)
+"""On Linux: what Python itself is linked with, and the small ones that Qt wants and desktops often lack.
+
+All other libraries of the system are taken from the system that the program runs on: they talk with its display, its
+fonts and its bus, and two versions of them in one process end in crashes.
+"""
+
+
+def qt_modules_of(folder: Path) -> set[str]:
+    """Return the modules of PySide6 that a program's code imports, such as "QtWidgets"."""
+    return {
+        name.split(".")[1]
+        for path in folder.rglob("*.py")
+        for name in imported(path)
+        if name.startswith("PySide6.")
+    }
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Give the modules that a Python file imports, those of `from PySide6 import QtCore` too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def left_out_of_qt(names: Iterable[str], used: set[str]) -> list[str]:
+    """Return those of Qt's Python modules that are not used, as PySide6.NAME."""
+    return sorted(f"PySide6.{name}" for name in names if name not in used | _ALWAYS_QT)
+
+
+def stays(name: str, qt_modules: set[str]) -> bool:
+    """Tell whether a file that PyInstaller has collected stays; `name` is where it would lie, `/` between folders."""
+    if plugin := _PLUGIN.search(name):
+        return plugin[2] in PLUGINS.get(plugin[1], ())
+    file = PurePosixPath(name)
+    if "translations" in file.parts and "PySide6" in file.parts:
+        return file.stem in {f"qtbase_{language}" for language in _LANGUAGES}
+    if any(part in file.name for part in _LIBRARIES_OF_PLUGINS):
+        return False
+    if "Qt6Network" in file.name or file.name.startswith("QtNetwork."):
+        return "QtNetwork" in qt_modules
+    return True

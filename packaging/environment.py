@@ -1,0 +1,107 @@
+"""Virtual environments from locked versions, and what Debian and Ubuntu lack for them. Standard library only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+LOCKS = ROOT / "packaging" / "locks"
+TRANSLATIONS = ROOT / "resources" / "translations"
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A virtual environment in `folder`, made from the lock of that name; `editable` puts the program itself into it."""
+
+    folder: Path
+    lock: str
+    editable: bool = False
+
+    @property
+    def bin(self) -> Path:
+        return self.folder / ("Scripts" if os.name == "nt" else "bin")
+
+    @property
+    def python(self) -> Path:
+        return self.bin / ("python.exe" if os.name == "nt" else "python")
+
+    def make(self) -> None:
+        """Make it, unless the one that is there was made from the same; then compile the translations with it."""
+        wanted = hashlib.sha256()
+        sources = (LOCKS / f"{self.lock}.txt", *((ROOT / "pyproject.toml",) if self.editable else ()))
+        for source in sources:
+            wanted.update(source.read_bytes())
+        wanted.update(f"{sys.version}{ROOT}".encode())
+        stamp = self.folder / "made-from"
+        if not (stamp.is_file() and stamp.read_text() == wanted.hexdigest()):
+            print(f"Making the environment in {self.folder.relative_to(ROOT)} (once) ...", flush=True)
+            shutil.rmtree(self.folder, ignore_errors=True)
+            venv.create(self.folder, with_pip=True, symlinks=os.name != "nt")
+            pip = (self.python, "-m", "pip", "install", "-qq", "--disable-pip-version-check")
+            require(*pip, "--require-hashes", "--requirement", LOCKS / f"{self.lock}.txt")
+            if self.editable:
+                require(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+            stamp.write_text(wanted.hexdigest())
+        self._compile_translations()
+
+    def _compile_translations(self) -> None:
+        for source in sorted(TRANSLATIONS.glob("*.ts")):
+            compiled = source.with_suffix(".qm")
+            if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+                require(self.bin / "pyside6-lrelease", "-silent", source, "-qm", compiled)
+
+
+def call(*command: str | Path, variables: Mapping[str, str] | None = None) -> int:
+    """Run a command in the repository and return its exit code; `variables` are added to the environment's."""
+    words = [str(part) for part in command]
+    return subprocess.run(words, check=False, cwd=ROOT, env={**os.environ, **(variables or {})}).returncode
+
+
+def require(*command: str | Path, variables: Mapping[str, str] | None = None) -> None:
+    """Run a command in the repository; end the program when it fails."""
+    if call(*command, variables=variables):
+        sys.exit(f"Stopped: {' '.join(str(part) for part in command[:6])} ... failed, see above.")
+
+
+def install_system_packages(*packages: str) -> None:
+    """Install what is missing of these Debian packages; elsewhere the system is taken as it is."""
+    if not shutil.which("apt-get"):
+        return
+    try:
+        import ensurepip  # noqa: F401 - Debian packs it apart
+    except ImportError:
+        packages = (*packages, f"python3.{sys.version_info.minor}-venv")
+    missing = [package for package in packages if not _is_installed(package)]
+    if not missing:
+        return
+    print(f"Installing system packages: {' '.join(missing)}", flush=True)
+    become_root = [] if os.geteuid() == 0 else ["sudo"]
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    update = subprocess.run([*become_root, "apt-get", "update", "-qq"], check=False, env=environment)
+    install = subprocess.run(
+        [*become_root, "apt-get", "install", "-qq", "-y", "--no-install-recommends", *missing],
+        check=False,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+    )
+    if update.returncode or install.returncode:
+        sys.exit(f"Stopped: could not install {' '.join(missing)}. Install them with apt-get, then try again.")
+
+
+def _is_installed(package: str) -> bool:
+    # Ubuntu renamed some libraries (libglib2.0-0t64): what provides the name counts.
+    query = subprocess.run(
+        ["dpkg-query", "--show", "--showformat=${db:Status-Status}\n", package, f"{package}t64"],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    return "installed" in query.stdout.split()

@@ -1,0 +1,150 @@
+"""The licences of everything that a frozen program holds: their texts in a folder, and a list of them as JSON.
+
+Run by the PyInstaller spec, which knows what goes in. Whatever has no licence text stops the build.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+
+TEXTS = Path(__file__).resolve().parent / "licence-texts"
+"""Texts of what comes without one."""
+LIST = "licences.json"
+
+_TEXTS_OF = {
+    "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt", "Qt-third-party.txt"),
+    "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
+}
+_LICENCES = {
+    "pyside6-essentials": "LGPL-3.0-only",
+    "shiboken6": "LGPL-3.0-only",
+    "jaraco-classes": "MIT",
+    "backports-tarfile": "MIT",
+    "aiosqlite": "MIT",
+}
+"""Where the metadata give a choice of which one is taken, or only classifiers."""
+_LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|copyright)", re.IGNORECASE)
+
+
+class NoLicence(Exception):
+    """A part of the program has no licence text."""
+
+
+@dataclass
+class Part:
+    """A distribution or library that is in the program. `libraries` are files of the build machine's system."""
+
+    name: str
+    version: str
+    licence: str
+    texts: list[Path]
+    libraries: list[str] = field(default_factory=list)
+
+    def as_json(self, files: list[str]) -> dict[str, object]:
+        """Return the part's entry in the list."""
+        entry = {"name": self.name, "version": self.version, "licence": self.licence, "files": files}
+        return entry | ({"libraries": sorted(self.libraries)} if self.libraries else {})
+
+
+def collect(sources: Iterable[str | Path], target: Path) -> list[Part]:
+    """Write the licences of the distributions that these files belong to, and of Python, into the folder `target`.
+
+    The list in it has objects with name, version, licence and files; those with libraries are the system's own.
+    Raises `NoLicence`.
+    """
+    parts = parts_of({Path(source).resolve() for source in sources})
+    if lacking := [part.name for part in parts if not part.texts]:
+        raise NoLicence(f"no licence text for {', '.join(lacking)}: put it into {TEXTS}")
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    entries = []
+    for part in parts:
+        names = []
+        for text in part.texts:
+            name = text.name if text.parent == TEXTS else f"{part.name}-{text.name}"
+            name = name if name.endswith((".txt", ".md")) else f"{name}.txt"
+            shutil.copyfile(text, target / name)
+            names.append(name)
+        entries.append(part.as_json(names))
+    (target / LIST).write_text(json.dumps(entries, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return parts
+
+
+def parts_of(sources: set[Path]) -> list[Part]:
+    """Return the parts that files belong to, by name: Python, its bootloader, distributions, the system's libraries."""
+    parts = [_python(), of_distribution(metadata.distribution("pyinstaller"))]
+    rest = set(sources)
+    for distribution in metadata.distributions():
+        files = {Path(str(file.locate())).resolve() for file in distribution.files or ()} & rest
+        if files:
+            rest -= files
+            parts.append(of_distribution(distribution))
+    parts += _of_system(sorted(rest))
+    return sorted(parts, key=lambda part: part.name.lower())
+
+
+def of_distribution(distribution: metadata.Distribution) -> Part:
+    """Return the part that a distribution is."""
+    name = distribution.metadata["Name"]
+    key = re.sub(r"[-_.]+", "-", name).lower()
+    texts = [TEXTS / text for text in _TEXTS_OF.get(key, ())]
+    for file in distribution.files or ():
+        is_of_metadata = any(part.endswith(".dist-info") for part in file.parts)
+        if is_of_metadata and _LICENCE_FILE.search(file.name) and file.suffix not in (".py", ".pyc"):
+            texts.append(Path(str(file.locate())))
+    return Part(name, distribution.version, _LICENCES.get(key) or _licence(distribution), texts)
+
+
+def _licence(distribution: metadata.Distribution) -> str:
+    about = distribution.metadata
+    if expression := about.get("License-Expression"):
+        return str(expression)
+    classifiers = [line.rpartition(" :: ")[2] for line in about.get_all("Classifier") or () if "License ::" in line]
+    stated = str(about.get("License") or "").partition("\n")[0]
+    return stated if 0 < len(stated) < 60 else ", ".join(classifiers) or stated[:60]
+
+
+def _python() -> Part:
+    places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
+    texts = [place / "LICENSE.txt" for place in places if (place / "LICENSE.txt").is_file()][:1]
+    return Part("Python", sys.version.split()[0], "PSF-2.0", [*texts, TEXTS / "Python-third-party.txt"] if texts else [])
+
+
+def _of_system(files: Iterable[Path]) -> list[Part]:
+    """Return the Debian packages that libraries belong to; on other systems all come with Python or a wheel."""
+    if not shutil.which("dpkg-query"):
+        return []
+    found: dict[str, Part] = {}
+    for file in files:
+        if not re.search(r"\.so(\.|$)", file.name) or file.is_relative_to(sys.base_prefix + "/lib/python3"):
+            continue
+        package = _package_of(file)
+        if package is None:
+            continue
+        name, version = package
+        copyright_ = Path("/usr/share/doc") / name / "copyright"
+        part = found.setdefault(name, Part(name, version, "see its text", [copyright_] if copyright_.is_file() else []))
+        part.libraries.append(file.name)
+    return list(found.values())
+
+
+def _package_of(file: Path) -> tuple[str, str] | None:
+    """Return the Debian package, and its version, that a file is of."""
+    for path in (file, Path("/") / file.relative_to("/usr") if file.is_relative_to("/usr") else file):
+        query = subprocess.run(["dpkg-query", "--search", str(path)], check=False, capture_output=True, text=True)
+        if query.returncode == 0:
+            name = query.stdout.split(":")[0]
+            version = subprocess.run(
+                ["dpkg-query", "--show", "--showformat=${Version}\n", name], check=True, capture_output=True, text=True
+            )
+            return name, version.stdout.split()[0]
+    return None
