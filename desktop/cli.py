@@ -12,10 +12,14 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from desktop import __version__, failure, log
+
+if TYPE_CHECKING:
+    from desktop.ui.window.window import MainWindow
 
 WEBHOOK_VARIABLE = "CALL_LIST_DESK_WEBHOOK"
 ENDED_BY_SIGNAL = 130
@@ -127,7 +131,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--portal-data", type=Path, metavar="DIR", help="where the embedded portal keeps its data")
     found.add_argument("--data-dir", type=Path, metavar="DIR", help="where the last known state is kept")
     found.add_argument("--screenshots", type=Path, metavar="DIR", help="draw every tab and dialog as PNG, then end")
-    found.add_argument("--smoke", action="store_true", help="open, load, close, then end")
+    found.add_argument("--smoke", action="store_true", help="open, load, show the files' rows, close, then end")
     found.add_argument("--check-portal", action="store_true", help="print which way the portal answers, then end")
     found.add_argument("--language", choices=("ru", "en"), help="instead of the one chosen last")
     found.add_argument("--theme", choices=("system", "light", "dark"), help="instead of the one chosen last")
@@ -183,11 +187,19 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
         desk.controller.open_files(options.files)
         if options.smoke:
             await desk.idle()
-            return 0 if desk.services.session and desk.services.session.known.read_at else 1
+            read = desk.services.session is not None and desk.services.session.known.read_at is not None
+            return 0 if read and (not options.files or _import_shows_rows(desk.window)) else 1
         if not webhook and not desk.services.known:
             desk.controller.connecting.ask()
         await desk.closed()
     return 0
+
+
+def _import_shows_rows(window: "MainWindow") -> bool:
+    from desktop.ui.importing.dialog import ImportDialog
+
+    dialog = window.findChild(ImportDialog)
+    return dialog is not None and dialog.isVisible() and dialog.preview.model().rowCount() > 0
 
 
 @contextlib.contextmanager

@@ -70,8 +70,8 @@ def pack(script: str, rest: Sequence[str]) -> int:
 
 
 def _strip() -> None:
-    """Take the debugging symbols out of Python itself; wheels come without them, and some would break."""
-    internal = FOLDER / "_internal"
-    libraries = [*internal.glob("libpython*.so*"), *internal.glob("python3*/lib-dynload/*.so")]
+    """Take the debugging symbols out of Python and what is made by Rust; other wheels come without them."""
+    patterns = ("libpython*.so*", "python3*/lib-dynload/*.so", "cryptography/**/*.so", "python_calamine/*.so")
+    libraries = [path for pattern in patterns for path in (FOLDER / "_internal").glob(pattern)]
     if shutil.which("strip") and libraries:
         subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)

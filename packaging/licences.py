@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -29,7 +29,7 @@ _LICENCES = {
     "shiboken6": "LGPL-3.0-only",
     "jaraco-classes": "MIT",
     "backports-tarfile": "MIT",
-    "aiosqlite": "MIT",
+    "pyinstaller": "GPL-2.0-or-later with an exception for the programs made with it",
 }
 """Where the metadata give a choice of which one is taken, or only classifiers."""
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|copyright)", re.IGNORECASE)
@@ -55,13 +55,13 @@ class Part:
         return entry | ({"libraries": sorted(self.libraries)} if self.libraries else {})
 
 
-def collect(sources: Iterable[str | Path], target: Path) -> list[Part]:
-    """Write the licences of the distributions that these files belong to, and of Python, into the folder `target`.
+def collect(files: Mapping[str, str | Path], target: Path) -> list[Part]:
+    """Write the licences of what is in a program, and of Python, into the folder `target`.
 
-    The list in it has objects with name, version, licence and files; those with libraries are the system's own.
-    Raises `NoLicence`.
+    `files` are its files, by their names in the program: where they came from. The list in the folder has objects with
+    name, version, licence and files; those with libraries are the build machine's own. Raises `NoLicence`.
     """
-    parts = parts_of({Path(source).resolve() for source in sources})
+    parts = parts_of({Path(source).resolve(): name for name, source in files.items()})
     if lacking := [part.name for part in parts if not part.texts]:
         raise NoLicence(f"no licence text for {', '.join(lacking)}: put it into {TEXTS}")
     shutil.rmtree(target, ignore_errors=True)
@@ -79,16 +79,16 @@ def collect(sources: Iterable[str | Path], target: Path) -> list[Part]:
     return parts
 
 
-def parts_of(sources: set[Path]) -> list[Part]:
-    """Return the parts that files belong to, by name: Python, its bootloader, distributions, the system's libraries."""
-    parts = [_python(), of_distribution(metadata.distribution("pyinstaller"))]
-    rest = set(sources)
+def parts_of(names: Mapping[Path, str]) -> list[Part]:
+    """Return the parts that files belong to, by name: Python, its starter, distributions, the system's libraries."""
+    parts = [_python()]
+    rest = set(names)
     for distribution in metadata.distributions():
         files = {Path(str(file.locate())).resolve() for file in distribution.files or ()} & rest
-        if files:
-            rest -= files
+        rest -= files
+        if files or distribution.name == "pyinstaller":  # whose starter is the program's first file
             parts.append(of_distribution(distribution))
-    parts += _of_system(sorted(rest))
+    parts += _of_system({file: names[file] for file in sorted(rest)})
     return sorted(parts, key=lambda part: part.name.lower())
 
 
@@ -119,12 +119,12 @@ def _python() -> Part:
     return Part("Python", sys.version.split()[0], "PSF-2.0", [*texts, TEXTS / "Python-third-party.txt"] if texts else [])
 
 
-def _of_system(files: Iterable[Path]) -> list[Part]:
+def _of_system(files: Mapping[Path, str]) -> list[Part]:
     """Return the Debian packages that libraries belong to; on other systems all come with Python or a wheel."""
     if not shutil.which("dpkg-query"):
         return []
     found: dict[str, Part] = {}
-    for file in files:
+    for file, name_in_program in files.items():
         if not re.search(r"\.so(\.|$)", file.name) or file.is_relative_to(sys.base_prefix + "/lib/python3"):
             continue
         package = _package_of(file)
@@ -133,7 +133,7 @@ def _of_system(files: Iterable[Path]) -> list[Part]:
         name, version = package
         copyright_ = Path("/usr/share/doc") / name / "copyright"
         part = found.setdefault(name, Part(name, version, "see its text", [copyright_] if copyright_.is_file() else []))
-        part.libraries.append(file.name)
+        part.libraries.append(name_in_program)
     return list(found.values())
 
 
