@@ -1,6 +1,6 @@
 """Makes the frozen program: a folder with everything it needs but the libraries of the system's screen.
 
-Standard library only. The environment is made from packaging/locks/package.txt; PyInstaller reads call-list-desk.spec.
+Standard library only. The environment is made from locks/package.txt; PyInstaller reads call-list-desk.spec.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a frozen program holds of Qt, of Python and of its libraries: one table of what stays, one of what is left out.
+"""What a frozen program holds of Qt, of Python and of its libraries: what stays, and what is left out.
 
 Standard library only: the PyInstaller spec reads it, and so do the tests. What each line saves: packaging/README.md.
 """
@@ -47,7 +47,7 @@ PLUGINS = {
     "wayland-decoration-client": {"adwaita", "bradient"},
     "wayland-shell-integration": {"xdg-shell"},
 }
-"""Plugins of Qt that stay, by their folder. The window is drawn by widgets alone: no OpenGL, no network, no printing."""
+"""Plugins of Qt that stay, by their folder. Widgets draw the window: no OpenGL, no network, no printing."""
 
 _LIBRARIES_OF_PLUGINS = ("Qt6EglF", "Qt6Pdf", "Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6WlShell", "opengl32sw")
 """Libraries that come with plugins which don't stay."""
@@ -68,10 +68,7 @@ fonts and its bus, and two versions of them in one process end in crashes.
 def qt_modules_of(folder: Path) -> set[str]:
     """Return the modules of PySide6 that a program's code imports, such as "QtWidgets"."""
     return {
-        name.split(".")[1]
-        for path in folder.rglob("*.py")
-        for name in imported(path)
-        if name.startswith("PySide6.")
+        name.split(".")[1] for path in folder.rglob("*.py") for name in imported(path) if name.startswith("PySide6.")
     }
 
 

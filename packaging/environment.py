@@ -19,7 +19,7 @@ TRANSLATIONS = ROOT / "resources" / "translations"
 
 @dataclass(frozen=True)
 class Environment:
-    """A virtual environment in `folder`, made from the lock of that name; `editable` puts the program itself into it."""
+    """A virtual environment in `folder`, made from the lock of that name; `editable` adds the program itself."""
 
     folder: Path
     lock: str

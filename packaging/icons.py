@@ -18,7 +18,17 @@ SIZES = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
 SIMPLER_UP_TO = 24
 """Pixels up to which the drawing with fewer, thicker lines is the legible one."""
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
-ICNS_TYPES = {b"icp4": 16, b"icp5": 32, b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic13": 256, b"ic08": 256, b"ic14": 512, b"ic09": 512}  # fmt: skip
+ICNS_TYPES = {
+    b"icp4": 16,
+    b"icp5": 32,
+    b"ic11": 32,  # 16 on a screen of double density, and so on
+    b"ic12": 64,
+    b"ic07": 128,
+    b"ic13": 256,
+    b"ic08": 256,
+    b"ic14": 512,
+    b"ic09": 512,
+}
 
 
 def draw(target: Path) -> None:

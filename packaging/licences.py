@@ -58,8 +58,8 @@ class Part:
 def collect(files: Mapping[str, str | Path], target: Path) -> list[Part]:
     """Write the licences of what is in a program, and of Python, into the folder `target`.
 
-    `files` are its files, by their names in the program: where they came from. The list in the folder has objects with
-    name, version, licence and files; those with libraries are the build machine's own. Raises `NoLicence`.
+    `files` are its files, by their names in the program: where they came from. The list in the folder has objects
+    with name, version, licence and files; those with libraries are the build machine's own. Raises `NoLicence`.
     """
     parts = parts_of({Path(source).resolve(): name for name, source in files.items()})
     if lacking := [part.name for part in parts if not part.texts]:
@@ -116,35 +116,37 @@ def _licence(distribution: metadata.Distribution) -> str:
 def _python() -> Part:
     places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
     texts = [place / "LICENSE.txt" for place in places if (place / "LICENSE.txt").is_file()][:1]
-    return Part("Python", sys.version.split()[0], "PSF-2.0", [*texts, TEXTS / "Python-third-party.txt"] if texts else [])
+    texts += [TEXTS / "Python-third-party.txt"] if texts else []
+    return Part("Python", sys.version.split()[0], "PSF-2.0", texts)
 
 
 def _of_system(files: Mapping[Path, str]) -> list[Part]:
     """Return the Debian packages that libraries belong to; on other systems all come with Python or a wheel."""
-    if not shutil.which("dpkg-query"):
+    if sys.platform != "linux":
         return []
+    stdlib = Path(sysconfig.get_path("stdlib")).resolve()
     found: dict[str, Part] = {}
     for file, name_in_program in files.items():
-        if not re.search(r"\.so(\.|$)", file.name) or file.is_relative_to(sys.base_prefix + "/lib/python3"):
-            continue
-        package = _package_of(file)
-        if package is None:
-            continue
-        name, version = package
-        copyright_ = Path("/usr/share/doc") / name / "copyright"
-        part = found.setdefault(name, Part(name, version, "see its text", [copyright_] if copyright_.is_file() else []))
-        part.libraries.append(name_in_program)
+        if re.search(r"\.so(\.|$)", file.name) and not (file.is_relative_to(stdlib) or "libpython" in file.name):
+            name, version = _package_of(file)
+            texts = [Path("/usr/share/doc") / name / "copyright"]
+            part = Part(name, version, "see its text", [text for text in texts if text.is_file()])
+            part = found.setdefault(name, part)
+            part.libraries.append(name_in_program)
     return list(found.values())
 
 
-def _package_of(file: Path) -> tuple[str, str] | None:
-    """Return the Debian package, and its version, that a file is of."""
-    for path in (file, Path("/") / file.relative_to("/usr") if file.is_relative_to("/usr") else file):
-        query = subprocess.run(["dpkg-query", "--search", str(path)], check=False, capture_output=True, text=True)
-        if query.returncode == 0:
-            name = query.stdout.split(":")[0]
-            version = subprocess.run(
-                ["dpkg-query", "--show", "--showformat=${Version}\n", name], check=True, capture_output=True, text=True
-            )
-            return name, version.stdout.split()[0]
-    return None
+def _package_of(file: Path) -> tuple[str, str]:
+    """Return the Debian package that a file is of, and its version; of a file that is of none, its name."""
+    # A library below /usr/lib may have been installed below /lib, which is the same folder.
+    for path in (file, Path(str(file).removeprefix("/usr"))):
+        if answer := _dpkg_query("--search", str(path)):
+            name = answer.split(":")[0]
+            return name, _dpkg_query("--show", "--showformat=${Version}\n", name).split()[0]
+    return file.name, ""
+
+
+def _dpkg_query(*words: str) -> str:
+    if not shutil.which("dpkg-query"):
+        return ""
+    return subprocess.run(["dpkg-query", *words], check=False, capture_output=True, text=True).stdout
