@@ -19,7 +19,6 @@ from environment import ROOT, Environment, call, require
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 FOLDER = BUILD / "bundle" / "call-list-desk"
-MAC_APPLICATION = BUILD / "bundle" / "Call List Desk.app"
 ICONS = BUILD / "icons"
 ENVIRONMENT = Environment(BUILD / "environment", "package")
 CHANGELOG = ROOT / "packaging" / "linux" / "changelog"
@@ -65,7 +64,8 @@ def pack(script: str, rest: Sequence[str]) -> int:
     DIST.mkdir(exist_ok=True)
     return call(
         sys.executable, ROOT / "packaging" / script, "--bundle", folder, "--icons", ICONS, "--version", version(),
-        "--target", DIST, *rest, variables={"SOURCE_DATE_EPOCH": str(released_at())},
+        "--target", DIST, *rest,
+        variables={"SOURCE_DATE_EPOCH": str(released_at()), "PYTHONPATH": str(ROOT / "packaging")},
     )  # fmt: skip
 
 

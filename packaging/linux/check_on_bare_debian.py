@@ -3,9 +3,9 @@
 
     python3 packaging/dev.py check-deb [-- --pictures DIR]
 
-As root, on a Debian with debootstrap, with apt's own mirrors. The bare Debian is made in a temporary folder and is used
-in a namespace of its own for mounts and processes, so that nothing stays mounted or running whatever happens. Every
-check is tried; ends with 1 when one failed.
+As root, on a Debian with debootstrap, with apt's own mirrors. The bare Debian is made in a temporary folder, and is
+used in a namespace of its own for mounts and processes, so that nothing stays mounted or running whatever happens.
+Every check is tried; ends with 1 when one failed.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Debian:
             "LC_ALL": "C.UTF-8",
             "DEBIAN_FRONTEND": "noninteractive",
         }
-        return self._run(["chroot", str(self.folder), *words], variables, check=check)
+        return self._run(["/usr/sbin/chroot", str(self.folder), *words], variables, check=check)
 
     def user(self, *words: str, check: bool = True, **variables: str) -> str:
         """Run a command as the user."""
@@ -90,7 +90,7 @@ class Debian:
         return found
 
     def _as_user(self, words: Sequence[str]) -> list[str]:
-        return ["chroot", f"--userspec={USER}:{USER}", str(self.folder), "env", f"--chdir={HOME}", *words]
+        return ["/usr/sbin/chroot", f"--userspec={USER}:{USER}", str(self.folder), "env", f"--chdir={HOME}", *words]
 
     def _variables(self, more: dict[str, str]) -> dict[str, str]:
         plain = {

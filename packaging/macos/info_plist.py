@@ -1,0 +1,45 @@
+"""What macOS is told of the application: its files, languages and oldest system."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from file_types import FILE_TYPES
+
+APPLICATION = "Call List Desk.app"
+IDENTIFIER = "org.call-list-desk.CallListDesk"
+OLDEST_SYSTEM = "13.0"
+"""What the wheels of PySide6 are made for."""
+_TYPE_IDENTIFIERS = {
+    "csv": "public.comma-separated-values-text",
+    "tsv": "public.tab-separated-values-text",
+    "xls": "com.microsoft.excel.xls",
+    "xlsx": "org.openxmlformats.spreadsheetml.sheet",
+    "xlsb": "com.microsoft.excel.xlsb",
+    "ods": "org.oasis-open.opendocument.spreadsheet",
+    "vcf": "public.vcard",
+}
+
+
+def of(version: str) -> dict[str, Any]:
+    """Return the entries of Info.plist beyond those that PyInstaller writes."""
+    return {
+        "CFBundleDisplayName": "Call List Desk",
+        "CFBundleShortVersionString": version,
+        "CFBundleDevelopmentRegion": "en",
+        "CFBundleLocalizations": ["en", "ru"],
+        "CFBundleDocumentTypes": [
+            {
+                "CFBundleTypeName": file_type.english,
+                "CFBundleTypeRole": "Viewer",
+                "LSHandlerRank": "Alternate",  # offered, never taken over
+                "LSItemContentTypes": [_TYPE_IDENTIFIERS[file_type.ending]],
+            }
+            for file_type in FILE_TYPES
+        ],
+        "LSApplicationCategoryType": "public.app-category.business",
+        "LSMinimumSystemVersion": OLDEST_SYSTEM,
+        "NSHighResolutionCapable": True,
+        "NSPrincipalClass": "NSApplication",
+        "NSRequiresAquaSystemAppearance": False,
+    }
