@@ -51,7 +51,16 @@ QT_LIBRARIES = (
     "libxkbcommon0",
 )
 BUILD_PROGRAMS = ("binutils",)
-TEST_PROGRAMS = ("appstream", "dbus-bin", "dbus-daemon", "desktop-file-utils", "gnome-keyring", "xdotool", "xvfb")
+TEST_PROGRAMS = (
+    "appstream",
+    "dbus-bin",
+    "dbus-daemon",
+    "desktop-file-utils",
+    "gnome-keyring",
+    "nsis",
+    "xdotool",
+    "xvfb",
+)
 
 
 def main() -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 _TEXT = """VSVersionInfo(
-  ffi=FixedFileInfo(filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0x0, OS=0x40004, fileType=0x1, subtype=0x0),
+  ffi=FixedFileInfo(
+    filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0x0, OS=0x40004, fileType=0x1, subtype=0x0
+  ),
   kids=[
     StringFileInfo([StringTable("040904B0", [
       StringStruct("CompanyName", "Call List Desk developers"),
@@ -22,10 +24,9 @@ _TEXT = """VSVersionInfo(
 """
 
 
-def numbers_of(version: str) -> tuple[int, int, int, int]:
+def numbers_of(version: str) -> tuple[int, ...]:
     """Return a version as the four numbers that Windows wants."""
-    parts = [int(part) for part in version.split(".")]
-    return tuple((parts + [0, 0, 0, 0])[:4])  # type: ignore[return-value]
+    return tuple([*map(int, version.split(".")), 0, 0, 0, 0][:4])
 
 
 def write(version: str, target: Path) -> None:

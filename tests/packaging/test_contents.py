@@ -1,0 +1,80 @@
+"""Nothing is left out of a frozen program that its code imports, and what belongs to the left out goes, too."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def contents(script):
+    return script("contents")
+
+
+def test_no_module_is_excluded_that_the_program_imports(contents):
+    used = {name for path in (ROOT / "desktop").rglob("*.py") for name in contents.imported(path)}
+    excluded = [name for name in used for other in contents.EXCLUDED if f"{name}.".startswith(f"{other}.")]
+    assert excluded == []
+    assert [name for name in used if contents.UNUSED_DATA.match(name)] == []
+
+
+def test_the_plugins_and_modules_of_qt_that_stay_exist(contents):
+    folder = Path(importlib.util.find_spec("PySide6").origin).parent
+    for kind, names in contents.PLUGINS.items():
+        there = {path.name.partition(".")[0].removeprefix("lib") for path in folder.glob(f"**/plugins/{kind}/*")}
+        # Those of other systems are not in this one's wheel; of a folder that is there, one at least must stay.
+        assert not there or there & names, kind
+    used = contents.qt_modules_of(ROOT / "desktop")
+    assert {"QtCore", "QtGui", "QtWidgets"} <= used
+    assert contents.left_out_of_qt(["QtCore", "QtQml", *used], used) == ["PySide6.QtQml"]
+
+
+@pytest.mark.parametrize(
+    ("name", "stays"),
+    [
+        ("PySide6/Qt/plugins/platforms/libqxcb.so", True),
+        ("PySide6/plugins/platforms/qwindows.dll", True),
+        ("PySide6/Qt/plugins/platforms/libqcocoa.dylib", True),
+        ("PySide6/Qt/plugins/platforms/libqvnc.so", False),
+        ("PySide6/plugins/imageformats/qjpeg.dll", False),
+        ("PySide6/Qt/plugins/imageformats/libqsvg.so", True),
+        ("PySide6/Qt/plugins/tls/libqopensslbackend.so", False),
+        ("PySide6/Qt/translations/qtbase_ru.qm", True),
+        ("PySide6/translations/qtbase_de.qm", False),
+        ("PySide6/translations/qt_ru.qm", False),
+        ("desktop/resources/translations/call-list-desk_ru.qm", True),
+        ("PySide6/opengl32sw.dll", False),
+        ("PySide6/Qt/lib/libQt6EglFSDeviceIntegration.so.6", False),
+        ("libQt6EglFsKmsSupport.so.6", False),
+        ("PySide6/Qt/lib/libQt6Core.so.6", True),
+        ("msgspec/_core.so", True),
+    ],
+)
+def test_what_stays(contents, name, stays):
+    assert contents.stays(name, {"QtCore"}) is stays
+
+
+@pytest.mark.parametrize("name", ["PySide6/QtNetwork.abi3.so", "libQt6Network.so.6", "PySide6/Qt6Network.dll"])
+def test_the_network_of_qt_stays_when_it_is_used(contents, name):
+    assert contents.stays(name, {"QtNetwork"})
+    assert not contents.stays(name, {"QtCore"})
+
+
+@pytest.mark.parametrize(
+    ("library", "stays"),
+    [
+        ("libssl.so.3", True),
+        ("libsqlite3.so.0", True),
+        ("libxcb-cursor.so.0", True),
+        ("libpython3.11.so.1.0", True),
+        ("libxcb.so.1", False),
+        ("libX11.so.6", False),
+        ("libglib-2.0.so.0", False),
+        ("libstdc++.so.6", False),
+        ("libfontconfig.so.1", False),
+    ],
+)
+def test_of_the_systems_libraries_few_stay(contents, library, stays):
+    assert bool(contents.SYSTEM_LIBRARIES_THAT_STAY.match(library)) is stays

@@ -1,0 +1,54 @@
+"""The installer for Windows compiles, with a stand-in for the program, and offers it for the files that it opens."""
+
+import re
+from pathlib import Path
+
+from desktop import __version__
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_it_compiles_without_a_warning(script, tmp_path):
+    bundle, icons = tmp_path / "bundle", tmp_path / "icons"
+    (bundle / "_internal").mkdir(parents=True)
+    icons.mkdir()
+    (bundle / "call-list-desk.exe").write_bytes(b"MZ")
+    (bundle / "_internal" / "library.dll").write_bytes(bytes(2_000))
+    drawing = script("icons")
+    (icons / "call-list-desk.ico").write_bytes(drawing.ico({16: png(16), 32: png(32)}))
+    made = script("windows/installer").build(bundle, icons, __version__, tmp_path)
+    content = made.read_bytes()
+    assert content.startswith(b"MZ")
+    assert __version__.encode("utf-16-le") in content
+
+
+def test_it_offers_the_program_for_the_same_endings_as_everywhere(script):
+    source = (ROOT / "packaging" / "windows" / "installer.nsi").read_text(encoding="utf-8")
+    endings = re.findall(r'^  !insertmacro \$\{DO\} "(\w+)"', source, re.MULTILINE)
+    file_types = script("file_types").FILE_TYPES
+    assert endings == [file_type.ending for file_type in file_types]
+    plist = script("macos/info_plist").of(__version__)
+    assert len(plist["CFBundleDocumentTypes"]) == len(file_types)
+
+
+def test_it_takes_nothing_over_and_keeps_the_users_data():
+    source = (ROOT / "packaging" / "windows" / "installer.nsi").read_text(encoding="utf-8")
+    written = re.findall(r'WriteRegStr HKCU "\$\{CLASSES\}\\\.\$\{ENDING\}([^"]*)" "([^"]*)"', source)
+    assert written == [(r"\OpenWithProgids", "${PROGID}")]
+    assert not re.search(r"HKLM|HKCR|SetShellVarContext all", source)
+    assert re.findall(r"^  RMDir (.*)$", source.split('Section "Uninstall"')[1], re.MULTILINE) == [
+        r'/r "$INSTDIR\_internal"',
+        '"$INSTDIR"',
+    ]
+
+
+def png(size):
+    import struct
+    import zlib
+
+    def chunk(kind, body):
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    pixels = zlib.compress((b"\0" + b"\x1f\x5f\xa8\xff" * size) * size)
+    header = chunk(b"IHDR", struct.pack(">IIBBBBB", size, size, 8, 6, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
