@@ -37,7 +37,7 @@ WITHOUT_OWN_DEPENDENCIES = "libqgtk3.so"
 """Loaded by Qt on desktops that have GTK, and only there."""
 
 
-def build(bundle: Path, icons: Path, version: str, target: Path) -> Path:
+def build(bundle: Path, icons: Path, version: str, target: Path, compression: str = "xz") -> Path:
     """Write the package into the folder `target` and return its path."""
     architecture = subprocess.run(
         ["dpkg", "--print-architecture"], check=True, capture_output=True, text=True
@@ -51,7 +51,7 @@ def build(bundle: Path, icons: Path, version: str, target: Path) -> Path:
         _tidy(root)
         _control(root, version, architecture, depends)
         package = target / f"{NAME}_{version}_{architecture}.deb"
-        subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, package], check=True)
+        subprocess.run(["dpkg-deb", "--root-owner-group", f"-Z{compression}", "--build", root, package], check=True)
     return package
 
 
@@ -147,8 +147,9 @@ def main() -> None:
     for option in ("bundle", "icons", "target"):
         parser.add_argument(f"--{option}", type=Path, required=True)
     parser.add_argument("--version", required=True)
+    parser.add_argument("--compression", choices=("xz", "none"), default="xz", help="none is fast, for tests")
     arguments = parser.parse_args()
-    package = build(arguments.bundle, arguments.icons, arguments.version, arguments.target)
+    package = build(arguments.bundle, arguments.icons, arguments.version, arguments.target, arguments.compression)
     print(f"{package}: {package.stat().st_size / 1e6:.1f} MB")
 
 

@@ -1,0 +1,61 @@
+"""The packaged program: built as for a release, unpacked from its Debian package, and used."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+LONGEST = 900
+PROGRAM = Path("usr/lib/call-list-desk")
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory):
+    """Build the package and unpack it into a folder."""
+    folder = tmp_path_factory.mktemp("package")
+    command("packaging/dev.py", "deb", "--", "--target", folder, "--compression", "none")
+    [package] = folder.glob("*.deb")
+    subprocess.run(["dpkg-deb", "--extract", package, folder / "root"], check=True)
+    return folder / "root"
+
+
+def command(*words):
+    """Run a script of the repository; without a screen, so that it makes its own."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
+    done = subprocess.run(
+        [sys.executable, *map(str, words)],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=LONGEST,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]
+
+
+def test_it_passes_the_smoke_test(unpacked):
+    command("packaging/smoke.py", unpacked / "usr/bin/call-list-desk")
+
+
+def test_every_licence_that_it_lists_is_in_it(unpacked):
+    folder = unpacked / PROGRAM / "_internal/desktop/resources/licences"
+    listed = json.loads((folder / "licences.json").read_text(encoding="utf-8"))
+    assert {"Python", "PySide6_Essentials", "httpx", "keyring", "SecretStorage"} <= {part["name"] for part in listed}
+    assert all((folder / name).stat().st_size > 100 for part in listed for name in part["files"])
+    # Debian's own libraries are not in the package, and so their licences aren't.
+    assert not any("libraries" in part for part in listed)
+    assert not list((unpacked / PROGRAM / "_internal").glob("libssl*"))
+
+
+def test_desktops_find_its_entry_and_icons(unpacked):
+    share = unpacked / "usr/share"
+    assert (share / "applications/call-list-desk.desktop").is_file()
+    assert list((share / "metainfo").glob("*.metainfo.xml"))
+    sizes = {path.parent.parent.name for path in share.glob("icons/hicolor/*/apps/call-list-desk.*")}
+    assert {"16x16", "24x24", "32x32", "48x48", "128x128", "256x256", "512x512", "scalable"} <= sizes
+    assert (unpacked / "usr/bin/call-list-desk").resolve() == (unpacked / PROGRAM / "call-list-desk").resolve()
