@@ -86,6 +86,9 @@ def _share(root: Path, icons: Path) -> None:
         shutil.copy(picture, folder / f"{NAME}.png")
     log = gzip.compress((HERE / "changelog").read_bytes(), mtime=0)
     (share / "doc" / NAME / "changelog.gz").write_bytes(log)
+    manual = share / "man/man1" / f"{NAME}.1.gz"
+    manual.parent.mkdir(parents=True)
+    manual.write_bytes(gzip.compress((HERE / f"{NAME}.1").read_bytes(), mtime=0))
     (root / "usr/bin").mkdir()
     (root / "usr/bin" / NAME).symlink_to(f"../lib/{NAME}/{NAME}")
 
