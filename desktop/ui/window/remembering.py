@@ -66,7 +66,7 @@ class Remembering(QObject):
 
     def attach(self, session: Session) -> None:
         """Show the list that was chosen on this portal when it was left, if it is there still."""
-        self._host = session.webhook.host
+        self._host = session.credentials.host
         chosen = _part(_part(self._kept, "portals"), self._host)
         list_id = chosen.get("list")
         if self._participants.list_id is None and isinstance(list_id, int) and list_id in session.known.call_lists:
