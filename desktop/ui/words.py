@@ -190,7 +190,7 @@ def _explanations() -> dict[Cause, tuple[str, str]]:
         ),
         Cause.LOCKED: (
             translate("Problem", "The secret of {host} is not at hand. {detail}"),
-            translate("Problem", "Connect once more with the address of its webhook."),
+            translate("Problem", "Connect once more."),
         ),
         Cause.NO_KEYRING: (
             translate("Problem", "The keyring of this computer does not let the program in. {detail}"),

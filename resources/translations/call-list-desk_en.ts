@@ -202,6 +202,16 @@
         </message>
     </context>
     <context>
+        <name>Crash</name>
+        <message numerus="yes">
+            <source>It has happened %n time(s) by now.</source>
+            <translation>
+                <numerusform>It has happened %n time by now.</numerusform>
+                <numerusform>It has happened %n times by now.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Import</name>
         <message numerus="yes">
             <source>%n ambiguous</source>
@@ -563,6 +573,16 @@
             <translation>
                 <numerusform>and %n more</numerusform>
                 <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PortalCheck</name>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>%n request</numerusform>
+                <numerusform>%n requests</numerusform>
             </translation>
         </message>
     </context>

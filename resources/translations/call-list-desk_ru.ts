@@ -2,10 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
     <context>
+        <name>About</name>
+        <message>
+            <source>&amp;Libraries in it, with their licences:</source>
+            <translation>Входящие в неё &amp;библиотеки и их лицензии:</translation>
+        </message>
+        <message>
+            <source>About Call List Desk</source>
+            <translation>О программе Call List Desk</translation>
+        </message>
+        <message>
+            <source>Call lists of a Bitrix24 portal: overview, participants, statuses, imports.</source>
+            <translation>Обзвоны портала Битрикс24: обзор, участники, статусы, импорт.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
+        </message>
+        <message>
+            <source>Copy &amp;diagnostics</source>
+            <translation>Скопировать &amp;диагностику</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Лицензия</translation>
+        </message>
+        <message>
+            <source>The licence is not told.</source>
+            <translation>Лицензия не указана.</translation>
+        </message>
+    </context>
+    <context>
         <name>Actions</name>
         <message>
             <source>&amp;About Call List Desk</source>
-            <translation type="unfinished" />
+            <translation>&amp;О программе</translation>
         </message>
         <message>
             <source>&amp;Add a status …</source>
@@ -17,7 +48,7 @@
         </message>
         <message>
             <source>&amp;Check the portal …</source>
-            <translation type="unfinished" />
+            <translation>Проверить &amp;портал …</translation>
         </message>
         <message>
             <source>&amp;Colour …</source>
@@ -45,7 +76,7 @@
         </message>
         <message>
             <source>&amp;Keys</source>
-            <translation type="unfinished" />
+            <translation>&amp;Клавиши</translation>
         </message>
         <message>
             <source>&amp;New list …</source>
@@ -69,7 +100,7 @@
         </message>
         <message>
             <source>&amp;Read-only</source>
-            <translation type="unfinished" />
+            <translation>&amp;Только чтение</translation>
         </message>
         <message>
             <source>&amp;Refresh</source>
@@ -78,14 +109,6 @@
         <message>
             <source>&amp;Remove from the list …</source>
             <translation>&amp;Убрать из обзвона …</translation>
-        </message>
-        <message>
-            <source>&amp;Reset columns and window</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>&amp;Side panel</source>
-            <translation>&amp;Боковая панель</translation>
         </message>
         <message>
             <source>&amp;Statuses</source>
@@ -125,7 +148,7 @@
         </message>
         <message>
             <source>Copy &amp;diagnostics</source>
-            <translation type="unfinished" />
+            <translation>Скопировать &amp;диагностику</translation>
         </message>
         <message>
             <source>D&amp;elete …</source>
@@ -185,7 +208,7 @@
         </message>
         <message>
             <source>Never change anything on this portal</source>
-            <translation type="unfinished" />
+            <translation>Никогда ничего не менять на этом портале</translation>
         </message>
         <message>
             <source>No mark</source>
@@ -208,12 +231,12 @@
             <translation>Открыть выгрузки контактов: CSV, Excel, vCard (Ctrl+O)</translation>
         </message>
         <message>
-            <source>Open on the &amp;portal</source>
-            <translation>Открыть на &amp;портале</translation>
+            <source>Open on the por&amp;tal</source>
+            <translation>Открыть на пор&amp;тале</translation>
         </message>
         <message>
             <source>Open the &amp;log</source>
-            <translation type="unfinished" />
+            <translation>Открыть &amp;лог</translation>
         </message>
         <message>
             <source>R&amp;edo …</source>
@@ -236,12 +259,20 @@
             <translation>Переименовать прямо в таблице (F2)</translation>
         </message>
         <message>
+            <source>Reset columns and &amp;window</source>
+            <translation>&amp;Вернуть исходный вид</translation>
+        </message>
+        <message>
             <source>S&amp;plit …</source>
             <translation>&amp;Разделить …</translation>
         </message>
         <message>
             <source>Se&amp;ttings …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Настройки …</translation>
+        </message>
+        <message>
+            <source>Si&amp;de panel</source>
+            <translation>&amp;Боковая панель</translation>
         </message>
         <message>
             <source>Stop reading (Esc)</source>
@@ -396,6 +427,10 @@
         <message>
             <source>Subject</source>
             <translation>Название</translation>
+        </message>
+        <message>
+            <source>This portal does not list call lists that were deleted.</source>
+            <translation>Этот портал не показывает удалённые обзвоны.</translation>
         </message>
         <message>
             <source>done {done} of {total} ({share})</source>
@@ -775,6 +810,10 @@
             <translation>CRM-&amp;форма</translation>
         </message>
         <message>
+            <source>CRM form</source>
+            <translation>CRM-форма</translation>
+        </message>
+        <message>
             <source>CRM form of {lists}</source>
             <translation>CRM-форма: {lists}</translation>
         </message>
@@ -839,6 +878,10 @@
             <translation>Пока ничего не изменено.</translation>
         </message>
         <message>
+            <source>Number of parts</source>
+            <translation>Число частей</translation>
+        </message>
+        <message>
             <source>People found</source>
             <translation>Найденные люди</translation>
         </message>
@@ -869,6 +912,10 @@
         <message>
             <source>The cards are being read …</source>
             <translation>Читаем карточки …</translation>
+        </message>
+        <message>
+            <source>The list whose people are wanted</source>
+            <translation>Обзвон, чьи участники нужны</translation>
         </message>
         <message>
             <source>The lists are being read …</source>
@@ -942,27 +989,27 @@
         <name>Connect</name>
         <message>
             <source>&amp;From the browser</source>
-            <translation type="unfinished" />
+            <translation>И&amp;з браузера</translation>
         </message>
         <message>
             <source>&amp;Open its page</source>
-            <translation type="unfinished" />
+            <translation>&amp;Открыть страницу</translation>
         </message>
         <message>
             <source>&amp;Portal</source>
-            <translation type="unfinished" />
+            <translation>Порта&amp;л</translation>
         </message>
         <message>
             <source>&amp;Read-only: never change anything on this portal</source>
-            <translation type="unfinished" />
+            <translation>Только &amp;чтение: никогда ничего не менять на этом портале</translation>
         </message>
         <message>
             <source>&amp;Secret key</source>
-            <translation type="unfinished" />
+            <translation>&amp;Секретный ключ</translation>
         </message>
         <message>
             <source>&amp;Take it</source>
-            <translation type="unfinished" />
+            <translation>При&amp;нять</translation>
         </message>
         <message>
             <source>&amp;Webhook address</source>
@@ -970,15 +1017,15 @@
         </message>
         <message>
             <source>Agree on the portal's page in the browser.</source>
-            <translation type="unfinished" />
+            <translation>Подтвердите доступ на странице портала в браузере.</translation>
         </message>
         <message>
             <source>An administrator registers a local application on the portal (Developer resources, Other, Local application) with the permissions crm, user_brief and telephony. It is signed in by the browser. Where the portal does not take this computer as the address of its handler, any https page will do: copy the address that the browser shows then, and paste it here within 30 seconds.</source>
-            <translation type="unfinished" />
+            <translation>Администратор регистрирует на портале локальное приложение (Разработчикам, Другое, Локальное приложение) с правами crm, user_brief и telephony. Вход выполняется в браузере. Если портал не принимает этот компьютер как адрес обработчика, подойдёт любая страница https: скопируйте адрес, который тогда покажет браузер, и вставьте его сюда в течение 30 секунд.</translation>
         </message>
         <message>
             <source>Application &amp;ID</source>
-            <translation type="unfinished" />
+            <translation>&amp;Код приложения</translation>
         </message>
         <message>
             <source>Asking the portal …</source>
@@ -990,15 +1037,15 @@
         </message>
         <message>
             <source>Call List Desk is signed in. This page can be closed.</source>
-            <translation type="unfinished" />
+            <translation>Вход в Call List Desk выполнен. Эту страницу можно закрыть.</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Отмена</translation>
         </message>
         <message>
-            <source>Chec&amp;k it</source>
-            <translation type="unfinished" />
+            <source>Chec&amp;k</source>
+            <translation>&amp;Проверить</translation>
         </message>
         <message>
             <source>Connect a portal</source>
@@ -1010,19 +1057,19 @@
         </message>
         <message>
             <source>Developer resources, Other, Inbound webhook. Make it as the person who should act.</source>
-            <translation type="unfinished" />
+            <translation>Разработчикам, Другое, Входящий вебхук. Он действует от имени того, кто его создал.</translation>
         </message>
         <message>
             <source>How to make a webhook</source>
-            <translation type="unfinished" />
+            <translation>Как создать вебхук</translation>
         </message>
         <message>
             <source>Keep the address in the &amp;keyring of this computer</source>
-            <translation type="unfinished" />
+            <translation>&amp;Хранить адрес в связке ключей этого компьютера</translation>
         </message>
         <message>
             <source>Local application (OAuth 2.0)</source>
-            <translation type="unfinished" />
+            <translation>Локальное приложение (OAuth 2.0)</translation>
         </message>
         <message>
             <source>Nothing is missing.</source>
@@ -1030,19 +1077,19 @@
         </message>
         <message>
             <source>Opens the developer resources of the portal in the browser</source>
-            <translation type="unfinished" />
+            <translation>Открывает в браузере раздел портала для разработчиков</translation>
         </message>
         <message>
             <source>P&amp;ort</source>
-            <translation type="unfinished" />
+            <translation>Пор&amp;т</translation>
         </message>
         <message>
             <source>Paste the webhook address of {host} ({user}) again.</source>
-            <translation type="unfinished" />
+            <translation>Вставьте адрес вебхука {host} ({user}) ещё раз.</translation>
         </message>
         <message>
             <source>Permissions: crm and user_brief; telephony for call statistics.</source>
-            <translation type="unfinished" />
+            <translation>Права: crm и user_brief; telephony для статистики звонков.</translation>
         </message>
         <message>
             <source>Permissions: {scopes}</source>
@@ -1050,11 +1097,11 @@
         </message>
         <message>
             <source>Save it, copy the address of the webhook and paste it below.</source>
-            <translation type="unfinished" />
+            <translation>Сохраните, скопируйте адрес вебхука и вставьте его ниже.</translation>
         </message>
         <message>
             <source>Si&amp;gn in with the browser …</source>
-            <translation type="unfinished" />
+            <translation>&amp;Войти через браузер …</translation>
         </message>
         <message>
             <source>The address is as good as a password: it is shown nowhere and kept until you quit.</source>
@@ -1062,35 +1109,35 @@
         </message>
         <message>
             <source>The address is as good as a password: it lies in the keyring ({name}) and is shown nowhere.</source>
-            <translation type="unfinished" />
+            <translation>Адрес — это пароль: он лежит в связке ключей ({name}) и нигде не показывается.</translation>
         </message>
         <message>
             <source>The program reaches your portal by a webhook: an address that lets it act for its owner.</source>
-            <translation type="unfinished" />
+            <translation>Программа работает с порталом через вебхук: это адрес, по которому она действует от имени его владельца.</translation>
         </message>
         <message>
             <source>This computer has no keyring that lets the program in. The address is asked for at each start and never written to a file.</source>
-            <translation type="unfinished" />
+            <translation>На этом компьютере нет доступной связки ключей. Адрес спрашивается при каждом запуске и никогда не пишется в файл.</translation>
         </message>
         <message>
             <source>This is not the sign-in that Call List Desk waits for. Begin again there.</source>
-            <translation type="unfinished" />
+            <translation>Это не тот вход, которого ждёт Call List Desk. Начните в программе заново.</translation>
         </message>
         <message>
             <source>Webhook</source>
-            <translation type="unfinished" />
+            <translation>Вебхук</translation>
         </message>
         <message>
             <source>Your &amp;portal:</source>
-            <translation type="unfinished" />
+            <translation>Ваш порта&amp;л:</translation>
         </message>
         <message>
             <source>address of its handler: {address}</source>
-            <translation type="unfinished" />
+            <translation>адрес обработчика: {address}</translation>
         </message>
         <message>
             <source>only if the browser does not come back by itself</source>
-            <translation type="unfinished" />
+            <translation>если браузер не вернулся сам</translation>
         </message>
         <message>
             <source>{user} (administrator)</source>
@@ -1098,18 +1145,99 @@
         </message>
     </context>
     <context>
+        <name>Crash</name>
+        <message>
+            <source>&amp;Copy the report</source>
+            <translation>&amp;Копировать отчёт</translation>
+        </message>
+        <message>
+            <source>&amp;Details</source>
+            <translation>По&amp;дробности</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>В&amp;ыход</translation>
+        </message>
+        <message>
+            <source>C&amp;ontinue</source>
+            <translation>&amp;Продолжить</translation>
+        </message>
+        <message>
+            <source>Call List Desk has made a mistake and could not do what it was about to.</source>
+            <translation>В программе произошла ошибка: то, что программа собиралась сделать, не получилось.</translation>
+        </message>
+        <message>
+            <source>Every change of the portal stands in the journal before it is sent, so nothing is lost: what was cut off is found out on the next start. You can go on; if something looks odd, refresh or restart.</source>
+            <translation>Каждое изменение портала записывается в журнал до отправки, поэтому ничего не потеряно: что прервалось, выяснится при следующем запуске. Можно продолжать; если что-то выглядит странно, обновите данные или перезапустите программу.</translation>
+        </message>
+        <message numerus="yes">
+            <source>It has happened %n time(s) by now.</source>
+            <translation>
+                <numerusform>Это произошло уже %n раз.</numerusform>
+                <numerusform>Это произошло уже %n раза.</numerusform>
+                <numerusform>Это произошло уже %n раз.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open the &amp;log</source>
+            <translation>Открыть &amp;лог</translation>
+        </message>
+        <message>
+            <source>Report</source>
+            <translation>Отчёт</translation>
+        </message>
+        <message>
+            <source>Something went wrong</source>
+            <translation>Что-то пошло не так</translation>
+        </message>
+        <message>
+            <source>The report holds no secrets, names, phones or e-mails. Send it to whoever helps you.</source>
+            <translation>В отчёте нет секретов, имён, телефонов и адресов почты. Отправьте его тому, кто вам помогает.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Diagnostics</name>
+        <message>
+            <source>Diagnostics are on the clipboard, without secrets, names and phones.</source>
+            <translation>Диагностика скопирована в буфер обмена, без секретов, имён и телефонов.</translation>
+        </message>
+        <message>
+            <source>The log can't be opened: {file}</source>
+            <translation>Не удалось открыть лог: {file}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Failure</name>
+        <message>
+            <source>Call List Desk can't use its folder of data: {reason} ({folder}).</source>
+            <translation>«Пульт обзвонов» не может использовать свою папку данных: {reason} ({folder}).</translation>
+        </message>
+        <message>
+            <source>Call List Desk could not be started, or ended by itself.</source>
+            <translation>«Пульт обзвонов» не удалось запустить, или он завершился сам.</translation>
+        </message>
+        <message>
+            <source>Call List Desk runs already, but does not answer. End it first (process {pid}): two programs at once on the same data would take each other's changes for cut off.</source>
+            <translation>«Пульт обзвонов» уже запущен, но не отвечает. Сначала завершите его (процесс {pid}): две программы на одних данных приняли бы изменения друг друга за прерванные.</translation>
+        </message>
+        <message>
+            <source>The embedded portal of the demo could not be started.</source>
+            <translation>Не удалось запустить встроенный демонстрационный портал.</translation>
+        </message>
+    </context>
+    <context>
         <name>Hold</name>
         <message>
             <source>Read-only: nothing is changed on this portal (menu File).</source>
-            <translation type="unfinished" />
+            <translation>Только чтение: на этом портале ничего не меняется (меню «Файл»).</translation>
         </message>
         <message>
             <source>The portal can't be reached: nothing can be changed now.</source>
-            <translation type="unfinished" />
+            <translation>Портал недоступен: сейчас ничего изменить нельзя.</translation>
         </message>
         <message>
             <source>The portal is not connected: this is what was read last.</source>
-            <translation type="unfinished" />
+            <translation>Портал не подключён: показано то, что прочитано в последний раз.</translation>
         </message>
     </context>
     <context>
@@ -1237,6 +1365,10 @@
         <message>
             <source>Are the rows contacts or companies? Choose above.</source>
             <translation>Строки — это контакты или компании? Выберите выше.</translation>
+        </message>
+        <message>
+            <source>Beginning of the file, with what its columns are</source>
+            <translation>Начало файла и назначение столбцов</translation>
         </message>
         <message>
             <source>Call list #{number} can't take these rows: choose another or create one.</source>
@@ -1902,6 +2034,93 @@
         </message>
     </context>
     <context>
+        <name>Keys</name>
+        <message>
+            <source>Add those who were chosen</source>
+            <translation>Добавить выбранных</translation>
+        </message>
+        <message>
+            <source>Change the search.</source>
+            <translation>Измените поиск.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
+        </message>
+        <message>
+            <source>Close without a change; in the window, stop what is under way</source>
+            <translation>Закрыть без изменений; в окне – остановить текущую работу</translation>
+        </message>
+        <message>
+            <source>Copy the selected rows with their headers</source>
+            <translation>Копировать выделенные строки с заголовками</translation>
+        </message>
+        <message>
+            <source>From the search to what was found</source>
+            <translation>Из поиска к найденному</translation>
+        </message>
+        <message>
+            <source>In dialogs</source>
+            <translation>В диалогах</translation>
+        </message>
+        <message>
+            <source>In tables</source>
+            <translation>В таблицах</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Клавиши</translation>
+        </message>
+        <message>
+            <source>Menu of the row, with the columns</source>
+            <translation>Меню строки и столбцов</translation>
+        </message>
+        <message>
+            <source>Next field, field before</source>
+            <translation>Следующее поле, предыдущее поле</translation>
+        </message>
+        <message>
+            <source>Next row, first row, last row</source>
+            <translation>Соседняя строка, первая, последняя</translation>
+        </message>
+        <message>
+            <source>No key matches</source>
+            <translation>Такой клавиши нет</translation>
+        </message>
+        <message>
+            <source>Open the list or the card, add to the chosen ones</source>
+            <translation>Открыть обзвон или карточку, добавить к выбранным</translation>
+        </message>
+        <message>
+            <source>Search keys</source>
+            <translation>Поиск клавиш</translation>
+        </message>
+        <message>
+            <source>Search keys: what, where …</source>
+            <translation>Поиск клавиш: что, где …</translation>
+        </message>
+        <message>
+            <source>Select all rows</source>
+            <translation>Выделить все строки</translation>
+        </message>
+        <message>
+            <source>Select more rows</source>
+            <translation>Выделить ещё строки</translation>
+        </message>
+        <message>
+            <source>Tick or untick</source>
+            <translation>Поставить или снять галочку</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Что</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Где</translation>
+        </message>
+    </context>
+    <context>
         <name>Kind</name>
         <message>
             <source>companies</source>
@@ -1985,6 +2204,45 @@
         <message>
             <source>Users can't be read (permission user_brief or user).</source>
             <translation>Сотрудники не читаются (право user_brief или user).</translation>
+        </message>
+    </context>
+    <context>
+        <name>Leaving</name>
+        <message>
+            <source>&amp;Stay</source>
+            <translation>&amp;Остаться</translation>
+        </message>
+        <message>
+            <source>&amp;Wait and quit</source>
+            <translation>&amp;Дождаться и выйти</translation>
+        </message>
+        <message>
+            <source>A change is being carried out</source>
+            <translation>Выполняется изменение</translation>
+        </message>
+        <message>
+            <source>A change is being carried out: {change}</source>
+            <translation>Выполняется изменение: {change}</translation>
+        </message>
+        <message>
+            <source>Call List Desk can wait for its end and quit then.</source>
+            <translation>«Пульт обзвонов» может дождаться его окончания и затем закрыться.</translation>
+        </message>
+        <message>
+            <source>Call List Desk quits as soon as it is done.</source>
+            <translation>«Пульт обзвонов» закроется, как только изменение будет выполнено.</translation>
+        </message>
+        <message>
+            <source>Half of it may be done on the portal by now. What became of it is found out on the next start, and stands in the journal.</source>
+            <translation>На портале, возможно, уже сделана половина. Что получилось, выяснится при следующем запуске и будет записано в журнале.</translation>
+        </message>
+        <message>
+            <source>Quit all the &amp;same</source>
+            <translation>&amp;Всё равно выйти</translation>
+        </message>
+        <message>
+            <source>Quit at &amp;once …</source>
+            <translation>Выйти &amp;сразу …</translation>
         </message>
     </context>
     <context>
@@ -2940,6 +3198,837 @@
         </message>
     </context>
     <context>
+        <name>PortalCheck</name>
+        <message numerus="yes">
+            <source>%n request(s)</source>
+            <translation>
+                <numerusform>%n запрос</numerusform>
+                <numerusform>%n запроса</numerusform>
+                <numerusform>%n запросов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Копировать</translation>
+        </message>
+        <message>
+            <source>&amp;Save …</source>
+            <translation>&amp;Сохранить …</translation>
+        </message>
+        <message>
+            <source>A move is followed, and told in the window.</source>
+            <translation>Переезд учитывается, окно о нём сообщает.</translation>
+        </message>
+        <message>
+            <source>A refusal and an empty page both count as the end.</source>
+            <translation>Концом считается и отказ, и пустая страница.</translation>
+        </message>
+        <message>
+            <source>Activities are found by their call list.</source>
+            <translation>Дела находятся по обзвону.</translation>
+        </message>
+        <message>
+            <source>Activities completed by themselves</source>
+            <translation>Дела, завершённые сами</translation>
+        </message>
+        <message>
+            <source>Activities past the last page</source>
+            <translation>Дела за последней страницей</translation>
+        </message>
+        <message>
+            <source>Address of the portal</source>
+            <translation>Адрес портала</translation>
+        </message>
+        <message>
+            <source>Addresses of the web pages</source>
+            <translation>Адреса веб-страниц</translation>
+        </message>
+        <message>
+            <source>All call lists in one answer</source>
+            <translation>Все обзвоны одним ответом</translation>
+        </message>
+        <message>
+            <source>All phones of a contact</source>
+            <translation>Все телефоны контакта</translation>
+        </message>
+        <message>
+            <source>All {count} came at once.</source>
+            <translation>Пришли сразу все: {count}.</translation>
+        </message>
+        <message>
+            <source>An activity that does not exist</source>
+            <translation>Дело, которого нет</translation>
+        </message>
+        <message>
+            <source>An administrator, who sees every participant and activity.</source>
+            <translation>Администратор: видит всех участников и все дела.</translation>
+        </message>
+        <message>
+            <source>An empty list stands for an empty map.</source>
+            <translation>Пустой список вместо пустого набора.</translation>
+        </message>
+        <message>
+            <source>An empty map.</source>
+            <translation>Пустой набор.</translation>
+        </message>
+        <message>
+            <source>Answered in another way, with the code {code}.</source>
+            <translation>Ответ другой, с кодом {code}.</translation>
+        </message>
+        <message>
+            <source>Answered: {status} {code}.</source>
+            <translation>Ответ: {status} {code}.</translation>
+        </message>
+        <message>
+            <source>Asking the portal …</source>
+            <translation>Спрашиваем портал …</translation>
+        </message>
+        <message>
+            <source>Asking the portal: step {done} of {total}</source>
+            <translation>Опрашиваем портал: шаг {done} из {total}</translation>
+        </message>
+        <message>
+            <source>Before a change, lists are read until two readings agree.</source>
+            <translation>Перед изменением обзвон читается, пока два чтения не совпадут.</translation>
+        </message>
+        <message>
+            <source>Before a deletion, the journal keeps the whole list.</source>
+            <translation>Перед удалением журнал сохраняет весь обзвон.</translation>
+        </message>
+        <message>
+            <source>Both are understood.</source>
+            <translation>Понятно и то и другое.</translation>
+        </message>
+        <message>
+            <source>C&amp;heck</source>
+            <translation>&amp;Проверить</translation>
+        </message>
+        <message>
+            <source>C&amp;heck again</source>
+            <translation>&amp;Проверить снова</translation>
+        </message>
+        <message>
+            <source>CRM form after a change of participants</source>
+            <translation>CRM-форма после изменения участников</translation>
+        </message>
+        <message>
+            <source>Call lists in the plan</source>
+            <translation>Обзвоны в тарифе</translation>
+        </message>
+        <message>
+            <source>Call lists without an order</source>
+            <translation>Обзвоны без порядка</translation>
+        </message>
+        <message>
+            <source>Call statistics</source>
+            <translation>Статистика звонков</translation>
+        </message>
+        <message>
+            <source>Check of the portal</source>
+            <translation>Проверка портала</translation>
+        </message>
+        <message>
+            <source>Choose a point to read all of it here.</source>
+            <translation>Выберите пункт, чтобы прочитать его здесь целиком.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
+        </message>
+        <message>
+            <source>Commands hold up to 100 values; longer lists go as JSON, for which there is no such limit.</source>
+            <translation>В командах до 100 значений; более длинные списки идут как JSON, где такого предела нет.</translation>
+        </message>
+        <message>
+            <source>Contacts past the last page</source>
+            <translation>Контакты за последней страницей</translation>
+        </message>
+        <message>
+            <source>Cut: the last of {count} values was not heeded.</source>
+            <translation>Обрезаются: последнее из {count} значений не учтено.</translation>
+        </message>
+        <message>
+            <source>Deleted call lists</source>
+            <translation>Удалённые обзвоны</translation>
+        </message>
+        <message>
+            <source>Deleting without being an administrator</source>
+            <translation>Удаление без прав администратора</translation>
+        </message>
+        <message>
+            <source>Empty results</source>
+            <translation>Пустые результаты</translation>
+        </message>
+        <message>
+            <source>End of a call list</source>
+            <translation>Конец обзвона</translation>
+        </message>
+        <message>
+            <source>End of the webhook</source>
+            <translation>Конец действия вебхука</translation>
+        </message>
+        <message>
+            <source>Every activity is checked before it is changed or deleted.</source>
+            <translation>Каждое дело проверяется перед изменением или удалением.</translation>
+        </message>
+        <message>
+            <source>Every row is compared with what was asked for.</source>
+            <translation>Каждая строка сверяется с запросом.</translation>
+        </message>
+        <message>
+            <source>Execution time</source>
+            <translation>Время выполнения</translation>
+        </message>
+        <message>
+            <source>Filter of participants by status</source>
+            <translation>Фильтр участников по статусу</translation>
+        </message>
+        <message>
+            <source>Hidden participants</source>
+            <translation>Скрытые участники</translation>
+        </message>
+        <message>
+            <source>Hidden participants after a change</source>
+            <translation>Скрытые участники после изменения</translation>
+        </message>
+        <message>
+            <source>How a missing permission is refused</source>
+            <translation>Отказ при нехватке разрешения</translation>
+        </message>
+        <message>
+            <source>Ignored: everybody comes.</source>
+            <translation>Не учитывается: приходят все.</translation>
+        </message>
+        <message>
+            <source>Ignored: everything comes.</source>
+            <translation>Не учитывается: приходит всё.</translation>
+        </message>
+        <message>
+            <source>In whole seconds.</source>
+            <translation>В целых секундах.</translation>
+        </message>
+        <message>
+            <source>Included.</source>
+            <translation>Входят.</translation>
+        </message>
+        <message>
+            <source>It answers where you connected.</source>
+            <translation>Отвечает там, где вы подключились.</translation>
+        </message>
+        <message>
+            <source>It has moved to another address.</source>
+            <translation>Переехал на другой адрес.</translation>
+        </message>
+        <message>
+            <source>It is called {licence}.</source>
+            <translation>Называется {licence}.</translation>
+        </message>
+        <message>
+            <source>It is tried when you ask for it; a refusal is told.</source>
+            <translation>Пробуется, когда вы просите; об отказе сообщается.</translation>
+        </message>
+        <message>
+            <source>Language of the portal</source>
+            <translation>Язык портала</translation>
+        </message>
+        <message>
+            <source>Leads and other kinds: {others}, drafts: {drafts}.</source>
+            <translation>Лиды и другие виды: {others}, черновики: {drafts}.</translation>
+        </message>
+        <message>
+            <source>Limit of execution time</source>
+            <translation>Предел времени выполнения</translation>
+        </message>
+        <message>
+            <source>List of CRM forms</source>
+            <translation>Список CRM-форм</translation>
+        </message>
+        <message>
+            <source>Lists are read to their proven end.</source>
+            <translation>Обзвоны читаются до доказанного конца.</translation>
+        </message>
+        <message>
+            <source>Lists in which nobody is in work: {count}, all completed.</source>
+            <translation>Обзвонов, где никого нет в работе: {count}, все завершены.</translation>
+        </message>
+        <message>
+            <source>Lists in which nobody is in work: {count}, still open: {open}.</source>
+            <translation>Обзвонов, где никого нет в работе: {count}, ещё открыты: {open}.</translation>
+        </message>
+        <message>
+            <source>Lists of up to 500 are read during a change, and statuses that fell back are told.</source>
+            <translation>Обзвоны до 500 участников читаются во время изменения, об откатившихся статусах сообщается.</translation>
+        </message>
+        <message>
+            <source>Looking up methods</source>
+            <translation>Поиск методов</translation>
+        </message>
+        <message>
+            <source>Methods are slowed down below every limit that is known.</source>
+            <translation>Методы замедляются раньше любого известного предела.</translation>
+        </message>
+        <message>
+            <source>Missing: {lacking}. There are: {scopes}.</source>
+            <translation>Не хватает: {lacking}. Есть: {scopes}.</translation>
+        </message>
+        <message>
+            <source>Mistyped filter of activities</source>
+            <translation>Фильтр дел с опечаткой</translation>
+        </message>
+        <message>
+            <source>Mistyped filter of participants</source>
+            <translation>Фильтр участников с опечаткой</translation>
+        </message>
+        <message>
+            <source>Names are always asked for in lower case.</source>
+            <translation>Имена всегда спрашиваются строчными буквами.</translation>
+        </message>
+        <message>
+            <source>Names of users</source>
+            <translation>Имена сотрудников</translation>
+        </message>
+        <message>
+            <source>Neither Russian nor English.</source>
+            <translation>Не русский и не английский.</translation>
+        </message>
+        <message>
+            <source>New methods for call lists</source>
+            <translation>Новые методы для обзвонов</translation>
+        </message>
+        <message>
+            <source>New ones are not used yet: please send us this report.</source>
+            <translation>Новые пока не используются: пришлите нам этот отчёт.</translation>
+        </message>
+        <message>
+            <source>No administrator: participants and activities may be hidden.</source>
+            <translation>Не администратор: участники и дела могут быть скрыты.</translation>
+        </message>
+        <message>
+            <source>None among {of} participants.</source>
+            <translation>Нет среди участников: {of}.</translation>
+        </message>
+        <message>
+            <source>None.</source>
+            <translation>Нет.</translation>
+        </message>
+        <message>
+            <source>None: {count} pages with a following one were full.</source>
+            <translation>Нет: полны все страницы, за которыми есть другие ({count}).</translation>
+        </message>
+        <message>
+            <source>Not ignored.</source>
+            <translation>Учитывается.</translation>
+        </message>
+        <message>
+            <source>Not included: operators may not get at call lists.</source>
+            <translation>Не входят: операторам обзвоны могут быть недоступны.</translation>
+        </message>
+        <message>
+            <source>Not listed, it seems: no list lacks an activity, but {count} numbers are missing.</source>
+            <translation>Похоже, не показываются: дело есть у всех, но не хватает номеров: {count}.</translation>
+        </message>
+        <message>
+            <source>Not obeyed.</source>
+            <translation>Не соблюдается.</translation>
+        </message>
+        <message>
+            <source>Not obeyed: activities came that were not asked for.</source>
+            <translation>Не соблюдается: пришли и другие дела.</translation>
+        </message>
+        <message>
+            <source>Not readable.</source>
+            <translation>Недоступно.</translation>
+        </message>
+        <message>
+            <source>Not there.</source>
+            <translation>Нет.</translation>
+        </message>
+        <message>
+            <source>Not told by the portal.</source>
+            <translation>Портал не сообщает.</translation>
+        </message>
+        <message>
+            <source>Not told to this webhook.</source>
+            <translation>Этому вебхуку не сообщается.</translation>
+        </message>
+        <message>
+            <source>Not told.</source>
+            <translation>Не сообщается.</translation>
+        </message>
+        <message>
+            <source>Nothing comes.</source>
+            <translation>Ничего не приходит.</translation>
+        </message>
+        <message>
+            <source>Nothing depends on it: the limits of the smallest plan are kept.</source>
+            <translation>От него ничего не зависит: соблюдаются пределы младшего тарифа.</translation>
+        </message>
+        <message>
+            <source>Nothing is compared with the portal's words.</source>
+            <translation>Слова портала ни с чем не сравниваются.</translation>
+        </message>
+        <message>
+            <source>Nothing is missing: {scopes}.</source>
+            <translation>Всё есть: {scopes}.</translation>
+        </message>
+        <message>
+            <source>Nothing is switched off: REST works without it.</source>
+            <translation>Ничего не выключается: REST работает и без них.</translation>
+        </message>
+        <message>
+            <source>Nothing on this portal shows it at present.</source>
+            <translation>Сейчас на этом портале нет подходящего примера.</translation>
+        </message>
+        <message>
+            <source>Nothing was changed on the portal.</source>
+            <translation>На портале ничего не изменено.</translation>
+        </message>
+        <message>
+            <source>Number of a restored activity</source>
+            <translation>Номер восстановленного дела</translation>
+        </message>
+        <message>
+            <source>Number of participants</source>
+            <translation>Число участников</translation>
+        </message>
+        <message>
+            <source>Obeyed.</source>
+            <translation>Соблюдается.</translation>
+        </message>
+        <message>
+            <source>Obeyed: {count} found, each of a list that was asked for.</source>
+            <translation>Соблюдается: найдено {count}, все по запрошенным обзвонам.</translation>
+        </message>
+        <message>
+            <source>Only a change on the portal would show it; the check changes nothing.</source>
+            <translation>Это показало бы только изменение на портале, а проверка ничего не меняет.</translation>
+        </message>
+        <message>
+            <source>Only a look in the browser shows it.</source>
+            <translation>Это видно только в браузере.</translation>
+        </message>
+        <message>
+            <source>Only an administrator's webhook would show it.</source>
+            <translation>Это видно только с вебхуком администратора.</translation>
+        </message>
+        <message>
+            <source>Only an application shows it.</source>
+            <translation>Это видно только приложению.</translation>
+        </message>
+        <message>
+            <source>Only for an administrator a page that is not full ends a list, and deleted lists are told.</source>
+            <translation>Только у администратора неполная страница означает конец, а удалённые обзвоны отличимы.</translation>
+        </message>
+        <message>
+            <source>Only known fields are sent.</source>
+            <translation>Отправляются только известные поля.</translation>
+        </message>
+        <message>
+            <source>Only time shows it.</source>
+            <translation>Это покажет только время.</translation>
+        </message>
+        <message>
+            <source>Only using up the limit would show it.</source>
+            <translation>Это видно, только если исчерпать предел.</translation>
+        </message>
+        <message>
+            <source>Only {count} came.</source>
+            <translation>Пришло только {count}.</translation>
+        </message>
+        <message>
+            <source>Order of call lists</source>
+            <translation>Порядок обзвонов</translation>
+        </message>
+        <message>
+            <source>Order of participants</source>
+            <translation>Порядок участников</translation>
+        </message>
+        <message>
+            <source>Other kinds of call lists</source>
+            <translation>Обзвоны других видов</translation>
+        </message>
+        <message>
+            <source>Other words in {count} subjects; the usual one: {word}.</source>
+            <translation>Тем с другими словами: {count}; обычное слово: {word}.</translation>
+        </message>
+        <message>
+            <source>Page of participants</source>
+            <translation>Страница участников</translation>
+        </message>
+        <message>
+            <source>Pages read twice: {count}, all the same.</source>
+            <translation>Прочитано дважды страниц: {count}, все одинаковы.</translation>
+        </message>
+        <message>
+            <source>Pages read twice: {count}, changed between the readings: {moved}.</source>
+            <translation>Прочитано дважды страниц: {count}, изменились между чтениями: {moved}.</translation>
+        </message>
+        <message>
+            <source>Participants of deleted call lists</source>
+            <translation>Участники удалённых обзвонов</translation>
+        </message>
+        <message>
+            <source>Participants without a card</source>
+            <translation>Участники без карточки</translation>
+        </message>
+        <message>
+            <source>Permissions</source>
+            <translation>Разрешения</translation>
+        </message>
+        <message>
+            <source>Plan of the portal</source>
+            <translation>Тариф портала</translation>
+        </message>
+        <message>
+            <source>Plans warn of it, and you have to insist.</source>
+            <translation>Планы предупреждают об этом, и нужно настоять.</translation>
+        </message>
+        <message>
+            <source>Point</source>
+            <translation>Пункт</translation>
+        </message>
+        <message>
+            <source>Points of the check</source>
+            <translation>Пункты проверки</translation>
+        </message>
+        <message>
+            <source>Portals differ where the documentation is silent. The check asks, reading only, which way yours answers; the program follows it. The report can be saved and sent: it holds no secret, no address and no people.</source>
+            <translation>Порталы отличаются там, где документация молчит. Проверка выясняет, ничего не меняя, как отвечает ваш портал; программа учитывает это. Отчёт можно сохранить и отправить: в нём нет секрета, адреса и людей.</translation>
+        </message>
+        <message>
+            <source>Read whole: {count} values.</source>
+            <translation>Читаются целиком, значений: {count}.</translation>
+        </message>
+        <message>
+            <source>Readable, as far as you may see.</source>
+            <translation>Читается, насколько вам позволено.</translation>
+        </message>
+        <message>
+            <source>Readable.</source>
+            <translation>Читаются.</translation>
+        </message>
+        <message>
+            <source>Refused with the code {code}.</source>
+            <translation>Отказ с кодом {code}.</translation>
+        </message>
+        <message>
+            <source>Refused without a code of its own.</source>
+            <translation>Отказ без собственного кода.</translation>
+        </message>
+        <message>
+            <source>Refused: {status} {code}.</source>
+            <translation>Отказ: {status} {code}.</translation>
+        </message>
+        <message>
+            <source>Return address of applications</source>
+            <translation>Адрес возврата приложений</translation>
+        </message>
+        <message>
+            <source>Rights of the webhook's owner</source>
+            <translation>Права владельца вебхука</translation>
+        </message>
+        <message>
+            <source>Russian or English ({language}).</source>
+            <translation>Русский или английский ({language}).</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Сохранить отчёт</translation>
+        </message>
+        <message>
+            <source>Search of activities by call list</source>
+            <translation>Поиск дел по обзвону</translation>
+        </message>
+        <message>
+            <source>Show deleted shows them where the portal lists them, and else says why not.</source>
+            <translation>«Показать удалённые» показывает их, если портал их отдаёт, а иначе объясняет.</translation>
+        </message>
+        <message>
+            <source>Something comes.</source>
+            <translation>Что-то приходит.</translation>
+        </message>
+        <message>
+            <source>St&amp;op</source>
+            <translation>&amp;Остановить</translation>
+        </message>
+        <message>
+            <source>Statuses set during a change</source>
+            <translation>Статусы, поставленные во время изменения</translation>
+        </message>
+        <message>
+            <source>Statuses that are not in the dictionary</source>
+            <translation>Статусы не из справочника</translation>
+        </message>
+        <message>
+            <source>Still listed: {count} of the newest have no activity.</source>
+            <translation>По-прежнему в списке: без дела из новых {count}.</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <translation>Текст (*.txt)</translation>
+        </message>
+        <message>
+            <source>The check was stopped</source>
+            <translation>Проверка остановлена</translation>
+        </message>
+        <message>
+            <source>The code can be pasted by hand too.</source>
+            <translation>Код можно вставить и вручную.</translation>
+        </message>
+        <message>
+            <source>The code of the error decides, not the status.</source>
+            <translation>Решает код ошибки, а не статус.</translation>
+        </message>
+        <message>
+            <source>The first page comes again.</source>
+            <translation>Снова приходит первая страница.</translation>
+        </message>
+        <message>
+            <source>The form is sent again with every change.</source>
+            <translation>Форма отправляется заново с каждым изменением.</translation>
+        </message>
+        <message>
+            <source>The program always asks for an order.</source>
+            <translation>Программа всегда запрашивает порядок.</translation>
+        </message>
+        <message>
+            <source>The program filters by itself.</source>
+            <translation>Программа фильтрует сама.</translation>
+        </message>
+        <message>
+            <source>The program never waits for it; F2 finishes a list.</source>
+            <translation>Программа этого не ждёт; обзвон завершает F2.</translation>
+        </message>
+        <message>
+            <source>The program puts them in order again.</source>
+            <translation>Программа сама располагает их по порядку.</translation>
+        </message>
+        <message>
+            <source>The report could not be saved as {file}: {reason}.</source>
+            <translation>Не удалось сохранить отчёт как {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The report holds no secret, no address of the portal, no names, phones or e-mails.</source>
+            <translation>В отчёте нет секрета, адреса портала, имён, телефонов и адресов почты.</translation>
+        </message>
+        <message>
+            <source>The report was saved as {file}.</source>
+            <translation>Отчёт сохранён как {file}.</translation>
+        </message>
+        <message>
+            <source>The usual addresses are opened; nothing else depends on them.</source>
+            <translation>Открываются обычные адреса; больше от них ничего не зависит.</translation>
+        </message>
+        <message>
+            <source>The word is learnt from the subjects that are there.</source>
+            <translation>Слово узнаётся из имеющихся тем.</translation>
+        </message>
+        <message>
+            <source>There are some: {methods}.</source>
+            <translation>Есть: {methods}.</translation>
+        </message>
+        <message>
+            <source>There, with {count} active forms.</source>
+            <translation>Есть, активных форм: {count}.</translation>
+        </message>
+        <message>
+            <source>They are left out of changes, and told by number.</source>
+            <translation>Они не входят в изменения и названы номерами.</translation>
+        </message>
+        <message>
+            <source>They are read by number, not by page.</source>
+            <translation>Они читаются по номерам, а не по страницам.</translation>
+        </message>
+        <message>
+            <source>They are shown by their code, as a group of their own.</source>
+            <translation>Они показаны кодом, отдельной группой.</translation>
+        </message>
+        <message>
+            <source>They are shown, read-only.</source>
+            <translation>Они показаны, но не изменяются.</translation>
+        </message>
+        <message>
+            <source>They come by number.</source>
+            <translation>Приходят по номерам.</translation>
+        </message>
+        <message>
+            <source>They come in no useful order.</source>
+            <translation>Приходят без полезного порядка.</translation>
+        </message>
+        <message>
+            <source>They come with all fields.</source>
+            <translation>Приходят вместе со всеми полями.</translation>
+        </message>
+        <message>
+            <source>They did not come.</source>
+            <translation>Не пришли.</translation>
+        </message>
+        <message>
+            <source>This proves a deletion; a code that means «not found» is remembered.</source>
+            <translation>Это доказывает удаление; код со смыслом «не найдено» запоминается.</translation>
+        </message>
+        <message>
+            <source>Time stamps</source>
+            <translation>Отметки времени</translation>
+        </message>
+        <message>
+            <source>Time zone of the server</source>
+            <translation>Часовой пояс сервера</translation>
+        </message>
+        <message>
+            <source>Times of call lists have no zone and are read in this one.</source>
+            <translation>У времени обзвонов нет пояса, оно читается в этом.</translation>
+        </message>
+        <message>
+            <source>Told by the portal.</source>
+            <translation>Портал сообщает.</translation>
+        </message>
+        <message>
+            <source>Told with every answer.</source>
+            <translation>Сообщается с каждым ответом.</translation>
+        </message>
+        <message>
+            <source>UTC{offset}.</source>
+            <translation>UTC{offset}.</translation>
+        </message>
+        <message>
+            <source>Unknown field of call lists</source>
+            <translation>Неизвестное поле обзвонов</translation>
+        </message>
+        <message>
+            <source>Unknown field of contacts</source>
+            <translation>Неизвестное поле контактов</translation>
+        </message>
+        <message>
+            <source>Unknown filter of users</source>
+            <translation>Неизвестный фильтр сотрудников</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Итог</translation>
+        </message>
+        <message>
+            <source>Very likely: {count} pages had gaps.</source>
+            <translation>Весьма вероятно: страниц с пропусками {count}.</translation>
+        </message>
+        <message>
+            <source>Very long commands</source>
+            <translation>Очень длинные команды</translation>
+        </message>
+        <message>
+            <source>What it means here</source>
+            <translation>Что это значит здесь</translation>
+        </message>
+        <message>
+            <source>What lacks a permission is left out, with the reason.</source>
+            <translation>Чего нет в разрешениях, того нет в окне, и сказано почему.</translation>
+        </message>
+        <message>
+            <source>What was seen</source>
+            <translation>Что видно</translation>
+        </message>
+        <message>
+            <source>When it ends, the window says so and what to do.</source>
+            <translation>Когда он кончится, окно скажет об этом и что делать.</translation>
+        </message>
+        <message>
+            <source>Where it is there, forms have names. Where not, it is asked for again after 30 days; a number will do.</source>
+            <translation>Где он есть, у форм есть имена. Где нет, он спрашивается снова через 30 дней; хватит и номера.</translation>
+        </message>
+        <message>
+            <source>Where it is told, a method is slowed down before it is blocked.</source>
+            <translation>Где оно сообщается, метод замедляется до блокировки.</translation>
+        </message>
+        <message>
+            <source>Where only a page comes, the others are read after it.</source>
+            <translation>Если приходит одна страница, остальные дочитываются.</translation>
+        </message>
+        <message>
+            <source>Where pages have gaps, only refused pages prove the end of a list, and plans warn of hidden participants.</source>
+            <translation>Если на страницах пропуски, конец обзвона доказывают только отказы, а планы предупреждают о скрытых участниках.</translation>
+        </message>
+        <message>
+            <source>Where they do not come, the first phones are shown.</source>
+            <translation>Если они не приходят, показаны первые телефоны.</translation>
+        </message>
+        <message>
+            <source>With HTTP status {status}, as servers do.</source>
+            <translation>Со статусом HTTP {status}, как у серверов.</translation>
+        </message>
+        <message>
+            <source>With HTTP status {status}.</source>
+            <translation>Со статусом HTTP {status}.</translation>
+        </message>
+        <message>
+            <source>With fractions of a second.</source>
+            <translation>С долями секунды.</translation>
+        </message>
+        <message>
+            <source>Without names, creators and responsibles are shown by number.</source>
+            <translation>Без имён создатели и ответственные показаны номерами.</translation>
+        </message>
+        <message>
+            <source>Without them there are no figures of calls.</source>
+            <translation>Без неё нет показателей звонков.</translation>
+        </message>
+        <message>
+            <source>Word in the subjects of call lists</source>
+            <translation>Слово в темах обзвонов</translation>
+        </message>
+        <message>
+            <source>Works in another way than described.</source>
+            <translation>Работает иначе, чем описано.</translation>
+        </message>
+        <message>
+            <source>Works, in lower case only.</source>
+            <translation>Работает, только строчными буквами.</translation>
+        </message>
+        <message>
+            <source>as expected</source>
+            <translation>как ожидалось</translation>
+        </message>
+        <message>
+            <source>check-of-the-portal.txt</source>
+            <translation>проверка-портала.txt</translation>
+        </message>
+        <message>
+            <source>could not be asked</source>
+            <translation>не удалось спросить</translation>
+        </message>
+        <message>
+            <source>not to be seen</source>
+            <translation>не видно</translation>
+        </message>
+        <message>
+            <source>otherwise</source>
+            <translation>иначе</translation>
+        </message>
+        <message>
+            <source>{count} of {of} on one page: deleted, or not to be read.</source>
+            <translation>{count} из {of} на одной странице: удалены или недоступны.</translation>
+        </message>
+        <message>
+            <source>{count} of {of} participants have one.</source>
+            <translation>У {count} из {of} участников.</translation>
+        </message>
+        <message>
+            <source>{rows} rows instead of 50.</source>
+            <translation>Строк: {rows} вместо 50.</translation>
+        </message>
+        <message>
+            <source>{rows} rows.</source>
+            <translation>Строк: {rows}.</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds} с</translation>
+        </message>
+        <message>
+            <source>«{word}».</source>
+            <translation>«{word}».</translation>
+        </message>
+    </context>
+    <context>
         <name>Problem</name>
         <message>
             <source>A contact or company was deleted just now.</source>
@@ -2951,11 +4040,11 @@
         </message>
         <message>
             <source>Add the permissions crm and user_brief to it on the portal.</source>
-            <translation type="unfinished" />
+            <translation>Добавьте ему на портале права crm и user_brief.</translation>
         </message>
         <message>
             <source>Another program uses the port {detail}, so the browser can't hand over the code.</source>
-            <translation type="unfinished" />
+            <translation>Порт {detail} занят другой программой, поэтому браузер не сможет передать код.</translation>
         </message>
         <message>
             <source>Ask the portal's administrator for the right.</source>
@@ -2963,11 +4052,11 @@
         </message>
         <message>
             <source>Begin again, and paste the new code at once.</source>
-            <translation type="unfinished" />
+            <translation>Начните снова и вставьте новый код сразу.</translation>
         </message>
         <message>
             <source>Begin again.</source>
-            <translation type="unfinished" />
+            <translation>Начните снова.</translation>
         </message>
         <message>
             <source>Check the address; a proxy or a login page may be in between.</source>
@@ -2991,19 +4080,19 @@
         </message>
         <message>
             <source>Compare both with the page of the local application on the portal.</source>
-            <translation type="unfinished" />
+            <translation>Сверьте код и ключ со страницей локального приложения на портале.</translation>
         </message>
         <message>
             <source>Connect again; with a local application, agree on the portal's page.</source>
-            <translation type="unfinished" />
+            <translation>Подключитесь снова; с локальным приложением подтвердите доступ на странице портала.</translation>
         </message>
         <message>
-            <source>Connect once more with the address of its webhook.</source>
-            <translation type="unfinished" />
+            <source>Connect once more.</source>
+            <translation>Подключитесь ещё раз.</translation>
         </message>
         <message>
             <source>Copy the address from the browser and paste it here.</source>
-            <translation type="unfinished" />
+            <translation>Скопируйте адрес из браузера и вставьте его сюда.</translation>
         </message>
         <message>
             <source>Copy the details and send them to us.</source>
@@ -3011,7 +4100,7 @@
         </message>
         <message>
             <source>Copy the whole address that the browser shows after you have agreed.</source>
-            <translation type="unfinished" />
+            <translation>Скопируйте целиком адрес, который браузер показывает после подтверждения.</translation>
         </message>
         <message>
             <source>If the portal was renamed, connect with its new address.</source>
@@ -3019,7 +4108,7 @@
         </message>
         <message>
             <source>It looks like company.bitrix24.com.</source>
-            <translation type="unfinished" />
+            <translation>Он выглядит так: company.bitrix24.ru.</translation>
         </message>
         <message>
             <source>It looks like https://company.bitrix24.com/rest/1/secret/ - copy it whole.</source>
@@ -3043,11 +4132,11 @@
         </message>
         <message>
             <source>Nobody has agreed on the page of {host}.</source>
-            <translation type="unfinished" />
+            <translation>На странице {host} никто не подтвердил доступ.</translation>
         </message>
         <message>
             <source>Nothing was written to a file: the secret is asked for at the next start.</source>
-            <translation type="unfinished" />
+            <translation>В файл ничего не записано: при следующем запуске программа спросит снова.</translation>
         </message>
         <message>
             <source>Only Bitrix24 support can lift this.</source>
@@ -3059,7 +4148,7 @@
         </message>
         <message>
             <source>Read-only was chosen for {host}, so nothing was sent.</source>
-            <translation type="unfinished" />
+            <translation>Для {host} выбрано «Только чтение», поэтому ничего не отправлено.</translation>
         </message>
         <message>
             <source>Refresh and look before you try again.</source>
@@ -3075,11 +4164,11 @@
         </message>
         <message>
             <source>Switch it off in the menu File to change anything.</source>
-            <translation type="unfinished" />
+            <translation>Чтобы менять, отключите его в меню «Файл».</translation>
         </message>
         <message>
             <source>The access to {host} has ended: it was revoked, or is too old.</source>
-            <translation type="unfinished" />
+            <translation>Доступ к {host} закончился: отозван или устарел.</translation>
         </message>
         <message>
             <source>The address begins with http://, which would show the secret to everybody on the way.</source>
@@ -3107,7 +4196,7 @@
         </message>
         <message>
             <source>The keyring of this computer does not let the program in. {detail}</source>
-            <translation type="unfinished" />
+            <translation>Связка ключей этого компьютера не пускает программу. {detail}</translation>
         </message>
         <message>
             <source>The plan of {host} does not include REST. {detail}</source>
@@ -3115,7 +4204,7 @@
         </message>
         <message>
             <source>The portal did not take the code: it is good once and for 30 seconds.</source>
-            <translation type="unfinished" />
+            <translation>Портал не принял код: он действует один раз и 30 секунд.</translation>
         </message>
         <message>
             <source>The portal does not know {method}.</source>
@@ -3143,19 +4232,19 @@
         </message>
         <message>
             <source>The renewed access to {host} could not be stored on this computer ({detail}), so nothing was sent.</source>
-            <translation type="unfinished" />
+            <translation>Обновлённый доступ к {host} не удалось сохранить на этом компьютере ({detail}), поэтому ничего не отправлено.</translation>
         </message>
         <message>
             <source>The secret of {host} is not at hand. {detail}</source>
-            <translation type="unfinished" />
+            <translation>Ключ доступа к {host} сейчас недоступен. {detail}</translation>
         </message>
         <message>
             <source>The webhook or application lacks a permission for {method}.</source>
-            <translation type="unfinished" />
+            <translation>Вебхуку или приложению не хватает права для {method}.</translation>
         </message>
         <message>
             <source>There is no code in this text.</source>
-            <translation type="unfinished" />
+            <translation>В этом тексте нет кода.</translation>
         </message>
         <message>
             <source>There is no such CRM form.</source>
@@ -3167,11 +4256,11 @@
         </message>
         <message>
             <source>This address belongs to another attempt to sign in.</source>
-            <translation type="unfinished" />
+            <translation>Этот адрес относится к другой попытке входа.</translation>
         </message>
         <message>
             <source>This is not the address of a portal.</source>
-            <translation type="unfinished" />
+            <translation>Это не адрес портала.</translation>
         </message>
         <message>
             <source>This is not the address of a webhook.</source>
@@ -3187,7 +4276,7 @@
         </message>
         <message>
             <source>Unlock the keyring and try again before you close the program; after that, connect again.</source>
-            <translation type="unfinished" />
+            <translation>Откройте хранилище паролей и повторите, пока программа не закрыта; после закрытия подключитесь снова.</translation>
         </message>
         <message>
             <source>Use the address that begins with https://.</source>
@@ -3195,7 +4284,7 @@
         </message>
         <message>
             <source>Use the page that was opened last, or begin again.</source>
-            <translation type="unfinished" />
+            <translation>Возьмите страницу, открытую последней, или начните снова.</translation>
         </message>
         <message>
             <source>the portal</source>
@@ -3219,7 +4308,7 @@
         </message>
         <message>
             <source>{host} does not know this application, or its secret key is another one.</source>
-            <translation type="unfinished" />
+            <translation>{host} не знает этого приложения, или у него другой секретный ключ.</translation>
         </message>
         <message>
             <source>{host} gets too many requests, also from other programs of your office.</source>
@@ -3262,10 +4351,101 @@
         </message>
     </context>
     <context>
+        <name>Remembering</name>
+        <message>
+            <source>Columns, filters and window are as they were at first.</source>
+            <translation>Столбцы, фильтры и окно снова такие, как вначале.</translation>
+        </message>
+        <message>
+            <source>How the window stands can't be saved ({reason}).</source>
+            <translation>Не удалось сохранить вид окна ({reason}).</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Отменить</translation>
+        </message>
+    </context>
+    <context>
         <name>Settings</name>
         <message>
+            <source>&amp;Apply</source>
+            <translation>Пр&amp;именить</translation>
+        </message>
+        <message>
+            <source>&amp;Directly, without a proxy</source>
+            <translation>&amp;Напрямую, без прокси</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>&amp;Язык</translation>
+        </message>
+        <message>
+            <source>&amp;Theme</source>
+            <translation>&amp;Тема</translation>
+        </message>
+        <message>
+            <source>Address of the proxy</source>
+            <translation>Адрес прокси</translation>
+        </message>
+        <message>
+            <source>An address with a name or a password is not taken: it would stand readable in a file. Use a proxy that needs none here, or enter it in the system's settings.</source>
+            <translation>Адрес с именем или паролем не принимается: он хранился бы в файле открытым текстом. Укажите прокси без пароля или задайте его в настройках системы.</translation>
+        </message>
+        <message>
+            <source>As the &amp;system says</source>
+            <translation>Как в &amp;системе</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Закрыть</translation>
+        </message>
+        <message>
+            <source>Only HTTP proxies can be used: http:// or https://.</source>
+            <translation>Подходят только HTTP-прокси: http:// или https://.</translation>
+        </message>
+        <message>
+            <source>Refresh by &amp;itself</source>
+            <translation>Обновлять &amp;само</translation>
+        </message>
+        <message>
+            <source>Reset columns and &amp;window</source>
+            <translation>&amp;Вернуть исходный вид</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Настройки</translation>
+        </message>
+        <message>
+            <source>The portal is reached through {address}.</source>
+            <translation>Соединение с порталом идёт через {address}.</translation>
+        </message>
+        <message>
             <source>The settings hold until you quit: they can't be saved ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Настройки действуют до выхода: их не удалось сохранить ({reason}).</translation>
+        </message>
+        <message>
+            <source>The settings of the system do not count.</source>
+            <translation>Настройки системы не учитываются.</translation>
+        </message>
+        <message>
+            <source>The system's settings and the variables HTTPS_PROXY and NO_PROXY count.</source>
+            <translation>Действуют настройки системы и переменные HTTPS_PROXY и NO_PROXY.</translation>
+        </message>
+        <message>
+            <source>This is no address of a proxy: a name and a port are needed.</source>
+            <translation>Это не адрес прокси: нужны имя и порт.</translation>
+        </message>
+        <message>
+            <source>Through this &amp;proxy:</source>
+            <translation>Через &amp;прокси:</translation>
+        </message>
+        <message>
+            <source>Type an address as proxy.company.ru:3128, then press Apply.</source>
+            <translation>Введите адрес вида proxy.company.ru:3128 и нажмите «Применить».</translation>
+        </message>
+        <message>
+            <source>Way to the portal</source>
+            <translation>Соединение с порталом</translation>
         </message>
     </context>
     <context>
@@ -3309,6 +4489,10 @@
         <message>
             <source>Phones</source>
             <translation>Телефоны</translation>
+        </message>
+        <message>
+            <source>What is selected</source>
+            <translation>Что выделено</translation>
         </message>
         <message>
             <source>done {done} of {total} ({share})</source>
@@ -3614,6 +4798,10 @@
     <context>
         <name>Window</name>
         <message>
+            <source>&amp;Columns</source>
+            <translation>Столб&amp;цы</translation>
+        </message>
+        <message>
             <source>&amp;Edit</source>
             <translation>&amp;Правка</translation>
         </message>
@@ -3623,19 +4811,15 @@
         </message>
         <message>
             <source>&amp;Forget</source>
-            <translation type="unfinished" />
+            <translation>&amp;Забыть</translation>
         </message>
         <message>
             <source>&amp;Help</source>
-            <translation type="unfinished" />
+            <translation>Спр&amp;авка</translation>
         </message>
         <message>
             <source>&amp;List</source>
             <translation>&amp;Обзвон</translation>
-        </message>
-        <message>
-            <source>&amp;Mark</source>
-            <translation>&amp;Пометка</translation>
         </message>
         <message>
             <source>&amp;Participants</source>
@@ -3655,7 +4839,7 @@
         </message>
         <message>
             <source>A change is being carried out. Another portal can be opened when it is done.</source>
-            <translation type="unfinished" />
+            <translation>Выполняется изменение. Другой портал можно открыть, когда оно закончится.</translation>
         </message>
         <message>
             <source>Call List Desk</source>
@@ -3667,7 +4851,7 @@
         </message>
         <message>
             <source>Connect a portal, or choose a known one</source>
-            <translation type="unfinished" />
+            <translation>Подключить портал или выбрать известный</translation>
         </message>
         <message>
             <source>Connect …</source>
@@ -3678,8 +4862,12 @@
             <translation>&amp;Язык</translation>
         </message>
         <message>
+            <source>Mar&amp;k</source>
+            <translation>&amp;Пометка</translation>
+        </message>
+        <message>
             <source>P&amp;ortals</source>
-            <translation type="unfinished" />
+            <translation>&amp;Порталы</translation>
         </message>
         <message>
             <source>Participants</source>
@@ -3687,15 +4875,11 @@
         </message>
         <message>
             <source>Portals</source>
-            <translation type="unfinished" />
+            <translation>Порталы</translation>
         </message>
         <message>
             <source>Refresh by &amp;itself</source>
             <translation>Обновлять &amp;само</translation>
-        </message>
-        <message>
-            <source>Something went wrong. If you were changing something, refresh and look.</source>
-            <translation>В программе что-то пошло не так. Если вы что-то меняли, обновите и проверьте.</translation>
         </message>
         <message>
             <source>Statuses</source>
@@ -3719,22 +4903,38 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Отменить</translation>
         </message>
         <message>
             <source>{host} is forgotten, and its secret is out of the keyring. Saved data and journal stay.</source>
-            <translation type="unfinished" />
+            <translation>{host} забыт, его ключ удалён из связки ключей. Сохранённые данные и журнал остаются.</translation>
         </message>
     </context>
     <context>
         <name>qtkit</name>
         <message>
+            <source>&amp;Fit widths to what they hold</source>
+            <translation>&amp;Подогнать ширину</translation>
+        </message>
+        <message>
+            <source>&amp;Sort by</source>
+            <translation>&amp;Сортировать по</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Отмена</translation>
         </message>
         <message>
+            <source>Clear</source>
+            <translation>Очистить</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Закрыть</translation>
+        </message>
+        <message>
+            <source>Colum&amp;ns</source>
+            <translation>Сто&amp;лбцы</translation>
         </message>
         <message>
             <source>Copy</source>
