@@ -145,3 +145,10 @@ def _encoded(prefix: str, value: Any) -> Iterator[str]:
         yield f"{prefix}={int(value)}"
     else:
         yield f"{prefix}={quote(str(value), safe='')}"
+
+
+def described(calls: Sequence[Call]) -> str:
+    """Return a request's calls fit for the log: methods only."""
+    if len(calls) == 1:
+        return calls[0].method
+    return f"batch of {len(calls)}: {', '.join(sorted({call.method for call in calls}))}"

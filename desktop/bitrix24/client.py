@@ -8,19 +8,18 @@ import logging
 import random
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
-from desktop.bitrix24 import retry
+from desktop.bitrix24 import batch, retry
 from desktop.bitrix24.beside import Beside, SecondConnection
 from desktop.bitrix24.clock import Clock, SystemClock
 from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.exchange import Exchange, Made
 from desktop.bitrix24.limits import Bucket, Operating
 from desktop.bitrix24.protocol import Call, Observed, Reply, ServerTime
-from desktop.bitrix24.queue import Entry, Queue, Suspects
+from desktop.bitrix24.queue import Entry, Queue, QueueState, Suspects
 from desktop.bitrix24.reader import Reader, Urgency
 from desktop.bitrix24.renewal import Renewal
 from desktop.bitrix24.retry import Failure, Verdict
@@ -59,20 +58,6 @@ _PORTAL_WIDE = {
     Cause.RATE_LIMIT,
 }
 """Causes that will befall every other call too, so that all that wait are told at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class QueueState:
-    """How busy the line is: commands that wait and that are under way.
-
-    `blocked_until` (aware, UTC) is set while a limit makes the line wait; `blocked_method` is the method whose
-    operating time is used up, "" when the whole portal waits.
-    """
-
-    waiting: int
-    in_flight: int
-    blocked_until: datetime | None = None
-    blocked_method: str = ""
 
 
 class Client:
@@ -250,7 +235,7 @@ class Client:
             outcome = await self._hand_out(entries, made)
         finally:
             spent = (self._clock.monotonic() - started) * 1000
-            log.debug("%s: %.0f ms, %s", _described(calls), spent, outcome)
+            log.debug("%s: %.0f ms, %s", batch.described(calls), spent, outcome)
 
     async def _make_beside(self, calls: Sequence[Call]) -> Iterable[Reply | Problem]:
         return (await self._exchange.make(calls, redirects=0)).replies
@@ -410,9 +395,3 @@ class _ClientReader:
 def _unknown(problem: Problem, call: Call) -> Problem:
     detail = " ".join(part for part in (problem.cause.value, problem.detail) if part)
     return Problem(Cause.OUTCOME_UNKNOWN, method=call.method, code=problem.code, detail=detail, host=problem.host)
-
-
-def _described(calls: Sequence[Call]) -> str:
-    if len(calls) == 1:
-        return calls[0].method
-    return f"batch of {len(calls)}: {', '.join(sorted({call.method for call in calls}))}"

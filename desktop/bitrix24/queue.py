@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import count
 
 from desktop.bitrix24 import batch
@@ -11,6 +12,20 @@ from desktop.bitrix24.reader import Urgency
 from desktop.domain.problem import Problem
 
 _numbers = count()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """How busy the line is: commands that wait and that are under way.
+
+    `blocked_until` (aware, UTC) is set while a limit makes the line wait; `blocked_method` is the method whose
+    operating time is used up, "" when the whole portal waits.
+    """
+
+    waiting: int
+    in_flight: int
+    blocked_until: datetime | None = None
+    blocked_method: str = ""
 
 
 @dataclass(slots=True, eq=False)

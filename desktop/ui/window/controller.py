@@ -1,7 +1,7 @@
 """Connects, refreshes, cancels, and joins the tabs: what is chosen in one is shown in another."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,9 +15,8 @@ from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
 from desktop.services.refreshing import refresh
-from desktop.services.session import Change, Part, Progress, Step, Subject
+from desktop.services.session import Change, Part, Progress
 from desktop.services.writing.resolving import resolve_unfinished
-from desktop.ui import formats, words
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
 from desktop.ui.hold import Hold
@@ -33,27 +32,14 @@ from desktop.ui.window.help import Help
 from desktop.ui.window.intake import Intake
 from desktop.ui.window.pages import Pages
 from desktop.ui.window.remembering import Remembering
+from desktop.ui.window.steps import shown_in
+from desktop.ui.window.trouble import Trouble
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
 
-_OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
-_NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.PLAN})
 _AGAIN_AFTER = 30_000
 """Milliseconds after which a portal that can't be reached is tried again."""
-_CONNECT_AGAIN = frozenset(
-    {
-        Cause.CREDENTIALS,
-        Cause.SIGN_IN_AGAIN,
-        Cause.APPLICATION,
-        Cause.PORTAL_GONE,
-        Cause.SCOPE_MISSING,
-        Cause.ADDRESS_UNREADABLE,
-        Cause.LOCKED,
-    }
-)
-_PORTAL = "portal"
-"""Key of the notice about the portal: a newer one replaces it."""
 
 
 class WindowController(QObject):
@@ -90,9 +76,8 @@ class WindowController(QObject):
         self.refresh_timer.timeout.connect(lambda: self.refresh(background=True))
         self.retry_timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self.retry_timer.timeout.connect(lambda: self.refresh(background=True))
-        self._offline = False
-        self._problem: Problem | None = None
-        """What the notice about the portal says, for as long as it is so."""
+        self.trouble = Trouble(notices, self)
+        self.trouble.try_again.connect(self.refresh)
         self._looked_back = False
         """Whether changes that the end of the program cut off were found out about."""
         self.commands = Commands(window, portals, self.changes, self.scope, self.participants)
@@ -103,6 +88,7 @@ class WindowController(QObject):
         )
         preferences.subscribe(self.connecting.take)
         self.connecting.read_only_changed.connect(self._tell_hold)
+        self.trouble.connect_wanted.connect(lambda: self.connecting.ask(portals.current))
         self.appearance = Appearance(window, preferences, languages, self._dialogs, notices)
         self.pages = Pages(portals)
         self.help = Help(window, portals, preferences, self._dialogs, notices, self.appearance)
@@ -114,7 +100,7 @@ class WindowController(QObject):
     def open_session(self, opening: Opening) -> None:
         """Open a portal: its last known state at once, then a refresh."""
         self.retry_timer.stop()
-        self._problem = None
+        self.trouble.begin()
         self.scope.start(self._connect(opening), key=(self, "session"))
 
     def refresh(self, *, background: bool = False) -> None:
@@ -127,7 +113,7 @@ class WindowController(QObject):
             return
         self.retry_timer.stop()
         if not background:
-            self._problem = None  # who asks again is told again
+            self.trouble.begin()
         self.scope.start(self._refresh(background=background), key=(self, "session"))
 
     def cancel(self) -> None:
@@ -139,7 +125,7 @@ class WindowController(QObject):
         self.changes.cancel()
         if reading:
             self.show_phase(Phase.NOT_CONNECTED if self._portals.session is None else Phase.STOPPED)
-            if self._offline:
+            if self.trouble.offline:
                 self.retry_timer.start()
         elif opening:
             self.participants.show_phase(Phase.STOPPED)
@@ -166,31 +152,15 @@ class WindowController(QObject):
             return
         self.problem.emit(error)
         self._mark(error)
-        self._problem = error
-        self._tell_problem(error)
+        self.trouble.tell(error)
         if error.cause is Cause.LOCKED:
             self.connecting.ask(self._portals.current)
 
     def _mark(self, error: Problem) -> None:
-        self._offline = error.cause in _OFFLINE
+        self.show_phase(self.trouble.mark(error))
         self._tell_hold()
-        if self._offline:
-            self.show_phase(Phase.OFFLINE)
+        if self.trouble.offline:
             self.retry_timer.start()
-        elif error.cause is Cause.LOCKED:
-            self.show_phase(Phase.NOT_CONNECTED)
-        else:
-            self.show_phase(Phase.NO_RIGHT if error.cause in _NO_RIGHT else Phase.FAILED)
-
-    def _tell_problem(self, error: Problem) -> None:
-        if error.cause in _CONNECT_AGAIN:
-            again = self._portals.current
-            action = (translate("Window", "Connect …"), lambda: self.connecting.ask(again))
-        else:
-            action = (translate("Window", "Try again"), self.refresh)
-        explanation = words.explain(error)
-        kind = Kind.WARNING if error.cause in _OFFLINE else Kind.ERROR
-        self._notices.tell(Notice(explanation.text, words.details(error), kind, action, _PORTAL))
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Import files that the program was started with; they wait until a portal is connected."""
@@ -254,7 +224,7 @@ class WindowController(QObject):
                     kind=Kind.WARNING,
                 )
             )
-        self._offline = False
+        self.trouble.offline = False
         self._tell_hold()
         await self._refresh(background=False)
         await self._portals.note_user()
@@ -283,7 +253,7 @@ class WindowController(QObject):
         hold = None
         if session is not None and session.credentials.locked:
             hold = Hold.LOCKED
-        elif self._offline:
+        elif self.trouble.offline:
             hold = Hold.OFFLINE
         elif session is not None and session.read_only:
             hold = Hold.READ_ONLY
@@ -301,14 +271,13 @@ class WindowController(QObject):
                 await self._portals.unlock()
                 await refresh(session, progress, background=background, shown=self.participants.list_id)
         except Problem as problem:
-            if background and self._problem is not None and problem.cause is self._problem.cause:
-                self._mark(problem)  # it was said already: the notice stands, or was read and closed
+            if background and self.trouble.was_told(problem):
+                self._mark(problem)
                 return
             raise
-        self._offline, self._problem = False, None
+        self.trouble.over()
         self.intake.connected()
         self._tell_hold()
-        self._notices.withdraw(_PORTAL)
         self.show_phase(Phase.EMPTY)
         if self.participants.list_id is not None:
             self.participants.open(self.participants.list_id, again=not background)
@@ -337,30 +306,8 @@ class WindowController(QObject):
         self.participants.take(change.part, change.list_id)
         self.statuses.take(change.part)
 
-    @contextmanager
-    def _progress(self) -> Iterator[Progress]:
-        """Show progress for as long as the work in the `with` lasts."""
-        self._window.progress.begin()
-        try:
-            yield self._step
-        finally:
-            self._window.progress.finish()
-
-    def _step(self, step: Step) -> None:
-        names = {
-            Subject.LISTS: translate("Progress", "Call lists"),
-            Subject.PARTICIPANTS: translate("Progress", "Participants"),
-            Subject.CARDS: translate("Progress", "Cards"),
-            Subject.ROWS: translate("Progress", "Rows"),
-        }
-        if step.total:
-            words_ = translate("Progress", "{what} {done} of {total}").format(
-                what=names[step.subject], done=formats.number(step.done), total=formats.number(step.total)
-            )
-            self._window.progress.step(words_, step.done / step.total)
-        else:
-            words_ = translate("Progress", "{what} {done}")
-            self._window.progress.step(words_.format(what=names[step.subject], done=formats.number(step.done)), None)
+    def _progress(self) -> AbstractContextManager[Progress]:
+        return shown_in(self._window.progress)
 
     def _busy(self, busy: bool) -> None:
         self._window.actions_.cancel.setEnabled(busy)
@@ -413,5 +360,4 @@ class WindowController(QObject):
         self.participants.retranslate()
         self.statuses.retranslate()
         self._window.status_bar.tell()
-        if self._problem is not None and any(notice.key == _PORTAL for notice in self._notices.current):
-            self._tell_problem(self._problem)
+        self.trouble.retranslate()
