@@ -177,7 +177,7 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
         if options.check_portal:
             from desktop.printed_check import print_check
 
-            return await print_check(webhook, places.data_dir)
+            return await print_check(webhook, places.data_dir, chosen)
         secrets = None if options.demo else Secrets()
         desk = await stack.enter_async_context(
             app.Desk(webhook, places.data_dir, preferences, secrets=secrets, log_file=places.log_file)

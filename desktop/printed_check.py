@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Problem
 from desktop.services.portal_check import check_portal
 from desktop.services.portals import Portals
@@ -11,9 +12,13 @@ from desktop.ui.about.versions import versions
 from desktop.ui.portal_check.text import report_text
 
 
-async def print_check(webhook: str, data_dir: Path) -> int:
-    """Print the report to the standard output; returns 0 when every point could be asked, else 1."""
+async def print_check(webhook: str, data_dir: Path, preferences: Preferences) -> int:
+    """Print the report to the standard output; returns 0 when every point could be asked, else 1.
+
+    The portal is reached as the preferences say, and not remembered.
+    """
     portals = Portals(data_dir)
+    portals.preferences = preferences
     try:
         report = await check_portal(await portals.open(webhook))
     except Problem as problem:

@@ -22,6 +22,7 @@ _HOPELESS = frozenset(
         Cause.CERTIFICATE,
         Cause.NOT_A_PORTAL,
         Cause.CREDENTIALS,
+        Cause.LOCKED,
         Cause.PORTAL_GONE,
         Cause.OVERLOAD,
         Cause.MOVED,

@@ -1,12 +1,16 @@
 """Every point of a check turns when the portal answers the other way; a scripted portal can answer in any."""
 
+import asyncio
 import copy
 
 import pytest
 
+from desktop.bitrix24.client import Client
+from desktop.bitrix24.locked import Locked
 from desktop.bitrix24.probes import beyond
 from desktop.bitrix24.probes.asking import PROBES, ask
 from desktop.bitrix24.protocol import Answer
+from desktop.bitrix24.site import Site
 from desktop.domain.portal_report import Facts, Point, Verdict, Why, facts_of
 from desktop.domain.problem import Cause, Problem
 
@@ -529,3 +533,15 @@ def test_a_portal_without_call_lists_has_nothing_to_show(check, world):
 def test_what_is_remembered_of_a_check(check, world, mutation, facts):
     mutation(world)
     assert facts_of(check().values(), Facts(), None) == Facts(**facts)
+
+
+def test_a_session_whose_secret_is_not_at_hand_is_not_asked_at_all(make_portal):
+    portal = make_portal({})
+
+    async def locked():
+        async with Client(Locked(Site.parse("https://acme.bitrix24.ru"), 7), transport=portal) as client:
+            return await ask(client, moved=False, progress=lambda done, total: None)
+
+    found = {finding.point: finding for finding in asyncio.run(locked())}
+    assert {found[point].problem.cause for point in PROBES} == {Cause.LOCKED}
+    assert portal.requests == []
