@@ -2,16 +2,14 @@
 
 import asyncio
 import json
-from functools import partial
 from urllib.parse import parse_qsl
 
 import pytest
 
-from desktop.bitrix24.client import Client
 from desktop.bitrix24.protocol import Answer
 from desktop.domain.overview import list_rows, participant_rows
 from desktop.domain.portal import Capability
-from desktop.services import session as sessions
+from desktop.services import portals as portals_
 from desktop.services.people import open_list
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
@@ -141,7 +139,7 @@ def play(monkeypatch, tmp_path):
     """Refresh from a portal of these methods, open its list 13, and return the session's last known state."""
 
     def play_(methods):
-        monkeypatch.setattr(sessions, "Client", partial(Client, transport=Scripted(methods)))
+        monkeypatch.setattr(portals_, "HttpTransport", lambda **_: Scripted(methods))
 
         async def story():
             portals = Portals(tmp_path)
@@ -205,9 +203,8 @@ def test_a_portal_that_lacks_one_method_is_used_without_it(play, method, lack):
 
 
 def test_a_portal_without_lists_is_read_to_its_end(monkeypatch, tmp_path):
-    monkeypatch.setattr(
-        sessions, "Client", partial(Client, transport=Scripted(TEXT | {"crm.calllist.list": lambda _: []}))
-    )
+    methods = TEXT | {"crm.calllist.list": lambda _: []}
+    monkeypatch.setattr(portals_, "HttpTransport", lambda **_: Scripted(methods))
 
     async def story():
         portals = Portals(tmp_path)
