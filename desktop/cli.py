@@ -5,14 +5,13 @@ import asyncio
 import contextlib
 import logging
 import os
-import platform
 import signal
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import platformdirs
 
@@ -76,7 +75,7 @@ class _Places:
 
 def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
     """Run the program, or hand over to the one that runs already; whatever goes wrong is told."""
-    _log.info("%s %s, Python %s, %s", failure.NAME, __version__, platform.python_version(), platform.platform())
+    _log.info("%s %s, Python %s, %s", failure.NAME, __version__, sys.version.split()[0], sys.platform)
     try:
         with contextlib.ExitStack() as stack:
             name = ""
@@ -119,9 +118,17 @@ def _make_folders(options: argparse.Namespace) -> None:
                 parser().error(f"argument --{option.replace('_', '-')}: {folder}: {error.strerror}")
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says wrong words in a window too, where there is no terminal to say them in."""
+
+    def error(self, message: str) -> NoReturn:
+        failure.of_words(message)
+        super().error(message)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    found = argparse.ArgumentParser(
+    found = _Parser(
         prog="call-list-desk",
         description="Call lists of a Bitrix24 portal: overview, participants, statuses.",
         epilog=f"The environment variable {WEBHOOK_VARIABLE} connects to a portal without asking.",

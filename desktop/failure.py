@@ -44,6 +44,13 @@ def of_start(error: Exception, language: str | None) -> int:
     return FAILED
 
 
+def of_words(message: str) -> None:
+    """Say what is wrong with the command line in a window, when there is no terminal."""
+    if _windowed:
+        _speak(None)
+        _show(message, "")
+
+
 def give_streams() -> None:
     """Give a windowed program somewhere to print to: libraries and Python itself would fall over None."""
     for name in ("stdout", "stderr"):
@@ -117,7 +124,7 @@ def _show(text: str, details: str) -> None:
     app = QApplication.instance()
     if not isinstance(app, QApplication) or QApplication.platformName() in _UNSEEN:
         return
-    box = QMessageBox(QMessageBox.Icon.Critical, NAME, text)
+    box = QMessageBox(QMessageBox.Icon.Critical, translate("Window", "Call List Desk"), text)
     box.setDetailedText(details)
     box.finished.connect(app.quit)
     box.open()

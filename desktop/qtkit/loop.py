@@ -28,7 +28,7 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine on the Qt loop until it ends; make the application if there is none.
 
     Closing the last window does not end the loop: the coroutine decides when the program is over.
-    Ctrl+C in the terminal and SIGTERM cancel the coroutine, so that it cleans up.
+    Ctrl+C in the terminal, its end, and SIGTERM cancel the coroutine, so that it cleans up.
     """
     app = application()
     quits = app.quitOnLastWindowClosed()
@@ -63,7 +63,7 @@ async def _stopped_by_signals(coroutine: Coroutine[Any, Any, T]) -> T:
     """
     loop = asyncio.get_running_loop()
     task = asyncio.current_task()
-    wanted = (signal.SIGINT, signal.SIGTERM)
+    wanted = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
     handled = []
     for number in wanted if task is not None else ():
         try:

@@ -66,9 +66,9 @@ class Claim:
             name = _new_name()
             file.truncate(0)
             file.write(json.dumps({"pid": os.getpid(), "server": name}).encode())
-        except BaseException:
+        except OSError as error:  # a full disk names no file
             file.close()
-            raise
+            raise OSError(error.errno, error.strerror, str(path)) from None
         return cls(file, name)
 
     def __enter__(self) -> Self:
@@ -169,8 +169,10 @@ class _Caller(QObject):
 
 def raise_window(window: Any, token: str = "") -> None:
     """Bring a window to the front, from minimised too, as far as the system lets a program do that."""
-    if token:
-        os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it on Wayland, once
+    from PySide6.QtGui import QGuiApplication  # a later start, which only hands over, does without
+
+    if token and QGuiApplication.platformName().startswith("wayland"):
+        os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it, once
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()

@@ -153,3 +153,21 @@ def test_files_that_the_system_opens_are_imported(run, tmp_path, qapp):
             return desk.window.banner.accessibleName()
 
     assert "Клиенты.csv" in run(story())
+
+
+@pytest.mark.parametrize("broken", ["portals", "full"])
+def test_a_disk_that_fails_is_no_mistake_of_the_program(run, tmp_path, portal, broken):
+    async def story():
+        async with Desk("", tmp_path) as desk:
+            if broken == "portals":
+                (tmp_path / "portals").touch()
+            desk.controller.connect_to(portal.webhook)
+            if broken == "full":
+                while desk.services.session is None:  # noqa: ASYNC110 - opened in a few turns
+                    await asyncio.sleep(0)
+                await desk.services.session.store._database.execute("PRAGMA query_only = 1")
+            await desk.idle()
+            assert not desk.window.findChildren(QDialog, "crashDialog")
+            return desk.window.banner.accessibleName()
+
+    assert "can't be read or saved on this computer" in run(story())

@@ -1,5 +1,6 @@
 """Shows errors that nobody caught: one window, however many there are."""
 
+import logging
 from collections.abc import Awaitable, Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from desktop.qtkit.scope import TaskScope
 from desktop.services.shareable import traceback_of
 from desktop.ui.crash.dialog import CrashDialog
 
+log = logging.getLogger(__name__)
 _MOST_KEPT = 5
 """Different errors whose tracebacks are in one report; more of them are only counted."""
 
@@ -26,7 +28,7 @@ class CrashReports(QObject):
         super().__init__(window)
         self._window = window
         self._diagnostics = diagnostics
-        self._scope = TaskScope(lambda error: None, owner=window)  # a report without diagnostics is a report
+        self._scope = TaskScope(_without_diagnostics, owner=window)
         self._dialog: CrashDialog | None = None
         self._times = 0
         self._tracebacks: list[str] = []
@@ -70,3 +72,8 @@ class CrashReports(QObject):
         self._times, self._tracebacks = 0, []
         if dialog is not None:
             dialog.deleteLater()
+
+
+def _without_diagnostics(error: BaseException) -> None:
+    """Go on: a report without diagnostics is a report."""
+    log.error("diagnostics could not be gathered", exc_info=error)

@@ -4,10 +4,11 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
+from desktop.qtkit.fit_height import fit_height
 from desktop.qtkit.tone_label import ToneLabel
 
 translate = QCoreApplication.translate
-_SIZE = (640, 260)
+_WIDTH = 640
 _DETAILS_HEIGHT = 260
 
 
@@ -24,7 +25,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("crashDialog")
         self.setWindowTitle(translate("Crash", "Something went wrong"))
-        self.setMinimumWidth(_SIZE[0])
+        self.setMinimumWidth(_WIDTH)
         what = QLabel(translate("Crash", "Call List Desk has made a mistake and could not do what it was about to."))
         what.setWordWrap(True)
         font = what.font()
@@ -74,6 +75,7 @@ class CrashDialog(QDialog):
         layout.setSpacing(8)
         for widget in (what, safe, self._times, note, self._report, buttons):
             layout.addWidget(widget)
+        fit_height(self, _WIDTH)
 
     def show_report(self, text: str) -> None:
         """Show another report, masked already."""
@@ -83,7 +85,9 @@ class CrashDialog(QDialog):
         """Say how often it has happened."""
         self._times.setText(translate("Crash", "It has happened %n time(s) by now.", "", times))
         self._times.setVisible(times > 1)
+        fit_height(self, _WIDTH)
 
     def _show_report(self, shown: bool) -> None:
         self._report.setVisible(shown)
+        fit_height(self, _WIDTH)
         self.adjustSize()

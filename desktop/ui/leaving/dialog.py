@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout
 
+from desktop.qtkit.fit_height import fit_height
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 
@@ -60,13 +61,13 @@ class LeavingDialog(QDialog):
         self._wait.clicked.connect(self._begin_to_wait)
         stay.clicked.connect(self.reject)
         self._force.clicked.connect(self._insist)
-        layout = self._texts = QVBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setSpacing(8)
         for widget in (said, self._next, self._warning, self._running):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self._fit()
+        fit_height(self, _WIDTH)
 
     @property
     def waiting(self) -> bool:
@@ -77,6 +78,7 @@ class LeavingDialog(QDialog):
         self._running.show()
         self._wait.setEnabled(False)
         self._next.say(translate("Leaving", "Call List Desk quits as soon as it is done."), None)
+        fit_height(self, _WIDTH)
 
     def _insist(self) -> None:
         if self._insisted:
@@ -85,8 +87,4 @@ class LeavingDialog(QDialog):
         self._insisted = True
         self._warning.show()
         self._force.setText(translate("Leaving", "Quit all the &same"))
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as the texts need at this width."""
-        self.setMinimumHeight(self._texts.totalHeightForWidth(max(self.width(), _WIDTH)))
+        fit_height(self, _WIDTH)

@@ -25,6 +25,7 @@ from desktop.ui.journal.controller import JournalController
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.phase import Phase
 from desktop.ui.statuses.controller import StatusesController
+from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.connecting import Connecting, Opening
@@ -45,7 +46,8 @@ _AGAIN_AFTER = 30_000
 class WindowController(QObject):
     """Made by the program beside the window. Owns the task scope that all tabs use, and the refreshing by itself.
 
-    Emits `problem` with each Problem that the supervisor is told of, and `crashed` with any other error of a task.
+    Emits `problem` with each Problem that the supervisor is told of, and `crashed` with any error of a task
+    that is neither this nor of the disk.
     """
 
     problem = Signal(object)
@@ -148,7 +150,10 @@ class WindowController(QObject):
     def failed(self, error: BaseException) -> None:
         """Tell the supervisor why something failed, and what to do next."""
         if not isinstance(error, Problem):
-            self.crashed.emit(error)
+            if (notice := disk.notice_of(error)) is not None:
+                self._notices.tell(notice)
+            else:
+                self.crashed.emit(error)
             return
         self.problem.emit(error)
         self._mark(error)

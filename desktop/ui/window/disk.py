@@ -1,0 +1,35 @@
+"""Errors of this computer's disk, which are no mistake of the program: full, write-protected, gone."""
+
+import sqlite3
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.qtkit.notices import Kind, Notice
+
+translate = QCoreApplication.translate
+_OF_THE_DISK = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_PERM,
+    }
+)
+_PRIMARY = 0xFF
+
+
+def notice_of(error: BaseException) -> Notice | None:
+    """Return what is to be said of an error of the disk; None when it is another error."""
+    if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _OF_THE_DISK:
+        reason = str(error)
+    elif isinstance(error, OSError) and error.filename is not None and error.strerror:
+        reason = error.strerror
+    else:
+        return None
+    text = translate(
+        "Window",
+        "The program's data can't be read or saved on this computer: {reason}. Make room, or look after its folder.",
+    )
+    return Notice(text.format(reason=reason), kind=Kind.ERROR, key="disk")
