@@ -63,8 +63,7 @@ def tell(text: str, details: str = "") -> None:
     with contextlib.suppress(OSError, ValueError):
         print(text, *filter(None, [details]), sep="\n", file=sys.stderr)  # noqa: T201
     with contextlib.suppress(OSError, ValueError):
-        read = sys.stderr.isatty() and not _windowed
-        if not read:
+        if _windowed or not sys.stderr.isatty():
             _show(text, details)
 
 

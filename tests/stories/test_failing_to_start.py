@@ -31,7 +31,14 @@ sys.exit(cli.main())
 WINDOWED = """
 import sys
 sys.stdout = sys.stderr = None
-from desktop import cli
+from desktop import app, cli
+
+class Desk(app.Desk):
+    async def __aenter__(self):
+        sys.stderr.write("as a library does")
+        return await super().__aenter__()
+
+app.Desk = Desk
 sys.exit(cli.main())
 """
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
@@ -186,6 +186,22 @@ def test_who_stays_keeps_the_window_and_the_change_goes_on(run, portal, latency,
             desk.window.close()
             await desk.closed()
             assert not desk.window.isVisible()
+
+    run(story())
+
+
+def test_who_has_not_answered_when_the_change_is_done_keeps_the_window(run, portal, latency, tmp_path, hands):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            latency(200)
+            await begin_to_write(desk, hands)
+            desk.window.close()
+            assert hands.dialog(desk, "leavingDialog")
+            await desk.idle()
+            assert not any(found.isVisible() for found in desk.window.findChildren(QDialog, "leavingDialog"))
+            assert desk.window.isVisible()
+            assert desk.window.isEnabled()
 
     run(story())
 

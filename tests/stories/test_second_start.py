@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from PySide6.QtNetwork import QLocalSocket
 LONGEST = 60
 ROOT = Path(__file__).resolve().parents[2]
 SILENT = "does not answer"
+SOON = 20
+"""Seconds: a program that is only starting or ending would be waited for longer."""
 
 
 @pytest.fixture
@@ -70,8 +73,8 @@ sys.exit(cli.main())
 """
 
 
-def ended(process):
-    output, errors = process.communicate(timeout=LONGEST)
+def ended(process, longest=LONGEST):
+    output, errors = process.communicate(timeout=longest)
     return process.returncode, output, [line for line in errors.splitlines() if "does not support" not in line]
 
 
@@ -116,7 +119,7 @@ def test_a_kill_leaves_nothing_in_the_way(start, first, tmp_path):
 def test_a_first_program_that_hangs_is_named_and_no_second_one_is_opened(start, first):
     running = first()
     running.send_signal(signal.SIGSTOP)
-    code, _, errors = ended(start())
+    code, _, errors = ended(start(), SOON)
     assert code == 3
     assert SILENT in errors[-1]
     assert str(running.pid) in errors[-1]
@@ -126,7 +129,8 @@ def test_a_first_program_that_hangs_is_named_and_no_second_one_is_opened(start, 
 
 def test_of_two_starts_at_the_same_time_one_opens(start, tmp_path):
     both = [start() for _ in range(2)]
-    while all(process.poll() is None for process in both):
+    give_up = time.monotonic() + LONGEST
+    while all(process.poll() is None for process in both) and time.monotonic() < give_up:
         pass
     [second, *_] = [process for process in both if process.poll() is not None]
     assert ended(second)[0] == 0
