@@ -161,7 +161,7 @@ def test_a_disk_that_fails_is_no_mistake_of_the_program(run, tmp_path, portal, b
         async with Desk("", tmp_path) as desk:
             if broken == "portals":
                 (tmp_path / "portals").touch()
-            desk.controller.connect_to(portal.webhook)
+            desk.controller.connecting.connect_to(portal.webhook)
             if broken == "full":
                 while desk.services.session is None:  # noqa: ASYNC110 - opened in a few turns
                     await asyncio.sleep(0)
