@@ -8,23 +8,26 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import app
 from desktop.qtkit.loop import application
+from desktop.qtkit.small_screen import room_for
 from desktop.walk import states, walk
 
 _THEMES = ("light", "dark")
-_LAPTOP = (1366, 740)
 
 
 async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) -> None:
-    """Draw all pictures into `target` as NAME-LANGUAGE-THEME.png; `webhooks` by language."""
+    """Draw all pictures into `target` as NAME-LANGUAGE-THEME.png; `webhooks` by language.
+
+    The window fills the screen; how large that is, and at which scale it is drawn, is the environment's.
+    """
     target.mkdir(parents=True, exist_ok=True)
     for language, webhook in webhooks.items():
         app.dress(application(), language=language, theme_name="light")
         async with app.Desk(webhook, data_dir / language) as desk:
-            desk.window.resize(*_LAPTOP)
+            desk.window.resize(room_for(desk.window))
             async for name, widget in walk(desk):
                 await _draw(widget, target, name, language)
         async with app.Desk("", data_dir / language) as desk:
-            desk.window.resize(*_LAPTOP)
+            desk.window.resize(room_for(desk.window))
             for name, widget in states(desk):
                 await _draw(widget, target, name, language)
 

@@ -5,7 +5,7 @@
     python3 packaging/dev.py test [-- -k name]        every check: style, types, translations, tests
     python3 packaging/dev.py lint                     style and types only
     python3 packaging/dev.py translate                new texts into resources/translations
-    python3 packaging/dev.py pictures                 screenshots for resources/ and the README
+    python3 packaging/dev.py pictures                 screenshots for the README, and at 150 % in build/
     python3 packaging/dev.py lock                     newer versions into packaging/locks
     python3 packaging/dev.py bundle                   the frozen program, in build/bundle
     python3 packaging/dev.py smoke [-- PROGRAM]       proof that a frozen program works
@@ -19,6 +19,7 @@ Needs Python 3.11 and nothing else; on Debian and Ubuntu it installs the system 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import sys
@@ -61,6 +62,10 @@ TEST_PROGRAMS = (
     "xdotool",
     "xvfb",
 )
+LAPTOP = {
+    "name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "dpr": 1, "logicalDpi": 96, "logicalBaseDpi": 96,
+}  # fmt: skip
+"""The screen that pictures are drawn on, as the offscreen platform reads it."""
 
 
 def main() -> int:
@@ -123,10 +128,17 @@ def translate(_rest: list[str]) -> int:
 
 def pictures(_rest: list[str]) -> int:
     make_environment()
-    target = ROOT / "resources" / "pictures"
-    shutil.rmtree(target, ignore_errors=True)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return call(PYTHON, "-m", "desktop", "--demo", "--screenshots", target)
+    build = ROOT / "build"
+    build.mkdir(exist_ok=True)
+    screen = build / "laptop.json"
+    screen.write_text(json.dumps({"screens": [LAPTOP]}))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+    for scale, target in (("1", ROOT / "resources" / "pictures"), ("1.5", build / "pictures-150")):
+        shutil.rmtree(target, ignore_errors=True)
+        os.environ["QT_SCALE_FACTOR"] = scale
+        if failed := call(PYTHON, "-m", "desktop", "--demo", "--screenshots", target):
+            return failed
+    return 0
 
 
 def lock(_rest: list[str]) -> int:

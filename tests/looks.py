@@ -198,7 +198,8 @@ def _outside(widget):
             isinstance(parent.parentWidget(), QAbstractScrollArea) and parent.objectName() == "qt_scrollarea_viewport"
         )
         if scrolls:
-            return None
+            off = parent.parentWidget().horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            return parent if off and inner.width() > parent.width() else None
         if not parent.rect().adjusted(-1, -1, 1, 1).contains(inner.geometry()):
             return parent
         inner, parent = parent, parent.parentWidget()
@@ -265,8 +266,6 @@ def _unnamed_cells(table, said):
 
 def lost_by_tab(root):
     """Give what the Tab key does not reach in a dialog, where it jumps back, and where it starts wrongly."""
-    if not isinstance(root, QDialog):
-        return
     start = root.focusWidget()
     if start is None:
         yield "nothing has the focus at first"
@@ -396,15 +395,15 @@ CHECKS = {
 
 
 async def examine(language):
-    """Return what was found, by check: lines that begin with the picture's name."""
+    """Return what was found, by check: lines that begin with the picture's name; `names`, with what has the focus."""
     found = {name: [] for name in CHECKS} | {"buttons": []}
     app.dress(application(), language=language, theme_name="light")
     with tempfile.TemporaryDirectory() as folder, PortalProcess(language=language, limits="off") as portal:
-        names = []
+        names = {}
 
         async def look(name, widget):
-            names.append(name)
             await _settled(widget)
+            names[name] = called(widget.focusWidget()) if widget.focusWidget() else ""
             for check, make in CHECKS.items():
                 found[check] += [f"{name}: {line}" for line in make(widget)]
 

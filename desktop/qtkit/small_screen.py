@@ -1,7 +1,10 @@
 """Dialogs on a screen that is small for them: cut to it, and where even that is too little, scrolled as a whole."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 FRAME = QSize(8, 36)
 """Pixels that the frame of a window takes of its screen, at most; it is not known before the window is shown."""
@@ -15,33 +18,71 @@ def room_for(window: QWidget) -> QSize:
 
 
 def fit_to_screen(dialog: QDialog) -> None:
-    """Make a dialog that is about to be shown fit its screen."""
+    """Make a dialog that is about to be shown fit its screen; its row of buttons stays in sight."""
     room, layout = room_for(dialog), dialog.layout()
     sized = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
     too_large = least.width() > room.width() or least.height() > room.height()
-    wanted = dialog.size() if sized else dialog.sizeHint().expandedTo(least)
     if layout is not None and (too_large or (room.height() < _SMALL and not sized)):
-        _let_scroll(dialog, layout)
-        bar = dialog.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        dialog.resize((wanted + QSize(bar, 0)).boundedTo(room))
-    elif wanted != wanted.boundedTo(room):
-        dialog.resize(wanted.boundedTo(room))
+        width = dialog.width() if sized else max(dialog.sizeHint().width(), least.width())
+        _let_scroll(dialog, layout, width)
+    elif sized:
+        dialog.resize(dialog.size().boundedTo(room))
 
 
-def _let_scroll(dialog: QDialog, layout: QLayout) -> None:
+def _let_scroll(dialog: QDialog, layout: QLayout, width: int) -> None:
     """Put everything in a dialog into an area that scrolls; what has the focus comes into view by itself."""
-    content, focused = QWidget(), dialog.focusWidget()
+    focused = dialog.focusWidget()
+    boxes = dialog.findChildren(QDialogButtonBox, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    margins = layout.contentsMargins()
     dialog.setMinimumSize(0, 0)
-    content.setLayout(layout)
-    area = QScrollArea(widgetResizable=True)
+    area = QScrollArea(dialog, widgetResizable=True)
     area.setObjectName("smallScreen")
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    content = QWidget(area)
+    for box in boxes:
+        layout.removeWidget(box)
+    content.setLayout(layout)
     area.setWidget(content)
     outer = QVBoxLayout(dialog)
     outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(area)
+    outer.addWidget(area, 1)
+    below = QVBoxLayout()
+    below.setContentsMargins(margins.left(), 0, margins.right(), margins.bottom() if boxes else 0)
+    for box in boxes:
+        below.addWidget(box)
+    outer.addLayout(below)
     if focused is not None:
         focused.setFocus()
         QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused))  # once it has its place
+    bar = dialog.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+
+    def wanted() -> QSize:
+        inner = max(layout.sizeHint().height(), layout.totalHeightForWidth(width))
+        return QSize(width + bar, inner + outer.spacing() + below.sizeHint().height())
+
+    _Growing(dialog, content, wanted)
+
+
+class _Growing(QObject):
+    """Lets a dialog grow with its content, as far as there is room: from within a scroll area Qt does not.
+
+    Not before it is shown: until then Qt makes a dialog as large as it thinks.
+    """
+
+    def __init__(self, dialog: QDialog, content: QWidget, wanted: Callable[[], QSize]) -> None:
+        super().__init__(dialog)
+        self._dialog, self._wanted = dialog, wanted
+        for watched in (dialog, content):
+            watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        dialog = self._dialog
+        if not isValid(dialog):  # it is going, and its content hears of it
+            return False
+        begins = watched is dialog and event.type() == QEvent.Type.Show
+        if begins or (dialog.isVisible() and event.type() == QEvent.Type.LayoutRequest):
+            size = dialog.size() if not begins else QSize()
+            dialog.resize(self._wanted().expandedTo(size).boundedTo(room_for(dialog)))
+        return False

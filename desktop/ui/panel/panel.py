@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QSizePolicy,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -41,7 +42,7 @@ class SidePanel(QScrollArea):
         self._statuses: tuple[Status, ...] = ()
         self._lists: Sequence[ListRow] = ()
         self._people: Sequence[ParticipantRow] = ()
-        content = QWidget()
+        self._content = content = QWidget()
         self._title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         font = self._title.font()
         font.setBold(True)
@@ -60,6 +61,11 @@ class SidePanel(QScrollArea):
         layout.addStretch(1)
         self.setWidget(content)
         on_language_change(self, self._retranslate)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of what can't be broken: there is no bar to scroll to its end."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return QSize(self._content.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     def set_statuses(self, statuses: tuple[Status, ...]) -> None:
         """Take the dictionary whose names and colours the panel uses."""

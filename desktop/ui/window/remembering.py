@@ -58,9 +58,9 @@ class Remembering(QObject):
             self._first["window"].pop(name)  # where a window comes up is the system's business
         self._kept: dict[str, Any] = preferences.layouts
         self._arrange(self._kept)
-        for tab in (window.call_lists, window.participants, window.statuses):
+        for place, tab in enumerate((window.call_lists, window.participants, window.statuses)):
             if tab.objectName() == _part(self._kept, "window").get("tab"):
-                window.tabs.setCurrentWidget(tab)
+                window.go_to(place)
         self._soon = Soon(self._keep, _SAVED_AFTER, self)
         self._watch()
 

@@ -82,9 +82,10 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self.actions_.side_panel.toggled.connect(self.panel.setVisible)
         for index, action in enumerate(self.actions_.tabs):
-            action.triggered.connect(lambda _, index=index: self.tabs.setCurrentIndex(index))
+            action.triggered.connect(lambda _, index=index: self.go_to(index))
         self.actions_.find.triggered.connect(self._find)
         on_language_change(self, self._retranslate)
+        self.go_to(0)
 
     def set_portal(self, host: str) -> None:
         """Name the portal in the title."""
@@ -95,6 +96,11 @@ class MainWindow(QMainWindow):
         """Show a number behind a tab's title."""
         self._counts[tab] = count
         self._name_tabs()
+
+    def go_to(self, tab: int) -> None:
+        """Show a tab, with the keys in its table."""
+        self.tabs.setCurrentIndex(tab)
+        (self.call_lists, self.participants, self.statuses)[tab].table.setFocus()
 
     def closeEvent(self, event):
         """Tell the program, which ends the work under way and then goes."""

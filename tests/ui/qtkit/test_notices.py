@@ -214,9 +214,7 @@ def test_a_small_window_does_not_grow_for_a_notice(qtbot, notices):
     layout.addWidget(QLabel("room", minimumHeight=60))
     window.resize(600, 120)
     window.show()
-    notices.tell(
-        Notice("The portal can't be reached. " * 3, "details " * 30, Kind.ERROR, ("Try again", lambda: None))
-    )
+    notices.tell(Notice("It can not be reached. " * 4, "details " * 30, Kind.ERROR, ("Try again", lambda: None)))
     QCoreApplication.sendPostedEvents()
     assert window.findChild(NoticeBanner).isVisible()
     assert window.height() == 120
