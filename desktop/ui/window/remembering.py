@@ -206,6 +206,7 @@ class Remembering(QObject):
         if size is not None:
             dialog.resize(size)
         dialog.finished.connect(lambda _: self._farewell(dialog))
+        dialog.destroyed.connect(lambda: self._open.pop(dialog, None))  # some go without having been closed
 
     def _farewell(self, dialog: QDialog) -> None:
         if dialog in self._open:
