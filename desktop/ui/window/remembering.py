@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QTableView, QWidget
 
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
-from desktop.qtkit.small_screen import fit_to_screen
+from desktop.qtkit.small_screen import fit_to_screen, room_for
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.window_place import place_of, put, size_of
 from desktop.services.preferences import PreferencesKeeper
@@ -242,7 +242,7 @@ def _dialog_now(dialog: QDialog) -> dict[str, Any]:
 
 def _arrange_dialog(dialog: QDialog, stood: dict[str, Any]) -> None:
     if (size := size_of(stood["size"])) is not None:
-        dialog.resize(size)
+        dialog.resize(size.boundedTo(room_for(dialog)))
     for table in _tables(dialog):
         table.restore_layout(_part(stood["tables"], table.objectName()))
 

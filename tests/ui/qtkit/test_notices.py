@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -218,3 +218,13 @@ def test_a_small_window_does_not_grow_for_a_notice(qtbot, notices):
     QCoreApplication.sendPostedEvents()
     assert window.findChild(NoticeBanner).isVisible()
     assert window.height() == 120
+
+
+def test_a_screen_reader_says_a_notice_at_once(banner, notices, monkeypatch):
+    said_aloud = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)  # no screen reader runs beside a test
+    monkeypatch.setattr(QAccessible, "updateAccessibility", said_aloud.append)
+    notices.tell(Notice("The list was saved.", kind=Kind.SUCCESS))
+    [event] = said_aloud
+    assert isinstance(event, QAccessibleAnnouncementEvent)
+    assert (event.message(), event.object()) == ("The list was saved.", banner)
