@@ -59,3 +59,25 @@ def test_desktops_find_its_entry_and_icons(unpacked):
     sizes = {path.parent.parent.name for path in share.glob("icons/hicolor/*/apps/call-list-desk.*")}
     assert {"16x16", "24x24", "32x32", "48x48", "128x128", "256x256", "512x512", "scalable"} <= sizes
     assert (unpacked / "usr/bin/call-list-desk").resolve() == (unpacked / PROGRAM / "call-list-desk").resolve()
+
+
+def test_programs_that_it_starts_get_the_libraries_of_the_system(unpacked, tmp_path):
+    environment = os.environ | {
+        "LD_LIBRARY_PATH": "/of/the/user",
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(tmp_path),
+    }
+    program = subprocess.Popen([unpacked / PROGRAM / "call-list-desk", "--demo"], env=environment)
+    try:
+        children = []
+        while not children:  # the embedded portal is a program that it starts
+            assert program.poll() is None
+            files = Path(f"/proc/{program.pid}/task").glob("*/children")
+            begun = [child for file in files for child in file.read_text().split()]
+            children = [child for child in begun if b"portal" in Path(f"/proc/{child}/cmdline").read_bytes()]
+        variables = Path(f"/proc/{children[0]}/environ").read_bytes().split(b"\0")
+    finally:
+        program.terminate()
+        program.wait(LONGEST)
+    assert b"LD_LIBRARY_PATH=/of/the/user" in variables
+    assert not any(variable.startswith(b"LD_LIBRARY_PATH_ORIG=") for variable in variables)
