@@ -4890,6 +4890,10 @@
             <translation>Портал переименован: теперь он на {host}.</translation>
         </message>
         <message>
+            <source>The program's data can't be read or saved on this computer: {reason}. Make room, or look after its folder.</source>
+            <translation>Данные программы не удаётся прочитать или сохранить на этом компьютере: {reason}. Освободите место или проверьте папку программы.</translation>
+        </message>
+        <message>
             <source>The saved data could not be read; it was set aside as {file}.</source>
             <translation>Сохранённые данные не прочитались; они отложены как {file}.</translation>
         </message>
