@@ -99,6 +99,9 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
     session = desk.services.session
     connection = session.known.connection if session else None
     yield "connect-empty", _dialog(desk, "")
+    dialog = _dialog(desk, "")
+    dialog.ways.setCurrentWidget(dialog.application)
+    yield "connect-application", dialog
     if connection is not None:
         dialog = _dialog(desk)
         dialog.show_connection(connection)

@@ -292,9 +292,17 @@ def lost_by_tab(root):
     first = visited.index(min(upper, key=lambda widget: _rect(root, widget).left()))
     for before, after in pairwise(visited[first:] + visited[:first]):
         one, other = _rect(root, before), _rect(root, after)
+        area = _scrolled(before)
+        if area is not None and area is not _scrolled(after):  # it was in sight when it had the focus
+            one.moveTop(min(one.top(), _rect(root, area).bottom()))
         if other.bottom() < one.top() and other.left() <= one.right():
             yield f"from {called(before)} up to {called(after)}"
     start.setFocus()
+
+
+def _scrolled(widget):
+    """Return the area with which a widget of a small screen's dialog scrolls."""
+    return next((area for area in widget.window().findChildren(QScrollArea) if area.isAncestorOf(widget)), None)
 
 
 def _rect(root, widget):

@@ -21,7 +21,7 @@
         </message>
         <message>
             <source>Copy &amp;diagnostics</source>
-            <translation>Скопировать &amp;диагностику</translation>
+            <translation>Копировать &amp;диагностику</translation>
         </message>
         <message>
             <source>Licence</source>
@@ -96,7 +96,7 @@
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation>В&amp;ыход</translation>
+            <translation>&amp;Выйти</translation>
         </message>
         <message>
             <source>&amp;Read-only</source>
@@ -148,7 +148,7 @@
         </message>
         <message>
             <source>Copy &amp;diagnostics</source>
-            <translation>Скопировать &amp;диагностику</translation>
+            <translation>Копировать &amp;диагностику</translation>
         </message>
         <message>
             <source>D&amp;elete …</source>
@@ -236,7 +236,7 @@
         </message>
         <message>
             <source>Open the &amp;log</source>
-            <translation>Открыть &amp;лог</translation>
+            <translation>Открыть &amp;журнал работы</translation>
         </message>
         <message>
             <source>R&amp;edo …</source>
@@ -992,10 +992,6 @@
             <translation>И&amp;з браузера</translation>
         </message>
         <message>
-            <source>&amp;Open its page</source>
-            <translation>&amp;Открыть страницу</translation>
-        </message>
-        <message>
             <source>&amp;Portal</source>
             <translation>Порта&amp;л</translation>
         </message>
@@ -1006,10 +1002,6 @@
         <message>
             <source>&amp;Secret key</source>
             <translation>&amp;Секретный ключ</translation>
-        </message>
-        <message>
-            <source>&amp;Take it</source>
-            <translation>При&amp;нять</translation>
         </message>
         <message>
             <source>&amp;Webhook address</source>
@@ -1029,7 +1021,7 @@
         </message>
         <message>
             <source>Asking the portal …</source>
-            <translation>Спрашиваем портал …</translation>
+            <translation>Опрашиваем портал …</translation>
         </message>
         <message>
             <source>C&amp;onnect</source>
@@ -1056,15 +1048,11 @@
             <translation>{host}: подключение от имени {user}.</translation>
         </message>
         <message>
-            <source>Developer resources, Other, Inbound webhook. Make it as the person who should act.</source>
-            <translation>Разработчикам, Другое, Входящий вебхук. Он действует от имени того, кто его создал.</translation>
-        </message>
-        <message>
             <source>How to make a webhook</source>
             <translation>Как создать вебхук</translation>
         </message>
         <message>
-            <source>Keep the address in the &amp;keyring of this computer</source>
+            <source>Keep the address in the ke&amp;yring of this computer</source>
             <translation>&amp;Хранить адрес в связке ключей этого компьютера</translation>
         </message>
         <message>
@@ -1076,12 +1064,12 @@
             <translation>Всё нужное есть.</translation>
         </message>
         <message>
-            <source>Opens the developer resources of the portal in the browser</source>
-            <translation>Открывает в браузере раздел портала для разработчиков</translation>
+            <source>Open its pa&amp;ge</source>
+            <translation>Открыть стра&amp;ницу</translation>
         </message>
         <message>
-            <source>P&amp;ort</source>
-            <translation>Пор&amp;т</translation>
+            <source>Opens the developer resources of the portal in the browser</source>
+            <translation>Открывает в браузере раздел портала для разработчиков</translation>
         </message>
         <message>
             <source>Paste the webhook address of {host} ({user}) again.</source>
@@ -1096,12 +1084,20 @@
             <translation>Права вебхука: {scopes}</translation>
         </message>
         <message>
+            <source>Por&amp;t</source>
+            <translation>Пор&amp;т</translation>
+        </message>
+        <message>
             <source>Save it, copy the address of the webhook and paste it below.</source>
             <translation>Сохраните, скопируйте адрес вебхука и вставьте его ниже.</translation>
         </message>
         <message>
             <source>Si&amp;gn in with the browser …</source>
             <translation>&amp;Войти через браузер …</translation>
+        </message>
+        <message>
+            <source>Ta&amp;ke it</source>
+            <translation>При&amp;нять</translation>
         </message>
         <message>
             <source>The address is as good as a password: it is shown nowhere and kept until you quit.</source>
@@ -1114,6 +1110,10 @@
         <message>
             <source>The program reaches your portal by a webhook: an address that lets it act for its owner.</source>
             <translation>Программа работает с порталом через вебхук: это адрес, по которому она действует от имени его владельца.</translation>
+        </message>
+        <message>
+            <source>There: Developer resources, Other, Inbound webhook.</source>
+            <translation>Там: Разработчикам, Другое, Входящий вебхук.</translation>
         </message>
         <message>
             <source>This computer has no keyring that lets the program in. The address is asked for at each start and never written to a file.</source>
@@ -1136,6 +1136,10 @@
             <translation>адрес обработчика: {address}</translation>
         </message>
         <message>
+            <source>company.bitrix24.com</source>
+            <translation>company.bitrix24.ru</translation>
+        </message>
+        <message>
             <source>only if the browser does not come back by itself</source>
             <translation>если браузер не вернулся сам</translation>
         </message>
@@ -1156,7 +1160,7 @@
         </message>
         <message>
             <source>&amp;Quit</source>
-            <translation>В&amp;ыход</translation>
+            <translation>&amp;Выйти</translation>
         </message>
         <message>
             <source>C&amp;ontinue</source>
@@ -1180,7 +1184,7 @@
         </message>
         <message>
             <source>Open the &amp;log</source>
-            <translation>Открыть &amp;лог</translation>
+            <translation>Открыть &amp;журнал работы</translation>
         </message>
         <message>
             <source>Report</source>
@@ -1520,7 +1524,7 @@
         </message>
         <message>
             <source>Verdict</source>
-            <translation>Итог</translation>
+            <translation>Вывод</translation>
         </message>
         <message>
             <source>Why</source>
@@ -1946,7 +1950,7 @@
         </message>
         <message>
             <source>What</source>
-            <translation>Что</translation>
+            <translation>Что делает</translation>
         </message>
         <message>
             <source>When</source>
@@ -2113,7 +2117,7 @@
         </message>
         <message>
             <source>What</source>
-            <translation>Что</translation>
+            <translation>Что делает</translation>
         </message>
         <message>
             <source>Where</source>
@@ -3281,7 +3285,7 @@
         </message>
         <message>
             <source>Asking the portal …</source>
-            <translation>Спрашиваем портал …</translation>
+            <translation>Опрашиваем портал …</translation>
         </message>
         <message>
             <source>Asking the portal: step {done} of {total}</source>
@@ -3905,7 +3909,7 @@
         </message>
         <message>
             <source>Verdict</source>
-            <translation>Итог</translation>
+            <translation>Вывод</translation>
         </message>
         <message>
             <source>Very likely: {count} pages had gaps.</source>
@@ -4405,7 +4409,7 @@
         </message>
         <message>
             <source>Refresh by &amp;itself</source>
-            <translation>Обновлять &amp;само</translation>
+            <translation>Обновлять &amp;автоматически</translation>
         </message>
         <message>
             <source>Reset columns and &amp;window</source>
@@ -4867,11 +4871,15 @@
         </message>
         <message>
             <source>P&amp;ortals</source>
-            <translation>&amp;Порталы</translation>
+            <translation>Порта&amp;лы</translation>
         </message>
         <message>
             <source>Participants</source>
             <translation>Участники</translation>
+        </message>
+        <message>
+            <source>Portal: {host}</source>
+            <translation>Портал: {host}</translation>
         </message>
         <message>
             <source>Portals</source>
@@ -4879,7 +4887,7 @@
         </message>
         <message>
             <source>Refresh by &amp;itself</source>
-            <translation>Обновлять &amp;само</translation>
+            <translation>Обновлять &amp;автоматически</translation>
         </message>
         <message>
             <source>Statuses</source>

@@ -7,6 +7,8 @@ from desktop.qtkit.language import on_language_change
 
 translate = QCoreApplication.translate
 _PORT = 8765
+_WIDTH = 500
+"""Of what is explained; tabs don't ask their pages how high they are at a width."""
 
 
 class ApplicationPage(QWidget):
@@ -23,7 +25,6 @@ class ApplicationPage(QWidget):
         super().__init__()
         self.explanation = QLabel(wordWrap=True)
         self.portal = self._line("applicationPortal")
-        self.portal.setPlaceholderText("company.bitrix24.com")
         self.client_id = self._line("applicationId")
         self.client_id.setPlaceholderText("local.…")
         self.client_secret = self._line("applicationSecret")
@@ -100,16 +101,18 @@ class ApplicationPage(QWidget):
                 "copy the address that the browser shows then, and paste it here within 30 seconds.",
             )
         )
+        self.portal.setPlaceholderText(translate("Connect", "company.bitrix24.com"))
+        self.explanation.setMinimumHeight(self.explanation.heightForWidth(_WIDTH))
         texts = (
             translate("Connect", "&Portal"),
             translate("Connect", "Application &ID"),
             translate("Connect", "&Secret key"),
-            translate("Connect", "P&ort"),
+            translate("Connect", "Por&t"),
             translate("Connect", "&From the browser"),
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
         self.sign_in.setText(translate("Connect", "Si&gn in with the browser …"))
-        self.take.setText(translate("Connect", "&Take it"))
+        self.take.setText(translate("Connect", "Ta&ke it"))
         self.returned.setPlaceholderText(translate("Connect", "only if the browser does not come back by itself"))
         self._tell_handler()

@@ -207,7 +207,7 @@ class ConnectDialog(QDialog):
         self.ways.setTabText(1, translate("Connect", "Local application (OAuth 2.0)"))
         self.label.setText(translate("Connect", "&Webhook address"))
         self.address.setPlaceholderText("https://company.bitrix24.com/rest/1/…/")
-        self.remember.setText(translate("Connect", "Keep the address in the &keyring of this computer"))
+        self.remember.setText(translate("Connect", "Keep the address in the ke&yring of this computer"))
         self.read_only.setText(translate("Connect", "&Read-only: never change anything on this portal"))
         self._retranslate_keeping()
         self.check.setText(translate("Connect", "Chec&k"))

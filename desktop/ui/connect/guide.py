@@ -17,15 +17,13 @@ class WebhookGuide(QGroupBox):
         super().__init__()
         self.portal = QLineEdit()
         self.portal.setObjectName("connectPortal")
-        self.portal.setPlaceholderText("company.bitrix24.com")
         self.open_page = QPushButton(autoDefault=False)
         self.open_page.setObjectName("connectOpenPage")
         self.open_page.clicked.connect(lambda: self.page_wanted.emit(self.portal.text()))
         self.portal.textChanged.connect(lambda text: self.open_page.setEnabled(bool(text.strip())))
         self.open_page.setEnabled(False)
-        self._steps = [QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText) for _ in range(4)]
+        self._steps = [QLabel() for _ in range(4)]
         self._steps[0].setBuddy(self.portal)
-        self._steps[0].setWordWrap(False)
         first = QHBoxLayout()
         first.addWidget(self._steps[0])
         first.addWidget(self.portal, 1)
@@ -41,14 +39,13 @@ class WebhookGuide(QGroupBox):
         on_language_change(self, self._retranslate)
 
     def _retranslate(self) -> None:
+        self.portal.setPlaceholderText(translate("Connect", "company.bitrix24.com"))
         self.setTitle(translate("Connect", "How to make a webhook"))
-        self.open_page.setText(translate("Connect", "&Open its page"))
+        self.open_page.setText(translate("Connect", "Open its pa&ge"))
         self.open_page.setToolTip(translate("Connect", "Opens the developer resources of the portal in the browser"))
         steps = (
             translate("Connect", "Your &portal:"),
-            translate(
-                "Connect", "Developer resources, Other, Inbound webhook. Make it as the person who should act."
-            ),
+            translate("Connect", "There: Developer resources, Other, Inbound webhook."),
             translate("Connect", "Permissions: crm and user_brief; telephony for call statistics."),
             translate("Connect", "Save it, copy the address of the webhook and paste it below."),
         )

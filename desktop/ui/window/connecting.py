@@ -93,7 +93,10 @@ class Connecting(QObject):
         actions.read_only.setEnabled(session is not None)
         actions.read_only.setChecked(session is not None and session.read_only)
         host = "" if session is None else session.credentials.host
-        self._window.portal_button.setText(host.partition(".")[0] or translate("Window", "Portals"))
+        short = host if host[:1].isdigit() else host.partition(".")[0]
+        self._window.portal_button.setText(short or translate("Window", "Portals"))
+        named = translate("Window", "Portal: {host}").format(host=host) if host else translate("Window", "Portals")
+        self._window.portal_button.setAccessibleName(named)
         self._window.portal_button.setToolTip(host or translate("Window", "Connect a portal, or choose a known one"))
 
     async def _ask(self, again: KnownPortal | None) -> None:
