@@ -56,7 +56,7 @@ _LANGUAGES = ("en", "ru")
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+?)\.(?:so|dll|dylib)$")
 
 SYSTEM_LIBRARIES_THAT_STAY = re.compile(
-    r"lib(bz2|crypto|expat|ffi|lzma|python3|sqlite3|ssl|uuid|xcb-(cursor|icccm|image|keysyms|render-util|util|xkb))\b"
+    r"lib(brotli(common|dec)|bz2|crypto|expat|ffi|lzma|python3|sqlite3|ssl|uuid|xcb-(cursor|icccm|image|keysyms|render-util|util|xkb))\b"
 )
 """On Linux: what Python itself is linked with, and the small ones that Qt wants and desktops often lack.
 
