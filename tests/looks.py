@@ -79,7 +79,7 @@ _ROLES = {
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _NO_WORDS = re.compile(
-    r"English|E-mail|\S+://\S*|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|Windows-\d+|CP866.*|KOI8-R|\b[A-Z_\d]{4,}\b"
+    r"English|E-mail|\S+://\S*|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|Windows-\d+|CP866.*|KOI8-R|\b[A-Z_\d]{4,}\b|\S+\.bitrix24\.ru|local\.…"
     r"|[A-Z][a-z]+ [A-Z][a-z]+( \(#\d+\))?"
 )
 """What is the same in every language: addresses, encodings, keys, codes, and the names of people."""

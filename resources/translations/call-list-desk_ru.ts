@@ -132,7 +132,7 @@
         </message>
         <message>
             <source>C&amp;ancel</source>
-            <translation>О&amp;становить</translation>
+            <translation>Останов&amp;ить</translation>
         </message>
         <message>
             <source>CRM &amp;form …</source>
@@ -1552,7 +1552,7 @@
         </message>
         <message>
             <source>com&amp;panies</source>
-            <translation>&amp;компании</translation>
+            <translation>ко&amp;мпании</translation>
         </message>
         <message>
             <source>comma ,</source>
@@ -4409,7 +4409,7 @@
         </message>
         <message>
             <source>Refresh by &amp;itself</source>
-            <translation>Обновлять &amp;автоматически</translation>
+            <translation>Обновлять са&amp;мо</translation>
         </message>
         <message>
             <source>Reset columns and &amp;window</source>
@@ -4871,7 +4871,7 @@
         </message>
         <message>
             <source>P&amp;ortals</source>
-            <translation>Порта&amp;лы</translation>
+            <translation>По&amp;рталы</translation>
         </message>
         <message>
             <source>Participants</source>
@@ -4887,7 +4887,7 @@
         </message>
         <message>
             <source>Refresh by &amp;itself</source>
-            <translation>Обновлять &amp;автоматически</translation>
+            <translation>Обновлять са&amp;мо</translation>
         </message>
         <message>
             <source>Statuses</source>
