@@ -140,6 +140,8 @@ def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], N
     yield "form", actions.change_form, lambda dialog: _type(dialog, "formChoice", "3")
     yield "edit", actions.edit_list, lambda dialog: _part(dialog, QCheckBox, "activityFinished").click()
     yield "everywhere", actions.remove_everywhere, lambda dialog: _type(dialog, "everywhereSearch", "ова")
+    yield "about", actions.about, lambda dialog: None
+    yield "portal-check", actions.check_portal, lambda dialog: None
     others = [row.id for row in desk.window.call_lists.model.shown if row.call_list.kind == CONTACT]
     desk.window.call_lists.table.choose(others[:3])
     yield "combine", actions.combine, lambda dialog: None

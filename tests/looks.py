@@ -79,10 +79,11 @@ _ROLES = {
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _NO_WORDS = re.compile(
-    r"English|E-mail|\S+://\S*|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|Windows-\d+|CP866.*|KOI8-R|\b[A-Z_\d]{4,}\b|\S+\.bitrix24\.ru|local\.…"
+    r"English|E-mail|\S+://\S*|\S+\.bitrix24\.\S+|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|Windows-\d+|CP866.*|KOI8-R|\b[A-Z_\d]{4,}\b"
+    r"|Call List Desk [\d.]+|Python|PySide6|qasync|httpx|Linux|Windows|macOS|local\.…"
     r"|[A-Z][a-z]+ [A-Z][a-z]+( \(#\d+\))?"
 )
-"""What is the same in every language: addresses, encodings, keys, codes, and the names of people."""
+"""What is the same in every language: programs, addresses, encodings, keys, codes, and the names of people."""
 
 
 def called(widget):
@@ -291,18 +292,13 @@ def lost_by_tab(root):
     upper = [widget for widget in visited if _rect(root, widget).top() <= top + _LINE]
     first = visited.index(min(upper, key=lambda widget: _rect(root, widget).left()))
     for before, after in pairwise(visited[first:] + visited[:first]):
+        area = root.findChild(QScrollArea, "smallScreen")
+        if area is not None and area.isAncestorOf(before) and not area.isAncestorOf(after):
+            continue  # what scrolls may end below the buttons that stay
         one, other = _rect(root, before), _rect(root, after)
-        area = _scrolled(before)
-        if area is not None and area is not _scrolled(after):  # it was in sight when it had the focus
-            one.moveTop(min(one.top(), _rect(root, area).bottom()))
         if other.bottom() < one.top() and other.left() <= one.right():
             yield f"from {called(before)} up to {called(after)}"
     start.setFocus()
-
-
-def _scrolled(widget):
-    """Return the area with which a widget of a small screen's dialog scrolls."""
-    return next((area for area in widget.window().findChildren(QScrollArea) if area.isAncestorOf(widget)), None)
 
 
 def _rect(root, widget):

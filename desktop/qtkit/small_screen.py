@@ -22,12 +22,15 @@ def fit_to_screen(dialog: QDialog) -> None:
     room, layout = room_for(dialog), dialog.layout()
     sized = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
-    too_large = least.width() > room.width() or least.height() > room.height()
+    width = dialog.width() if sized else max(dialog.sizeHint().width(), least.width())
+    high = max(least.height(), 0 if layout is None or sized else layout.totalHeightForWidth(width))
+    too_large = least.width() > room.width() or high > room.height()
     if layout is not None and (too_large or (room.height() < _SMALL and not sized)):
-        width = dialog.width() if sized else max(dialog.sizeHint().width(), least.width())
         _let_scroll(dialog, layout, width)
     elif sized:
         dialog.resize(dialog.size().boundedTo(room))
+    elif layout is not None:
+        _Growing(dialog, dialog, lambda: QSize(dialog.width(), layout.totalHeightForWidth(dialog.width())))
 
 
 def _let_scroll(dialog: QDialog, layout: QLayout, width: int) -> None:
@@ -66,14 +69,14 @@ def _let_scroll(dialog: QDialog, layout: QLayout, width: int) -> None:
 
 
 class _Growing(QObject):
-    """Lets a dialog grow with its content, as far as there is room: from within a scroll area Qt does not.
+    """Lets a dialog grow with its content, as far as there is room: Qt does not, for lines that wrap and in an area.
 
     Not before it is shown: until then Qt makes a dialog as large as it thinks.
     """
 
     def __init__(self, dialog: QDialog, content: QWidget, wanted: Callable[[], QSize]) -> None:
         super().__init__(dialog)
-        self._dialog, self._wanted = dialog, wanted
+        self._dialog, self._wanted, self._within = dialog, wanted, content is not dialog
         for watched in (dialog, content):
             watched.installEventFilter(self)
 
@@ -83,6 +86,6 @@ class _Growing(QObject):
             return False
         begins = watched is dialog and event.type() == QEvent.Type.Show
         if begins or (dialog.isVisible() and event.type() == QEvent.Type.LayoutRequest):
-            size = dialog.size() if not begins else QSize()
+            size = QSize() if begins and self._within else dialog.size()
             dialog.resize(self._wanted().expandedTo(size).boundedTo(room_for(dialog)))
         return False

@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96}
-PLACES = 36
+PLACES = 38
 """Tabs, dialogs and states there are at least."""
 BEGINS = {
     "call-lists": "callListsTable",
@@ -28,6 +28,7 @@ BEGINS = {
     "form": "formChoice",
     "edit": "activitySubject",
     "status-new": "statusName",
+    "portal-check": "portalCheckTable",
     "recycle": "recycleIN_WORK",
     "split": "splitByColleagues",
 }
