@@ -1,12 +1,19 @@
 """The packaged program: built as for a release, unpacked from its Debian package, and used."""
 
+import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from desktop.portal.process import PortalProcess
+from desktop.services.portals import Portals
+from desktop.store.secrets import Secrets
+from tests.keyrings import private_bus
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 900
@@ -81,3 +88,34 @@ def test_programs_that_it_starts_get_the_libraries_of_the_system(unpacked, tmp_p
         program.wait(LONGEST)
     assert b"LD_LIBRARY_PATH=/of/the/user" in variables
     assert not any(variable.startswith(b"LD_LIBRARY_PATH_ORIG=") for variable in variables)
+
+
+def test_it_connects_with_the_secret_from_the_keyring(unpacked, tmp_path, monkeypatch):
+    """What the program of the sources has put into the keyring opens the portal for the installed one."""
+    size = {"contacts": 60, "companies": 5, "call_lists": 2, "participants": 20}
+    with private_bus(tmp_path / "bus", keyring=True) as bus, PortalProcess(plain=True, **size) as portal:
+        for name, value in bus.items():
+            monkeypatch.setenv(name, value)
+        asyncio.run(remembered(portal.webhook, tmp_path / "desk"))
+        before = portal.control.perform("requests")["count"]
+        program = subprocess.Popen(
+            [unpacked / "usr/bin/call-list-desk", "--data-dir", tmp_path / "desk"],
+            env=os.environ | bus | {"QT_QPA_PLATFORM": "offscreen"},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            while portal.control.perform("requests")["count"] == before:
+                assert program.poll() is None
+            program.send_signal(signal.SIGTERM)
+            assert program.wait(60) == 130
+        finally:
+            program.kill()
+            program.wait()
+
+
+async def remembered(webhook, folder):
+    portals = Portals(folder, Secrets())
+    await portals.open(webhook)
+    await portals.remember(keep_secret=True)
+    await portals.close()

@@ -1,10 +1,8 @@
 """Opens the window about the program, and fetches what it shows."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.loop import in_thread
@@ -15,33 +13,27 @@ from desktop.ui.about.versions import versions
 
 
 class AboutController(QObject):
-    """Owned by the main window's help.
+    """Owned by the main window's help. `licences` is the folder of the licences' texts.
 
-    `licences` is the folder of the licences' texts. `diagnostics` gives the masked text that is copied to be sent;
-    without it there is no button for that.
+    Emits `diagnostics_wanted` when they are to be copied.
     """
 
-    def __init__(
-        self,
-        window: QWidget,
-        scope: TaskScope,
-        licences: Path,
-        diagnostics: Callable[[], str] | None = None,
-    ):
+    diagnostics_wanted = Signal()
+
+    def __init__(self, window: QWidget, scope: TaskScope, licences: Path):
         super().__init__(window)
         self._window = window
         self._scope = scope
         self._licences = licences
-        self._diagnostics = diagnostics
         self.dialog: AboutDialog | None = None
         """The window while it is open."""
 
     def open(self) -> None:
         """Show the window; the libraries appear in it as soon as they are read."""
         if self.dialog is None:
-            dialog = AboutDialog(versions(), diagnostics=self._diagnostics is not None, parent=self._window)
+            dialog = AboutDialog(versions(), self._window)
             dialog.licence_wanted.connect(lambda library: self._start("licence", self._show_licence(dialog, library)))
-            dialog.diagnostics_wanted.connect(self._copy)
+            dialog.diagnostics_wanted.connect(self.diagnostics_wanted)
             dialog.finished.connect(self._forget)
             self.dialog = dialog
             self._start("libraries", self._show_libraries(dialog))
@@ -57,10 +49,6 @@ class AboutController(QObject):
 
     def _start(self, name: str, work) -> None:
         self._scope.start(work, key=(self, name))
-
-    def _copy(self) -> None:
-        if self._diagnostics is not None:
-            QGuiApplication.clipboard().setText(self._diagnostics())
 
     def _forget(self) -> None:
         self.dialog = None

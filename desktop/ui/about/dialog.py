@@ -31,7 +31,7 @@ class AboutDialog(QDialog):
     licence_wanted = Signal(object)
     diagnostics_wanted = Signal()
 
-    def __init__(self, versions: Iterable[tuple[str, str]], *, diagnostics: bool, parent=None):
+    def __init__(self, versions: Iterable[tuple[str, str]], parent=None):
         super().__init__(parent)
         self.setObjectName("aboutDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -65,7 +65,6 @@ class AboutDialog(QDialog):
         self.close_button = self.buttons.addButton("", roles.RejectRole)
         self.copy = self.buttons.addButton("", roles.ActionRole)
         self.copy.setObjectName("aboutCopyDiagnostics")
-        self.copy.setVisible(diagnostics)
         self.copy.clicked.connect(self.diagnostics_wanted)
         self.buttons.rejected.connect(self.reject)
 

@@ -1,6 +1,5 @@
 """The windows about the program itself: its keys, its settings, the check of the portal, About."""
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,8 +41,6 @@ class Help(QObject):
         self._notices = notices
         self.licences = Path()
         """Folder of the libraries' licences; set by the program."""
-        self.diagnostics: Callable[[], str] | None = None
-        """Gives the text to be copied for help; set by the program."""
         self.check: PortalCheckController | None = None
         self.about: AboutController | None = None
         window.actions_.check_portal.triggered.connect(self._check_portal)
@@ -66,7 +63,8 @@ class Help(QObject):
         from desktop.ui.about.controller import AboutController
 
         if self.about is None:
-            self.about = AboutController(self._window, self._scope, self.licences, self.diagnostics)
+            self.about = AboutController(self._window, self._scope, self.licences)
+            self.about.diagnostics_wanted.connect(self._window.actions_.copy_diagnostics.trigger)
         self.about.open()
 
     def _open_settings(self) -> None:
