@@ -34,7 +34,9 @@ TOOLS = (
 )  # fmt: skip
 USER = "supervisor"
 HOME = f"/home/{USER}"
-MAIN, IMPORT = "^Call List Desk", "^Import of contacts"
+MAIN, IMPORT, CONNECT = "^Call List Desk", "^Import of contacts", "^Connect a portal"
+DRAWN = 20_000
+"""Bytes of a picture of the screen that has more on it than empty windows."""
 LONGEST = 60
 """Seconds that a window has to come."""
 CHANGES_BY_ITSELF = ("dev", "proc", "run", "sys", "tmp", "var/cache", "var/lib/apt", "var/lib/dpkg", "var/log")
@@ -139,6 +141,11 @@ class Screen:
         if taken.exists():
             shutil.copy(taken, self._pictures / f"{name}.png")
 
+    def size(self) -> int:
+        """Return how much there is to see: bytes of a picture of the screen."""
+        self._debian.user("scrot", "--overwrite", "/tmp/screen.png", check=False)  # noqa: S108 - of the bare Debian
+        return (self._debian.folder / "tmp" / "screen.png").stat().st_size
+
     def close_program(self) -> None:
         """End the program that owns the main windows, politely, and wait until they are gone."""
         for window in self.windows(MAIN):
@@ -182,9 +189,11 @@ def check_descriptions(debian: Debian) -> None:
 
 
 def check_double_click(debian: Debian, screen: Screen) -> None:
-    """Its window comes by the desktop entry, without a portal."""
+    """Its window comes by the desktop entry, without a portal, and asks for one."""
     launch(debian)
     screen.wait("the window comes", lambda: bool(screen.windows(MAIN)))
+    screen.wait("the first start asks for a portal", lambda: bool(screen.windows(CONNECT)))
+    screen.wait("it is drawn", lambda: screen.size() > DRAWN)
     screen.picture("started")
     screen.close_program()
 
