@@ -1,5 +1,6 @@
 """What opens a portal's REST service to the client: a webhook or an access token (contract 1.1)."""
 
+from abc import abstractmethod
 from typing import ClassVar, Self
 
 from desktop.bitrix24.masked_value import MaskedValue
@@ -35,17 +36,17 @@ class Credentials(MaskedValue):
         """Whether the portal runs on this computer."""
         return self.site.local
 
+    @abstractmethod
     def address(self, method: str) -> str:
         """Return where a call of the method goes."""
-        raise NotImplementedError
 
+    @abstractmethod
     def signed(self, body: bytes) -> bytes:
         """Return a JSON body with the parameter that tells who asks, for those whose address does not."""
-        raise NotImplementedError
 
+    @abstractmethod
     def at(self, site: Site) -> Self:
         """Return the same credentials for where the portal is now."""
-        raise NotImplementedError
 
     def moved_to(self, host: str) -> Self:
         """Return the same credentials at a portal that was renamed to `host`."""

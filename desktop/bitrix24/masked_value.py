@@ -1,9 +1,10 @@
 """Values that hold a secret: they print masked and can't be pickled or changed."""
 
+from abc import ABC, abstractmethod
 from typing import NoReturn
 
 
-class MaskedValue:
+class MaskedValue(ABC):
     """What every value with a secret has in common; equal by value.
 
     A subclass says how it is shown (`masked`) and what it is in the clear (`reveal`), for the transport and the
@@ -12,13 +13,13 @@ class MaskedValue:
 
     __slots__ = ()
 
+    @abstractmethod
     def masked(self) -> str:
         """Return it fit to be shown."""
-        raise NotImplementedError
 
+    @abstractmethod
     def reveal(self) -> str:
         """Return it with its secrets; for the transport and the keyring only."""
-        raise NotImplementedError
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and isinstance(other, MaskedValue) and self.reveal() == other.reveal()
