@@ -52,6 +52,8 @@ QT_LIBRARIES = (
     "libxkbcommon0",
 )
 BUILD_PROGRAMS = ("binutils",)
+if sys.base_prefix == "/usr":  # Debian packs the library of its own Python apart; PyInstaller wants it
+    BUILD_PROGRAMS += (f"libpython3.{sys.version_info.minor}",)
 TEST_PROGRAMS = (
     "appstream",
     "dbus-bin",
