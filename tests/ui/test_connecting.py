@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, Q
 
 from desktop.app import Desk
 from desktop.bitrix24 import transport
+from desktop.domain.preferences import Proxy
 from desktop.portal.process import PortalProcess
 
 TOKEN = "s3cretT0ken"
@@ -283,3 +284,18 @@ def test_nothing_can_be_checked_before_an_address_is_given_and_only_one_dialog_o
             )
 
     assert run(story()) == (1, False, False)
+
+
+def test_another_way_to_the_portal_opens_it_anew(run, portal, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            before = desk.services.session
+            desk.controller.appearance.change(theme="light")
+            await desk.idle()
+            same = desk.services.session is before
+            desk.controller.appearance.change(proxy=Proxy.NONE)
+            await desk.idle()
+            return same, desk.services.session is before, desk.services.session.checked
+
+    assert run(story()) == (True, False, True)
