@@ -1013,7 +1013,7 @@
         </message>
         <message>
             <source>An administrator registers a local application on the portal (Developer resources, Other, Local application) with the permissions crm, user_brief and telephony. It is signed in by the browser. Where the portal does not take this computer as the address of its handler, any https page will do: copy the address that the browser shows then, and paste it here within 30 seconds.</source>
-            <translation>Администратор регистрирует на портале локальное приложение (Разработчикам, Другое, Локальное приложение) с правами crm, user_brief и telephony. Вход выполняется в браузере. Если портал не принимает этот компьютер как адрес обработчика, подойдёт любая страница https: скопируйте адрес, который тогда покажет браузер, и вставьте его сюда в течение 30 секунд.</translation>
+            <translation>Администратор регистрирует на портале локальное приложение (Разработчикам, Другое, Локальное приложение) с правами crm, user_brief и telephony. Вход выполняется в браузере. Если портал не принимает этот компьютер как адрес обработчика, подойдёт любая страница https: скопируйте адрес из браузера и вставьте его сюда за 30 секунд.</translation>
         </message>
         <message>
             <source>Application &amp;ID</source>

@@ -60,7 +60,7 @@ class ConnectDialog(QDialog):
         self.label.setBuddy(self.address)
         self.verdict = ToneLabel()
         self.verdict.setObjectName("connectResult")
-        self.verdict.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
+        self.verdict.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)  # what it says as a rule; more grows it
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.running = QProgressBar(maximum=0, textVisible=False)
         self.running.setMaximumHeight(4)
@@ -100,7 +100,7 @@ class ConnectDialog(QDialog):
         self.ways.currentChanged.connect(lambda _: self._changed())
         self.application.changed.connect(self._changed)
         layout = QVBoxLayout(self)
-        layout.setSpacing(10)
+        layout.setSpacing(6)
         layout.addWidget(self.ways)
         layout.addWidget(self.running)
         layout.addWidget(self.verdict, 1)

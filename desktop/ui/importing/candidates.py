@@ -67,6 +67,7 @@ class Candidates(QObject):
         )
         layout.addWidget(ElidedLabel(asked))
         side_by_side = QHBoxLayout()
+        side_by_side.setSpacing(18)
         group = self._group = QButtonGroup(shown)
         whereabouts = Whereabouts(session.known)
         decided = row.match.card_id if row.match else None
@@ -76,6 +77,7 @@ class Candidates(QObject):
             button.setChecked(card.id == decided)
             group.addButton(button, card.id)
             box = QVBoxLayout()
+            box.setSpacing(2)
             box.addWidget(button)
             for text in self._about(card, session, whereabouts):
                 box.addWidget(QLabel(text))
@@ -85,7 +87,7 @@ class Candidates(QObject):
         nobody.setObjectName("importCandidateNone")
         nobody.setChecked(decided is None)
         group.addButton(nobody, 0)
-        side_by_side.addWidget(nobody)
+        side_by_side.addWidget(nobody, 0, Qt.AlignmentFlag.AlignTop)
         side_by_side.addStretch(1)
         group.idClicked.connect(lambda card_id: self.chosen.emit(number, card_id or None))
         strip = QWidget()
@@ -94,7 +96,7 @@ class Candidates(QObject):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the buttons in it have the keys
         scroll.setWidget(strip)
-        scroll.setFixedHeight(strip.sizeHint().height() + 14)
+        scroll.setFixedHeight(strip.sizeHint().height() + scroll.horizontalScrollBar().sizeHint().height())
         layout.addWidget(scroll)
         self._column.addWidget(shown)
         for before, after in pairwise([self._after, *group.buttons()]):
