@@ -21,7 +21,7 @@ from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.problem import Cause, Problem
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.path import Prepared, Step
+from desktop.services.writing.operation import Prepared, Step, Writes
 from desktop.ui.connect.dialog import ConnectDialog
 from desktop.ui.importing.candidates import is_for_people
 from desktop.ui.importing.dialog import ImportDialog
@@ -114,7 +114,8 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
     yield "connect-problem", dialog
     if session is not None and desk.controller.participants.list_id is not None:
         for name, wish in _wishes(session.known, desk.controller.participants.list_id):
-            prepared = Prepared((Step(ChangeMembers(wish), _plan(session.known, wish)),))
+            write = ChangeMembers(wish)
+            prepared = Prepared((Step(write, _plan(session.known, wish)),), Writes((write,)))
             yield name, PlanDialog(sentences.of(prepared, session.known), desk.window)
     if session is not None:
         yield "journal", JournalDialog(_entries(session.known), session.known.users, desk.window)

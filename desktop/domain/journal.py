@@ -27,6 +27,8 @@ STAYING = frozenset({Action.CREATE_CARDS})
 class Outcome(Enum):
     """How a write ended. An entry that is still INTENDED after a restart was cut off in between."""
 
+    PLANNED = "planned"
+    """A later step of an action that was accepted: nothing was sent yet."""
     INTENDED = "intended"
     DONE = "done"
     NOT_DONE = "not-done"
@@ -66,6 +68,10 @@ class Entry:
         return (after,) if after != before else None
 
 
+_TOOK_EFFECT = frozenset({Outcome.INTENDED, Outcome.DONE, Outcome.UNKNOWN})
+"""Outcomes of writes that happened, or may have."""
+
+
 def undo_target(newest_first: Iterable[Entry]) -> Entry | None:
     """Return the newest write that was done, or done again, and not taken back since."""
     for entry, takes_back, taken_back in _walk(newest_first):
@@ -77,7 +83,7 @@ def undo_target(newest_first: Iterable[Entry]) -> Entry | None:
 def redo_target(newest_first: Iterable[Entry]) -> Entry | None:
     """Return the newest write that took something back and can be taken back itself; a new change ends redoing."""
     for entry, takes_back, taken_back in _walk(newest_first):
-        if not entry.undoes and entry.outcome is not Outcome.NOT_DONE:
+        if not entry.undoes and entry.outcome in _TOOK_EFFECT:
             return None
         if takes_back and not taken_back and entry.outcome is Outcome.DONE:
             return entry
@@ -93,6 +99,6 @@ def _walk(newest_first: Iterable[Entry]) -> Iterator[tuple[Entry, bool, bool]]:
         steps, group = 0, entry.group
         while group := undoes.get(group, 0):
             steps += 1
-        if entry.undoes and entry.outcome is not Outcome.NOT_DONE:
+        if entry.undoes and entry.outcome in _TOOK_EFFECT:
             taken_back.add(entry.undoes)
         yield entry, steps % 2 == 1, entry.group in taken_back

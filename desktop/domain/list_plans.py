@@ -1,10 +1,11 @@
 """What making a call list, changing its activity or deleting it will do."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
-from desktop.domain.call_list import CHANGEABLE_KINDS, Activity, CallList, FoundActivity, Membership
+from desktop.domain.call_list import CHANGEABLE_KINDS, Activity, CallList, FoundActivity, Membership, Participant
 from desktop.domain.objection import Objection
+from desktop.domain.plans import INCLUDE_NOBODY, Include, admitted, loses_no_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,6 +13,8 @@ class NewList:
     """A call list that is wished for: contacts (3) or companies (4), by CRM id, in the order of the operators' queue.
 
     `subject` "" and `responsible_id` None leave its activity as the portal makes it: its own words and the caller.
+    `sources` are the lists that the people come from. `stopped` are people who are known to be on the stop list
+    although no list shows it any more.
     """
 
     kind: int
@@ -19,13 +22,18 @@ class NewList:
     form_id: int | None = None
     subject: str = ""
     responsible_id: int | None = None
+    sources: tuple[int, ...] = ()
+    include: Include = INCLUDE_NOBODY
+    stopped: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CreationPlan:
     """A list that will be made: `added` will be in it, `missing` have no card that this user may read.
 
-    `newest` is the highest number of a list before. `readable` tells of every readable card whether it has a phone.
+    `stopped` and `phoneless` are on the stop list or have no phone, and are left out. `on_stop_list` are those of
+    `added` who were included although they are on the stop list. `newest` is the highest number of a list before.
+    `readable` tells of every readable card whether it has a phone.
     """
 
     wish: NewList
@@ -34,6 +42,9 @@ class CreationPlan:
     newest: int
     objections: tuple[Objection, ...]
     readable: Mapping[int, bool] = field(repr=False)
+    stopped: tuple[int, ...] = ()
+    phoneless: tuple[int, ...] = ()
+    on_stop_list: tuple[int, ...] = ()
 
     @property
     def list_id(self) -> int:
@@ -41,20 +52,56 @@ class CreationPlan:
         return 0
 
     @property
+    def kind(self) -> int:
+        """Kind of the participants: contacts (3) or companies (4)."""
+        return self.wish.kind
+
+    def without(self, card_ids: Set[int]) -> "CreationPlan":
+        """Return the plan that leaves these people out."""
+        if not card_ids & set(self.added):
+            return self
+        added = tuple(card_id for card_id in self.added if card_id not in card_ids)
+        nobody = () if added or Objection.NOBODY in self.objections else (Objection.NOBODY,)
+        return replace(self, added=added, objections=(*self.objections, *nobody))
+
+    @property
     def without_phone(self) -> tuple[int, ...]:
         """Those who can't be phoned."""
         return tuple(card_id for card_id in self.added if not self.readable[card_id])
 
 
-def plan_creation(wish: NewList, readable: Mapping[int, bool], newest: int) -> CreationPlan:
-    """Work out a new list; nobody stands in it twice."""
+def plan_creation(
+    wish: NewList,
+    readable: Mapping[int, bool],
+    newest: int,
+    *,
+    stop_list: Set[int] = frozenset(),
+    shown: CreationPlan | None = None,
+) -> CreationPlan:
+    """Work out a new list; nobody stands in it twice.
+
+    `stop_list` are the people who are not to be called. With `shown`, a plan of the same wish that was accepted,
+    nobody else comes into it.
+    """
     wanted = tuple(dict.fromkeys(wish.card_ids))
-    added = tuple(card_id for card_id in wanted if card_id in readable)
+    there = [card_id for card_id in wanted if card_id in readable]
+    if shown is not None:
+        there = [card_id for card_id in there if card_id in set(shown.added)]
+    chosen = admitted(there, readable, {*stop_list, *wish.stopped}, wish.include)
     objections = [] if wish.kind in CHANGEABLE_KINDS else [Objection.READ_ONLY]
-    if not added:
+    if not chosen.added:
         objections.append(Objection.NOBODY)
-    missing = tuple(card_id for card_id in wanted if card_id not in readable)
-    return CreationPlan(wish, added, missing, newest, tuple(objections), readable)
+    return CreationPlan(
+        wish=wish,
+        added=chosen.added,
+        missing=tuple(card_id for card_id in wanted if card_id not in readable),
+        newest=newest,
+        objections=tuple(objections),
+        readable=readable,
+        stopped=chosen.stopped,
+        phoneless=chosen.phoneless,
+        on_stop_list=chosen.on_stop_list,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +149,8 @@ class DeletionPlan:
     """A list whose activity will be deleted: `activity` is the one and only, None when there is an objection.
 
     `membership` is kept, so that the list can be made again. `others` are activities named like the list's that are
-    not its: they are shown, and left alone.
+    not its: they are shown, and left alone. `strangers` are participants who came by another hand to a list that is
+    deleted to take back its making: they would be in no list.
     """
 
     call_list: CallList
@@ -110,11 +158,31 @@ class DeletionPlan:
     activity: Activity | None
     others: tuple[FoundActivity, ...]
     objections: tuple[Objection, ...]
+    strangers: tuple[int, ...] = ()
 
     @property
     def list_id(self) -> int:
         """Number of the call list."""
         return self.call_list.id
+
+    @property
+    def kind(self) -> int:
+        """Kind of the participants: contacts (3) or companies (4)."""
+        return self.call_list.kind
+
+    def covers(self, fresh: "DeletionPlan") -> bool:
+        """Tell whether a fresh plan deletes the same activity, and no person or result that was not shown."""
+        return (
+            self.activity is not None
+            and fresh.activity is not None
+            and self.activity.id == fresh.activity.id
+            and self.covers_leaving(fresh.membership.participants)
+        )
+
+    def covers_leaving(self, people: Iterable[Participant]) -> bool:
+        """Tell whether these people may leave the list: they were shown, and lose no more than was shown."""
+        shown = {participant.card_id: participant.status for participant in self.membership.participants}
+        return all(loses_no_more(shown.get(person.card_id), person.status) for person in people)
 
 
 def plan_deletion(
@@ -124,10 +192,12 @@ def plan_deletion(
     named: Iterable[FoundActivity],
     *,
     administrator: bool,
+    made_with: Collection[int] | None = None,
 ) -> DeletionPlan:
     """Resolve the one activity of a list: by its associated number, and by its subject as second way.
 
-    Nothing is deleted on a name alone: what is found by its subject must carry this very list as well.
+    Nothing is deleted on a name alone: what is found by its subject must carry this very list as well. `made_with`
+    are the people that the list was made with, when its deletion takes that back.
     """
     mine: dict[int, Activity] = {activity.id: activity for activity in associated}
     named = list(named)
@@ -137,7 +207,10 @@ def plan_deletion(
     if not mine and others:
         objections = (Objection.OTHER_ACTIVITY, *objections)
     activity = next(iter(mine.values())) if not objections else None
-    return DeletionPlan(call_list, membership, activity, others, objections)
+    strangers = () if made_with is None else tuple(c for c in membership.card_ids if c not in set(made_with))
+    if strangers:
+        objections = (*objections, Objection.OTHERS_IN_IT)
+    return DeletionPlan(call_list, membership, activity, others, objections, strangers)
 
 
 def likely_subjects(list_id: int, activities: Mapping[int, Activity], words: Collection[str]) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ class Objection(Enum):
     """More than one activity carries the list: which one is meant can't be told."""
     OTHER_ACTIVITY = "other-activity"
     """An activity is named like the list's, but carries no call list, or another one."""
+    OTHERS_IN_IT = "others-in-it"
+    """People came by another hand to the list whose making is taken back; they would be in no list."""
     NO_RIGHT = "no-right"
     """Only who may change the settings of the CRM may change the dictionary of statuses."""
     CODE_EXISTS = "code-exists"
@@ -45,7 +47,7 @@ class Objection(Enum):
     """This user may not read such cards, so it can't be looked whether they are there already."""
 
 
-INSISTABLE = frozenset({Objection.MAY_HIDE, Objection.SYSTEM_STATUS})
+INSISTABLE = frozenset({Objection.MAY_HIDE, Objection.OTHERS_IN_IT, Objection.SYSTEM_STATUS})
 """Objections that the supervisor may overrule, having been told what may happen."""
 
 

@@ -4,8 +4,8 @@
 difference and merged with the participants of the moment (contract 4.3, traps 11 to 15).
 """
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
 
 from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
@@ -21,16 +21,34 @@ class FormWish:
 
 
 @dataclass(frozen=True, slots=True)
+class Include:
+    """Whom to put into a list although they are left out otherwise: those on the stop list, those without a phone."""
+
+    stopped: bool = False
+    phoneless: bool = False
+
+
+INCLUDE_NOBODY = Include()
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
     """Participants to add to a call list and to take out of it, by CRM id, in the order wished; none stands twice.
 
-    `form` is None when the list's CRM form is to stay as it is.
+    `form` is None when the list's CRM form is to stay as it is. `losing` are the statuses that those who leave may
+    lose by it, by CRM id: anyone with another result by now stays; None lets them lose any. `stopped` are people to
+    add who are known to be on the stop list although no list shows it any more. `sources` are the lists that the
+    people to add come from.
     """
 
     list_id: int
     add: tuple[int, ...] = ()
     remove: tuple[int, ...] = ()
     form: FormWish | None = None
+    include: Include = INCLUDE_NOBODY
+    losing: tuple[tuple[int, str], ...] | None = None
+    stopped: tuple[int, ...] = ()
+    sources: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +59,9 @@ class MemberPlan:
     `removed` lose status and call link; `not_in` were to be removed and are not there. `dead` are participants whose
     card was deleted: they make an update fail, can't be removed by REST, and stay. `kept` stay with status and call.
     `form_id` is the CRM form that the list will have. `readable` tells of every card that this user may read whether
-    it has a phone.
+    it has a phone. `stopped` and `phoneless` were to be added, are on the stop list or have no phone, and are left
+    out. `on_stop_list` are those of the new ones who were included although they are on the stop list. `spared` were
+    to be removed and stay, as they have a result by now that they would lose unsaid.
     """
 
     call_list: CallList
@@ -57,11 +77,20 @@ class MemberPlan:
     form_id: int | None
     objections: tuple[Objection, ...]
     readable: Mapping[int, bool] = field(repr=False)
+    stopped: tuple[int, ...] = ()
+    phoneless: tuple[int, ...] = ()
+    spared: tuple[Participant, ...] = ()
+    on_stop_list: tuple[int, ...] = ()
 
     @property
     def list_id(self) -> int:
         """Number of the call list."""
         return self.call_list.id
+
+    @property
+    def kind(self) -> int:
+        """Kind of the participants: contacts (3) or companies (4)."""
+        return self.call_list.kind
 
     @property
     def sent(self) -> tuple[int, ...]:
@@ -82,9 +111,21 @@ class MemberPlan:
         newly_dead = {participant.card_id for participant in fresh.dead} - {p.card_id for p in self.dead}
         return (
             set(fresh.added) <= set(self.added)
-            and all(_loses_no_more(removed.get(p.card_id), p.status) for p in fresh.removed)
+            and all(loses_no_more(removed.get(p.card_id), p.status) for p in fresh.removed)
             and not newly_dead
         )
+
+    def without(self, card_ids: Set[int]) -> "MemberPlan":
+        """Return the plan that neither adds nor removes these people."""
+        if not card_ids & {*self.added, *(participant.card_id for participant in self.removed)}:
+            return self
+        added = tuple(card_id for card_id in self.added if card_id not in card_ids)
+        removed = tuple(participant for participant in self.removed if participant.card_id not in card_ids)
+        stay = tuple(participant for participant in self.removed if participant.card_id in card_ids)
+        changed = replace(self, added=added, removed=removed, kept=(*self.kept, *stay))
+        by_numbers = {Objection.NOTHING_TO_DO, Objection.WOULD_BE_EMPTY}
+        lasting = [objection for objection in self.objections if objection not in by_numbers]
+        return replace(changed, objections=(*_too_little(changed), *lasting))
 
 
 def plan_members(
@@ -93,44 +134,96 @@ def plan_members(
     membership: Membership,
     activity: Activity | None,
     readable: Mapping[int, bool],
+    *,
+    stop_list: Set[int] = frozenset(),
+    shown: MemberPlan | None = None,
 ) -> MemberPlan:
-    """Merge a wish with a reading. `readable` has the ids of the list and of the wish that have a readable card."""
+    """Merge a wish with a reading. `readable` has the ids of the list and of the wish that have a readable card.
+
+    `stop_list` are the people who are not to be called. With `shown`, a plan of the same wish that was accepted, only
+    those it adds are added, and of those it removes only those who lose no more than it says.
+    """
     present = {participant.card_id: participant for participant in membership.participants}
     leaving = set(wish.remove)
     add = _once(card_id for card_id in wish.add if card_id not in leaving)
     dead = [participant for participant in membership.participants if participant.card_id not in readable]
     gone = {participant.card_id for participant in dead}
-    kept = [
-        participant
-        for participant in membership.participants
-        if participant.card_id not in leaving and participant.card_id not in gone
-    ]
-    removed = [present[card_id] for card_id in _once(wish.remove) if card_id in present and card_id not in gone]
-    added = [card_id for card_id in add if card_id not in present and card_id in readable]
-    form_id = call_list.form_id if wish.form is None else wish.form.form_id
-    objections = [] if call_list.changeable else [Objection.READ_ONLY]
-    if not added and not removed and form_id == call_list.form_id:
-        objections.append(Objection.NOTHING_TO_DO)
-    elif not added and not kept:
-        objections.append(Objection.WOULD_BE_EMPTY)
+    asked = [present[card_id] for card_id in _once(wish.remove) if card_id in present and card_id not in gone]
+    allowed = _allowed_losses(wish, shown)
+    removed = [p for p in asked if allowed is None or loses_no_more(allowed.get(p.card_id), p.status)]
+    going = {participant.card_id for participant in removed}
+    kept = [p for p in membership.participants if p.card_id not in going and p.card_id not in gone]
+    new_ones = [card_id for card_id in add if card_id not in present and card_id in readable]
+    if shown is not None:
+        new_ones = [card_id for card_id in new_ones if card_id in set(shown.added)]
+    chosen = admitted(new_ones, readable, {*stop_list, *wish.stopped}, wish.include)
+    doubts = []
     if not (membership.complete and membership.settled):
-        objections.append(Objection.INCOMPLETE)
+        doubts.append(Objection.INCOMPLETE)
     if membership.may_hide:
-        objections.append(Objection.MAY_HIDE)
-    return MemberPlan(
+        doubts.append(Objection.MAY_HIDE)
+    plan = MemberPlan(
         call_list=call_list,
         finished=activity is not None and activity.completed,
-        added=tuple(added),
+        added=chosen.added,
         already_in=tuple(card_id for card_id in add if card_id in present),
         missing=tuple(card_id for card_id in add if card_id not in present and card_id not in readable),
         removed=tuple(removed),
         not_in=tuple(card_id for card_id in _once(wish.remove) if card_id not in present),
         dead=tuple(dead),
         kept=tuple(kept),
-        form_id=form_id,
-        objections=tuple(objections),
+        form_id=call_list.form_id if wish.form is None else wish.form.form_id,
+        objections=(),
         readable=readable,
+        stopped=chosen.stopped,
+        phoneless=chosen.phoneless,
+        spared=tuple(participant for participant in asked if participant.card_id not in going),
+        on_stop_list=chosen.on_stop_list,
     )
+    kind = () if call_list.changeable else (Objection.READ_ONLY,)
+    return replace(plan, objections=(*kind, *_too_little(plan), *doubts))
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """Who of the people wished for comes into a list, and who is left out: a person is in one of the first three."""
+
+    added: tuple[int, ...]
+    stopped: tuple[int, ...]
+    phoneless: tuple[int, ...]
+    on_stop_list: tuple[int, ...]
+    """Those of `added` who are on the stop list and were included all the same."""
+
+
+def admitted(
+    card_ids: Iterable[int], has_phone: Mapping[int, bool], stop_list: Set[int], include: Include
+) -> Admitted:
+    """Tell who comes into a list: nobody on the stop list, and nobody without a phone, unless included on purpose."""
+    wanted = list(card_ids)
+    stopped = [] if include.stopped else [card_id for card_id in wanted if card_id in stop_list]
+    left = set(stopped)
+    phoneless = [] if include.phoneless else [c for c in wanted if not has_phone[c] and c not in left]
+    left |= set(phoneless)
+    added = tuple(card_id for card_id in wanted if card_id not in left)
+    on_stop_list = tuple(card_id for card_id in added if card_id in stop_list)
+    return Admitted(added, tuple(stopped), tuple(phoneless), on_stop_list)
+
+
+def loses_no_more(shown: str | None, status: str) -> bool:
+    """Tell whether removing somebody loses nothing that was not shown; `shown` is None for who was not to leave."""
+    return shown is not None and (shown == status or status == IN_WORK)
+
+
+def _allowed_losses(wish: Wish, shown: MemberPlan | None) -> Mapping[int, str] | None:
+    if shown is not None:
+        return {participant.card_id: participant.status for participant in shown.removed}
+    return None if wish.losing is None else dict(wish.losing)
+
+
+def _too_little(plan: MemberPlan) -> tuple[Objection, ...]:
+    if not plan.added and not plan.removed and plan.form_id == plan.call_list.form_id:
+        return (Objection.NOTHING_TO_DO,)
+    return (Objection.WOULD_BE_EMPTY,) if not plan.sent else ()
 
 
 def outcome_of(
@@ -147,11 +240,6 @@ def outcome_of(
     if all(signs):
         return Outcome.DONE
     return Outcome.UNKNOWN if any(signs) else Outcome.NOT_DONE
-
-
-def _loses_no_more(shown: str | None, status: str) -> bool:
-    """Tell whether removing somebody loses nothing that was not shown; `shown` is None for who was not to leave."""
-    return shown is not None and (shown != IN_WORK or status == IN_WORK)
 
 
 def _once(card_ids: Iterable[int]) -> tuple[int, ...]:

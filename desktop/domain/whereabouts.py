@@ -1,5 +1,6 @@
 """Which call lists each contact or company is in, and who asked not to be called, as last known."""
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 
 from desktop.domain.overview import list_rows
@@ -13,6 +14,21 @@ class Place:
 
     list_id: int
     status: str
+
+
+def stop_list(known: Known, kind: int, final_codes: Set[str]) -> frozenset[int]:
+    """Return the contacts (3) or companies (4) with one of these statuses in any list: finished and deleted ones too.
+
+    As last known.
+    """
+    lists = (known.memberships.get(call_list.id) for call_list in known.call_lists.values() if call_list.kind == kind)
+    return frozenset(
+        participant.card_id
+        for membership in lists
+        if membership is not None
+        for participant in membership.participants
+        if participant.status in final_codes
+    )
 
 
 class Whereabouts:

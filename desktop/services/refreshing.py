@@ -29,7 +29,7 @@ async def refresh(
     participants.
     """
     reader = session.background if background else session.foreground
-    await together([_check(session, reader), _read_lists(session, reader)])
+    await together([_check(session, reader), read_lists(session, reader)])
     if session.known.connection is not None:
         await session.store.save_connection(session.known.connection)
     in_work = [row.id for row in list_rows(session.known) if not row.in_the_way or row.id == shown]
@@ -82,7 +82,8 @@ async def _check(session: Session, reader: Reader) -> None:
     session.tell(Part.CONNECTION)
 
 
-async def _read_lists(session: Session, reader: Reader) -> None:
+async def read_lists(session: Session, reader: Reader) -> None:
+    """Read all call lists, their activities and the dictionary of statuses, in one request. Raises Problem."""
     parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), _activities(reader), _statuses(reader)]
     found, carried, dictionary = await together(parts)
     known = session.known

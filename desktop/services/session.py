@@ -17,9 +17,13 @@ from desktop.bitrix24.clock import Clock, SystemClock
 from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.renewal import Renewal
 from desktop.bitrix24.transport import Transport
+from desktop.domain.call_list import Membership
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
+from desktop.domain.status import STOP_CALLING
+from desktop.domain.status_mark import Mark
 from desktop.domain.status_usage import StatusUsage
+from desktop.domain.whereabouts import stop_list
 from desktop.store.journal import Journal, JournalUnreadableError
 from desktop.store.last_known import LastKnown
 from desktop.store.marks import Marks
@@ -176,6 +180,22 @@ class Session:
         """Whether this user sees every participant and the portal is not known to do otherwise: then a page that is
         not full is the last."""
         return self.administrator and not self.facts.facts.short_pages
+
+    def stop_list(self, kind: int) -> frozenset[int]:
+        """Return the contacts (3) or companies (4) who are not to be called, as last known."""
+        return stop_list(self.known, kind, self.final_codes)
+
+    @property
+    def final_codes(self) -> frozenset[str]:
+        """The statuses that put whoever has them on the stop list: those marked as final, and STOP_CALLING."""
+        marked = {status.code for status in self.known.statuses if self.marks.of(status.code) is Mark.FINAL}
+        return frozenset({STOP_CALLING, *marked})
+
+    def take_reading(self, membership: Membership) -> None:
+        """Take note of the participants of a list that were read for a plan, unless they may not be all."""
+        if membership.complete and membership.settled:
+            self.known.memberships[membership.list_id] = membership
+            self.tell(Part.MEMBERSHIP, membership.list_id)
 
     @property
     def foreground(self) -> Reader:

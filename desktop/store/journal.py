@@ -23,7 +23,8 @@ from desktop.store.to_the_end import to_the_end
 from desktop.store.transaction import Transactions
 
 T = TypeVar("T")
-_VERSION = 1
+_VERSION = 2
+"""2 knows steps that are planned and not come to yet; a file of version 1 has none and is taken as it is."""
 _FIELDS = "id, batch, undoes, action, at, user_id, host, list_id, before, after, outcome, result"
 _OUTLINE = _FIELDS.replace(
     "before, after", "json_remove(before, '$.kept', '$.members'), json_remove(after, '$.sent')"
@@ -32,13 +33,15 @@ _OUTLINE = _FIELDS.replace(
 _LAST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
 """The id given last; the next ones are the numbers after it, for as long as nobody else writes."""
 _INTEND = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_CONCLUDE = "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome IN (?, ?)"
-_OPEN = (Outcome.INTENDED.value, Outcome.UNKNOWN.value)
+_BEGIN = "UPDATE entries SET at = ?, before = ?, after = ?, outcome = ? WHERE id = ? AND outcome = ?"
+_CONCLUDE = "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome IN (?, ?, ?)"
+_GIVE_UP = "UPDATE entries SET outcome = ?, result = ? WHERE batch = ? AND outcome = ?"
+_OPEN = (Outcome.PLANNED.value, Outcome.INTENDED.value, Outcome.UNKNOWN.value)
 _STAYING = ", ".join(f"'{action.value}'" for action in STAYING)
 _GROUPS = f"""
 SELECT max(id), batch, undoes, action, at, user_id, host, list_id, '{{}}', '{{}}',
     CASE WHEN total(outcome = '{Outcome.DONE.value}') THEN '{Outcome.DONE.value}'
-        WHEN total(outcome <> '{Outcome.NOT_DONE.value}') THEN '{Outcome.UNKNOWN.value}'
+        WHEN total(outcome IN ('{Outcome.INTENDED.value}', '{Outcome.UNKNOWN.value}')) THEN '{Outcome.UNKNOWN.value}'
         ELSE '{Outcome.NOT_DONE.value}' END,
     '{{}}'
 FROM entries WHERE action NOT IN ({_STAYING}) GROUP BY batch ORDER BY 1 DESC
@@ -97,42 +100,83 @@ class Journal:
     ) -> None:
         await self._database.close()
 
-    async def intend(self, entries: Sequence[Entry]) -> list[Entry]:
+    async def intend(self, entries: Sequence[Entry], *, instead_of: int = 0) -> list[Entry]:
         """Keep what is about to be sent, as one action of the supervisor; returns the entries with id and group.
 
-        All are on the disk, or none is. Entries without a group get that of the first one's id.
+        All are on the disk, or none is. Entries without a group get that of the first one's id; those that are
+        PLANNED are steps of the action that are not come to yet. Steps that are still planned in the group
+        `instead_of` are given up with it.
         """
-        return await to_the_end(self._intend(list(entries))) if entries else []
+        return await to_the_end(self._intend(list(entries), instead_of)) if entries else []
 
-    async def _intend(self, entries: list[Entry]) -> list[Entry]:
+    async def _intend(self, entries: list[Entry], instead_of: int) -> list[Entry]:
         with self._naming_damage():
             async with self._transactions.begin() as database:
-                [[last]] = await database.execute_fetchall(_LAST)
-                group = entries[0].group or last + 1
-                kept = [replace(entry, id=last + n, group=group) for n, entry in enumerate(entries, start=1)]
-                await database.executemany(_INTEND, map(_row, kept))
-        return kept
+                if instead_of:
+                    await database.execute(_GIVE_UP, _given_up(instead_of))
+                return await _insert(database, entries)
 
-    async def conclude(self, entry: Entry, outcome: Outcome, result: dict[str, Any] | None = None) -> Entry:
-        """Keep how a write ended; returns the entry as it is now.
+    async def begin(self, entry: Entry) -> Entry:
+        """Keep that a planned step is about to be sent, with what it is to do by now; returns the entry as it is now.
+
+        ValueError when it is not planned any more.
+        """
+        return await to_the_end(self._begin(replace(entry, outcome=Outcome.INTENDED)))
+
+    async def _begin(self, entry: Entry) -> Entry:
+        at, before, after = entry.at.isoformat(), _json(entry.before), _json(entry.after)
+        values = (at, before, after, entry.outcome.value, entry.id, Outcome.PLANNED.value)
+        with self._naming_damage():
+            async with self._transactions.begin() as database, database.execute(_BEGIN, values) as cursor:
+                if cursor.rowcount != 1:
+                    raise ValueError(f"entry {entry.id} is not planned")
+        return entry
+
+    async def conclude(
+        self, entry: Entry, outcome: Outcome, result: dict[str, Any] | None = None, *, following: Sequence[Entry] = ()
+    ) -> Entry:
+        """Keep how a write ended, and the steps that follow from it; returns the entry as it is now.
 
         ValueError when it was concluded for good before: what is known to be done stays done.
         """
-        if outcome is Outcome.INTENDED:
+        if outcome in {Outcome.PLANNED, Outcome.INTENDED}:
             raise ValueError("an intent is no outcome")
-        return await to_the_end(self._conclude(replace(entry, outcome=outcome, result=result or {})))
+        concluded = replace(entry, outcome=outcome, result=result or {})
+        return await to_the_end(self._conclude(concluded, list(following)))
 
-    async def _conclude(self, entry: Entry) -> Entry:
+    async def _conclude(self, entry: Entry, following: list[Entry]) -> Entry:
         values = (entry.outcome.value, _json(entry.result), entry.id, *_OPEN)
         with self._naming_damage():
-            async with self._transactions.begin() as database, database.execute(_CONCLUDE, values) as cursor:
-                if cursor.rowcount != 1:
-                    raise ValueError(f"entry {entry.id} is not open")
+            async with self._transactions.begin() as database:
+                async with database.execute(_CONCLUDE, values) as cursor:
+                    if cursor.rowcount != 1:
+                        raise ValueError(f"entry {entry.id} is not open")
+                if following:
+                    await _insert(database, following)
         return entry
 
+    async def give_up(self, group: int) -> None:
+        """Keep that the steps of an action that are still planned are not to be done any more."""
+        await to_the_end(self._give_up(group))
+
+    async def _give_up(self, group: int) -> None:
+        with self._naming_damage():
+            async with self._transactions.begin() as database:
+                await database.execute(_GIVE_UP, _given_up(group))
+
     async def unfinished(self) -> list[Entry]:
-        """Return the entries without an outcome, oldest first: the program ended in between."""
+        """Return the entries that were sent and have no outcome, oldest first: the program ended in between."""
         return await self._entries("WHERE outcome = ? ORDER BY id", Outcome.INTENDED.value)
+
+    async def unknown(self, since: datetime) -> list[Entry]:
+        """Return the entries begun since then whose outcome is unknown, oldest first."""
+        entries = await self._entries("WHERE outcome = ? ORDER BY id", Outcome.UNKNOWN.value)
+        return [entry for entry in entries if entry.at >= since]
+
+    async def open_groups(self) -> list[int]:
+        """Return the groups with steps that are still planned, oldest first: the action stopped before its end."""
+        entries = await self._entries("WHERE outcome = ? ORDER BY id", Outcome.PLANNED.value, fields=_OUTLINE)
+        return list(dict.fromkeys(entry.group for entry in entries))
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""
@@ -204,6 +248,19 @@ class Journal:
             raise
 
 
+def _given_up(group: int) -> tuple[str, str, int, str]:
+    return Outcome.NOT_DONE.value, _json({"given_up": True}), group, Outcome.PLANNED.value
+
+
+async def _insert(database: aiosqlite.Connection, entries: list[Entry]) -> list[Entry]:
+    """Insert entries with the next ids."""
+    [[last]] = await database.execute_fetchall(_LAST)
+    group = entries[0].group or last + 1
+    kept = [replace(entry, id=last + n, group=group) for n, entry in enumerate(entries, start=1)]
+    await database.executemany(_INTEND, map(_row, kept))
+    return kept
+
+
 def _prepare(path: Path) -> None:
     """Make a file ready, in a thread. SQLite itself doesn't wait where one program turns to WAL and another reads."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -223,7 +280,7 @@ def _look_and_make(path: Path) -> None:
         version, tables = database.execute(
             "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"
         ).fetchone()
-        if version not in {0, _VERSION}:
+        if version > _VERSION:
             raise JournalUnreadableError(path, f"it is of version {version}, newer than this program")
         if version == 0 and tables:
             raise JournalUnreadableError(path, "it is no journal")
@@ -234,6 +291,8 @@ def _look_and_make(path: Path) -> None:
         if version == 0:
             schema = Path(__file__).with_name("journal.sql").read_text(encoding="utf-8")
             database.executescript(f"BEGIN IMMEDIATE; {schema} PRAGMA user_version = {_VERSION}; COMMIT;")
+        elif version < _VERSION:
+            database.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def _row(entry: Entry) -> tuple[Any, ...]:

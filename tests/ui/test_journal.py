@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from desktop.app import Desk
 from desktop.domain.plans import Wish
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.path import carry_out, prepare
+from desktop.services.writing.operation import prepare
+from desktop.services.writing.path import carry_out
 
 
 def journal(desk):

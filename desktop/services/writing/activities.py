@@ -1,6 +1,6 @@
 """Change the activity of a call list, or delete it, which deletes the list: `crm.activity.*` (contract 4.8, 6.2)."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,7 @@ from desktop.domain.list_plans import (
     plan_deletion,
 )
 from desktop.services.session import Part, Session, now
-from desktop.services.writing.path import Finding, JsonValues, Write
+from desktop.services.writing.write import Finding, JsonValues, Write
 
 _WORDS = ("Обзвон", "Call list")
 """What portals in Russian and English call a list; the words of others are learnt from its activities."""
@@ -31,7 +31,25 @@ class ChangeActivity(Write[ActivityPlan]):
     action = Action.CHANGE_ACTIVITY
     wish: ActivityWish
 
-    async def plan(self, session: Session, shown: ActivityPlan | None = None) -> ActivityPlan:
+    @property
+    def key(self) -> Hashable:
+        """The list whose activity it is."""
+        return "activity", self.wish.list_id
+
+    @classmethod
+    def again(cls, entry: Entry) -> "ChangeActivity":
+        """Return the change that an entry was, or was to be."""
+        return cls(ActivityWish(entry.list_id, **entry.after))
+
+    def wanted(self) -> JsonValues:
+        """Return what is to become of the activity."""
+        wish = self.wish
+        values = {"subject": wish.subject, "responsible_id": wish.responsible_id, "completed": wish.completed}
+        return {name: value for name, value in values.items() if value is not None}
+
+    async def plan(
+        self, session: Session, shown: ActivityPlan | None = None, *, certain: bool = False
+    ) -> ActivityPlan:
         """Find the one activity of the list."""
         found = await activities.of_list(session.foreground, [self.wish.list_id])
         return plan_activity(self.wish, found, administrator=session.administrator)
@@ -77,11 +95,25 @@ class DeleteList(Write[DeletionPlan]):
 
     action = Action.DELETE_LIST
     list_id: int
+    made_with: tuple[int, ...] | None = None
+    """The people that the list was made with, when its deletion takes that back."""
 
-    async def plan(self, session: Session, shown: DeletionPlan | None = None) -> DeletionPlan:
+    @property
+    def key(self) -> Hashable:
+        """The list: nothing else changes its participants in the same action."""
+        return "list", self.list_id
+
+    @classmethod
+    def again(cls, entry: Entry) -> "DeleteList":
+        """Return the deletion that an entry was, or was to be."""
+        return cls(entry.list_id)
+
+    async def plan(
+        self, session: Session, shown: DeletionPlan | None = None, *, certain: bool = False
+    ) -> DeletionPlan:
         """Read the list, to be kept, and resolve its one activity in both ways."""
         reader, known = session.foreground, session.known.memberships.get(self.list_id)
-        read = call_lists.membership if shown is None else call_lists.membership_twice
+        read = call_lists.membership_twice if certain else call_lists.membership
         subjects = likely_subjects(self.list_id, session.known.activities, _WORDS)
         parts: list[Awaitable[Any]] = [
             call_lists.call_list(reader, self.list_id),
@@ -97,16 +129,19 @@ class DeleteList(Write[DeletionPlan]):
         ]
         call_list, membership, associated, *by_subject = await together(parts)
         named: dict[int, FoundActivity] = {found.id: found for part in by_subject for found in part}
-        return plan_deletion(call_list, membership, associated, named.values(), administrator=session.administrator)
+        session.take_reading(membership)
+        return plan_deletion(
+            call_list,
+            membership,
+            associated,
+            named.values(),
+            administrator=session.administrator,
+            made_with=self.made_with,
+        )
 
     def covers(self, shown: DeletionPlan, fresh: DeletionPlan) -> bool:
-        """Tell whether it is the same activity, and nobody has come to the list since."""
-        return (
-            shown.activity is not None
-            and fresh.activity is not None
-            and shown.activity.id == fresh.activity.id
-            and set(fresh.membership.card_ids) <= set(shown.membership.card_ids)
-        )
+        """Tell whether it is the same activity, and nobody has come to the list since, or got a result there."""
+        return shown.covers(fresh)
 
     def intent(self, plan: DeletionPlan) -> tuple[JsonValues, JsonValues]:
         """Keep all that it takes to make the list again."""

@@ -1,6 +1,6 @@
 """Make contacts or companies of the CRM for rows of a file: `crm.item.batchImport` (contract 7.4, trap 62)."""
 
-from collections.abc import Awaitable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,7 +23,8 @@ from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.pasted import phone_shapes
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Part, Session
-from desktop.services.writing.path import Done, Finding, JsonValues, Write
+from desktop.services.writing.path import Done
+from desktop.services.writing.write import Finding, JsonValues, Write
 
 _LATE = 3.0
 """Seconds between two looks for cards of which some were made when the answer was lost: the portal may go on."""
@@ -40,12 +41,21 @@ class CreateCards(Write[CardsPlan]):
     action = Action.CREATE_CARDS
     wish: NewCards
 
-    async def plan(self, session: Session, shown: CardsPlan | None = None) -> CardsPlan:
-        """Look who has the phones and addresses by now; with `shown`, also which card is the newest before."""
+    @property
+    def key(self) -> Hashable:
+        """The first row of the file that it is about."""
+        return "cards", self.wish.cards[0].row if self.wish.cards else 0
+
+    @classmethod
+    def again(cls, entry: Entry) -> None:
+        """Return None: the journal keeps names and phones, and not the rows of the file that cards are made of."""
+
+    async def plan(self, session: Session, shown: CardsPlan | None = None, *, certain: bool = False) -> CardsPlan:
+        """Look who has the phones and addresses by now; `certain`, also which card is the newest before."""
         reader, wish = session.foreground, self.wish
         companies = {card.company for card in wish.cards} if wish.kind == CONTACT else set()
         parts: list[Awaitable[Any]] = [_hits(session, wish), card_writing.companies_titled(reader, companies)]
-        if shown is not None:
+        if certain:
             parts.append(card_writing.newest(reader, wish.kind))
         try:
             (hits, hidden), company_ids, *newest = await together(parts)

@@ -1,7 +1,7 @@
 """Change the participants of a call list, or its CRM form: `crm.calllist.update` (contract 4.3, 4.9)."""
 
-from collections.abc import Awaitable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Hashable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.bitrix24 import activities, call_list_writing, call_lists, cards
@@ -9,9 +9,9 @@ from desktop.bitrix24.reader import together
 from desktop.bitrix24.witness import Witness, witness
 from desktop.domain.call_list import Activity, CallList, Membership, activity_of
 from desktop.domain.journal import Action, Entry, Outcome
-from desktop.domain.plans import MemberPlan, Wish, outcome_of, plan_members
+from desktop.domain.plans import FormWish, Include, MemberPlan, Wish, outcome_of, plan_members
 from desktop.services.session import Part, Session, now
-from desktop.services.writing.path import Finding, JsonValues, Write
+from desktop.services.writing.write import Finding, JsonValues, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +21,23 @@ class ChangeMembers(Write[MemberPlan]):
     action = Action.CHANGE_PARTICIPANTS
     wish: Wish
 
-    async def plan(self, session: Session, shown: MemberPlan | None = None) -> MemberPlan:
+    @property
+    def key(self) -> Hashable:
+        """The list: an action changes its participants once."""
+        return "list", self.wish.list_id
+
+    def including(self, include: Include) -> "ChangeMembers":
+        """Return the change with those included who are left out otherwise."""
+        return replace(self, wish=replace(self.wish, include=include))
+
+    async def plan(self, session: Session, shown: MemberPlan | None = None, *, certain: bool = False) -> MemberPlan:
         """Read the list, twice the same before it is written to, and which cards are there."""
         list_id, add = self.wish.list_id, self.wish.add
         known, row = session.known.memberships.get(list_id), session.known.call_lists.get(list_id)
         readable = dict(shown.readable) if shown else {}
         # The cards of those known to be in the list are looked for while it is being read: both share their requests.
         early = {*add, *(known.card_ids if known else ())} if not shown and row and row.changeable else set()
-        parts: list[Awaitable[Any]] = [_read(session, list_id, twice=shown is not None)]
+        parts: list[Awaitable[Any]] = [_read(session, list_id, twice=certain)]
         if row and early:
             parts.append(cards.existing(session.foreground, row.kind, early))
         (call_list, activity, membership), *found = await together(parts)
@@ -37,7 +46,25 @@ class ChangeMembers(Write[MemberPlan]):
         unasked = {*membership.card_ids, *add} - early - readable.keys()
         if call_list.changeable and unasked:
             readable |= await cards.existing(session.foreground, call_list.kind, unasked)
-        return plan_members(self.wish, call_list, membership, activity, readable)
+        session.take_reading(membership)
+        stop_list = session.stop_list(call_list.kind)
+        return plan_members(self.wish, call_list, membership, activity, readable, stop_list=stop_list, shown=shown)
+
+    @classmethod
+    def again(cls, entry: Entry) -> "ChangeMembers":
+        """Return the change that an entry was, or was to be; those who leave lose no more than it says."""
+        losing = tuple((int(card_id), status) for card_id, status in entry.before["removed"])
+        form = FormWish(entry.new_form[0]) if entry.new_form else None
+        return cls(
+            Wish(
+                entry.list_id,
+                add=tuple(entry.after["added"]),
+                remove=tuple(card_id for card_id, _ in losing),
+                form=form,
+                losing=losing,
+                include=Include(**entry.after.get("include", {})),
+            )
+        )
 
     def covers(self, shown: MemberPlan, fresh: MemberPlan) -> bool:
         """Tell whether nobody else is added, removed or found dead than was shown."""
@@ -52,7 +79,8 @@ class ChangeMembers(Write[MemberPlan]):
             "removed": [[participant.card_id, participant.status] for participant in plan.removed],
             "dead": [[participant.card_id, participant.status] for participant in plan.dead],
         }
-        return before, {"added": list(plan.added), "sent": list(plan.sent), "form": plan.form_id}
+        after = {"added": list(plan.added), "sent": list(plan.sent), "form": plan.form_id}
+        return before, after | include_values(self.wish.include)
 
     def watch(self, plan: MemberPlan) -> Witness | None:
         """Return who reads the participants of a small list meanwhile: the portal may roll statuses back."""
@@ -98,6 +126,12 @@ class ChangeMembers(Write[MemberPlan]):
             return Finding(Outcome.DONE, result)
         form_changed = (call_list.form_id,) == entry.new_form if entry.new_form else None
         return Finding(outcome_of(there, wanted["added"], removed, form_changed=form_changed), result)
+
+
+def include_values(include: Include) -> JsonValues:
+    """Return what the journal keeps of who was included on purpose: nothing when nobody was."""
+    chosen = {name: True for name in ("stopped", "phoneless") if getattr(include, name)}
+    return {"include": chosen} if chosen else {}
 
 
 async def keep_membership(session: Session, membership: Membership, call_list: CallList | None = None) -> None:

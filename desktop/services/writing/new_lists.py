@@ -1,7 +1,7 @@
 """Make a call list: `crm.calllist.add`, then subject and responsible of its activity (contract 4.2, 4.8, 4.9)."""
 
-from collections.abc import Awaitable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Hashable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.bitrix24 import activities, call_list_writing, call_lists, cards
@@ -10,10 +10,11 @@ from desktop.bitrix24.witness import Witness
 from desktop.domain.call_list import CallList, activity_of
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, CreationPlan, NewList, plan_creation
+from desktop.domain.plans import Include
 from desktop.services.session import Part, Session, now
 from desktop.services.writing.activities import ChangeActivity
-from desktop.services.writing.members import keep_membership
-from desktop.services.writing.path import Finding, JsonValues, Write
+from desktop.services.writing.members import include_values, keep_membership
+from desktop.services.writing.write import Finding, JsonValues, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +24,47 @@ class CreateList(Write[CreationPlan]):
     action = Action.CREATE_LIST
     wish: NewList
 
-    async def plan(self, session: Session, shown: CreationPlan | None = None) -> CreationPlan:
-        """Look which cards are there; with `shown`, also which list is the newest before."""
+    @property
+    def key(self) -> Hashable:
+        """What the list is called and whose it is."""
+        return "new", self.wish.kind, self.wish.subject, self.wish.responsible_id
+
+    def including(self, include: Include) -> "CreateList":
+        """Return the list with those included who are left out otherwise."""
+        return replace(self, wish=replace(self.wish, include=include))
+
+    async def plan(
+        self, session: Session, shown: CreationPlan | None = None, *, certain: bool = False
+    ) -> CreationPlan:
+        """Look which cards are there; `certain`, also which list is the newest before."""
         reader, wish = session.foreground, self.wish
         parts: list[Awaitable[Any]] = [cards.existing(reader, wish.kind, dict.fromkeys(wish.card_ids))]
-        if shown is not None:
+        if certain:
             parts.append(call_lists.newest(reader))
         readable, *newest = await together(parts)
-        return plan_creation(wish, readable, newest[0] if newest else 0)
+        stop_list = session.stop_list(wish.kind)
+        return plan_creation(wish, readable, newest[0] if newest else 0, stop_list=stop_list, shown=shown)
+
+    @classmethod
+    def again(cls, entry: Entry) -> "CreateList":
+        """Return the list that an entry made, or was to make."""
+        after = entry.after
+        include = Include(**after.get("include", {}))
+        people = tuple(after["added"])
+        return cls(
+            NewList(after["kind"], people, after["form"], after["subject"], after["responsible"], include=include)
+        )
 
     def covers(self, shown: CreationPlan, fresh: CreationPlan) -> bool:
-        """Tell whether just those will be in it who were shown."""
-        return shown.added == fresh.added
+        """Tell whether nobody will be in it who was not shown."""
+        return set(fresh.added) <= set(shown.added)
 
     def intent(self, plan: CreationPlan) -> tuple[JsonValues, JsonValues]:
         """Keep which list was the newest before, and all of the wish."""
         wish = plan.wish
         after = {"kind": wish.kind, "added": list(plan.added), "form": wish.form_id}
-        return {"newest": plan.newest}, after | {"subject": wish.subject, "responsible": wish.responsible_id}
+        after |= {"subject": wish.subject, "responsible": wish.responsible_id}
+        return {"newest": plan.newest}, after | include_values(wish.include)
 
     async def send(self, session: Session, plan: CreationPlan, watching: Witness | None) -> JsonValues:
         """Make the list (crm.calllist.add)."""

@@ -1,118 +1,41 @@
 """The one path of every write.
 
-plan (shown) -> read again, merge with what changed meanwhile -> journal the intent -> one request -> read back and
-verify -> journal the outcome -> report (design: every write). What differs from one kind of write to another is a
-`Write`; an action of the supervisor is one or several of them, carried out one after another and undone together.
+plan (shown) -> plan all steps anew, on certain readings, merged with what changed meanwhile -> journal the whole
+operation -> step by step: read again, one request, read back and verify, journal the outcome -> report. What differs
+from one kind of write to another is a `Write`; what the supervisor does as a whole is an `Operation`.
 """
 
 import sqlite3
-from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from datetime import timedelta
+from typing import Any
 
+from desktop.bitrix24 import call_lists
 from desktop.bitrix24.reader import together
-from desktop.bitrix24.witness import Witness
+from desktop.bitrix24.transport import WHOLE_SECONDS
+from desktop.domain.call_list import Membership
 from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.list_plans import CreationPlan, DeletionPlan
+from desktop.domain.moves import Move, Person, Settlement, is_leaving, list_of, moves_of, settle
+from desktop.domain.net_effect import net_effect
 from desktop.domain.objection import Objection, refused
+from desktop.domain.plans import MemberPlan, Wish, loses_no_more
 from desktop.domain.problem import Cause, Problem
+from desktop.domain.status import IN_WORK
 from desktop.services.session import Session, log, now
+from desktop.services.writing.activities import DeleteList
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.operation import PlanChangedError, Prepared, Step, work_out
+from desktop.services.writing.write import Finding, JsonValues, Write
 from desktop.store.journal import JournalUnreadableError
 
-
-class Plan(Protocol):
-    """What one write will do, worked out on one reading of the portal."""
-
-    @property
-    def list_id(self) -> int:
-        """Number of the call list that it is about; 0 for none, or one that is yet to be made."""
-
-    @property
-    def objections(self) -> tuple[Objection, ...]:
-        """What stands in its way."""
-
-
-P = TypeVar("P", bound=Plan)
-JsonValues = dict[str, Any]
 _LATE = 3.0
 """Seconds after which a write whose answer was lost, and of which nothing is to be seen, is looked for once more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What reading back showed: DONE, NOT_DONE or UNKNOWN, and what is to be kept of it as JSON values."""
-
-    outcome: Outcome
-    result: JsonValues
-
-
-class Write(ABC, Generic[P]):
-    """One wish that one request to the portal fulfils; immutable. Subclasses are made for one `Action` each."""
-
-    action: ClassVar[Action]
-
-    @abstractmethod
-    async def plan(self, session: Session, shown: P | None = None) -> P:
-        """Read the portal and work out what the write will do; raises Problem.
-
-        With `shown`, the plan that was accepted, what is written to is read for certain.
-        """
-
-    @abstractmethod
-    def covers(self, shown: P, fresh: P) -> bool:
-        """Tell whether a fresh plan does nothing that the one shown did not say."""
-
-    @abstractmethod
-    def intent(self, plan: P) -> tuple[JsonValues, JsonValues]:
-        """Return what the journal keeps as before and after: enough to find out what became of it, and to undo it."""
-
-    def watch(self, plan: P) -> Witness | None:
-        """Return who is to read beside the request while it is under way."""
-        return None
-
-    @abstractmethod
-    async def send(self, session: Session, plan: P, watching: Witness | None) -> JsonValues:
-        """Send the one request; returns what only its answer tells. Raises Problem."""
-
-    @staticmethod
-    @abstractmethod
-    async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
-    ) -> Finding:
-        """Read back what became of a write; `sent` is None when its answer was lost. Raises Problem."""
-
-    def then(self, entry: Entry) -> "Sequence[Write[Any]]":
-        """Return what is to follow at once when it was done."""
-        return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One write with the plan that is shown; None for one that follows from another and can't be planned before."""
-
-    write: Write[Any]
-    plan: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An action of the supervisor, worked out to be shown.
-
-    `apart`: the steps stand alone, so that one that can't be done does not keep the others; else it is all or none.
-    `undoes` is the group of the journal that it takes back, 0 for none.
-    """
-
-    steps: tuple[Step, ...]
-    apart: bool = False
-    undoes: int = 0
-
-    def refused(self, *, insisted: bool = False) -> tuple[Objection, ...]:
-        """Return what keeps the whole action from being done."""
-        by_step = [refused(step.plan.objections, insisted=insisted) for step in self.steps]
-        busy = [objections for objections in by_step if Objection.NOTHING_TO_DO not in objections] or by_step
-        if self.apart and not all(busy):
-            return ()
-        return tuple(dict.fromkeys(objection for objections in busy for objection in objections))
+AT_IT = timedelta(seconds=WHOLE_SECONDS)
+"""For how long the portal may be at a write whose answer was lost: until then nothing to be seen proves nothing."""
+_ROUNDS = 5
+"""How often a move is settled: each round sees what operators did during the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,103 +62,296 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How an action ended: a report of each write that was come to, and those that are still to be done."""
+    """How an operation ended: one report per write attempted, and the writes not attempted.
+
+    `group` is its group in the journal, 0 when nothing was sent. `open`: something was done and steps are left, so
+    that it can be finished or taken back. `fell_out` are people who were shown and about whom nothing was done, as
+    they got a result, were put on the stop list or went meanwhile; by kind and CRM id.
+    """
 
     reports: tuple[Report, ...]
     rest: tuple[Write[Any], ...] = ()
+    group: int = 0
+    open: bool = False
+    fell_out: tuple[Person, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
-        """UNKNOWN when any is, else NOT_DONE when any was not done."""
-        outcomes = {report.outcome for report in self.reports}
+        """UNKNOWN when any is, otherwise NOT_DONE when any was not done; nothing to do counts as done."""
+        outcomes = {report.outcome for report in self.reports if report.objections != (Objection.NOTHING_TO_DO,)}
         return next((outcome for outcome in (Outcome.UNKNOWN, Outcome.NOT_DONE) if outcome in outcomes), Outcome.DONE)
 
 
-class PlanChangedError(Exception):
-    """Meanwhile the portal changed so that the plan must be shown again; `prepared` is the new one."""
-
-    def __init__(self, prepared: Prepared) -> None:
-        super().__init__("the plan changed")
-        self.prepared = prepared
-
-
-async def prepare(
-    session: Session, writes: Sequence[Write[Any]], *, apart: bool = False, undoes: int = 0
-) -> Prepared:
-    """Work out what an action will do. Raises Problem."""
-    plans = await together([write.plan(session) for write in writes])
-    steps = (Step(write, plan) for write, plan in zip(writes, plans, strict=True))
-    return Prepared(tuple(steps), apart, undoes)
-
-
 async def carry_out(session: Session, prepared: Prepared, *, insisted: bool = False) -> Done:
-    """Carry out an action that was shown and accepted.
+    """Carry out an operation that was shown and accepted.
 
     Raises PlanChangedError when the portal has meanwhile changed so that more would happen than was shown, and
     Problem, while nothing was sent yet. From then on it does not raise: the reports tell.
     """
-    waiting, reports, group = list(prepared.steps), list[Report](), 0
-    while waiting:
-        step = waiting[0]
-        try:
-            fresh = await step.write.plan(session, step.plan)
-        except Problem as problem:
-            if not group:
-                raise
-            reports.append(Report(step.write, step.plan, problem=problem))
-            break
-        objections = refused(fresh.objections, insisted=insisted)
-        passed_over = objections and (prepared.apart or Objection.NOTHING_TO_DO in objections)
-        if passed_over and (group or len(waiting) > 1):
-            waiting.pop(0)
-            reports.append(Report(step.write, fresh, objections=objections))
-            continue
-        if objections or (step.plan is not None and not step.write.covers(step.plan, fresh)):
-            if not group:
-                anew = (Step(step.write, fresh) if other is step else other for other in prepared.steps)
-                raise PlanChangedError(replace(prepared, steps=tuple(anew)))
-            reports.append(Report(step.write, fresh, objections=objections))
-            break
-        report = await _carry_out(session, step.write, fresh, group, prepared.undoes)
-        reports.append(report)
-        group = report.entry.group if report.entry else group
-        if report.outcome is Outcome.DONE:
-            waiting[:1] = [Step(write, None) for write in step.write.then(report.entry)] if report.entry else []
-        elif prepared.apart and report.problem is not None and report.problem.cause is Cause.REFUSED:
-            waiting.pop(0)
-        else:
-            if report.outcome is Outcome.UNKNOWN:
-                waiting.pop(0)  # never offered again: it may have happened
-            break
-    return Done(tuple(reports), tuple(step.write for step in waiting))
+    fresh = await work_out(session, prepared.operation, shown=prepared)
+    if fresh.refused(insisted=insisted) or not prepared.covers(fresh):
+        raise PlanChangedError(fresh, prepared)
+    run = _Run(session, fresh, insisted=insisted)
+    await run.begin()
+    return await run.to_the_end(prepared)
 
 
-async def conclude(session: Session, entry: Entry, outcome: Outcome, result: JsonValues) -> tuple[Entry, bool]:
+async def conclude(
+    session: Session, entry: Entry, outcome: Outcome, result: JsonValues, following: Sequence[Entry] = ()
+) -> tuple[Entry, bool]:
     """Keep the outcome of a write that was sent; returns its entry and whether the journal could take it.
 
     It can't when the disk is full, or when another program on this journal has concluded the entry before.
     """
     try:
-        return await session.journal.conclude(entry, outcome, result), True
+        return await session.journal.conclude(entry, outcome, result, following=following), True
     except (JournalUnreadableError, ValueError, sqlite3.Error, OSError) as error:
         log.error("the outcome of entry %d could not be kept: %s", entry.id, type(error).__name__)
         return replace(entry, outcome=outcome, result=result), False
 
 
-async def _carry_out(session: Session, write: Write[Any], plan: Any, group: int, undoes: int) -> Report:
-    before, after = write.intent(plan)
-    intended = Entry(
-        action=write.action,
-        at=now(),
-        user_id=session.user_id,
-        host=session.credentials.host,
-        list_id=plan.list_id,
-        before=before,
-        after=after,
-        group=group,
-        undoes=undoes,
+def following_from(write: Write[Any], entry: Entry) -> list[Entry]:
+    """Return the steps that are planned from now on, given how one ended.
+
+    They are what follows from a write that was done, or the same once more when it was not.
+    """
+    planned = replace(entry, id=0, at=now(), outcome=Outcome.PLANNED, result={})
+    if entry.outcome is Outcome.NOT_DONE:
+        return [planned]
+    if entry.outcome is not Outcome.DONE:
+        return []
+    return [
+        replace(planned, action=next_.action, list_id=list_of(entry), before={}, after=next_.wanted())
+        for next_ in write.then(entry)
+    ]
+
+
+def settling_writes(move: Move, settlement: Settlement, readings: dict[int, Membership], made: set[int]) -> list[Any]:
+    """Return the writes that settle a move; a list out of `made` that would be left empty is deleted."""
+    writes: list[Write[Any]] = []
+    if settlement.ends:
+        writes.append(DeleteList(move.source))
+    elif settlement.leave:
+        losing = tuple((card_id, move.people[card_id]) for card_id in settlement.leave)
+        writes.append(ChangeMembers(Wish(move.source, remove=settlement.leave, losing=losing)))
+    for target, people in settlement.return_.items():
+        if target in made and set(people) == set(readings[target].card_ids):
+            writes.append(DeleteList(target))
+        else:
+            losing = tuple((card_id, IN_WORK) for card_id in people)
+            writes.append(ChangeMembers(Wish(target, remove=people, losing=losing)))
+    return writes
+
+
+async def readings_of(session: Session, moves: Sequence[Move]) -> dict[int, Membership]:
+    """Read the participants of all lists of these moves, once. Raises Problem."""
+    numbers = list(dict.fromkeys(number for move in moves for number in (move.source, *move.targets)))
+    read = await together([members_of(session, number) for number in numbers])
+    return dict(zip(numbers, read, strict=True))
+
+
+async def members_of(session: Session, list_id: int) -> Membership:
+    """Read the participants of a list, once. Raises Problem."""
+    known = session.known.memberships.get(list_id)
+    membership = await call_lists.membership(
+        session.foreground,
+        list_id,
+        administrator=session.sees_all,
+        expected=None if known is None else len(known),
+        now=now,
     )
-    [entry] = await session.journal.intend([intended])
+    session.take_reading(membership)
+    return membership
+
+
+class _Run:
+    """One operation on its way, from the journal's intent to the last report."""
+
+    def __init__(self, session: Session, prepared: Prepared, *, insisted: bool) -> None:
+        self._session, self._prepared, self._insisted = session, prepared, insisted
+        self._reports = list[Report]()
+        self._first: list[tuple[Step, Entry]] = []
+        """Steps that come before anybody leaves a list for another; all of them when nobody does."""
+        self._last: list[tuple[Step, Entry]] = []
+        self._moves = False
+        self._group = prepared.operation.group
+        self._sent = self._stopped = False
+
+    async def begin(self) -> None:
+        """Keep the whole operation in the journal; raises Problem while nothing was kept."""
+        session, steps = self._session, list[Step]()
+        also = await together([write.plan(session, certain=True) for write in self._prepared.also])
+        for step in (*self._prepared.steps, *map(Step, self._prepared.also, also)):
+            if objections := refused(step.plan.objections, insisted=self._insisted):
+                self._reports.append(Report(step.write, step.plan, objections=objections))
+            else:
+                steps.append(step)
+        plans = [step.plan for step in steps]
+        leaving = [step for step in steps if is_leaving(step.plan, plans)]
+        self._moves = bool(leaving) or bool(self._group)
+        coming = [step for step in steps if step not in leaving and isinstance(step.plan, MemberPlan | CreationPlan)]
+        first = coming if leaving else steps
+        last = [step for step in steps if step not in coming and step not in leaving] if leaving else []
+        ordered = [*first, *leaving, *last]
+        taken_over = self._prepared.operation.group or self._prepared.undoes
+        entries = [self._entry(step.write, step.plan) for step in ordered]
+        later = entries[1:] if first else entries
+        planned = [replace(entry, outcome=Outcome.PLANNED) for entry in later]
+        kept = await session.journal.intend([*(entries[:1] if first else ()), *planned], instead_of=taken_over)
+        self._group = kept[0].group if kept else self._group
+        self._first = list(zip(first, kept[: len(first)], strict=True))
+        self._last = list(zip(last, kept[len(first) + len(leaving) :], strict=True))
+
+    async def to_the_end(self, shown: Prepared) -> Done:
+        """Carry out all steps, or as many as can be; returns how it ended."""
+        await self._take(self._first)
+        if self._moves and not self._stopped:
+            await self._settle()
+        if not self._stopped:
+            await self._take(self._last)
+        return await self._ended(shown)
+
+    async def _take(self, steps: list[tuple[Step, Entry]]) -> None:
+        """Carry out steps one after another, those that follow from them at the end."""
+        while steps and not self._stopped:
+            step, entry = steps.pop(0)
+            report, following = await self._turn(step.write, step.plan, entry, shown=step.plan)
+            self._reports.append(report)
+            if following:
+                self._last += following
+
+    async def _turn(
+        self, write: Write[Any], plan: Any, entry: Entry | None, *, shown: Any = None, move: Move | None = None
+    ) -> tuple[Report, list[tuple[Step, Entry]]]:
+        """Plan one step again unless it is the first, and send it."""
+        if self._sent or plan is None:
+            try:
+                plan = await write.plan(self._session, shown, certain=True)
+            except Problem as problem:
+                self._stopped = True
+                return Report(write, shown, problem=problem), []
+        objections = refused(plan.objections, insisted=self._insisted)
+        if objections or not _within(write, plan, shown, move):
+            nothing = bool({Objection.NOTHING_TO_DO, Objection.NOBODY} & {*objections})
+            passed_over = nothing or (self._prepared.apart if move is None else not objections)
+            if passed_over and entry is not None and move is None:
+                await conclude(self._session, entry, Outcome.NOT_DONE, {"given_up": True})
+            self._stopped = not passed_over
+            return Report(write, plan, objections=objections), []
+        return await self._send(write, plan, entry, move)
+
+    async def _send(
+        self, write: Write[Any], plan: Any, planned: Entry | None, move: Move | None
+    ) -> tuple[Report, list[tuple[Step, Entry]]]:
+        session = self._session
+        entry = replace(self._entry(write, plan), group=self._group)
+        if move is not None:
+            entry.before["moving"] = [[card_id, status] for card_id, status in move.people.items()]
+        if planned is None:
+            [entry] = await session.journal.intend([entry])
+        elif planned.outcome is Outcome.PLANNED:
+            entry = await session.journal.begin(replace(entry, id=planned.id))
+        else:
+            entry = planned
+        self._sent, self._group = True, entry.group
+        finding, lost = await _sent_and_found(session, write, plan, entry)
+        refusal = self._prepared.apart and lost is not None and lost.cause is Cause.REFUSED
+        result = finding.result | ({"problem": str(lost)} if lost else {})
+        concluded = replace(entry, outcome=finding.outcome, result=result)
+        following = [] if refusal else following_from(write, concluded)
+        entry, recorded = await conclude(session, entry, finding.outcome, result, following)
+        self._stopped = finding.outcome is Outcome.UNKNOWN or (finding.outcome is Outcome.NOT_DONE and not refusal)
+        next_steps = []
+        if following and finding.outcome is Outcome.DONE:
+            kept = [e for e in await session.journal.group(self._group) if e.outcome is Outcome.PLANNED]
+            writes = write.then(entry)
+            next_steps = [(Step(w, None), e) for w, e in zip(writes, kept[-len(writes) :], strict=True)]
+        return Report(write, plan, entry, lost, recorded=recorded), next_steps
+
+    async def _settle(self) -> None:
+        """Let people leave the lists that they move from, as far as they are seen in those they move to."""
+        session = self._session
+        for _ in range(_ROUNDS):
+            entries = await session.journal.group(self._group)
+            moves = moves_of(entries)
+            try:
+                readings = await readings_of(session, moves)
+            except Problem as problem:
+                self._stopped = True
+                self._reports.append(Report(ChangeMembers(Wish(moves[0].source)), None, problem=problem))
+                return
+            made = {list_of(entry) for entry in entries if entry.action is Action.CREATE_LIST}
+            settled = True
+            for move in moves:
+                settlement = settle(move, readings)
+                for write in settling_writes(move, settlement, readings, made):
+                    settled = False
+                    planned = (
+                        e for e in entries if e.outcome is Outcome.PLANNED and ("list", e.list_id) == write.key
+                    )
+                    entry = next(planned, None)
+                    report, _following = await self._turn(write, None, entry, move=move)
+                    if report.entry or self._stopped:
+                        self._reports.append(report)
+                    if self._stopped:
+                        return
+            if settled:
+                return
+        self._stopped = True
+
+    async def _ended(self, shown: Prepared) -> Done:
+        session, rest = self._session, tuple(step.write for step, _ in (*self._first, *self._last))
+        if not self._group:
+            return Done(self._in_order(), rest)
+        entries = await session.journal.group(self._group)
+        effective = [e for e in entries if e.outcome in {Outcome.DONE, Outcome.UNKNOWN}]
+        unfinished = self._stopped and any(entry.outcome is Outcome.PLANNED for entry in entries)
+        if not (unfinished and effective):
+            await session.journal.give_up(self._group)
+        last = self._reports[-1] if self._reports else None
+        if self._stopped and last is not None and last.outcome is Outcome.NOT_DONE:
+            rest = (last.write, *rest)
+        fell_out = () if self._stopped else _fell_out(shown, entries)
+        return Done(self._in_order(), rest, self._group, bool(unfinished and effective), fell_out)
+
+    def _in_order(self) -> tuple[Report, ...]:
+        """Return the reports in the order in which their steps were shown; what came on top at the end."""
+        places = {step.write.key: place for place, step in enumerate(self._prepared.steps)}
+        return tuple(sorted(self._reports, key=lambda report: places.get(report.write.key, len(places))))
+
+    def _entry(self, write: Write[Any], plan: Any) -> Entry:
+        session = self._session
+        before, after = write.intent(plan)
+        return Entry(
+            action=write.action,
+            at=now(),
+            user_id=session.user_id,
+            host=session.credentials.host,
+            list_id=plan.list_id,
+            before=before,
+            after=after,
+            group=self._prepared.operation.group,
+            undoes=self._prepared.undoes,
+        )
+
+
+def _within(write: Write[Any], plan: Any, shown: Any, move: Move | None) -> bool:
+    """Tell whether a plan does no more than was shown; nobody leaves a list for another who is not to move."""
+    if move is not None and isinstance(plan, DeletionPlan):
+        return all(loses_no_more(_may_lose(move, plan, p.card_id), p.status) for p in plan.membership.participants)
+    return shown is None or write.covers(shown, plan)
+
+
+def _may_lose(move: Move, plan: DeletionPlan, card_id: int) -> str | None:
+    if plan.list_id == move.source:
+        return move.people.get(card_id)
+    return IN_WORK if card_id in move.people else None
+
+
+async def _sent_and_found(
+    session: Session, write: Write[Any], plan: Any, entry: Entry
+) -> tuple[Finding, Problem | None]:
+    """Send the one request and read back what became of it; returns also why its answer is missing, if it is."""
     lost: Problem | None = None
     sent: JsonValues | None = None
     watching = write.watch(plan)
@@ -244,18 +360,29 @@ async def _carry_out(session: Session, write: Write[Any], plan: Any, group: int,
     except Problem as problem:
         lost = problem
     if lost is not None and lost.cause is not Cause.OUTCOME_UNKNOWN:
-        finding = Finding(Outcome.NOT_DONE, {})
-    else:
-        try:
-            finding = await write.found_out(session, entry, sent, watching)
-            if lost is not None and finding.outcome is Outcome.NOT_DONE:
-                # The portal may be at it still, after a connection that broke or a time-out.
-                await session.clock.sleep(_LATE)
-                finding = await write.found_out(session, entry, None, watching)
-        except Problem as problem:
-            lost, finding = lost or problem, Finding(Outcome.UNKNOWN, dict(sent or {}))
-    if finding.outcome is Outcome.DONE:
-        lost = None
-    result = finding.result | ({"problem": str(lost)} if lost else {})
-    entry, recorded = await conclude(session, entry, finding.outcome, result)
-    return Report(write, plan, entry, lost, recorded=recorded)
+        return Finding(Outcome.NOT_DONE, {}), lost
+    try:
+        finding = await write.found_out(session, entry, sent, watching)
+        if lost is not None and finding.outcome is Outcome.NOT_DONE:
+            await session.clock.sleep(_LATE)
+            finding = await write.found_out(session, entry, None, watching)
+            if finding.outcome is Outcome.NOT_DONE and now() - entry.at < AT_IT:
+                finding = Finding(Outcome.UNKNOWN, finding.result | {"awaited": True})
+    except Problem as problem:
+        return Finding(Outcome.UNKNOWN, dict(sent or {})), lost or problem
+    return finding, None if finding.outcome is Outcome.DONE else lost
+
+
+def _fell_out(shown: Prepared, entries: Sequence[Entry]) -> tuple[Person, ...]:
+    """Return the people about whom an operation that went to its end did nothing, although it was shown."""
+    meant = dict.fromkeys(person for step in shown.steps for person in _people(step.plan))
+    reached = {(effect.kind, card_id) for effect in net_effect(entries) for card_id in (*effect.came, *effect.left)}
+    return tuple(person for person in meant if person not in reached)
+
+
+def _people(plan: Any) -> list[Person]:
+    if isinstance(plan, CreationPlan):
+        return [(plan.kind, card_id) for card_id in plan.added]
+    if isinstance(plan, MemberPlan):
+        return [(plan.kind, card_id) for card_id in (*plan.added, *(p.card_id for p in plan.removed))]
+    return []

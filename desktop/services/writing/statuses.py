@@ -1,5 +1,6 @@
 """Add, change and delete statuses of the CALL_LIST dictionary: `crm.status.*` (contract 5)."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,7 @@ from desktop.domain.status_plans import (
     values_of,
 )
 from desktop.services.session import Part, Session
-from desktop.services.writing.path import Finding, JsonValues, Write
+from desktop.services.writing.write import Finding, JsonValues, Write
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,21 @@ class AddStatus(Write[StatusAdditionPlan]):
     action = Action.ADD_STATUS
     wish: NewStatus
 
-    async def plan(self, session: Session, shown: StatusAdditionPlan | None = None) -> StatusAdditionPlan:
+    @property
+    def key(self) -> Hashable:
+        """The code of the entry."""
+        return "status", self.wish.code
+
+    @classmethod
+    def again(cls, entry: Entry) -> "AddStatus":
+        """Return the write that an entry of the journal was, or was to be."""
+        return cls(
+            NewStatus(entry.after["code"], entry.after["name"], entry.after["sort"], entry.after["colour"] or None)
+        )
+
+    async def plan(
+        self, session: Session, shown: StatusAdditionPlan | None = None, *, certain: bool = False
+    ) -> StatusAdditionPlan:
         """Look whether the code is free, and who has it."""
         dictionary = await _read(session)
         usage = session.usage.of(session.known, self.wish.code)
@@ -72,7 +87,19 @@ class ChangeStatus(Write[StatusChangePlan]):
     action = Action.CHANGE_STATUS
     wish: StatusWish
 
-    async def plan(self, session: Session, shown: StatusChangePlan | None = None) -> StatusChangePlan:
+    @property
+    def key(self) -> Hashable:
+        """The code of the entry."""
+        return "status", self.wish.code
+
+    @classmethod
+    def again(cls, entry: Entry) -> "ChangeStatus":
+        """Return the write that an entry of the journal was, or was to be."""
+        return cls(StatusWish(entry.before["code"], **entry.after))
+
+    async def plan(
+        self, session: Session, shown: StatusChangePlan | None = None, *, certain: bool = False
+    ) -> StatusChangePlan:
         """Read the entry."""
         return plan_change(self.wish, await _read(session), administrator=session.administrator)
 
@@ -113,7 +140,19 @@ class DeleteStatus(Write[StatusDeletionPlan]):
     action = Action.DELETE_STATUS
     code: str
 
-    async def plan(self, session: Session, shown: StatusDeletionPlan | None = None) -> StatusDeletionPlan:
+    @property
+    def key(self) -> Hashable:
+        """The code of the entry."""
+        return "status", self.code
+
+    @classmethod
+    def again(cls, entry: Entry) -> "DeleteStatus":
+        """Return the write that an entry of the journal was, or was to be."""
+        return cls(entry.before["code"])
+
+    async def plan(
+        self, session: Session, shown: StatusDeletionPlan | None = None, *, certain: bool = False
+    ) -> StatusDeletionPlan:
         """Read the entry, and count who has it."""
         dictionary, usage = await _read(session), session.usage.of(session.known, self.code)
         return plan_status_deletion(self.code, dictionary, usage, administrator=session.administrator)

@@ -1,25 +1,37 @@
-"""Take back what was done, or do it again: each kind of write with what reverses it."""
+"""Take back what was done, or do it again: the net effect of a group of the journal, reversed on what is there now.
 
-from collections.abc import Callable, Mapping, Sequence
+People who went from one list to another go back, as far as they are still where they went and have no result there;
+those who have one stay, and their list with them.
+"""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.domain.journal import STAYING, Action, Entry, Outcome
+from desktop.bitrix24.reader import together
+from desktop.domain.call_list import Membership
+from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, NewList
-from desktop.domain.plans import FormWish, Wish
+from desktop.domain.moves import list_of
+from desktop.domain.net_effect import ListEffect, net_effect
+from desktop.domain.plans import FormWish, Include, Wish
+from desktop.domain.status import IN_WORK
 from desktop.domain.status_plans import NewStatus, StatusWish
 from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity, DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
-from desktop.services.writing.path import Prepared, Write, prepare
+from desktop.services.writing.operation import Operation, Prepared, work_out
+from desktop.services.writing.path import members_of
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
+from desktop.services.writing.write import Write
 
 AnyWrite = Write[Any]
 
 
-async def prepare_undo(session: Session) -> Prepared | None:
-    """Work out how to take back the last action; None when there is none. Raises Problem."""
-    return await _taking_back(session, await session.journal.undoable())
+async def prepare_undo(session: Session, group: int | None = None) -> Prepared | None:
+    """Work out how to take back the last action, or that of a group; None when there is none. Raises Problem."""
+    return await _taking_back(session, group if group is not None else await session.journal.undoable())
 
 
 async def prepare_redo(session: Session) -> Prepared | None:
@@ -30,62 +42,130 @@ async def prepare_redo(session: Session) -> Prepared | None:
 async def _taking_back(session: Session, group: int | None) -> Prepared | None:
     if group is None:
         return None
-    entries = [entry for entry in await session.journal.group(group) if entry.outcome is Outcome.DONE]
-    made = {int(entry.result["list"]) for entry in entries if entry.action is Action.CREATE_LIST}
-    writes = [
-        write
-        for entry in reversed(entries)
-        if entry.list_id not in made  # what was done to a list that goes needs no taking back
-        for write in _INVERSES[entry.action](entry)
-    ]
-    return await prepare(session, writes, apart=True, undoes=group) if writes else None
+    operation = TakeBack(group)
+    prepared = await work_out(session, operation)
+    return prepared if prepared.steps or prepared.unreached else None
 
 
-def _change_members(entry: Entry) -> Sequence[AnyWrite]:
-    """Add who was removed, without status and call, which no REST method gives back; and the other way round."""
-    form = FormWish(entry.before["form"]) if entry.new_form else None
-    removed = tuple(int(card_id) for card_id, _ in entry.before["removed"])
-    return [ChangeMembers(Wish(entry.list_id, add=removed, remove=tuple(entry.after["added"]), form=form))]
+WHOEVER_WAS_THERE = Include(phoneless=True)
+"""Whoever was in a list before comes back without a phone, too; not those who are on the stop list."""
 
 
-def _delete_made(entry: Entry) -> Sequence[AnyWrite]:
-    return [DeleteList(int(entry.result["list"]))]
+@dataclass(frozen=True, slots=True)
+class TakeBack(Operation):
+    """The action of a group of the journal, taken back as one; taking back what took something back does it again."""
+
+    taken_back: int
+    include: Include = WHOEVER_WAS_THERE
+
+    @property
+    def undoes(self) -> int:
+        """The group that is taken back."""
+        return self.taken_back
+
+    def including(self, include: Include) -> "TakeBack":
+        """Return it with those included who are left out of call lists otherwise."""
+        return replace(self, include=include)
+
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
+        """Return the writes that reverse what was done, on the lists as they are now."""
+        entries = [e for e in await session.journal.group(self.taken_back) if e.outcome is Outcome.DONE]
+        effects = net_effect(entries)
+        came_to = {effect.list_id: effect for effect in effects if effect.came}
+        moved_to = {n: e for n, e in came_to.items() if any(_went(other, e) for other in effects)}
+        read = await together([members_of(session, number) for number in moved_to])
+        now_in = dict(zip(moved_to, read, strict=True))
+        final = session.final_codes
+        coming = [write for effect in effects if (write := _bring_back(effect, moved_to, now_in, final)) is not None]
+        changed = {write.wish.list_id for write in coming if isinstance(write, ChangeMembers)}
+        leaving = [
+            write
+            for effect in effects
+            if effect.list_id not in changed
+            for write in _take_away(effect, effects, now_in.get(effect.list_id))
+        ]
+        made = {list_of(entry) for entry in entries if entry.action is Action.CREATE_LIST}
+        others = [
+            write
+            for entry in reversed(entries)
+            if entry.list_id not in made  # what was done to a list that goes needs no taking back
+            for write in _inverse(entry)
+        ]
+        return [write.including(self.include) for write in (*coming, *leaving, *others)]
+
+    async def unreached(self, session: Session) -> tuple[Entry, ...]:
+        """Return the writes of the action of which it is unknown whether they happened."""
+        entries = await session.journal.group(self.taken_back)
+        return tuple(entry for entry in entries if entry.outcome in {Outcome.UNKNOWN, Outcome.INTENDED})
 
 
-def _make_again(entry: Entry) -> Sequence[AnyWrite]:
-    """Make a deleted list again: a new number, everybody to be called."""
+def _went(source: ListEffect, target: ListEffect) -> set[int]:
+    """Return the people who left one list and came to another of the same action."""
+    if source is target or source.kind != target.kind:
+        return set()
+    return source.left.keys() & target.came.keys()
+
+
+def _bring_back(
+    effect: ListEffect, moved_to: dict[int, ListEffect], now_in: dict[int, Membership], final_codes: Set[str]
+) -> CreateList | ChangeMembers | None:
+    """Return what brings those back who left a list, the list itself too, and takes out who came to it besides."""
+    moved = {card_id for target in moved_to.values() for card_id in _went(effect, target)}
+    to_be_called = {
+        participant.card_id
+        for number, target in moved_to.items()
+        if _went(effect, target)
+        for participant in now_in[number].participants
+        if participant.status == IN_WORK
+    }
+    returning = tuple(card_id for card_id in effect.left if card_id not in moved or card_id in to_be_called)
+    stopped = tuple(card_id for card_id in returning if effect.left[card_id] in final_codes)
+    sources = tuple(number for number, target in moved_to.items() if _went(effect, target))
+    if effect.deleted is not None:
+        before = effect.deleted.before
+        again = NewList(effect.kind, returning, before["form"], before["subject"], before["responsible"])
+        again = replace(again, sources=(effect.list_id, *sources), stopped=stopped)
+        return CreateList(again) if returning else None
+    form = FormWish(effect.form[0]) if effect.form else None
+    if not returning and not (effect.left and effect.came) and form is None:
+        return None
+    if effect.made is not None:
+        return None
+    remove = tuple(effect.came)
+    wish = Wish(effect.list_id, add=returning, remove=remove, form=form, sources=sources, stopped=stopped)
+    return ChangeMembers(wish)
+
+
+def _take_away(effect: ListEffect, effects: list[ListEffect], there: Membership | None) -> Sequence[AnyWrite]:
+    """Return what takes out of a list who came to it; a list that was made goes, unless somebody stays in it."""
+    if effect.deleted is not None or not (effect.came or effect.made):
+        return ()
+    back = {card_id for other in effects for card_id in _went(other, effect)}
+    if not back or there is None:
+        if effect.made is not None:
+            return (DeleteList(effect.list_id, made_with=tuple(effect.came)),)
+        return (ChangeMembers(Wish(effect.list_id, remove=tuple(effect.came))),)
+    going = [p for p in there.participants if p.card_id in back and p.status == IN_WORK]
+    if effect.made is not None and len(going) == len(there):
+        return (DeleteList(effect.list_id),)
+    losing = tuple((participant.card_id, participant.status) for participant in going)
+    remove = tuple(participant.card_id for participant in going)
+    return (ChangeMembers(Wish(effect.list_id, remove=remove, losing=losing)),) if going else ()
+
+
+def _inverse(entry: Entry) -> Sequence[AnyWrite]:
+    """Return what reverses a change of an activity or of a status."""
     before = entry.before
-    card_ids = tuple(int(card_id) for card_id, _ in before["members"])
-    return [CreateList(NewList(before["kind"], card_ids, before["form"], before["subject"], before["responsible"]))]
-
-
-def _change_activity(entry: Entry) -> Sequence[AnyWrite]:
-    before = {name: value for name, value in entry.before.items() if name != "activity" and value is not None}
-    return [ChangeActivity(ActivityWish(entry.list_id, **before))] if before else []
-
-
-def _delete_added(entry: Entry) -> Sequence[AnyWrite]:
-    return [DeleteStatus(entry.after["code"])]
-
-
-def _add_again(entry: Entry) -> Sequence[AnyWrite]:
-    """Make a deleted status again with its old code, which gives its participants their status back."""
-    before = entry.before
-    values = before["code"], before["name"], before["sort"], before["colour"] or None
-    return [AddStatus(NewStatus(*values, was_system=before["system"]))]
-
-
-def _change_back(entry: Entry) -> Sequence[AnyWrite]:
-    return [ChangeStatus(StatusWish(entry.before["code"], **{name: entry.before[name] for name in entry.after}))]
-
-
-_INVERSES: Mapping[Action, Callable[[Entry], Sequence[AnyWrite]]] = {
-    Action.CHANGE_PARTICIPANTS: _change_members,
-    Action.CREATE_LIST: _delete_made,
-    Action.DELETE_LIST: _make_again,
-    Action.CHANGE_ACTIVITY: _change_activity,
-    Action.ADD_STATUS: _delete_added,
-    Action.CHANGE_STATUS: _change_back,
-    Action.DELETE_STATUS: _add_again,
-    **dict.fromkeys(STAYING, lambda entry: ()),
-}
+    match entry.action:
+        case Action.CHANGE_ACTIVITY:
+            values = {name: value for name, value in before.items() if name != "activity" and value is not None}
+            return [ChangeActivity(ActivityWish(entry.list_id, **values))] if values else []
+        case Action.ADD_STATUS:
+            return [DeleteStatus(entry.after["code"])]
+        case Action.CHANGE_STATUS:
+            return [ChangeStatus(StatusWish(before["code"], **{name: before[name] for name in entry.after}))]
+        case Action.DELETE_STATUS:
+            # One made again with its old code gives its participants their status back.
+            code, name, sort, colour = (before[key] for key in ("code", "name", "sort", "colour"))
+            return [AddStatus(NewStatus(code, name, sort, colour or None, was_system=before["system"]))]
+    return []

@@ -18,8 +18,10 @@ from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
 from desktop.services.session import Progress, Session
 from desktop.services.writing.activities import ChangeActivity
-from desktop.services.writing.path import PlanChangedError, Prepared, Step, Write, carry_out, prepare
+from desktop.services.writing.operation import PlanChangedError, Prepared, Step, prepare
+from desktop.services.writing.path import carry_out
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
+from desktop.services.writing.write import Write
 from desktop.ui import words
 from desktop.ui.changes import reports
 from desktop.ui.choices.choices import Choices, Chosen

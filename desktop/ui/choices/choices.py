@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.writing.path import Write
+from desktop.services.writing.write import Write
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from desktop.services.people import open_list
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
-from desktop.services.writing.path import Write
+from desktop.services.writing.write import Write
 from desktop.ui import words
 from desktop.ui.choices.choices import Choices, Chosen
 from desktop.ui.choices.lookups import Lookups

@@ -12,7 +12,7 @@ from desktop.domain.objection import INSISTABLE, refused
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.status_plans import StatusAdditionPlan, StatusChangePlan, StatusDeletionPlan
-from desktop.services.writing.path import Prepared
+from desktop.services.writing.operation import Prepared
 from desktop.ui.plan import objections, of_cards, of_lists, of_members, of_statuses
 from desktop.ui.plan.part import Part
 

@@ -15,8 +15,8 @@ from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
 from desktop.services.session import Part, Session
-from desktop.services.writing.path import Write
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
+from desktop.services.writing.write import Write
 from desktop.ui import words
 from desktop.ui.changes.controller import Changes
 from desktop.ui.hold import Hold, reason

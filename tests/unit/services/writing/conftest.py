@@ -12,7 +12,8 @@ from desktop.services.refreshing import refresh
 from desktop.services.session import now
 from desktop.services.writing import resolving
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.path import carry_out, prepare
+from desktop.services.writing.operation import prepare
+from desktop.services.writing.path import carry_out
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,8 @@ from desktop.services.refreshing import refresh
 from desktop.services.session import now
 from desktop.services.writing.cards import rows_done, writes
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.path import PlanChangedError, carry_out, prepare
+from desktop.services.writing.operation import PlanChangedError, prepare
+from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 
@@ -122,7 +123,7 @@ def test_who_has_no_name_is_called_by_the_phone(play):
         ("query_limit", True),
     ],
 )
-def test_cards_whose_answer_was_lost_are_found_again_and_never_made_twice(play, fault, happened):
+def test_cards_whose_answer_was_lost_are_found_again_and_never_made_twice(play, long_after, fault, happened):
     async def story(scene):
         cards = people(3)
         await call(scene, "fault", method=IMPORT, kind=fault)
@@ -130,10 +131,12 @@ def test_cards_whose_answer_was_lost_are_found_again_and_never_made_twice(play, 
         if happened:
             assert (done.outcome, done.rest) == (Outcome.DONE, ())
         else:
-            assert done.outcome is Outcome.NOT_DONE
+            assert (done.outcome, done.rest) == (Outcome.UNKNOWN, ())
             assert await on_the_portal(scene, cards) == {}
-            assert rows_done(done).left == (2, 3, 4)
-            done = await carry_out(scene.session, await prepare(scene.session, done.rest, apart=True))
+            assert set(rows_done(done).unclear) == {2, 3, 4}
+            [entry] = await resolve_unfinished(scene.session)
+            assert entry.outcome is Outcome.NOT_DONE
+            done = await made(scene, cards)
         await once_each(scene, cards, done)
 
     play(story)

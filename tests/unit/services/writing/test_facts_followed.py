@@ -9,7 +9,8 @@ from desktop.domain.objection import Objection
 from desktop.domain.portal_report import Facts
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import DeleteList
-from desktop.services.writing.path import carry_out, prepare
+from desktop.services.writing.operation import prepare
+from desktop.services.writing.path import carry_out
 
 
 @pytest.mark.parametrize("known", [False, True], ids=["not checked", "checked"])

@@ -25,7 +25,8 @@ from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
-from desktop.services.writing.path import PlanChangedError, carry_out, prepare
+from desktop.services.writing.operation import PlanChangedError, prepare
+from desktop.services.writing.path import carry_out
 
 FORM, OTHER_FORM = 1, 2
 STATUSES = ("SUCCESS", "WRONG_NUMBER", "STOP_CALLING", "IN_WORK")

@@ -38,7 +38,8 @@ from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import ChangeActivity, DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
-from desktop.services.writing.path import carry_out, prepare
+from desktop.services.writing.operation import prepare
+from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
@@ -49,7 +50,8 @@ from pathlib import Path
 import httpx
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
-from desktop.services.writing.path import carry_out, prepare
+from desktop.services.writing.operation import prepare
+from desktop.services.writing.path import carry_out
 from desktop.services.writing.undoing import prepare_undo
 
 def stop():

@@ -12,9 +12,14 @@ from desktop.domain.problem import Cause, Problem
 from desktop.portal.process import PortalProcess
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
+from desktop.services.session import now
+from desktop.services.writing import resolving
+from desktop.services.writing.finishing import open_actions
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.path import PlanChangedError, carry_out, prepare
+from desktop.services.writing.operation import PlanChangedError, prepare
+from desktop.services.writing.path import AT_IT, carry_out
 from desktop.services.writing.resolving import resolve_unfinished
+from desktop.services.writing.undoing import prepare_undo
 
 
 def plan_of(prepared):
@@ -72,7 +77,7 @@ def test_what_others_did_meanwhile_is_kept(play):
 @pytest.mark.parametrize(
     ("fault", "outcome"),
     [
-        ({"kind": "drop_before"}, Outcome.NOT_DONE),
+        ({"kind": "drop_before"}, Outcome.UNKNOWN),
         ({"kind": "drop_after"}, Outcome.DONE),
         ({"kind": "crash_after"}, Outcome.DONE),
         ({"kind": "half_json"}, Outcome.DONE),
@@ -94,6 +99,40 @@ def test_an_answer_that_is_lost_is_found_out_and_nothing_is_sent_twice(play, fau
         sent = [request for request in log["requests"] if request["method"] == "crm.calllist.update"]
         assert len(sent) == (2 if fault["kind"] == "query_limit" else 1)
         assert await scene.session.journal.unfinished() == []
+
+    play(story)
+
+
+def test_a_lost_answer_of_which_nothing_is_to_be_seen_is_unknown_until_the_portal_can_be_at_it_no_more(
+    play, monkeypatch
+):
+    async def story(scene):
+        before = list(await scene.there())
+        prepared = await scene.prepare(scene.wish(remove=before[:1]))
+        await scene.portal.control.call("fault", method="crm.calllist.update", kind="drop_before")
+        report = await scene.carry_out(prepared)
+        assert report.outcome is Outcome.UNKNOWN
+        assert await resolve_unfinished(scene.session) == []
+        monkeypatch.setattr(resolving, "now", lambda: now() + AT_IT)
+        [entry] = await resolve_unfinished(scene.session)
+        assert (entry.id, entry.outcome) == (report.entry.id, Outcome.NOT_DONE)
+        assert set(await scene.there()) == set(before)
+        assert await open_actions(scene.session) == []
+
+    play(story)
+
+
+def test_an_effect_that_comes_late_is_found_out_and_taken_back_like_any_other(play):
+    async def story(scene):
+        before = list(await scene.there())
+        prepared = await scene.prepare(scene.wish(remove=before[:1]))
+        await scene.portal.control.call("fault", method="crm.calllist.update", kind="drop_before")
+        report = await scene.carry_out(prepared)
+        await scene.portal.control.call("remove_participants", list=scene.list_id, ids=before[:1])
+        [entry] = await resolve_unfinished(scene.session)
+        assert (entry.id, entry.outcome) == (report.entry.id, Outcome.DONE)
+        await carry_out(scene.session, await prepare_undo(scene.session))
+        assert set(await scene.there()) == set(before)
 
     play(story)
 

@@ -8,7 +8,8 @@ from desktop.domain.objection import Objection
 from desktop.domain.problem import Cause
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.new_lists import CreateList
-from desktop.services.writing.path import PlanChangedError, carry_out, prepare
+from desktop.services.writing.operation import prepare
+from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 
@@ -55,7 +56,7 @@ def test_a_list_is_made_with_form_subject_and_responsible(play):
 @pytest.mark.parametrize(
     ("fault", "outcome", "more"),
     [
-        ("drop_before", Outcome.NOT_DONE, 0),
+        ("drop_before", Outcome.UNKNOWN, 0),
         ("drop_after", Outcome.DONE, 1),
         ("crash_after", Outcome.DONE, 1),
         ("half_json", Outcome.DONE, 1),
@@ -110,16 +111,15 @@ def test_nobody_makes_no_list(play):
     play(story)
 
 
-def test_a_card_deleted_since_it_was_shown_makes_the_plan_be_shown_again(play):
+def test_a_card_deleted_since_it_was_shown_falls_out_and_is_told(play):
     async def story(scene):
         people = await scene.outsiders(2)
         prepared = await prepare(scene.session, [CreateList(NewList(3, tuple(people)))])
         await scene.portal.control.call("delete_cards", kind=3, ids=people[:1])
-        with pytest.raises(PlanChangedError) as told:
-            await carry_out(scene.session, prepared)
-        done = await carry_out(scene.session, told.value.prepared)
+        done = await carry_out(scene.session, prepared)
         assert done.outcome is Outcome.DONE
         assert done.reports[0].plan.missing == (people[0],)
+        assert done.fell_out == ((3, people[0]),)
 
     play(story)
 

@@ -13,7 +13,9 @@ from desktop.domain.objection import Objection
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status_plans import NewStatus, StatusWish
 from desktop.services.refreshing import refresh
-from desktop.services.writing.path import PlanChangedError, carry_out, prepare
+from desktop.services.writing.finishing import prepare_finish
+from desktop.services.writing.operation import PlanChangedError, prepare
+from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
@@ -213,7 +215,7 @@ async def is_done(dictionary, method):
 @pytest.mark.parametrize(
     ("fault", "outcome"),
     [
-        ({"kind": "drop_before"}, Outcome.NOT_DONE),
+        ({"kind": "drop_before"}, Outcome.UNKNOWN),
         ({"kind": "drop_after"}, Outcome.DONE),
         ({"kind": "crash_after"}, Outcome.DONE),
         ({"kind": "half_json"}, Outcome.DONE),
@@ -371,18 +373,23 @@ def test_an_order_is_changed_in_one_action_and_taken_back_in_one(tell):
     tell(story)
 
 
-def test_an_order_that_was_changed_by_half_is_told_and_the_rest_can_be_done(tell):
+def test_an_order_that_was_changed_by_half_is_finished_and_taken_back_as_one(tell):
     async def story(dictionary):
         swap = [ChangeStatus(StatusWish("SUCCESS", sort=30)), ChangeStatus(StatusWish("WRONG_NUMBER", sort=20))]
+        before = await dictionary.rows()
         prepared = await dictionary.prepare(*swap)
-        await dictionary.control.call("fault", method="crm.status.update", kind="drop_before", after=1)
+        refusal = {"kind": "error", "status": 400, "code": ""}
+        await dictionary.control.call("fault", method="crm.status.update", after=1, **refusal)
         done = await carry_out(dictionary.session, prepared)
         assert [report.outcome for report in done.reports] == [Outcome.DONE, Outcome.NOT_DONE]
-        assert done.rest == (swap[1],)
+        assert done.open
         rows = await dictionary.rows()
         assert (rows["SUCCESS"]["sort"], rows["WRONG_NUMBER"]["sort"]) == (30, 30)
-        await dictionary.do(*done.rest)
+        finished = await carry_out(dictionary.session, await prepare_finish(dictionary.session, done.group))
+        assert (finished.outcome, finished.group, finished.open) == (Outcome.DONE, done.group, False)
         assert (await dictionary.rows())["WRONG_NUMBER"]["sort"] == 20
+        await dictionary.undo()
+        assert await dictionary.rows() == before
 
     tell(story)
 

@@ -1,0 +1,164 @@
+"""People who go from one call list to another: who may leave, who stays, who has to come back out.
+
+An update of the portal knows one list only. So whoever is to leave a list for another one leaves it after being seen
+in the other, and anyone who can't take a step of the move takes none of them.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.domain.call_list import Membership
+from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.list_plans import CreationPlan, DeletionPlan
+from desktop.domain.plans import MemberPlan, loses_no_more
+from desktop.domain.status import IN_WORK
+
+Person = tuple[int, int]
+"""Kind (3 contact, 4 company) and CRM id."""
+
+
+def unable(plans: Iterable[Any]) -> frozenset[Person]:
+    """Return the people of an action who were to come to one list and leave another, and can't do both."""
+    coming, leaving, held_up = set[Person](), set[Person](), set[Person]()
+    for plan in plans:
+        if isinstance(plan, MemberPlan):
+            comes = {*plan.added, *plan.already_in}
+            stays_out = {*plan.missing, *plan.stopped, *plan.phoneless}
+            goes = {participant.card_id for participant in plan.removed}
+            stays_in = {participant.card_id for participant in plan.spared} | set(plan.not_in)
+        elif isinstance(plan, CreationPlan):
+            comes, goes, stays_in = set(plan.added), set(), set()
+            stays_out = set(plan.wish.card_ids) - comes
+        elif isinstance(plan, DeletionPlan):
+            comes, goes, stays_in, stays_out = set(), set(plan.membership.card_ids), set(), set()
+        else:
+            continue
+        coming |= {(plan.kind, card_id) for card_id in comes | stays_out}
+        leaving |= {(plan.kind, card_id) for card_id in goes | stays_in}
+        held_up |= {(plan.kind, card_id) for card_id in stays_out | stays_in}
+    return frozenset(coming & leaving & held_up)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """People who leave the list `source` for one of `targets`, with the status that each may lose by it.
+
+    `ends`: the source is to be deleted once nobody is left in it.
+    """
+
+    source: int
+    kind: int
+    people: Mapping[int, str]
+    targets: tuple[int, ...]
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What is still to be done for a move, by one reading of its lists.
+
+    `leave` the source: they are in a target. `return_` by target: they have a result in the source by now that would
+    be lost, and none in the target, so they leave the target again.
+    """
+
+    leave: tuple[int, ...]
+    return_: Mapping[int, tuple[int, ...]]
+    ends: bool
+    """Nobody else is in the source, and it is to be deleted then."""
+
+    def __bool__(self) -> bool:
+        return bool(self.leave or self.return_)
+
+
+def settle(move: Move, readings: Mapping[int, Membership]) -> Settlement:
+    """Tell who leaves which list so that everybody who moves is in one; `readings` has the source and the targets."""
+    source = readings[move.source]
+    there = {participant.card_id: participant.status for participant in source.participants}
+    leave, back = list[int](), dict[int, list[int]]()
+    for target in move.targets:
+        for participant in readings[target].participants:
+            card_id = participant.card_id
+            if card_id not in move.people or card_id not in there or card_id in leave:
+                continue
+            if loses_no_more(move.people[card_id], there[card_id]):
+                leave.append(card_id)
+            elif participant.status == IN_WORK:
+                back.setdefault(target, []).append(card_id)
+    return Settlement(
+        tuple(leave),
+        {target: tuple(card_ids) for target, card_ids in back.items()},
+        ends=move.ends and len(leave) == len(source) and source.complete,
+    )
+
+
+def moves_of(entries: Sequence[Entry]) -> list[Move]:
+    """Return the moves of an action, by its entries in the journal: done, cut off or not come to yet."""
+    arrivals: dict[int, dict[int, set[int]]] = {}
+    """By kind and list: who came, or was to come."""
+    for entry in entries:
+        if entry.outcome is Outcome.NOT_DONE or not (came := set(entry.after.get("added", ()))):
+            continue
+        kind, number = _kind(entry), list_of(entry)
+        if kind and number:
+            arrivals.setdefault(kind, {}).setdefault(number, set()).update(came)
+    moves = []
+    for entry in entries:
+        if entry.outcome is Outcome.NOT_DONE or not (going := leaving(entry)):
+            continue
+        lists = {n: who for n, who in arrivals.get(_kind(entry), {}).items() if n != entry.list_id}
+        people = {card_id: status for card_id, status in going.items() if any(card_id in w for w in lists.values())}
+        if people:
+            targets = tuple(number for number, who in lists.items() if who & people.keys())
+            ends = entry.action is Action.DELETE_LIST
+            moves.append(Move(entry.list_id, _kind(entry), people, targets, ends))
+    return moves
+
+
+def in_both(move: Move, readings: Mapping[int, Membership]) -> tuple[int, ...]:
+    """Return the people of a move who are in its source and in a target."""
+    source = set(readings[move.source].card_ids)
+    found = (card_id for target in move.targets for card_id in readings[target].card_ids)
+    return tuple(dict.fromkeys(card_id for card_id in found if card_id in move.people and card_id in source))
+
+
+def is_leaving(plan: Any, plans: Iterable[Any]) -> bool:
+    """Tell whether a plan takes people out of a list who come to another list by one of the other plans."""
+    mine = _going(plan)
+    return bool(mine) and any(mine & _coming(other) for other in plans if other is not plan)
+
+
+def list_of(entry: Entry) -> int:
+    """Return the number of the list that an entry is about, of one that it made too; 0 while it has none."""
+    return int(entry.result.get("list", 0)) or entry.list_id
+
+
+def leaving(entry: Entry) -> dict[int, str]:
+    """Return who leaves a list by a write, with the status that each loses; by CRM id."""
+    if entry.action is Action.CHANGE_PARTICIPANTS:
+        pairs = entry.before.get("moving", entry.before.get("removed", ()))
+    elif entry.action is Action.DELETE_LIST:
+        pairs = entry.before.get("members", ())
+    else:
+        return {}
+    return {int(card_id): status for card_id, status in pairs}
+
+
+def _going(plan: Any) -> Set[Person]:
+    if isinstance(plan, MemberPlan):
+        return {(plan.kind, participant.card_id) for participant in plan.removed}
+    if isinstance(plan, DeletionPlan):
+        return {(plan.kind, card_id) for card_id in plan.membership.card_ids}
+    return set()
+
+
+def _coming(plan: Any) -> Set[Person]:
+    if isinstance(plan, MemberPlan):
+        return {(plan.kind, card_id) for card_id in (*plan.added, *plan.already_in)}
+    if isinstance(plan, CreationPlan):
+        return {(plan.kind, card_id) for card_id in plan.added}
+    return set()
+
+
+def _kind(entry: Entry) -> int:
+    return int(entry.before.get("kind") or entry.after.get("kind") or 0)

@@ -1,0 +1,157 @@
+"""Finish what stopped in the middle: the steps of an action that are still planned, on the lists as they are now."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from desktop.domain.call_list import Membership
+from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.moves import Move, in_both, leaving, list_of, moves_of, settle
+from desktop.domain.plans import Include, Wish
+from desktop.domain.problem import Cause, Problem
+from desktop.services.session import Session
+from desktop.services.writing.activities import ChangeActivity, DeleteList
+from desktop.services.writing.cards import CreateCards
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.new_lists import CreateList
+from desktop.services.writing.operation import Operation, Prepared, work_out
+from desktop.services.writing.path import readings_of, settling_writes
+from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
+from desktop.services.writing.write import Write
+
+KINDS: Mapping[Action, type[Write[Any]]] = {
+    kind.action: kind
+    for kind in (
+        ChangeMembers,
+        CreateList,
+        ChangeActivity,
+        DeleteList,
+        AddStatus,
+        ChangeStatus,
+        DeleteStatus,
+        CreateCards,
+    )
+}
+"""All kinds of writes, by what the journal calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAction:
+    """An action that stopped in the middle: its entries in the journal, and what state people are in.
+
+    `in_both` are people who are in two lists and are to be in one, by source and targets. `unknown`: it is not known
+    yet what became of one of its steps, so that neither finishing nor taking back is offered.
+    """
+
+    group: int
+    entries: tuple[Entry, ...]
+    in_both: tuple[tuple[Move, tuple[int, ...]], ...]
+    unknown: bool
+
+    @property
+    def can_finish(self) -> bool:
+        """Whether the journal holds all it takes to finish it."""
+        pending = (entry for entry in self.entries if entry.outcome is Outcome.PLANNED)
+        return not self.unknown and any(KINDS[entry.action].again(entry) is not None for entry in pending)
+
+
+async def open_actions(session: Session) -> list[OpenAction]:
+    """Return the actions that stopped in the middle, oldest first; raises Problem.
+
+    One of which nothing was done is given up without a word.
+    """
+    found = []
+    for group in await session.journal.open_groups():
+        entries = await session.journal.group(group)
+        outcomes = {entry.outcome for entry in entries}
+        if not outcomes & {Outcome.DONE, Outcome.UNKNOWN, Outcome.INTENDED}:
+            await session.journal.give_up(group)
+            continue
+        unknown = bool(outcomes & {Outcome.UNKNOWN, Outcome.INTENDED})
+        found.append(OpenAction(group, tuple(entries), await _in_both(session, entries), unknown))
+    return found
+
+
+async def prepare_finish(session: Session, group: int) -> Prepared:
+    """Work out how to finish an action that stopped in the middle. Raises Problem."""
+    entries = await session.journal.group(group)
+    return await work_out(session, Finish(group, undone=entries[0].undoes))
+
+
+@dataclass(frozen=True, slots=True)
+class Finish(Operation):
+    """The rest of an action: what is still planned, as far as people are still where they were.
+
+    Those who came to a list and got a result in the other one meanwhile leave the first again.
+    """
+
+    finished: int
+    undone: int = 0
+    include: Include | None = None
+
+    @property
+    def group(self) -> int:
+        """The group that it goes on with, so that all of it is taken back as one."""
+        return self.finished
+
+    @property
+    def undoes(self) -> int:
+        """The group that the action takes back."""
+        return self.undone
+
+    def including(self, include: Include) -> "Finish":
+        """Return it with those included who are left out of call lists otherwise."""
+        return replace(self, include=include)
+
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
+        """Return the writes that are left."""
+        entries = await session.journal.group(self.finished)
+        moves = moves_of(entries)
+        readings = await _readings(session, moves)
+        made = {list_of(entry) for entry in entries if entry.action is Action.CREATE_LIST}
+        writes: list[Write[Any]] = []
+        for move in moves:
+            settlement = settle(move, readings)
+            if waiting := _waiting(move, entries):
+                people = {**{card_id: move.people[card_id] for card_id in settlement.leave}, **waiting}
+                wish = Wish(move.source, remove=tuple(people), losing=tuple(people.items()))
+                writes.append(ChangeMembers(wish))
+                settlement = replace(settlement, leave=(), ends=False)
+            writes += settling_writes(move, settlement, readings, made)
+        settled = {("list", move.source) for move in moves}
+        for entry in entries:
+            write = KINDS[entry.action].again(entry) if entry.outcome is Outcome.PLANNED else None
+            if write is not None and write.key not in settled:
+                writes.append(write if self.include is None else write.including(self.include))
+        return writes
+
+
+def _waiting(move: Move, entries: Sequence[Entry]) -> dict[int, str]:
+    """Return those who are to leave the source of a move for a list that is still to be made, with their statuses."""
+    planned = [entry for entry in entries if entry.outcome is Outcome.PLANNED]
+    creations = [
+        entry for entry in planned if entry.action is Action.CREATE_LIST and entry.after["kind"] == move.kind
+    ]
+    people = {card_id for entry in creations for card_id in entry.after["added"]}
+    return {
+        card_id: status
+        for entry in planned
+        if entry.list_id == move.source
+        for card_id, status in leaving(entry).items()
+        if card_id in people
+    }
+
+
+async def _in_both(session: Session, entries: Sequence[Entry]) -> tuple[tuple[Move, tuple[int, ...]], ...]:
+    moves = moves_of(entries)
+    readings = await _readings(session, moves)
+    return tuple((move, people) for move in moves if (people := in_both(move, readings)))
+
+
+async def _readings(session: Session, moves: Sequence[Move]) -> dict[int, Membership]:
+    try:
+        return await readings_of(session, moves)
+    except Problem as problem:
+        if problem.cause is not Cause.REFUSED or problem.code.upper() != "LIST_ID_ERROR":
+            raise
+        return {}

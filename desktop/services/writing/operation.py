@@ -1,0 +1,189 @@
+"""What the supervisor does as a whole: one or several writes, planned together and shown before anything is sent."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+from desktop.bitrix24.reader import together
+from desktop.domain.journal import Entry
+from desktop.domain.list_plans import CreationPlan, DeletionPlan
+from desktop.domain.moves import Person, unable
+from desktop.domain.objection import Objection, refused
+from desktop.domain.plans import Include, MemberPlan, Wish
+from desktop.services.session import Session
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.write import Write
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One write with the plan that is shown; None for one that follows from another and can't be planned before."""
+
+    write: Write[Any]
+    plan: Any
+
+
+class Operation(ABC):
+    """What the supervisor wants, as a wish: which writes fulfil it is worked out anew on each reading. Immutable."""
+
+    @property
+    def apart(self) -> bool:
+        """Whether the writes stand alone, so that one that can't be done does not keep the others."""
+        return False
+
+    @property
+    def group(self) -> int:
+        """The group of the journal that it goes on with; 0 when it begins one."""
+        return 0
+
+    @property
+    def undoes(self) -> int:
+        """The group of the journal that it takes back; 0 for none."""
+        return 0
+
+    @abstractmethod
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
+        """Return the writes that fulfil it as things are; raises Problem.
+
+        `anew`: what it depends on is read again, as the supervisor has accepted it; otherwise what is known may do.
+        """
+
+    @abstractmethod
+    def including(self, include: Include) -> Self:
+        """Return it with those included who are left out of call lists otherwise."""
+
+    async def unreached(self, session: Session) -> tuple[Entry, ...]:
+        """Return entries of the journal that it ought to be about and can't be, as what became of them is unknown."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Writes(Operation):
+    """Writes that are known from the start."""
+
+    wanted: tuple[Write[Any], ...]
+    alone: bool = False
+    takes_back: int = 0
+
+    @property
+    def apart(self) -> bool:
+        """Whether the writes stand alone."""
+        return self.alone
+
+    @property
+    def undoes(self) -> int:
+        """The group of the journal that it takes back."""
+        return self.takes_back
+
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
+        """Return the writes as they are."""
+        return self.wanted
+
+    def including(self, include: Include) -> "Writes":
+        """Return the writes, each with those included."""
+        return replace(self, wanted=tuple(write.including(include) for write in self.wanted))
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An operation worked out to be shown. `also` are writes accepted besides, planned when all is accepted."""
+
+    steps: tuple[Step, ...]
+    operation: Operation
+    also: tuple[Write[Any], ...] = ()
+    unreached: tuple[Entry, ...] = ()
+
+    @property
+    def undoes(self) -> int:
+        """The group of the journal that it takes back; 0 for none."""
+        return self.operation.undoes
+
+    @property
+    def apart(self) -> bool:
+        """Whether the steps stand alone."""
+        return self.operation.apart
+
+    def refused(self, *, insisted: bool = False) -> tuple[Objection, ...]:
+        """Return what keeps the whole operation from being done."""
+        if not self.steps:
+            return (Objection.NOTHING_TO_DO,)
+        by_step = [refused(step.plan.objections, insisted=insisted) for step in self.steps]
+        busy = [objections for objections in by_step if Objection.NOTHING_TO_DO not in objections] or by_step
+        if self.apart and not all(busy):
+            return ()
+        return tuple(dict.fromkeys(objection for objections in busy for objection in objections))
+
+    def plan_of(self, write: Write[Any]) -> Any:
+        """Return the plan that was shown for just this write; None when there is none."""
+        return next((step.plan for step in self.steps if step.write == write), None)
+
+    def covers(self, fresh: "Prepared") -> bool:
+        """Tell whether a fresh working out does nothing that this one did not show."""
+        shown = {step.write.key: step.plan for step in self.steps}
+        return all(
+            step.write.key in shown and _covers(shown[step.write.key], step)
+            for step in fresh.steps
+            if not refused(step.plan.objections, insisted=True)
+        )
+
+
+def _covers(shown: Any, fresh: Step) -> bool:
+    if isinstance(shown, DeletionPlan) and isinstance(fresh.plan, MemberPlan):  # some stay, so the list does too
+        return not fresh.plan.added and shown.covers_leaving(fresh.plan.removed)
+    return type(shown) is type(fresh.plan) and fresh.write.covers(shown, fresh.plan)
+
+
+class PlanChangedError(Exception):
+    """Meanwhile the portal changed so that more would happen than was shown; `prepared` is to be shown again.
+
+    `shown` is what was accepted.
+    """
+
+    def __init__(self, prepared: Prepared, shown: Prepared) -> None:
+        super().__init__("the plan changed")
+        self.prepared = prepared
+        self.shown = shown
+
+
+async def prepare(
+    session: Session, writes: Sequence[Write[Any]], *, apart: bool = False, undoes: int = 0
+) -> Prepared:
+    """Work out what these writes will do, as one operation. Raises Problem."""
+    return await work_out(session, Writes(tuple(writes), apart, undoes))
+
+
+async def work_out(session: Session, operation: Operation, shown: Prepared | None = None) -> Prepared:
+    """Work out what an operation will do. Raises Problem.
+
+    With `shown`, which was accepted, everything is read for certain. Anyone who can't take a step of a move takes
+    none of its steps.
+    """
+    writes = await operation.writes(session, anew=shown is not None)
+    plans = await together(
+        [write.plan(session, shown.plan_of(write) if shown else None, certain=shown is not None) for write in writes]
+    )
+    steps = [Step(write, plan) for write, plan in zip(writes, plans, strict=True)]
+    held_up = unable(plans)
+    if held_up:
+        steps = [step for step in [await _without(session, step, held_up) for step in steps] if step is not None]
+    also = shown.also if shown else ()
+    return Prepared(tuple(steps), operation, also, await operation.unreached(session))
+
+
+async def _without(session: Session, step: Step, held_up: frozenset[Person]) -> Step | None:
+    """Return a step without those who are held up; None when nothing is left of it."""
+    write, plan = step.write, step.plan
+    if not isinstance(plan, MemberPlan | CreationPlan | DeletionPlan):
+        return step
+    mine = frozenset(card_id for kind, card_id in held_up if kind == plan.kind)
+    if isinstance(plan, DeletionPlan):
+        # Who can't go back stays in the list, and the list with them.
+        if not mine & set(plan.membership.card_ids):
+            return step
+        going = tuple(card_id for card_id in plan.membership.card_ids if card_id not in mine)
+        write = ChangeMembers(Wish(plan.list_id, remove=going))
+        return Step(write, await write.plan(session, certain=True)) if going else None
+    narrowed = plan.without(mine)
+    emptied = {Objection.NOTHING_TO_DO, Objection.NOBODY} & set(narrowed.objections)
+    return None if narrowed is not plan and emptied else Step(write, narrowed)

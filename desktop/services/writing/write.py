@@ -1,0 +1,95 @@
+"""One kind of write: what each of them has to say for itself on the one path that all take."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+
+from desktop.bitrix24.witness import Witness
+from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.objection import Objection
+from desktop.domain.plans import Include
+from desktop.services.session import Session
+
+
+class Plan(Protocol):
+    """What one write will do, worked out on one reading of the portal."""
+
+    @property
+    def list_id(self) -> int:
+        """Number of the call list that it is about; 0 for none, or one that is yet to be made."""
+
+    @property
+    def objections(self) -> tuple[Objection, ...]:
+        """What stands in its way."""
+
+
+P = TypeVar("P", bound=Plan)
+JsonValues = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What reading back showed: DONE, NOT_DONE or UNKNOWN, and what is to be kept of it as JSON values."""
+
+    outcome: Outcome
+    result: JsonValues
+
+
+class Write(ABC, Generic[P]):
+    """One wish that one request to the portal fulfils; immutable. Subclasses are made for one `Action` each."""
+
+    action: ClassVar[Action]
+
+    @abstractmethod
+    async def plan(self, session: Session, shown: P | None = None, *, certain: bool = False) -> P:
+        """Read the portal and work out what the write will do; raises Problem.
+
+        `certain`: what is written to is read for certain, as the request is about to be sent. With `shown`, a plan of
+        this write that was accepted, the new one does no more than that one said.
+        """
+
+    @abstractmethod
+    def covers(self, shown: P, fresh: P) -> bool:
+        """Tell whether a fresh plan does nothing that the one shown did not say."""
+
+    @abstractmethod
+    def intent(self, plan: P) -> tuple[JsonValues, JsonValues]:
+        """Return what the journal keeps as before and after: enough to find out what became of it, and to undo it."""
+
+    @classmethod
+    @abstractmethod
+    def again(cls, entry: Entry) -> Self | None:
+        """Return the write that an entry of the journal was, or was to be; None when the entry does not hold it."""
+
+    @property
+    @abstractmethod
+    def key(self) -> Hashable:
+        """What tells it from the other writes of its action, whatever people it is about."""
+
+    def wanted(self) -> JsonValues:
+        """Return what the journal keeps as after for a step that can't be planned yet; `again` understands it."""
+        return {}
+
+    def including(self, include: Include) -> "Write[P]":
+        """Return the write with those included who are left out of call lists otherwise."""
+        return self
+
+    def watch(self, plan: P) -> Witness | None:
+        """Return who is to read beside the request while it is under way."""
+        return None
+
+    @abstractmethod
+    async def send(self, session: Session, plan: P, watching: Witness | None) -> JsonValues:
+        """Send the one request; returns what only its answer tells. Raises Problem."""
+
+    @staticmethod
+    @abstractmethod
+    async def found_out(
+        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+    ) -> Finding:
+        """Read back what became of a write; `sent` is None when its answer was lost. Raises Problem."""
+
+    def then(self, entry: Entry) -> "Sequence[Write[Any]]":
+        """Return what is to follow when it was done."""
+        return ()
