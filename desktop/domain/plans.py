@@ -39,7 +39,9 @@ class MemberPlan:
 
     `added` will be new, `already_in` stay as they are, `missing` were to be added and have no readable card.
     `removed` lose status and call link; `not_in` were to be removed and are not there. `dead` are participants whose
-    card was deleted: they make an update fail, can't be removed by REST, and stay. `kept` stay with status and call.
+    card is proven deleted: they make an update fail, can't be removed by REST, and stay. `kept` stay with status and
+    call; among them are the `unread`, whose card neither can be read nor is proven deleted: they are sent, as nothing
+    else keeps them for certain, and never removed.
     `form_id` is the CRM form that the list will have. `readable` tells of every card that this user may read whether
     it has a phone.
     """
@@ -54,6 +56,7 @@ class MemberPlan:
     not_in: tuple[int, ...]
     dead: tuple[Participant, ...]
     kept: tuple[Participant, ...]
+    unread: tuple[int, ...]
     form_id: int | None
     objections: tuple[Objection, ...]
     readable: Mapping[int, bool] = field(repr=False)
@@ -93,19 +96,22 @@ def plan_members(
     membership: Membership,
     activity: Activity | None,
     readable: Mapping[int, bool],
+    deleted: Collection[int] = (),
 ) -> MemberPlan:
-    """Merge a wish with a reading. `readable` has the ids of the list and of the wish that have a readable card."""
+    """Merge a wish with a reading.
+
+    `readable` has the ids of the list and of the wish that have a readable card, `deleted` those that are proven to
+    have none any more.
+    """
     present = {participant.card_id: participant for participant in membership.participants}
-    leaving = set(wish.remove)
-    add = _once(card_id for card_id in wish.add if card_id not in leaving)
-    dead = [participant for participant in membership.participants if participant.card_id not in readable]
-    gone = {participant.card_id for participant in dead}
-    kept = [
-        participant
-        for participant in membership.participants
-        if participant.card_id not in leaving and participant.card_id not in gone
-    ]
-    removed = [present[card_id] for card_id in _once(wish.remove) if card_id in present and card_id not in gone]
+    unwanted = set(wish.remove)
+    add = _once(card_id for card_id in wish.add if card_id not in unwanted)
+    dead = [participant for participant in membership.participants if participant.card_id in deleted]
+    unread = [card_id for card_id in present if card_id not in readable and card_id not in deleted]
+    untouched = {*deleted, *unread}
+    removed = [present[card_id] for card_id in _once(wish.remove) if card_id in present and card_id not in untouched]
+    leaving = {participant.card_id for participant in (*dead, *removed)}
+    kept = [participant for participant in membership.participants if participant.card_id not in leaving]
     added = [card_id for card_id in add if card_id not in present and card_id in readable]
     form_id = call_list.form_id if wish.form is None else wish.form.form_id
     objections = [] if call_list.changeable else [Objection.READ_ONLY]
@@ -115,7 +121,7 @@ def plan_members(
         objections.append(Objection.WOULD_BE_EMPTY)
     if not (membership.complete and membership.settled):
         objections.append(Objection.INCOMPLETE)
-    if membership.may_hide:
+    if membership.may_hide or (unread and call_list.changeable):
         objections.append(Objection.MAY_HIDE)
     return MemberPlan(
         call_list=call_list,
@@ -127,6 +133,7 @@ def plan_members(
         not_in=tuple(card_id for card_id in _once(wish.remove) if card_id not in present),
         dead=tuple(dead),
         kept=tuple(kept),
+        unread=tuple(unread),
         form_id=form_id,
         objections=tuple(objections),
         readable=readable,
