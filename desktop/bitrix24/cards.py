@@ -1,6 +1,7 @@
 """Contacts and companies: `crm.item.list` (contract 7)."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
@@ -12,10 +13,16 @@ from desktop.bitrix24.reader import Reader, together
 from desktop.bitrix24.records import Flag, Id, Listing, Reference, Text
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
+from desktop.domain.problem import Cause, Problem
 
 R = TypeVar("R", bound="Row")
 
 LIST = "crm.item.list"
+GET = "crm.item.get"
+_NO_PROOF = frozenset(
+    {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.PORTAL_FAULT, Cause.UNREADABLE, Cause.METHOD_MISSING}
+)
+"""Failures of one card's look-up; others are failures of the connection."""
 
 
 async def cards(
@@ -40,12 +47,55 @@ async def cards(
     return [card for part in parts for card in part]
 
 
-async def existing(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bool]:
-    """Return which of these ids have a card that this user may read, and whether it has a phone (crm.item.list).
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of a look for cards: `readable` ones and whether each has a phone; those proven `deleted`.
 
-    50 ids a command. A portal that does not tell of phones counts as having them.
+    Ids that are in neither are not known to be deleted: this user may not read the card, or the portal did not say.
     """
 
+    readable: dict[int, bool]
+    deleted: frozenset[int]
+
+
+async def existing(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bool]:
+    """Return which of these ids have a card that this user may read, and whether it has a phone; as `look_for`."""
+    return (await look_for(reader, kind, ids)).readable
+
+
+async def look_for(reader: Reader, kind: int, ids: Iterable[int]) -> Found:
+    """Look for cards: 50 ids a command (crm.item.list), then each one by itself that is missing (crm.item.get).
+
+    Being left out of the list proves nothing; NOT_FOUND does. A portal that does not tell of phones counts as having
+    them. Raises Problem.
+    """
+    wanted = list(dict.fromkeys(ids))
+    readable = await _listed(reader, kind, wanted)
+    deleted = set()
+    missing = [card_id for card_id in wanted if card_id not in readable]
+    looks = await together(_look(reader, kind, card_id) for card_id in missing)
+    for card_id, (row, proven) in zip(missing, looks, strict=True):
+        if row is not None:
+            readable[card_id] = bool(row.has_phone)
+        elif proven:
+            deleted.add(card_id)
+    return Found(readable, frozenset(deleted))
+
+
+async def _look(reader: Reader, kind: int, card_id: int) -> "tuple[_PhoneRow | None, bool]":
+    """Return the row of a card; without one, whether the portal says that there is no such card."""
+    try:
+        reply = await reader.read(Call(GET, {"entityTypeId": kind, "id": card_id}))
+        item = reply.result.get("item") if isinstance(reply.result, dict) else None
+        [row] = records.rows([item], _PhoneRow, method=GET)
+    except Problem as problem:
+        if problem.cause not in _NO_PROOF:
+            raise
+        return None, problem.code.upper() == "NOT_FOUND"
+    return (row if row.id == card_id else None), False
+
+
+async def _listed(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bool]:
     async def read(part: list[int]) -> dict[int, bool]:
         where = {"@id": part}
         fields = ["id", "hasPhone"]

@@ -1,7 +1,9 @@
 """The participants of a call list: `crm.calllist.items.get` (contract 4.6, 4.9).
 
 The method gives 50 rows by offset and says neither how many there are nor where they end. It answers 403 past the end
-and leaves out rows that the caller may not read after cutting the page; operators move rows while they are read.
+and leaves out rows that the caller may not read after cutting the page, so that a window of hidden rows looks like
+the end; rows of equal rank may change places at the edge of a window, the same way in every reading with the same
+edges; and operators move rows while they are read.
 """
 
 import asyncio
@@ -24,14 +26,18 @@ ITEMS = "crm.calllist.items.get"
 _NEEDED = 4
 """Windows that are asked for at once when the size is unknown: 200 participants. Many lists at once fill batches
 anyway, so that more would be wasted; a list by itself gets the free places of a batch, as guesses."""
-_FIRST_GUESSES = 8
-_MORE_GUESSES = 50 - _NEEDED
-_SPARE_GUESSES = 2
-"""Windows beyond those that the known size of a big list needs: one that has grown by a few takes no request more."""
-_MOST_READS = 3
-_MOST_READS_TWICE = 5
+_GUESSES = 50 - _NEEDED
+_ROUND = 50
+"""Windows that are asked for at least before a write: 2500 participants, whoever of them may be hidden."""
+_PROOF = 45
+"""Empty windows in a row that prove the end: what a batch holds beside the few other commands that travel in it."""
 _MOST_BARREN = 4
 """Windows in a row with nothing but rows seen before, after which a read is going round in circles."""
+_CUTS = (0, 25, 12)
+"""Where the first window after the one at 0 begins, in one reading after the other."""
+_PAIRS = ((0, 25), (12, 37), (6, 31))
+"""The same before a write. Edges that are 25 places apart: whoever stands in a row of up to 26 of equal rank is seen
+in one reading of a pair or the other, wherever the portal puts them."""
 
 
 async def membership(
@@ -42,23 +48,29 @@ async def membership(
     expected: int | None,
     now: Callable[[], datetime],
     progress: Callable[[int], None] = lambda read: None,
+    certain: bool = False,
 ) -> Membership:
-    """Read all participants of a list (crm.calllist.items.get).
+    """Read all participants of a list (crm.calllist.items.get), to be shown; never the base of a write.
 
-    `administrator`: no row is hidden from this user, so that a page under 50 rows is the last. `expected` is the last
-    known number of participants, which saves requests. `progress` is told the number of participants read so far.
-    When rows moved, so that some were met twice, all is read again, three times at most; then the result has what all
-    reads saw and is not `settled`. Raises Problem; REFUSED with code LIST_ID_ERROR for a list that is not there.
+    `administrator`: no row should be hidden from this user, so that a page under 50 rows is the last. `expected` is
+    the last known number of participants, which saves requests. `progress` is told the number of participants read
+    so far. `certain` reads on until the end is proven, as before a write; otherwise the result of a user who is no
+    administrator may not be `complete`.
+    When rows moved, so that some were met twice, all is read again with other edges, three times at most; then the
+    result has what all reads saw and is not `settled`. Raises Problem; REFUSED with code LIST_ID_ERROR for a list
+    that is not there.
     """
-    seen: dict[int, str] = {}
-    for _ in range(_MOST_READS):
-        reading = await _Reading(reader, list_id, administrator, progress).read(expected)
-        seen.update(reading.statuses)
-        if not reading.moved:
-            return _membership(list_id, reading, reading.statuses, administrator=administrator, read_at=now())
-        expected = len(seen)
-    everybody = {**reading.statuses, **seen}
-    return _membership(list_id, reading, everybody, administrator=administrator, read_at=now())
+    readings: list[_Reading] = []
+    for cut in _CUTS:
+        reading = await _Reading(reader, list_id, administrator, progress, cut, certain).read(expected)
+        again = bool(readings) and readings[-1].ids == reading.ids
+        if not reading.doubled and (again or not reading.gaps):
+            return _membership([reading], read_at=now())
+        readings.append(reading)
+        if _all_counted(readings):
+            return _membership(readings, read_at=now())
+        expected, certain = max(reading.reach, len(_union(readings))), certain or reading.gaps
+    return _membership(readings, read_at=now(), settled=False)
 
 
 async def membership_twice(
@@ -70,25 +82,33 @@ async def membership_twice(
     now: Callable[[], datetime],
     progress: Callable[[int], None] = lambda read: None,
 ) -> Membership:
-    """Read all participants until two reads in a row have the same ids: what a write may be based on (contract 4.9).
+    """Read all participants, to a proven end, until nobody can be missing: what a write may be based on.
 
-    Statuses may differ between the reads; the later ones are returned. Raises Problem as `membership` does, and
-    UNREADABLE with code PARTICIPANTS_MOVING when five reads go on disagreeing.
+    The list is read in pairs of readings whose edges are 25 places apart. That is all when both have the same ids and
+    met nobody twice; or, where rows of equal rank change places at the edges, when they have as many ids together
+    as there are rows, or when the next pair sees just the same people. Statuses are the latest ones.
+    Raises Problem as `membership` does, and UNREADABLE with code PARTICIPANTS_MOVING when three pairs go on
+    disagreeing.
     """
     before: set[int] | None = None
-    for _ in range(_MOST_READS_TWICE):
-        reading = await _Reading(reader, list_id, administrator, progress).read(expected)
-        ids = set(reading.statuses)
-        if not reading.moved and ids == before:
-            return _membership(list_id, reading, reading.statuses, administrator=administrator, read_at=now())
-        before = None if reading.moved else ids
-        expected = len(ids)
+    reach = 0
+    for cuts in _PAIRS:
+        pair: list[_Reading] = []
+        for cut in cuts:
+            reading = await _Reading(reader, list_id, administrator, progress, cut, certain=True).read(expected)
+            pair.append(reading)
+            expected = reach = max(reach, reading.reach)
+        first, second = pair
+        same = first.ids == second.ids and not (first.doubled or second.doubled)
+        if same or _all_counted(pair) or _union(pair).keys() == before:
+            return _membership(pair, read_at=now())
+        before = set(_union(pair))
     raise Problem(Cause.UNREADABLE, method=ITEMS, code="PARTICIPANTS_MOVING")
 
 
 def window(list_id: int, index: int) -> Call:
     """Return the call of crm.calllist.items.get for the 50 rows of this window, counted from 0."""
-    return Call(ITEMS, {"LIST_ID": list_id, "start": index * PAGE})
+    return _at(list_id, index * PAGE)
 
 
 def rows_of(outcome: Reply | Problem) -> list[tuple[int, str]]:
@@ -101,64 +121,137 @@ def rows_of(outcome: Reply | Problem) -> list[tuple[int, str]]:
     return [(int(row.id), str(row.status)) for row in records.rows(outcome.result, _Row, method=ITEMS)]
 
 
+def _at(list_id: int, start: int) -> Call:
+    return Call(ITEMS, {"LIST_ID": list_id, "start": start})
+
+
 class _Row(msgspec.Struct, rename="upper"):
     id: Id
     status: Text = Text()
 
 
-def _membership(
-    list_id: int, reading: "_Reading", statuses: dict[int, str], *, administrator: bool, read_at: datetime
-) -> Membership:
+def _membership(readings: "Sequence[_Reading]", *, read_at: datetime, settled: bool = True) -> Membership:
+    last = readings[-1]
     return Membership(
-        list_id=list_id,
-        participants=tuple(Participant(card_id, status) for card_id, status in statuses.items()),
-        complete=reading.ended,
-        may_hide=not administrator,
-        settled=not reading.moved,
+        list_id=last.list_id,
+        participants=tuple(Participant(card_id, status) for card_id, status in _union(readings).items()),
+        complete=all(reading.proven for reading in readings),
+        may_hide=not last.administrator or any(reading.gaps for reading in readings),
+        settled=settled,
         read_at=read_at,
     )
 
 
+def _union(readings: "Sequence[_Reading]") -> dict[int, str]:
+    """Return everybody whom any of the readings saw, in the order of the last, with the latest status."""
+    everybody: dict[int, str] = {}
+    for reading in reversed(readings):
+        for card_id, status in reading.statuses.items():
+            everybody.setdefault(card_id, status)
+    return everybody
+
+
+def _all_counted(readings: "Sequence[_Reading]") -> bool:
+    """Tell whether these readings of somebody from whom nothing is hidden saw as many people as there are rows."""
+    counts = {reading.count for reading in readings}
+    return len(readings) > 1 and counts == {len(_union(readings))}
+
+
 @dataclass
 class _Reading:
-    """One pass over a list, window by window."""
+    """One pass over a list, window by window.
+
+    `cut` is where the second window begins, 0 for 50: the first one always begins at 0, so that it overlaps with the
+    second unless that is at 50.
+    """
 
     reader: Reader
     list_id: int
     administrator: bool
     progress: Callable[[int], None]
+    cut: int
+    certain: bool
     statuses: dict[int, str] = field(default_factory=dict)
     """By card id, in the order of the list."""
-    moved: bool = False
-    """A row was met twice, or rows came after the end."""
-    ended: bool = False
-    """The end is proven."""
-    _windows: int = 0
-    _last_with_rows: int = -1
-    _last_size: int = 0
+    doubled: bool = False
+    """A row was met in two windows that do not overlap."""
+    gaps: bool = False
+    """Rows came behind a page that was not full, although an administrator reads: some are hidden even so, or new
+    ones have come meanwhile."""
+    _first: frozenset[int] = frozenset()
+    _sizes: list[int] = field(default_factory=list)
+    """Rows of each window."""
     _barren: int = 0
 
+    @property
+    def ids(self) -> set[int]:
+        """The card ids seen."""
+        return set(self.statuses)
+
+    @property
+    def reach(self) -> int:
+        """The place behind the last one where a row may have stood: of hidden ones, more than there are rows."""
+        with_rows = len(self._sizes) - self._empty
+        return self.cut + (with_rows - 1) * PAGE if self.cut and with_rows else with_rows * PAGE
+
+    @property
+    def proven(self) -> bool:
+        """Whether the end is proven: for an administrator by a page that is not full, unless rows came behind one."""
+        if self.administrator and not self.gaps and not self.certain:
+            return self._empty >= 1 or 0 < self._last_size < PAGE
+        return self._empty >= _PROOF and len(self._sizes) >= _ROUND
+
+    @property
+    def count(self) -> int | None:
+        """How many rows the list has; None when that can't be told, as some may be hidden."""
+        if not self.administrator or self.gaps or not self.proven:
+            return None
+        if not self.cut:
+            return sum(self._sizes)
+        behind = sum(self._sizes[1:])
+        return self.cut + behind if behind else self._sizes[0]
+
     async def read(self, expected: int | None) -> "_Reading":
-        """Read to the proven end, or until nothing new comes."""
-        needed, guesses = _NEEDED, _FIRST_GUESSES
-        if expected is not None:
-            needed = expected // PAGE + (1 if self.administrator else 2)
-            needed += 0 if self.administrator or not expected % PAGE else 1
-            guesses = _SPARE_GUESSES if needed > _MORE_GUESSES else 0
-        while not self.ended and self._barren < _MOST_BARREN:
+        """Read to the end, or until nothing new comes."""
+        needed, guesses = self._needed(expected), _GUESSES
+        while not self._ended and self._barren < _MOST_BARREN:
             for rows in await self._round(needed, guesses):
                 self._take(rows)
             self.progress(len(self.statuses))
-            needed, guesses = _NEEDED, _MORE_GUESSES
-            self.ended = self._end_is_proven()
+            needed = _ROUND if self.certain else _NEEDED
         return self
+
+    def _needed(self, expected: int | None) -> int:
+        """Return how many windows to ask for at once."""
+        if expected is None:
+            return _ROUND if self.certain else _NEEDED
+        with_rows = 1 + max(0, -(-(expected - self.cut) // PAGE)) if self.cut else -(-expected // PAGE)
+        if self.certain:
+            return max(_ROUND, with_rows + _PROOF)
+        if self.administrator:
+            return with_rows + (1 if expected % PAGE == self.cut else 0)
+        return with_rows + 2
+
+    @property
+    def _ended(self) -> bool:
+        if self.certain or (self.administrator and not self.gaps):
+            return self.proven
+        return self._empty >= 2
+
+    @property
+    def _empty(self) -> int:
+        """How many windows were empty behind the last one with rows."""
+        return next((back for back, size in enumerate(reversed(self._sizes)) if size), len(self._sizes))
+
+    @property
+    def _last_size(self) -> int:
+        return next((size for size in reversed(self._sizes) if size), 0)
 
     async def _round(self, needed: int, guesses: int) -> list[list[tuple[int, str]]]:
         """Return the next windows: all that are needed, and the guesses that found a free place."""
+        begun = len(self._sizes)
         futures = [
-            asyncio.ensure_future(
-                self.reader.read(window(self.list_id, self._windows + index), rank=self._rank(index - needed))
-            )
+            asyncio.ensure_future(self.reader.read(self._window(begun + index), rank=self._rank(index - needed)))
             for index in range(needed + guesses)
         ]
         try:
@@ -174,34 +267,39 @@ class _Reading:
                 future.cancel()
             await asyncio.gather(*futures, return_exceptions=True)
 
+    def _window(self, index: int) -> Call:
+        return _at(self.list_id, max(0, self.cut + (index - 1) * PAGE) if self.cut else index * PAGE)
+
     def _rank(self, beyond: int) -> int:
         """Rank a window by its place behind the needed ones. A list that was begun goes on before others begin: the
         shorter the time from its first window to its last, the fewer rows move in between."""
         if beyond >= 0:
             return beyond + 1
-        return -1 if self._windows else 0
+        return -1 if self._sizes else 0
+
+    def _windows_before(self, at: int, rows: int) -> int:
+        """Return behind how many of the windows some of these rows must stand."""
+        overlapping = self.cut > 0 and at == 1
+        return 0 if overlapping and rows <= PAGE - self.cut else at
 
     def _take(self, rows: Sequence[tuple[int, str]]) -> None:
-        at, self._windows = self._windows, self._windows + 1
+        at = len(self._sizes)
+        self._sizes.append(len(rows))
         if not rows:
             return
-        if self.administrator and at and (self._last_with_rows != at - 1 or self._last_size < PAGE):
-            self.moved = True  # rows behind a page that was not full
-        self._last_with_rows, self._last_size = at, len(rows)
+        if self.administrator and any(size < PAGE for size in self._sizes[: self._windows_before(at, len(rows))]):
+            self.gaps = True
+        overlapping = self._first if at == 1 else frozenset()
         fresh = 0
         for card_id, status in rows:
-            if card_id in self.statuses:
-                self.moved = True
-            else:
+            if card_id not in self.statuses:
                 fresh += 1
+            elif card_id not in overlapping:
+                self.doubled = True
             self.statuses[card_id] = status
+        if self.cut and not at:
+            self._first = frozenset(self.statuses)
         self._barren = 0 if fresh else self._barren + 1
-
-    def _end_is_proven(self) -> bool:
-        refused = self._windows - 1 - self._last_with_rows
-        if self.administrator:
-            return refused >= 1 or self._last_size < PAGE
-        return refused >= 2
 
 
 def _outcome(future: "asyncio.Future[Reply]") -> Reply | Problem:

@@ -26,7 +26,8 @@ def unable(plans: Iterable[Any]) -> frozenset[Person]:
             comes = {*plan.added, *plan.already_in}
             stays_out = {*plan.missing, *plan.stopped, *plan.phoneless}
             goes = {participant.card_id for participant in plan.removed}
-            stays_in = {participant.card_id for participant in plan.spared} | set(plan.not_in)
+            stays_in = {participant.card_id for participant in (*plan.spared, *plan.dead)}
+            stays_in |= {*plan.not_in, *plan.unread}
         elif isinstance(plan, CreationPlan):
             comes, goes, stays_in = set(plan.added), set(), set()
             stays_out = set(plan.wish.card_ids) - comes

@@ -57,7 +57,9 @@ class MemberPlan:
 
     `added` will be new, `already_in` stay as they are, `missing` were to be added and have no readable card.
     `removed` lose status and call link; `not_in` were to be removed and are not there. `dead` are participants whose
-    card was deleted: they make an update fail, can't be removed by REST, and stay. `kept` stay with status and call.
+    card is proven deleted: they make an update fail, can't be removed by REST, and stay. `kept` stay with status and
+    call; among them are the `unread`, whose card neither can be read nor is proven deleted: they are sent, as nothing
+    else keeps them for certain, and never removed.
     `form_id` is the CRM form that the list will have. `readable` tells of every card that this user may read whether
     it has a phone. `stopped` and `phoneless` were to be added, are on the stop list or have no phone, and are left
     out. `on_stop_list` are those of the new ones who were included although they are on the stop list. `spared` were
@@ -74,6 +76,7 @@ class MemberPlan:
     not_in: tuple[int, ...]
     dead: tuple[Participant, ...]
     kept: tuple[Participant, ...]
+    unread: tuple[int, ...]
     form_id: int | None
     objections: tuple[Objection, ...]
     readable: Mapping[int, bool] = field(repr=False)
@@ -134,25 +137,28 @@ def plan_members(
     membership: Membership,
     activity: Activity | None,
     readable: Mapping[int, bool],
+    deleted: Collection[int] = (),
     *,
     stop_list: Set[int] = frozenset(),
     shown: MemberPlan | None = None,
 ) -> MemberPlan:
-    """Merge a wish with a reading. `readable` has the ids of the list and of the wish that have a readable card.
+    """Merge a wish with a reading.
 
-    `stop_list` are the people who are not to be called. With `shown`, a plan of the same wish that was accepted, only
-    those it adds are added, and of those it removes only those who lose no more than it says.
+    `readable` has the ids of the list and of the wish that have a readable card, `deleted` those that are proven to
+    have none any more. `stop_list` are the people who are not to be called. With `shown`, a plan of the same wish
+    that was accepted, only those it adds are added, and of those it removes only those who lose no more than it says.
     """
     present = {participant.card_id: participant for participant in membership.participants}
-    leaving = set(wish.remove)
-    add = _once(card_id for card_id in wish.add if card_id not in leaving)
-    dead = [participant for participant in membership.participants if participant.card_id not in readable]
-    gone = {participant.card_id for participant in dead}
-    asked = [present[card_id] for card_id in _once(wish.remove) if card_id in present and card_id not in gone]
+    unwanted = set(wish.remove)
+    add = _once(card_id for card_id in wish.add if card_id not in unwanted)
+    dead = [participant for participant in membership.participants if participant.card_id in deleted]
+    unread = [card_id for card_id in present if card_id not in readable and card_id not in deleted]
+    untouched = {*deleted, *unread}
+    asked = [present[card_id] for card_id in _once(wish.remove) if card_id in present and card_id not in untouched]
     allowed = _allowed_losses(wish, shown)
     removed = [p for p in asked if allowed is None or loses_no_more(allowed.get(p.card_id), p.status)]
-    going = {participant.card_id for participant in removed}
-    kept = [p for p in membership.participants if p.card_id not in going and p.card_id not in gone]
+    leaving = {participant.card_id for participant in (*dead, *removed)}
+    kept = [participant for participant in membership.participants if participant.card_id not in leaving]
     new_ones = [card_id for card_id in add if card_id not in present and card_id in readable]
     if shown is not None:
         new_ones = [card_id for card_id in new_ones if card_id in set(shown.added)]
@@ -160,7 +166,7 @@ def plan_members(
     doubts = []
     if not (membership.complete and membership.settled):
         doubts.append(Objection.INCOMPLETE)
-    if membership.may_hide:
+    if membership.may_hide or (unread and call_list.changeable):
         doubts.append(Objection.MAY_HIDE)
     plan = MemberPlan(
         call_list=call_list,
@@ -172,12 +178,13 @@ def plan_members(
         not_in=tuple(card_id for card_id in _once(wish.remove) if card_id not in present),
         dead=tuple(dead),
         kept=tuple(kept),
+        unread=tuple(unread),
         form_id=call_list.form_id if wish.form is None else wish.form.form_id,
         objections=(),
         readable=readable,
         stopped=chosen.stopped,
         phoneless=chosen.phoneless,
-        spared=tuple(participant for participant in asked if participant.card_id not in going),
+        spared=tuple(participant for participant in asked if participant.card_id not in leaving),
         on_stop_list=chosen.on_stop_list,
     )
     kind = () if call_list.changeable else (Objection.READ_ONLY,)

@@ -72,6 +72,18 @@ def fault(portal: Portal, **fields: Any) -> None:
 
 
 @action
+def paused(portal: Portal) -> int:
+    """Return how many late effects and half-made lists have their rest still to come."""
+    return portal.pauses.count
+
+
+@action
+async def end_pauses(portal: Portal) -> int:
+    """Let what is still to come of late effects and half-made lists come now; returns how many were waiting."""
+    return await portal.pauses.end()
+
+
+@action
 def clear_faults(portal: Portal) -> int:
     """Drop the faults and moments that are still waiting; returns how many there were."""
     count = len(portal.faults.waiting) + len(portal.moments.planned)
@@ -206,6 +218,17 @@ def remove_participants(portal: Portal, *, list: int, ids: Any) -> None:  # noqa
 
 
 @action
+def tie_edges(portal: Portal, *, list: int, every: int = 25, size: int = 2) -> None:  # noqa: A002, RUF100
+    """Give `size` participants around each `every`th place the same rank, as updates by users leave them from whom
+    some are hidden (contract 4.3, 4.6)."""
+    ids = [row["id"] for row in participants_of(portal, list=list)]
+    with portal.database.transaction():
+        for edge in range(every, len(ids), every):
+            for participant in ids[edge - size // 2 : edge - size // 2 + size]:
+                set_rank(portal, list=list, participant=participant, rank=edge * participants.RANK_STEP)
+
+
+@action
 def set_rank(portal: Portal, *, list: int, participant: int, rank: int) -> None:  # noqa: A002, RUF100
     """Give a participant a rank, for equal ranks."""
     portal.database.execute(
@@ -285,7 +308,7 @@ def delete_cards(portal: Portal, *, kind: int = CONTACT, ids: Any) -> int:
 
 @action
 def hide_cards(portal: Portal, *, kind: int = CONTACT, ids: Any, hidden: bool = True) -> None:
-    """Hide cards from non-administrators, or show them again."""
+    """Hide cards from non-administrators (all, by a switch), or show them again."""
     for entity_id in ids:
         portal.database.execute(
             "INSERT OR IGNORE INTO hidden_card VALUES (?, ?)"

@@ -29,6 +29,9 @@ async def answer(fault: Fault, portal: Portal, request: Request, respond: Respon
         return await respond()
     if fault.kind == "drop_before":
         return DroppedResponse(b"")
+    if fault.kind == "late":
+        portal.pauses.after(fault.seconds, respond)
+        return DroppedResponse(b"")
     if fault.kind == "redirect":
         tail = request.url.path if fault.same_tail else ""
         return Response(b"", fault.status or 302, {"Location": fault.location + tail})

@@ -21,6 +21,7 @@ Kind = Literal[
     "query_limit",
     "operation_time_limit",
     "crash_after",
+    "late",
 ]
 
 
@@ -36,6 +37,7 @@ class Fault(msgspec.Struct, forbid_unknown_fields=True):
     - `content_type`: the right answer labelled as `content_type`
     - `query_limit`: 503; `operation_time_limit`: 429 with the reset `seconds` from now
     - `crash_after`: the request takes effect, the answer is 500 with HTML
+    - `late`: the connection is cut at once, the request takes effect `seconds` later
     """
 
     kind: Kind
@@ -62,7 +64,8 @@ class Faults:
     def take(self, method: str, commands: dict[str, int]) -> Fault | None:
         """Return the fault for a request, if one is due; a fault lets its first `after` matches pass."""
         for fault in self.waiting:
-            if fault.method and fault.method != method and fault.method not in commands:
+            wanted = fault.method.lower()
+            if wanted and wanted != method and wanted not in commands:
                 continue
             if fault.after > 0:
                 fault.after -= 1

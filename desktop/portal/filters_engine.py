@@ -8,7 +8,7 @@ from desktop.portal import php
 from desktop.portal.clock import Clock
 from desktop.portal.conditions import InvalidValue, Sql, condition, split_prefix
 from desktop.portal.errors import RestError
-from desktop.portal.fields import CONTACT, FLAT, CardType
+from desktop.portal.fields import CONTACT, FLAT, CardType, Field
 
 _OPERATIONS = {
     "!><": "!between",
@@ -58,7 +58,7 @@ def order(card: CardType, order_: Any, unordered: bool) -> str:
     """Return ORDER BY for an order; without one the rows come in no useful order."""
     parts = []
     for name, direction in php.entries(order_):
-        field = card.by_camel.get(name)
+        field = _field(card, name)
         if field is None or not field.stored:
             raise _invalid(f"Invalid order: field '{name}' is not allowed in order")
         wanted = php.to_text(direction).upper()
@@ -95,7 +95,7 @@ def _one(card: CardType, key: str, value: Any, clock: Clock) -> Sql:
 
 def _column(card: CardType, name: str) -> tuple[str, str]:
     """Return a field's column, or an EXISTS with `?` for the condition where it has many values."""
-    field = card.by_camel.get(name)
+    field = _field(card, name)
     if field is not None:
         return field.column, field.kind
     if card.reachable and name in FLAT:
@@ -113,6 +113,11 @@ def _column(card: CardType, name: str) -> tuple[str, str]:
     if card.entity_type_id == CONTACT and name == "companyIds":
         return "company_id", "integer"
     raise _invalid(f"Invalid filter: field '{name}' is not allowed in filter")
+
+
+def _field(card: CardType, name: str) -> Field | None:
+    """Return the field of a camelCase name; `ID` is taken for `id`, as public clients send it (contract 7.1)."""
+    return card.by_camel.get("id" if name == "ID" else name)
 
 
 def _exists(column: str, table: str, card: CardType) -> str:

@@ -13,6 +13,16 @@ RANK_JUMP = 5500
 
 CALL_LIST_PROVIDER = "CALL_LIST"
 
+DELETED = """(NOT EXISTS (
+    SELECT 1 FROM activity
+    WHERE provider_id = 'CALL_LIST' COLLATE NOCASE AND associated_entity_id = call_list.id
+) AND EXISTS (
+    SELECT 1 FROM recycle_bin
+    WHERE json_extract(row, '$.provider_id') = 'CALL_LIST' COLLATE NOCASE
+    AND json_extract(row, '$.associated_entity_id') = call_list.id
+))"""
+"""SQL: the activity of this row of `call_list` was deleted. Drafts and lists that are being made never had one."""
+
 
 def set_status(portal: Portal, list_id: int, entity_id: int, status_id: str, call_id: int | None = None) -> bool:
     """Set a participant's status as an operator does on the web page: the row moves, all are renumbered.
@@ -94,17 +104,27 @@ def add_activity(portal: Portal, list_id: int, user_id: int) -> int:
 
 def add_list(portal: Portal, entity_type_id: int, entity_ids: list[int], user_id: int, form: int | None) -> int:
     """Create a call list with its participants, all IN_WORK, and its activity; returns the list's id."""
+    with portal.database.transaction():
+        list_id = begin_list(portal, entity_type_id, user_id, form)
+        fill_list(portal, list_id, entity_ids, user_id)
+    return list_id
+
+
+def begin_list(portal: Portal, entity_type_id: int, user_id: int, form: int | None) -> int:
+    """Create the row of a call list, still without participants and activity; returns its id."""
+    row = {
+        "date_create": int(portal.clock.now()),
+        "created_by_id": user_id,
+        "webform_id": form,
+        "entity_type_id": entity_type_id,
+    }
+    return portal.database.insert("call_list", row)
+
+
+def fill_list(portal: Portal, list_id: int, entity_ids: list[int], user_id: int) -> None:
+    """Give a new call list its participants, all IN_WORK, and its activity."""
     database = portal.database
     with database.transaction():
-        list_id = database.insert(
-            "call_list",
-            {
-                "date_create": int(portal.clock.now()),
-                "created_by_id": user_id,
-                "webform_id": form,
-                "entity_type_id": entity_type_id,
-            },
-        )
         database.insert_many(
             "participant",
             [
@@ -114,23 +134,9 @@ def add_list(portal: Portal, entity_type_id: int, entity_ids: list[int], user_id
         )
         if not portal.switches.activity_creation_fails:
             add_activity(portal, list_id, user_id)
-    return list_id
-
-
-def has_activity(portal: Portal, list_id: int) -> bool:
-    """Tell whether a call list has an activity."""
-    return (
-        portal.database.value(
-            "SELECT 1 FROM activity WHERE provider_id = ? COLLATE NOCASE AND associated_entity_id = ?",
-            (CALL_LIST_PROVIDER, list_id),
-        )
-        is not None
-    )
 
 
 def find_list(portal: Portal, list_id: int) -> sqlite3.Row | None:
     """Return a call list's row, unless it counts as deleted with its activity (contract 15)."""
-    row = portal.database.row("SELECT * FROM call_list WHERE id = ?", (list_id,))
-    if row is not None and portal.switches.deleted_lists_hidden and not has_activity(portal, list_id):
-        return None
-    return row
+    there = f"NOT {DELETED}" if portal.switches.deleted_lists_hidden else "1"
+    return portal.database.row(f"SELECT * FROM call_list WHERE id = ? AND {there}", (list_id,))  # noqa: S608

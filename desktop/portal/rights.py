@@ -1,4 +1,5 @@
-"""Who may read what. Administrators read everything; others not the hidden cards, nor kinds closed to them."""
+"""Who may read what. Administrators read everything, unless the hidden cards are hidden from them too; others
+neither those nor kinds closed to them."""
 
 from __future__ import annotations
 
@@ -17,9 +18,14 @@ def may_read_kind(portal: Portal, user: User, entity_type_id: int) -> bool:
     return user.is_admin or entity_type_id not in portal.switches.unreadable_kinds
 
 
+def sees_everything(portal: Portal, user: User) -> bool:
+    """Tell whether no card is hidden from a user."""
+    return user.is_admin and not portal.switches.hidden_from_administrators
+
+
 def readable(portal: Portal, user: User, entity_type_id: int, id_column: str) -> str:
     """Return the SQL condition for "this user may read the card"."""
-    if user.is_admin:
+    if sees_everything(portal, user):
         return "1"
     if not may_read_kind(portal, user, entity_type_id):
         return "0"
@@ -41,6 +47,15 @@ def readable_ids(portal: Portal, user: User, entity_type_id: int, ids: Iterable[
     if card is None:
         return set()
     return _select(portal, card.table, readable(portal, user, entity_type_id, f"{card.table}.id"), ids)
+
+
+def listed_ids(portal: Portal, user: User, entity_type_id: int, ids: Iterable[int]) -> set[int]:
+    """Return which of the ids `crm.calllist.items.get` shows; administrators also see ids of deleted cards."""
+    wanted = set(ids)
+    if sees_everything(portal, user):
+        return wanted
+    shown = readable_ids(portal, user, entity_type_id, wanted)
+    return shown | (wanted - existing_ids(portal, entity_type_id, wanted)) if user.is_admin else shown
 
 
 def symbol_of(entity_type_id: int) -> str:

@@ -53,6 +53,7 @@ def application(
         try:
             yield
         finally:
+            portal.pauses.close()
             if task is not None:
                 task.cancel()
                 await asyncio.gather(task, return_exceptions=True)

@@ -12,6 +12,7 @@ from desktop.portal.database import Database
 from desktop.portal.faults import Faults
 from desktop.portal.limits import LeakyBuckets, OperatingTime
 from desktop.portal.moments import Moments
+from desktop.portal.pauses import Pauses
 from desktop.portal.request_log import RequestLog
 from desktop.portal.switches import Switches
 from desktop.portal.texts import Texts
@@ -60,6 +61,7 @@ class Portal:
         self.operating = OperatingTime()
         self.faults = Faults()
         self.moments = Moments()
+        self.pauses = Pauses()
         self.requests = RequestLog()
         self.random = random.Random(int(database.setting("seed", "1")))  # noqa: RUF100, S311
         self.calls = 0

@@ -29,11 +29,15 @@ class Switches(msgspec.Struct, forbid_unknown_fields=True):
     html_crash: bool = True
     """Whether a PHP crash shows an HTML page; an empty body otherwise."""
     deleted_lists_hidden: bool = False
-    """Hide call lists whose activity was deleted from `crm.calllist.*`."""
+    """Hide call lists whose activity was deleted from `crm.calllist.*`; those that never had one stay."""
     anyone_deletes_activities: bool = False
     """Let non-administrators change and delete activities of call lists."""
     hidden_survive_update: bool = True
     """Keep participants the caller can't read through `crm.calllist.update`."""
+    hidden_from_administrators: bool = False
+    """Hide the hidden cards from administrators too."""
+    unlisted_cards: list[int] = msgspec.field(default_factory=list)
+    """Ids of cards that `crm.item.list` leaves out although they are there and may be read."""
     completes_activities: bool = True
     """Complete a list's activity when no IN_WORK participant is left."""
     subject_word: str = ""
@@ -50,6 +54,9 @@ class Switches(msgspec.Struct, forbid_unknown_fields=True):
     """Whether the page where a user agrees to an application refuses instead, with a page and no return."""
     unstable_ties: bool = True
     """Let participants of equal rank change places from request to request."""
+    ties_by_window: bool = False
+    """Let them change places from window to window instead: the same `start` shows the same rows in every reading,
+    and at each tied edge of a window one is shown twice and one never (contract 4.6)."""
     unordered_lists: bool = True
     """Return lists asked for without an order in no useful order."""
     restored_ids_change: bool = False
@@ -58,6 +65,8 @@ class Switches(msgspec.Struct, forbid_unknown_fields=True):
     """How long `crm.calllist.update` takes for one participant."""
     activity_creation_fails: bool = False
     """Let `crm.calllist.add` fail to create the activity, which isn't reported."""
+    half_made_seconds: float = 0.0
+    """How long `crm.calllist.add` leaves a new list's row without participants and activity."""
     index_lag_seconds: float = 0.0
     """How long `crm.duplicate.findbycomm` doesn't see new phones."""
     unreadable_kinds: list[int] = msgspec.field(default_factory=list)

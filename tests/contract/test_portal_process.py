@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import http.client
 import json
 import os
 import signal
@@ -213,3 +214,53 @@ def test_a_big_seed_is_all_there() -> None:
         answer = call(portal.webhook, "batch", cmd=windows)
         assert sum(len(rows) for rows in answer["result"].values()) == 500
         assert len(answer["result_error"]) == 40
+
+
+@pytest.mark.parametrize(
+    ("method", "params", "effect"),
+    [
+        (
+            "crm.calllist.add",
+            {"ENTITY_TYPE": "CONTACT", "ENTITIES": [1, 2]},
+            "SELECT COUNT(*) AS n FROM call_list WHERE id > 2",
+        ),
+        (
+            "crm.calllist.update",
+            {"LIST_ID": 1, "ENTITY_TYPE": "CONTACT", "ENTITIES": [179]},
+            "SELECT COUNT(*) AS n FROM participant WHERE list_id = 1 AND entity_id = 179",
+        ),
+        (
+            "crm.item.batchImport",
+            {"entityTypeId": 3, "data": [{"name": "Late"}]},
+            "SELECT COUNT(*) AS n FROM contact WHERE name = 'Late'",
+        ),
+    ],
+)
+def test_effects_may_come_after_their_connection_broke(
+    portal: PortalProcess, method: str, params: dict[str, Any], effect: str
+) -> None:
+    control = portal.control
+    control.perform("fault", kind="late", seconds=3600, method=method)
+    with pytest.raises((http.client.HTTPException, OSError)):
+        call(portal.webhook, method, **params)
+    assert control.perform("paused") == 1
+    assert control.perform("query", sql=effect) == [{"n": 0}]
+    assert control.perform("end_pauses") == 1
+    assert control.perform("query", sql=effect) == [{"n": 1}]
+    assert control.perform("paused") == 0
+
+
+def test_a_new_list_may_be_half_made(portal: PortalProcess) -> None:
+    control = portal.control
+    control.perform("switch", half_made_seconds=3600)
+    control.perform("fault", kind="late", method="crm.calllist.add")
+    with pytest.raises((http.client.HTTPException, OSError)):
+        call(portal.webhook, "crm.calllist.add", ENTITY_TYPE="CONTACT", ENTITIES=[1, 2])
+    while not control.perform("paused"):
+        pass
+    assert [row["ID"] for row in call(portal.webhook, "crm.calllist.list", FILTER={">ID": 2})] == ["3"]
+    activities = {"filter": {"=ASSOCIATED_ENTITY_ID": 3, "=PROVIDER_ID": "CALL_LIST"}}
+    assert control.perform("participants_of", list=3) == call(portal.webhook, "crm.activity.list", **activities) == []
+    assert control.perform("end_pauses") == 1
+    assert [row["id"] for row in control.perform("participants_of", list=3)] == [1, 2]
+    assert len(call(portal.webhook, "crm.activity.list", **activities)) == 1

@@ -107,6 +107,9 @@ def test_b24pysdk_reads(sdk: Any) -> None:
     assert len(sdk.crm.contact.list(select=["ID", "NAME"]).as_list().result) == 180
     assert len(list(sdk.crm.contact.list(select=["ID"]).as_list_fast().result)) == 180
     assert len(sdk.crm.item.list(entity_type_id=3, order={"id": "ASC"}).as_list().result) == 180
+    assert len(list(sdk.crm.item.list(entity_type_id=3).as_list_fast().result)) == 180
+    some = sdk.crm.item.list(entity_type_id=3, filter={"%name": "а"})
+    assert len(list(some.as_list_fast(descending=True).result)) == some.response.total > 50
     activities = sdk.crm.activity.list(filter={"=PROVIDER_ID": "CALL_LIST"}).result
     assert len(activities) == 2
     assert sdk.profile().result["ADMIN"] is True

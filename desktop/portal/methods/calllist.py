@@ -9,7 +9,7 @@ from desktop.portal import php, rights
 from desktop.portal.conditions import InvalidValue, condition, split_prefix
 from desktop.portal.errors import PhpCrash, RestError, missing_argument
 from desktop.portal.fields import COMPANY, CONTACT, SHORT_SYMBOLS, SYMBOLS
-from desktop.portal.participants import add_list, find_list
+from desktop.portal.participants import DELETED, begin_list, fill_list, find_list
 from desktop.portal.registry import PAGE, Answer, Call, declared_array, method
 from desktop.portal.state import Portal
 
@@ -64,7 +64,7 @@ def sent_ids(entities: Any) -> list[int]:
 
 
 @method("crm.calllist.add", "crm")
-def add(call: Call) -> Answer:
+async def add(call: Call) -> Answer:
     """Answer `crm.calllist.add` (contract 4.2): checks in this order, then list, participants, activity."""
     direct, portal = call.direct(), call.portal
     for name in ("ENTITY_TYPE", "ENTITIES"):
@@ -85,7 +85,10 @@ def add(call: Call) -> Answer:
     if not readable:
         raise RestError("ACCESS_ERROR", "You don't have access to these entities", 403)
     form = form_of(portal, direct.get("WEBFORM_ID"))
-    return Answer(add_list(portal, kind, [key for key in ids if key in readable], call.user.id, form))
+    list_id = begin_list(portal, kind, call.user.id, form)
+    await portal.pauses.wait(portal.switches.half_made_seconds)
+    fill_list(portal, list_id, [key for key in ids if key in readable], call.user.id)
+    return Answer(list_id)
 
 
 @method("crm.calllist.get", "crm")
@@ -109,10 +112,7 @@ def list_(call: Call) -> Answer:
     names = LIST_FIELDS if not select or "*" in select else tuple(_known(name) for name in select)
     where, given = _list_where(portal, declared_array(direct.get("FILTER")))
     if portal.switches.deleted_lists_hidden:
-        where += (
-            " AND EXISTS (SELECT 1 FROM activity WHERE provider_id = 'CALL_LIST' COLLATE NOCASE"
-            " AND associated_entity_id = call_list.id)"
-        )
+        where += f" AND NOT {DELETED}"
     start = call.start or 0
     window = "" if start == -1 else f" LIMIT {PAGE} OFFSET {max(start, 0)}"
     ordering = _list_order(portal, declared_array(direct.get("ORDER")), start)
@@ -140,9 +140,8 @@ def items_get(call: Call) -> Answer:
         condition_, given = "list_id = ? AND status_id = ?", [list_id, php.to_text(status)]
     rows = _page_by_rank(call, condition_, given, max(call.start or 0, 0))
     kind = call_list["entity_type_id"]
-    if not call.user.is_admin:
-        readable = rights.readable_ids(portal, call.user, kind, [row["entity_id"] for row in rows])
-        rows = [row for row in rows if row["entity_id"] in readable]
+    listed = rights.listed_ids(portal, call.user, kind, [row["entity_id"] for row in rows])
+    rows = [row for row in rows if row["entity_id"] in listed]
     if not rows:
         raise RestError("ACCESS_ERROR", "You do not have access to the participants of this call list", 403)
     return Answer([{"ID": row[0], "STATUS": row[1], "ENTITY_TYPE": kind} for row in rows])
@@ -225,12 +224,15 @@ def _check_status(portal: Portal, status: Any) -> None:
 
 
 def _page_by_rank(call: Call, condition_: str, given: list[Any], start: int) -> list[sqlite3.Row]:
-    """Read a page by rank; rows of equal rank in or around it change places from request to request."""
+    """Read a page by rank; rows of equal rank in or around it change places from request to request, or window."""
     query = f"SELECT entity_id, status_id, rank FROM participant WHERE {condition_} ORDER BY rank, "  # noqa: S608
     first = max(start - 1, 0)
     around = call.database.rows(f"{query}entity_id LIMIT {PAGE + 2} OFFSET {first}", given)
     ranks = [row["rank"] for row in around]
-    if len(set(ranks)) == len(ranks) or not call.portal.switches.unstable_ties:
+    switches = call.portal.switches
+    if len(set(ranks)) == len(ranks) or not (switches.unstable_ties or switches.ties_by_window):
         return around[start - first : start - first + PAGE]
     tie_break = f"(entity_id * 40503 + {call.portal.calls * 7919}) & 65535"
+    if switches.ties_by_window:
+        tie_break = "entity_id DESC" if start // PAGE % 2 else "entity_id"
     return call.database.rows(f"{query}{tie_break} LIMIT {PAGE} OFFSET {start}", given)

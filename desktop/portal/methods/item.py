@@ -44,6 +44,8 @@ def list_(call: Call) -> Answer:
     select = [php.to_text(name) for name in php.values(call.engine_array("select"))]
     where, given = filters_engine.where(card, call.engine_array("filter"), call.portal.clock)
     readable = rights.readable(call.portal, call.user, card.entity_type_id, f"{card.table}.id")
+    if left_out := call.portal.switches.unlisted_cards:
+        readable += f" AND {card.table}.id NOT IN ({', '.join(map(str, left_out))})"
     if not rights.may_read_kind(call.portal, call.user, card.entity_type_id):
         raise RestError("ACCESS_DENIED", call.portal.texts("item_denied"))
     ordering = filters_engine.order(card, call.engine_array("order"), call.portal.switches.unordered_lists)

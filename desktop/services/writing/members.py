@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Hashable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from desktop.bitrix24 import activities, call_list_writing, call_lists, cards
@@ -34,21 +35,24 @@ class ChangeMembers(Write[MemberPlan]):
         """Read the list, twice the same before it is written to, and which cards are there."""
         list_id, add = self.wish.list_id, self.wish.add
         known, row = session.known.memberships.get(list_id), session.known.call_lists.get(list_id)
-        readable = dict(shown.readable) if shown else {}
+        readable, deleted = dict(shown.readable) if shown else {}, set[int]()
         # The cards of those known to be in the list are looked for while it is being read: both share their requests.
         early = {*add, *(known.card_ids if known else ())} if not shown and row and row.changeable else set()
         parts: list[Awaitable[Any]] = [_read(session, list_id, twice=certain)]
         if row and early:
-            parts.append(cards.existing(session.foreground, row.kind, early))
+            parts.append(cards.look_for(session.foreground, row.kind, early))
         (call_list, activity, membership), *found = await together(parts)
-        for part in found:
-            readable |= part
         unasked = {*membership.card_ids, *add} - early - readable.keys()
         if call_list.changeable and unasked:
-            readable |= await cards.existing(session.foreground, call_list.kind, unasked)
+            found.append(await cards.look_for(session.foreground, call_list.kind, unasked))
+        for part in found:
+            readable |= part.readable
+            deleted |= part.deleted
         session.take_reading(membership)
         stop_list = session.stop_list(call_list.kind)
-        return plan_members(self.wish, call_list, membership, activity, readable, stop_list=stop_list, shown=shown)
+        return plan_members(
+            self.wish, call_list, membership, activity, readable, deleted, stop_list=stop_list, shown=shown
+        )
 
     @classmethod
     def again(cls, entry: Entry) -> "ChangeMembers":
@@ -102,6 +106,7 @@ class ChangeMembers(Write[MemberPlan]):
         """Read the list back: who is absent, still in, or has another status than before.
 
         `other_status` are those who stay with the status they have now instead: an operator set it meanwhile.
+        `dead_gone` are those left out as their card was deleted, and whom the portal did not keep all the same.
         `rolled_back` are those whose new status was seen during the update, and overwritten at its end by the portal,
         which writes back what it read at the beginning (contract 4.3).
         """
@@ -113,6 +118,7 @@ class ChangeMembers(Write[MemberPlan]):
         result = {
             "absent": [card_id for card_id in wanted["sent"] if card_id not in there],
             "still_in": [card_id for card_id in removed if card_id in there],
+            "dead_gone": [card_id for card_id, _ in before.get("dead", ()) if card_id not in there],
             "other_status": [
                 [card_id, status, there[card_id]]
                 for card_id, status in before["kept"]
@@ -146,7 +152,7 @@ async def keep_membership(session: Session, membership: Membership, call_list: C
 async def _read(session: Session, list_id: int, *, twice: bool) -> tuple[CallList, Activity | None, Membership]:
     reader = session.foreground
     known = session.known.memberships.get(list_id)
-    read = call_lists.membership_twice if twice else call_lists.membership
+    read = call_lists.membership_twice if twice else partial(call_lists.membership, certain=not session.sees_all)
     membership = read(
         reader,
         list_id,

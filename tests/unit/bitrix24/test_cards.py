@@ -1,7 +1,7 @@
 import pytest
 
 from desktop.bitrix24 import cards
-from desktop.domain.problem import Problem
+from desktop.domain.problem import Cause, Problem
 
 
 def contact(card_id, **fields):
@@ -134,7 +134,7 @@ def test_which_cards_exist(make_portal, read):
     portal = make_portal({cards.LIST: existence(set(range(2, 400, 2)))})
     found = read(portal, lambda reader: cards.existing(reader, 4, [*range(1, 121), 2, 2]))
     assert found == dict.fromkeys(range(2, 121, 2), True)
-    assert portal.sizes == [3]
+    assert portal.sizes == [3, 50, 10]
     assert portal.requests[0][1][0][1]["entityTypeId"] == "4"
 
 
@@ -142,7 +142,42 @@ def test_ten_thousand_cards_exist_in_four_requests(make_portal, read):
     portal = make_portal({cards.LIST: existence(set(range(1, 10_001)) - {77})})
     found = read(portal, lambda reader: cards.existing(reader, 3, range(1, 10_001)))
     assert found.keys() == set(range(1, 10_001)) - {77}
-    assert portal.sizes == [50, 50, 50, 50]
+    assert portal.sizes == [50, 50, 50, 50, 1]
+
+
+def test_being_left_out_of_the_list_is_no_proof_of_having_been_deleted(make_portal, read, refusal):
+    refusals = {
+        3: refusal("NOT_FOUND", "Элемент не найден", 400),
+        4: refusal("ACCESS_DENIED", "", 400),
+        5: refusal("ERROR_CORE", "", 400),
+        6: refusal("INTERNAL_SERVER_ERROR", "", 500),
+    }
+
+    def get(parameters):
+        card_id = int(parameters["id"])
+        assert int(parameters["entityTypeId"]) == 3
+        if card_id in refusals:
+            raise refusals[card_id]
+        return {7: {"item": {"id": 8}}, 9: [], 10: {"item": None}}.get(
+            card_id, {"item": {"id": card_id, "hasPhone": "N"}}
+        )
+
+    portal = make_portal({cards.LIST: existence({1}), cards.GET: get})
+    found = read(portal, lambda reader: cards.look_for(reader, 3, range(1, 11)))
+    assert found.readable == {1: True, 2: False, 8: False}
+    assert found.deleted == {3}
+
+
+def test_a_connection_that_fails_while_cards_are_looked_for_is_a_problem(make_portal, read, refusal):
+    def get(parameters):
+        raise refusal("insufficient_scope", "", 401)
+
+    with pytest.raises(Problem) as told:
+        read(
+            make_portal({cards.LIST: existence({1}), cards.GET: get}),
+            lambda reader: cards.look_for(reader, 3, [1, 2]),
+        )
+    assert told.value.cause is Cause.SCOPE_MISSING
 
 
 def test_cards_that_were_not_asked_for_do_not_exist(make_portal, read):

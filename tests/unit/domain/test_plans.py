@@ -18,9 +18,19 @@ def membership(*card_ids, complete=True, may_hide=False, settled=True):
     return Membership(41, people, complete, may_hide, settled, READ_AT)
 
 
-def plan(add=(), remove=(), present=(1, 2, 3), readable=range(1, 100), activity=None, call_list=LIST, **marks):
+def plan(
+    add=(),
+    remove=(),
+    present=(1, 2, 3),
+    readable=range(1, 100),
+    deleted=range(500, 600),
+    activity=None,
+    call_list=LIST,
+    **marks,
+):
     wish = Wish(41, tuple(add), tuple(remove))
-    return plan_members(wish, call_list, membership(*present, **marks), activity, dict.fromkeys(readable, True))
+    there = dict.fromkeys(readable, True)
+    return plan_members(wish, call_list, membership(*present, **marks), activity, there, set(deleted))
 
 
 def test_adding_appends_who_is_new_and_keeps_everybody():
@@ -37,11 +47,21 @@ def test_removing_names_status_and_keeps_the_others():
     assert made.not_in == (7,)
 
 
-def test_participants_without_a_card_are_left_out_of_the_request_and_told():
+def test_participants_whose_card_was_deleted_are_left_out_of_the_request_and_told():
     made = plan(add=[9], present=(1, 2, 500))
     assert made.dead == (Participant(500, "IN_WORK"),)
     assert made.sent == (1, 2, 9)
     assert plan(remove=[500], present=(1, 500)).removed == ()
+
+
+def test_participants_whose_card_is_merely_not_to_be_read_are_sent_and_never_removed():
+    made = plan(add=[9], remove=[700, 2], present=(1, 2, 500, 700, 701))
+    assert made.unread == (700, 701)
+    assert made.dead == (Participant(500, "IN_WORK"),)
+    assert made.removed == (Participant(2, "IN_WORK"),)
+    assert made.sent == (1, 700, 701, 9)
+    assert made.objections == (Objection.MAY_HIDE,)
+    assert plan(remove=[700], present=(1, 700)).objections == (Objection.NOTHING_TO_DO, Objection.MAY_HIDE)
 
 
 def test_cards_that_do_not_exist_are_not_added():
@@ -77,13 +97,19 @@ def test_objections(arguments, objection):
 ids = st.lists(st.integers(1, 30), max_size=12)
 
 
-@given(add=ids, remove=ids, present=st.sets(st.integers(1, 30), max_size=12), readable=st.sets(st.integers(1, 30)))
-def test_nobody_is_lost_doubled_or_made_up(add, remove, present, readable):
-    made = plan(add=add, remove=remove, present=tuple(present), readable=readable)
+some_ids = st.sets(st.integers(1, 30))
+
+
+@given(add=ids, remove=ids, present=st.sets(st.integers(1, 30), max_size=12), readable=some_ids, deleted=some_ids)
+def test_nobody_is_lost_doubled_or_made_up(add, remove, present, readable, deleted):
+    deleted -= readable
+    made = plan(add=add, remove=remove, present=tuple(present), readable=readable, deleted=deleted)
     assert len(set(made.sent)) == len(made.sent)
-    assert set(made.sent) <= readable
+    assert not deleted & set(made.sent)
+    staying_unread = present - readable - deleted
     wanted = (present - set(remove)) | (set(add) - set(remove))
-    assert set(made.sent) == wanted & readable
+    assert set(made.sent) == wanted & readable | staying_unread
+    assert present - set(made.sent) == {p.card_id for p in (*made.removed, *made.dead)}
     staying = {p.card_id for p in (*made.kept, *made.removed, *made.dead)}
     assert staying == present
     groups = [made.added, made.already_in, made.missing]

@@ -188,6 +188,35 @@ def test_equal_ranks_have_no_stable_order(rest: Any, fresh: int) -> None:
     assert len(orders) > 1
 
 
+@pytest.mark.parametrize("every", [50, 25])
+def test_ties_at_the_edges_of_windows_look_the_same_in_every_reading(rest: Any, every: int) -> None:
+    rest.control("switch", ties_by_window=True)
+    rest.control("tie_edges", list=1, every=every)
+
+    def reading(first: int) -> list[int]:
+        starts = sorted({0, *range(first, 120, 50)})
+        pages = [rest.result("crm.calllist.items.get", LIST_ID=1, start=start) for start in starts]
+        return [row["ID"] for page in pages for row in page]
+
+    everybody = set(rest.participants(1))
+    assert reading(0) == reading(0)
+    assert reading(25) == reading(25)
+    assert len(everybody - set(reading(0))) == 2
+    assert set(reading(0)) | set(reading(25)) == everybody
+
+
+def test_rows_may_be_hidden_from_administrators_too(rest: Any, fresh: int) -> None:
+    rest.control("hide_cards", ids=[201, 202])
+    rest.control("delete_cards", ids=[203])
+    rest.control("switch", hidden_from_administrators=True)
+    rows = rest.result("crm.calllist.items.get", LIST_ID=fresh)
+    assert [row["ID"] for row in rows] == list(range(203, 251))
+    assert rest.refusal("crm.item.get", entityTypeId=3, id=201)[1] == "ACCESS_DENIED"
+    update = {"LIST_ID": fresh, "ENTITY_TYPE": "CONTACT", "ENTITIES": [204, 205]}
+    assert rest.result("crm.calllist.update", update) is True
+    assert set(rest.participants(fresh)) == {201, 202, 203, 204, 205}
+
+
 def test_a_status_may_be_gone_from_the_dictionary(rest: Any, fresh: int) -> None:
     rest.control("operator_status", list=fresh, participant=201, status="WRONG_NUMBER")
     number = next(row["ID"] for row in rest.result("crm.calllist.statuslist") if row["STATUS_ID"] == "WRONG_NUMBER")
@@ -223,3 +252,10 @@ def test_deleting_the_activity_leaves_the_list_readable(rest: Any) -> None:
     rest.control("switch", restored_ids_change=True)
     assert rest.control("restore_activity", activity=int(activity["ID"])) != int(activity["ID"])
     assert len(rest.result("crm.calllist.list")) == 1
+
+
+def test_lists_that_never_had_an_activity_are_not_hidden_as_deleted(rest: Any) -> None:
+    rest.control("switch", deleted_lists_hidden=True, activity_creation_fails=True)
+    made = rest.result("crm.calllist.add", ENTITY_TYPE="CONTACT", ENTITIES=[1, 2])
+    assert [row["ID"] for row in rest.result("crm.calllist.list", ORDER={"ID": "ASC"})] == ["1", str(made)]
+    assert len(rest.result("crm.calllist.items.get", LIST_ID=made)) == 2

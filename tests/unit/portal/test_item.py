@@ -73,11 +73,11 @@ def test_filters_by_numbers_and_dates(rest: Any, filter_: Any, found: list[int])
 @pytest.mark.parametrize(
     ("params", "code", "text"),
     [
-        ({"filter": {"ID": 1}}, "INVALID_ARG_VALUE", "Invalid filter: field 'ID' is not allowed in filter"),
+        ({"filter": {"NAME": 1}}, "INVALID_ARG_VALUE", "Invalid filter: field 'NAME' is not allowed in filter"),
         ({"filter": {"?id": 1}}, "INVALID_ARG_VALUE", "Invalid filter: field '?id' is not allowed in filter"),
         ({"filter": {">id": [1]}}, "INVALID_ARG_VALUE", "Invalid filter: field 'id' has invalid value"),
         ({"filter": {"><id": 1}}, "INVALID_ARG_VALUE", "Invalid filter: field 'id' has invalid value"),
-        ({"order": {"ID": "ASC"}}, "INVALID_ARG_VALUE", "Invalid order: field 'ID' is not allowed in order"),
+        ({"order": {"NAME": "ASC"}}, "INVALID_ARG_VALUE", "Invalid order: field 'NAME' is not allowed in order"),
         (
             {"order": {"id": "UP"}},
             "INVALID_ARG_VALUE",
@@ -93,6 +93,18 @@ def test_refusals(rest: Any, params: dict[str, Any], code: str, text: str | None
     status, error, description = rest.refusal("crm.item.list", {"entityTypeId": 3} | params)
     assert (status, error) == (400, code)
     assert text is None or description == text
+
+
+def test_the_id_is_taken_in_upper_case_too(rest: Any) -> None:
+    params = {"entityTypeId": 3, "order": {"ID": "DESC"}, "filter": {">ID": 255, "!@ID": [257]}, "start": -1}
+    assert [item["id"] for item in rest.result("crm.item.list", params)["items"]] == [260, 259, 258, 256]
+
+
+def test_living_cards_may_be_left_out_of_the_list(rest: Any) -> None:
+    rest.control("switch", unlisted_cards=[201])
+    found = rest("crm.item.list", entityTypeId=3, filter={"@id": [201, 202]})
+    assert ([item["id"] for item in found["result"]["items"]], found["total"]) == ([202], 1)
+    assert rest.result("crm.item.get", entityTypeId=3, id=201)["item"]["id"] == 201
 
 
 def test_parameter_names_are_exact(rest: Any) -> None:

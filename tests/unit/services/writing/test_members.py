@@ -142,7 +142,8 @@ def test_the_portal_going_away_after_the_write_leaves_an_entry_to_look_at(play):
         before = list(await scene.there())
         prepared = await scene.prepare(scene.wish(remove=before[:1]))
         await scene.portal.control.call("fault", method="crm.calllist.update", kind="drop_after")
-        await scene.portal.control.call("fault", method="crm.calllist.items.get", kind="html", after=2, times=50)
+        away = {"method": "crm.calllist.items.get", "kind": "html", "times": 50}
+        await scene.portal.control.call("moment", method="crm.calllist.update", action="fault", arguments=away)
         report = await scene.carry_out(prepared)
         assert report.outcome is Outcome.UNKNOWN
         assert report.problem.cause is Cause.OUTCOME_UNKNOWN
