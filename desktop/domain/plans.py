@@ -34,6 +34,15 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What others did to a list between two readings of it; `form` is the CRM form that they gave it, if any."""
+
+    came: tuple[int, ...] = ()
+    went: tuple[int, ...] = ()
+    form: FormWish | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MemberPlan:
     """A wish merged with one reading of the list; every card id of the wish and of the list is in exactly one group.
 
@@ -41,7 +50,7 @@ class MemberPlan:
     `removed` lose status and call link; `not_in` were to be removed and are not there. `dead` are participants whose
     card was deleted: they make an update fail, can't be removed by REST, and stay. `kept` stay with status and call.
     `form_id` is the CRM form that the list will have. `readable` tells of every card that this user may read whether
-    it has a phone.
+    it has a phone. `meanwhile` is what others did since the plan was shown that this one was made from.
     """
 
     call_list: CallList
@@ -57,11 +66,19 @@ class MemberPlan:
     form_id: int | None
     objections: tuple[Objection, ...]
     readable: Mapping[int, bool] = field(repr=False)
+    carried: bool = True
+    """An activity that this user sees shows it to operators: else new participants stay unseen."""
+    meanwhile: Meanwhile = Meanwhile()
 
     @property
     def list_id(self) -> int:
         """Number of the call list."""
         return self.call_list.id
+
+    @property
+    def present(self) -> tuple[int, ...]:
+        """Everybody who is in the list."""
+        return tuple(participant.card_id for participant in (*self.kept, *self.removed, *self.dead))
 
     @property
     def sent(self) -> tuple[int, ...]:
@@ -76,14 +93,29 @@ class MemberPlan:
     def covers(self, fresh: "MemberPlan") -> bool:
         """Tell whether a fresh plan does nothing that this one did not say; others may have done a part meanwhile.
 
-        Who was to be called when it was shown, and has a result now, would lose it unsaid.
+        Who was to be called when it was shown, and has a result now, would lose it unsaid; a form that somebody else
+        attached would be overwritten; and who is added to a list that operators see no more would not be called.
         """
         removed = {participant.card_id: participant.status for participant in self.removed}
         newly_dead = {participant.card_id for participant in fresh.dead} - {p.card_id for p in self.dead}
+        form_before = self.call_list.form_id
         return (
             set(fresh.added) <= set(self.added)
             and all(_loses_no_more(removed.get(p.card_id), p.status) for p in fresh.removed)
             and not newly_dead
+            and fresh.call_list.form_id in {form_before, fresh.form_id}
+            and (not fresh.added or (fresh.carried >= self.carried and fresh.finished <= self.finished))
+        )
+
+    def since(self, shown: "MemberPlan") -> Meanwhile:
+        """Return what others did between the plan that was shown and this one."""
+        if Objection.INCOMPLETE in (*shown.objections, *self.objections):
+            return Meanwhile()
+        before, now, form_id = set(shown.present), set(self.present), self.call_list.form_id
+        return Meanwhile(
+            came=tuple(sorted(now - before)),
+            went=tuple(sorted(before - now)),
+            form=None if form_id == shown.call_list.form_id else FormWish(form_id),
         )
 
 
@@ -130,6 +162,7 @@ def plan_members(
         form_id=form_id,
         objections=tuple(objections),
         readable=readable,
+        carried=activity is not None,
     )
 
 

@@ -221,7 +221,7 @@ def test_a_long_list_is_deleted_only_when_its_size_is_typed_and_undo_makes_it_ag
     assert "120 participants, done 0 (" in said
     assert "/crm/recyclebin/" in said
     assert (asked, half) == (False, False)
-    assert told == f"Call list #{made} was deleted: its activity is gone."
+    assert told == f"Call list #{made} was deleted."
     assert made not in shown
     assert "new number" in undo
     assert f"Call list #{new} was made." in again

@@ -133,8 +133,10 @@ class Report:
 
     @property
     def outcome(self) -> Outcome:
-        """DONE, NOT_DONE or UNKNOWN."""
-        return Outcome.NOT_DONE if self.entry is None else self.entry.outcome
+        """DONE, NOT_DONE or UNKNOWN; what had nothing to do is as was wished."""
+        if self.entry is not None:
+            return self.entry.outcome
+        return Outcome.DONE if self.objections == (Objection.NOTHING_TO_DO,) else Outcome.NOT_DONE
 
 
 @dataclass(frozen=True, slots=True)
