@@ -1,5 +1,6 @@
 """A connected portal, what its webhook may do, and the last known state of its call lists."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
@@ -83,3 +84,12 @@ class Known:
         """Take note of the activity of one list; None when there is none any more."""
         others = {number: other for number, other in self.activities.items() if number != list_id}
         self.set_activities(others if activity is None else others | {list_id: activity})
+
+    def put_cards(self, found: Iterable[Card], missing: Iterable[tuple[int, int]]) -> None:
+        """Take note of cards that were read, and of those (kind, id) that the portal did not return."""
+        for card in found:
+            self.cards[card.kind, card.id] = card
+            self.missing_cards.discard((card.kind, card.id))
+        for key in missing:  # a card that is gone is not shown as if it were there
+            self.cards.pop(key, None)
+            self.missing_cards.add(key)

@@ -249,7 +249,7 @@ def set_form(portal: Portal, *, list: int, form: int | None = None) -> None:  # 
 
 @action
 def set_activity(portal: Portal, *, list: int, **columns: Any) -> None:  # noqa: A002, RUF100
-    """Change columns of a call list's activity (names of `schema.py`) as another user: its subject, its responsible."""
+    """Change columns of a call list's activity (names of `schema.py`) as another user."""
     activity = portal.database.value(
         "SELECT id FROM activity WHERE provider_id = 'CALL_LIST' AND associated_entity_id = ?", (list,)
     )

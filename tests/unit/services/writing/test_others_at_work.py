@@ -8,7 +8,6 @@ from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.plans import FormWish, Wish
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import ChangeActivity, DeleteList
-from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.path import PlanChangedError, carry_out, prepare
 from desktop.ui.changes import reports
