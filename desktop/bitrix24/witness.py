@@ -1,10 +1,11 @@
-"""Sees what operators set while `crm.calllist.update` is under way, which the update then rolls back (contract 4.3).
+"""Sees what others do while `crm.calllist.update` is under way, which the update then undoes (contract 4.3).
 
-The update writes back the statuses that it read at its start. What was set after that is on the portal for seconds
-only, so the participants (`crm.calllist.items.get`) are read beside the write.
+The update writes back the statuses that it read at its start, and deletes whoever it does not name. What operators
+set and whom others add after that is on the portal for seconds only, so the participants (`crm.calllist.items.get`)
+are read beside the write.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from desktop.bitrix24 import memberships
 from desktop.bitrix24.beside import Beside
@@ -58,6 +59,10 @@ class Witness:
             if present in course:
                 lost[card_id] = course[-1]
         return lost
+
+    def came(self, spoken_of: Collection[int]) -> list[int]:
+        """Return who was seen in the list during the write besides those that the write speaks of."""
+        return [card_id for card_id in self._seen if card_id not in spoken_of]
 
     def _heard(self, outcomes: Sequence[Reply | Problem]) -> None:
         # Commands of a batch run one after the other, so a row met twice, as it moved, is met in the order of time.

@@ -111,6 +111,10 @@ class Membership:
     def __len__(self) -> int:
         return len(self.participants)
 
+    def __bool__(self) -> bool:
+        """Return True, also for an empty list: that nobody is in it is known, it has been read."""
+        return True
+
     @property
     def card_ids(self) -> tuple[int, ...]:
         """The CRM ids of all participants."""

@@ -10,7 +10,11 @@ from desktop.domain.status import Status, Tally, tally
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One call list with all that is known about it. `tally` is None until its participants were read."""
+    """One call list with all that is known about it.
+
+    `tally` is None until its participants were read. `subject` is that of its activity, or the last one known, "" for
+    none.
+    """
 
     call_list: CallList
     activity: Activity | None
@@ -19,6 +23,7 @@ class ListRow:
     responsible: User | None
     tally: Tally | None
     membership: Membership | None
+    subject: str = ""
 
     @property
     def id(self) -> int:
@@ -68,6 +73,7 @@ def list_row(known: Known, list_id: int) -> ListRow:
         responsible=_user(known, activity.responsible_id) if activity else None,
         tally=tally(membership.participants, known.statuses) if membership else None,
         membership=membership,
+        subject=activity.subject if activity else known.last_subjects.get(list_id, ""),
     )
 
 

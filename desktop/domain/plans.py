@@ -52,6 +52,15 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What others did to a list between two readings of it; `form` is the CRM form that they gave it, if any."""
+
+    came: tuple[int, ...] = ()
+    went: tuple[int, ...] = ()
+    form: FormWish | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MemberPlan:
     """A wish merged with one reading of the list; every card id of the wish and of the list is in exactly one group.
 
@@ -63,7 +72,8 @@ class MemberPlan:
     `form_id` is the CRM form that the list will have. `readable` tells of every card that this user may read whether
     it has a phone. `stopped` and `phoneless` were to be added, are on the stop list or have no phone, and are left
     out. `on_stop_list` are those of the new ones who were included although they are on the stop list. `spared` were
-    to be removed and stay, as they have a result by now that they would lose unsaid.
+    to be removed and stay, as they have a result by now that they would lose unsaid. `meanwhile` is what others did
+    since the plan was shown that this one was made from.
     """
 
     call_list: CallList
@@ -84,6 +94,9 @@ class MemberPlan:
     phoneless: tuple[int, ...] = ()
     spared: tuple[Participant, ...] = ()
     on_stop_list: tuple[int, ...] = ()
+    carried: bool = True
+    """An activity that this user sees shows it to operators: else new participants stay unseen."""
+    meanwhile: Meanwhile = Meanwhile()
 
     @property
     def list_id(self) -> int:
@@ -94,6 +107,11 @@ class MemberPlan:
     def kind(self) -> int:
         """Kind of the participants: contacts (3) or companies (4)."""
         return self.call_list.kind
+
+    @property
+    def present(self) -> tuple[int, ...]:
+        """Everybody who is in the list."""
+        return tuple(participant.card_id for participant in (*self.kept, *self.removed, *self.dead))
 
     @property
     def sent(self) -> tuple[int, ...]:
@@ -108,14 +126,29 @@ class MemberPlan:
     def covers(self, fresh: "MemberPlan") -> bool:
         """Tell whether a fresh plan does nothing that this one did not say; others may have done a part meanwhile.
 
-        Who was to be called when it was shown, and has a result now, would lose it unsaid.
+        Who was to be called when it was shown, and has a result now, would lose it unsaid; a form that somebody else
+        attached would be overwritten; and who is added to a list that operators see no more would not be called.
         """
         removed = {participant.card_id: participant.status for participant in self.removed}
         newly_dead = {participant.card_id for participant in fresh.dead} - {p.card_id for p in self.dead}
+        form_before = self.call_list.form_id
         return (
             set(fresh.added) <= set(self.added)
             and all(loses_no_more(removed.get(p.card_id), p.status) for p in fresh.removed)
             and not newly_dead
+            and fresh.call_list.form_id in {form_before, fresh.form_id}
+            and (not fresh.added or (fresh.carried >= self.carried and fresh.finished <= self.finished))
+        )
+
+    def since(self, shown: "MemberPlan") -> Meanwhile:
+        """Return what others did between the plan that was shown and this one."""
+        if Objection.INCOMPLETE in (*shown.objections, *self.objections):
+            return Meanwhile()
+        before, now, form_id = set(shown.present), set(self.present), self.call_list.form_id
+        return Meanwhile(
+            came=tuple(sorted(now - before)),
+            went=tuple(sorted(before - now)),
+            form=None if form_id == shown.call_list.form_id else FormWish(form_id),
         )
 
     def without(self, card_ids: Set[int]) -> "MemberPlan":
@@ -186,6 +219,7 @@ def plan_members(
         phoneless=chosen.phoneless,
         spared=tuple(participant for participant in asked if participant.card_id not in leaving),
         on_stop_list=chosen.on_stop_list,
+        carried=activity is not None,
     )
     kind = () if call_list.changeable else (Objection.READ_ONLY,)
     return replace(plan, objections=(*kind, *_too_little(plan), *doubts))

@@ -1,5 +1,6 @@
 """A connected portal, what its webhook may do, and the last known state of its call lists."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
@@ -56,6 +57,8 @@ class Known:
     call_lists: dict[int, CallList] = field(default_factory=dict)
     activities: dict[int, Activity] = field(default_factory=dict)
     """By list id."""
+    last_subjects: dict[int, str] = field(default_factory=dict)
+    """What lists were called whose activity is not there any more, by list id."""
     memberships: dict[int, Membership] = field(default_factory=dict)
     """By list id."""
     cards: dict[tuple[int, int], Card] = field(default_factory=dict)
@@ -66,3 +69,27 @@ class Known:
     forms: dict[int, str] = field(default_factory=dict)
     """Names of CRM forms by number, as far as the portal ever told them."""
     read_at: datetime | None = None
+
+    def set_activities(self, activities: dict[int, Activity]) -> None:
+        """Replace the activities, by list id; a list whose activity is gone keeps the subject that it had last."""
+        subjects = self.last_subjects | {list_id: gone.subject for list_id, gone in self.activities.items()}
+        self.last_subjects = {
+            list_id: subject
+            for list_id, subject in subjects.items()
+            if subject and list_id in self.call_lists and list_id not in activities
+        }
+        self.activities = activities
+
+    def put_activity(self, list_id: int, activity: Activity | None) -> None:
+        """Take note of the activity of one list; None when there is none any more."""
+        others = {number: other for number, other in self.activities.items() if number != list_id}
+        self.set_activities(others if activity is None else others | {list_id: activity})
+
+    def put_cards(self, found: Iterable[Card], missing: Iterable[tuple[int, int]]) -> None:
+        """Take note of cards that were read, and of those (kind, id) that the portal did not return."""
+        for card in found:
+            self.cards[card.kind, card.id] = card
+            self.missing_cards.discard((card.kind, card.id))
+        for key in missing:  # a card that is gone is not shown as if it were there
+            self.cards.pop(key, None)
+            self.missing_cards.add(key)

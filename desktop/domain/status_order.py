@@ -1,8 +1,6 @@
 """The order of the dictionary, which is the order of the operators' queue: who gets which SORT (contract 5.3)."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
 
 from desktop.domain.status import Status, in_queue_order
 
@@ -24,28 +22,14 @@ def moved(statuses: Sequence[Status], code: str, place: int) -> list[Status]:
     return order
 
 
-def new_sorts(wished: Sequence[Status]) -> dict[str, int]:
-    """Return which entries get which other SORT, by code, so that they stand as wished; each SORT once, none below 1.
+def new_sorts(wished: Sequence[Status], moving: str = "") -> dict[str, int]:
+    """Return which entries get which other SORT, by code, so that they stand as wished; none gets one below 1.
 
-    Two neighbours that changed places take each other's SORT. Else as few entries as possible change, and they get
-    round numbers where there is room. An entry that is yet to be made has SORT 0, and always gets one.
+    As few entries as possible change: rather the one that is `moving` than another, and no system entry where others
+    do. What changes gets a SORT of its own, a round one where there is room; entries that share one already stay so,
+    in the order of their ids. An entry that is yet to be made has SORT 0, and always gets another.
     """
-    return _swapped(wished) or _fewest(wished)
-
-
-def _swapped(wished: Sequence[Status]) -> dict[str, int]:
-    falls = [place for place in range(len(wished) - 1) if wished[place].sort > wished[place + 1].sort]
-    if len(falls) != 1:
-        return {}
-    first, second = wished[falls[0]], wished[falls[0] + 1]
-    changes = {first.code: second.sort, second.code: first.sort}
-    sorts = [0, *(changes.get(status.code, status.sort) for status in wished)]
-    risen = all(one < other for one, other in pairwise(sorts))
-    return changes if risen else {}
-
-
-def _fewest(wished: Sequence[Status]) -> dict[str, int]:
-    kept = _longest_that_leaves_room([status.sort for status in wished])
+    kept = _kept(wished, moving)
     sorts: dict[int, int] = {place: wished[place].sort for place in kept}
     low = 0
     for place in range(len(wished)):
@@ -59,27 +43,35 @@ def _fewest(wished: Sequence[Status]) -> dict[str, int]:
     return {status.code: sorts[place] for place, status in enumerate(wished) if sorts[place] != status.sort}
 
 
-def _longest_that_leaves_room(sorts: Sequence[int]) -> list[int]:
-    """Return the most places whose sorts can stay: rising, and with room for all that lie between.
+def _kept(wished: Sequence[Status], moving: str) -> list[int]:
+    """Return the most places whose SORT can stay, with room for all that lie between.
 
-    That is the longest rising run of what is left of each sort when its place is taken off (patience sorting).
+    `best` holds for each place the best run that ends there: how many stay, how many system entries among them, how
+    many that are not moving, how low it ends, and the place before it.
     """
-    ends: list[int] = []
-    places: list[int] = []
-    before: dict[int, int] = {}
-    for place, sort in enumerate(sorts):
-        room = sort - place
-        if room < 1:
-            continue
-        pile = bisect_right(ends, room)
-        before[place] = places[pile - 1] if pile else -1
-        ends[pile : pile + 1] = [room]
-        places[pile : pile + 1] = [place]
-    kept, place = [], places[-1] if places else -1
+    best: dict[int, tuple[int, int, int, int, int]] = {}
+    for place, status in enumerate(wished):
+        before = [(*best[earlier][:4], earlier) for earlier in best if _room(wished, earlier, place)]
+        if status.sort > place:  # all before it can be put below it
+            before.append((0, 0, 0, 0, -1))
+        if before:
+            count, system, still, _, earlier = max(before)
+            system += status.system is not False
+            best[place] = (count + 1, system, still + (status.code != moving), place - status.sort, earlier)
+    kept = []
+    place = max(best, key=lambda ending: best[ending][:4], default=-1)
     while place >= 0:
         kept.append(place)
-        place = before[place]
+        place = best[place][4]
     return kept[::-1]
+
+
+def _room(wished: Sequence[Status], earlier: int, later: int) -> bool:
+    """Tell whether two entries can both keep their SORT with those between them changed."""
+    one, other, between = wished[earlier], wished[later], later - earlier - 1
+    if not between:
+        return (one.sort, one.id) < (other.sort, other.id)
+    return other.sort - one.sort > between
 
 
 def _roundest(low: int, high: int, parts: int) -> int:

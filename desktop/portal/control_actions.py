@@ -265,6 +265,21 @@ def complete_list(portal: Portal, *, list: int, completed: bool = True) -> None:
 
 
 @action
+def set_form(portal: Portal, *, list: int, form: int | None = None) -> None:  # noqa: A002, RUF100
+    """Attach a CRM form to a call list as another supervisor, or detach it."""
+    portal.database.update("call_list", list, {"webform_id": form})
+
+
+@action
+def set_activity(portal: Portal, *, list: int, **columns: Any) -> None:  # noqa: A002, RUF100
+    """Change columns of a call list's activity (names of `schema.py`) as another user."""
+    activity = portal.database.value(
+        "SELECT id FROM activity WHERE provider_id = 'CALL_LIST' AND associated_entity_id = ?", (list,)
+    )
+    portal.database.update("activity", activity, columns)
+
+
+@action
 def add_activity(portal: Portal, *, subject: str, list: int = 0, user: int = 1) -> int:  # noqa: A002, RUF100
     """Add a to-do with any subject, or one more activity of a call list; returns its id."""
     activity = participants.add_activity(portal, list, user)

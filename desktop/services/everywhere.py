@@ -6,7 +6,8 @@ from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card
 from desktop.domain.card_query import CardQuery
 from desktop.domain.problem import Cause, Problem
-from desktop.services.session import Session
+from desktop.services.known_cards import keep_cards
+from desktop.services.session import Part, Session
 
 _KINDS = (CONTACT, COMPANY)
 _SHORTEST = 2
@@ -28,7 +29,8 @@ async def find_people(session: Session, text: str) -> list[Card]:
         return []
     pages = await together(_page(session, kind, wanted) for kind in _KINDS)
     found = {(card.kind, card.id): card for page in pages for card in page}
-    session.known.cards.update(found)
+    await keep_cards(session, found.values())
+    session.tell(Part.CARDS)
     return list((found | _known(session, wanted)).values())
 
 

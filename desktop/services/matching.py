@@ -27,6 +27,7 @@ from desktop.domain.matching import (
 from desktop.domain.problem import Cause, Problem
 from desktop.importing import phones
 from desktop.importing.rows import Candidate, Skip
+from desktop.services.known_cards import keep_cards
 from desktop.services.people import read_names
 from desktop.services.session import Part, Progress, Session, Step, Subject, log
 
@@ -43,7 +44,6 @@ _NAMES_AT_ONCE = 250
 _IDS_AT_ONCE = 10_000
 _COMPANIES_AT_ONCE = 2_500
 """One request."""
-_SAVED_AT_ONCE = 500
 _NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.REFUSED})
 _SKIPS = {
     Skip.EMPTY: Reason.EMPTY,
@@ -254,13 +254,9 @@ class _Search:
             await self._know(found)
 
     async def _know(self, found: Sequence[Card]) -> None:
-        known = self._session.known
         async for card in _in_turns(found):
             self._found.add(card, (phones.server_form(phone.partition(",")[0]) for phone in card.phones))
-            known.cards[card.kind, card.id] = card
-            known.missing_cards.discard((card.kind, card.id))
-        for start in range(0, len(found), _SAVED_AT_ONCE):
-            await self._session.store.save_cards(found[start : start + _SAVED_AT_ONCE])
+        await keep_cards(self._session, found)
 
     async def _name_companies(self) -> None:
         """Read the names of the companies and owners of what was found, as far as this user may."""

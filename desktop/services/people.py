@@ -8,6 +8,7 @@ from desktop.bitrix24.reader import together
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability
+from desktop.services.known_cards import keep_cards
 from desktop.services.refreshing import read_membership, read_users
 from desktop.services.session import Part, Progress, Session, Step, Subject, now
 
@@ -80,11 +81,5 @@ async def _read_cards(session: Session, reader: Reader, kind: int, card_ids: lis
     found = await cards.cards(reader, kind, card_ids, lambda done: progress(Step(Subject.CARDS, done, total)))
     returned = {card.id for card in found}
     missing = {(kind, card_id) for card_id in card_ids if card_id not in returned}
-    for card in found:
-        session.known.cards[kind, card.id] = card
-    for key in missing:  # as in the store: a card that is gone is not shown as if it were there
-        session.known.cards.pop(key, None)
-    session.known.missing_cards -= {(kind, card.id) for card in found}
-    session.known.missing_cards |= missing
-    await session.store.save_cards(found, missing)
+    await keep_cards(session, found, missing)
     session.tell(Part.CARDS)

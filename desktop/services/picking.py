@@ -8,7 +8,8 @@ from desktop.bitrix24.reader import together
 from desktop.domain.card import Card
 from desktop.domain.card_query import CardCursor, CardPage, CardQuery
 from desktop.domain.pasted import Pasted, phone_shapes
-from desktop.services.session import Session
+from desktop.services.known_cards import keep_cards
+from desktop.services.session import Part, Session
 
 _AT_ONCE = 200
 """Phones and addresses looked up between two steps of progress: four requests."""
@@ -61,7 +62,7 @@ async def find(session: Session, kind: int, query: CardQuery, after: CardCursor 
     Raises Problem.
     """
     page = await card_search.search(session.foreground, kind, query, after)
-    _know(session, page.cards)
+    await _know(session, page.cards)
     return page
 
 
@@ -98,7 +99,7 @@ async def look_up(
         if not ids and value.isdecimal() and len(value) <= _LONGEST_ID:
             ids.append(int(value))
     read = await cards.cards(session.foreground, kind, (card_id for ids in numbers.values() for card_id in ids))
-    _know(session, read)
+    await _know(session, read)
     by_id = {card.id: card for card in read}
     hits = (
         Hit(value, tuple(by_id[card_id] for card_id in ids if card_id in by_id), value in full)
@@ -118,8 +119,7 @@ async def _by_phone(session: Session, kind: int, phones: list[str]) -> dict[str,
     return found
 
 
-def _know(session: Session, found: Iterable[Card]) -> None:
-    """Take cards into what is known: their phones are wanted later. The store gets them when their list is opened."""
-    for card in found:
-        session.known.cards[card.kind, card.id] = card
-        session.known.missing_cards.discard((card.kind, card.id))
+async def _know(session: Session, found: Iterable[Card]) -> None:
+    """Take cards into what is known: who is picked is to have a name and phones at the next start too."""
+    await keep_cards(session, found)
+    session.tell(Part.CARDS)

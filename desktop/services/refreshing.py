@@ -90,7 +90,7 @@ async def read_lists(session: Session, reader: Reader) -> None:
     known.statuses = tuple(dictionary)
     known.call_lists = {call_list.id: call_list for call_list in found}
     if carried is not None:
-        known.activities = _by_list(carried, known.call_lists)
+        known.set_activities(_by_list(carried, known.call_lists))
     known.memberships = {key: value for key, value in known.memberships.items() if key in known.call_lists}
     session.tell(Part.OVERVIEW)
 

@@ -73,7 +73,8 @@ class LastKnown:
         if "connection" in facts:
             known.connection = _connection_from(json.loads(facts["connection"]))
         known.read_at = _time(facts.get("read_at"))
-        known.forms = {int(form_id): name for form_id, name in json.loads(facts.get("forms", "{}")).items()}
+        known.forms = _by_number(facts.get("forms"))
+        known.last_subjects = _by_number(facts.get("last_subjects"))
         statuses = []
         async for row in self._rows("SELECT id, code, name, sort, colour, system FROM statuses ORDER BY sort, id"):
             system = None if row[5] is None else bool(row[5])
@@ -113,10 +114,11 @@ class LastKnown:
             await _put_fact(database, "connection", json.dumps(_connection_to(connection), ensure_ascii=False))
 
     async def save_overview(self, known: Known) -> None:
-        """Replace statuses, call lists and activities, and forget participants of lists that are gone."""
+        """Replace statuses, call lists and activities, with subjects; forget participants of lists that are gone."""
         async with self._transactions.begin() as database:
             if known.read_at is not None:
                 await _put_fact(database, "read_at", known.read_at.isoformat())
+            await _put_fact(database, "last_subjects", json.dumps(known.last_subjects, ensure_ascii=False))
             for table in ("statuses", "call_lists", "activities"):
                 await database.execute(f"DELETE FROM {table}")  # noqa: S608 - constants
             await database.executemany(
@@ -211,6 +213,10 @@ async def _one(database: aiosqlite.Connection, query: str) -> sqlite3.Row:
 
 async def _put_fact(database: aiosqlite.Connection, name: str, value: str) -> None:
     await database.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+
+def _by_number(text: str | None) -> dict[int, str]:
+    return {int(number): name for number, name in json.loads(text or "{}").items()}
 
 
 def _time(text: str | None) -> datetime | None:

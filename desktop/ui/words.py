@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.call_list import COMPANY, CONTACT, Visibility
 from desktop.domain.card import User
 from desktop.domain.overview import ListRow
-from desktop.domain.portal import Capability
+from desktop.domain.portal import Capability, Known
 from desktop.domain.problem import Cause, Problem
 
 translate = QCoreApplication.translate
@@ -28,8 +28,8 @@ class Explanation:
 
 def explain(problem: Problem) -> Explanation:
     """Return cause and next step of a failure in the language of the window; plain text."""
-    refused = _refusals().get(problem.code.upper()) if problem.cause is Cause.REFUSED else None
-    what, next_step = refused or _explanations()[problem.cause]
+    by_code = _by_code().get((problem.cause, problem.code.upper()))
+    what, next_step = by_code or _explanations()[problem.cause]
     values = {
         "host": problem.host or translate("Problem", "the portal"),
         "method": problem.method,
@@ -85,9 +85,9 @@ def state_explained(visibility: Visibility) -> str:
 
 
 def subject(row: ListRow) -> str:
-    """Return the subject of a call list, or a name for one whose activity can't be seen."""
-    if row.activity is not None and row.activity.subject:
-        return row.activity.subject
+    """Return the subject of a call list as last known, or a name for one whose activity was never seen."""
+    if row.subject:
+        return row.subject
     return translate("CallLists", "Call list #{number}").format(number=row.id)
 
 
@@ -96,6 +96,11 @@ def person(user: User | None) -> str:
     if user is None:
         return ""
     return user.name or f"#{user.id}"
+
+
+def user(known: Known, user_id: int) -> str:
+    """Return the name of a user by number; "#29" when it is not known."""
+    return person(known.users.get(user_id) or User(user_id, ""))
 
 
 def lack(capability: Capability) -> tuple[str, str]:
@@ -130,22 +135,26 @@ def lack(capability: Capability) -> tuple[str, str]:
     }[capability]
 
 
-def _refusals() -> dict[str, tuple[str, str]]:
-    """Return what the codes mean with which the portal refuses writes (contract 4.2, 4.3)."""
+def _by_code() -> dict[tuple[Cause, str], tuple[str, str]]:
+    """Return what codes mean: those of the portal for refused writes (contract 4.2, 4.3), and the program's own."""
     gone = (
         translate("Problem", "A contact or company was deleted just now."),
         translate("Problem", "Try again: who is gone is left out then."),
     )
     return {
-        "WEBFORM_ERROR": (
+        (Cause.REFUSED, "WEBFORM_ERROR"): (
             translate("Problem", "There is no such CRM form."),
             translate("Problem", "Choose another form, or none."),
         ),
-        "ENTITY_ERROR": gone,
-        "ENTITIES_ERROR": gone,
-        "LIST_ID_ERROR": (
+        (Cause.REFUSED, "ENTITY_ERROR"): gone,
+        (Cause.REFUSED, "ENTITIES_ERROR"): gone,
+        (Cause.REFUSED, "LIST_ID_ERROR"): (
             translate("Problem", "The call list is gone, or you may not read it."),
             translate("Problem", "Refresh and look."),
+        ),
+        (Cause.UNREADABLE, "PARTICIPANTS_MOVING"): (
+            translate("Problem", "The call list keeps changing: operators are at work."),
+            translate("Problem", "Try again in a moment."),
         ),
     }
 

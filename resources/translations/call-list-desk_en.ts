@@ -65,6 +65,20 @@
     <context>
         <name>Changes</name>
         <message numerus="yes">
+            <source>%n added by somebody else just then, removed by the portal; add again:</source>
+            <translation>
+                <numerusform>%n added by somebody else just then was removed by the portal; add again:</numerusform>
+                <numerusform>%n added by somebody else just then were removed by the portal; add again:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n added by somebody else meanwhile:</source>
+            <translation>
+                <numerusform>%n added by somebody else meanwhile:</numerusform>
+                <numerusform>%n added by somebody else meanwhile:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n added.</source>
             <translation>
                 <numerusform>%n added.</numerusform>
@@ -107,10 +121,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n not as wished: the portal did otherwise.</source>
+            <source>%n not changed as planned:</source>
             <translation>
-                <numerusform>%n not as wished: the portal did otherwise.</numerusform>
-                <numerusform>%n not as wished: the portal did otherwise.</numerusform>
+                <numerusform>%n not changed as planned:</numerusform>
+                <numerusform>%n not changed as planned:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -125,6 +139,13 @@
             <translation>
                 <numerusform>%n refused by the portal; row:</numerusform>
                 <numerusform>%n refused by the portal; rows:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n removed by somebody else meanwhile:</source>
+            <translation>
+                <numerusform>%n removed by somebody else meanwhile:</numerusform>
+                <numerusform>%n removed by somebody else meanwhile:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -319,6 +340,16 @@
             <translation>
                 <numerusform>list made, %n participant</numerusform>
                 <numerusform>list made, %n participants</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Names</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
             </translation>
         </message>
     </context>

@@ -467,6 +467,22 @@
     <context>
         <name>Changes</name>
         <message numerus="yes">
+            <source>%n added by somebody else just then, removed by the portal; add again:</source>
+            <translation>
+                <numerusform>%n участника кто-то добавил в этот же момент, портал его убрал; добавьте снова:</numerusform>
+                <numerusform>%n участников кто-то добавил в этот же момент, портал их убрал; добавьте снова:</numerusform>
+                <numerusform>%n участников кто-то добавил в этот же момент, портал их убрал; добавьте снова:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n added by somebody else meanwhile:</source>
+            <translation>
+                <numerusform>За это время кто-то добавил %n участника:</numerusform>
+                <numerusform>За это время кто-то добавил %n участников:</numerusform>
+                <numerusform>За это время кто-то добавил %n участников:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n added.</source>
             <translation>
                 <numerusform>Добавлен %n.</numerusform>
@@ -515,11 +531,11 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n not as wished: the portal did otherwise.</source>
+            <source>%n not changed as planned:</source>
             <translation>
-                <numerusform>%n не так, как задумано: портал сделал иначе.</numerusform>
-                <numerusform>%n не так, как задумано: портал сделал иначе.</numerusform>
-                <numerusform>%n не так, как задумано: портал сделал иначе.</numerusform>
+                <numerusform>%n изменён не так, как планировалось:</numerusform>
+                <numerusform>%n изменено не так, как планировалось:</numerusform>
+                <numerusform>%n изменено не так, как планировалось:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -536,6 +552,14 @@
                 <numerusform>Портал отклонил %n; строка:</numerusform>
                 <numerusform>Портал отклонил %n; строки:</numerusform>
                 <numerusform>Портал отклонил %n; строки:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n removed by somebody else meanwhile:</source>
+            <translation>
+                <numerusform>За это время кто-то убрал %n участника:</numerusform>
+                <numerusform>За это время кто-то убрал %n участников:</numerusform>
+                <numerusform>За это время кто-то убрал %n участников:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -579,12 +603,32 @@
             </translation>
         </message>
         <message>
+            <source>But the list was deleted meanwhile: operators do not see those added. Restore it from the CRM's recycle bin, or make a new list of its participants.</source>
+            <translation>Но сам обзвон за это время удалили: операторы не видят добавленных. Восстановите его из корзины CRM или создайте новый обзвон из его участников.</translation>
+        </message>
+        <message>
+            <source>But you see no activity of the list: if it was deleted, operators do not see those added. Ask an administrator, or make a new list of its participants.</source>
+            <translation>Но дела этого обзвона вам не видно: если он удалён, операторы не видят добавленных. Спросите администратора или создайте новый обзвон из его участников.</translation>
+        </message>
+        <message>
+            <source>Call list #{number} is called «{subject}» now.</source>
+            <translation>Обзвон #{number} теперь называется «{subject}».</translation>
+        </message>
+        <message>
+            <source>Call list #{number} is finished now.</source>
+            <translation>Обзвон #{number} завершён.</translation>
+        </message>
+        <message>
+            <source>Call list #{number} is open again.</source>
+            <translation>Обзвон #{number} снова в работе.</translation>
+        </message>
+        <message>
             <source>Call list #{number} was changed.</source>
             <translation>Обзвон #{number} изменён.</translation>
         </message>
         <message>
-            <source>Call list #{number} was deleted: its activity is gone.</source>
-            <translation>Обзвон #{number} удалён: его дела больше нет.</translation>
+            <source>Call list #{number} was deleted.</source>
+            <translation>Обзвон #{number} удалён.</translation>
         </message>
         <message>
             <source>Call list #{number} was made.</source>
@@ -651,16 +695,36 @@
             <translation>Повторить</translation>
         </message>
         <message>
+            <source>Responsible for call list #{number} is {name} now.</source>
+            <translation>Ответственный за обзвон #{number} теперь — {name}.</translation>
+        </message>
+        <message>
             <source>Some may have been added unseen. Look before you try again.</source>
             <translation>Часть могла добавиться незаметно. Проверьте, прежде чем пробовать ещё раз.</translation>
         </message>
         <message>
-            <source>The activity of call list #{number} was changed.</source>
-            <translation>Дело обзвона #{number} изменено.</translation>
+            <source>Somebody else has attached CRM form #{form} meanwhile.</source>
+            <translation>За это время кто-то прикрепил CRM-форму #{form}.</translation>
+        </message>
+        <message>
+            <source>Somebody else has detached the CRM form meanwhile.</source>
+            <translation>За это время кто-то открепил CRM-форму.</translation>
         </message>
         <message>
             <source>The journal could not be written: is the disk full? This can't be undone here.</source>
             <translation>Журнал не записан: возможно, диск полон. Отменить это здесь нельзя.</translation>
+        </message>
+        <message>
+            <source>The list was to have CRM form #{form}, but it has form #{there}.</source>
+            <translation>У обзвона должна быть CRM-форма #{form}, но прикреплена форма #{there}.</translation>
+        </message>
+        <message>
+            <source>The list was to have CRM form #{form}, but it has none: attach it again.</source>
+            <translation>У обзвона должна быть CRM-форма #{form}, но её нет: прикрепите её снова.</translation>
+        </message>
+        <message>
+            <source>The list was to have no CRM form, but it has form #{there}.</source>
+            <translation>CRM-форма должна быть откреплена, но у обзвона есть форма #{there}.</translation>
         </message>
         <message>
             <source>The portal said yes and changed nothing.</source>
@@ -737,6 +801,10 @@
         <message>
             <source>{what}: not done.</source>
             <translation>{what}: не выполнено.</translation>
+        </message>
+        <message>
+            <source>{what}: you do not see it any more: it was deleted, or given to somebody else. Ask an administrator.</source>
+            <translation>{what}: вы его больше не видите — он удалён или передан другому сотруднику. Спросите администратора.</translation>
         </message>
     </context>
     <context>
@@ -2250,6 +2318,17 @@
         </message>
     </context>
     <context>
+        <name>Names</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Participants</name>
         <message numerus="yes">
             <source>%n participant(s)</source>
@@ -3159,6 +3238,10 @@
         <message>
             <source>You may not read these cards of the CRM, so it can't be looked whether the clients are there already, and none is added.</source>
             <translation>У вас нет права читать эти карточки CRM, поэтому нельзя проверить, есть ли уже такие клиенты, и никто не добавляется.</translation>
+        </message>
+        <message>
+            <source>You see no activity of this list: if it was deleted, operators do not see the new ones. Restore it from the CRM's recycle bin first, or make a new list.</source>
+            <translation>Дела этого обзвона не видно: если он удалён, операторы не увидят новых участников. Сначала восстановите его из корзины CRM или создайте новый обзвон.</translation>
         </message>
         <message>
             <source>You see no activity of this list: it is somebody else's, or the list is deleted already. Ask an administrator.</source>
@@ -4187,6 +4270,10 @@
             <translation>Обзвона больше нет, или вы не можете его читать.</translation>
         </message>
         <message>
+            <source>The call list keeps changing: operators are at work.</source>
+            <translation>Обзвон всё время меняется: в нём работают операторы.</translation>
+        </message>
+        <message>
             <source>The certificate of {host} is not valid, so nothing was sent.</source>
             <translation>Сертификат {host} недействителен, поэтому ничего не отправлено.</translation>
         </message>
@@ -4273,6 +4360,10 @@
         <message>
             <source>Try again in a few minutes. What was read before stays on the screen.</source>
             <translation>Повторите через несколько минут. Прочитанное раньше остаётся на экране.</translation>
+        </message>
+        <message>
+            <source>Try again in a moment.</source>
+            <translation>Попробуйте ещё раз через минуту.</translation>
         </message>
         <message>
             <source>Try again: who is gone is left out then.</source>

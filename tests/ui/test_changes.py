@@ -38,6 +38,20 @@ async def accept(desk, hands, dialog="planDialog", button="planAccept"):
     return desk.window.banner.accessibleName()
 
 
+def test_an_empty_list_is_shown_as_empty(run, portal, tmp_path, cells):
+    async def story():
+        made = await fresh_list(portal, 2)
+        people = sorted(await there(portal, made))
+        await portal.control.call("remove_participants", list=made, ids=people)
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            return next(row for row in cells(desk.window.call_lists.table) if str(made) in row)
+
+    row = run(story())
+    assert "0 of 0" in row
+    assert "…" not in row
+
+
 async def picked(desk, hands, text, count):
     """Type into the picker, take the oldest of the results, and go on."""
     search = hands.child(desk, "pickerSearch", "pickerDialog")
@@ -221,16 +235,19 @@ def test_a_long_list_is_deleted_only_when_its_size_is_typed_and_undo_makes_it_ag
     assert "120 participants, done 0 (" in said
     assert "/crm/recyclebin/" in said
     assert (asked, half) == (False, False)
-    assert told == f"Call list #{made} was deleted: its activity is gone."
+    assert told == f"Call list #{made} was deleted."
     assert made not in shown
     assert "new number" in undo
     assert f"Call list #{new} was made." in again
     assert people == old_people
 
 
-def test_a_deleted_list_is_shown_with_the_filter_and_can_not_be_deleted_twice(run, portal, hands, tmp_path):
+def test_a_deleted_list_is_shown_by_its_name_with_the_filter_and_can_not_be_deleted_twice(
+    run, portal, hands, tmp_path
+):
     async def story():
         made = await fresh_list(portal)
+        await portal.control.call("set_activity", list=made, subject="Second wave")
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
             desk.controller.call_lists.choose(made)
@@ -243,10 +260,10 @@ def test_a_deleted_list_is_shown_with_the_filter_and_can_not_be_deleted_twice(ru
             desk.window.actions_.delete_list.trigger()
             await desk.idle()
             possible = hands.child(desk, "deleteAccept", "deleteDialog").isVisible()
-            return made, row.id, hands.words(desk, "deleteDialog"), possible
+            return made, (row.id, row.subject), hands.words(desk, "deleteDialog"), possible
 
     made, shown, said, possible = run(story())
-    assert shown == made
+    assert shown == (made, "Second wave")
     assert "it is deleted already" in said
     assert not possible
 

@@ -5,6 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+
+from desktop import app
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = re.compile(r"\{\w*\}|%n")
@@ -38,6 +41,26 @@ def test_nothing_is_unfinished_and_every_place_is_kept(catalogue, language):
         for text in texts:
             assert text, (context, source)
             assert sorted(PLACES.findall(text)) == sorted(PLACES.findall(source)), (context, source)
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 21])
+def test_every_number_is_put_into_its_text(catalogue, qapp, language, count):
+    texts = catalogue.texts_of(ROOT / "desktop")
+    counted = {text for text in texts if "%n" in text[1]}
+    assert {text for text in texts if text[2]} == counted, (
+        "translate() wants a number where a text has %n, only there"
+    )
+    languages = app.languages()
+    languages.set(language)
+    try:
+        for context, source, _ in sorted(counted):
+            text = QCoreApplication.translate(context, source, "", count)
+            assert "%n" not in text, source
+            assert str(count) in text, source
+            assert language == "en" or text != source.replace("%n", str(count)), source
+    finally:
+        languages.set("en")
 
 
 def test_an_update_keeps_translations_and_marks_new_texts(catalogue, tmp_path):

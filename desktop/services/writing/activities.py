@@ -55,8 +55,10 @@ class ChangeActivity(Write[ActivityPlan]):
         return plan_activity(self.wish, found, administrator=session.administrator)
 
     def covers(self, shown: ActivityPlan, fresh: ActivityPlan) -> bool:
-        """Tell whether it is the same activity still."""
-        return shown.activity is not None and fresh.activity is not None and shown.activity.id == fresh.activity.id
+        """Tell whether it is the same activity still, and what changes is changed from what was shown."""
+        if shown.activity is None or fresh.activity is None or shown.activity.id != fresh.activity.id:
+            return False
+        return all(getattr(shown.activity, name) == getattr(fresh.activity, name) for name in fresh.changes)
 
     def intent(self, plan: ActivityPlan) -> tuple[JsonValues, JsonValues]:
         """Keep what the changed values were."""
@@ -80,13 +82,15 @@ class ChangeActivity(Write[ActivityPlan]):
         found = await _left(session, entry)
         if found is None:
             return Finding(Outcome.UNKNOWN, {})
-        session.known.activities[entry.list_id] = _plain(found, entry.list_id)
+        session.known.put_activity(entry.list_id, _plain(found, entry.list_id))
         await session.store.save_overview(session.known)
         session.tell(Part.OVERVIEW)
         as_wished = [getattr(found, name) == value for name, value in entry.after.items()]
         if all(as_wished):
             return Finding(Outcome.DONE, {})
-        return Finding(Outcome.UNKNOWN if any(as_wished) else Outcome.NOT_DONE, {})
+        if any(as_wished):
+            return Finding(Outcome.UNKNOWN, {})
+        return Finding(Outcome.NOT_DONE, {} if sent is None else {"passed_over": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +144,8 @@ class DeleteList(Write[DeletionPlan]):
         )
 
     def covers(self, shown: DeletionPlan, fresh: DeletionPlan) -> bool:
-        """Tell whether it is the same activity, and nobody has come to the list since, or got a result there."""
-        return shown.covers(fresh)
+        """Tell whether it is the same activity with the same values, and nobody came, or got a result, since."""
+        return shown.covers(fresh) and _traits(_certain(shown.activity)) == _traits(_certain(fresh.activity))
 
     def intent(self, plan: DeletionPlan) -> tuple[JsonValues, JsonValues]:
         """Keep all that it takes to make the list again."""
@@ -168,13 +172,23 @@ class DeleteList(Write[DeletionPlan]):
         sent: JsonValues | None,
         watching: Witness | None = None,
     ) -> Finding:
-        """Look whether the activity is gone."""
+        """Look whether the activity is gone.
+
+        To somebody who is no administrator one that was given to another user looks just the same: without the
+        portal's answer it is not known to be deleted, and `unseen` tells so.
+        """
         if await _left(session, entry) is not None:
-            return Finding(Outcome.NOT_DONE, {})
-        session.known.activities.pop(entry.list_id, None)
+            return Finding(Outcome.NOT_DONE, {} if sent is None else {"passed_over": True})
+        session.known.put_activity(entry.list_id, None)
         await session.store.save_overview(session.known)
         session.tell(Part.OVERVIEW)
+        if sent is None and not session.administrator:
+            return Finding(Outcome.UNKNOWN, {"unseen": True})
         return Finding(Outcome.DONE, {})
+
+
+def _traits(activity: Activity) -> tuple[object, ...]:
+    return activity.id, activity.subject, activity.responsible_id, activity.completed
 
 
 async def _left(session: Session, entry: Entry) -> FoundActivity | None:

@@ -22,6 +22,7 @@ from desktop.domain.card_plans import (
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.pasted import phone_shapes
 from desktop.domain.problem import Cause, Problem
+from desktop.services.known_cards import keep_cards
 from desktop.services.session import Part, Session
 from desktop.services.writing.path import Done
 from desktop.services.writing.write import Finding, JsonValues, Write
@@ -253,8 +254,5 @@ def _features(name: str, phones: Sequence[str], emails: Sequence[str]) -> object
 
 async def _keep(session: Session, read: Sequence[Card]) -> None:
     """Take note of cards, so that their names are known when they come to a list."""
-    for card in read:
-        session.known.cards[card.kind, card.id] = card
-        session.known.missing_cards.discard((card.kind, card.id))
-    await session.store.save_cards(read)
+    await keep_cards(session, read)
     session.tell(Part.CARDS)

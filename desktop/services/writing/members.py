@@ -10,7 +10,7 @@ from desktop.bitrix24.reader import together
 from desktop.bitrix24.witness import Witness, witness
 from desktop.domain.call_list import Activity, CallList, Membership, activity_of
 from desktop.domain.journal import Action, Entry, Outcome
-from desktop.domain.plans import FormWish, Include, MemberPlan, Wish, outcome_of, plan_members
+from desktop.domain.plans import FormWish, Include, Meanwhile, MemberPlan, Wish, outcome_of, plan_members
 from desktop.services.session import Part, Session, now
 from desktop.services.writing.write import Finding, JsonValues, Write
 
@@ -50,9 +50,10 @@ class ChangeMembers(Write[MemberPlan]):
             deleted |= part.deleted
         session.take_reading(membership)
         stop_list = session.stop_list(call_list.kind)
-        return plan_members(
+        plan = plan_members(
             self.wish, call_list, membership, activity, readable, deleted, stop_list=stop_list, shown=shown
         )
+        return plan if shown is None else replace(plan, meanwhile=plan.since(shown))
 
     @classmethod
     def again(cls, entry: Entry) -> "ChangeMembers":
@@ -82,6 +83,7 @@ class ChangeMembers(Write[MemberPlan]):
             "kept": [[participant.card_id, participant.status] for participant in plan.kept],
             "removed": [[participant.card_id, participant.status] for participant in plan.removed],
             "dead": [[participant.card_id, participant.status] for participant in plan.dead],
+            "meanwhile": _in_json(plan.meanwhile),
         }
         after = {"added": list(plan.added), "sent": list(plan.sent), "form": plan.form_id}
         return before, after | include_values(self.wish.include)
@@ -103,18 +105,26 @@ class ChangeMembers(Write[MemberPlan]):
     async def found_out(
         session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
     ) -> Finding:
-        """Read the list back: who is absent, still in, or has another status than before.
+        """Read the list back: who is absent, still in, or has another status than before; its form and activity.
 
         `other_status` are those who stay with the status they have now instead: an operator set it meanwhile.
         `dead_gone` are those left out as their card was deleted, and whom the portal did not keep all the same.
         `rolled_back` are those whose new status was seen during the update, and overwritten at its end by the portal,
-        which writes back what it read at the beginning (contract 4.3).
+        which writes back what it read at the beginning (contract 4.3). `came` are those whom others added since,
+        `overwritten` those whom the update has deleted as they came: both were never told of. `activity` is 0 when
+        none is to be seen that shows the list to operators.
         """
-        call_list, _, after = await _read(session, entry.list_id, twice=sent is None)
+        call_list, activity, after = await _read(session, entry.list_id, twice=sent is None)
         await keep_membership(session, after, call_list)
+        if activity != session.known.activities.get(entry.list_id):
+            session.known.put_activity(entry.list_id, activity)
+            await session.store.save_overview(session.known)
+            session.tell(Part.OVERVIEW)
         there = {participant.card_id: participant.status for participant in after.participants}
         before, wanted = entry.before, entry.after
         removed = [int(card_id) for card_id, _ in before["removed"]]
+        theirs = {int(card_id) for part in ("kept", "removed", "dead") for card_id, _ in before.get(part, ())}
+        spoken_of = theirs.union(wanted["added"])
         result = {
             "absent": [card_id for card_id in wanted["sent"] if card_id not in there],
             "still_in": [card_id for card_id in removed if card_id in there],
@@ -124,14 +134,20 @@ class ChangeMembers(Write[MemberPlan]):
                 for card_id, status in before["kept"]
                 if there.get(card_id, status) != status
             ],
+            "came": [card_id for card_id in there if card_id not in spoken_of],
+            "form": call_list.form_id,
+            "activity": activity.id if activity else 0,
         }
         if watching is not None:
             rolled_back = watching.rolled_back(dict(before["kept"]), there)
             result["rolled_back"] = [[card_id, status] for card_id, status in rolled_back.items()]
-        if sent is not None:
-            return Finding(Outcome.DONE, result)
+            result["overwritten"] = [card_id for card_id in watching.came(spoken_of) if card_id not in there]
         form_changed = (call_list.form_id,) == entry.new_form if entry.new_form else None
-        return Finding(outcome_of(there, wanted["added"], removed, form_changed=form_changed), result)
+        if sent is None:
+            return Finding(outcome_of(there, wanted["added"], removed, form_changed=form_changed), result)
+        if form_changed is False and not wanted["added"] and not removed:
+            return Finding(Outcome.NOT_DONE, result | {"passed_over": True})
+        return Finding(Outcome.DONE, result)
 
 
 def include_values(include: Include) -> JsonValues:
@@ -147,6 +163,11 @@ async def keep_membership(session: Session, membership: Membership, call_list: C
     session.known.memberships[membership.list_id] = membership
     await session.store.save_memberships([membership])
     session.tell(Part.MEMBERSHIP, membership.list_id)
+
+
+def _in_json(meanwhile: Meanwhile) -> JsonValues:
+    form = [] if meanwhile.form is None else [meanwhile.form.form_id]
+    return {"came": list(meanwhile.came), "went": list(meanwhile.went), "form": form}
 
 
 async def _read(session: Session, list_id: int, *, twice: bool) -> tuple[CallList, Activity | None, Membership]:

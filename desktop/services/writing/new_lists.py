@@ -75,7 +75,7 @@ class CreateList(Write[CreationPlan]):
     async def found_out(
         session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
     ) -> Finding:
-        """Read the new list back: who is absent, and whether it has an activity (`activity` is 0 when it has not)."""
+        """Read the new list back: who is absent, its form, and its activity (0 when it has none)."""
         if sent is not None:
             return Finding(Outcome.DONE, await _look_at(session, sent["list"], entry.after["added"]))
         made = await call_lists.made_after(session.foreground, entry.before["newest"], entry.user_id)
@@ -114,11 +114,15 @@ async def _look_at(session: Session, list_id: int, wanted: Sequence[int]) -> Jso
     call_list: CallList
     call_list, found, membership = await together(parts)
     activity = activity_of(list_id, found)
-    if activity is not None:
-        session.known.activities[list_id] = activity
     await keep_membership(session, membership, call_list)
+    session.known.put_activity(list_id, activity)
     await session.store.save_overview(session.known)
     session.tell(Part.OVERVIEW)
     there = set(membership.card_ids)
     absent = [card_id for card_id in wanted if card_id not in there]
-    return {"list": list_id, "absent": absent, "activity": activity.id if activity else 0}
+    return {
+        "list": list_id,
+        "absent": absent,
+        "activity": activity.id if activity else 0,
+        "form": call_list.form_id,
+    }

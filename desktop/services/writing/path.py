@@ -56,8 +56,10 @@ class Report:
 
     @property
     def outcome(self) -> Outcome:
-        """DONE, NOT_DONE or UNKNOWN."""
-        return Outcome.NOT_DONE if self.entry is None else self.entry.outcome
+        """DONE, NOT_DONE or UNKNOWN; what had nothing to do is as was wished."""
+        if self.entry is not None:
+            return self.entry.outcome
+        return Outcome.DONE if self.objections == (Objection.NOTHING_TO_DO,) else Outcome.NOT_DONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,8 @@ class Done:
 
     @property
     def outcome(self) -> Outcome:
-        """UNKNOWN when any is, otherwise NOT_DONE when any was not done; nothing to do counts as done."""
-        outcomes = {report.outcome for report in self.reports if report.objections != (Objection.NOTHING_TO_DO,)}
+        """UNKNOWN when any is, otherwise NOT_DONE when any was not done."""
+        outcomes = {report.outcome for report in self.reports}
         return next((outcome for outcome in (Outcome.UNKNOWN, Outcome.NOT_DONE) if outcome in outcomes), Outcome.DONE)
 
 

@@ -1,7 +1,6 @@
 """What is said when an action of the supervisor has ended: list by list, with what was not as wished."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,22 +11,25 @@ from desktop.domain.problem import Cause
 from desktop.qtkit.notices import Kind, Notice
 from desktop.services.writing.path import Done, Report
 from desktop.ui import words
-from desktop.ui.changes import card_reports
+from desktop.ui.changes import card_reports, list_reports
 from desktop.ui.plan import objections
 
 translate = QCoreApplication.translate
-_MOST_PEOPLE = 10
+_OF_LISTS = frozenset({Action.CREATE_LIST, Action.CHANGE_PARTICIPANTS})
+"""Of which `list_reports` says what was not as wished."""
 
 
 def of_action(done: Done, known: Known) -> Notice:
     """Say how an action ended."""
     of_cards = card_reports.of_cards(done)
-    told = [card_reports.in_words(done), *(_told(report, known) for report in done.reports if report not in of_cards)]
+    others = [report for report in done.reports if report not in of_cards]
+    new_lists = _made_in(done)
+    told = [card_reports.in_words(done), *(_told(report, known, new_lists) for report in others)]
     odd = any(report.entry and _is_odd(report.entry) for report in done.reports) or card_reports.is_odd(done)
     kind = Kind.SUCCESS
     if done.outcome is not Outcome.DONE:
         kind = Kind.ERROR
-    elif odd or any(report.objections for report in done.reports if report not in of_cards):
+    elif odd or any(_stood_in_the_way(report) for report in others):
         kind = Kind.WARNING
     texts = [text for text in told if text]
     if any(not report.recorded for report in done.reports):
@@ -44,6 +46,8 @@ def of_resolved(entry: Entry) -> Notice:
     what = what_about(entry)
     if entry.outcome is Outcome.UNKNOWN:
         text = translate("Changes", "{what}: cut off last time, it may have been done. Look at it.")
+        if entry.result.get("unseen"):
+            text = _unseen()
     elif entry.outcome is Outcome.DONE:
         text = translate("Changes", "{what}: cut off last time, it was done.")
     else:
@@ -75,19 +79,37 @@ def what_about(entry: Entry) -> str:
     return texts.get(entry.action, "").format(number=number, name=entry.before.get("called", name))
 
 
+def _made_in(done: Done) -> set[int]:
+    entries = (report.entry for report in done.reports if report.entry is not None)
+    return {entry.result.get("list", 0) for entry in entries if entry.action is Action.CREATE_LIST}
+
+
 def _is_odd(entry: Entry) -> bool:
-    names = ("absent", "still_in", "other_status", "rolled_back")
-    unseen = entry.action is Action.CREATE_LIST and not entry.result.get("activity", 1)
-    return unseen or any(entry.result.get(name) for name in names)
+    return entry.action in _OF_LISTS and entry.outcome is Outcome.DONE and list_reports.is_odd(entry)
 
 
-def _told(report: Report, known: Known) -> str:
+def _stood_in_the_way(report: Report) -> bool:
+    return bool(report.objections) and report.outcome is not Outcome.DONE
+
+
+def _unseen() -> str:
+    return translate(
+        "Changes",
+        "{what}: you do not see it any more: it was deleted, or given to somebody else. Ask an administrator.",
+    )
+
+
+def _told(report: Report, known: Known, new_lists: Collection[int]) -> str:
     if report.entry is None:
         return _not_tried(report)
     entry = report.entry
     if entry.outcome is Outcome.DONE:
+        if entry.action is Action.CHANGE_ACTIVITY and entry.list_id in new_lists:
+            return ""  # a part of making the list
         return " ".join(_done(entry, known))
-    if entry.outcome is Outcome.UNKNOWN:
+    if entry.result.get("unseen"):
+        text = _unseen()
+    elif entry.outcome is Outcome.UNKNOWN:
         text = translate("Changes", "{what}: it may have happened. Refresh and look before you try again.")
     else:
         text = translate("Changes", "{what}: not done.")
@@ -118,28 +140,18 @@ def _not_tried(report: Report) -> str:
     return f"{what} {why}"
 
 
-def _done(entry: Entry, known: Known) -> list[str]:
-    number = entry.result.get("list", entry.list_id)
+def _done(entry: Entry, known: Known) -> Sequence[str]:
     match entry.action:
         case Action.CREATE_LIST:
-            parts = [translate("Changes", "Call list #{number} was made.").format(number=number)]
-            there = len(entry.after["added"]) - len(entry.result["absent"])
-            parts.append(translate("Changes", "%n participant(s).", "", there))
-            if not entry.result["activity"]:
-                parts.append(translate("Changes", "No activity shows it: operators may not see it."))
-        case Action.DELETE_LIST:
-            parts = [
-                translate("Changes", "Call list #{number} was deleted: its activity is gone.").format(number=number)
-            ]
+            return list_reports.made(entry, known)
+        case Action.CHANGE_PARTICIPANTS:
+            return list_reports.changed(entry, known)
         case Action.CHANGE_ACTIVITY:
-            parts = [translate("Changes", "The activity of call list #{number} was changed.").format(number=number)]
-        case Action.ADD_STATUS | Action.CHANGE_STATUS | Action.DELETE_STATUS:
-            parts = [_status(entry)]
+            return list_reports.activity_changed(entry, known)
+        case Action.DELETE_LIST:
+            return [translate("Changes", "Call list #{number} was deleted.").format(number=entry.list_id)]
         case _:
-            parts = _members(entry)
-    if odd := len(entry.result.get("absent", ())) + len(entry.result.get("still_in", ())):
-        parts.append(translate("Changes", "%n not as wished: the portal did otherwise.", "", odd))
-    return parts + _statuses(entry, known)
+            return [_status(entry)]
 
 
 def _status(entry: Entry) -> str:
@@ -155,40 +167,3 @@ def _status(entry: Entry) -> str:
         text = translate("Changes", "The status «{name}» has the order {number} now.")
         return text.format(name=before["called"], number=after["sort"])
     return translate("Changes", "The status «{name}» has another colour now.").format(name=before["called"])
-
-
-def _members(entry: Entry) -> list[str]:
-    parts = [translate("Changes", "Call list #{number} was changed.").format(number=entry.list_id)]
-    if added := len(entry.after["added"]):
-        parts.append(translate("Changes", "%n added.", "", added - len(entry.result["absent"])))
-    if removed := len(entry.before["removed"]):
-        parts.append(translate("Changes", "%n removed.", "", removed - len(entry.result["still_in"])))
-    if entry.new_form:
-        [form] = entry.new_form
-        parts.append(
-            translate("Changes", "It has CRM form #{form} now.").format(form=form)
-            if form is not None
-            else translate("Changes", "It has no CRM form now.")
-        )
-    return parts
-
-
-def _statuses(entry: Entry, known: Known) -> list[str]:
-    names = {status.code: status.name for status in known.statuses}
-    parts = []
-    if back := entry.result.get("rolled_back"):
-        people = _people([[card_id, names.get(lost, lost)] for card_id, lost in back])
-        text = translate(
-            "Changes", "%n status(es) set meanwhile were overwritten by the portal, set them again:", "", len(back)
-        )
-        parts.append(f"{text} {people}")
-    if other := entry.result.get("other_status"):
-        people = _people([[card_id, names.get(now, now)] for card_id, _, now in other])
-        text = translate("Changes", "%n status(es) changed meanwhile, look at them:", "", len(other))
-        parts.append(f"{text} {people}")
-    return parts
-
-
-def _people(pairs: Sequence[Any]) -> str:
-    shown = ", ".join(f"#{card_id} ({status})" for card_id, status in pairs[:_MOST_PEOPLE])
-    return f"{shown}{' …' if len(pairs) > _MOST_PEOPLE else ''}"

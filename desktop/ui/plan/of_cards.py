@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.call_list import COMPANY
-from desktop.domain.card import User
 from desktop.domain.card_plans import CardsPlan, joined
 from desktop.domain.portal import Known
 from desktop.ui import words
@@ -33,7 +32,7 @@ def creation(plan: CardsPlan, known: Known, taking_back: bool) -> Part:
     )
     details = []
     if owner := plan.wish.owner_id:
-        name = words.person(known.users.get(owner) or User(owner, ""))
+        name = words.user(known, owner)
         details.append(translate("Plan", "Their owner: {name}").format(name=name))
     if plan.found:
         text = translate("Plan", "%n row(s) have a card by now: it is used, none is made.", "", len(plan.found))

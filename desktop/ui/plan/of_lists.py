@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain import links
 from desktop.domain.call_list import COMPANY
-from desktop.domain.card import User
 from desktop.domain.list_plans import ActivityPlan, CreationPlan, DeletionPlan
 from desktop.domain.portal import Known
 from desktop.domain.status import tally
@@ -92,4 +91,4 @@ def _restorable(known: Known) -> str:
 
 
 def _name(known: Known, user_id: int) -> str:
-    return words.person(known.users.get(user_id) or User(user_id, ""))
+    return words.user(known, user_id)

@@ -21,6 +21,14 @@ def part(plan: MemberPlan, known: Known, taking_back: bool) -> Part:
         warnings.append(
             translate("Plan", "The list is finished: operators see the new ones once its activity is open again.")
         )
+    if not plan.carried and plan.added:
+        warnings.append(
+            translate(
+                "Plan",
+                "You see no activity of this list: if it was deleted, operators do not see the new ones. Restore it "
+                "from the CRM's recycle bin first, or make a new list.",
+            )
+        )
     return Part(_summary(plan), _verb(plan), tuple(_details(plan, known)), tuple(_footnotes(plan)), tuple(warnings))
 
 

@@ -146,7 +146,8 @@ class StatusesController(QObject):
 
     def _move_to(self, code: str, place: int) -> None:
         if self._session is not None:
-            self._write(_in_places(new_sorts(moved(self._session.known.statuses, code, place))))
+            wished = moved(self._session.known.statuses, code, place)
+            self._write(_in_places(new_sorts(wished, moving=code)))
 
     def _write(self, writes: Sequence[Write[Any]]) -> None:
         if self._session is not None and writes and self._tab.model.editable:

@@ -47,6 +47,26 @@ def test_lists_come_newest_first_with_people_and_counts():
     assert rows[0].tally is None
 
 
+def test_a_list_that_was_read_and_has_nobody_has_a_tally():
+    state = known()
+    state.memberships[41] = Membership(41, (), True, False, True, READ_AT)
+    row = list_rows(state)[0]
+    assert row.tally is not None
+    assert (row.tally.done, row.tally.total) == (0, 0)
+    assert row.membership
+
+
+def test_a_list_whose_activity_is_gone_keeps_its_last_subject():
+    state = known()
+    state.put_activity(13, None)
+    assert list_rows(state)[1].subject == "Вторая волна"
+    state.set_activities({})
+    assert list_rows(state)[1].subject == "Вторая волна"
+    state.put_activity(13, Activity(901, 13, "Третья волна", 30, completed=False))
+    assert list_rows(state)[1].subject == "Третья волна"
+    assert state.last_subjects == {}
+
+
 @pytest.mark.parametrize(("administrator", "expected"), [(True, Visibility.DELETED), (False, Visibility.NOT_VISIBLE)])
 def test_no_visible_activity_is_called_deleted_only_for_an_administrator(administrator, expected):
     row = list_rows(known(administrator=administrator))[0]

@@ -10,6 +10,7 @@ from desktop.domain.pasted import Pasted
 from desktop.domain.problem import Cause, Problem
 from desktop.portal.process import PortalProcess
 from desktop.services import picking
+from desktop.services.everywhere import find_people
 from desktop.services.people import read_names
 from desktop.services.portals import Portals
 
@@ -52,6 +53,25 @@ def looked_up(session, text, kind=CONTACT, progress=lambda done: None):
 
 def by_value(found):
     return {hit.value: [card.id for card in hit.cards] for hit in found.hits}
+
+
+@pytest.mark.parametrize("way", ["search", "paste", "everywhere"])
+def test_who_was_found_is_known_by_name_at_the_next_start_and_not_called_missing(play, way):
+    async def story(session):
+        [wanted] = (await picking.find(session, CONTACT, CardQuery())).cards[:1]
+        session.known.put_cards((), [(CONTACT, wanted.id)])
+        await session.store.save_cards((), [(CONTACT, wanted.id)])
+        if way == "search":
+            await picking.find(session, CONTACT, CardQuery())
+        elif way == "paste":
+            await looked_up(session, f"{wanted.id}, {wanted.id}")
+        else:
+            await find_people(session, wanted.name)
+        for known in (session.known, await session.store.load()):
+            assert known.cards[CONTACT, wanted.id].name == wanted.name
+            assert (CONTACT, wanted.id) not in known.missing_cards
+
+    play(story)
 
 
 def test_a_page_is_found_in_one_request_and_known_from_then_on(play, portal):

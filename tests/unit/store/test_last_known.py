@@ -36,6 +36,7 @@ def state():
         14: CallList(14, COMPANY, None, None, None),
     }
     known.activities = {13: Activity(900, 13, "Обзвон #13", 29, completed=False)}
+    known.last_subjects = {14: "Вторая волна"}
     known.memberships = {
         13: Membership(13, (Participant(57, "IN_WORK"), Participant(9, "GONE")), True, False, True, READ_AT),
         14: Membership(14, (), False, True, False, READ_AT),

@@ -1,4 +1,4 @@
-"""No update deletes somebody whom its plan did not name: on the real embedded portal, wherever it hides or ties rows."""
+"""No update deletes somebody whom its plan did not name: on the embedded portal, wherever it hides or ties rows."""
 
 import random
 from dataclasses import replace

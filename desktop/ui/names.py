@@ -1,0 +1,29 @@
+"""People by name, as far as their cards were ever read, and by number."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.portal import Known
+
+translate = QCoreApplication.translate
+_MOST = 10
+"""People who are named in one sentence; the others are counted."""
+
+
+def named(known: Known, kind: int, card_id: int) -> str:
+    """Return "Anna Titova (#57)" of a contact (3) or company (4), "#57" when no name is known."""
+    card = known.cards.get((kind, card_id))
+    return f"{card.name} (#{card_id})" if card is not None and card.name else f"#{card_id}"
+
+
+def people(known: Known, kind: int, card_ids: Iterable[int], notes: Mapping[int, str] | None = None) -> str:
+    """Return the first few people with what is noted of them, and how many more there are."""
+    ids = list(card_ids)
+    texts = []
+    for card_id in ids[:_MOST]:
+        note = (notes or {}).get(card_id, "")
+        texts.append(f"{named(known, kind, card_id)}: {note}" if note else named(known, kind, card_id))
+    if more := len(ids[_MOST:]):
+        texts.append(translate("Names", "%n more", "", more))
+    return ", ".join(texts)
