@@ -82,7 +82,7 @@ class WindowController(QObject):
         self.trouble.try_again.connect(self.refresh)
         self._looked_back = False
         """Whether changes that the end of the program cut off were found out about."""
-        self.commands = Commands(window, portals, self.changes, self.scope, self.participants)
+        self.commands = Commands(window, portals, self.changes, self.scope, notices, self.participants)
         self.importing = Importing(window, self.scope, self.changes, notices, portals.import_shapes)
         self.intake = Intake(window, portals, self.participants, self.importing, notices)
         self.connecting = Connecting(
