@@ -340,7 +340,7 @@ def test_a_list_that_is_no_longer_there_takes_its_participants_along(run, portal
 
     rows, state, tab = run(story())
     assert rows == 0
-    assert state.startswith("No list chosen")
+    assert state.endswith("is no longer listed It was deleted, or you can't see it any more. Choose another list.")
     assert tab == "Participants"
 
 

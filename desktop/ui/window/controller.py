@@ -200,7 +200,7 @@ class WindowController(QObject):
         on_language_change(window, self._retranslate)
         window.progress.stop.clicked.connect(self.cancel)
         window.minimised.connect(self._minimised)
-        window.tabs.currentChanged.connect(lambda _: self._tell_panel())
+        window.tabs.currentChanged.connect(self._tab_changed)
         self.call_lists.counted.connect(lambda count: window.set_count(0, count if self._portals.session else None))
         self.participants.counted.connect(lambda count: window.set_count(1, count))
         self.statuses.counted.connect(lambda count: window.set_count(2, count if self._portals.session else None))
@@ -348,6 +348,14 @@ class WindowController(QObject):
             self._window.panel.show_participants(self.commands.people)
         else:
             self._window.panel.show_lists(self.commands.selected_lists)
+
+    def _tab_changed(self) -> None:
+        """Let the tab of participants show the list that was chosen before it was looked at."""
+        chosen = [row.id for row in self.commands.selected_lists]
+        on_people = self._window.tabs.currentWidget() is self._window.participants
+        if on_people and chosen and self.participants.list_id not in chosen:
+            self.participants.open(chosen[0])
+        self._tell_panel()
 
     def _open_list(self, list_id: int) -> None:
         self.participants.open(list_id)
