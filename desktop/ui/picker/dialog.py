@@ -37,7 +37,7 @@ class PickerDialog(Dialog):
 
     Emits `go_on_wanted` when those wanted are chosen, `sought` when something else is to be searched for, `entered`
     on Enter in the search, `kind_switched`, `add_wanted` with the selected results, `take_out_wanted` with the
-    selected ones of the chosen, `scrolled` when more results may be in view, and `copy_wanted` for what was not found.
+    selected ones of the chosen, `scrolled` when more results may be in view, `copy_wanted` for what was not found.
     """
 
     go_on_wanted = Signal()

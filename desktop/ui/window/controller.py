@@ -129,6 +129,7 @@ class WindowController(QObject):
             self.show_phase(Phase.NOT_CONNECTED if self._portals.session is None else Phase.STOPPED)
             if self.trouble.offline:
                 self.retry_timer.start()
+                self._tell_hold()
         elif opening:
             self.participants.show_phase(Phase.STOPPED)
 
@@ -163,9 +164,9 @@ class WindowController(QObject):
 
     def _mark(self, error: Problem) -> None:
         self.show_phase(self.trouble.mark(error))
-        self._tell_hold()
         if self.trouble.offline:
             self.retry_timer.start()
+        self._tell_hold()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Import files that the program was started with; they wait until a portal is connected."""
@@ -262,7 +263,9 @@ class WindowController(QObject):
             hold = Hold.OFFLINE
         elif session is not None and session.read_only:
             hold = Hold.READ_ONLY
-        self._window.status_bar.set_offline(hold is Hold.OFFLINE)
+        again = timedelta(milliseconds=self.retry_timer.remainingTime()) if self.retry_timer.isActive() else None
+        next_try = None if again is None else datetime.now(UTC) + again
+        self._window.status_bar.set_offline(hold is Hold.OFFLINE, next_try)
         self.commands.set_hold(hold)
         self.statuses.set_hold(hold)
         self.connecting.tell()
