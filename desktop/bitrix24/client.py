@@ -51,9 +51,10 @@ class Client:
     """Talks to one portal; an async context manager, owned by the services.
 
     Has one HTTP request under way at a time (contract 2.1), but for readings beside a write, and packs the reads that
-    wait into `batch` requests. Reads that nobody waits for any more hold nobody up when the portal is silent. `on_queue` is called when the state of the line changes, `on_moved` with the new host
-    when the portal was renamed. With a `renewal`, whose credentials it is made with, calls that are refused because
-    the access token has expired are made once more with a new one: reads and writes alike, as nothing was executed.
+    wait into `batch` requests. Reads that nobody waits for any more are dropped while the portal is silent. `on_queue`
+    is called when the state of the line changes, `on_moved` with the new host when the portal was renamed. With a
+    `renewal`, whose credentials it is made with, calls that are refused because the access token has expired are made
+    once more with a new one: reads and writes alike, as nothing was executed.
     """
 
     def __init__(
@@ -231,7 +232,7 @@ class Client:
             log.debug("%s: %.0f ms, %s", batch.described(calls), spent, outcome)
 
     async def _make(self, entries: list[Entry]) -> Made | None:
-        """Make the calls of the entries in one request; None for reads that nobody waits for and that were dropped."""
+        """Make the calls of the entries in one request; None for reads that were dropped: nobody waits for them."""
         making = self._exchange.make([entry.call for entry in entries], around=self._beside_of(entries[0]))
         if entries[0].write:
             return await making
