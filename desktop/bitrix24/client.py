@@ -51,10 +51,9 @@ class Client:
     """Talks to one portal; an async context manager, owned by the services.
 
     Has one HTTP request under way at a time (contract 2.1), but for readings beside a write, and packs the reads that
-    wait into `batch` requests. Reads that nobody waits for any more are dropped while the portal is silent. `on_queue`
-    is called when the state of the line changes, `on_moved` with the new host when the portal was renamed. With a
-    `renewal`, whose credentials it is made with, calls that are refused because the access token has expired are made
-    once more with a new one: reads and writes alike, as nothing was executed.
+    wait into `batch` requests. `on_queue` is called when the state of the line changes, `on_moved` with the new host
+    when the portal was renamed. With a `renewal`, whose credentials it is made with, calls refused because the access
+    token has expired are made once more with a new one: reads and writes alike, as nothing was executed.
     """
 
     def __init__(

@@ -53,8 +53,9 @@ class Dialog(QDialog):
     def childEvent(self, event: QChildEvent) -> None:
         """Notice a dialog that is about to be shown over this one."""
         super().childEvent(event)
-        if event.polished() and isinstance(event.child(), Dialog):
-            fit_to_screen(event.child())
+        child = event.child()
+        if event.polished() and isinstance(child, Dialog):
+            fit_to_screen(child)
 
     def _press(self, button: QPushButton) -> None:
         button.click()
@@ -72,7 +73,7 @@ class Dialog(QDialog):
     def _move_on(self, focused: QWidget) -> None:
         """Give the next field the focus; behind the last one the default button has it, if it can be pressed."""
         following = focused.nextInFocusChain()
-        while following is not self and following is not focused:
+        while following is not None and following is not self and following is not focused:
             if self._is_next(following):
                 following.setFocus(Qt.FocusReason.TabFocusReason)
                 return

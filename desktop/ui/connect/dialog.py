@@ -146,6 +146,11 @@ class ConnectDialog(Dialog):
         """Say what is wrong with what was pasted; the sign-in goes on."""
         self._say(words.explain(problem).text, Tone.ERROR)
 
+    def show_no_browser(self, address: str) -> None:
+        """Give the address of a page that could not be opened, to be copied; what is under way goes on."""
+        text = translate("Connect", "No browser could be opened. Open this address yourself: {address}")
+        self._say(text.format(address=address), Tone.AMBER)
+
     def show_connection(self, connection: Connection) -> None:
         """Say who this webhook is and what it lacks; connecting is possible now."""
         self._connection = connection

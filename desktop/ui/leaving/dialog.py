@@ -70,11 +70,6 @@ class LeavingDialog(Dialog):
         layout.addWidget(buttons)
         fit_height(self, _WIDTH)
 
-    @property
-    def waiting(self) -> bool:
-        """Whether the program is to end by itself when the change has ended."""
-        return not self._running.isHidden()
-
     def _begin_to_wait(self) -> None:
         self._running.show()
         self._wait.setEnabled(False)

@@ -126,7 +126,7 @@ class StatusesController(QObject):
         self._write([AddStatus(new), *_in_places(room)], over=dialog)
 
     def _ended(self, over: object, done: Done) -> None:
-        if over is not None and over is self._dialog:
+        if self._dialog is not None and over is self._dialog:
             self._dialog.accept()
 
     def _close_dialog(self) -> None:

@@ -165,7 +165,7 @@ class Commands(QObject):
             self._changes.choose(session, make, over=self._picker.dialog)
 
     def _ended(self, over: object, done: Done) -> None:
-        if over is not None and over is self._picker.dialog and done.outcome is Outcome.DONE and not done.rest:
+        if over is self._picker.dialog and done.outcome is Outcome.DONE and not done.rest:
             self._picker.finish()
 
     def _remove_participants(self, session: Session) -> None:

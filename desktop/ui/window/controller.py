@@ -30,6 +30,7 @@ from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.help import Help
+from desktop.ui.window.holding import Holding
 from desktop.ui.window.intake import Intake
 from desktop.ui.window.pages import Pages
 from desktop.ui.window.remembering import Remembering
@@ -92,7 +93,8 @@ class WindowController(QObject):
         self.connecting.read_only_changed.connect(self._tell_hold)
         self.trouble.connect_wanted.connect(lambda: self.connecting.ask(portals.current))
         self.appearance = Appearance(window, preferences, languages, self._dialogs, notices)
-        self.pages = Pages(portals)
+        self.pages = Pages(portals, notices)
+        self.holding = Holding(window, notices)
         self.help = Help(window, portals, preferences, self._dialogs, notices, self.appearance)
         self._join()
         self.remembering = Remembering(window, self.participants, preferences, self._dialogs, notices)
@@ -267,6 +269,7 @@ class WindowController(QObject):
         next_try = None if again is None else datetime.now(UTC) + again
         self._window.status_bar.set_offline(hold is Hold.OFFLINE, next_try)
         self.commands.set_hold(hold)
+        self.holding.set_hold(hold)
         self.statuses.set_hold(hold)
         self.connecting.tell()
 

@@ -26,6 +26,8 @@ class StatusBar(QStatusBar):
         self._offline = False
         self._next_try: datetime | None = None
         self.portal = self._label("statusBarPortal")
+        self.held = self._label("statusBarHold")
+        self.held.hide()
         self.age = self._label("statusBarAge")
         self.queue = self._label("statusBarQueue")
         self.addWidget(QWidget(), 1)
@@ -44,6 +46,13 @@ class StatusBar(QStatusBar):
         """Mark the data as that of a portal that can't be reached now, and will be tried again then (aware)."""
         self._offline, self._next_try = offline, next_try
         self.tell()
+
+    def set_held(self, text: str, why: str) -> None:
+        """Say what keeps the supervisor from changing anything, "" for nothing; `why` in the tooltip."""
+        self.held.setText(text)
+        self.held.set_tooltip(why)
+        self.held.setAccessibleName(text)
+        self.held.setVisible(bool(text))
 
     def tell(self) -> None:
         """Say everything anew."""
