@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from desktop.bitrix24 import batch, retry
+from desktop.bitrix24.abandoned import unless_abandoned
 from desktop.bitrix24.beside import Beside, SecondConnection
 from desktop.bitrix24.clock import Clock, SystemClock
 from desktop.bitrix24.credentials import Credentials
@@ -44,20 +45,6 @@ _MOST_FAILURES = {Cause.TIMED_OUT: 2, Cause.UNREACHABLE: 4}
 _MOST_FAULTS = 6
 """Requests that failed in a row, whichever they were, that mean that the portal is at fault and not one command. Each
 that gets no answer takes over a minute; faults have to leave room for finding one bad command among good ones."""
-_PORTAL_WIDE = {
-    Cause.HOST_UNKNOWN,
-    Cause.UNREACHABLE,
-    Cause.CERTIFICATE,
-    Cause.CREDENTIALS,
-    Cause.SIGN_IN_AGAIN,
-    Cause.APPLICATION,
-    Cause.GRANT_NOT_KEPT,
-    Cause.PORTAL_GONE,
-    Cause.OVERLOAD,
-    Cause.MOVED,
-    Cause.RATE_LIMIT,
-}
-"""Causes that will befall every other call too, so that all that wait are told at once."""
 
 
 class Client:
@@ -65,8 +52,8 @@ class Client:
 
     Has one HTTP request under way at a time (contract 2.1), but for readings beside a write, and packs the reads that
     wait into `batch` requests. `on_queue` is called when the state of the line changes, `on_moved` with the new host
-    when the portal was renamed. With a `renewal`, whose credentials it is made with, calls that are refused because
-    the access token has expired are made once more with a new one: reads and writes alike, as nothing was executed.
+    when the portal was renamed. With a `renewal`, whose credentials it is made with, calls refused because the access
+    token has expired are made once more with a new one: reads and writes alike, as nothing was executed.
     """
 
     def __init__(
@@ -96,6 +83,8 @@ class Client:
         self._state = QueueState(0, 0)
         self._pause_until = 0.0
         self._line_failures = self._faults = 0
+        self._unanswered = False
+        """Whether the last try failed otherwise than by a limit."""
         self._called = asyncio.Event()
         self._pump: asyncio.Task[None] | None = None
 
@@ -221,7 +210,7 @@ class Client:
         calls = [entry.call for entry in entries]
         started, outcome = self._clock.monotonic(), "ok"
         try:
-            made = await self._exchange.make(calls, around=self._beside_of(entries[0]))
+            made = await self._make(entries)
         except Problem as problem:
             outcome = str(problem.cause.value)
             self._request_failed(entries, problem)
@@ -231,11 +220,22 @@ class Client:
             for entry in entries:
                 entry.reject(Problem(Cause.OUTCOME_UNKNOWN if entry.write else Cause.UNREADABLE))
         else:
-            self._line_failures = self._faults = 0
-            outcome = await self._hand_out(entries, made)
+            if made is None:
+                outcome = "dropped"
+            else:
+                self._line_failures = self._faults = 0
+                self._unanswered = False
+                outcome = await self._hand_out(entries, made)
         finally:
             spent = (self._clock.monotonic() - started) * 1000
             log.debug("%s: %.0f ms, %s", batch.described(calls), spent, outcome)
+
+    async def _make(self, entries: list[Entry]) -> Made | None:
+        """Make the calls of the entries in one request; None for reads that were dropped: nobody waits for them."""
+        making = self._exchange.make([entry.call for entry in entries], around=self._beside_of(entries[0]))
+        if entries[0].write:
+            return await making
+        return await unless_abandoned(making, [entry.future for entry in entries], self._clock)
 
     async def _make_beside(self, calls: Sequence[Call]) -> Iterable[Reply | Problem]:
         return (await self._exchange.make(calls, redirects=0)).replies
@@ -290,6 +290,7 @@ class Client:
     def _command_failed(self, entry: Entry, problem: Problem) -> None:
         """See to one call that failed by itself: directly, or as a command of a batch that went well."""
         failure, now = retry.kind_of(problem), self._clock.monotonic()
+        self._unanswered = failure is not Failure.OPERATING
         if failure is Failure.OPERATING:
             self._operating.refused(entry.call.method, now)
         entry.attempts += 1
@@ -306,6 +307,7 @@ class Client:
     def _request_failed(self, entries: list[Entry], problem: Problem) -> None:
         """See to the calls of a request that failed as a whole."""
         failure = retry.kind_of(problem)
+        self._unanswered = failure is not Failure.RATE
         if failure in (Failure.RATE, Failure.UNSENT):
             self._line_failed(entries, failure, problem)
         elif failure in _SPLIT_AFTER and not entries[0].write:
@@ -316,7 +318,7 @@ class Client:
             for entry in entries:
                 entry.reject(problem)
         closed = problem.cause is Cause.PLAN and len(entries) > 1  # REST as a whole, not one method of the plan
-        if failure is Failure.FINAL and (closed or problem.cause in _PORTAL_WIDE):
+        if failure is Failure.FINAL and (closed or problem.cause in retry.PORTAL_WIDE):
             self._fail_all(problem)
 
     def _line_failed(self, entries: list[Entry], failure: Failure, problem: Problem) -> None:
@@ -372,7 +374,8 @@ class Client:
 
     def _tell(self, *, blocked_for: float | None = None, method: str = "") -> None:
         until = None if blocked_for is None else self._clock.now() + timedelta(seconds=blocked_for)
-        state = QueueState(self._queue.waiting, len(self._under_way), until, method)
+        unanswered = until is not None and not method and self._unanswered
+        state = QueueState(self._queue.waiting, len(self._under_way), until, method, unanswered)
         if state != self._state:
             self._state = state
             self._heed(lambda: self._on_queue(state))

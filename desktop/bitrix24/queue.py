@@ -18,14 +18,15 @@ _numbers = count()
 class QueueState:
     """How busy the line is: commands that wait and that are under way.
 
-    `blocked_until` (aware, UTC) is set while a limit makes the line wait; `blocked_method` is the method whose
-    operating time is used up, "" when the whole portal waits.
+    `blocked_until` (aware, UTC) is set while the line waits, for a limit or, `unanswered`, for another try of what
+    failed; `blocked_method` is the method whose operating time is used up, "" when the whole portal waits.
     """
 
     waiting: int
     in_flight: int
     blocked_until: datetime | None = None
     blocked_method: str = ""
+    unanswered: bool = False
 
 
 @dataclass(slots=True, eq=False)

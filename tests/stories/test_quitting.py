@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
@@ -190,7 +190,9 @@ def test_who_stays_keeps_the_window_and_the_change_goes_on(run, portal, latency,
     run(story())
 
 
-def test_who_has_not_answered_when_the_change_is_done_keeps_the_window(run, portal, latency, tmp_path, hands):
+def test_the_program_ends_when_the_change_is_done_before_the_question_is_answered(
+    run, portal, latency, tmp_path, hands
+):
     async def story():
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
@@ -198,10 +200,8 @@ def test_who_has_not_answered_when_the_change_is_done_keeps_the_window(run, port
             await begin_to_write(desk, hands)
             desk.window.close()
             assert hands.dialog(desk, "leavingDialog")
-            await desk.idle()
-            assert not any(found.isVisible() for found in desk.window.findChildren(QDialog, "leavingDialog"))
-            assert desk.window.isVisible()
-            assert desk.window.isEnabled()
+            await desk.closed()
+            assert not desk.window.isVisible()
 
     run(story())
 

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from desktop.app import Desk
 from desktop.domain.plans import Wish
@@ -329,3 +330,35 @@ def test_a_list_deleted_by_somebody_else_in_between_is_told(run, portal, hands, 
             return hands.words(desk, "deleteDialog")
 
     assert "it is deleted already" in run(story())
+
+
+def test_an_undo_is_told_from_leaving_it_and_offers_to_be_redone(run, portal, hands, tmp_path):
+    async def story():
+        made = await fresh_list(portal)
+        people = sorted(await there(portal, made))
+        sizes, buttons, offers = [], [], []
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            session = desk.services.session
+            for gone in people[:2]:
+                desk.controller.changes.change(session, [ChangeMembers(Wish(made, remove=(gone,)))])
+                await desk.idle()
+                await accept(desk, hands)
+            desk.window.actions_.undo.trigger()
+            for _ in range(3):
+                await desk.idle()
+                plan = hands.dialog(desk).findChildren(QPushButton)
+                buttons.append([button.text() for button in plan if button.isVisible()])
+                await accept(desk, hands)
+                sizes.append(len(await there(portal, made)))
+                offer = desk.window.banner.findChild(QPushButton, "noticeAction")
+                offers.append(offer.text())
+                offer.click()
+            await desk.idle()
+            hands.dialog(desk).reject()
+        return sizes, [sorted(texts) for texts in buttons], offers
+
+    sizes, buttons, offers = run(story())
+    assert offers == ["Redo", "Undo", "Redo"]
+    assert sizes == [11, 10, 11]
+    assert buttons == [["Close", "Put it back"], ["Close", "Redo"], ["Close", "Put it back"]]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
@@ -340,7 +340,7 @@ def test_a_list_that_is_no_longer_there_takes_its_participants_along(run, portal
 
     rows, state, tab = run(story())
     assert rows == 0
-    assert state.startswith("No list chosen")
+    assert state.endswith("is no longer listed It was deleted, or you can't see it any more. Choose another list.")
     assert tab == "Participants"
 
 
@@ -533,3 +533,23 @@ def test_the_side_panel_shows_the_card_of_one_and_the_counts_of_many(run, portal
     assert {row.card.name, row.company.name, *row.card.emails, "\n".join(row.card.phones), row.owner.name} <= set(one)
     assert many[0] == "137 participants selected"
     assert sum(int(text) for text in many if text.isdigit()) == 137
+
+
+def test_where_no_browser_can_be_opened_the_address_is_told_and_can_be_copied(run, portal, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda page: asked.append(page.toString()))
+
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await opened(desk, 137)
+            table = desk.window.participants.table
+            table.selectRow(0)
+            desk.window.actions_.open_on_portal.trigger()
+            told = desk.window.banner.accessibleName()
+            desk.window.banner.findChild(QPushButton, "noticeAction").click()
+            return told, QApplication.clipboard().text()
+
+    told, copied = run(story())
+    assert copied == asked[0]
+    assert "/crm/contact/details/" in copied
+    assert told == f"No browser could be opened. The address: {copied}"

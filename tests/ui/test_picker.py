@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.portal.process import PortalProcess
+from desktop.qtkit.notices import Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.table_view import TableView
 from desktop.services.portals import Portals
@@ -29,7 +30,7 @@ class Scene:
 
     def __init__(self, portal, session, window, scope):
         self.portal, self.session, self.window, self.scope = portal, session, window, scope
-        self.picker = Picker(window, scope)
+        self.picker = Picker(window, scope, Notices())
         self.picked = []
         self.picker.picked.connect(self.picked.append)
 
@@ -360,15 +361,18 @@ def test_everything_can_be_done_by_keys(play):
         scene.press("Delete")
         one = scene.ids(scene.chosen), scene.part(QLabel, "pickerCount").text()
         scene.press("Ctrl+Return")
-        return made, focused, two, at_chosen, one, scene.picked, scene.closed
+        stays = not scene.closed
+        scene.picker.finish()
+        return made, focused, two, at_chosen, one, scene.picked, stays, scene.closed
 
-    made, focused, two, at_chosen, one, picked, closed = play(story)
+    made, focused, two, at_chosen, one, picked, stays, closed = play(story)
     newest = made[::-1]
     assert focused == (True, "&Add selected (2)")
     assert two == (newest[:2], "New list … (2)")
     assert at_chosen
     assert one == (newest[1:2], "Chosen: 1 contact")
     assert picked == [Picked(CONTACT, (newest[1],))]
+    assert stays
     assert closed
 
 

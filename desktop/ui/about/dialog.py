@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.services.licences import Library
 from desktop.ui.about.versions import PROGRAM
@@ -25,7 +25,7 @@ _ICON = 48
 """Side of the program's icon in pixels."""
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Made by its controller, deletes itself. Emits `licence_wanted` with a `Library`, and `diagnostics_wanted`."""
 
     licence_wanted = Signal(object)
@@ -87,6 +87,7 @@ class AboutDialog(QDialog):
         layout.addWidget(self.buttons)
         on_language_change(self, self._retranslate)
         self.close_button.setDefault(True)
+        self.close_button.setFocus()
 
     def show_libraries(self, found: Iterable[Library]) -> None:
         """Show the libraries, and want the licence of the first."""

@@ -115,7 +115,8 @@ class Changes(QObject):
 
     def undo(self, session: Session) -> None:
         """Show how the last action would be taken back, and do it when it is accepted."""
-        asked = _Asked(translate("Changes", "Undo"), translate("Changes", "There is nothing to undo."))
+        verb, nothing = translate("Changes", "Put it back"), translate("Changes", "There is nothing to undo.")
+        asked = _Asked(verb, nothing, redone_after=True)
         self._start(lambda: self._prepare(session, lambda: prepare_undo(session), asked))
 
     def redo(self, session: Session) -> None:
@@ -209,7 +210,12 @@ class Changes(QObject):
             again = (translate("Changes", "Try the rest again"), lambda: self.change(session, done.rest, apart=True))
             notice = replace(notice, action=again)
         elif any(report.entry and report.entry.action not in STAYING for report in done.reports):
-            notice = replace(notice, action=(translate("Changes", "Undo"), lambda: self.undo(session)))
+            offered = (
+                (translate("Changes", "Redo"), lambda: self.redo(session))
+                if asked.redone_after
+                else (translate("Changes", "Undo"), lambda: self.undo(session))
+            )
+            notice = replace(notice, action=offered)
         self._notices.tell(notice)
         self.ended.emit(asked.over, done)
         self.written.emit(done.outcome is Outcome.DONE and not done.rest)
@@ -218,8 +224,9 @@ class Changes(QObject):
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """How an action was asked for: the verb of its button where it takes something back, what is said when there is
-    nothing to do, and the dialog over which its plan is shown."""
+    nothing to do, the dialog over which its plan is shown, and whether redo, and not undo, takes it back."""
 
     verb: str = ""
     nothing: str = ""
     over: QWidget | None = None
+    redone_after: bool = False

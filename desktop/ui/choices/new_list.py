@@ -1,5 +1,7 @@
 """What a new call list is to be: subject, responsible, CRM form."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -14,6 +16,15 @@ from desktop.ui.choices.users import UserBox
 translate = QCoreApplication.translate
 
 
+@dataclass(slots=True)
+class ListDraft:
+    """What was typed for a new list that is not made yet, for when one comes back to it."""
+
+    subject: str = ""
+    form_id: int | None = None
+    responsible_id: int | None = None
+
+
 class ListFields(QWidget):
     """Subject, responsible and CRM form of a new list. Emits `changed`."""
 
@@ -25,10 +36,11 @@ class ListFields(QWidget):
         *,
         form_id: int | None = None,
         responsible_id: int | None = None,
+        subject: str = "",
         parent: QWidget | None = None,
     ):
         super().__init__(parent)
-        self._subject = QLineEdit()
+        self._subject = QLineEdit(subject)
         self._subject.setObjectName("newListSubject")
         self._subject.setPlaceholderText(translate("Choices", "as the portal names it: Call list #…"))
         self._responsible = UserBox(lookups, translate("Choices", "me"), responsible_id)
@@ -55,18 +67,27 @@ class ListFields(QWidget):
 
 
 class NewListChoices(Choices):
-    """A new list of people who were chosen before."""
+    """A new list of people who were chosen before; `draft` keeps what is typed for it."""
 
-    def __init__(self, lookups: Lookups, kind: int, card_ids: tuple[int, ...], parent: QWidget | None = None):
+    def __init__(
+        self,
+        lookups: Lookups,
+        kind: int,
+        card_ids: tuple[int, ...],
+        draft: ListDraft,
+        parent: QWidget | None = None,
+    ):
         super().__init__(parent)
-        self._kind, self._card_ids = kind, card_ids
+        self._kind, self._card_ids, self._draft = kind, card_ids, draft
         count = len(card_ids)
         people = (
             translate("Choices", "%n company(ies) chosen", "", count)
             if kind == COMPANY
             else translate("Choices", "%n contact(s) chosen", "", count)
         )
-        self._fields = ListFields(lookups)
+        self._fields = ListFields(
+            lookups, form_id=draft.form_id, responsible_id=draft.responsible_id, subject=draft.subject
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(QLabel(people))
@@ -80,4 +101,8 @@ class NewListChoices(Choices):
     def chosen(self) -> Chosen | str:
         """Return the list to be made."""
         wish = self._fields.wish(self._kind, self._card_ids)
-        return wish if isinstance(wish, str) else Chosen((CreateList(wish),))
+        if isinstance(wish, str):
+            return wish
+        draft = self._draft
+        draft.subject, draft.form_id, draft.responsible_id = wish.subject, wish.form_id, wish.responsible_id
+        return Chosen((CreateList(wish),))

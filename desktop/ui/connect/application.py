@@ -58,6 +58,10 @@ class ApplicationPage(QWidget):
         self.returned.clear()
         self.returned.setEnabled(waiting)
 
+    def confirming(self, focused: QWidget) -> QPushButton:
+        """Return the button that goes on with what is typed in a field."""
+        return self.take if focused is self.returned else self.sign_in
+
     def _rows(self) -> QFormLayout:
         form = QFormLayout()
         self._labels = [QLabel() for _ in range(5)]

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.problem import Problem
+from desktop.qtkit.browser import open_page
 from desktop.qtkit.loop import opened
 from desktop.qtkit.scope import TaskScope
 from desktop.services.authorizing import Authorizing, Pages
@@ -105,7 +105,8 @@ class _Asking(QObject):
                 self._authorizing = authorizing
                 page.await_return(waiting=True)
                 self._dialog.show_waiting(authorizing.port_problem)
-                QDesktopServices.openUrl(QUrl(address))
+                if not open_page(address):
+                    self._dialog.show_no_browser(address)
                 grant = await authorizing.signed_in()
             await self._check(ApplicationAccess(authorizing.application, grant))
         except Problem as problem:
@@ -130,6 +131,8 @@ class _Asking(QObject):
 
     def _open_page(self, text: str) -> None:
         try:
-            QDesktopServices.openUrl(QUrl(webhooks_page(text)))
+            address = webhooks_page(text)
+            if not open_page(address):
+                self._dialog.show_no_browser(address)
         except Problem as problem:
             self._dialog.show_problem(problem)

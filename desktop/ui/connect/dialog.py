@@ -3,12 +3,12 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
+    QPushButton,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.known_portal import AccessKind, KnownPortal
 from desktop.domain.portal import Connection
 from desktop.domain.problem import Problem
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -27,7 +28,7 @@ from desktop.ui.connect.guide import WebhookGuide
 translate = QCoreApplication.translate
 
 
-class ConnectDialog(QDialog):
+class ConnectDialog(Dialog):
     """Made and deleted by its controller. Accepted means: connect.
 
     Emits `check_wanted` with a pasted webhook address, `changed` when what was checked is not what stands there now.
@@ -55,7 +56,6 @@ class ConnectDialog(QDialog):
         self.address = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.address.setObjectName("connectAddress")
         self.address.textChanged.connect(self._changed)
-        self.address.returnPressed.connect(self._go_on)
         self.label = QLabel()
         self.label.setBuddy(self.address)
         self.verdict = ToneLabel()
@@ -112,6 +112,12 @@ class ConnectDialog(QDialog):
         self._changed()
         self.address.setFocus()
 
+    def confirming(self, focused: QWidget) -> QPushButton | None:
+        """Return the button that goes on with what is typed: to the browser, to the check, to the portal."""
+        if self._connection is None and self.application.isAncestorOf(focused):
+            return self.application.confirming(focused)
+        return super().confirming(focused)
+
     def offer_keyring(self, name: str | None) -> None:
         """Offer to keep the address in the keyring with this name; None says that there is none."""
         self._keyring, self._keyring_known = name, True
@@ -139,6 +145,11 @@ class ConnectDialog(QDialog):
     def show_hint(self, problem: Problem) -> None:
         """Say what is wrong with what was pasted; the sign-in goes on."""
         self._say(words.explain(problem).text, Tone.ERROR)
+
+    def show_no_browser(self, address: str) -> None:
+        """Give the address of a page that could not be opened, to be copied; what is under way goes on."""
+        text = translate("Connect", "No browser could be opened. Open this address yourself: {address}")
+        self._say(text.format(address=address), Tone.AMBER)
 
     def show_connection(self, connection: Connection) -> None:
         """Say who this webhook is and what it lacks; connecting is possible now."""
@@ -168,12 +179,6 @@ class ConnectDialog(QDialog):
 
     def _ask(self) -> None:
         self.check_wanted.emit(self.address.text())
-
-    def _go_on(self) -> None:
-        if self._connection is not None:
-            self.accept()
-        elif self.check.isEnabled():
-            self._ask()
 
     def _changed(self) -> None:
         self._connection = None

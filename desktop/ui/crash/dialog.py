@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.fit_height import fit_height
 from desktop.qtkit.tone_label import ToneLabel
 
@@ -12,7 +13,7 @@ _WIDTH = 640
 _DETAILS_HEIGHT = 260
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Dialog):
     """Made and deleted by its controller. Accepted means: go on. Shows and copies only the report it is given.
 
     Emits `log_wanted` and `quit_wanted`.

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.matching import Verdict
+from desktop.qtkit.dialog import Dialog, is_field
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.search_field import SearchField
@@ -38,7 +38,7 @@ translate = QCoreApplication.translate
 _MOST_HEADERS = 30
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Made and deleted by its controller. Emits what the supervisor chooses; reads and writes nothing.
 
     `reading_changed`: encoding, delimiter, sheet or header row were chosen. `kind_chosen` with the kind of the rows.
@@ -107,6 +107,10 @@ class ImportDialog(QDialog):
         """Where the candidates of an ambiguous row are put side by side; filled by the controller."""
         self._lay_out()
         self._connect()
+
+    def confirming(self, focused: QWidget) -> QPushButton | None:
+        """Return the button that makes the list; not for fields, which say how a file is read."""
+        return None if is_field(focused) else super().confirming(focused)
 
     @property
     def verdict(self) -> Verdict | None:

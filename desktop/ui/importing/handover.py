@@ -1,5 +1,6 @@
 """Hands the result of an import over: to a plan for a call list, to cards of the CRM, or to a file."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -16,7 +17,7 @@ from desktop.services.writing.cards import rows_done, writes
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.path import Done
 from desktop.ui.changes.controller import Changes
-from desktop.ui.choices.new_list import NewListChoices
+from desktop.ui.choices.new_list import ListDraft, NewListChoices
 from desktop.ui.importing import words
 from desktop.ui.importing.dialog import ImportDialog
 from desktop.ui.importing.run import ImportRun
@@ -43,6 +44,7 @@ class Handover(QObject):
         self._scope = scope
         self._changes = changes
         self._notices = notices
+        self._draft = ListDraft()
         dialog.create_list.clicked.connect(self._create_list)
         dialog.add_to_list.clicked.connect(lambda: self._change_list(add=True))
         dialog.remove_from_list.clicked.connect(lambda: self._change_list(add=False))
@@ -58,7 +60,8 @@ class Handover(QObject):
     def _create_list(self) -> None:
         kind, ids = self._run.file.kind, self._run.card_ids
         if kind is not None and ids:
-            self._changes.choose(self._session, lambda lookups: NewListChoices(lookups, kind, ids), over=self._dialog)
+            make = partial(NewListChoices, kind=kind, card_ids=ids, draft=self._draft)
+            self._changes.choose(self._session, make, over=self._dialog)
 
     def _change_list(self, *, add: bool) -> None:
         list_id, ids = self._dialog.target.currentData(), self._run.card_ids

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
 
 from desktop.domain.card import User
 from desktop.domain.journal import Entry
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.journal.model import JournalModel
@@ -15,7 +16,7 @@ from desktop.ui.phase import Phase, placeholder
 translate = QCoreApplication.translate
 
 
-class JournalDialog(QDialog):
+class JournalDialog(Dialog):
     """Made by its controller, deletes itself. Emits `export_wanted`; writes nothing."""
 
     export_wanted = Signal()

@@ -1,8 +1,9 @@
 """The window of keys: a search and a table, beside which one goes on working."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMenuBar, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QMenuBar, QVBoxLayout
 
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.soon import Soon
@@ -13,7 +14,7 @@ from desktop.ui.phase import Phase, placeholder
 translate = QCoreApplication.translate
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     """Made by who opens it, deletes itself. Changes nothing. The keys are read from the menus' own actions."""
 
     def __init__(self, bar: QMenuBar, parent=None):

@@ -10,8 +10,9 @@ from desktop.ui.window.window import MainWindow
 class Leaving(QObject):
     """Made by the program beside the window, whose question it answers.
 
-    When the supervisor has chosen to wait, the window closes by itself once the change is done. It stays when the
-    change was not done, or its plan has to be shown again: that would be missed else.
+    Unless the supervisor has chosen to stay, the window closes by itself once the change is done: that it should was
+    what the question came of. It stays when the change was not done, or its plan has to be shown again: that would be
+    missed else.
     """
 
     def __init__(self, window: MainWindow, changes: Changes):
@@ -47,7 +48,6 @@ class Leaving(QObject):
     def _written(self, done: bool) -> None:
         if self._dialog is None:
             return
-        leave = done and self._dialog.waiting
         self._dialog.done(0)
-        if leave:
+        if done:
             self._window.close()

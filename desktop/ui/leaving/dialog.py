@@ -1,8 +1,9 @@
 """The question that closing the window meets while a change is being carried out."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout
 
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.fit_height import fit_height
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -11,7 +12,7 @@ translate = QCoreApplication.translate
 _WIDTH = 480
 
 
-class LeavingDialog(QDialog):
+class LeavingDialog(Dialog):
     """Made and deleted by its controller. Accepted means: wait for the change, then quit; rejected: stay.
 
     Emits `forced` when the supervisor has said twice that the program is to end at once.
@@ -68,11 +69,6 @@ class LeavingDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
         fit_height(self, _WIDTH)
-
-    @property
-    def waiting(self) -> bool:
-        """Whether the program is to end by itself when the change has ended."""
-        return not self._running.isHidden()
 
     def _begin_to_wait(self) -> None:
         self._running.show()

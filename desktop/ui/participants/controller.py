@@ -51,6 +51,8 @@ class ParticipantsController(QObject):
         self._session: Session | None = None
         self._phase = Phase.NOT_CONNECTED
         self._list_id: int | None = None
+        self._gone: int | None = None
+        """The list that was shown last, when it is not listed any more."""
         self._rows: list[ParticipantRow] = []
         self.pending = Soon(self._feed, _SHOWN_AFTER, self)
         tab.search.textChanged.connect(lambda _: self._tell_state())
@@ -61,14 +63,14 @@ class ParticipantsController(QObject):
 
     @property
     def list_id(self) -> int | None:
-        """The number of the list that is shown."""
-        return self._list_id
+        """The number of the list that is shown; None when none is, or when it is not listed any more."""
+        listed = self._session is not None and self._list_id in self._session.known.call_lists
+        return self._list_id if listed else None
 
     def attach(self, session: Session | None) -> None:
         """Show nothing of the old session, and the same list of the new one if it has it."""
         self._session = session
-        if session is None or self._list_id not in session.known.call_lists:
-            self._list_id = None
+        self._list_id, self._gone = self.list_id, None
         self._feed()
 
     def open(self, list_id: int, *, again: bool = False) -> None:
@@ -76,7 +78,7 @@ class ParticipantsController(QObject):
         if self._session is None:
             return
         if list_id != self._list_id:
-            self._list_id = list_id
+            self._list_id, self._gone = list_id, None
             with QSignalBlocker(self._tab.status_filter):
                 self._tab.status_filter.setCurrentIndex(0)
             self._tab.model.set_predicate(None)
@@ -114,8 +116,8 @@ class ParticipantsController(QObject):
 
     def _feed(self) -> None:
         known = self._session.known if self._session else None
-        if known is not None and self._list_id is not None and self._list_id not in known.call_lists:
-            self._list_id = None
+        if known is not None and self._list_id != self.list_id:
+            self._list_id, self._gone = None, self._list_id
         self._rows = participant_rows(known, self._list_id) if known and self._list_id is not None else []
         self._tab.model.set_statuses(known.statuses if known else ())
         self._tab.model.replace(self._rows)
@@ -124,9 +126,8 @@ class ParticipantsController(QObject):
         self.counted.emit(len(self._rows) if self._list_id is not None else None)
 
     def _row(self) -> ListRow | None:
-        if self._session is None or self._list_id is None:
-            return None
-        return list_row(self._session.known, self._list_id)
+        list_id = self.list_id
+        return list_row(self._session.known, list_id) if self._session is not None and list_id is not None else None
 
     def _fill_filter(self) -> None:
         box = self._tab.status_filter
@@ -178,11 +179,17 @@ class ParticipantsController(QObject):
         return self._phase
 
     def _words(self) -> dict[Phase, tuple[str, str]]:
+        nothing = (
+            translate("Participants", "No list chosen"),
+            translate("Participants", "Choose one in the first tab."),
+        )
+        if self._gone is not None:
+            nothing = (
+                translate("Participants", "Call list #{number} is no longer listed").format(number=self._gone),
+                translate("Participants", "It was deleted, or you can't see it any more. Choose another list."),
+            )
         return {
-            Phase.NOTHING_CHOSEN: (
-                translate("Participants", "No list chosen"),
-                translate("Participants", "Double-click a list, or choose one and press Enter."),
-            ),
+            Phase.NOTHING_CHOSEN: nothing,
             Phase.LOADING: (translate("Participants", "Reading participants …"), ""),
             Phase.EMPTY: (
                 translate("Participants", "No participants to show"),

@@ -1,10 +1,11 @@
-"""Opens the picker, searches as one types, and tells who was picked."""
+"""Opens the picker, searches as one types, and tells who was picked; it stays until something was done with them."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from desktop.qtkit.notices import Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.session import Session
 from desktop.ui.picker.dialog import PickerDialog
@@ -20,15 +21,26 @@ class Picked:
 
 
 class Picker(QObject):
-    """Owned by the main window's controller, whose task scope it uses. Emits `picked` when the dialog is accepted."""
+    """Owned by the main window's controller, whose task scope it uses.
+
+    Emits `picked` when the chosen are to be gone on with, and `closed`. The dialog stays open below what comes next,
+    so that one can come back to it with nobody lost.
+    """
 
     picked = Signal(object)
+    closed = Signal()
 
-    def __init__(self, window: QWidget, scope: TaskScope):
+    def __init__(self, window: QWidget, scope: TaskScope, notices: Notices):
         super().__init__(window)
         self._window = window
         self._scope = scope
+        self._notices = notices
         self._dialog: PickerDialog | None = None
+
+    @property
+    def dialog(self) -> PickerDialog | None:
+        """The dialog that is open."""
+        return self._dialog
 
     def open(self, session: Session, *, verb: str, kind: int | None = None, list_id: int | None = None) -> None:
         """Let contacts or companies be chosen; an open picker is closed.
@@ -39,11 +51,16 @@ class Picker(QObject):
         if self._dialog is not None:
             self._dialog.reject()
         statuses = {status.code: status.name for status in session.known.statuses}
-        dialog = self._dialog = PickerDialog(verb, kind, statuses, self._window)
+        dialog = self._dialog = PickerDialog(verb, kind, statuses, self._notices, self._window)
         PickerSearch(session, dialog, self._scope, list_id)
-        dialog.accepted.connect(lambda: self._tell(dialog))
+        dialog.go_on_wanted.connect(lambda: self._tell(dialog))
         dialog.finished.connect(lambda _: self._close(dialog))
         dialog.open()
+
+    def finish(self) -> None:
+        """Close the dialog: what it was opened for is done."""
+        if self._dialog is not None:
+            self._dialog.accept()
 
     def _tell(self, dialog: PickerDialog) -> None:
         self.picked.emit(Picked(dialog.kind, tuple(row.card.id for row in dialog.chosen_model.rows)))
@@ -51,4 +68,5 @@ class Picker(QObject):
     def _close(self, dialog: PickerDialog) -> None:
         if self._dialog is dialog:
             self._dialog = None
+            self.closed.emit()
         dialog.deleteLater()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui import formats
@@ -31,14 +32,15 @@ _NEAR = 10
 """Rows below those in view, from which on the end of the table is near."""
 
 
-class PickerDialog(QDialog):
-    """Made by the picker, deletes itself. Accepted means: add the chosen. It never searches itself.
+class PickerDialog(Dialog):
+    """Made by the picker, deletes itself. Accepted means: the chosen were dealt with. It never searches itself.
 
-    Emits `sought` when something else is to be searched for, `entered` on Enter in the search, `kind_switched`,
-    `add_wanted` with the selected results, `take_out_wanted` with the selected ones of the chosen, `scrolled` when
-    more results may be in view, and `copy_wanted` for what was not found.
+    Emits `go_on_wanted` when those wanted are chosen, `sought` when something else is to be searched for, `entered`
+    on Enter in the search, `kind_switched`, `add_wanted` with the selected results, `take_out_wanted` with the
+    selected ones of the chosen, `scrolled` when more results may be in view, `copy_wanted` for what was not found.
     """
 
+    go_on_wanted = Signal()
     sought = Signal()
     entered = Signal()
     kind_switched = Signal()
@@ -47,10 +49,12 @@ class PickerDialog(QDialog):
     scrolled = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, verb: str, kind: int | None, statuses: Mapping[str, str], parent=None):
+    def __init__(self, verb: str, kind: int | None, statuses: Mapping[str, str], notices: Notices, parent=None):
         super().__init__(parent)
         self.setObjectName("pickerDialog")
         self.resize(980, 540)
+        self.banner = NoticeBanner(notices)
+        self.banner.setObjectName("pickerNotices")
         self._verb = verb
         self._fixed = kind is not None
         self._contacts = QRadioButton(translate("Picker", "&Contacts"))
@@ -139,6 +143,7 @@ class PickerDialog(QDialog):
         bottom.addWidget(self.cancel_button)
         layout = QVBoxLayout(self)
         layout.setSpacing(6)
+        layout.addWidget(self.banner)
         layout.addLayout(top)
         layout.addWidget(self.filters)
         layout.addLayout(told)
@@ -167,7 +172,7 @@ class PickerDialog(QDialog):
         self.chosen.set_menu(lambda menu, rows: menu.addActions([take_out] if rows else []))
         self.take_out.clicked.connect(take_out.trigger)
         self.take_out.setEnabled(False)
-        self.accept_button.clicked.connect(self.accept)
+        self.accept_button.clicked.connect(self.go_on_wanted)
         self.cancel_button.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.accept_button.click)
@@ -243,8 +248,10 @@ class _Search(SearchField):
         self.setObjectName("pickerSearch")
 
     def keyPressEvent(self, event: QKeyEvent):
-        """Go down to the results by the key that goes down in them."""
+        """Go down to the results by the key that goes down in them; what Enter does is up to who searches."""
         if event.key() == Qt.Key.Key_Down:
             self.left_down.emit()
-        else:
-            super().keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()

@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QFrame,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.qtkit.dialog import Dialog, is_field
 from desktop.qtkit.small_screen import room_for
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -30,12 +31,13 @@ _MOST_HEIGHT = 320
 _LEAST_HEIGHT = 90
 
 
-class PlanDialog(QDialog):
+class PlanDialog(Dialog):
     """Made and deleted by its controller. Accepted means: do it. It never writes anything itself.
 
     A plan that can't be carried out has no button; one that must be insisted on has a box to tick first, and one that
     deletes many participants' work a field for their number. Above it may stand `choices`, whose plan is shown anew
-    whenever they change. Emits `offer_taken` when the way out that the sentences offer is taken.
+    whenever they change. Enter in a field accepts what can be accepted; elsewhere it never does. Emits `offer_taken`
+    when the way out that the sentences offer is taken.
     """
 
     names = ("planDialog", "planSummary", "planAccept")
@@ -62,9 +64,9 @@ class PlanDialog(QDialog):
         self._cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
         self._accept = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._accept.setObjectName(accept_name)
-        # What can't be taken back wholly is never done by a stray Enter.
-        self._accept.setAutoDefault(False)
-        self._cancel.setDefault(True)
+        # What can't be taken back wholly is never done by a stray Enter, and nothing that was chosen goes by one.
+        for button in (self._accept, self._cancel):
+            button.setAutoDefault(False)
         self._insist.toggled.connect(lambda _: self._enable())
         self._typed.textChanged.connect(lambda _: self._enable())
         self._offer = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
@@ -86,6 +88,7 @@ class PlanDialog(QDialog):
             layout.addWidget(widget)
         if sentences is not None:
             self.show_sentences(sentences)
+            (self._typed if sentences.number else self._cancel).setFocus()
 
     @property
     def insisted(self) -> bool:
@@ -96,6 +99,10 @@ class PlanDialog(QDialog):
     def option(self) -> bool:
         """Whether what the sentences offer besides is wanted."""
         return self._sentences is not None and bool(self._sentences.option) and self._option.isChecked()
+
+    def confirming(self, focused: QWidget) -> QPushButton | None:
+        """Return the button that accepts for fields, where something was typed or chosen for it just before."""
+        return self._accept if is_field(focused) else None
 
     def show_sentences(self, sentences: Sentences) -> None:
         """Say a plan, which takes the place of the one before."""
@@ -111,7 +118,9 @@ class PlanDialog(QDialog):
         asked = translate("Plan", "Type the number of participants, {number}, to go on:")
         self._asked.setText(asked.format(number=formats.number(sentences.number)))
         self._typed.setAccessibleName(self._asked.text())
-        self._cancel.setText(translate("Plan", "Cancel") if sentences.possible else translate("Plan", "Close"))
+        # Beside what takes something back, "Cancel" would be another word for it.
+        only_closes = sentences.takes_back or not sentences.possible
+        self._cancel.setText(translate("Plan", "Close") if only_closes else translate("Plan", "Cancel"))
         self._accept.setText(sentences.verb)
         self._accept.setVisible(sentences.possible)
         self._enable()

@@ -27,7 +27,7 @@ class Sentences:
     """What a plan dialog says. `possible` is False when nothing can be done but close it.
 
     `number` is what has to be typed first, 0 for nothing. `option` is what can be done besides, in words, `offer`
-    what could be done instead; "" for none.
+    what could be done instead; "" for none. `takes_back`: what was done before is undone, or what was undone redone.
     """
 
     summary: str
@@ -39,6 +39,7 @@ class Sentences:
     number: int = 0
     option: str = ""
     offer: str = ""
+    takes_back: bool = False
 
 
 def of(prepared: Prepared, known: Known, *, verb: str = "") -> Sentences:
@@ -70,6 +71,7 @@ def of(prepared: Prepared, known: Known, *, verb: str = "") -> Sentences:
         if reopenable(prepared) and not in_the_way
         else "",
         offer=translate("Plan", "New list without them …") if with_dead(prepared) else "",
+        takes_back=bool(verb),
     )
 
 

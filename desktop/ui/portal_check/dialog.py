@@ -1,9 +1,10 @@
 """The window that shows the check of the portal."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
 
 from desktop.domain.portal_report import Finding, PortalReport
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.table_view import TableView
@@ -16,7 +17,7 @@ from desktop.ui.portal_check.text import summary
 translate = QCoreApplication.translate
 
 
-class PortalCheckDialog(QDialog):
+class PortalCheckDialog(Dialog):
     """Made by its controller, deletes itself; never in the way of the main window. Asks nobody.
 
     Emits `check_wanted`, `stop_wanted`, `save_wanted` and `copy_wanted`.

@@ -4,7 +4,6 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QGroupBox,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.proxy_address import ProxyFault, read_proxy_address
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -30,7 +30,7 @@ _LINES = 4
 """Room for the longest thing to say of an address, so that the dialog does not grow while one types."""
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Dialog):
     """Made and deleted by who opens it. What is chosen counts at once; there is nothing to confirm but an address.
 
     Emits `changed` with the preferences that were chosen, by name, and `reset_wanted`. Saves nothing itself.

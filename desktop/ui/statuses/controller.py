@@ -15,6 +15,7 @@ from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
 from desktop.services.session import Part, Session
+from desktop.services.writing.path import Done
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.write import Write
 from desktop.ui import words
@@ -61,6 +62,7 @@ class StatusesController(QObject):
         self._hold: Hold | None = None
         self._made = ""
         """Code of the entry that is being made, to be chosen once it is there."""
+        self._dialog: StatusDialog | None = None
         self.pending = Soon(self._feed, _SHOWN_AFTER, self)
         actions.add_status.triggered.connect(self.add)
         actions.delete_status.triggered.connect(self._delete)
@@ -69,6 +71,7 @@ class StatusesController(QObject):
         actions.move_status_up.triggered.connect(lambda: self._move_by(-1))
         actions.move_status_down.triggered.connect(lambda: self._move_by(1))
         actions.status_marks.triggered.connect(lambda action: self._mark(MARKS[action.data()]))
+        changes.ended.connect(self._ended)
         tab.table.chosen.connect(lambda _: self._enable())
         tab.table.moved.connect(lambda row, place: self._move_to(row.status.code, place))
         tab.table.doubleClicked.connect(self._double_clicked)
@@ -113,14 +116,25 @@ class StatusesController(QObject):
         if self._session is None:
             return
         dialog = StatusDialog(self._session.known.statuses, self._tab.window())
-        dialog.accepted.connect(lambda: self._make(dialog))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.plan_wanted.connect(lambda: self._make(dialog))
+        dialog.finished.connect(self._close_dialog)
+        self._dialog = dialog
         dialog.open()
 
     def _make(self, dialog: StatusDialog) -> None:
         new, room = dialog.wish()
         self._made = new.code
-        self._write([AddStatus(new), *_in_places(room)])
+        self._write([AddStatus(new), *_in_places(room)], over=dialog)
+
+    def _ended(self, over: object, done: Done) -> None:
+        if self._dialog is not None and over is self._dialog:
+            self._dialog.accept()
+
+    def _close_dialog(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        self._changes.cancel()  # its plan would be shown over the dialog
+        if dialog is not None:
+            dialog.deleteLater()
 
     def _delete(self) -> None:
         self._write([DeleteStatus(row.status.code) for row in self._tab.table.selected_rows()])
@@ -149,9 +163,9 @@ class StatusesController(QObject):
             wished = moved(self._session.known.statuses, code, place)
             self._write(_in_places(new_sorts(wished, moving=code)))
 
-    def _write(self, writes: Sequence[Write[Any]]) -> None:
+    def _write(self, writes: Sequence[Write[Any]], *, over: StatusDialog | None = None) -> None:
         if self._session is not None and writes and self._tab.model.editable:
-            self._changes.change(self._session, writes)
+            self._changes.change(self._session, writes, over=over)
 
     def _mark(self, mark: Mark | None) -> None:
         if self._session is not None and (rows := self._tab.table.selected_rows()):

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from desktop.domain.status import Status, in_queue_order
 from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, is_usual, propose, same_code
 from desktop.domain.status_order import new_sorts
 from desktop.domain.status_plans import NewStatus
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.swatch import swatch
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -29,8 +29,13 @@ from desktop.ui.statuses.colour import ask_for_colour
 translate = QCoreApplication.translate
 
 
-class StatusDialog(QDialog):
-    """Made and deleted by its controller. Accepted means: plan it. Writes nothing, asks nobody."""
+class StatusDialog(Dialog):
+    """Made and deleted by its controller. Emits `plan_wanted` when all is fit to be planned; stays open meanwhile.
+
+    Writes nothing, asks nobody.
+    """
+
+    plan_wanted = Signal()
 
     def __init__(self, statuses: Sequence[Status], parent=None):
         super().__init__(parent)
@@ -69,7 +74,7 @@ class StatusDialog(QDialog):
         self.code.textEdited.connect(self._code_edited)
         self._colour_button.clicked.connect(self._ask_for_colour)
         self._no_colour.clicked.connect(lambda: self.set_colour(""))
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self.plan_wanted)
         buttons.rejected.connect(self.reject)
         self.set_colour("")
         self._tell()
@@ -89,11 +94,6 @@ class StatusDialog(QDialog):
         self._colour_button.setText(colour or translate("StatusDialog", "not set"))
         self._colour_button.setIcon(swatch(QColor(colour or Qt.GlobalColor.transparent), self))
         self._no_colour.setVisible(bool(colour))
-
-    def accept(self):
-        """Enter accepts only what is fit to be."""
-        if self._accept.isEnabled():
-            super().accept()
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         colour = QHBoxLayout()

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop.domain.status_mark import Mark
 from desktop.qtkit.language import on_language_change
+from desktop.ui.hold import Hold, reason
 
 translate = QCoreApplication.translate
 
@@ -67,7 +68,20 @@ class Actions(QObject):
         self.copy_diagnostics = self._make("actionCopyDiagnostics")
         self.about = self._make("actionAbout")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.writing = (
+            *(self.new_list, self.recycle, self.add_participants, self.remove_participants, self.change_form),
+            *(self.edit_list, self.split, self.combine, self.delete_list, self.remove_everywhere),
+            *(self.add_status, self.rename_status, self.colour_status, self.move_status_up, self.move_status_down),
+            *(self.delete_status, self.undo, self.redo),
+        )
+        """Those that change something on the portal."""
+        self._hold: Hold | None = None
         on_language_change(window, self._retranslate)
+
+    def set_hold(self, hold: Hold | None):
+        """Say in the tooltips of what writes why it can't be done, None when it can."""
+        self._hold = hold
+        self._retranslate()
 
     def _make(self, name, key=None, *, checkable=False):
         action = QAction(self._window, checkable=checkable)
@@ -87,6 +101,17 @@ class Actions(QObject):
         return group
 
     def _retranslate(self):
+        for action in self.writing:
+            action.setToolTip("")  # of those without one of their own
+        self._retranslate_window()
+        self._retranslate_changes()
+        self._retranslate_statuses()
+        self._retranslate_help()
+        if self._hold is not None:
+            for action in self.writing:
+                action.setToolTip(reason(self._hold))
+
+    def _retranslate_window(self):
         self.connect_portal.setText(translate("Actions", "&Connect …"))
         self.read_only.setText(translate("Actions", "&Read-only"))
         self.read_only.setStatusTip(translate("Actions", "Never change anything on this portal"))
@@ -97,9 +122,6 @@ class Actions(QObject):
         self.cancel.setText(translate("Actions", "C&ancel"))
         self.cancel.setToolTip(translate("Actions", "Stop reading (Esc)"))
         self.open_on_portal.setText(translate("Actions", "Open on the por&tal"))
-        self._retranslate_changes()
-        self._retranslate_statuses()
-        self._retranslate_help()
         self.find.setText(translate("Actions", "&Find"))
         self.side_panel.setText(translate("Actions", "Si&de panel"))
         titles = (

@@ -1,25 +1,29 @@
 """What can be changed from where one is: which actions fit the selection, and what each asks for."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from desktop.domain.journal import Outcome
 from desktop.domain.overview import ListRow, ParticipantRow, list_row
 from desktop.domain.plans import Wish
 from desktop.domain.status_mark import Mark
+from desktop.qtkit.notices import Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Portals
 from desktop.services.session import Session
 from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.path import Done
 from desktop.ui.changes.controller import Changes
 from desktop.ui.choices.activity import ActivityChoices
 from desktop.ui.choices.combine import CombineChoices
 from desktop.ui.choices.everywhere import EverywhereChoices
 from desktop.ui.choices.form import FormChoices
-from desktop.ui.choices.new_list import NewListChoices
+from desktop.ui.choices.new_list import ListDraft, NewListChoices
 from desktop.ui.choices.recycle import RecycleChoices
 from desktop.ui.choices.split import SplitChoices
 from desktop.ui.hold import Hold, reason
@@ -39,6 +43,7 @@ class Commands(QObject):
         portals: Portals,
         changes: Changes,
         scope: TaskScope,
+        notices: Notices,
         participants: ParticipantsController,
     ):
         super().__init__(window)
@@ -46,9 +51,10 @@ class Commands(QObject):
         self._portals = portals
         self._changes = changes
         self._participants = participants
-        self._picker = Picker(window, scope)
+        self._picker = Picker(window, scope, notices)
         self._picked_for = 0
         """The list that the picker adds to; 0 for a new one."""
+        self._draft = ListDraft()
         self.selected_lists: list[ListRow] = []
         self.people: list[ParticipantRow] = []
         self._hold: Hold | None = None
@@ -69,6 +75,8 @@ class Commands(QObject):
         ):
             self._connect(action, act)
         self._picker.picked.connect(self._picked)
+        self._picker.closed.connect(changes.cancel)  # its plan would be shown over the picker
+        changes.ended.connect(self._ended)
         changes.clean_list_wanted.connect(self._clean_list)
         window.call_lists.table.set_menu(lambda menu, rows: self._fill_list_menu(menu))
         window.participants.table.set_menu(lambda menu, rows: self._fill_people_menu(menu))
@@ -136,7 +144,7 @@ class Commands(QObject):
         action.triggered.connect(triggered)
 
     def _new_list(self, session: Session) -> None:
-        self._picked_for = 0
+        self._picked_for, self._draft = 0, ListDraft()
         self._picker.open(session, verb=translate("Commands", "New list …"))
 
     def _add_participants(self, session: Session) -> None:
@@ -150,9 +158,15 @@ class Commands(QObject):
         if session is None:
             return
         if self._picked_for:
-            self._changes.change(session, [ChangeMembers(Wish(self._picked_for, add=picked.card_ids))])
+            wish = Wish(self._picked_for, add=picked.card_ids)
+            self._changes.change(session, [ChangeMembers(wish)], over=self._picker.dialog)
         else:
-            self._changes.choose(session, lambda lookups: NewListChoices(lookups, picked.kind, picked.card_ids))
+            make = partial(NewListChoices, kind=picked.kind, card_ids=picked.card_ids, draft=self._draft)
+            self._changes.choose(session, make, over=self._picker.dialog)
+
+    def _ended(self, over: object, done: Done) -> None:
+        if over is self._picker.dialog and done.outcome is Outcome.DONE and not done.rest:
+            self._picker.finish()
 
     def _remove_participants(self, session: Session) -> None:
         [row] = self.lists

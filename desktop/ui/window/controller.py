@@ -30,6 +30,7 @@ from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.help import Help
+from desktop.ui.window.holding import Holding
 from desktop.ui.window.intake import Intake
 from desktop.ui.window.pages import Pages
 from desktop.ui.window.remembering import Remembering
@@ -82,7 +83,7 @@ class WindowController(QObject):
         self.trouble.try_again.connect(self.refresh)
         self._looked_back = False
         """Whether changes that the end of the program cut off were found out about."""
-        self.commands = Commands(window, portals, self.changes, self.scope, self.participants)
+        self.commands = Commands(window, portals, self.changes, self.scope, notices, self.participants)
         self.importing = Importing(window, self.scope, self.changes, notices, portals.import_shapes)
         self.intake = Intake(window, portals, self.participants, self.importing, notices)
         self.connecting = Connecting(
@@ -92,7 +93,8 @@ class WindowController(QObject):
         self.connecting.read_only_changed.connect(self._tell_hold)
         self.trouble.connect_wanted.connect(lambda: self.connecting.ask(portals.current))
         self.appearance = Appearance(window, preferences, languages, self._dialogs, notices)
-        self.pages = Pages(portals)
+        self.pages = Pages(portals, notices)
+        self.holding = Holding(window, notices)
         self.help = Help(window, portals, preferences, self._dialogs, notices, self.appearance)
         self._join()
         self.remembering = Remembering(window, self.participants, preferences, self._dialogs, notices)
@@ -129,6 +131,7 @@ class WindowController(QObject):
             self.show_phase(Phase.NOT_CONNECTED if self._portals.session is None else Phase.STOPPED)
             if self.trouble.offline:
                 self.retry_timer.start()
+                self._tell_hold()
         elif opening:
             self.participants.show_phase(Phase.STOPPED)
 
@@ -163,9 +166,9 @@ class WindowController(QObject):
 
     def _mark(self, error: Problem) -> None:
         self.show_phase(self.trouble.mark(error))
-        self._tell_hold()
         if self.trouble.offline:
             self.retry_timer.start()
+        self._tell_hold()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Import files that the program was started with; they wait until a portal is connected."""
@@ -200,7 +203,7 @@ class WindowController(QObject):
         on_language_change(window, self._retranslate)
         window.progress.stop.clicked.connect(self.cancel)
         window.minimised.connect(self._minimised)
-        window.tabs.currentChanged.connect(lambda _: self._tell_panel())
+        window.tabs.currentChanged.connect(self._tab_changed)
         self.call_lists.counted.connect(lambda count: window.set_count(0, count if self._portals.session else None))
         self.participants.counted.connect(lambda count: window.set_count(1, count))
         self.statuses.counted.connect(lambda count: window.set_count(2, count if self._portals.session else None))
@@ -262,8 +265,11 @@ class WindowController(QObject):
             hold = Hold.OFFLINE
         elif session is not None and session.read_only:
             hold = Hold.READ_ONLY
-        self._window.status_bar.set_offline(hold is Hold.OFFLINE)
+        again = timedelta(milliseconds=self.retry_timer.remainingTime()) if self.retry_timer.isActive() else None
+        next_try = None if again is None else datetime.now(UTC) + again
+        self._window.status_bar.set_offline(hold is Hold.OFFLINE, next_try)
         self.commands.set_hold(hold)
+        self.holding.set_hold(hold)
         self.statuses.set_hold(hold)
         self.connecting.tell()
 
@@ -348,6 +354,14 @@ class WindowController(QObject):
             self._window.panel.show_participants(self.commands.people)
         else:
             self._window.panel.show_lists(self.commands.selected_lists)
+
+    def _tab_changed(self) -> None:
+        """Let the tab of participants show the list that was chosen before it was looked at."""
+        chosen = [row.id for row in self.commands.selected_lists]
+        on_people = self._window.tabs.currentWidget() is self._window.participants
+        if on_people and chosen and self.participants.list_id not in chosen:
+            self.participants.open(chosen[0])
+        self._tell_panel()
 
     def _open_list(self, list_id: int) -> None:
         self.participants.open(list_id)

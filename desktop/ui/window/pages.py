@@ -2,35 +2,50 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
 
 from desktop.domain import links
 from desktop.domain.overview import ListRow, ParticipantRow
+from desktop.qtkit.browser import open_page
+from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.services.portals import Portals
 
+translate = QCoreApplication.translate
 _MOST_PAGES = 10
 """Pages that are opened at once: a whole list selected by mistake should not flood the browser."""
+_NO_BROWSER = "browser"
+"""Key of the notice that no browser could be opened."""
 
 
 class Pages:
-    """Owned by the main window's controller; opens nothing before the portal said where its pages are."""
+    """Owned by the main window's controller; opens nothing before the portal said where its pages are.
 
-    def __init__(self, portals: Portals) -> None:
-        self._portals = portals
+    Where no browser can be opened the addresses are told, to be copied.
+    """
+
+    def __init__(self, portals: Portals, notices: Notices) -> None:
+        self._portals, self._notices = portals, notices
 
     def open_cards(self, people: Sequence[ParticipantRow]) -> None:
         """Open the cards of participants."""
         if base := self._base():
-            for person in people[:_MOST_PAGES]:
-                QDesktopServices.openUrl(QUrl(links.card(base, person.kind, person.card_id)))
+            self._open([links.card(base, person.kind, person.card_id) for person in people])
 
     def open_lists(self, rows: Sequence[ListRow]) -> None:
         """Open the activities of call lists, or all activities for a list without one."""
         if base := self._base():
-            for row in rows[:_MOST_PAGES]:
-                page = links.activity(base, row.activity) if row.activity else links.activities(base)
-                QDesktopServices.openUrl(QUrl(page))
+            activities = links.activities(base)
+            self._open([links.activity(base, row.activity) if row.activity else activities for row in rows])
+
+    def _open(self, addresses: Sequence[str]) -> None:
+        closed = [address for address in addresses[:_MOST_PAGES] if not open_page(address)]
+        if not closed:
+            self._notices.withdraw(_NO_BROWSER)
+            return
+        text = translate("Pages", "No browser could be opened. The address: {address}")
+        copy = (translate("Pages", "Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(closed)))
+        self._notices.tell(Notice(text.format(address="\n".join(closed)), "", Kind.WARNING, copy, _NO_BROWSER))
 
     def _base(self) -> str | None:
         session = self._portals.session

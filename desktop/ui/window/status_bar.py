@@ -24,7 +24,10 @@ class StatusBar(QStatusBar):
         self.setObjectName("statusBar")
         self._session: Session | None = None
         self._offline = False
+        self._next_try: datetime | None = None
         self.portal = self._label("statusBarPortal")
+        self.held = self._label("statusBarHold")
+        self.held.hide()
         self.age = self._label("statusBarAge")
         self.queue = self._label("statusBarQueue")
         self.addWidget(QWidget(), 1)
@@ -39,10 +42,17 @@ class StatusBar(QStatusBar):
         self._offline = False
         self.tell()
 
-    def set_offline(self, offline: bool) -> None:
-        """Mark the data as that of a portal that can't be reached now."""
-        self._offline = offline
+    def set_offline(self, offline: bool, next_try: datetime | None = None) -> None:
+        """Mark the data as that of a portal that can't be reached now, and will be tried again then (aware)."""
+        self._offline, self._next_try = offline, next_try
         self.tell()
+
+    def set_held(self, text: str, why: str) -> None:
+        """Say what keeps the supervisor from changing anything, "" for nothing; `why` in the tooltip."""
+        self.held.setText(text)
+        self.held.set_tooltip(why)
+        self.held.setAccessibleName(text)
+        self.held.setVisible(bool(text))
 
     def tell(self) -> None:
         """Say everything anew."""
@@ -99,10 +109,20 @@ class StatusBar(QStatusBar):
         queue = self._session.queue
         if queue.blocked_until is not None:
             until = formats.time_of_day(queue.blocked_until.astimezone(), seconds=True)
+            if queue.unanswered:
+                return _again_at(until)
             if queue.blocked_method:
                 text = translate("StatusBar", "{method} waits for the portal's limit until {time}")
                 return text.format(method=queue.blocked_method, time=until)
             return translate("StatusBar", "waiting for the portal's limit until {time}").format(time=until)
         if queue.waiting:
             return translate("StatusBar", "%n request(s) waiting", "", queue.waiting)
-        return translate("StatusBar", "reading …") if queue.in_flight else translate("StatusBar", "ready")
+        if queue.in_flight:
+            return translate("StatusBar", "reading …")
+        if self._offline:
+            return _again_at(formats.time_of_day(self._next_try.astimezone(), seconds=True)) if self._next_try else ""
+        return translate("StatusBar", "ready")
+
+
+def _again_at(time: str) -> str:
+    return translate("StatusBar", "no answer, next try at {time}").format(time=time)

@@ -1,7 +1,9 @@
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QVBoxLayout
 
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.search_field import SearchField
 
 
@@ -15,3 +17,15 @@ def test_the_button_that_empties_it_has_a_name(qtbot):
     assert (said.text(QAccessible.Text.Name), said.role()) == ("Clear", QAccessible.Role.Button)
     button.click()
     assert field.text() == ""
+
+
+def test_esc_empties_it_before_it_closes_anything(qtbot):
+    dialog, field = Dialog(), SearchField()
+    QVBoxLayout(dialog).addWidget(field)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClicks(field, "anna")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    first = field.text(), dialog.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert (first, dialog.isVisible()) == (("", True), False)

@@ -1,0 +1,9 @@
+"""Pages in the system's browser, if there is one."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+def open_page(address: str) -> bool:
+    """Open a page in the browser; tell whether the system has one that could be asked to."""
+    return QDesktopServices.openUrl(QUrl(address))

@@ -1,0 +1,99 @@
+"""Dialogs in which the Enter key confirms or moves on, and never takes back what was chosen."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QChildEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+
+from desktop.qtkit.search_field import SearchField
+from desktop.qtkit.small_screen import fit_to_screen
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Dialog(QDialog):
+    """What every dialog of the program is made of.
+
+    Enter on a push button presses it. Elsewhere it presses the button that confirms, once that can be pressed;
+    otherwise, and in a search, it moves on to the next field. A button that rejects is pressed only when it has the
+    focus itself. Dialogs that open over this one are cut to the screen.
+    """
+
+    def confirming(self, focused: QWidget) -> QPushButton | None:
+        """Return the button that Enter presses while `focused` has the focus; None to move on."""
+        return next((button for button in self._push_buttons() if button.isDefault()), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter confirm or move on; it gets here when the field with the focus has made nothing else of it."""
+        if event.key() not in _ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget() or self
+        if isinstance(focused, QPushButton):
+            self._press(focused)
+            return
+        button = None if isinstance(focused, SearchField) else self.confirming(focused)
+        if button is not None and self._may_press(button):
+            self._press(button)
+        else:
+            self._move_on(focused)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Notice a dialog that is about to be shown over this one."""
+        super().childEvent(event)
+        child = event.child()
+        if event.polished() and isinstance(child, Dialog):
+            fit_to_screen(child)
+
+    def _press(self, button: QPushButton) -> None:
+        button.click()
+
+    def _may_press(self, button: QPushButton) -> bool:
+        return button.isVisible() and button.isEnabled() and not self._rejects(button)
+
+    def _push_buttons(self) -> Iterator[QPushButton]:
+        return (button for button in self.findChildren(QPushButton) if button.window() is self)
+
+    def _rejects(self, button: QPushButton) -> bool:
+        roles = (box.buttonRole(button) for box in self.findChildren(QDialogButtonBox))
+        return QDialogButtonBox.ButtonRole.RejectRole in roles
+
+    def _move_on(self, focused: QWidget) -> None:
+        """Give the next field the focus; behind the last one the default button has it, if it can be pressed."""
+        following = focused.nextInFocusChain()
+        while following is not None and following is not self and following is not focused:
+            if self._is_next(following):
+                following.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            following = following.nextInFocusChain()
+
+    def _is_next(self, widget: QWidget) -> bool:
+        takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if not takes_focus or widget.window() is not self or not widget.isVisible() or not widget.isEnabled():
+            return False
+        if isinstance(widget, QRadioButton):
+            group = widget.group()
+            return widget.isChecked() or group is None or group.checkedButton() is None
+        if isinstance(widget, QPushButton):
+            return self._confirms_at_last(widget)
+        return isinstance(widget, QCheckBox) or not isinstance(widget, QAbstractButton)
+
+    def _confirms_at_last(self, button: QPushButton) -> bool:
+        return button.isDefault() and self._may_press(button)
+
+
+def is_field(widget: QWidget) -> bool:
+    """Tell whether something is typed or chosen in a widget that Enter then has ended."""
+    return isinstance(widget, QLineEdit | QComboBox | QAbstractSpinBox)

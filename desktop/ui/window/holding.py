@@ -1,0 +1,48 @@
+"""Why nothing can be changed just now, said where the hand is: at the keys, the buttons, and in the status bar."""
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QShortcut
+
+from desktop.qtkit.language import on_language_change
+from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.ui.hold import Hold, reason
+from desktop.ui.window.window import MainWindow
+
+translate = QCoreApplication.translate
+_HOLD = "hold"
+"""Key of the notice."""
+
+
+class Holding(QObject):
+    """Owned by the main window's controller. Switches nothing off itself: it answers for the actions that are off."""
+
+    def __init__(self, window: MainWindow, notices: Notices):
+        super().__init__(window)
+        self._window, self._notices = window, notices
+        self._hold: Hold | None = None
+        sequences = {action.shortcut().toString(): action.shortcut() for action in window.actions_.writing}
+        self._keys = [QShortcut(sequence, window) for name, sequence in sequences.items() if name]
+        for key in self._keys:
+            key.setEnabled(False)
+            key.activated.connect(self._tell)
+        on_language_change(window, self._explain)
+
+    def set_hold(self, hold: Hold | None) -> None:
+        """Take note of why nothing can be changed; None when everything can."""
+        if hold is self._hold:
+            return
+        self._hold = hold
+        self._notices.withdraw(_HOLD)
+        self._window.actions_.set_hold(hold)
+        for key in self._keys:  # an action that is on has its key to itself
+            key.setEnabled(hold is not None)
+        self._explain()
+
+    def _explain(self) -> None:
+        read_only = self._hold is Hold.READ_ONLY
+        self._window.status_bar.set_held(
+            translate("Hold", "Read-only") if read_only else "", reason(self._hold) if read_only else ""
+        )
+
+    def _tell(self) -> None:
+        self._notices.tell(Notice(reason(self._hold), kind=Kind.WARNING, key=_HOLD))
