@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.plain import PlainLabel, set_tooltip
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui import formats
@@ -73,7 +73,7 @@ class PickerDialog(QDialog):
         self.results = _table(self.found_model, "pickerResults")
         self.add = QPushButton(autoDefault=False)
         self.add.setObjectName("pickerAdd")
-        self.heading = QLabel()
+        self.heading = PlainLabel()
         self.heading.setObjectName("pickerCount")
         self.take_out = QPushButton(translate("Picker", "&Take out"), autoDefault=False)
         self.take_out.setObjectName("pickerTakeOut")
@@ -110,7 +110,7 @@ class PickerDialog(QDialog):
         why = translate("Picker", "A call list has either contacts or companies: take out the chosen ones first.")
         for button in (self._contacts, self._companies):
             button.setEnabled(not count)
-            button.setToolTip(why if count else "")
+            set_tooltip(button, why if count else "")
 
     def show_note(self, text: str, whole: str = "", *, missing: bool = False) -> None:
         """Say something about the results, `whole` in the tooltip; `missing` offers to copy what was not found."""

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFrame,
-    QLabel,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.small_screen import room_for
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -54,7 +54,7 @@ class PlanDialog(QDialog):
         self._option = QCheckBox()
         self._option.setObjectName("planOption")
         self._option.setChecked(True)
-        self._asked = QLabel(wordWrap=True)
+        self._asked = PlainLabel(wordWrap=True)
         self._typed = QLineEdit()
         self._typed.setObjectName("deleteNumber")
         self._asked.setBuddy(self._typed)
