@@ -70,11 +70,13 @@ class Journal:
 
     It is never deleted or set aside by the program. Each step is one transaction that is on the disk when the call
     returns; one whose task is cancelled meanwhile is ended first, and kept. Several programs may use a file at once.
-    Every call raises JournalUnreadableError when it comes upon damage. It holds no secret.
+    Every call raises JournalUnreadableError when it comes upon damage. It holds no secret. `is_ours` tells by a host
+    whether it is this portal's.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, is_ours: Callable[[str], bool] = lambda host: True) -> None:
         self.path = path
+        self._is_ours = is_ours
         self._database: aiosqlite.Connection
         self._transactions: Transactions
 
@@ -132,7 +134,8 @@ class Journal:
 
     async def unfinished(self) -> list[Entry]:
         """Return the entries without an outcome, oldest first: the program ended in between."""
-        return await self._entries("WHERE outcome = ? ORDER BY id", Outcome.INTENDED.value)
+        found = await self._entries("WHERE outcome = ? ORDER BY id", Outcome.INTENDED.value)
+        return list(self._of_this_portal(found))
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""
@@ -173,8 +176,12 @@ class Journal:
     async def _target(self, rule: Callable[[Iterable[Entry]], Entry | None]) -> int | None:
         with self._naming_damage():
             rows = await self._database.execute_fetchall(_GROUPS)
-        found = await asyncio.to_thread(lambda: rule(self._read(rows)))
+        found = await asyncio.to_thread(lambda: rule(self._of_this_portal(self._read(rows))))
         return found.group if found else None
+
+    def _of_this_portal(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Leave entries alone that were written to another portal: neither undone nor found out about."""
+        return (entry for entry in entries if self._is_ours(entry.host))
 
     async def _entries(self, where: str, *values: object, fields: str = _FIELDS) -> list[Entry]:
         query = f"SELECT {fields} FROM entries {where}"  # noqa: S608 - constants
