@@ -19,6 +19,7 @@ import aiosqlite
 
 from desktop.domain.journal import STAYING, Action, Entry, Outcome, redo_target, undo_target
 from desktop.domain.spreadsheet import disarmed
+from desktop.store import private
 from desktop.store.to_the_end import to_the_end
 from desktop.store.transaction import Transactions
 
@@ -213,7 +214,7 @@ class Journal:
 
 def _prepare(path: Path) -> None:
     """Make a file ready, in a thread. SQLite itself doesn't wait where one program turns to WAL and another reads."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private.make(path.parent)
     end = time.monotonic() + _BUSY_SECONDS
     while True:
         try:
@@ -297,6 +298,7 @@ def _export(source: Path, target: Path, stop: threading.Event) -> int:
                     return number
                 writer.writerow([disarmed("" if cell is None else str(cell)) for cell in row])
                 number += 1
+        private.hand_over(part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
