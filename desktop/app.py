@@ -19,6 +19,7 @@ from desktop.qtkit.single_instance import Receiver, raise_window
 from desktop.qtkit.unhandled import Unhandled
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
+from desktop.store import private
 from desktop.store.secrets import Secrets
 from desktop.ui.crash.controller import CrashReports
 from desktop.ui.diagnostics.controller import Diagnostics
@@ -72,6 +73,7 @@ class Desk:
         secrets: Secrets | None = None,
         log_file: Path | None = None,
     ) -> None:
+        private.tighten(data_dir, whole=False)
         self.services = Portals(data_dir, secrets)
         self.preferences = preferences or PreferencesKeeper(data_dir)
         self.services.preferences = self.preferences.current

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import platformdirs
 
 from desktop import __version__, failure, log
+from desktop.store import private
 
 if TYPE_CHECKING:
     from desktop.ui.window.window import MainWindow
@@ -38,6 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         # Until the loop sees to it: what has been begun is cleaned up, as after Ctrl+C.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
+        private.begin()
     failure.give_streams()
     options = parser().parse_args(words)
     options.files = [path.absolute() for path in options.files]
@@ -113,7 +115,7 @@ def _make_folders(options: argparse.Namespace) -> None:
         folder: Path | None = getattr(options, option)
         if folder is not None:
             try:
-                folder.mkdir(parents=True, exist_ok=True)
+                private.make(folder)
             except OSError as error:
                 parser().error(f"argument --{option.replace('_', '-')}: {folder}: {error.strerror}")
 
@@ -214,6 +216,7 @@ def _folders(options: argparse.Namespace) -> Iterator[tuple[Path, Path]]:
     """Give the folders of the last known state and of the embedded portal; a demo leaves none behind."""
     if not options.demo:
         data_dir = options.data_dir or Path(platformdirs.user_data_dir("call-list-desk", appauthor=False))
+        private.tighten(data_dir, whole=options.data_dir is None)
         yield data_dir, data_dir
         return
     with tempfile.TemporaryDirectory(prefix="call-list-desk-", ignore_cleanup_errors=True) as temporary:
@@ -228,7 +231,7 @@ async def _portal(folder: Path, language: str, shift: float | None = None) -> As
 
     frozen = getattr(sys, "frozen", False)
     command = (sys.executable, EMBEDDED_PORTAL) if frozen else (sys.executable, "-m", "desktop.portal")
-    folder.mkdir(parents=True, exist_ok=True)
+    private.make(folder)
     database = folder / f"portal-{language}.sqlite"
     async with PortalProcess(command=command, database=database, language=language, shift=shift) as portal:
         yield portal.webhook

@@ -118,12 +118,14 @@ def _speak(language: str | None) -> None:
 
 
 def _show(text: str, details: str) -> None:
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QMessageBox
 
     app = QApplication.instance()
     if not isinstance(app, QApplication) or QApplication.platformName() in _UNSEEN:
         return
     box = QMessageBox(QMessageBox.Icon.Critical, translate("Window", "Call List Desk"), text)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setDetailedText(details)
     box.finished.connect(app.quit)
     box.open()

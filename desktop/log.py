@@ -13,6 +13,7 @@ import platformdirs
 
 from desktop.bitrix24 import masking
 from desktop.services.shareable import shareable, traceback_of
+from desktop.store import private
 
 LEVELS = ("debug", "info", "warning", "error")
 FILE_NAME = "call-list-desk.log"
@@ -52,7 +53,8 @@ def kept_in(folder: Path) -> Iterator[Path | None]:
     Takes level info and above, and the stacks of all threads when the interpreter itself crashes.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private.make(folder)
+        private.tighten(folder, whole=True)
         file = _LogFile(folder / FILE_NAME, maxBytes=_LARGEST, backupCount=_OLDER_FILES, encoding="utf-8")
     except OSError as error:
         logging.getLogger(__name__).warning("no log is kept: %s", error.strerror)

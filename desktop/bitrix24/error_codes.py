@@ -79,5 +79,5 @@ def by_status(status: int, *, named: bool) -> Cause:
 
 def plain(text: str) -> str:
     """Return a text of the portal fit to be quoted: without markup, on one line, masked, not too long."""
-    unmarked = html.unescape(re.sub(r"<[^<>]*>", " ", text))
+    unmarked = re.sub(r"<[^<>]*>", " ", html.unescape(text))  # in this order: what is unescaped may be markup
     return mask(" ".join(unmarked.split()))[:_DETAIL_LENGTH]

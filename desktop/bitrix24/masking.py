@@ -1,5 +1,6 @@
 """Keeps secrets out of logs: masked by value, and by the shape of a webhook's path or an OAuth parameter."""
 
+import json
 import logging
 import re
 from urllib.parse import quote
@@ -10,18 +11,34 @@ MASK = "•••"
 _SHORTEST = 6
 """Shorter secrets are masked by shape only: a value of a few letters would black out ordinary words."""
 
-_SHAPE = re.compile(r"((?:/|%2F)rest(?:/|%2F)\d+(?:/|%2F))(?:(?!%2F)[^/\s\"'?#<>\\])+", re.IGNORECASE)
-_PARAMETER = re.compile(
-    r"""((?:client_secret|(?:access|refresh)_token)["']?(?:=|%3D|\s*:\s*["']?))[^&\s"'<>\\,}]+""", re.IGNORECASE
+_SLASH = r"(?:\\*/|%(?:25)*2F)"
+"""As paths have it, JSON may escape it (also within JSON) and URLs do."""
+_QUOTE = r"(?:\\*[\"']|&quot;|%(?:25)*22)?"
+_SHAPES = (
+    re.compile(rf"({_SLASH}rest{_SLASH}\d+{_SLASH})(?:(?!%(?:25)*2F)[^/\s\"'?#<>\\])+", re.IGNORECASE),
+    re.compile(
+        rf"((?:client_secret|(?:access|refresh)_token|(?:\b|(?<=%3F|%26|%22))auth){_QUOTE}\s*(?:=|:|%(?:25)*3[AD])\s*{_QUOTE})"
+        r"""(?!\s|&quot;)[^&\s"'<>\\,{}\[\]]+""",
+        re.IGNORECASE,
+    ),
+    re.compile(r"""((?:[?&;]|%(?:25)*(?:3F|26))code(?:=|%(?:25)*3D))[^&\s"'<>\\,{}]+""", re.IGNORECASE),
+    re.compile(r"""(\bBearer\s+)[^\s"'<>\\,]+""", re.IGNORECASE),
 )
+_TALKATIVE = (
+    "httpx",
+    "httpcore",
+    *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
+)
+"""The loggers that print whole addresses."""
 _known: set[str] = set()
 _longest_first: list[str] = []
 
 
 def register(secret: str) -> None:
-    """Have a secret masked from now on, wherever it stands, plain or URL-encoded."""
+    """Have a secret masked from now on, wherever it stands, plain, URL-encoded or in JSON."""
     if len(secret) >= _SHORTEST and secret not in _known:
-        _known.update((secret, quote(secret, safe="")))
+        in_json = json.dumps(secret)[1:-1]
+        _known.update((secret, quote(secret, safe=""), in_json, in_json.replace("/", "\\/")))
         _longest_first[:] = sorted(_known, key=len, reverse=True)
 
 
@@ -29,7 +46,9 @@ def mask(text: str) -> str:
     """Return the text with every registered secret, and whatever looks like one, replaced by `•••`."""
     for secret in _longest_first:
         text = text.replace(secret, MASK)
-    return _PARAMETER.sub(rf"\g<1>{MASK}", _SHAPE.sub(rf"\g<1>{MASK}", text))
+    for shape in _SHAPES:
+        text = shape.sub(rf"\g<1>{MASK}", text)
+    return text
 
 
 class SecretFilter(logging.Filter):
@@ -58,5 +77,20 @@ def install() -> None:
     for handler in logging.getLogger().handlers:
         if not any(isinstance(present, SecretFilter) for present in handler.filters):
             handler.addFilter(SecretFilter())
-    for name in ("httpx", "httpcore"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    quieten()
+
+
+def quieten() -> None:
+    """Keep the loggers that print whole addresses to warnings, masked, whatever levels and handlers others set up."""
+    for name in _TALKATIVE:
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logging.WARNING, logger.level))
+        if not any(isinstance(present, _WarningsOnly) for present in logger.filters):
+            logger.addFilter(_WarningsOnly())
+
+
+class _WarningsOnly(SecretFilter):
+    """Stands on the loggers themselves, where no level that is set later and no handler gets past it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return record.levelno >= logging.WARNING and super().filter(record)

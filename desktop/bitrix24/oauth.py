@@ -120,6 +120,10 @@ class Grant(MaskedValue):
         """Return it as JSON, for the keyring only."""
         return _json(self._values)
 
+    def at(self, site: Site) -> "Grant":
+        """Return the same grant for where the portal is now."""
+        return Grant({**self._values, "client_endpoint": f"{site.base}/rest/"}, asked=self.server)
+
     def refresh_token(self) -> str:
         """Return the refresh token in the clear, for the request that uses it up."""
         return self._values["refresh_token"]

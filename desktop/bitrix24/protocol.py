@@ -180,8 +180,8 @@ def server_time(raw: msgspec.Raw | None, whole: ServerTime = ServerTime()) -> Se
 def redirect_target(credentials: _Credentials, method: str, answer: Answer) -> _Credentials:
     """Return the credentials at the renamed portal that a redirect points to (contract 1.6).
 
-    Followed only to https (or this computer), with the same /rest/… at the end as in the address that was asked.
-    Raises Problem MOVED; its `host` is the portal that was asked.
+    Followed only to https (or from http to this computer), with the same /rest/… at the end as in the address that
+    was asked. Raises Problem MOVED; its `host` is the portal that was asked.
     """
     here = credentials.address(method)
     tail = "/rest/" + here.rpartition("/rest/")[2]
@@ -190,7 +190,8 @@ def redirect_target(credentials: _Credentials, method: str, answer: Answer) -> _
         target = urlsplit(urljoin(here, answer.location))
         name = target.hostname or ""
         path = target.path.removesuffix(".json")
-        if path.endswith(tail):
+        safe = target.scheme == "https" or credentials.site.scheme == "http"  # never from a channel that is kept
+        if safe and path.endswith(tail):
             moved = credentials.at(Site.parse(f"{target.scheme}://{target.netloc}{path.removesuffix(tail)}"))
     except (Problem, ValueError):
         moved = None

@@ -6,7 +6,7 @@ import ssl
 from typing import TYPE_CHECKING, Protocol
 
 import desktop
-from desktop.bitrix24 import oauth
+from desktop.bitrix24 import masking, oauth
 from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.oauth import TokenRequest
 from desktop.bitrix24.protocol import Answer
@@ -109,6 +109,7 @@ class HttpTransport:
     def _open(self, *, local: bool) -> "httpx.AsyncClient":
         import httpx
 
+        masking.quieten()
         return httpx.AsyncClient(
             verify=self._certificates or _system_certificates(),
             headers=_HEADERS,

@@ -1,6 +1,6 @@
 """A portal that was connected before: what is remembered of it besides its secret."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -17,7 +17,8 @@ class KnownPortal:
     """One portal and user; `id` names its files and its secret in the keyring.
 
     `host` is the portal's name, `base` the address of its web pages, `user_name` "" until it was read. `read_only`:
-    nothing is ever written to it by this program. `remembered`: its secret was put into the keyring.
+    nothing is ever written to it by this program. `remembered`: its secret was put into the keyring. `former` are the
+    names that the portal had before it was renamed.
     """
 
     id: str
@@ -28,3 +29,9 @@ class KnownPortal:
     kind: AccessKind = AccessKind.WEBHOOK
     read_only: bool = False
     remembered: bool = False
+    former: tuple[str, ...] = ()
+
+    def moved(self, host: str, base: str) -> "KnownPortal":
+        """Return the same portal under its name of now."""
+        names = dict.fromkeys((*self.former, self.host))
+        return replace(self, host=host, base=base, former=tuple(name for name in names if name != host))

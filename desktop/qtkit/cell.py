@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from desktop.qtkit.plain import escaped
 from desktop.qtkit.swatch import SIZE, swatch
 from desktop.qtkit.theme import moves
 
@@ -53,11 +54,5 @@ class CellDelegate(QStyledItemDelegate):
             whole = index.data(Qt.ItemDataRole.DisplayRole) or ""
             cut = "\n" in whole or self.sizeHint(option, index).width() > option.rect.width()
             text = whole if cut else ""
-        QToolTip.showText(event.globalPos(), plain(text) if text else "", view)
+        QToolTip.showText(event.globalPos(), escaped(text) if text else "", view)
         return True
-
-
-def plain(text: str) -> str:
-    """Return a text so that Qt shows it as it is: names and comments may hold what looks like markup."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
-    return f"<span style='white-space: pre-wrap'>{escaped}</span>"

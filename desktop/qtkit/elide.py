@@ -2,16 +2,16 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
-from desktop.qtkit.cell import plain
+from desktop.qtkit.plain import PlainLabel, set_tooltip
 
 
-class ElidedLabel(QLabel):
-    """Shows as much of its text as fits, with an ellipsis, and the whole in the tooltip. Always plain text."""
+class ElidedLabel(PlainLabel):
+    """Shows as much of its text as fits, with an ellipsis, and the whole in the tooltip."""
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(text, textFormat=Qt.TextFormat.PlainText)
+        super().__init__(text)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._own_tooltip = ""
 
@@ -29,9 +29,7 @@ class ElidedLabel(QLabel):
         line = " ".join(self.text().splitlines())
         shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.contentsRect().width())
         tooltip = self._own_tooltip or (self.text() if shown != self.text() else "")
-        wanted = plain(tooltip) if tooltip else ""
-        if self.toolTip() != wanted:
-            self.setToolTip(wanted)
+        set_tooltip(self, tooltip)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)

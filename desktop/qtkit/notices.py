@@ -13,9 +13,10 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout
 
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone, tone
 
 translate = QCoreApplication.translate
@@ -95,9 +96,9 @@ class NoticeBanner(QFrame):
         self.setObjectName("notices")
         self._notices = notices
         self._notice: Notice | None = None
-        self._text = _Text(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._text = _Text(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._more = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._more = PlainLabel()
         self._action = QPushButton()
         self._action.setObjectName("noticeAction")
         self._action.clicked.connect(self._act)
@@ -214,7 +215,7 @@ class NoticeBanner(QFrame):
         self._close.setAccessibleName(translate("qtkit", "Close"))
 
 
-class _Text(QLabel):
+class _Text(PlainLabel):
     """As high as its width asks for; Qt would ask for as much as the narrowest width does, on a small screen too."""
 
     def minimumSizeHint(self) -> QSize:

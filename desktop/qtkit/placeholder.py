@@ -5,8 +5,9 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone, tone
 
 _SIZE = 56
@@ -39,12 +40,12 @@ class Placeholder(QWidget):
         self.setObjectName("placeholder")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._drawing = _Drawing()
-        self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText)
+        self._title = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self._title.setFont(font)
         self._title.setWordWrap(True)
-        self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, textFormat=Qt.TextFormat.PlainText)
+        self._text = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._text.setWordWrap(True)
         self._text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         layout = QVBoxLayout(self)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import moves
 
 translate = QCoreApplication.translate
@@ -27,7 +28,7 @@ class ThinProgress(QWidget):
         super().__init__()
         self.setObjectName("progress")
         self.setFixedHeight(_THICKNESS)
-        self.words = QLabel()
+        self.words = PlainLabel()
         self.words.setObjectName("progressWords")
         self.stop = QPushButton()
         self.stop.setObjectName("progressStop")

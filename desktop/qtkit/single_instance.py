@@ -54,7 +54,7 @@ class Claim:
     @classmethod
     def take(cls, path: Path) -> "Claim | None":
         """Lock a file, which is made where there is none; None when another program has. Raises OSError."""
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Neither emptied before it is locked nor inherited by programs that are started from here.
         file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600), "r+b", 0)
         try:

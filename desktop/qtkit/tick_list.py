@@ -6,6 +6,8 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from desktop.qtkit.plain import set_tooltip
+
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -38,7 +40,7 @@ class TickList(QListWidget):
         with QSignalBlocker(self):
             item = QListWidgetItem(text, self)
             item.setData(_KEY, key)
-            item.setToolTip(text)
+            set_tooltip(item, text)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         if ticked:

@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone, tone
 
 
-class ToneLabel(QLabel):
+class ToneLabel(PlainLabel):
     """Plain text that wraps and can be selected; it takes the tone of a new theme by itself."""
 
     def __init__(self, text: str = "", meaning: Tone | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(text, parent, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        super().__init__(text, parent, wordWrap=True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

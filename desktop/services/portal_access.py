@@ -9,6 +9,7 @@ from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.masked_value import MaskedValue
 from desktop.bitrix24.oauth import Application, Grant
 from desktop.bitrix24.renewal import Renewal
+from desktop.bitrix24.site import Site
 from desktop.bitrix24.webhook import Webhook
 from desktop.domain.known_portal import AccessKind
 from desktop.domain.problem import Problem
@@ -27,6 +28,9 @@ class PortalAccess(Protocol):
 
     def renewal(self, keep: Callable[["PortalAccess"], Awaitable[None]]) -> Renewal | None:
         """Return what keeps it alive, None where it lasts; `keep` stores what it is replaced by, before its use."""
+
+    def at(self, site: Site) -> "PortalAccess":
+        """Return the same for where the portal is now."""
 
     def reveal(self) -> str:
         """Return it with its secrets, for the keyring only."""
@@ -50,6 +54,10 @@ class WebhookAccess(MaskedValue):
 
     def renewal(self, keep: Callable[[PortalAccess], Awaitable[None]]) -> None:
         """Return None: a webhook is not renewed."""
+
+    def at(self, site: Site) -> "WebhookAccess":
+        """Return the same webhook for where the portal is now."""
+        return WebhookAccess(self.credentials.at(site))
 
     def masked(self) -> str:
         """Return it fit to be shown."""
@@ -81,6 +89,10 @@ class ApplicationAccess(MaskedValue):
         """Return what renews the grant when the portal refuses it."""
         application = self.application
         return Renewal(application, self.grant, lambda grant: keep(ApplicationAccess(application, grant)))
+
+    def at(self, site: Site) -> "ApplicationAccess":
+        """Return the same grant for where the portal is now."""
+        return ApplicationAccess(self.application, self.grant.at(site))
 
     def masked(self) -> str:
         """Return it fit to be shown."""

@@ -1,7 +1,8 @@
 """Connect to portals: check a pasted webhook, open a session, remember the portal, switch to another."""
 
 import asyncio
-from collections.abc import Coroutine
+import contextlib
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Cause, Problem
 from desktop.services.authorizing import Authorizing, Pages
 from desktop.services.portal_access import PortalAccess, WebhookAccess, restored
-from desktop.services.session import Session, file_name, log
+from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
+from desktop.services.session import Session, log
 from desktop.store.import_shapes import ImportShapes
 from desktop.store.portal_list import PortalList
 from desktop.store.secrets import NoKeyringError, Secrets
@@ -54,6 +56,7 @@ class Portals:
         self._access: PortalAccess | None = None
         """What lets the program into the open session; None while it is locked."""
         self._list = PortalList(data_dir / "portals.json")
+        self._list.rename(_ids_of_now(self._list.portals))
 
     @property
     def remembers(self) -> bool:
@@ -138,9 +141,8 @@ class Portals:
             return
         user = session.known.connection.user.name if session.known.connection else ""
         credentials, known = session.credentials, self._list.find(session.id)
-        portal = KnownPortal(
-            session.id, credentials.host, credentials.base, credentials.user_id, user, found.kind, session.read_only
-        )
+        portal = _now_at(known, credentials) if known else _unnamed(session.id, credentials)
+        portal = replace(portal, user_name=user, kind=found.kind, read_only=session.read_only)
         problem = None
         try:
             if keep_secret:
@@ -159,6 +161,22 @@ class Portals:
         if session is not None and portal is not None and session.known.connection is not None:
             user_name = session.known.connection.user.name
             await self._save(self._list.replace(replace(portal, user_name=user_name)))
+
+    async def note_move(self) -> None:
+        """Remember where the open portal is now, once the supervisor was told, to ask it there at the next start
+        (contract 1.6)."""
+        session, portal = self.session, self.current
+        if session is None or portal is None or portal.base == session.credentials.base:
+            return
+        credentials = session.credentials
+        await self._save(self._list.replace(_now_at(portal, credentials)))
+        if self._access is not None:
+            self._access = self._access.at(credentials.site)
+            if self._secrets is not None and portal.remembered:
+                try:
+                    await self._secrets.keep(portal.id, self._access.reveal())
+                except NoKeyringError as error:
+                    log.info("the keyring has the portal's former address: %s", error)
 
     async def set_read_only(self, *, read_only: bool) -> None:
         """Have nothing written to the open portal from now on, or allow it again; remembered with the portal."""
@@ -199,7 +217,8 @@ class Portals:
     async def _open(self, credentials: Credentials, found: PortalAccess | None, *, read_only: bool) -> Session:
         await self.close()
         renewal = None if found is None else found.renewal(self._keep)
-        session = Session(credentials, self._data_dir, renewal=renewal, transport=self._transport())
+        portal = self._known_as(credentials)
+        session = Session(credentials, self._data_dir, portal=portal, renewal=renewal, transport=self._transport())
         session.client.read_only = read_only
         self._access = found
         self.session = await session.__aenter__()
@@ -209,16 +228,39 @@ class Portals:
         """Return what the keyring has for a portal. Raises `NoKeyringError`."""
         if self._secrets is None or not portal.remembered:
             return None
-        secret = await self._secrets.read(portal.id)
-        return None if secret is None else restored(portal.kind, secret)
+        secret, site = await self._secrets.read(portal.id), Site.parse(portal.base)
+        if secret is not None:
+            found = restored(portal.kind, secret)
+            renamed = found is not None and found.credentials.host in portal.former
+            return found.at(site) if found is not None and renamed else found
+        return await self._kept_earlier(portal, site)
+
+    async def _kept_earlier(self, portal: KnownPortal, site: Site) -> PortalAccess | None:
+        """Return what an earlier version kept for a portal, and keep it under its name of now; another portal's may
+        lie there. Raises `NoKeyringError`."""
+        earlier = earlier_id(site, portal.user_id)
+        if self._secrets is None or earlier == portal.id:
+            return None
+        secret = await self._secrets.read(earlier)
+        found = None if secret is None else restored(portal.kind, secret)
+        if found is None or not is_at(found.credentials.base, site) or found.credentials.user_id != portal.user_id:
+            return None
+        await self._secrets.keep(portal.id, found.reveal())
+        await self._secrets.forget(earlier)
+        return found
 
     async def _keep(self, renewed: PortalAccess) -> None:
         """Store what the open portal's access was replaced by. Raises `NoKeyringError` or TimeoutError."""
-        portal = self._list.find(file_name(renewed.credentials))
+        portal = self.current
         if self._secrets is not None and portal is not None and portal.remembered:
             async with asyncio.timeout(_KEYRING_SECONDS):
                 await self._secrets.keep(portal.id, renewed.reveal())
         self._access = renewed
+
+    def _known_as(self, credentials: Credentials) -> KnownPortal | None:
+        """Return what is remembered of a portal and user, under whichever name it was remembered first."""
+        of_user = (portal for portal in self._list.portals if portal.user_id == credentials.user_id)
+        return next((portal for portal in of_user if is_at(portal.base, credentials.site)), None)
 
     def _transport(self) -> HttpTransport:
         return HttpTransport(proxy=self.preferences.proxy, proxy_address=self.preferences.proxy_address)
@@ -229,6 +271,28 @@ class Portals:
             await saving
         except OSError as error:
             log.warning("the list of portals could not be saved: %s", error.strerror)
+
+
+def _ids_of_now(portals: Sequence[KnownPortal]) -> dict[str, str]:
+    """Return the ids of portals that an earlier version named otherwise; a renamed portal keeps its first."""
+    found = {}
+    for portal in portals:
+        with contextlib.suppress(Problem):  # a list that somebody wrote by hand
+            site = Site.parse(portal.base)
+            earlier, now = earlier_id(site, portal.user_id), portal_id(site, portal.user_id)
+            if portal.id == earlier != now:
+                found[earlier] = now
+    return found
+
+
+def _now_at(portal: KnownPortal, credentials: Credentials) -> KnownPortal:
+    if same_name(portal.host) == same_name(credentials.host):
+        return replace(portal, host=credentials.host, base=credentials.base)
+    return portal.moved(credentials.host, credentials.base)
+
+
+def _unnamed(name: str, credentials: Credentials) -> KnownPortal:
+    return KnownPortal(name, credentials.host, credentials.base, credentials.user_id)
 
 
 def webhooks_page(text: str) -> str:

@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import enum
 import logging
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,12 +17,15 @@ from desktop.bitrix24.credentials import Credentials
 from desktop.bitrix24.renewal import Renewal
 from desktop.bitrix24.transport import Transport
 from desktop.domain.call_list import Membership
+from desktop.domain.known_portal import KnownPortal
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status import STOP_CALLING
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_usage import StatusUsage
 from desktop.domain.whereabouts import stop_list
+from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
+from desktop.store import portal_files
 from desktop.store.journal import Journal, JournalUnreadableError
 from desktop.store.last_known import LastKnown
 from desktop.store.marks import Marks
@@ -88,11 +90,13 @@ class Session:
         credentials: Credentials,
         data_dir: Path,
         *,
+        portal: KnownPortal | None = None,
         renewal: Renewal | None = None,
         transport: Transport | None = None,
     ) -> None:
-        self.id = file_name(credentials)
+        self.id = portal.id if portal else portal_id(credentials.site, credentials.user_id)
         """Names the files of this portal and user, and its secret in the keyring."""
+        self._names = {same_name(host) for host in (credentials.host, *(portal.former if portal else ()))}
         self.known = Known()
         self.queue = QueueState(0, 0, None, "")
         self.moved_to: str | None = None
@@ -113,16 +117,18 @@ class Session:
             renewal=renewal,
             transport=transport,
         )
-        self.store = LastKnown(data_dir / "portals" / f"{self.id}.sqlite")
-        self.journal = Journal(data_dir / "portals" / f"{self.id}.journal.sqlite")
-        self.marks = Marks(data_dir / "portals" / f"{self.id}.marks.json")
+        self._folder = data_dir / "portals"
+        self.store = LastKnown(self._folder / f"{self.id}{portal_files.STATE}")
+        self.journal = Journal(self._folder / f"{self.id}{portal_files.JOURNAL}", self._is_ours)
+        self.marks = Marks(self._folder / f"{self.id}{portal_files.MARKS}")
         """What the supervisor has noted of statuses, by code; kept on this computer."""
-        self.facts = PortalFacts(data_dir / "portals" / f"{self.id}.facts.json")
+        self.facts = PortalFacts(self._folder / f"{self.id}{portal_files.FACTS}")
         """What a check of the portal taught the program."""
         self._parts = contextlib.AsyncExitStack()
         self._listeners: list[Callable[[Change], None]] = []
 
     async def __aenter__(self) -> Self:
+        await asyncio.to_thread(self._take_over_earlier_files)
         async with contextlib.AsyncExitStack() as stack:
             await stack.enter_async_context(self.store)
             try:
@@ -213,15 +219,24 @@ class Session:
 
     def _moved(self, host: str) -> None:
         self.moved_to = host
+        self._names.add(same_name(host))
         self.tell(Part.CONNECTION)
 
+    def _is_ours(self, host: str) -> bool:
+        """Tell whether a host is this portal, by a name that it has or had."""
+        return same_name(host) in self._names
 
-def file_name(credentials: Credentials) -> str:
-    """Return the beginning of the names of a portal and user's files: no secret, no port of a loopback address."""
-    host = credentials.host
-    if host.startswith(("127.", "localhost", "[::1]")):
-        host = host.rpartition(":")[0] or host
-    return f"{re.sub(r'[^A-Za-z0-9.-]+', '_', host)}_{credentials.user_id}"
+    def _take_over_earlier_files(self) -> None:
+        site = self.credentials.site
+        earlier = earlier_id(site, self.credentials.user_id)
+        if earlier != self.id == portal_id(site, self.credentials.user_id):
+            portal_files.rename(
+                self._folder,
+                earlier,
+                self.id,
+                is_our_base=lambda base: is_at(base, site),
+                is_our_host=self._is_ours,
+            )
 
 
 def now() -> datetime:

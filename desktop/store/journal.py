@@ -19,6 +19,7 @@ import aiosqlite
 
 from desktop.domain.journal import STAYING, Action, Entry, Outcome, redo_target, undo_target
 from desktop.domain.spreadsheet import disarmed
+from desktop.store import private
 from desktop.store.to_the_end import to_the_end
 from desktop.store.transaction import Transactions
 
@@ -73,11 +74,13 @@ class Journal:
 
     It is never deleted or set aside by the program. Each step is one transaction that is on the disk when the call
     returns; one whose task is cancelled meanwhile is ended first, and kept. Several programs may use a file at once.
-    Every call raises JournalUnreadableError when it comes upon damage. It holds no secret.
+    Every call raises JournalUnreadableError when it comes upon damage. It holds no secret. `is_ours` tells by a host
+    whether it is this portal's.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, is_ours: Callable[[str], bool] = lambda host: True) -> None:
         self.path = path
+        self._is_ours = is_ours
         self._database: aiosqlite.Connection
         self._transactions: Transactions
 
@@ -166,17 +169,15 @@ class Journal:
 
     async def unfinished(self) -> list[Entry]:
         """Return the entries that were sent and have no outcome, oldest first: the program ended in between."""
-        return await self._entries("WHERE outcome = ? ORDER BY id", Outcome.INTENDED.value)
+        return await self._with_outcome(Outcome.INTENDED)
 
     async def unknown(self, since: datetime) -> list[Entry]:
         """Return the entries begun since then whose outcome is unknown, oldest first."""
-        entries = await self._entries("WHERE outcome = ? ORDER BY id", Outcome.UNKNOWN.value)
-        return [entry for entry in entries if entry.at >= since]
+        return [entry for entry in await self._with_outcome(Outcome.UNKNOWN) if entry.at >= since]
 
     async def open_groups(self) -> list[int]:
         """Return the groups with steps that are still planned, oldest first: the action stopped before its end."""
-        entries = await self._entries("WHERE outcome = ? ORDER BY id", Outcome.PLANNED.value, fields=_OUTLINE)
-        return list(dict.fromkeys(entry.group for entry in entries))
+        return list(dict.fromkeys(entry.group for entry in await self._with_outcome(Outcome.PLANNED)))
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""
@@ -217,8 +218,16 @@ class Journal:
     async def _target(self, rule: Callable[[Iterable[Entry]], Entry | None]) -> int | None:
         with self._naming_damage():
             rows = await self._database.execute_fetchall(_GROUPS)
-        found = await asyncio.to_thread(lambda: rule(self._read(rows)))
+        found = await asyncio.to_thread(lambda: rule(self._of_this_portal(self._read(rows))))
         return found.group if found else None
+
+    def _of_this_portal(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Leave entries alone that were written to another portal: neither undone nor found out about."""
+        return (entry for entry in entries if self._is_ours(entry.host))
+
+    async def _with_outcome(self, outcome: Outcome) -> list[Entry]:
+        entries = await self._entries("WHERE outcome = ? ORDER BY id", outcome.value)
+        return list(self._of_this_portal(entries))
 
     async def _entries(self, where: str, *values: object, fields: str = _FIELDS) -> list[Entry]:
         query = f"SELECT {fields} FROM entries {where}"  # noqa: S608 - constants
@@ -263,7 +272,7 @@ async def _insert(database: aiosqlite.Connection, entries: list[Entry]) -> list[
 
 def _prepare(path: Path) -> None:
     """Make a file ready, in a thread. SQLite itself doesn't wait where one program turns to WAL and another reads."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private.make(path.parent)
     end = time.monotonic() + _BUSY_SECONDS
     while True:
         try:
@@ -349,6 +358,7 @@ def _export(source: Path, target: Path, stop: threading.Event) -> int:
                     return number
                 writer.writerow([disarmed("" if cell is None else str(cell)) for cell in row])
                 number += 1
+        private.hand_over(part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -5,6 +5,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from desktop.store import private
+
 
 def read(path: Path) -> dict[str, Any]:
     """Return what a file holds, {} when there is none. Blocks.
@@ -31,7 +33,7 @@ def set_aside(path: Path) -> None:
 
 def write(path: Path, values: dict[str, Any]) -> None:
     """Replace a file at once, or leave it as it is: OSError. Blocks."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    private.make(path.parent)
     new = path.with_name(f"{path.name}.new")
     with new.open("w", encoding="utf-8") as file:
         file.write(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True))

@@ -14,6 +14,7 @@ from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import Status
+from desktop.store import private
 from desktop.store.transaction import Transactions
 
 _VERSION = 1
@@ -35,7 +36,7 @@ class LastKnown:
         self._transactions: Transactions
 
     async def __aenter__(self) -> Self:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        private.make(self.path.parent)
         try:
             self._database = await self._open()
         except (sqlite3.DatabaseError, _NewerVersionError):

@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ class PortalList:
         """Read the file, if there is one. Blocks: it is small, and the window needs it for its first picture."""
         self._path = path
         self._one = asyncio.Lock()
+        self._renamed = False
         self.portals: tuple[KnownPortal, ...] = ()
         try:
             saved = json_file.read(path).get("portals", [])
@@ -40,13 +42,19 @@ class PortalList:
         """Replace what is known of a portal, in its place; does nothing when it isn't there. Raises OSError."""
         await self._save(tuple(portal if other.id == portal.id else other for other in self.portals))
 
+    def rename(self, ids: dict[str, str]) -> None:
+        """Give portals other ids, by their ids of now; saved with the next change."""
+        self.portals = tuple(replace(portal, id=ids.get(portal.id, portal.id)) for portal in self.portals)
+        self._renamed = bool(ids)
+
     async def drop(self, portal_id: str) -> None:
         """Forget a portal. Raises OSError."""
         await self._save(tuple(portal for portal in self.portals if portal.id != portal_id))
 
     async def _save(self, portals: tuple[KnownPortal, ...]) -> None:
-        if portals == self.portals:
+        if portals == self.portals and not self._renamed:
             return
+        self._renamed = False
         self.portals = portals  # holds for the running program, whether or not it can be saved
         async with self._one:
             values = [dataclasses.asdict(portal) | {"kind": portal.kind.value} for portal in self.portals]
@@ -63,4 +71,5 @@ def _portal(values: dict[str, Any]) -> KnownPortal:
         kind=AccessKind(values.get("kind", AccessKind.WEBHOOK.value)),
         read_only=values.get("read_only") is True,
         remembered=values.get("remembered") is True,
+        former=tuple(str(name) for name in values.get("former", ())),
     )

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel, set_tooltip
 from desktop.services.licences import Library
 from desktop.ui.about.versions import PROGRAM
 
@@ -37,21 +37,21 @@ class AboutDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(980, 580)
         (_, self._version), *others = versions
-        icon = QLabel()
+        icon = PlainLabel()
         icon.setPixmap(self.windowIcon().pixmap(_ICON, _ICON))
-        self.title = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self.title = PlainLabel()
         self.title.setObjectName("aboutTitle")
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
         font.setBold(True)
         self.title.setFont(font)
-        self.sentence = QLabel(wordWrap=True)
+        self.sentence = PlainLabel(wordWrap=True)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(2)
         for name, version in others:
-            form.addRow(name, self._selectable(version))
-        self.heading = QLabel()
+            form.addRow(PlainLabel(name), self._selectable(version))
+        self.heading = PlainLabel()
         self.libraries = QListWidget()
         self.libraries.setObjectName("aboutLibraries")
         self.libraries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names are elided
@@ -95,7 +95,7 @@ class AboutDialog(Dialog):
             named = " ".join(filter(None, (library.name, library.version)))
             item = QListWidgetItem(" · ".join(filter(None, (named, library.licence))))
             item.setData(Qt.ItemDataRole.UserRole, library)
-            item.setToolTip(item.text())
+            set_tooltip(item, item.text())
             self.libraries.addItem(item)
         self.libraries.setCurrentRow(0)
 
@@ -115,8 +115,8 @@ class AboutDialog(Dialog):
             self.licence_wanted.emit(library)
 
     @staticmethod
-    def _selectable(text: str) -> QLabel:
-        label = QLabel(text, textFormat=Qt.TextFormat.PlainText)
+    def _selectable(text: str) -> PlainLabel:
+        label = PlainLabel(text)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 

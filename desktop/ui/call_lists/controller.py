@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.overview import ListRow, list_rows
+from desktop.qtkit.plain import set_tooltip
 from desktop.qtkit.soon import Soon
 from desktop.services.session import Part, Session
 from desktop.ui import formats
@@ -81,8 +82,9 @@ class CallListsController(QObject):
         self._tab.table.set_placeholder(None if shown else placeholder(state, self._words()))
         self._tab.summary.setText(self._sums())
         hides = self._session is not None and self._session.facts.facts.deleted_hidden
-        self._tab.show_all.setToolTip(
-            translate("CallLists", "This portal does not list call lists that were deleted.") if hides else ""
+        set_tooltip(
+            self._tab.show_all,
+            translate("CallLists", "This portal does not list call lists that were deleted.") if hides else "",
         )
 
     def _words(self) -> dict[Phase, tuple[str, str]]:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
 
 from desktop.domain.list_plans import ActivityWish
 from desktop.domain.overview import ListRow
+from desktop.qtkit.plain import labelling
 from desktop.services.writing.activities import ChangeActivity
 from desktop.ui.choices.choices import Choices, Chosen
 from desktop.ui.choices.lookups import Lookups
@@ -32,8 +33,8 @@ class ActivityChoices(Choices):
         layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        layout.addRow(translate("Choices", "&Subject"), self._subject)
-        layout.addRow(translate("Choices", "&Responsible"), self._responsible)
+        layout.addRow(labelling(translate("Choices", "&Subject"), self._subject), self._subject)
+        layout.addRow(labelling(translate("Choices", "&Responsible"), self._responsible), self._responsible)
         layout.addRow("", self._finished)
         self._subject.textChanged.connect(lambda _: self.changed.emit())
         self._responsible.changed.connect(self.changed)

@@ -3,11 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from desktop.domain.call_list import Participant
 from desktop.domain.overview import ListRow
 from desktop.domain.splitting import Combination, combined
+from desktop.qtkit.plain import PlainLabel
 from desktop.services.writing.new_lists import CreateList
 from desktop.ui import words
 from desktop.ui.choices.choices import Choices, Chosen
@@ -34,7 +35,7 @@ class CombineChoices(Choices):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         numbers = ", ".join(f"#{row.id}" for row in rows)
-        layout.addWidget(QLabel(translate("Choices", "Lists {lists}: who is called?").format(lists=numbers)))
+        layout.addWidget(PlainLabel(translate("Choices", "Lists {lists}: who is called?").format(lists=numbers)))
         for how, text in self._ways():
             button = QRadioButton(text)
             button.setObjectName(f"combine{how.name.capitalize()}")

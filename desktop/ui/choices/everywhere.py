@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.card import Card
 from desktop.domain.plans import Wish
 from desktop.domain.problem import Problem
 from desktop.domain.whereabouts import Place, Whereabouts
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.tick_list import TickList
@@ -40,7 +41,7 @@ class EverywhereChoices(Choices):
         self._found.setObjectName("everywhereFound")
         self._found.setAccessibleName(translate("Choices", "People found"))
         self._found.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
-        self._state = QLabel(wordWrap=True)
+        self._state = PlainLabel(wordWrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._search)

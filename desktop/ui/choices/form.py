@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from desktop.domain.overview import ListRow
 from desktop.domain.plans import FormWish, Wish
+from desktop.qtkit.plain import labelling
 from desktop.services.writing.members import ChangeMembers
 from desktop.ui.choices.choices import Choices, Chosen
 from desktop.ui.choices.forms import FormBox
@@ -23,7 +24,7 @@ class FormChoices(Choices):
         layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        layout.addRow(translate("Choices", "CRM &form"), self._form)
+        layout.addRow(labelling(translate("Choices", "CRM &form"), self._form), self._form)
         self._form.changed.connect(self.changed)
 
     def title(self) -> str:

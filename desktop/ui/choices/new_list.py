@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.call_list import COMPANY
 from desktop.domain.list_plans import NewList
+from desktop.qtkit.plain import PlainLabel, labelling
 from desktop.services.writing.new_lists import CreateList
 from desktop.ui.choices.choices import Choices, Chosen
 from desktop.ui.choices.forms import FormBox
@@ -49,9 +50,9 @@ class ListFields(QWidget):
         layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        layout.addRow(translate("Choices", "&Subject"), self._subject)
-        layout.addRow(translate("Choices", "&Responsible"), self._responsible)
-        layout.addRow(translate("Choices", "CRM &form"), self._form)
+        layout.addRow(labelling(translate("Choices", "&Subject"), self._subject), self._subject)
+        layout.addRow(labelling(translate("Choices", "&Responsible"), self._responsible), self._responsible)
+        layout.addRow(labelling(translate("Choices", "CRM &form"), self._form), self._form)
         self._subject.textChanged.connect(lambda _: self.changed.emit())
         self._responsible.changed.connect(self.changed)
         self._form.changed.connect(self.changed)
@@ -90,7 +91,7 @@ class NewListChoices(Choices):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(QLabel(people))
+        layout.addWidget(PlainLabel(people))
         layout.addWidget(self._fields)
         self._fields.changed.connect(self.changed)
 

@@ -1,11 +1,12 @@
 """Which participants of a list become a new one: by their statuses."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.domain.call_list import Participant
 from desktop.domain.overview import ListRow
 from desktop.domain.status import tally
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.swatch import swatch
 from desktop.services.writing.new_lists import CreateList
 from desktop.ui import formats, words
@@ -41,7 +42,7 @@ class RecycleChoices(Choices):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         text = translate("Choices", "Who of «{subject}» is called again, by status:")
-        layout.addWidget(QLabel(text.format(subject=words.subject(row)), wordWrap=True))
+        layout.addWidget(PlainLabel(text.format(subject=words.subject(row)), wordWrap=True))
         self._fill()  # before the fields below: the Tab key goes in the order in which things come in
         layout.addLayout(self._grid)
         layout.addWidget(self._fields)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QGridLayout,
-    QLabel,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from desktop.domain.overview import ListRow
 from desktop.domain.plans import Wish
 from desktop.domain.splitting import dealt, grouped
 from desktop.domain.status import is_done
+from desktop.qtkit.plain import PlainLabel
 from desktop.services.people import open_list
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.members import ChangeMembers
@@ -53,7 +53,7 @@ class SplitChoices(Choices):
         self._lookups, self._known, self._row = lookups, lookups.known, row
         self._cards_read = False
         self._participants = row.membership.participants if row.membership else ()
-        self._explained = QLabel(wordWrap=True)
+        self._explained = PlainLabel(wordWrap=True)
         self._colleagues = UserList(lookups)
         self._parts = QSpinBox(minimum=2, maximum=50)
         self._parts.setObjectName("splitParts")

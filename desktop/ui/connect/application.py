@@ -1,9 +1,10 @@
 """The page of the connect dialog that signs a local application in (OAuth 2.0), by the browser."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel
 
 translate = QCoreApplication.translate
 _PORT = 8765
@@ -23,7 +24,7 @@ class ApplicationPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.explanation = QLabel(wordWrap=True)
+        self.explanation = PlainLabel(wordWrap=True)
         self.portal = self._line("applicationPortal")
         self.client_id = self._line("applicationId")
         self.client_id.setPlaceholderText("local.…")
@@ -33,7 +34,7 @@ class ApplicationPage(QWidget):
         self.port.setObjectName("applicationPort")
         self.port.setGroupSeparatorShown(False)
         self.port.valueChanged.connect(lambda _: self.changed.emit())
-        self.handler = QLabel()
+        self.handler = PlainLabel()
         self.sign_in = QPushButton(autoDefault=False)
         self.sign_in.setObjectName("applicationSignIn")
         self.sign_in.clicked.connect(self.sign_in_wanted)
@@ -64,7 +65,7 @@ class ApplicationPage(QWidget):
 
     def _rows(self) -> QFormLayout:
         form = QFormLayout()
-        self._labels = [QLabel() for _ in range(5)]
+        self._labels = [PlainLabel() for _ in range(5)]
         for label, field in zip(self._labels, (self.portal, self.client_id, self.client_secret), strict=False):
             label.setBuddy(field)
             form.addRow(label, field)

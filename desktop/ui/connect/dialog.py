@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -19,6 +18,7 @@ from desktop.domain.portal import Connection
 from desktop.domain.problem import Problem
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui import words
@@ -47,7 +47,7 @@ class ConnectDialog(Dialog):
         self.setObjectName("connectDialog")
         self.setMinimumWidth(560)
         self._connection: Connection | None = None
-        self.explanation = QLabel(wordWrap=True)
+        self.explanation = PlainLabel(wordWrap=True)
         self.application = ApplicationPage()
         self.guide = WebhookGuide()
         if again is not None:
@@ -56,7 +56,7 @@ class ConnectDialog(Dialog):
         self.address = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
         self.address.setObjectName("connectAddress")
         self.address.textChanged.connect(self._changed)
-        self.label = QLabel()
+        self.label = PlainLabel()
         self.label.setBuddy(self.address)
         self.verdict = ToneLabel()
         self.verdict.setObjectName("connectResult")
@@ -74,7 +74,7 @@ class ConnectDialog(Dialog):
         self.read_only = QCheckBox()
         self.read_only.setChecked(again is not None and again.read_only)
         self.read_only.setObjectName("connectReadOnly")
-        self.remembered = QLabel(wordWrap=True)
+        self.remembered = PlainLabel(wordWrap=True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.check = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.check.setObjectName("connectCheck")

@@ -1,9 +1,10 @@
 """How a webhook is made, step by step, with the way to the portal's page for it."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLineEdit, QPushButton
 
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel
 
 translate = QCoreApplication.translate
 
@@ -22,7 +23,7 @@ class WebhookGuide(QGroupBox):
         self.open_page.clicked.connect(lambda: self.page_wanted.emit(self.portal.text()))
         self.portal.textChanged.connect(lambda text: self.open_page.setEnabled(bool(text.strip())))
         self.open_page.setEnabled(False)
-        self._steps = [QLabel() for _ in range(4)]
+        self._steps = [PlainLabel() for _ in range(4)]
         self._steps[0].setBuddy(self.portal)
         first = QHBoxLayout()
         first.addWidget(self._steps[0])
@@ -32,7 +33,7 @@ class WebhookGuide(QGroupBox):
         layout.setColumnStretch(1, 1)
         for number, step in enumerate(self._steps, 1):
             at = Qt.AlignmentFlag.AlignVCenter if number == 1 else Qt.AlignmentFlag.AlignTop
-            layout.addWidget(QLabel(f"{number}."), number, 0, at)
+            layout.addWidget(PlainLabel(f"{number}."), number, 0, at)
             if number > 1:
                 layout.addWidget(step, number, 1)
         layout.addLayout(first, 1, 1)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout
 
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.fit_height import fit_height
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.tone_label import ToneLabel
 
 translate = QCoreApplication.translate
@@ -27,8 +28,8 @@ class CrashDialog(Dialog):
         self.setObjectName("crashDialog")
         self.setWindowTitle(translate("Crash", "Something went wrong"))
         self.setMinimumWidth(_WIDTH)
-        what = QLabel(translate("Crash", "Call List Desk has made a mistake and could not do what it was about to."))
-        what.setWordWrap(True)
+        text = translate("Crash", "Call List Desk has made a mistake and could not do what it was about to.")
+        what = PlainLabel(text, wordWrap=True)
         font = what.font()
         font.setBold(True)
         what.setFont(font)
@@ -39,7 +40,7 @@ class CrashDialog(Dialog):
                 "cut off is found out on the next start. You can go on; if something looks odd, refresh or restart.",
             )
         )
-        self._times = QLabel()
+        self._times = PlainLabel()
         self._times.setObjectName("crashTimes")
         self._times.hide()
         self._report = QPlainTextEdit(readOnly=True)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -20,6 +19,7 @@ from desktop.domain.card import Card
 from desktop.domain.matching import Match, Reason, Verdict
 from desktop.domain.whereabouts import Whereabouts
 from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.plain import PlainLabel
 from desktop.services.session import Session
 from desktop.ui import card_notes, words
 from desktop.ui.importing.verdicts import VerdictRow, content
@@ -80,7 +80,7 @@ class Candidates(QObject):
             box.setSpacing(2)
             box.addWidget(button)
             for text in self._about(card, session, whereabouts):
-                box.addWidget(QLabel(text))
+                box.addWidget(PlainLabel(text))
             box.addStretch(1)
             side_by_side.addLayout(box)
         nobody = QRadioButton(translate("Import", "none of them"))

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.matching import Verdict
 from desktop.qtkit.dialog import Dialog, is_field
 from desktop.qtkit.notices import NoticeBanner, Notices
+from desktop.qtkit.plain import PlainLabel, set_tooltip
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.theme import Tone
@@ -75,7 +75,7 @@ class ImportDialog(Dialog):
         self.problem.setObjectName("importProblem")
         self.again = self._button("importAgain", translate("Import", "Try aga&in"))
         self.again.hide()
-        self.counts = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.counts = PlainLabel(wordWrap=True)
         self.counts.setObjectName("importCounts")
         self.progress = ThinProgress()
         self.verdicts = VerdictsModel(self)
@@ -189,12 +189,12 @@ class ImportDialog(Dialog):
             (translate("Import", "Header ro&w"), self.header_row),
         )
         for place, (text, field) in enumerate(fields):
-            label = QLabel(text)
+            label = PlainLabel(text)
             label.setBuddy(field)
             how.addWidget(label, place // 2, place % 2 * 2)
             how.addWidget(field, place // 2, place % 2 * 2 + 1)
         kinds = QHBoxLayout()
-        kinds.addWidget(QLabel(translate("Import", "The rows are")))
+        kinds.addWidget(PlainLabel(translate("Import", "The rows are")))
         names = (translate("Import", "contac&ts"), translate("Import", "com&panies"))
         for place, text in enumerate(names):
             button = QRadioButton(text)
@@ -284,7 +284,7 @@ def _fill(box: QComboBox, items: Sequence[tuple[str, object]], chosen: object) -
         for text, data in items:
             box.addItem(text, data)
     box.setCurrentIndex(box.findData(chosen))
-    box.setToolTip(box.currentText())  # it may be cut on a small screen
+    set_tooltip(box, box.currentText())  # it may be cut on a small screen
 
 
 def _capital(text: str) -> str:

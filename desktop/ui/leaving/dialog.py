@@ -1,10 +1,11 @@
 """The question that closing the window meets while a change is being carried out."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QProgressBar, QVBoxLayout
 
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.fit_height import fit_height
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 
@@ -26,7 +27,7 @@ class LeavingDialog(Dialog):
         self.setWindowTitle(translate("Leaving", "A change is being carried out"))
         self.setMinimumWidth(_WIDTH)
         self._insisted = False
-        said = QLabel(translate("Leaving", "A change is being carried out: {change}").format(change=change))
+        said = PlainLabel(translate("Leaving", "A change is being carried out: {change}").format(change=change))
         said.setWordWrap(True)
         said.setObjectName("leavingChange")
         font = said.font()

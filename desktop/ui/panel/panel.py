@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QStyle,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.status import Status, Tally, in_queue_order
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.swatch import SIZE, swatch
 from desktop.ui import formats, words
 from desktop.ui.colours import StatusColours
@@ -43,11 +43,11 @@ class SidePanel(QScrollArea):
         self._lists: Sequence[ListRow] = ()
         self._people: Sequence[ParticipantRow] = ()
         self._content = content = QWidget()
-        self._title = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._title = PlainLabel(wordWrap=True)
         font = self._title.font()
         font.setBold(True)
         self._title.setFont(font)
-        self._subtitle = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._subtitle = PlainLabel(wordWrap=True)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(8)
@@ -141,10 +141,10 @@ class SidePanel(QScrollArea):
         names = {status.code: status.name for status in in_queue_order(self._statuses)}
         known = [code for code in names if counts[code]]
         for code in [*known, *sorted(counts.keys() - names.keys())]:
-            mark = QLabel()
+            mark = PlainLabel()
             mark.setPixmap(swatch(colours.of(code), self).pixmap(SIZE, SIZE))
-            number = QLabel(formats.number(counts[code]), alignment=Qt.AlignmentFlag.AlignRight)
-            self._add(mark, QLabel(names.get(code, code), wordWrap=True), number)
+            number = PlainLabel(formats.number(counts[code]), alignment=Qt.AlignmentFlag.AlignRight)
+            self._add(mark, PlainLabel(names.get(code, code), wordWrap=True), number)
 
     def _show_card(self, row: ParticipantRow) -> None:
         self._say(name_text(row), status_text(row))
@@ -160,10 +160,10 @@ class SidePanel(QScrollArea):
         )
         for name, value in facts:
             if value:
-                fact = QLabel(value, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+                fact = PlainLabel(value, wordWrap=True)
                 fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 # One below the other: an e-mail address can't be broken and needs the panel's whole width.
-                title = QLabel(name)
+                title = PlainLabel(name)
                 title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
                 self._add_wide(title)
                 self._add_wide(fact)

@@ -1,10 +1,11 @@
 """The tab of one list's participants: which list, search, filter by status, the table."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.participants.model import ParticipantsModel
@@ -24,7 +25,7 @@ class ParticipantsTab(QWidget):
         font = self.heading.font()
         font.setBold(True)
         self.heading.setFont(font)
-        self.caution = QLabel(wordWrap=True)
+        self.caution = PlainLabel(wordWrap=True)
         self.caution.setObjectName("participantsCaution")
         self.caution.hide()
         self.search = SearchField()

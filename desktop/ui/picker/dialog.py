@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.notices import NoticeBanner, Notices
+from desktop.qtkit.plain import PlainLabel, set_tooltip
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui import formats
@@ -77,7 +77,7 @@ class PickerDialog(Dialog):
         self.results = _table(self.found_model, "pickerResults")
         self.add = QPushButton(autoDefault=False)
         self.add.setObjectName("pickerAdd")
-        self.heading = QLabel()
+        self.heading = PlainLabel()
         self.heading.setObjectName("pickerCount")
         self.take_out = QPushButton(translate("Picker", "&Take out"), autoDefault=False)
         self.take_out.setObjectName("pickerTakeOut")
@@ -114,7 +114,7 @@ class PickerDialog(Dialog):
         why = translate("Picker", "A call list has either contacts or companies: take out the chosen ones first.")
         for button in (self._contacts, self._companies):
             button.setEnabled(not count)
-            button.setToolTip(why if count else "")
+            set_tooltip(button, why if count else "")
 
     def show_note(self, text: str, whole: str = "", *, missing: bool = False) -> None:
         """Say something about the results, `whole` in the tooltip; `missing` offers to copy what was not found."""

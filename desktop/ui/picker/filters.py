@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from desktop.domain.card import User
 from desktop.domain.card_query import CardQuery
+from desktop.qtkit.plain import PlainLabel
 from desktop.ui import words
 
 translate = QCoreApplication.translate
@@ -47,7 +48,7 @@ class Filters(QWidget):
         self.first.setAccessibleName(translate("Picker", "Created from"))
         self.last.setAccessibleName(translate("Picker", "Created until"))
         self.first.setDate(QDate.currentDate().addDays(1 - _FIRST_DAYS))
-        self._dash = QLabel("–")
+        self._dash = PlainLabel("–")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (self.owner, self.has_phone, self.created, self.first, self._dash, self.last):

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
     QFrame,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.qtkit.dialog import Dialog, is_field
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.small_screen import room_for
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -56,7 +56,7 @@ class PlanDialog(Dialog):
         self._option = QCheckBox()
         self._option.setObjectName("planOption")
         self._option.setChecked(True)
-        self._asked = QLabel(wordWrap=True)
+        self._asked = PlainLabel(wordWrap=True)
         self._typed = QLineEdit()
         self._typed.setObjectName("deleteNumber")
         self._asked.setBuddy(self._typed)

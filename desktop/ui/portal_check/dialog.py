@@ -1,11 +1,12 @@
 """The window that shows the check of the portal."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout
 
 from desktop.domain.portal_report import Finding, PortalReport
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.table_view import TableView
 from desktop.qtkit.tone_label import ToneLabel
@@ -37,7 +38,7 @@ class PortalCheckDialog(Dialog):
         self._checking = False
         self._host = ""
         self._phase = Phase.LOADING
-        self.explanation = QLabel(wordWrap=True)
+        self.explanation = PlainLabel(wordWrap=True)
         self.model = PortalCheckModel(self)
         self.table = TableView(self.model)
         self.table.setObjectName("portalCheckTable")
@@ -48,7 +49,7 @@ class PortalCheckDialog(Dialog):
         self.chosen.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chosen.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         self.progress = ThinProgress()
-        self.summary = QLabel(wordWrap=True)
+        self.summary = PlainLabel(wordWrap=True)
         self.summary.setObjectName("portalCheckSummary")
         self.buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole

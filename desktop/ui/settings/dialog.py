@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -19,6 +18,7 @@ from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.proxy_address import ProxyFault, read_proxy_address
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui.window.actions import LANGUAGES, REFRESH_MINUTES, THEMES
@@ -47,7 +47,7 @@ class SettingsDialog(Dialog):
         self._language = self._box("settingsLanguage", LANGUAGES, "language")
         self._theme = self._box("settingsTheme", THEMES, "theme")
         self._refresh = self._box("settingsRefresh", (0, *REFRESH_MINUTES), "refresh_minutes")
-        self._labels = [QLabel() for _ in range(3)]
+        self._labels = [PlainLabel() for _ in range(3)]
         self._connection = QGroupBox()
         self._ways = QButtonGroup(self)
         for number, proxy in enumerate(Proxy):

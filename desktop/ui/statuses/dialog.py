@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, is_usual, pro
 from desktop.domain.status_order import new_sorts
 from desktop.domain.status_plans import NewStatus
 from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.plain import PlainLabel, labelling, set_tooltip
 from desktop.qtkit.swatch import swatch
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -112,11 +112,9 @@ class StatusDialog(Dialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
 
-    def _label(self, text: str, buddy: QWidget) -> QLabel:
-        label = QLabel(text)
-        label.setBuddy(buddy)
+    def _label(self, text: str, buddy: QWidget) -> PlainLabel:
         buddy.setAccessibleName(text.replace("&", "").rstrip(":"))
-        return label
+        return labelling(text, buddy)
 
     def _ask_for_colour(self) -> None:
         ask_for_colour(self, QColor(self._colour or "#0072b2"), self.set_colour)
@@ -138,7 +136,7 @@ class StatusDialog(Dialog):
         why = self._why_not()
         self._reason.say(why, Tone.AMBER if self.name.text() else Tone.DIM)
         self._accept.setEnabled(not why)
-        self._accept.setToolTip(why)
+        set_tooltip(self._accept, why)
         self._accept.setAccessibleDescription(why)
 
     def _why_not(self) -> str:

@@ -1,9 +1,10 @@
 """The tab of statuses: the CALL_LIST dictionary of the portal."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui.statuses.model import StatusesModel
@@ -25,7 +26,7 @@ class StatusesTab(QWidget):
         self.read_only = ToneLabel("", Tone.AMBER)
         self.read_only.setObjectName("statusesReadOnly")
         self.read_only.hide()
-        self.note = QLabel(wordWrap=True)
+        self.note = PlainLabel(wordWrap=True)
         self.table = StatusesTable(self.model)
         self.table.setObjectName("statusesTable")
         self.table.sort_by("order")

@@ -11,6 +11,7 @@ from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Problem
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.plain import set_tooltip
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Forgotten, Portals
 from desktop.services.session import Session
@@ -97,7 +98,8 @@ class Connecting(QObject):
         self._window.portal_button.setText(short or translate("Window", "Portals"))
         named = translate("Window", "Portal: {host}").format(host=host) if host else translate("Window", "Portals")
         self._window.portal_button.setAccessibleName(named)
-        self._window.portal_button.setToolTip(host or translate("Window", "Connect a portal, or choose a known one"))
+        shown = host or translate("Window", "Connect a portal, or choose a known one")
+        set_tooltip(self._window.portal_button, shown)
 
     async def _ask(self, again: KnownPortal | None) -> None:
         chosen = await ask_for_access(self._portals, self._scope, self._window, again)

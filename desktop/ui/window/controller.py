@@ -310,6 +310,7 @@ class WindowController(QObject):
             if session.moved_to is not None:
                 text = translate("Window", "The portal was renamed: it is at {host} now.")
                 self._notices.tell(Notice(text.format(host=session.moved_to), kind=Kind.WARNING, key="moved"))
+                self.scope.start(self._portals.note_move())
         if change.part is Part.OVERVIEW:
             self._window.panel.set_statuses(session.known.statuses)
         self._window.status_bar.tell()

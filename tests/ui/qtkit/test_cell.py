@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
 
 from desktop.qtkit import cell, table_view
-from desktop.qtkit.cell import GLOW_ROLE, plain
+from desktop.qtkit.cell import GLOW_ROLE
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_view import TableView
@@ -81,12 +81,6 @@ def test_no_tooltip_beside_the_cells(view, tooltip, monkeypatch):
     view.model().replace([(1, LONG, "")])
     event = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 120), view.viewport().mapToGlobal(QPoint(5, 120)))
     QCoreApplication.sendEvent(view.viewport(), event)  # no cell, nothing to say, and no error
-
-
-@pytest.mark.parametrize("text", ["<b>x</b>", "a & b", "&lt;", "one\ntwo", "  two  spaces", "Ёж «и» <script>"])
-def test_plain_shows_a_text_as_it_is(qapp, text):
-    shown = QTextDocumentFragment.fromHtml(plain(text)).toPlainText()
-    assert shown.replace("\N{NO-BREAK SPACE}", " ") == text
 
 
 def test_a_colour_is_a_swatch(view):

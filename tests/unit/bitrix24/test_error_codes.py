@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.bitrix24.error_codes import problem_of
+from desktop.bitrix24.error_codes import plain, problem_of
 from desktop.domain.problem import Cause
 
 
@@ -75,3 +75,15 @@ def test_json_of_somebody_else():
 def test_access_denied_to_what_needs_no_right_means_that_rest_is_closed():
     assert cause_of("ACCESS_DENIED", 401, "batch") is Cause.PLAN
     assert cause_of("ACCESS_DENIED", 0, "profile") is Cause.PLAN
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("<b>No</b> way<br>out", "No way out"),
+        ("&lt;img src='file:///x'&gt; gone", "gone"),
+        ("5 &lt; 6 &amp; 7", "5 < 6 & 7"),
+    ],
+)
+def test_what_the_portal_says_is_quoted_without_markup(said, quoted):
+    assert plain(said) == quoted

@@ -1,4 +1,5 @@
 import io
+import json
 import logging
 import traceback
 
@@ -47,6 +48,20 @@ def test_masks_by_value_plain_and_encoded():
         '{"access_token": "neverseen123", "expires": 1}',
         "{'refresh_token': 'neverseen123'}",
         "u=%3Faccess_token%3Dneverseen123",
+        r"https:\/\/acme.bitrix24.ru\/rest\/1\/neverseen123\/profile",
+        r'{"a": "{\"u\": \"https:\\/\\/acme.ru\\/rest\\/1\\/neverseen123\\/x\"}"}',
+        "u=https%253A%252F%252Facme.ru%252Frest%252F1%252Fneverseen123%252Fprofile",
+        "GET /rest/crm.calllist.list?auth=neverseen123&start=0",
+        '{"auth": "neverseen123", "halt": 0}',
+        "POST halt=0&auth=neverseen123",
+        "http://127.0.0.1:8050/?code=neverseen123&state=x",
+        "back to http://127.0.0.1:8050/?state=x&amp;code=neverseen123",
+        "Authorization: Bearer neverseen123",
+        "(b'authorization', b'Bearer neverseen123')",
+        r'{"body": "{\"access_token\":\"neverseen123\",\"expires\":1}"}',
+        r'"{\\\"refresh_token\\\": \\\"neverseen123\\\"}"',
+        "&quot;client_secret&quot;:&quot;neverseen123&quot;",
+        "%22access_token%22%3A%22neverseen123%22",
     ],
 )
 def test_masks_by_shape(text):
@@ -61,8 +76,24 @@ def test_short_secrets_do_not_black_out_words():
     assert mask("a cat sat") == "a cat sat"
 
 
-def test_leaves_other_text_alone():
-    assert mask("crm.calllist.list: 12 ms, /rest/ of it") == "crm.calllist.list: 12 ms, /rest/ of it"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "crm.calllist.list: 12 ms, /rest/ of it",
+        "Problem(code='ACCESS_DENIED', status_code=403)",
+        "author: Anna; authorization asked for",
+        "exit code=1",
+        "",
+    ],
+)
+def test_leaves_other_text_alone(text):
+    assert mask(text) == text
+
+
+def test_masks_by_value_in_json():
+    masking.register('q"uo/te\\d')
+    assert "uo" not in mask(json.dumps({"token": 'q"uo/te\\d'}))
+    assert "uo" not in mask(json.dumps({"token": 'q"uo/te\\d'}).replace("/", "\\/"))
 
 
 @pytest.mark.expects_log

@@ -125,6 +125,44 @@ def test_nor_does_the_real_transport(records, secret, make_clock):
     assert not [text for text in records if secret in text]
 
 
+@pytest.mark.expects_log
+def test_the_transport_keeps_its_library_quiet_whoever_set_up_logging(secret):
+    talkative = ("httpx", "httpcore", *(f"httpcore.{part}" for part in ("connection", "http11", "proxy")))
+    loggers = [logging.getLogger(name) for name in ("", *talkative)]
+    levels = [logger.level for logger in loggers]
+    said = []
+    handler = logging.Handler()
+    handler.emit = lambda record: said.append((record.name, logging.Formatter().format(record)))
+
+    async def answered(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+        writer.close()
+
+    async def use():
+        async with await asyncio.start_server(answered, "127.0.0.1", 0) as server:
+            port = server.sockets[0].getsockname()[1]
+            http = HttpTransport()
+            for _ in range(2):
+                await http.post(Webhook.parse(f"http://127.0.0.1:{port}/rest/7/{secret}/"), "profile", b"")
+                for logger in loggers:
+                    logger.setLevel(logging.DEBUG)  # by somebody who wants to see everything, also after us
+            await http.close()
+        logging.getLogger("httpx").warning("a warning that quotes /rest/7/%s/profile", secret)
+
+    loggers[0].addHandler(handler)
+    try:
+        for logger in loggers:
+            logger.setLevel(logging.DEBUG)
+        asyncio.run(use())
+    finally:
+        loggers[0].removeHandler(handler)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
+    assert [text for name, text in said if name in talkative] == ["a warning that quotes /rest/7/•••/profile"]
+    assert not [text for _, text in said if secret in text]
+
+
 def test_the_client_prints_nothing_secret(run, make_portal, secret):
     async def use(client):
         return [repr(client), str(client), repr(client.credentials), f"{client.credentials}"]

@@ -1,0 +1,80 @@
+"""Give the files of a portal another name, and leave those alone that are another portal's."""
+
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+STATE = ".sqlite"
+JOURNAL = ".journal.sqlite"
+MARKS = ".marks.json"
+FACTS = ".facts.json"
+"""How the names of a portal's files end."""
+_LOGS = ("-wal", "-shm")
+
+
+def rename(
+    folder: Path, old: str, new: str, *, is_our_base: Callable[[str], bool], is_our_host: Callable[[str], bool]
+) -> None:
+    """Move what an earlier version kept under another name, unless it is another portal's; blocks. Raises OSError.
+
+    Both may have kept things under one name. The last known state tells whose it is, each entry of the journal whose
+    that is: a journal of both is copied. What has its new name stays as it is.
+    """
+    state, journal = folder / f"{old}{STATE}", folder / f"{old}{JOURNAL}"
+    base = _base_of(state)
+    ours = base is None or is_our_base(base)
+    hosts = _hosts_of(journal)
+    if any(map(is_our_host, hosts)) and not all(map(is_our_host, hosts)):
+        _copy(journal, folder / f"{new}{JOURNAL}")
+    elif ours and all(map(is_our_host, hosts)):
+        _move(journal, folder / f"{new}{JOURNAL}")
+    if ours:
+        for ending in (STATE, MARKS, FACTS):
+            _move(folder / f"{old}{ending}", folder / f"{new}{ending}")
+
+
+def _base_of(state: Path) -> str | None:
+    """Return the address of the portal whose last known state it is; None when it does not say."""
+    rows = _read(state, "SELECT value FROM facts WHERE name = 'connection'")
+    with contextlib.suppress(ValueError, KeyError, TypeError):
+        return str(json.loads(rows[0][0])["base"]) if rows else None
+    return None
+
+
+def _hosts_of(journal: Path) -> list[str]:
+    return [str(row[0]) for row in _read(journal, "SELECT DISTINCT host FROM entries")]
+
+
+def _read(path: Path, query: str) -> list[tuple[str]]:
+    if not path.exists():
+        return []
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            # What a crash left beside the file goes into it, or it would be lost to the new name.
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return database.execute(query).fetchall()
+    except sqlite3.Error:
+        return []  # damaged: who opens it under its new name sets it aside or says so
+
+
+def _move(old: Path, new: Path) -> None:
+    if old.exists() and not new.exists():
+        for end in _LOGS:
+            with contextlib.suppress(FileNotFoundError):
+                old.with_name(f"{old.name}{end}").replace(new.with_name(f"{new.name}{end}"))
+        old.replace(new)
+
+
+def _copy(old: Path, new: Path) -> None:
+    if new.exists():
+        return
+    part = new.with_name(f"{new.name}.part")
+    try:
+        with closing(sqlite3.connect(old)) as source, closing(sqlite3.connect(part)) as target:
+            source.backup(target)
+        part.replace(new)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,55 @@
+"""Keeps names, phones and the journal from other users of the computer. On Windows a user's folders are so anyway."""
+
+import contextlib
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+_FOLDERS = ("portals", "logs")
+_FILES = ("portals.json", "preferences.json", "layouts.json", "import-shapes.json", "running")
+"""What the program keeps in its folder of data, in which other things may lie when somebody chose it."""
+_POSIX = os.name == "posix"
+_usual: list[int] = []
+
+
+def begin() -> None:
+    """Let only its user read whatever this process makes from now on."""
+    if _POSIX and not _usual:
+        _usual.append(os.umask(0o077))
+
+
+def make(folder: Path) -> None:
+    """Make a folder that only its user may look into; one that is there stays as it is. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def tighten(folder: Path, *, whole: bool) -> None:
+    """Keep others out of what earlier versions let them read; of the folder itself too when the `whole` is ours."""
+    if not _POSIX:
+        return
+    for path in (*([folder, *_below(folder)] if whole else ()), *_kept_in(folder)):
+        with contextlib.suppress(OSError):  # somebody else's: not ours to tighten
+            mode = stat.S_IMODE(path.lstat().st_mode)
+            if not path.is_symlink() and mode & 0o077:
+                path.chmod(mode & ~0o077)
+
+
+def hand_over(path: Path) -> None:
+    """Give a file that is saved where its user wants it the permissions that their files usually have."""
+    if _usual:
+        with contextlib.suppress(OSError):  # a file system without permissions
+            path.chmod(0o666 & ~_usual[0])
+
+
+def _kept_in(folder: Path) -> Iterator[Path]:
+    yield from (folder / name for name in _FILES)
+    for name in _FOLDERS:
+        yield folder / name
+        yield from _below(folder / name)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    with contextlib.suppress(OSError):
+        if not folder.is_symlink():
+            yield from folder.iterdir()
