@@ -8,6 +8,7 @@ from desktop.domain.call_list import CONTACT, Activity, CallList, Membership, Pa
 from desktop.domain.journal import Outcome
 from desktop.domain.objection import INSISTABLE, Objection, refused
 from desktop.domain.plans import Wish, outcome_of, plan_members
+from desktop.domain.status import IN_WORK
 
 LIST = CallList(41, CONTACT, None, 29, 7)
 READ_AT = datetime(2026, 11, 20, tzinfo=UTC)
@@ -72,6 +73,55 @@ def test_objections(arguments, objection):
     assert objection in made.objections
     assert objection in refused(made.objections)
     assert (objection in refused(made.objections, insisted=True)) == (objection not in INSISTABLE)
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "covered"),
+    [
+        ({}, True),
+        ({"present": (1, 3)}, True),  # somebody else has taken off one of them
+        ({"present": (1, 2, 3, 9)}, True),  # ... or added one
+        ({"present": (1, 2, 3, 7)}, False),  # was not in the list when it was shown, and would leave it now
+        ({"present": (1, 2, 3, 8), "readable": (1, 2, 3, 9)}, False),  # 8 is found without a card
+        ({"readable": (1, 3, 9)}, False),  # 2 has lost the card, and would stay
+        ({"present": (1, 2, 3, 500)}, False),
+    ],
+)
+def test_a_change_is_shown_again_when_it_would_do_something_else(meanwhile, covered):
+    shown = plan(add=[9], remove=[2, 3, 7])
+    assert shown.covers(plan(**{"add": [9], "remove": [2, 3, 7], **meanwhile})) is covered
+
+
+def test_who_was_found_without_a_card_before_is_no_news():
+    shown = plan(add=[9], present=(1, 2, 500))
+    assert shown.covers(plan(add=[9], present=(1, 2, 500)))
+    assert shown.covers(plan(add=[9], present=(1, 2)))
+    assert not shown.covers(plan(add=[9], present=(1, 2, 500, 501)))
+
+
+def test_a_new_participant_who_was_not_to_come_is_shown():
+    missing = plan(add=[8, 9], readable=(1, 2, 3, 9))
+    assert not missing.covers(plan(add=[8, 9], readable=(1, 2, 3, 8, 9)))
+    assert plan(add=[8, 9]).covers(missing)
+
+
+@pytest.mark.parametrize(
+    ("shown", "now", "covered"),
+    [
+        (IN_WORK, IN_WORK, True),
+        (IN_WORK, "SUCCESS", False),  # has a result by now, which would be lost unsaid
+        ("SUCCESS", "SUCCESS", True),
+        ("SUCCESS", "WRONG_NUMBER", True),  # that a result is lost was told
+        ("SUCCESS", IN_WORK, True),
+    ],
+)
+def test_nobody_loses_a_result_that_was_not_shown(shown, now, covered):
+    def removing(status):
+        people = (Participant(1, IN_WORK), Participant(2, status))
+        read = Membership(41, people, True, False, True, READ_AT)
+        return plan_members(Wish(41, remove=(2,)), LIST, read, None, {1: True, 2: True})
+
+    assert removing(shown).covers(removing(now)) is covered
 
 
 ids = st.lists(st.integers(1, 30), max_size=12)
