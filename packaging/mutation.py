@@ -101,17 +101,18 @@ def run(modules: Sequence[str]) -> int:
         return 2
     ENVIRONMENT.make()
     outcomes: list[Outcome] = []
+    failures = 0
     for area in areas:
-        if failed := _change(area):
-            return failed
-        outcomes += _outcomes(PLACE / area.name / "mutants")
+        failed = _change(area)
+        outcomes += [] if failed else _outcomes(PLACE / area.name / "mutants")
+        failures |= failed
     lines = [f"{'module':46}{'mutants':>8}{'killed':>8}{'survived':>10}{'share':>8}", *map(str, outcomes)]
     lines.append(str(_total(outcomes)))
     print("\n".join(lines))
     survivors = (survivor for outcome in outcomes for survivor in outcome.survivors)
     RESULT.write_text("\n".join([*lines, "", *survivors]) + "\n", encoding="utf-8")
     print(f"The survivors, one by one: {RESULT.relative_to(ROOT)}")
-    return 0
+    return failures
 
 
 def _change(area: Area) -> int:
