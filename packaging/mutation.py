@@ -26,11 +26,11 @@ EXAMPLES = "25"
 
 @dataclass(frozen=True)
 class Area:
-    """Modules that are changed, as patterns, and the tests that are to notice, without those in `leave_out`."""
+    """Modules that are changed and the tests that are to notice, as patterns; `leave_out` are tests that run too long."""
 
     name: str
     modules: tuple[str, ...]
-    tests: str
+    tests: tuple[str, ...]
     leave_out: tuple[str, ...] = ()
 
     def narrowed(self, modules: Sequence[str]) -> Area:
@@ -40,18 +40,23 @@ class Area:
         chosen = (name for name in there if any(fnmatch.fnmatch(name, pattern) for pattern in self.modules))
         return replace(self, modules=tuple(chosen))
 
+    def found_tests(self) -> list[str]:
+        """Return the files and folders of its tests."""
+        return [path.relative_to(ROOT).as_posix() for pattern in self.tests for path in sorted(ROOT.glob(pattern))]
 
+
+LINE = ("limits", "retry", "memberships", "batch", "queue")
 AREAS = (
-    Area("domain", ("desktop/domain/*.py",), "tests/unit/domain"),
+    Area("domain", ("desktop/domain/*.py",), ("tests/unit/domain",)),
     Area(
         "bitrix24",
-        tuple(f"desktop/bitrix24/{name}.py" for name in ("limits", "retry", "memberships", "batch", "queue")),
-        "tests/unit/bitrix24",
+        tuple(f"desktop/bitrix24/{name}.py" for name in LINE),
+        tuple(f"tests/unit/bitrix24/test_{name}*.py" for name in (*LINE, "client", "observing")),
     ),
     Area(
         "writing",
         ("desktop/services/writing/*.py",),
-        "tests/unit/services/writing",
+        ("tests/unit/services/writing",),
         (
             "tests/unit/services/writing/test_kills.py",
             "tests/unit/services/writing/test_members.py::test_a_change_of_ten_thousand_by_one_takes_few_requests",
@@ -64,7 +69,7 @@ source_paths = ["desktop"]
 only_mutate = {modules}
 also_copy = ["resources"]
 pytest_add_cli_args = {arguments}
-pytest_add_cli_args_test_selection = ["{tests}"]
+pytest_add_cli_args_test_selection = {tests}
 timeout_multiplier = 3.0
 timeout_constant = 10.0
 use_git_change_detection = false
