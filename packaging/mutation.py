@@ -26,7 +26,7 @@ EXAMPLES = "25"
 
 @dataclass(frozen=True)
 class Area:
-    """Modules that are changed and the tests that are to notice, as patterns; `leave_out` are tests that run too long."""
+    """Modules that are changed and tests that are to notice, as patterns; `leave_out` are tests that run too long."""
 
     name: str
     modules: tuple[str, ...]

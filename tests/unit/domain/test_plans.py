@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from desktop.domain.call_list import CONTACT, Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
 from desktop.domain.objection import INSISTABLE, Objection, refused
-from desktop.domain.plans import Wish, outcome_of, plan_members
+from desktop.domain.plans import FormWish, Wish, outcome_of, plan_members
 from desktop.domain.status import IN_WORK
 
 LIST = CallList(41, CONTACT, None, 29, 7)
@@ -31,10 +31,35 @@ def test_adding_appends_who_is_new_and_keeps_everybody():
     assert made.objections == ()
 
 
+def test_a_plan_keeps_the_list_its_form_and_who_can_be_phoned():
+    made = plan_members(Wish(41, (8, 9)), LIST, membership(1, 2), None, {1: False, 2: True, 8: False, 9: True})
+    assert (made.call_list, made.list_id, made.form_id) == (LIST, 41, 7)
+    assert made.without_phone == (8,)
+
+
+@pytest.mark.parametrize(
+    ("wished", "form_id", "objections"),
+    [
+        (9, 9, ()),
+        (None, None, ()),
+        (7, 7, (Objection.NOTHING_TO_DO,)),
+    ],
+)
+def test_another_form_alone_is_a_change(wished, form_id, objections):
+    made = plan_members(Wish(41, form=FormWish(wished)), LIST, membership(1, 2), None, {1: True, 2: True})
+    assert (made.form_id, made.objections, made.sent) == (form_id, objections, (1, 2))
+
+
+def test_everybody_can_be_replaced():
+    made = plan(add=[9], remove=[1, 2, 3])
+    assert (made.sent, made.objections) == ((9,), ())
+
+
 def test_removing_names_status_and_keeps_the_others():
     made = plan(remove=[3, 7])
     assert made.sent == (1, 2)
     assert made.removed == (Participant(3, "SUCCESS"),)
+    assert made.objections == ()
     assert made.not_in == (7,)
 
 
@@ -152,3 +177,18 @@ def test_nobody_is_lost_doubled_or_made_up(add, remove, present, readable):
 )
 def test_what_became_of_a_change_is_told_from_who_is_there(there, outcome):
     assert outcome_of(there, added=(9,), removed=(1, 2)) is outcome
+
+
+@pytest.mark.parametrize(
+    ("there", "form_changed", "outcome"),
+    [
+        ({9}, True, Outcome.DONE),
+        ({9}, False, Outcome.UNKNOWN),
+        ({1}, True, Outcome.UNKNOWN),
+        ({1}, False, Outcome.NOT_DONE),
+    ],
+)
+def test_a_form_that_was_to_come_is_a_sign_too(there, form_changed, outcome):
+    assert outcome_of(there, added=(9,), removed=(1,), form_changed=form_changed) is outcome
+    only = Outcome.DONE if form_changed else Outcome.NOT_DONE
+    assert outcome_of(there, added=(), removed=(), form_changed=form_changed) is only
