@@ -132,7 +132,7 @@ def _change(area: Area) -> int:
     configuration = CONFIGURATION.format(
         modules=json.dumps(area.modules),
         arguments=json.dumps([f"--deselect={test}" for test in area.leave_out]),
-        tests=area.tests,
+        tests=json.dumps(area.found_tests()),
     )
     pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (place / "pyproject.toml").write_text(pyproject + configuration, encoding="utf-8")
