@@ -43,17 +43,17 @@ def test_those_who_cannot_be_phoned_are_told():
 
 
 @pytest.mark.parametrize(
-    ("made", "objections"),
+    ("card_ids", "kind", "objections"),
     [
-        (creation(1, kind=COMPANY), ()),
-        (creation(1, kind=1), (Objection.READ_ONLY,)),
-        (creation(8, 9), (Objection.NOBODY,)),
-        (creation(), (Objection.NOBODY,)),
-        (creation(8, kind=1), (Objection.READ_ONLY, Objection.NOBODY)),
+        ((1,), COMPANY, ()),
+        ((1,), 1, (Objection.READ_ONLY,)),
+        ((8, 9), CONTACT, (Objection.NOBODY,)),
+        ((), CONTACT, (Objection.NOBODY,)),
+        ((8,), 1, (Objection.READ_ONLY, Objection.NOBODY)),
     ],
 )
-def test_what_stands_in_the_way_of_a_new_list(made, objections):
-    assert made.objections == objections
+def test_what_stands_in_the_way_of_a_new_list(card_ids, kind, objections):
+    assert creation(*card_ids, kind=kind).objections == objections
 
 
 def change(found=(MINE,), administrator=True, **wish):
