@@ -4,6 +4,7 @@
     python3 packaging/dev.py run [-- --language ru]   the program on its embedded portal
     python3 packaging/dev.py test [-- -k name]        every check: style, types, translations, tests
     python3 packaging/dev.py lint                     style and types only
+    python3 packaging/dev.py mutate [-- MODULE ...]   which changes of the rules that guard people no test notices
     python3 packaging/dev.py translate                new texts into resources/translations
     python3 packaging/dev.py pictures                 screenshots for the README, and at 150 % in build/
     python3 packaging/dev.py lock                     newer versions into packaging/locks
@@ -27,6 +28,7 @@ from collections.abc import Callable
 
 import bundle
 import catalogue
+import mutation
 from environment import LOCKS, ROOT, TRANSLATIONS, Environment, call, install_system_packages
 
 ENVIRONMENT = Environment(ROOT / ".venv", "test", editable=True)
@@ -76,7 +78,7 @@ def main() -> int:
         return 2
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("command", choices=COMMANDS)
-    parser.add_argument("rest", nargs="*", help="after --, handed to the program or to pytest")
+    parser.add_argument("rest", nargs="*", help="after --, handed to the program or to pytest; modules to change")
     arguments = parser.parse_args()
     os.chdir(ROOT)
     return COMMANDS[arguments.command](arguments.rest)
@@ -146,7 +148,8 @@ def pictures(_rest: list[str]) -> int:
 def lock(_rest: list[str]) -> int:
     make_environment()
     call(PYTHON, "-m", "pip", "install", "--quiet", "uv")
-    for name, groups in (("run", ()), ("test", ("--group", "test")), ("package", ("--group", "package"))):
+    for name in ("run", "test", "package", "mutate"):
+        groups = () if name == "run" else ("--group", name)
         if failed := call(
             PYTHON, "-m", "uv", "pip", "compile", "--universal", "--upgrade", "--generate-hashes", "--no-header",
             "--no-annotate", "--quiet", *groups, "pyproject.toml", "--output-file", LOCKS / f"{name}.txt",
@@ -180,6 +183,11 @@ def smoke(rest: list[str]) -> int:
     return call(sys.executable, "packaging/smoke.py", *rest)
 
 
+def mutate(rest: list[str]) -> int:
+    install_system_packages(*QT_LIBRARIES)
+    return mutation.run(rest)
+
+
 def check_deb(rest: list[str]) -> int:
     install_system_packages("debootstrap")
     return call(sys.executable, "packaging/linux/check_on_bare_debian.py", *rest)
@@ -189,6 +197,7 @@ COMMANDS = {
     "run": run,
     "test": test,
     "lint": lint,
+    "mutate": mutate,
     "translate": translate,
     "pictures": pictures,
     "lock": lock,

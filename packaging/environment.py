@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -59,10 +60,16 @@ class Environment:
                 require(self.bin / "pyside6-lrelease", "-silent", source, "-qm", compiled)
 
 
-def call(*command: str | Path, variables: Mapping[str, str] | None = None) -> int:
-    """Run a command in the repository and return its exit code; `variables` are added to the environment's."""
+def call(
+    *command: str | Path, variables: Mapping[str, str] | None = None, folder: Path = ROOT, log: Path | None = None
+) -> int:
+    """Run a command and return its exit code; `variables` join the environment's, `log` takes what it says."""
     words = [str(part) for part in command]
-    return subprocess.run(words, check=False, cwd=ROOT, env={**os.environ, **(variables or {})}).returncode
+    environment = {**os.environ, **(variables or {})}
+    with contextlib.nullcontext() if log is None else log.open("wb") as output:
+        return subprocess.run(
+            words, check=False, cwd=folder, env=environment, stdout=output, stderr=output
+        ).returncode
 
 
 def require(*command: str | Path, variables: Mapping[str, str] | None = None) -> None:

@@ -55,6 +55,21 @@ def quiet_log(request, caplog):
     assert not loud, [record.getMessage() for record in loud]
 
 
+def pytest_collection_modifyitems(items):
+    """Let property tests try few examples, and always the same, for those who must run them very often."""
+    if not (few := int(os.environ.get("CALL_LIST_DESK_EXAMPLES", "0"))):
+        return
+    from hypothesis import Phase, is_hypothesis_test, settings
+
+    sparing = {"derandomize": True, "database": None, "deadline": None, "phases": (Phase.explicit, Phase.generate)}
+    for item in items:
+        test = getattr(item, "obj", None)
+        if is_hypothesis_test(test):
+            own = test._hypothesis_internal_use_settings
+            most = min(few, own.max_examples)
+            test._hypothesis_internal_use_settings = settings(own, max_examples=most, **sparing)
+
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "expects_log: warnings and errors in the log are part of this test")
 

@@ -275,5 +275,8 @@ def _one(first: NewCard, second: NewCard) -> NewCard:
 
 
 def _distinct(values: Iterable[str], compared: Callable[[str], frozenset[str]]) -> tuple[str, ...]:
-    """Return values once each, as they were written first."""
-    return tuple({compared(value): value for value in reversed(list(values))}.values())[::-1]
+    """Return values once each, as and where they were written first."""
+    first: dict[frozenset[str], str] = {}
+    for value in values:
+        first.setdefault(compared(value), value)
+    return tuple(first.values())

@@ -128,6 +128,13 @@ def test_the_error_of_the_whole():
     assert (raised.value.cause, raised.value.method) == (Cause.CREDENTIALS, "batch")
 
 
+@pytest.mark.parametrize("status", [300, 302, 404, 500, 503])
+def test_what_did_not_come_with_a_success_is_none_however_it_looks(status):
+    with pytest.raises(Problem) as raised:
+        outcomes({"result": {"c0": 1, "c1": 2, "c2": 3}}, status=status)
+    assert raised.value.method == "batch"
+
+
 def test_text_that_is_not_utf_8_fails_its_command_only():
     body = b'{"result": {"result": {"c0": "\xff", "c1": 2, "c2": 3}}}'
     found = list(batch.outcomes(Answer(200, body), CALLS, host="h"))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from desktop.domain.call_list import COMPANY, CONTACT
@@ -36,6 +38,14 @@ def test_those_whom_nobody_has_are_made():
 def test_a_card_that_came_meanwhile_is_used_whichever_of_its_phones_it_is(card):
     planned = plan(ANNA, OLEG, hits=[card])
     assert (planned.created, planned.found) == ((OLEG,), {2: 7})
+
+
+def test_each_row_that_was_found_meanwhile_has_its_card():
+    hits = [contact(7, "", ANNA.phones), contact(8, "", OLEG.phones)]
+    assert plan(ANNA, OLEG, hits=hits).found == {2: 7, 3: 8}
+    hidden = {"79031112233": [70], "79031112244": [71]}
+    assert plan(ANNA, OLEG, hidden=hidden).unclear == {2: (70,), 3: (71,)}
+    assert plan(ANNA).newest == 0
 
 
 def test_of_several_cards_the_one_with_the_name_is_used_else_none():
@@ -80,6 +90,8 @@ def test_rows_with_nothing_make_no_card():
     planned = plan(nothing, ANNA)
     assert (planned.created, planned.unusable) == ((ANNA,), (2, 5))
     assert plan(nothing).objections == (Objection.NO_CARD,)
+    assert plan(nothing, NewCard(7)).unusable == (2, 5, 7)
+    assert plan(NewCard(2), kind=COMPANY).unusable == (2,)
 
 
 def test_what_stands_in_the_way():
@@ -129,6 +141,16 @@ def test_rows_of_one_client_are_one_card_with_all_that_they_have():
     assert (anna.rows, other) == ((2, 4, 5, 6), rows[1])
 
 
+def test_of_two_rows_the_fuller_name_the_company_and_all_addresses_stay_in_their_order():
+    rows = [
+        NewCard(2, "Семёнов", phones=("1234567",), emails=("a@b.ru",), company="Ромашка"),
+        NewCard(3, "СЕМЕНОВ", "Пётр", phones=("7654321", "1234567"), emails=("c@d.ru", "A@b.ru")),
+    ]
+    [one] = merged(rows)
+    assert (one.last_name, one.name, one.company, one.rows) == ("СЕМЕНОВ", "Пётр", "Ромашка", (2, 3))
+    assert (one.phones, one.emails) == (("1234567", "7654321"), ("a@b.ru", "c@d.ru"))
+
+
 def test_colleagues_with_one_phone_get_a_card_each_and_that_of_one_is_not_taken_for_anothers():
     office = "+7 495 000-00-00"
     rows = [NewCard(2, "Титова", phones=(office,)), NewCard(3, "Ким", phones=(office, "+79031112233"))]
@@ -162,6 +184,19 @@ def test_as_many_writes_as_it_takes():
 def test_several_plans_are_told_as_one():
     whole = joined([plan(ANNA, newest=3), plan(OLEG, hits=[contact(7, "", OLEG.phones)], newest=3)])
     assert (whole.created, whole.found, whole.objections, whole.newest) == ((ANNA,), {3: 7}, (), 3)
+    kept = plan(
+        NewCard(6, phones=("1234567",)),
+        NewCard(7),
+        NewCard(8, name="Лев", company="Пион", phones=("7654321",)),
+        hidden={"7654321": [70]},
+        company_ids={"Пион": 5},
+        newest=9,
+    )
+    whole = joined([replace(kept, wish=replace(kept.wish, owner_id=30)), plan(ANNA)])
+    assert (whole.wish.kind, whole.wish.owner_id) == (CONTACT, 30)
+    assert [card.row for card in whole.wish.cards] == [6, 7, 8, 2]
+    assert (whole.unclear, whole.unusable, whole.unnamed) == ({8: (70,)}, (7,), (6,))
+    assert (whole.company_ids, whole.newest) == ({"Пион": 5}, 9)
     none = joined([plan(OLEG, hits=[contact(7, "", OLEG.phones)])] * 2)
     assert none.objections == (Objection.NOTHING_TO_DO,)
 

@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from desktop.domain.journal import Action, Entry, Outcome, redo_target, undo_target
 
 DONE = Entry(Action.CHANGE_PARTICIPANTS, datetime(2026, 11, 20, tzinfo=UTC), 1, "acme", 41, outcome=Outcome.DONE)
@@ -55,3 +57,19 @@ def test_a_new_change_ends_redoing_and_one_that_was_not_done_does_not():
     assert redo(*history, entry(3)) is None
     assert redo() is None
     assert redo(entry(1)) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "new_form"),
+    [
+        ({"form": 7}, {"form": 9}, (9,)),
+        ({"form": 7}, {"form": None}, (None,)),
+        ({"form": None}, {"form": 9}, (9,)),
+        ({"form": 7}, {"form": 7}, None),
+        ({"form": None}, {"form": None}, None),
+        ({"form": 7}, {}, None),  # kept by a program that could not change forms
+        ({}, {}, None),
+    ],
+)
+def test_the_form_that_a_change_attached(before, after, new_form):
+    assert replace(DONE, before=before, after=after).new_form == new_form

@@ -120,6 +120,8 @@ TABLE = [
     (row(name="Массов Тимур"), Reason.NAME_OF_SEVERAL, (10,)),
     (row(name="Нет Такого"), Reason.NO_SUCH_NAME, ()),
     (row(name="Олег"), Reason.NAME_TOO_SHORT, ()),
+    (row(OFFICE, name="Анна"), Reason.PHONE_OF_SEVERAL, (1, 2)),  # a first name alone is nobody's
+    (row(name="Семёнов Пётр", company="—"), Reason.NAME_AND_COMPANY, (3,)),  # a dash for no company
     (row(company="Ромашка"), Reason.NOTHING_TO_FIND, ()),
     # not looked for at all
     (row(skip=Reason.EMPTY), Reason.EMPTY, ()),
@@ -172,6 +174,8 @@ FIRMS = (
         (row(company="Партнеры и Ромашка"), Reason.NAME, (2,)),
         (row(company="Лютик"), Reason.NO_SUCH_NAME, ()),
         (row(company="ООО"), Reason.NAME, (3,)),
+        (row(company="Ромашка, Лютик и партнёры"), Reason.NO_SUCH_NAME, ()),  # only people leave out parts of names
+        (row(company="—"), Reason.NO_SUCH_NAME, ()),
         (row("4950000003", ids=(1,), company="Лютик"), Reason.ID_OF_ANOTHER, (1,)),
         (row("4950000003", ids=(1,), company="Ромашка"), Reason.ID, (1,)),
         (row("4950000003", company="Ромашка"), Reason.NAME_OTHER_PHONE, (1,)),
@@ -180,6 +184,28 @@ FIRMS = (
 def test_companies_are_found_by_their_titles(wanted, reason, cards):
     match = match_alone(wanted, found(FIRMS, COMPANY), by_name=True)
     assert (match.reason, match.candidates) == (reason, cards)
+
+
+def test_cards_that_have_all_phones_of_a_row_in_common_are_told_as_one_phones():
+    couple = (contact(1, "Ким Ира", "7" + P1, "7" + P2), contact(2, "Ким Лев", "7" + P1, "7" + P2))
+    match = match_alone(row(P1, P2), found(couple), by_name=True)
+    assert (match.reason, match.candidates) == (Reason.PHONE_OF_SEVERAL, (1, 2))
+
+
+def test_legal_forms_are_parts_of_the_names_of_people():
+    cards = Found(CONTACT)
+    cards.add(contact(1, "Ип Ман"), ())
+    assert match_alone(row(name="Ман Ип"), cards, by_name=True).reason is Reason.NAME
+    assert match_alone(row(name="Ао Ман"), cards, by_name=True).reason is Reason.NO_SUCH_NAME
+
+
+def test_a_contact_without_a_company_is_in_none():
+    cards = Found(CONTACT)
+    cards.add(contact(1, "Ким Ира"), ())
+    wanted = row(name="Ким Ира", company="Ромашка")
+    assert match_alone(wanted, cards, by_name=True).reason is Reason.NAME_OTHER_COMPANY
+    cards.companies[1] = "Ромашка"
+    assert match_alone(wanted, cards, by_name=True).reason is Reason.NAME_OTHER_COMPANY
 
 
 def test_a_card_belongs_to_the_first_row_that_was_matched_to_it():

@@ -44,6 +44,7 @@ def test_lists_come_newest_first_with_people_and_counts():
     assert row.creator == User(29, "Кузнецова")
     assert row.responsible == User(30, "")
     assert (row.tally.done, row.tally.total) == (1, 2)
+    assert (row.activity, row.membership) == (known().activities[13], known().memberships[13])
     assert rows[0].tally is None
 
 
@@ -82,6 +83,7 @@ def test_where_activities_cannot_be_read_no_list_is_put_out_of_the_way():
 
 def test_participants_have_card_company_owner_and_status():
     first, second = participant_rows(known(), 13)
+    assert [(row.kind, row.card_id, row.position) for row in (first, second)] == [(CONTACT, 57, 0), (CONTACT, 58, 1)]
     assert (first.card.name, first.company.name, first.owner) == ("Ёлкин", "В", User(30, ""))
     assert first.status.name == "В работе"
     assert second.card is None

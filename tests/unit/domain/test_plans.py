@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 from desktop.domain.call_list import CONTACT, Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
 from desktop.domain.objection import INSISTABLE, Objection, refused
-from desktop.domain.plans import Wish, outcome_of, plan_members
+from desktop.domain.plans import FormWish, Include, Wish, outcome_of, plan_members
+from desktop.domain.status import IN_WORK
 
 LIST = CallList(41, CONTACT, None, 29, 7)
 READ_AT = datetime(2026, 11, 20, tzinfo=UTC)
@@ -40,10 +42,67 @@ def test_adding_appends_who_is_new_and_keeps_everybody():
     assert made.objections == ()
 
 
+def test_a_plan_keeps_the_list_its_form_and_who_can_be_phoned():
+    made = plan_members(Wish(41, (8, 9)), LIST, membership(1, 2), None, {1: False, 2: True, 8: False, 9: True})
+    assert (made.call_list, made.list_id, made.form_id) == (LIST, 41, 7)
+    assert (made.added, made.phoneless) == ((9,), (8,))
+
+
+def test_whoever_is_on_the_stop_list_or_has_no_phone_comes_only_when_included():
+    readable = {1: True, 7: True, 8: False, 9: True}
+    wish = Wish(41, (7, 8, 9), stopped=(7,))
+    made = plan_members(wish, LIST, membership(1), None, readable, stop_list={9})
+    assert (made.added, made.stopped, made.phoneless) == ((), (7, 9), (8,))
+    assert made.objections == (Objection.NOTHING_TO_DO,)
+    all_of_them = replace(wish, include=Include(stopped=True, phoneless=True))
+    made = plan_members(all_of_them, LIST, membership(1), None, readable, stop_list={9})
+    assert (made.added, made.on_stop_list, made.without_phone) == ((7, 8, 9), (7, 9), (8,))
+
+
+def test_whoever_has_another_result_than_may_be_lost_stays():
+    wish = Wish(41, remove=(1, 2, 4), losing=((1, IN_WORK), (2, IN_WORK), (4, "SUCCESS")))
+    made = plan_members(wish, LIST, membership(1, 2, 3, 4), None, dict.fromkeys(range(1, 5), True))
+    assert [p.card_id for p in made.removed] == [2, 4]
+    assert made.spared == (Participant(1, "SUCCESS"),)
+
+
+def test_a_plan_made_from_one_that_was_shown_does_no_more():
+    readable = dict.fromkeys(range(1, 10), True)
+    shown = plan_members(Wish(41, (8, 9), (1, 2)), LIST, membership(1, 2, 9), None, readable)
+    fresh = plan_members(Wish(41, (8, 9), (1, 2)), LIST, membership(1, 2), None, readable, shown=shown)
+    assert fresh.added == (8,)  # 9 was in already when it was shown; somebody took them out
+    assert fresh.removed == shown.removed
+
+
+def test_people_can_be_left_out_of_a_plan():
+    made = plan(add=[8, 9], remove=[2]).without({2, 9})
+    assert (made.added, made.removed, made.sent) == ((8,), (), (1, 3, 2, 8))
+    assert plan(remove=[2]).without({2}).objections == (Objection.NOTHING_TO_DO,)
+
+
+@pytest.mark.parametrize(
+    ("wished", "form_id", "objections"),
+    [
+        (9, 9, ()),
+        (None, None, ()),
+        (7, 7, (Objection.NOTHING_TO_DO,)),
+    ],
+)
+def test_another_form_alone_is_a_change(wished, form_id, objections):
+    made = plan_members(Wish(41, form=FormWish(wished)), LIST, membership(1, 2), None, {1: True, 2: True})
+    assert (made.form_id, made.objections, made.sent) == (form_id, objections, (1, 2))
+
+
+def test_everybody_can_be_replaced():
+    made = plan(add=[9], remove=[1, 2, 3])
+    assert (made.sent, made.objections) == ((9,), ())
+
+
 def test_removing_names_status_and_keeps_the_others():
     made = plan(remove=[3, 7])
     assert made.sent == (1, 2)
     assert made.removed == (Participant(3, "SUCCESS"),)
+    assert made.objections == ()
     assert made.not_in == (7,)
 
 
@@ -94,6 +153,55 @@ def test_objections(arguments, objection):
     assert (objection in refused(made.objections, insisted=True)) == (objection not in INSISTABLE)
 
 
+@pytest.mark.parametrize(
+    ("meanwhile", "covered"),
+    [
+        ({}, True),
+        ({"present": (1, 3)}, True),  # somebody else has taken off one of them
+        ({"present": (1, 2, 3, 9)}, True),  # ... or added one
+        ({"present": (1, 2, 3, 7)}, False),  # was not in the list when it was shown, and would leave it now
+        ({"present": (1, 2, 3, 8), "deleted": (8,)}, False),  # 8 is found without a card
+        ({"deleted": (2,)}, False),  # 2 has lost the card, and would stay
+        ({"present": (1, 2, 3, 500)}, False),
+    ],
+)
+def test_a_change_is_shown_again_when_it_would_do_something_else(meanwhile, covered):
+    shown = plan(add=[9], remove=[2, 3, 7])
+    assert shown.covers(plan(**{"add": [9], "remove": [2, 3, 7], **meanwhile})) is covered
+
+
+def test_who_was_found_without_a_card_before_is_no_news():
+    shown = plan(add=[9], present=(1, 2, 500))
+    assert shown.covers(plan(add=[9], present=(1, 2, 500)))
+    assert shown.covers(plan(add=[9], present=(1, 2)))
+    assert not shown.covers(plan(add=[9], present=(1, 2, 500, 501)))
+
+
+def test_a_new_participant_who_was_not_to_come_is_shown():
+    missing = plan(add=[8, 9], readable=(1, 2, 3, 9))
+    assert not missing.covers(plan(add=[8, 9], readable=(1, 2, 3, 8, 9)))
+    assert plan(add=[8, 9]).covers(missing)
+
+
+@pytest.mark.parametrize(
+    ("shown", "now", "covered"),
+    [
+        (IN_WORK, IN_WORK, True),
+        (IN_WORK, "SUCCESS", False),  # has a result by now, which would be lost unsaid
+        ("SUCCESS", "SUCCESS", True),
+        ("SUCCESS", "WRONG_NUMBER", False),  # another result than was told
+        ("SUCCESS", IN_WORK, True),
+    ],
+)
+def test_nobody_loses_a_result_that_was_not_shown(shown, now, covered):
+    def removing(status):
+        people = (Participant(1, IN_WORK), Participant(2, status))
+        read = Membership(41, people, True, False, True, READ_AT)
+        return plan_members(Wish(41, remove=(2,)), LIST, read, None, {1: True, 2: True})
+
+    assert removing(shown).covers(removing(now)) is covered
+
+
 ids = st.lists(st.integers(1, 30), max_size=12)
 
 
@@ -128,3 +236,18 @@ def test_nobody_is_lost_doubled_or_made_up(add, remove, present, readable, delet
 )
 def test_what_became_of_a_change_is_told_from_who_is_there(there, outcome):
     assert outcome_of(there, added=(9,), removed=(1, 2)) is outcome
+
+
+@pytest.mark.parametrize(
+    ("there", "form_changed", "outcome"),
+    [
+        ({9}, True, Outcome.DONE),
+        ({9}, False, Outcome.UNKNOWN),
+        ({1}, True, Outcome.UNKNOWN),
+        ({1}, False, Outcome.NOT_DONE),
+    ],
+)
+def test_a_form_that_was_to_come_is_a_sign_too(there, form_changed, outcome):
+    assert outcome_of(there, added=(9,), removed=(1,), form_changed=form_changed) is outcome
+    only = Outcome.DONE if form_changed else Outcome.NOT_DONE
+    assert outcome_of(there, added=(), removed=(), form_changed=form_changed) is only

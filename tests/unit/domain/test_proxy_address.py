@@ -24,6 +24,9 @@ from desktop.domain.proxy_address import ProxyFault, read_proxy_address
         ("proxy:99999", ProxyFault.UNREADABLE),
         ("proxy company:3128", ProxyFault.UNREADABLE),
         ("http://proxy:3128/path", ProxyFault.UNREADABLE),
+        ("http://proxy:3128/X", ProxyFault.UNREADABLE),
+        ("http://proxy:3128?x", ProxyFault.UNREADABLE),
+        ("http://proxy:3128#x", ProxyFault.UNREADABLE),
         ("http://[::1:3128", ProxyFault.UNREADABLE),
     ],
 )

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,3 +41,14 @@ def test_lists_are_put_together_as_sets_in_the_order_of_the_first(lists):
 
 def test_nothing_makes_nothing():
     assert all(combined(how, []) == () for how in Combination)
+
+
+def test_equal_groups_stand_as_they_were_met():
+    owners = {1: "В", 2: "А", 3: "Б", 4: "Б", 5: "А", 6: "В", 7: "Г"}
+    assert list(grouped([7, 1, 2, 3, 4, 5, 6], owners, "")) == ["В", "А", "Б", "Г"]
+
+
+@pytest.mark.parametrize("parts", [0, -1])
+def test_nobody_is_dealt_out_to_no_parts(parts):
+    with pytest.raises(ValueError, match="part"):
+        dealt([1, 2], parts)

@@ -31,6 +31,11 @@ def test_an_empty_list_is_not_done():
     assert tally([], STATUSES).done_share == 0.0
 
 
+def test_the_share_of_those_who_are_done():
+    assert tally(people("IN_WORK", "SUCCESS", "GONE", "IN_WORK"), STATUSES).done_share == 0.5
+    assert tally(people("SUCCESS"), STATUSES).done_share == 1.0
+
+
 def test_equal_places_in_the_queue_are_told_apart_by_id():
     assert [status.id for status in in_queue_order(STATUSES)] == [1, 2, 9]
 

@@ -13,6 +13,8 @@ from desktop.domain.status_code import can_be_name, can_be_stored, is_usual, pro
         ("  Call  again!  ", "CALL_AGAIN"),
         ("Émile à Zürich", "EMILE_A_ZURICH"),
         ("Їжак", "YIZHAK"),
+        ("Xerox", "XEROX"),
+        ("a" * 49 + " b", "A" * 49),
         ("100 %", "100"),
         ("电话", "STATUS"),
         ("???", "STATUS"),
@@ -27,10 +29,12 @@ def test_a_code_is_the_name_in_latin_letters(name, code):
 def test_a_code_that_is_taken_in_any_case_of_letters_gets_a_number():
     assert propose("Name", ["name"]) == "NAME_2"
     assert propose("Name", ["NAME", "Name_2"]) == "NAME_3"
+    assert propose("Xerox", ["XEROX"]) == "XEROX_2"
 
 
 def test_a_number_has_room_after_a_long_code():
     assert propose("a" * 80, ["A" * 50]) == "A" * 48 + "_2"
+    assert propose("a" * 47 + " bc", ["A" * 47 + "_BC"]) == "A" * 47 + "_2"
 
 
 @given(st.text(max_size=120), st.lists(st.text(max_size=60), max_size=5))
@@ -48,7 +52,18 @@ def test_unusual_codes(code):
     assert not is_usual(code)
 
 
-@pytest.mark.parametrize(("code", "fine"), [("Позже 2", True), ("", False), (" A", False), ("C5:A", False)])
+@pytest.mark.parametrize(
+    ("code", "fine"),
+    [
+        ("Позже 2", True),
+        ("А", True),
+        ("А" * 50, True),
+        ("А" * 51, False),
+        ("", False),
+        (" A", False),
+        ("C5:A", False),
+    ],
+)
 def test_codes_that_others_made_can_be_stored(code, fine):
     assert can_be_stored(code) is fine
 

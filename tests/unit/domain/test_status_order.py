@@ -34,7 +34,7 @@ def test_an_entry_is_moved_to_a_place(code, place, order):
 
 
 def test_an_entry_that_is_gone_cannot_be_moved():
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="Z"):
         moved(made(10), "Z", 0)
 
 
@@ -49,6 +49,7 @@ def test_an_entry_that_is_gone_cannot_be_moved():
         ((10, 20, 30, 40), "D", 1, {"D": 15}),
         ((10, 11, 12, 13), "D", 1, {"A": 5, "D": 10}),
         ((20, 20, 30), "B", 0, {"B": 10}),
+        ((1, 2), "B", 0, {"A": 10}),
         ((1, 2, 3), "C", 0, {"A": 10, "B": 20}),
         ((0, 0), "A", 0, {"A": 10, "B": 20}),
     ],
@@ -64,6 +65,13 @@ def test_a_new_entry_gets_a_place_of_its_own():
     assert new_sorts([new, *old]) == {"NEW": 5}
     assert new_sorts([old[0], new, *old[1:]]) == {"NEW": 15}
     assert new_sorts([new]) == {"NEW": 10}
+    assert new_sorts([new, Status(1, "A", "", 2)]) == {"NEW": 1}
+    assert new_sorts([new, Status(1, "A", "", 100)]) == {"NEW": 50}
+
+
+def test_as_many_entries_as_can_keep_their_place():
+    first, second, stray, last = made(3, 6, 3, 9)
+    assert new_sorts([first, second, stray, last]) == {"C": 8}
 
 
 def test_a_new_entry_behind_several_that_share_a_place_leaves_them_there():
@@ -83,7 +91,7 @@ def test_the_order_is_the_wished_one_whatever_stood_there(sorts, data):
     wished = moved(made(*sorts), data.draw(st.sampled_from(made(*sorts))).code, data.draw(st.integers(0, 8)))
     result = put(wished)
     assert codes(in_queue_order(result)) == codes(wished)
-    assert all(status.sort > 0 for status in result)
+    assert all(status.sort > 0 and type(status.sort) is int for status in result)
 
 
 @given(st.lists(st.tuples(st.integers(1, 25), st.booleans()), min_size=1, max_size=6), st.randoms())

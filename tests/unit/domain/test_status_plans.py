@@ -39,6 +39,30 @@ def test_only_what_differs_is_changed(wish, changes):
     assert plan.objections == (() if changes else (Objection.NOTHING_TO_DO,))
 
 
+@pytest.mark.parametrize(
+    ("wish", "administrator", "objections"),
+    [
+        (StatusWish("LATER", name="Потом"), False, (Objection.NO_RIGHT,)),
+        (StatusWish("LATER", name=" "), True, (Objection.NAME_UNUSABLE,)),
+        (StatusWish("GONE", name="Потом"), True, (Objection.STATUS_GONE,)),
+        (StatusWish("GONE", name=""), False, (Objection.NO_RIGHT, Objection.STATUS_GONE, Objection.NAME_UNUSABLE)),
+    ],
+)
+def test_what_stands_in_the_way_of_a_change(wish, administrator, objections):
+    plan = plan_change(wish, DICTIONARY, administrator=administrator)
+    assert plan.objections == objections
+    assert plan.wish == wish
+    assert plan.list_id == 0
+
+
+def test_a_status_that_is_gone_has_no_values_to_keep():
+    gone = plan_change(StatusWish("GONE", sort=25), DICTIONARY, administrator=True)
+    assert (gone.status, gone.changes) == (None, {"sort": 25})
+    shown = change(name="Потом")
+    assert not shown.covers(plan_change(shown.wish, (), administrator=True))
+    assert not plan_change(shown.wish, (), administrator=True).covers(shown)
+
+
 def test_a_colour_that_is_not_there_needs_no_taking_away():
     plan = plan_change(StatusWish("IN_WORK", colour=""), DICTIONARY, administrator=True)
     assert plan.objections == (Objection.NOTHING_TO_DO,)
@@ -84,6 +108,19 @@ def test_a_deletion_is_shown_again_when_the_status_came_into_use():
     assert not deletion("LATER", Usage()).covers(deletion("LATER"))
 
 
+def test_a_deletion_is_shown_again_when_the_status_is_gone_or_another_one():
+    shown, gone = deletion("LATER"), plan_status_deletion("LATER", (), USED, administrator=True)
+    assert not shown.covers(gone)
+    assert not gone.covers(shown)
+    another = (replace(DICTIONARY[1], id=99),)
+    assert not shown.covers(plan_status_deletion("LATER", another, USED, administrator=True))
+
+
+def test_a_deletion_names_the_status_and_who_has_it():
+    plan = deletion("LATER")
+    assert (plan.code, plan.status, plan.usage, plan.list_id) == ("LATER", DICTIONARY[1], USED, 0)
+
+
 @pytest.mark.parametrize(
     ("wish", "objections"),
     [
@@ -93,4 +130,8 @@ def test_a_deletion_is_shown_again_when_the_status_came_into_use():
     ],
 )
 def test_what_stands_in_the_way_of_a_new_entry(wish, objections):
-    assert plan_addition(wish, DICTIONARY, Usage(), administrator=True).objections == objections
+    plan = plan_addition(wish, DICTIONARY, USED, administrator=True)
+    assert plan.objections == objections
+    assert (plan.wish, plan.usage, plan.list_id) == (wish, USED, 0)
+    without_right = plan_addition(wish, DICTIONARY, USED, administrator=False)
+    assert without_right.objections == (Objection.NO_RIGHT, *objections)

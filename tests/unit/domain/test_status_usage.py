@@ -39,3 +39,18 @@ def test_a_list_that_is_read_anew_or_goes_is_counted_anew():
     del now.memberships[3]
     now.memberships[4] = membership(4, "A", "A", "A")
     assert usage.of(now, "A") == Usage(((4, 3), (2, 1)), (), 0)
+
+
+def test_a_list_that_was_not_read_anew_is_not_counted_anew():
+    class Watched(tuple):
+        walks = 0
+
+        def __iter__(self):
+            Watched.walks += 1
+            return super().__iter__()
+
+    usage, now = StatusUsage(), known()
+    now.memberships[1] = replace(now.memberships[1], participants=Watched(now.memberships[1].participants))
+    for code in ("A", "B", "A"):
+        usage.of(now, code)
+    assert Watched.walks == 1

@@ -75,3 +75,12 @@ def test_what_is_known_later_changes_nothing_and_what_was_known_stays():
     del state.memberships[10], state.memberships[20]
     assert len(whereabouts.places(CONTACT, 1)) == 2
     assert len(state.call_lists) == 5
+
+
+def test_the_very_first_list_is_a_place_and_a_kind_without_lists_has_none():
+    state = known()
+    state.call_lists[1] = CallList(1, CONTACT, None, 1, None)
+    state.activities[1] = Activity(901, 1, "", 1, completed=False)
+    state.memberships[1] = Membership(1, (Participant(9, IN_WORK),), True, False, True, READ_AT)
+    assert Whereabouts(state).places(CONTACT, 9) == (Place(1, IN_WORK),)
+    assert Whereabouts(state).places(1, 9) == ()

@@ -85,6 +85,26 @@ def test_a_chosen_delimiter_and_header_row_are_obeyed(file):
     assert cells(path, ReadOptions(delimiter=";", header_row=0))[0] == ("a,b", "c")
 
 
+@pytest.mark.parametrize(
+    ("lines", "delimiter"),
+    [
+        # Every name has a ";" in it: the comma cuts into more cells.
+        (["Фамилия;имя,Телефон,Город", "Титов;Олег,89160620000,Казань", "Ким;Ира,89160620001,Омск"], ","),
+        # Records of several lengths: the comma cuts all ten, four of them alike; ";" cuts five, all alike.
+        (
+            ["ФИО,Телефон,Город", "Титов,89160620000,Омск", "Ким,89160620001,Тула", "Юн,89160620002,Уфа"]
+            + ["Лев,89160620003;89160620004"] * 3
+            + ["Дин,89160620005;89160620006,Омск,да", "Рим,89160620007;89160620008,Уфа,да", "Ян,89160620009,Уфа,да"],
+            ",",
+        ),
+        # Remarks with any number of ";": both cut all, only the comma the same way each time.
+        (["Телефон,Заметка;раз", "89160620000,а;б;в", "89160620001,а;б;в;г", "89160620002,а;б;в;г;д"], ","),
+    ],
+)
+def test_the_delimiter_is_what_cuts_most_records_most_alike(file, lines, delimiter):
+    assert inspect(file("\n".join(lines).encode())).delimiter == delimiter
+
+
 def test_another_sheet_can_be_chosen(file):
     path = file(workbooks.xlsx({"A": table(PLAIN, "ru"), "B": [["Клиент", "Телефон"], ["Жуков", "89160620000"]]}))
     found = inspect(path)

@@ -256,6 +256,33 @@ def test_a_change_that_was_cut_off_is_found_out_on_the_next_start(play, long_aft
     play(story)
 
 
+def test_what_was_cut_off_is_found_out_though_rows_move_while_the_list_is_read(play, long_after):
+    async def story(scene):
+        before = list(await scene.there())
+        [new] = await scene.outsiders(1)
+        removed, kept = before[:10], before[10:]
+        intent = Entry(
+            Action.CHANGE_PARTICIPANTS,
+            datetime.now(UTC),
+            1,
+            "127.0.0.1",
+            scene.list_id,
+            before={"kept": [[card_id, "IN_WORK"] for card_id in kept], "removed": [[c, "IN_WORK"] for c in removed]},
+            after={"added": [new], "sent": [*kept, new]},
+        )
+        await scene.session.journal.intend([intent])
+        await scene.portal.control.call("remove_participants", list=scene.list_id, ids=removed)
+        await scene.portal.control.call("add_participants", list=scene.list_id, ids=[new])
+        # The new one is the first of the second window, and moves to the first one between the two.
+        leaving = {"list": scene.list_id, "ids": [kept[5]]}
+        moment = {"method": "crm.calllist.items.get", "action": "remove_participants", "arguments": leaving}
+        await scene.portal.control.call("moment", number=2, **moment)
+        [entry] = await resolve_unfinished(scene.session)
+        assert (entry.outcome, entry.result["absent"]) == (Outcome.DONE, [kept[5]])
+
+    play(story)
+
+
 def test_a_change_of_ten_thousand_by_one_takes_few_requests(tmp_path):
     size = {"contacts": 10_100, "companies": 5, "call_lists": 1, "participants": 10_000}
 
