@@ -13,8 +13,9 @@ class NewList:
     """A call list that is wished for: contacts (3) or companies (4), by CRM id, in the order of the operators' queue.
 
     `subject` "" and `responsible_id` None leave its activity as the portal makes it: its own words and the caller.
-    `sources` are the lists that the people come from. `stopped` are people who are known to be on the stop list
-    although no list shows it any more.
+    `sources` are the lists that the people come from; `drawn_from` has list, CRM id and status of each there: anyone
+    with another result by the time the list is made leaves it again. `stopped` are people who are known to be on the
+    stop list although no list shows it any more.
     """
 
     kind: int
@@ -25,6 +26,7 @@ class NewList:
     sources: tuple[int, ...] = ()
     include: Include = INCLUDE_NOBODY
     stopped: tuple[int, ...] = ()
+    drawn_from: tuple[tuple[int, int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ def unable(plans: Iterable[Any]) -> frozenset[Person]:
 class Move:
     """People who leave the list `source` for one of `targets`, with the status that each may lose by it.
 
-    `ends`: the source is to be deleted once nobody is left in it.
+    `ends`: the source is to be deleted once nobody is left in it. `stays`: nobody leaves it, they come to a target
+    besides, with the status that they were chosen by.
     """
 
     source: int
@@ -53,14 +54,15 @@ class Move:
     people: Mapping[int, str]
     targets: tuple[int, ...]
     ends: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """What is still to be done for a move, by one reading of its lists.
 
-    `leave` the source: they are in a target. `return_` by target: they have a result in the source by now that would
-    be lost, and none in the target, so they leave the target again.
+    `leave` the source: they are in a target. `return_` by target: they have another result in the source by now, and
+    none in the target, so they leave the target again.
     """
 
     leave: tuple[int, ...]
@@ -83,7 +85,7 @@ def settle(move: Move, readings: Mapping[int, Membership]) -> Settlement:
             if card_id not in move.people or card_id not in there or card_id in leave:
                 continue
             if loses_no_more(move.people[card_id], there[card_id]):
-                leave.append(card_id)
+                leave += [] if move.stays else [card_id]
             elif participant.status == IN_WORK:
                 back.setdefault(target, []).append(card_id)
     return Settlement(
@@ -94,30 +96,32 @@ def settle(move: Move, readings: Mapping[int, Membership]) -> Settlement:
 
 
 def moves_of(entries: Sequence[Entry]) -> list[Move]:
-    """Return the moves of an action, by its entries in the journal: done, cut off or not come to yet."""
-    arrivals: dict[int, dict[int, set[int]]] = {}
-    """By kind and list: who came, or was to come."""
-    for entry in entries:
-        if entry.outcome is Outcome.NOT_DONE or not (came := set(entry.after.get("added", ()))):
+    """Return the moves of an action, by its entries in the journal: done, cut off or not come to yet.
+
+    A list that was deleted by it is left by everybody, and nobody's target any more, though REST goes on reading it.
+    """
+    standing = [entry for entry in entries if entry.outcome is not Outcome.NOT_DONE]
+    deleted = {e.list_id for e in standing if e.action is Action.DELETE_LIST and e.outcome is Outcome.DONE}
+    arrivals = _arrivals(entry for entry in standing if list_of(entry) not in deleted)
+    moves: dict[int, Move] = {}
+    for entry in standing:
+        source, kind = entry.list_id, _kind(entry)
+        lists = {number: who for number, who in arrivals.get(kind, {}).items() if number != source}
+        everywhere = set[int]().union(*lists.values())
+        people = {card_id: status for card_id, status in leaving(entry).items() if card_id in everywhere}
+        if not people or source in deleted:
             continue
-        kind, number = _kind(entry), list_of(entry)
-        if kind and number:
-            arrivals.setdefault(kind, {}).setdefault(number, set()).update(came)
-    moves = []
-    for entry in entries:
-        if entry.outcome is Outcome.NOT_DONE or not (going := leaving(entry)):
-            continue
-        lists = {n: who for n, who in arrivals.get(_kind(entry), {}).items() if n != entry.list_id}
-        people = {card_id: status for card_id, status in going.items() if any(card_id in w for w in lists.values())}
-        if people:
-            targets = tuple(number for number, who in lists.items() if who & people.keys())
-            ends = entry.action is Action.DELETE_LIST
-            moves.append(Move(entry.list_id, _kind(entry), people, targets, ends))
-    return moves
+        before = moves.get(source, Move(source, kind, {}, ()))
+        targets = dict.fromkeys((*before.targets, *(number for number, who in lists.items() if who & people.keys())))
+        ends = before.ends or entry.action is Action.DELETE_LIST
+        moves[source] = Move(source, kind, {**before.people, **people}, tuple(targets), ends)
+    return [*moves.values(), *_drawn(standing, deleted)]
 
 
 def in_both(move: Move, readings: Mapping[int, Membership]) -> tuple[int, ...]:
-    """Return the people of a move who are in its source and in a target."""
+    """Return the people of a move who are in its source and in a target, and are to be in one."""
+    if move.stays:
+        return ()
     source = set(readings[move.source].card_ids)
     found = (card_id for target in move.targets for card_id in readings[target].card_ids)
     return tuple(dict.fromkeys(card_id for card_id in found if card_id in move.people and card_id in source))
@@ -159,6 +163,27 @@ def _coming(plan: Any) -> Set[Person]:
     if isinstance(plan, CreationPlan):
         return {(plan.kind, card_id) for card_id in plan.added}
     return set()
+
+
+def _drawn(entries: Iterable[Entry], deleted: Set[int]) -> list[Move]:
+    """Return the moves of people who came to new lists and stay where they were chosen from."""
+    people: dict[tuple[int, int, int], dict[int, str]] = {}
+    for entry in entries:
+        number = list_of(entry)
+        if number and number not in deleted:
+            for source, card_id, status in entry.after.get("drawn_from", ()):
+                people.setdefault((source, _kind(entry), number), {})[card_id] = status
+    return [Move(source, kind, who, (number,), stays=True) for (source, kind, number), who in people.items()]
+
+
+def _arrivals(entries: Iterable[Entry]) -> dict[int, dict[int, set[int]]]:
+    """Return who came, or was to come, by kind and list; lists that have no number yet are left out."""
+    arrivals: dict[int, dict[int, set[int]]] = {}
+    for entry in entries:
+        kind, number = _kind(entry), list_of(entry)
+        if kind and number and (came := set(entry.after.get("added", ()))):
+            arrivals.setdefault(kind, {}).setdefault(number, set()).update(came)
+    return arrivals
 
 
 def _kind(entry: Entry) -> int:

@@ -1,8 +1,10 @@
 """Lists cut into parts, and put together: who goes where, nobody lost or doubled."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from enum import Enum
 from typing import TypeVar
+
+from desktop.domain.call_list import Participant
 
 T = TypeVar("T", bound=Hashable)
 
@@ -35,6 +37,16 @@ class Combination(Enum):
     """Who is in all of them."""
     DIFFERENCE = "difference"
     """Who is in the first and in none of the others."""
+
+
+def chosen_people(how: Combination, lists: Sequence[Sequence[Participant]], codes: Set[str]) -> tuple[int, ...]:
+    """Return who is in the new list of those with one of these statuses; nobody twice.
+
+    Anyone with another status in any of the lists is left out: they are done with, or called there already.
+    """
+    out = {person.card_id for people in lists for person in people if person.status not in codes}
+    everybody = combined(how, [[person.card_id for person in people] for people in lists])
+    return tuple(card_id for card_id in everybody if card_id not in out)
 
 
 def combined(how: Combination, lists: Sequence[Sequence[int]]) -> tuple[int, ...]:

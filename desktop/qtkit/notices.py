@@ -40,14 +40,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One thing to say: plain text, technical details to fold out, a button. A newer notice with the same `key` (not
-    "") takes the place of the older."""
+    """One thing to say: plain text, technical details to fold out, a button, perhaps another one beside it.
+
+    A newer notice with the same `key` (not "") takes the place of the older."""
 
     text: str
     details: str = ""
     kind: Kind = Kind.INFO
     action: tuple[str, Callable[[], None]] | None = None
     key: str = ""
+    other_action: tuple[str, Callable[[], None]] | None = None
 
 
 class Notices(QObject):
@@ -101,7 +103,10 @@ class NoticeBanner(QFrame):
         self._more = PlainLabel()
         self._action = QPushButton()
         self._action.setObjectName("noticeAction")
-        self._action.clicked.connect(self._act)
+        self._action.clicked.connect(lambda: self._act(self._notice and self._notice.action))
+        self._other_action = QPushButton()
+        self._other_action.setObjectName("noticeOtherAction")
+        self._other_action.clicked.connect(lambda: self._act(self._notice and self._notice.other_action))
         self._fold = QPushButton(flat=True)
         self._fold.setCheckable(True)
         self._fold.setObjectName("noticeDetails")
@@ -110,7 +115,7 @@ class NoticeBanner(QFrame):
         self._close.setText("✕")
         self._close.setObjectName("noticeClose")
         self._close.clicked.connect(self._dismiss)
-        for button in (self._action, self._close):
+        for button in (self._action, self._other_action, self._close):
             button.installEventFilter(self)
         self._details = QPlainTextEdit(readOnly=True)
         self._details.setMaximumHeight(72)
@@ -121,6 +126,7 @@ class NoticeBanner(QFrame):
         line.addWidget(self._more)
         line.addWidget(self._fold)
         line.addWidget(self._action)
+        line.addWidget(self._other_action)
         line.addWidget(self._close)
         folded = QHBoxLayout()
         folded.addWidget(self._details, 1)
@@ -176,9 +182,9 @@ class NoticeBanner(QFrame):
         unfolded = self._fold.isChecked() and before is not None and before.details == notice.details
         self._text.setText(notice.text)
         self.setAccessibleName(notice.text)
-        self._action.setVisible(notice.action is not None)
-        if notice.action is not None:
-            self._action.setText(notice.action[0])
+        for button, action in ((self._action, notice.action), (self._other_action, notice.other_action)):
+            button.setVisible(action is not None)
+            button.setText(action[0] if action is not None else "")
         self._fold.setVisible(bool(notice.details))
         self._fold.setChecked(unfolded)
         if self._details.toPlainText() != notice.details:
@@ -198,11 +204,10 @@ class NoticeBanner(QFrame):
         self._details.setVisible(shown)
         self._copy.setVisible(shown)
 
-    def _act(self) -> None:
-        notice = self._notice
-        if notice is not None and notice.action is not None:
-            self._notices.dismiss(notice)
-            notice.action[1]()
+    def _act(self, action: tuple[str, Callable[[], None]] | None) -> None:
+        if self._notice is not None and action is not None:
+            self._notices.dismiss(self._notice)
+            action[1]()
 
     def _dismiss(self) -> None:
         if self._notice is not None:

@@ -7,7 +7,7 @@ from typing import Any
 from desktop.bitrix24.reader import together
 from desktop.domain.list_plans import NewList
 from desktop.domain.plans import Include
-from desktop.domain.splitting import Combination, combined
+from desktop.domain.splitting import Combination, chosen_people
 from desktop.services.session import Session
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation
@@ -19,9 +19,8 @@ from desktop.services.writing.write import Write
 class GatherList(Operation):
     """Those of some lists who have one of the statuses `codes` become a new list; the lists stay as they are.
 
-    Anyone with another status in any of the lists is left out: they are done with, or called there already. `wish` is
-    the new list; who is in it is worked out. The first of `list_ids` is the one whose people are wanted in a
-    difference.
+    `wish` is the new list; who is in it is worked out. The first of `list_ids` is the one whose people are wanted in
+    a difference.
     """
 
     list_ids: tuple[int, ...]
@@ -35,11 +34,15 @@ class GatherList(Operation):
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
         """Return the list to be made."""
-        known = session.known.memberships
-        if anew or any(number not in known for number in self.list_ids):
-            await together([members_of(session, number) for number in self.list_ids])
-        lists = [known[number] for number in self.list_ids]
-        people = combined(self.how, [membership.card_ids for membership in lists])
-        out = {p.card_id for membership in lists for p in membership.participants if p.status not in self.codes}
-        people = tuple(card_id for card_id in people if card_id not in out)
-        return [CreateList(replace(self.wish, card_ids=people, sources=self.list_ids))]
+        known = dict(session.known.memberships)
+        unread = [number for number in self.list_ids if anew or number not in known]
+        known |= zip(unread, await together([members_of(session, number) for number in unread]), strict=True)
+        people = chosen_people(self.how, [known[number].participants for number in self.list_ids], self.codes)
+        chosen = set(people)
+        drawn = tuple(
+            (number, participant.card_id, participant.status)
+            for number in self.list_ids
+            for participant in known[number].participants
+            if participant.card_id in chosen
+        )
+        return [CreateList(replace(self.wish, card_ids=people, sources=self.list_ids, drawn_from=drawn))]

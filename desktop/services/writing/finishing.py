@@ -72,6 +72,14 @@ async def open_actions(session: Session) -> list[OpenAction]:
     return found
 
 
+async def known_state(session: Session, group: int) -> OpenAction:
+    """Return what is known of an action that stopped in the middle, without asking the portal."""
+    entries, memberships = await session.journal.group(group), session.known.memberships
+    moves = [move for move in moves_of(entries) if {move.source, *move.targets} <= memberships.keys()]
+    both = tuple((move, people) for move in moves if (people := in_both(move, memberships)))
+    return OpenAction(group, tuple(entries), both, unknown=any(e.outcome is Outcome.UNKNOWN for e in entries))
+
+
 async def prepare_finish(session: Session, group: int) -> Prepared:
     """Work out how to finish an action that stopped in the middle. Raises Problem."""
     entries = await session.journal.group(group)

@@ -52,7 +52,15 @@ class CreateList(Write[CreationPlan]):
         include = Include(**after.get("include", {}))
         people = tuple(after["added"])
         return cls(
-            NewList(after["kind"], people, after["form"], after["subject"], after["responsible"], include=include)
+            NewList(
+                after["kind"],
+                people,
+                after["form"],
+                after["subject"],
+                after["responsible"],
+                include=include,
+                drawn_from=tuple((number, card_id, code) for number, card_id, code in after.get("drawn_from", ())),
+            )
         )
 
     def covers(self, shown: CreationPlan, fresh: CreationPlan) -> bool:
@@ -64,6 +72,9 @@ class CreateList(Write[CreationPlan]):
         wish = plan.wish
         after = {"kind": wish.kind, "added": list(plan.added), "form": wish.form_id}
         after |= {"subject": wish.subject, "responsible": wish.responsible_id}
+        added = set(plan.added)
+        if drawn := [list(seen) for seen in wish.drawn_from if seen[1] in added]:
+            after["drawn_from"] = drawn
         return {"newest": plan.newest}, after | include_values(wish.include)
 
     async def send(self, session: Session, plan: CreationPlan, watching: Witness | None) -> JsonValues:

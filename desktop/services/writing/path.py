@@ -15,7 +15,7 @@ from desktop.bitrix24 import call_lists
 from desktop.bitrix24.reader import together
 from desktop.bitrix24.transport import WHOLE_SECONDS
 from desktop.domain.call_list import Membership
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import STAYING, Action, Entry, Outcome
 from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.moves import Move, Person, Settlement, is_leaving, list_of, moves_of, settle
 from desktop.domain.net_effect import net_effect
@@ -190,7 +190,8 @@ class _Run:
                 steps.append(step)
         plans = [step.plan for step in steps]
         leaving = [step for step in steps if is_leaving(step.plan, plans)]
-        self._moves = bool(leaving) or bool(self._group)
+        drawn = any(isinstance(plan, CreationPlan) and plan.wish.drawn_from for plan in plans)
+        self._moves = bool(leaving) or drawn or bool(self._group)
         coming = [step for step in steps if step not in leaving and isinstance(step.plan, MemberPlan | CreationPlan)]
         first = coming if leaving else steps
         last = [step for step in steps if step not in coming and step not in leaving] if leaving else []
@@ -288,10 +289,7 @@ class _Run:
                 settlement = settle(move, readings)
                 for write in settling_writes(move, settlement, readings, made):
                     settled = False
-                    planned = (
-                        e for e in entries if e.outcome is Outcome.PLANNED and ("list", e.list_id) == write.key
-                    )
-                    entry = next(planned, None)
+                    entry = next((e for e in entries if _is_planned(e, write)), None)
                     report, _following = await self._turn(write, None, entry, move=move)
                     if report.entry or self._stopped:
                         self._reports.append(report)
@@ -308,13 +306,14 @@ class _Run:
         entries = await session.journal.group(self._group)
         effective = [e for e in entries if e.outcome in {Outcome.DONE, Outcome.UNKNOWN}]
         unfinished = self._stopped and any(entry.outcome is Outcome.PLANNED for entry in entries)
-        if not (unfinished and effective):
+        open_ = unfinished and any(entry.action not in STAYING for entry in effective)
+        if not open_:
             await session.journal.give_up(self._group)
         last = self._reports[-1] if self._reports else None
         if self._stopped and last is not None and last.outcome is Outcome.NOT_DONE:
             rest = (last.write, *rest)
         fell_out = () if self._stopped else _fell_out(shown, entries)
-        return Done(self._in_order(), rest, self._group, bool(unfinished and effective), fell_out)
+        return Done(self._in_order(), rest, self._group, open_, fell_out)
 
     def _in_order(self) -> tuple[Report, ...]:
         """Return the reports in the order in which their steps were shown; what came on top at the end."""
@@ -335,6 +334,12 @@ class _Run:
             group=self._prepared.operation.group,
             undoes=self._prepared.undoes,
         )
+
+
+def _is_planned(entry: Entry, write: Write[Any]) -> bool:
+    """Tell whether an entry is the step, not come to yet, that a write takes people out of a list by."""
+    leaves = entry.action in {Action.CHANGE_PARTICIPANTS, Action.DELETE_LIST}
+    return leaves and entry.outcome is Outcome.PLANNED and ("list", entry.list_id) == write.key
 
 
 def _within(write: Write[Any], plan: Any, shown: Any, move: Move | None) -> bool:

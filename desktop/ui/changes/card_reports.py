@@ -51,14 +51,6 @@ def in_words(done: Done) -> str:
     return " ".join([*parts, *_why(reports[-1])])
 
 
-def name_of(entry: Entry) -> str:
-    """Name a write of cards."""
-    count = len(entry.after["cards"])
-    if entry.after["kind"] == COMPANY:
-        return translate("Changes", "%n new company(ies) in the CRM", "", count)
-    return translate("Changes", "%n new contact(s) in the CRM", "", count)
-
-
 def of_resolved(entry: Entry) -> str:
     """Say how many of the cards of a write that was cut off are there; "" when it is all or none."""
     made, missing = entry.result.get("made"), entry.result.get("missing")

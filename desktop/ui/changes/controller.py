@@ -18,13 +18,21 @@ from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
 from desktop.services.session import Progress, Session
 from desktop.services.writing.activities import ChangeActivity
-from desktop.services.writing.operation import PlanChangedError, Prepared, Step, prepare
-from desktop.services.writing.path import carry_out
+from desktop.services.writing.finishing import OpenAction, known_state, prepare_finish
+from desktop.services.writing.operation import (
+    Operation,
+    PlanChangedError,
+    Prepared,
+    Writes,
+    prepare,
+    work_out,
+)
+from desktop.services.writing.path import Done, carry_out
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 from desktop.services.writing.write import Write
 from desktop.ui import words
 from desktop.ui.changes import reports
-from desktop.ui.choices.choices import Choices, Chosen
+from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
 from desktop.ui.plan import sentences
 from desktop.ui.plan.dialog import DeleteDialog, PlanDialog
@@ -39,12 +47,14 @@ class Changes(QObject):
 
     Emits `clean_list_wanted` with the number of a list of which a new one without dead participants is wanted,
     `ended` with the dialog that an action was begun in, if any, and how it ended (`Done`), and `written` when nothing
-    is being carried out any more, with whether all of it was done.
+    is being carried out any more, with whether all of it was done. `left_unknown` says that the answer of a write was
+    lost: what became of it is to be found out later.
     """
 
     clean_list_wanted = Signal(int)
     ended = Signal(object, object)
     written = Signal(bool)
+    left_unknown = Signal()
 
     def __init__(
         self,
@@ -69,7 +79,7 @@ class Changes(QObject):
 
         `over` is the dialog in which it was asked for.
         """
-        self._start(lambda: self._prepare(session, lambda: prepare(session, writes, apart=apart), _Asked(over=over)))
+        self._prepare_and_show(session, lambda: prepare(session, writes, apart=apart), _Asked(over=over))
 
     def choose(self, session: Session, make: Callable[[Lookups], Choices], *, over: QWidget | None = None) -> None:
         """Let the supervisor choose, show the plan of what is chosen, and do it when it is accepted."""
@@ -78,9 +88,9 @@ class Changes(QObject):
         dialog = PlanDialog(parent=over or self._window, choices=choices)
         prepared: list[Prepared] = []
 
-        async def plan(chosen: Chosen) -> None:
+        async def plan(operation: Operation) -> None:
             try:
-                found = await prepare(session, chosen.writes, apart=chosen.apart)
+                found = await work_out(session, operation.including(dialog.include))
             except Problem as problem:
                 dialog.show_unfinished(words.explain(problem).text)
             else:
@@ -96,7 +106,7 @@ class Changes(QObject):
 
         def changed() -> None:
             self._scope.cancel(dialog)
-            dialog.show_unfinished(translate("Changes", "Working it out …"))
+            dialog.show_unfinished(translate("Changes", "Preparing…"))
             soon.ask()
 
         def close() -> None:
@@ -107,22 +117,32 @@ class Changes(QObject):
 
         soon = Soon(ask, _PLANNED_AFTER, dialog)
         choices.changed.connect(changed)
+        dialog.include_changed.connect(changed)
         dialog.accepted.connect(lambda: self._accept(session, dialog, prepared[0], _Asked(over=over)))
         dialog.finished.connect(close)
-        dialog.show_unfinished(translate("Changes", "Working it out …"))
+        dialog.show_unfinished(translate("Changes", "Preparing…"))
         ask()
         dialog.open()
 
     def undo(self, session: Session) -> None:
         """Show how the last action would be taken back, and do it when it is accepted."""
+        self.take_back(session, None)
+
+    def take_back(self, session: Session, group: int | None) -> None:
+        """Show how the action of a group of the journal would be taken back, the last one's for None, and do it."""
         verb, nothing = translate("Changes", "Put it back"), translate("Changes", "There is nothing to undo.")
         asked = _Asked(verb, nothing, redone_after=True)
-        self._start(lambda: self._prepare(session, lambda: prepare_undo(session), asked))
+        self._prepare_and_show(session, lambda: prepare_undo(session, group), asked)
 
     def redo(self, session: Session) -> None:
         """Show how what was undone last would be done again, and do it when it is accepted."""
         asked = _Asked(translate("Changes", "Redo"), translate("Changes", "There is nothing to redo."))
-        self._start(lambda: self._prepare(session, lambda: prepare_redo(session), asked))
+        self._prepare_and_show(session, lambda: prepare_redo(session), asked)
+
+    def finish(self, session: Session, group: int) -> None:
+        """Show how an action that stopped in the middle would be finished, and do it when it is accepted."""
+        asked = _Asked(translate("Changes", "Finish"))
+        self._prepare_and_show(session, lambda: prepare_finish(session, group), asked)
 
     def cancel(self) -> None:
         """Stop working out a plan; an action that is being carried out goes on to its end."""
@@ -138,9 +158,25 @@ class Changes(QObject):
                 await asyncio.wait_for(ended.wait(), seconds)
 
     def tell_resolved(self, entries: Sequence[Entry]) -> None:
-        """Say what became of changes that the end of the program had cut off."""
+        """Say what became of changes whose answer was lost, or that the end of the program had cut off."""
         for entry in entries:
             self._notices.tell(reports.of_resolved(entry))
+
+    def tell_open(self, session: Session, actions: Sequence[OpenAction]) -> None:
+        """Say which actions stopped in the middle and what state people are in; offer to finish or take back each."""
+        for action in actions:
+            offers = () if action.unknown else self._ways_on(session, action.group, can_finish=action.can_finish)
+            self._notices.tell(_offering(reports.of_open(action, session.known), offers))
+
+    def _ways_on(self, session: Session, group: int, *, can_finish: bool) -> Sequence["_Way"]:
+        finish = (translate("Changes", "Finish…"), lambda: self.finish(session, group))
+        take_back = (translate("Changes", "Take back…"), lambda: self.take_back(session, group))
+        return (finish, take_back) if can_finish else (take_back,)
+
+    def _prepare_and_show(
+        self, session: Session, preparing: Callable[[], Awaitable[Prepared | None]], asked: "_Asked"
+    ) -> None:
+        self._start(lambda: self._prepare(session, preparing, asked))
 
     def _start(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         if self._scope.running(self):
@@ -162,14 +198,36 @@ class Changes(QObject):
         else:
             self._show(session, prepared, asked)
 
-    def _show(self, session: Session, prepared: Prepared, asked: "_Asked") -> None:
-        deleting = not asked.verb and all(isinstance(step.plan, DeletionPlan) for step in prepared.steps)
-        kind = DeleteDialog if deleting else PlanDialog
-        dialog = kind(sentences.of(prepared, session.known, verb=asked.verb), self._parent(asked.over))
-        dialog.accepted.connect(lambda: self._accept(session, dialog, prepared, asked))
+    def _show(self, session: Session, prepared: Prepared, asked: "_Asked", shown: Prepared | None = None) -> None:
+        """Show a plan; `shown` is the one that was accepted before and has changed."""
+        deletions = [isinstance(step.plan, DeletionPlan) for step in prepared.steps]
+        kind = DeleteDialog if not asked.verb and deletions and all(deletions) else PlanDialog
+        said = sentences.of(prepared, session.known, verb=asked.verb, shown=shown)
+        dialog = kind(said, self._parent(asked.over))
+        current = [prepared]
+
+        async def plan_again() -> None:
+            try:
+                found = await work_out(session, prepared.operation.including(dialog.include))
+            except Problem as problem:
+                dialog.show_unfinished(words.explain(problem).text)
+            else:
+                current[:] = [found]
+                dialog.show_sentences(sentences.of(found, session.known, verb=asked.verb))
+
+        def include_changed() -> None:
+            dialog.show_unfinished(translate("Changes", "Preparing…"))
+            self._scope.start(plan_again(), key=dialog)
+
+        def close() -> None:
+            self._scope.cancel(dialog)
+            dialog.deleteLater()
+
+        dialog.include_changed.connect(include_changed)
+        dialog.accepted.connect(lambda: self._accept(session, dialog, current[0], asked))
         dialog.offer_taken.connect(dialog.reject)
-        dialog.offer_taken.connect(lambda: self.clean_list_wanted.emit(sentences.with_dead(prepared)[0]))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.offer_taken.connect(lambda: self.clean_list_wanted.emit(sentences.with_dead(current[0])[0]))
+        dialog.finished.connect(close)
         dialog.open()
 
     def _parent(self, over: QWidget | None) -> QWidget:
@@ -182,11 +240,8 @@ class Changes(QObject):
     def _accept(self, session: Session, dialog: PlanDialog, prepared: Prepared, asked: "_Asked") -> None:
         said = sentences.of(prepared, session.known, verb=asked.verb).summary
         if dialog.option:
-            reopening = (
-                Step(ChangeActivity(ActivityWish(list_id, completed=False)), None)
-                for list_id in sentences.reopenable(prepared)
-            )
-            prepared = replace(prepared, steps=(*prepared.steps, *reopening))
+            wishes = (ActivityWish(list_id, completed=False) for list_id in sentences.reopenable(prepared))
+            prepared = replace(prepared, also=tuple(map(ChangeActivity, wishes)))
         insisted = dialog.insisted
         self._start(lambda: self._carry_out(session, prepared, asked, said, insisted=insisted))
 
@@ -199,26 +254,48 @@ class Changes(QObject):
             with self._progress():
                 done = await carry_out(session, prepared, insisted=insisted)
         except PlanChangedError as changed:
-            self._show(session, changed.prepared, asked)
+            self._show(session, changed.prepared, asked, changed.shown)
             return
         finally:
             self.writing = ""
             if done is None:
                 self.written.emit(False)
         notice = reports.of_action(done, session.known)
-        if done.rest:
-            again = (translate("Changes", "Try the rest again"), lambda: self.change(session, done.rest, apart=True))
-            notice = replace(notice, action=again)
-        elif any(report.entry and report.entry.action not in STAYING for report in done.reports):
-            offered = (
-                (translate("Changes", "Redo"), lambda: self.redo(session))
-                if asked.redone_after
-                else (translate("Changes", "Undo"), lambda: self.undo(session))
-            )
-            notice = replace(notice, action=offered)
-        self._notices.tell(notice)
+        if done.open:
+            state = reports.state_of(await known_state(session, done.group), session.known)
+            notice = replace(notice, text=f"{notice.text}\n{state}".strip())
+        self._notices.tell(_offering(notice, self._offers(session, done, prepared, asked)))
+        if done.outcome is Outcome.UNKNOWN:
+            self.left_unknown.emit()
         self.ended.emit(asked.over, done)
         self.written.emit(done.outcome is Outcome.DONE and not done.rest)
+
+    def _offers(self, session: Session, done: Done, prepared: Prepared, asked: "_Asked") -> Sequence["_Way"]:
+        """Return what is offered after an action; nothing that repeats it while it is not known what became of it."""
+        if done.outcome is Outcome.UNKNOWN:
+            return ()
+        if done.open:
+            return self._ways_on(session, done.group, can_finish=True)
+        if done.rest:
+            begun = any(report.outcome is Outcome.DONE for report in done.reports)
+            again = Writes(done.rest, prepared.apart) if begun else prepared.operation
+            text = translate("Changes", "Retry the rest") if begun else translate("Changes", "Try again")
+            return ((text, lambda: self._prepare_and_show(session, lambda: work_out(session, again), asked)),)
+        if not any(report.entry and report.entry.action not in STAYING for report in done.reports):
+            return ()
+        if asked.redone_after:
+            return ((translate("Changes", "Redo"), lambda: self.redo(session)),)
+        return ((translate("Changes", "Undo"), lambda: self.undo(session)),)
+
+
+def _offering(notice: Notice, ways: Sequence["_Way"]) -> Notice:
+    """Return a notice with the first two ways on as its buttons."""
+    first, second, *_ = (*ways, None, None)
+    return replace(notice, action=first, other_action=second)
+
+
+_Way = tuple[str, Callable[[], None]]
+"""What a button of a notice says and does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,17 @@ from desktop.domain.objection import Objection
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause
 from desktop.qtkit.notices import Kind, Notice
+from desktop.services.writing.finishing import OpenAction
 from desktop.services.writing.path import Done, Report
 from desktop.ui import words
 from desktop.ui.changes import card_reports, list_reports
+from desktop.ui.entry_names import what_about
+from desktop.ui.names import people
 from desktop.ui.plan import objections
 
 translate = QCoreApplication.translate
+_MOST_STEPS = 3
+"""Steps of an action that are named."""
 _OF_LISTS = frozenset({Action.CREATE_LIST, Action.CHANGE_PARTICIPANTS})
 """Of which `list_reports` says what was not as wished."""
 
@@ -31,7 +36,7 @@ def of_action(done: Done, known: Known) -> Notice:
         kind = Kind.ERROR
     elif odd or any(_stood_in_the_way(report) for report in others):
         kind = Kind.WARNING
-    texts = [text for text in told if text]
+    texts = [text for text in (*told, _fell_out(done, known)) if text]
     if any(not report.recorded for report in done.reports):
         kind = Kind.ERROR
         texts.append(
@@ -39,6 +44,30 @@ def of_action(done: Done, known: Known) -> Notice:
         )
     details = "\n".join(words.details(report.problem) for report in done.reports if report.problem)
     return Notice(("\n" if len(texts) > 1 else "").join(texts), details, kind, key="change")
+
+
+def of_open(action: OpenAction, known: Known) -> Notice:
+    """Say that an action stopped in the middle, and what state people are in."""
+    text = translate("Changes", "A change stopped in the middle.")
+    return Notice(f"{text} {state_of(action, known)}".strip(), kind=Kind.WARNING, key=f"open {action.group}")
+
+
+def state_of(action: OpenAction, known: Known) -> str:
+    """Say what was done of an action that stopped in the middle, what was not, and who is in two lists."""
+    done = [what_about(entry) for entry in action.entries if entry.outcome is Outcome.DONE]
+    left = [what_about(entry) for entry in action.entries if entry.outcome is Outcome.PLANNED]
+    parts = []
+    if done:
+        parts.append(translate("Changes", "Done: {what}.").format(what=_listed(done)))
+    if left:
+        parts.append(translate("Changes", "Not done yet: {what}.").format(what=_listed(left)))
+    for move, card_ids in action.in_both:
+        lists = ", ".join(f"#{number}" for number in (move.source, *move.targets))
+        text = translate("Changes", "%n are in more than one of the lists {lists}:", "", len(card_ids))
+        parts.append(f"{text.format(lists=lists)} {people(known, move.kind, card_ids)}.")
+    if action.unknown:
+        parts.append(translate("Changes", "The outcome of one step is unknown yet; the program looks again."))
+    return " ".join(parts)
 
 
 def of_resolved(entry: Entry) -> Notice:
@@ -56,27 +85,20 @@ def of_resolved(entry: Entry) -> Notice:
     return Notice(f"{text.format(what=what)} {partly}".strip(), kind=Kind.WARNING)
 
 
-def what_about(entry: Entry) -> str:
-    """Name what a write was about, with the kind of the write."""
-    number = entry.result.get("list", entry.list_id)
-    if entry.action is Action.CREATE_LIST:
-        return (
-            translate("Changes", "New call list #{number}").format(number=number)
-            if number
-            else (translate("Changes", "New call list"))
-        )
-    if entry.action is Action.CREATE_CARDS:
-        return card_reports.name_of(entry)
-    name = entry.after.get("name", entry.before.get("name", ""))
-    texts = {
-        Action.ADD_STATUS: translate("Changes", "New status «{name}»"),
-        Action.CHANGE_STATUS: translate("Changes", "Change of the status «{name}»"),
-        Action.DELETE_STATUS: translate("Changes", "Deletion of the status «{name}»"),
-        Action.CHANGE_PARTICIPANTS: translate("Changes", "Change of call list #{number}"),
-        Action.CHANGE_ACTIVITY: translate("Changes", "Change of the activity of call list #{number}"),
-        Action.DELETE_LIST: translate("Changes", "Deletion of call list #{number}"),
-    }
-    return texts.get(entry.action, "").format(number=number, name=entry.before.get("called", name))
+def _listed(texts: Sequence[str]) -> str:
+    shown = "; ".join(texts[:_MOST_STEPS])
+    return f"{shown}; …" if len(texts) > _MOST_STEPS else shown
+
+
+def _fell_out(done: Done, known: Known) -> str:
+    """Name the people who were shown and about whom nothing was done."""
+    if not done.fell_out:
+        return ""
+    text = translate(
+        "Changes", "%n left as they were: a result, the stop list or gone meanwhile:", "", len(done.fell_out)
+    )
+    by_kind = {kind: [card_id for k, card_id in done.fell_out if k == kind] for kind, _ in done.fell_out}
+    return f"{text} {'; '.join(people(known, kind, card_ids) for kind, card_ids in by_kind.items())}"
 
 
 def _made_in(done: Done) -> set[int]:
@@ -109,6 +131,8 @@ def _told(report: Report, known: Known, new_lists: Collection[int]) -> str:
         return " ".join(_done(entry, known))
     if entry.result.get("unseen"):
         text = _unseen()
+    elif entry.outcome is Outcome.UNKNOWN and entry.result.get("awaited"):
+        text = translate("Changes", "{what}: the portal may still be processing it. The program checks again.")
     elif entry.outcome is Outcome.UNKNOWN:
         text = translate("Changes", "{what}: it may have happened. Refresh and look before you try again.")
     else:
@@ -116,7 +140,7 @@ def _told(report: Report, known: Known, new_lists: Collection[int]) -> str:
     if entry.outcome is Outcome.NOT_DONE and report.problem and report.problem.cause is Cause.OUTCOME_UNKNOWN:
         why = translate("Changes", "The portal's answer was lost; it was read again, and nothing has changed.")
     else:
-        why = words.explain(report.problem).text if report.problem else ""
+        why = words.explain(report.problem).text if report.problem and not entry.result.get("awaited") else ""
     if entry.result.get("passed_over"):
         why = translate("Changes", "The portal said yes and changed nothing.")
     return f"{text.format(what=what_about(entry))} {why}".strip()

@@ -7,7 +7,8 @@ from desktop.domain.list_plans import ActivityWish
 from desktop.domain.overview import ListRow
 from desktop.qtkit.plain import labelling
 from desktop.services.writing.activities import ChangeActivity
-from desktop.ui.choices.choices import Choices, Chosen
+from desktop.services.writing.operation import Operation, Writes
+from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
 from desktop.ui.choices.users import UserBox
 
@@ -45,7 +46,7 @@ class ActivityChoices(Choices):
         """Return what the dialog is called."""
         return translate("Choices", "Call list #{number}").format(number=self._row.id)
 
-    def chosen(self) -> Chosen | str:
+    def chosen(self) -> Operation | str:
         """Return the change of the activity: only what is another value than is known."""
         subject = " ".join(self._subject.text().split())
         if not subject:
@@ -62,4 +63,4 @@ class ActivityChoices(Choices):
         )
         if wish == ActivityWish(self._row.id):
             return translate("Choices", "Nothing is changed yet.")
-        return Chosen((ChangeActivity(wish),))
+        return Writes((ChangeActivity(wish),))

@@ -1,20 +1,9 @@
 """The upper part of a plan dialog: what is chosen there, and what it makes of it."""
 
-from dataclasses import dataclass
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.services.writing.write import Write
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The writes that a choice asks for; `apart` as in `Prepared`."""
-
-    writes: tuple[Write[Any], ...]
-    apart: bool = False
+from desktop.services.writing.operation import Operation
 
 
 class Choices(QWidget):
@@ -26,6 +15,6 @@ class Choices(QWidget):
         """Return what the dialog is called."""
         raise NotImplementedError
 
-    def chosen(self) -> Chosen | str:
+    def chosen(self) -> Operation | str:
         """Return what is to be done, or in words what is still to be chosen."""
         raise NotImplementedError

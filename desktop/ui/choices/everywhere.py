@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.card import Card
-from desktop.domain.plans import Wish
 from desktop.domain.problem import Problem
 from desktop.domain.whereabouts import Place, Whereabouts
 from desktop.qtkit.plain import PlainLabel
@@ -15,9 +14,10 @@ from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.tick_list import TickList
 from desktop.services.everywhere import find_people
-from desktop.services.writing.members import ChangeMembers
+from desktop.services.operations.take_off import TakeOff
+from desktop.services.writing.operation import Operation
 from desktop.ui import card_notes, words
-from desktop.ui.choices.choices import Choices, Chosen
+from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
 
 translate = QCoreApplication.translate
@@ -58,16 +58,10 @@ class EverywhereChoices(Choices):
         """Return what the dialog is called."""
         return translate("Choices", "Take off all lists")
 
-    def chosen(self) -> Chosen | str:
-        """Return one removal for every list that somebody who is ticked is in."""
-        by_list: dict[int, list[int]] = {}
-        for kind, card_id in self._found.ticked:
-            for place in self._whereabouts.places(kind, card_id):
-                by_list.setdefault(place.list_id, []).append(card_id)
-        if not by_list:
-            return translate("Choices", "Find a person and tick them.")
-        writes = (ChangeMembers(Wish(list_id, remove=tuple(ids))) for list_id, ids in sorted(by_list.items()))
-        return Chosen(tuple(writes), apart=True)
+    def chosen(self) -> Operation | str:
+        """Return how those who are ticked leave every list that they are in."""
+        people = tuple(self._found.ticked)
+        return TakeOff(people) if people else translate("Choices", "Find a person and tick them.")
 
     def _look(self) -> None:
         self._state.setText(translate("Choices", "Searching …"))

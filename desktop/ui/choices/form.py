@@ -7,7 +7,8 @@ from desktop.domain.overview import ListRow
 from desktop.domain.plans import FormWish, Wish
 from desktop.qtkit.plain import labelling
 from desktop.services.writing.members import ChangeMembers
-from desktop.ui.choices.choices import Choices, Chosen
+from desktop.services.writing.operation import Operation, Writes
+from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.forms import FormBox
 from desktop.ui.choices.lookups import Lookups
 
@@ -32,11 +33,11 @@ class FormChoices(Choices):
         numbers = ", ".join(f"#{row.id}" for row in self._rows)
         return translate("Choices", "CRM form of {lists}").format(lists=numbers)
 
-    def chosen(self) -> Chosen | str:
+    def chosen(self) -> Operation | str:
         """Return the change of the form."""
         if self._form.unclear:
             return translate("Choices", "Choose a CRM form from the list, or type its number.")
         form_id = self._form.form_id
         if all(row.call_list.form_id == form_id for row in self._rows):
             return translate("Choices", "Choose another form than it has now.")
-        return Chosen(tuple(ChangeMembers(Wish(row.id, form=FormWish(form_id))) for row in self._rows), apart=True)
+        return Writes(tuple(ChangeMembers(Wish(row.id, form=FormWish(form_id))) for row in self._rows), alone=True)

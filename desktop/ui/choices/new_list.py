@@ -9,7 +9,8 @@ from desktop.domain.call_list import COMPANY
 from desktop.domain.list_plans import NewList
 from desktop.qtkit.plain import PlainLabel, labelling
 from desktop.services.writing.new_lists import CreateList
-from desktop.ui.choices.choices import Choices, Chosen
+from desktop.services.writing.operation import Operation, Writes
+from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.forms import FormBox
 from desktop.ui.choices.lookups import Lookups
 from desktop.ui.choices.users import UserBox
@@ -99,11 +100,11 @@ class NewListChoices(Choices):
         """Return what the dialog is called."""
         return translate("Choices", "New call list")
 
-    def chosen(self) -> Chosen | str:
+    def chosen(self) -> Operation | str:
         """Return the list to be made."""
         wish = self._fields.wish(self._kind, self._card_ids)
         if isinstance(wish, str):
             return wish
         draft = self._draft
         draft.subject, draft.form_id, draft.responsible_id = wish.subject, wish.form_id, wish.responsible_id
-        return Chosen((CreateList(wish),))
+        return Writes((CreateList(wish),))

@@ -2,7 +2,6 @@
 
 from enum import Enum, auto
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
@@ -16,19 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.call_list import Participant
-from desktop.domain.list_plans import ActivityWish, NewList
+from desktop.domain.list_plans import NewList
 from desktop.domain.overview import ListRow
-from desktop.domain.plans import Wish
 from desktop.domain.splitting import dealt, grouped
 from desktop.domain.status import is_done
 from desktop.qtkit.plain import PlainLabel
+from desktop.services.operations.split import SplitList
 from desktop.services.people import open_list
-from desktop.services.writing.activities import ChangeActivity
-from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.new_lists import CreateList
-from desktop.services.writing.write import Write
+from desktop.services.writing.operation import Operation
 from desktop.ui import words
-from desktop.ui.choices.choices import Choices, Chosen
+from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
 from desktop.ui.choices.users import UserList
 
@@ -88,8 +84,8 @@ class SplitChoices(Choices):
         """Return what the dialog is called."""
         return translate("Choices", "Split call list #{number}").format(number=self._row.id)
 
-    def chosen(self) -> Chosen | str:
-        """Return the new lists, then what leaves this one, then who gets it."""
+    def chosen(self) -> Operation | str:
+        """Return the split into parts, of which the first stays."""
         movable = self._movable()
         owners: list[int | None]
         match _By(self._by.checkedId()):
@@ -108,29 +104,27 @@ class SplitChoices(Choices):
                 owners, parts = list(groups), list(groups.values())
         if len(parts) < 2 or not all(parts):
             return translate("Choices", "There are too few people to be called for so many parts.")
-        return Chosen(tuple(self._writes(parts, owners)))
+        return self._split(parts, owners)
 
-    def _writes(self, parts: list[tuple[int, ...]], owners: list[int | None]) -> list[Write[Any]]:
+    def _split(self, parts: list[tuple[int, ...]], owners: list[int | None]) -> SplitList:
         call_list = self._row.call_list
         responsible = self._row.activity.responsible_id if self._row.activity else None
         subject = words.subject(self._row)
-        writes: list[Write[Any]] = [
-            CreateList(
-                NewList(
-                    call_list.kind,
-                    part,
-                    call_list.form_id,
-                    translate("Choices", "{subject}, part {number}").format(subject=subject, number=number),
-                    owner if owner is not None else responsible,
-                )
+        new_lists = tuple(
+            NewList(
+                call_list.kind,
+                part,
+                call_list.form_id,
+                translate("Choices", "{subject}, part {number}").format(subject=subject, number=number),
+                owner if owner is not None else responsible,
+                sources=(call_list.id,),
             )
             for number, (part, owner) in enumerate(zip(parts[1:], owners[1:], strict=True), 2)
-        ]
-        moved = tuple(card_id for part in parts[1:] for card_id in part)
-        writes.append(ChangeMembers(Wish(call_list.id, remove=moved)))
-        if owners[0] is not None and owners[0] != responsible:
-            writes.append(ChangeActivity(ActivityWish(call_list.id, responsible_id=owners[0])))
-        return writes
+        )
+        moved = {card_id for part in parts[1:] for card_id in part}
+        statuses = tuple((p.card_id, p.status) for p in self._participants if p.card_id in moved)
+        first = owners[0] if owners[0] != responsible else None
+        return SplitList(call_list.id, new_lists, statuses, first)
 
     def _movable(self) -> list[int]:
         everybody = self._everybody.isChecked()

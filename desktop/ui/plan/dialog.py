@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.domain.plans import Include
 from desktop.qtkit.dialog import Dialog, is_field
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.small_screen import room_for
@@ -37,11 +38,13 @@ class PlanDialog(Dialog):
     A plan that can't be carried out has no button; one that must be insisted on has a box to tick first, and one that
     deletes many participants' work a field for their number. Above it may stand `choices`, whose plan is shown anew
     whenever they change. Enter in a field accepts what can be accepted; elsewhere it never does. Emits `offer_taken`
-    when the way out that the sentences offer is taken.
+    when the way out that the sentences offer is taken, and `include_changed` when people who are left out are wanted
+    after all, or not any more.
     """
 
     names = ("planDialog", "planSummary", "planAccept")
     offer_taken = Signal()
+    include_changed = Signal()
 
     def __init__(self, sentences: Sentences | None = None, parent=None, *, choices: Choices | None = None):
         super().__init__(parent)
@@ -56,6 +59,13 @@ class PlanDialog(Dialog):
         self._option = QCheckBox()
         self._option.setObjectName("planOption")
         self._option.setChecked(True)
+        self._include_stopped = QCheckBox()
+        self._include_stopped.setObjectName("planIncludeStopped")
+        self._include_phoneless = QCheckBox()
+        self._include_phoneless.setObjectName("planIncludePhoneless")
+        for box in (self._include_stopped, self._include_phoneless):
+            box.hide()
+            box.toggled.connect(lambda _: self.include_changed.emit())
         self._asked = PlainLabel(wordWrap=True)
         self._typed = QLineEdit()
         self._typed.setObjectName("deleteNumber")
@@ -84,7 +94,9 @@ class PlanDialog(Dialog):
             line.setFrameShadow(QFrame.Shadow.Sunken)
             layout.addWidget(line)
         layout.addWidget(self._reading, 1)
-        for widget in (self._option, self._insist, self._asked, self._typed, self._buttons):
+        for box in (self._include_stopped, self._include_phoneless, self._option, self._insist):
+            layout.addWidget(box)
+        for widget in (self._asked, self._typed, self._buttons):
             layout.addWidget(widget)
         if sentences is not None:
             self.show_sentences(sentences)
@@ -94,6 +106,11 @@ class PlanDialog(Dialog):
     def insisted(self) -> bool:
         """Whether the supervisor has overruled what may be overruled."""
         return self._insist.isChecked()
+
+    @property
+    def include(self) -> Include:
+        """Who is to come to a list although they are left out otherwise."""
+        return Include(self._include_stopped.isChecked(), self._include_phoneless.isChecked())
 
     @property
     def option(self) -> bool:
@@ -107,7 +124,15 @@ class PlanDialog(Dialog):
     def show_sentences(self, sentences: Sentences) -> None:
         """Say a plan, which takes the place of the one before."""
         self._sentences = sentences
-        self._read_out(sentences.summary, sentences.details, sentences.warnings)
+        self._read_out(sentences.summary, sentences.details, sentences.warnings, sentences.news)
+        stopped = translate("Plan", "Include those on the stop list ({number})")
+        phoneless = translate("Plan", "Include those without a phone ({number})")
+        for box, text, number in (
+            (self._include_stopped, stopped, sentences.stopped),
+            (self._include_phoneless, phoneless, sentences.phoneless),
+        ):
+            box.setText(text.format(number=formats.number(number)))
+            box.setVisible(bool(number))
         self._insist.setVisible(sentences.must_insist)
         self._option.setText(sentences.option)
         self._option.setVisible(bool(sentences.option))
@@ -137,10 +162,15 @@ class PlanDialog(Dialog):
         self._accept.show()
         self._enable()
 
-    def _read_out(self, summary: str, details: Sequence[str], warnings: Sequence[str]) -> None:
+    def _read_out(
+        self, summary: str, details: Sequence[str], warnings: Sequence[str], news: Sequence[str] = ()
+    ) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 6, 0)
+        if news:
+            heading = translate("Plan", "The plan has changed since you accepted it:")
+            column.addWidget(ToneLabel("\n".join((heading, *news)), Tone.AMBER))
         label = ToneLabel(summary)
         font = label.font()
         font.setBold(True)

@@ -8,6 +8,7 @@ from desktop.domain.list_plans import ActivityPlan, CreationPlan, DeletionPlan
 from desktop.domain.portal import Known
 from desktop.domain.status import tally
 from desktop.ui import formats, words
+from desktop.ui.names import people
 from desktop.ui.plan.part import Part, numbers, of_new_ones
 
 translate = QCoreApplication.translate
@@ -32,7 +33,7 @@ def creation(plan: CreationPlan, known: Known, taking_back: bool) -> Part:
     if plan.missing:
         text = translate("Plan", "%n without a card that you may read:", "", len(plan.missing))
         details.append(text + numbers(plan.missing))
-    details += of_new_ones(known, wish.kind, plan.added, plan.without_phone)
+    details += of_new_ones(known, plan, wish.sources)
     warnings = []
     if taking_back:
         warnings.append(translate("Plan", "The list gets a new number; statuses and calls do not come back with it."))
@@ -72,6 +73,9 @@ def deletion(plan: DeletionPlan, known: Known, taking_back: bool) -> Part:
         details.append(text.format(number=plan.activity.id, name=name))
     text = translate("Plan", "%n participant(s), done {done} ({share}).", "", counts.total)
     details.append(text.format(done=formats.number(counts.done), share=formats.percent(counts.done_share)))
+    if plan.strangers:
+        text = translate("Plan", "%n came to it by another hand:", "", len(plan.strangers))
+        details.append(f"{text} {people(known, plan.kind, plan.strangers)}")
     for other in plan.others:
         text = translate("Plan", "Activity #{number} is named alike but does not carry this list: it is left alone.")
         details.append(text.format(number=other.id))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.status import IN_WORK
+from desktop.ui.names import people
 from desktop.ui.plan.part import Part, numbers, of_new_ones
 
 translate = QCoreApplication.translate
@@ -64,9 +65,12 @@ def _details(plan: MemberPlan, known: Known) -> list[str]:
     if plan.missing:
         text = translate("Plan", "%n without a card that you may read:", "", len(plan.missing))
         lines.append(text + numbers(plan.missing))
-    lines += of_new_ones(known, plan.call_list.kind, plan.added, plan.without_phone, list_id=plan.list_id)
+    lines += of_new_ones(known, plan, ())
     if plan.not_in:
         lines.append(translate("Plan", "%n not in the list any more.", "", len(plan.not_in)))
+    if plan.spared:
+        text = translate("Plan", "%n stay(s), having a result by now:", "", len(plan.spared))
+        lines.append(f"{text} {people(known, plan.kind, (person.card_id for person in plan.spared))}")
     lost = Counter(participant.status for participant in plan.removed if participant.status != IN_WORK)
     if lost:
         names = {status.code: status.name for status in known.statuses}

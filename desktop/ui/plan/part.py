@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.list_plans import CreationPlan
+from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.whereabouts import Whereabouts
+from desktop.ui.names import people
 
 translate = QCoreApplication.translate
 _MOST_NUMBERS = 10
@@ -30,19 +33,23 @@ def numbers(card_ids: Iterable[int]) -> str:
     return f" {shown}{' …' if len(ids) > _MOST_NUMBERS else ''}"
 
 
-def of_new_ones(
-    known: Known, kind: int, added: Iterable[int], without_phone: Iterable[int], *, list_id: int = 0
-) -> list[str]:
-    """Return what to know of those who come to a list: who is without a phone, on the stop list, in other lists."""
-    added, without_phone = list(added), list(without_phone)
-    whereabouts = Whereabouts(known)
-    stopped = [card_id for card_id in added if whereabouts.stopped(kind, card_id)]
-    places = [whereabouts.places(kind, card_id, besides=list_id) for card_id in added]
-    lines = []
-    if without_phone:
-        lines.append(translate("Plan", "%n without a phone:", "", len(without_phone)) + numbers(without_phone))
-    if stopped:
-        lines.append(translate("Plan", "%n on the stop list:", "", len(stopped)) + numbers(stopped))
+def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable[int]) -> list[str]:
+    """Return what to know of those who come to a list, and of those who are left out of it.
+
+    Left out are those on the stop list and those without a phone, unless they were included. `sources` are the lists
+    that they come from, which are not counted as others that they are in too.
+    """
+    kind, lines = plan.kind, list[str]()
+    for card_ids, text in (
+        (plan.stopped, translate("Plan", "%n left out, on the stop list:", "", len(plan.stopped))),
+        (plan.phoneless, translate("Plan", "%n left out, without a phone:", "", len(plan.phoneless))),
+        (plan.on_stop_list, translate("Plan", "%n on the stop list:", "", len(plan.on_stop_list))),
+        (plan.without_phone, translate("Plan", "%n without a phone:", "", len(plan.without_phone))),
+    ):
+        if card_ids:
+            lines.append(f"{text} {people(known, kind, card_ids)}")
+    whereabouts, besides = Whereabouts(known), {plan.list_id, *sources}
+    places = [[p for p in whereabouts.places(kind, c) if p.list_id not in besides] for c in plan.added]
     if elsewhere := sum(map(bool, places)):
         lists = sorted({place.list_id for some in places for place in some}, reverse=True)
         lines.append(translate("Plan", "%n in other lists too:", "", elsewhere) + numbers(lists))

@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.card_plans import CardsPlan
 from desktop.domain.list_plans import ActivityPlan, CreationPlan, DeletionPlan
-from desktop.domain.objection import INSISTABLE, refused
+from desktop.domain.objection import INSISTABLE, Objection, refused
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.status_plans import StatusAdditionPlan, StatusChangePlan, StatusDeletionPlan
 from desktop.services.writing.operation import Prepared
-from desktop.ui.plan import objections, of_cards, of_lists, of_members, of_statuses
+from desktop.ui.entry_names import what_about
+from desktop.ui.plan import differences, objections, of_cards, of_lists, of_members, of_statuses
 from desktop.ui.plan.part import Part
 
 translate = QCoreApplication.translate
@@ -28,6 +29,8 @@ class Sentences:
 
     `number` is what has to be typed first, 0 for nothing. `option` is what can be done besides, in words, `offer`
     what could be done instead; "" for none. `takes_back`: what was done before is undone, or what was undone redone.
+    `stopped` and `phoneless` count the people who are left out, or included, as they are on the stop list or have no
+    phone. `news` is what has changed since the plan was shown before.
     """
 
     summary: str
@@ -40,10 +43,16 @@ class Sentences:
     option: str = ""
     offer: str = ""
     takes_back: bool = False
+    stopped: int = 0
+    phoneless: int = 0
+    news: tuple[str, ...] = ()
 
 
-def of(prepared: Prepared, known: Known, *, verb: str = "") -> Sentences:
-    """Put an action into words; `verb` for one that takes something back."""
+def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | None = None) -> Sentences:
+    """Put an action into words; `verb` for one that takes something back or goes on with it.
+
+    `shown` is the plan that was accepted before, when this one is shown because it changed.
+    """
     plans = of_cards.as_one([step.plan for step in prepared.steps])
     parts = [_WORDS[type(plan)](plan, known, bool(prepared.undoes)) for plan in plans]
     in_the_way = prepared.refused(insisted=True)
@@ -56,6 +65,10 @@ def of(prepared: Prepared, known: Known, *, verb: str = "") -> Sentences:
         if not stopped or alone:
             details += [prefix + text for text in (*part.details, *(part.footnotes if alone else ()))]
             warnings += [prefix + text for text in part.warnings]
+    warnings += [
+        translate("Plan", "Left as it is, since its outcome is unknown: {what}.").format(what=what_about(entry))
+        for entry in prepared.unreached
+    ]
     insisted = {objection for plan in plans for objection in plan.objections if objection in INSISTABLE}
     warnings += [objections.in_words(objection) for objection in insisted]
     verbs = {part.verb for part in parts}
@@ -72,6 +85,9 @@ def of(prepared: Prepared, known: Known, *, verb: str = "") -> Sentences:
         else "",
         offer=translate("Plan", "New list without them …") if with_dead(prepared) else "",
         takes_back=bool(verb),
+        stopped=len(_people(plans, "stopped", "on_stop_list")),
+        phoneless=len(_people(plans, "phoneless", "without_phone")),
+        news=differences.between(shown, prepared, known) if shown else (),
     )
 
 
@@ -87,7 +103,15 @@ def with_dead(prepared: Prepared) -> list[int]:
     return [plan.list_id for plan in plans if isinstance(plan, MemberPlan) and plan.dead]
 
 
+def _people(plans: list[Any], *groups: str) -> set[int]:
+    """Return the people in these groups of the plans that bring somebody to a list."""
+    coming = (plan for plan in plans if isinstance(plan, MemberPlan | CreationPlan))
+    return {card_id for plan in coming for group in groups for card_id in getattr(plan, group)}
+
+
 def _summary(parts: list[Part]) -> str:
+    if not parts:
+        return objections.in_words(Objection.NOTHING_TO_DO)
     lines = [part.summary for part in parts[:_MOST_STEPS]]
     if more := len(parts) - len(lines):
         lines.append(translate("Plan", "and %n more", "", more))

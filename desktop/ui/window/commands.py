@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.domain.journal import Outcome
 from desktop.domain.overview import ListRow, ParticipantRow, list_row
 from desktop.domain.plans import Wish
+from desktop.domain.status import IN_WORK
 from desktop.domain.status_mark import Mark
 from desktop.qtkit.notices import Notices
 from desktop.qtkit.scope import TaskScope
@@ -175,9 +176,7 @@ class Commands(QObject):
 
     def _recycle(self, session: Session) -> None:
         [row] = self.lists
-        codes = (status.code for status in session.known.statuses)
-        again = frozenset(code for code in codes if session.marks.of(code) is Mark.CALL_AGAIN)
-        self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, again))
+        self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, _to_call_again(session)))
 
     def _clean_list(self, list_id: int) -> None:
         """Offer a new list of all participants of a list; those without a card fall out by themselves."""
@@ -201,7 +200,8 @@ class Commands(QObject):
 
     def _combine(self, session: Session) -> None:
         rows = self.lists
-        self._changes.choose(session, lambda lookups: CombineChoices(lookups, rows))
+        ticked = _to_call_again(session) | {IN_WORK}
+        self._changes.choose(session, lambda lookups: CombineChoices(lookups, rows, ticked))
 
     def _delete_lists(self, session: Session) -> None:
         self._changes.change(session, [DeleteList(row.id) for row in self.lists], apart=True)
@@ -221,3 +221,9 @@ class Commands(QObject):
     def _fill_people_menu(self, menu: QMenu) -> None:
         actions = self._window.actions_
         menu.addActions([actions.open_on_portal, actions.remove_participants, actions.remove_everywhere])
+
+
+def _to_call_again(session: Session) -> frozenset[str]:
+    """Return the statuses that the supervisor has marked to be called again."""
+    codes = (status.code for status in session.known.statuses)
+    return frozenset(code for code in codes if session.marks.of(code) is Mark.CALL_AGAIN)

@@ -15,7 +15,9 @@ from desktop.qtkit.scope import TaskScope
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
 from desktop.services.refreshing import refresh
-from desktop.services.session import Change, Part, Progress
+from desktop.services.session import Change, Part, Progress, Session, now
+from desktop.services.writing.finishing import open_actions
+from desktop.services.writing.path import AT_IT
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
@@ -40,6 +42,8 @@ from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
 
+_LATER = timedelta(seconds=60)
+"""How much longer than the portal may be at a write an unknown outcome is looked for at each refresh."""
 _AGAIN_AFTER = 30_000
 """Milliseconds after which a portal that can't be reached is tried again."""
 
@@ -195,6 +199,7 @@ class WindowController(QObject):
     def _join(self) -> None:
         window, actions = self._window, self._window.actions_
         actions.refresh.triggered.connect(lambda: self.refresh())
+        self.changes.left_unknown.connect(self._look_again)
         actions.cancel.triggered.connect(self.cancel)
         actions.quit.triggered.connect(window.close)
         actions.open_on_portal.triggered.connect(self._open_on_portal)
@@ -293,10 +298,20 @@ class WindowController(QObject):
         if self.participants.list_id is not None:
             self.participants.open(self.participants.list_id, again=not background)
         if not self._looked_back and not self.scope.running(self.changes):
-            self.changes.tell_resolved(await resolve_unfinished(session))
-            self._looked_back = not await session.journal.unfinished()
-            if not self._looked_back:
-                self.retry_timer.start()  # the portal may be at it still
+            await self._look_back(session)
+
+    async def _look_back(self, session: Session) -> None:
+        """Find out what became of changes that were cut off or got no answer, and what is left of an action."""
+        self.changes.tell_resolved(await resolve_unfinished(session))
+        self.changes.tell_open(session, await open_actions(session))
+        awaited = [*await session.journal.unfinished(), *await session.journal.unknown(now() - AT_IT - _LATER)]
+        self._looked_back = not awaited
+        if awaited:
+            self.retry_timer.start()  # the portal may be at it still
+
+    def _look_again(self) -> None:
+        self._looked_back = False
+        self.retry_timer.start()
 
     def _changed(self, change: Change) -> None:
         session = self._portals.session

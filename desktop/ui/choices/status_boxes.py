@@ -1,0 +1,56 @@
+"""Boxes to tick statuses, each with how many people have it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+
+from desktop.domain.call_list import Participant
+from desktop.domain.portal import Known
+from desktop.domain.status import tally
+from desktop.qtkit.swatch import swatch
+from desktop.ui import formats
+from desktop.ui.colours import StatusColours
+
+_COLUMNS = 2
+
+
+class StatusBoxes(QWidget):
+    """A box for every status that some people have; `name` begins the object names. Emits `changed` when ticked."""
+
+    changed = Signal()
+
+    def __init__(self, known: Known, name: str, ticked: Iterable[str], parent: QWidget | None = None):
+        super().__init__(parent)
+        self._known, self._name = known, name
+        self._ticked = set(ticked)
+        self._boxes: dict[str, QCheckBox] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def ticked(self) -> frozenset[str]:
+        """The codes that are ticked."""
+        return frozenset(self._ticked)
+
+    def show_people(self, people: Iterable[Participant]) -> None:
+        """Show the statuses of these people; boxes that are there stay, with the new count."""
+        names = {status.code: status.name for status in self._known.statuses}
+        colours = StatusColours(self._known.statuses)
+        counts = dict(tally(people, self._known.statuses).counts)
+        for code, count in counts.items():
+            if code not in self._boxes:
+                box = self._boxes[code] = QCheckBox()
+                box.setObjectName(f"{self._name}{code}")
+                box.setIcon(swatch(colours.of(code), self))
+                box.setChecked(code in self._ticked)
+                box.toggled.connect(lambda ticked, code=code: self._tick(code, ticked=ticked))
+                place = len(self._boxes) - 1
+                self._grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
+            self._boxes[code].setText(f"{names.get(code, code)} ({formats.number(count)})")
+        for code, box in self._boxes.items():
+            box.setVisible(code in counts)
+
+    def _tick(self, code: str, *, ticked: bool) -> None:
+        (self._ticked.add if ticked else self._ticked.discard)(code)
+        self.changed.emit()
