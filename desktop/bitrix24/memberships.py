@@ -86,7 +86,8 @@ async def membership_twice(
 
     The list is read in pairs of readings whose edges are 25 places apart. That is all when both have the same ids and
     met nobody twice; or, where rows of equal rank change places at the edges, when they have as many ids together
-    as there are rows, or when the next pair sees just the same people. Statuses are the latest ones.
+    as there are rows, or, where hidden rows can't be counted, when the next pair sees just the same people. Statuses
+    are the latest ones.
     Raises Problem as `membership` does, and UNREADABLE with code PARTICIPANTS_MOVING when three pairs go on
     disagreeing.
     """
@@ -100,9 +101,10 @@ async def membership_twice(
             expected = reach = max(reach, reading.reach)
         first, second = pair
         same = first.ids == second.ids and not (first.doubled or second.doubled)
-        if same or _all_counted(pair) or _union(pair).keys() == before:
+        counted, everybody = None not in (first.count, second.count), _union(pair).keys()
+        if same or _all_counted(pair) or (everybody == before and not counted):
             return _membership(pair, read_at=now())
-        before = set(_union(pair))
+        before = set(everybody)
     raise Problem(Cause.UNREADABLE, method=ITEMS, code="PARTICIPANTS_MOVING")
 
 
@@ -174,7 +176,7 @@ class _Reading:
     statuses: dict[int, str] = field(default_factory=dict)
     """By card id, in the order of the list."""
     doubled: bool = False
-    """A row was met in two windows that do not overlap."""
+    """A row was met in two windows, or more of them than overlap."""
     gaps: bool = False
     """Rows came behind a page that was not full, although an administrator reads: some are hidden even so, or new
     ones have come meanwhile."""
@@ -289,7 +291,9 @@ class _Reading:
             return
         if self.administrator and any(size < PAGE for size in self._sizes[: self._windows_before(at, len(rows))]):
             self.gaps = True
-        overlapping = self._first if at == 1 else frozenset()
+        overlapping = self._first.intersection(card_id for card_id, _ in rows) if at == 1 else frozenset()
+        if len(overlapping) > PAGE - self.cut:
+            self.doubled = True
         fresh = 0
         for card_id, status in rows:
             if card_id not in self.statuses:

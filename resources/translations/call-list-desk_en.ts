@@ -183,6 +183,13 @@
                 <numerusform>%n to be looked at on the portal; rows:</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n whose card was deleted gone from the list, with status and call:</source>
+            <translation>
+                <numerusform>%n whose card was deleted is gone from the list, with status and call:</numerusform>
+                <numerusform>%n whose cards were deleted are gone from the list, with statuses and calls:</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Choices</name>
@@ -520,6 +527,13 @@
             <translation>
                 <numerusform>%n stays with status and call.</numerusform>
                 <numerusform>%n stay with status and call.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n whose card the portal does not show you; they stay in the list:</source>
+            <translation>
+                <numerusform>%n whose card the portal does not show you; they stay in the list:</numerusform>
+                <numerusform>%n whose cards the portal does not show you; they stay in the list:</numerusform>
             </translation>
         </message>
         <message numerus="yes">

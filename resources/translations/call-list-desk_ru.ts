@@ -602,6 +602,14 @@
                 <numerusform>%n нужно проверить на портале; строки:</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n whose card was deleted gone from the list, with status and call:</source>
+            <translation>
+                <numerusform>%n участник с удалённой карточкой пропал из обзвона вместе со статусом и звонком:</numerusform>
+                <numerusform>%n участника с удалёнными карточками пропали из обзвона вместе со статусами и звонками:</numerusform>
+                <numerusform>%n участников с удалёнными карточками пропали из обзвона вместе со статусами и звонками:</numerusform>
+            </translation>
+        </message>
         <message>
             <source>But the list was deleted meanwhile: operators do not see those added. Restore it from the CRM's recycle bin, or make a new list of its participants.</source>
             <translation>Но сам обзвон за это время удалили: операторы не видят добавленных. Восстановите его из корзины CRM или создайте новый обзвон из его участников.</translation>
@@ -2363,10 +2371,6 @@
             <translation>Компания</translation>
         </message>
         <message>
-            <source>Double-click a list, or choose one and press Enter.</source>
-            <translation>Щёлкните обзвон дважды или выберите его и нажмите Enter.</translation>
-        </message>
-        <message>
             <source>E-mails</source>
             <translation>E-mail</translation>
         </message>
@@ -2908,6 +2912,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n whose card the portal does not show you; they stay in the list:</source>
+            <translation>
+                <numerusform>%n — портал не показывает вам карточку, участник останется в обзвоне:</numerusform>
+                <numerusform>%n — портал не показывает вам карточки, участники останутся в обзвоне:</numerusform>
+                <numerusform>%n — портал не показывает вам карточки, участники останутся в обзвоне:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n whose company is not in the CRM, or there more than once: they are added without it.</source>
             <translation>
                 <numerusform>У %n компании нет в CRM или таких несколько: добавится без компании.</numerusform>
@@ -3184,6 +3196,10 @@
             <translation>Обзвон сохранён в журнале: отмена создаст его снова, с новым номером и без статусов.</translation>
         </message>
         <message>
+            <source>The list may have participants whom you do not see. The portal should keep them, but does not promise it.</source>
+            <translation>Возможно, в обзвоне есть участники, которых вы не видите. Портал должен их сохранить, но не гарантирует этого.</translation>
+        </message>
+        <message>
             <source>The name must have 1 to 100 characters.</source>
             <translation>В названии должно быть от 1 до 100 знаков.</translation>
         </message>
@@ -3230,10 +3246,6 @@
         <message>
             <source>What will change</source>
             <translation>Что изменится</translation>
-        </message>
-        <message>
-            <source>You are no administrator: the list may have participants whom you do not see. The portal should keep them, but does not promise it.</source>
-            <translation>Вы не администратор: в обзвоне могут быть участники, которых вы не видите. Портал должен их сохранить, но не обещает.</translation>
         </message>
         <message>
             <source>You may not read these cards of the CRM, so it can't be looked whether the clients are there already, and none is added.</source>

@@ -291,6 +291,33 @@ def test_who_has_no_card_any_more_is_told_and_a_list_without_them_is_offered(run
     assert clean == set(people[2:])
 
 
+def test_those_whose_card_can_not_be_read_stay_and_are_told(run, portal, hands, tmp_path):
+    async def story():
+        made = await fresh_list(portal, 6)
+        people = sorted(await there(portal, made))
+        control = portal.control.call
+        await control("switch", unlisted_cards=people[:1])
+        refusal = {"code": "ACCESS_DENIED", "status": 400}
+        await control("moment", method="crm.item.get", action="fail", arguments=refusal, repeat=True)
+        try:
+            async with Desk(portal.webhook, tmp_path) as desk:
+                await desk.idle()
+                change = ChangeMembers(Wish(made, remove=tuple(people[:2])))
+                desk.controller.changes.change(desk.services.session, [change])
+                await desk.idle()
+                said = hands.words(desk)
+                hands.child(desk, "planInsist").setChecked(True)
+                await accept(desk, hands)
+        finally:
+            await control("clear_faults")
+            await control("switch", unlisted_cards=[])
+        return people, said, await there(portal, made)
+
+    people, said, left = run(story())
+    assert f"the portal does not show you; they stay in the list: #{people[0]}" in said
+    assert set(left) == {people[0], *people[2:]}
+
+
 def test_nothing_can_be_changed_offline_and_everything_again_afterwards(run, portal, hands, tmp_path, hasty):
     async def story():
         made = await fresh_list(portal)

@@ -50,6 +50,13 @@ def test_who_is_not_in_the_list_though_added_and_still_in_though_removed_is_name
     assert "1 added. 1 removed. 2 not changed as planned: Anna Titova (#7), Igor (#1)." in notice.text
 
 
+def test_those_left_out_who_are_gone_all_the_same_are_named():
+    notice = told({"dead": [[7, "SUCCESS"]]}, {}, dead_gone=[7])
+    assert "1 whose card was deleted" in notice.text
+    assert "gone from the list, with status and call: Anna Titova (#7)." in notice.text
+    assert notice.kind.name == "WARNING"
+
+
 def test_statuses_that_changed_meanwhile_are_told_with_names():
     notice = told({"kept": [[7, "IN_WORK"]]}, {}, other_status=[[7, "IN_WORK", "SUCCESS"]])
     assert "look at them: Anna Titova (#7): Reached." in notice.text

@@ -10,7 +10,7 @@ from desktop.ui import words
 from desktop.ui.names import people
 
 translate = QCoreApplication.translate
-_ODD = ("absent", "still_in", "other_status", "rolled_back", "overwritten")
+_ODD = ("absent", "still_in", "dead_gone", "other_status", "rolled_back", "overwritten")
 
 
 def is_odd(entry: Entry) -> bool:
@@ -90,6 +90,11 @@ def _people(entry: Entry, known: Known) -> list[str]:
     odd = [card_id for card_id in entry.result.get("absent", ()) if card_id in added]
     if odd := [*odd, *entry.result.get("still_in", ())]:
         parts.append(_named(translate("Changes", "%n not changed as planned:", "", len(odd)), entry, known, odd))
+    if gone := entry.result.get("dead_gone"):
+        text = translate(
+            "Changes", "%n whose card was deleted gone from the list, with status and call:", "", len(gone)
+        )
+        parts.append(_named(text, entry, known, gone))
     if lost := entry.result.get("overwritten"):
         text = translate(
             "Changes", "%n added by somebody else just then, removed by the portal; add again:", "", len(lost)

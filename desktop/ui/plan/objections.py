@@ -21,8 +21,8 @@ def in_words(objection: Objection) -> str:
         ),
         Objection.MAY_HIDE: translate(
             "Plan",
-            "You are no administrator: the list may have participants whom you do not see. The portal should keep "
-            "them, but does not promise it.",
+            "The list may have participants whom you do not see. The portal should keep them, but does not promise "
+            "it.",
         ),
         Objection.NO_ACTIVITY: translate("Plan", "No activity carries this list any more: it is deleted already."),
         Objection.ACTIVITY_NOT_VISIBLE: translate(

@@ -79,6 +79,11 @@ def _details(plan: MemberPlan, known: Known) -> list[str]:
     if plan.dead:
         text = translate("Plan", "%n can't be touched, the card was deleted:", "", len(plan.dead))
         lines.append(text + numbers(participant.card_id for participant in plan.dead))
+    if plan.unread and plan.call_list.changeable:
+        text = translate(
+            "Plan", "%n whose card the portal does not show you; they stay in the list:", "", len(plan.unread)
+        )
+        lines.append(text + numbers(plan.unread))
     if plan.sent:
         lines.append(translate("Plan", "%n stay(s) with status and call.", "", len(plan.kept)))
     return lines

@@ -25,7 +25,7 @@ class TiedList:
         self.rows = list(range(1, size + 1))
         self.hidden, self.groups, self.seed, self.steady = hidden, groups, seed, steady
         self.asked = []
-        self.before_window = lambda: None
+        self.before_window = lambda start: None
 
     @property
     def visible(self):
@@ -35,8 +35,8 @@ class TiedList:
         answer = asyncio.get_running_loop().create_future()
         if rank > 0:
             return answer
-        self.before_window()
         start = call.params["start"]
+        self.before_window(start)
         self.asked.append(start)
         rows = [{"ID": card_id, "STATUS": "IN_WORK"} for card_id in self._page(start) if card_id not in self.hidden]
         if rows:
@@ -174,6 +174,27 @@ def test_one_who_changes_places_at_an_edge_the_same_way_in_each_reading_is_not_l
     assert len(read(portal, membership, True, 136)) == 136
 
 
+@pytest.mark.parametrize(("administrator", "readings"), [(True, 2), (False, 2), (True, 6)])
+def test_one_who_moves_to_the_beginning_in_every_reading_is_not_lost(administrator, readings):
+    """Row 120 comes to the first place once that was read, and goes to the last one before the next reading."""
+    portal = TiedList(120, set(), [])
+
+    def move(start):
+        begun = portal.asked.count(0)
+        if start == 0 and begun < readings:
+            portal.rows.sort()
+        elif portal.asked[-1] == 0 and begun <= readings:
+            portal.rows.sort(key=lambda card_id: card_id % 120)
+
+    portal.before_window = move
+    try:
+        found = read(portal, membership_twice, administrator, 120)
+    except Problem as problem:
+        assert (problem.code, readings) == ("PARTICIPANTS_MOVING", 6)  # noqa: PT017
+    else:
+        assert 120 in found.card_ids
+
+
 def _edge_shows_both(portal, seed):
     portal.seed = seed
     return portal._page(50)[-1] != portal._page(100)[0]
@@ -200,7 +221,7 @@ def test_nobody_is_missing_while_operators_move_rows(size, pattern, chance, admi
     dice = random.Random(seed)
     portal = TiedList(size, hidden_rows(pattern, size, dice), [])
 
-    def move():
+    def move(_start):
         if dice.random() < chance:
             portal.rows.append(portal.rows.pop(dice.randrange(size)))
 

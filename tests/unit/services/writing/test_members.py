@@ -283,17 +283,19 @@ def test_what_was_cut_off_is_found_out_though_rows_move_while_the_list_is_read(p
     play(story)
 
 
-def test_a_change_of_ten_thousand_by_one_takes_few_requests(tmp_path):
+@pytest.mark.parametrize("administrator", [True, False])
+def test_a_change_of_ten_thousand_by_one_takes_few_requests(tmp_path, administrator):
     size = {"contacts": 10_100, "companies": 5, "call_lists": 1, "participants": 10_000}
 
     async def story():
         portals = Portals(tmp_path)
-        with PortalProcess(**size, plain=True, limits="off") as portal:
+        with PortalProcess(**size, plain=True, limits="off", not_admin=not administrator) as portal:
             session = await portals.open(portal.webhook)
             await refresh(session, lambda _: None)
             [new] = await portal.control.call("add_cards", kind=3, count=1)
             await portal.control.call("requests", reset=True)
-            done = await carry_out(session, await prepare(session, [ChangeMembers(Wish(1, add=(new,)))]))
+            prepared = await prepare(session, [ChangeMembers(Wish(1, add=(new,)))])
+            done = await carry_out(session, prepared, insisted=True)
             there = await portal.control.call("participants_of", list=1)
             log = await portal.control.call("requests")
             await portals.close()
