@@ -1947,18 +1947,38 @@
         <message numerus="yes">
             <source>%n participant(s) added</source>
             <translation>
-                <numerusform>%n участник добавлен</numerusform>
-                <numerusform>%n участника добавлены</numerusform>
-                <numerusform>%n участников добавлены</numerusform>
+                <numerusform>добавлен %n участник</numerusform>
+                <numerusform>добавлено %n участника</numerusform>
+                <numerusform>добавлено %n участников</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n participant(s) removed</source>
             <translation>
-                <numerusform>%n участник убран</numerusform>
-                <numerusform>%n участника убраны</numerusform>
-                <numerusform>%n участников убраны</numerusform>
+                <numerusform>убран %n участник</numerusform>
+                <numerusform>убрано %n участника</numerusform>
+                <numerusform>убрано %n участников</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Стало</translation>
+        </message>
+        <message>
+            <source>After: {what}</source>
+            <translation>Стало: {what}</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Было</translation>
+        </message>
+        <message>
+            <source>Before: {what}</source>
+            <translation>Было: {what}</translation>
+        </message>
+        <message>
+            <source>CRM form #{form}</source>
+            <translation>CRM-форма #{form}</translation>
         </message>
         <message>
             <source>CRM form #{form} attached</source>
@@ -1985,12 +2005,20 @@
             <translation>Журнал</translation>
         </message>
         <message>
+            <source>Note</source>
+            <translation>Примечание</translation>
+        </message>
+        <message>
             <source>Nothing was changed yet</source>
             <translation>Пока ничего не менялось</translation>
         </message>
         <message>
             <source>Outcome</source>
             <translation>Итог</translation>
+        </message>
+        <message>
+            <source>Portal</source>
+            <translation>Портал</translation>
         </message>
         <message>
             <source>Save as CSV …</source>
@@ -2017,8 +2045,12 @@
             <translation>Журнал сохранён как {file}.</translation>
         </message>
         <message>
+            <source>Undo this change …</source>
+            <translation>Отменить это изменение…</translation>
+        </message>
+        <message>
             <source>What</source>
-            <translation>Что делает</translation>
+            <translation>Изменение</translation>
         </message>
         <message>
             <source>When</source>
@@ -2029,20 +2061,16 @@
             <translation>Кто</translation>
         </message>
         <message>
-            <source>activity completed</source>
-            <translation>дело завершено</translation>
-        </message>
-        <message>
-            <source>activity opened again</source>
-            <translation>дело открыто снова</translation>
-        </message>
-        <message>
             <source>colour: {colour}</source>
             <translation>цвет: {colour}</translation>
         </message>
         <message>
             <source>done</source>
-            <translation>сделано</translation>
+            <translation>выполнено</translation>
+        </message>
+        <message>
+            <source>list changed: {what}</source>
+            <translation>обзвон изменён: {what}</translation>
         </message>
         <message>
             <source>list deleted (activity #{number} «{subject}»)</source>
@@ -2051,9 +2079,9 @@
         <message numerus="yes">
             <source>list made, %n participant(s)</source>
             <translation>
-                <numerusform>создан обзвон, %n участник</numerusform>
-                <numerusform>создан обзвон, %n участника</numerusform>
-                <numerusform>создан обзвон, %n участников</numerusform>
+                <numerusform>обзвон создан, %n участник</numerusform>
+                <numerusform>обзвон создан, %n участника</numerusform>
+                <numerusform>обзвон создан, %n участников</numerusform>
             </translation>
         </message>
         <message>
@@ -2061,20 +2089,24 @@
             <translation>название: {name}</translation>
         </message>
         <message>
+            <source>no CRM form</source>
+            <translation>без CRM-формы</translation>
+        </message>
+        <message>
             <source>none</source>
             <translation>нет</translation>
         </message>
         <message>
             <source>not done</source>
-            <translation>не сделано</translation>
+            <translation>не выполнено</translation>
         </message>
         <message>
-            <source>order: {before} → {after}</source>
-            <translation>порядок: {before} → {after}</translation>
+            <source>order: {number}</source>
+            <translation>порядок: {number}</translation>
         </message>
         <message>
-            <source>responsible: user #{number}</source>
-            <translation>ответственный: пользователь #{number}</translation>
+            <source>responsible: {name}</source>
+            <translation>ответственный — {name}</translation>
         </message>
         <message>
             <source>status «{name}» ({code}) added</source>
@@ -2087,10 +2119,6 @@
         <message>
             <source>status «{name}»: {what}</source>
             <translation>статус «{name}»: {what}</translation>
-        </message>
-        <message>
-            <source>subject: {subject}</source>
-            <translation>название: {subject}</translation>
         </message>
         <message>
             <source>to be looked at</source>
@@ -3269,7 +3297,7 @@
         </message>
         <message>
             <source>responsible: {name}</source>
-            <translation>ответственный: {name}</translation>
+            <translation>ответственный — {name}</translation>
         </message>
         <message>
             <source>subject: {subject}</source>

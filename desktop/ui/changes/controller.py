@@ -113,11 +113,14 @@ class Changes(QObject):
         ask()
         dialog.open()
 
-    def undo(self, session: Session) -> None:
-        """Show how the last action would be taken back, and do it when it is accepted."""
+    def undo(self, session: Session, group: int | None = None, *, over: QWidget | None = None) -> None:
+        """Show how the last action, or a group of the journal, would be taken back, and do it when it is accepted.
+
+        `over` as in `change`.
+        """
         verb, nothing = translate("Changes", "Put it back"), translate("Changes", "There is nothing to undo.")
-        asked = _Asked(verb, nothing, redone_after=True)
-        self._start(lambda: self._prepare(session, lambda: prepare_undo(session), asked))
+        asked = _Asked(verb, nothing, over, redone_after=True)
+        self._start(lambda: self._prepare(session, lambda: prepare_undo(session, group), asked))
 
     def redo(self, session: Session) -> None:
         """Show how what was undone last would be done again, and do it when it is accepted."""
