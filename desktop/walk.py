@@ -118,7 +118,7 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
             prepared = Prepared((Step(write, _plan(session.known, wish)),), Writes((write,)))
             yield name, PlanDialog(sentences.of(prepared, session.known), desk.window)
     if session is not None:
-        yield "journal", JournalDialog(_entries(session.known), session.known.users, desk.window)
+        yield "journal", JournalDialog(_entries(session.known), session.known, desk.window)
     yield "settings", SettingsDialog(Preferences(), desk.window)
     proxy = SettingsDialog(Preferences(proxy=Proxy.ADDRESS, proxy_address="http://proxy.acme.ru:3128"), desk.window)
     proxy.address.selectAll()

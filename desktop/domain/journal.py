@@ -1,6 +1,6 @@
 """Entries of the journal: every write to a portal, first as an intent, then with its outcome."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -88,6 +88,12 @@ def redo_target(newest_first: Iterable[Entry]) -> Entry | None:
         if takes_back and not taken_back and entry.outcome is Outcome.DONE:
             return entry
     return None
+
+
+def reversible(entries: Collection[Entry]) -> frozenset[int]:
+    """Return the groups of which something was done that can be taken back, and was not."""
+    done = {entry.group for entry in entries if entry.outcome is Outcome.DONE and entry.action not in STAYING}
+    return frozenset(done - {entry.undoes for entry in entries if entry.outcome in _TOOK_EFFECT})
 
 
 def _walk(newest_first: Iterable[Entry]) -> Iterator[tuple[Entry, bool, bool]]:

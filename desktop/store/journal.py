@@ -51,10 +51,7 @@ FROM entries WHERE action NOT IN ({_STAYING}) GROUP BY batch ORDER BY 1 DESC
 
 What undo passes over is left out here, as a group may hold other writes besides, which can be taken back.
 """
-_EXPORTED = (
-    "SELECT at, user_id, host, action, nullif(list_id, 0), before, after, outcome, result FROM entries ORDER BY id"
-)
-_TITLES = ("when", "who", "portal", "action", "list", "before", "after", "outcome", "result")
+_EXPORTED = f"SELECT {_FIELDS} FROM entries ORDER BY id"  # noqa: S608 - constants
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY_SECONDS = 10
 _BUSY_PAUSE = 0.01
@@ -203,8 +200,10 @@ class Journal:
         """Return the group that redo takes back, by the rule of `redo_target` on the whole journal."""
         return await self._target(redo_target)
 
-    async def export_csv(self, path: Path) -> int:
+    async def export_csv(self, path: Path, titles: Sequence[str], cells: Callable[[Entry], Sequence[str]]) -> int:
         """Save all entries, oldest first, as a file for spreadsheets; returns how many there are.
+
+        `cells` makes a row of an entry, in a thread; `titles` stand above them.
 
         The file appears when it is whole: what was there before stays when this fails (OSError) or is cancelled.
         """
@@ -213,7 +212,7 @@ class Journal:
             raise FileExistsError(errno.EEXIST, "a journal is never overwritten", str(path))
         stop = threading.Event()
         with self._naming_damage():
-            return await to_the_end(asyncio.to_thread(_export, self.path, path, stop), stop.set)
+            return await to_the_end(asyncio.to_thread(_export, self.path, path, titles, cells, stop), stop.set)
 
     async def _target(self, rule: Callable[[Iterable[Entry]], Entry | None]) -> int | None:
         with self._naming_damage():
@@ -237,13 +236,7 @@ class Journal:
 
     def _read(self, rows: Iterable[Any]) -> list[Entry]:
         """Make entries of rows, in a thread: one of a list of 10 000 takes a millisecond or two."""
-        entries = []
-        for row in rows:
-            try:
-                entries.append(_entry(row))
-            except (ValueError, TypeError) as error:
-                raise JournalUnreadableError(self.path, f"entry {row[0]}: {error}") from None
-        return entries
+        return [_entry(self.path, row) for row in rows]
 
     @contextmanager
     def _naming_damage(self) -> Iterator[None]:
@@ -321,7 +314,14 @@ def _row(entry: Entry) -> tuple[Any, ...]:
     )
 
 
-def _entry(row: Any) -> Entry:
+def _entry(path: Path, row: Any) -> Entry:
+    try:
+        return _decoded(row)
+    except (ValueError, TypeError) as error:
+        raise JournalUnreadableError(path, f"entry {row[0]}: {error}") from None
+
+
+def _decoded(row: Any) -> Entry:
     return Entry(
         id=row[0],
         group=row[1],
@@ -342,7 +342,13 @@ def _json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _export(source: Path, target: Path, stop: threading.Event) -> int:
+def _export(
+    source: Path,
+    target: Path,
+    titles: Sequence[str],
+    cells: Callable[[Entry], Sequence[str]],
+    stop: threading.Event,
+) -> int:
     """Read with a connection of its own, which sees one moment and holds up nobody."""
     part = target.with_name(f"{target.name}.part")
     number = 0
@@ -352,11 +358,11 @@ def _export(source: Path, target: Path, stop: threading.Event) -> int:
             part.open("w", encoding="utf-8-sig", newline="") as file,
         ):
             writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-            writer.writerow(_TITLES)
+            writer.writerow(titles)
             for row in database.execute(_EXPORTED):
                 if stop.is_set():
                     return number
-                writer.writerow([disarmed("" if cell is None else str(cell)) for cell in row])
+                writer.writerow([disarmed(cell) for cell in cells(_entry(source, row))])
                 number += 1
         private.hand_over(part)
         part.replace(target)

@@ -1,13 +1,14 @@
 """People by name, as far as their cards were ever read, and by number."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.domain.journal import Action, Entry
 from desktop.domain.portal import Known
 
 translate = QCoreApplication.translate
-_MOST = 10
+MOST = 10
 """People who are named in one sentence; the others are counted."""
 
 
@@ -17,13 +18,27 @@ def named(known: Known, kind: int, card_id: int) -> str:
     return f"{card.name} (#{card_id})" if card is not None and card.name else f"#{card_id}"
 
 
-def people(known: Known, kind: int, card_ids: Iterable[int], notes: Mapping[int, str] | None = None) -> str:
+def people(
+    known: Known, kind: int, card_ids: Iterable[int], notes: Mapping[int, str] | None = None, *, most: int = MOST
+) -> str:
     """Return the first few people with what is noted of them, and how many more there are."""
     ids = list(card_ids)
     texts = []
-    for card_id in ids[:_MOST]:
+    for card_id in ids[:most]:
         note = (notes or {}).get(card_id, "")
         texts.append(f"{named(known, kind, card_id)}: {note}" if note else named(known, kind, card_id))
-    if more := len(ids[_MOST:]):
-        texts.append(translate("Names", "%n more", "", more))
-    return ", ".join(texts)
+    return some([*texts, *("" for _ in ids[most:])], most)
+
+
+def some(texts: Sequence[str], most: int = MOST) -> str:
+    """Return the first few texts in a row, and how many more there are."""
+    shown = list(texts[:most])
+    if more := len(texts) - len(shown):
+        shown.append(translate("Names", "%n more", "", more))
+    return ", ".join(shown)
+
+
+def kind_of(entry: Entry) -> int:
+    """Return the kind of the people that an entry of the journal is about; 0 when it was not kept."""
+    values = entry.after if entry.action in {Action.CREATE_LIST, Action.CREATE_CARDS} else entry.before
+    return int(values.get("kind", 0))

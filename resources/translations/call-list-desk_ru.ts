@@ -699,6 +699,10 @@
             <translation>Не выполнено.</translation>
         </message>
         <message>
+            <source>Put it back</source>
+            <translation>Вернуть как было</translation>
+        </message>
+        <message>
             <source>Redo</source>
             <translation>Повторить</translation>
         </message>
@@ -1136,6 +1140,10 @@
             <translation>Локальное приложение (OAuth 2.0)</translation>
         </message>
         <message>
+            <source>No browser could be opened. Open this address yourself: {address}</source>
+            <translation>Не удалось открыть браузер. Откройте этот адрес сами: {address}</translation>
+        </message>
+        <message>
             <source>Nothing is missing.</source>
             <translation>Всё нужное есть.</translation>
         </message>
@@ -1307,6 +1315,10 @@
     </context>
     <context>
         <name>Hold</name>
+        <message>
+            <source>Read-only</source>
+            <translation>Только чтение</translation>
+        </message>
         <message>
             <source>Read-only: nothing is changed on this portal (menu File).</source>
             <translation>Только чтение: на этом портале ничего не меняется (меню «Файл»).</translation>
@@ -1955,18 +1967,38 @@
         <message numerus="yes">
             <source>%n participant(s) added</source>
             <translation>
-                <numerusform>%n участник добавлен</numerusform>
-                <numerusform>%n участника добавлены</numerusform>
-                <numerusform>%n участников добавлены</numerusform>
+                <numerusform>добавлен %n участник</numerusform>
+                <numerusform>добавлено %n участника</numerusform>
+                <numerusform>добавлено %n участников</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n participant(s) removed</source>
             <translation>
-                <numerusform>%n участник убран</numerusform>
-                <numerusform>%n участника убраны</numerusform>
-                <numerusform>%n участников убраны</numerusform>
+                <numerusform>убран %n участник</numerusform>
+                <numerusform>убрано %n участника</numerusform>
+                <numerusform>убрано %n участников</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Стало</translation>
+        </message>
+        <message>
+            <source>After: {what}</source>
+            <translation>Стало: {what}</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Было</translation>
+        </message>
+        <message>
+            <source>Before: {what}</source>
+            <translation>Было: {what}</translation>
+        </message>
+        <message>
+            <source>CRM form #{form}</source>
+            <translation>CRM-форма #{form}</translation>
         </message>
         <message>
             <source>CRM form #{form} attached</source>
@@ -1993,12 +2025,20 @@
             <translation>Журнал</translation>
         </message>
         <message>
+            <source>Note</source>
+            <translation>Примечание</translation>
+        </message>
+        <message>
             <source>Nothing was changed yet</source>
             <translation>Пока ничего не менялось</translation>
         </message>
         <message>
             <source>Outcome</source>
             <translation>Итог</translation>
+        </message>
+        <message>
+            <source>Portal</source>
+            <translation>Портал</translation>
         </message>
         <message>
             <source>Save as CSV …</source>
@@ -2025,8 +2065,12 @@
             <translation>Журнал сохранён как {file}.</translation>
         </message>
         <message>
+            <source>Undo this change …</source>
+            <translation>Отменить это изменение…</translation>
+        </message>
+        <message>
             <source>What</source>
-            <translation>Что делает</translation>
+            <translation>Изменение</translation>
         </message>
         <message>
             <source>When</source>
@@ -2037,20 +2081,16 @@
             <translation>Кто</translation>
         </message>
         <message>
-            <source>activity completed</source>
-            <translation>дело завершено</translation>
-        </message>
-        <message>
-            <source>activity opened again</source>
-            <translation>дело открыто снова</translation>
-        </message>
-        <message>
             <source>colour: {colour}</source>
             <translation>цвет: {colour}</translation>
         </message>
         <message>
             <source>done</source>
-            <translation>сделано</translation>
+            <translation>выполнено</translation>
+        </message>
+        <message>
+            <source>list changed: {what}</source>
+            <translation>обзвон изменён: {what}</translation>
         </message>
         <message>
             <source>list deleted (activity #{number} «{subject}»)</source>
@@ -2059,9 +2099,9 @@
         <message numerus="yes">
             <source>list made, %n participant(s)</source>
             <translation>
-                <numerusform>создан обзвон, %n участник</numerusform>
-                <numerusform>создан обзвон, %n участника</numerusform>
-                <numerusform>создан обзвон, %n участников</numerusform>
+                <numerusform>обзвон создан, %n участник</numerusform>
+                <numerusform>обзвон создан, %n участника</numerusform>
+                <numerusform>обзвон создан, %n участников</numerusform>
             </translation>
         </message>
         <message>
@@ -2069,20 +2109,28 @@
             <translation>название: {name}</translation>
         </message>
         <message>
+            <source>no CRM form</source>
+            <translation>без CRM-формы</translation>
+        </message>
+        <message>
             <source>none</source>
             <translation>нет</translation>
         </message>
         <message>
+            <source>not begun</source>
+            <translation>не начато</translation>
+        </message>
+        <message>
             <source>not done</source>
-            <translation>не сделано</translation>
+            <translation>не выполнено</translation>
         </message>
         <message>
-            <source>order: {before} → {after}</source>
-            <translation>порядок: {before} → {after}</translation>
+            <source>order: {number}</source>
+            <translation>порядок: {number}</translation>
         </message>
         <message>
-            <source>responsible: user #{number}</source>
-            <translation>ответственный: пользователь #{number}</translation>
+            <source>responsible: {name}</source>
+            <translation>ответственный — {name}</translation>
         </message>
         <message>
             <source>status «{name}» ({code}) added</source>
@@ -2097,8 +2145,8 @@
             <translation>статус «{name}»: {what}</translation>
         </message>
         <message>
-            <source>subject: {subject}</source>
-            <translation>название: {subject}</translation>
+            <source>still to be done</source>
+            <translation>предстоит</translation>
         </message>
         <message>
             <source>to be looked at</source>
@@ -2337,6 +2385,17 @@
         </message>
     </context>
     <context>
+        <name>Pages</name>
+        <message>
+            <source>Copy</source>
+            <translation>Копировать</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. The address: {address}</source>
+            <translation>Не удалось открыть браузер. Адрес: {address}</translation>
+        </message>
+    </context>
+    <context>
         <name>Participants</name>
         <message numerus="yes">
             <source>%n participant(s)</source>
@@ -2363,8 +2422,16 @@
             <translation>Все статусы</translation>
         </message>
         <message>
+            <source>Call list #{number} is no longer listed</source>
+            <translation>Обзвона #{number} больше нет в списке</translation>
+        </message>
+        <message>
             <source>Change the search or the status.</source>
             <translation>Измените поиск или статус.</translation>
+        </message>
+        <message>
+            <source>Choose one in the first tab.</source>
+            <translation>Выберите обзвон на первой вкладке.</translation>
         </message>
         <message>
             <source>Company</source>
@@ -2377,6 +2444,10 @@
         <message>
             <source>Filter by status</source>
             <translation>Отбор по статусу</translation>
+        </message>
+        <message>
+            <source>It was deleted, or you can't see it any more. Choose another list.</source>
+            <translation>Он удалён или больше вам не виден. Выберите другой обзвон.</translation>
         </message>
         <message>
             <source>Name</source>
@@ -3281,7 +3352,7 @@
         </message>
         <message>
             <source>responsible: {name}</source>
-            <translation>ответственный: {name}</translation>
+            <translation>ответственный — {name}</translation>
         </message>
         <message>
             <source>subject: {subject}</source>
@@ -4662,6 +4733,10 @@
         <message>
             <source>data: {age}</source>
             <translation>данные: {age}</translation>
+        </message>
+        <message>
+            <source>no answer, next try at {time}</source>
+            <translation>нет ответа, повтор в {time}</translation>
         </message>
         <message>
             <source>not connected</source>

@@ -1,66 +1,180 @@
+"""The journal: each write in words with what was before and after, taken back from there, saved for spreadsheets."""
+
 import csv
-import json
+from datetime import datetime
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
 
+from desktop import app
 from desktop.app import Desk
-from desktop.domain.plans import Wish
+from desktop.domain.list_plans import ActivityWish
+from desktop.domain.plans import FormWish, Wish
+from desktop.domain.status_plans import NewStatus
+from desktop.services.people import open_list
+from desktop.services.writing.activities import ChangeActivity, DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import prepare
 from desktop.services.writing.path import carry_out
+from desktop.services.writing.statuses import AddStatus, DeleteStatus
 
 
 def journal(desk):
     return next(dialog for dialog in desk.window.findChildren(QDialog, "journalDialog") if dialog.isVisible())
 
 
-def test_every_write_is_an_entry_that_can_be_found_and_saved(run, portal, tmp_path, cells):
+def undo_button(desk):
+    return journal(desk).findChild(QPushButton, "journalUndo")
+
+
+async def opened(desk):
+    desk.window.actions_.journal.trigger()
+    await desk.idle()
+    return journal(desk)
+
+
+async def written(desk, *writes):
+    session = desk.services.session
+    return await carry_out(session, await prepare(session, writes))
+
+
+async def fresh_list(desk, portal, size=12):
+    """Make a list on the portal whose people are known by name; returns its number and them."""
+    [made] = await portal.control.call("add_lists", count=1, participants_each=size)
+    desk.controller.refresh()
+    await desk.idle()
+    await open_list(desk.services.session, made, lambda _: None)
+    return made, [row["id"] for row in await portal.control.call("participants_of", list=made)]
+
+
+def test_every_write_is_an_entry_with_what_was_before_and_after_and_can_be_found(run, portal, tmp_path, cells):
     async def story():
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            [made] = await portal.control.call("add_lists", count=1, participants_each=12)
-            people = [row["id"] for row in await portal.control.call("participants_of", list=made)]
-            session = desk.services.session
-            change = ChangeMembers(Wish(made, remove=tuple(people[:3])))
-            await carry_out(session, await prepare(session, [change]))
-            desk.window.actions_.journal.trigger()
+            made, people = await fresh_list(desk, portal)
+            cards = desk.services.session.known.cards
+            names = [f"{cards[3, card_id].name} (#{card_id})" for card_id in people]
+            await written(desk, ChangeMembers(Wish(made, remove=tuple(people[:2]), form=FormWish(2))))
+            [user] = await portal.control.call("query", sql="SELECT max(id) AS id FROM user WHERE active = 1")
+            desk.services.session.known.users.pop(user["id"], None)
+            desk.services.session.users_read.discard(user["id"])
+            await written(desk, ChangeActivity(ActivityWish(made, subject="Second wave", responsible_id=user["id"])))
+            await written(desk, DeleteList(made))
+            dialog = await opened(desk)
+            shown = cells(dialog.table)
+            dialog.table.selectRow(2)
+            details = dialog.findChild(QLabel, "journalDetails")
+            assert details.isVisible()
+            assert details.text().splitlines() == [
+                "2 participants removed, CRM form #2 attached",
+                f"Before: {shown[2][4]}",
+                "After: CRM form #2",
+            ]
+            QTest.keyClicks(dialog.search, "no such thing")
+            assert cells(dialog.table) == []
+            QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+            assert dialog.isVisible()
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+            return made, names, desk.services.session.known.users[user["id"]].name, shown
+
+    made, names, responsible, shown = run(story())
+    assert all(when and who for when, who, *_ in shown)
+    deleted, renamed, changed = [row[2:] for row in shown]
+    assert changed == [
+        f"#{made}",
+        "2 participants removed, CRM form #2 attached",
+        f"{names[0]}: Scheduled, {names[1]}: Scheduled; no CRM form",
+        "CRM form #2",
+        "done",
+    ]
+    assert renamed[1] == f"list changed: «Second wave», responsible: {responsible}"
+    assert renamed[3] == f"«Second wave»; responsible: {responsible}"
+    assert deleted[2].startswith(f"«Second wave»; responsible: {responsible}; CRM form #2")
+
+
+def test_a_change_is_taken_back_from_its_entry_though_others_came_after_it(run, portal, hands, tmp_path):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            shown = cells(journal(desk).table)
+            made, people = await fresh_list(desk, portal)
+            other, them = await fresh_list(desk, portal)
+            await written(desk, ChangeMembers(Wish(made, remove=tuple(people[:3]))))
+            await written(desk, ChangeMembers(Wish(other, remove=tuple(them[:1]))))
+            dialog = await opened(desk)
+            enabled = [undo_button(desk).isEnabled()]
+            rows = dialog.model.shown
+            dialog.table.choose([next(row.id for row in rows if row.list_id == made)])
+            enabled.append(undo_button(desk).isEnabled())
+            hands.click(undo_button(desk))
+            await desk.idle()
+            said = hands.words(desk)
+            await hands.ready(desk)
+            hands.click(hands.child(desk, "planAccept"))
+            await desk.idle()
+            entries = len(dialog.model.shown)
+            dialog.table.choose([next(row.id for row in rows if row.list_id == made)])
+            enabled.append(undo_button(desk).isEnabled())
+            there = {row["id"] for row in await portal.control.call("participants_of", list=made)}
+            return made, set(people), said, enabled, len(rows), entries, there
+
+    made, people, said, enabled, before, after, there = run(story())
+    assert f"Call list #{made}: Add 3 participants." in said
+    assert enabled == [False, True, False]
+    assert after == before + 1
+    assert there == people
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_the_journal_is_saved_in_words_with_dates_and_names(run, portal, tmp_path, language):
+    async def story():
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            made, people = await fresh_list(desk, portal)
+            session = desk.services.session
+            await written(desk, ChangeMembers(Wish(made, remove=tuple(people[:1]))))
+            await written(desk, AddStatus(NewStatus("LATER", "=Later", 90, "#00FF00")))
+            await written(desk, DeleteStatus("LATER"))
+            app.languages().set(language)
+            QCoreApplication.sendPostedEvents()
             desk.controller.journal.save(session, tmp_path / "journal.csv")
             await desk.idle()
-            QTest.keyClicks(journal(desk).search, "no such thing")
-            assert cells(journal(desk).table) == []
-            QTest.keyClick(journal(desk), Qt.Key.Key_Escape)
-            return made, people, shown, desk.window.banner.accessibleName()
+            names = {status.code: status.name for status in session.known.statuses}
+            person = f"{session.known.cards[3, people[0]].name} (#{people[0]}): {names['IN_WORK']}"
+            user = session.known.users[session.user_id]
+            return made, person, f"{user.name} (#{user.id})", desk.window.banner.accessibleName()
 
-    made, people, shown, told = run(story())
-    [[when, who, number, what, outcome]] = shown
-    assert when
-    assert who
-    assert (number, what, outcome) == (f"#{made}", "3 participants removed", "done")
-    assert told == "The journal was saved as journal.csv."
+    try:
+        made, person, user, told = run(story())
+    finally:
+        app.languages().set("en")
+    assert "journal.csv" in told
     raw = (tmp_path / "journal.csv").read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
     assert raw.endswith(b"\r\n")
-    [entry] = csv.DictReader(raw.decode("utf-8-sig").splitlines(), delimiter=";")
-    assert (entry["action"], entry["list"], entry["outcome"]) == ("change-participants", str(made), "done")
-    assert [card_id for card_id, _ in json.loads(entry["before"])["removed"]] == people[:3]
+    titles, changed, added, deleted = csv.reader(raw.decode("utf-8-sig").splitlines(), delimiter=";")
+    in_words = {
+        "en": (["When", "Who", "Portal", "Call list", "What", "Before", "After", "Outcome", "Note"], "done"),
+        "ru": (["Когда", "Кто", "Портал", "Обзвон", "Изменение", "Было", "Стало", "Итог", "Примечание"], "выполнено"),
+    }
+    assert (titles, changed[7]) == in_words[language]
+    assert abs((datetime.strptime(changed[0], "%Y-%m-%d %H:%M:%S") - datetime.now()).total_seconds()) < 3600
+    assert (changed[1], changed[3], changed[5]) == (user, str(made), person)
+    assert "=Later" in added[6]
+    assert added[6] == deleted[5]
 
 
 def test_an_empty_journal_says_so_and_has_nothing_to_save(run, portal, tmp_path):
     async def story():
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            desk.window.actions_.journal.trigger()
-            await desk.idle()
-            dialog = journal(desk)
-            return dialog.table.findChild(object, "placeholder") is not None, dialog.findChild(
-                QPushButton, "journalExport"
-            ).isEnabled()
+            dialog = await opened(desk)
+            return dialog.table.findChild(object, "placeholder") is not None, [
+                dialog.findChild(QPushButton, name).isEnabled() for name in ("journalExport", "journalUndo")
+            ]
 
-    assert run(story()) == (True, False)
+    assert run(story()) == (True, [False, False])
 
 
 def test_a_file_that_cannot_be_written_is_told(run, portal, tmp_path):

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from desktop import app
 from desktop.bitrix24.memberships import ITEMS
 from desktop.domain.call_list import CONTACT
 from desktop.domain.card import Card
@@ -20,6 +21,11 @@ KNOWN = Known(
     statuses=(Status(1, "SUCCESS", "Reached", 10),),
     cards={(CONTACT, 7): Card(CONTACT, 7, "Anna Titova"), (CONTACT, 1): Card(CONTACT, 1, "Igor")},
 )
+
+
+@pytest.fixture(autouse=True)
+def english(qapp):
+    app.languages().set("en")
 
 
 def told(before, after, **result):
@@ -59,7 +65,7 @@ def test_those_left_out_who_are_gone_all_the_same_are_named():
 
 def test_statuses_that_changed_meanwhile_are_told_with_names():
     notice = told({"kept": [[7, "IN_WORK"]]}, {}, other_status=[[7, "IN_WORK", "SUCCESS"]])
-    assert "look at them: Anna Titova (#7): Reached." in notice.text
+    assert "look at it: Anna Titova (#7): Reached." in notice.text
 
 
 def test_of_many_people_the_first_are_named_and_the_others_counted():

@@ -124,14 +124,13 @@ class Changes(QObject):
         ask()
         dialog.open()
 
-    def undo(self, session: Session) -> None:
-        """Show how the last action would be taken back, and do it when it is accepted."""
-        self.take_back(session, None)
+    def undo(self, session: Session, group: int | None = None, *, over: QWidget | None = None) -> None:
+        """Show how the last action, or a group of the journal, would be taken back, and do it when it is accepted.
 
-    def take_back(self, session: Session, group: int | None) -> None:
-        """Show how the action of a group of the journal would be taken back, the last one's for None, and do it."""
+        `over` as in `change`.
+        """
         verb, nothing = translate("Changes", "Put it back"), translate("Changes", "There is nothing to undo.")
-        asked = _Asked(verb, nothing, redone_after=True)
+        asked = _Asked(verb, nothing, over, redone_after=True)
         self._prepare_and_show(session, lambda: prepare_undo(session, group), asked)
 
     def redo(self, session: Session) -> None:
@@ -170,7 +169,7 @@ class Changes(QObject):
 
     def _ways_on(self, session: Session, group: int, *, can_finish: bool) -> Sequence["_Way"]:
         finish = (translate("Changes", "Finish…"), lambda: self.finish(session, group))
-        take_back = (translate("Changes", "Take back…"), lambda: self.take_back(session, group))
+        take_back = (translate("Changes", "Take back…"), lambda: self.undo(session, group))
         return (finish, take_back) if can_finish else (take_back,)
 
     def _prepare_and_show(

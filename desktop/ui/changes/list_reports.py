@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.journal import Action, Entry
+from desktop.domain.journal import Entry
 from desktop.domain.portal import Known
 from desktop.ui import words
-from desktop.ui.names import people
+from desktop.ui.names import kind_of, people
 
 translate = QCoreApplication.translate
 _ODD = ("absent", "still_in", "dead_gone", "other_status", "rolled_back", "overwritten")
@@ -65,6 +65,12 @@ def activity_changed(entry: Entry, known: Known) -> list[str]:
     return parts
 
 
+def oddities(entry: Entry, known: Known) -> list[str]:
+    """Say what of a list that was made or changed is not as was wished, and what others did to it meanwhile."""
+    form = [_odd_form(entry, entry.after["form"])] if _form_is_odd(entry) else []
+    return [*form, *_people(entry, known), *_others(entry, known), *_statuses(entry, known)]
+
+
 def _unseen(entry: Entry) -> bool:
     """Tell whether somebody was added to a list that no activity shows to operators."""
     return bool(entry.after["added"]) and not entry.result.get("activity", 1)
@@ -107,7 +113,7 @@ def _others(entry: Entry, known: Known) -> list[str]:
     """Say what others did to the list since its plan was shown."""
     parts, added, meanwhile = [], set(entry.after["added"]), entry.before.get("meanwhile", {})
     came = [*meanwhile.get("came", ()), *entry.result.get("came", ())]
-    went = [*meanwhile.get("went", ()), *(one for one in entry.result["absent"] if one not in added)]
+    went = [*meanwhile.get("went", ()), *(one for one in entry.result.get("absent", ()) if one not in added)]
     if came:
         text = translate("Changes", "%n added by somebody else meanwhile:", "", len(came))
         parts.append(_named(text, entry, known, came))
@@ -167,14 +173,8 @@ def _statuses(entry: Entry, known: Known) -> list[str]:
 
 
 def _named(text: str, entry: Entry, known: Known, card_ids: Sequence[int]) -> str:
-    return f"{text} {people(known, _kind(entry), card_ids)}."
+    return f"{text} {people(known, kind_of(entry), card_ids)}."
 
 
 def _with_statuses(text: str, entry: Entry, known: Known, statuses: dict[int, str]) -> str:
-    return f"{text} {people(known, _kind(entry), statuses, statuses)}."
-
-
-def _kind(entry: Entry) -> int:
-    """Return the kind of the list's participants."""
-    values = entry.after if entry.action is Action.CREATE_LIST else entry.before
-    return int(values.get("kind", 0))
+    return f"{text} {people(known, kind_of(entry), statuses, statuses)}."

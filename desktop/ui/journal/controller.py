@@ -1,13 +1,19 @@
 """Opens the journal, and saves it where the supervisor says."""
 
+import contextlib
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop.domain.journal import Entry
+from desktop.domain.problem import Problem
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
+from desktop.services.refreshing import read_users
 from desktop.services.session import Session
+from desktop.ui.journal import file
 from desktop.ui.journal.dialog import JournalDialog
 
 translate = QCoreApplication.translate
@@ -16,24 +22,52 @@ _MOST = 5_000
 
 
 class JournalController(QObject):
-    """Owned by the main window's controller. Reads the journal; never changes it."""
+    """Owned by the main window's controller. Reads the journal; never changes it.
+
+    Emits `undo_wanted` with the session, the group that is to be taken back, and the dialog that it was asked for in.
+    """
+
+    undo_wanted = Signal(object, int, object)
 
     def __init__(self, window: QWidget, scope: TaskScope, notices: Notices):
         super().__init__(window)
         self._window = window
         self._scope = scope
         self._notices = notices
+        self._dialog: JournalDialog | None = None
+        self._session: Session | None = None
 
     def open(self, session: Session) -> None:
         """Show the journal of a portal."""
         self._scope.start(self._open(session), key=self)
 
+    def read_again(self) -> None:
+        """Show what was written since the journal was opened."""
+        if self._dialog is not None and self._session is not None:
+            self._scope.start(self._read_again(self._session, self._dialog), key=self)
+
     async def _open(self, session: Session) -> None:
         entries = await session.journal.outline(_MOST)
-        dialog = JournalDialog(entries, session.known.users, self._window)
+        dialog = JournalDialog(entries, session.known, self._window, changeable=not session.read_only)
+        self._dialog, self._session = dialog, session
         dialog.export_wanted.connect(lambda: self._choose_file(session, dialog))
+        dialog.undo_wanted.connect(lambda group: self.undo_wanted.emit(session, group, dialog))
         dialog.finished.connect(dialog.deleteLater)
+        dialog.destroyed.connect(partial(self._forget, dialog))
         dialog.open()
+        with contextlib.suppress(Problem):  # then they are shown by number
+            await read_users(session, session.foreground, _users_of(entries) - session.known.users.keys())
+            if self._dialog is dialog:
+                dialog.model.retranslate()
+
+    async def _read_again(self, session: Session, dialog: JournalDialog) -> None:
+        entries = await session.journal.outline(_MOST)
+        if self._dialog is dialog:
+            dialog.show_entries(entries)
+
+    def _forget(self, dialog: JournalDialog) -> None:
+        if self._dialog is dialog:
+            self._dialog = self._session = None
 
     def _choose_file(self, session: Session, dialog: JournalDialog) -> None:
         files = QFileDialog(dialog, translate("Journal", "Save the journal"), "", "CSV (*.csv)")
@@ -44,15 +78,22 @@ class JournalController(QObject):
         files.open()
 
     def save(self, session: Session, path: Path) -> None:
-        """Save the whole journal, with what was before and after each write, and say so."""
+        """Save the whole journal in words, with what was before and after each write, and say so."""
         self._scope.start(self._save(session, path), key=(self, "save"))
 
     async def _save(self, session: Session, path: Path) -> None:
         try:
-            await session.journal.export_csv(path)
+            await session.journal.export_csv(path, file.titles(), lambda entry: file.cells(entry, session.known))
         except OSError as error:
             text = translate("Journal", "The journal could not be saved as {file}: {reason}.")
             self._notices.tell(Notice(text.format(file=path.name, reason=error.strerror or ""), kind=Kind.ERROR))
         else:
             text = translate("Journal", "The journal was saved as {file}.").format(file=path.name)
             self._notices.tell(Notice(text, kind=Kind.SUCCESS))
+
+
+def _users_of(entries: list[Entry]) -> set[int]:
+    """Return who wrote, and who was or became responsible."""
+    values = [values for entry in entries for values in (entry.before, entry.after)]
+    named = (some.get(key) for some in values for key in ("responsible", "responsible_id"))
+    return {entry.user_id for entry in entries} | {user_id for user_id in named if user_id is not None}

@@ -1,33 +1,40 @@
 """The dialog that shows the journal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout
 
-from desktop.domain.card import User
-from desktop.domain.journal import Entry
+from desktop.domain.journal import Entry, reversible
+from desktop.domain.portal import Known
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.journal.model import JournalModel
+from desktop.ui.journal.words import details
 from desktop.ui.phase import Phase, placeholder
 
 translate = QCoreApplication.translate
 
 
 class JournalDialog(Dialog):
-    """Made by its controller, deletes itself. Emits `export_wanted`; writes nothing."""
+    """Made by its controller, deletes itself; writes nothing.
+
+    Emits `export_wanted`, and `undo_wanted` with the group of the journal that is to be taken back.
+    """
 
     export_wanted = Signal()
+    undo_wanted = Signal(int)
 
-    def __init__(self, entries: Sequence[Entry], users: Mapping[int, User], parent=None):
+    def __init__(self, entries: Sequence[Entry], known: Known, parent=None, *, changeable: bool = True):
         super().__init__(parent)
+        self._known = known
+        self._changeable = changeable
+        self._reversible: frozenset[int] = frozenset()
         self.setObjectName("journalDialog")
         self.setWindowTitle(translate("Journal", "Journal"))
-        self.resize(900, 480)
-        self.model = JournalModel(users, self)
-        self.model.replace(entries)
+        self.resize(1080, 520)
+        self.model = JournalModel(known, self)
         self.search = SearchField()
         self.search.setObjectName("journalSearch")
         self.search.setPlaceholderText(translate("Journal", "Search the journal …"))
@@ -37,20 +44,53 @@ class JournalDialog(Dialog):
         self.table.setObjectName("journalTable")
         self.table.setAccessibleName(translate("Journal", "Journal"))
         self.table.sort_by("when", descending=True)
-        if not entries:
-            nothing = (
-                translate("Journal", "Nothing was changed yet"),
-                translate("Journal", "Every write appears here."),
-            )
-            self.table.set_placeholder(placeholder(Phase.EMPTY, {Phase.EMPTY: nothing}))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(translate("Journal", "Close"))
-        export = buttons.addButton(translate("Journal", "Save as CSV …"), QDialogButtonBox.ButtonRole.ActionRole)
-        export.setObjectName("journalExport")
-        export.setEnabled(bool(entries))
-        export.clicked.connect(self.export_wanted)
-        buttons.rejected.connect(self.reject)
+        self.table.chosen.connect(lambda _: self._enable())
+        self._details = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._details.setObjectName("journalDetails")
+        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
         layout.addWidget(self.search)
         layout.addWidget(self.table, 1)
-        layout.addWidget(buttons)
+        layout.addWidget(self._details)
+        layout.addWidget(self._make_buttons())
+        self.show_entries(entries)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these entries."""
+        self._reversible = reversible(entries)
+        self.model.replace(entries)
+        nothing = (
+            translate("Journal", "Nothing was changed yet"),
+            translate("Journal", "Every write appears here."),
+        )
+        self.table.set_placeholder(None if entries else placeholder(Phase.EMPTY, {Phase.EMPTY: nothing}))
+        self._export.setEnabled(bool(entries))
+        self._enable()
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close = buttons.button(QDialogButtonBox.StandardButton.Close)
+        close.setText(translate("Journal", "Close"))
+        close.setAutoDefault(False)  # else Enter in the search closes the journal
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self._undo = buttons.addButton(translate("Journal", "Undo this change …"), role)
+        self._undo.setObjectName("journalUndo")
+        self._undo.setAutoDefault(False)
+        self._undo.clicked.connect(lambda: self.undo_wanted.emit(self._group()))
+        self._export = buttons.addButton(translate("Journal", "Save as CSV …"), role)
+        self._export.setObjectName("journalExport")
+        self._export.setAutoDefault(False)
+        self._export.clicked.connect(self.export_wanted)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _group(self) -> int:
+        """Return the one group of the selected entries that can be taken back, 0 when there is none."""
+        groups = {entry.group for entry in self.table.selected_rows()}
+        return groups.pop() if len(groups) == 1 and groups <= self._reversible else 0
+
+    def _enable(self) -> None:
+        rows = self.table.selected_rows()
+        self._details.setText(details(rows[0], self._known) if len(rows) == 1 else "")
+        self._details.setVisible(len(rows) == 1)
+        self._undo.setEnabled(self._changeable and bool(self._group()))

@@ -205,6 +205,10 @@ class WindowController(QObject):
         actions.open_on_portal.triggered.connect(self._open_on_portal)
         actions.open_list.triggered.connect(lambda: self._open_list(self.commands.lists[0].id))
         actions.journal.triggered.connect(self._open_journal)
+        self.journal.undo_wanted.connect(
+            lambda session, group, dialog: self.changes.undo(session, group, over=dialog)
+        )
+        self.changes.written.connect(lambda _: self.journal.read_again())
         on_language_change(window, self._retranslate)
         window.progress.stop.clicked.connect(self.cancel)
         window.minimised.connect(self._minimised)

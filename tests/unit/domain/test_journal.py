@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.domain.journal import Action, Entry, Outcome, redo_target, undo_target
+from desktop.domain.journal import Action, Entry, Outcome, redo_target, reversible, undo_target
 
 DONE = Entry(Action.CHANGE_PARTICIPANTS, datetime(2026, 11, 20, tzinfo=UTC), 1, "acme", 41, outcome=Outcome.DONE)
 
@@ -73,3 +73,12 @@ def test_a_new_change_ends_redoing_and_one_that_was_not_done_does_not():
 )
 def test_the_form_that_a_change_attached(before, after, new_form):
     assert replace(DONE, before=before, after=after).new_form == new_form
+
+
+def test_any_group_that_was_done_and_not_taken_back_can_be_taken_back():
+    cards = replace(entry(6), action=Action.CREATE_CARDS)
+    history = [entry(1), entry(2), entry(3, outcome=Outcome.NOT_DONE), entry(4, undoes=1), cards]
+    assert reversible(history) == {2, 4}
+    assert reversible([*history, entry(7, undoes=4, outcome=Outcome.NOT_DONE)]) == {2, 4}
+    assert reversible([*history, entry(7, undoes=4)]) == {2, 7}
+    assert reversible([]) == set()

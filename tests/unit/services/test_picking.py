@@ -59,7 +59,8 @@ def by_value(found):
 def test_who_was_found_is_known_by_name_at_the_next_start_and_not_called_missing(play, way):
     async def story(session):
         [wanted] = (await picking.find(session, CONTACT, CardQuery())).cards[:1]
-        session.known.put_cards((), [(CONTACT, wanted.id)])
+        del session.known.cards[CONTACT, wanted.id]
+        session.known.missing_cards.add((CONTACT, wanted.id))
         await session.store.save_cards((), [(CONTACT, wanted.id)])
         if way == "search":
             await picking.find(session, CONTACT, CardQuery())
