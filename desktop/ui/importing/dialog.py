@@ -41,13 +41,15 @@ _MOST_HEADERS = 30
 class ImportDialog(Dialog):
     """Made and deleted by its controller. Emits what the supervisor chooses; reads and writes nothing.
 
-    `reading_changed`: encoding, delimiter, sheet or header row were chosen. `kind_chosen` with the kind of the rows.
-    `filtered`: another verdict or search. The buttons are public for the controller.
+    `left_out` with the place of one of several files and whether it is left out. `reading_changed`: encoding,
+    delimiter, sheet or header row were chosen. `kind_chosen` with the kind of the rows. `filtered`: another verdict
+    or search. The buttons are public for the controller.
     """
 
     reading_changed = Signal()
     kind_chosen = Signal(object)
     file_chosen = Signal(int)
+    left_out = Signal(int, bool)
     filtered = Signal()
 
     def __init__(self, notices: Notices, parent=None):
@@ -118,13 +120,17 @@ class ImportDialog(Dialog):
         number = self._filters.checkedId()
         return None if number <= 0 else list(Verdict)[number - 1]
 
-    def show_files(self, names: Sequence[tuple[str, str]], chosen: int) -> None:
-        """Show the files by name, with how far each is."""
+    def show_files(self, names: Sequence[tuple[str, str]], chosen: int, wanted: Sequence[bool]) -> None:
+        """Show the files by name, with how far each is; of several each can be left out."""
         self._filling = True
         while self.files.count() < len(names):
             QListWidgetItem(self.files)
         for place, (name, state) in enumerate(names):
-            self.files.item(place).setText(f"{name} – {state}" if state else name)
+            item = self.files.item(place)
+            item.setText(f"{name} – {state}" if state else name)
+            if len(names) > 1:
+                item.setCheckState(Qt.CheckState.Checked if wanted[place] else Qt.CheckState.Unchecked)
+                item.setToolTip(translate("Import", "Untick it to leave the file out."))
         if names:
             self.files.setCurrentRow(chosen)
         self._filling = False
@@ -263,9 +269,14 @@ class ImportDialog(Dialog):
             box.currentIndexChanged.connect(lambda _: self._tell(self.reading_changed))
         self.header_row.valueChanged.connect(lambda _: self._tell(self.reading_changed))
         self.files.currentRowChanged.connect(lambda row: None if self._filling else self.file_chosen.emit(row))
+        self.files.itemChanged.connect(self._ticked)
         self._kinds.idClicked.connect(lambda number: self.kind_chosen.emit((Kind.CONTACTS, Kind.COMPANIES)[number]))
         self._filters.idClicked.connect(lambda _: self.filtered.emit())
         self.search.textChanged.connect(lambda _: self.filtered.emit())
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        if not self._filling:
+            self.left_out.emit(self.files.row(item), item.checkState() is Qt.CheckState.Unchecked)
 
     def _tell(self, signal) -> None:
         if not self._filling:
