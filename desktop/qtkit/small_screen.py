@@ -8,6 +8,8 @@ from shiboken6 import isValid
 
 FRAME = QSize(8, 36)
 """Pixels that the frame of a window takes of its screen, at most; it is not known before the window is shown."""
+STAYS_IN_SIGHT = "staysInSight"
+"""Property of a widget right in a dialog that is kept below what scrolls, as its row of buttons is."""
 _SMALL = 560
 """Pixels of height below which dialogs that grow while they are open would soon be too high."""
 
@@ -38,7 +40,8 @@ def fit_to_screen(dialog: QDialog) -> None:
 def _let_scroll(dialog: QDialog, layout: QLayout, width: int) -> None:
     """Put everything in a dialog into an area that scrolls; what has the focus comes into view by itself."""
     focused = dialog.focusWidget()
-    boxes = dialog.findChildren(QDialogButtonBox, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    direct = dialog.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    boxes = [child for child in direct if isinstance(child, QDialogButtonBox) or child.property(STAYS_IN_SIGHT)]
     margins = layout.contentsMargins()
     dialog.setMinimumSize(0, 0)
     area = QScrollArea(dialog, widgetResizable=True)

@@ -647,6 +647,10 @@
             <translation>Не выполнено.</translation>
         </message>
         <message>
+            <source>Put it back</source>
+            <translation>Вернуть как было</translation>
+        </message>
+        <message>
             <source>Redo</source>
             <translation>Повторить</translation>
         </message>
@@ -1060,6 +1064,10 @@
             <translation>Локальное приложение (OAuth 2.0)</translation>
         </message>
         <message>
+            <source>No browser could be opened. Open this address yourself: {address}</source>
+            <translation>Не удалось открыть браузер. Откройте этот адрес сами: {address}</translation>
+        </message>
+        <message>
             <source>Nothing is missing.</source>
             <translation>Всё нужное есть.</translation>
         </message>
@@ -1232,6 +1240,10 @@
     <context>
         <name>Hold</name>
         <message>
+            <source>Read-only</source>
+            <translation>Только чтение</translation>
+        </message>
+        <message>
             <source>Read-only: nothing is changed on this portal (menu File).</source>
             <translation>Только чтение: на этом портале ничего не меняется (меню «Файл»).</translation>
         </message>
@@ -1303,6 +1315,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s), {count} not matched</source>
+            <translation>
+                <numerusform>%n строка, без карточки — {count}</numerusform>
+                <numerusform>%n строки, без карточки — {count}</numerusform>
+                <numerusform>%n строк, без карточки — {count}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s): {counts}.</source>
             <translation>
                 <numerusform>%n строка: {counts}.</numerusform>
@@ -1353,6 +1373,10 @@
         <message>
             <source>A Bitrix24 export holds only contacts that may be exported.</source>
             <translation>Bitrix24 выгружает только контакты с отметкой «Экспорт».</translation>
+        </message>
+        <message>
+            <source>A call list has either contacts or companies. Companies: {files}. Untick what is to be left out.</source>
+            <translation>В обзвоне либо контакты, либо компании. Компании: {files}. Снимите отметку с того, что не нужно.</translation>
         </message>
         <message>
             <source>A cell of e-mails holds something that is no e-mail.</source>
@@ -1451,6 +1475,10 @@
             <translation>В файле</translation>
         </message>
         <message>
+            <source>Not ready: {files}. See to it, or untick it above to leave it out.</source>
+            <translation>Не готово: {files}. Ответьте на вопрос или снимите отметку выше, чтобы не брать файл.</translation>
+        </message>
+        <message>
             <source>Open it and save it without one.</source>
             <translation>Откройте его и сохраните без пароля.</translation>
         </message>
@@ -1521,6 +1549,10 @@
         <message>
             <source>Try aga&amp;in</source>
             <translation>&amp;Ещё раз</translation>
+        </message>
+        <message>
+            <source>Untick it to leave the file out.</source>
+            <translation>Снимите отметку, чтобы не брать этот файл.</translation>
         </message>
         <message>
             <source>Verdict</source>
@@ -1613,6 +1645,10 @@
         <message>
             <source>last name</source>
             <translation>фамилия</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>не берём</translation>
         </message>
         <message>
             <source>looking …</source>
@@ -2250,6 +2286,17 @@
         </message>
     </context>
     <context>
+        <name>Pages</name>
+        <message>
+            <source>Copy</source>
+            <translation>Копировать</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. The address: {address}</source>
+            <translation>Не удалось открыть браузер. Адрес: {address}</translation>
+        </message>
+    </context>
+    <context>
         <name>Participants</name>
         <message numerus="yes">
             <source>%n participant(s)</source>
@@ -2276,16 +2323,20 @@
             <translation>Все статусы</translation>
         </message>
         <message>
+            <source>Call list #{number} is no longer listed</source>
+            <translation>Обзвона #{number} больше нет в списке</translation>
+        </message>
+        <message>
             <source>Change the search or the status.</source>
             <translation>Измените поиск или статус.</translation>
         </message>
         <message>
-            <source>Company</source>
-            <translation>Компания</translation>
+            <source>Choose one in the first tab.</source>
+            <translation>Выберите его на первой вкладке.</translation>
         </message>
         <message>
-            <source>Double-click a list, or choose one and press Enter.</source>
-            <translation>Щёлкните обзвон дважды или выберите его и нажмите Enter.</translation>
+            <source>Company</source>
+            <translation>Компания</translation>
         </message>
         <message>
             <source>E-mails</source>
@@ -2294,6 +2345,10 @@
         <message>
             <source>Filter by status</source>
             <translation>Отбор по статусу</translation>
+        </message>
+        <message>
+            <source>It was deleted, or you can't see it any more. Choose another list.</source>
+            <translation>Он удалён или больше вам не виден. Выберите другой обзвон.</translation>
         </message>
         <message>
             <source>Name</source>
@@ -4559,6 +4614,10 @@
         <message>
             <source>data: {age}</source>
             <translation>данные: {age}</translation>
+        </message>
+        <message>
+            <source>no answer, next try at {time}</source>
+            <translation>нет ответа, повтор в {time}</translation>
         </message>
         <message>
             <source>not connected</source>

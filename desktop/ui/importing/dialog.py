@@ -25,6 +25,7 @@ from desktop.qtkit.dialog import Dialog, is_field
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.search_field import SearchField
+from desktop.qtkit.small_screen import STAYS_IN_SIGHT
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.services.file_import import DELIMITERS, ENCODINGS, Kind, Look
@@ -226,7 +227,10 @@ class ImportDialog(Dialog):
         counted.addWidget(self.counts, 1)
         counted.addWidget(self.save_unmatched)
         counted.addWidget(self.create_cards)
-        below = QHBoxLayout()
+        lower = QWidget()
+        lower.setProperty(STAYS_IN_SIGHT, True)
+        below = QHBoxLayout(lower)
+        below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.target)
         below.addWidget(self.add_to_list)
         below.addWidget(self.remove_from_list)
@@ -252,7 +256,7 @@ class ImportDialog(Dialog):
         working.addWidget(self.progress.stop)
         layout.addLayout(working)
         layout.addWidget(self.amiss)
-        layout.addLayout(below)
+        layout.addWidget(lower)
         self.create_list.setDefault(True)
         self._order()
 
