@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
 from desktop.qtkit import small_screen
+from desktop.ui.importing.run import ImportRun
 from tests.exports import contacts, drop, import_open, members
 from tests.unit.importing.corpus import quoted
 
@@ -152,3 +154,26 @@ def test_the_dialog_stays_on_the_screen_when_a_row_has_to_be_decided(run, portal
             return least.height() <= room[0].height(), dialog.rect().contains(where)
 
     assert run(story()) == (True, True)
+
+
+def test_enter_in_the_number_of_the_header_row_keeps_what_was_decided(run, portal, hands, tmp_path):
+    """A box of numbers tells its value anew when it is entered."""
+    file = tmp_path / "namesakes.csv"
+    file.write_bytes(quoted([["Фамилия", "Рабочий телефон"], ["", "+7 903 555-88-00"]]).encode("utf-8-sig"))
+
+    async def story():
+        ids = await portal.control.call("add_cards", count=2, phones=["+7 903 555-88-00"] * 2)
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            dialog = await imported(desk, hands, file)
+            dialog.table.selectRow(0)
+            await hands.until(lambda: dialog.decide.isVisible())
+            hands.click(hands.child(desk, f"importCandidate{ids[1]}", DIALOG))
+            await desk.idle()
+            dialog.header_row.setFocus()
+            QTest.keyClick(dialog.header_row, Qt.Key.Key_Return)
+            dialog.findChild(ImportRun).pending.now()
+            await desk.idle()
+            return ids[1], [row.match.card_id for row in dialog.verdicts.rows]
+
+    chosen, matched = run(story())
+    assert matched == [chosen]

@@ -70,7 +70,7 @@ class ImportRun(QObject):
         self._closing = False
         self._deciding = asyncio.Lock()
         self._candidates = Candidates(dialog.decide, dialog.table)
-        self._reread = Soon(self._read_again, _READ_AFTER, self)
+        self.pending = Soon(self._read_again, _READ_AFTER, self)
         self._filter_soon = Soon(self._filter, 100, self)
         self._join()
 
@@ -115,7 +115,7 @@ class ImportRun(QObject):
         dialog = self._dialog
         dialog.file_chosen.connect(self._choose_file)
         dialog.left_out.connect(self._leave_out)
-        dialog.reading_changed.connect(self._reread.ask)
+        dialog.reading_changed.connect(self.pending.ask)
         dialog.kind_chosen.connect(self._choose_kind)
         dialog.preview.chosen.connect(self._choose_roles)
         dialog.filtered.connect(self._filter_soon.ask)
@@ -298,12 +298,15 @@ class ImportRun(QObject):
 
     def _read_again(self) -> None:
         file, dialog = self.file, self._dialog
-        file.options = ReadOptions(
+        options = ReadOptions(
             encoding=dialog.encoding.currentData() if dialog.encoding.isEnabled() else None,
             delimiter=dialog.delimiter.currentData() if dialog.delimiter.isEnabled() else None,
             sheet=dialog.sheet.currentData() if dialog.sheet.isEnabled() else None,
             header_row=dialog.header_row.value(),
         )
+        if file.look is not None and _reads_so(file.look, options):
+            return  # a value was entered that was there: what was decided by hand since must not go
+        file.options = options
         self._start(self._chosen)
 
     def _choose_kind(self, kind: Kind) -> None:
@@ -354,6 +357,14 @@ class ImportRun(QObject):
     def _choose_target(self) -> None:
         self._target = self._dialog.target.currentData()
         self._enable()
+
+
+def _reads_so(look: Look, options: ReadOptions) -> bool:
+    """Tell whether a file was read just as it is wanted."""
+    found = look.inspection
+    read = (found.encoding, found.delimiter, found.sheet, found.header_row)
+    wanted = (options.encoding, options.delimiter, options.sheet, options.header_row)
+    return all(want is None or want == have for want, have in zip(wanted, read, strict=True))
 
 
 async def _let_go(heap: list[object]) -> None:
