@@ -119,6 +119,7 @@ class NoticeBanner(QFrame):
             button.installEventFilter(self)
         self._details = QPlainTextEdit(readOnly=True)
         self._details.setMaximumHeight(72)
+        self._details.setMinimumHeight(self._details.fontMetrics().lineSpacing() * 2)  # on a small screen
         self._copy = QPushButton()
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details.toPlainText()))
         line = QHBoxLayout()

@@ -8,6 +8,8 @@ from shiboken6 import isValid
 
 FRAME = QSize(8, 36)
 """Pixels that the frame of a window takes of its screen, at most; it is not known before the window is shown."""
+STAYS_IN_SIGHT = "staysInSight"
+"""Property of a widget right in a dialog that is kept below what scrolls, as its row of buttons is."""
 _SMALL = 560
 """Pixels of height below which dialogs that grow while they are open would soon be too high."""
 
@@ -27,16 +29,19 @@ def fit_to_screen(dialog: QDialog) -> None:
     too_large = least.width() > room.width() or high > room.height()
     if layout is not None and (too_large or (room.height() < _SMALL and not sized)):
         _let_scroll(dialog, layout, width)
-    elif sized:
-        dialog.resize(dialog.size().boundedTo(room))
     elif layout is not None:
-        _Growing(dialog, dialog, lambda: QSize(dialog.width(), layout.totalHeightForWidth(dialog.width())))
+        if sized:
+            dialog.resize(dialog.size().boundedTo(room))
+        else:
+            _Growing(dialog, dialog, lambda: QSize(dialog.width(), layout.totalHeightForWidth(dialog.width())))
+        _Outgrowing(dialog, layout)
 
 
 def _let_scroll(dialog: QDialog, layout: QLayout, width: int) -> None:
     """Put everything in a dialog into an area that scrolls; what has the focus comes into view by itself."""
     focused = dialog.focusWidget()
-    boxes = dialog.findChildren(QDialogButtonBox, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    direct = dialog.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    boxes = [child for child in direct if isinstance(child, QDialogButtonBox) or child.property(STAYS_IN_SIGHT)]
     margins = layout.contentsMargins()
     dialog.setMinimumSize(0, 0)
     area = QScrollArea(dialog, widgetResizable=True)
@@ -66,6 +71,30 @@ def _let_scroll(dialog: QDialog, layout: QLayout, width: int) -> None:
         return QSize(width + bar, inner + outer.spacing() + below.sizeHint().height())
 
     _Growing(dialog, content, wanted)
+
+
+class _Outgrowing(QObject):
+    """Lets a dialog scroll that has become too high for its screen since it was shown, by what came into it."""
+
+    def __init__(self, dialog: QDialog, layout: QLayout) -> None:
+        super().__init__(dialog)
+        self._dialog, self._layout = dialog, layout
+        self._soon = QTimer(self, singleShot=True, interval=0)  # not while Qt is at the layout
+        self._soon.timeout.connect(self._check)
+        dialog.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and isValid(self._dialog) and self._dialog.isVisible():
+            self._soon.start()
+        return False
+
+    def _check(self) -> None:
+        dialog, room = self._dialog, room_for(self._dialog)
+        if dialog.minimumSizeHint().expandedTo(dialog.minimumSize()).height() <= room.height():
+            return
+        dialog.removeEventFilter(self)
+        _let_scroll(dialog, self._layout, dialog.width())
+        dialog.resize(dialog.size().boundedTo(room))
 
 
 class _Growing(QObject):

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+
+from desktop.qtkit.small_screen import FRAME
 
 _GRIP = 80
 """Pixels of a window's upper edge that must be on a screen, for the window to be moved by them."""
@@ -43,7 +45,9 @@ def put(window: QWidget, place: dict[str, Any]) -> None:
     if size is not None:
         at = [place.get(name) for name in ("x", "y")]
         known = all(type(value) is int and abs(value) < _MOST for value in at)
-        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        # What is remembered is the size without the frame, which takes its part of the screen below what is free.
+        frame = QMargins(0, 0, FRAME.width(), FRAME.height())
+        screens = [screen.availableGeometry().marginsRemoved(frame) for screen in QGuiApplication.screens()]
         wanted = QRect(QPoint(*at) if known else window.pos(), size)
         found = onto_a_screen(wanted, screens)
         window.resize(found.size())
@@ -63,7 +67,7 @@ def size_of(place: dict[str, Any]) -> QSize | None:
 
 
 def onto_a_screen(wanted: QRect, screens: Sequence[QRect]) -> QRect:
-    """Return a window's place so that it is no larger than its screen and can be got hold of.
+    """Return a window's place so that it is no larger than its screen, can be got hold of, and shows its lower edge.
 
     `screens` are the parts of the screens that are free for windows, the first one the main one. A window that no
     screen shows any more goes to the middle of the main one.
@@ -79,8 +83,7 @@ def onto_a_screen(wanted: QRect, screens: Sequence[QRect]) -> QRect:
         return found
     size = wanted.size().boundedTo(screen.size())
     found = QRect(wanted.topLeft(), size)
-    found.moveTop(max(screen.top(), found.top()))
+    found.moveTop(max(screen.top(), min(found.top(), screen.bottom() + 1 - found.height())))
     if size != wanted.size():  # cut to the screen: all of it is to be seen
         found.moveLeft(min(max(screen.left(), found.left()), screen.right() + 1 - found.width()))
-        found.moveTop(min(found.top(), screen.bottom() + 1 - found.height()))
     return found

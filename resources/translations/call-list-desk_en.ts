@@ -291,6 +291,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s), {count} not matched</source>
+            <translation>
+                <numerusform>%n row, {count} not matched</numerusform>
+                <numerusform>%n rows, {count} not matched</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s): {counts}.</source>
             <translation>
                 <numerusform>%n row: {counts}.</numerusform>

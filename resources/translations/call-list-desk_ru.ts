@@ -1391,6 +1391,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s), {count} not matched</source>
+            <translation>
+                <numerusform>%n строка, без карточки — {count}</numerusform>
+                <numerusform>%n строки, без карточки — {count}</numerusform>
+                <numerusform>%n строк, без карточки — {count}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s): {counts}.</source>
             <translation>
                 <numerusform>%n строка: {counts}.</numerusform>
@@ -1441,6 +1449,10 @@
         <message>
             <source>A Bitrix24 export holds only contacts that may be exported.</source>
             <translation>Bitrix24 выгружает только контакты с отметкой «Экспорт».</translation>
+        </message>
+        <message>
+            <source>A call list has either contacts or companies. Companies: {files}. Untick what is to be left out.</source>
+            <translation>В обзвоне либо контакты, либо компании. Компании: {files}. Снимите отметку с того, что не нужно.</translation>
         </message>
         <message>
             <source>A cell of e-mails holds something that is no e-mail.</source>
@@ -1539,6 +1551,10 @@
             <translation>В файле</translation>
         </message>
         <message>
+            <source>Not ready: {files}. See to it, or untick it above to leave it out.</source>
+            <translation>Не готово: {files}. Ответьте на вопрос или снимите отметку выше, чтобы не брать файл.</translation>
+        </message>
+        <message>
             <source>Open it and save it without one.</source>
             <translation>Откройте его и сохраните без пароля.</translation>
         </message>
@@ -1609,6 +1625,10 @@
         <message>
             <source>Try aga&amp;in</source>
             <translation>&amp;Ещё раз</translation>
+        </message>
+        <message>
+            <source>Untick it to leave the file out.</source>
+            <translation>Снимите отметку, чтобы не брать этот файл.</translation>
         </message>
         <message>
             <source>Verdict</source>
@@ -1701,6 +1721,10 @@
         <message>
             <source>last name</source>
             <translation>фамилия</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>не берём</translation>
         </message>
         <message>
             <source>looking …</source>

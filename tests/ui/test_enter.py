@@ -5,24 +5,13 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QLineEdit,
-    QListWidget,
-    QPushButton,
-    QRadioButton,
-)
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
 from desktop.qtkit.dialog import Dialog
 from desktop.walk import walk
-
-_FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, QCheckBox, QRadioButton, QListWidget)
+from tests.fields import content, fields
 
 
 @pytest.fixture(scope="module")
@@ -30,33 +19,6 @@ def portal():
     size = {"contacts": 400, "companies": 10, "call_lists": 6, "participants": 60}
     with PortalProcess(**size, language="en", limits="off") as running:
         yield running
-
-
-def fields(dialog):
-    """Return what is typed, chosen or ticked in a dialog and can have the focus."""
-    return [
-        field
-        for kind in _FIELDS
-        for field in dialog.findChildren(kind)
-        if field.window() is dialog and field.isVisible() and field.isEnabled() and field.focusProxy() is None
-    ]
-
-
-def content(field):
-    if isinstance(field, QAbstractButton):
-        return field.isChecked()
-    if isinstance(field, QComboBox):
-        return field.currentText()
-    if isinstance(field, QListWidget):
-        return [(field.item(row).text(), field.item(row).checkState()) for row in range(field.count())]
-    return field.text()
-
-
-def contents(dialog, entered):
-    """Return all that is chosen in a dialog; a number that is entered chooses the way that it belongs to."""
-    ways = QRadioButton if isinstance(entered, QAbstractSpinBox) else ()
-    others = (field for field in fields(dialog) if field.objectName() and not isinstance(field, ways))
-    return {id(field): content(field) for field in others}
 
 
 def test_no_field_of_any_dialog_rejects_it_or_loses_what_was_chosen(run, portal, tmp_path, monkeypatch):
@@ -74,14 +36,14 @@ def test_no_field_of_any_dialog_rejects_it_or_loses_what_was_chosen(run, portal,
                 rejected = []
                 dialog.rejected.connect(lambda rejected=rejected: rejected.append(True))
                 for field in fields(dialog):
-                    before = contents(dialog, field)
+                    before = content(dialog, field)
                     pressed.clear()
                     field.setFocus()
                     QTest.keyClick(field, Qt.Key.Key_Return)
                     await asyncio.sleep(0)
                     where = f"{name}: {type(field).__name__} {field.objectName()}"
                     tried.add(where)
-                    if rejected or not dialog.isVisible() or before != contents(dialog, field):
+                    if rejected or not dialog.isVisible() or before != content(dialog, field):
                         amiss.append(where)
                         break
                     confirmed[where] = list(pressed)

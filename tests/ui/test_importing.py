@@ -118,12 +118,18 @@ def test_a_bad_file_is_named_with_its_reason_and_the_others_go_on(run, portal, h
                 await desk.idle()
                 problems.append((dialog.problem.isVisible(), dialog.problem.text()))
             dialog.files.setCurrentRow(0)
+            before = dialog.create_list.isEnabled(), dialog.amiss.text()
+            for row in range(1, len(paths) - 1):
+                dialog.files.item(row).setCheckState(Qt.CheckState.Unchecked)
             hands.click(dialog.create_list)
             await accept(desk, hands)
             made = max(desk.services.session.known.call_lists)
-            return people, states, problems, await members(portal, made)
+            return people, states, problems, before, await members(portal, made)
 
-    people, states, problems, there = run(story())
+    people, states, problems, (possible, why), there = run(story())
+    assert not possible
+    for name in ("picture", "folder", "empty", "vanished"):
+        assert f"{name}.csv (can't be read)" in why
     assert [text.split(" – ")[0] for text in states] == [
         "good.csv",
         "picture.csv",

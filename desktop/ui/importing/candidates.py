@@ -25,6 +25,8 @@ from desktop.ui import card_notes, words
 from desktop.ui.importing.verdicts import VerdictRow, content
 
 translate = QCoreApplication.translate
+_LEAST_LINES = 5
+"""Lines of the cards that are seen at least; the others scroll."""
 
 
 def is_for_people(match: Match) -> bool:
@@ -96,7 +98,9 @@ class Candidates(QObject):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the buttons in it have the keys
         scroll.setWidget(strip)
-        scroll.setFixedHeight(strip.sizeHint().height() + scroll.horizontalScrollBar().sizeHint().height())
+        whole = strip.sizeHint().height() + scroll.horizontalScrollBar().sizeHint().height()
+        scroll.setMinimumHeight(min(whole, scroll.fontMetrics().lineSpacing() * _LEAST_LINES))
+        scroll.setMaximumHeight(whole)  # of cards with many phones a part is seen where there is no room for more
         layout.addWidget(scroll)
         self._column.addWidget(shown)
         for before, after in pairwise([self._after, *group.buttons()]):

@@ -63,8 +63,9 @@ class Importing(QObject):
     def _show(self, session: Session, paths: Sequence[Path], pasted: str, list_id: int) -> None:
         from desktop.services.file_import import as_file
         from desktop.ui.importing.dialog import ImportDialog
+        from desktop.ui.importing.files import ImportedFile
         from desktop.ui.importing.handover import Handover
-        from desktop.ui.importing.run import ImportedFile, ImportRun
+        from desktop.ui.importing.run import ImportRun
 
         stack = contextlib.ExitStack()
         files = [ImportedFile(path, path.name) for path in paths]

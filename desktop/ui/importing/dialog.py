@@ -25,6 +25,7 @@ from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.plain import PlainLabel, set_tooltip
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.search_field import SearchField
+from desktop.qtkit.small_screen import STAYS_IN_SIGHT
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.services.file_import import DELIMITERS, ENCODINGS, Kind, Look
@@ -41,13 +42,15 @@ _MOST_HEADERS = 30
 class ImportDialog(Dialog):
     """Made and deleted by its controller. Emits what the supervisor chooses; reads and writes nothing.
 
-    `reading_changed`: encoding, delimiter, sheet or header row were chosen. `kind_chosen` with the kind of the rows.
-    `filtered`: another verdict or search. The buttons are public for the controller.
+    `left_out` with the place of one of several files and whether it is left out. `reading_changed`: encoding,
+    delimiter, sheet or header row were chosen. `kind_chosen` with the kind of the rows. `filtered`: another verdict
+    or search. The buttons are public for the controller.
     """
 
     reading_changed = Signal()
     kind_chosen = Signal(object)
     file_chosen = Signal(int)
+    left_out = Signal(int, bool)
     filtered = Signal()
 
     def __init__(self, notices: Notices, parent=None):
@@ -118,13 +121,17 @@ class ImportDialog(Dialog):
         number = self._filters.checkedId()
         return None if number <= 0 else list(Verdict)[number - 1]
 
-    def show_files(self, names: Sequence[tuple[str, str]], chosen: int) -> None:
-        """Show the files by name, with how far each is."""
+    def show_files(self, names: Sequence[tuple[str, str]], chosen: int, wanted: Sequence[bool]) -> None:
+        """Show the files by name, with how far each is; of several each can be left out."""
         self._filling = True
         while self.files.count() < len(names):
             QListWidgetItem(self.files)
         for place, (name, state) in enumerate(names):
-            self.files.item(place).setText(f"{name} – {state}" if state else name)
+            item = self.files.item(place)
+            item.setText(f"{name} – {state}" if state else name)
+            if len(names) > 1:
+                item.setCheckState(Qt.CheckState.Checked if wanted[place] else Qt.CheckState.Unchecked)
+                item.setToolTip(translate("Import", "Untick it to leave the file out."))
         if names:
             self.files.setCurrentRow(chosen)
         self._filling = False
@@ -220,7 +227,10 @@ class ImportDialog(Dialog):
         counted.addWidget(self.counts, 1)
         counted.addWidget(self.save_unmatched)
         counted.addWidget(self.create_cards)
-        below = QHBoxLayout()
+        lower = QWidget()
+        lower.setProperty(STAYS_IN_SIGHT, True)
+        below = QHBoxLayout(lower)
+        below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.target)
         below.addWidget(self.add_to_list)
         below.addWidget(self.remove_from_list)
@@ -246,7 +256,7 @@ class ImportDialog(Dialog):
         working.addWidget(self.progress.stop)
         layout.addLayout(working)
         layout.addWidget(self.amiss)
-        layout.addLayout(below)
+        layout.addWidget(lower)
         self.create_list.setDefault(True)
         self._order()
 
@@ -263,9 +273,14 @@ class ImportDialog(Dialog):
             box.currentIndexChanged.connect(lambda _: self._tell(self.reading_changed))
         self.header_row.valueChanged.connect(lambda _: self._tell(self.reading_changed))
         self.files.currentRowChanged.connect(lambda row: None if self._filling else self.file_chosen.emit(row))
+        self.files.itemChanged.connect(self._ticked)
         self._kinds.idClicked.connect(lambda number: self.kind_chosen.emit((Kind.CONTACTS, Kind.COMPANIES)[number]))
         self._filters.idClicked.connect(lambda _: self.filtered.emit())
         self.search.textChanged.connect(lambda _: self.filtered.emit())
+
+    def _ticked(self, item: QListWidgetItem) -> None:
+        if not self._filling:
+            self.left_out.emit(self.files.row(item), item.checkState() is Qt.CheckState.Unchecked)
 
     def _tell(self, signal) -> None:
         if not self._filling:

@@ -58,13 +58,15 @@ class Handover(QObject):
         self._changes.cancel()  # its plan would be shown over this dialog
 
     def _create_list(self) -> None:
-        kind, ids = self._run.file.kind, self._run.card_ids
+        kind, ids = self._run.kind, self._run.card_ids
         if kind is not None and ids:
             make = partial(NewListChoices, kind=kind, card_ids=ids, draft=self._draft)
             self._changes.choose(self._session, make, over=self._dialog)
 
     def _change_list(self, *, add: bool) -> None:
         list_id, ids = self._dialog.target.currentData(), self._run.card_ids
+        if not list_id or not ids:
+            return
         wish = Wish(list_id, add=ids) if add else Wish(list_id, remove=ids)
         self._changes.change(self._session, [ChangeMembers(wish)], over=self._dialog)
 

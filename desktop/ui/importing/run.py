@@ -4,13 +4,12 @@ import asyncio
 import contextlib
 from bisect import bisect_left
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.card import Card
+from desktop.domain.matching import Verdict
 from desktop.domain.overview import list_rows
 from desktop.domain.problem import Problem
 from desktop.qtkit.garbage import many_made, spare_none
@@ -19,7 +18,6 @@ from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
 from desktop.services.file_import import (
     KINDS,
-    Candidate,
     FileProblem,
     ImportShapes,
     Kind,
@@ -32,37 +30,17 @@ from desktop.services.file_import import (
 )
 from desktop.services.matching import Matching, choose, match, with_made
 from desktop.services.session import Progress, Session, Step
+from desktop.ui import formats
 from desktop.ui import words as common_words
 from desktop.ui.importing import summary, words
 from desktop.ui.importing.candidates import Candidates, is_for_people
 from desktop.ui.importing.dialog import ImportDialog
+from desktop.ui.importing.files import ImportedFile, card_ids, in_the_way, kind_of, somebody
 from desktop.ui.importing.verdicts import VerdictRow, places_of
 
 translate = QCoreApplication.translate
 _READ_AFTER = 150
 """Milliseconds after the last choice of how a file is read before it is read so."""
-
-
-@dataclass
-class ImportedFile:
-    """One file of an import and how far it has come; changed by its controller only."""
-
-    path: Path
-    name: str
-    options: ReadOptions = field(default_factory=ReadOptions)
-    look: Look | None = None
-    problem: str = ""
-    unfinished: bool = False
-    """Whether it can be gone on with as it is: the portal could not be reached, or it was stopped."""
-    candidates: list[Candidate] = field(default_factory=list)
-    matching: Matching | None = None
-    result: summary.Result = field(default_factory=summary.Result)
-    state: str = ""
-
-    @property
-    def kind(self) -> int | None:
-        """The kind of card that its rows stand for."""
-        return KINDS.get(self.look.mapping.kind) if self.look else None
 
 
 class ImportRun(QObject):
@@ -92,7 +70,7 @@ class ImportRun(QObject):
         self._closing = False
         self._deciding = asyncio.Lock()
         self._candidates = Candidates(dialog.decide, dialog.table)
-        self._reread = Soon(self._read_again, _READ_AFTER, self)
+        self.pending = Soon(self._read_again, _READ_AFTER, self)
         self._filter_soon = Soon(self._filter, 100, self)
         self._join()
 
@@ -119,9 +97,14 @@ class ImportRun(QObject):
         return self._files[self._chosen]
 
     @property
+    def kind(self) -> int | None:
+        """The kind of cards that all files have that were not left out; None when they differ or are not ready."""
+        return kind_of(self._files)
+
+    @property
     def card_ids(self) -> tuple[int, ...]:
-        """The cards of all files of the kind of the one that is shown, none twice."""
-        return tuple(dict.fromkeys(card_id for file in self._of_kind() for card_id in file.result.card_ids))
+        """The cards of all files that were not left out, none twice; nobody as long as one of them is not ready."""
+        return card_ids(self._files)
 
     def take_made(self, made: Mapping[int, Card]) -> None:
         """Take note of cards that were made for rows of the file that is shown, by row."""
@@ -131,7 +114,8 @@ class ImportRun(QObject):
     def _join(self) -> None:
         dialog = self._dialog
         dialog.file_chosen.connect(self._choose_file)
-        dialog.reading_changed.connect(self._reread.ask)
+        dialog.left_out.connect(self._leave_out)
+        dialog.reading_changed.connect(self.pending.ask)
         dialog.kind_chosen.connect(self._choose_kind)
         dialog.preview.chosen.connect(self._choose_roles)
         dialog.filtered.connect(self._filter_soon.ask)
@@ -160,6 +144,7 @@ class ImportRun(QObject):
         """Look at a file, read its rows, and look for them on the portal; with `look`, the second and third only."""
         file = self._files[place]
         file.problem, file.unfinished, file.matching, file.result = "", False, None, summary.Result()
+        self._enable()
         with self._progress(place) as progress, many_made():
             try:
                 file.look = look or self._as_meant(await look_at(file.path, self._shapes, file.options))
@@ -206,7 +191,12 @@ class ImportRun(QObject):
         file.matching = matching
         known = self._session.known
         file.result = await in_thread(summary.result_of, file.candidates, matching, known, self._list_id)
-        self._tell(place, translate("Import", "%n row(s)", "", len(file.result.rows)))
+        count, others = len(file.result.rows), len(file.result.rows) - matching.counts.get(Verdict.MATCHED, 0)
+        state = translate("Import", "%n row(s)", "", count)
+        if others:
+            text = translate("Import", "%n row(s), {count} not matched", "", count)
+            state = text.format(count=formats.number(others))
+        self._tell(place, state)
 
     @contextlib.contextmanager
     def _progress(self, place: int) -> Iterator[Progress]:
@@ -229,27 +219,40 @@ class ImportRun(QObject):
         self._show_files()
         if place == self._chosen:
             self._show()
+        else:
+            self._enable()
 
     def _show_files(self) -> None:
-        self._dialog.show_files([(file.name, file.state) for file in self._files], self._chosen)
+        left_out = translate("Import", "left out")
+        names = [(file.name, left_out if file.left_out else file.state) for file in self._files]
+        self._dialog.show_files(names, self._chosen, [not file.left_out for file in self._files])
+
+    def _leave_out(self, place: int, left_out: bool) -> None:
+        self._files[place].left_out = left_out
+        self._show_files()
+        self._show()
 
     def _show(self) -> None:
         file, dialog = self.file, self._dialog
         dialog.show_look(file.look)
         dialog.show_problem(file.problem, again=file.unfinished)
         dialog.show_counts(file.result.counts, file.result.by_verdict, len(file.result.rows))
-        self._show_targets()
         self._filter()
-        ids = any(of_kind.result.card_ids for of_kind in self._of_kind())
         missing = bool(file.result.unmatched)
-        dialog.create_list.setEnabled(ids)
-        for button in (dialog.add_to_list, dialog.remove_from_list):
-            button.setEnabled(ids and dialog.target.currentIndex() >= 0)
         dialog.save_unmatched.setEnabled(missing)
         dialog.create_cards.setEnabled(missing)
+        self._enable()
+
+    def _enable(self) -> None:
+        """Enable what makes use of all files, and say which of them stand in the way."""
+        dialog, ready = self._dialog, somebody(self._files)
+        self._show_targets()
+        dialog.create_list.setEnabled(ready)
+        for button in (dialog.add_to_list, dialog.remove_from_list):
+            button.setEnabled(ready and dialog.target.currentIndex() >= 0)
 
     def _show_targets(self) -> None:
-        kind = self.file.kind
+        kind = self.file.kind if self.kind is None else self.kind
         lists = [row for row in list_rows(self._session.known) if row.call_list.kind == kind and not row.in_the_way]
         offered = [(f"#{row.id} {common_words.subject(row)}", row.id) for row in lists]
         ids = [list_id for _, list_id in offered]
@@ -263,7 +266,7 @@ class ImportRun(QObject):
         else:
             wanted = (self._target, self.file.result.likely_list, *ids)
             chosen = next((list_id for list_id in wanted if list_id in ids), 0)
-        self._dialog.show_targets(offered, chosen, amiss)
+        self._dialog.show_targets(offered, chosen, " ".join(filter(None, (amiss, in_the_way(self._files)))))
 
     def _filter(self) -> None:
         rows, verdict, search = self.file.result.rows, self._dialog.verdict, self._dialog.search.text()
@@ -295,12 +298,15 @@ class ImportRun(QObject):
 
     def _read_again(self) -> None:
         file, dialog = self.file, self._dialog
-        file.options = ReadOptions(
+        options = ReadOptions(
             encoding=dialog.encoding.currentData() if dialog.encoding.isEnabled() else None,
             delimiter=dialog.delimiter.currentData() if dialog.delimiter.isEnabled() else None,
             sheet=dialog.sheet.currentData() if dialog.sheet.isEnabled() else None,
             header_row=dialog.header_row.value(),
         )
+        if file.look is not None and _reads_so(file.look, options):
+            return  # a value was entered that was there: what was decided by hand since must not go
+        file.options = options
         self._start(self._chosen)
 
     def _choose_kind(self, kind: Kind) -> None:
@@ -348,12 +354,17 @@ class ImportRun(QObject):
             if file.matching is before and not self._closing:
                 await self._take(place, after)
 
-    def _of_kind(self) -> list[ImportedFile]:
-        return [file for file in self._files if file.matching is not None and file.kind == self.file.kind]
-
     def _choose_target(self) -> None:
         self._target = self._dialog.target.currentData()
-        self._show()
+        self._enable()
+
+
+def _reads_so(look: Look, options: ReadOptions) -> bool:
+    """Tell whether a file was read just as it is wanted."""
+    found = look.inspection
+    read = (found.encoding, found.delimiter, found.sheet, found.header_row)
+    wanted = (options.encoding, options.delimiter, options.sheet, options.header_row)
+    return all(want is None or want == have for want, have in zip(wanted, read, strict=True))
 
 
 async def _let_go(heap: list[object]) -> None:

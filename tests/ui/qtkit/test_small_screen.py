@@ -108,3 +108,28 @@ def test_it_grows_with_what_comes_into_it_as_far_as_there_is_room(qtbot, room):
             layout.addWidget(QLineEdit())
         QTest.qWait(0)
         assert before < form.height() <= most
+
+
+@pytest.mark.parametrize("sized", [True, False])
+def test_what_becomes_too_high_while_it_is_open_scrolls_and_stays_on_the_screen(qtbot, room, sized):
+    room(675, 348)
+    form = Form(3)
+    for field in form.fields[1:]:
+        field.hide()
+    more = QLabel("more")
+    more.setMinimumHeight(400)
+    more.hide()
+    form.layout().insertWidget(0, more)
+    qtbot.addWidget(form)
+    if sized:
+        form.resize(500, 300)
+    fit_to_screen(form)
+    form.show()
+    before = form.size()
+    more.show()
+    qtbot.waitUntil(lambda: form.findChild(QScrollArea) is not None)
+    qtbot.waitUntil(lambda: form.height() <= 348)
+    assert before.height() <= 348
+    area = form.findChild(QScrollArea)
+    area.ensureWidgetVisible(form.button)
+    assert area.viewport().rect().contains(form.button.mapTo(area.viewport(), form.button.rect().center()))

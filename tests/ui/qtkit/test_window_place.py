@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
+from desktop.qtkit.small_screen import FRAME
 from desktop.qtkit.window_place import onto_a_screen, place_of, put, size_of
 
 MAIN, SECOND = QRect(0, 0, 1366, 728), QRect(1366, 0, 1920, 1040)
@@ -15,6 +16,7 @@ MAIN, SECOND = QRect(0, 0, 1366, 728), QRect(1366, 0, 1920, 1040)
         (QRect(-300, 50, 800, 600), QRect(-300, 50, 800, 600)),
         (QRect(100, -20, 800, 600), QRect(100, 0, 800, 600)),
         (QRect(10, 10, 3000, 2000), QRect(1366, 0, 1920, 1040)),
+        (QRect(100, 300, 800, 600), QRect(100, 128, 800, 600)),
     ],
 )
 def test_a_window_that_can_be_got_hold_of_stays(wanted, found):
@@ -82,3 +84,11 @@ def test_what_means_nothing_is_passed_over(window, place):
     assert window.size() == QSize(300, 200)
     assert not window.isMaximized()
     assert size_of(place) is None
+
+
+def test_a_window_of_a_larger_screen_is_seen_whole_with_its_frame(qtbot, window):
+    """As after another scale was chosen: a size that was remembered is cut to what the frame leaves."""
+    free = window.screen().availableSize()
+    put(window, {"x": 0, "y": 0, "width": free.width() + 500, "height": free.height() + 250, "maximised": False})
+    assert window.height() + FRAME.height() <= free.height()
+    assert window.width() + FRAME.width() <= free.width()

@@ -1,0 +1,80 @@
+"""The files of one import: how far each has come, and what all of them come to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.call_list import COMPANY
+from desktop.services.file_import import KINDS, Candidate, Look, ReadOptions
+from desktop.services.matching import Matching
+from desktop.ui.importing import summary
+
+translate = QCoreApplication.translate
+
+
+@dataclass
+class ImportedFile:
+    """One file of an import and how far it has come; changed by its controller only."""
+
+    path: Path
+    name: str
+    options: ReadOptions = field(default_factory=ReadOptions)
+    look: Look | None = None
+    problem: str = ""
+    unfinished: bool = False
+    """Whether it can be gone on with as it is: the portal could not be reached, or it was stopped."""
+    candidates: list[Candidate] = field(default_factory=list)
+    matching: Matching | None = None
+    result: summary.Result = field(default_factory=summary.Result)
+    state: str = ""
+    left_out: bool = False
+    """Whether the supervisor wants nothing of it."""
+
+    @property
+    def kind(self) -> int | None:
+        """The kind of card that its rows stand for."""
+        return KINDS.get(self.look.mapping.kind) if self.look else None
+
+
+def wanted(files: Sequence[ImportedFile]) -> list[ImportedFile]:
+    """Return the files that were not left out."""
+    return [file for file in files if not file.left_out]
+
+
+def kind_of(files: Sequence[ImportedFile]) -> int | None:
+    """Return the kind of cards that all wanted files have; None when they differ, or one is not ready."""
+    kinds = {file.kind if file.matching is not None else None for file in wanted(files)}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def card_ids(files: Sequence[ImportedFile]) -> tuple[int, ...]:
+    """Return the cards of all wanted files, none twice; nobody while these can't go into one call list."""
+    if kind_of(files) is None:
+        return ()
+    return tuple(dict.fromkeys(card_id for file in wanted(files) for card_id in file.result.card_ids))
+
+
+def somebody(files: Sequence[ImportedFile]) -> bool:
+    """Tell whether there is anybody in `card_ids`, without going through them."""
+    return kind_of(files) is not None and any(file.result.card_ids for file in wanted(files))
+
+
+def in_the_way(files: Sequence[ImportedFile]) -> str:
+    """Say which files keep the others from becoming a call list; "" for none, or while they are worked on."""
+    if len(files) < 2:
+        return ""
+    asking = [f"{file.name} ({file.state})" for file in wanted(files) if file.problem]
+    if asking:
+        text = translate("Import", "Not ready: {files}. See to it, or untick it above to leave it out.")
+        return text.format(files=", ".join(asking))
+    ready = [file for file in wanted(files) if file.matching is not None]
+    companies = [file.name for file in ready if file.kind == COMPANY]
+    if companies and len(companies) < len(ready):
+        text = translate(
+            "Import",
+            "A call list has either contacts or companies. Companies: {files}. Untick what is to be left out.",
+        )
+        return text.format(files=", ".join(companies))
+    return ""
