@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.importing import phones
+from desktop.domain.phones import is_lost, keys_of, phones_of
 from desktop.importing.columns import Kind, Mapping
 from desktop.importing.roles import EMAIL, Role
 
@@ -126,9 +126,9 @@ class _Reader:
         for index in self._places[Role.PHONE]:
             if not (cell := self._cell(row, index)):
                 continue
-            numbers = phones.split_phones(cell)
+            numbers = [phone.written for phone in phones_of(cell)]
             found += numbers
-            if phones.is_lost(cell):
+            if is_lost(cell):
                 flags.add(Flag.PHONE_LOST)
             elif not numbers:
                 flags.add(Flag.PHONE_UNREADABLE)
@@ -150,7 +150,7 @@ class _Reader:
 
 def _key(numbers: tuple[str, ...], emails: tuple[str, ...], name: str, company: str) -> object:
     return (
-        frozenset(map(phones.server_form, numbers)),
+        keys_of(numbers),
         frozenset(map(str.casefold, emails)),
         name.casefold().replace("ё", "е"),
         company.casefold().replace("ё", "е"),
