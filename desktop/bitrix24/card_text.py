@@ -98,7 +98,7 @@ class CardText:
             return True
         if card.kind == COMPANY and self.plain.casefold() in card.name.casefold():
             return True
-        if self._phone in (phone for written in card.phones for phone in whole_phones(written)):
+        if any(phone == self._phone for written in card.phones for phone in whole_phones(written)):
             return True
         return any(self.digits in search_digits(written) for written in card.phones)
 

@@ -35,7 +35,12 @@ _LOST = re.compile(r"(?<![\w.,])[+-]?\d{1,3}(?:[.,]\d{1,18})?[eе][+-]\d{1,3}(?!
 _ESCAPED = {"%20": " ", "%2b": "+", "%28": "(", "%29": ")", "%3b": ";"}
 _ESCAPE = re.compile("|".join(_ESCAPED), re.IGNORECASE)
 _TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)(?::\d{2}(?!\d))?")
-_LABEL = re.compile(r"(?<![^ ,;|\t\r\n])\d{1,2}\)(?= )")
+_DATE = re.compile(r"(?<![\d.\-/])(?:\d{1,2}([./])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?![\d.\-/])")
+_LABEL = re.compile(
+    r"(?<![^ ,;|\t\r\n])"
+    r"(?:\d{1,2}\)|(?:кв|оф|офис|дом|эт|этаж|под|подъезд|корп|корпус|стр|комн|каб)\.? ?№?\d{1,4})(?= )",
+    re.IGNORECASE,
+)
 _DECIMALS = re.compile(r"(?<=\d{7})[.,]0{1,2}(?!\d)")
 _NUMBER = re.compile(r"\(?\+? ?\(?\d(?:[ ().\-/]{0,4}\d)*")
 _WORD = re.compile(r"[^ /]+")
@@ -192,7 +197,7 @@ class PhoneFinder:
         count = _count(plain, *whole)
         if count < FEWEST_DIGITS or (count > MOST_DIGITS and len(words) == 1):
             return
-        rank = self._rank(plain[slice(*whole)]) if 1 < len(words) and count <= MOST_DIGITS else Standing.NONE
+        rank = self._rank(plain[slice(*whole)]) if len(words) > 1 and count <= MOST_DIGITS else Standing.NONE
         if len(words) == 1 or rank is Standing.SURE:
             yield whole
             return
@@ -298,11 +303,11 @@ def _one_line(text: str) -> str:
 
 
 def _without_other_numbers(plain: str) -> str:
-    """Put a sign for digits that are no phone's and would be joined to one: times, labels, what Excel destroyed."""
+    """Put a sign for digits that are no phone's: times, dates, labels of a list, what Excel destroyed."""
     if "%" in plain:
         plain = _ESCAPE.sub(lambda found: _ESCAPED[found[0].lower()], plain)
     plain = _LOST.sub("|", _BLANKS.sub(" ", plain))
-    return _DECIMALS.sub("", _LABEL.sub("|", _TIME.sub("|", plain)))
+    return _DECIMALS.sub("", _LABEL.sub("|", _DATE.sub("|", _TIME.sub("|", plain))))
 
 
 def _spelled(number: str) -> str:

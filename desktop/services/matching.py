@@ -187,10 +187,12 @@ class _Search:
         first = [self._spellings[number][0] async for number in _in_turns(numbers)]
         await self._look_up("PHONE", first, self._counting(rows, len(first)))
         self._done += rows
-        await self._look_up("PHONE", [again async for again in self._spelled(numbers, slice(1, 2))])
-        rare = [again async for again in self._spelled(numbers, slice(2, None))]
-        if len(rare) <= _RARE_AT_ONCE:
-            await self._look_up("PHONE", rare)
+        others = [again async for again in self._spelled(numbers, slice(1, None))]
+        if len(others) > _RARE_AT_ONCE:
+            await self._look_up("PHONE", [again async for again in self._spelled(numbers, slice(1, 2))])
+            others = [again async for again in self._spelled(numbers, slice(2, None))]
+        if len(others) <= _RARE_AT_ONCE:
+            await self._look_up("PHONE", others)
 
     async def _spelled(self, numbers: Iterable[str], which: slice) -> AsyncIterator[str]:
         """Yield further spellings of the numbers that nobody was found to have."""

@@ -52,6 +52,21 @@ def test_the_portal_finds_a_number_with_its_extension_however_that_is_written(nu
     assert portals.phone(Phone.read(f"{number}{ours}").for_card) == portals.phone(number)
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("8 (916) 775-00-01", "79167750001"),
+        ("+8 916 775-00-01", "89167750001"),
+        ("+86 138 0013 8000", "8613800138000"),
+        ("0086 138 0013 8000", "8613800138000"),
+        ("81 23 456 7890", "81234567890"),
+        ("8 495 775-00-01 доб. 12", "7495775000112"),
+    ],
+)
+def test_what_the_portal_keeps(written, kept):
+    assert portals.phone(written) == server_form(written) == kept
+
+
 @settings(max_examples=1_000, deadline=None)
 @given(numbers() | st.text("0123456789 +-()#,;*доб.", max_size=25))
 def test_the_program_knows_what_the_portal_keeps(text):
