@@ -68,7 +68,7 @@ async def _looked_up(reader: Reader, kind: int, text: CardText) -> CardCursor:
 
 
 async def _owners(reader: Reader, kind: int, text: CardText) -> list[int]:
-    phones = duplicates.find_by_comm(reader, kind, "PHONE", text.phones)
+    phones = duplicates.find_each(reader, kind, "PHONE", {text.plain: text.phones})
     addresses = duplicates.find_by_comm(reader, kind, "EMAIL", [text.address])
     found = await together([phones, addresses])
     return sorted({card_id for by_value in found for ids in by_value.values() for card_id in ids})

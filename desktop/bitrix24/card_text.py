@@ -11,6 +11,7 @@ from typing import Any
 
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
+from desktop.domain.phones import Phone, PhoneFinder, as_typed, search_digits, whole_phones
 
 Condition = dict[str, Any]
 
@@ -23,8 +24,7 @@ _PATTERN_DIGITS = 6
 _PHONE_DIGITS = 11
 _GROUPS = (1, 4, 7, 9)
 """Where the digits of +7 495 123-45-67 may be parted."""
-_DIALLED = re.compile(r"(?:tel:)?[0-9+()./\s–-]+", re.IGNORECASE)
-_EXTENSION = re.compile(r"\s*(?:[;,#*]|доб|ext|вн)", re.IGNORECASE)
+_DIALLED = re.compile(r"(?:tel:)?[0-9+()./\s-]+", re.IGNORECASE)
 _COMPANY_LETTERS = 3
 """Of a company's title, before contacts are looked for by their company."""
 
@@ -40,7 +40,7 @@ class CardText:
     address: str = ""
     """An e-mail address or a part of one."""
     card_id: int | None = None
-    _variants: tuple[str, ...] = field(default=(), repr=False)
+    _phone: Phone | None = field(default=None, repr=False)
 
     @classmethod
     def read(cls, text: str) -> "CardText":
@@ -48,10 +48,10 @@ class CardText:
         plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:_LONGEST]
         number = re.fullmatch(r"[#№]?\s*([0-9]{1,9})", plain)
         card_id = int(number[1]) or None if number else None
-        dialled = plain if card_id else _EXTENSION.split(plain, maxsplit=1)[0]
-        digits = re.sub(r"[^0-9]", "", dialled)
-        if card_id or (_DIALLED.fullmatch(dialled) and len(digits) >= _FEWEST_DIGITS):
-            return cls(plain, digits=digits, card_id=card_id, _variants=tuple(_variants(digits)))
+        phone = _dialled(plain) if number is None else Phone(plain, plain)
+        digits = phone.digits if phone else ""
+        if card_id or len(digits) >= _FEWEST_DIGITS:
+            return cls(plain, digits=digits, card_id=card_id, _phone=phone)
         if "@" in plain and " " not in plain:
             return cls(plain, address=plain)
         words = (word.strip(",;") for word in plain.split())
@@ -59,11 +59,10 @@ class CardText:
 
     @property
     def phones(self) -> tuple[str, ...]:
-        """Phones that this may be the whole of, as `crm.duplicate.findbycomm` takes them."""
-        if len(self.digits) < _PATTERN_DIGITS or self.plain.startswith(("#", "№")):
+        """Spellings of the phone that this may be the whole of, as `crm.duplicate.findbycomm` takes them."""
+        if self._phone is None or len(self.digits) < _PATTERN_DIGITS or self.plain.startswith(("#", "№")):
             return ()
-        with_country = ("7" + self.digits,) if len(self.digits) == _PHONE_DIGITS - 1 else ()
-        return (self.digits, *with_country)
+        return self._phone.spellings
 
     @property
     def company(self) -> str:
@@ -99,9 +98,9 @@ class CardText:
             return True
         if card.kind == COMPANY and self.plain.casefold() in card.name.casefold():
             return True
-        phones = [re.sub(r"[^0-9]", "", phone) for phone in card.phones]
-        first, *others = self._variants
-        return any(first in phone or any(phone.startswith(other) for other in others) for phone in phones)
+        if any(phone == self._phone for written in card.phones for phone in whole_phones(written)):
+            return True
+        return any(self.digits in search_digits(written) for written in card.phones)
 
     def _flat(self) -> Iterator[Condition]:
         if self.address or (len(self.words) == 1 and self.plain.isascii()):
@@ -112,11 +111,24 @@ class CardText:
             for shape in dict.fromkeys((*_endings(self.digits), self.plain)):
                 yield {"%phone": shape}
             return
-        for pattern in dict.fromkeys(_patterns(self._variants)):
+        international = self._phone.international if self._phone else None
+        if international and not international.startswith("+7"):
+            yield {"=%phone": f"%{'%'.join(international[1:])}%"}
+            return
+        for pattern in dict.fromkeys(_patterns(tuple(_variants(self.digits)))):
             yield {"=%phone": pattern}
 
 
 _NAMES = ("lastName", "name", "secondName")
+
+
+def _dialled(text: str) -> Phone | None:
+    """Return the phone, or the part of one, that a text is."""
+    phones, beside = PhoneFinder().take_apart(text)
+    if len(phones) == 1 and not beside.strip(" ()"):
+        return phones[0]
+    typed = as_typed(text)
+    return Phone(typed, typed) if _DIALLED.fullmatch(typed) else None
 
 
 def _variants(digits: str) -> Iterator[str]:

@@ -15,7 +15,8 @@ from desktop.bitrix24.reader import Reader
 from desktop.bitrix24.records import Reference
 from desktop.domain.call_list import CHANGEABLE_KINDS, COMPANY, CONTACT
 from desktop.domain.card import Card
-from desktop.domain.card_plans import MOST_AT_ONCE, NewCard, is_mobile
+from desktop.domain.card_plans import MOST_AT_ONCE, NewCard
+from desktop.domain.phones import whole_phones
 from desktop.domain.problem import Cause, Problem
 
 IMPORT = "crm.item.batchImport"
@@ -171,7 +172,8 @@ def _fields(kind: int, card: NewCard, owner_id: int | None, company_ids: Mapping
             fields["companyId"] = company_id
     else:
         fields = {"title": card.title}
-    phones = [_multifield("PHONE", "MOBILE" if is_mobile(phone) else "WORK", phone) for phone in card.phones]
+    written = [phone for text in card.phones for phone in whole_phones(text)]
+    phones = [_multifield("PHONE", "MOBILE" if phone.is_mobile else "WORK", phone.for_card) for phone in written]
     emails = [_multifield("EMAIL", "WORK", address) for address in card.emails]
     owner = {} if owner_id is None else {"assignedById": records.positive(owner_id)}
     return {name: value for name, value in fields.items() if value} | {"fm": phones + emails} | owner

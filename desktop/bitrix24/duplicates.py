@@ -1,6 +1,6 @@
 """Who has a phone or an e-mail address: `crm.duplicate.findbycomm` (contract 8)."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
@@ -32,12 +32,22 @@ async def find_by_comm(
     written so. At most `MOST_HITS` cards a value; some of them this user may not be able to read, and new ones may
     take a while to be found. Raises Problem.
     """
-    distinct = list(dict.fromkeys(values))
+    return await find_each(reader, kind, communication, {value: [value] for value in values})
 
-    async def found(value: str) -> tuple[int, ...]:
-        return await _ids(reader, kind, communication, [value]) if value.strip() else ()
 
-    return dict(zip(distinct, await together(map(found, distinct)), strict=True))
+async def find_each(
+    reader: Reader, kind: int, communication: Communication, spelled: Mapping[str, Collection[str]]
+) -> dict[str, tuple[int, ...]]:
+    """Return for each phone or e-mail address the ids of the cards that have it in any of its spellings.
+
+    At most `MOST_VALUES` spellings each, all in one command. Raises Problem.
+    """
+
+    async def found(spellings: Collection[str]) -> tuple[int, ...]:
+        asked = [spelling for spelling in spellings if spelling.strip()]
+        return await _ids(reader, kind, communication, asked) if asked else ()
+
+    return dict(zip(spelled, await together(map(found, spelled.values())), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

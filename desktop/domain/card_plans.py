@@ -8,7 +8,7 @@ from itertools import islice
 from desktop.domain.call_list import CHANGEABLE_KINDS, COMPANY
 from desktop.domain.card import Card
 from desktop.domain.objection import Objection
-from desktop.domain.pasted import Pasted, phone_shapes
+from desktop.domain.phones import keys_of, whole_phones
 
 MOST_AT_ONCE = 20
 """Cards of one write."""
@@ -210,19 +210,8 @@ def in_writes(kind: int, cards: Iterable[NewCard], owner_id: int | None = None) 
 
 
 def reach_of(phones: Iterable[str], emails: Iterable[str]) -> frozenset[str]:
-    """Return phones and addresses as they are compared: digits with country code, no case."""
-    digits = (phone_shapes(phone)[0] for written in phones for phone in whole_phones(written))
-    return frozenset({*digits, *(address.strip().casefold() for address in emails)} - {""})
-
-
-def whole_phones(written: str) -> tuple[str, ...]:
-    """Return the phones of what somebody wrote as one, without their extensions."""
-    return Pasted.read(written).phones or (written,)
-
-
-def is_mobile(phone: str) -> bool:
-    """Tell whether a phone is a Russian mobile one."""
-    return any(re.fullmatch(r"79\d{9}", phone_shapes(whole)[0]) for whole in whole_phones(phone))
+    """Return phones and addresses as they are compared: in their international form, and without case."""
+    return keys_of(phones) | {address.strip().casefold() for address in emails if address.strip()}
 
 
 def agree(one: str, other: str) -> bool:
@@ -267,16 +256,20 @@ def _one(first: NewCard, second: NewCard) -> NewCard:
     return replace(
         fuller,
         row=first.row,
-        phones=_distinct((*first.phones, *second.phones), lambda phone: reach_of([phone], ())),
+        phones=_distinct((*first.phones, *second.phones), _number_and_extension),
         emails=_distinct((*first.emails, *second.emails), lambda address: reach_of((), [address])),
         company=first.company or second.company,
         also=(*first.also, *second.rows),
     )
 
 
-def _distinct(values: Iterable[str], compared: Callable[[str], frozenset[str]]) -> tuple[str, ...]:
+def _number_and_extension(written: str) -> frozenset[tuple[str, str]]:
+    return frozenset((phone.key, phone.extension) for phone in whole_phones(written))
+
+
+def _distinct(values: Iterable[str], compared: Callable[[str], object]) -> tuple[str, ...]:
     """Return values once each, as and where they were written first."""
-    first: dict[frozenset[str], str] = {}
+    first: dict[object, str] = {}
     for value in values:
         first.setdefault(compared(value), value)
     return tuple(first.values())

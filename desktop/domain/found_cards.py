@@ -32,7 +32,7 @@ class Found:
         self._by_word: dict[str, list[int]] = {}
 
     def add(self, card: Card, phones: Iterable[str]) -> None:
-        """Add a card with its phones in digits; a card that is here already stays as it is."""
+        """Add a card with its phones as they are compared; a card that is here already stays as it is."""
         if card.id in self.cards:
             return
         self.cards[card.id] = card
@@ -48,9 +48,9 @@ class Found:
         """Return the phones of a card as they were added."""
         return self._phones[card_id]
 
-    def with_phone(self, forms: Iterable[str]) -> frozenset[int]:
-        """Return the cards that have a phone in one of its forms."""
-        return frozenset(card_id for form in forms for card_id in self._by_phone.get(form, ()))
+    def with_phone(self, phone: str) -> frozenset[int]:
+        """Return the cards that have a phone, given as it was added."""
+        return frozenset(self._by_phone.get(phone, ()))
 
     def with_email(self, email: str) -> frozenset[int]:
         """Return the cards that have an address, whatever its case."""

@@ -94,7 +94,7 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a row can be found by. `phones` has for each number all the forms, in digits, that a card may have it in.
+    """What a row can be found by. `phones` are numbers as they are compared.
 
     `name` is a person's; in a file of companies it is "" and `company` is the name. `skip` is a reason of the verdict
     SKIPPED, and `of_row` the row that is continued or doubled.
@@ -102,7 +102,7 @@ class Wanted:
 
     row: int
     ids: tuple[int, ...] = ()
-    phones: tuple[frozenset[str], ...] = ()
+    phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     name: str = ""
     company: str = ""
@@ -174,7 +174,7 @@ def _by_id(wanted: Wanted, found: Found) -> Match | None:
     if card_id is None:
         return None
     if _somebody_else(wanted, found, card_id):
-        others = _distinct([card_id], *(sorted(found.with_phone(forms)) for forms in wanted.phones))
+        others = _distinct([card_id], *(sorted(found.with_phone(phone)) for phone in wanted.phones))
         return Match(wanted.row, Reason.ID_OF_ANOTHER, candidates=others)
     return _matched(wanted, Reason.ID, card_id)
 
@@ -185,16 +185,16 @@ def _somebody_else(wanted: Wanted, found: Found, card_id: int) -> bool:
         found.named_otherwise(card_id, _own_name(wanted, found))
         and bool(wanted.phones)
         and bool(found.phones_of(card_id))
-        and not any(card_id in found.with_phone(forms) for forms in wanted.phones)
+        and not any(card_id in found.with_phone(phone) for phone in wanted.phones)
         and not any(card_id in found.with_email(email) for email in wanted.emails)
     )
 
 
 def _by_phone(wanted: Wanted, found: Found) -> Match | None:
-    hits = [cards for forms in wanted.phones if (cards := found.with_phone(forms))]
+    hits = [cards for phone in wanted.phones if (cards := found.with_phone(phone))]
     if not hits:
         return None
-    crowded = any(not found.crowded.isdisjoint(forms) for forms in wanted.phones)
+    crowded = not found.crowded.isdisjoint(wanted.phones)
     everyone, common = frozenset.union(*hits), frozenset.intersection(*hits)
     named = _named(wanted, found, everyone)
     if not crowded and len(common) == 1 and (not named or common <= named):

@@ -1,22 +1,34 @@
-"""Numbers of cards, phones and e-mail addresses out of a text that somebody pasted or typed."""
+"""Numbers of cards, phones and e-mail addresses out of a text that somebody pasted or typed.
+
+The number of a card is only what stands by itself as plain digits. A number that a spreadsheet has written with
+blanks, commas or dots between its digits is never taken for several: these would be strangers.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.domain.phones import REGION, Phone, PhoneFinder, is_lost, phones_of
+
 _FEWEST_DIGITS = 7
 """Of a phone; a shorter number is one of a card."""
-_MOST_DIGITS = 18
+_PAIR = 2
 _WHOLE = 10
 """Digits from which on a phone is whole, so that an extension may follow it."""
 _LONGEST = 40
 """Characters of a phone."""
-_SEPARATORS = re.compile(r"[,;\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_EXTENSION = re.compile(r"(?:[,;#*]|[ \xa0]*(?:доб|вн|ext|x)\.?\s*)([0-9]{1,5})(?![0-9])", re.IGNORECASE)
-_CARD = re.compile(rf"(?:[#№]|ID)?[\s:]*([0-9]{{1,{_FEWEST_DIGITS - 1}}})", re.IGNORECASE)
-_PHONE = re.compile(r"(?:tel:)?[0-9+()./\s–-]+", re.IGNORECASE)
-_EMAIL = re.compile(r"<?(?:mailto:)?([^\s@<>]+@[^\s@<>]+)>?", re.IGNORECASE)
-_BEFORE_EXTENSION = re.compile(r"(?:[0-9+]|[0-9+(][0-9 ()./–-]*[()–-][0-9 ()./–-]*)[0-9]{2,}\Z")
+_CELLS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_SEPARATORS = re.compile(r"[,;]+")
+_EXTENSION = re.compile(r"[0-9]{1,5}(?![0-9])")
+_MARKED_EXTENSION = re.compile(r"[ \xa0]?[(\[]?(?:доб|вн|ext)", re.IGNORECASE)
+_CARD = re.compile(rf"(?:[#№]|ID)?[\s:]{{0,3}}([0-9]{{1,{_FEWEST_DIGITS - 1}}})", re.IGNORECASE)
+_EMAIL = re.compile(r"<?(?:mailto:)?([^\s@<>]{1,64}@[^\s@<>]{1,255})>?", re.IGNORECASE)
+_FIXED_BLANK = re.compile(r"[0-9][\u00a0\u2007\u2009\u202f][0-9]")
+_ONE_NUMBER = re.compile(r"[0-9]{1,18}[.,'’][0-9]{1,18}|[0-9]{1,3}(?:[.,'’ ][0-9]{2,3}){0,8}[.,'’ ][0-9]{3}")
+"""What a spreadsheet makes of one number: 12 345, 12,345, 12.345, 104,5."""
+_ADJACENT = re.compile(r"(?<![0-9])[0-9]{1,3} [0-9]{3}(?![0-9])")
+_WITH_GAPS = re.compile(r"[0-9][0-9 .,'’]*[ .,'’][0-9 .,'’]*")
+_BESIDE_PHONES = re.compile(r"(?:tel:)?[\s().,/+–-]*", re.IGNORECASE)
 _GROUPED = re.compile(
     r"(?:[78] )?[0-9]{3} [0-9]{3} [0-9]{2} [0-9]{2}"
     r"|(?:1 |[78] )?[0-9]{3} [0-9]{3} [0-9]{4}"
@@ -30,12 +42,12 @@ _GROUPED = re.compile(
 class Pasted:
     """What a text holds, each thing once and in its order; `read` makes it.
 
-    `ids` are numbers of cards. `phones` and `emails` stand as they were typed, phones without their extensions.
-    `unreadable` are the other pieces.
+    `ids` are numbers of cards. `emails` stand as they were typed. `unreadable` are the other pieces, those numbers
+    among them that may be anything.
     """
 
     ids: tuple[int, ...] = ()
-    phones: tuple[str, ...] = ()
+    phones: tuple[Phone, ...] = ()
     emails: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     is_list: bool = False
@@ -45,89 +57,132 @@ class Pasted:
         return len(self.ids) + len(self.phones) + len(self.emails)
 
     @classmethod
-    def read(cls, text: str) -> "Pasted":
-        """Take a text apart at commas, semicolons, tabs and line breaks, and at blanks between whole values."""
-        ids: dict[int, None] = {}
-        phones: dict[str, str] = {}
+    def read(cls, text: str, region: str = REGION) -> "Pasted":
+        """Take a text apart at commas, semicolons, tabs and line breaks, and at blanks between whole values.
+
+        `region` is where phones without a country code belong.
+        """
+        finder = PhoneFinder(region)
+        pieces = (piece for cell in _CELLS.split(text) for piece in _pieces(cell))
+        values = [value for piece in pieces for value in _values(piece, finder)]
+        ids = dict.fromkeys(value for value in values if isinstance(value, int) and value)
+        phones = dict.fromkeys(value for value in values if isinstance(value, Phone))
         emails: dict[str, str] = {}
-        unreadable: dict[str, None] = {}
-        pieces = list(_pieces(text))
-        for piece in pieces:
-            if card := _CARD.fullmatch(piece):
-                ids[int(card[1])] = None
-            elif email := _EMAIL.fullmatch(piece):
-                emails.setdefault(email[1].casefold(), email[1])
-            elif _is_phone(piece):
-                phones.setdefault(phone_shapes(piece)[0], piece)
-            else:
-                unreadable[piece] = None
-        ids.pop(0, None)
-        found = cls(tuple(ids), tuple(phones.values()), tuple(emails.values()), tuple(unreadable))
+        for value in values:
+            if isinstance(value, _Address):
+                emails.setdefault(value.casefold(), str(value))
+        unreadable = dict.fromkeys(str(value) for value in values if isinstance(value, _Other))
+        doubtful = any(isinstance(value, _Doubtful) for value in values)
+        others = any(type(value) is _Other for value in values)
         lines = sum(bool(line.strip()) for line in text.splitlines())
-        several = len(pieces) > 1 and not unreadable
-        is_list = len(found) > 0 and (lines > 1 or several)
-        return cls(found.ids, found.phones, found.emails, found.unreadable, is_list)
+        several = len(values) > 1 and not others
+        is_list = (doubtful or bool(ids or phones or emails)) and (lines > 1 or several)
+        return cls(tuple(ids), tuple(phones), tuple(emails.values()), tuple(unreadable), is_list)
 
 
-def phone_shapes(phone: str) -> tuple[str, ...]:
-    """Return how a phone may stand on the portal, the likeliest first: digits with country code, and without.
+class _Address(str):
+    """An e-mail address."""
 
-    The portal compares a number that was typed without country code with none that has one (contract 8).
-    """
-    digits = re.sub(r"[^0-9]", "", phone)
-    international = phone.strip().removeprefix("tel:").startswith("+")
-    if len(digits) == 11 and digits.startswith("8") and digits[:2] not in ("80", "81", "82"):
-        digits = "7" + digits[1:]
-    if len(digits) == 11 and digits.startswith("7"):
-        return (digits, digits[1:])
-    if len(digits) == _WHOLE and not international:
-        return ("7" + digits, digits)
-    return (digits,)
+    __slots__ = ()
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the values of a text, and what stands between them."""
-    for piece in _SEPARATORS.split(_without_extensions(text)):
-        plain = " ".join(piece.split())
-        if plain:
-            yield from _parted(plain)
+class _Other(str):
+    """What is nothing of all this."""
+
+    __slots__ = ()
 
 
-def _without_extensions(text: str) -> str:
-    """Drop the extensions that stand right behind whole phones: they are no numbers of cards."""
+class _Doubtful(_Other):
+    """A number that may be anything."""
 
-    def behind(found: re.Match[str]) -> str:
-        phone = _BEFORE_EXTENSION.search(text[max(0, found.start() - _LONGEST) : found.start()])
-        return "" if phone and len(re.sub(r"[^0-9]", "", phone[0])) >= _WHOLE else found[0]
-
-    return _EXTENSION.sub(behind, text)
+    __slots__ = ()
 
 
-def _parted(piece: str) -> Iterator[str]:
-    """Part a piece at its blanks where it is no single value."""
-    words = piece.split(" ")
-    if len(words) == 1 or _CARD.fullmatch(piece) or _GROUPED.fullmatch(piece):
-        yield piece
-    elif _PHONE.fullmatch(piece) and not piece.replace(" ", "").isdigit():
-        yield from _phones(piece)
-    elif all(_CARD.fullmatch(word) or _EMAIL.fullmatch(word) or _is_phone(word) for word in words):
-        yield from words
+_Value = int | Phone | _Address | _Other
+
+
+def _pieces(cell: str) -> Iterator[str]:
+    """Part a cell at its commas and semicolons, but for those within a number or before an extension."""
+    start = 0
+    for sign in _SEPARATORS.finditer(cell):
+        if not _belongs(cell, start, sign):
+            yield from filter(None, [cell[start : sign.start()].strip()])
+            start = sign.end()
+    yield from filter(None, [cell[start:].strip()])
+
+
+def _belongs(cell: str, start: int, sign: re.Match[str]) -> bool:
+    """Tell whether a comma or semicolon parts nothing."""
+    behind = _EXTENSION.match(cell, sign.end())
+    before = cell[max(start, sign.start() - _LONGEST) : sign.start()]
+    if sign[0] == "," and before[-1:].isdecimal() and cell[sign.end() : sign.end() + 1].isdecimal():
+        return True
+    if not (behind or _MARKED_EXTENSION.match(cell, sign.end())):
+        return False
+    return any(len(phone.digits) >= _WHOLE for phone in phones_of(before)[-1:])
+
+
+def _values(piece: str, finder: PhoneFinder) -> Iterator[_Value]:
+    """Yield the values of a piece, and what is none."""
+    plain = " ".join(piece.split())
+    single = _single(plain)
+    if single is not None:
+        yield single
+    elif phones := _phones(plain, finder):
+        yield from phones
+    elif is_lost(plain) or (_FIXED_BLANK.search(piece) and _WITH_GAPS.fullmatch(plain)):
+        yield _Doubtful(plain)
+    elif _WITH_GAPS.fullmatch(plain):
+        yield from _numbers(plain, finder)
     else:
-        yield piece
+        yield from _words(plain, finder)
 
 
-def _phones(piece: str) -> Iterator[str]:
-    """Part a piece of phones with signs in them: each + begins one, and so does what follows a whole one."""
-    parts: list[str] = []
-    for word in piece.split(" "):
-        digits = len(re.sub(r"[^0-9]", "", parts[-1])) if parts else 0
-        if not parts or word.startswith("+") or digits > _WHOLE:
-            parts.append(word)
-        else:
-            parts[-1] += f" {word}"
-    yield from parts
+def _single(text: str) -> _Value | None:
+    """Return the card's number or the address that a text is."""
+    if card := _CARD.fullmatch(text):
+        return int(card[1])
+    if address := _EMAIL.fullmatch(text):
+        return _Address(address[1])
+    return None
 
 
-def _is_phone(piece: str) -> bool:
-    digits = len(re.sub(r"[^0-9]", "", piece))
-    return bool(_PHONE.fullmatch(piece)) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS
+def _phones(text: str, finder: PhoneFinder) -> tuple[Phone, ...]:
+    """Return the phones of a text that is nothing else, and no other number either."""
+    phones, beside = finder.take_apart(text)
+    if not all(len(phone.digits) >= _FEWEST_DIGITS for phone in phones) or not _BESIDE_PHONES.fullmatch(beside):
+        return ()
+    if not _WITH_GAPS.fullmatch(text) or all(phone.is_certain for phone in phones):
+        return phones
+    if _ONE_NUMBER.fullmatch(text):
+        return ()
+    whole = all(phone.number.isdecimal() for phone in phones)
+    return phones if _GROUPED.fullmatch(text) or (whole and " " in text) else ()
+
+
+def _numbers(text: str, finder: PhoneFinder) -> Iterator[_Value]:
+    """Yield numbers that only blanks or only commas part, unless they may be parts of one."""
+    parts = re.split(r"[ .,'’]+", text)
+    gaps = set(text) - set("0123456789")
+    one = gaps not in ({" "}, {","}) or (gaps == {","} and len(parts) == _PAIR)
+    if one or _ONE_NUMBER.fullmatch(text) or _ADJACENT.search(text) or any(part.startswith("0") for part in parts):
+        yield _Doubtful(text)
+    else:
+        for part in parts:
+            yield from [int(part)] if len(part) < _FEWEST_DIGITS else finder.take_apart(part)[0]
+
+
+def _words(text: str, finder: PhoneFinder) -> Iterator[_Value]:
+    """Yield the words of a text if each is a value; else the text."""
+    values: list[_Value] = []
+    for word in text.split(" "):
+        single = _single(word)
+        found = [single] if single is not None else list(_phones(word, finder))
+        if not found:
+            yield _Other(text)
+            return
+        values += found
+    if _ADJACENT.search(text):
+        yield _Doubtful(text)
+    else:
+        yield from values

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
-from desktop.importing import phones
+from desktop.domain.phones import is_lost, phones_of
 from desktop.importing.known_headers import normalized
 
 
@@ -102,16 +102,16 @@ def by_content(cells: Iterable[str]) -> Role | None:
 
 def looks_like_phone(cell: str) -> bool:
     """Tell whether a cell holds a phone or what Excel left of it, and not any other number."""
-    if phones.is_lost(cell):
+    if is_lost(cell):
         return True
-    found = phones.split_phones(cell)
+    found = phones_of(cell)
     if not found or re.search(r"[A-Za-zА-Яа-я@]{4,}", cell):
         return False
-    digits = "".join(letter for letter in found[0] if letter.isdecimal())
+    digits = found[0].digits
     if len(digits) < 10:
         return False
     return (
-        found[0].lstrip().startswith(("+", "(", "8 (", "7 ("))
+        found[0].written.startswith(("+", "(", "8 (", "7 ("))
         or _PLAIN_PHONE.fullmatch(digits) is not None
         or (len(digits) == 11 and digits[0] in "78" and digits[1] in "3489")
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop.importing import phones
+from desktop.domain.phones import Phone, is_lost, phones_of
 from desktop.importing.columns import Kind, Mapping
 from desktop.importing.roles import EMAIL, Role
 
@@ -90,6 +90,7 @@ class _Reader:
         flags: set[Flag] = set()
         ids = self._ids(row, flags)
         numbers = self._phones(row, flags)
+        written = tuple(dict.fromkeys(map(str, numbers)))
         emails = self._emails(row, flags)
         name, company = self._name(row), " ".join(self._texts(row, Role.COMPANY))
         if self._mapping.kind is Kind.COMPANIES:
@@ -102,7 +103,7 @@ class _Reader:
             key = ids[0] if ids else _key(numbers, emails, name, company)
             of_row = self._met.setdefault(key, row.number)
             skip, of_row = (Skip.DUPLICATE, of_row) if of_row != row.number else (None, None)
-        return Candidate(row.number, row.cells, ids, numbers, emails, name, company, frozenset(flags), skip, of_row)
+        return Candidate(row.number, row.cells, ids, written, emails, name, company, frozenset(flags), skip, of_row)
 
     def _cell(self, row: RawRow, index: int) -> str:
         return row.cells[index].strip() if index < len(row.cells) else ""
@@ -121,18 +122,18 @@ class _Reader:
                 flags.add(Flag.ID_UNREADABLE)
         return tuple(dict.fromkeys(found))
 
-    def _phones(self, row: RawRow, flags: set[Flag]) -> tuple[str, ...]:
-        found: list[str] = []
+    def _phones(self, row: RawRow, flags: set[Flag]) -> list[Phone]:
+        found: list[Phone] = []
         for index in self._places[Role.PHONE]:
             if not (cell := self._cell(row, index)):
                 continue
-            numbers = phones.split_phones(cell)
+            numbers = phones_of(cell)
             found += numbers
-            if phones.is_lost(cell):
+            if is_lost(cell):
                 flags.add(Flag.PHONE_LOST)
             elif not numbers:
                 flags.add(Flag.PHONE_UNREADABLE)
-        return tuple(dict.fromkeys(found))
+        return found
 
     def _emails(self, row: RawRow, flags: set[Flag]) -> tuple[str, ...]:
         found: list[str] = []
@@ -148,9 +149,9 @@ class _Reader:
         return " ".join(parts or self._texts(row, Role.FULL_NAME))
 
 
-def _key(numbers: tuple[str, ...], emails: tuple[str, ...], name: str, company: str) -> object:
+def _key(numbers: Iterable[Phone], emails: tuple[str, ...], name: str, company: str) -> object:
     return (
-        frozenset(map(phones.server_form, numbers)),
+        frozenset(numbers),
         frozenset(map(str.casefold, emails)),
         name.casefold().replace("ё", "е"),
         company.casefold().replace("ё", "е"),

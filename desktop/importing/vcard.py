@@ -23,7 +23,7 @@ _LONGEST_HEAD = 1024
 _WANTED = frozenset({"N", "FN", "ORG", "TEL", "EMAIL"})
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PARTS = re.compile(rb"(?:[^;\\]|\\.|\\$)*", re.DOTALL)
-_URI_EXTENSION = re.compile(r";ext=", re.IGNORECASE)
+_URI_PARAMETER = re.compile(r";(ext|phone-context)=([^;]*)", re.IGNORECASE)
 
 
 def records(file: BinaryIO | io.TextIOBase, encoding: str) -> Iterator[list[str]]:
@@ -195,12 +195,14 @@ def _semicolons(value: bytes) -> list[bytes]:
 
 
 def _phone(text: str) -> str:
-    """Return a number; of "tel:+7-916-000;ext=12" without what belongs to the address."""
+    """Return a number; of "tel:16-00;phone-context=+7-916;ext=12" without what belongs to the address."""
     if text[:4].lower() != "tel:":
         return text
-    number, *more = _URI_EXTENSION.split(text[4:], maxsplit=1)
-    number = number.partition(";")[0]
-    return f"{number};{more[0].partition(';')[0]}" if more else number
+    told = {name.lower(): value for name, value in _URI_PARAMETER.findall(text)}
+    number, context = text[4:].partition(";")[0], told.get("phone-context", "")
+    if context.startswith("+") and not number.startswith("+"):
+        number = f"{context}-{number}"
+    return f"{number};{told['ext']}" if "ext" in told else number
 
 
 def _known(charset: str) -> str | None:

@@ -16,10 +16,10 @@ def normalized(type_id: str, value: str) -> str:
 def phone(value: str) -> str:
     """Normalize a phone: digits, `#`, `*`, `,`, `;` kept, the extension dropped; 8 becomes 7, 00 and 011 go.
 
-    80, 81 and 82 stay as they are, and a number without country code isn't completed.
+    80, 81 and 82 stay as they are, and so does an 8 behind a plus; a number without country code isn't completed.
     """
     number = re.split(r"[;#]", _KEPT.sub("", value), maxsplit=1)[0]
-    if len(number) < _LONG:
+    if len(number) < _LONG or value.lstrip().startswith("+8"):
         return number
     if number.startswith("8") and number[:2] not in ("80", "81", "82"):
         return "7" + number[1:]

@@ -35,4 +35,4 @@ class Column(Generic[Row]):
     alignment: Qt.AlignmentFlag = LEFT
     width: int = 16
     stretch: bool = False
-    digits: bool = False
+    digits: Callable[[str], str] | None = None

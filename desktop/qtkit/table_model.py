@@ -57,6 +57,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._place: dict[Hashable, int] = {}
         self._search_texts: dict[Hashable, tuple[str, str]] = {}
         self._words: list[tuple[str, str]] = []
+        self._number = ""
+        """The digits of all the words, when they look like one phone number or a part of it."""
         self._predicate: Callable[[Row], bool] | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
         self._changed_at: dict[Hashable, float] = {}
@@ -101,7 +103,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Show the rows that hold all these words, in any order; digits match phone numbers however written."""
         words = [(normal(word), _digits_of(word)) for word in text.split()]
         if words != self._words:
-            self._words = words
+            self._words, self._number = words, _digits_of("".join(text.split()))
             self._arrange()
 
     def set_predicate(self, predicate: Callable[[Row], bool] | None) -> None:
@@ -251,13 +253,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if not self._words:
             return True
         text, numbers = self._search_texts.get(row_id) or self._make_search_text(row_id, row)
+        if self._number and self._number in numbers:
+            return True
         return all(word in text or (digits and digits in numbers) for word, digits in self._words)
 
     def _make_search_text(self, row_id: Hashable, row: Row) -> tuple[str, str]:
-        """Return all texts of a row as they are compared, and the digits of its phone numbers, one a line."""
+        """Return all texts of a row as they are compared, and the digits of its phone numbers in all their forms."""
         texts = [column.text(row) for column in self.columns]
-        phones = [text for column, text in zip(self.columns, texts, strict=True) if column.digits]
-        numbers = "\n".join(_NOT_DIGITS.sub("", number) for text in phones for number in text.split(","))
+        pairs = zip(self.columns, texts, strict=True)
+        numbers = "\n".join(column.digits(text) for column, text in pairs if column.digits is not None)
         made = self._search_texts[row_id] = (normal("\n".join(texts)), numbers)
         return made
 

@@ -1,7 +1,11 @@
 """Find people by a phone number or a name, to see which call lists they are in."""
 
+import asyncio
+
 from desktop.bitrix24 import card_search
+from desktop.bitrix24.card_text import CardText
 from desktop.bitrix24.reader import together
+from desktop.domain import numbering
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card
 from desktop.domain.card_query import CardQuery
@@ -13,8 +17,6 @@ _KINDS = (CONTACT, COMPANY)
 _SHORTEST = 2
 """Characters below which a search would find everybody."""
 _SHORTEST_PHONE = 7
-_COMPARED = 10
-"""Digits from the end by which phones are the same: what is before them is a country code or a trunk prefix."""
 _REFUSED = {Cause.ACCESS_DENIED, Cause.REFUSED, Cause.METHOD_MISSING, Cause.SCOPE_MISSING}
 
 
@@ -27,6 +29,7 @@ async def find_people(session: Session, text: str) -> list[Card]:
     wanted = " ".join(text.split())
     if len(wanted) < _SHORTEST:
         return []
+    await asyncio.to_thread(numbering.load)
     pages = await together(_page(session, kind, wanted) for kind in _KINDS)
     found = {(card.kind, card.id): card for page in pages for card in page}
     await keep_cards(session, found.values())
@@ -35,15 +38,14 @@ async def find_people(session: Session, text: str) -> list[Card]:
 
 
 def _known(session: Session, wanted: str) -> dict[tuple[int, int], Card]:
-    """Return the known cards whose name has all the words, or one of whose phones has the digits."""
+    """Return the known cards whose name has all the words, or one of whose phones is this or has the digits."""
     words = wanted.casefold().split()
-    digits = "".join(filter(str.isdigit, wanted))
-    phone = digits if len(digits) >= _SHORTEST_PHONE and not any(map(str.isalpha, wanted)) else ""
+    text = CardText.read(wanted)
+    is_phone = len(text.digits) >= _SHORTEST_PHONE
     return {
         key: card
         for key, card in session.known.cards.items()
-        if all(word in card.name.casefold() for word in words)
-        or (phone and any(phone[-_COMPARED:] in "".join(filter(str.isdigit, number)) for number in card.phones))
+        if all(word in card.name.casefold() for word in words) or (is_phone and text.fits(card, ()))
     }
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import re
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ from desktop.importing.roles import Role
 from desktop.importing.rows import Candidate, Flag, RawRow, candidates
 from desktop.services.session import Progress, Step, Subject
 from desktop.store.import_shapes import ImportShapes, Shape
+
+_IDS_ONLY = re.compile(r"(?:[0-9#№\s,;:]|ID)*", re.IGNORECASE)
 
 __all__ = [
     "DELIMITERS",
@@ -127,6 +130,8 @@ def as_file(text: str, name: str) -> Iterator[Path]:
 
 def _with_header(text: str) -> str:
     """Return a text of IDs only, or one line of phones or addresses, as a column of its own: one client a value."""
+    if "\n" in text.strip() and not _IDS_ONLY.fullmatch(text):
+        return text
     found = Pasted.read(text)
     kinds = [("ID", found.ids), ("PHONE", found.phones), ("EMAIL", found.emails)]
     filled = [(code, values) for code, values in kinds if values]

@@ -24,8 +24,8 @@ from desktop.domain.matching import (
     match_alone,
     name_of,
 )
+from desktop.domain.phones import REGION, Phone, keys_of
 from desktop.domain.problem import Cause, Problem
-from desktop.importing import phones
 from desktop.importing.rows import Candidate, Skip
 from desktop.services.known_cards import keep_cards
 from desktop.services.people import read_names
@@ -39,6 +39,8 @@ _TURN = 0.004
 """Seconds of work after which the loop gets a turn."""
 _VALUES_AT_ONCE = 4_000
 """Phones or addresses of four requests: the line is quick with a short queue only."""
+_RARE_AT_ONCE = 1_000
+"""Spellings that hardly any card has, one request; more are left to the making of cards, which asks for all."""
 _DOUBTFUL_AT_ONCE = 200
 _NAMES_AT_ONCE = 250
 _IDS_AT_ONCE = 10_000
@@ -78,18 +80,18 @@ async def match(
     candidates: Sequence[Candidate],
     kind: int,
     *,
-    region: str = phones.REGION,
+    region: str = REGION,
     progress: Progress = lambda step: None,
 ) -> Matching:
     """Return which contacts (3) or companies (4) the rows of a file stand for; these cards are known from then on.
 
-    `region` is where phones without a country code belong ("RU"). Ids are read 2 500 a request (crm.item.list);
+    `region` is where phones without a country code belong. Ids are read 2 500 a request (crm.item.list);
     phones and e-mails of the other rows are looked up 1 000 a request (crm.duplicate.findbycomm) and their cards
     read: phones with country code first, those that nobody has then in their other forms. Rows not found so far are
     looked for by name, 250 a request, `MOST_NAMES` at most. Gives the loop a turn every few milliseconds and can be
     cancelled at any time. Raises Problem.
     """
-    return await _Search(session, kind, len(candidates), progress).run(candidates, region)
+    return await _Search(session, kind, len(candidates), region, progress).run(candidates)
 
 
 async def choose(matching: Matching, row: int, card_id: int | None) -> Matching:
@@ -123,17 +125,19 @@ def with_made(matching: Matching, made: Mapping[int, Card]) -> Matching:
 class _Search:
     """One run over the rows of a file. Each stage asks for what the ones before have left open."""
 
-    def __init__(self, session: Session, kind: int, rows: int, progress: Progress) -> None:
+    def __init__(self, session: Session, kind: int, rows: int, region: str, progress: Progress) -> None:
         self._session, self._kind, self._rows, self._progress = session, kind, rows, progress
         self._reader = session.foreground
         self._found = Found(kind)
-        self._spellings: dict[frozenset[str], tuple[str, ...]] = {}
-        self._forms: dict[str, frozenset[str]] = {}
+        self._region = region
+        self._spellings: dict[str, tuple[str, ...]] = {}
+        self._asked: dict[str, str] = {}
+        """The phone that each spelling stands for."""
         self._read_ids: set[int] = set()
         self._done = 0
 
-    async def run(self, candidates: Sequence[Candidate], region: str) -> Matching:
-        wanted = [self._wanted(one, region) async for one in _in_turns(candidates)]
+    async def run(self, candidates: Sequence[Candidate]) -> Matching:
+        wanted = [self._wanted(one) async for one in _in_turns(candidates)]
         pending = [one async for one in _in_turns(wanted) if one.skip is None]
         self._done = self._rows - len(pending)
         self._tell(0)
@@ -147,22 +151,22 @@ class _Search:
         await self._name_companies()
         return await self._result(wanted, beyond)
 
-    def _wanted(self, candidate: Candidate, region: str) -> Wanted:
+    def _wanted(self, candidate: Candidate) -> Wanted:
         if candidate.skip is not None:
             return Wanted(candidate.row, skip=_SKIPS[candidate.skip], of_row=candidate.of_row)
-        numbers = dict.fromkeys(self._forms_of(phone, region) for phone in candidate.phones)
-        numbers.pop(frozenset(), None)
+        numbers = dict.fromkeys(map(self._key_of, candidate.phones))
+        numbers.pop("", None)
         return Wanted(
             candidate.row, candidate.ids, tuple(numbers), candidate.emails, candidate.name, candidate.company
         )
 
-    def _forms_of(self, phone: str, region: str) -> frozenset[str]:
-        if phone not in self._forms:
-            spellings = phones.server_spellings(phone, region)
-            forms = frozenset(map(phones.server_form, spellings))
-            self._forms[phone] = forms
-            self._spellings.setdefault(forms, spellings)
-        return self._forms[phone]
+    def _key_of(self, written: str) -> str:
+        phone = Phone.read(written, self._region)
+        if phone.key not in self._spellings or phone.extension:
+            known = self._spellings.get(phone.key, ())
+            self._spellings[phone.key] = tuple(dict.fromkeys((*known, *phone.spellings)))
+            self._asked |= dict.fromkeys(phone.spellings, phone.key)
+        return phone.key
 
     def _alone(self, wanted: Wanted) -> Match:
         return match_alone(wanted, self._found, by_name=False)
@@ -183,13 +187,19 @@ class _Search:
         first = [self._spellings[number][0] async for number in _in_turns(numbers)]
         await self._look_up("PHONE", first, self._counting(rows, len(first)))
         self._done += rows
-        others = [
-            spelling
-            async for number in _in_turns(numbers)
-            if not self._found.with_phone(number)
-            for spelling in self._spellings[number][1:]
-        ]
-        await self._look_up("PHONE", others)
+        others = [again async for again in self._spelled(numbers, slice(1, None))]
+        if len(others) > _RARE_AT_ONCE:
+            await self._look_up("PHONE", [again async for again in self._spelled(numbers, slice(1, 2))])
+            others = [again async for again in self._spelled(numbers, slice(2, None))]
+        if len(others) <= _RARE_AT_ONCE:
+            await self._look_up("PHONE", others)
+
+    async def _spelled(self, numbers: Iterable[str], which: slice) -> AsyncIterator[str]:
+        """Yield further spellings of the numbers that nobody was found to have."""
+        async for number in _in_turns(numbers):
+            if not self._found.with_phone(number):
+                for spelling in self._spellings[number][which]:
+                    yield spelling
 
     async def _by_email(self, pending: list[Wanted]) -> None:
         addresses = {email.casefold(): email async for one in _in_turns(pending) for email in one.emails}
@@ -225,7 +235,7 @@ class _Search:
         def cards_of(value: str) -> Collection[int]:
             if communication == "EMAIL":
                 return self._found.with_email(value)
-            return self._found.with_phone((phones.server_form(value),))
+            return self._found.with_phone(self._asked[value])
 
         hits: list[Hits] = []
         for start in range(0, len(values), _VALUES_AT_ONCE):
@@ -238,7 +248,7 @@ class _Search:
             single = await duplicates.find_by_comm(self._reader, self._kind, communication, part)
             await self._read(dict.fromkeys(card_id for card_ids in single.values() for card_id in card_ids))
             self._found.crowded.update(
-                phones.server_form(value) if communication == "PHONE" else value.casefold()
+                self._asked[value] if communication == "PHONE" else value.casefold()
                 for value, card_ids in single.items()
                 if len(card_ids) >= MOST_HITS
             )
@@ -255,7 +265,7 @@ class _Search:
 
     async def _know(self, found: Sequence[Card]) -> None:
         async for card in _in_turns(found):
-            self._found.add(card, (phones.server_form(phone.partition(",")[0]) for phone in card.phones))
+            self._found.add(card, keys_of(card.phones, self._region))
         await keep_cards(self._session, found)
 
     async def _name_companies(self) -> None:

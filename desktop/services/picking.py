@@ -1,13 +1,16 @@
 """Find contacts or companies for a call list: by a search, page by page, or by a pasted list."""
 
+import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from desktop.bitrix24 import card_search, cards, duplicates
 from desktop.bitrix24.reader import together
+from desktop.domain import numbering
 from desktop.domain.card import Card
 from desktop.domain.card_query import CardCursor, CardPage, CardQuery
-from desktop.domain.pasted import Pasted, phone_shapes
+from desktop.domain.pasted import Pasted
+from desktop.domain.phones import keys_of
 from desktop.services.known_cards import keep_cards
 from desktop.services.session import Part, Session
 
@@ -61,6 +64,7 @@ async def find(session: Session, kind: int, query: CardQuery, after: CardCursor 
 
     Raises Problem.
     """
+    await asyncio.to_thread(numbering.load)
     page = await card_search.search(session.foreground, kind, query, after)
     await _know(session, page.cards)
     return page
@@ -72,51 +76,47 @@ async def look_up(
     """Return the contacts (3) or companies (4) that a pasted list names; they are known from then on.
 
     Ids are read 2 500 a request (crm.item.list), phones and addresses looked up 50 a request
-    (crm.duplicate.findbycomm): phones first with their country code, those not found then without, and at last as
-    numbers of cards where they are short enough. `progress` is told how many values are dealt with. Raises Problem.
+    (crm.duplicate.findbycomm), each phone in all its spellings; of its cards those count that have this number. A
+    short phone that nobody has is looked for as the number of a card. `progress` is told how many values are dealt
+    with. Raises Problem.
     """
     numbers: dict[str, list[int]] = {str(card_id): [card_id] for card_id in pasted.ids}
+    phones = {phone.written: phone for phone in pasted.phones}
     full: set[str] = set()
-    values = [*pasted.phones, *pasted.emails]
-    addresses = set(pasted.emails)
+    values = [*phones, *pasted.emails]
     progress(len(numbers))
     for start in range(0, len(values), _AT_ONCE):
         part = values[start : start + _AT_ONCE]
+        spelled = {value: phones[value].spellings for value in part if value in phones}
         by_phone, by_address = await together(
             [
-                _by_phone(session, kind, [value for value in part if value not in addresses]),
+                duplicates.find_each(session.foreground, kind, "PHONE", spelled),
                 duplicates.find_by_comm(
-                    session.foreground, kind, "EMAIL", [value for value in part if value in addresses]
+                    session.foreground, kind, "EMAIL", [value for value in part if value not in phones]
                 ),
             ]
         )
-        for value in part:
-            numbers[value] = list(by_address[value] if value in addresses else by_phone[value])
-            if len(numbers[value]) >= duplicates.MOST_HITS:
+        for value, told in (by_phone | by_address).items():
+            numbers[value] = list(told)
+            if len(told) >= duplicates.MOST_HITS:
                 full.add(value)
         progress(len(pasted.ids) + start + len(part))
-    for value, ids in numbers.items():
-        if not ids and value.isdecimal() and len(value) <= _LONGEST_ID:
-            ids.append(int(value))
+    maybe = {value: [int(value)] for value, ids in numbers.items() if not ids and _may_be_id(value)}
+    numbers |= maybe
     read = await cards.cards(session.foreground, kind, (card_id for ids in numbers.values() for card_id in ids))
     await _know(session, read)
     by_id = {card.id: card for card in read}
-    hits = (
-        Hit(value, tuple(by_id[card_id] for card_id in ids if card_id in by_id), value in full)
-        for value, ids in numbers.items()
-    )
+    hits: list[Hit] = []
+    for value, ids in numbers.items():
+        found = [by_id[card_id] for card_id in ids if card_id in by_id]
+        if value in phones and value not in maybe:
+            found = [card for card in found if phones[value].key in keys_of(card.phones, phones[value].region)]
+        hits.append(Hit(value, tuple(found), value in full))
     return LookedUp(tuple(hits))
 
 
-async def _by_phone(session: Session, kind: int, phones: list[str]) -> dict[str, tuple[int, ...]]:
-    """Return the ids by phone as pasted: those of its first shape that any card has."""
-    shapes = {phone: phone_shapes(phone) for phone in phones}
-    found: dict[str, tuple[int, ...]] = dict.fromkeys(phones, ())
-    for turn in range(max(map(len, shapes.values()), default=0)):
-        wanted = {phone: shape[turn] for phone, shape in shapes.items() if not found[phone] and turn < len(shape)}
-        ids = await duplicates.find_by_comm(session.foreground, kind, "PHONE", wanted.values())
-        found |= {phone: ids[shape] for phone, shape in wanted.items()}
-    return found
+def _may_be_id(value: str) -> bool:
+    return value.isdecimal() and len(value) <= _LONGEST_ID
 
 
 async def _know(session: Session, found: Iterable[Card]) -> None:

@@ -127,3 +127,32 @@ def test_a_column_nobody_can_know_is_said_once_and_remembered(run, portal, hands
     assert clicks <= 5
     assert hands.clicks == clicks + 2
     assert head == "▾ phone: Счёт"
+
+
+BESIDE = (
+    *("8 (495) {} (доб. 12)", "+7 495 {} доб.12 (Иван)", "8 495 {} [доб. 12]", "8 495 {}*12", "8 495 {} до 18:00"),
+    *(
+        "8 495 {}, 2-й этаж",
+        "8495{}.0",
+        "8%20495%20{}",
+        "+8 495 {}",
+        "495 {} / 89025550199",
+        "8 495 {} 8 902 555-01-98",
+    ),
+)
+
+
+def test_digits_beside_phones_hide_nobody_and_make_nobody_a_second_time(run, portal, hands, tmp_path):
+    async def story():
+        phones = [f"+7 495 55501{n:02}" for n in range(len(BESIDE))]
+        ids = await portal.control.call("add_cards", count=len(BESIDE), phones=phones)
+        path = tmp_path / "рядом с телефоном.csv"
+        rows = [[f"Некто {n}", form.format(f"55501{n:02}")] for n, form in enumerate(BESIDE)]
+        path.write_bytes(from_excel([["Имя", "Телефон"], *rows]).encode("cp1251"))
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            await desk.idle()
+            dialog = await imported(desk, hands, path)
+            return ids, [row.match and (row.match.verdict, row.match.card_id) for row in dialog.verdicts.rows]
+
+    ids, found = run(story())
+    assert found == [(Verdict.MATCHED, card_id) for card_id in ids]

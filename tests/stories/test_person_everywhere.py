@@ -81,6 +81,36 @@ def test_a_list_that_would_be_empty_does_not_keep_the_others(run, portal, hands,
     assert left == [alone]
 
 
+@pytest.mark.parametrize(
+    ("stored", "typed"),
+    [
+        ("+49 30 1234567 доб. 5", "0049 30 1234567"),
+        ("+8 901 555-01-44", "9015550144"),
+        ("8 (495) 555-01-45 доб. 12", "+7 495 555-01-45 (доб. 12)"),
+    ],
+)
+def test_a_person_is_found_by_the_number_in_another_countrys_form_and_with_an_extension(
+    run, portal, hands, tmp_path, stored, typed
+):
+    async def story():
+        [card_id] = await portal.control.call("add_cards", kind=3, count=1, phones=[stored])
+        [list_id] = await portal.control.call("add_lists", count=1, participants_each=20)
+        await portal.control.call("add_participants", list=list_id, ids=[card_id])
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await desk.idle()
+            desk.window.actions_.remove_everywhere.trigger()
+            hands.child(desk, "everywhereSearch").setText(typed)
+            await hands.ready(desk)
+            said = hands.words(desk)
+            hands.click(hands.child(desk, "planAccept"))
+            await desk.idle()
+            return list_id, said, await lists_with(portal, card_id)
+
+    list_id, said, left = run(story())
+    assert f"Call list #{list_id}: Remove 1 participant." in said
+    assert left == []
+
+
 def test_who_is_in_no_list_is_told(run, portal, hands, tmp_path):
     async def story():
         await portal.control.call("add_cards", kind=3, count=1, phones=["+7 902 555-01-43"])

@@ -553,3 +553,22 @@ def test_where_no_browser_can_be_opened_the_address_is_told_and_can_be_copied(ru
     assert copied == asked[0]
     assert "/crm/contact/details/" in copied
     assert told == f"No browser could be opened. The address: {copied}"
+
+
+def test_a_phone_is_searched_for_as_it_is_dialled_and_as_it_is_dialled_from_abroad(run, portal, tmp_path):
+    async def story():
+        cards = await portal.control.call(
+            "add_cards", count=3, phones=["+7 901 555-77-01", "9015557702", "+49 30 5557703 доб. 12"]
+        )
+        await portal.control.call("add_lists", ids=cards)
+        async with Desk(portal.webhook, tmp_path) as desk:
+            await opened(desk, 3)
+            model, search = desk.window.participants.model, desk.window.participants.search
+            found = []
+            for written in ("8 (901) 555-77-01", "89015557701", "+7 901 555-77-02", "0049 30 5557703"):
+                search.setText(written)
+                found.append([row.card_id for row in model.shown])
+            return cards, found
+
+    cards, found = run(story())
+    assert found == [[cards[0]], [cards[0]], [cards[1]], [cards[2]]]

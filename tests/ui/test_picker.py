@@ -322,6 +322,43 @@ def test_a_pasted_phone_of_several_is_left_to_the_supervisor(play):
     assert note == ("A list of 2 values was looked up. 1 value with several cards: choose yourself. ").strip()
 
 
+@pytest.mark.parametrize("number", ["1 234", "1\u00a0234", "1\u202f234", "1\u2009234", "1,234", "7,9E+10"])
+def test_a_number_that_excel_has_written_selects_nobody_and_is_named(play, number):
+    async def story(scene):
+        scene.open()
+        await scene.paste(f"{number}\n2")
+        listed = scene.ids(scene.results), scene.selected(), scene.note
+        await scene.paste(number)
+        return listed, scene.selected()
+
+    (found, selected, note), alone = play(story)
+    assert (found, selected, alone) == ([2], [2], [])
+    assert note == f"A list of 1 value was looked up. Neither ID nor phone nor e-mail: {' '.join(number.split())}."
+
+
+def test_numbers_that_excel_has_written_are_all_named(play):
+    async def story(scene):
+        scene.open()
+        await scene.paste("1\u00a0234\n7,9E+10")
+        return scene.ids(scene.results), scene.note
+
+    assert play(story) == ([], "Neither ID nor phone nor e-mail: 1 234, 7,9E+10.")
+
+
+def test_pasted_phones_are_found_with_extensions_and_in_other_countries_forms(play):
+    async def story(scene):
+        made = await scene.add_cards(
+            ["8 (495) 000-55-01 доб. 12", "+49 30 0005502", "+8 916 000-55-03", "9160005504"]
+        )
+        scene.open()
+        await scene.paste("+7 495 000-55-01 (доб. 12)\n0049 30 0005502\n8 916 000-55-03\n+7 916 000-55-04")
+        return made, scene.selected(), scene.note
+
+    made, selected, note = play(story)
+    assert selected == made
+    assert note == "A list of 4 values was looked up. All were found."
+
+
 def test_nobody_stays_selected_unseen_from_search_to_search(play):
     async def story(scene):
         scene.open()

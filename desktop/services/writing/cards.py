@@ -16,11 +16,10 @@ from desktop.domain.card_plans import (
     in_writes,
     plan_cards,
     reach_of,
-    whole_phones,
     words_of,
 )
 from desktop.domain.journal import Action, Entry, Outcome
-from desktop.domain.pasted import phone_shapes
+from desktop.domain.phones import whole_phones
 from desktop.domain.problem import Cause, Problem
 from desktop.services.known_cards import keep_cards
 from desktop.services.session import Part, Session
@@ -180,11 +179,11 @@ async def _hits(session: Session, wish: NewCards) -> tuple[list[Card], dict[str,
     if wish.kind not in CHANGEABLE_KINDS:
         return [], {}
     reader, kind = session.foreground, wish.kind
-    phones = (phone for card in wish.cards for written in card.phones for phone in whole_phones(written))
-    shapes = (shape for phone in phones for shape in phone_shapes(phone))
+    phones = [phone for card in wish.cards for written in card.phones for phone in whole_phones(written)]
+    spellings = {spelling: phone.key for phone in phones for spelling in phone.spellings}
     addresses = (address.strip() for card in wish.cards for address in card.emails)
     of_phones, of_addresses = await together(
-        [duplicates.find_any(reader, kind, "PHONE", shapes), duplicates.find_any(reader, kind, "EMAIL", addresses)]
+        [duplicates.find_any(reader, kind, "PHONE", spellings), duplicates.find_any(reader, kind, "EMAIL", addresses)]
     )
     ids = {card_id for hits in (*of_phones, *of_addresses) for card_id in hits.card_ids}
     read = {card.id: card for card in await cards.cards(reader, kind, ids)}
@@ -198,7 +197,7 @@ async def _hits(session: Session, wish: NewCards) -> tuple[list[Card], dict[str,
     more = {card_id for found in (by_phone, by_address) for some in found.values() for card_id in some} - ids
     read |= {card.id: card for card in await cards.cards(reader, kind, more)}
     hidden: dict[str, list[int]] = {}
-    for value, found in (*((phone_shapes(shape)[0], some) for shape, some in by_phone.items()), *by_address.items()):
+    for value, found in (*((spellings[asked], some) for asked, some in by_phone.items()), *by_address.items()):
         hidden.setdefault(value.casefold(), []).extend(card_id for card_id in found if card_id not in read)
     return list(read.values()), hidden
 

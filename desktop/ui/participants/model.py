@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.overview import ParticipantRow
+from desktop.domain.phones import search_digits
 from desktop.domain.status import Status
 from desktop.qtkit.columns import Column
 from desktop.qtkit.table_model import TableModel
@@ -44,7 +45,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 key="phones",
                 title=lambda: translate("Participants", "Phones"),
                 text=lambda row: ", ".join(row.card.phones) if row.card else "",
-                digits=True,
+                digits=search_digits,
                 width=26,
             ),
             Column(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.card import Card, User
+from desktop.domain.phones import search_digits
 from desktop.domain.whereabouts import Place
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.table_model import TableModel
@@ -90,7 +91,7 @@ class PickerModel(TableModel[PickRow]):
                 title=lambda: translate("Picker", "Phones"),
                 text=lambda row: ", ".join(row.card.phones),
                 dim=dim,
-                digits=True,
+                digits=search_digits,
                 width=22,
             ),
             Column(

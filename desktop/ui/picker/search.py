@@ -31,8 +31,6 @@ _MOST_EMPTY = 5
 """Pages in turn without anybody, after which Enter reads on."""
 _SLICE = 200
 """Rows that are made before the window has its turn."""
-_LONG = 5_000
-"""Characters from which on a text is taken apart in a thread."""
 
 
 class PickerSearch(QObject):
@@ -124,7 +122,7 @@ class PickerSearch(QObject):
         self._scope.cancel(self)
 
     async def _search(self, text: str, kind: int) -> None:
-        pasted = await in_thread(Pasted.read, text) if len(text) > _LONG else Pasted.read(text)
+        pasted = await in_thread(Pasted.read, text)
         try:
             if pasted.is_list:
                 await self._look_up(pasted, kind)

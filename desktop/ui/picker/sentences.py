@@ -83,7 +83,7 @@ def looking_up(done: int, total: int) -> str:
 def of_list(looked_up: LookedUpList) -> str:
     """Return what was found for a pasted list, and what was not."""
     found, total = looked_up.found, len(looked_up.pasted)
-    told = [translate("Picker", "A list of %n value(s) was looked up.", "", total)]
+    told = [translate("Picker", "A list of %n value(s) was looked up.", "", total)] if total else []
     if found.not_found:
         text = translate("Picker", "Not found: {count} of {total}: {values}.")
         told.append(
@@ -101,7 +101,7 @@ def of_list(looked_up: LookedUpList) -> str:
         told.insert(1, several)
     if any(hit.more for hit in found.ambiguous):
         told.insert(2, translate("Picker", "There may be more of them than the portal tells."))
-    if len(told) == 1:
+    if total and len(told) == 1:
         told.append(translate("Picker", "All were found."))
     return " ".join(told)
 

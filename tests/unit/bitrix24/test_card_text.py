@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from desktop.bitrix24.card_text import CardText
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card
+from desktop.domain.numbering import server_form
 
 SHAPES = [
     "+7 495 1234567",
@@ -90,18 +91,33 @@ def test_the_other_beginning_counts_at_the_beginning_only():
 @pytest.mark.parametrize(
     ("typed", "phones"),
     [
-        ("+7 (495) 123-45-67", ("74951234567",)),
-        ("(495) 123-45-67", ("4951234567", "74951234567")),
-        ("123-45-67", ("1234567",)),
-        ("8 495 123-45-67;12", ("84951234567",)),
-        ("12345", ()),
-        ("#123456", ()),
-        ("Иванов", ()),
-        ("", ()),
+        ("+7 (495) 123-45-67", {"74951234567", "4951234567", "84951234567"}),
+        ("(495) 123-45-67", {"74951234567", "4951234567", "84951234567"}),
+        ("+8 495 123-45-67", {"74951234567", "4951234567", "84951234567"}),
+        ("0049 30 1234567", {"49301234567"}),
+        ("123-45-67", {"1234567"}),
+        ("12345", set()),
+        ("#123456", set()),
+        ("Иванов", set()),
+        ("", set()),
     ],
 )
 def test_what_may_be_a_whole_phone(typed, phones):
-    assert CardText.read(typed).phones == phones
+    assert set(map(server_form, CardText.read(typed).phones)) == phones
+
+
+def test_a_phone_is_looked_up_without_its_extension_and_with_it_as_people_type_it():
+    asked = set(map(server_form, CardText.read("8 495 123-45-67 (доб. 12)").phones))
+    assert asked >= {"74951234567", "4951234567", "7495123456712"}
+
+
+@pytest.mark.parametrize(
+    "shape", ["+49 30 1234567", "0049 (30) 123-45-67", "+49 (30) 1234567 доб. 12", "49301234567"]
+)
+@pytest.mark.parametrize("typed", ["+49 30 1234567", "0049 30 1234567", "49301234567", "+49 30 1234567 (доб. 12)"])
+def test_a_foreign_phone_is_found_in_whatever_shape(shape, typed):
+    assert finds(flat(typed), shape)
+    assert CardText.read(typed).fits(Card(CONTACT, 7, "", phones=("1", shape)), ())
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card
-from desktop.domain.card_plans import NewCard, NewCards, in_writes, is_mobile, joined, merged, plan_cards
+from desktop.domain.card_plans import NewCard, NewCards, in_writes, joined, merged, plan_cards
 from desktop.domain.objection import Objection
 
 ANNA = NewCard(2, "Титова", "Анна", phones=("+7 (903) 111-22-33",), emails=("Anna@example.com",))
@@ -31,6 +31,7 @@ def test_those_whom_nobody_has_are_made():
         contact(7, "Титова Анна", ["+7 495 000-00-00", "8 (903) 111-22-33 доб. 5"]),
         contact(7, "Анна Титова Сергеевна", ["9031112233"]),
         contact(7, "", ["79031112233"]),
+        contact(7, "", ["+8 903 111-22-33"]),
         contact(7, "Кто-то Другой", ["79031112233"]),
         contact(7, "Титова Анна", [], ["ANNA@example.com "]),
     ],
@@ -58,9 +59,9 @@ def test_of_several_cards_the_one_with_the_name_is_used_else_none():
 
 
 def test_a_card_that_this_user_may_not_read_is_not_made_a_second_time():
-    planned = plan(ANNA, OLEG, hidden={"79031112233": [70], "nobody@example.com": [71]})
+    planned = plan(ANNA, OLEG, hidden={"+79031112233": [70], "nobody@example.com": [71]})
     assert (planned.created, planned.unclear) == ((OLEG,), {2: (70,)})
-    assert plan(ANNA, hits=[contact(7, "Титова Анна", ANNA.phones)], hidden={"79031112233": [70]}).found == {2: 7}
+    assert plan(ANNA, hits=[contact(7, "Титова Анна", ANNA.phones)], hidden={"+79031112233": [70]}).found == {2: 7}
 
 
 @pytest.mark.parametrize(
@@ -201,15 +202,18 @@ def test_several_plans_are_told_as_one():
     assert none.objections == (Objection.NOTHING_TO_DO,)
 
 
-@pytest.mark.parametrize(
-    ("phone", "mobile"),
-    [
-        ("+7 903 111-22-33", True),
-        ("89031112233 доб. 5", True),
-        ("9031112233", True),
-        ("8 495 000-12-34", False),
-        ("112", False),
-    ],
-)
-def test_mobile_phones(phone, mobile):
-    assert is_mobile(phone) is mobile
+def test_people_with_foreign_numbers_are_one_only_by_the_whole_number():
+    rows = [
+        NewCard(2, phones=("+49 1525 123 45 67",)),
+        NewCard(3, phones=("+49 1525 123 45 68",)),
+        NewCard(4, phones=("+380 44 123 45 67",)),
+        NewCard(5, phones=("0049 1525 1234567",)),
+    ]
+    assert [card.rows for card in merged(rows)] == [(2, 5), (3,), (4,)]
+
+
+def test_whose_extension_was_written_in_words_is_found_and_both_extensions_stay():
+    wanted = NewCard(2, "Титова", phones=("8 495 775-00-01 (доб. 12)",))
+    assert plan(wanted, ANNA, hits=[contact(7, "Титова", ["+7 495 775-00-01"])]).found == {2: 7}
+    [one] = merged([wanted, NewCard(3, "Титова", phones=("+7 495 775-00-01, доб. 13", "+7 495 775-00-01 доб. 12"))])
+    assert one.phones == ("8 495 775-00-01 (доб. 12)", "+7 495 775-00-01, доб. 13")

@@ -16,6 +16,7 @@ from desktop.domain.matching import (
     decide,
     match_alone,
 )
+from desktop.domain.phones import keys_of
 
 
 def contact(card_id, name="", *phones, emails=(), company=None):
@@ -23,8 +24,8 @@ def contact(card_id, name="", *phones, emails=(), company=None):
 
 
 def phone(number):
-    """A number in the forms that cards may have it in."""
-    return frozenset({"7" + number, number})
+    """A number as it is compared."""
+    return f"+7{number}"
 
 
 def each_card_once(matches):
@@ -49,9 +50,9 @@ COMPANIES = {100: "ООО «Ромашка»", 200: "Лютик, ЗАО"}
 def found(cards=CARDS, kind=CONTACT):
     all_found = Found(kind)
     for card in cards:
-        all_found.add(card, card.phones)
+        all_found.add(card, keys_of(card.phones))
     all_found.companies = dict(COMPANIES)
-    all_found.crowded |= {"79160000010", "crowd@acme.ru", "массов тимур"}
+    all_found.crowded |= {"+79160000010", "crowd@acme.ru", "массов тимур"}
     return all_found
 
 

@@ -305,3 +305,25 @@ def test_candidates_come_from_a_thread_in_slices(file):
     found = inspect(path)
     mapping = propose_columns(found.header, [row.cells for row in found.preview])
     assert sum(1 for one in candidates(read(found), mapping) if one.skip is None) == 3_000
+
+
+def test_the_phones_of_addresses_are_whole_and_their_extensions_apart(tmp_path):
+    path = tmp_path / "card.vcf"
+    phones = (
+        "tel:+7-916-770-00-71;ext=5555",
+        "tel:770-00-72;phone-context=+7-916",
+        "tel:+7-916-770-00-73;phone-context=x",
+    )
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:4.0",
+        "FN:Вера",
+        *(f"TEL;VALUE=uri:{phone}" for phone in phones),
+        "END:VCARD",
+        "",
+    ]
+    path.write_text("\r\n".join(lines), encoding="utf-8")
+    inspection = inspect(path)
+    [row] = read(inspection)
+    cell = next(cell for cell in row.cells if "770" in cell)
+    assert cell.splitlines() == ["+7-916-770-00-71;5555", "+7-916-770-00-72", "+7-916-770-00-73"]

@@ -113,3 +113,24 @@ def test_every_row_is_there_once_and_is_used_or_says_why(rows):
         assert useful == (one.skip in (None, Skip.DUPLICATE))
         assert (one.of_row is not None) == (one.skip in (Skip.CONTINUATION, Skip.DUPLICATE))
         assert one.of_row is None or one.of_row < one.row
+
+
+def test_the_same_client_with_the_number_in_another_form_is_a_double():
+    rows = [
+        ["", "Жук", "Яна", "", "", "+49 30 1234567", "", "", ""],
+        ["", "Жук", "Яна", "", "", "0049 (30) 123-45-67", "", "", ""],
+        ["", "Жук", "Яна", "", "", "+49 30 1234568", "", "", ""],
+    ]
+    assert [one.of_row for one in read(rows)] == [None, 2, None]
+
+
+def test_an_extension_stays_with_its_phone_and_what_stands_beside_does_not():
+    cells = ["8 (495) 775-00-01 (доб. 12)", "8 495 775-00-02 до 18:00", "79167750003.0", "01.02.1980"]
+    found = read([["", "Жук", "", "", "", cell, "", "", ""] for cell in cells])
+    assert [one.phones for one in found] == [
+        ("8 (495) 775-00-01 (доб. 12)",),
+        ("8 495 775-00-02",),
+        ("79167750003",),
+        (),
+    ]
+    assert [Flag.PHONE_UNREADABLE in one.flags for one in found] == [False, False, False, True]

@@ -131,6 +131,13 @@ def test_ids_are_looked_up_and_missing_ones_named(play, portal):
         ("8 (495) 000-11-06;123", "8 (495) 000-11-06 доб. 55"),
         ("000-11-07", "0001107"),
         ("+1 (212) 555-0108", "1-212-555-0108"),
+        ("+8 916 000-11-09", "+7 916 000-11-09"),
+        ("9160001110", "+8 916 000-11-10"),
+        ("0049 30 0001111", "+49 30 0001111"),
+        ("+49 (30) 0001112", "0049 30 0001112"),
+        ("8 (495) 000-11-13 доб. 12", "+7 495 000-11-13 (доб. 12)"),
+        ("+7 495 000-11-14, 12", "8 495 000-11-14 вн. 12"),
+        ("+44 20 7946 0958", "+44 20 7946 0958"),
     ],
 )
 def test_a_phone_is_found_in_whatever_shape(play, portal, stored, pasted):
@@ -143,6 +150,16 @@ def test_a_phone_is_found_in_whatever_shape(play, portal, stored, pasted):
     assert [[card.id for card in hit.cards] for hit in found.hits] == [[card_id], [card_id]]
     assert found.sure == {card_id}
     assert len(found.cards) == 1
+
+
+def test_the_portal_takes_two_numbers_for_one_and_the_right_card_is_found(play, portal):
+    async def story(session):
+        phones = ["+372 5123456", "+7 372 512-34-56"]
+        estonian, siberian = await portal.control.call("add_cards", count=2, phones=phones)
+        return estonian, siberian, await looked_up(session, "+372 512 3456\n8 (372) 512-34-56")
+
+    estonian, siberian, found = play(story)
+    assert [[card.id for card in hit.cards] for hit in found.hits] == [[estonian], [siberian]]
 
 
 def test_a_phone_of_several_is_not_sure_and_one_of_very_many_may_have_more(play, portal):

@@ -112,6 +112,44 @@ def test_who_has_no_name_is_called_by_the_phone(play):
     play(story)
 
 
+def test_people_with_foreign_numbers_get_a_card_each_and_nobody_a_second_one(play):
+    async def story(scene):
+        number = next(numbers)
+        stem = f"+49 1525 {number:03}"
+        cards = [NewCard(row, name=f"Немец{number}-{row}", phones=(f"{stem} {row} 67",)) for row in (211, 212, 213)]
+        done = await made(scene, cards)
+        await once_each(scene, cards, done)
+        again = NewCard(2, name=cards[0].name, phones=(f"0049 1525 {number:03}21167",))
+        other = NewCard(3, name=f"Немец{number}-214", phones=(f"{stem} 214 67",))
+        plans = [step.plan for step in (await prepared_for(scene, [again, other])).steps]
+        assert [plan.found for plan in plans] == [{2: rows_done(done).made[211]}]
+        assert [card.row for card in plans[0].created] == [3]
+
+    play(story)
+
+
+@pytest.mark.parametrize("stored", ["8 (495) {} доб. 12", "+8 495 {}", "495 {}", "+7 495 {}, 12", "8495{};34"])
+def test_nobody_is_made_whose_phone_has_an_extension_or_stands_without_country_code(play, stored):
+    async def story(scene):
+        local = f"{next(numbers):07}"
+        [there] = await call(scene, "add_cards", count=1, phones=[stored.format(local)])
+        prepared = await prepared_for(scene, [NewCard(2, name="Анна", phones=(f"+7 495 {local} (доб. 12)",))])
+        assert prepared.steps[0].plan.found == {2: there}
+
+    play(story)
+
+
+def test_a_new_card_has_its_extension_where_the_portal_looks_for_none(play):
+    async def story(scene):
+        local = f"{next(numbers):07}"
+        ids = rows_done(await made(scene, [NewCard(2, name="Анна", phones=(f"8 (495) {local} доб. 12",))])).made
+        assert scene.session.known.cards[CONTACT, ids[2]].phones == (f"8 (495) {local};12",)
+        prepared = await prepared_for(scene, [NewCard(2, name="Анна", phones=(f"+7 495 {local}",))])
+        assert prepared.steps[0].plan.found == {2: ids[2]}
+
+    play(story)
+
+
 @pytest.mark.parametrize(
     ("fault", "happened"),
     [
