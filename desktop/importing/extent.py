@@ -16,6 +16,7 @@ _ANY_CELL = re.compile(rb"[<:]c[\s/>]")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _DIGITS = "0123456789"
 _SHARED_END = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
+_SHARED_COUNT = re.compile(rb"uniqueCount\s*=\s*[\"']([^\"']*)")
 _CELL_BYTES = 24
 """The shortest way to write a cell that holds a shared text."""
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
@@ -60,14 +61,22 @@ def check_xlsx_sheet(unpack: Callable[[], Iterable[bytes]], shared: list[int], s
 
 
 def shared_lengths(pieces: Iterable[bytes]) -> list[int]:
-    """Return how long each shared text of an XLSX is at most, in bytes with its markup."""
+    """Return how long each shared text of an XLSX is at most, in bytes with its markup.
+
+    Raises FileProblem DAMAGED when more texts are announced than there can be: room is made for them at once.
+    """
     lengths: list[int] = []
+    announced, size = [b"0"], 0
     rest = b""
     for piece in pieces:
         if b"<!ENTITY" in piece:
             raise FileProblem(Cause.XML_BOMB)
+        announced += _SHARED_COUNT.findall(rest + piece)
         *ended, rest = _SHARED_END.split(rest + piece)
         lengths += map(len, ended)
+        size += len(piece)
+    if any(not count.isdigit() or int(count) > size for count in announced):
+        raise FileProblem(Cause.DAMAGED, detail="more texts than the file can hold")
     return lengths
 
 

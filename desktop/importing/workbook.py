@@ -123,7 +123,7 @@ def _holds(pieces: Iterator[bytes], word: bytes) -> bool:
 
 
 def _shared(file: BinaryIO, parts: dict[str, Any]) -> list[int]:
-    info = next((info for name, info in parts.items() if name.lower().endswith("sharedstrings.xml")), None)
+    info = next((info for name, info in parts.items() if name.lower() == "xl/sharedstrings.xml"), None)
     return extent.shared_lengths(archive.unpacked(file, info)) if info else []
 
 

@@ -138,6 +138,10 @@ def test_two_parts_of_one_name(refused):
     with zipfile.ZipFile(out, "a") as made, pytest.warns(UserWarning, match="Duplicate name"):
         made.writestr("xl/workbook.xml", "<x/>")
     assert refused(out.getvalue()) is Cause.DAMAGED
+    out = io.BytesIO(workbooks.xlsx({"A": [["x"]]}))
+    with zipfile.ZipFile(out, "a") as made:
+        made.writestr("XL/Workbook.xml", "<x/>")
+    assert refused(out.getvalue()) is Cause.DAMAGED
 
 
 def test_many_parts(refused):
@@ -165,6 +169,15 @@ def test_entities_in_the_shared_texts(refused):
         parts = {name: made.read(name) for name in made.namelist()}
     parts["xl/sharedStrings.xml"] = f"{LAUGHS}<sst><si><t>&a11;</t></si></sst>"
     assert refused(workbooks.archive(parts)) is Cause.XML_BOMB
+
+
+@pytest.mark.parametrize("count", ["4000000000", "&#52;000000000", "' uniqueCount = '4000000000"])
+def test_more_shared_texts_than_there_can_be(refused, count):
+    parts = parts_of(xlsx_with('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', ["Телефон"]))
+    texts = parts["xl/sharedStrings.xml"].replace(b"<sst ", f"<sst x='>' uniqueCount='{count}' ".encode())
+    assert refused(workbooks.archive(parts | {"xl/sharedStrings.xml": texts})) is Cause.DAMAGED
+    decoy = {"a/sharedStrings.xml": b"<sst/>"}
+    assert refused(workbooks.archive(decoy | parts | {"xl/sharedStrings.xml": texts})) is Cause.DAMAGED
 
 
 CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
