@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import platformdirs
 
-from desktop import __version__, failure, log
+from desktop import __version__, environment_secret, failure, log
 from desktop.store import private
 
 if TYPE_CHECKING:
@@ -40,13 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Until the loop sees to it: what has been begun is cleaned up, as after Ctrl+C.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         private.begin()
+    webhook = environment_secret.take(WEBHOOK_VARIABLE)
     failure.give_streams()
     options = parser().parse_args(words)
     options.files = [path.absolute() for path in options.files]
     _make_folders(options)
     log.set_up(options.log)
-    # Taken out of the environment at once: programs that are started from here must not inherit the secret.
-    webhook = os.environ.pop(WEBHOOK_VARIABLE, "")
     if options.check_portal:
         if not (webhook or options.demo):
             parser().error(f"argument --check-portal: {WEBHOOK_VARIABLE} holds no webhook address")
@@ -88,7 +87,7 @@ def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
                 if claim is None:
                     return 0
                 name = stack.enter_context(claim).name
-            failure.catch_qt_failures()
+            stack.enter_context(failure.qt_failures_caught())
             from desktop import app
 
             return app.run(_program(options, webhook, places, name))
