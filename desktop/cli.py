@@ -80,6 +80,8 @@ def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
     try:
         with contextlib.ExitStack() as stack:
             name = ""
+            if options.forget_all:
+                return _forget_all(places)
             if _is_single(options):
                 from desktop.qtkit.single_instance import claim_or_hand_over
 
@@ -95,6 +97,18 @@ def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
         return ENDED_BY_SIGNAL
     except Exception as error:
         return failure.of_start(error, options.language)
+
+
+def _forget_all(places: _Places) -> int:
+    from desktop.forgetting import forget_all
+    from desktop.qtkit.single_instance import Claim, OccupiedError
+    from desktop.store.secrets import Secrets
+
+    claim = Claim.take(places.data_dir / "running")
+    if claim is None:
+        raise OccupiedError(0)
+    with claim:
+        return asyncio.run(forget_all(places.data_dir, Secrets()))
 
 
 def _leave_no_thread_waiting(code: int) -> None:
@@ -141,6 +155,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--screenshots", type=Path, metavar="DIR", help="draw every tab and dialog as PNG, then end")
     found.add_argument("--smoke", action="store_true", help="open, load, show the files' rows, close, then end")
     found.add_argument("--check-portal", action="store_true", help="print which way the portal answers, then end")
+    found.add_argument("--forget-all", action="store_true", help="forget all portals and their secrets, then end")
     found.add_argument("--language", choices=("ru", "en"), help="instead of the one chosen last")
     found.add_argument("--theme", choices=("system", "light", "dark"), help="instead of the one chosen last")
     found.add_argument("--log", choices=log.LEVELS, default="warning", help="what is logged to standard error")
