@@ -691,6 +691,10 @@
             <translation>Не выполнено.</translation>
         </message>
         <message>
+            <source>Put it back</source>
+            <translation>Вернуть как было</translation>
+        </message>
+        <message>
             <source>Redo</source>
             <translation>Повторить</translation>
         </message>
@@ -1128,6 +1132,10 @@
             <translation>Локальное приложение (OAuth 2.0)</translation>
         </message>
         <message>
+            <source>No browser could be opened. Open this address yourself: {address}</source>
+            <translation>Не удалось открыть браузер. Откройте этот адрес сами: {address}</translation>
+        </message>
+        <message>
             <source>Nothing is missing.</source>
             <translation>Всё нужное есть.</translation>
         </message>
@@ -1299,6 +1307,10 @@
     </context>
     <context>
         <name>Hold</name>
+        <message>
+            <source>Read-only</source>
+            <translation>Только чтение</translation>
+        </message>
         <message>
             <source>Read-only: nothing is changed on this portal (menu File).</source>
             <translation>Только чтение: на этом портале ничего не меняется (меню «Файл»).</translation>
@@ -2329,6 +2341,17 @@
         </message>
     </context>
     <context>
+        <name>Pages</name>
+        <message>
+            <source>Copy</source>
+            <translation>Копировать</translation>
+        </message>
+        <message>
+            <source>No browser could be opened. The address: {address}</source>
+            <translation>Не удалось открыть браузер. Адрес: {address}</translation>
+        </message>
+    </context>
+    <context>
         <name>Participants</name>
         <message numerus="yes">
             <source>%n participant(s)</source>
@@ -2355,16 +2378,20 @@
             <translation>Все статусы</translation>
         </message>
         <message>
+            <source>Call list #{number} is no longer listed</source>
+            <translation>Обзвона #{number} больше нет в списке</translation>
+        </message>
+        <message>
             <source>Change the search or the status.</source>
             <translation>Измените поиск или статус.</translation>
         </message>
         <message>
-            <source>Company</source>
-            <translation>Компания</translation>
+            <source>Choose one in the first tab.</source>
+            <translation>Выберите его на первой вкладке.</translation>
         </message>
         <message>
-            <source>Double-click a list, or choose one and press Enter.</source>
-            <translation>Щёлкните обзвон дважды или выберите его и нажмите Enter.</translation>
+            <source>Company</source>
+            <translation>Компания</translation>
         </message>
         <message>
             <source>E-mails</source>
@@ -2373,6 +2400,10 @@
         <message>
             <source>Filter by status</source>
             <translation>Отбор по статусу</translation>
+        </message>
+        <message>
+            <source>It was deleted, or you can't see it any more. Choose another list.</source>
+            <translation>Он удалён или больше вам не виден. Выберите другой обзвон.</translation>
         </message>
         <message>
             <source>Name</source>
@@ -4674,6 +4705,10 @@
         <message>
             <source>data: {age}</source>
             <translation>данные: {age}</translation>
+        </message>
+        <message>
+            <source>no answer, next try at {time}</source>
+            <translation>нет ответа, повтор в {time}</translation>
         </message>
         <message>
             <source>not connected</source>
