@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import platformdirs
 
-from desktop import __version__, failure, log
+from desktop import __version__, environment_secret, failure, log
 from desktop.store import private
 
 if TYPE_CHECKING:
@@ -40,13 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Until the loop sees to it: what has been begun is cleaned up, as after Ctrl+C.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         private.begin()
+    webhook = environment_secret.take(WEBHOOK_VARIABLE)
     failure.give_streams()
     options = parser().parse_args(words)
     options.files = [path.absolute() for path in options.files]
     _make_folders(options)
     log.set_up(options.log)
-    # Taken out of the environment at once: programs that are started from here must not inherit the secret.
-    webhook = os.environ.pop(WEBHOOK_VARIABLE, "")
     if options.check_portal:
         if not (webhook or options.demo):
             parser().error(f"argument --check-portal: {WEBHOOK_VARIABLE} holds no webhook address")
@@ -81,6 +80,8 @@ def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
     try:
         with contextlib.ExitStack() as stack:
             name = ""
+            if options.forget_all:
+                return _forget_all(places)
             if _is_single(options):
                 from desktop.qtkit.single_instance import claim_or_hand_over
 
@@ -88,7 +89,7 @@ def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
                 if claim is None:
                     return 0
                 name = stack.enter_context(claim).name
-            failure.catch_qt_failures()
+            stack.enter_context(failure.qt_failures_caught())
             from desktop import app
 
             return app.run(_program(options, webhook, places, name))
@@ -96,6 +97,18 @@ def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
         return ENDED_BY_SIGNAL
     except Exception as error:
         return failure.of_start(error, options.language)
+
+
+def _forget_all(places: _Places) -> int:
+    from desktop.forgetting import forget_all
+    from desktop.qtkit.single_instance import Claim, OccupiedError
+    from desktop.store.secrets import Secrets
+
+    claim = Claim.take(places.data_dir / "running")
+    if claim is None:
+        raise OccupiedError(0)
+    with claim:
+        return asyncio.run(forget_all(places.data_dir, Secrets()))
 
 
 def _leave_no_thread_waiting(code: int) -> None:
@@ -142,6 +155,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--screenshots", type=Path, metavar="DIR", help="draw every tab and dialog as PNG, then end")
     found.add_argument("--smoke", action="store_true", help="open, load, show the files' rows, close, then end")
     found.add_argument("--check-portal", action="store_true", help="print which way the portal answers, then end")
+    found.add_argument("--forget-all", action="store_true", help="forget all portals and their secrets, then end")
     found.add_argument("--language", choices=("ru", "en"), help="instead of the one chosen last")
     found.add_argument("--theme", choices=("system", "light", "dark"), help="instead of the one chosen last")
     found.add_argument("--log", choices=log.LEVELS, default="warning", help="what is logged to standard error")

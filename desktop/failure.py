@@ -4,6 +4,7 @@ import contextlib
 import logging
 import os
 import sys
+from collections.abc import Iterator
 from typing import Any, NoReturn
 
 from desktop.services.shareable import traceback_of
@@ -67,8 +68,12 @@ def tell(text: str, details: str = "") -> None:
             _show(text, details)
 
 
-def catch_qt_failures() -> None:
-    """Have it told when Qt can't open a window at all, which else aborts the process; its words go to the log."""
+@contextlib.contextmanager
+def qt_failures_caught() -> Iterator[None]:
+    """Have it told when Qt can't open a window at all, which else aborts the process; its words go to the log.
+
+    Only while the program runs: Qt speaks until after the interpreter has ended.
+    """
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
     levels = {
@@ -84,6 +89,10 @@ def catch_qt_failures() -> None:
         logging.getLogger("qt").log(levels[kind], "%s", message)
 
     qInstallMessageHandler(take)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(None)
 
 
 def _end_of_qt(message: str) -> NoReturn:

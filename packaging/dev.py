@@ -147,7 +147,7 @@ def pictures(_rest: list[str]) -> int:
 
 def lock(_rest: list[str]) -> int:
     make_environment()
-    call(PYTHON, "-m", "pip", "install", "--quiet", "uv")
+    call(PYTHON, "-m", "pip", "install", "--quiet", "uv==0.13.9")
     for name in ("run", "test", "package", "mutate"):
         groups = () if name == "run" else ("--group", name)
         if failed := call(

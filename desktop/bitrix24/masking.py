@@ -11,9 +11,9 @@ MASK = "•••"
 _SHORTEST = 6
 """Shorter secrets are masked by shape only: a value of a few letters would black out ordinary words."""
 
-_SLASH = r"(?:\\*/|%(?:25)*2F)"
+_SLASH = r"(?:\\{0,8}/|%(?:25)*2F)"
 """As paths have it, JSON may escape it (also within JSON) and URLs do."""
-_QUOTE = r"(?:\\*[\"']|&quot;|%(?:25)*22)?"
+_QUOTE = r"(?:\\{0,8}[\"']|&quot;|%(?:25)*22)?"
 _SHAPES = (
     re.compile(rf"({_SLASH}rest{_SLASH}\d+{_SLASH})(?:(?!%(?:25)*2F)[^/\s\"'?#<>\\])+", re.IGNORECASE),
     re.compile(

@@ -26,6 +26,11 @@ WHOLE_SECONDS = 150.0
 LARGEST_ANSWER = 64 * 1024 * 1024
 """Bytes, unpacked. 50 commands with 50 cards of all fields each are about 15 MB."""
 
+_WRONG_CERTIFICATES = {
+    **dict.fromkeys((9, 10, 0x800B0101, -67818, -67819), Cause.CERTIFICATE_DATE),
+    **dict.fromkeys((62, 64, 0x800B010F, -67602), Cause.CERTIFICATE_NAME),
+}
+"""Why a certificate is not accepted, in the numbers of OpenSSL, Windows and macOS; others are CERTIFICATE."""
 _HEADERS = {
     "Content-Type": "application/json",
     "Accept": "application/json",
@@ -164,8 +169,12 @@ def _problem_of(failure: Exception) -> Problem:
 def _cause_of_connect_error(failure: BaseException) -> Cause:
     inner: BaseException | None = failure
     while inner is not None:
+        if isinstance(inner, ssl.SSLCertVerificationError):
+            return _WRONG_CERTIFICATES.get(getattr(inner, "verify_code", 0), Cause.CERTIFICATE)
+        if isinstance(inner, (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)):
+            return Cause.UNREACHABLE  # cut off in the middle, by whatever it was
         if isinstance(inner, ssl.SSLError):
-            return Cause.CERTIFICATE
+            return Cause.NO_TLS
         if isinstance(inner, socket.gaierror):
             return Cause.HOST_UNKNOWN
         inner = inner.__cause__ or inner.__context__

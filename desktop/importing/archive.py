@@ -28,7 +28,7 @@ def parts(file: BinaryIO) -> dict[str, zipfile.ZipInfo]:
     if len(listed) > MAX_PARTS or sum(info.file_size for info in listed) > MAX_UNPACKED:
         raise FileProblem(Cause.ZIP_BOMB, detail="too much to unpack")
     by_name = {info.filename: info for info in listed}
-    if len(by_name) < len(listed):
+    if len({name.lower() for name in by_name}) < len(listed):  # some are looked for without regard to case
         raise FileProblem(Cause.DAMAGED, detail="two parts of one name")
     for info in listed:
         if info.flag_bits & _ENCRYPTED:

@@ -16,10 +16,14 @@ _ANY_CELL = re.compile(rb"[<:]c[\s/>]")
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
 _DIGITS = "0123456789"
 _SHARED_END = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
+_SHARED_COUNT = re.compile(rb"uniqueCount\s*=\s*[\"']([^\"']*)")
 _CELL_BYTES = 24
 """The shortest way to write a cell that holds a shared text."""
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
-_XLSB_ROW, _XLSB_CELLS = 0, range(2, 12)
+_XLSB_ROW, _XLSB_CELLS, _XLSB_BUNDLE = 0, range(2, 12), 156
+_NO_TEXT = 0xFFFFFFFF
+_LONGEST_BUNDLE = 2048
+"""Bytes of a record that names a sheet: its relation and its name have at most 255 letters."""
 
 
 class Extent:
@@ -57,14 +61,22 @@ def check_xlsx_sheet(unpack: Callable[[], Iterable[bytes]], shared: list[int], s
 
 
 def shared_lengths(pieces: Iterable[bytes]) -> list[int]:
-    """Return how long each shared text of an XLSX is at most, in bytes with its markup."""
+    """Return how long each shared text of an XLSX is at most, in bytes with its markup.
+
+    Raises FileProblem DAMAGED when more texts are announced than there can be: room is made for them at once.
+    """
     lengths: list[int] = []
+    announced, size = [b"0"], 0
     rest = b""
     for piece in pieces:
         if b"<!ENTITY" in piece:
             raise FileProblem(Cause.XML_BOMB)
+        announced += _SHARED_COUNT.findall(rest + piece)
         *ended, rest = _SHARED_END.split(rest + piece)
         lengths += map(len, ended)
+        size += len(piece)
+    if any(not count.isdigit() or int(count) > size for count in announced):
+        raise FileProblem(Cause.DAMAGED, detail="more texts than the file can hold")
     return lengths
 
 
@@ -83,6 +95,29 @@ def check_xlsb_sheet(pieces: Iterable[bytes]) -> None:
             row = int.from_bytes(data[:4], "little")
         elif kind in _XLSB_CELLS:
             extent.add(row, int.from_bytes(data[:4], "little"))
+
+
+def xlsb_sheets(workbook: Iterable[bytes], relations: Iterable[bytes]) -> set[str]:
+    """Return the last names, in small letters, of the parts that an XLSB's workbook calls its sheets."""
+    targets: dict[str, set[str]] = {}
+
+    def relation(name: str, attributes: dict[str, str]) -> None:
+        target = attributes.get("Target", "").replace("\\", "/").rpartition("/")[2].lower()
+        targets.setdefault(attributes.get("Id", ""), set()).add(target)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = relation
+    parser.EntityDeclHandler = _declared
+    _feed(parser, relations)
+    called: set[str] = set()
+    for kind, data in _xlsb_records(workbook, most=_LONGEST_BUNDLE):
+        if kind == _XLSB_BUNDLE:
+            letters = int.from_bytes(data[8:12], "little")
+            relation_id = data[12 : 12 + 2 * letters].decode("utf-16-le", "replace")
+            if letters != _NO_TEXT and relation_id not in targets:
+                raise FileProblem(Cause.DAMAGED, detail="a sheet that is nowhere")
+            called |= targets.get(relation_id, set())
+    return called
 
 
 def _clearly_fits(pieces: Iterable[bytes]) -> bool:
@@ -214,6 +249,10 @@ def _parse(pieces: Iterable[bytes], sheet: _XlsxSheet | _OdsContent) -> None:
     if sheet.wants_text:
         parser.EndElementHandler = sheet.end
         parser.CharacterDataHandler = sheet.text
+    _feed(parser, pieces)
+
+
+def _feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
     try:
         for piece in pieces:
             parser.Parse(piece, False)
@@ -233,8 +272,10 @@ def _weighed(weight: int, more: int) -> int:
 
 
 def _times(attributes: dict[str, str], name: str, most: int) -> int:
-    told = next((value for key, value in attributes.items() if key.endswith(name)), "1")
-    return max(1, min(int(told), most)) if told.isdecimal() and len(told) < 12 else most if told.isdecimal() else 1
+    """Return how often something is repeated, the most where that is told oddly: others may understand it."""
+    told = [value for key, value in attributes.items() if key.endswith(name)]
+    clear = [int(value) for value in told if value.isascii() and value.isdecimal() and len(value) < 12]
+    return max(1, min(max(clear, default=1), most)) if len(clear) == len(told) else most
 
 
 def _column(letters: str) -> int:
@@ -247,8 +288,8 @@ def _column(letters: str) -> int:
     return number - 1
 
 
-def _xlsb_records(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Yield kind and first 8 bytes of each record of a binary part."""
+def _xlsb_records(pieces: Iterable[bytes], most: int = 8) -> Iterator[tuple[int, bytes]]:
+    """Yield kind and first bytes of each record of a binary part."""
     data, place = b"", 0
     for piece in pieces:
         data, place = data[place:] + piece, 0
@@ -256,7 +297,7 @@ def _xlsb_records(pieces: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
             kind, start, length = head
             if start + length > len(data):
                 break
-            yield kind, data[start : start + min(length, 8)]
+            yield kind, data[start : start + min(length, most)]
             place = start + length
 
 

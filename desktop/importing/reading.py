@@ -244,6 +244,8 @@ class _Reader(BufferedReader):
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     """Open a file and give its name to every problem with it."""
+    if "\0" in str(path):  # no file can be called so, whatever was dropped
+        raise FileProblem(Cause.VANISHED, path.name)
     try:
         kind = path.stat()
         if stat.S_ISDIR(kind.st_mode):

@@ -35,6 +35,10 @@ class Sheet:
     hidden: bool = False
 
 
+_MARKS = {"xl/workbook.xml": Format.XLSX, "xl/workbook.bin": Format.XLSB, "content.xml": Format.ODS}
+"""By which part a kind is known."""
+
+
 class Workbook:
     """An open workbook. Loading blocks for seconds on big files, without holding other threads up."""
 
@@ -80,11 +84,14 @@ def _checked(file: BinaryIO) -> tuple[Format, BinaryIO]:
     parts = archive.parts(file)
     form = _format(parts)
     shared = _shared(file, parts) if form is Format.XLSX else []
+    sheets = _xlsb_sheets(file, parts) if form is Format.XLSB else set()
     for name, info in parts.items():
         pieces = archive.unpacked(file, info)
         if form is Format.XLSX and _holds(archive.unpacked(file, info), b"sheetData"):
             extent.check_xlsx_sheet(partial(archive.unpacked, file, info), shared, info.file_size)
-        elif form is Format.XLSB and not name.lower().endswith(_NO_SHEETS):
+        elif form is Format.XLSB and (
+            name.lower().rpartition("/")[2] in sheets or not name.lower().endswith(_NO_SHEETS)
+        ):
             extent.check_xlsb_sheet(pieces)
         elif name == "content.xml":
             extent.check_ods_content(pieces)
@@ -96,13 +103,13 @@ def _checked(file: BinaryIO) -> tuple[Format, BinaryIO]:
 
 
 def _format(parts: dict[str, Any]) -> Format:
-    if "xl/workbook.xml" in parts:
-        return Format.XLSX
-    if "xl/workbook.bin" in parts:
-        return Format.XLSB
-    if "content.xml" in parts:
-        return Format.ODS
-    raise FileProblem(Cause.BINARY, detail="an archive without a table")
+    names = {name.lower() for name in parts}
+    found = [form for name, form in _MARKS.items() if name in names]
+    if len(found) > 1:  # which of them is loaded is for the library to choose, and only one would be checked
+        raise FileProblem(Cause.DAMAGED, detail="two kinds of workbook in one")
+    if not found:
+        raise FileProblem(Cause.BINARY, detail="an archive without a table")
+    return found[0]
 
 
 def _holds(pieces: Iterator[bytes], word: bytes) -> bool:
@@ -116,8 +123,15 @@ def _holds(pieces: Iterator[bytes], word: bytes) -> bool:
 
 
 def _shared(file: BinaryIO, parts: dict[str, Any]) -> list[int]:
-    info = next((info for name, info in parts.items() if name.lower().endswith("sharedstrings.xml")), None)
+    info = next((info for name, info in parts.items() if name.lower() == "xl/sharedstrings.xml"), None)
     return extent.shared_lengths(archive.unpacked(file, info)) if info else []
+
+
+def _xlsb_sheets(file: BinaryIO, parts: dict[str, Any]) -> set[str]:
+    workbook, relations = (parts.get(f"xl/{name}") for name in ("workbook.bin", "_rels/workbook.bin.rels"))
+    if workbook is None or relations is None:
+        raise FileProblem(Cause.DAMAGED, detail="a workbook without relations")
+    return extent.xlsb_sheets(archive.unpacked(file, workbook), archive.unpacked(file, relations))
 
 
 def _guarded(call: Any, *arguments: Any) -> Any:

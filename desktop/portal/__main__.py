@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import logging
 import secrets
 import socket
@@ -12,6 +13,7 @@ from collections.abc import Sequence
 from types import FrameType
 from typing import Any
 
+import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
@@ -26,17 +28,38 @@ from desktop.portal.state import WEBHOOK_USER, Portal
 
 
 class RememberingProtocol(H11Protocol):
-    """Uvicorn's protocol, which also lets the application find a request's connection, to cut it on demand."""
+    """Uvicorn's protocol, which also lets the application find a request's connection, to cut it on demand.
+
+    A request that has not come in whole after `patience` seconds is not waited for any longer.
+    """
+
+    patience = 30.0
+    _waiting: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: Any) -> None:
         """Remember the connection by the client's address."""
         super().connection_made(transport)
         self.app_state.setdefault("connections", {})[self.client] = transport
+        self._watch()
+
+    def data_received(self, data: bytes) -> None:
+        """Take a piece of a request."""
+        super().data_received(data)
+        self._watch()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """Forget the connection."""
         self.app_state.get("connections", {}).pop(self.client, None)
+        self._watch(gone=True)
         super().connection_lost(exc)
+
+    def _watch(self, *, gone: bool = False) -> None:
+        half = not gone and self.conn.their_state in (h11.IDLE, h11.SEND_BODY)
+        if half and self._waiting is None:
+            self._waiting = self.loop.call_later(self.patience, self.transport.abort)
+        elif not half and self._waiting is not None:
+            self._waiting.cancel()
+            self._waiting = None
 
 
 class AnnouncingServer(uvicorn.Server):

@@ -13,6 +13,9 @@ from desktop.portal import php
 RESERVED = frozenset({"auth", "access_token", "aplogin", "ap", "token", "state"})
 """Parameter names that never reach a method."""
 
+_DEEPEST = 64
+"""Brackets behind a name, and the name, that are followed (`max_input_nesting_level`): what is deeper is left out."""
+_LONGEST_NUMBER = 19
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
 
 
@@ -30,7 +33,7 @@ def from_query(text: str, max_input_vars: int = 0) -> dict[str, Any]:
 
 def from_pairs(pairs: list[tuple[str, str]]) -> dict[str, Any]:
     """Decode names with PHP's brackets and their values."""
-    tree: dict[str, Any] = {}
+    tree = _Array()
     for name, value in pairs:
         _put(tree, name, value)
     return {key: _settled(value) for key, value in tree.items()}
@@ -39,14 +42,10 @@ def from_pairs(pairs: list[tuple[str, str]]) -> dict[str, Any]:
 def from_json(body: bytes) -> dict[str, Any]:
     """Decode a JSON body; malformed JSON and anything but an array is swallowed: no parameters at all."""
     try:
-        decoded = msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        decoded = php.normalized(msgspec.json.decode(body))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):  # PHP goes no deeper than 512 either
         return {}
-    if isinstance(decoded, list):
-        return {str(index): php.normalized(value) for index, value in enumerate(decoded)}
-    if not isinstance(decoded, dict):
-        return {}
-    return {key: php.normalized(value) for key, value in decoded.items()}
+    return dict(php.entries(decoded))
 
 
 def without_reserved(params: dict[str, Any]) -> dict[str, Any]:
@@ -59,7 +58,22 @@ def start_of(params: dict[str, Any]) -> int | None:
     return php.to_int(params["start"]) if "start" in params else None
 
 
-def _put(tree: dict[str, Any], name: str, value: str) -> None:
+class _Array(dict[str, Any]):
+    """An array being filled, which knows the number that comes next: to look for it at each `[]` would take hours."""
+
+    following = 0
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        super().__setitem__(key, value)
+        if key.isascii() and key.isdecimal() and len(key) < _LONGEST_NUMBER:
+            self.following = max(self.following, int(key) + 1)
+
+    def key(self, step: str) -> str:
+        """Return the key that is meant by what stands in brackets."""
+        return step or str(self.following)
+
+
+def _put(tree: _Array, name: str, value: str) -> None:
     name = name.lstrip(" ")
     base, bracket, _ = name.partition("[")
     if not base:
@@ -73,20 +87,16 @@ def _put(tree: dict[str, Any], name: str, value: str) -> None:
             position = match.end()
         if position == 0:  # an opening bracket that is never closed
             path[0] = path[0] + rest.replace("[", "_")
+    if len(path) > _DEEPEST:
+        return
     node = tree
     for step in path[:-1]:
-        key = step if step or node is tree else _next_index(node)
+        key = node.key(step)
         child = node.get(key)
-        if not isinstance(child, dict):
-            child = node[key] = {}
+        if not isinstance(child, _Array):
+            child = node[key] = _Array()
         node = child
-    last = path[-1]
-    node[last if last or len(path) == 1 else _next_index(node)] = value
-
-
-def _next_index(node: dict[str, Any]) -> str:
-    taken = [int(key) for key in node if key.isdecimal()]
-    return str(max(taken) + 1) if taken else "0"
+    node[node.key(path[-1])] = value
 
 
 def _settled(value: Any) -> Any:

@@ -8,6 +8,10 @@ from typing import Any
 import msgspec
 
 KEPT = 10_000
+_MOST_COMMANDS = 50
+"""A batch with more is refused."""
+_LONGEST = 100
+"""Letters of a name: anybody on this computer may ask, also who is refused."""
 
 
 class RequestEntry(msgspec.Struct):
@@ -36,7 +40,9 @@ class RequestLog:
     def begin(self, verb: str, method: str, content_type: str, commands: Any, now: float) -> RequestEntry:
         """Note a request that came in; `commands` is the `cmd` of a batch."""
         self.count += 1
-        names = Counter(text.partition("?")[0].lower() for text in commands if isinstance(text, str))
+        texts = [text for text in commands[:_MOST_COMMANDS] if isinstance(text, str)]
+        names = Counter(text.partition("?")[0].lower()[:_LONGEST] for text in texts)
+        method, content_type = method[:_LONGEST], content_type[:_LONGEST]
         entry = RequestEntry(self.count, verb, method, content_type, now, dict(names), command_count=len(commands))
         self._entries.append(entry)
         return entry

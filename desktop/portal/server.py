@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -87,7 +87,10 @@ class RestFace:
 
     async def answer(self, request: Request) -> Response:
         """Answer a request of `/rest/…`."""
-        asked = await read(request, self._portal.switches.max_input_vars)
+        try:
+            asked = await read(request, self._portal.switches.max_input_vars)
+        except ClientDisconnect:
+            return Response(status_code=400)  # to nobody: whoever asked has gone
         source = request.client.host if request.client is not None else ""
 
         async def respond(entry: RequestEntry) -> Response:
@@ -100,6 +103,8 @@ class RestFace:
             body = await self._run(asked, source)
         except RestError as error:
             entry.error = error.code
+            if error.status in (401, 403):
+                entry.commands = {}
             return json_response(error.envelope(), error.status)
         except ConnectionDropped:
             entry.error = "dropped"
@@ -113,12 +118,16 @@ class RestFace:
     async def _run(self, asked: RestRequest, source: str) -> dict[str, Any]:
         portal = self._portal
         switches = portal.switches
+        try:
+            access = authorize(portal, asked.credentials)
+        except RestError:  # counted for nobody: it would be taken from those who may ask
+            registry.find(portal, asked.name)
+            raise
         if portal.limits and not portal.buckets.admit(
             source, portal.clock.now(), switches.rate_threshold, switches.rate_leak
         ):
             raise RestError("QUERY_LIMIT_EXCEEDED", "Too many requests", 503)
         method = registry.find(portal, asked.name)
-        access = authorize(portal, asked.credentials)
         if asked.suffix == "xml":
             raise RestError("ERROR_UNSUPPORTED_TRANSPORT", "This portal answers JSON only")
         start = start_of(asked.params)

@@ -9,7 +9,9 @@ import contextlib
 import json
 import logging
 import os
+import re
 import secrets
+import stat
 import sys
 import tempfile
 import time
@@ -32,6 +34,9 @@ _ANSWER_MS = 2_000
 _STARTING_SECONDS = 30.0
 """For how long a first program may be starting or ending, neither of which answers."""
 _AGAIN_SECONDS = 0.05
+_OURS = re.compile(rf"{_PROTOCOL}-[0-9a-f]{{16}}")
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_OPENED = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _LOCKED_BYTE = 1 << 30
 """Far behind the text: on Windows nobody else can read a byte that is locked."""
 
@@ -55,14 +60,17 @@ class Claim:
     def take(cls, path: Path) -> "Claim | None":
         """Lock a file, which is made where there is none; None when another program has. Raises OSError."""
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            if not stat.S_ISREG(path.lstat().st_mode):  # a link would lead anywhere, a pipe would hold us up
+                path.unlink()
         # Neither emptied before it is locked nor inherited by programs that are started from here.
-        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600), "r+b", 0)
+        file = os.fdopen(os.open(path, _OPENED, 0o600), "r+b", 0)
         try:
             if not _lock(file):
                 file.close()
                 return None
-            with contextlib.suppress(ValueError, KeyError):
-                QLocalServer.removeServer(_read(path)["server"])
+            with contextlib.suppress(ValueError):
+                _remove(_server_of(_read(path)))
             name = _new_name()
             file.truncate(0)
             file.write(json.dumps({"pid": os.getpid(), "server": name}).encode())
@@ -94,13 +102,14 @@ def claim_or_hand_over(path: Path, files: Sequence[Path]) -> Claim | None:
         claim = Claim.take(path)
         if claim is not None:
             return claim
-        with contextlib.suppress(ValueError, KeyError):
+        with contextlib.suppress(ValueError):
             holder = _read(path)
-            reached = _deliver(str(holder["server"]), int(holder["pid"]), message)
+            pid = _pid_of(holder)
+            reached = _deliver(_server_of(holder), pid, message)
             if reached is _Reached.TAKEN:
                 return None
             if reached is _Reached.SILENT or time.monotonic() > give_up:
-                raise OccupiedError(int(holder["pid"]))
+                raise OccupiedError(pid)
         if time.monotonic() > give_up:
             raise OccupiedError(0)
         time.sleep(_AGAIN_SECONDS)
@@ -203,7 +212,7 @@ def _deliver(name: str, pid: int, message: bytes) -> _Reached:
             return _Reached.NOBODY
         socket.waitForReadyRead(left)
         answer += socket.readAll().data()
-    with contextlib.suppress(ValueError):
+    with contextlib.suppress(ValueError, RecursionError):
         if _message(bytes(answer)).get("taken") is True:
             return _Reached.TAKEN
     return _Reached.NOBODY
@@ -224,13 +233,35 @@ def _message(line: bytes) -> dict[str, Any]:
 def _read(path: Path) -> dict[str, Any]:
     """Return what the first program says of itself. Raises ValueError."""
     try:
-        with path.open("rb") as file:
+        with os.fdopen(os.open(path, _READ), "rb") as file:
             said = json.loads(file.read(4096))
-    except OSError as error:
+    except (OSError, RecursionError) as error:
         raise ValueError(str(error)) from None
     if not isinstance(said, dict):
         raise ValueError("no description of a program")
     return said
+
+
+def _server_of(said: dict[str, Any]) -> str:
+    """Return the name of the first program's socket. Raises ValueError when it is none that we would give."""
+    name = said.get("server")
+    if not isinstance(name, str) or not _OURS.fullmatch(Path(name).name):
+        raise ValueError("no socket of this program")
+    return name
+
+
+def _pid_of(said: dict[str, Any]) -> int:
+    pid = said.get("pid")
+    if not isinstance(pid, int):
+        raise ValueError("no process")
+    return pid
+
+
+def _remove(name: str) -> None:
+    """Remove the socket that a killed program left behind, and nothing else that may have its name by now."""
+    with contextlib.suppress(OSError):
+        if sys.platform != "win32" and stat.S_ISSOCK(Path(name).lstat().st_mode):
+            Path(name).unlink()
 
 
 def _new_name() -> str:

@@ -20,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -48,15 +47,23 @@ class TableView(QTableView):
     """Owned by a tab. Emits `opened` with a row on Enter and double click, `chosen` with the selected rows.
 
     `chosen` comes again when a selected row has new values. What is in view stays in view when the model is fed.
-    Works on a `TableModel` only; never changes a row.
+    Works on a `TableModel` only; never changes a row. `copy` puts lines of cells on the clipboard; without it nothing
+    is copied.
     """
 
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, model: TableModel[Any], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: TableModel[Any],
+        parent: QWidget | None = None,
+        *,
+        copy: Callable[[list[list[str]]], None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._rows = model
+        self._copy = copy
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -85,11 +92,11 @@ class TableView(QTableView):
         self._placeholder.hide()
         self._fading = QTimer(self, interval=_GLOW_STEP)
         self._fading.timeout.connect(self._fade)
-        copy = QAction(self)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.copy_rows)
-        self.addAction(copy)
+        shortcut = QAction(self)
+        shortcut.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+        shortcut.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.triggered.connect(self.copy_rows)
+        self.addAction(shortcut)
         self.doubleClicked.connect(self._open)
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
         model.dataChanged.connect(lambda *_: self._begin_fading())
@@ -190,15 +197,14 @@ class TableView(QTableView):
         self._placeholder.show_state(state)
 
     def copy_rows(self) -> None:
-        """Put the selected rows on the clipboard as tab-separated text with the headers of the columns shown."""
+        """Copy the selected rows with the headers of the columns shown."""
         header = self.horizontalHeader()
         logical = [header.logicalIndex(visual) for visual in range(header.count())]
         columns = [self._rows.columns[number] for number in logical if not header.isSectionHidden(number)]
         lines = [[column.title() for column in columns]]
         lines += [[column.text(row) for column in columns] for row in self.selected_rows()]
-        if len(lines) > 1:
-            text = "\n".join("\t".join(_one_line(cell) for cell in line) for line in lines)
-            QGuiApplication.clipboard().setText(text)
+        if len(lines) > 1 and self._copy is not None:
+            self._copy(lines)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row on Enter."""
@@ -335,10 +341,6 @@ class TableView(QTableView):
         if not self._rows.glowing():
             self._fading.stop()
         self.viewport().update()
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _spans(places: Iterable[int]) -> list[tuple[int, int]]:

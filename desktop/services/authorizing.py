@@ -16,6 +16,7 @@ from desktop.bitrix24.site import WRAPPING, Site
 from desktop.bitrix24.transport import HttpTransport, Transport
 from desktop.domain.problem import Cause, Problem
 from desktop.services.browser_return import BrowserReturn, Pages
+from desktop.services.portal_names import same_name
 
 __all__ = ["LONGEST_SECONDS", "Authorizing", "Pages"]
 
@@ -92,15 +93,17 @@ class Authorizing:
     def pasted(self, text: str) -> None:
         """Take what somebody copied from the browser: the whole address with code and state, or the code alone.
 
-        Raises Problem: CODE_UNREADABLE, ANOTHER_SIGN_IN when the address has the state of another attempt, CODE_LATE
-        when no code is waited for any more.
+        Raises Problem: CODE_UNREADABLE, ANOTHER_SIGN_IN when the address is not this attempt's by its state, or is of
+        another portal, CODE_LATE when no code is waited for any more.
         """
         text = text.strip(WRAPPING).partition("#")[0]
         given = dict(parse_qsl(text.rpartition("?")[2])) if "code=" in text else {"code": text}
         code = given.get("code", "")
         if not _CODE.fullmatch(code):
             raise Problem(Cause.CODE_UNREADABLE, host=self.site.host)
-        if "state" in given and not self._is_mine(given["state"]):
+        elsewhere = same_name(given.get("domain") or self.site.host) != same_name(self.site.host)
+        alone = text.removeprefix("code=") == code
+        if not alone and (elsewhere or not self._is_mine(given.get("state", ""))):
             raise Problem(Cause.ANOTHER_SIGN_IN, host=self.site.host)
         if not self._take(given):
             raise Problem(Cause.CODE_LATE, host=self.site.host)

@@ -186,8 +186,20 @@ def _explanations() -> dict[Cause, tuple[str, str]]:
             translate("Problem", "It may be busy; the program tries again by itself."),
         ),
         Cause.CERTIFICATE: (
-            translate("Problem", "The certificate of {host} is not valid, so nothing was sent."),
+            translate("Problem", "This computer does not trust the certificate of {host}, so nothing was sent."),
+            translate("Problem", "A proxy or a virus scanner may be in between: ask your administrator."),
+        ),
+        Cause.CERTIFICATE_DATE: (
+            translate("Problem", "The certificate of {host} is not valid today, so nothing was sent."),
             translate("Problem", "Check the date of this computer, or ask the portal's administrator."),
+        ),
+        Cause.CERTIFICATE_NAME: (
+            translate("Problem", "The certificate that {host} shows is another site's, so nothing was sent."),
+            translate("Problem", "Check the address, or ask the portal's administrator."),
+        ),
+        Cause.NO_TLS: (
+            translate("Problem", "No secure connection to {host} could be made, so nothing was sent."),
+            translate("Problem", "A proxy may be in between, or the portal's server too old: ask its administrator."),
         ),
         Cause.NOT_A_PORTAL: (
             translate("Problem", "{host} did not answer as a Bitrix24 REST service."),

@@ -51,6 +51,11 @@ LangString RUNNING ${LANG_RUSSIAN} "Программа ${NAME} запущена.
 LangString TOO_OLD ${LANG_ENGLISH} "${NAME} needs 64-bit Windows 10 or newer."
 LangString TOO_OLD ${LANG_RUSSIAN} "Для ${NAME} нужна 64-разрядная Windows 10 или новее."
 
+LangString FORGET ${LANG_ENGLISH} "Forget the portals too? Their webhooks would be taken out of the Windows Credential Manager."
+LangString FORGET ${LANG_RUSSIAN} "Забыть и порталы? Их вебхуки будут удалены из диспетчера учётных данных Windows."
+LangString NOT_FORGOTTEN ${LANG_ENGLISH} "Not all portals could be forgotten. Look for call-list-desk in the Windows Credential Manager and remove what is there."
+LangString NOT_FORGOTTEN ${LANG_RUSSIAN} "Забыть удалось не все порталы. Найдите call-list-desk в диспетчере учётных данных Windows и удалите записи."
+
 ; "Open with" of each ending offers the program; what opens the file by default stays as it is.
 !macro OfferFor ENDING
   WriteRegStr HKCU "${APPLICATION}\SupportedTypes" ".${ENDING}" ""
@@ -130,9 +135,18 @@ Section
   WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
 SectionEnd
 
-; The user's data lie in another folder and stay.
+; The user's data lie in another folder and stay; whether the secrets do is asked, and silently they do, as an update
+; may come as an uninstallation and an installation.
 Section "Uninstall"
   Call un.WaitUntilClosed
+  MessageBox MB_YESNO|MB_ICONQUESTION "$(FORGET)" /SD IDNO IDNO keep
+  ClearErrors
+  ExecWait '"$INSTDIR\${EXE}" --forget-all' $0
+  IfErrors failed
+  StrCmp $0 0 keep
+  failed:
+  MessageBox MB_OK|MB_ICONEXCLAMATION "$(NOT_FORGOTTEN)" /SD IDOK
+  keep:
   RMDir /r "$INSTDIR\_internal"
   Delete "$INSTDIR\${EXE}"
   Delete "$INSTDIR\uninstall.exe"

@@ -4233,6 +4233,14 @@
             <translation>Сбой внутри портала. {detail}</translation>
         </message>
         <message>
+            <source>A proxy may be in between, or the portal's server too old: ask its administrator.</source>
+            <translation>Возможно, мешает прокси или у портала слишком старый сервер: спросите его администратора.</translation>
+        </message>
+        <message>
+            <source>A proxy or a virus scanner may be in between: ask your administrator.</source>
+            <translation>Возможно, мешает прокси или антивирус: спросите своего администратора.</translation>
+        </message>
+        <message>
             <source>Add the permissions crm and user_brief to it on the portal.</source>
             <translation>Добавьте ему на портале права crm и user_brief.</translation>
         </message>
@@ -4251,6 +4259,10 @@
         <message>
             <source>Begin again.</source>
             <translation>Начните снова.</translation>
+        </message>
+        <message>
+            <source>Check the address, or ask the portal's administrator.</source>
+            <translation>Проверьте адрес или спросите администратора портала.</translation>
         </message>
         <message>
             <source>Check the address; a proxy or a login page may be in between.</source>
@@ -4325,6 +4337,10 @@
             <translation>Создайте на портале новый вебхук и подключитесь с ним.</translation>
         </message>
         <message>
+            <source>No secure connection to {host} could be made, so nothing was sent.</source>
+            <translation>Не удалось установить защищённое соединение с {host}, поэтому ничего не отправлено.</translation>
+        </message>
+        <message>
             <source>Nobody has agreed on the page of {host}.</source>
             <translation>На странице {host} никто не подтвердил доступ.</translation>
         </message>
@@ -4381,8 +4397,12 @@
             <translation>Обзвон всё время меняется: в нём работают операторы.</translation>
         </message>
         <message>
-            <source>The certificate of {host} is not valid, so nothing was sent.</source>
-            <translation>Сертификат {host} недействителен, поэтому ничего не отправлено.</translation>
+            <source>The certificate of {host} is not valid today, so nothing was sent.</source>
+            <translation>Срок действия сертификата {host} истёк или ещё не наступил, поэтому ничего не отправлено.</translation>
+        </message>
+        <message>
+            <source>The certificate that {host} shows is another site's, so nothing was sent.</source>
+            <translation>{host} предъявляет сертификат другого сайта, поэтому ничего не отправлено.</translation>
         </message>
         <message>
             <source>The connection was closed.</source>
@@ -4455,6 +4475,10 @@
         <message>
             <source>This address belongs to another attempt to sign in.</source>
             <translation>Этот адрес относится к другой попытке входа.</translation>
+        </message>
+        <message>
+            <source>This computer does not trust the certificate of {host}, so nothing was sent.</source>
+            <translation>Этот компьютер не доверяет сертификату {host}, поэтому ничего не отправлено.</translation>
         </message>
         <message>
             <source>This is not the address of a portal.</source>

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from desktop import __version__
+from desktop.cli import parser
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,6 +41,16 @@ def test_it_takes_nothing_over_and_keeps_the_users_data():
         r'/r "$INSTDIR\_internal"',
         '"$INSTDIR"',
     ]
+
+
+def test_the_uninstaller_asks_whether_the_secrets_go_too_and_has_the_program_forget_them():
+    source = (ROOT / "packaging" / "windows" / "installer.nsi").read_text(encoding="utf-8")
+    uninstalling = source.split('Section "Uninstall"')[1]
+    asked = uninstalling.index('MessageBox MB_YESNO|MB_ICONQUESTION "$(FORGET)" /SD IDNO IDNO keep')
+    forgotten = uninstalling.index("ExecWait '\"$INSTDIR\\${EXE}\" --forget-all' $0")
+    assert asked < forgotten < uninstalling.index("keep:") < uninstalling.index("RMDir /r")
+    assert len(re.findall(r"^LangString (?:NOT_)?FORG\w+ \$\{LANG_(?:ENGLISH|RUSSIAN)\}", source, re.MULTILINE)) == 4
+    assert parser().parse_args(["--forget-all"]).forget_all
 
 
 def png(size):

@@ -127,6 +127,43 @@ def test_a_first_program_that_hangs_is_named_and_no_second_one_is_opened(start, 
     assert ended(start())[0] == 0
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        b'{"server": 5, "pid": 1}',
+        b'{"server": null, "pid": null}',
+        b'{"pid": "x", "server": ["a"]}',
+        b"[" * 4000,
+        b"\xff\xfe",
+        b'{"server": "call-list-desk-0123456789abcdef\\u0000", "pid": 1}',
+    ],
+)
+def test_whatever_lies_in_the_place_of_the_lock_it_starts(first, tmp_path, said):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "running").write_bytes(said)
+    assert first().poll() is None
+
+
+@pytest.mark.parametrize("name", ["letter.txt", "call-list-desk-0123456789abcdef"])
+def test_no_file_is_deleted_that_somebody_named_in_the_place_of_the_lock(first, tmp_path, name):
+    letter = tmp_path / name
+    letter.write_text("dear Anna")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "running").write_text(json.dumps({"server": str(letter), "pid": 1}))
+    first()
+    assert letter.read_text() == "dear Anna"
+
+
+def test_a_link_in_the_place_of_the_lock_is_not_followed(first, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("dear Anna")
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "running").symlink_to(letter)
+    running = first()
+    assert letter.read_text() == "dear Anna"
+    assert json.loads((tmp_path / "data" / "running").read_text())["pid"] == running.pid
+
+
 def test_of_two_starts_at_the_same_time_one_opens(start, tmp_path):
     both = [start() for _ in range(2)]
     give_up = time.monotonic() + LONGEST

@@ -108,6 +108,7 @@ def test_a_running_program_shows_no_secret_in_the_list_of_processes_and_ends_cle
             while portal.control.perform("requests")["count"] == 0:
                 assert program.poll() is None
             lines = {pid: Path(f"/proc/{pid}/cmdline").read_bytes() for pid in (program.pid, portal.pid)}
+            environment = Path(f"/proc/{program.pid}/environ").read_bytes()
             program.send_signal(how)
             output, errors = program.communicate(timeout=LONGEST)
         finally:
@@ -115,8 +116,15 @@ def test_a_running_program_shows_no_secret_in_the_list_of_processes_and_ends_cle
             program.wait(LONGEST)
     assert b"desktop" in lines[program.pid]
     assert not any(token.encode() in line for line in lines.values())
+    assert b"CALL_LIST_DESK_WEBHOOK=" in environment
+    assert token.encode() not in environment
     assert (program.returncode, output) == (130, "")
     assert [line for line in errors.splitlines() if "propagateSizeHints" not in line] == []
+
+
+def test_it_ends_well_however_much_qt_says(program, monkeypatch):
+    monkeypatch.setenv("QT_LOGGING_RULES", "*.debug=true;qt.*=true")
+    assert program("--demo", "--smoke")[0] == 0
 
 
 @pytest.mark.parametrize("option", ["--data-dir", "--portal-data", "--screenshots"])

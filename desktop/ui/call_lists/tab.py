@@ -8,6 +8,7 @@ from desktop.qtkit.language import on_language_change
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.call_lists.model import CallListsModel
+from desktop.ui.copying import put_on_clipboard
 
 translate = QCoreApplication.translate
 
@@ -29,7 +30,7 @@ class CallListsTab(QWidget):
         self.show_all.toggled.connect(self.show_all_changed)
         self.summary = ElidedLabel()
         self.summary.setObjectName("callListsSummary")
-        self.table = TableView(self.model)
+        self.table = TableView(self.model, copy=put_on_clipboard)
         self.table.setObjectName("callListsTable")
         self.table.sort_by("number", descending=True)
 

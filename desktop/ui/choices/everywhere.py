@@ -19,6 +19,7 @@ from desktop.services.writing.operation import Operation
 from desktop.ui import card_notes, words
 from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
+from desktop.ui.copying import copy_current_cell
 
 translate = QCoreApplication.translate
 _SEARCH_AFTER = 250
@@ -38,6 +39,7 @@ class EverywhereChoices(Choices):
         self._search.setPlaceholderText(translate("Choices", "Phone number, name, e-mail or ID …"))
         self._search.setAccessibleName(translate("Choices", "Whom to take off all lists"))
         self._found = TickList()
+        copy_current_cell(self._found)
         self._found.setObjectName("everywhereFound")
         self._found.setAccessibleName(translate("Choices", "People found"))
         self._found.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)

@@ -11,6 +11,7 @@ from desktop.qtkit.soon import Soon
 from desktop.qtkit.tick_list import TickList
 from desktop.ui import words
 from desktop.ui.choices.lookups import Lookups
+from desktop.ui.copying import copy_current_cell
 
 translate = QCoreApplication.translate
 _SEARCH_AFTER = 300
@@ -74,6 +75,7 @@ class UserList(QWidget):
         self._search.setPlaceholderText(translate("Choices", "Search colleagues …"))
         self._search.setAccessibleName(translate("Choices", "Search colleagues"))
         self._list = TickList()
+        copy_current_cell(self._list)
         self._list.setObjectName("colleagues")
         self._list.setAccessibleName(translate("Choices", "Colleagues"))
         self._list.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)

@@ -30,6 +30,7 @@ from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.services.file_import import DELIMITERS, ENCODINGS, Kind, Look
 from desktop.ui import formats
+from desktop.ui.copying import copy_current_cell
 from desktop.ui.importing import words
 from desktop.ui.importing.preview import Preview
 from desktop.ui.importing.verdicts import VerdictsModel
@@ -62,6 +63,7 @@ class ImportDialog(Dialog):
         self.resize(1000, 600)
         self._filling = False
         self.files = QListWidget()
+        copy_current_cell(self.files)
         self.files.setObjectName("importFiles")
         self.files.setAccessibleName(translate("Import", "Files"))
         self.files.setMaximumHeight(self.fontMetrics().lineSpacing() * 4 + 6)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 from desktop.qtkit.cell import CellDelegate
 from desktop.qtkit.theme import Tone, tone
 from desktop.services.file_import import Look, Role
+from desktop.ui.copying import copy_current_cell
 from desktop.ui.importing import words
 
 translate = QCoreApplication.translate
@@ -87,6 +88,7 @@ class Preview(QTableView):
         self.setObjectName("importPreview")
         self._model = PreviewModel(self)
         self.setModel(self._model)
+        copy_current_cell(self)
         self.setItemDelegate(CellDelegate(self))
         self.setAccessibleName(translate("Import", "Beginning of the file, with what its columns are"))
         self.setWordWrap(False)

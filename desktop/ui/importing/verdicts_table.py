@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from desktop.qtkit.cell import CellDelegate
+from desktop.ui.copying import copy_current_cell
 from desktop.ui.importing.verdicts import CARD, CONTENT, NOTES, REASON, ROW, VERDICT, VerdictsModel
 
 _WIDTHS = {ROW: 7, CONTENT: 40, VERDICT: 14, REASON: 34, CARD: 26, NOTES: 30}
@@ -19,6 +20,7 @@ class VerdictsTable(QTableView):
     def __init__(self, model: VerdictsModel, parent=None):
         super().__init__(parent)
         self.setModel(model)
+        copy_current_cell(self)
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

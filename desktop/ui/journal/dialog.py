@@ -10,6 +10,7 @@ from desktop.domain.portal import Known
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
+from desktop.ui.copying import put_on_clipboard
 from desktop.ui.journal.model import JournalModel
 from desktop.ui.journal.words import details
 from desktop.ui.phase import Phase, placeholder
@@ -40,7 +41,7 @@ class JournalDialog(Dialog):
         self.search.setPlaceholderText(translate("Journal", "Search the journal …"))
         self.search.setAccessibleName(translate("Journal", "Search the journal"))
         self.search.textChanged.connect(self.model.set_search)
-        self.table = TableView(self.model)
+        self.table = TableView(self.model, copy=put_on_clipboard)
         self.table.setObjectName("journalTable")
         self.table.setAccessibleName(translate("Journal", "Journal"))
         self.table.sort_by("when", descending=True)

@@ -8,6 +8,7 @@ from desktop.qtkit.language import on_language_change
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.table_view import TableView
+from desktop.ui.copying import put_on_clipboard
 from desktop.ui.keys.model import KeysModel, rows_of
 from desktop.ui.phase import Phase, placeholder
 
@@ -25,7 +26,7 @@ class KeysDialog(Dialog):
         self.model = KeysModel(self)
         self.search = SearchField()
         self.search.setObjectName("keysSearch")
-        self.table = TableView(self.model)
+        self.table = TableView(self.model, copy=put_on_clipboard)
         self.table.setObjectName("keysTable")
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as the menus have them
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

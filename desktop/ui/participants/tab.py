@@ -8,6 +8,7 @@ from desktop.qtkit.language import on_language_change
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
+from desktop.ui.copying import put_on_clipboard
 from desktop.ui.participants.model import ParticipantsModel
 
 translate = QCoreApplication.translate
@@ -35,7 +36,7 @@ class ParticipantsTab(QWidget):
         self.status_filter.setObjectName("participantsStatusFilter")
         self.summary = ElidedLabel()
         self.summary.setObjectName("participantsSummary")
-        self.table = TableView(self.model)
+        self.table = TableView(self.model, copy=put_on_clipboard)
         self.table.setObjectName("participantsTable")
         self.table.sort_by("name")
 

@@ -22,6 +22,7 @@ from desktop.qtkit.plain import PlainLabel, set_tooltip
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui import formats
+from desktop.ui.copying import put_on_clipboard
 from desktop.ui.picker.filters import Filters
 from desktop.ui.picker.model import PickerModel, PickRow
 
@@ -232,7 +233,7 @@ class PickerDialog(Dialog):
 
 
 def _table(model: PickerModel, name: str) -> TableView:
-    table = TableView(model)
+    table = TableView(model, copy=put_on_clipboard)
     table.setObjectName(name)
     table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as they were found, or chosen
     return table

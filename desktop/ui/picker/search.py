@@ -7,7 +7,6 @@ from datetime import UTC, timezone
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card, User
@@ -21,6 +20,7 @@ from desktop.services import picking
 from desktop.services.people import read_names
 from desktop.services.session import Session
 from desktop.ui import words
+from desktop.ui.copying import put_on_clipboard
 from desktop.ui.picker import sentences
 from desktop.ui.picker.dialog import PickerDialog
 from desktop.ui.picker.model import PickRow
@@ -244,7 +244,7 @@ class PickerSearch(QObject):
 
     def _copy_missing(self) -> None:
         if self._pasted is not None:
-            QGuiApplication.clipboard().setText("\n".join(self._pasted.missing))
+            put_on_clipboard([text] for text in self._pasted.missing)
 
     def _tell(self) -> None:
         """Say how far the search is, or why nobody is shown."""

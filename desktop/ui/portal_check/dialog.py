@@ -10,6 +10,7 @@ from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.table_view import TableView
 from desktop.qtkit.tone_label import ToneLabel
+from desktop.ui.copying import put_on_clipboard
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.portal_check import evidence, points
 from desktop.ui.portal_check.model import PortalCheckModel
@@ -40,7 +41,7 @@ class PortalCheckDialog(Dialog):
         self._phase = Phase.LOADING
         self.explanation = PlainLabel(wordWrap=True)
         self.model = PortalCheckModel(self)
-        self.table = TableView(self.model)
+        self.table = TableView(self.model, copy=put_on_clipboard)
         self.table.setObjectName("portalCheckTable")
         self.table.sort_by("point")
         self.table.chosen.connect(self._tell_chosen)

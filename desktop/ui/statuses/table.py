@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from desktop.qtkit.cell import CellDelegate
 from desktop.qtkit.table_view import TableView
 from desktop.qtkit.theme import Tone, tone
+from desktop.ui.copying import put_on_clipboard
 from desktop.ui.statuses.model import StatusesModel, StatusRow
 
 _EDGE = 2
@@ -23,7 +24,7 @@ class StatusesTable(TableView):
     moved = Signal(object, int)
 
     def __init__(self, model: StatusesModel, parent=None):
-        super().__init__(model, parent)
+        super().__init__(model, parent, copy=put_on_clipboard)
         self._model = model
         self._pressed_at = QPoint()
         self._dragged: StatusRow | None = None

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from desktop.domain.status_mark import Mark
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.plain import set_tooltip
 from desktop.ui.hold import Hold, reason
 
 translate = QCoreApplication.translate
@@ -109,7 +110,7 @@ class Actions(QObject):
         self._retranslate_help()
         if self._hold is not None:
             for action in self.writing:
-                action.setToolTip(reason(self._hold))
+                set_tooltip(action, reason(self._hold))
 
     def _retranslate_window(self):
         self.connect_portal.setText(translate("Actions", "&Connect …"))

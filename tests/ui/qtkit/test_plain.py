@@ -66,6 +66,8 @@ def _may_be_markup(path):
             yield node, node.id
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             name, said = node.func.attr, node.args
+            if name == "setHtml" and path.name == "copying.py":
+                continue  # for other programs
             if name in {"setHtml", "appendHtml", "setWhatsThis", "setMarkdown", "insertHtml"}:
                 yield node, name
             elif name in {"setToolTip", "setTabToolTip", "setItemToolTip"} and not _is_our_own(said[-1]):
@@ -78,6 +80,8 @@ def _may_be_markup(path):
 
 def _is_our_own(node):
     """Tell whether a text stands in the code, or in its translation."""
+    if isinstance(node, ast.Constant):
+        return True
     called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "translate"
     return called and all(isinstance(part, ast.Constant) for part in node.args)
 
@@ -87,4 +91,4 @@ def _is_escaped(node):
 
 
 def _is_text(node):
-    return _is_our_own(node) or (isinstance(node, ast.Constant) and node.value != "")
+    return _is_our_own(node) and not (isinstance(node, ast.Constant) and node.value == "")

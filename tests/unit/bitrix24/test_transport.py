@@ -6,7 +6,8 @@ import ssl
 import subprocess
 import sys
 import traceback
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
+from datetime import UTC, datetime
 
 import pytest
 import trustme
@@ -230,6 +231,65 @@ def test_certificates(monkeypatch):
     assert answer.status == 200
     assert [problem.cause for problem in problems] == [Cause.CERTIFICATE] * 2
     assert all(isinstance(problem, Unsent) for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("issued", "cause"),
+    [
+        ({"not_after": datetime(2020, 1, 1, tzinfo=UTC)}, Cause.CERTIFICATE_DATE),
+        ({"not_before": datetime(2999, 1, 1, tzinfo=UTC)}, Cause.CERTIFICATE_DATE),
+        ({"name": "other.acme.ru"}, Cause.CERTIFICATE_NAME),
+        ({"name": "127.0.0.2"}, Cause.CERTIFICATE_NAME),
+    ],
+)
+def test_what_is_wrong_with_a_certificate_is_told_apart(issued, cause):
+    authority, server = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(issued.pop("name", "127.0.0.1"), **issued).configure_cert(server)
+    trusting = ssl.create_default_context()
+    authority.configure_trust(trusting)
+    assert refused_by(trusting, ssl=server) == (cause, True)
+
+
+def test_a_server_without_tls_or_with_an_old_one_is_told_so():
+    alert = b"\x15\x03\x01\x00\x02\x02\x46"  # fatal, protocol version
+    for answer in (b"HTTP/1.1 400 plain\r\n\r\n", alert):
+        assert refused_by(ssl.create_default_context(), respond=sends(answer)) == (Cause.NO_TLS, True)
+    assert refused_by(ssl.create_default_context()) == (Cause.UNREACHABLE, True)
+
+
+def refused_by(certificates, respond=None, **options):
+    """Return why nothing was sent to a server, and whether that is certain."""
+
+    async def use():
+        async with greeting(respond, **options) as port:
+            with pytest.raises(Problem) as raised:
+                await post(port, scheme="https", certificates=certificates)
+            return raised.value
+
+    problem = asyncio.run(use())
+    return problem.cause, isinstance(problem, Unsent)
+
+
+@asynccontextmanager
+async def greeting(respond, **options):
+    """Serve what answers whatever comes first; yields the port."""
+
+    ended = asyncio.Event()
+
+    async def serve(reader, writer):
+        with suppress(OSError):
+            await reader.read(65536)
+            if respond is not None:
+                await respond(writer)
+                await reader.read()
+            writer.close()
+            await writer.wait_closed()
+        ended.set()
+
+    async with await asyncio.start_server(serve, "127.0.0.1", 0, **options) as server:
+        yield server.sockets[0].getsockname()[1]
+        if "ssl" not in options:  # else nobody gets as far as to be served
+            await ended.wait()
 
 
 def test_proxies_are_not_for_this_computer(monkeypatch):

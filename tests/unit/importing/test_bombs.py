@@ -138,6 +138,10 @@ def test_two_parts_of_one_name(refused):
     with zipfile.ZipFile(out, "a") as made, pytest.warns(UserWarning, match="Duplicate name"):
         made.writestr("xl/workbook.xml", "<x/>")
     assert refused(out.getvalue()) is Cause.DAMAGED
+    out = io.BytesIO(workbooks.xlsx({"A": [["x"]]}))
+    with zipfile.ZipFile(out, "a") as made:
+        made.writestr("XL/Workbook.xml", "<x/>")
+    assert refused(out.getvalue()) is Cause.DAMAGED
 
 
 def test_many_parts(refused):
@@ -167,9 +171,20 @@ def test_entities_in_the_shared_texts(refused):
     assert refused(workbooks.archive(parts)) is Cause.XML_BOMB
 
 
+@pytest.mark.parametrize("count", ["4000000000", "&#52;000000000", "' uniqueCount = '4000000000"])
+def test_more_shared_texts_than_there_can_be(refused, count):
+    parts = parts_of(xlsx_with('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', ["Телефон"]))
+    texts = parts["xl/sharedStrings.xml"].replace(b"<sst ", f"<sst x='>' uniqueCount='{count}' ".encode())
+    assert refused(workbooks.archive(parts | {"xl/sharedStrings.xml": texts})) is Cause.DAMAGED
+    decoy = {"a/sharedStrings.xml": b"<sst/>"}
+    assert refused(workbooks.archive(decoy | parts | {"xl/sharedStrings.xml": texts})) is Cause.DAMAGED
+
+
 CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
 ROWS, COLUMNS = ' table:number-rows-repeated="{}"', ' table:number-columns-repeated="{}"'
 
+TWICE = CELL.format(f" x:number-columns-repeated='1'{COLUMNS.format(16_000)}", "x")
+"""Repeated by two attributes: the first is no spreadsheet's."""
 FAR_BELOW = (
     f"<table:table-row{ROWS.format(1_000_000)}/>"
     f"<table:table-row><table:table-cell{COLUMNS.format(16_000)}/>{CELL.format('', 'x')}</table:table-row>"
@@ -183,6 +198,9 @@ FAR_BELOW = (
         f"<table:table-row>{CELL.format('', 'x')}</table:table-row>{FAR_BELOW}",
         f"<table:table-row{ROWS.format('9' * 30)}>{CELL.format(COLUMNS.format('9' * 30), 'x')}</table:table-row>",
         f"<table:table-row{ROWS.format(1_000)}>{CELL.format(COLUMNS.format(1_000), 'x' * 1_000)}</table:table-row>",
+        f"<table:table-row{ROWS.format('+1000000')}>{CELL.format(COLUMNS.format('+16384'), 'x')}</table:table-row>",
+        f"<table:table-row{ROWS.format('٣')}>{CELL.format(COLUMNS.format('many'), 'x')}</table:table-row>",
+        f"<table:table-row x:number-rows-repeated='1'{ROWS.format(1_000_000)}>{TWICE}</table:table-row>",
     ],
 )
 def test_cells_of_an_ods_that_are_repeated(refused, body):
@@ -203,10 +221,40 @@ def test_two_cells_of_an_xlsb_far_apart(refused):
     far = sheet[:place] + struct.pack("<I", 0xFFFFF) + sheet[place + 4 :]
     last = far.rindex(workbooks.record(6, struct.pack("<II", 0, 0) + workbooks.wide("y"))) + 2
     far = far[:last] + struct.pack("<I", 16_000) + far[last + 4 :]
-    with zipfile.ZipFile(io.BytesIO(workbooks.xlsb({"A": [["x"]]}))) as made:
-        parts = {name: made.read(name) for name in made.namelist()}
-    parts["xl/worksheets/sheet1.bin"] = far
-    assert refused(workbooks.archive(parts)) is Cause.TOO_BIG
+    parts = parts_of(workbooks.xlsb({"A": [["x"]]}))
+    assert refused(workbooks.archive(parts | {"xl/worksheets/sheet1.bin": far})) is Cause.TOO_BIG
+    relations = parts["xl/_rels/workbook.bin.rels"]
+    for name in ("sheet1.png", "sheet1.xml", "../../sheet1.PNG"):
+        renamed = relations.replace(b"sheet1.bin", name.encode()).replace(b'/worksheet"', b'/image"')
+        bomb = parts | {"xl/_rels/workbook.bin.rels": renamed, f"xl/worksheets/{name}": far}
+        assert refused(workbooks.archive(bomb)) is Cause.TOO_BIG
+    nowhere = relations.replace(b"rId1", b"rId&#49;0")
+    assert refused(workbooks.archive(parts | {"xl/_rels/workbook.bin.rels": nowhere})) is Cause.DAMAGED
+
+
+def test_what_an_xlsb_may_hold_besides_its_sheets_is_no_harm(tmp_path):
+    path = tmp_path / "good.xlsb"
+    picture = bytes(range(256)) * 8
+    path.write_bytes(workbooks.archive(parts_of(workbooks.xlsb({"A": [["Телефон"]]})) | {"xl/media/a.png": picture}))
+    assert inspect(path).header == ("Телефон",)
+
+
+def test_two_kinds_of_workbook_in_one(refused):
+    cell = f"<table:table-row>{CELL.format(COLUMNS.format(16_384), 'x')}</table:table-row>"
+    rows = f"<table:table-row{ROWS.format(1_000_000)}/>"
+    ods = parts_of(
+        workbooks.ods_of(f'<!-- sheetData --><table:table table:name="A">{cell}{rows}{cell}</table:table>')
+    )
+    xlsb = parts_of(workbooks.xlsb({"A": [["x"]]}))
+    broken = {"xl/workbook.xml": b"<", "XL/Workbook.XML": b"<"}
+    for name, data in broken.items():
+        assert refused(workbooks.archive(ods | {name: data})) is Cause.DAMAGED
+        assert refused(workbooks.archive(xlsb | {name: data})) is Cause.DAMAGED
+
+
+def parts_of(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        return {name: made.read(name) for name in made.namelist()}
 
 
 def test_a_cell_of_an_xls_in_a_column_that_cannot_be(refused):

@@ -166,6 +166,7 @@ def test_the_file_can_be_deleted_after_reading_and_while_it_is_half_read(file):
 def test_nothing_is_read_from_what_is_no_file(tmp_path, file):
     assert cause_of(tmp_path) is Cause.DIRECTORY
     assert cause_of(tmp_path / "none.csv") is Cause.VANISHED
+    assert cause_of(tmp_path / "no\0ne.csv") is Cause.VANISHED
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have names on POSIX only")

@@ -15,6 +15,18 @@ def test_only_who_knows_the_token_controls(rest: Any) -> None:
     assert rest.send("POST", "http://127.0.0.1/control/control/fault", json={"kind": "nope"}).status_code == 400
 
 
+def test_a_batch_that_is_refused_is_not_kept(rest: Any) -> None:
+    rest.control("requests", reset=True)
+    commands = {"cmd": [f"{'x' * 1000}{number}" for number in range(1000)]}
+    assert rest.send("POST", f"http://127.0.0.1/rest/1/wrong/{'batch'}", json=commands).status_code == 401
+    assert rest.send("POST", f"http://127.0.0.1/rest/1/wrong/{'y' * 5000}").status_code == 404
+    rest("batch", commands)
+    refused, unknown, long = rest.control("requests")["requests"]
+    assert refused["commands"] == {}
+    assert len(unknown["method"]) == 100
+    assert {len(name) for name in long["commands"]} <= {100}
+
+
 def test_requests_are_counted_without_the_secret(rest: Any) -> None:
     rest.result("profile")
     rest.batch({"a": "crm.calllist.get?ID=1", "b": "crm.calllist.get?ID=1", "c": "profile"})

@@ -41,6 +41,14 @@ def test_a_full_bucket_is_503_and_the_request_isnt_executed(rest: Any) -> None:
     assert rest.status("server.time") == 200
 
 
+def test_who_is_refused_does_not_use_up_the_owners_bucket(rest: Any) -> None:
+    rest.control("limits", on=True)
+    for _ in range(120):
+        for url in ("http://127.0.0.1/rest/1/wrong/profile", "http://127.0.0.1/rest/profile?auth=wrong"):
+            assert rest.send("GET", url).status_code == 401
+    assert rest.status("profile") == 200
+
+
 def test_operating_time_blocks_one_method_and_names_the_reset(rest: Any) -> None:
     rest.control("limits", on=True)
     rest.control("switch", operating_cost={"crm.item.list": 300.0})

@@ -36,6 +36,24 @@ def test_long_form_bodies_are_cut_silently() -> None:
     assert len(params.from_query(text)["ENTITIES"]) == 1500
 
 
+def test_very_many_brackets_are_read_in_one_go() -> None:
+    assert len(params.from_query("a[]=&" * 200_000)["a"]) == 200_000
+
+
+def test_what_is_nested_too_deeply_is_left_out() -> None:
+    assert params.from_query(f"a{'[b]' * 63}=1&c=2").keys() == {"a", "c"}
+    assert params.from_query(f"a{'[b]' * 64}=1&c=2") == {"c": "2"}
+    assert params.from_query(f"a{'[b]' * 50_000}=1&c=2") == {"c": "2"}
+    assert params.from_query(f"a{'[' * 50_000}=1&c=2")["c"] == "2"
+    for deep in (b"[" * 100_000, b"[" * 700 + b"]" * 700, b'{"a":' * 5_000 + b"1" + b"}" * 5_000):
+        assert params.from_json(deep) == {}
+
+
+def test_a_key_of_very_many_digits_is_a_name() -> None:
+    digits = "9" * 5_000
+    assert params.from_query(f"a[{digits}]=1&a[]=2") == {"a": {digits: "1", "0": "2"}}
+
+
 @pytest.mark.parametrize(
     ("body", "decoded"),
     [

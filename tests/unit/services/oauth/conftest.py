@@ -20,6 +20,7 @@ class World:
     def __init__(self, portal):
         self.portal = portal
         self.site = portal.webhook.partition("/rest/")[0]
+        self.host = self.site.partition("//")[2]
 
     def application(self, handler, **options):
         made = self.portal.control.perform("add_application", handler=handler, **options)

@@ -64,7 +64,7 @@ def test_the_browser_brings_the_code_by_itself(play, world, browse):
         " {code} ",
         "code={code}",
         "?state={state}&code={code}",
-        "http://localhost/?code={code}#top",
+        "http://localhost/?code={code}&state={state}#top",
     ],
 )
 def test_what_people_paste(play, world, browse, copied):
@@ -99,14 +99,16 @@ def test_a_return_with_another_state_is_refused_and_the_sign_in_goes_on(play, wo
         async with signing_in:
             back = f"http://127.0.0.1:{signing_in.port}/?code=0123456789abcdef0123"
             pages = [await browse(back + state) for state in ("", "&state=", "&state=other")]
-            pasted = cause_of_pasting(signing_in, f"{back}&state=other")
+            mine = f"&state={parse_qs(urlsplit(address).query)['state'][0]}"
+            others = ("", "&state=", "&state=other", f"{mine}&domain=evil.bitrix24.ru", f"&domain={world.host}")
+            pasted = {cause_of_pasting(signing_in, back + other) for other in others}
             page, grant = await asyncio.gather(browse(address), signing_in.signed_in())
         return pages, pasted, page, grant
 
     pages, pasted, page, grant = play(story())
     assert [one.status_code for one in pages] == [403] * 3
     assert "Это другой вход." in pages[0].text
-    assert pasted is Cause.ANOTHER_SIGN_IN
+    assert pasted == {Cause.ANOTHER_SIGN_IN}
     assert (page.status_code, grant.user_id) == (200, 1)
 
 

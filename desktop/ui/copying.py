@@ -1,0 +1,51 @@
+"""What is copied for spreadsheets: no formulas, and phones that stay as they are."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView
+
+from desktop.domain.spreadsheet import copied, is_plain_number
+
+_TEXT = " style=\"mso-number-format:'\\@'\""
+"""Has Excel and LibreOffice take a cell for text: +7 916 … keeps its plus, 0049 … its zeros."""
+
+
+def put_on_clipboard(lines: Iterable[Sequence[str]]) -> None:
+    """Put lines of cells on the clipboard: as tab-separated text, and as a table for spreadsheets."""
+    cells = [[copied(cell) for cell in line] for line in lines]
+    data = QMimeData()
+    data.setText("\n".join("\t".join(line) for line in cells))
+    data.setHtml(f'<html><head><meta charset="utf-8"></head><body><table>{_rows(cells)}</table></body></html>')
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def copy_current_cell(view: QAbstractItemView) -> None:
+    """Have a view copy its current cell in this way, not as Qt does."""
+    view.installEventFilter(_Copying(view))
+
+
+def _rows(lines: Iterable[Sequence[str]]) -> str:
+    return "".join(f"<tr>{''.join(map(_cell, line))}</tr>" for line in lines)
+
+
+def _cell(cell: str) -> str:
+    return f"<td{'' if is_plain_number(cell) else _TEXT}>{escape(cell)}</td>"
+
+
+class _Copying(QObject):
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        if not event.matches(QKeySequence.StandardKey.Copy):
+            return False
+        index = self._view.currentIndex()
+        if index.isValid():
+            put_on_clipboard([[str(index.data() or "")]])
+        return True
