@@ -5,6 +5,7 @@
     python3 packaging/dev.py test [-- -k name]        every check: style, types, translations, tests
     python3 packaging/dev.py lint                     style and types only
     python3 packaging/dev.py mutate [-- MODULE ...]   which changes of the rules that guard people no test notices
+                              -- --sample N           ... of so many, where all would take hours
     python3 packaging/dev.py translate                new texts into resources/translations
     python3 packaging/dev.py pictures                 screenshots for the README, and at 150 % in build/
     python3 packaging/dev.py lock                     newer versions into packaging/locks

@@ -6,6 +6,7 @@ it run. What stands outside of functions is not changed. Standard library only; 
 
 from __future__ import annotations
 
+import argparse
 import ast
 import fnmatch
 import json
@@ -13,6 +14,7 @@ import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from environment import ROOT, Environment, call
@@ -74,6 +76,8 @@ timeout_multiplier = 3.0
 timeout_constant = 10.0
 use_git_change_detection = false
 """
+NOBODY = "nobody"
+"""The name of no change."""
 NOTICED = {1, 3, 36, -24, 24, 152, 255}
 """mutmut's codes of a change that a test noticed, or that let a test run for ever."""
 NO_TESTS = {5, 33}
@@ -97,18 +101,22 @@ class Outcome:
         return f"{self.module:46}{self.changes:8}{self.noticed:8}{len(self.survivors):10}{share:>8}"
 
 
-def run(modules: Sequence[str]) -> int:
-    """Change these modules, or all that are meant, in one place at a time; print and write down what was noticed."""
+def run(words: Sequence[str]) -> int:
+    """Change modules in one place at a time; print and write down what was noticed."""
+    parser = argparse.ArgumentParser(prog="dev.py mutate --", description=__doc__)
+    parser.add_argument("modules", nargs="*", metavar="MODULE", help="domain/plans.py ...; else all that are meant")
+    parser.add_argument("--sample", type=int, metavar="N", help="of each area so many changes, always the same ones")
+    arguments = parser.parse_args(words)
+    modules = arguments.modules
     narrowed = (area.narrowed(modules) if modules else area for area in AREAS)
     areas = [area for area in narrowed if area.modules]
     if not areas:
-        print(f"Not among the areas of packaging/mutation.py: {', '.join(modules)}", file=sys.stderr)
-        return 2
+        parser.error(f"not among the areas of packaging/mutation.py: {', '.join(modules)}")
     ENVIRONMENT.make()
     outcomes: list[Outcome] = []
     failures = 0
     for area in areas:
-        failed = _change(area)
+        failed = _change(area, arguments.sample)
         outcomes += [] if failed else _outcomes(PLACE / area.name / "mutants")
         failures |= failed
     lines = [f"{'module':46}{'mutants':>8}{'killed':>8}{'survived':>10}{'share':>8}", *map(str, outcomes)]
@@ -120,7 +128,7 @@ def run(modules: Sequence[str]) -> int:
     return failures
 
 
-def _change(area: Area) -> int:
+def _change(area: Area, sample: int | None) -> int:
     place = PLACE / area.name
     shutil.rmtree(place, ignore_errors=True)
     ignored = shutil.ignore_patterns("__pycache__", ".hypothesis")
@@ -137,12 +145,21 @@ def _change(area: Area) -> int:
     pyproject = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (place / "pyproject.toml").write_text(pyproject + configuration, encoding="utf-8")
     print(f"Changing {area.name} ...", flush=True)
-    variables = {"CALL_LIST_DESK_EXAMPLES": EXAMPLES, "PYTHONDONTWRITEBYTECODE": "1"}
     log = place / "mutmut.log"
-    failed = call(ENVIRONMENT.bin / "mutmut", "run", variables=variables, folder=place, log=log)
+    chosen: list[str] = []
+    if sample:
+        _mutmut(place, log, NOBODY)  # makes all changes and tries none
+        every = [name for _, codes in _codes(place / "mutants") for name in codes]
+        chosen = sorted(every, key=lambda name: sha256(name.encode()).digest())[:sample]
+    failed = _mutmut(place, log, *chosen)
     if failed:
         print(f"mutmut failed; what it said is in {log.relative_to(ROOT)}", file=sys.stderr)
     return failed
+
+
+def _mutmut(place: Path, log: Path, *changes: str) -> int:
+    variables = {"CALL_LIST_DESK_EXAMPLES": EXAMPLES, "PYTHONDONTWRITEBYTECODE": "1"}
+    return call(ENVIRONMENT.bin / "mutmut", "run", *changes, variables=variables, folder=place, log=log)
 
 
 def _with_plain_properties(source: str) -> str:
@@ -163,13 +180,19 @@ def _properties(source: str) -> Iterator[ast.FunctionDef]:
             yield node
 
 
-def _outcomes(mutants: Path) -> Iterator[Outcome]:
+def _codes(mutants: Path) -> Iterator[tuple[Path, dict[str, int | None]]]:
+    """Yield the changed modules with mutmut's code of each change; None when it was not tried."""
     for notes in sorted(mutants.rglob("*.py.meta")):
-        codes = json.loads(notes.read_text(encoding="utf-8"))["exit_code_by_key"]
+        yield notes.with_suffix(""), json.loads(notes.read_text(encoding="utf-8"))["exit_code_by_key"]
+
+
+def _outcomes(mutants: Path) -> Iterator[Outcome]:
+    for path, every in _codes(mutants):
+        codes = {name: code for name, code in every.items() if code is not None}
         if not codes:
             continue
-        module = notes.relative_to(mutants).with_suffix("").as_posix()
-        functions = _functions(ast.parse(notes.with_suffix("").read_text(encoding="utf-8")))
+        module = path.relative_to(mutants).as_posix()
+        functions = _functions(ast.parse(path.read_text(encoding="utf-8")))
         survivors = [name for name, code in codes.items() if code not in NOTICED]
         described = tuple(
             _described(module, functions, name.rpartition(".")[2], untested=codes[name] in NO_TESTS)

@@ -86,6 +86,30 @@ def test_a_refused_method_waits_for_its_reset_or_a_minute():
     assert operating.not_before("unknown", 50) == 110
 
 
+def test_a_method_that_is_refused_at_its_reset_waits_a_minute_more():
+    operating = Operating()
+    operating.learned("m", 100, 240, 10)
+    operating.refused("m", 250)
+    assert operating.not_before("m", 250) == 310
+    operating.refused("never seen", 0.5)
+    assert operating.not_before("never seen", 0.5) == 60.5
+
+
+def test_a_refusal_takes_nothing_off_a_bucket_that_is_fuller():
+    bucket = Bucket(threshold=10, reserve=2)
+    for _ in range(20):
+        bucket.sent(100)
+    bucket.refused(100)
+    assert bucket.not_before(100) == 100 + (20 + 1 - 8) / LEAK
+
+
+def test_a_clock_that_was_set_back_empties_no_bucket():
+    bucket = Bucket()
+    for _ in range(45):
+        bucket.sent(100)
+    assert bucket.not_before(90) == 90 + (45 + 1 - (THRESHOLD - RESERVE)) / LEAK
+
+
 def test_no_pause_without_a_reset_time():
     operating = Operating()
     operating.learned("m", 399, None, 10)

@@ -4,7 +4,9 @@ import pytest
 
 from desktop.bitrix24.client import Call, Urgency
 from desktop.bitrix24.limits import Operating
+from desktop.bitrix24.protocol import Reply
 from desktop.bitrix24.queue import Entry, Queue, Suspects
+from desktop.domain.problem import Cause, Problem
 
 
 @pytest.fixture
@@ -87,3 +89,49 @@ def test_what_nobody_waits_for_is_forgotten(entry):
     assert queue.tidy() == 1
     assert names(queue.drain()) == ["a"]
     assert queue.tidy() == 0
+
+
+def test_fifty_reads_make_one_request(entry):
+    queue = queue_of(*(entry(f"m{number}") for number in range(51)))
+    assert [len(queue.take(0, Operating())) for _ in range(3)] == [50, 1, 0]
+
+
+def test_what_a_batch_cannot_carry_goes_alone(loop, entry):
+    first = entry("a")
+    bare = Entry(Call("form", {"WEBFORM_ID": None}), Urgency.BACKGROUND, loop.create_future())
+    queue = queue_of(first, bare, entry("b"))
+    assert [names(queue.take(0, Operating())) for _ in range(2)] == [["a", "b"], ["form"]]
+
+
+def test_the_method_that_makes_the_line_wait_is_named(entry):
+    operating = Operating()
+    operating.refused("slow", 100)
+    assert queue_of(entry("slow")).next_time(100, operating) == (160.0, "slow")
+    assert queue_of(entry("slow", not_before=150.0)).next_time(100, operating) == (160.0, "slow")
+    assert queue_of(entry("slow", not_before=160.0)).next_time(100, operating) == (160.0, "slow")
+    assert queue_of(entry("slow", not_before=161.0)).next_time(100, operating) == (161.0, "")
+    assert queue_of(entry("slow")).next_time(160, operating) == (160.0, "")
+
+
+def test_a_reply_reaches_who_still_waits(entry):
+    waiting, gone, reply = entry("a"), entry("b"), Reply([1])
+    gone.future.cancel()
+    waiting.resolve(reply)
+    gone.resolve(reply)
+    gone.reject(Problem(Cause.TIMED_OUT))
+    assert waiting.future.result() is reply
+    waiting.reject(Problem(Cause.TIMED_OUT))
+    assert waiting.future.result() is reply
+
+
+def test_a_failure_reaches_each_call_as_one_of_its_own(entry):
+    problem = Problem(Cause.REFUSED, method="batch", code="ERROR", detail="No", host="acme")
+    first, second = entry("a"), entry("b")
+    for one in (first, second):
+        one.reject(problem)
+    own = [one.future.exception() for one in (first, second)]
+    assert [(one.cause, one.method, one.code, one.detail, one.host) for one in own] == [
+        (Cause.REFUSED, method, "ERROR", "No", "acme") for method in ("a", "b")
+    ]
+    assert own[0] is not own[1]
+    assert problem not in own

@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.bitrix24.retry import Failure, Unsent, Verdict, decide, kind_of
+from desktop.bitrix24.retry import Failure, Unsent, Verdict, decide, is_expired, kind_of
 from desktop.domain.problem import Cause, Problem
 
 AGAIN, GIVE_UP, UNKNOWN = Verdict.AGAIN, Verdict.GIVE_UP, Verdict.OUTCOME_UNKNOWN
@@ -28,6 +28,19 @@ def test_refusals_are_waited_out_longer_each_time_with_jitter():
     waits = [decide(Failure.RATE, write=False, attempt=attempt).wait for attempt in range(1, 7)]
     assert waits == sorted(set(waits))
     assert decide(Failure.RATE, write=False, attempt=3, jitter=1).wait == 1.25 * waits[2]
+    assert decide(Failure.RATE, write=False, attempt=3, jitter=0.5).wait == 1.125 * waits[2]
+
+
+@pytest.mark.parametrize("failure", [Failure.UNSENT, Failure.LOST, Failure.FAULT])
+def test_a_second_try_comes_soon_and_the_third_later(failure):
+    assert [decide(failure, write=False, attempt=attempt).wait for attempt in (1, 2)] == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("code", "expired"), [("expired_token", True), ("EXPIRED_TOKEN", True), ("invalid_token", False), ("", False)]
+)
+def test_an_access_that_has_ended_is_told_by_its_code(code, expired):
+    assert is_expired(Problem(Cause.CREDENTIALS, code=code)) is expired
 
 
 @pytest.mark.parametrize(
