@@ -86,6 +86,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n are in more than one of the lists {lists}:</source>
+            <translation>
+                <numerusform>%n person is in more than one of the lists {lists}:</numerusform>
+                <numerusform>%n people are in more than one of the lists {lists}:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n company(ies) added to the CRM.</source>
             <translation>
                 <numerusform>%n company added to the CRM.</numerusform>
@@ -97,6 +104,13 @@
             <translation>
                 <numerusform>%n contact added to the CRM.</numerusform>
                 <numerusform>%n contacts added to the CRM.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left unchanged (have a result, are on the stop list or gone by now):</source>
+            <translation>
+                <numerusform>%n left unchanged (has a result, is on the stop list or gone by now):</numerusform>
+                <numerusform>%n left unchanged (have a result, are on the stop list or gone by now):</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -432,10 +446,24 @@
     <context>
         <name>Plan</name>
         <message numerus="yes">
+            <source>%n added to it by somebody else:</source>
+            <translation>
+                <numerusform>%n added to it by somebody else:</numerusform>
+                <numerusform>%n added to it by somebody else:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n can't be touched, the card was deleted:</source>
             <translation>
                 <numerusform>%n can't be touched, the card was deleted:</numerusform>
                 <numerusform>%n can't be touched, the card was deleted:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n got another status meanwhile:</source>
+            <translation>
+                <numerusform>%n got another status meanwhile:</numerusform>
+                <numerusform>%n got another status meanwhile:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -450,6 +478,20 @@
             <translation>
                 <numerusform>%n in other lists too:</numerusform>
                 <numerusform>%n in other lists too:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out (no phone):</source>
+            <translation>
+                <numerusform>%n left out (no phone):</numerusform>
+                <numerusform>%n left out (no phone):</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out (on the stop list):</source>
+            <translation>
+                <numerusform>%n left out (on the stop list):</numerusform>
+                <numerusform>%n left out (on the stop list):</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -478,6 +520,20 @@
             <translation>
                 <numerusform>%n more in deleted lists and drafts.</numerusform>
                 <numerusform>%n more in deleted lists and drafts.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more will be added:</source>
+            <translation>
+                <numerusform>%n more will be added:</numerusform>
+                <numerusform>%n more will be added:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more will be removed:</source>
+            <translation>
+                <numerusform>%n more will be removed:</numerusform>
+                <numerusform>%n more will be removed:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -548,6 +604,27 @@
             <translation>
                 <numerusform>%n whose company is not in the CRM, or there more than once: added without it.</numerusform>
                 <numerusform>%n whose company is not in the CRM, or there more than once: they are added without it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will no longer be added:</source>
+            <translation>
+                <numerusform>%n will no longer be added:</numerusform>
+                <numerusform>%n will no longer be added:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will no longer be removed:</source>
+            <translation>
+                <numerusform>%n will no longer be removed:</numerusform>
+                <numerusform>%n will no longer be removed:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will stay because of a result set meanwhile:</source>
+            <translation>
+                <numerusform>%n will stay because of a result set meanwhile:</numerusform>
+                <numerusform>%n will stay because of a result set meanwhile:</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -491,6 +491,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n are in more than one of the lists {lists}:</source>
+            <translation>
+                <numerusform>%n участник стоит сразу в нескольких обзвонах {lists}:</numerusform>
+                <numerusform>%n участника стоят сразу в нескольких обзвонах {lists}:</numerusform>
+                <numerusform>%n участников стоят сразу в нескольких обзвонах {lists}:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n company(ies) added to the CRM.</source>
             <translation>
                 <numerusform>В CRM добавлена %n компания.</numerusform>
@@ -504,6 +512,14 @@
                 <numerusform>В CRM добавлен %n контакт.</numerusform>
                 <numerusform>В CRM добавлено %n контакта.</numerusform>
                 <numerusform>В CRM добавлено %n контактов.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left unchanged (have a result, are on the stop list or gone by now):</source>
+            <translation>
+                <numerusform>%n оставлен без изменений (уже есть результат, в стоп-листе или удалён):</numerusform>
+                <numerusform>%n оставлены без изменений (уже есть результат, в стоп-листе или удалены):</numerusform>
+                <numerusform>%n оставлены без изменений (уже есть результат, в стоп-листе или удалены):</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -611,6 +627,10 @@
             </translation>
         </message>
         <message>
+            <source>A change was not completed.</source>
+            <translation>Изменение выполнено не до конца.</translation>
+        </message>
+        <message>
             <source>But the list was deleted meanwhile: operators do not see those added. Restore it from the CRM's recycle bin, or make a new list of its participants.</source>
             <translation>Но сам обзвон за это время удалили: операторы не видят добавленных. Восстановите его из корзины CRM или создайте новый обзвон из его участников.</translation>
         </message>
@@ -667,6 +687,18 @@
             <translation>Удаление статуса «{name}»</translation>
         </message>
         <message>
+            <source>Done: {what}.</source>
+            <translation>Выполнено: {what}.</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Завершить</translation>
+        </message>
+        <message>
+            <source>Finish…</source>
+            <translation>Завершить…</translation>
+        </message>
+        <message>
             <source>It has CRM form #{form} now.</source>
             <translation>Теперь у него CRM-форма #{form}.</translation>
         </message>
@@ -695,8 +727,16 @@
             <translation>Дела у него нет: операторы могут его не видеть.</translation>
         </message>
         <message>
+            <source>Not done yet: {what}.</source>
+            <translation>Не выполнено: {what}.</translation>
+        </message>
+        <message>
             <source>Not done.</source>
             <translation>Не выполнено.</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Подготовка…</translation>
         </message>
         <message>
             <source>Put it back</source>
@@ -711,6 +751,10 @@
             <translation>Ответственный за обзвон #{number} теперь — {name}.</translation>
         </message>
         <message>
+            <source>Retry the rest</source>
+            <translation>Выполнить оставшееся</translation>
+        </message>
+        <message>
             <source>Some may have been added unseen. Look before you try again.</source>
             <translation>Часть могла добавиться незаметно. Проверьте, прежде чем пробовать ещё раз.</translation>
         </message>
@@ -721,6 +765,10 @@
         <message>
             <source>Somebody else has detached the CRM form meanwhile.</source>
             <translation>За это время кто-то открепил CRM-форму.</translation>
+        </message>
+        <message>
+            <source>Take back…</source>
+            <translation>Вернуть как было…</translation>
         </message>
         <message>
             <source>The journal could not be written: is the disk full? This can't be undone here.</source>
@@ -737,6 +785,10 @@
         <message>
             <source>The list was to have no CRM form, but it has form #{there}.</source>
             <translation>CRM-форма должна быть откреплена, но у обзвона есть форма #{there}.</translation>
+        </message>
+        <message>
+            <source>The outcome of one step is unknown yet; the program looks again.</source>
+            <translation>Чем закончился один из шагов, пока неизвестно; программа проверит ещё раз.</translation>
         </message>
         <message>
             <source>The portal said yes and changed nothing.</source>
@@ -779,8 +831,8 @@
             <translation>Отменять нечего.</translation>
         </message>
         <message>
-            <source>Try the rest again</source>
-            <translation>Повторить остальное</translation>
+            <source>Try again</source>
+            <translation>Повторить попытку</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -789,10 +841,6 @@
         <message>
             <source>Wait for the change that is under way.</source>
             <translation>Дождитесь окончания текущего изменения.</translation>
-        </message>
-        <message>
-            <source>Working it out …</source>
-            <translation>Готовим план …</translation>
         </message>
         <message>
             <source>{what}: cut off last time, it may have been done. Look at it.</source>
@@ -813,6 +861,10 @@
         <message>
             <source>{what}: not done.</source>
             <translation>{what}: не выполнено.</translation>
+        </message>
+        <message>
+            <source>{what}: the portal may still be processing it. The program checks again.</source>
+            <translation>{what}: портал, возможно, ещё выполняет это. Программа проверит ещё раз сама.</translation>
         </message>
         <message>
             <source>{what}: you do not see it any more: it was deleted, or given to somebody else. Ask an administrator.</source>
@@ -898,6 +950,10 @@
             <translation>CRM-форма: {lists}</translation>
         </message>
         <message>
+            <source>Call again those in «{subject}» with status:</source>
+            <translation>Кому из обзвона «{subject}» позвонить снова — отметьте статусы:</translation>
+        </message>
+        <message>
             <source>Call list #{number}</source>
             <translation>Обзвон #{number}</translation>
         </message>
@@ -916,6 +972,10 @@
         <message>
             <source>Colleagues</source>
             <translation>Коллеги</translation>
+        </message>
+        <message>
+            <source>Combine lists</source>
+            <translation>Объединение обзвонов</translation>
         </message>
         <message>
             <source>Find a person and tick them.</source>
@@ -942,10 +1002,6 @@
             <translation>Новый обзвон из участников #{number}</translation>
         </message>
         <message>
-            <source>New list out of several</source>
-            <translation>Новый обзвон из нескольких</translation>
-        </message>
-        <message>
             <source>Nobody found.</source>
             <translation>Никто не найден.</translation>
         </message>
@@ -960,6 +1016,10 @@
         <message>
             <source>Number of parts</source>
             <translation>Число частей</translation>
+        </message>
+        <message>
+            <source>Only those with status:</source>
+            <translation>Только со статусом:</translation>
         </message>
         <message>
             <source>People found</source>
@@ -1024,10 +1084,6 @@
         <message>
             <source>Who is only in this &amp;one:</source>
             <translation>Кто есть &amp;только в этом:</translation>
-        </message>
-        <message>
-            <source>Who of «{subject}» is called again, by status:</source>
-            <translation>Кому из «{subject}» звонить снова, по статусам:</translation>
         </message>
         <message>
             <source>Whom to take off all lists</source>
@@ -2887,11 +2943,27 @@
     <context>
         <name>Plan</name>
         <message numerus="yes">
+            <source>%n added to it by somebody else:</source>
+            <translation>
+                <numerusform>%n добавлен в него кем-то ещё:</numerusform>
+                <numerusform>%n добавлены в него кем-то ещё:</numerusform>
+                <numerusform>%n добавлено в него кем-то ещё:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n can't be touched, the card was deleted:</source>
             <translation>
                 <numerusform>%n нельзя тронуть, карточка удалена:</numerusform>
                 <numerusform>%n нельзя тронуть, карточки удалены:</numerusform>
                 <numerusform>%n нельзя тронуть, карточки удалены:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n got another status meanwhile:</source>
+            <translation>
+                <numerusform>%n тем временем получил другой статус:</numerusform>
+                <numerusform>%n тем временем получили другой статус:</numerusform>
+                <numerusform>%n тем временем получили другой статус:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2908,6 +2980,22 @@
                 <numerusform>%n есть и в других обзвонах:</numerusform>
                 <numerusform>%n есть и в других обзвонах:</numerusform>
                 <numerusform>%n есть и в других обзвонах:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out (no phone):</source>
+            <translation>
+                <numerusform>%n не войдёт (нет телефона):</numerusform>
+                <numerusform>%n не войдут (нет телефона):</numerusform>
+                <numerusform>%n не войдут (нет телефона):</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out (on the stop list):</source>
+            <translation>
+                <numerusform>%n не войдёт (в стоп-листе):</numerusform>
+                <numerusform>%n не войдут (в стоп-листе):</numerusform>
+                <numerusform>%n не войдут (в стоп-листе):</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -2940,6 +3028,22 @@
                 <numerusform>Ещё %n в удалённых обзвонах и черновиках.</numerusform>
                 <numerusform>Ещё %n в удалённых обзвонах и черновиках.</numerusform>
                 <numerusform>Ещё %n в удалённых обзвонах и черновиках.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more will be added:</source>
+            <translation>
+                <numerusform>Будет добавлен ещё %n:</numerusform>
+                <numerusform>Будут добавлены ещё %n:</numerusform>
+                <numerusform>Будут добавлены ещё %n:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more will be removed:</source>
+            <translation>
+                <numerusform>Будет убран ещё %n:</numerusform>
+                <numerusform>Будут убраны ещё %n:</numerusform>
+                <numerusform>Будут убраны ещё %n:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3020,6 +3124,30 @@
                 <numerusform>У %n компании нет в CRM или таких несколько: добавится без компании.</numerusform>
                 <numerusform>У %n компании нет в CRM или таких несколько: добавятся без компании.</numerusform>
                 <numerusform>У %n компании нет в CRM или таких несколько: добавятся без компании.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will no longer be added:</source>
+            <translation>
+                <numerusform>%n уже не будет добавлен:</numerusform>
+                <numerusform>%n уже не будут добавлены:</numerusform>
+                <numerusform>%n уже не будут добавлены:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will no longer be removed:</source>
+            <translation>
+                <numerusform>%n уже не будет убран:</numerusform>
+                <numerusform>%n уже не будут убраны:</numerusform>
+                <numerusform>%n уже не будут убраны:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will stay because of a result set meanwhile:</source>
+            <translation>
+                <numerusform>%n останется: тем временем получен результат:</numerusform>
+                <numerusform>%n останутся: тем временем получен результат:</numerusform>
+                <numerusform>%n останутся: тем временем получен результат:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3119,6 +3247,14 @@
             <translation>CRM-форма #{form}</translation>
         </message>
         <message>
+            <source>Call list #{number} is no longer affected.</source>
+            <translation>Обзвон #{number} изменение больше не затронет.</translation>
+        </message>
+        <message>
+            <source>Call list #{number} is now affected too.</source>
+            <translation>Изменение теперь затронет и обзвон #{number}.</translation>
+        </message>
+        <message>
             <source>Call list #{number}: {what}</source>
             <translation>Обзвон #{number}: {what}</translation>
         </message>
@@ -3163,6 +3299,14 @@
             <translation>Я знаю, что может случиться, всё равно сделать</translation>
         </message>
         <message>
+            <source>Include those on the stop list ({number})</source>
+            <translation>Включить тех, кто в стоп-листе ({number})</translation>
+        </message>
+        <message>
+            <source>Include those without a phone ({number})</source>
+            <translation>Включить тех, у кого нет телефона ({number})</translation>
+        </message>
+        <message>
             <source>It comes back as one of your own: a system status it can't become again.</source>
             <translation>Он вернётся как собственный: снова стать системным он не может.</translation>
         </message>
@@ -3173,6 +3317,10 @@
         <message>
             <source>Its activity #{number} goes; responsible: {name}.</source>
             <translation>Удаляется его дело #{number}; ответственный: {name}.</translation>
+        </message>
+        <message>
+            <source>Left as it is, since its outcome is unknown: {what}.</source>
+            <translation>Остаётся как есть, исход пока неизвестен: {what}.</translation>
         </message>
         <message numerus="yes">
             <source>New call list with %n company(ies)</source>
@@ -3251,6 +3399,10 @@
             <translation>У этого обзвона несколько дел, и непонятно, какое имеется в виду. Посмотрите на портале.</translation>
         </message>
         <message>
+            <source>Somebody else has added people to this list since it was created. They would be left in no list.</source>
+            <translation>После создания в этот обзвон кто-то добавил участников. Они останутся без обзвона.</translation>
+        </message>
+        <message>
             <source>Status «{name}»: nothing to change.</source>
             <translation>Статус «{name}»: менять нечего.</translation>
         </message>
@@ -3301,6 +3453,14 @@
         <message>
             <source>The order of the dictionary is the order of the operators' queue: from now on they get their participants in the new order.</source>
             <translation>Порядок справочника — это порядок очереди операторов: отныне они будут получать участников в новом порядке.</translation>
+        </message>
+        <message>
+            <source>The plan has changed since you accepted it:</source>
+            <translation>План изменился с тех пор, как вы его подтвердили:</translation>
+        </message>
+        <message>
+            <source>The portal has changed meanwhile.</source>
+            <translation>Тем временем на портале что-то изменилось.</translation>
         </message>
         <message>
             <source>The portal would not take this code as it is.</source>

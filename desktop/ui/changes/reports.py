@@ -48,7 +48,7 @@ def of_action(done: Done, known: Known) -> Notice:
 
 def of_open(action: OpenAction, known: Known) -> Notice:
     """Say that an action stopped in the middle, and what state people are in."""
-    text = translate("Changes", "A change stopped in the middle.")
+    text = translate("Changes", "A change was not completed.")
     return Notice(f"{text} {state_of(action, known)}".strip(), kind=Kind.WARNING, key=f"open {action.group}")
 
 
@@ -95,7 +95,7 @@ def _fell_out(done: Done, known: Known) -> str:
     if not done.fell_out:
         return ""
     text = translate(
-        "Changes", "%n left as they were: a result, the stop list or gone meanwhile:", "", len(done.fell_out)
+        "Changes", "%n left unchanged (have a result, are on the stop list or gone by now):", "", len(done.fell_out)
     )
     by_kind = {kind: [card_id for k, card_id in done.fell_out if k == kind] for kind, _ in done.fell_out}
     return f"{text} {'; '.join(people(known, kind, card_ids) for kind, card_ids in by_kind.items())}"

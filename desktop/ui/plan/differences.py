@@ -30,8 +30,8 @@ def _of_step(before: Any, after: Any, known: Known) -> list[str]:
         return []
     old, new, kind = _coming(before), _coming(after), after.kind
     lines = [
-        _line(translate("Plan", "%n more to come in:", "", len(new - old)), known, kind, new - old),
-        _line(translate("Plan", "%n not to come in any more:", "", len(old - new)), known, kind, old - new),
+        _line(translate("Plan", "%n more will be added:", "", len(new - old)), known, kind, new - old),
+        _line(translate("Plan", "%n will no longer be added:", "", len(old - new)), known, kind, old - new),
     ]
     was, goes = _leaving(before), _leaving(after)
     more = {card_id for card_id in goes if card_id not in was}
@@ -39,8 +39,8 @@ def _of_step(before: Any, after: Any, known: Known) -> list[str]:
     fewer = was.keys() - goes.keys()
     return [
         *lines,
-        _line(translate("Plan", "%n more to be removed:", "", len(more)), known, kind, more),
-        _line(translate("Plan", "%n not to be removed any more:", "", len(fewer)), known, kind, fewer),
+        _line(translate("Plan", "%n more will be removed:", "", len(more)), known, kind, more),
+        _line(translate("Plan", "%n will no longer be removed:", "", len(fewer)), known, kind, fewer),
         _line(translate("Plan", "%n got another status meanwhile:", "", len(results)), known, kind, results),
     ]
 
@@ -48,12 +48,12 @@ def _of_step(before: Any, after: Any, known: Known) -> list[str]:
 def _of_new_step(step: Step) -> list[str]:
     if not getattr(step.plan, "list_id", 0):
         return []
-    return [translate("Plan", "Call list #{number} is concerned now, too.").format(number=step.plan.list_id)]
+    return [translate("Plan", "Call list #{number} is now affected too.").format(number=step.plan.list_id)]
 
 
 def _no_more(step: Step) -> str:
     number = getattr(step.plan, "list_id", 0)
-    text = translate("Plan", "Call list #{number} is not concerned any more.")
+    text = translate("Plan", "Call list #{number} is no longer affected.")
     return text.format(number=number) if number else ""
 
 

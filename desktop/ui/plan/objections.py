@@ -37,7 +37,7 @@ def in_words(objection: Objection) -> str:
             "Plan", "An activity has this name but does not carry this list, so it is left alone."
         ),
         Objection.OTHERS_IN_IT: translate(
-            "Plan", "Others have added people to this list since it was made: they would be in no list any more."
+            "Plan", "Somebody else has added people to this list since it was created. They would be left in no list."
         ),
         Objection.NO_RIGHT: translate("Plan", "Only an administrator of the portal can change statuses."),
         Objection.CODE_EXISTS: translate("Plan", "The dictionary has a status with this code already."),

@@ -74,7 +74,7 @@ def deletion(plan: DeletionPlan, known: Known, taking_back: bool) -> Part:
     text = translate("Plan", "%n participant(s), done {done} ({share}).", "", counts.total)
     details.append(text.format(done=formats.number(counts.done), share=formats.percent(counts.done_share)))
     if plan.strangers:
-        text = translate("Plan", "%n came to it by another hand:", "", len(plan.strangers))
+        text = translate("Plan", "%n added to it by somebody else:", "", len(plan.strangers))
         details.append(f"{text} {people(known, plan.kind, plan.strangers)}")
     for other in plan.others:
         text = translate("Plan", "Activity #{number} is named alike but does not carry this list: it is left alone.")

@@ -69,7 +69,7 @@ def _details(plan: MemberPlan, known: Known) -> list[str]:
     if plan.not_in:
         lines.append(translate("Plan", "%n not in the list any more.", "", len(plan.not_in)))
     if plan.spared:
-        text = translate("Plan", "%n stay(s), having a result by now:", "", len(plan.spared))
+        text = translate("Plan", "%n will stay because of a result set meanwhile:", "", len(plan.spared))
         lines.append(f"{text} {people(known, plan.kind, (person.card_id for person in plan.spared))}")
     lost = Counter(participant.status for participant in plan.removed if participant.status != IN_WORK)
     if lost:

@@ -41,8 +41,8 @@ def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable
     """
     kind, lines = plan.kind, list[str]()
     for card_ids, text in (
-        (plan.stopped, translate("Plan", "%n left out, on the stop list:", "", len(plan.stopped))),
-        (plan.phoneless, translate("Plan", "%n left out, without a phone:", "", len(plan.phoneless))),
+        (plan.stopped, translate("Plan", "%n left out (on the stop list):", "", len(plan.stopped))),
+        (plan.phoneless, translate("Plan", "%n left out (no phone):", "", len(plan.phoneless))),
         (plan.on_stop_list, translate("Plan", "%n on the stop list:", "", len(plan.on_stop_list))),
         (plan.without_phone, translate("Plan", "%n without a phone:", "", len(plan.without_phone))),
     ):
