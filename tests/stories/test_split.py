@@ -91,7 +91,9 @@ def test_a_split_is_taken_back_as_one(run, portal, hands, tmp_path):
     assert responsible_after == responsible
 
 
-def test_a_portal_that_fails_in_the_middle_loses_nobody_and_offers_the_rest(run, portal, hands, tmp_path, hasty):
+def test_a_portal_that_fails_in_the_middle_loses_nobody_and_all_is_finished_and_taken_back_as_one(
+    run, portal, hands, tmp_path, hasty
+):
     async def story():
         before = await statuses_of(portal, 2)
         async with Desk(portal.webhook, tmp_path) as desk:
@@ -101,15 +103,23 @@ def test_a_portal_that_fails_in_the_middle_loses_nobody_and_offers_the_rest(run,
             told = desk.window.banner.accessibleName()
             in_the_middle = await statuses_of(portal, 2)
             again = desk.window.banner.findChild(object, "noticeAction")
-            assert again.text() == "Try the rest again"
+            assert again.text() == "Finish…"
             hands.click(again)
             await desk.idle()
             hands.click(hands.child(desk, "planAccept"))
             await desk.idle()
             new = max(desk.services.session.known.call_lists)
-        return before, told, in_the_middle, await statuses_of(portal, 2), await statuses_of(portal, new)
+            source, made = await statuses_of(portal, 2), await statuses_of(portal, new)
+            desk.window.actions_.undo.trigger()
+            await desk.idle()
+            hands.click(hands.child(desk, "planAccept"))
+            await desk.idle()
+            assert new not in desk.services.session.known.activities
+        return before, told, in_the_middle, source, made, await statuses_of(portal, 2)
 
-    before, told, in_the_middle, source, made = run(story())
+    before, told, in_the_middle, source, made, after = run(story())
+    assert after == before
+    assert "people are in more than one of the lists #2" in told
     assert in_the_middle == before
     assert "was made." in told
     assert "Change of call list #2: not done." in told

@@ -77,7 +77,11 @@ def test_a_new_list_is_typed_and_made_by_enter(run, portal, hands, tmp_path):
             QTest.keyClick(subject, Qt.Key.Key_Return)  # before its plan is worked out
             stays, moved = hands.dialog(desk).isVisible(), hands.dialog(desk).focusWidget().objectName()
             await hands.ready(desk)
-            QTest.keyClick(hands.dialog(desk).focusWidget(), Qt.Key.Key_Return)
+            for box in ("planIncludePhoneless", "planIncludeStopped"):
+                hands.child(desk, box).click()
+                await hands.ready(desk)
+            subject.setFocus()
+            QTest.keyClick(subject, Qt.Key.Key_Return)
             await desk.idle()
             made = max(desk.services.session.known.call_lists)
             known = desk.services.session.known

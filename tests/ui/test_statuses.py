@@ -701,4 +701,7 @@ def test_a_status_that_another_changed_meanwhile_is_shown_again(run, portal, tmp
             await accept(desk)
             return words(desk), (await there(portal))["SUCCESS"]["name"]
 
-    assert run(story()) == ("Rename «Theirs» to «Mine».", "Theirs")
+    said, name = run(story())
+    assert "The plan has changed since you accepted it:" in said
+    assert said.endswith("Rename «Theirs» to «Mine».")
+    assert name == "Theirs"
