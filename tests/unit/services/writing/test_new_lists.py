@@ -7,6 +7,7 @@ from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.objection import Objection
 from desktop.domain.problem import Cause
 from desktop.services.writing.activities import ChangeActivity
+from desktop.services.writing.finishing import open_actions, prepare_finish
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import prepare
 from desktop.services.writing.path import carry_out
@@ -87,6 +88,47 @@ def test_one_of_two_lists_that_look_alike_is_not_taken_for_ours(play):
         done = await made(scene, NewList(3, tuple(people)))
         assert done.outcome is Outcome.UNKNOWN
         assert done.rest == ()
+
+    play(story)
+
+
+def test_a_list_that_is_made_late_is_unknown_until_it_is_there_and_never_made_twice(play):
+    async def story(scene):
+        people, call = await scene.outsiders(3), scene.portal.control.call
+        before = await lists_of(scene)
+        await call("fault", method="crm.calllist.add", kind="late", seconds=3600)
+        done = await made(scene, NewList(3, tuple(people), None, "Late", 2))
+        assert (done.outcome, done.rest, done.open) == (Outcome.UNKNOWN, (), False)
+        assert await resolve_unfinished(scene.session) == []
+        await call("end_pauses")
+        [entry] = await resolve_unfinished(scene.session)
+        assert entry.outcome is Outcome.DONE
+        [new] = (await lists_of(scene)).keys() - before.keys()
+        # Its subject and responsible are still to be set.
+        [left] = await open_actions(scene.session)
+        finished = await carry_out(scene.session, await prepare_finish(scene.session, left.group))
+        assert finished.outcome is Outcome.DONE
+        assert scene.session.known.activities[new].subject == "Late"
+        await carry_out(scene.session, await prepare_undo(scene.session))
+        assert new not in scene.session.known.activities
+
+    play(story)
+
+
+def test_a_list_without_anybody_is_one_that_is_being_made(play, long_after):
+    async def story(scene):
+        people, call = await scene.outsiders(3), scene.portal.control.call
+        await call("switch", half_made_seconds=3600)
+        try:
+            await call("fault", method="crm.calllist.add", kind="late", seconds=0)
+            done = await made(scene, NewList(3, tuple(people)))
+            assert done.outcome is Outcome.UNKNOWN
+            assert await resolve_unfinished(scene.session) == []
+            await call("end_pauses")
+            [entry] = await resolve_unfinished(scene.session)
+            assert (entry.outcome, entry.result["absent"]) == (Outcome.DONE, [])
+        finally:
+            await call("switch", half_made_seconds=0)
 
     play(story)
 
