@@ -44,7 +44,7 @@ def test_a_card_that_came_meanwhile_is_used_whichever_of_its_phones_it_is(card):
 def test_each_row_that_was_found_meanwhile_has_its_card():
     hits = [contact(7, "", ANNA.phones), contact(8, "", OLEG.phones)]
     assert plan(ANNA, OLEG, hits=hits).found == {2: 7, 3: 8}
-    hidden = {"79031112233": [70], "79031112244": [71]}
+    hidden = {"+79031112233": [70], "+79031112244": [71]}
     assert plan(ANNA, OLEG, hidden=hidden).unclear == {2: (70,), 3: (71,)}
     assert plan(ANNA).newest == 0
 
