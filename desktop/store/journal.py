@@ -278,6 +278,7 @@ def _prepare(path: Path) -> None:
 
 def _look_and_make(path: Path) -> None:
     """Look before anything is touched; then make the tables of a new file, at once with its version."""
+    private.create(path)
     with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
         version, tables = database.execute(
             "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"
@@ -364,7 +365,6 @@ def _export(
                     return number
                 writer.writerow([disarmed(cell) for cell in cells(_entry(source, row))])
                 number += 1
-        private.hand_over(part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
