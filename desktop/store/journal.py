@@ -178,7 +178,7 @@ class Journal:
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""
-        return await self._entries("WHERE batch = ? ORDER BY id", group)
+        return list(self._of_this_portal(await self._entries("WHERE batch = ? ORDER BY id", group)))
 
     async def newest(self, limit: int, before_id: int | None = None) -> list[Entry]:
         """Return the newest entries, newest first; of those before an id."""
