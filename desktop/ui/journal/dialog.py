@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
 
 from desktop.domain.journal import Entry, reversible
 from desktop.domain.portal import Known
 from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.copying import put_on_clipboard
@@ -46,7 +47,7 @@ class JournalDialog(Dialog):
         self.table.setAccessibleName(translate("Journal", "Journal"))
         self.table.sort_by("when", descending=True)
         self.table.chosen.connect(lambda _: self._enable())
-        self._details = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self._details = PlainLabel(wordWrap=True)
         self._details.setObjectName("journalDetails")
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QVBoxLayout(self)
