@@ -39,7 +39,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:
         # Until the loop sees to it: what has been begun is cleaned up, as after Ctrl+C.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
-        private.begin()
     webhook = environment_secret.take(WEBHOOK_VARIABLE)
     failure.give_streams()
     options = parser().parse_args(words)

@@ -80,6 +80,7 @@ class _LogFile(RotatingFileHandler):
         super().doRollover()
 
     def _open(self) -> TextIOWrapper:
+        private.create(Path(self.baseFilename))
         stream = super()._open()
         faulthandler.enable(stream)
         return stream

@@ -9,6 +9,9 @@ from typing import Any, Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+_ONE_LINE = 80
+"""Letters of a tooltip that need no wrapping, which Qt does for markup only."""
+
 
 class PlainLabel(QLabel):
     """A label whose text is never taken for markup."""
@@ -35,8 +38,8 @@ def set_tooltip(owner: HasTooltip, text: str) -> None:
 
 
 def unmistakable(text: str) -> str:
-    """Return a text that Qt shows as it is: escaped where Qt would take it for markup, else unchanged."""
-    return escaped(text) if "<" in text or "&" in text else text
+    """Return a text that a tooltip shows as it is: escaped where Qt would take it for markup, or not wrap it."""
+    return escaped(text) if len(text) > _ONE_LINE or any(sign in text for sign in "<&\n") else text
 
 
 def escaped(text: str) -> str:

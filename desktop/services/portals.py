@@ -141,12 +141,12 @@ class Portals:
             return
         user = session.known.connection.user.name if session.known.connection else ""
         credentials, known = session.credentials, self._list.find(session.id)
-        portal = _now_at(known, credentials) if known else _unnamed(session.id, credentials)
+        portal = _now_at(known or _unnamed(session), credentials)
         portal = replace(portal, user_name=user, kind=found.kind, read_only=session.read_only)
         problem = None
         try:
             if keep_secret:
-                await secrets.keep(portal.id, found.reveal())
+                await secrets.keep(portal.id, found.at(credentials.site).reveal())
             elif known is not None and known.remembered:
                 await secrets.forget(portal.id)
         except NoKeyringError as error:
@@ -168,15 +168,8 @@ class Portals:
         session, portal = self.session, self.current
         if session is None or portal is None or portal.base == session.credentials.base:
             return
-        credentials = session.credentials
-        await self._save(self._list.replace(_now_at(portal, credentials)))
-        if self._access is not None:
-            self._access = self._access.at(credentials.site)
-            if self._secrets is not None and portal.remembered:
-                try:
-                    await self._secrets.keep(portal.id, self._access.reveal())
-                except NoKeyringError as error:
-                    log.info("the keyring has the portal's former address: %s", error)
+        # The keyring may go on having the former address: a write beside a renewal could bring an old token back.
+        await self._save(self._list.replace(_now_at(portal, session.credentials)))
 
     async def set_read_only(self, *, read_only: bool) -> None:
         """Have nothing written to the open portal from now on, or allow it again; remembered with the portal."""
@@ -228,16 +221,17 @@ class Portals:
         """Return what the keyring has for a portal. Raises `NoKeyringError`."""
         if self._secrets is None or not portal.remembered:
             return None
-        secret, site = await self._secrets.read(portal.id), Site.parse(portal.base)
-        if secret is not None:
-            found = restored(portal.kind, secret)
-            renamed = found is not None and found.credentials.host in portal.former
-            return found.at(site) if found is not None and renamed else found
-        return await self._kept_earlier(portal, site)
+        secret = await self._secrets.read(portal.id)
+        if secret is None:
+            return await self._kept_earlier(portal)
+        found = restored(portal.kind, secret)
+        renamed = found is not None and found.credentials.host in portal.former
+        return found.at(Site.parse(portal.base)) if found is not None and renamed else found
 
-    async def _kept_earlier(self, portal: KnownPortal, site: Site) -> PortalAccess | None:
+    async def _kept_earlier(self, portal: KnownPortal) -> PortalAccess | None:
         """Return what an earlier version kept for a portal, and keep it under its name of now; another portal's may
         lie there. Raises `NoKeyringError`."""
+        site = Site.parse(portal.base)
         earlier = earlier_id(site, portal.user_id)
         if self._secrets is None or earlier == portal.id:
             return None
@@ -291,8 +285,8 @@ def _now_at(portal: KnownPortal, credentials: Credentials) -> KnownPortal:
     return portal.moved(credentials.host, credentials.base)
 
 
-def _unnamed(name: str, credentials: Credentials) -> KnownPortal:
-    return KnownPortal(name, credentials.host, credentials.base, credentials.user_id)
+def _unnamed(session: Session) -> KnownPortal:
+    return KnownPortal(session.id, session.opened_at, session.credentials.base, session.credentials.user_id)
 
 
 def webhooks_page(text: str) -> str:

@@ -96,6 +96,8 @@ class Session:
     ) -> None:
         self.id = portal.id if portal else portal_id(credentials.site, credentials.user_id)
         """Names the files of this portal and user, and its secret in the keyring."""
+        self.opened_at = credentials.host
+        """The name that the portal was asked by at first."""
         self._names = {same_name(host) for host in (credentials.host, *(portal.former if portal else ()))}
         self.known = Known()
         self.queue = QueueState(0, 0, None, "")

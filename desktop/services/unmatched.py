@@ -14,7 +14,6 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from desktop.domain.spreadsheet import disarmed
-from desktop.store import private
 from desktop.store.to_the_end import to_the_end
 
 WORKBOOK = ".xlsx"
@@ -111,7 +110,6 @@ def _save(path: Path, table: _Table, stop: threading.Event) -> Saved:
         shortened = (_workbook if workbook else _csv)(part, table.lines(stop))
         if stop.is_set():
             raise _Stopped
-        private.hand_over(part)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)

@@ -178,7 +178,7 @@ class Journal:
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""
-        return await self._entries("WHERE batch = ? ORDER BY id", group)
+        return list(self._of_this_portal(await self._entries("WHERE batch = ? ORDER BY id", group)))
 
     async def newest(self, limit: int, before_id: int | None = None) -> list[Entry]:
         """Return the newest entries, newest first; of those before an id."""
@@ -278,6 +278,7 @@ def _prepare(path: Path) -> None:
 
 def _look_and_make(path: Path) -> None:
     """Look before anything is touched; then make the tables of a new file, at once with its version."""
+    private.create(path)
     with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
         version, tables = database.execute(
             "SELECT user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_user_version"
@@ -364,7 +365,6 @@ def _export(
                     return number
                 writer.writerow([disarmed(cell) for cell in cells(_entry(source, row))])
                 number += 1
-        private.hand_over(part)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -35,6 +35,8 @@ def write(path: Path, values: dict[str, Any]) -> None:
     """Replace a file at once, or leave it as it is: OSError. Blocks."""
     private.make(path.parent)
     new = path.with_name(f"{path.name}.new")
+    new.unlink(missing_ok=True)
+    private.create(new)
     with new.open("w", encoding="utf-8") as file:
         file.write(json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True))
         file.flush()

@@ -52,6 +52,7 @@ class LastKnown:
         await self._database.close()
 
     async def _open(self) -> aiosqlite.Connection:
+        private.create(self.path)
         database = await aiosqlite.connect(self.path, isolation_level=None)
         try:
             [version] = await _one(database, "PRAGMA user_version")

@@ -10,18 +10,17 @@ _FOLDERS = ("portals", "logs")
 _FILES = ("portals.json", "preferences.json", "layouts.json", "import-shapes.json", "running")
 """What the program keeps in its folder of data, in which other things may lie when somebody chose it."""
 _POSIX = os.name == "posix"
-_usual: list[int] = []
-
-
-def begin() -> None:
-    """Let only its user read whatever this process makes from now on."""
-    if _POSIX and not _usual:
-        _usual.append(os.umask(0o077))
 
 
 def make(folder: Path) -> None:
     """Make a folder that only its user may look into; one that is there stays as it is. Raises OSError."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def create(file: Path) -> None:
+    """Make an empty file that only its user may read, if there is none; who opens it says why it can't be."""
+    with contextlib.suppress(OSError):
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
 def tighten(folder: Path, *, whole: bool) -> None:
@@ -33,13 +32,6 @@ def tighten(folder: Path, *, whole: bool) -> None:
             mode = stat.S_IMODE(path.lstat().st_mode)
             if not path.is_symlink() and mode & 0o077:
                 path.chmod(mode & ~0o077)
-
-
-def hand_over(path: Path) -> None:
-    """Give a file that is saved where its user wants it the permissions that their files usually have."""
-    if _usual:
-        with contextlib.suppress(OSError):  # a file system without permissions
-            path.chmod(0o666 & ~_usual[0])
 
 
 def _kept_in(folder: Path) -> Iterator[Path]:

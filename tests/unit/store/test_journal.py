@@ -360,3 +360,24 @@ def test_an_outline_leaves_out_who_stayed_in_a_list_or_went_with_it(tmp_path):
     assert outline[1].before == {"form": 7, "removed": [[5, "SUCCESS"]], "dead": []}
     assert outline[1].after == {"added": [6], "form": None}
     assert whole[1].before == before
+
+
+def test_what_was_written_to_another_portal_is_left_alone(tmp_path):
+    path = tmp_path / "shared.journal.sqlite"
+
+    async def write(journal):
+        for outcome in (Outcome.DONE, Outcome.UNKNOWN, Outcome.INTENDED):
+            [kept] = await journal.intend([entry()])
+            if outcome is not Outcome.INTENDED:
+                await journal.conclude(kept, outcome)
+
+    async def look():
+        async with Journal(path, lambda host: host == "acme.bitrix24.ru") as ours:
+            before = await ours.undoable(), len(await ours.unfinished()), len(await ours.unknown(AT))
+        async with Journal(path, lambda host: host == "other.bitrix24.ru") as others:
+            targets = await others.undoable(), await others.redoable()
+            entries = [*await others.unfinished(), *await others.unknown(AT), *await others.group(before[0])]
+            return before, targets, entries, len(await others.newest(9))
+
+    with_journal(path, write)
+    assert asyncio.run(look()) == ((1, 1, 1), (None, None), [], 3)

@@ -79,19 +79,21 @@ def test_a_start_leaves_nothing_open_to_others(tmp_path, chosen):
     assert {path.name for path in folder.rglob("*.sqlite")} >= {"127.0.0.1_1.sqlite"}
     assert set(open_to_others(folder)) <= ({"."} if chosen else set())
     if not chosen and POSIX:
-        assert open_to_others(home / ".local" / "state" / "call-list-desk") == []
+        assert open_to_others(home / ".local" / "state" / "call-list-desk" / "log") == []
 
 
-def test_what_is_saved_elsewhere_is_as_its_user_has_files(tmp_path):
-    program = (
-        "import sys, pathlib\nfrom desktop.store import private\nprivate.begin()\n"
-        "path = pathlib.Path(sys.argv[1]); path.write_text('x'); private.hand_over(path)"
-    )
-    os.umask(before := os.umask(0o022))
-    subprocess.run(
-        [sys.executable, "-c", program, str(tmp_path / "x.csv")],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        check=True,
-    )
-    if POSIX:
-        assert stat.S_IMODE((tmp_path / "x.csv").stat().st_mode) == 0o666 & ~before
+def test_files_are_made_for_their_user_alone_wherever_they_lie(tmp_path):
+    async def story():
+        async with LastKnown(tmp_path / "x.sqlite"), Journal(tmp_path / "x.journal.sqlite"):
+            json_file.write(tmp_path / "x.json", {})
+            json_file.write(tmp_path / "x.json", {"a": 1})
+            return open_to_others(tmp_path), sorted(path.name for path in tmp_path.iterdir())
+
+    before = os.umask(0)
+    try:
+        tmp_path.chmod(0o777)
+        found, names = asyncio.run(story())
+    finally:
+        os.umask(before)
+    assert set(found) <= {"."}
+    assert {"x.json", "x.sqlite", "x.sqlite-wal", "x.journal.sqlite"} <= set(names)
