@@ -49,6 +49,7 @@ from desktop import app
 from desktop.portal.process import PortalProcess
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.loop import application
+from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_model import BAR_ROLE
 from desktop.qtkit.table_view import TableView
 from desktop.walk import states, walk
@@ -388,7 +389,10 @@ def buttons(root):
             accepts = button.objectName().lower().endswith("accept")
             if accepts:
                 yield f"{called(button)} may be hit by Enter"
-    QTest.keyClick(root.focusWidget() or root, Qt.Key.Key_Escape)
+    focused = root.focusWidget() or root
+    if isinstance(focused, SearchField) and focused.text():
+        QTest.keyClick(focused, Qt.Key.Key_Escape)  # empties it
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
     if root.isVisible():
         yield "Esc does not close it"
 

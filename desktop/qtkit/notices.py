@@ -90,14 +90,16 @@ class NoticeBanner(QFrame):
     """A line above the tabs that shows the newest notice; owned by the window. Never steals the focus.
 
     The last text is its accessible name, also when it is gone; a screen reader says it at once. A success doesn't go
-    from under the mouse: its button may be just what is aimed at.
+    from under the mouse: its button may be just what is aimed at. In a dialog it shows `only_new` notices: what was
+    said before it opened is not about it.
     """
 
-    def __init__(self, notices: Notices, *, success_for: int = _SUCCESS_FOR) -> None:
+    def __init__(self, notices: Notices, *, success_for: int = _SUCCESS_FOR, only_new: bool = False) -> None:
         super().__init__()
         self.setObjectName("notices")
         self._notices = notices
         self._notice: Notice | None = None
+        self._before = notices.current if only_new else []
         self._text = _Text(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = PlainLabel()
@@ -170,6 +172,7 @@ class NoticeBanner(QFrame):
         painter.end()
 
     def _show(self, notices: list[Notice]) -> None:
+        notices = [notice for notice in notices if not any(notice is old for old in self._before)]
         notice = notices[-1] if notices else None
         self._more.setText(f"+{len(notices) - 1}" if len(notices) > 1 else "")
         if notice is self._notice:

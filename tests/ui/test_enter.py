@@ -70,7 +70,7 @@ def test_a_new_list_is_typed_and_made_by_enter(run, portal, hands, tmp_path):
     async def story():
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            await picked(desk, hands, 50)
+            chosen = await picked(desk, hands, 50)
             subject = hands.child(desk, "newListSubject")
             subject.setFocus()
             QTest.keyClicks(subject, "Fifty")
@@ -86,9 +86,10 @@ def test_a_new_list_is_typed_and_made_by_enter(run, portal, hands, tmp_path):
             made = max(desk.services.session.known.call_lists)
             known = desk.services.session.known
             dialogs = [dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible()]
-            return stays, moved, known.activities[made].subject, len(known.memberships[made]), dialogs
+            called = set(known.memberships[made].card_ids)  # but for those who are not to be called
+            return stays, moved, known.activities[made].subject, bool(called) and called <= set(chosen), dialogs
 
-    assert run(story()) == (True, "newListResponsible", "Fifty", 50, [])
+    assert run(story()) == (True, "newListResponsible", "Fifty", True, [])
 
 
 def test_cancel_in_the_plan_of_a_new_list_goes_back_to_those_picked_and_to_what_was_typed(

@@ -99,8 +99,11 @@ class Candidates(QObject):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the buttons in it have the keys
         scroll.setWidget(strip)
         whole = strip.sizeHint().height() + scroll.horizontalScrollBar().sizeHint().height()
-        scroll.setMinimumHeight(min(whole, scroll.fontMetrics().lineSpacing() * _LEAST_LINES))
-        scroll.setMaximumHeight(whole)  # of cards with many phones a part is seen where there is no room for more
+        window = self._place.window()
+        spare = window.height() - window.minimumSizeHint().height() - 2 * window.fontMetrics().lineSpacing()
+        # Seen whole where there is room for that: the window should not grow.
+        scroll.setMinimumHeight(min(whole, max(spare, window.fontMetrics().lineSpacing() * _LEAST_LINES)))
+        scroll.setMaximumHeight(whole)
         layout.addWidget(scroll)
         self._column.addWidget(shown)
         for before, after in pairwise([self._after, *group.buttons()]):

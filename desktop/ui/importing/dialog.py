@@ -57,7 +57,7 @@ class ImportDialog(Dialog):
     def __init__(self, notices: Notices, parent=None):
         super().__init__(parent)
         self.setObjectName("importDialog")
-        self.banner = NoticeBanner(notices)
+        self.banner = NoticeBanner(notices, only_new=True)
         self.banner.setObjectName("importNotices")
         self.setWindowTitle(translate("Import", "Import of contacts"))
         self.resize(1000, 600)
@@ -66,6 +66,7 @@ class ImportDialog(Dialog):
         copy_current_cell(self.files)
         self.files.setObjectName("importFiles")
         self.files.setAccessibleName(translate("Import", "Files"))
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names are elided
         self.files.setMaximumHeight(self.fontMetrics().lineSpacing() * 4 + 6)
         self.encoding, self.delimiter, self.sheet = QComboBox(), QComboBox(), QComboBox()
         self.encoding.setObjectName("importEncoding")
@@ -131,9 +132,10 @@ class ImportDialog(Dialog):
         for place, (name, state) in enumerate(names):
             item = self.files.item(place)
             item.setText(f"{name} – {state}" if state else name)
+            item.setToolTip(item.text())
             if len(names) > 1:
                 item.setCheckState(Qt.CheckState.Checked if wanted[place] else Qt.CheckState.Unchecked)
-                item.setToolTip(translate("Import", "Untick it to leave the file out."))
+                item.setToolTip(f"{item.text()}\n{translate('Import', 'Untick it to leave the file out.')}")
         if names:
             self.files.setCurrentRow(chosen)
         self._filling = False

@@ -54,7 +54,7 @@ class PickerDialog(Dialog):
         super().__init__(parent)
         self.setObjectName("pickerDialog")
         self.resize(980, 540)
-        self.banner = NoticeBanner(notices)
+        self.banner = NoticeBanner(notices, only_new=True)
         self.banner.setObjectName("pickerNotices")
         self._verb = verb
         self._fixed = kind is not None

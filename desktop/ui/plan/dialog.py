@@ -74,9 +74,9 @@ class PlanDialog(Dialog):
         self._cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
         self._accept = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._accept.setObjectName(accept_name)
-        # What can't be taken back wholly is never done by a stray Enter, and nothing that was chosen goes by one.
-        for button in (self._accept, self._cancel):
-            button.setAutoDefault(False)
+        # What can't be taken back wholly is never done by a stray Enter.
+        self._accept.setAutoDefault(False)
+        self._cancel.setDefault(True)
         self._insist.toggled.connect(lambda _: self._enable())
         self._typed.textChanged.connect(lambda _: self._enable())
         self._offer = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)

@@ -274,9 +274,7 @@ class WindowController(QObject):
             hold = Hold.OFFLINE
         elif session is not None and session.read_only:
             hold = Hold.READ_ONLY
-        again = timedelta(milliseconds=self.retry_timer.remainingTime()) if self.retry_timer.isActive() else None
-        next_try = None if again is None else datetime.now(UTC) + again
-        self._window.status_bar.set_offline(hold is Hold.OFFLINE, next_try)
+        self._window.status_bar.set_offline(hold is Hold.OFFLINE, self.retry_timer)
         self.commands.set_hold(hold)
         self.holding.set_hold(hold)
         self.statuses.set_hold(hold)
@@ -377,10 +375,10 @@ class WindowController(QObject):
 
     def _tab_changed(self) -> None:
         """Let the tab of participants show the list that was chosen before it was looked at."""
-        chosen = [row.id for row in self.commands.selected_lists]
-        on_people = self._window.tabs.currentWidget() is self._window.participants
-        if on_people and chosen and self.participants.list_id not in chosen:
-            self.participants.open(chosen[0])
+        if self._window.tabs.currentWidget() is self._window.participants:
+            chosen = [row.id for row in self.commands.selected_lists]
+            if chosen and self.participants.list_id not in chosen:
+                self.participants.open(chosen[0])
         self._tell_panel()
 
     def _open_list(self, list_id: int) -> None:

@@ -1,6 +1,6 @@
 """The status bar: which portal, who, how old the data is, what waits."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QPalette
@@ -24,7 +24,7 @@ class StatusBar(QStatusBar):
         self.setObjectName("statusBar")
         self._session: Session | None = None
         self._offline = False
-        self._next_try: datetime | None = None
+        self._retry: QTimer | None = None
         self.portal = self._label("statusBarPortal")
         self.held = self._label("statusBarHold")
         self.held.hide()
@@ -42,9 +42,9 @@ class StatusBar(QStatusBar):
         self._offline = False
         self.tell()
 
-    def set_offline(self, offline: bool, next_try: datetime | None = None) -> None:
-        """Mark the data as that of a portal that can't be reached now, and will be tried again then (aware)."""
-        self._offline, self._next_try = offline, next_try
+    def set_offline(self, offline: bool, retry: QTimer) -> None:
+        """Mark the data as that of a portal that can't be reached now; `retry` runs until it is tried again."""
+        self._offline, self._retry = offline, retry
         self.tell()
 
     def set_held(self, text: str, why: str) -> None:
@@ -120,7 +120,9 @@ class StatusBar(QStatusBar):
         if queue.in_flight:
             return translate("StatusBar", "reading …")
         if self._offline:
-            return _again_at(formats.time_of_day(self._next_try.astimezone(), seconds=True)) if self._next_try else ""
+            left = self._retry.remainingTime() if self._retry is not None else -1
+            again = datetime.now().astimezone() + timedelta(milliseconds=left)
+            return _again_at(formats.time_of_day(again, seconds=True)) if left >= 0 else ""
         return translate("StatusBar", "ready")
 
 

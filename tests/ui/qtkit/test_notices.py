@@ -39,6 +39,17 @@ def test_what_was_said_before_a_window_listens_is_kept(qtbot, notices):
     assert not banner.isHidden()
 
 
+def test_a_dialog_shows_what_is_said_since_it_opened(qtbot, notices):
+    notices.tell(Notice("early", kind=Kind.ERROR))
+    banner = NoticeBanner(notices, only_new=True)
+    qtbot.addWidget(banner)
+    before = banner.isHidden()
+    notices.tell(Notice("late", kind=Kind.ERROR))
+    assert (before, banner.isHidden(), banner.accessibleName()) == (True, False, "late")
+    notices.dismiss(notices.current[-1])
+    assert banner.isHidden()
+
+
 def test_a_newer_notice_with_the_same_key_takes_the_place_of_the_older(notices):
     notices.tell(Notice("offline", key="connection"))
     notices.tell(Notice("other"))
