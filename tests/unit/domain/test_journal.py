@@ -73,3 +73,8 @@ def test_a_new_change_ends_redoing_and_one_that_was_not_done_does_not():
 )
 def test_the_form_that_a_change_attached(before, after, new_form):
     assert replace(DONE, before=before, after=after).new_form == new_form
+
+
+def test_an_undo_of_what_the_journal_does_not_hold_any_more_can_be_taken_back_itself():
+    assert target(entry(5, undoes=3)) is None
+    assert redo(entry(5, undoes=3)) == 5
