@@ -82,3 +82,8 @@ def test_any_group_that_was_done_and_not_taken_back_can_be_taken_back():
     assert reversible([*history, entry(7, undoes=4, outcome=Outcome.NOT_DONE)]) == {2, 4}
     assert reversible([*history, entry(7, undoes=4)]) == {2, 7}
     assert reversible([]) == set()
+
+
+def test_an_undo_of_what_the_journal_does_not_hold_any_more_can_be_taken_back_itself():
+    assert target(entry(5, undoes=3)) is None
+    assert redo(entry(5, undoes=3)) == 5

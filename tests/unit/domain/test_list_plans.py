@@ -62,6 +62,34 @@ def test_what_stands_in_the_way_of_a_new_list(card_ids, kind, objections):
     assert creation(*card_ids, kind=kind).objections == objections
 
 
+def test_nobody_on_the_stop_list_and_nobody_without_a_phone_comes_into_a_new_list_unless_included():
+    readable = {1: True, 2: True, 3: False, 4: True}
+    wish = NewList(CONTACT, (1, 2, 3, 4), stopped=(4,))
+    made = plan_creation(wish, readable, 0, stop_list={2})
+    assert (made.added, made.stopped, made.phoneless, made.on_stop_list) == ((1,), (2, 4), (3,), ())
+    made = plan_creation(replace(wish, include=Include(stopped=True)), readable, 0, stop_list={2})
+    assert (made.added, made.stopped, made.phoneless, made.on_stop_list) == ((1, 2, 4), (), (3,), (2, 4))
+    made = plan_creation(replace(wish, include=Include(phoneless=True)), readable, 0, stop_list={2, 3})
+    assert (made.added, made.stopped, made.phoneless, made.on_stop_list) == ((1,), (2, 3, 4), (), ())
+
+
+def test_nobody_comes_into_a_new_list_who_was_not_shown():
+    wish = NewList(CONTACT, (1, 2, 3))
+    shown = plan_creation(wish, {1: True, 2: True}, 0)
+    fresh = plan_creation(wish, {1: True, 3: True}, 0, shown=shown)
+    assert (fresh.added, fresh.missing) == ((1,), (2,))
+
+
+def test_people_can_be_left_out_of_a_new_list():
+    made = creation(1, 2, 3)
+    assert (made.without({2, 9}).added, made.without({2}).objections) == ((1, 3), ())
+    assert made.without({8}) is made
+    assert made.without({1, 2, 3}).objections == (Objection.NOBODY,)
+    leads = creation(1, kind=1).without({1})
+    assert (leads.added, leads.objections) == ((), (Objection.READ_ONLY, Objection.NOBODY))
+    assert (leads.wish, leads.kind, leads.list_id) == (NewList(1, (1,), 7, "Новый", 30), 1, 0)
+
+
 def change(found=(MINE,), administrator=True, **wish):
     return plan_activity(ActivityWish(41, **wish), found, administrator=administrator)
 
@@ -135,6 +163,48 @@ def test_an_activity_is_found_by_its_name_when_it_carries_this_very_list():
 def test_nothing_is_deleted_unless_it_is_the_one_and_only(associated, found, administrator, objections):
     made = deletion(associated, found, administrator)
     assert (made.objections, made.activity) == (objections, None)
+
+
+def leaving(people, activity=MINE, **options):
+    participants = tuple(Participant(card_id, status) for card_id, status in people.items())
+    read = Membership(41, participants, True, False, True, PEOPLE.read_at)
+    associated = [activity] if activity else []
+    return plan_deletion(LIST, read, associated, (), administrator=True, **options)
+
+
+@pytest.mark.parametrize(
+    ("now", "covered"),
+    [
+        ({1: "IN_WORK", 2: "SUCCESS"}, True),
+        ({2: "SUCCESS"}, True),
+        ({1: "IN_WORK", 2: "IN_WORK"}, True),
+        ({1: "SUCCESS", 2: "SUCCESS"}, False),  # has a result by now
+        ({1: "IN_WORK", 2: "STOP_CALLING"}, False),
+        ({1: "IN_WORK", 2: "SUCCESS", 3: "IN_WORK"}, False),  # came meanwhile
+    ],
+)
+def test_a_deletion_that_would_lose_more_than_was_shown_is_shown_again(now, covered):
+    shown = leaving({1: "IN_WORK", 2: "SUCCESS"})
+    assert shown.covers(leaving(now)) is covered
+    assert shown.covers_leaving(leaving(now).membership.participants) is covered
+
+
+def test_a_deletion_is_of_the_activity_that_was_shown_and_of_no_other():
+    shown, another = leaving({1: "IN_WORK"}), replace(MINE, id=905)
+    assert shown.covers(leaving({1: "IN_WORK"}, replace(MINE, subject="Новая")))
+    assert not shown.covers(leaving({1: "IN_WORK"}, another))
+    assert not shown.covers(leaving({1: "IN_WORK"}, None))
+    assert not leaving({1: "IN_WORK"}, None).covers(shown)
+    assert not leaving({1: "IN_WORK"}, None).covers(leaving({1: "IN_WORK"}, None))
+
+
+@pytest.mark.parametrize(("made_with", "strangers"), [(None, ()), ((1, 2, 3), ()), ({1}, (3, 2)), ((), (1, 3, 2))])
+def test_a_list_that_others_have_come_to_is_not_unmade(made_with, strangers):
+    made = leaving({1: "IN_WORK", 3: "IN_WORK", 2: "IN_WORK"}, made_with=made_with)
+    assert made.strangers == strangers
+    assert made.objections == ((Objection.OTHERS_IN_IT,) if strangers else ())
+    gone = leaving({1: "IN_WORK"}, None, made_with=())
+    assert gone.objections == (Objection.NO_ACTIVITY, Objection.OTHERS_IN_IT)
 
 
 def carried(**subjects):

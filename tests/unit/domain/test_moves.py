@@ -49,6 +49,10 @@ def test_there_is_nothing_to_settle_once_everybody_is_in_one_list():
     assert not made
 
 
+def test_whoever_else_is_in_a_target_stands_in_nobodys_way():
+    assert settle(move(1), readings({1: IN_WORK}, {8: "OWN", 1: IN_WORK}, {9: IN_WORK})).leave == (1,)
+
+
 def test_who_is_in_both_targets_leaves_once():
     assert settle(move(1), readings({1: IN_WORK}, {1: IN_WORK}, {1: IN_WORK})).leave == (1,)
 
@@ -136,6 +140,7 @@ def test_a_split_is_a_move_to_the_lists_that_were_made():
 def test_a_target_that_nobody_of_the_source_went_to_is_none():
     entries = [made_list(FIRST, 1), made_list(SECOND, 7), entry(SOURCE, removed=[[1, IN_WORK]])]
     assert moves_of(entries) == [Move(SOURCE, CONTACT, {1: IN_WORK}, (FIRST,))]
+    assert moves_of(entries[::-1]) == moves_of(entries)
 
 
 def test_lists_that_were_combined_and_deleted_end():
@@ -259,3 +264,15 @@ def test_which_steps_take_people_out_of_a_list_who_come_to_another():
     assert is_leaving(going, [members(FIRST, {5: IN_WORK}, add=(2,))])
     assert is_leaving(going, [members(FIRST, {2: IN_WORK}, add=(2,))])
     assert unable([other]) == frozenset()
+
+
+def test_of_several_lists_that_people_come_from_each_counts():
+    coming = creation(1, 5, 6, readable=(6,))
+    other = plan_activity(ActivityWish(SOURCE, "Новая"), [], administrator=True)
+    plans = [
+        other,
+        coming,
+        members(SOURCE, PEOPLE, remove=(1,)),
+        members(FIRST, {5: IN_WORK, 7: IN_WORK}, remove=(5,)),
+    ]
+    assert unable(plans) == {(CONTACT, 1), (CONTACT, 5)}

@@ -91,6 +91,12 @@ def test_participants_have_card_company_owner_and_status():
     assert (second.code, second.status) == ("GONE", None)
 
 
+def test_a_list_is_called_by_its_activity_or_as_it_was_called_last():
+    state = known()
+    state.last_subjects = {41: "Первая волна", 13: "Раньше"}
+    assert [row.subject for row in list_rows(state)] == ["Первая волна", "Вторая волна", ""]
+
+
 def test_participants_of_a_list_that_was_not_read_are_none():
     assert participant_rows(known(), 41) == []
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from desktop.domain.call_list import CONTACT, Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
 from desktop.domain.objection import INSISTABLE, Objection, refused
-from desktop.domain.plans import FormWish, Include, Wish, outcome_of, plan_members
+from desktop.domain.plans import FormWish, Include, Meanwhile, Wish, outcome_of, plan_members
 from desktop.domain.status import IN_WORK
 
 LIST = CallList(41, CONTACT, None, 29, 7)
@@ -78,6 +78,87 @@ def test_people_can_be_left_out_of_a_plan():
     made = plan(add=[8, 9], remove=[2]).without({2, 9})
     assert (made.added, made.removed, made.sent) == ((8,), (), (1, 3, 2, 8))
     assert plan(remove=[2]).without({2}).objections == (Objection.NOTHING_TO_DO,)
+
+
+def test_what_stood_in_the_way_of_everybody_stands_in_the_way_of_the_rest():
+    made = plan(add=[8, 9], remove=[2], may_hide=True, complete=False)
+    doubts = (Objection.INCOMPLETE, Objection.MAY_HIDE)
+    assert made.without({9}).objections == made.objections == doubts
+    assert made.without({8, 9, 2}).objections == (Objection.NOTHING_TO_DO, *doubts)
+    assert made.without({1, 3, 77}) is made
+    everybody = plan(add=[9], remove=[1, 2, 3])
+    assert everybody.without({9}).objections == (Objection.WOULD_BE_EMPTY,)
+    emptied = plan(remove=[1, 2, 3])
+    assert emptied.objections == (Objection.WOULD_BE_EMPTY,)
+    assert emptied.without({3}).objections == ()
+
+
+def test_of_those_who_were_to_leave_only_who_loses_no_more_than_was_shown_does():
+    def made(statuses, shown=None):
+        people = tuple(Participant(card_id, status) for card_id, status in statuses.items())
+        read = Membership(41, people, True, False, True, READ_AT)
+        return plan_members(
+            Wish(41, remove=(1, 2, 3)), LIST, read, None, dict.fromkeys(range(1, 5), True), shown=shown
+        )
+
+    shown = made({1: IN_WORK, 2: "SUCCESS", 4: IN_WORK})
+    fresh = made({1: "SUCCESS", 2: "SUCCESS", 3: IN_WORK, 4: IN_WORK}, shown)
+    assert fresh.removed == (Participant(2, "SUCCESS"),)
+    assert fresh.spared == (Participant(1, "SUCCESS"), Participant(3, IN_WORK))
+    assert [participant.card_id for participant in fresh.kept] == [1, 3, 4]
+    assert shown.covers(fresh)
+
+
+OPEN, FINISHED = (Activity(900, 41, "", 29, completed=completed) for completed in (False, True))
+
+
+@pytest.mark.parametrize(
+    ("shown", "now", "covered"),
+    [
+        (OPEN, OPEN, True),
+        (OPEN, FINISHED, False),  # the new one would stay unseen
+        (OPEN, None, False),
+        (FINISHED, OPEN, True),
+        (FINISHED, FINISHED, True),
+        (None, None, True),
+        (None, OPEN, True),
+        (None, FINISHED, False),
+    ],
+)
+def test_whoever_is_added_to_a_list_that_operators_see_no_more_is_shown(shown, now, covered):
+    assert plan(add=[9], activity=shown).covers(plan(add=[9], activity=now)) is covered
+    assert plan(remove=[2], activity=shown).covers(plan(remove=[2], activity=now))
+
+
+@pytest.mark.parametrize(
+    ("wished", "shown", "now", "covered"),
+    [
+        (None, 7, 7, True),
+        (None, 7, 8, True),  # somebody else's form stays
+        (FormWish(9), 7, 7, True),
+        (FormWish(9), 7, 9, True),
+        (FormWish(9), 7, 8, False),  # somebody else's form would be overwritten
+        (FormWish(9), None, 8, False),
+        (FormWish(9), 7, None, False),
+    ],
+)
+def test_a_form_that_others_attached_is_not_overwritten_unsaid(wished, shown, now, covered):
+    def made(form_id):
+        wish = Wish(41, (9,), form=wished)
+        return plan_members(wish, replace(LIST, form_id=form_id), membership(1), None, {1: True, 9: True})
+
+    assert made(shown).covers(made(now)) is covered
+
+
+def test_what_others_did_between_two_plans():
+    shown = plan(add=[9], remove=[3], present=(5, 2, 3, 500))
+    now = plan(add=[9], remove=[3], present=(2, 8, 3, 6), call_list=replace(LIST, form_id=None))
+    assert now.since(shown) == Meanwhile(came=(6, 8), went=(5, 500), form=FormWish(None))
+    assert shown.since(shown) == Meanwhile()
+    assert plan(present=(2,)).since(plan(present=(1, 2))) == Meanwhile(went=(1,))
+    for one, other in ((True, False), (False, True), (False, False)):
+        unsure = plan(present=(1, 9), complete=one).since(plan(present=(1, 2), complete=other))
+        assert unsure == Meanwhile()
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_what_was_not_seen_stays_as_it_was(verdict):
 @pytest.mark.parametrize(("verdict", "there"), [(AS_EXPECTED, True), (OTHERWISE, False)])
 def test_forms_and_deleted_lists_are_as_they_were_seen(verdict, there):
     assert facts(FORM_LIST=verdict) == Facts(AT, form_list=there)
-    assert facts(BEFORE, DELETED_LISTS=verdict).deleted_hidden is not there
+    assert facts(BEFORE, DELETED_LISTS=verdict).deleted_hidden is (not there)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from desktop.domain.call_list import COMPANY, CONTACT, Activity, CallList, Membe
 from desktop.domain.card import User
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import IN_WORK, STOP_CALLING, SUCCESS
-from desktop.domain.whereabouts import Place, Whereabouts
+from desktop.domain.whereabouts import Place, Whereabouts, stop_list
 
 READ_AT = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -84,3 +84,12 @@ def test_the_very_first_list_is_a_place_and_a_kind_without_lists_has_none():
     state.memberships[1] = Membership(1, (Participant(9, IN_WORK),), True, False, True, READ_AT)
     assert Whereabouts(state).places(CONTACT, 9) == (Place(1, IN_WORK),)
     assert Whereabouts(state).places(1, 9) == ()
+
+
+def test_whoever_has_a_final_status_in_any_list_of_the_kind_is_on_the_stop_list():
+    state = known()
+    assert stop_list(state, CONTACT, {STOP_CALLING}) == {3, 4}
+    assert stop_list(state, CONTACT, {STOP_CALLING, "OWN"}) == {1, 3, 4}
+    assert stop_list(state, COMPANY, {STOP_CALLING}) == frozenset()
+    assert stop_list(state, COMPANY, {IN_WORK}) == {1, 3}
+    assert stop_list(state, CONTACT, frozenset()) == frozenset()
