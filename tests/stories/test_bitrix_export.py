@@ -50,6 +50,13 @@ async def dropped(desk, portal, hands, *paths):
     return count, hands.dialog(desk, "importDialog").verdicts.rows
 
 
+async def on_the_stop_list(portal):
+    rows = await portal.control.call(
+        "query", sql="SELECT entity_id FROM participant WHERE status_id = 'STOP_CALLING'"
+    )
+    return {row["entity_id"] for row in rows}
+
+
 async def made(desk, hands):
     """Click what is left to click after a drop."""
     hands.click(hands.child(desk, "importCreateList", "importDialog"))
@@ -73,11 +80,11 @@ def test_an_export_becomes_a_list_in_two_clicks(run, portal, hands, tmp_path, en
             told = await made(desk, hands)
             closed = not import_open(desk)
             [new] = set(await numbers(portal)) - set(before)
-            there = await members(portal, new)
+            there, stopped = await members(portal, new), await on_the_stop_list(portal)
             await press(desk, Qt.Key.Key_Z)
             await desk.idle()
             undo = hands.words(desk)
-            QTest.keyClicks(hands.child(desk, "deleteNumber"), str(len(people)))
+            QTest.keyClicks(hands.child(desk, "deleteNumber"), str(len(there)))
             hands.click(hands.child(desk, "planAccept"))
             await desk.idle()
             undone = desk.window.banner.accessibleName()
@@ -85,9 +92,10 @@ def test_an_export_becomes_a_list_in_two_clicks(run, portal, hands, tmp_path, en
             await press(desk, Qt.Key.Key_Z)
             await desk.idle()
             more = desk.window.banner.accessibleName()
-        return people, requests, rows, problem, counted, told, closed, new, there, undo, undone, left, more
+        return people, requests, rows, problem, counted, told, closed, new, (there, stopped), undo, undone, left, more
 
-    people, requests, rows, problem, counted, told, closed, new, there, undo, undone, left, more = run(story())
+    people, requests, rows, problem, counted, told, closed, new, found, undo, undone, left, more = run(story())
+    there, stopped = found
     assert hands.clicks == 2 + 1, "one more to take it back"
     assert requests <= 3 + 3, "who is not found by ID is looked for by phone, in all its forms, and by name"
     assert not problem, "no step to say what the columns are"
@@ -99,9 +107,9 @@ def test_an_export_becomes_a_list_in_two_clicks(run, portal, hands, tmp_path, en
     assert {row.match.reason for row in rows} == {Reason.ID, Reason.ID_GONE, Reason.DUPLICATE, Reason.EMPTY}
     assert len({row.candidate.row for row in rows}) == ROWS
     assert "495 matched, 0 ambiguous, 3 not found, 2 skipped" in counted
-    assert told.startswith(f"Call list #{new} was made. {len(people)} participants.")
+    assert told.startswith(f"Call list #{new} was made. {len(there)} participants.")
     assert closed
-    assert there == [one["id"] for one in people]
+    assert there == [one["id"] for one in people if one["id"] not in stopped]
     assert f"#{new}" in undo
     assert f"#{new}" in undone
     assert new not in left
@@ -132,14 +140,14 @@ def test_without_ids_people_are_found_by_their_phones(run, portal, hands, tmp_pa
             requests, rows = await dropped(desk, portal, hands, file)
             await made(desk, hands)
             [new] = set(await numbers(portal)) - set(before)
-            return people, requests, rows, await members(portal, new)
+            return people, requests, rows, await members(portal, new), await on_the_stop_list(portal)
 
-    people, requests, rows, there = run(story())
+    people, requests, rows, there, stopped = run(story())
     assert hands.clicks == 2
     assert requests <= 6
     assert {row.match.reason for row in rows if row.match.verdict is Verdict.MATCHED} == {Reason.PHONE}
     assert sum(row.match.verdict is Verdict.NOT_FOUND for row in rows) == GONE
-    assert there == [one["id"] for one in people]
+    assert there == [one["id"] for one in people if one["id"] not in stopped]
 
 
 def test_a_shared_phone_is_nobodys_by_itself(run, portal, hands, tmp_path):

@@ -1,5 +1,6 @@
 """People who go from one list to another: nobody falls between the two, and nobody loses a result unsaid."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from desktop.domain.call_list import COMPANY, CONTACT, CallList, Membership, Participant
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, NewList, plan_activity, plan_creation, plan_deletion
-from desktop.domain.moves import Move, in_both, is_leaving, leaving, list_of, moves_of, settle, unable
+from desktop.domain.moves import Move, Settlement, in_both, is_leaving, leaving, list_of, moves_of, settle, unable
 from desktop.domain.plans import Wish, plan_members
 from desktop.domain.status import IN_WORK
 
@@ -144,8 +145,21 @@ def test_a_target_that_nobody_of_the_source_went_to_is_none():
 
 
 def test_lists_that_were_combined_and_deleted_end():
-    entries = [made_list(FIRST, 1, 2), entry(SOURCE, Action.DELETE_LIST, members=[[1, IN_WORK], [2, "SUCCESS"]])]
+    deletion = entry(SOURCE, Action.DELETE_LIST, members=[[1, IN_WORK], [2, "SUCCESS"]], outcome=Outcome.PLANNED)
+    entries = [made_list(FIRST, 1, 2), deletion]
     assert moves_of(entries) == [Move(SOURCE, CONTACT, {1: IN_WORK, 2: "SUCCESS"}, (FIRST,), ends=True)]
+    assert moves_of([made_list(FIRST, 1, 2), replace(deletion, outcome=Outcome.DONE)]) == []
+
+
+def test_people_chosen_from_a_list_stay_there_and_leave_the_new_one_when_they_get_a_result():
+    made = made_list(FIRST, 1, 2)
+    made.after["drawn_from"] = [[SOURCE, 1, "WRONG_NUMBER"], [SOURCE, 2, IN_WORK]]
+    [move] = moves_of([made])
+    assert move == Move(SOURCE, CONTACT, {1: "WRONG_NUMBER", 2: IN_WORK}, (FIRST,), stays=True)
+    there = {SOURCE: {1: "WRONG_NUMBER", 2: "STOP_CALLING"}, FIRST: {1: IN_WORK, 2: IN_WORK}}
+    read = {number: membership(number, people) for number, people in there.items()}
+    assert settle(move, read) == Settlement((), {FIRST: (2,)}, ends=False)
+    assert in_both(move, read) == ()
 
 
 @pytest.mark.parametrize("outcome", [Outcome.INTENDED, Outcome.UNKNOWN, Outcome.DONE])
