@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from enum import Enum
+from itertools import pairwise
 from typing import TypeVar
 
 from desktop.domain.call_list import Participant
@@ -10,13 +11,17 @@ T = TypeVar("T", bound=Hashable)
 
 
 def dealt(card_ids: Sequence[int], parts: int) -> list[tuple[int, ...]]:
-    """Deal people out to a number of parts, one after another, so that sizes differ by one at most.
+    """Cut people into a number of parts, in their order, so that sizes differ by one at most.
 
-    ValueError for less than one part. Some parts are empty when there are fewer people than parts.
+    The first part is the front of the operators' queue: those who are called next stay together where they are, and
+    nobody is at the front of two queues while a list is being split. ValueError for less than one part. Some parts
+    are empty when there are fewer people than parts.
     """
     if parts < 1:
         raise ValueError("at least one part")
-    return [tuple(card_ids[first::parts]) for first in range(parts)]
+    size, longer = divmod(len(card_ids), parts)
+    edges = [part * size + min(part, longer) for part in range(parts + 1)]
+    return [tuple(card_ids[start:end]) for start, end in pairwise(edges)]
 
 
 def grouped(card_ids: Iterable[int], group_of: Mapping[int, T], without: T) -> dict[T, tuple[int, ...]]:

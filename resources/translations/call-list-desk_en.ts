@@ -107,6 +107,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n got a result in both lists and are in both:</source>
+            <translation>
+                <numerusform>%n got a result in both lists and is in both:</numerusform>
+                <numerusform>%n got a result in both lists and are in both:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n left unchanged (have a result, are on the stop list or gone by now):</source>
             <translation>
                 <numerusform>%n left unchanged (has a result, is on the stop list or gone by now):</numerusform>

@@ -515,6 +515,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n got a result in both lists and are in both:</source>
+            <translation>
+                <numerusform>%n получил результат в обоих обзвонах и остался в обоих:</numerusform>
+                <numerusform>%n получили результат в обоих обзвонах и остались в обоих:</numerusform>
+                <numerusform>%n получили результат в обоих обзвонах и остались в обоих:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n left unchanged (have a result, are on the stop list or gone by now):</source>
             <translation>
                 <numerusform>%n оставлен без изменений (уже есть результат, в стоп-листе или удалён):</numerusform>

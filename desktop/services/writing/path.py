@@ -17,7 +17,7 @@ from desktop.bitrix24.transport import WHOLE_SECONDS
 from desktop.domain.call_list import Membership
 from desktop.domain.journal import STAYING, Action, Entry, Outcome
 from desktop.domain.list_plans import CreationPlan, DeletionPlan
-from desktop.domain.moves import Move, Person, Settlement, is_leaving, list_of, moves_of, settle
+from desktop.domain.moves import Move, Person, Settlement, in_both, is_leaving, list_of, moves_of, settle
 from desktop.domain.net_effect import net_effect
 from desktop.domain.objection import Objection, refused
 from desktop.domain.plans import MemberPlan, Wish, loses_no_more
@@ -68,7 +68,8 @@ class Done:
 
     `group` is its group in the journal, 0 when nothing was sent. `open`: something was done and steps are left, so
     that it can be finished or taken back. `fell_out` are people who were shown and about whom nothing was done, as
-    they got a result, were put on the stop list or went meanwhile; by kind and CRM id.
+    they got a result, were put on the stop list or went meanwhile; by kind and CRM id. `doubled` are people who move
+    and are in two lists now, as operators have set a result in both.
     """
 
     reports: tuple[Report, ...]
@@ -76,6 +77,7 @@ class Done:
     group: int = 0
     open: bool = False
     fell_out: tuple[Person, ...] = ()
+    doubled: tuple[Person, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -178,6 +180,7 @@ class _Run:
         self._moves = False
         self._group = prepared.operation.group
         self._sent = self._stopped = False
+        self._doubled: tuple[Person, ...] = ()
 
     async def begin(self) -> None:
         """Keep the whole operation in the journal; raises Problem while nothing was kept."""
@@ -296,6 +299,8 @@ class _Run:
                     if self._stopped:
                         return
             if settled:
+                both = ((move.kind, card_id) for move in moves for card_id in in_both(move, readings))
+                self._doubled = tuple(dict.fromkeys(both))
                 return
         self._stopped = True
 
@@ -313,7 +318,7 @@ class _Run:
         if self._stopped and last is not None and last.outcome is Outcome.NOT_DONE:
             rest = (last.write, *rest)
         fell_out = () if self._stopped else _fell_out(shown, entries)
-        return Done(self._in_order(), rest, self._group, open_, fell_out)
+        return Done(self._in_order(), rest, self._group, open_, fell_out, self._doubled)
 
     def _in_order(self) -> tuple[Report, ...]:
         """Return the reports in the order in which their steps were shown; what came on top at the end."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.moves import Person
 from desktop.domain.objection import Objection
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause
@@ -36,7 +37,7 @@ def of_action(done: Done, known: Known) -> Notice:
         kind = Kind.ERROR
     elif odd or any(_stood_in_the_way(report) for report in others):
         kind = Kind.WARNING
-    texts = [text for text in (*told, _fell_out(done, known)) if text]
+    texts = [text for text in (*told, _fell_out(done, known), _doubled(done, known)) if text]
     if any(not report.recorded for report in done.reports):
         kind = Kind.ERROR
         texts.append(
@@ -97,8 +98,19 @@ def _fell_out(done: Done, known: Known) -> str:
     text = translate(
         "Changes", "%n left unchanged (have a result, are on the stop list or gone by now):", "", len(done.fell_out)
     )
-    by_kind = {kind: [card_id for k, card_id in done.fell_out if k == kind] for kind, _ in done.fell_out}
-    return f"{text} {'; '.join(people(known, kind, card_ids) for kind, card_ids in by_kind.items())}"
+    return f"{text} {_by_kind(done.fell_out, known)}"
+
+
+def _doubled(done: Done, known: Known) -> str:
+    if not done.doubled:
+        return ""
+    text = translate("Changes", "%n got a result in both lists and are in both:", "", len(done.doubled))
+    return f"{text} {_by_kind(done.doubled, known)}"
+
+
+def _by_kind(persons: Sequence[Person], known: Known) -> str:
+    kinds = dict.fromkeys(kind for kind, _ in persons)
+    return "; ".join(people(known, kind, (card_id for k, card_id in persons if k == kind)) for kind in kinds)
 
 
 def _made_in(done: Done) -> set[int]:
