@@ -34,7 +34,7 @@ _OUTLINE = _FIELDS.replace(
 _LAST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
 """The id given last; the next ones are the numbers after it, for as long as nobody else writes."""
 _INTEND = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_BEGIN = "UPDATE entries SET at = ?, before = ?, after = ?, outcome = ? WHERE id = ? AND outcome = ?"
+_BEGIN = "UPDATE entries SET action = ?, at = ?, before = ?, after = ?, outcome = ? WHERE id = ? AND outcome = ?"
 _CONCLUDE = "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome IN (?, ?, ?)"
 _GIVE_UP = "UPDATE entries SET outcome = ?, result = ? WHERE batch = ? AND outcome = ?"
 _OPEN = (Outcome.PLANNED.value, Outcome.INTENDED.value, Outcome.UNKNOWN.value)
@@ -124,8 +124,8 @@ class Journal:
         return await to_the_end(self._begin(replace(entry, outcome=Outcome.INTENDED)))
 
     async def _begin(self, entry: Entry) -> Entry:
-        at, before, after = entry.at.isoformat(), _json(entry.before), _json(entry.after)
-        values = (at, before, after, entry.outcome.value, entry.id, Outcome.PLANNED.value)
+        what = entry.action.value, entry.at.isoformat(), _json(entry.before), _json(entry.after)
+        values = (*what, entry.outcome.value, entry.id, Outcome.PLANNED.value)
         with self._naming_damage():
             async with self._transactions.begin() as database, database.execute(_BEGIN, values) as cursor:
                 if cursor.rowcount != 1:

@@ -301,7 +301,7 @@ def test_pasted_ids_are_all_selected_and_missing_ones_named(play):
     assert note == (
         "A list of 4 values was looked up. Not found: 1 of 4: 999999. Neither ID nor phone nor e-mail: Иванов."
     )
-    assert "999999\nИванов" in tooltip
+    assert "999999<br>Иванов" in tooltip
     assert copied == "999999\nИванов"
     assert added == [made[2], made[1]]
     assert picked == [Picked(CONTACT, (made[2], made[1]))]

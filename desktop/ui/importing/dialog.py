@@ -132,10 +132,11 @@ class ImportDialog(Dialog):
         for place, (name, state) in enumerate(names):
             item = self.files.item(place)
             item.setText(f"{name} – {state}" if state else name)
-            set_tooltip(item, item.text())
+            told = [item.text()]
             if len(names) > 1:
+                told.append(translate("Import", "Untick it to leave the file out."))
                 item.setCheckState(Qt.CheckState.Checked if wanted[place] else Qt.CheckState.Unchecked)
-                set_tooltip(item, f"{item.text()}\n{translate('Import', 'Untick it to leave the file out.')}")
+            set_tooltip(item, "\n".join(told))
         if names:
             self.files.setCurrentRow(chosen)
         self._filling = False
