@@ -36,6 +36,7 @@ from desktop.portal.process import PortalProcess
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import ChangeActivity, DeleteList
+from desktop.services.writing.finishing import open_actions, prepare_finish
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import prepare
@@ -267,7 +268,7 @@ KINDS = {
         lambda scene: [DeleteStatus(scene.status)], (Write("crm.status.delete", deleting_status),)
     ),
     "undo": Kind(lambda _: [], (Write(UPDATE, swap_back),), first=change_members),
-    "split": Kind(split, (making(leaving), naming(lambda _: NEW), removal(0)), killed_at=(2, 3)),
+    "split": Kind(split, (making(leaving), removal(0), naming(lambda _: NEW)), killed_at=(2, 3)),
     "remove from three lists": Kind(
         lambda scene: [
             ChangeMembers(Wish(number, remove=(*scene.people[number][:2], *scene.others[:1])))
@@ -532,7 +533,7 @@ async def kill(world, kind, scene, number, step, stages):
     write = kind.writes[number - 1]
     if step.hold:
         await world.hold(write, ordinal(kind, number), step.hold, *([("drop", {})] if step.portal_dies else []))
-    await world.programs.start(world, kind, scene, (*step.stop, number) if step.stop else None)
+    await world.programs.start(world, kind, scene, _place(step, number))
 
     async def there():
         done = step.hold != "after" or await world.lists() == stages[number]
@@ -540,6 +541,14 @@ async def kill(world, kind, scene, number, step, stages):
 
     await (world.programs.here() if step.stop else until(there))
     await world.programs.kill()
+
+
+def _place(step, number):
+    """Return where the program stops; all intents but the first are kept as planned before the first request."""
+    if step.stop is None:
+        return None
+    part, call, when = step.stop
+    return (part, "begin", when, number - 1) if call == "intend" and number > 1 else (part, call, when, number)
 
 
 # -- the tests --
@@ -566,6 +575,30 @@ def test_after_a_kill_the_journal_and_the_portal_agree(play, long_after, kind, n
             last = [] if step.kept is None else [Outcome.DONE if step.happened else Outcome.NOT_DONE]
             assert [entry.outcome for entry in entries] == [Outcome.DONE] * (number - 1) + last
             await taken_back(world, session, kind, stages, done)
+
+    play(story)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "step"), [case for case in CASES if len(KINDS[case.values[0]].writes) > 1]
+)
+def test_after_a_kill_in_the_middle_all_is_finished_and_taken_back_as_one(play, long_after, kind, number, step):
+    kind, step = KINDS[kind], STEPS[step]
+
+    async def story(world):
+        scene = await world.scene(kind)
+        stages = course(kind, scene, world.before)
+        await kill(world, kind, scene, number, step, stages)
+        await world.let_go(kind.writes[number - 1].method)
+        async with world.session() as session:
+            await resolve_unfinished(session)
+            for found in await open_actions(session):
+                assert not found.unknown
+                done = await carry_out(session, await prepare_finish(session, found.group))
+                assert (done.outcome, done.open, done.group) == (Outcome.DONE, False, found.group)
+            assert await open_actions(session) == []
+            assert living(await world.lists()) == living(stages[-1])
+            await taken_back(world, session, kind, stages, len(kind.writes))
 
     play(story)
 
