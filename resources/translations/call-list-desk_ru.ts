@@ -3475,6 +3475,10 @@
             <translation>Портал не примет такой код без изменений.</translation>
         </message>
         <message>
+            <source>The stop list and other lists as they were at {time}.</source>
+            <translation>Стоп-лист и другие обзвоны — по данным на {time}.</translation>
+        </message>
+        <message>
             <source>Their owner: {name}</source>
             <translation>Ответственный: {name}</translation>
         </message>

@@ -54,6 +54,7 @@ class SplitChoices(Choices):
         self._parts = QSpinBox(minimum=2, maximum=50)
         self._parts.setObjectName("splitParts")
         self._parts.setAccessibleName(translate("Choices", "Number of parts"))
+        self._number = self._parts.value()
         self._everybody = QCheckBox(translate("Choices", "Move people with results too: their &statuses are lost"))
         self._everybody.setObjectName("splitEverybody")
         self._by = QButtonGroup(self)
@@ -74,7 +75,7 @@ class SplitChoices(Choices):
         self._by.button(_By.COLLEAGUES.value).setChecked(True)
         self._by.idToggled.connect(self._chose)
         self._colleagues.changed.connect(lambda: self._choose(_By.COLLEAGUES))
-        self._parts.valueChanged.connect(lambda _: self._choose(_By.NUMBER))
+        self._parts.valueChanged.connect(self._choose_number)
         self._everybody.toggled.connect(lambda _: self.changed.emit())
         self.changed.connect(self._explain)
         self._explain()
@@ -154,6 +155,11 @@ class SplitChoices(Choices):
     def _know_owners(self) -> None:
         self._cards_read = True
         self.changed.emit()
+
+    def _choose_number(self, parts: int) -> None:
+        if parts != self._number:  # Enter says the same number once more
+            self._number = parts
+            self._choose(_By.NUMBER)
 
     def _choose(self, by: _By) -> None:
         self._by.button(by.value).setChecked(True)

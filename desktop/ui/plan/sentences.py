@@ -13,6 +13,7 @@ from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.status_plans import StatusAdditionPlan, StatusChangePlan, StatusDeletionPlan
 from desktop.services.writing.operation import Prepared
+from desktop.ui import formats
 from desktop.ui.entry_names import what_about
 from desktop.ui.plan import differences, objections, of_cards, of_lists, of_members, of_statuses
 from desktop.ui.plan.part import Part
@@ -69,6 +70,9 @@ def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | No
         translate("Plan", "Left as it is, since its outcome is unknown: {what}.").format(what=what_about(entry))
         for entry in prepared.unreached
     ]
+    if known.read_at is not None and any(isinstance(p, MemberPlan | CreationPlan) and p.added for p in plans):
+        text = translate("Plan", "The stop list and other lists as they were at {time}.")
+        details.append(text.format(time=formats.time_of_day(known.read_at.astimezone())))
     insisted = {objection for plan in plans for objection in plan.objections if objection in INSISTABLE}
     warnings += [objections.in_words(objection) for objection in insisted]
     verbs = {part.verb for part in parts}

@@ -96,11 +96,11 @@ statuses = st.sampled_from([IN_WORK, "SUCCESS", "STOP_CALLING"])
 lists = st.dictionaries(st.integers(1, 8), statuses)
 
 
-@given(people=lists, source=lists, first=lists, second=lists, ends=st.booleans())
+@given(people=lists, source=lists, first=lists, second=lists, ends=st.booleans(), stays=st.booleans())
 def test_whatever_happened_nobody_is_in_no_list_afterwards_and_no_result_is_gone_unsaid(
-    people, source, first, second, ends
+    people, source, first, second, ends, stays
 ):
-    mine = Move(SOURCE, CONTACT, people, (FIRST, SECOND), ends)
+    mine = Move(SOURCE, CONTACT, people, (FIRST, SECOND), ends, stays)
     made = settle(mine, readings(source, first, second))
     after = {FIRST: dict(first), SECOND: dict(second)}
     for target, card_ids in made.return_.items():
@@ -110,7 +110,7 @@ def test_whatever_happened_nobody_is_in_no_list_afterwards_and_no_result_is_gone
     everywhere = {*left, *after[FIRST], *after[SECOND]}
     assert everywhere == {*source, *first, *second}
     assert len(set(made.leave)) == len(made.leave)
-    assert set(made.leave) <= people.keys()
+    assert set(made.leave) <= (set() if stays else people.keys())
     assert all(source[card_id] in (IN_WORK, people[card_id]) for card_id in made.leave)
     if made.ends:
         assert left == {}
@@ -144,6 +144,7 @@ def test_a_target_that_nobody_of_the_source_went_to_is_none():
     assert moves_of(entries[::-1]) == moves_of(entries)
 
 
+<<<<<<< HEAD
 def test_lists_that_were_combined_and_deleted_end():
     deletion = entry(SOURCE, Action.DELETE_LIST, members=[[1, IN_WORK], [2, "SUCCESS"]], outcome=Outcome.PLANNED)
     entries = [made_list(FIRST, 1, 2), deletion]
@@ -160,6 +161,52 @@ def test_people_chosen_from_a_list_stay_there_and_leave_the_new_one_when_they_ge
     read = {number: membership(number, people) for number, people in there.items()}
     assert settle(move, read) == Settlement((), {FIRST: (2,)}, ends=False)
     assert in_both(move, read) == ()
+=======
+@pytest.mark.parametrize("outcome", [Outcome.INTENDED, Outcome.UNKNOWN])
+def test_a_list_that_is_to_be_deleted_ends(outcome):
+    members_ = [[1, IN_WORK], [2, "SUCCESS"]]
+    entries = [made_list(FIRST, 1, 2), entry(SOURCE, Action.DELETE_LIST, members=members_, outcome=outcome)]
+    assert moves_of(entries) == [Move(SOURCE, CONTACT, {1: IN_WORK, 2: "SUCCESS"}, (FIRST,), ends=True)]
+    assert moves_of([*entries, entry(SOURCE, removed=[[1, IN_WORK]])])[0].ends
+
+
+def test_a_list_that_was_deleted_is_left_by_everybody_and_nobodys_target():
+    gone = entry(SOURCE, Action.DELETE_LIST, members=[[1, IN_WORK]])
+    assert moves_of([made_list(FIRST, 1), gone]) == []
+    leaving_ = entry(SOURCE, removed=[[1, IN_WORK], [2, IN_WORK]])
+    target_gone = [made_list(FIRST, 1), made_list(SECOND, 2), leaving_, entry(FIRST, Action.DELETE_LIST, members=[])]
+    assert moves_of(target_gone) == [Move(SOURCE, CONTACT, {2: IN_WORK}, (SECOND,))]
+    kept = entry(SOURCE, Action.DELETE_LIST, members=[], outcome=Outcome.NOT_DONE)
+    assert len(moves_of([made_list(FIRST, 1), leaving_, kept])) == 1
+
+
+def test_the_steps_of_one_list_are_one_move():
+    steps = [entry(SOURCE, removed=[[1, IN_WORK]]), entry(SOURCE, removed=[[1, "OWN"], [2, IN_WORK]])]
+    coming = [made_list(FIRST, 1), made_list(SECOND, 2)]
+    assert moves_of([*coming, *steps]) == [Move(SOURCE, CONTACT, {1: "OWN", 2: IN_WORK}, (FIRST, SECOND))]
+    other = entry(FIRST, removed=[[2, IN_WORK]])
+    assert [one.source for one in moves_of([*coming, steps[0], other])] == [SOURCE, FIRST]
+
+
+def test_who_is_drawn_from_a_list_stays_there():
+    drawn = [[SOURCE, 1, IN_WORK], [SOURCE, 2, "OWN"], [7, 1, "OWN"]]
+
+    def recycled(number, outcome=Outcome.DONE):
+        made = made_list(number, 1, 2, outcome=outcome)
+        return replace(made, after=made.after | {"drawn_from": drawn})
+
+    expected = [
+        Move(SOURCE, CONTACT, {1: IN_WORK, 2: "OWN"}, (FIRST,), stays=True),
+        Move(7, CONTACT, {1: "OWN"}, (FIRST,), stays=True),
+    ]
+    assert moves_of([recycled(FIRST)]) == expected
+    assert moves_of([recycled(FIRST, Outcome.NOT_DONE)]) == moves_of([recycled(0)]) == []
+    assert moves_of([recycled(FIRST), entry(FIRST, Action.DELETE_LIST, members=[])]) == []
+    there = readings({1: IN_WORK, 2: "STOP_CALLING"}, {1: IN_WORK, 2: IN_WORK})
+    made = settle(expected[0], there)
+    assert (made.leave, made.return_, made.ends) == ((), {FIRST: (2,)}, False)
+    assert in_both(expected[0], there) == ()
+>>>>>>> mutate
 
 
 @pytest.mark.parametrize("outcome", [Outcome.INTENDED, Outcome.UNKNOWN, Outcome.DONE])

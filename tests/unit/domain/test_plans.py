@@ -155,6 +155,7 @@ def test_what_others_did_between_two_plans():
     now = plan(add=[9], remove=[3], present=(2, 8, 3, 6), call_list=replace(LIST, form_id=None))
     assert now.since(shown) == Meanwhile(came=(6, 8), went=(5, 500), form=FormWish(None))
     assert shown.since(shown) == Meanwhile()
+    assert plan(call_list=replace(LIST, form_id=9)).since(plan()) == Meanwhile(form=FormWish(9))
     assert plan(present=(2,)).since(plan(present=(1, 2))) == Meanwhile(went=(1,))
     for one, other in ((True, False), (False, True), (False, False)):
         unsure = plan(present=(1, 9), complete=one).since(plan(present=(1, 2), complete=other))

@@ -63,7 +63,9 @@ def test_a_new_entry_gets_a_place_of_its_own():
     old = made(10, 20, 30)
     assert new_sorts([*old, new]) == {"NEW": 40}
     assert new_sorts([new, *old]) == {"NEW": 5}
-    assert new_sorts([old[0], new, *old[1:]]) == {"NEW": 15}
+    between = new_sorts([old[0], new, *old[1:]])
+    assert between == {"NEW": 15}
+    assert type(between["NEW"]) is int
     assert new_sorts([new]) == {"NEW": 10}
     assert new_sorts([new, Status(1, "A", "", 2)]) == {"NEW": 1}
     assert new_sorts([new, Status(1, "A", "", 100)]) == {"NEW": 50}
@@ -78,6 +80,10 @@ def test_a_new_entry_behind_several_that_share_a_place_leaves_them_there():
     new = Status(0, "NEW", "", 0)
     assert new_sorts([*marked("ABC", 10, 20, 30, 100, 100, 100, 100, 100, 100), new]) == {"NEW": 110}
     assert new_sorts([*made(100, 100), new, *made(200, 200)[1:]]) == {"NEW": 150}
+
+
+def test_of_two_that_could_stay_the_lower_one_does():
+    assert new_sorts(made(20, 10)) == {"A": 5}
 
 
 def test_a_system_entry_stays_where_another_can_change_instead():
