@@ -144,14 +144,6 @@ def test_a_target_that_nobody_of_the_source_went_to_is_none():
     assert moves_of(entries[::-1]) == moves_of(entries)
 
 
-<<<<<<< HEAD
-def test_lists_that_were_combined_and_deleted_end():
-    deletion = entry(SOURCE, Action.DELETE_LIST, members=[[1, IN_WORK], [2, "SUCCESS"]], outcome=Outcome.PLANNED)
-    entries = [made_list(FIRST, 1, 2), deletion]
-    assert moves_of(entries) == [Move(SOURCE, CONTACT, {1: IN_WORK, 2: "SUCCESS"}, (FIRST,), ends=True)]
-    assert moves_of([made_list(FIRST, 1, 2), replace(deletion, outcome=Outcome.DONE)]) == []
-
-
 def test_people_chosen_from_a_list_stay_there_and_leave_the_new_one_when_they_get_a_result():
     made = made_list(FIRST, 1, 2)
     made.after["drawn_from"] = [[SOURCE, 1, "WRONG_NUMBER"], [SOURCE, 2, IN_WORK]]
@@ -161,7 +153,8 @@ def test_people_chosen_from_a_list_stay_there_and_leave_the_new_one_when_they_ge
     read = {number: membership(number, people) for number, people in there.items()}
     assert settle(move, read) == Settlement((), {FIRST: (2,)}, ends=False)
     assert in_both(move, read) == ()
-=======
+
+
 @pytest.mark.parametrize("outcome", [Outcome.INTENDED, Outcome.UNKNOWN])
 def test_a_list_that_is_to_be_deleted_ends(outcome):
     members_ = [[1, IN_WORK], [2, "SUCCESS"]]
@@ -206,7 +199,6 @@ def test_who_is_drawn_from_a_list_stays_there():
     made = settle(expected[0], there)
     assert (made.leave, made.return_, made.ends) == ((), {FIRST: (2,)}, False)
     assert in_both(expected[0], there) == ()
->>>>>>> mutate
 
 
 @pytest.mark.parametrize("outcome", [Outcome.INTENDED, Outcome.UNKNOWN, Outcome.DONE])
