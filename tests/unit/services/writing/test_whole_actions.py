@@ -141,6 +141,10 @@ class Course:
     """People whom another supervisor took off some list, or whom the supervisor takes off all."""
     results: dict = field(default_factory=dict)
     """By list and person: the result that an operator set last."""
+    set_at: dict = field(default_factory=dict)
+    """By list and person: before which request the result was set."""
+    too_late: set = field(default_factory=set)
+    """List and person: the result was set when the list had been looked at for the last time."""
     added: set = field(default_factory=set)
     """List and person: put there by another supervisor."""
     shown_losses: set = field(default_factory=set)
@@ -180,6 +184,7 @@ class Story:
         if event.what == "result":
             await control.call("operator_status", list=number, participant=who, status=event.status)
             course.results[number, who] = event.status
+            course.set_at[number, who] = course.requests
         elif event.what == "remove" and len(lists[number]) > 2:
             await control.call("remove_participants", list=number, ids=[who])
             course.removed.add(who)
@@ -238,6 +243,7 @@ class Story:
                 return task.result()
         finally:
             course.armed = False
+            course.too_late |= {key for key, at in course.set_at.items() if at >= course.requests - 1}
             killed.cancel()
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -289,7 +295,8 @@ class Story:
             now_ = lists.get(number, {}).get(who)
             told = (number, who, status) in self.course.shown_losses
             assert now_ == status or told or who in self.course.removed, f"{who} lost {status} in #{number}"
-        stopped = {who for (_, who), status in self.course.results.items() if status == STOP_CALLING}
+        in_time = self.course.results.keys() - self.course.too_late
+        stopped = {who for number, who in in_time if self.course.results[number, who] == STOP_CALLING}
         for number in lists.keys() - set(self.lists):
             for who, status in lists[number].items():
                 if who in stopped and status == IN_WORK and (number, who) not in self.course.added:
