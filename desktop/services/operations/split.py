@@ -11,7 +11,7 @@ from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation
-from desktop.services.writing.path import members_of
+from desktop.services.writing.settling import members_of
 from desktop.services.writing.write import Write
 
 

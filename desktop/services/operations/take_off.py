@@ -14,7 +14,7 @@ from desktop.services.refreshing import read_lists
 from desktop.services.session import Session, now
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Operation
-from desktop.services.writing.path import members_of
+from desktop.services.writing.settling import members_of
 from desktop.services.writing.write import Write
 
 _KNOWN_FOR = timedelta(seconds=60)

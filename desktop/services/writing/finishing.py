@@ -15,7 +15,7 @@ from desktop.services.writing.cards import CreateCards
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
-from desktop.services.writing.path import readings_of, settling_writes
+from desktop.services.writing.settling import readings_of, settling_writes
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.write import Write
 

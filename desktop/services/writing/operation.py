@@ -5,15 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
+from desktop.bitrix24 import cards
 from desktop.bitrix24.reader import together
 from desktop.domain.journal import Entry
 from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.moves import Person, unable
 from desktop.domain.objection import Objection, refused
 from desktop.domain.plans import Include, MemberPlan, Wish
+from desktop.services.known_cards import keep_cards
 from desktop.services.session import Session
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.write import Write
+
+_NAMED = 10
+"""People of a group who are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +172,28 @@ async def work_out(session: Session, operation: Operation, shown: Prepared | Non
     held_up = unable(plans)
     if held_up:
         steps = [step for step in [await _without(session, step, held_up) for step in steps] if step is not None]
+    await _know_by_name(session, plans)
     also = shown.also if shown else ()
     return Prepared(tuple(steps), operation, also, await operation.unreached(session))
+
+
+async def _know_by_name(session: Session, plans: Sequence[Any]) -> None:
+    """Read the cards of the first people whom the plans name as left out or staying, where they are not known yet."""
+    named: dict[int, list[int]] = {}
+    for plan in plans:
+        people: list[int] = []
+        if isinstance(plan, MemberPlan | CreationPlan):
+            people = [*plan.stopped[:_NAMED], *plan.phoneless[:_NAMED], *plan.on_stop_list[:_NAMED]]
+        if isinstance(plan, MemberPlan):
+            people += [participant.card_id for participant in plan.spared[:_NAMED]]
+        elif isinstance(plan, DeletionPlan):
+            people = list(plan.strangers[:_NAMED])
+        if people:
+            named.setdefault(plan.kind, []).extend(people)
+    known = session.known.cards
+    unknown = {kind: [c for c in dict.fromkeys(ids) if (kind, c) not in known] for kind, ids in named.items()}
+    for found in await together([cards.cards(session.foreground, kind, ids) for kind, ids in unknown.items() if ids]):
+        await keep_cards(session, found)
 
 
 async def _without(session: Session, step: Step, held_up: frozenset[Person]) -> Step | None:

@@ -11,22 +11,20 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from desktop.bitrix24 import call_lists
 from desktop.bitrix24.reader import together
 from desktop.bitrix24.transport import WHOLE_SECONDS
-from desktop.domain.call_list import Membership
 from desktop.domain.journal import STAYING, Action, Entry, Outcome
 from desktop.domain.list_plans import CreationPlan, DeletionPlan
-from desktop.domain.moves import Move, Person, Settlement, in_both, is_leaving, list_of, moves_of, settle
+from desktop.domain.moves import Move, Person, in_both, is_leaving, list_of, moves_of, settle
 from desktop.domain.net_effect import net_effect
 from desktop.domain.objection import Objection, refused
 from desktop.domain.plans import MemberPlan, Wish, loses_no_more
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status import IN_WORK
 from desktop.services.session import Session, log, now
-from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import PlanChangedError, Prepared, Step, work_out
+from desktop.services.writing.settling import readings_of, settling_writes
 from desktop.services.writing.write import Finding, JsonValues, Write
 from desktop.store.journal import JournalUnreadableError
 
@@ -130,44 +128,6 @@ def following_from(write: Write[Any], entry: Entry) -> list[Entry]:
     ]
 
 
-def settling_writes(move: Move, settlement: Settlement, readings: dict[int, Membership], made: set[int]) -> list[Any]:
-    """Return the writes that settle a move; a list out of `made` that would be left empty is deleted."""
-    writes: list[Write[Any]] = []
-    if settlement.ends:
-        writes.append(DeleteList(move.source))
-    elif settlement.leave:
-        losing = tuple((card_id, move.people[card_id]) for card_id in settlement.leave)
-        writes.append(ChangeMembers(Wish(move.source, remove=settlement.leave, losing=losing)))
-    for target, people in settlement.return_.items():
-        if target in made and set(people) == set(readings[target].card_ids):
-            writes.append(DeleteList(target))
-        else:
-            losing = tuple((card_id, IN_WORK) for card_id in people)
-            writes.append(ChangeMembers(Wish(target, remove=people, losing=losing)))
-    return writes
-
-
-async def readings_of(session: Session, moves: Sequence[Move]) -> dict[int, Membership]:
-    """Read the participants of all lists of these moves, once. Raises Problem."""
-    numbers = list(dict.fromkeys(number for move in moves for number in (move.source, *move.targets)))
-    read = await together([members_of(session, number) for number in numbers])
-    return dict(zip(numbers, read, strict=True))
-
-
-async def members_of(session: Session, list_id: int) -> Membership:
-    """Read the participants of a list, once. Raises Problem."""
-    known = session.known.memberships.get(list_id)
-    membership = await call_lists.membership(
-        session.foreground,
-        list_id,
-        administrator=session.sees_all,
-        expected=None if known is None else len(known),
-        now=now,
-    )
-    session.take_reading(membership)
-    return membership
-
-
 class _Run:
     """One operation on its way, from the journal's intent to the last report."""
 
@@ -213,8 +173,10 @@ class _Run:
         await self._take(self._first)
         if self._moves and not self._stopped:
             await self._settle()
-        if not self._stopped:
+        if not self._stopped and self._last:
             await self._take(self._last)
+            if self._moves and not self._stopped:
+                await self._settle()  # once more: operators went on meanwhile
         return await self._ended(shown)
 
     async def _take(self, steps: list[tuple[Step, Entry]]) -> None:

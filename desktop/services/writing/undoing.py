@@ -22,7 +22,7 @@ from desktop.services.writing.activities import ChangeActivity, DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
-from desktop.services.writing.path import members_of
+from desktop.services.writing.settling import members_of
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.write import Write
 

@@ -1,0 +1,53 @@
+"""What settles who is in which list: readings of the lists, and the writes by which people leave them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from desktop.bitrix24 import call_lists
+from desktop.bitrix24.reader import together
+from desktop.domain.call_list import Membership
+from desktop.domain.moves import Move, Settlement
+from desktop.domain.plans import Wish
+from desktop.domain.status import IN_WORK
+from desktop.services.session import Session, now
+from desktop.services.writing.activities import DeleteList
+from desktop.services.writing.members import ChangeMembers
+from desktop.services.writing.write import Write
+
+
+def settling_writes(move: Move, settlement: Settlement, readings: dict[int, Membership], made: set[int]) -> list[Any]:
+    """Return the writes that settle a move; a list out of `made` that would be left empty is deleted."""
+    writes: list[Write[Any]] = []
+    if settlement.ends:
+        writes.append(DeleteList(move.source))
+    elif settlement.leave:
+        losing = tuple((card_id, move.people[card_id]) for card_id in settlement.leave)
+        writes.append(ChangeMembers(Wish(move.source, remove=settlement.leave, losing=losing)))
+    for target, people in settlement.return_.items():
+        if target in made and set(people) == set(readings[target].card_ids):
+            writes.append(DeleteList(target))
+        else:
+            losing = tuple((card_id, IN_WORK) for card_id in people)
+            writes.append(ChangeMembers(Wish(target, remove=people, losing=losing)))
+    return writes
+
+
+async def readings_of(session: Session, moves: Sequence[Move]) -> dict[int, Membership]:
+    """Read the participants of all lists of these moves, once. Raises Problem."""
+    numbers = list(dict.fromkeys(number for move in moves for number in (move.source, *move.targets)))
+    read = await together([members_of(session, number) for number in numbers])
+    return dict(zip(numbers, read, strict=True))
+
+
+async def members_of(session: Session, list_id: int) -> Membership:
+    """Read the participants of a list, once. Raises Problem."""
+    known = session.known.memberships.get(list_id)
+    membership = await call_lists.membership(
+        session.foreground,
+        list_id,
+        administrator=session.sees_all,
+        expected=None if known is None else len(known),
+        now=now,
+    )
+    session.take_reading(membership)
+    return membership
