@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QListWid
 from desktop import app
 from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.moves import Move
 from desktop.domain.overview import list_rows
 from desktop.domain.plans import MemberPlan, Wish, plan_members
 from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.problem import Cause, Problem
+from desktop.services.writing.finishing import OpenAction
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Prepared, Step, Writes
 from desktop.ui.connect.dialog import ConnectDialog
@@ -46,6 +48,11 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
     await _open_a_list(desk)
     for name, widget in _tabs(desk):
         yield name, widget
+    if (session := desk.services.session) is not None and desk.controller.participants.list_id is not None:
+        left_open = _left_open(session.known, desk.controller.participants.list_id)
+        desk.controller.changes.tell_open(session, [left_open])
+        yield "left-open", desk.window
+        desk.notices.withdraw(f"open {left_open.group}")
     for name, dialog in _dialogs(desk):
         dialog.show()
         yield name, dialog
@@ -117,6 +124,7 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
             write = ChangeMembers(wish)
             prepared = Prepared((Step(write, _plan(session.known, wish)),), Writes((write,)))
             yield name, PlanDialog(sentences.of(prepared, session.known), desk.window)
+        yield "plan-changed", _changed_plan(session.known, desk.controller.participants.list_id, desk.window)
     if session is not None:
         yield "journal", JournalDialog(_entries(session.known), session.known, desk.window)
     yield "settings", SettingsDialog(Preferences(), desk.window)
@@ -242,12 +250,31 @@ def _wishes(known: Known, list_id: int) -> Iterator[tuple[str, Wish]]:
     yield "plan-impossible", Wish(list_id, remove=card_ids)
 
 
+def _left_open(known: Known, list_id: int) -> OpenAction:
+    """Return a split that stopped when the new list was made and nobody had left the old one."""
+    people = dict.fromkeys(known.memberships[list_id].card_ids[40:59], "IN_WORK")
+    new = max(known.call_lists) + 1
+    entry = Entry(Action.CREATE_LIST, datetime.now(UTC), 1, "", result={"list": new}, outcome=Outcome.DONE)
+    left = replace(entry, action=Action.CHANGE_PARTICIPANTS, list_id=list_id, result={}, outcome=Outcome.PLANNED)
+    members = replace(left, after={"added": []}, before={"removed": []})
+    move = Move(list_id, CONTACT, people, (new,))
+    return OpenAction(1, (entry, members), ((move, tuple(people)),), unknown=False)
+
+
+def _changed_plan(known: Known, list_id: int, parent: QWidget) -> PlanDialog:
+    """Return a plan that is shown again, as more people would be removed than were shown."""
+    card_ids = known.memberships[list_id].card_ids
+    first, second = (ChangeMembers(Wish(list_id, remove=card_ids[40:end])) for end in (60, 63))
+    shown, fresh = (Prepared((Step(w, _plan(known, w.wish)),), Writes((w,))) for w in (first, second))
+    return PlanDialog(sentences.of(fresh, known, shown=shown), parent)
+
+
 def _plan(known: Known, wish: Wish) -> MemberPlan:
+    """Work out a change; of those to be added two have no phone, and one is on the stop list."""
     membership = known.memberships[wish.list_id]
-    readable = dict.fromkeys((*membership.card_ids, *wish.add), True)
-    return plan_members(
-        wish, known.call_lists[wish.list_id], membership, known.activities.get(wish.list_id), readable
-    )
+    readable = dict.fromkeys((*membership.card_ids, *wish.add), True) | dict.fromkeys(wish.add[:2], False)
+    call_list, activity = known.call_lists[wish.list_id], known.activities.get(wish.list_id)
+    return plan_members(wish, call_list, membership, activity, readable, stop_list=set(wish.add[2:3]))
 
 
 def _dialog(desk: app.Desk, address: str = "https://acme.bitrix24.com/rest/1/.../") -> ConnectDialog:

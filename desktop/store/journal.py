@@ -37,6 +37,12 @@ _INTEND = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _BEGIN = "UPDATE entries SET action = ?, at = ?, before = ?, after = ?, outcome = ? WHERE id = ? AND outcome = ?"
 _CONCLUDE = "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome IN (?, ?, ?)"
 _GIVE_UP = "UPDATE entries SET outcome = ?, result = ? WHERE batch = ? AND outcome = ?"
+_SETTLE = "UPDATE entries SET result = json_set(result, '$.settled', json('true')) WHERE batch = ? AND action = ?"
+_UNSETTLED = (
+    f"outcome = '{Outcome.DONE.value}' AND action = '{Action.CREATE_LIST.value}' "
+    "AND json_extract(after, '$.drawn_from') IS NOT NULL AND json_extract(result, '$.settled') IS NULL"
+)
+"""Lists made of people of others, of whom it was not looked any more whether they had got a result meanwhile."""
 _OPEN = (Outcome.PLANNED.value, Outcome.INTENDED.value, Outcome.UNKNOWN.value)
 _STAYING = ", ".join(f"'{action.value}'" for action in STAYING)
 _GROUPS = f"""
@@ -173,8 +179,19 @@ class Journal:
         return [entry for entry in await self._with_outcome(Outcome.UNKNOWN) if entry.at >= since]
 
     async def open_groups(self) -> list[int]:
-        """Return the groups with steps that are still planned, oldest first: the action stopped before its end."""
-        return list(dict.fromkeys(entry.group for entry in await self._with_outcome(Outcome.PLANNED)))
+        """Return the groups that stopped before their end, oldest first: a step is planned, or not settled yet."""
+        where = f"WHERE outcome = ? OR ({_UNSETTLED}) ORDER BY id"
+        found = self._of_this_portal(await self._entries(where, Outcome.PLANNED.value))
+        return list(dict.fromkeys(entry.group for entry in found))
+
+    async def settle(self, group: int) -> None:
+        """Keep that whoever came to a list of an action and should not be there has left it again."""
+        await to_the_end(self._settle(group))
+
+    async def _settle(self, group: int) -> None:
+        with self._naming_damage():
+            async with self._transactions.begin() as database:
+                await database.execute(_SETTLE, (group, Action.CREATE_LIST.value))
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""

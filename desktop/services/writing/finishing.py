@@ -51,14 +51,15 @@ class OpenAction:
     @property
     def can_finish(self) -> bool:
         """Whether the journal holds all it takes to finish it."""
-        pending = (entry for entry in self.entries if entry.outcome is Outcome.PLANNED)
-        return not self.unknown and any(KINDS[entry.action].again(entry) is not None for entry in pending)
+        pending = [entry for entry in self.entries if entry.outcome is Outcome.PLANNED]
+        held = any(KINDS[entry.action].again(entry) is not None for entry in pending)
+        return not self.unknown and (held or not pending)
 
 
 async def open_actions(session: Session) -> list[OpenAction]:
     """Return the actions that stopped in the middle, oldest first; raises Problem.
 
-    One of which nothing was done is given up without a word.
+    One of which nothing was done is given up without a word, and so is one that turns out to have nothing left to do.
     """
     found = []
     for group in await session.journal.open_groups():
@@ -68,7 +69,12 @@ async def open_actions(session: Session) -> list[OpenAction]:
             await session.journal.give_up(group)
             continue
         unknown = bool(outcomes & {Outcome.UNKNOWN, Outcome.INTENDED})
-        found.append(OpenAction(group, tuple(entries), await _in_both(session, entries), unknown))
+        moves, readings = await _moves(session, entries)
+        if not unknown and Outcome.PLANNED not in outcomes and not any(settle(move, readings) for move in moves):
+            await session.journal.settle(group)
+            continue
+        both = tuple((move, people) for move in moves if (people := in_both(move, readings)))
+        found.append(OpenAction(group, tuple(entries), both, unknown))
     return found
 
 
@@ -114,8 +120,7 @@ class Finish(Operation):
     async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
         """Return the writes that are left."""
         entries = await session.journal.group(self.finished)
-        moves = moves_of(entries)
-        readings = await _readings(session, moves)
+        moves, readings = await _moves(session, entries)
         made = {list_of(entry) for entry in entries if entry.action is Action.CREATE_LIST}
         writes: list[Write[Any]] = []
         for move in moves:
@@ -150,16 +155,12 @@ def _waiting(move: Move, entries: Sequence[Entry]) -> dict[int, str]:
     }
 
 
-async def _in_both(session: Session, entries: Sequence[Entry]) -> tuple[tuple[Move, tuple[int, ...]], ...]:
+async def _moves(session: Session, entries: Sequence[Entry]) -> tuple[Sequence[Move], dict[int, Membership]]:
+    """Return the moves of an action and readings of their lists; none when one of these is not listed any more."""
     moves = moves_of(entries)
-    readings = await _readings(session, moves)
-    return tuple((move, people) for move in moves if (people := in_both(move, readings)))
-
-
-async def _readings(session: Session, moves: Sequence[Move]) -> dict[int, Membership]:
     try:
-        return await readings_of(session, moves)
+        return moves, await readings_of(session, moves)
     except Problem as problem:
         if problem.cause is not Cause.REFUSED or problem.code.upper() != "LIST_ID_ERROR":
             raise
-        return {}
+        return (), {}

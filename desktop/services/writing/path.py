@@ -276,6 +276,8 @@ class _Run:
         open_ = unfinished and any(entry.action not in STAYING for entry in effective)
         if not open_:
             await session.journal.give_up(self._group)
+        if self._moves and not self._stopped:
+            await session.journal.settle(self._group)
         last = self._reports[-1] if self._reports else None
         if self._stopped and last is not None and last.outcome is Outcome.NOT_DONE:
             rest = (last.write, *rest)

@@ -48,6 +48,7 @@ async def members_of(session: Session, list_id: int) -> Membership:
         administrator=session.sees_all,
         expected=None if known is None else len(known),
         now=now,
+        certain=not session.sees_all,
     )
     session.take_reading(membership)
     return membership
