@@ -111,7 +111,7 @@ class Journal:
 
         All are on the disk, or none is. Entries without a group get that of the first one's id; those that are
         PLANNED are steps of the action that are not come to yet. Steps that are still planned in the group
-        `instead_of` are given up with it.
+        `instead_of` are given up with it: for the same group by going on, for another one by taking it back unfinished.
         """
         return await to_the_end(self._intend(list(entries), instead_of)) if entries else []
 
@@ -119,7 +119,8 @@ class Journal:
         with self._naming_damage():
             async with self._transactions.begin() as database:
                 if instead_of:
-                    await database.execute(_GIVE_UP, _given_up(instead_of))
+                    taken_back = entries[0].group != instead_of
+                    await database.execute(_GIVE_UP, _given_up(instead_of, unfinished=taken_back))
                 return await _insert(database, entries)
 
     async def begin(self, entry: Entry) -> Entry:
@@ -267,8 +268,9 @@ class Journal:
             raise
 
 
-def _given_up(group: int) -> tuple[str, str, int, str]:
-    return Outcome.NOT_DONE.value, _json({"given_up": True}), group, Outcome.PLANNED.value
+def _given_up(group: int, *, unfinished: bool = False) -> tuple[str, str, int, str]:
+    result = {"given_up": True} | ({"unfinished": True} if unfinished else {})
+    return Outcome.NOT_DONE.value, _json(result), group, Outcome.PLANNED.value
 
 
 async def _insert(database: aiosqlite.Connection, entries: list[Entry]) -> list[Entry]:

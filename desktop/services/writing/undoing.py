@@ -35,8 +35,19 @@ async def prepare_undo(session: Session, group: int | None = None) -> Prepared |
 
 
 async def prepare_redo(session: Session) -> Prepared | None:
-    """Work out how to do again what was undone last; None when nothing was, or when something else was done since."""
-    return await _taking_back(session, await session.journal.redoable())
+    """Work out how to do again what was undone last; None when nothing was, or when something else was done since.
+
+    What was taken back half-done is not done again: half of an action would be.
+    """
+    group = await session.journal.redoable()
+    if group is None or await _was_unfinished(session, group):
+        return None
+    return await _taking_back(session, group)
+
+
+async def _was_unfinished(session: Session, group: int) -> bool:
+    [first, *_] = await session.journal.group(group)
+    return any(entry.result.get("unfinished") for entry in await session.journal.group(first.undoes))
 
 
 async def _taking_back(session: Session, group: int | None) -> Prepared | None:

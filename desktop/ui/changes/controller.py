@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -124,13 +125,15 @@ class Changes(QObject):
         ask()
         dialog.open()
 
-    def undo(self, session: Session, group: int | None = None, *, over: QWidget | None = None) -> None:
+    def undo(
+        self, session: Session, group: int | None = None, *, over: QWidget | None = None, redoable: bool = True
+    ) -> None:
         """Show how the last action, or a group of the journal, would be taken back, and do it when it is accepted.
 
-        `over` as in `change`.
+        `over` as in `change`; what is taken back half-done is not `redoable`.
         """
         verb, nothing = translate("Changes", "Put it back"), translate("Changes", "There is nothing to undo.")
-        asked = _Asked(verb, nothing, over, redone_after=True)
+        asked = _Asked(verb, nothing, over, after=_After.REDO if redoable else _After.NOTHING)
         self._prepare_and_show(session, lambda: prepare_undo(session, group), asked)
 
     def redo(self, session: Session) -> None:
@@ -169,7 +172,7 @@ class Changes(QObject):
 
     def _ways_on(self, session: Session, group: int, *, can_finish: bool) -> Sequence["_Way"]:
         finish = (translate("Changes", "Finish…"), lambda: self.finish(session, group))
-        take_back = (translate("Changes", "Take back…"), lambda: self.undo(session, group))
+        take_back = (translate("Changes", "Take back…"), lambda: self.undo(session, group, redoable=False))
         return (finish, take_back) if can_finish else (take_back,)
 
     def _prepare_and_show(
@@ -282,7 +285,9 @@ class Changes(QObject):
             return ((text, lambda: self._prepare_and_show(session, lambda: work_out(session, again), asked)),)
         if not any(report.entry and report.entry.action not in STAYING for report in done.reports):
             return ()
-        if asked.redone_after:
+        if asked.after is _After.NOTHING:
+            return ()
+        if asked.after is _After.REDO:
             return ((translate("Changes", "Redo"), lambda: self.redo(session)),)
         return ((translate("Changes", "Undo"), lambda: self.undo(session)),)
 
@@ -297,12 +302,20 @@ _Way = tuple[str, Callable[[], None]]
 """What a button of a notice says and does."""
 
 
+class _After(Enum):
+    """What is offered when an action was done."""
+
+    UNDO = auto()
+    REDO = auto()
+    NOTHING = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """How an action was asked for: the verb of its button where it takes something back, what is said when there is
-    nothing to do, the dialog over which its plan is shown, and whether redo, and not undo, takes it back."""
+    nothing to do, the dialog over which its plan is shown, and what is offered when it was done."""
 
     verb: str = ""
     nothing: str = ""
     over: QWidget | None = None
-    redone_after: bool = False
+    after: _After = _After.UNDO

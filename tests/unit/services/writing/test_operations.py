@@ -108,6 +108,21 @@ def test_a_split_of_which_a_list_is_refused_removes_nobody_and_is_finished_as_on
     with_lists(story)
 
 
+def test_a_split_that_is_taken_back_half_done_is_not_done_again_by_half(with_lists):
+    async def story(lists):
+        source = lists.scene.list_id
+        before = await lists.of(source)
+        operation, _, _ = await lists.split()
+        await lists.call("fault", method="crm.calllist.update", **REFUSAL)
+        done = await lists.do(operation)
+        assert done.open
+        await carry_out(lists.session, await prepare_undo(lists.session, done.group))
+        assert await lists.of(source) == before
+        assert await prepare_redo(lists.session) is None
+
+    with_lists(story)
+
+
 def test_a_split_that_is_not_put_back_keeps_the_new_list(with_lists):
     async def story(lists):
         source = lists.scene.list_id
