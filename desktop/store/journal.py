@@ -111,7 +111,7 @@ class Journal:
 
         All are on the disk, or none is. Entries without a group get that of the first one's id; those that are
         PLANNED are steps of the action that are not come to yet. Steps that are still planned in the group
-        `instead_of` are given up with it: for the same group by going on, for another one by taking it back unfinished.
+        `instead_of` are given up with it: the same group goes on, another one is taken back unfinished.
         """
         return await to_the_end(self._intend(list(entries), instead_of)) if entries else []
 
