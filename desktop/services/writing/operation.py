@@ -92,12 +92,16 @@ class Writes(Operation):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An operation worked out to be shown. `also` are writes accepted besides, planned when all is accepted."""
+    """An operation worked out to be shown. `also` are writes accepted besides, planned when all is accepted.
+
+    `certain`: what is written to was read for certain, so that it can be sent at once.
+    """
 
     steps: tuple[Step, ...]
     operation: Operation
     also: tuple[Write[Any], ...] = ()
     unreached: tuple[Entry, ...] = ()
+    certain: bool = False
 
     @property
     def undoes(self) -> int:
@@ -161,12 +165,14 @@ async def prepare(
 async def work_out(session: Session, operation: Operation, shown: Prepared | None = None) -> Prepared:
     """Work out what an operation will do. Raises Problem.
 
-    With `shown`, which was accepted, everything is read for certain. Anyone who can't take a step of a move takes
-    none of its steps.
+    With `shown`, which was accepted, everything is read again: for certain when there is one write, which is sent at
+    once; several are read for certain when their turn comes. Anyone who can't take a step of a move takes none of its
+    steps.
     """
     writes = await operation.writes(session, anew=shown is not None)
+    certain = shown is not None and len(writes) == 1
     plans = await together(
-        [write.plan(session, shown.plan_of(write) if shown else None, certain=shown is not None) for write in writes]
+        [write.plan(session, shown.plan_of(write) if shown else None, certain=certain) for write in writes]
     )
     steps = [Step(write, plan) for write, plan in zip(writes, plans, strict=True)]
     held_up = unable(plans)
@@ -174,7 +180,7 @@ async def work_out(session: Session, operation: Operation, shown: Prepared | Non
         steps = [step for step in [await _without(session, step, held_up) for step in steps] if step is not None]
     await _know_by_name(session, plans)
     also = shown.also if shown else ()
-    return Prepared(tuple(steps), operation, also, await operation.unreached(session))
+    return Prepared(tuple(steps), operation, also, await operation.unreached(session), certain)
 
 
 async def _know_by_name(session: Session, plans: Sequence[Any]) -> None:
@@ -208,7 +214,7 @@ async def _without(session: Session, step: Step, held_up: frozenset[Person]) -> 
             return step
         going = tuple(card_id for card_id in plan.membership.card_ids if card_id not in mine)
         write = ChangeMembers(Wish(plan.list_id, remove=going))
-        return Step(write, await write.plan(session, certain=True)) if going else None
+        return Step(write, await write.plan(session)) if going else None
     narrowed = plan.without(mine)
     emptied = {Objection.NOTHING_TO_DO, Objection.NOBODY} & set(narrowed.objections)
     return None if narrowed is not plan and emptied else Step(write, narrowed)

@@ -161,9 +161,9 @@ class _Run:
         ordered = [*first, *leaving, *last]
         taken_over = self._prepared.operation.group or self._prepared.undoes
         entries = [self._entry(step.write, step.plan) for step in ordered]
-        later = entries[1:] if first else entries
-        planned = [replace(entry, outcome=Outcome.PLANNED) for entry in later]
-        kept = await session.journal.intend([*(entries[:1] if first else ()), *planned], instead_of=taken_over)
+        at_once = 1 if first and self._prepared.certain else 0
+        planned = [replace(entry, outcome=Outcome.PLANNED) for entry in entries[at_once:]]
+        kept = await session.journal.intend([*entries[:at_once], *planned], instead_of=taken_over)
         self._group = kept[0].group if kept else self._group
         self._first = list(zip(first, kept[: len(first)], strict=True))
         self._last = list(zip(last, kept[len(first) + len(leaving) :], strict=True))
@@ -191,8 +191,8 @@ class _Run:
     async def _turn(
         self, write: Write[Any], plan: Any, entry: Entry | None, *, shown: Any = None, move: Move | None = None
     ) -> tuple[Report, list[tuple[Step, Entry]]]:
-        """Plan one step again unless it is the first, and send it."""
-        if self._sent or plan is None:
+        """Plan one step again, for certain, unless that was done just before, and send it."""
+        if self._sent or plan is None or not self._prepared.certain:
             try:
                 plan = await write.plan(self._session, shown, certain=True)
             except Problem as problem:
