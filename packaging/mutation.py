@@ -47,9 +47,15 @@ class Area:
         return [path.relative_to(ROOT).as_posix() for pattern in self.tests for path in sorted(ROOT.glob(pattern))]
 
 
+HEAVY = ("pasted", "phones")
 LINE = ("limits", "retry", "memberships", "batch", "queue")
 AREAS = (
-    Area("domain", ("desktop/domain/*.py",), ("tests/unit/domain",)),
+    Area(
+        "domain",
+        ("desktop/domain/*.py",),
+        ("tests/unit/domain",),
+        tuple(f"tests/unit/domain/test_{of}.py::test_a_megabyte_of_the_worst_comes_to_an_end" for of in HEAVY),
+    ),
     Area(
         "bitrix24",
         tuple(f"desktop/bitrix24/{name}.py" for name in LINE),

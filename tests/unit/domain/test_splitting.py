@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.splitting import Combination, combined, dealt, grouped
+from desktop.domain.call_list import Participant
+from desktop.domain.splitting import Combination, chosen_people, combined, dealt, grouped
+from desktop.domain.status import IN_WORK
 
 people = st.lists(st.integers(1, 60), unique=True, max_size=40)
 
@@ -52,3 +54,21 @@ def test_equal_groups_stand_as_they_were_met():
 def test_nobody_is_dealt_out_to_no_parts(parts):
     with pytest.raises(ValueError, match="part"):
         dealt([1, 2], parts)
+
+
+@pytest.mark.parametrize(
+    ("how", "codes", "expected"),
+    [
+        (Combination.UNION, {IN_WORK}, (1, 4, 6)),  # 2 and 3 are done with in one of the lists
+        (Combination.UNION, {IN_WORK, "LATER"}, (1, 2, 4, 6)),
+        (Combination.UNION, {IN_WORK, "LATER", "SUCCESS"}, (1, 2, 3, 4, 5, 6)),
+        (Combination.UNION, {"LATER"}, ()),
+        (Combination.INTERSECTION, {IN_WORK, "LATER"}, (2, 4)),
+        (Combination.DIFFERENCE, {IN_WORK}, (1,)),
+    ],
+)
+def test_whoever_has_another_status_in_any_of_the_lists_is_left_out(how, codes, expected):
+    one = {1: IN_WORK, 2: "LATER", 3: IN_WORK, 4: IN_WORK}
+    other = {2: IN_WORK, 3: "SUCCESS", 4: IN_WORK, 5: "SUCCESS", 6: IN_WORK}
+    lists = [[Participant(*pair) for pair in people_.items()] for people_ in (one, other)]
+    assert chosen_people(how, lists, codes) == expected
