@@ -533,7 +533,7 @@ async def kill(world, kind, scene, number, step, stages):
     write = kind.writes[number - 1]
     if step.hold:
         await world.hold(write, ordinal(kind, number), step.hold, *([("drop", {})] if step.portal_dies else []))
-    await world.programs.start(world, kind, scene, _place(step, number))
+    await world.programs.start(world, kind, scene, _place(kind, step, number))
 
     async def there():
         done = step.hold != "after" or await world.lists() == stages[number]
@@ -543,12 +543,12 @@ async def kill(world, kind, scene, number, step, stages):
     await world.programs.kill()
 
 
-def _place(step, number):
-    """Return where the program stops; all intents but the first are kept as planned before the first request."""
+def _place(kind, step, number):
+    """Return where the program stops; the intents of several requests are kept as planned before the first."""
     if step.stop is None:
         return None
     part, call, when = step.stop
-    return (part, "begin", when, number - 1) if call == "intend" and number > 1 else (part, call, when, number)
+    return part, "begin" if call == "intend" and len(kind.writes) > 1 else call, when, number
 
 
 # -- the tests --
