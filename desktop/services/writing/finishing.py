@@ -40,13 +40,15 @@ class OpenAction:
     """An action that stopped in the middle: its entries in the journal, and what state people are in.
 
     `in_both` are people who are in two lists and are to be in one, by source and targets. `unknown`: it is not known
-    yet what became of one of its steps, so that neither finishing nor taking back is offered.
+    yet what became of one of its steps, so that neither finishing nor taking back is offered. `undoes_half`: it takes
+    back what was done half, and can only be finished: taken back itself, it would be done half again.
     """
 
     group: int
     entries: tuple[Entry, ...]
     in_both: tuple[tuple[Move, tuple[int, ...]], ...]
     unknown: bool
+    undoes_half: bool = False
 
     @property
     def can_finish(self) -> bool:
@@ -74,7 +76,7 @@ async def open_actions(session: Session) -> list[OpenAction]:
             await session.journal.settle(group)
             continue
         both = tuple((move, people) for move in moves if (people := in_both(move, readings)))
-        found.append(OpenAction(group, tuple(entries), both, unknown))
+        found.append(OpenAction(group, tuple(entries), both, unknown, await undoes_half(session, group)))
     return found
 
 
@@ -83,7 +85,15 @@ async def known_state(session: Session, group: int) -> OpenAction:
     entries, memberships = await session.journal.group(group), session.known.memberships
     moves = [move for move in moves_of(entries) if {move.source, *move.targets} <= memberships.keys()]
     both = tuple((move, people) for move in moves if (people := in_both(move, memberships)))
-    return OpenAction(group, tuple(entries), both, unknown=any(e.outcome is Outcome.UNKNOWN for e in entries))
+    unknown = any(entry.outcome is Outcome.UNKNOWN for entry in entries)
+    return OpenAction(group, tuple(entries), both, unknown, await undoes_half(session, group))
+
+
+async def undoes_half(session: Session, group: int) -> bool:
+    """Tell whether an action takes back one that had stopped in the middle."""
+    [first, *_] = await session.journal.group(group)
+    undone = await session.journal.group(first.undoes) if first.undoes else []
+    return any(entry.result.get("unfinished") for entry in undone)
 
 
 async def prepare_finish(session: Session, group: int) -> Prepared:

@@ -19,6 +19,7 @@ from desktop.domain.status import IN_WORK
 from desktop.domain.status_plans import NewStatus, StatusWish
 from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity, DeleteList
+from desktop.services.writing.finishing import undoes_half
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
@@ -39,19 +40,11 @@ async def prepare_redo(session: Session) -> Prepared | None:
 
     What was taken back half-done is not done again: half of an action would be.
     """
-    group = await session.journal.redoable()
-    if group is None or await _was_unfinished(session, group):
-        return None
-    return await _taking_back(session, group)
-
-
-async def _was_unfinished(session: Session, group: int) -> bool:
-    [first, *_] = await session.journal.group(group)
-    return any(entry.result.get("unfinished") for entry in await session.journal.group(first.undoes))
+    return await _taking_back(session, await session.journal.redoable())
 
 
 async def _taking_back(session: Session, group: int | None) -> Prepared | None:
-    if group is None:
+    if group is None or await undoes_half(session, group):
         return None
     operation = TakeBack(group)
     prepared = await work_out(session, operation)

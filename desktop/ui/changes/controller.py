@@ -167,13 +167,14 @@ class Changes(QObject):
     def tell_open(self, session: Session, actions: Sequence[OpenAction]) -> None:
         """Say which actions stopped in the middle and what state people are in; offer to finish or take back each."""
         for action in actions:
-            offers = () if action.unknown else self._ways_on(session, action.group, can_finish=action.can_finish)
+            offers = () if action.unknown else self._ways_on(session, action)
             self._notices.tell(_offering(reports.of_open(action, session.known), offers))
 
-    def _ways_on(self, session: Session, group: int, *, can_finish: bool) -> Sequence["_Way"]:
+    def _ways_on(self, session: Session, action: OpenAction) -> Sequence["_Way"]:
+        group = action.group
         finish = (translate("Changes", "Finish…"), lambda: self.finish(session, group))
         take_back = (translate("Changes", "Take back…"), lambda: self.undo(session, group, redoable=False))
-        return (finish, take_back) if can_finish else (take_back,)
+        return (*((finish,) if action.can_finish else ()), *(() if action.undoes_half else (take_back,)))
 
     def _prepare_and_show(
         self, session: Session, preparing: Callable[[], Awaitable[Prepared | None]], asked: "_Asked"
@@ -263,21 +264,23 @@ class Changes(QObject):
             if done is None:
                 self.written.emit(False)
         notice = reports.of_action(done, session.known)
-        if done.open:
-            state = reports.state_of(await known_state(session, done.group), session.known)
-            notice = replace(notice, text=f"{notice.text}\n{state}".strip())
-        self._notices.tell(_offering(notice, self._offers(session, done, prepared, asked)))
+        left = await known_state(session, done.group) if done.open else None
+        if left is not None:
+            notice = replace(notice, text=f"{notice.text}\n{reports.state_of(left, session.known)}".strip())
+        self._notices.tell(_offering(notice, self._offers(session, done, prepared, asked, left)))
         if done.outcome is Outcome.UNKNOWN:
             self.left_unknown.emit()
         self.ended.emit(asked.over, done)
         self.written.emit(done.outcome is Outcome.DONE and not done.rest)
 
-    def _offers(self, session: Session, done: Done, prepared: Prepared, asked: "_Asked") -> Sequence["_Way"]:
+    def _offers(
+        self, session: Session, done: Done, prepared: Prepared, asked: "_Asked", left: OpenAction | None
+    ) -> Sequence["_Way"]:
         """Return what is offered after an action; nothing that repeats it while it is not known what became of it."""
         if done.outcome is Outcome.UNKNOWN:
             return ()
-        if done.open:
-            return self._ways_on(session, done.group, can_finish=True)
+        if left is not None:
+            return self._ways_on(session, left)
         if done.rest:
             begun = any(report.outcome is Outcome.DONE for report in done.reports)
             again = Writes(done.rest, prepared.apart) if begun else prepared.operation

@@ -264,7 +264,8 @@ class Story:
             [action] = found
             assert not action.unknown
             await self.check_nobody_is_lost()
-            prepare = prepare_undo if button == "take back" or not action.can_finish else prepare_finish
+            takes_back = (button == "take back" or not action.can_finish) and not action.undoes_half
+            prepare = prepare_undo if takes_back else prepare_finish
             prepared = await prepare(self.session, action.group)
             if prepared is None or prepared.refused(insisted=True):
                 await self.session.journal.give_up(action.group)
