@@ -29,8 +29,8 @@ anyway, so that more would be wasted; a list by itself gets the free places of a
 _GUESSES = 50 - _NEEDED
 _ROUND = 50
 """Windows that are asked for at least before a write: 2500 participants, whoever of them may be hidden."""
-_PROOF = 40
-"""Empty windows in a row that prove the end: a list of 500 with them is just one batch."""
+_PROOF = 39
+"""Empty windows in a row that prove the end: with them the second reading of a list of 500 is just one batch."""
 _MOST_BARREN = 4
 """Windows in a row with nothing but rows seen before, after which a read is going round in circles."""
 _CUTS = (0, 25, 12)
