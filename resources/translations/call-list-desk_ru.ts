@@ -1567,6 +1567,10 @@
             <translation>Создать их в CR&amp;M …</translation>
         </message>
         <message>
+            <source>Cyrillic (Mac)</source>
+            <translation>Кириллица (Mac)</translation>
+        </message>
+        <message>
             <source>Drop it once more.</source>
             <translation>Перетащите его ещё раз.</translation>
         </message>
@@ -1585,6 +1589,22 @@
         <message>
             <source>Export it again.</source>
             <translation>Выгрузите его заново.</translation>
+        </message>
+        <message>
+            <source>Export it as CSV or vCard (.vcf).</source>
+            <translation>Выгрузите её в CSV или vCard (.vcf).</translation>
+        </message>
+        <message>
+            <source>Export the contacts as CSV, XLSX or vCard (.vcf).</source>
+            <translation>Выгрузите контакты в CSV, XLSX или vCard (.vcf).</translation>
+        </message>
+        <message>
+            <source>Export them as vCard (.vcf) or CSV.</source>
+            <translation>Выгрузите их в vCard (.vcf) или CSV.</translation>
+        </message>
+        <message>
+            <source>Export them as vCard 3.0 or CSV.</source>
+            <translation>Выгрузите их в vCard 3.0 или CSV.</translation>
         </message>
         <message>
             <source>Files</source>
@@ -1613,6 +1633,10 @@
         <message>
             <source>Open it and save it without one.</source>
             <translation>Откройте его и сохраните без пароля.</translation>
+        </message>
+        <message>
+            <source>Open it in Excel and save it as XLSX.</source>
+            <translation>Откройте файл в Excel и сохраните в формате XLSX.</translation>
         </message>
         <message>
             <source>Row</source>
@@ -1681,6 +1705,14 @@
         <message>
             <source>Try aga&amp;in</source>
             <translation>&amp;Ещё раз</translation>
+        </message>
+        <message>
+            <source>UTF-8 and Windows-1251 mixed</source>
+            <translation>UTF-8 вперемешку с Windows-1251</translation>
+        </message>
+        <message>
+            <source>Unpack it and drop the files in it.</source>
+            <translation>Распакуйте его и перетащите файлы из него.</translation>
         </message>
         <message>
             <source>Untick it to leave the file out.</source>
@@ -1975,8 +2007,40 @@
             <translation>такого листа нет.</translation>
         </message>
         <message>
+            <source>these are cards in XML or JSON (xCard, jCard).</source>
+            <translation>это карточки в XML или JSON (xCard, jCard).</translation>
+        </message>
+        <message>
+            <source>these cards name no N, FN or TEL: neither names nor phones were found.</source>
+            <translation>в карточках нет полей N, FN и TEL: не найдено ни имён, ни телефонов.</translation>
+        </message>
+        <message>
+            <source>this is JSON, which is no table.</source>
+            <translation>это JSON, а не таблица.</translation>
+        </message>
+        <message>
+            <source>this is a SYLK table.</source>
+            <translation>это таблица в формате SYLK.</translation>
+        </message>
+        <message>
             <source>this is a folder.</source>
             <translation>это папка.</translation>
+        </message>
+        <message>
+            <source>this is a web page in one file (MHT).</source>
+            <translation>это веб-страница одним файлом (MHT).</translation>
+        </message>
+        <message>
+            <source>this is an XML file without a table.</source>
+            <translation>это XML-файл, в котором нет таблицы.</translation>
+        </message>
+        <message>
+            <source>this is an address book in LDIF.</source>
+            <translation>это адресная книга в формате LDIF.</translation>
+        </message>
+        <message>
+            <source>this is an archive of files.</source>
+            <translation>это архив с файлами.</translation>
         </message>
         <message>
             <source>this is no table of contacts, whatever its name says.</source>

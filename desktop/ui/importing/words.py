@@ -65,6 +65,8 @@ def encoding(name: str) -> str:
         "cp1251": "Windows-1251",
         "cp866": "CP866 (DOS)",
         "koi8-r": "KOI8-R",
+        "mac-cyrillic": translate("Import", "Cyrillic (Mac)"),
+        "utf-8+cp1251": translate("Import", "UTF-8 and Windows-1251 mixed"),
         "cp1252": "Windows-1252",
     }.get(name, name)
 
@@ -117,6 +119,7 @@ def _reasons() -> dict[Reason, str]:
 def _causes() -> dict[Cause, tuple[str, str]]:
     export = translate("Import", "Export it again.")
     split = translate("Import", "Split it into smaller files.")
+    excel = translate("Import", "Open it in Excel and save it as XLSX.")
     table = translate("Import", "Save it as CSV or XLSX and drop that.")
     return {
         Cause.EMPTY: (
@@ -134,6 +137,32 @@ def _causes() -> dict[Cause, tuple[str, str]]:
             table,
         ),
         Cause.BINARY: (translate("Import", "this is no table of contacts, whatever its name says."), table),
+        Cause.ARCHIVE: (
+            translate("Import", "this is an archive of files."),
+            translate("Import", "Unpack it and drop the files in it."),
+        ),
+        Cause.WEB_ARCHIVE: (translate("Import", "this is a web page in one file (MHT)."), excel),
+        Cause.SYLK: (translate("Import", "this is a SYLK table."), excel),
+        Cause.XCARD: (
+            translate("Import", "these are cards in XML or JSON (xCard, jCard)."),
+            translate("Import", "Export them as vCard (.vcf) or CSV."),
+        ),
+        Cause.LDIF: (
+            translate("Import", "this is an address book in LDIF."),
+            translate("Import", "Export it as CSV or vCard (.vcf)."),
+        ),
+        Cause.JSON: (
+            translate("Import", "this is JSON, which is no table."),
+            translate("Import", "Export the contacts as CSV, XLSX or vCard (.vcf)."),
+        ),
+        Cause.XML: (
+            translate("Import", "this is an XML file without a table."),
+            translate("Import", "Export the contacts as CSV, XLSX or vCard (.vcf)."),
+        ),
+        Cause.FOREIGN_CARDS: (
+            translate("Import", "these cards name no N, FN or TEL: neither names nor phones were found."),
+            translate("Import", "Export them as vCard 3.0 or CSV."),
+        ),
         Cause.DIRECTORY: (translate("Import", "this is a folder."), translate("Import", "Drop the files in it.")),
         Cause.NO_ACCESS: (
             translate("Import", "the file can't be opened."),
