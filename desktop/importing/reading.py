@@ -20,6 +20,7 @@ from desktop.importing.encodings import MIXED, Encoding, detect
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITLES, PREVIEW, SLICE
 from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.quotations import Doubt
 from desktop.importing.rows import RawRow
 from desktop.importing.workbook import Format, Sheet, Workbook
 
@@ -35,7 +36,8 @@ _UNREADABLE = "\ufffd"
 class ReadOptions:
     """What the supervisor has chosen over what is found by itself; None is found. `header_row` 0 means no header.
 
-    `shown_only` leaves out the rows that a filter or a person has hidden in a workbook.
+    `shown_only` leaves out the rows that a filter or a person has hidden in a workbook. `joined` says whether lines
+    within quotation marks belong to one row, where that is doubtful.
     """
 
     encoding: str | None = None
@@ -43,6 +45,7 @@ class ReadOptions:
     sheet: str | None = None
     header_row: int | None = None
     shown_only: bool = False
+    joined: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,17 @@ class Inspection:
     """Rows below the header that a filter or a person has hidden in a workbook."""
     shown_only: bool = False
     """Whether `read` leaves the hidden rows out."""
+    doubts: tuple[Doubt, ...] = ()
+    """Quotations of a text over lines that look like rows."""
+    joined: bool | None = None
+    """Whether `read` takes the lines within quotation marks for one row; None judges each."""
+
+    @property
+    def apart(self) -> bool:
+        """Whether the lines of the first doubtful quotation are rows of their own."""
+        if self.joined is not None:
+            return not self.joined
+        return not self.doubts or self.doubts[0].apart
 
 
 def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
@@ -83,10 +97,12 @@ def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
         if content is Content.WORKBOOK:
             return _inspect_workbook(path, file, options)
         encoding = _encoding(file, content, options)
-        delimiter = ""
+        found = Inspection(path, content, encoding.name, encoding.damaged, joined=options.joined)
         if content is Content.DELIMITED:
             delimiter = options.delimiter or delimited.find_delimiter(_text(file, encoding.name, texts))
-        found = Inspection(path, content, encoding.name, encoding.damaged, delimiter)
+            quoted = _holds(file, b'"')
+            doubts = delimited.doubts(_text(file, encoding.name, texts), delimiter) if quoted else ()
+            found = replace(found, delimiter=delimiter, doubts=doubts)
         return _with_rows(found, _records(found, file, texts), options)
 
 
@@ -156,6 +172,11 @@ def _encoding(file: BinaryIO, content: Content, options: ReadOptions) -> Encodin
     return encoding
 
 
+def _holds(file: BinaryIO, sign: bytes) -> bool:
+    file.seek(0)
+    return any(sign in piece for piece in iter(lambda: file.read(_BUFFER), b""))
+
+
 def _records(inspection: Inspection, file: BinaryIO, texts: ExitStack) -> Iterator[list[str]]:
     """Return the records of a text."""
     if inspection.content is Content.VCARD and not inspection.encoding.startswith("utf-16"):
@@ -166,7 +187,7 @@ def _records(inspection: Inspection, file: BinaryIO, texts: ExitStack) -> Iterat
         return vcard.records(text, "utf-8")
     if inspection.content is Content.HTML:
         return html_table.records(text)
-    return delimited.records(text, inspection.delimiter)
+    return delimited.records(text, inspection.delimiter, joined=inspection.joined)
 
 
 def _text(file: BinaryIO, encoding: str, texts: ExitStack) -> TextIOWrapper:

@@ -1439,6 +1439,22 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) are hidden in the file and left out.</source>
+            <translation>
+                <numerusform>%n строка скрыта в файле и не взята.</numerusform>
+                <numerusform>%n строки скрыты в файле и не взяты.</numerusform>
+                <numerusform>%n строк скрыто в файле, они не взяты.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) are hidden in the file but read.</source>
+            <translation>
+                <numerusform>%n строка скрыта в файле, но прочитана.</numerusform>
+                <numerusform>%n строки скрыты в файле, но прочитаны.</numerusform>
+                <numerusform>%n строк скрыто в файле, но они прочитаны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) saved as {file}.</source>
             <translation>
                 <numerusform>%n строка сохранена в {file}.</numerusform>
@@ -1495,6 +1511,10 @@
             <translation>&amp;Кодировка</translation>
         </message>
         <message>
+            <source>&amp;Hidden rows too</source>
+            <translation>И с&amp;крытые строки</translation>
+        </message>
+        <message>
             <source>&amp;Remove from it …</source>
             <translation>&amp;Убрать из него …</translation>
         </message>
@@ -1521,6 +1541,14 @@
         <message>
             <source>All</source>
             <translation>Все</translation>
+        </message>
+        <message numerus="yes">
+            <source>And in %n more place(s).</source>
+            <translation>
+                <numerusform>И ещё в %n месте.</numerusform>
+                <numerusform>И ещё в %n местах.</numerusform>
+                <numerusform>И ещё в %n местах.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Are the rows contacts or companies? Choose above.</source>
@@ -1631,6 +1659,10 @@
             <translation>Не готово: {files}. Ответьте на вопрос или снимите отметку выше, чтобы не брать файл.</translation>
         </message>
         <message>
+            <source>One row for lines in &amp;quotation marks</source>
+            <translation>Строки в кавычках — &amp;одна строка</translation>
+        </message>
+        <message>
             <source>Open it and save it without one.</source>
             <translation>Откройте его и сохраните без пароля.</translation>
         </message>
@@ -1643,12 +1675,20 @@
             <translation>№</translation>
         </message>
         <message>
+            <source>Row {row} holds {count} lines in quotation marks that look like rows.</source>
+            <translation>В строке {row} кавычки объединяют строки файла ({count}), похожие на отдельные.</translation>
+        </message>
+        <message>
             <source>Row {row}, {content}: who is it?</source>
             <translation>Строка {row}, {content}: кто это?</translation>
         </message>
         <message>
             <source>Rows of the file</source>
             <translation>Строки файла</translation>
+        </message>
+        <message>
+            <source>Rows {row} to {last}: a quotation mark joins these lines; they are read apart.</source>
+            <translation>Строки {row}–{last} объединены кавычкой; они прочитаны по отдельности.</translation>
         </message>
         <message>
             <source>S&amp;heet</source>
@@ -1673,6 +1713,10 @@
         <message>
             <source>Search the rows …</source>
             <translation>Поиск по строкам …</translation>
+        </message>
+        <message>
+            <source>Some letters can't be read (�): choose another encoding above.</source>
+            <translation>Часть букв не читается (�): выберите выше другую кодировку.</translation>
         </message>
         <message>
             <source>Split it into smaller files.</source>

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.matching import Match, Reason, Verdict
-from desktop.services.file_import import Cause, FileProblem, Role
+from desktop.services.file_import import Cause, FileProblem, Inspection, Role
+from desktop.ui import formats
 
 translate = QCoreApplication.translate
 
@@ -54,6 +55,32 @@ def problem(of: FileProblem) -> str:
     what, next_step = _causes()[of.cause]
     where = translate("Import", "{file}, row {row}:").format(file=of.name, row=of.row) if of.row else f"{of.name}:"
     return f"{where} {what} {next_step}".strip()
+
+
+def doubtful(found: Inspection) -> str:
+    """Return what is doubtful in how a file is read, "" for nothing."""
+    said = []
+    if found.damaged:
+        said.append(translate("Import", "Some letters can't be read (�): choose another encoding above."))
+    if found.doubts:
+        first = found.doubts[0]
+        count, last = formats.number(first.lines), first.row + first.lines - 1
+        if not found.apart:
+            text = translate("Import", "Row {row} holds {count} lines in quotation marks that look like rows.")
+        else:
+            text = translate(
+                "Import", "Rows {row} to {last}: a quotation mark joins these lines; they are read apart."
+            )
+        said.append(text.format(row=formats.number(first.row), last=formats.number(last), count=count))
+        if more := len(found.doubts) - 1:
+            said.append(translate("Import", "And in %n more place(s).", "", more))
+    if found.hidden:
+        if found.shown_only:
+            text = translate("Import", "%n row(s) are hidden in the file and left out.", "", len(found.hidden))
+        else:
+            text = translate("Import", "%n row(s) are hidden in the file but read.", "", len(found.hidden))
+        said.append(text)
+    return " ".join(said)
 
 
 def encoding(name: str) -> str:
