@@ -16,7 +16,7 @@ _ENCRYPTED = 0x1
 
 
 def parts(file: BinaryIO) -> dict[str, zipfile.ZipInfo]:
-    """Return the parts of an archive by name, checked by what the directory says.
+    """Return the parts of an archive by name, with plain slashes, checked by what the directory says.
 
     Raises FileProblem TRUNCATED, PASSWORD or ZIP_BOMB.
     """
@@ -27,7 +27,7 @@ def parts(file: BinaryIO) -> dict[str, zipfile.ZipInfo]:
         raise FileProblem(Cause.TRUNCATED, detail=str(error)) from None
     if len(listed) > MAX_PARTS or sum(info.file_size for info in listed) > MAX_UNPACKED:
         raise FileProblem(Cause.ZIP_BOMB, detail="too much to unpack")
-    by_name = {info.filename: info for info in listed}
+    by_name = {info.filename.replace("\\", "/").lstrip("/"): info for info in listed}
     if len({name.lower() for name in by_name}) < len(listed):  # some are looked for without regard to case
         raise FileProblem(Cause.DAMAGED, detail="two parts of one name")
     for info in listed:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import BinaryIO
 
 from desktop.importing.encodings import utf16_without_bom
+from desktop.importing.flat_workbook import is_flat, root_of
 from desktop.importing.problems import Cause, FileProblem
 
 
@@ -20,26 +21,31 @@ class Content(Enum):
 
 _HEAD = 64 * 1024
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_ARCHIVES = (b"7z\xbc\xaf", b"\x1f\x8b", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"PK\x05\x06", b"PK\x07\x08", b"Rar!\x1a")
 _BINARIES = (
-    b"\x89PNG", b"\xff\xd8\xff", b"%PDF", b"\x7fELF", b"7z\xbc\xaf", b"\x1f\x8b", b"\xfd7zXZ", b"SQLite format",
-    b"{\\rtf", b"II*\0", b"MM\0*", b"PK\x05\x06", b"PK\x07\x08", b"\x28\xb5\x2f\xfd", b"\0\1\0\0",
+    b"\x89PNG", b"\xff\xd8\xff", b"%PDF", b"\x7fELF", b"SQLite format", b"{\\rtf", b"II*\0", b"MM\0*", b"\0\1\0\0",
 )  # fmt: skip
-_PERHAPS = (b"GIF8", b"BM", b"RIFF", b"MZ", b"Rar!", b"BZh", b"ID3", b"OggS", b"fLaC", b"wOFF")
+_PERHAPS = (b"GIF8", b"BM", b"RIFF", b"MZ", b"BZh", b"ID3", b"OggS", b"fLaC", b"wOFF")
 """These may begin a text, too, but then without control characters."""
 _CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\v\f\r\x1a\x1b")
 _MOST_CONTROLS = 0.005
 _TABLE = re.compile(r"<(?:table|tr|td)[\s>]", re.IGNORECASE)
-_VCARD = re.compile(r"BEGIN:VCARD\b", re.IGNORECASE)
+_VCARD = re.compile(r"^[ \t]{0,20}BEGIN[ \t]{0,20}:[ \t]{0,20}VCARD[ \t]{0,20}$", re.IGNORECASE | re.MULTILINE)
+_JSON = re.compile(r"[\[{]\s{0,200}(?:[\[{\"]|[\]}]\s{0,200}\Z)")
+_LDIF = re.compile(r"(?:#[^\n]{0,500}\n|version: ?\d\r?\n|\s){0,50}dn::? ?[^\n]{0,500}=", re.IGNORECASE)
+_SYLK = re.compile(r"ID;[^\r\n]{0,200}[\r\n]{1,2}(?:P|F|C|B|O|NN)[;\r\n]")
+_MHT = re.compile(r"(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,10}){0,30}?MIME-Version:", re.IGNORECASE)
 
 
 def content_of(file: BinaryIO) -> Content:
-    """Tell what a file is. Raises FileProblem EMPTY, BINARY or NUL_BYTES."""
+    """Tell what a file is. Raises FileProblem EMPTY, BINARY, NUL_BYTES, or the name of what can't be read."""
     file.seek(0)
     head = file.read(_HEAD)
     if not head:
         raise FileProblem(Cause.EMPTY)
     if head.startswith(_WORKBOOKS):
         return Content.WORKBOOK
+    _refuse_known(head)
     if wide := head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or utf16_without_bom(head) is not None:
         text = head.translate(None, b"\0\xff\xfe").decode("latin-1").strip()
     else:
@@ -47,18 +53,49 @@ def content_of(file: BinaryIO) -> Content:
         text = head.removeprefix(codecs.BOM_UTF8).decode("latin-1").strip()
     if not text.strip("\0"):
         raise FileProblem(Cause.NUL_BYTES if b"\0" in head and not wide else Cause.EMPTY)
-    if _VCARD.match(text):
-        return Content.VCARD
-    return Content.HTML if text.startswith("<") and _TABLE.search(text) else Content.DELIMITED
+    if text.startswith("<") and (content := _marked_up(text)) is not None:
+        return content
+    _refuse_foreign(text)
+    return Content.VCARD if _VCARD.search(text.replace("\r", "\n")) else Content.DELIMITED
+
+
+def _marked_up(text: str) -> Content | None:
+    """Return what a text of XML or HTML is; None when it only begins with a bracket."""
+    root = root_of(text)
+    if is_flat(root, text):
+        return Content.WORKBOOK
+    name = root.rpartition(":")[2].lower()
+    if name == "vcards":
+        raise FileProblem(Cause.XCARD)
+    if _TABLE.search(text):
+        return Content.HTML
+    if text.startswith("<?xml") and name != "html":
+        raise FileProblem(Cause.XML, detail=root)
+    if name == "html":
+        return Content.HTML
+    return None
+
+
+def _refuse_foreign(text: str) -> None:
+    """Refuse texts that are something else than a table, by the name of what they are."""
+    if _JSON.match(text):
+        raise FileProblem(Cause.XCARD if re.match(r'\[\s{0,200}\[?\s{0,200}"vcard"', text) else Cause.JSON)
+    for shape, cause in ((_LDIF, Cause.LDIF), (_SYLK, Cause.SYLK), (_MHT, Cause.WEB_ARCHIVE)):
+        if shape.match(text):
+            raise FileProblem(cause)
+
+
+def _refuse_known(head: bytes) -> None:
+    """Refuse what begins as archives, pictures and programs do."""
+    if head.startswith(_ARCHIVES):
+        raise FileProblem(Cause.ARCHIVE, detail=f"begins with {head[:8]!r}")
+    if head.startswith(_BINARIES) or head[4:8] == b"ftyp":
+        raise FileProblem(Cause.BINARY, detail=f"begins with {head[:8]!r}")
 
 
 def _refuse_binary(head: bytes) -> None:
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if (
-        head.startswith(_BINARIES)
-        or head[4:8] == b"ftyp"
-        or (head.startswith(_PERHAPS) and (controls or b"\0" in head))
-    ):
+    if head.startswith(_PERHAPS) and (controls or b"\0" in head):
         raise FileProblem(Cause.BINARY, detail=f"begins with {head[:8]!r}")
     if controls > max(2, len(head) * _MOST_CONTROLS):
         raise FileProblem(Cause.BINARY, detail=f"{controls} control characters in {len(head)} bytes")

@@ -1,13 +1,19 @@
-"""CSV and TSV: the delimiter, and the records with quotations, doubled quotes and line breaks in cells."""
+"""CSV and TSV: the delimiter, and the records with quotations, doubled quotes and line breaks in cells.
 
+A quotation may span lines, and a stray mark looks like the beginning of one: it would swallow the rows up to the next
+mark. So `quotations` looks at what a quotation holds before it is believed.
+"""
+
+import contextlib
 import csv
-import io
 from collections import Counter
 from collections.abc import Iterator
+from io import TextIOBase
 from itertools import islice
 
-from desktop.importing.limits import MAX_LINE
+from desktop.importing.limits import MAX_CELL, MAX_LINE
 from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.quotations import Doubt, Lines, Quotations
 
 DELIMITERS = (";", "\t", ",", "|")
 
@@ -16,7 +22,7 @@ _SAMPLE_LETTERS = 64 * 1024
 _END = "\ue000end\ue000"
 
 
-def find_delimiter(text: io.TextIOBase) -> str:
+def find_delimiter(text: TextIOBase) -> str:
     """Return the delimiter that cuts most of the first records into the same number of cells; ";" when none does."""
     lines = list(_first_lines(text))
     if lines and (told := lines[0].strip().lower()).startswith("sep=") and told[4:5] in DELIMITERS:
@@ -24,19 +30,60 @@ def find_delimiter(text: io.TextIOBase) -> str:
     return max(DELIMITERS, key=lambda delimiter: _fit(lines, delimiter))
 
 
-def records(text: io.TextIOBase, delimiter: str) -> Iterator[list[str]]:
+def records(text: TextIOBase, delimiter: str, *, joined: bool | None = None) -> Iterator[list[str]]:
     """Yield the records of a text, blank lines as []; a record is what a spreadsheet shows as a row.
 
-    Raises FileProblem NUL_BYTES, TOO_BIG (a line, a cell) or TRUNCATED (the last quotation stays open).
+    `joined` says whether quotations span lines; None lets each be judged by what it holds. Raises FileProblem
+    NUL_BYTES, TOO_BIG (a line, a cell) or TRUNCATED (the last quotation stays open).
     """
+    lines = _lines(text)
+    return _as_quoted(lines, delimiter) if joined else _records(lines, delimiter, judged=joined is None)
+
+
+def doubts(text: TextIOBase, delimiter: str) -> tuple[Doubt, ...]:
+    """Return the quotations of a text that may be read either way."""
+    found: list[Doubt] = []
+    with contextlib.suppress(FileProblem):  # for reading to say
+        for _ in _records(_lines(text), delimiter, found=found):
+            """Read to the end."""
+    return tuple(found)
+
+
+def _records(
+    lines: Iterator[str], delimiter: str, *, judged: bool = True, found: list[Doubt] | None = None
+) -> Iterator[list[str]]:
+    """Yield the records of lines, each quotation judged or ended with its line; doubts are added to `found`."""
     number = 0
-    open_end = True
-    lines = _Lines(text)
+    ahead = Lines(lines)
     try:
-        for record in csv.reader(lines, delimiter=delimiter):
+        quotations = Quotations(ahead, delimiter, judged=judged)
+        while line := ahead.next():
+            number += 1
+            cells = quotations.cells(line, number) if '"' in line else line.rstrip("\r\n").split(delimiter)
+            if len(line) > MAX_CELL and any(len(cell) > MAX_CELL for cell in cells):
+                raise FileProblem(Cause.TOO_BIG, row=number, detail="a cell without an end")
+            yield [] if cells == [""] else cells
+        number -= 1
+    except FileProblem as problem:
+        problem.row = problem.row or number + 1
+        raise
+    finally:
+        if found is not None:
+            found += quotations.doubts
+
+
+def _as_quoted(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
+    """Yield the records of lines as the quotations say, however many lines they span."""
+    number = 0
+
+    def with_end() -> Iterator[str]:
+        yield from lines
+        yield _END
+
+    try:
+        for record in csv.reader(with_end(), delimiter=delimiter):
             if record == [_END]:
-                open_end = False
-                break
+                return
             number += 1
             if record and record[-1].endswith(_END):
                 break
@@ -46,37 +93,22 @@ def records(text: io.TextIOBase, delimiter: str) -> Iterator[list[str]]:
     except FileProblem as problem:
         problem.row = number + 1
         raise
-    if open_end:
-        raise FileProblem(Cause.TRUNCATED, row=number, detail="a quotation stays open")
+    raise FileProblem(Cause.TRUNCATED, row=number, detail="a quotation stays open")
 
 
-class _Lines:
-    """The lines of a text, checked; then one that shows whether a quotation is still open."""
-
-    def __init__(self, text: io.TextIOBase) -> None:
-        self._text = text
-        self._ended = False
-
-    def __iter__(self) -> "_Lines":
-        return self
-
-    def __next__(self) -> str:
-        if self._ended:
-            raise StopIteration
-        line = self._text.readline(MAX_LINE)
-        if not line:
-            self._ended = True
-            return _END
+def _lines(text: TextIOBase) -> Iterator[str]:
+    """Yield the lines of a text, checked; each has an end."""
+    while line := text.readline(MAX_LINE):
         if "\0" in line:
             raise FileProblem(Cause.NUL_BYTES)
         if line[-1] not in "\r\n":
             if len(line) >= MAX_LINE:
                 raise FileProblem(Cause.TOO_BIG, detail="a line without an end")
             line += "\n"
-        return line
+        yield line
 
 
-def _first_lines(text: io.TextIOBase) -> Iterator[str]:
+def _first_lines(text: TextIOBase) -> Iterator[str]:
     left = _SAMPLE_LETTERS
     while left > 0 and (line := text.readline(left)):
         left -= len(line)
@@ -85,12 +117,13 @@ def _first_lines(text: io.TextIOBase) -> Iterator[str]:
 
 
 def _fit(lines: list[str], delimiter: str) -> tuple[float, int]:
+    sample: list[list[str]] = []
     try:
-        sample = [
-            r for r in islice(csv.reader(lines, delimiter=delimiter), _SAMPLE_RECORDS) if any(map(str.strip, r))
-        ]
-    except csv.Error:
-        return 0.0, 0
+        for record in islice(_records(iter(lines), delimiter), _SAMPLE_RECORDS):
+            if any(map(str.strip, record)):
+                sample.append(record)  # noqa: PERF401 - they stay when the last quotation is cut off
+    except FileProblem:
+        pass
     widths = Counter(len(record) for record in sample if len(record) > 1)
     if not widths:
         return 0.0, 0

@@ -1,15 +1,20 @@
 """Which encoding a text is in: BOM, UTF-16 by its zeros, strict UTF-8, then the Russian 8-bit ones by their letters.
 
 General detectors misfire on short Russian tables (charset-normalizer is wrong in a third of short lists of names), so
-there is a score of our own for the three that occur.
+there is a score of our own for the four that occur.
 """
 
 import codecs
+import re
 from dataclasses import dataclass
 from math import log
 from typing import BinaryIO
 
-ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "cp1251", "cp866", "koi8-r", "cp1252")
+MIXED = "utf-8+cp1251"
+"""UTF-8 with pieces of Windows-1251 in it, as of files that were put together."""
+RUSSIAN = ("cp1251", "cp866", "koi8-r", "mac-cyrillic")
+"""The encodings of one byte a letter that Russian texts are in."""
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", *RUSSIAN, MIXED, "cp1252")
 """What a caller may choose from; the last one is never found by itself."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -26,7 +31,16 @@ _VOWELS = frozenset("аеёиоуыэюя")
 _NEVER_FIRST = frozenset("ъьы")
 _SIGNS = frozenset("№«»–—…“”„’\u00a0°€§©·±")
 _ODD, _LOWER_UPPER, _BEGINS, _NEVER_AFTER, _ALIKE = -5.0, -3.0, -6.0, -4.0, -0.7
+_WITHIN_LATIN = -4.0
 _MARGIN = 0.1
+_RARE = 0.3
+"""How much better than cp866 Mac Cyrillic has to be, whose capitals are the same."""
+_LIKE_RUSSIAN = 0.3
+"""The score of a word or two in the right encoding is higher, that of anything else is lower."""
+_SCORED = 64 * 1024
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_WORD = re.compile(r"[А-яЁё]{3}")
+_ODD_PIECES = re.compile(r"[\udc80-\udcff]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +64,15 @@ def detect(file: BinaryIO) -> Encoding:
         file.seek(0)
         return Encoding(wide)
     odd = _not_utf8(file, head)
-    file.seek(0)
     if odd is None:
+        file.seek(0)
         return Encoding("utf-8")
-    if _mostly_utf8(odd):
-        return Encoding("utf-8", damaged=True)
-    return Encoding(eight_bit(odd))
+    file.seek(max(file.seek(0, 2) - _CHUNK, 0))
+    tail = file.read(_CHUNK)
+    file.seek(0)
+    if any(map(_has_words, (odd, tail))) and any(map(_has_russian_pieces, (odd, tail))):
+        return Encoding(MIXED)
+    return Encoding("utf-8", damaged=True) if _mostly_utf8(odd) else Encoding(eight_bit(odd))
 
 
 def utf16_without_bom(sample: bytes) -> str | None:
@@ -69,10 +86,25 @@ def utf16_without_bom(sample: bytes) -> str | None:
 
 
 def eight_bit(sample: bytes) -> str:
-    """Return which of cp1251, cp866 and koi8-r gives the most Russian text; cp1251 when they hardly differ."""
-    scores = {name: _russian(sample.decode(name, "replace")) for name in ("cp1251", "cp866", "koi8-r")}
+    """Return which of the RUSSIAN encodings gives the most Russian text; cp1251 when they hardly differ."""
+    sample = _telling(sample)
+    scores = {name: _russian(sample.decode(name, "replace")) for name in RUSSIAN}
+    if scores["mac-cyrillic"] < scores["cp866"] + _RARE:
+        del scores["mac-cyrillic"]
     best = max(scores, key=scores.__getitem__)
-    return best if scores[best] > scores["cp1251"] + _MARGIN else "cp1251"
+    return best if scores[best] > max(scores["cp1251"] + _MARGIN, _LIKE_RUSSIAN) else "cp1251"
+
+
+def is_russian(sample: bytes, encoding: str) -> bool:
+    """Tell whether a sample is a Russian text when it is read in an encoding."""
+    return _russian(_telling(sample).decode(encoding, "replace")) > _LIKE_RUSSIAN
+
+
+def _telling(sample: bytes) -> bytes:
+    """Return a piece of a sample around its first letters beyond ASCII, long enough to judge by."""
+    first = _BEYOND_ASCII.search(sample)
+    start = max(0, first.start() - 1) if first else 0
+    return sample[start : start + _SCORED]
 
 
 def _not_utf8(file: BinaryIO, chunk: bytes) -> bytes | None:
@@ -96,6 +128,27 @@ def _mostly_utf8(sample: bytes) -> bool:
     return bad * 20 <= good
 
 
+def _has_words(sample: bytes) -> bool:
+    """Tell whether there are Russian words in UTF-8 in a sample; single letters are, by chance, in any."""
+    return _WORD.search(sample.decode("utf-8", "replace")) is not None
+
+
+def _has_russian_pieces(sample: bytes) -> bool:
+    """Tell whether what isn't UTF-8 in a sample is Russian words in cp1251, and not single letters that were cut."""
+    pieces = _ODD_PIECES.findall(sample.decode("utf-8", "surrogateescape"))
+    return is_russian(" ".join(pieces).encode("utf-8", "surrogateescape"), "cp1251")
+
+
+def _as_cp1251(error: UnicodeError) -> tuple[str, int]:
+    """Read what isn't UTF-8 as cp1251; an error handler of codecs."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1251", "replace"), error.end
+
+
+codecs.register_error(MIXED, _as_cp1251)
+
+
 def _plausible(text: str) -> float:
     fit = sum(1 for letter in text if " " <= letter <= "\xff" or "\u0400" <= letter <= "\u052f" or letter in "\t\r\n")
     return fit / len(text) if text else 0.0
@@ -111,6 +164,8 @@ def _russian(text: str) -> float:
             total += _WEIGHT.get(low, 0.0 if letter in _SIGNS else _ODD) + _follows(low, before.lower())
             if letter.isupper() and before.islower():
                 total += _LOWER_UPPER
+            if before.isascii() and before.isalpha() and low in _WEIGHT:
+                total += _WITHIN_LATIN
         before = letter
     return total / count if count else 0.0
 

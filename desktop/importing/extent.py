@@ -21,6 +21,8 @@ _CELL_BYTES = 24
 """The shortest way to write a cell that holds a shared text."""
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
 _XLSB_ROW, _XLSB_CELLS, _XLSB_BUNDLE = 0, range(2, 12), 156
+_XLSB_HIDDEN = 11, 0x10
+"""Where a row says that it is hidden: byte and bit."""
 _NO_TEXT = 0xFFFFFFFF
 _LONGEST_BUNDLE = 2048
 """Bytes of a record that names a sheet: its relation and its name have at most 255 letters."""
@@ -80,43 +82,49 @@ def shared_lengths(pieces: Iterable[bytes]) -> list[int]:
     return lengths
 
 
-def check_ods_content(pieces: Iterable[bytes]) -> None:
-    """Check the content of an ODS, whose cells and rows say how often they are repeated."""
-    _parse(pieces, _OdsContent())
+def check_ods_content(pieces: Iterable[bytes]) -> dict[str, frozenset[int]]:
+    """Check the content of an ODS, whose cells and rows say how often they are repeated.
+
+    Returns the hidden rows of each table, from 1.
+    """
+    content = _OdsContent()
+    _parse(pieces, content)
+    return {name: frozenset(rows) for name, rows in content.hidden.items()}
 
 
-def check_xlsb_sheet(pieces: Iterable[bytes]) -> None:
-    """Check one binary part of an XLSB; a part that is no sheet passes."""
+def check_xlsb_sheet(pieces: Iterable[bytes]) -> frozenset[int]:
+    """Check one binary part of an XLSB, and return its hidden rows, from 1; a part that is no sheet passes."""
     extent, row = Extent(), 0
-    for kind, data in _xlsb_records(pieces):
+    hidden = set()
+    for kind, data in _xlsb_records(pieces, most=_XLSB_HIDDEN[0] + 1):
         if len(data) < 4 and (kind == _XLSB_ROW or kind in _XLSB_CELLS):
             raise FileProblem(Cause.DAMAGED, detail="a record that is too short")
         if kind == _XLSB_ROW:
             row = int.from_bytes(data[:4], "little")
+            if len(data) > _XLSB_HIDDEN[0] and data[_XLSB_HIDDEN[0]] & _XLSB_HIDDEN[1]:
+                hidden.add(row + 1)
         elif kind in _XLSB_CELLS:
             extent.add(row, int.from_bytes(data[:4], "little"))
+    return frozenset(hidden)
 
 
-def xlsb_sheets(workbook: Iterable[bytes], relations: Iterable[bytes]) -> set[str]:
-    """Return the last names, in small letters, of the parts that an XLSB's workbook calls its sheets."""
+def xlsb_sheets(workbook: Iterable[bytes], relations: Iterable[bytes]) -> dict[str, set[str]]:
+    """Return the last names, in small letters, of the parts that an XLSB's workbook calls its sheets, by sheet."""
     targets: dict[str, set[str]] = {}
 
     def relation(name: str, attributes: dict[str, str]) -> None:
         target = attributes.get("Target", "").replace("\\", "/").rpartition("/")[2].lower()
         targets.setdefault(attributes.get("Id", ""), set()).add(target)
 
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = relation
-    parser.EntityDeclHandler = _declared
-    _feed(parser, relations)
-    called: set[str] = set()
+    parse(relations, relation)
+    called: dict[str, set[str]] = {}
     for kind, data in _xlsb_records(workbook, most=_LONGEST_BUNDLE):
         if kind == _XLSB_BUNDLE:
             letters = int.from_bytes(data[8:12], "little")
-            relation_id = data[12 : 12 + 2 * letters].decode("utf-16-le", "replace")
+            relation_id, name = data[12 : 12 + 2 * letters].decode("utf-16-le", "replace"), data[16 + 2 * letters :]
             if letters != _NO_TEXT and relation_id not in targets:
                 raise FileProblem(Cause.DAMAGED, detail="a sheet that is nowhere")
-            called |= targets.get(relation_id, set())
+            called.setdefault(name.decode("utf-16-le", "replace"), set()).update(targets.get(relation_id, ()))
     return called
 
 
@@ -204,6 +212,9 @@ class _OdsContent:
         self._depth = 0
         self._letters = self._row_letters = self._weight = 0
         self._valued = False
+        self._unseen = False
+        self.hidden: dict[str, set[int]] = {}
+        self._hidden: set[int] = set()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         prefix, _, name = name.rpartition(":")
@@ -212,7 +223,9 @@ class _OdsContent:
             if self._depth > MAX_NESTING:
                 raise FileProblem(Cause.TOO_DEEP)
             self._extent, self._row = Extent(), 0
+            self._hidden = self.hidden.setdefault(attributes.get(f"{prefix}:name", ""), set())
         elif name == "table-row":
+            self._unseen = attributes.get(f"{prefix}:visibility", "visible") != "visible"
             self._rows = _times(attributes, "number-rows-repeated", _MOST_ROWS)
             self._column, self._filled, self._row_letters = 0, [], 0
         elif name in ("table-cell", "covered-table-cell"):
@@ -225,9 +238,12 @@ class _OdsContent:
         if name == "table":
             self._depth -= 1
         elif name == "table-row":
-            for column, last in self._filled:
-                self._extent.add(self._row, column, last)
-                self._extent.add(self._row + self._rows - 1, column, last)
+            if self._filled:
+                first, last = self._filled[0][0], self._filled[-1][1]
+                self._extent.add(self._row, first, last)
+                self._extent.add(self._row + self._rows - 1, first, last)
+                if self._unseen:
+                    self._hidden.update(range(self._row + 1, self._row + self._rows + 1))
             self._weight = _weighed(self._weight, self._row_letters * self._rows)
             self._row += self._rows
         elif name in ("table-cell", "covered-table-cell"):
@@ -249,6 +265,14 @@ def _parse(pieces: Iterable[bytes], sheet: _XlsxSheet | _OdsContent) -> None:
     if sheet.wants_text:
         parser.EndElementHandler = sheet.end
         parser.CharacterDataHandler = sheet.text
+    _feed(parser, pieces)
+
+
+def parse(pieces: Iterable[bytes], start: Callable[[str, dict[str, str]], None]) -> None:
+    """Call `start` with each element of an XML part. Raises FileProblem DAMAGED or XML_BOMB."""
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EntityDeclHandler = _declared
     _feed(parser, pieces)
 
 

@@ -8,14 +8,21 @@ import codecs
 import html
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from desktop.importing.limits import MAX_CELL, MAX_COLUMNS, MAX_NESTING
 from desktop.importing.problems import Cause, FileProblem
 
 _CHARSET = re.compile(rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[\s/][^<>]*)?)>""", re.IGNORECASE)
-_SPAN = re.compile(r"""\bcolspan\s*=\s*["']?(\d{1,5})""", re.IGNORECASE)
+_SPAN = re.compile(r"""\bcolspan\s{0,20}=\s{0,20}["']?(\d{1,5})""", re.IGNORECASE)
+_ROWS = re.compile(r"""\browspan\s{0,20}=\s{0,20}["']?(\d{1,5})""", re.IGNORECASE)
+_LONGEST_REPEATED = 1_000
+"""Letters of a cell over several rows that are repeated in each."""
+_LOOKED_AT = 256 * 1024
+_MUCH_MORE = 2
 _LONGEST_TAG = 16 * 1024
 _CHUNK = 64 * 1024
 _BREAKS = frozenset({"br", "p", "div", "li"})
@@ -37,13 +44,15 @@ def told_charset(head: bytes) -> str | None:
 
 
 def records(text: io.TextIOBase) -> Iterator[list[str]]:
-    """Yield the rows of all tables of a page; tables in cells are text of that cell.
+    """Yield the rows of all tables of a page; tables in cells are text, unless the outer ones are layout.
 
-    Raises FileProblem NUL_BYTES, TOO_BIG, TOO_MANY_COLUMNS, TOO_DEEP, or TRUNCATED when the last row stays open.
+    A cell over several rows is in each of them. Raises FileProblem NUL_BYTES, TOO_BIG, TOO_MANY_COLUMNS, TOO_DEEP, or
+    TRUNCATED when the last row stays open.
     """
-    reader = _Rows()
+    head = text.read(_LOOKED_AT)
+    reader = _Rows(_level_of(head))
     rest = ""
-    while chunk := text.read(_CHUNK):
+    for chunk in chain((head[at : at + _CHUNK] for at in range(0, len(head), _CHUNK)), _chunks(text)):
         if "\0" in chunk:
             raise FileProblem(Cause.NUL_BYTES, row=reader.number + 1)
         rest += chunk
@@ -66,16 +75,49 @@ def records(text: io.TextIOBase) -> Iterator[list[str]]:
         raise FileProblem(Cause.TRUNCATED, row=reader.number + 1, detail="a row stays open")
 
 
-class _Rows:
-    """Takes text and tags in turn and gives a row whenever one ends."""
+def _chunks(text: io.TextIOBase) -> Iterator[str]:
+    while chunk := text.read(_CHUNK):
+        yield chunk
 
-    def __init__(self) -> None:
+
+def _level_of(head: str) -> int:
+    """Return how deep the tables with the people are: in others that only lay out the page, if those hold less."""
+    held: list[bool] = []
+    cells: Counter[int] = Counter()
+    for tag in _TAG.finditer(head):
+        name = tag[2].lower()
+        if name == "table" and not tag[1]:
+            if held and not held[-1]:
+                held[-1] = True
+                cells[len(held)] -= 1
+            held.append(True)
+        elif name == "table" and held:
+            held.pop()
+        elif name in ("td", "th") and not tag[1] and held:
+            held[-1] = False
+            cells[len(held)] += 1
+    level = 1
+    for deeper in sorted(cells):
+        if deeper <= MAX_NESTING and cells[deeper] > _MUCH_MORE * cells[level]:
+            level = deeper
+    return level
+
+
+class _Rows:
+    """Takes text and tags in turn and gives a row whenever one ends; tables above `level` are layout."""
+
+    def __init__(self, level: int = 1) -> None:
+        self._level = level
         self.number = 0
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._length = 0
         self._depth = 0
-        self._span = 1
+        self._bare = False
+        self._span = self._rows = 1
+        self._above: dict[int, tuple[int, str]] = {}
+        """How many more rows a cell above fills, and with what, by column."""
+        self._begun: dict[int, tuple[int, str]] = {}
 
     @property
     def open(self) -> bool:
@@ -92,7 +134,11 @@ class _Rows:
     def tag(self, name: str, *, closing: bool, attributes: str, written: str) -> list[str] | None:
         if name == "table":
             return self._table(closing=closing)
-        if self._depth > 1:
+        if self._depth < self._level > 1:
+            return None
+        if name in ("td", "th", "tr"):
+            self._end_bare(closing=closing)
+        if self._depth > self._level:
             if name in ("td", "th", "tr"):
                 self.text(" ")
             return None
@@ -111,35 +157,63 @@ class _Rows:
             self.text(html.escape(written))
         return None
 
+    def _end_bare(self, *, closing: bool) -> None:
+        """Leave a table without cells when the cell around it ends: somebody has written its tag there."""
+        if self._bare and closing and self._depth > self._level:
+            self._depth -= 1
+        self._bare = False
+
     def _table(self, *, closing: bool) -> list[str] | None:
+        self._bare = not closing
         if not closing:
             self._depth += 1
             if self._depth > MAX_NESTING:
                 raise FileProblem(Cause.TOO_DEEP, row=self.number + 1)
             return None
         self._depth = max(0, self._depth - 1)
-        return self._end_row() if self._depth == 0 else None
+        if self._depth >= self._level:
+            return None
+        row = self._end_row()
+        self._above, self._begun = {}, {}
+        return row
 
     def _begin_cell(self, attributes: str) -> None:
         if self._row is None:
             self._row = []
+        self._fill(self._row)
         span = _SPAN.search(attributes)
         self._span = max(1, int(span[1])) if span else 1
         if len(self._row) + self._span > MAX_COLUMNS:
             raise FileProblem(Cause.TOO_MANY_COLUMNS, row=self.number + 1)
+        rows = _ROWS.search(attributes)
+        self._rows = max(1, int(rows[1])) if rows else 1
         self._cell, self._length = [], 0
+
+    def _fill(self, row: list[str]) -> None:
+        """Add the cells of rows above that go on in a row, up to the next of its own."""
+        while len(row) in self._above:
+            row.append(self._above[len(row)][1])
 
     def _end_cell(self) -> None:
         if self._cell is None or self._row is None:
             return
         text = html.unescape("".join(self._cell))
         lines = (" ".join(line.split()) for line in text.replace("\xa0", " ").split("\n"))
-        self._row += ["\n".join(line for line in lines if line)] + [""] * (self._span - 1)
+        written = "\n".join(line for line in lines if line)
+        if self._rows > 1:
+            again = written if len(written) <= _LONGEST_REPEATED else ""
+            for column in range(self._span):
+                self._begun[len(self._row) + column] = self._rows - 1, "" if column else again
+        self._row += [written] + [""] * (self._span - 1)
         self._cell = None
 
     def _end_row(self) -> list[str] | None:
         self._end_cell()
         row, self._row = self._row, None
         if row is not None:
+            self._fill(row)
+            self._above = {column: (left - 1, text) for column, (left, text) in self._above.items() if left > 1}
+            self._above |= self._begun
+            self._begun = {}
             self.number += 1
         return row

@@ -3,34 +3,75 @@
 python-calamine believes what the container (MS-CFB) and the records (MS-XLS) say: a chain of sectors that bites its
 own tail, or a sheet that claims to be big, takes all memory. olefile reads the container carefully; of what is in it
 only the stream with the sheets is handed on.
+
+Up to Excel 95 (BIFF5) texts are bytes in a code page, which programs often leave out or take from a Western template.
 """
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 import olefile
 
+from desktop.importing.encodings import RUSSIAN, eight_bit, is_russian
 from desktop.importing.extent import Extent
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS
 from desktop.importing.problems import Cause, FileProblem
 
 _SHEET, _SHARED, _SIZE, _RUN, _END = 0x0085, 0x00FC, 0x0200, 0x00BD, 0x000A
 _CELLS = frozenset({0x0006, 0x007E, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x0206, 0x027E, 0x0406})
-_CONTINUED = 0x003C
+_BEGIN, _LOCKED, _CODE_PAGE, _ROW, _LABEL, _RICH = 0x0809, 0x002F, 0x0042, 0x0208, 0x0204, 0x00D6
+_BIFF8 = 0x0600
+_HIDDEN_ROW, _ROW_FLAGS = 0x20, 12
+_PAGES = {
+    866: "cp866",
+    1251: "cp1251",
+    1252: "cp1252",
+    10007: "mac-cyrillic",
+    20866: "koi8-r",
+    0x8000: "mac-roman",
+    0x8001: "cp1252",
+}
+_CODES = {name: page for page, name in _PAGES.items() if page < 0x8000}
+_MOST_LETTERS = 64 * 1024
 _SHORTEST_TEXT = 3
 _MAX_SHEETS = 10_000
+_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SECTOR = 4096
 _IN_FAT = _SECTOR // 4
 _MAX_FATS = 109
 _FREE, _CHAIN_END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
-def repacked(file: BinaryIO) -> bytes:
-    """Return a checked copy of a workbook. Raises FileProblem PASSWORD, BINARY, DAMAGED or TOO_BIG."""
+@dataclass(frozen=True, slots=True)
+class OldWorkbook:
+    """A checked copy of a workbook; `encoding` is "" for Unicode. `hidden`: rows from 1, by sheet."""
+
+    data: bytes
+    encoding: str
+    hidden: tuple[frozenset[int], ...]
+
+
+def is_old(file: BinaryIO) -> bool:
+    """Tell whether a file is in the container of old workbooks."""
+    file.seek(0)
+    return file.read(8) == _MAGIC
+
+
+def repacked(file: BinaryIO, encoding: str | None = None) -> OldWorkbook:
+    """Return a checked copy of a workbook, whose texts are in `encoding` if they are in any code page.
+
+    Raises FileProblem PASSWORD, BINARY, DAMAGED or TOO_BIG.
+    """
     data = _stream(file)
-    _check(data)
-    return _container(data)
+    places = _sheets(data)
+    checked = {place: _check_sheet(data, place) for place in set(places)}
+    hidden = tuple(checked[place] for place in places)
+    if _version(data) >= _BIFF8:
+        return OldWorkbook(_container(data), "", hidden)
+    encoding = encoding if encoding in _CODES else _encoding(data, places)
+    return OldWorkbook(_container(_in_page(data, encoding)), encoding, hidden)
 
 
 def _stream(file: BinaryIO) -> bytes:
@@ -53,23 +94,26 @@ def _stream(file: BinaryIO) -> bytes:
     return data
 
 
-def _check(data: bytes) -> None:
-    """Go through the records as they will be read: the workbook's, then each sheet's from where it begins."""
+def _sheets(data: bytes) -> list[int]:
+    """Go through the workbook's records as they will be read, and return where each sheet begins."""
     places = []
     shared = 0
     for kind, start, length in _records(data, 0):
+        if kind == _LOCKED:
+            raise FileProblem(Cause.PASSWORD)
         if kind == _SHEET and length >= 4:
             places.append(int.from_bytes(data[start : start + 4], "little"))
         elif kind == _SHARED and length >= 8:
             shared = max(shared, int.from_bytes(data[start + 4 : start + 8], "little"))
     if shared * _SHORTEST_TEXT > len(data) or len(places) > _MAX_SHEETS:
         raise FileProblem(Cause.DAMAGED, detail="more texts or sheets than the file can hold")
-    for place in set(places):
-        _check_sheet(data, place)
+    return places
 
 
-def _check_sheet(data: bytes, place: int) -> None:
+def _check_sheet(data: bytes, place: int) -> frozenset[int]:
+    """Check the records of a sheet and return its hidden rows, from 1."""
     extent = Extent()
+    hidden = set()
     for kind, start, length in _records(data, place):
         if kind in _CELLS and length >= 4:
             extent.add(*struct.unpack_from("<HH", data, start))
@@ -77,10 +121,60 @@ def _check_sheet(data: bytes, place: int) -> None:
             row, first = struct.unpack_from("<HH", data, start)
             (last,) = struct.unpack_from("<H", data, start + length - 2)
             extent.add(row, min(first, last), max(first, last))
+        elif kind == _ROW and length >= _ROW_FLAGS + 2:
+            if data[start + _ROW_FLAGS] & _HIDDEN_ROW:
+                hidden.add(int.from_bytes(data[start : start + 2], "little") + 1)
         elif kind == _SIZE and length in (10, 14):
             top, bottom, left, right = struct.unpack_from("<4H" if length == 10 else "<2I2H", data, start)
             if bottom and right and (bottom <= top or right <= left or (bottom - top) * (right - left) > MAX_CELLS):
                 raise FileProblem(Cause.TOO_BIG, detail=f"{bottom - top} rows of {right - left} columns")
+    return frozenset(hidden)
+
+
+def _version(data: bytes) -> int:
+    kind, length = struct.unpack_from("<HH", data.ljust(8, b"\0"))
+    return int.from_bytes(data[4:6], "little") if kind == _BEGIN and length >= 2 else _BIFF8
+
+
+def _encoding(data: bytes, places: list[int]) -> str:
+    """Return the encoding of the texts: as the code page says, unless that is missing or a Western one that lies."""
+    told = ""
+    for kind, start, length in _records(data, 0):
+        if kind == _CODE_PAGE and length >= 2:
+            told = _PAGES.get(int.from_bytes(data[start : start + 2], "little"), "")
+    if told in RUSSIAN:
+        return told
+    letters = b" ".join(_texts(data, places))
+    found = eight_bit(letters)
+    return found if not told or is_russian(letters, found) else "cp1252"
+
+
+def _texts(data: bytes, places: list[int]) -> Iterator[bytes]:
+    left = _MOST_LETTERS
+    for place in places:
+        for kind, start, length in _records(data, place):
+            if kind in (_LABEL, _RICH) and length > 8:
+                text = data[
+                    start + 8 : start + min(length, 8 + int.from_bytes(data[start + 6 : start + 8], "little"))
+                ]
+                yield text
+                left -= len(text)
+                if left <= 0:
+                    return
+
+
+def _in_page(data: bytes, encoding: str) -> bytes:
+    """Return the records with the code page of an encoding, as their second one; sheets move by its length."""
+    page = struct.pack("<3H", _CODE_PAGE, 2, _CODES[encoding])
+    begin = 4 + int.from_bytes(data[2:4], "little")
+    changed = bytearray(data)
+    for kind, start, length in _records(data, 0):
+        if kind == _SHEET and length >= 4:
+            place = int.from_bytes(data[start : start + 4], "little") + len(page)
+            changed[start : start + 4] = (place & 0xFFFFFFFF).to_bytes(4, "little")
+        elif kind == _CODE_PAGE and length >= 2:
+            changed[start : start + 2] = page[4:]
+    return bytes(changed[:begin]) + page + bytes(changed[begin:])
 
 
 def _records(data: bytes, place: int) -> Iterator[tuple[int, int, int]]:

@@ -16,10 +16,11 @@ from typing import BinaryIO
 
 from desktop.importing import delimited, html_table, vcard
 from desktop.importing.content import Content, content_of
-from desktop.importing.encodings import Encoding, detect
+from desktop.importing.encodings import MIXED, Encoding, detect
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITLES, PREVIEW, SLICE
 from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.quotations import Doubt
 from desktop.importing.rows import RawRow
 from desktop.importing.workbook import Format, Sheet, Workbook
 
@@ -28,21 +29,30 @@ Progress = Callable[[int, float], None]
 
 
 _BUFFER = 1024 * 1024
+_UNREADABLE = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the supervisor has chosen over what is found by itself; None is found. `header_row` 0 means no header."""
+    """What the supervisor has chosen over what is found by itself; None is found. `header_row` 0 means no header.
+
+    `shown_only` leaves out the rows that a filter or a person has hidden in a workbook. `joined` says whether lines
+    within quotation marks belong to one row, where that is doubtful.
+    """
 
     encoding: str | None = None
     delimiter: str | None = None
     sheet: str | None = None
     header_row: int | None = None
+    shown_only: bool = False
+    joined: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
     """What a file is and how it is read; `read` takes it. Encoding and delimiter are "" where there are none.
+
+    An old workbook can have an encoding, too: up to Excel 95 its texts were in a code page.
 
     `header_row` counts from 1, 0 is no header. `header` has one text a column, "" for a column without a header; the
     empty column after a trailing delimiter isn't one. `preview` are the first rows below the header.
@@ -62,6 +72,21 @@ class Inspection:
     preview: tuple[RawRow, ...] = ()
     stamp: tuple[int, int] = (0, 0)
     """Size and time of a workbook that was checked; another one is checked again."""
+    hidden: frozenset[int] = frozenset()
+    """Rows below the header that a filter or a person has hidden in a workbook."""
+    shown_only: bool = False
+    """Whether `read` leaves the hidden rows out."""
+    doubts: tuple[Doubt, ...] = ()
+    """Quotations of a text over lines that look like rows."""
+    joined: bool | None = None
+    """Whether `read` takes the lines within quotation marks for one row; None judges each."""
+
+    @property
+    def apart(self) -> bool:
+        """Whether the lines of the first doubtful quotation are rows of their own."""
+        if self.joined is not None:
+            return not self.joined
+        return not self.doubts or self.doubts[0].apart
 
 
 def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
@@ -72,10 +97,12 @@ def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
         if content is Content.WORKBOOK:
             return _inspect_workbook(path, file, options)
         encoding = _encoding(file, content, options)
-        delimiter = ""
+        found = Inspection(path, content, encoding.name, encoding.damaged, joined=options.joined)
         if content is Content.DELIMITED:
             delimiter = options.delimiter or delimited.find_delimiter(_text(file, encoding.name, texts))
-        found = Inspection(path, content, encoding.name, encoding.damaged, delimiter)
+            quoted = _holds(file, b'"')
+            doubts = delimited.doubts(_text(file, encoding.name, texts), delimiter) if quoted else ()
+            found = replace(found, delimiter=delimiter, doubts=doubts)
         return _with_rows(found, _records(found, file, texts), options)
 
 
@@ -84,13 +111,16 @@ def read(
 ) -> Iterator[RawRow]:
     """Yield all rows below the header, blank ones included, with at least as many cells as there are headers.
 
+    Hidden rows are left out if so chosen.
+
     Every SLICE rows `stop` is asked and `progress` told, at the end `progress` once more. Raises FileProblem with the
     row, also after rows were given (TRUNCATED, NUL_BYTES, VANISHED); STOPPED when `stop` says so.
     """
     with _opened(inspection.path) as file, ExitStack() as texts:
         if inspection.content is Content.WORKBOOK:
-            known = inspection.format if _stamp(file) == inspection.stamp else None
-            height, records = Workbook(file, known).records(inspection.sheet)
+            known = _stamp(file) == inspection.stamp
+            workbook = Workbook(file, known=known, encoding=inspection.encoding or None)
+            height, records = workbook.records(inspection.sheet)
             share = _share_of_rows(height)
         else:
             records, share = _records(inspection, file, texts), _share_of_bytes(file)
@@ -101,19 +131,27 @@ def read(
                     raise FileProblem(Cause.STOPPED, row=number)
                 if progress:
                     progress(number, share(number))
-            if number > inspection.header_row:
+            if number > inspection.header_row and not (inspection.shown_only and number in inspection.hidden):
                 yield RawRow(number, _fitted(cells, len(inspection.header)))
         if progress:
             progress(number, 1.0)
 
 
 def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspection:
-    workbook = Workbook(file)
+    workbook = Workbook(file, encoding=options.encoding)
     sheet = options.sheet or workbook.first_filled()
     if sheet is None:
         raise FileProblem(Cause.EMPTY)
     found = Inspection(
-        path, Content.WORKBOOK, format=workbook.format, sheets=workbook.sheets, sheet=sheet, stamp=_stamp(file)
+        path,
+        Content.WORKBOOK,
+        workbook.encoding,
+        format=workbook.format,
+        sheets=workbook.sheets,
+        sheet=sheet,
+        stamp=_stamp(file),
+        hidden=workbook.hidden(sheet),
+        shown_only=options.shown_only,
     )
     return _with_rows(found, workbook.records(sheet)[1], options)
 
@@ -134,6 +172,11 @@ def _encoding(file: BinaryIO, content: Content, options: ReadOptions) -> Encodin
     return encoding
 
 
+def _holds(file: BinaryIO, sign: bytes) -> bool:
+    file.seek(0)
+    return any(sign in piece for piece in iter(lambda: file.read(_BUFFER), b""))
+
+
 def _records(inspection: Inspection, file: BinaryIO, texts: ExitStack) -> Iterator[list[str]]:
     """Return the records of a text."""
     if inspection.content is Content.VCARD and not inspection.encoding.startswith("utf-16"):
@@ -144,7 +187,7 @@ def _records(inspection: Inspection, file: BinaryIO, texts: ExitStack) -> Iterat
         return vcard.records(text, "utf-8")
     if inspection.content is Content.HTML:
         return html_table.records(text)
-    return delimited.records(text, inspection.delimiter)
+    return delimited.records(text, inspection.delimiter, joined=inspection.joined)
 
 
 def _text(file: BinaryIO, encoding: str, texts: ExitStack) -> TextIOWrapper:
@@ -153,7 +196,10 @@ def _text(file: BinaryIO, encoding: str, texts: ExitStack) -> TextIOWrapper:
     The file stays open when the text is no longer used.
     """
     file.seek(0)
-    text = TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+    if encoding == MIXED:
+        text = TextIOWrapper(file, encoding="utf-8", errors=MIXED, newline="")
+    else:
+        text = TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
     texts.callback(text.detach)
     if encoding.startswith("utf") and text.read(1) != "\ufeff":
         text.seek(0)
@@ -170,13 +216,18 @@ def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOpt
     else:
         header_row = find_header_row(first) if options.header_row is None else options.header_row
         header = _trimmed(first[header_row - 1]) if 0 < header_row <= len(first) else []
-    rows = [(number, cells) for number, cells in enumerate(first, 1) if number > header_row][:PREVIEW]
+    hidden = frozenset(number for number in found.hidden if number > header_row)
+    left_out = hidden if found.shown_only else ()
+    rows = [(n, cells) for n, cells in enumerate(first, 1) if n > header_row and n not in left_out][:PREVIEW]
     width = max([len(header), *(len(_trimmed(cells)) for _, cells in rows)])
+    damaged = any(_UNREADABLE in text for text in header) or any(_UNREADABLE in t for _, cells in rows for t in cells)
     return replace(
         found,
+        damaged=found.damaged or damaged,
         header_row=header_row,
         header=tuple(" ".join(text.split()) for text in header) + ("",) * (width - len(header)),
         preview=tuple(RawRow(number, _fitted(cells, width)) for number, cells in rows),
+        hidden=hidden,
     )
 
 

@@ -1,21 +1,28 @@
 """Real workbooks (XLS, XLSX, XLSB, ODS) by python-calamine, once it is known how big they will get."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import partial
 from io import BytesIO
 from typing import Any, BinaryIO
+from zipfile import ZipInfo
 
 import python_calamine as calamine
 
-from desktop.importing import archive, extent, old_workbook
+from desktop.importing import archive, extent
+from desktop.importing.flat_workbook import as_archive
+from desktop.importing.old_workbook import is_old, repacked
+from desktop.importing.package import hidden_rows, package_of, tidied, workbook_name
 from desktop.importing.problems import Cause, FileProblem
 
 _NO_SHEETS = (".xml", ".rels", ".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".vml")
 _MOST_DIGITS = 1e15
 """From here on a number in a workbook has lost its last digits."""
+_PROTECTED = frozenset({"encrypted-package"})
+_DOCUMENTS = ("word/", "ppt/", "visio/", "index/document.iwa", "index.zip")
+"""By these an archive is known for another program's document."""
 
 
 class Format(Enum):
@@ -35,19 +42,17 @@ class Sheet:
     hidden: bool = False
 
 
-_MARKS = {"xl/workbook.xml": Format.XLSX, "xl/workbook.bin": Format.XLSB, "content.xml": Format.ODS}
-"""By which part a kind is known."""
-
-
 class Workbook:
     """An open workbook. Loading blocks for seconds on big files, without holding other threads up."""
 
-    def __init__(self, file: BinaryIO, known: Format | None = None) -> None:
-        """Check and open a workbook, or only open one that is `known`; raises any FileProblem but NO_SHEET."""
-        if known in (None, Format.XLS):
-            self.format, checked = _checked(file)
-        else:
-            self.format, checked = known, file
+    def __init__(self, file: BinaryIO, *, known: bool = False, encoding: str | None = None) -> None:
+        """Check and open a workbook, or only open one that is `known`; raises any FileProblem but NO_SHEET.
+
+        `encoding` is for texts that are in a code page; theirs is in `encoding` afterwards, "" for Unicode.
+        """
+        self.encoding = ""
+        self._hidden: Callable[[str], frozenset[int]] = lambda _: frozenset()
+        checked = self._old(file, encoding) if is_old(file) else self._parts(as_archive(file), known=known)
         checked.seek(0)
         self._workbook = _guarded(calamine.load_workbook, checked)
         self.sheets = tuple(
@@ -71,45 +76,76 @@ class Workbook:
         sheet = self._sheet(name)
         return (sheet.end[0] + 1 if sheet.end else 0), ([_text(cell) for cell in row] for row in sheet.iter_rows())
 
+    def hidden(self, name: str) -> frozenset[int]:
+        """Return which rows of a sheet are hidden, by a filter or by hand, from 1; of a workbook that was checked."""
+        return self._hidden(name)
+
     def _sheet(self, name: str) -> "calamine.CalamineSheet":
         sheet: calamine.CalamineSheet = _guarded(self._workbook.get_sheet_by_name, name)
         return sheet
 
+    def _old(self, file: BinaryIO, encoding: str | None) -> BinaryIO:
+        old = repacked(file, encoding)
+        self.format, self.encoding = Format.XLS, old.encoding
+        self._hidden = lambda name: old.hidden[self._workbook.sheet_names.index(name)]
+        return BytesIO(old.data)
 
-def _checked(file: BinaryIO) -> tuple[Format, BinaryIO]:
-    """Return what kind of workbook a file is, and what may be loaded of it."""
-    file.seek(0)
-    if file.read(4) != b"PK\x03\x04":
-        return Format.XLS, BytesIO(old_workbook.repacked(file))
-    parts = archive.parts(file)
-    form = _format(parts)
+    def _parts(self, file: BinaryIO, *, known: bool) -> BinaryIO:
+        """Return what may be loaded of a workbook of parts, and see to it that it is no bomb."""
+        parts = archive.parts(file)
+        self.format, workbook = _format(file, parts)
+        if workbook is not None:
+            found = package_of(file, parts, workbook)
+            if not found.usual:
+                file = tidied(file, found)
+                parts = archive.parts(file)
+                found = package_of(file, parts, workbook_name(file, parts) or "")
+            sheets = found.sheets
+            self._hidden = lambda name: (
+                hidden_rows(archive.unpacked(file, sheets[name])) if name in sheets else frozenset()
+            )
+        if not known:
+            hidden = _checked(file, parts, self.format)
+            if workbook is None:
+                self._hidden = lambda name: hidden.get(name, frozenset())
+        return file
+
+
+def _checked(file: BinaryIO, parts: dict[str, ZipInfo], form: Format) -> dict[str, frozenset[int]]:
+    """Look through a workbook of parts, and return the hidden rows by sheet where these are found on the way."""
     shared = _shared(file, parts) if form is Format.XLSX else []
-    sheets = _xlsb_sheets(file, parts) if form is Format.XLSB else set()
+    sheets = _xlsb_sheets(file, parts) if form is Format.XLSB else {}
+    called = {name: sheet for sheet, names in sheets.items() for name in names}
+    hidden = {}
     for name, info in parts.items():
-        pieces = archive.unpacked(file, info)
+        pieces, last = archive.unpacked(file, info), name.lower().rpartition("/")[2]
         if form is Format.XLSX and _holds(archive.unpacked(file, info), b"sheetData"):
             extent.check_xlsx_sheet(partial(archive.unpacked, file, info), shared, info.file_size)
-        elif form is Format.XLSB and (
-            name.lower().rpartition("/")[2] in sheets or not name.lower().endswith(_NO_SHEETS)
-        ):
-            extent.check_xlsb_sheet(pieces)
+        elif form is Format.XLSB and (last in called or not name.lower().endswith(_NO_SHEETS)):
+            hidden[called.get(last, "")] = extent.check_xlsb_sheet(pieces)
         elif name == "content.xml":
-            extent.check_ods_content(pieces)
+            hidden = extent.check_ods_content(pieces)
         elif name == "META-INF/manifest.xml" and _holds(pieces, b"encryption-data"):
             raise FileProblem(Cause.PASSWORD)
         for _ in pieces:
             """Unpacked to its end, to know its size."""
-    return form, file
+    return hidden
 
 
-def _format(parts: dict[str, Any]) -> Format:
+def _format(file: BinaryIO, parts: dict[str, ZipInfo]) -> tuple[Format, str | None]:
+    """Return what kind of workbook an archive is, and the part that is the workbook of an XLSX."""
     names = {name.lower() for name in parts}
-    found = [form for name, form in _MARKS.items() if name in names]
+    workbook = workbook_name(file, parts)
+    marks = {Format.XLSX: workbook, Format.XLSB: "xl/workbook.bin", Format.ODS: "content.xml"}
+    found = [form for form, name in marks.items() if name and name.lower() in names]
     if len(found) > 1:  # which of them is loaded is for the library to choose, and only one would be checked
         raise FileProblem(Cause.DAMAGED, detail="two kinds of workbook in one")
     if not found:
-        raise FileProblem(Cause.BINARY, detail="an archive without a table")
-    return found[0]
+        if names & _PROTECTED:
+            raise FileProblem(Cause.PASSWORD)
+        document = any(name.startswith(_DOCUMENTS) for name in names)
+        raise FileProblem(Cause.BINARY if document else Cause.ARCHIVE, detail="an archive without a table")
+    return found[0], workbook
 
 
 def _holds(pieces: Iterator[bytes], word: bytes) -> bool:
@@ -122,12 +158,12 @@ def _holds(pieces: Iterator[bytes], word: bytes) -> bool:
     return False
 
 
-def _shared(file: BinaryIO, parts: dict[str, Any]) -> list[int]:
+def _shared(file: BinaryIO, parts: dict[str, ZipInfo]) -> list[int]:
     info = next((info for name, info in parts.items() if name.lower() == "xl/sharedstrings.xml"), None)
     return extent.shared_lengths(archive.unpacked(file, info)) if info else []
 
 
-def _xlsb_sheets(file: BinaryIO, parts: dict[str, Any]) -> set[str]:
+def _xlsb_sheets(file: BinaryIO, parts: dict[str, ZipInfo]) -> dict[str, set[str]]:
     workbook, relations = (parts.get(f"xl/{name}") for name in ("workbook.bin", "_rels/workbook.bin.rels"))
     if workbook is None or relations is None:
         raise FileProblem(Cause.DAMAGED, detail="a workbook without relations")

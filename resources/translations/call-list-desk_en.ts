@@ -305,6 +305,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) are hidden in the file and left out.</source>
+            <translation>
+                <numerusform>%n row is hidden in the file and left out.</numerusform>
+                <numerusform>%n rows are hidden in the file and left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) are hidden in the file but read.</source>
+            <translation>
+                <numerusform>%n row is hidden in the file but read.</numerusform>
+                <numerusform>%n rows are hidden in the file but read.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) saved as {file}.</source>
             <translation>
                 <numerusform>%n row saved as {file}.</numerusform>
@@ -337,6 +351,13 @@
             <translation>
                 <numerusform>%n without a phone.</numerusform>
                 <numerusform>%n without a phone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>And in %n more place(s).</source>
+            <translation>
+                <numerusform>And in %n more place.</numerusform>
+                <numerusform>And in %n more places.</numerusform>
             </translation>
         </message>
     </context>

@@ -1447,6 +1447,22 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n row(s) are hidden in the file and left out.</source>
+            <translation>
+                <numerusform>%n строка скрыта в файле и не взята.</numerusform>
+                <numerusform>%n строки скрыты в файле и не взяты.</numerusform>
+                <numerusform>%n строк скрыто в файле, они не взяты.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) are hidden in the file but read.</source>
+            <translation>
+                <numerusform>%n строка скрыта в файле, но прочитана.</numerusform>
+                <numerusform>%n строки скрыты в файле, но прочитаны.</numerusform>
+                <numerusform>%n строк скрыто в файле, но они прочитаны.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s) saved as {file}.</source>
             <translation>
                 <numerusform>%n строка сохранена в {file}.</numerusform>
@@ -1503,6 +1519,10 @@
             <translation>&amp;Кодировка</translation>
         </message>
         <message>
+            <source>&amp;Hidden rows too</source>
+            <translation>И с&amp;крытые строки</translation>
+        </message>
+        <message>
             <source>&amp;Remove from it …</source>
             <translation>&amp;Убрать из него …</translation>
         </message>
@@ -1529,6 +1549,14 @@
         <message>
             <source>All</source>
             <translation>Все</translation>
+        </message>
+        <message numerus="yes">
+            <source>And in %n more place(s).</source>
+            <translation>
+                <numerusform>И ещё в %n месте.</numerusform>
+                <numerusform>И ещё в %n местах.</numerusform>
+                <numerusform>И ещё в %n местах.</numerusform>
+            </translation>
         </message>
         <message>
             <source>Are the rows contacts or companies? Choose above.</source>
@@ -1575,6 +1603,10 @@
             <translation>Создать их в CR&amp;M …</translation>
         </message>
         <message>
+            <source>Cyrillic (Mac)</source>
+            <translation>Кириллица (Mac)</translation>
+        </message>
+        <message>
             <source>Drop it once more.</source>
             <translation>Перетащите его ещё раз.</translation>
         </message>
@@ -1593,6 +1625,22 @@
         <message>
             <source>Export it again.</source>
             <translation>Выгрузите его заново.</translation>
+        </message>
+        <message>
+            <source>Export it as CSV or vCard (.vcf).</source>
+            <translation>Выгрузите её в CSV или vCard (.vcf).</translation>
+        </message>
+        <message>
+            <source>Export the contacts as CSV, XLSX or vCard (.vcf).</source>
+            <translation>Выгрузите контакты в CSV, XLSX или vCard (.vcf).</translation>
+        </message>
+        <message>
+            <source>Export them as vCard (.vcf) or CSV.</source>
+            <translation>Выгрузите их в vCard (.vcf) или CSV.</translation>
+        </message>
+        <message>
+            <source>Export them as vCard 3.0 or CSV.</source>
+            <translation>Выгрузите их в vCard 3.0 или CSV.</translation>
         </message>
         <message>
             <source>Files</source>
@@ -1619,12 +1667,24 @@
             <translation>Не готово: {files}. Ответьте на вопрос или снимите отметку выше, чтобы не брать файл.</translation>
         </message>
         <message>
+            <source>One row for lines in &amp;quotation marks</source>
+            <translation>Строки в кавычках — &amp;одна строка</translation>
+        </message>
+        <message>
             <source>Open it and save it without one.</source>
             <translation>Откройте его и сохраните без пароля.</translation>
         </message>
         <message>
+            <source>Open it in Excel and save it as XLSX.</source>
+            <translation>Откройте файл в Excel и сохраните в формате XLSX.</translation>
+        </message>
+        <message>
             <source>Row</source>
             <translation>№</translation>
+        </message>
+        <message>
+            <source>Row {row} holds {count} lines in quotation marks that look like rows.</source>
+            <translation>В строке {row} кавычки объединяют строки файла ({count}), похожие на отдельные.</translation>
         </message>
         <message>
             <source>Row {row}, {content}: who is it?</source>
@@ -1633,6 +1693,10 @@
         <message>
             <source>Rows of the file</source>
             <translation>Строки файла</translation>
+        </message>
+        <message>
+            <source>Rows {row} to {last}: a quotation mark joins these lines; they are read apart.</source>
+            <translation>Строки {row}–{last} объединены кавычкой; они прочитаны по отдельности.</translation>
         </message>
         <message>
             <source>S&amp;heet</source>
@@ -1657,6 +1721,10 @@
         <message>
             <source>Search the rows …</source>
             <translation>Поиск по строкам …</translation>
+        </message>
+        <message>
+            <source>Some letters can't be read (�): choose another encoding above.</source>
+            <translation>Часть букв не читается (�): выберите выше другую кодировку.</translation>
         </message>
         <message>
             <source>Split it into smaller files.</source>
@@ -1689,6 +1757,14 @@
         <message>
             <source>Try aga&amp;in</source>
             <translation>&amp;Ещё раз</translation>
+        </message>
+        <message>
+            <source>UTF-8 and Windows-1251 mixed</source>
+            <translation>UTF-8 вперемешку с Windows-1251</translation>
+        </message>
+        <message>
+            <source>Unpack it and drop the files in it.</source>
+            <translation>Распакуйте его и перетащите файлы из него.</translation>
         </message>
         <message>
             <source>Untick it to leave the file out.</source>
@@ -1983,8 +2059,40 @@
             <translation>такого листа нет.</translation>
         </message>
         <message>
+            <source>these are cards in XML or JSON (xCard, jCard).</source>
+            <translation>это карточки в XML или JSON (xCard, jCard).</translation>
+        </message>
+        <message>
+            <source>these cards name no N, FN or TEL: neither names nor phones were found.</source>
+            <translation>в карточках нет полей N, FN и TEL: не найдено ни имён, ни телефонов.</translation>
+        </message>
+        <message>
+            <source>this is JSON, which is no table.</source>
+            <translation>это JSON, а не таблица.</translation>
+        </message>
+        <message>
+            <source>this is a SYLK table.</source>
+            <translation>это таблица в формате SYLK.</translation>
+        </message>
+        <message>
             <source>this is a folder.</source>
             <translation>это папка.</translation>
+        </message>
+        <message>
+            <source>this is a web page in one file (MHT).</source>
+            <translation>это веб-страница одним файлом (MHT).</translation>
+        </message>
+        <message>
+            <source>this is an XML file without a table.</source>
+            <translation>это XML-файл, в котором нет таблицы.</translation>
+        </message>
+        <message>
+            <source>this is an address book in LDIF.</source>
+            <translation>это адресная книга в формате LDIF.</translation>
+        </message>
+        <message>
+            <source>this is an archive of files.</source>
+            <translation>это архив с файлами.</translation>
         </message>
         <message>
             <source>this is no table of contacts, whatever its name says.</source>

@@ -33,6 +33,7 @@ from desktop.ui import formats
 from desktop.ui.copying import copy_current_cell
 from desktop.ui.importing import words
 from desktop.ui.importing.preview import Preview
+from desktop.ui.importing.reading_choice import ReadingChoice
 from desktop.ui.importing.verdicts import VerdictsModel
 from desktop.ui.importing.verdicts_table import VerdictsTable
 
@@ -77,6 +78,7 @@ class ImportDialog(Dialog):
         self.header_row.setSpecialValueText(translate("Import", "none"))
         self._kinds = QButtonGroup(self)
         self.preview = Preview()
+        self.choice = ReadingChoice()
         self.problem = ToneLabel("", Tone.ERROR)
         self.problem.setObjectName("importProblem")
         self.again = self._button("importAgain", translate("Import", "Try aga&in"))
@@ -162,6 +164,7 @@ class ImportDialog(Dialog):
             self._kinds.button(place).setEnabled(look is not None)
         self._kinds.setExclusive(True)
         self.preview.show_look(look)
+        self.choice.show_inspection(inspection)
         self._filling = False
 
     def show_problem(self, text: str, *, again: bool = False) -> None:
@@ -247,6 +250,7 @@ class ImportDialog(Dialog):
         layout.addWidget(self.banner)
         layout.addLayout(top)
         layout.addWidget(self.preview)
+        layout.addWidget(self.choice)
         said = QHBoxLayout()
         said.addWidget(self.problem, 1)
         said.addWidget(self.again)
@@ -268,7 +272,15 @@ class ImportDialog(Dialog):
     def _order(self) -> None:
         """Let the Tab key go as the eye does."""
         order = [self.files, self.encoding, self.delimiter, self.sheet, self.header_row, *self._kinds.buttons()]
-        order += [self.preview, self.again, self.save_unmatched, self.create_cards, *self._filters.buttons()]
+        order += [
+            self.preview,
+            self.choice.joined,
+            self.choice.hidden_rows,
+            self.again,
+            self.save_unmatched,
+            self.create_cards,
+            *self._filters.buttons(),
+        ]
         order += [self.search, self.table, self.decide, self.progress.stop, self.target, self.add_to_list]
         for before, after in pairwise([*order, self.remove_from_list, self.create_list, self.close_button]):
             self.setTabOrder(before, after)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from bisect import bisect_left
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -116,6 +117,7 @@ class ImportRun(QObject):
         dialog.file_chosen.connect(self._choose_file)
         dialog.left_out.connect(self._leave_out)
         dialog.reading_changed.connect(self.pending.ask)
+        dialog.choice.chosen.connect(self._choose_doubtful)
         dialog.kind_chosen.connect(self._choose_kind)
         dialog.preview.chosen.connect(self._choose_roles)
         dialog.filtered.connect(self._filter_soon.ask)
@@ -298,7 +300,8 @@ class ImportRun(QObject):
 
     def _read_again(self) -> None:
         file, dialog = self.file, self._dialog
-        options = ReadOptions(
+        options = replace(
+            file.options,
             encoding=dialog.encoding.currentData() if dialog.encoding.isEnabled() else None,
             delimiter=dialog.delimiter.currentData() if dialog.delimiter.isEnabled() else None,
             sheet=dialog.sheet.currentData() if dialog.sheet.isEnabled() else None,
@@ -307,6 +310,10 @@ class ImportRun(QObject):
         if file.look is not None and _reads_so(file.look, options):
             return  # a value was entered that was there: what was decided by hand since must not go
         file.options = options
+        self._start(self._chosen)
+
+    def _choose_doubtful(self, changed: Callable[[ReadOptions], ReadOptions]) -> None:
+        self.file.options = changed(self.file.options)
         self._start(self._chosen)
 
     def _choose_kind(self, kind: Kind) -> None:

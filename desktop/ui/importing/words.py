@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.matching import Match, Reason, Verdict
-from desktop.services.file_import import Cause, FileProblem, Role
+from desktop.services.file_import import Cause, FileProblem, Inspection, Role
+from desktop.ui import formats
 
 translate = QCoreApplication.translate
 
@@ -56,6 +57,32 @@ def problem(of: FileProblem) -> str:
     return f"{where} {what} {next_step}".strip()
 
 
+def doubtful(found: Inspection) -> str:
+    """Return what is doubtful in how a file is read, "" for nothing."""
+    said = []
+    if found.damaged:
+        said.append(translate("Import", "Some letters can't be read (�): choose another encoding above."))
+    if found.doubts:
+        first = found.doubts[0]
+        count, last = formats.number(first.lines), first.row + first.lines - 1
+        if not found.apart:
+            text = translate("Import", "Row {row} holds {count} lines in quotation marks that look like rows.")
+        else:
+            text = translate(
+                "Import", "Rows {row} to {last}: a quotation mark joins these lines; they are read apart."
+            )
+        said.append(text.format(row=formats.number(first.row), last=formats.number(last), count=count))
+        if more := len(found.doubts) - 1:
+            said.append(translate("Import", "And in %n more place(s).", "", more))
+    if found.hidden:
+        if found.shown_only:
+            text = translate("Import", "%n row(s) are hidden in the file and left out.", "", len(found.hidden))
+        else:
+            text = translate("Import", "%n row(s) are hidden in the file but read.", "", len(found.hidden))
+        said.append(text)
+    return " ".join(said)
+
+
 def encoding(name: str) -> str:
     """Return the name under which people know an encoding."""
     return {
@@ -65,6 +92,8 @@ def encoding(name: str) -> str:
         "cp1251": "Windows-1251",
         "cp866": "CP866 (DOS)",
         "koi8-r": "KOI8-R",
+        "mac-cyrillic": translate("Import", "Cyrillic (Mac)"),
+        "utf-8+cp1251": translate("Import", "UTF-8 and Windows-1251 mixed"),
         "cp1252": "Windows-1252",
     }.get(name, name)
 
@@ -117,6 +146,7 @@ def _reasons() -> dict[Reason, str]:
 def _causes() -> dict[Cause, tuple[str, str]]:
     export = translate("Import", "Export it again.")
     split = translate("Import", "Split it into smaller files.")
+    excel = translate("Import", "Open it in Excel and save it as XLSX.")
     table = translate("Import", "Save it as CSV or XLSX and drop that.")
     return {
         Cause.EMPTY: (
@@ -134,6 +164,32 @@ def _causes() -> dict[Cause, tuple[str, str]]:
             table,
         ),
         Cause.BINARY: (translate("Import", "this is no table of contacts, whatever its name says."), table),
+        Cause.ARCHIVE: (
+            translate("Import", "this is an archive of files."),
+            translate("Import", "Unpack it and drop the files in it."),
+        ),
+        Cause.WEB_ARCHIVE: (translate("Import", "this is a web page in one file (MHT)."), excel),
+        Cause.SYLK: (translate("Import", "this is a SYLK table."), excel),
+        Cause.XCARD: (
+            translate("Import", "these are cards in XML or JSON (xCard, jCard)."),
+            translate("Import", "Export them as vCard (.vcf) or CSV."),
+        ),
+        Cause.LDIF: (
+            translate("Import", "this is an address book in LDIF."),
+            translate("Import", "Export it as CSV or vCard (.vcf)."),
+        ),
+        Cause.JSON: (
+            translate("Import", "this is JSON, which is no table."),
+            translate("Import", "Export the contacts as CSV, XLSX or vCard (.vcf)."),
+        ),
+        Cause.XML: (
+            translate("Import", "this is an XML file without a table."),
+            translate("Import", "Export the contacts as CSV, XLSX or vCard (.vcf)."),
+        ),
+        Cause.FOREIGN_CARDS: (
+            translate("Import", "these cards name no N, FN or TEL: neither names nor phones were found."),
+            translate("Import", "Export them as vCard 3.0 or CSV."),
+        ),
         Cause.DIRECTORY: (translate("Import", "this is a folder."), translate("Import", "Drop the files in it.")),
         Cause.NO_ACCESS: (
             translate("Import", "the file can't be opened."),

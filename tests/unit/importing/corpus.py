@@ -2,9 +2,11 @@
 
 import html
 import quopri
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tests.unit.importing import workbooks as made_as
 from tests.unit.importing.workbooks import ods, xls, xlsb, xlsx
 
 NAMES = [
@@ -461,6 +463,137 @@ def workbooks():
         )
 
 
+def odd_packages():
+    """Workbooks that Excel opens though their parts are not where they usually are, or not in UTF-8."""
+    plain = xlsx({"База": foreign_rows("ru")})
+
+    def moved(old, new, *, also=()):
+        def texts(name, part):
+            for before, after in ((old, new), *also):
+                part = part.replace(before.encode(), after.encode()) if name.endswith((".rels", "].xml")) else part
+            return part
+
+        return texts
+
+    def at_the_root(name):
+        return name.removeprefix("xl/")
+
+    def size(told):
+        return lambda name, part: (
+            re.sub(rb'<dimension ref="[^"]*"/>', told.encode(), part) if "sheet1" in name else part
+        )
+
+    def wide(encoding, mark):
+        def texts(name, part):
+            if "sheet1.xml" not in name and "Strings" not in name:
+                return part
+            return mark + part.decode().replace("UTF-8", "UTF-16").encode(encoding)
+
+        return texts
+
+    shapes = {
+        "backslashes": made_as.repacked(plain, lambda name: name.replace("/", "\\")),
+        "leading_slashes": made_as.repacked(plain, lambda name: f"/{name}"),
+        "at_the_root": made_as.repacked(plain, at_the_root, moved('="xl/', '="')),
+        "workbook2": made_as.repacked(
+            plain, lambda name: name.replace("book.xml", "book2.xml"), moved("xl/workbook.xml", "xl/workbook2.xml")
+        ),
+        "other_texts": made_as.repacked(
+            plain, lambda name: name.replace("sharedStrings", "strings1"), moved("sharedStrings.xml", "strings1.xml")
+        ),
+        "from_the_root": made_as.repacked(
+            plain, texts=moved('"worksheets/', '"/xl/worksheets/', also=[('"sharedStrings', '"/xl/sharedStrings')])
+        ),
+        "without_root": made_as.repacked(plain, lambda name: name.replace("_rels/.rels", "_rels/none")),
+        "capitals": made_as.repacked(plain, lambda name: name.replace("xl/workbook", "xl/Workbook")),
+        "utf16le": made_as.repacked(plain, texts=wide("utf-16-le", b"\xff\xfe")),
+        "utf16be": made_as.repacked(plain, texts=wide("utf-16-be", b"\xfe\xff")),
+        **{
+            f"size_{number}": made_as.repacked(plain, texts=size(told))
+            for number, told in enumerate(
+                (
+                    '<dimension ref="A0:AZ48943"/>', '<dimension ref=""/>', '<dimension ref="A:Z"/>',
+                    '<dimension ref="E15:A1"/>', '<dimension ref="A1:XFD1048576"/>',
+                    '<dimension ref="#REF!"></dimension>', "",
+                )
+            )
+        },
+    }  # fmt: skip
+    for name, data in shapes.items():
+        yield Sample(f"package_{name}.xlsx", data, "workbook", **FOREIGN)
+
+
+def old_code_pages():
+    """Workbooks of Excel 95, with and without their code page, and with one that lies."""
+    rows = foreign_rows("ru")
+    pages = {"cp1251": 1251, "cp866": 866, "koi8-r": 20866, "mac-cyrillic": 10007}
+    for encoding, page in pages.items():
+        for told in (page, None, 1252):
+            data = made_as.contained(made_as.biff5(rows, encoding, told))
+            yield Sample(f"biff5-{encoding}-{told}.xls", data, "workbook", encoding=encoding, **FOREIGN)
+    western = [["Full name", "Phone number"], *([f"Müller André {i}", f"8916062{i:04}"] for i in range(9))]
+    for told in (1252, 0x8001):
+        yield Sample(
+            f"biff5-western-{told}.xls", made_as.contained(made_as.biff5(western, "cp1252", told, "A")),
+            "workbook", "contacts", 1, ("full-name", "phone"), Counter(used=9), "cp1252",
+            first={"name": "Müller André 0"},
+        )  # fmt: skip
+
+
+def flat_workbooks():
+    """Workbooks that are one text: flat ODS, and XML Spreadsheet 2003 in the ways in which programs write it."""
+    rows = foreign_rows("ru")
+    told = '<?xml version="1.0" encoding="{}"?>'
+    numbered = [["ФИО", "", "Телефон"], ["", "", ""], *([f"Иванов {i}", "", 79160620000 + i] for i in range(9))]
+    as_numbers = ("workbook", "contacts", 1, ("full-name", "ignored", "phone"), Counter({"used": 9, "empty": 1}))
+    shapes = {
+        "flat.fods": made_as.flat_ods(rows),
+        "flat_as_ods.ods": b"\xef\xbb\xbf" + made_as.flat_ods(rows),
+        "flat_as.xml": made_as.flat_ods(rows),
+        "spreadsheet.xml": made_as.xml_spreadsheet(rows).encode(),
+        "spreadsheet_prefixed.xls": made_as.xml_spreadsheet(rows, "ss:").encode(),
+        "spreadsheet_bom.xls": b"\xef\xbb\xbf\r\n" + made_as.xml_spreadsheet(rows, head="").encode(),
+        "spreadsheet_cp1251.xls": made_as.xml_spreadsheet(rows, head=told.format("windows-1251")).encode("cp1251"),
+        "spreadsheet_wide.xls": made_as.xml_spreadsheet(rows, head=told.format("utf-16")).encode("utf-16"),
+    }
+    for name, data in shapes.items():
+        yield Sample(name, data, "workbook", **FOREIGN)
+    data = made_as.xml_spreadsheet(numbered).encode()
+    yield Sample("spreadsheet_gaps.xls", data, *as_numbers, first={})
+
+
+def repeated_rows():
+    """Rows of an ODS that are stored once and stand there several times, wide and narrow, with gaps."""
+    header, *rows = foreign_rows("ru")
+    row = '<table:table-row table:number-rows-repeated="{}">{}</table:table-row>'
+
+    def cells(texts):
+        return made_as.ods_rows([texts]).removeprefix("<table:table-row>").removesuffix("</table:table-row>")
+
+    def table_of(*parts):
+        return made_as.ods_of(f'<table:table table:name="A">{"".join(parts)}</table:table>')
+
+    common = ("workbook", "contacts", 1, FOREIGN["roles"])
+    some = [row.format(1, cells(header)), *(row.format(3, cells(one)) for one in rows[:4])]
+    yield Sample("repeated.ods", table_of(*some), *common, Counter({"used": 4, "duplicate": 8}))
+    gaps = [
+        row.format(1, cells(header)),
+        row.format(2, ""),
+        row.format(2, cells(rows[0])),
+        row.format(1, cells(rows[1])),
+    ]
+    yield Sample("repeated_gaps.ods", table_of(*gaps), *common, Counter({"used": 2, "duplicate": 1, "empty": 2}))
+    end = '<table:table-cell table:number-columns-repeated="1000"/>'
+    tail = [*some, row.format(1_048_000, end)]
+    yield Sample("repeated_to_the_end.ods", table_of(*tail), *common, Counter({"used": 4, "duplicate": 8}))
+    apart = cells(rows[0][:2]) + '<table:table-cell table:number-columns-repeated="2"/>' + cells(["x"])
+    wide = [row.format(1, cells(header)), row.format(4, apart), row.format(1, cells(rows[1]))]
+    yield Sample("repeated_apart.ods", table_of(*wide), *common, Counter({"used": 2, "duplicate": 3}))
+    hidden = row.replace("<table:table-row", '<table:table-row table:visibility="filter"')
+    some_hidden = [row.format(1, cells(header)), hidden.format(3, cells(rows[0])), row.format(1, cells(rows[1]))]
+    yield Sample("repeated_hidden.ods", table_of(*some_hidden), *common, Counter({"used": 2, "duplicate": 2}))
+
+
 CARD = ("last-name", "name", "second-name", "full-name", "company", "phone", "email")
 
 
@@ -548,5 +681,8 @@ def cards():
 
 def corpus():
     """Yield all files; names are unique."""
-    for part in (bitrix_csv, bitrix_details, bitrix_pages, foreign_texts, odd_texts, workbooks, cards):
+    for part in (
+        bitrix_csv, bitrix_details, bitrix_pages, foreign_texts, odd_texts, workbooks, cards,
+        odd_packages, old_code_pages, flat_workbooks, repeated_rows,
+    ):  # fmt: skip
         yield from part()

@@ -3,7 +3,7 @@ import random
 
 import pytest
 
-from desktop.importing.encodings import detect
+from desktop.importing.encodings import MIXED, detect
 
 NAMES = (
     *(
@@ -43,6 +43,48 @@ def test_short_russian_lists_are_read_in_their_encoding(encoding, case):
         words = case(";".join(rand.choice(NAMES) for _ in range(rand.randint(4, 12))))
         text = f"{words};8916062{rand.randrange(10_000):04}\r\n"
         assert detect(io.BytesIO(text.encode(encoding))).name == encoding, text
+
+
+def test_lists_from_a_mac_are_read_in_its_encoding():
+    """Written with capitals: in small letters alone it differs from cp1251 by two letters only."""
+    rand = random.Random(7)
+    for _ in range(300):
+        words = ";".join(rand.choice(NAMES) for _ in range(rand.randint(4, 12)))
+        text = f"Фамилия;Имя;Телефон\r{words};8916062{rand.randrange(10_000):04}\r"
+        assert detect(io.BytesIO(text.encode("mac-cyrillic"))).name == "mac-cyrillic", text
+
+
+RUSSIAN_TEXT = "ФИО;Телефон;Город\r\nЩукин Иван;89160620001;Тула\r\nВолкова Анна;89160620002;Омск\r\n"
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        (RUSSIAN_TEXT.encode(), RUSSIAN_TEXT.encode("cp1251")),
+        (RUSSIAN_TEXT.encode("cp1251"), RUSSIAN_TEXT.encode()),
+        (RUSSIAN_TEXT.encode(), "Ежова Юлия;89160620003;Тверь\r\n".encode("cp1251"), RUSSIAN_TEXT.encode()),
+        (RUSSIAN_TEXT.encode("cp1251") * 5000, RUSSIAN_TEXT.encode()),
+        (RUSSIAN_TEXT.encode() * 5000, RUSSIAN_TEXT.encode("cp1251")),
+    ],
+)
+def test_utf8_and_cp1251_in_one_file_are_both_read(pieces):
+    data = b"".join(pieces)
+    found = detect(io.BytesIO(data))
+    assert (found.name, found.damaged) == (MIXED, False)
+    assert data.decode("utf-8", errors=MIXED) == "".join(text_of(piece) for piece in pieces)
+
+
+def text_of(piece):
+    try:
+        return piece.decode()
+    except UnicodeDecodeError:
+        return piece.decode("cp1251")
+
+
+@pytest.mark.parametrize("text", ["ООО «ТЕХНОС»;ОАО «РОСТ»", "ИП «РЁВ»;«СТАРТ»;№ 5", "Müller;Schröder;André;Köln"])
+def test_letters_that_are_utf8_by_chance_make_no_mixture(text):
+    encoding = "cp1252" if "M" in text else "cp1251"
+    assert detect(io.BytesIO(text.encode(encoding))).name == "cp1251"
 
 
 @pytest.mark.parametrize("text", ["ФИО", "Имя;Телефон", "№;ООО «Ёж» — Яна"])

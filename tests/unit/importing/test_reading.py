@@ -297,7 +297,7 @@ def test_a_file_of_messages_of_cells_is_no_loss_of_rows(file):
     assert cells(file(text.encode())) == [
         ('ООО "Ромашка"', "89160620000"),
         ('7" труба', "89160620001"),
-        ("АО Вектор", "89160620002"),
+        ('"АО" Вектор', "89160620002"),
     ]
 
 

@@ -134,3 +134,101 @@ def encrypted_ooxml():
     data[place : place + len(name)] = name
     data[place + 64] = len(name) + 2
     return bytes(data)
+
+
+def repacked(data, names=lambda name: name, texts=lambda name, part: part):
+    """Return a workbook whose parts have other names and other bytes."""
+    with zipfile.ZipFile(io.BytesIO(data)) as made:
+        parts = {name: made.read(name) for name in made.namelist()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as changed:
+        for name, part in parts.items():
+            info = zipfile.ZipInfo(names(name))
+            info.filename = names(name)  # as it is: Windows would turn the backslashes
+            changed.writestr(info, texts(name, part))
+    return out.getvalue()
+
+
+def biff5(rows, encoding, page=None, sheet="Лист1"):
+    """As programs write that know Excel 95: texts in a code page, which they may forget to tell."""
+
+    def record(kind, data):
+        return struct.pack("<HH", kind, len(data)) + data
+
+    name = sheet.encode(encoding)
+    begin = record(0x809, struct.pack("<4H", 0x0500, 0x0005, 0, 0))
+    if page is not None:
+        begin += record(0x42, struct.pack("<H", page))
+    bundle = struct.pack("<IHB", 0, 0, len(name)) + name
+    place = len(begin) + 4 + len(bundle) + 4
+    bundle = struct.pack("<I", place) + bundle[4:]
+    data = begin + record(0x85, bundle) + record(0x0A, b"") + record(0x809, struct.pack("<4H", 0x0500, 0x0010, 0, 0))
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            written = text.encode(encoding)
+            data += record(0x204, struct.pack("<4H", at, column, 0, len(written)) + written)
+    return data + record(0x0A, b"")
+
+
+def contained(stream, name="Book"):
+    """Put a stream into the container of old workbooks."""
+    from desktop.importing.old_workbook import _container
+
+    data = _container(stream)
+    written = "Workbook".encode("utf-16-le")
+    place = data.index(written)
+    entry = name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(name) + 2)
+    return data[:place] + entry + data[place + 66 :]
+
+
+def flat_ods(rows, hidden=()):
+    """A flat ODS, as LibreOffice saves it; rows that are hidden by a filter."""
+    names = "".join(
+        f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+    )
+    body = ods_rows(rows, hidden)
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document{names} office:version="1.3"'
+        ' office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:styles/><office:body>'
+        f'<office:spreadsheet><table:table table:name="Лист1">{body}</table:table></office:spreadsheet>'
+        "</office:body></office:document>"
+    ).encode()
+
+
+def ods_rows(rows, hidden=()):
+    body = ""
+    for at, row in enumerate(rows, 1):
+        seen = ' table:visibility="filter"' if at in hidden else ""
+        cells = "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{escape(text)}</text:p></table:table-cell>'
+            for text in row
+        )
+        body += f"<table:table-row{seen}>{cells}</table:table-row>"
+    return body
+
+
+def xml_spreadsheet(rows, prefix="", hidden=(), head='<?xml version="1.0"?>'):
+    """XML Spreadsheet 2003; numbers are numbers, blank cells and rows are left out and the next ones say where."""
+    body, above = "", 0
+    for at, row in enumerate(rows, 1):
+        if not any(value != "" for value in row):
+            continue
+        cells, left = "", 0
+        for column, value in enumerate(row, 1):
+            if value == "":
+                continue
+            place = f' ss:Index="{column}"' if column != left + 1 else ""
+            kind = "String" if isinstance(value, str) else "Number"
+            text = escape(str(value)).replace("\n", "&#10;")
+            cells += f'<{prefix}Cell{place}><{prefix}Data ss:Type="{kind}">{text}</{prefix}Data></{prefix}Cell>'
+            left = column
+        place = f' ss:Index="{at}"' if at != above + 1 else ""
+        seen = ' ss:Hidden="1"' if at in hidden else ""
+        body += f"<{prefix}Row{place}{seen}>{cells}</{prefix}Row>"
+        above = at
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    own = f'xmlns:ss="{space}"' if prefix else f'xmlns="{space}" xmlns:ss="{space}"'
+    return (
+        f'{head}<?mso-application progid="Excel.Sheet"?><{prefix}Workbook {own}><{prefix}Worksheet ss:Name="Лист1">'
+        f"<{prefix}Table>{body}</{prefix}Table></{prefix}Worksheet></{prefix}Workbook>"
+    )

@@ -1,0 +1,47 @@
+"""What is doubtful in how a file is read, and the choices that go with it; nothing is shown of a file without any."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from desktop.qtkit.theme import Tone
+from desktop.qtkit.tone_label import ToneLabel
+from desktop.services.file_import import Inspection
+from desktop.ui.importing import words
+
+translate = QCoreApplication.translate
+
+
+class ReadingChoice(QWidget):
+    """Emits `chosen` with what was chosen: a function from reading options to others."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent=None):
+        super().__init__(parent)
+        self.notice = ToneLabel("", Tone.AMBER)
+        self.notice.setObjectName("importReadingNotice")
+        self.joined = QCheckBox(translate("Import", "One row for lines in &quotation marks"))
+        self.joined.setObjectName("importJoined")
+        self.hidden_rows = QCheckBox(translate("Import", "&Hidden rows too"))
+        self.hidden_rows.setObjectName("importHiddenRows")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.notice, 1)
+        layout.addWidget(self.joined)
+        layout.addWidget(self.hidden_rows)
+        self.joined.clicked.connect(lambda on: self.chosen.emit(partial(replace, joined=on)))
+        self.hidden_rows.clicked.connect(lambda on: self.chosen.emit(partial(replace, shown_only=not on)))
+        self.show_inspection(None)
+
+    def show_inspection(self, found: Inspection | None) -> None:
+        """Say what is doubtful in a file and offer the other way to read it; None for no file."""
+        text = words.doubtful(found) if found else ""
+        self.notice.say(text, Tone.AMBER)
+        self.joined.setVisible(bool(found and found.doubts))
+        self.joined.setChecked(found is not None and not found.apart)
+        self.hidden_rows.setVisible(bool(found and found.hidden))
+        self.hidden_rows.setChecked(not (found and found.shown_only))
+        self.setVisible(bool(text))

@@ -1,0 +1,101 @@
+"""What is doubtful in how a file is read stands in the import, with the choice to read it the other way."""
+
+import pytest
+
+from desktop.app import Desk
+from desktop.portal.process import PortalProcess
+from tests.exports import drop, import_open
+from tests.unit.importing import workbooks
+
+HEADER = ["ФИО", "Телефон"]
+PEOPLE = [[f"Иванов Иван{i}", f"8916062{i:04}"] for i in range(8)]
+
+
+@pytest.fixture(scope="module")
+def portal():
+    size = {"contacts": 20, "companies": 5, "call_lists": 1, "participants": 5}
+    with PortalProcess(**size, plain=True, language="ru", limits="off") as running:
+        yield running
+
+
+async def imported(desk, hands, path):
+    """Drop a file of people and wait until there is nothing more to do."""
+    await desk.idle()
+    assert drop(desk.window, path)
+    await hands.until(lambda: import_open(desk))
+    await desk.idle()
+    return hands.dialog(desk, "importDialog")
+
+
+def seen(dialog):
+    """What is said of the reading, and the rows of the preview by number."""
+    return dialog.choice.notice.text(), [row.number for row in dialog.preview.model().look.inspection.preview]
+
+
+async def changed(desk, hands, dialog, change):
+    """Do something, and return what is seen when it was read so."""
+    before = dialog.preview.model().look
+    change()
+    await hands.until(lambda: dialog.preview.model().look is not before)
+    await desk.idle()
+    return seen(dialog)
+
+
+def story_of(portal, hands, folder, path, change_of):
+    async def story():
+        async with Desk(portal.webhook, folder / "data") as desk:
+            dialog = await imported(desk, hands, path)
+            before = seen(dialog)
+            return before, await changed(desk, hands, dialog, lambda: change_of(dialog))
+
+    return story()
+
+
+def test_hidden_rows_are_said_and_can_be_left_out(run, portal, hands, tmp_path):
+    path = tmp_path / "filtered.fods"
+    path.write_bytes(workbooks.flat_ods([HEADER, *PEOPLE], {3, 4}))
+    story = story_of(portal, hands, tmp_path, path, lambda dialog: hands.click(dialog.choice.hidden_rows))
+    before, after = run(story)
+    assert before == ("2 rows are hidden in the file but read.", list(range(2, 10)))
+    assert after == ("2 rows are hidden in the file and left out.", [2, 5, 6, 7, 8, 9])
+
+
+def test_lines_that_a_quotation_mark_joins_are_said_and_can_be_one_row(run, portal, hands, tmp_path):
+    rows = [HEADER, *PEOPLE]
+    rows[3] = ['"Ромашка', "89160620002"]
+    rows[5] = ['Лютик"', "89160620004"]
+    path = tmp_path / "marks.csv"
+    path.write_text("".join(";".join(row) + "\n" for row in rows), encoding="utf-8")
+    story = story_of(portal, hands, tmp_path, path, lambda dialog: hands.click(dialog.choice.joined))
+    before, after = run(story)
+    assert before == ("Rows 4 to 6: a quotation mark joins these lines; they are read apart.", list(range(2, 10)))
+    assert after == ("Row 4 holds 3 lines in quotation marks that look like rows.", list(range(2, 8)))
+
+
+def test_letters_that_cannot_be_read_are_said_until_the_encoding_is_right(run, portal, hands, tmp_path):
+    path = tmp_path / "letters.xls"
+    path.write_bytes(workbooks.contained(workbooks.biff5([HEADER, *PEOPLE], "cp866", 1251)))
+
+    def choose(dialog):
+        dialog.encoding.setCurrentIndex(dialog.encoding.findData("cp866"))
+
+    async def story():
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            dialog = await imported(desk, hands, path)
+            able = dialog.encoding.isEnabled()
+            await changed(desk, hands, dialog, lambda: choose(dialog))
+            return able, dialog.preview.model().look.inspection.header
+
+    assert run(story()) == (True, tuple(HEADER))
+
+
+def test_a_damaged_text_says_so(run, portal, hands, tmp_path):
+    path = tmp_path / "cut.csv"
+    text = "".join(";".join(row) + "\n" for row in [HEADER, *PEOPLE]).encode()
+    path.write_bytes(text.replace("Иванов".encode(), "Иванов".encode()[:-1], 1))
+
+    async def story():
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            return seen(await imported(desk, hands, path))[0]
+
+    assert run(story()) == "Some letters can't be read (�): choose another encoding above."
