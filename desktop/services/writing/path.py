@@ -281,7 +281,7 @@ class _Run:
         last = self._reports[-1] if self._reports else None
         if self._stopped and last is not None and last.outcome is Outcome.NOT_DONE:
             rest = (last.write, *rest)
-        fell_out = () if self._stopped else _fell_out(shown, entries)
+        fell_out = () if self._stopped else _fell_out(shown, entries, self._doubled)
         return Done(self._in_order(), rest, self._group, open_, fell_out, self._doubled)
 
     def _in_order(self) -> tuple[Report, ...]:
@@ -349,16 +349,19 @@ async def _sent_and_found(
     return finding, None if finding.outcome is Outcome.DONE else lost
 
 
-def _fell_out(shown: Prepared, entries: Sequence[Entry]) -> tuple[Person, ...]:
-    """Return the people about whom an operation that went to its end did nothing, although it was shown."""
-    meant = dict.fromkeys(person for step in shown.steps for person in _people(step.plan))
-    reached = {(effect.kind, card_id) for effect in net_effect(entries) for card_id in (*effect.came, *effect.left)}
-    return tuple(person for person in meant if person not in reached)
-
-
-def _people(plan: Any) -> list[Person]:
-    if isinstance(plan, CreationPlan):
-        return [(plan.kind, card_id) for card_id in plan.added]
-    if isinstance(plan, MemberPlan):
-        return [(plan.kind, card_id) for card_id in (*plan.added, *(p.card_id for p in plan.removed))]
-    return []
+def _fell_out(shown: Prepared, entries: Sequence[Entry], doubled: Sequence[Person]) -> tuple[Person, ...]:
+    """Return the people with whom an operation that went to its end did not do all that was shown."""
+    effects = net_effect(entries)
+    made = {(effect.kind, card_id) for effect in effects if effect.made is not None for card_id in effect.came}
+    came = {(effect.list_id, card_id) for effect in effects for card_id in effect.came}
+    left = {(effect.list_id, card_id) for effect in effects for card_id in effect.left}
+    people: dict[Person, None] = {}
+    for step in shown.steps:
+        plan = step.plan
+        if isinstance(plan, CreationPlan):
+            people |= {(plan.kind, c): None for c in plan.added if (plan.kind, c) not in made}
+        elif isinstance(plan, MemberPlan):
+            people |= {(plan.kind, c): None for c in plan.added if (plan.list_id, c) not in came}
+            removed = (participant.card_id for participant in plan.removed)
+            people |= {(plan.kind, c): None for c in removed if (plan.list_id, c) not in left}
+    return tuple(person for person in people if person not in doubled)

@@ -284,6 +284,21 @@ def test_a_person_put_into_more_lists_meanwhile_is_shown_again_and_taken_off_the
     with_lists(story)
 
 
+def test_who_stays_in_one_of_several_lists_is_told(with_lists):
+    async def story(lists):
+        person = next(iter(await lists.of(lists.scene.list_id)))
+        [other] = await lists.call("add_lists", ids=[person, *await lists.scene.outsiders(2)])
+        await refresh(lists.session, lambda _: None)
+        prepared = await work_out(lists.session, TakeOff(((3, person),)))
+        await lists.operator(person, "SUCCESS", other)
+        done = await carry_out(lists.session, prepared)
+        assert (done.outcome, done.fell_out) == (Outcome.DONE, ((3, person),))
+        assert person not in await lists.of(lists.scene.list_id)
+        assert (await lists.of(other))[person] == "SUCCESS"
+
+    with_lists(story)
+
+
 # -- called against their will --
 
 
