@@ -7,8 +7,12 @@ there is a score of our own for the four that occur.
 import codecs
 import re
 from dataclasses import dataclass
+from io import RawIOBase
 from math import log
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer as Buffer
 
 MIXED = "utf-8+cp1251"
 """UTF-8 with pieces of Windows-1251 in it, as of files that were put together."""
@@ -75,6 +79,45 @@ def detect(file: BinaryIO) -> Encoding:
     return Encoding("utf-8", damaged=True) if _mostly_utf8(odd) else Encoding(eight_bit(odd))
 
 
+class Unmixed(RawIOBase):
+    """The bytes of a MIXED text as UTF-8; a line is in one encoding."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._left = b""
+
+    def readable(self) -> bool:
+        """Return True."""
+        return True
+
+    def seekable(self) -> bool:
+        """Return True: to the start."""
+        return True
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Go to the start."""
+        self._left = b""
+        return self._file.seek(offset, whence)
+
+    def readinto(self, buffer: "Buffer", /) -> int:
+        """Fill a buffer with some of the next bytes; 0 is the end."""
+        view = memoryview(buffer).cast("B")
+        if not self._left:
+            pieces = self._file.read(_CHUNK) + self._file.readline(_CHUNK)
+            self._left = b"".join(unmixed(line).encode() for line in pieces.splitlines(keepends=True))
+        given, self._left = self._left[: len(view)], self._left[len(view) :]
+        view[: len(given)] = given
+        return len(given)
+
+
+def unmixed(text: bytes) -> str:
+    """Return a piece of a MIXED text, which is in one encoding."""
+    try:
+        return text.decode()
+    except UnicodeDecodeError:
+        return text.decode("cp1251", "replace")
+
+
 def utf16_without_bom(sample: bytes) -> str | None:
     """Return utf-16-le or utf-16-be when a sample is a text in it; None otherwise."""
     if b"\0" not in sample:
@@ -137,16 +180,6 @@ def _has_russian_pieces(sample: bytes) -> bool:
     """Tell whether what isn't UTF-8 in a sample is Russian words in cp1251, and not single letters that were cut."""
     pieces = _ODD_PIECES.findall(sample.decode("utf-8", "surrogateescape"))
     return is_russian(" ".join(pieces).encode("utf-8", "surrogateescape"), "cp1251")
-
-
-def _as_cp1251(error: UnicodeError) -> tuple[str, int]:
-    """Read what isn't UTF-8 as cp1251; an error handler of codecs."""
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1251", "replace"), error.end
-
-
-codecs.register_error(MIXED, _as_cp1251)
 
 
 def _plausible(text: str) -> float:

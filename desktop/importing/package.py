@@ -19,7 +19,7 @@ from desktop.importing import archive, extent
 _ROOT = "_rels/.rels"
 _USUAL = "xl/workbook.xml"
 _FIXED = {"sharedStrings": "xl/sharedStrings.xml", "styles": "xl/styles.xml"}
-_WORKBOOK = re.compile(r"(?:[^/]*/)?workbook\d*\.xml")
+_WORKBOOK = re.compile(r"(?:[^/]{1,200}/)?workbook\d*\.xml")
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATIONS = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="{}">{}</Relationships>'
 _SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"

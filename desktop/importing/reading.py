@@ -9,14 +9,14 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from io import BufferedReader, TextIOWrapper
+from io import BufferedReader, BytesIO, TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from desktop.importing import delimited, html_table, vcard
 from desktop.importing.content import Content, content_of
-from desktop.importing.encodings import MIXED, Encoding, detect
+from desktop.importing.encodings import MIXED, Encoding, Unmixed, detect
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITLES, PREVIEW, SLICE
 from desktop.importing.problems import Cause, FileProblem
@@ -165,6 +165,8 @@ def _encoding(file: BinaryIO, content: Content, options: ReadOptions) -> Encodin
     if options.encoding:
         return Encoding(options.encoding)
     encoding = detect(file)
+    if content is Content.VCARD and encoding == Encoding("utf-8"):
+        return _encoding_of_cards(file)
     if content is Content.HTML and not encoding.bom and encoding.name not in ("utf-8", "utf-16-le", "utf-16-be"):
         told = html_table.told_charset(file.read(4096))
         if told and not told.startswith("utf"):
@@ -175,6 +177,16 @@ def _encoding(file: BinaryIO, content: Content, options: ReadOptions) -> Encodin
 def _holds(file: BinaryIO, sign: bytes) -> bool:
     file.seek(0)
     return any(sign in piece for piece in iter(lambda: file.read(_BUFFER), b""))
+
+
+def _encoding_of_cards(file: BinaryIO) -> Encoding:
+    """Return the encoding of cards whose plain letters, if any, are UTF-8 and whose encoded names may not be."""
+    names = b"\n".join(islice(vcard.undeclared(file), SLICE))
+    found = detect(BytesIO(names))
+    file.seek(0)
+    if found.name == "utf-8" or all(piece.isascii() for piece in iter(lambda: file.read(_BUFFER), b"")):
+        return found
+    return Encoding(MIXED) if found.name in (MIXED, "cp1251") else Encoding("utf-8", damaged=True)
 
 
 def _records(inspection: Inspection, file: BinaryIO, texts: ExitStack) -> Iterator[list[str]]:
@@ -196,10 +208,9 @@ def _text(file: BinaryIO, encoding: str, texts: ExitStack) -> TextIOWrapper:
     The file stays open when the text is no longer used.
     """
     file.seek(0)
-    if encoding == MIXED:
-        text = TextIOWrapper(file, encoding="utf-8", errors=MIXED, newline="")
-    else:
-        text = TextIOWrapper(file, encoding=encoding, errors="replace", newline="")
+    mixed = encoding == MIXED
+    source: BinaryIO = _Reader(Unmixed(file), _BUFFER) if mixed else file
+    text = TextIOWrapper(source, encoding="utf-8" if mixed else encoding, errors="replace", newline="")
     texts.callback(text.detach)
     if encoding.startswith("utf") and text.read(1) != "\ufeff":
         text.seek(0)
@@ -212,6 +223,8 @@ def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOpt
     if not first:
         raise FileProblem(Cause.EMPTY)
     if found.content is Content.VCARD:
+        if not any(map(any, first)):
+            raise FileProblem(Cause.FOREIGN_CARDS)
         header_row, header = 0, list(vcard.HEADER)
     else:
         header_row = find_header_row(first) if options.header_row is None else options.header_row

@@ -1,7 +1,8 @@
 """vCard 2.1, 3.0 and 4.0 as phones and mail programs write them, mistakes included.
 
 The libraries for vCard fail on what phones write (quoted-printable with soft breaks, CHARSET=windows-1251 in one
-property only), so this reads tolerantly the few properties that matter: N, FN, ORG, TEL, EMAIL.
+property only), so this reads tolerantly the few properties that matter: N, FN, ORG, TEL, EMAIL. Converters write
+names of their own ("First name", "Cell phone"), which are taken for these.
 """
 
 import binascii
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from quopri import decodestring
 from typing import BinaryIO
 
+from desktop.importing.encodings import MIXED, unmixed
 from desktop.importing.limits import MAX_LINE, MAX_NESTING
 from desktop.importing.problems import Cause, FileProblem
 
@@ -21,8 +23,22 @@ HEADER = ("LAST_NAME", "NAME", "SECOND_NAME", "FULL_NAME", "COMPANY", "PHONE", "
 _MAX_PROPERTY = 64 * 1024
 _LONGEST_HEAD = 1024
 _WANTED = frozenset({"N", "FN", "ORG", "TEL", "EMAIL"})
+_OWN_NAMES = {
+    **dict.fromkeys(("FIRST NAME", "FIRSTNAME", "GIVEN NAME", "ИМЯ"), "FIRST"),
+    **dict.fromkeys(("LAST NAME", "LASTNAME", "SURNAME", "FAMILY NAME", "ФАМИЛИЯ"), "LAST"),
+    **dict.fromkeys(("MIDDLE NAME", "SECOND NAME", "PATRONYMIC", "ОТЧЕСТВО"), "MIDDLE"),
+    **dict.fromkeys(("NAME", "FULL NAME", "DISPLAY NAME", "CONTACT NAME", "ФИО", "ПОЛНОЕ ИМЯ"), "FN"),
+    **dict.fromkeys(("COMPANY", "ORGANIZATION", "ORGANISATION", "КОМПАНИЯ", "ОРГАНИЗАЦИЯ"), "ORG"),
+    **dict.fromkeys(("E MAIL", "MAIL", "EMAIL ADDRESS", "E MAIL ADDRESS", "ПОЧТА", "ЭЛЕКТРОННАЯ ПОЧТА"), "EMAIL"),
+}
+_OWN_PHONE = re.compile(
+    r"(?:[A-ZА-ЯЁ]{1,20} )?(?:(?:TELE|CELL)?PHONE|MOBILE|CELL|TEL|ТЕЛЕФОН|МОБИЛЬНЫЙ|СОТОВЫЙ)(?: NUMBER)?(?: ?\d)?"
+)
+_PARTS_OF_NAMES = ("LAST", "FIRST", "MIDDLE")
+_LONGEST_MARK = 100
+_BULK = re.compile(rb"(?:[\w-]{1,40}\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:]", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_PARTS = re.compile(rb"(?:[^;\\]|\\.|\\$)*", re.DOTALL)
+_PARTS = re.compile(rb"[^;\\]*+(?:\\(?:.|$)[^;\\]*+)*+", re.DOTALL)
 _URI_PARAMETER = re.compile(r";(ext|phone-context)=([^;]*)", re.IGNORECASE)
 
 
@@ -37,7 +53,7 @@ def records(file: BinaryIO | io.TextIOBase, encoding: str) -> Iterator[list[str]
     for line in _properties(file):
         if b"\0" in line:
             raise FileProblem(Cause.NUL_BYTES, row=number + 1)
-        mark = line.removeprefix(codecs.BOM_UTF8).strip().upper()
+        mark = _mark(line)
         if mark == b"BEGIN:VCARD":
             if card is not None and before.startswith(b"AGENT"):
                 inner += 1
@@ -62,6 +78,24 @@ def records(file: BinaryIO | io.TextIOBase, encoding: str) -> Iterator[list[str]
         raise FileProblem(Cause.TRUNCATED, row=number + 1, detail="a card has no end")
 
 
+def undeclared(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the encoded names and companies of cards that say nothing of their charset."""
+    file.seek(0)
+    for line in _properties(file):
+        head, _, value = _cut(line)
+        name, *words = head.upper().split(";")
+        if name.rpartition(".")[2].strip() not in ("N", "FN", "ORG") or any("CHARSET" in word for word in words):
+            continue
+        parameters = _Parameters(words, "utf-8")
+        if parameters.encoded:
+            yield parameters.unpacked(value)
+
+
+def _mark(line: bytes) -> bytes:
+    """Return a line as BEGIN:VCARD and END:VCARD are written, whatever blanks are in it."""
+    return line[:_LONGEST_MARK].removeprefix(codecs.BOM_UTF8).translate(None, b" \t").upper()
+
+
 class _Card:
     """What is known of one card."""
 
@@ -78,23 +112,36 @@ class _Card:
         head, colon, value = _cut(line)
         name, *words = head.upper().split(";")
         name = name.rpartition(".")[2].strip()
-        if not colon or name not in _WANTED:
+        if colon and name not in _WANTED:
+            name = self._known_name(head.partition(";")[0].rpartition(".")[2])
+        if not colon or not name:
             return
         parameters = _Parameters(words, self._encoding)
         if name == "N":
-            parts = [parameters.text(part) for part in _semicolons(value)][:5]
+            parts = parameters.parts(value)[:5]
             self._name = parts + [""] * (5 - len(parts))
             return
         if name == "ORG":
-            self._company = self._company or next((t for p in _semicolons(value) if (t := parameters.text(p))), "")
+            self._company = self._company or next(filter(None, parameters.parts(value)), "")
             return
         text = parameters.text(value)
-        if name == "FN":
+        if name in _PARTS_OF_NAMES:
+            place = _PARTS_OF_NAMES.index(name)
+            self._name[place] = self._name[place] or text
+        elif name == "FN":
             self._full = self._full or text
         elif name == "EMAIL":
             self._emails.append(text.removeprefix("mailto:"))
         else:
             self._phones.append((1 if "FAX" in parameters.types else 0, _phone(text)))
+
+    def _known_name(self, name: str) -> str:
+        """Return which property a name stands for that a converter has made up, "" for another one."""
+        if len(name) > _LONGEST_MARK:
+            return ""
+        written = _decoded(name.encode("latin-1", "replace"), self._encoding)
+        plain = " ".join(re.split(r"[\s_-]+", written.strip().upper()))
+        return _OWN_NAMES.get(plain) or ("TEL" if _OWN_PHONE.fullmatch(plain) else "")
 
     def record(self) -> list[str]:
         """Return the card in the columns of HEADER."""
@@ -110,7 +157,7 @@ class _Parameters:
 
     def __init__(self, words: list[str], encoding: str) -> None:
         self.types: set[str] = set()
-        self._quoted = self._base64 = False
+        self._quoted = self._base64 = self._declared = False
         self._charset = encoding if not encoding.startswith("utf-16") else "utf-8"
         for word in words:
             name, equals, value = word.strip().partition("=")
@@ -120,22 +167,38 @@ class _Parameters:
             elif value in ("BASE64", "B"):
                 self._base64 = True
             elif name == "CHARSET":
+                self._declared = _known(value) is not None
                 self._charset = _known(value) or self._charset
             else:
                 self.types.update(value.split(","))
 
+    @property
+    def encoded(self) -> bool:
+        """Whether values are written in another way than as they are."""
+        return self._quoted or self._base64
+
+    def unpacked(self, value: bytes) -> bytes:
+        """Return the bytes that a value stands for."""
+        if self._quoted:
+            return decodestring(value)
+        try:
+            return binascii.a2b_base64(value) if self._base64 else value
+        except binascii.Error:
+            return b""
+
     def text(self, value: bytes) -> str:
         """Return a value or a part of it as text, its line breaks and rows of blanks as one blank."""
-        if self._quoted:
-            value = decodestring(value)
-        elif self._base64:
-            try:
-                value = binascii.a2b_base64(value)
-            except binascii.Error:
-                return ""
-        text = _ESCAPED.sub(
-            lambda found: " " if found[1] in "nN" else found[1], value.decode(self._charset, "replace")
-        )
+        return self._plain(self.unpacked(value))
+
+    def parts(self, value: bytes) -> list[str]:
+        """Return the parts of a value as text; semicolons may be encoded with the rest."""
+        if self._quoted and b";" in value:
+            return [self.text(part) for part in _semicolons(value)]
+        return [self._plain(part) for part in _semicolons(self.unpacked(value))]
+
+    def _plain(self, value: bytes) -> str:
+        charset = "utf-8" if self.encoded and not self._declared and _is_utf8(value) else self._charset
+        text = _ESCAPED.sub(lambda found: " " if found[1] in "nN" else found[1], _decoded(value, charset))
         return " ".join(text.replace("\0", " ").split())
 
 
@@ -170,7 +233,8 @@ def _soft(held: bytes) -> bool:
 
 
 def _longer(held: bytes, more: bytes) -> bytes:
-    return held + more if len(held) + len(more) <= _MAX_PROPERTY else held
+    most = _LONGEST_HEAD if _BULK.match(held) else _MAX_PROPERTY
+    return held + more if len(held) + len(more) <= most else held
 
 
 def _cut(line: bytes) -> tuple[str, str, bytes]:
@@ -203,6 +267,18 @@ def _phone(text: str) -> str:
     if context.startswith("+") and not number.startswith("+"):
         number = f"{context}-{number}"
     return f"{number};{told['ext']}" if "ext" in told else number
+
+
+def _decoded(value: bytes, charset: str) -> str:
+    return unmixed(value) if charset == MIXED else value.decode(charset, "replace")
+
+
+def _is_utf8(value: bytes) -> bool:
+    try:
+        value.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _known(charset: str) -> str | None:

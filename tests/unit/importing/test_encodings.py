@@ -3,7 +3,7 @@ import random
 
 import pytest
 
-from desktop.importing.encodings import MIXED, detect
+from desktop.importing.encodings import MIXED, Unmixed, detect
 
 NAMES = (
     *(
@@ -63,6 +63,8 @@ RUSSIAN_TEXT = "ФИО;Телефон;Город\r\nЩукин Иван;89160620
         (RUSSIAN_TEXT.encode(), RUSSIAN_TEXT.encode("cp1251")),
         (RUSSIAN_TEXT.encode("cp1251"), RUSSIAN_TEXT.encode()),
         (RUSSIAN_TEXT.encode(), "Ежова Юлия;89160620003;Тверь\r\n".encode("cp1251"), RUSSIAN_TEXT.encode()),
+        ("ФИО;Город\r\nПётр;Тула\r\n".encode(), "Фёдор;Омск\r\nПётр;Орёл\r\n".encode("cp1251")),
+        (RUSSIAN_TEXT.replace("\r\n", "\r").encode(), "Фёдор;Омск\rПётр;Орёл\r".encode("cp1251")),
         (RUSSIAN_TEXT.encode("cp1251") * 5000, RUSSIAN_TEXT.encode()),
         (RUSSIAN_TEXT.encode() * 5000, RUSSIAN_TEXT.encode("cp1251")),
     ],
@@ -71,7 +73,8 @@ def test_utf8_and_cp1251_in_one_file_are_both_read(pieces):
     data = b"".join(pieces)
     found = detect(io.BytesIO(data))
     assert (found.name, found.damaged) == (MIXED, False)
-    assert data.decode("utf-8", errors=MIXED) == "".join(text_of(piece) for piece in pieces)
+    text = io.TextIOWrapper(io.BufferedReader(Unmixed(io.BytesIO(data))), encoding="utf-8", newline="")
+    assert text.read() == "".join(map(text_of, pieces))
 
 
 def text_of(piece):

@@ -30,7 +30,7 @@ class Seen:
         self.people = [one for one in self.rows if one.skip is None]
         self.count = len(self.people)
         self.sheet = self.inspection.sheet
-        self.hidden = self.inspection.hidden
+        self.hidden, self.damaged = self.inspection.hidden, self.inspection.damaged
         for name in ("name", "company", "phones", "emails", "ids"):
             setattr(self, f"{name.rstrip('s')}s", [getattr(one, name) for one in self.people])
         self.keys = [tuple(phone.key for text in one.phones for phone in phones_of(text)) for one in self.people]
@@ -60,6 +60,15 @@ RIGHT: list[tuple[str, Dict[str, object]]] = [
         },
     ),
     ("ods04_filled_row_repeated.ods", {"count": 4, "skipped": [3, 4]}),
+    (
+        "vcf13_converter_with_its_own_property_names.vcf",
+        {"names": ["Эдди", "Эрик", "Флора"], "phones": [(f"8916770012{i}",) for i in range(3)]},
+    ),
+    (
+        "vcf20_quoted_printable_cp1251_without_charset.vcf",
+        {"names": ["Жуковский Фёдор", "Щепкина Юлия", "Эйхе Ян"], "damaged": False},
+    ),
+    ("vcf24_name_in_base64.vcf", {"names": ["Осипова Нина"]}),
     ("xls02_biff5_without_codepage.xls", {"names": [f"Щукин Иван{i}" for i in range(4)]}),
     ("xls07b_password_really_encrypted.xls", {"problem": "password"}),
     ("xlsx04_wrong_dimension_row0.xlsx", {"names": [f"Иванов Иван{i}" for i in range(4)]}),

@@ -1,0 +1,136 @@
+"""A megabyte of the worst that can be made for each expression of the readers takes no longer than any other text."""
+
+import io
+
+import pytest
+
+from desktop.importing import content, encodings, flat_workbook, html_table, package, quotations, vcard
+from desktop.importing.delimited import DELIMITERS, find_delimiter, records
+from desktop.importing.problems import FileProblem
+
+MEGABYTE = 1_000_000
+
+
+def much(text):
+    return text * (MEGABYTE // len(text))
+
+
+MARKS = [
+    '"',
+    '""',
+    '";',
+    '"a"a;',
+    '"a\n',
+    'x;"a;b\n',
+    'x;"""\n',
+    '"\\"',
+    '; "',
+    '"' + " " * 20,
+    "\\",
+    'a"b";"',
+    '"a""',
+]
+
+
+@pytest.mark.parametrize("worst", MARKS)
+@pytest.mark.parametrize("head", ["", 'ФИО;Компания;Телефон\n"x \\"y\\"";2;3\n'])
+def test_quotation_marks(worst, head):
+    text = head + much(worst)
+    assert find_delimiter(io.StringIO(text, newline="")) in DELIMITERS
+    try:
+        for _ in records(io.StringIO(text, newline=""), ";"):
+            """Read to the end."""
+    except FileProblem as problem:
+        assert problem.row  # noqa: PT017
+
+
+TAGS = [
+    "<",
+    "<a ",
+    "<td ",
+    "<td",
+    "<table>",
+    "<table><tr><td>",
+    "<td rowspan=",
+    "<td colspan = ",
+    "</table>",
+    "&",
+    "<a",
+]
+
+
+@pytest.mark.parametrize("worst", TAGS)
+def test_tags(worst):
+    try:
+        for _ in html_table.records(io.StringIO("<table><tr>" + much(worst))):
+            """Read to the end."""
+    except FileProblem as problem:
+        assert problem.row  # noqa: PT017
+
+
+PROPERTIES = [
+    *("N:;", "N:\\", "N;", 'N;"', "N:\\;", "TEL:tel:;ext=", "TEL:tel:1;phone-context="),
+    *("BEGIN:VCARD\n", " a\n", "PHOTO:A\n A", "N;ENCODING=QUOTED-PRINTABLE:=\n", "N;ENCODING=B:A"),
+    *("item1.", "A-", "PHONE ", "Имя "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("worst", PROPERTIES)
+def test_properties_of_cards(worst):
+    data = b"BEGIN:VCARD\n" + much(worst).encode()
+    list(vcard.undeclared(io.BytesIO(data)))
+    try:
+        for _ in vcard.records(io.BytesIO(data + b"\nEND:VCARD\n"), "utf-8"):
+            """Read to the end."""
+    except FileProblem as problem:
+        assert problem.row  # noqa: PT017
+
+
+BEGINNINGS = [
+    *("[", "{ ", "[\n", "#\n", "dn:", "dn: a", "ID;", "ID;\n", "a:\n", "a: b\n c\n", "<?", "<!--", "<!"),
+    *("<a", "BEGIN ", " ", "\n", "BEGIN: VCARD", "version: 1\n", "<?xml ?>", "MIME-", "<a:"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("worst", BEGINNINGS)
+def test_what_a_file_is(worst):
+    try:
+        content.content_of(io.BytesIO(much(worst).encode()))
+    except FileProblem as problem:
+        assert problem.cause  # noqa: PT017
+    flat_workbook.root_of(much(worst))
+
+
+@pytest.mark.parametrize("worst", ["ж", "жа", "aж", "\xa0", "Ж\n", "ъ", "a"])
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-8", "koi8-r"])
+def test_encodings(worst, encoding):
+    data = much(worst).encode(encoding, "replace")
+    assert encodings.detect(io.BytesIO(data + b"\xff")).name in encodings.ENCODINGS
+
+
+EXPRESSIONS = {
+    **{f"content.{name}": getattr(content, name) for name in ("_TABLE", "_VCARD", "_JSON", "_LDIF", "_SYLK", "_MHT")},
+    "html._TAG": html_table._TAG, "html._SPAN": html_table._SPAN, "html._ROWS": html_table._ROWS,
+    "html._CHARSET": html_table._CHARSET, "flat._TAG": flat_workbook._TAG, "quotations._NUMBER": quotations._NUMBER,
+    "encodings._WORD": encodings._WORD, "encodings._ODD_PIECES": encodings._ODD_PIECES,
+    **{f"package.{name}": getattr(package, name) for name in (
+        "_WORKBOOK", "_DECLARATION", "_SIZE", "_CLEAR_SIZE", "_ROW_TAG", "_ROW_NUMBER", "_HIDDEN")},
+    **{f"vcard.{name}": getattr(vcard, name) for name in (
+        "_OWN_PHONE", "_BULK", "_PARTS", "_ESCAPED", "_URI_PARAMETER")},
+}  # fmt: skip
+PIECES = [
+    *("<row ", "<row hidden=", " hidden=", " r=", "<dimension ", " ref=", "<meta ", "<meta charset"),
+    *("charset =", "1", "1 ", "1-", " ", "\t", "a", "A", "A ", "Ж", "\udc80", "<?xml", "\n", "\r", "[", "#\n"),
+    *("dn:", "a:\n", "<a", "ID;", ";ext=", "\\", "colspan", "rowspan ", "BEGIN", "workbook1", "x.", "item."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EXPRESSIONS)
+@pytest.mark.parametrize("piece", PIECES)
+def test_every_expression(name, piece):
+    expression, text = EXPRESSIONS[name], much(piece)
+    given = text.encode("utf-8", "replace") if isinstance(expression.pattern, bytes) else text
+    for _ in expression.finditer(given):
+        """All of them, one after another."""
+    expression.match(given)
+    expression.fullmatch(given)
