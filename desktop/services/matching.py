@@ -47,12 +47,14 @@ _IDS_AT_ONCE = 10_000
 _COMPANIES_AT_ONCE = 2_500
 """One request."""
 _NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.REFUSED})
+_BY_ID = frozenset({Reason.ID, Reason.ID_OTHER_NAME})
 _SKIPS = {
     Skip.EMPTY: Reason.EMPTY,
     Skip.CONTINUATION: Reason.CONTINUATION,
     Skip.DUPLICATE: Reason.DUPLICATE,
     Skip.PHONE_LOST: Reason.PHONE_LOST,
     Skip.NOTHING_TO_FIND: Reason.NOTHING_TO_FIND,
+    Skip.NO_CLIENT: Reason.NO_CLIENT,
 }
 
 
@@ -142,7 +144,7 @@ class _Search:
         self._done = self._rows - len(pending)
         self._tell(0)
         await self._by_id(pending)
-        pending = [one async for one in _in_turns(pending) if self._alone(one).reason is not Reason.ID]
+        pending = [one async for one in _in_turns(pending) if self._alone(one).reason not in _BY_ID]
         await self._by_phone(pending)
         pending = await self._without(pending, By.ID, By.PHONE)
         await self._by_email(pending)
@@ -157,7 +159,13 @@ class _Search:
         numbers = dict.fromkeys(map(self._key_of, candidate.phones))
         numbers.pop("", None)
         return Wanted(
-            candidate.row, candidate.ids, tuple(numbers), candidate.emails, candidate.name, candidate.company
+            candidate.row,
+            candidate.ids,
+            tuple(numbers),
+            candidate.emails,
+            candidate.name,
+            candidate.company,
+            sure_ids=candidate.sure_ids,
         )
 
     def _key_of(self, written: str) -> str:
@@ -173,7 +181,11 @@ class _Search:
 
     async def _without(self, pending: Iterable[Wanted], *by: By) -> list[Wanted]:
         """Return the rows that were not found by any of these."""
-        return [one async for one in _in_turns(pending) if self._alone(one).reason.by not in by]
+        return [
+            one
+            async for one in _in_turns(pending)
+            if (reason := self._alone(one).reason).by not in by or reason is Reason.ID_OF_ANOTHER
+        ]
 
     async def _by_id(self, pending: list[Wanted]) -> None:
         ids = {card_id: None async for one in _in_turns(pending) for card_id in one.ids}

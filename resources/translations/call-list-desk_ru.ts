@@ -1539,6 +1539,10 @@
             <translation>В обзвоне либо контакты, либо компании. Компании: {files}. Снимите отметку с того, что не нужно.</translation>
         </message>
         <message>
+            <source>A cell holds the error of a formula, or a formula without its value.</source>
+            <translation>В ячейке ошибка формулы или формула без значения.</translation>
+        </message>
+        <message>
             <source>A cell of e-mails holds something that is no e-mail.</source>
             <translation>В ячейке e-mail стоит не адрес.</translation>
         </message>
@@ -1597,6 +1601,10 @@
         <message>
             <source>Close it in other programs, or copy it to another place.</source>
             <translation>Закройте его в других программах или скопируйте в другое место.</translation>
+        </message>
+        <message>
+            <source>Copy the table in Excel and choose Paste special, Transpose.</source>
+            <translation>Скопируйте таблицу в Excel и вставьте через «Специальная вставка» с флажком «Транспонировать».</translation>
         </message>
         <message>
             <source>Create them in the CR&amp;M …</source>
@@ -1819,6 +1827,10 @@
             <translation>e-mail</translation>
         </message>
         <message>
+            <source>each client is a column here, not a row.</source>
+            <translation>каждый клиент здесь в столбце, а не в строке.</translation>
+        </message>
+        <message>
             <source>empty row</source>
             <translation>пустая строка</translation>
         </message>
@@ -1829,6 +1841,10 @@
         <message>
             <source>found by ID</source>
             <translation>найден по ID</translation>
+        </message>
+        <message>
+            <source>found by ID and phone or e-mail, the name on the portal is another</source>
+            <translation>найден по ID и телефону или e-mail, имя на портале другое</translation>
         </message>
         <message>
             <source>found by e-mail</source>
@@ -1845,6 +1861,10 @@
         <message>
             <source>found by phone</source>
             <translation>найден по телефону</translation>
+        </message>
+        <message>
+            <source>found by phone and name; the ID belongs to somebody else</source>
+            <translation>найден по телефону и имени; ID принадлежит другому</translation>
         </message>
         <message>
             <source>found by phone, the name on the portal is another</source>
@@ -1897,6 +1917,10 @@
         <message>
             <source>no card with this ID: deleted, or you may not read it</source>
             <translation>нет карточки с таким ID: удалена или недоступна вам</translation>
+        </message>
+        <message>
+            <source>no client: headers once more, a sum or a footer</source>
+            <translation>не клиент: снова заголовки, итог или подпись</translation>
         </message>
         <message>
             <source>no row of headers was found.</source>
@@ -1983,8 +2007,8 @@
             <translation>табуляция</translation>
         </message>
         <message>
-            <source>the ID belongs to somebody with another name and other phones</source>
-            <translation>под этим ID другой человек: иные имя и телефоны</translation>
+            <source>the ID belongs to somebody with another name or other phones</source>
+            <translation>ID принадлежит человеку с другим именем или другими телефонами</translation>
         </message>
         <message>
             <source>the e-mail belongs to somebody with another name</source>

@@ -134,6 +134,9 @@ def flags(row: VerdictRow) -> str:
         Flag.PHONE_LOST: translate("Import", "Excel has destroyed a phone number (7,9E+10); its digits are gone."),
         Flag.PHONE_UNREADABLE: translate("Import", "A cell of phones holds something that is no phone."),
         Flag.EMAIL_UNREADABLE: translate("Import", "A cell of e-mails holds something that is no e-mail."),
+        Flag.VALUE_MISSING: translate(
+            "Import", "A cell holds the error of a formula, or a formula without its value."
+        ),
         Flag.ID_UNREADABLE: translate("Import", "The ID is no number."),
     }
     return "\n".join(text for flag, text in texts.items() if flag in row.candidate.flags)
