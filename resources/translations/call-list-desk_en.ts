@@ -263,6 +263,13 @@
     <context>
         <name>Import</name>
         <message numerus="yes">
+            <source>%n ID(s) may be another program's: used only with the name.</source>
+            <translation>
+                <numerusform>%n ID may be another program's: used only with the name.</numerusform>
+                <numerusform>%n IDs may be another program's: used only with the name.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n ambiguous</source>
             <translation>
                 <numerusform>%n ambiguous</numerusform>
@@ -344,6 +351,41 @@
             <translation>
                 <numerusform>%n skipped</numerusform>
                 <numerusform>%n skipped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a formula without its value</source>
+            <translation>
+                <numerusform>%n with a formula without its value</numerusform>
+                <numerusform>%n with a formula without its value</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a phone destroyed by Excel</source>
+            <translation>
+                <numerusform>%n with a phone destroyed by Excel</numerusform>
+                <numerusform>%n with a phone destroyed by Excel</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable ID</source>
+            <translation>
+                <numerusform>%n with an unreadable ID</numerusform>
+                <numerusform>%n with an unreadable ID</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable e-mail</source>
+            <translation>
+                <numerusform>%n with an unreadable e-mail</numerusform>
+                <numerusform>%n with an unreadable e-mail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable phone</source>
+            <translation>
+                <numerusform>%n with an unreadable phone</numerusform>
+                <numerusform>%n with an unreadable phone</numerusform>
             </translation>
         </message>
         <message numerus="yes">

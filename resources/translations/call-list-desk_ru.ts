@@ -1399,6 +1399,14 @@
     <context>
         <name>Import</name>
         <message numerus="yes">
+            <source>%n ID(s) may be another program's: used only with the name.</source>
+            <translation>
+                <numerusform>%n ID может быть из другой программы: учтён, только если совпало имя.</numerusform>
+                <numerusform>%n ID могут быть из другой программы: учтены, только если совпало имя.</numerusform>
+                <numerusform>%n ID могут быть из другой программы: учтены, только если совпало имя.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n ambiguous</source>
             <translation>
                 <numerusform>неоднозначно %n</numerusform>
@@ -1492,6 +1500,46 @@
                 <numerusform>пропущена %n</numerusform>
                 <numerusform>пропущены %n</numerusform>
                 <numerusform>пропущено %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a formula without its value</source>
+            <translation>
+                <numerusform>%n с формулой без значения</numerusform>
+                <numerusform>%n с формулой без значения</numerusform>
+                <numerusform>%n с формулой без значения</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a phone destroyed by Excel</source>
+            <translation>
+                <numerusform>%n с телефоном, испорченным в Excel</numerusform>
+                <numerusform>%n с телефоном, испорченным в Excel</numerusform>
+                <numerusform>%n с телефоном, испорченным в Excel</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable ID</source>
+            <translation>
+                <numerusform>%n с нечитаемым ID</numerusform>
+                <numerusform>%n с нечитаемым ID</numerusform>
+                <numerusform>%n с нечитаемым ID</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable e-mail</source>
+            <translation>
+                <numerusform>%n с нечитаемым e-mail</numerusform>
+                <numerusform>%n с нечитаемым e-mail</numerusform>
+                <numerusform>%n с нечитаемым e-mail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable phone</source>
+            <translation>
+                <numerusform>%n с нечитаемым телефоном</numerusform>
+                <numerusform>%n с нечитаемым телефоном</numerusform>
+                <numerusform>%n с нечитаемым телефоном</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1663,6 +1711,10 @@
             <translation>ID</translation>
         </message>
         <message>
+            <source>ID unreadable</source>
+            <translation>ID не читается</translation>
+        </message>
+        <message>
             <source>Import of contacts</source>
             <translation>Импорт контактов</translation>
         </message>
@@ -1791,8 +1843,16 @@
             <translation>Почему не найден</translation>
         </message>
         <message>
+            <source>a formula without its value</source>
+            <translation>формула без значения</translation>
+        </message>
+        <message>
             <source>ambiguous</source>
             <translation>неоднозначно</translation>
+        </message>
+        <message>
+            <source>another name</source>
+            <translation>другое имя</translation>
         </message>
         <message>
             <source>bar |</source>
@@ -1825,6 +1885,10 @@
         <message>
             <source>e-mail</source>
             <translation>e-mail</translation>
+        </message>
+        <message>
+            <source>e-mail unreadable</source>
+            <translation>e-mail не читается</translation>
         </message>
         <message>
             <source>each client is a column here, not a row.</source>
@@ -1969,6 +2033,14 @@
         <message>
             <source>phone</source>
             <translation>телефон</translation>
+        </message>
+        <message>
+            <source>phone destroyed by Excel</source>
+            <translation>телефон испорчен в Excel</translation>
+        </message>
+        <message>
+            <source>phone unreadable</source>
+            <translation>телефон не читается</translation>
         </message>
         <message>
             <source>reading was stopped.</source>
@@ -2125,6 +2197,10 @@
         <message>
             <source>unpacked, the file would be enormous; it was not opened.</source>
             <translation>в распакованном виде файл был бы огромным; он не открыт.</translation>
+        </message>
+        <message>
+            <source>unreadable</source>
+            <translation>нечитаемое</translation>
         </message>
         <message>
             <source>{count} have this name</source>

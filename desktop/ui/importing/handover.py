@@ -44,7 +44,7 @@ class Handover(QObject):
         self._scope = scope
         self._changes = changes
         self._notices = notices
-        self._draft = ListDraft()
+        self._draft = ListDraft(run.proposed_name)
         dialog.create_list.clicked.connect(self._create_list)
         dialog.add_to_list.clicked.connect(lambda: self._change_list(add=True))
         dialog.remove_from_list.clicked.connect(lambda: self._change_list(add=False))

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -26,6 +27,7 @@ from desktop.services.file_import import (
     ReadOptions,
     Role,
     look_at,
+    look_at_all_the_same,
     read_rows,
     remember,
 )
@@ -36,7 +38,7 @@ from desktop.ui import words as common_words
 from desktop.ui.importing import summary, words
 from desktop.ui.importing.candidates import Candidates, is_for_people
 from desktop.ui.importing.dialog import ImportDialog
-from desktop.ui.importing.files import ImportedFile, card_ids, in_the_way, kind_of, somebody
+from desktop.ui.importing.files import ImportedFile, card_ids, in_the_way, kind_of, proposed_name, somebody
 from desktop.ui.importing.verdicts import VerdictRow, places_of
 
 translate = QCoreApplication.translate
@@ -66,6 +68,8 @@ class ImportRun(QObject):
         self._chosen = 0
         self._listed = 0
         """The file whose rows are in the table."""
+        self._touched: set[str] = set()
+        """How the file that is shown is to be read in another way, as far as that was not done yet."""
         self._target = 0
         """The call list that the supervisor has chosen below, 0 as long as nobody has."""
         self._closing = False
@@ -107,6 +111,11 @@ class ImportRun(QObject):
         """The cards of all files that were not left out, none twice; nobody as long as one of them is not ready."""
         return card_ids(self._files)
 
+    @property
+    def proposed_name(self) -> str:
+        """What a new list may be called, by the first file's name; "" for what was pasted or named by a machine."""
+        return proposed_name(self._files)
+
     def take_made(self, made: Mapping[int, Card]) -> None:
         """Take note of cards that were made for rows of the file that is shown, by row."""
         if self.file.matching is not None:
@@ -116,7 +125,7 @@ class ImportRun(QObject):
         dialog = self._dialog
         dialog.file_chosen.connect(self._choose_file)
         dialog.left_out.connect(self._leave_out)
-        dialog.reading_changed.connect(self.pending.ask)
+        dialog.reading_changed.connect(self._choose_reading)
         dialog.choice.chosen.connect(self._choose_doubtful)
         dialog.kind_chosen.connect(self._choose_kind)
         dialog.preview.chosen.connect(self._choose_roles)
@@ -146,6 +155,7 @@ class ImportRun(QObject):
         """Look at a file, read its rows, and look for them on the portal; with `look`, the second and third only."""
         file = self._files[place]
         file.problem, file.unfinished, file.matching, file.result = "", False, None, summary.Result()
+        file.refused = False
         self._enable()
         with self._progress(place) as progress, many_made():
             try:
@@ -154,8 +164,9 @@ class ImportRun(QObject):
                 file.candidates = await read_rows(file.look, progress)
             except FileProblem as problem:
                 problem.name = file.name
-                file.problem = words.problem(problem)
+                file.problem, file.refused = words.problem(problem), True
                 file.candidates = []
+                file.look = await look_at_all_the_same(problem) or file.look
                 self._tell(place, translate("Import", "can't be read"))
                 return
             file.result = summary.unlooked(file.candidates)
@@ -236,9 +247,9 @@ class ImportRun(QObject):
 
     def _show(self) -> None:
         file, dialog = self.file, self._dialog
-        dialog.show_look(file.look)
+        dialog.show_look(file.look, refused=file.refused)
         dialog.show_problem(file.problem, again=file.unfinished)
-        dialog.show_counts(file.result.counts, file.result.by_verdict, len(file.result.rows))
+        dialog.show_counts(file.result.counts, file.result.by_wanted, len(file.result.rows))
         self._filter()
         missing = bool(file.result.unmatched)
         dialog.save_unmatched.setEnabled(missing)
@@ -271,11 +282,11 @@ class ImportRun(QObject):
         self._dialog.show_targets(offered, chosen, " ".join(filter(None, (amiss, in_the_way(self._files)))))
 
     def _filter(self) -> None:
-        rows, verdict, search = self.file.result.rows, self._dialog.verdict, self._dialog.search.text()
+        rows, wanted, search = self.file.result.rows, self._dialog.wanted, self._dialog.search.text()
         chosen = self._chosen
 
         async def narrow() -> None:
-            shown = await in_thread(places_of, rows, verdict, search)
+            shown = await in_thread(places_of, rows, wanted, search)
             same, self._listed = self._listed == chosen, chosen
             self._show_rows(rows, shown, stay=same)
             self._show_candidates()
@@ -295,19 +306,23 @@ class ImportRun(QObject):
 
     def _choose_file(self, place: int) -> None:
         if 0 <= place < len(self._files):
+            self.pending.now()
             self._chosen = place
             self._show()
 
+    def _choose_reading(self, what: str) -> None:
+        self._touched.add(what)
+        self.pending.ask()
+
     def _read_again(self) -> None:
-        file, dialog = self.file, self._dialog
-        options = replace(
-            file.options,
-            encoding=dialog.encoding.currentData() if dialog.encoding.isEnabled() else None,
-            delimiter=dialog.delimiter.currentData() if dialog.delimiter.isEnabled() else None,
-            sheet=dialog.sheet.currentData() if dialog.sheet.isEnabled() else None,
-            header_row=dialog.header_row.value(),
-        )
-        if file.look is not None and _reads_so(file.look, options):
+        """Read the file as it was chosen; what nobody chose is found anew, the header row on another sheet, too."""
+        file, touched = self.file, set(self._touched)
+        self._touched.clear()
+        chosen: dict[str, Any] = {what: self._dialog.reading(what) for what in touched}
+        if "sheet" in touched and "header_row" not in touched:
+            chosen["header_row"] = None
+        options = replace(file.options, **chosen)
+        if file.look is not None and not file.problem and _reads_so(file.look, options):
             return  # a value was entered that was there: what was decided by hand since must not go
         file.options = options
         self._start(self._chosen)

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.matching import Match, Reason, Verdict
-from desktop.services.file_import import Cause, FileProblem, Inspection, Role
+from desktop.services.file_import import Cause, FileProblem, Flag, Inspection, Role
 from desktop.ui import formats
+from desktop.ui.importing.oddity import Oddity, Wanted
 
 translate = QCoreApplication.translate
 
@@ -16,6 +17,39 @@ def verdict(which: Verdict) -> str:
         Verdict.AMBIGUOUS: translate("Import", "ambiguous"),
         Verdict.NOT_FOUND: translate("Import", "not found"),
         Verdict.SKIPPED: translate("Import", "skipped"),
+    }[which]
+
+
+def wanted(which: Wanted) -> str:
+    """Return what the rows have in common that are shown, in a word or two."""
+    if isinstance(which, Verdict):
+        return verdict(which)
+    return {
+        None: translate("Import", "All"),
+        Oddity.ANOTHER_NAME: translate("Import", "another name"),
+        Oddity.FLAGGED: translate("Import", "unreadable"),
+    }[which]
+
+
+def flag(which: Flag) -> str:
+    """Return what is odd about a row, in a few words."""
+    return {
+        Flag.PHONE_LOST: translate("Import", "phone destroyed by Excel"),
+        Flag.PHONE_UNREADABLE: translate("Import", "phone unreadable"),
+        Flag.VALUE_MISSING: translate("Import", "a formula without its value"),
+        Flag.EMAIL_UNREADABLE: translate("Import", "e-mail unreadable"),
+        Flag.ID_UNREADABLE: translate("Import", "ID unreadable"),
+    }[which]
+
+
+def flagged(which: Flag, count: int) -> str:
+    """Return how many rows are flagged."""
+    return {
+        Flag.PHONE_LOST: translate("Import", "%n with a phone destroyed by Excel", "", count),
+        Flag.PHONE_UNREADABLE: translate("Import", "%n with an unreadable phone", "", count),
+        Flag.VALUE_MISSING: translate("Import", "%n with a formula without its value", "", count),
+        Flag.EMAIL_UNREADABLE: translate("Import", "%n with an unreadable e-mail", "", count),
+        Flag.ID_UNREADABLE: translate("Import", "%n with an unreadable ID", "", count),
     }[which]
 
 
