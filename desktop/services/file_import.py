@@ -62,6 +62,17 @@ class Look:
     inspection: Inspection
     mapping: Mapping
 
+    def of_kind(self, kind: Kind) -> "Look":
+        """Return it for rows of this kind."""
+        return Look(self.inspection, self.mapping.with_roles(self.mapping.roles, kind))
+
+    def is_read_so(self, options: ReadOptions) -> bool:
+        """Tell whether the file was read just as it is wanted."""
+        found = self.inspection
+        read_as = (found.encoding, found.delimiter, found.sheet, found.header_row)
+        wanted = (options.encoding, options.delimiter, options.sheet, options.header_row)
+        return all(want is None or want == have for want, have in zip(wanted, read_as, strict=True))
+
 
 async def look_at(path: Path, shapes: ImportShapes, options: ReadOptions | None = None) -> Look:
     """Find out how a file is read and what its columns are; what was said of files of its shape is remembered.

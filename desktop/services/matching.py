@@ -25,7 +25,7 @@ from desktop.domain.matching import (
     name_of,
 )
 from desktop.domain.phones import REGION, Phone, keys_of
-from desktop.domain.problem import Cause, Problem
+from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.importing.rows import Candidate, Skip
 from desktop.services.known_cards import keep_cards
 from desktop.services.people import read_names
@@ -46,7 +46,6 @@ _NAMES_AT_ONCE = 250
 _IDS_AT_ONCE = 10_000
 _COMPANIES_AT_ONCE = 2_500
 """One request."""
-_NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.REFUSED})
 _BY_ID = frozenset({Reason.ID, Reason.ID_OTHER_NAME})
 _SKIPS = {
     Skip.EMPTY: Reason.EMPTY,
@@ -303,7 +302,7 @@ class _Search:
         try:
             await read_names(self._session, part)
         except Problem as problem:
-            if problem.cause not in _NO_RIGHT:
+            if problem.cause not in NO_RIGHT:
                 raise
             log.info("companies of the cards that were found could not be read: %s", problem)
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.app import Desk
+from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.matching import Reason
 from desktop.portal.process import PortalProcess
 from desktop.services.file_import import Role
@@ -241,3 +242,34 @@ def test_the_files_name_proposes_the_lists(run, portal, hands, tmp_path):
         return names
 
     assert run(story()) == ["База Тверь, ноябрь", ""]
+
+
+@pytest.mark.parametrize("kind", [CONTACT, COMPANY])
+def test_the_portal_tells_whether_rows_are_contacts_or_companies(run, portal, hands, tmp_path, kind):
+    async def story():
+        phones = [f"+7 904 {kind}00-00-{n:02}" for n in range(5)]
+        ids = await portal.control.call("add_cards", kind=kind, count=5, phones=phones)
+        path = tmp_path / "база.csv"
+        path.write_bytes(from_excel([["Клиент", "Телефон"], *(["", phone] for phone in phones)]).encode())
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            dialog = await imported(desk, hands, path)
+            chosen = [hands.child(desk, name, DIALOG).isChecked() for name in ("importContacts", "importCompanies")]
+            return ids, [row.match.card_id for row in dialog.verdicts.rows], chosen, dialog.problem.text()
+
+    ids, found, chosen, problem = run(story())
+    assert found == ids
+    assert chosen == [kind == CONTACT, kind == COMPANY]
+    assert not problem
+
+
+def test_contacts_or_companies_is_asked_when_both_have_the_phones(run, portal, hands, tmp_path):
+    async def story():
+        for kind in (CONTACT, COMPANY):
+            await portal.control.call("add_cards", kind=kind, count=1, phones=["+7 904 700-00-01"])
+        path = tmp_path / "база.csv"
+        path.write_bytes(from_excel([["Клиент", "Телефон"], ["", "+7 904 700-00-01"]]).encode())
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            dialog = await imported(desk, hands, path)
+            return dialog.problem.text()
+
+    assert run(story()) == "Are the rows contacts or companies? Choose above."

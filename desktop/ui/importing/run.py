@@ -31,6 +31,7 @@ from desktop.services.file_import import (
     read_rows,
     remember,
 )
+from desktop.services.file_kind import kind_on_portal
 from desktop.services.matching import Matching, choose, match, with_made
 from desktop.services.session import Progress, Session, Step
 from desktop.ui import formats
@@ -178,20 +179,27 @@ class ImportRun(QObject):
         kind = next((kind for kind, number in KINDS.items() if call_list and number == call_list.kind), None)
         if look.mapping.kind is not Kind.UNSURE or kind is None:
             return look
-        return Look(look.inspection, look.mapping.with_roles(look.mapping.roles, kind))
+        return look.of_kind(kind)
 
     async def _match(self, place: int, progress: Progress) -> None:
         file = self._files[place]
         assert file.look is not None
-        if file.kind is None:
-            file.problem = translate("Import", "Are the rows contacts or companies? Choose above.")
-        elif not file.look.mapping.usable:
+        if not file.look.mapping.usable:
             file.problem = translate("Import", "Say in a column's head which one holds phones, names or IDs.")
-        if file.problem:
             self._tell(place, translate("Import", "needs an answer"))
             return
         self._tell(place, translate("Import", "looking …"))
         try:
+            if (
+                file.kind is None
+                and (kind := await kind_on_portal(self._session, file.candidates)) is not Kind.UNSURE
+            ):
+                file.look = file.look.of_kind(kind)
+                file.candidates = await read_rows(file.look, progress)
+            if file.kind is None:
+                file.problem = translate("Import", "Are the rows contacts or companies? Choose above.")
+                self._tell(place, translate("Import", "needs an answer"))
+                return
             matching = await match(self._session, file.candidates, file.kind or 0, progress=progress)
         except Problem as problem:
             file.problem, file.unfinished = common_words.explain(problem).text, True
@@ -322,7 +330,7 @@ class ImportRun(QObject):
         if "sheet" in touched and "header_row" not in touched:
             chosen["header_row"] = None
         options = replace(file.options, **chosen)
-        if file.look is not None and not file.problem and _reads_so(file.look, options):
+        if file.look is not None and not file.problem and file.look.is_read_so(options):
             return  # a value was entered that was there: what was decided by hand since must not go
         file.options = options
         self._start(self._chosen)
@@ -334,7 +342,7 @@ class ImportRun(QObject):
     def _choose_kind(self, kind: Kind) -> None:
         look = self.file.look
         if look is not None and look.mapping.kind is not kind:
-            self._correct(Look(look.inspection, look.mapping.with_roles(look.mapping.roles, kind)))
+            self._correct(look.of_kind(kind))
 
     def _choose_roles(self, roles: Sequence[Role]) -> None:
         look = self.file.look
@@ -379,14 +387,6 @@ class ImportRun(QObject):
     def _choose_target(self) -> None:
         self._target = self._dialog.target.currentData()
         self._enable()
-
-
-def _reads_so(look: Look, options: ReadOptions) -> bool:
-    """Tell whether a file was read just as it is wanted."""
-    found = look.inspection
-    read = (found.encoding, found.delimiter, found.sheet, found.header_row)
-    wanted = (options.encoding, options.delimiter, options.sheet, options.header_row)
-    return all(want is None or want == have for want, have in zip(wanted, read, strict=True))
 
 
 async def _let_go(heap: list[object]) -> None:
