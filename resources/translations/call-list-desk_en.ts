@@ -243,10 +243,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more row(s)</source>
+            <translation>
+                <numerusform>%n more row</numerusform>
+                <numerusform>%n more rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n of {total} participants are dealt out.</source>
             <translation>
                 <numerusform>%n of {total} participants is dealt out.</numerusform>
                 <numerusform>%n of {total} participants are dealt out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a phone or e-mail left out.</source>
+            <translation>
+                <numerusform>%n row without a phone or e-mail left out.</numerusform>
+                <numerusform>%n rows without a phone or e-mail left out.</numerusform>
             </translation>
         </message>
     </context>

@@ -914,11 +914,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more row(s)</source>
+            <translation>
+                <numerusform>ещё %n строка</numerusform>
+                <numerusform>ещё %n строки</numerusform>
+                <numerusform>ещё %n строк</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n of {total} participants are dealt out.</source>
             <translation>
                 <numerusform>Раздаётся %n из {total} участников.</numerusform>
                 <numerusform>Раздаются %n из {total} участников.</numerusform>
                 <numerusform>Раздаются %n из {total} участников.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a phone or e-mail left out.</source>
+            <translation>
+                <numerusform>%n строка без телефона и e-mail пропущена.</numerusform>
+                <numerusform>%n строки без телефона и e-mail пропущены.</numerusform>
+                <numerusform>%n строк без телефона и e-mail пропущено.</numerusform>
             </translation>
         </message>
         <message>
@@ -998,12 +1014,20 @@
             <translation>Обзвоны {lists}: кому звонить?</translation>
         </message>
         <message>
+            <source>Make cards of the ticked rows:</source>
+            <translation>Создать карточки по отмеченным строкам:</translation>
+        </message>
+        <message>
             <source>Move people with results too: their &amp;statuses are lost</source>
             <translation>Переносить и тех, у кого есть результат: их &amp;статусы пропадут</translation>
         </message>
         <message>
             <source>New call list</source>
             <translation>Новый обзвон</translation>
+        </message>
+        <message>
+            <source>New cards in the CRM</source>
+            <translation>Новые карточки в CRM</translation>
         </message>
         <message>
             <source>New list from participants of #{number}</source>
@@ -1036,6 +1060,10 @@
         <message>
             <source>Phone number, name, e-mail or ID …</source>
             <translation>Телефон, имя, e-mail или ID …</translation>
+        </message>
+        <message>
+            <source>Rows to make cards of</source>
+            <translation>Строки, по которым создать карточки</translation>
         </message>
         <message>
             <source>Search colleagues</source>
@@ -1082,6 +1110,10 @@
             <translation>Отметьте хотя бы двух коллег.</translation>
         </message>
         <message>
+            <source>Tick the rows to make cards of.</source>
+            <translation>Отметьте строки, по которым создать карточки.</translation>
+        </message>
+        <message>
             <source>Who is in &amp;any of them</source>
             <translation>Кто есть &amp;хотя бы в одном</translation>
         </message>
@@ -1112,6 +1144,10 @@
         <message>
             <source>no form</source>
             <translation>без формы</translation>
+        </message>
+        <message>
+            <source>{row}: {client}</source>
+            <translation>{row}: {client}</translation>
         </message>
         <message>
             <source>{subject}, part {number}</source>

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from desktop.app import Desk
@@ -273,3 +274,36 @@ def test_contacts_or_companies_is_asked_when_both_have_the_phones(run, portal, h
             return dialog.problem.text()
 
     assert run(story()) == "Are the rows contacts or companies? Choose above."
+
+
+def test_each_row_to_be_made_a_card_can_be_unticked_and_those_without_name_or_phone_are(run, portal, hands, tmp_path):
+    async def story():
+        rows = [
+            *(["Ястребова Эмма", "+7 905 100-00-01", ""], ["Ястребов Клим", "+7 905 100-00-02", ""]),
+            *(["", "+7 905 100-00-03", ""], ["Ястребов Ян", "нет", "yan@example.org"], ["Ястребов Як", "#N/A", ""]),
+        ]
+        path = tmp_path / "новые.csv"
+        path.write_bytes(from_excel([["ФИО", "Телефон", "E-mail"], *rows]).encode())
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            dialog = await imported(desk, hands, path)
+            hands.click(dialog.create_cards)
+            await hands.ready(desk)
+            lines = hands.child(desk, "newCardsRows")
+            before = [(lines.item(n).text(), lines.item(n).checkState().name) for n in range(lines.count())]
+            lines.item(1).setCheckState(Qt.CheckState.Unchecked)
+            await hands.until(lambda: not hands.child(desk, "planAccept").isEnabled())
+            await hands.ready(desk)
+            said = hands.words(desk)
+            hands.click(hands.child(desk, "planAccept"))
+            await desk.idle()
+            return before, said, [row.match.reason for row in dialog.verdicts.rows]
+
+    before, said, reasons = run(story())
+    assert before == [
+        ("2: Ястребова Эмма, +7 905 100-00-01", "Checked"),
+        ("3: Ястребов Клим, +7 905 100-00-02", "Checked"),
+        ("4: +7 905 100-00-03", "Unchecked"),
+        ("5: Ястребов Ян, yan@example.org", "Unchecked"),
+    ]
+    assert "1 row without a phone or e-mail left out." in said
+    assert [reason is Reason.MADE for reason in reasons] == [True, False, False, False, False]
