@@ -96,6 +96,8 @@ class Reason(Enum):
     PHONE_LOST = (Verdict.SKIPPED, "phone-lost", None)
     """Excel has destroyed the phone, and there is nothing else."""
     NOTHING_TO_FIND = (Verdict.SKIPPED, "nothing-to-find", None)
+    LEFT_OUT = (Verdict.SKIPPED, "left-out", None)
+    """An ambiguous row, decided by the supervisor for none of its cards."""
     NO_CLIENT = (Verdict.SKIPPED, "no-client", None)
     """The headers once more, a sum, or what is printed below a table."""
 
@@ -193,6 +195,11 @@ def decide(match: Match, card_id: int) -> Match:
     if match.verdict is not Verdict.AMBIGUOUS or card_id not in match.candidates:
         raise ValueError("this card is not in question")
     return replace(match, reason=Reason.CHOSEN, card_id=card_id)
+
+
+def leave_out(match: Match) -> Match:
+    """Return an ambiguous match, decided for none of its cards."""
+    return replace(match, reason=Reason.LEFT_OUT, card_id=None)
 
 
 def _by_id(wanted: Wanted, found: Found, card_id: int) -> Match | None:

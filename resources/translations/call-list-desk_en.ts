@@ -410,6 +410,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>All %n that are left:</source>
+            <translation>
+                <numerusform>The %n that is left:</numerusform>
+                <numerusform>All %n that are left:</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>And in %n more place(s).</source>
             <translation>
                 <numerusform>And in %n more place.</numerusform>

@@ -1639,6 +1639,14 @@
             <translation>Все</translation>
         </message>
         <message numerus="yes">
+            <source>All %n that are left:</source>
+            <translation>
+                <numerusform>Все оставшиеся (%n):</numerusform>
+                <numerusform>Все оставшиеся (%n):</numerusform>
+                <numerusform>Все оставшиеся (%n):</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>And in %n more place(s).</source>
             <translation>
                 <numerusform>И ещё в %n месте.</numerusform>
@@ -1987,6 +1995,10 @@
             <translation>не берём</translation>
         </message>
         <message>
+            <source>left out by hand</source>
+            <translation>исключён вручную</translation>
+        </message>
+        <message>
             <source>looking …</source>
             <translation>ищем …</translation>
         </message>
@@ -2025,6 +2037,10 @@
         <message>
             <source>no row of headers was found.</source>
             <translation>строка заголовков не найдена.</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>никого</translation>
         </message>
         <message>
             <source>nobody has this e-mail</source>
@@ -2177,6 +2193,14 @@
         <message>
             <source>the name fits, the company does not</source>
             <translation>имя то же, компания другая</translation>
+        </message>
+        <message>
+            <source>the newest</source>
+            <translation>самая новая</translation>
+        </message>
+        <message>
+            <source>the one with the same company</source>
+            <translation>с той же компанией</translation>
         </message>
         <message>
             <source>the phone belongs to {count}</source>

@@ -307,3 +307,74 @@ def test_each_row_to_be_made_a_card_can_be_unticked_and_those_without_name_or_ph
     ]
     assert "1 row without a phone or e-mail left out." in said
     assert [reason is Reason.MADE for reason in reasons] == [True, False, False, False, False]
+
+
+def test_many_ambiguous_rows_are_decided_at_once_and_known_in_the_next_file(run, portal, hands, tmp_path):
+    async def story():
+        phones = [f"+7 906 100-00-{n:02}" for n in range(6)]
+        older = await portal.control.call("add_cards", count=6, phones=phones)
+        newer = await portal.control.call("add_cards", count=6, phones=phones)
+        for card_id in (*older, *newer):
+            await portal.control.call("set_card", kind=CONTACT, id=card_id, name="", last_name="", second_name="")
+        [firm] = await portal.control.call("add_cards", kind=COMPANY, count=1)
+        await portal.control.call("set_card", kind=COMPANY, id=firm, title="ООО «Барвинок»")
+        await portal.control.call("set_card", kind=CONTACT, id=older[0], company_id=firm)
+        header = ["Имя", "Рабочий телефон", "Компания"]
+        rows = [["", phone, "Барвинок"] for phone in phones]
+        files = [tmp_path / name for name in ("a.csv", "b.csv")]
+        for path, some in zip(files, (rows, rows[::-1]), strict=True):
+            path.write_bytes(from_excel([header, *some]).encode())
+        seen = []
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            dialog = await imported(desk, hands, files[0])
+
+            def cards():
+                return [row.match.card_id for row in dialog.verdicts.rows]
+
+            seen.append(cards())
+            dialog.table.selectRow(1)
+            await desk.idle()
+            for rule in ("same-company", "newest"):
+                hands.click(hands.child(desk, f"importRest-{rule}", DIALOG))
+                await desk.idle()
+                seen.append(cards())
+                dialog.table.selectRow(1)
+                await desk.idle()
+            dialog.reject()
+            await desk.idle()
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            dialog = await imported(desk, hands, files[1])
+            seen.append([row.match.card_id for row in dialog.verdicts.rows])
+            reasons = {row.match.reason for row in dialog.verdicts.rows}
+        return older, newer, seen, reasons
+
+    older, newer, seen, reasons = run(story())
+    assert seen[0] == [None] * 6
+    assert seen[1] == [older[0], *[None] * 5]
+    assert seen[2] == [older[0], *newer[1:]]
+    assert seen[3] == seen[2][::-1]
+    assert reasons == {Reason.CHOSEN}
+
+
+def test_none_is_taken_for_all_that_are_left_and_one_can_still_be_chosen(run, portal, hands, tmp_path):
+    async def story():
+        phones = [f"+7 906 200-00-{n // 2:02}" for n in range(6)]
+        ids = await portal.control.call("add_cards", count=6, phones=phones)
+        path = tmp_path / "a.csv"
+        path.write_bytes(from_excel([["Фамилия", "Рабочий телефон"], *(["", one] for one in phones[::2])]).encode())
+        async with Desk(portal.webhook, tmp_path / "data") as desk:
+            dialog = await imported(desk, hands, path)
+            dialog.table.selectRow(0)
+            await desk.idle()
+            hands.click(hands.child(desk, "importRest-nobody", DIALOG))
+            await desk.idle()
+            left = {row.match.reason for row in dialog.verdicts.rows}, dialog.create_list.isEnabled()
+            dialog.table.selectRow(2)
+            await desk.idle()
+            hands.click(hands.child(desk, f"importCandidate{ids[5]}", DIALOG))
+            await desk.idle()
+            return ids, left, [row.match.card_id for row in dialog.verdicts.rows]
+
+    ids, left, found = run(story())
+    assert left == ({Reason.LEFT_OUT}, False)
+    assert found == [None, None, ids[5]]

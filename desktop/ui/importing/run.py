@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.card import Card
+from desktop.domain.deciding import Rule
 from desktop.domain.matching import Verdict
 from desktop.domain.overview import list_rows
 from desktop.domain.problem import Problem
@@ -18,6 +19,7 @@ from desktop.qtkit.garbage import many_made, spare_none
 from desktop.qtkit.loop import in_thread
 from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
+from desktop.services.deciding import choose, choose_rest, recall, remember_decisions
 from desktop.services.file_import import (
     KINDS,
     FileProblem,
@@ -32,7 +34,7 @@ from desktop.services.file_import import (
     remember,
 )
 from desktop.services.file_kind import kind_on_portal
-from desktop.services.matching import Matching, choose, match, with_made
+from desktop.services.matching import Matching, match, with_made
 from desktop.services.session import Progress, Session, Step
 from desktop.ui import formats
 from desktop.ui import words as common_words
@@ -138,6 +140,7 @@ class ImportRun(QObject):
         dialog.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_candidates())
         dialog.target.activated.connect(self._choose_target)
         self._candidates.chosen.connect(self._decide)
+        self._candidates.rest_chosen.connect(self._decide_rest)
 
     def _go_on(self, places: Sequence[int]) -> None:
         """Work on files one after another."""
@@ -201,6 +204,7 @@ class ImportRun(QObject):
                 self._tell(place, translate("Import", "needs an answer"))
                 return
             matching = await match(self._session, file.candidates, file.kind or 0, progress=progress)
+            matching = await recall(self._session, file.candidates, matching)
         except Problem as problem:
             file.problem, file.unfinished = common_words.explain(problem).text, True
             self._tell(place, translate("Import", "not looked for"))
@@ -368,11 +372,17 @@ class ImportRun(QObject):
         if row is None or row.match is None or matching is None or not is_for_people(row.match):
             self._candidates.show_nobody()
             return
-        self._candidates.show_cards(row, [matching.cards[card_id] for card_id in row.match.candidates], self._session)
+        cards = [matching.cards[card_id] for card_id in row.match.candidates]
+        self._candidates.show_cards(row, cards, self._session, matching.counts.get(Verdict.AMBIGUOUS, 0))
 
     def _decide(self, row: int, card_id: int | None) -> None:
         if self.file.matching is not None:
             self._scope.start(self._change(self._chosen, partial(choose, row=row, card_id=card_id)))
+
+    def _decide_rest(self, rule: Rule) -> None:
+        if self.file.matching is not None:
+            by_rule = partial(choose_rest, candidates=self.file.candidates, rule=rule, session=self._session)
+            self._scope.start(self._change(self._chosen, by_rule))
 
     async def _change(self, place: int, change: Callable[[Matching], Awaitable[Matching]]) -> None:
         """Change what was found, on top of what was changed before; nothing when the file is read anew meanwhile."""
@@ -383,6 +393,7 @@ class ImportRun(QObject):
             after = await change(before)
             if file.matching is before and not self._closing:
                 await self._take(place, after)
+                await remember_decisions(self._session, file.candidates, before, after)
 
     def _choose_target(self) -> None:
         self._target = self._dialog.target.currentData()

@@ -178,6 +178,7 @@ def _reasons() -> dict[Reason, str]:
         Reason.SAME_CARD: translate("Import", "the same card as row {row}"),
         Reason.PHONE_LOST: translate("Import", "Excel has destroyed the phone number"),
         Reason.NOTHING_TO_FIND: translate("Import", "no ID, phone, e-mail or name"),
+        Reason.LEFT_OUT: translate("Import", "left out by hand"),
         Reason.NO_CLIENT: translate("Import", "no client: headers once more, a sum or a footer"),
     }
 

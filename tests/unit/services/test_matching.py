@@ -10,7 +10,7 @@ from desktop.domain.matching import Reason, Verdict
 from desktop.domain.problem import Cause, Problem
 from desktop.importing.rows import Candidate, Skip
 from desktop.portal.process import PortalProcess
-from desktop.services import matching
+from desktop.services import deciding, matching
 from desktop.services.portals import Portals
 from desktop.services.session import Subject
 
@@ -337,10 +337,10 @@ def test_an_ambiguous_row_is_decided_and_taken_back(play, portal):
         two = await add(portal, "+7 916 101-10-01", "+7 916 101-10-02")
         file = rows({"phones": ("89161011001",)}, {"phones": ("89161011002",)})
         found = await matching.match(session, file, CONTACT)
-        first, second = [await matching.choose(found, 2, card_id) for card_id in (one, two)]
-        back = await matching.choose(second, 2, None)
+        first, second = [await deciding.choose(found, 2, card_id) for card_id in (one, two)]
+        back = await deciding.choose(second, 2, None)
         with pytest.raises(ValueError, match="not in question"):
-            await matching.choose(found, 3, one)
+            await deciding.choose(found, 3, one)
         return one, two, found, first, second, back
 
     one, two, found, first, second, back = play(story)
