@@ -216,8 +216,12 @@ def _by_id(wanted: Wanted, found: Found, card_id: int) -> Match | None:
 
 def _by_doubtful_id(wanted: Wanted, found: Found, card_id: int) -> Match | None:
     """Return the match with an ID that may be another program's: only with the name, or in a row of nothing else."""
-    alone = not (wanted.phones or wanted.emails or wanted.name or wanted.company)
-    return _matched(wanted, Reason.ID, card_id) if alone or _named(wanted, found, [card_id]) else None
+    name = _own_name(wanted, found)
+    if wanted.phones or wanted.emails:
+        fits = bool(name) and found.named(card_id, name)
+    else:
+        fits = found.partly_named(card_id, name) if name else not wanted.company
+    return _matched(wanted, Reason.ID, card_id) if fits else None
 
 
 def _beside_another_id(wanted: Wanted, found: Found, card_id: int, match: Match | None) -> Match:

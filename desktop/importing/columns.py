@@ -195,9 +195,9 @@ def _of_client(column: Column, source: Source, kind: Kind) -> Column:
     """Return a deal's or a lead's column for what it says of the client."""
     if source is Source.DEALS:
         return replace(column, role=_role_in_deal(column.owner, column.code, kind))
-    if column.owner is Owner.COMPANY or (column.owner is Owner.ROW and column.code == "ID"):
-        return replace(column, role=Role.IGNORED)
-    return column
+    its_own = column.owner is Owner.ROW and column.code != "ID"
+    reaches = column.owner is Owner.CONTACT and column.role in (Role.ID, Role.PHONE, Role.EMAIL)
+    return column if its_own or reaches else replace(column, role=Role.IGNORED)
 
 
 def _role_in_deal(owner: Owner, code: str, kind: Kind) -> Role:

@@ -12,7 +12,8 @@ from desktop.importing.known_headers import CODES, normalized
 _EVERYBODYS = frozenset(
     {
         *("ID", "PHONE", "EMAIL", "FULL_NAME", "NAME", "COMPANY", "COMPANY_ID"),
-        *("ADDRESS", "ADDRESS_CITY", "COMMENTS", "SOURCE_ID", "POST", "BIRTHDATE"),
+        *("ADDRESS", "ADDRESS_CITY", "COMMENTS", "SOURCE_ID", "POST", "BIRTHDATE", "ASSIGNED_BY", "CREATED_BY"),
+        *("MODIFY_BY", "DATE_CREATE", "DATE_MODIFY", "CURRENCY_ID", "EXPORT", "INDUSTRY"),
     }
 )
 """Codes whose headers anybody writes, by hand or with another program."""

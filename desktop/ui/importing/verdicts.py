@@ -128,7 +128,8 @@ def content(candidate: Candidate) -> str:
     """Return what a row says of its client, shortly."""
     known = (*(f"#{card_id}" for card_id in candidate.ids), candidate.name, candidate.company)
     parts = [part for part in (*known, *candidate.phones, *candidate.emails) if part]
-    return " · ".join(parts or [text[:_LONGEST] for text in map(str.strip, candidate.cells) if text][:3])
+    parts = parts or [text for text in map(str.strip, candidate.cells) if text][:3]
+    return " · ".join(part[:_LONGEST] for part in parts)
 
 
 def is_odd(row: VerdictRow, oddity: Oddity) -> bool:
