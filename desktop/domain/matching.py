@@ -220,7 +220,7 @@ def _by_doubtful_id(wanted: Wanted, found: Found, card_id: int) -> Match | None:
     if wanted.phones or wanted.emails:
         fits = bool(name) and found.named(card_id, name)
     else:
-        fits = found.partly_named(card_id, name) if name else not wanted.company
+        fits = found.partly_named(card_id, name) is True if name else not wanted.company
     return _matched(wanted, Reason.ID, card_id) if fits else None
 
 

@@ -63,8 +63,7 @@ def _lies_on_its_side(filled: Sequence[Sequence[str]]) -> bool:
         (holds, cells[1:]) for role, cells in zip(roles, rows, strict=True) if role and (holds := _TELLING.get(role))
     ]
     return any(
-        len(cells) > 1 and not any(by_words(cell) for cell in cells) and all(map(holds, cells))
-        for holds, cells in beside
+        cells and not any(by_words(cell) for cell in cells) and all(map(holds, cells)) for holds, cells in beside
     )
 
 

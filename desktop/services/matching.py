@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -108,7 +109,7 @@ def wanted_of(candidate: Candidate, region: str = REGION) -> Wanted:
     """Return what a row can be found by."""
     if candidate.skip is not None:
         return Wanted(candidate.row, skip=_SKIPS[candidate.skip], of_row=candidate.of_row)
-    numbers = dict.fromkeys(Phone.read(written, region).key for written in candidate.phones)
+    numbers = dict.fromkeys(_phone(written, region).key for written in candidate.phones)
     numbers.pop("", None)
     return Wanted(
         candidate.row,
@@ -119,6 +120,10 @@ def wanted_of(candidate: Candidate, region: str = REGION) -> Wanted:
         candidate.company,
         sure_ids=candidate.sure_ids,
     )
+
+
+_phone = lru_cache(maxsize=8_192)(Phone.read)
+"""Phones are read where rows are looked for and once more where they are compared."""
 
 
 def with_made(matching: Matching, made: Mapping[int, Card]) -> Matching:
@@ -164,7 +169,7 @@ class _Search:
 
     def _wanted(self, candidate: Candidate) -> Wanted:
         for written in candidate.phones if candidate.skip is None else ():
-            phone = Phone.read(written, self._region)
+            phone = _phone(written, self._region)
             if phone.key and (phone.key not in self._spellings or phone.extension):
                 known = self._spellings.get(phone.key, ())
                 self._spellings[phone.key] = tuple(dict.fromkeys((*known, *phone.spellings)))
