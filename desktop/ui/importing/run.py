@@ -36,7 +36,6 @@ from desktop.services.file_import import (
 from desktop.services.file_kind import kind_on_portal
 from desktop.services.matching import Matching, match, with_made
 from desktop.services.session import Progress, Session, Step
-from desktop.ui import formats
 from desktop.ui import words as common_words
 from desktop.ui.importing import summary, words
 from desktop.ui.importing.candidates import Candidates, is_for_people
@@ -216,12 +215,7 @@ class ImportRun(QObject):
         file.matching = matching
         known = self._session.known
         file.result = await in_thread(summary.result_of, file.candidates, matching, known, self._list_id)
-        count, others = len(file.result.rows), len(file.result.rows) - matching.counts.get(Verdict.MATCHED, 0)
-        state = translate("Import", "%n row(s)", "", count)
-        if others:
-            text = translate("Import", "%n row(s), {count} not matched", "", count)
-            state = text.format(count=formats.number(others))
-        self._tell(place, state)
+        self._tell(place, summary.state_of(file.result))
 
     @contextlib.contextmanager
     def _progress(self, place: int) -> Iterator[Progress]:

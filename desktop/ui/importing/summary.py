@@ -94,6 +94,15 @@ def result_of(candidates: Sequence[Candidate], matching: Matching, known: Known,
     return Result(rows, by_wanted, " ".join(texts), card_ids, unmatched, likely)
 
 
+def state_of(result: Result) -> str:
+    """Return in a few words what was found of a file."""
+    count = len(result.rows)
+    if others := count - result.by_wanted.get(Verdict.MATCHED, 0):
+        text = translate("Import", "%n row(s), {count} not matched", "", count)
+        return text.format(count=formats.number(others))
+    return translate("Import", "%n row(s)", "", count)
+
+
 def of_step(step: Step, name: str) -> tuple[str, float | None]:
     """Return how far the work on a file is, in words and as a share."""
     done = formats.number(step.done)
