@@ -74,6 +74,11 @@ class Found:
         ours, theirs = self._words_of(name), self._words_of(self.cards[card_id].name)
         return bool(ours and theirs) and not ours & theirs
 
+    def partly_named(self, card_id: int, name: str) -> bool | None:
+        """Tell whether all words of a name are in a card's, or the other way round; None without one of the names."""
+        ours, theirs = self._words_of(name), self._words_of(self.cards[card_id].name)
+        return (ours <= theirs or theirs <= ours) if ours and theirs else None
+
     def employed_by(self, card_id: int, company: str) -> bool:
         """Tell whether a contact's company is called so."""
         theirs = self.companies.get(self.cards[card_id].company_id or 0, "")

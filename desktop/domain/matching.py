@@ -1,7 +1,9 @@
 """Which card a row of a file stands for: each row ends in exactly one of four verdicts, with its reason.
 
 Looked for in this order: by ID, by phone, by e-mail, by name with company. What has found a card decides, what comes
-later is not asked any more. The cards were read before; nothing here asks the portal.
+later is not asked any more. An ID decides only where it is surely one of these cards and nothing in the row speaks
+against it; another program's, or one that contradicts its row, comes last. The cards were read before; nothing here
+asks the portal.
 """
 
 from collections.abc import Iterable, Sequence
@@ -41,11 +43,15 @@ class Reason(Enum):
         self.verdict, self.word, self.by = verdict, word, by
 
     ID = (Verdict.MATCHED, "id", By.ID)
+    ID_OTHER_NAME = (Verdict.MATCHED, "id-other-name", By.ID)
+    """The card with the ID has one of the row's phones or addresses, under a name with no word in common."""
     PHONE = (Verdict.MATCHED, "phone", By.PHONE)
     PHONE_AND_NAME = (Verdict.MATCHED, "phone-and-name", By.PHONE)
     """Several cards have the phone, and one of them the name."""
     PHONE_OTHER_NAME = (Verdict.MATCHED, "phone-other-name", By.PHONE)
     """One card has the phone, under a name that has no word in common with the row's."""
+    PHONE_NOT_ID = (Verdict.MATCHED, "phone-not-id", By.PHONE)
+    """The card with the ID is somebody else's; one card has both the phone and the name."""
     EMAIL = (Verdict.MATCHED, "email", By.EMAIL)
     EMAIL_AND_NAME = (Verdict.MATCHED, "email-and-name", By.EMAIL)
     NAME = (Verdict.MATCHED, "name", By.NAME)
@@ -57,7 +63,7 @@ class Reason(Enum):
     """Nobody was found, and the card was made then."""
 
     ID_OF_ANOTHER = (Verdict.AMBIGUOUS, "id-of-another", By.ID)
-    """The card with the ID has another name and other phones: another person's number stands beside this ID."""
+    """The card with the ID has another name or other phones, and nothing else of the row tells who it is."""
     PHONE_OF_SEVERAL = (Verdict.AMBIGUOUS, "phone-of-several", By.PHONE)
     PHONES_OF_DIFFERENT = (Verdict.AMBIGUOUS, "phones-of-different", By.PHONE)
     """No card has all the row's phones that are known; they belong to different people."""
@@ -90,12 +96,26 @@ class Reason(Enum):
     PHONE_LOST = (Verdict.SKIPPED, "phone-lost", None)
     """Excel has destroyed the phone, and there is nothing else."""
     NOTHING_TO_FIND = (Verdict.SKIPPED, "nothing-to-find", None)
+    LEFT_OUT = (Verdict.SKIPPED, "left-out", None)
+    """An ambiguous row, decided by the supervisor for none of its cards."""
+    NO_CLIENT = (Verdict.SKIPPED, "no-client", None)
+    """The headers once more, a sum, or what is printed below a table."""
+
+
+UNDER_ANOTHER_NAME = frozenset(
+    {
+        *(Reason.ID_OTHER_NAME, Reason.ID_OF_ANOTHER, Reason.PHONE_NOT_ID, Reason.PHONE_OTHER_NAME),
+        Reason.EMAIL_OTHER_NAME,
+    }
+)
+"""Reasons of rows that found a card by ID, phone or address whose name is another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a row can be found by. `phones` are numbers as they are compared.
 
+    `sure_ids`: the ids are surely those of cards of this kind, and not of a deal or of another program.
     `name` is a person's; in a file of companies it is "" and `company` is the name. `skip` is a reason of the verdict
     SKIPPED, and `of_row` the row that is continued or doubled.
     """
@@ -108,6 +128,7 @@ class Wanted:
     company: str = ""
     skip: Reason | None = None
     of_row: int | None = None
+    sure_ids: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +161,16 @@ def match_alone(wanted: Wanted, found: Found, *, by_name: bool) -> Match:
     """Return what a row is, whatever the other rows are. `by_name` tells whether it was looked for by name."""
     if wanted.skip is not None:
         return Match(wanted.row, wanted.skip, of_row=wanted.of_row)
-    match = _by_id(wanted, found) or _by_phone(wanted, found) or _by_email(wanted, found)
+    card_id = next((card_id for card_id in wanted.ids if card_id in found.cards), None)
+    if card_id is not None and wanted.sure_ids and (match := _by_id(wanted, found, card_id)):
+        return match
+    match = _by_phone(wanted, found) or _by_email(wanted, found)
+    if match is None and card_id is not None and not wanted.sure_ids:
+        match = _by_doubtful_id(wanted, found, card_id)
     if match is None and by_name:
         match = _by_name(wanted, found)
+    if card_id is not None and wanted.sure_ids:
+        return _beside_another_id(wanted, found, card_id, match)
     return match or Match(wanted.row, _not_found(wanted, found.kind, by_name=by_name))
 
 
@@ -169,24 +197,46 @@ def decide(match: Match, card_id: int) -> Match:
     return replace(match, reason=Reason.CHOSEN, card_id=card_id)
 
 
-def _by_id(wanted: Wanted, found: Found) -> Match | None:
-    card_id = next((card_id for card_id in wanted.ids if card_id in found.cards), None)
-    if card_id is None:
+def leave_out(match: Match) -> Match:
+    """Return an ambiguous match, decided for none of its cards."""
+    return replace(match, reason=Reason.LEFT_OUT, card_id=None)
+
+
+def _by_id(wanted: Wanted, found: Found, card_id: int) -> Match | None:
+    """Return the match with the card of a row's own ID; None when the row speaks against it."""
+    name = _own_name(wanted, found)
+    if _shares(wanted, found, card_id):
+        otherwise = found.named_otherwise(card_id, name)
+        return _matched(wanted, Reason.ID_OTHER_NAME if otherwise else Reason.ID, card_id)
+    agreed = found.partly_named(card_id, name)
+    if agreed is False or (agreed is None and wanted.phones and found.phones_of(card_id)):
         return None
-    if _somebody_else(wanted, found, card_id):
-        others = _distinct([card_id], *(sorted(found.with_phone(phone)) for phone in wanted.phones))
-        return Match(wanted.row, Reason.ID_OF_ANOTHER, candidates=others)
     return _matched(wanted, Reason.ID, card_id)
 
 
-def _somebody_else(wanted: Wanted, found: Found, card_id: int) -> bool:
-    """Tell whether a card contradicts a row wholly: another name, other phones, and no address in common."""
-    return (
-        found.named_otherwise(card_id, _own_name(wanted, found))
-        and bool(wanted.phones)
-        and bool(found.phones_of(card_id))
-        and not any(card_id in found.with_phone(phone) for phone in wanted.phones)
-        and not any(card_id in found.with_email(email) for email in wanted.emails)
+def _by_doubtful_id(wanted: Wanted, found: Found, card_id: int) -> Match | None:
+    """Return the match with an ID that may be another program's: only with the name, or in a row of nothing else."""
+    name = _own_name(wanted, found)
+    if wanted.phones or wanted.emails:
+        fits = bool(name) and found.named(card_id, name)
+    else:
+        fits = found.partly_named(card_id, name) is True if name else not wanted.company
+    return _matched(wanted, Reason.ID, card_id) if fits else None
+
+
+def _beside_another_id(wanted: Wanted, found: Found, card_id: int, match: Match | None) -> Match:
+    """Return what a row is whose ID is a card's that the row speaks against."""
+    by_phone = match.card_id if match is not None and match.reason.by is By.PHONE else None
+    if by_phone is not None and _named(wanted, found, [by_phone]):
+        return _matched(wanted, Reason.PHONE_NOT_ID, by_phone)
+    others = match.candidates if match is not None else ()
+    return Match(wanted.row, Reason.ID_OF_ANOTHER, candidates=_distinct([card_id], others))
+
+
+def _shares(wanted: Wanted, found: Found, card_id: int) -> bool:
+    """Tell whether a card has one of a row's phones or addresses."""
+    return any(card_id in found.with_phone(phone) for phone in wanted.phones) or any(
+        card_id in found.with_email(email) for email in wanted.emails
     )
 
 
@@ -245,7 +295,7 @@ def _by_name(wanted: Wanted, found: Found) -> Match | None:
 
 
 def _not_found(wanted: Wanted, kind: int, *, by_name: bool) -> Reason:
-    if wanted.ids:
+    if wanted.ids and (wanted.sure_ids or not (wanted.phones or wanted.emails or name_of(wanted, kind))):
         return Reason.ID_GONE
     if wanted.phones:
         return Reason.NO_SUCH_PHONE

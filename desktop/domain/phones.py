@@ -11,16 +11,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desktop.domain.numbering import MOST_DIGITS, WHOLE, Standing, national_spellings, resolved, server_form
+from desktop.domain.unseen import UNSEEN
 
 REGION = "RU"
 """Where numbers without a country code belong, unless the caller knows better."""
 FEWEST_DIGITS = 5
 """Of a number that is taken for a phone wherever it stands."""
 
-_UNSEEN = dict.fromkeys(
-    map(ord, "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063"
-             "\u2064\u2066\u2067\u2068\u2069\ufeff")
-)  # fmt: skip
 _AS_TYPED = str.maketrans(
     {
         **dict.fromkeys(
@@ -279,7 +276,7 @@ def search_digits(text: str) -> str:
 def as_typed(text: str) -> str:
     """Return a text without unseen characters, with plain blanks, dashes and digits."""
     if not text.isascii():
-        text = text.translate(_UNSEEN).translate(_AS_TYPED)
+        text = text.translate(UNSEEN).translate(_AS_TYPED)
         if not text.isascii():
             text = re.sub(r"[^\D0-9]", lambda digit: str(unicodedata.decimal(digit[0])), text)
     return text

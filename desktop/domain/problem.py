@@ -84,6 +84,10 @@ class Cause(Enum):
     """The client was closed while the call waited."""
 
 
+NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.REFUSED})
+"""Causes that concern what was asked for, and not the portal as a whole: other things can still be read."""
+
+
 class Problem(Exception):
     """A failure whose cause is known.
 

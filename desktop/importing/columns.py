@@ -5,16 +5,24 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from hashlib import sha256
 
+from desktop.importing.cleaning import cleaned
+from desktop.importing.header_words import said_by
 from desktop.importing.known_headers import CODES, MARKS_COMPANIES, MARKS_CONTACTS, normalized
-from desktop.importing.roles import MANY, Role, are_ids, by_code, by_content, by_words, never_a_phone
-
-_EVERYBODYS = frozenset(
-    {
-        *("ID", "PHONE", "EMAIL", "FULL_NAME", "NAME", "COMPANY", "COMPANY_ID"),
-        *("ADDRESS", "ADDRESS_CITY", "COMMENTS", "SOURCE_ID", "POST", "BIRTHDATE"),
-    }
+from desktop.importing.roles import (
+    MANY,
+    Role,
+    are_ids,
+    by_code,
+    by_content,
+    by_words,
+    may_be_ids,
+    never_a_phone,
 )
-"""Codes whose headers anybody writes, by hand or with another program."""
+from desktop.importing.sources import Owner, Source, owned, source_of
+
+_LONGEST = 400
+_TEXT = "…"
+"""Stands for a cell too long to tell anything."""
 
 
 class Kind(Enum):
@@ -39,26 +47,43 @@ class Ground(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column, its header as written, and what it is for. `index` is 0 for the first; `code` the field's or ""."""
+    """A column, its header as written, and what it is for. `index` is 0 for the first; `code` the field's or "".
+
+    `owner` is whom a deal's or a lead's column is about.
+    """
 
     index: int
     header: str
     role: Role
     ground: Ground
     code: str = ""
+    owner: Owner = Owner.ROW
+
+    @property
+    def is_fax(self) -> bool:
+        """Whether it holds numbers that nobody answers."""
+        return self.code == "PHONE_FAX" or said_by(self.header).fax
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """The columns of a file. `bitrix` tells that Bitrix24 has written it, `shape` stands for its headers.
+    """The columns of a file. `source` is what has written it, `shape` stands for its headers.
+
+    `sure_ids`: its IDs are surely those of contacts or companies of Bitrix24.
 
     A mapping that was corrected can be kept by its shape and used with `with_roles` for the next file of that shape.
     """
 
     columns: tuple[Column, ...]
     kind: Kind
-    bitrix: bool
+    source: Source
     shape: str
+    sure_ids: bool = False
+
+    @property
+    def bitrix(self) -> bool:
+        """Whether Bitrix24 has written it."""
+        return self.source in (Source.BITRIX, Source.DEALS, Source.LEADS)
 
     @property
     def sure(self) -> bool:
@@ -72,9 +97,7 @@ class Mapping:
 
     def of(self, role: Role) -> tuple[Column, ...]:
         """Return the columns of a role, faxes last."""
-        return tuple(
-            sorted((c for c in self.columns if c.role is role), key=lambda column: column.code == "PHONE_FAX")
-        )
+        return tuple(sorted((c for c in self.columns if c.role is role), key=lambda column: column.is_fax))
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -86,6 +109,8 @@ class Mapping:
 
         A role that only one column can have stays with the first column that differs from now, or the first at all.
         """
+        if kind not in (None, self.kind) and tuple(roles) == self.roles:
+            return self._of_kind(kind or self.kind)
         given = [*roles, *self.roles[len(roles) :]][: len(self.columns)]
         for role in set(given) - MANY:
             places = [place for place, chosen in enumerate(given) if chosen is role]
@@ -96,19 +121,48 @@ class Mapping:
             column if column.role is role else replace(column, role=role, ground=Ground.CHOSEN)
             for column, role in zip(self.columns, given, strict=True)
         )
-        return replace(self, columns=tuple(columns), kind=kind or self.kind)
+        chosen = replace(self, columns=tuple(columns), kind=kind or self.kind)
+        return replace(chosen, sure_ids=self.sure_ids or any(c.ground is Ground.CHOSEN for c in chosen.of(Role.ID)))
+
+    def _of_kind(self, kind: Kind) -> "Mapping":
+        """Return it for clients of another kind: a deal has columns of its contact and of its company."""
+        if self.source is not Source.DEALS:
+            return replace(self, kind=kind)
+        columns = (
+            replace(column, role=_role_in_deal(column.owner, column.code, kind))
+            if column.ground is Ground.KNOWN
+            else column
+            for column in self.columns
+        )
+        return replace(self, columns=tuple(columns), kind=kind)
 
 
 def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> Mapping:
     """Propose a mapping from the headers ("" for a column without one) and the first rows below."""
-    codes = [CODES.get(normalized(text), "") for text in header]
-    bitrix = _is_bitrix(header, codes)
+    owners = [owned(text) for text in header]
+    source = source_of(header)
     columns = []
-    for index, (text, code) in enumerate(zip(header, codes, strict=True)):
-        role, ground = _role(text, code, [row[index] for row in rows if index < len(row)], bitrix=bitrix)
-        columns.append(Column(index, text, role, ground, code if ground is Ground.KNOWN else ""))
-    kind = _kind(columns, bitrix=bitrix)
-    return Mapping(tuple(_one_of_each(columns, rows, kind)), kind, bitrix, shape_of(header))
+    for index, (text, (owner, own)) in enumerate(zip(header, owners, strict=True)):
+        code = CODES.get(normalized(own), "")
+        cells = [cleaned(row[index]) if len(row[index]) < _LONGEST else _TEXT for row in rows if index < len(row)]
+        if owner is Owner.ROW or source not in (Source.DEALS, Source.LEADS):
+            code = CODES.get(normalized(text), "")
+        raw = [row[index] for row in rows if index < len(row)]
+        if source in (Source.OTHER, Source.OTHER_CRM) and code == "TITLE" and normalized(text) == "title":
+            code = ""  # Mr, or what somebody's job is called
+        role, ground = _role(text, code, cells, raw, source)
+        columns.append(Column(index, text, role, ground, code if ground is Ground.KNOWN else "", owner))
+    kind = _kind_of_deals(columns) if source is Source.DEALS else _kind(columns, bitrix=source is Source.BITRIX)
+    if source is Source.LEADS:
+        kind = Kind.CONTACTS
+    if source in (Source.DEALS, Source.LEADS):
+        columns = [_of_client(column, source, kind) for column in columns]
+    columns = _whole_beside_parts(columns)
+    named = any(said_by(column.header).ours for column in columns if column.role is Role.ID)
+    sure_ids = (
+        named or source in (Source.DEALS, Source.LEADS) or (source is Source.BITRIX and kind is not Kind.UNSURE)
+    )
+    return Mapping(tuple(_one_of_each(columns, rows, kind)), kind, source, shape_of(header), sure_ids)
 
 
 def shape_of(header: Sequence[str]) -> str:
@@ -116,27 +170,54 @@ def shape_of(header: Sequence[str]) -> str:
     return sha256("\x1f".join(map(normalized, header)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
-def _is_bitrix(header: Sequence[str], codes: Sequence[str]) -> bool:
-    """Tell whether Bitrix24 has written headers: all are known, or ID and two more beside custom fields."""
-    named = [text for text in header if text.strip()]
-    known = sum(1 for code in codes if code)
-    own = sum(1 for code in codes if code and code not in _EVERYBODYS)
-    return own > 0 and (known == len(named) or ("ID" in codes and known >= 3))
-
-
-def _role(header: str, code: str, cells: list[str], *, bitrix: bool) -> tuple[Role, Ground]:
-    content = by_content(cells)
+def _role(header: str, code: str, cells: list[str], raw: list[str], source: Source) -> tuple[Role, Ground]:
+    bitrix = source in (Source.BITRIX, Source.DEALS, Source.LEADS)
     if code == "COMPANY_ID" and any(cells) and are_ids(cells):
         return Role.IGNORED, Ground.CONTENT
-    if code and (bitrix or code != "NAME"):
+    if code and bitrix:
         return by_code(code), Ground.KNOWN
     if bitrix and header.strip():
         return Role.IGNORED, Ground.NONE
-    if role := by_words(header):
-        return role, Ground.WORDS
+    said = by_words(header, raw)
+    if said is Role.ID and (source is Source.OTHER_CRM or not may_be_ids(cells)):
+        return Role.IGNORED, Ground.WORDS
+    if code and code != "NAME" and (said is None or by_code(code) is said):
+        return by_code(code), Ground.KNOWN
+    if said:
+        return said, Ground.WORDS
+    content = by_content(raw, names=not header.strip())
     if content and not (content is Role.PHONE and never_a_phone(header)):
         return content, Ground.CONTENT
     return Role.IGNORED, Ground.NONE
+
+
+def _of_client(column: Column, source: Source, kind: Kind) -> Column:
+    """Return a deal's or a lead's column for what it says of the client."""
+    if source is Source.DEALS:
+        return replace(column, role=_role_in_deal(column.owner, column.code, kind))
+    its_own = column.owner is Owner.ROW and column.code != "ID"
+    reaches = column.owner is Owner.CONTACT and column.role in (Role.ID, Role.PHONE, Role.EMAIL)
+    return column if its_own or reaches else replace(column, role=Role.IGNORED)
+
+
+def _role_in_deal(owner: Owner, code: str, kind: Kind) -> Role:
+    """Return the role of a deal's column: its own ID and what else is its own are none of the client's."""
+    role = by_code(code)
+    if owner is Owner.ROW:
+        companies = kind is Kind.COMPANIES
+        own = code in ("COMPANY", "COMPANY_ID", "TITLE") or (code == "FULL_NAME" and not companies)
+        return role if own else Role.IGNORED
+    if (owner is Owner.COMPANY) == (kind is Kind.COMPANIES):
+        return role
+    return Role.COMPANY if owner is Owner.COMPANY and code == "TITLE" else Role.IGNORED
+
+
+def _kind_of_deals(columns: Sequence[Column]) -> Kind:
+    """Tell whose columns a deal has: its contact's before its company's."""
+    if any(column.owner is Owner.CONTACT or column.code == "FULL_NAME" for column in columns):
+        return Kind.CONTACTS
+    companies = any(column.owner is Owner.COMPANY or by_code(column.code) is Role.COMPANY for column in columns)
+    return Kind.COMPANIES if companies else Kind.CONTACTS
 
 
 def _kind(columns: Sequence[Column], *, bitrix: bool) -> Kind:
@@ -146,22 +227,25 @@ def _kind(columns: Sequence[Column], *, bitrix: bool) -> Kind:
         return Kind.CONTACTS
     if "TITLE" in codes:
         return Kind.COMPANIES
-    contacts = bool(codes & MARKS_CONTACTS) or bool(roles & {Role.NAME, Role.SECOND_NAME})
+    contacts = bool(codes & MARKS_CONTACTS - {"FULL_NAME"}) or bool(roles & {Role.NAME, Role.SECOND_NAME})
+    contacts = contacts or (bitrix and "FULL_NAME" in codes)
     companies = bitrix and bool(codes & MARKS_COMPANIES)
     if contacts != companies:
         return Kind.CONTACTS if contacts else Kind.COMPANIES
     full = next((normalized(column.header) for column in columns if column.role is Role.FULL_NAME), "")
-    return Kind.CONTACTS if full.startswith(("фио", "ф.и", "ф. и", "full")) else Kind.UNSURE
+    person = full.startswith(("фио", "ф.и", "ф. и", "full", "полное имя", "пациент", "фамилия", "имя"))
+    return Kind.CONTACTS if person or (full == "контакт" or full == "contact") else Kind.UNSURE
 
 
 def _one_of_each(columns: list[Column], rows: Sequence[Sequence[str]], kind: Kind) -> list[Column]:
     """Leave a role that only one column can have to the best one: a known header, for IDs one that holds ids."""
 
-    def rank(column: Column) -> tuple[bool, bool, bool, int]:
+    def rank(column: Column) -> tuple[bool, bool, bool, bool, int]:
         own = column.code == "TITLE" if kind is Kind.COMPANIES else column.code != "TITLE"
         cells = [row[column.index] for row in rows if column.index < len(row)]
         ids = column.role is not Role.ID or are_ids(cells)
-        return not ids, column.ground is not Ground.KNOWN, not own, column.index
+        guessed = column.ground is Ground.CONTENT
+        return not ids, column.ground is not Ground.KNOWN, guessed, not own, column.index
 
     best: dict[Role, Column] = {}
     for column in sorted(columns, key=rank):
@@ -171,7 +255,19 @@ def _one_of_each(columns: list[Column], rows: Sequence[Sequence[str]], kind: Kin
         if column.role not in MANY and best[column.role] is not column:
             column = replace(column, role=Role.IGNORED, ground=Ground.NONE)
         kept.append(column)
-    whole = next((column for column in kept if column.role is Role.FULL_NAME), None)
-    if whole is not None and normalized(whole.header) == "name" and any(c.role is Role.LAST_NAME for c in kept):
-        kept[whole.index] = replace(whole, role=Role.NAME)
     return kept
+
+
+def _whole_beside_parts(columns: list[Column]) -> list[Column]:
+    """Return columns in which "Name" is the whole name beside First Name, the first name beside Last Name alone."""
+    roles = [column.role for column in columns]
+    first_names = [column for column in columns if column.role is Role.NAME and normalized(column.header) != "name"]
+    changed = []
+    for column in columns:
+        if normalized(column.header) == "name" and column.role in (Role.NAME, Role.FULL_NAME):
+            parts = Role.LAST_NAME in roles and not first_names
+            whole = bool(first_names) or column.role is Role.FULL_NAME
+            role = Role.NAME if parts or not whole else Role.FULL_NAME
+            column = replace(column, role=role)
+        changed.append(column)
+    return changed

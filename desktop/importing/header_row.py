@@ -2,42 +2,69 @@
 
 from collections.abc import Sequence
 
+from desktop.importing.cleaning import cleaned, is_blank
 from desktop.importing.known_headers import CODES, normalized
 from desktop.importing.limits import MAX_TITLES
 from desktop.importing.problems import Cause, FileProblem
-from desktop.importing.roles import EMAIL, by_content, by_words, looks_like_phone
+from desktop.importing.roles import Role, by_content, by_words, holds_email, looks_like_name, looks_like_phone
+
+_TELLING = {Role.PHONE: looks_like_phone, Role.EMAIL: holds_email}
+_LONGEST = 200
+"""Characters of a header; what is longer is a text."""
 
 
 def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
     """Return the number of the header row from 1, 0 when there is none but columns speak for themselves.
 
     Takes the first records of a file, blank ones included. Raises FileProblem EMPTY for a file with a message only,
-    and NO_HEADER when nothing is like a table of clients.
+    ON_ITS_SIDE for a table whose headers stand one below the other, and NO_HEADER when nothing is like a table of
+    clients.
     """
-    filled = [[cell for cell in record if cell.strip()] for record in records]
+    filled = [[cell for cell in record if not is_blank(cell)] for record in records]
     counts = sorted(len(cells) for cells in filled if cells)
     if not counts:
         raise FileProblem(Cause.EMPTY, name)
+    if _lies_on_its_side(filled):
+        raise FileProblem(Cause.ON_ITS_SIDE, name)
     usual = counts[len(counts) // 2]
     for number, cells in enumerate(filled[:MAX_TITLES], 1):
         if cells and len(cells) * 2 >= usual and _are_headers(cells, usual):
             return number
     widest = max(len(record) for record in records)
     telling = {c for c in range(widest) if by_content(_column(records, c))}
-    if not telling:
-        if len(counts) == 1:
-            message = " ".join(next(cells for cells in filled if cells))
-            raise FileProblem(Cause.EMPTY, name, detail=message[:200])
-        return _first_words(filled, usual, name)
-    return _above(records, telling)
+    if telling:
+        return _above(records, telling)
+    names = {c for c in range(widest) if by_content(_column(records, c), names=True)}
+    if len(counts) == 1 and not names:
+        message = " ".join(next(cells for cells in filled if cells))
+        raise FileProblem(Cause.EMPTY, name, detail=message[:200])
+    if names:
+        return _above(records, names, names=True)
+    return _first_words(filled, usual, name)
 
 
 def _are_headers(cells: list[str], usual: int) -> bool:
     """Tell whether cells are headers: enough are known or speak for a role, and none is a value."""
-    if any(_is_value(cell) for cell in cells):
+    if any(_is_value(cell) or len(cell) > _LONGEST for cell in cells):
         return False
     known = sum(1 for cell in cells if normalized(cell) in CODES or by_words(cell) is not None)
     return known >= 2 or (known == 1 and (len(cells) >= 2 or usual == 1))
+
+
+def _lies_on_its_side(filled: Sequence[Sequence[str]]) -> bool:
+    """Tell whether the headers stand in the first column, and phones or addresses beside them in one row."""
+    rows = [cells for cells in filled if cells]
+    if not 2 <= len(rows) <= MAX_TITLES:
+        return False
+    roles = [by_words(cells[0]) for cells in rows]
+    if len({role for role in roles if role not in (None, Role.IGNORED)}) < 2:
+        return False
+    beside = [
+        (holds, cells[1:]) for role, cells in zip(roles, rows, strict=True) if role and (holds := _TELLING.get(role))
+    ]
+    return any(
+        cells and not any(by_words(cell) for cell in cells) and all(map(holds, cells)) for holds, cells in beside
+    )
 
 
 def _first_words(filled: list[list[str]], usual: int, name: str) -> int:
@@ -48,20 +75,20 @@ def _first_words(filled: list[list[str]], usual: int, name: str) -> int:
     raise FileProblem(Cause.NO_HEADER, name)
 
 
-def _above(records: Sequence[Sequence[str]], telling: set[int]) -> int:
+def _above(records: Sequence[Sequence[str]], telling: set[int], *, names: bool = False) -> int:
     """Return the row right above the first one whose columns hold what they mostly do, 0 when that is data, too."""
     above = 0
     for number, record in enumerate(records, 1):
-        if any(column < len(record) and _is_value(record[column]) for column in telling):
+        here = (record[column] for column in telling if column < len(record))
+        if any(looks_like_name(cell) if names else _is_value(cell) for cell in here):
             return above
-        if any(cell.strip() for cell in record):
+        if not all(map(is_blank, record)):
             above = number
     return 0
 
 
 def _is_value(cell: str) -> bool:
-    text = cell.strip()
-    return looks_like_phone(text) or EMAIL.search(text) is not None or text.isdecimal()
+    return looks_like_phone(cell) or holds_email(cell) or cleaned(cell[:_LONGEST]).isdecimal()
 
 
 def _column(records: Sequence[Sequence[str]], column: int) -> list[str]:

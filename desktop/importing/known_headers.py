@@ -1,8 +1,6 @@
 """The headers that Bitrix24 writes into its exports, Russian and English, and the field codes they stand for."""
 
-import re
-
-_BLANKS = re.compile(r"[\s\u200b\ufeff]+")
+from desktop.domain.unseen import without_unseen
 
 _TABLE = """
 ID | ID | ID
@@ -78,8 +76,8 @@ COMPANY | |
 
 
 def normalized(header: str) -> str:
-    """Return a header for comparing: lower case, ё as е, blanks of all kinds as one, no BOM."""
-    return _BLANKS.sub(" ", header).strip(" \"'*:").casefold().replace("ё", "е")
+    """Return a header for comparing: lower case, ё as е, blanks of all kinds as one, nothing unseen."""
+    return " ".join(without_unseen(header).split()).strip(" \"'*:").casefold().replace("ё", "е")
 
 
 def _read_table() -> dict[str, str]:

@@ -35,6 +35,8 @@ class Cause(Enum):
     """It was there and can't be found or read on."""
     NO_HEADER = "no-header"
     """No row of headers and no column of phones or e-mails was found."""
+    ON_ITS_SIDE = "on-its-side"
+    """Each client is a column instead of a row."""
     NO_SHEET = "no-sheet"
     """The workbook has no sheet of that name."""
     TOO_MANY_COLUMNS = "too-many-columns"
@@ -57,6 +59,8 @@ class FileProblem(Exception):
         self.name = name
         self.row = row
         self.detail = detail
+        self.found: object | None = None
+        """What was found out all the same, an Inspection: how the file is read can be chosen by it."""
 
     def __str__(self) -> str:
         where = f", row {self.row}" if self.row else ""

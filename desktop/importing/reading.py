@@ -6,7 +6,7 @@ workbook is loaded whole.
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from io import BufferedReader, BytesIO, TextIOWrapper
@@ -22,6 +22,7 @@ from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITL
 from desktop.importing.problems import Cause, FileProblem
 from desktop.importing.quotations import Doubt
 from desktop.importing.rows import RawRow
+from desktop.importing.sheets import sheet_of_people
 from desktop.importing.workbook import Format, Sheet, Workbook
 
 Progress = Callable[[int, float], None]
@@ -93,7 +94,7 @@ def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
     """Find out what a file is and show its first rows; reads a text once to know its encoding. Raises FileProblem."""
     options = options or ReadOptions()
     with _opened(path) as file, ExitStack() as texts:
-        content = content_of(file)
+        content = _content(file, options)
         if content is Content.WORKBOOK:
             return _inspect_workbook(path, file, options)
         encoding = _encoding(file, content, options)
@@ -139,7 +140,7 @@ def read(
 
 def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspection:
     workbook = Workbook(file, encoding=options.encoding)
-    sheet = options.sheet or workbook.first_filled()
+    sheet = options.sheet or sheet_of_people(workbook)
     if sheet is None:
         raise FileProblem(Cause.EMPTY)
     found = Inspection(
@@ -154,6 +155,17 @@ def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspe
         shown_only=options.shown_only,
     )
     return _with_rows(found, workbook.records(sheet)[1], options)
+
+
+def _content(file: BinaryIO, options: ReadOptions) -> Content:
+    """Tell what a file is; one that looks like none is a text when somebody says how it is written."""
+    try:
+        return content_of(file)
+    except FileProblem as problem:
+        said = options.encoding is not None or options.delimiter is not None
+        if not said or problem.cause not in (Cause.BINARY, Cause.NUL_BYTES):
+            raise
+        return Content.DELIMITED
 
 
 def _stamp(file: BinaryIO) -> tuple[int, int]:
@@ -219,15 +231,17 @@ def _text(file: BinaryIO, encoding: str, texts: ExitStack) -> TextIOWrapper:
 
 def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOptions) -> Inspection:
     """Add header and preview to an inspection."""
-    first = list(_first(records))
-    if not first:
-        raise FileProblem(Cause.EMPTY)
+    with _remembered(found):
+        first = list(_first(records))
+        if not first:
+            raise FileProblem(Cause.EMPTY)
     if found.content is Content.VCARD:
         if not any(map(any, first)):
             raise FileProblem(Cause.FOREIGN_CARDS)
         header_row, header = 0, list(vcard.HEADER)
     else:
-        header_row = find_header_row(first) if options.header_row is None else options.header_row
+        with _remembered(found, first):
+            header_row = find_header_row(first) if options.header_row is None else options.header_row
         header = _trimmed(first[header_row - 1]) if 0 < header_row <= len(first) else []
     hidden = frozenset(number for number in found.hidden if number > header_row)
     left_out = hidden if found.shown_only else ()
@@ -242,6 +256,18 @@ def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOpt
         preview=tuple(RawRow(number, _fitted(cells, width)) for number, cells in rows),
         hidden=hidden,
     )
+
+
+@contextmanager
+def _remembered(found: Inspection, first: Sequence[list[str]] = ()) -> Iterator[None]:
+    """Give what was found, and the first rows as they are, to a problem: it may be solved by another choice."""
+    try:
+        yield
+    except FileProblem as problem:
+        width = max((len(_trimmed(cells)) for cells in first), default=0)
+        rows = (RawRow(number, _fitted(cells, width)) for number, cells in enumerate(first[:PREVIEW], 1))
+        problem.found = replace(found, header=("",) * width, preview=tuple(rows))
+        raise
 
 
 def _first(records: Iterator[list[str]]) -> Iterator[list[str]]:

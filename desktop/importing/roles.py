@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
+from desktop.domain.emails import emails_of
 from desktop.domain.phones import is_lost, phones_of
-from desktop.importing.known_headers import normalized
+from desktop.importing.cleaning import cleaned, is_blank, is_error
+from desktop.importing.header_words import said_by
 
 
 class Role(Enum):
@@ -26,8 +28,6 @@ class Role(Enum):
 MANY = frozenset({Role.PHONE, Role.EMAIL, Role.IGNORED})
 """Roles that several columns of a file may have."""
 
-EMAIL = re.compile(r"[^\s@,;<>()\"']+@[^\s@,;<>()\"']+\.[^\s@,;<>()\"'.]{2,}")
-
 _CODES = {
     "ID": Role.ID,
     "LAST_NAME": Role.LAST_NAME,
@@ -38,32 +38,13 @@ _CODES = {
     "COMPANY": Role.COMPANY,
     "TITLE": Role.COMPANY,
 }
-_NEVER = re.compile(
-    r"\b(?:инн|огрн\w*|кпп|бик|снилс|р/?с|сч[её]т\w*|паспорт\w*|договор\w*|заказ\w*|дат[аы]|сумм[аы]|цена|артикул|индекс"
-    r"|штрих\w*|(?<!эл. )адрес(?! ?эл)|inn|vat|iban|order|date|amount|price|zip|sku|(?<!mail )address)\b"
-)
-_WORDS = (
-    (Role.ID, re.compile(r"(?:id|ид|айди)(?: ?(?:контакта|клиента|contact|client|crm|bitrix(?:24)?|битрикс(?:24)?))?"
-                         r"|(?:contact|client|crm|bitrix(?:24)?|битрикс(?:24)?)[ _]?id")),
-    (Role.EMAIL, re.compile(
-        r".*(?:\be[ -]?mails?\b|\bmail\b|\bимейл|\bэ?мейл|\bпочт[аы]\b|эл\w*[. ]+(?:почт|адрес)).*")),
-    (Role.PHONE, re.compile(
-        r".*(?:телефон|\bтел\b|\bмоб\b|мобильн|сотов|phone|\bmobile|\bcell\b|\btel\b|\bфакс\b|\bfax\b"
-        r"|whats ?app|контактный номер|номер для связи).*")),
-    (Role.LAST_NAME, re.compile(r"фамилия.{0,20}|(?:last|family)[ _]?name|surname")),
-    (Role.SECOND_NAME, re.compile(r"отчество.{0,20}|(?:middle|second)[ _]?name|patronymic")),
-    (Role.FULL_NAME, re.compile(
-        r"ф\.? ?и\.? ?о\.?.{0,30}|фамилия[ ,]+имя.*|имя[ ,]+(?:и )?фамилия.*|контактное лицо|контакт|клиент|абонент"
-        r"|(?:полное )?имя клиента|полное имя|full[ _]?name|contact(?: person| name)?"
-        r"|client(?: name)?|customer(?: name)?|name")),
-    (Role.NAME, re.compile(r"имя.{0,20}|(?:first|given)[ _]?name|forename")),
-    (Role.COMPANY, re.compile(
-        r"(?:название |наименование )?"
-        r"(?:компани[яи]|организаци[яи]|фирм[аы]|предприяти[ея]|юр\.? ?лиц[оа]|контрагент[а]?)"
-        r"|название|наименование|company(?:[ _]?name)?|organi[sz]ation(?: name)?|firm|account name")),
-)  # fmt: skip
 _MOST = 0.6
+_LONGEST = 400
+"""Characters of a cell that may hold phones or addresses; a longer one is a text or a picture."""
 _PLAIN_PHONE = re.compile(r"[78]?9\d{9}")
+_NAME_WORD = r"[^\W\d_a-zа-яё](?:[^\W\d_]|[-'’.]){0,30}"
+_NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,3}}")
+_LETTERS = re.compile(r"[A-Za-zА-Яа-я@]{4}")
 
 
 def by_code(code: str) -> Role:
@@ -75,37 +56,62 @@ def by_code(code: str) -> Role:
     return _CODES.get(code, Role.IGNORED)
 
 
-def by_words(header: str) -> Role | None:
-    """Return the role that the words of a foreign header speak for."""
-    plain = re.sub(r"[_/\\]+|\s*\(.*?\)|[№#]?\s*\d+$", " ", normalized(header)).strip()
-    order = _WORDS if not _NEVER.search(plain) else ()
-    for role, words in order:
-        if words.fullmatch(plain):
-            return Role.FULL_NAME if role is Role.LAST_NAME and re.search(r"\bимя\b", plain) else role
-    return None
+def by_words(header: str, cells: Sequence[str] = ()) -> Role | None:
+    """Return the role that the words of a foreign header speak for, unless the first cells speak against it.
+
+    IGNORED is somebody else's, or about a phone instead of one; None says nothing.
+    """
+    said = said_by(header)
+    if said.anothers:
+        return Role.IGNORED
+    if not said.role:
+        return None
+    role = Role(said.role)
+    if role in (Role.PHONE, Role.EMAIL) and not said.certain:
+        filled = [cell for cell in cells if cell.strip()]
+        if said.never:
+            return role if by_content(filled) is role else Role.IGNORED
+        if filled and not any(_may_be(role, cell) for cell in filled):
+            return Role.IGNORED
+    return role
 
 
 def never_a_phone(header: str) -> bool:
     """Tell whether a header names numbers of another kind: tax numbers, accounts, dates."""
-    return bool(_NEVER.search(normalized(header)))
+    return said_by(header).never
 
 
-def by_content(cells: Iterable[str]) -> Role | None:
-    """Return PHONE or EMAIL when most of a column's filled cells hold one."""
-    filled = [cell for cell in cells if cell.strip()]
+def by_content(cells: Iterable[str], *, names: bool = False) -> Role | None:
+    """Return PHONE or EMAIL when most of a column's filled cells hold one, FULL_NAME when `names` are asked for."""
+    filled = [cell for cell in cells if not is_blank(cell)]
     if not filled:
         return None
-    if _share(filled, lambda cell: EMAIL.search(cell) is not None) >= _MOST:
+    if _share(filled, holds_email) >= _MOST:
         return Role.EMAIL
-    return Role.PHONE if _share(filled, looks_like_phone) >= _MOST else None
+    if _share(filled, looks_like_phone) >= _MOST:
+        return Role.PHONE
+    return Role.FULL_NAME if names and _share(filled, looks_like_name) >= _MOST else None
+
+
+def looks_like_name(cell: str) -> bool:
+    """Tell whether a cell is like a person's name: two to four words that begin with capitals, and no header."""
+    return len(cell) <= _LONGEST and _NAME.fullmatch(cleaned(cell)) is not None and by_words(cell) is None
+
+
+def holds_email(cell: str) -> bool:
+    """Tell whether there is an address in a cell."""
+    return "@" in cell and len(cell) <= _LONGEST and bool(emails_of(cell))
 
 
 def looks_like_phone(cell: str) -> bool:
     """Tell whether a cell holds a phone or what Excel left of it, and not any other number."""
+    if len(cell) > _LONGEST:
+        return False
     if is_lost(cell):
         return True
-    found = phones_of(cell)
-    if not found or re.search(r"[A-Za-zА-Яа-я@]{4,}", cell):
+    plain = cleaned(cell)
+    found = phones_of(plain) if not _LETTERS.search(plain) else ()
+    if not found:
         return False
     digits = found[0].digits
     if len(digits) < 10:
@@ -120,7 +126,27 @@ def looks_like_phone(cell: str) -> bool:
 def are_ids(cells: Sequence[str]) -> bool:
     """Tell whether all filled cells of a column are positive whole numbers and none stands twice."""
     filled = [cell.strip() for cell in cells if cell.strip()]
-    return all(cell.isdecimal() and int(cell) > 0 for cell in filled) and len(set(filled)) == len(filled)
+    return all(map(_is_id, filled)) and len(set(filled)) == len(filled)
+
+
+def may_be_ids(cells: Sequence[str]) -> bool:
+    """Tell whether a column holds a number at all, or nothing yet: "0a1b-…" is the ID of another program."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return not filled or any(map(_is_id, filled))
+
+
+def _is_id(cell: str) -> bool:
+    whole = cell.removesuffix(".0").removesuffix(",0").removeprefix("'")
+    return len(whole) <= 18 and whole.isdecimal() and int(whole) > 0
+
+
+def _may_be(role: Role, cell: str) -> bool:
+    """Tell whether a cell doesn't speak against phones or addresses."""
+    if is_error(cell):
+        return True
+    if role is Role.EMAIL:
+        return "@" in cell
+    return len(cell) <= _LONGEST and (is_lost(cell) or bool(phones_of(cell)))
 
 
 def _share(cells: list[str], fits: Callable[[str], bool]) -> float:

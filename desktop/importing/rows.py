@@ -4,11 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from desktop.domain.emails import emails_of
 from desktop.domain.phones import Phone, is_lost, phones_of
+from desktop.importing.cleaning import cleaned, is_blank, is_error
 from desktop.importing.columns import Kind, Mapping
-from desktop.importing.roles import EMAIL, Role
+from desktop.importing.known_headers import normalized
+from desktop.importing.no_client import is_footer, without_other_numbers
+from desktop.importing.roles import Role
 
 _LONGEST_ID = 18
+_LONGEST_HEADER = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Skip(Enum):
     """Excel has destroyed the phone, and there is nothing else to find the client by."""
     NOTHING_TO_FIND = "nothing-to-find"
     """No id, phone, e-mail or name."""
+    NO_CLIENT = "no-client"
+    """The headers once more, a sum, or what is printed below a table."""
 
 
 class Flag(Enum):
@@ -40,6 +47,8 @@ class Flag(Enum):
     """"7,9E+10": the digits are gone, and are never guessed."""
     PHONE_UNREADABLE = "phone-unreadable"
     """A cell of phones holds something that is none."""
+    VALUE_MISSING = "value-missing"
+    """The error of a formula, or a formula without its value."""
     EMAIL_UNREADABLE = "email-unreadable"
     ID_UNREADABLE = "id-unreadable"
 
@@ -47,6 +56,8 @@ class Flag(Enum):
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A row of a file. `ids`, `phones` (as written) and `emails` are in the order of the columns, none twice.
+
+    `sure_ids`: the ids are surely those of Bitrix24's cards of this kind.
 
     `name` is the person's ("Фамилия Имя Отчество") and "" in a file of companies, where `company` is the name.
     `cells` are the row's own. A skipped row has `skip`; `of_row` is then the row it continues or doubles.
@@ -62,6 +73,7 @@ class Candidate:
     flags: frozenset[Flag] = frozenset()
     skip: Skip | None = None
     of_row: int | None = None
+    sure_ids: bool = True
 
 
 def candidates(rows: Iterable[RawRow], mapping: Mapping) -> Iterator[Candidate]:
@@ -80,19 +92,26 @@ class _Reader:
         self._met: dict[object, int] = {}
         self._above: int | None = None
         self._own = [column.index for column in mapping.columns if column.code or column.role is not Role.IGNORED]
+        self._header = [normalized(column.header[:_LONGEST_HEADER]) for column in mapping.columns]
+        self._table = sum(bool(text) for text in self._header) > 1
 
     def read(self, row: RawRow) -> Candidate:
         """Return what a row is."""
-        if not any(map(str.strip, row.cells)):
+        if all(map(is_blank, row.cells)):
             return Candidate(row.number, row.cells, skip=Skip.EMPTY)
         if self._mapping.bitrix and self._above and not any(self._cell(row, index) for index in self._own):
             return Candidate(row.number, row.cells, skip=Skip.CONTINUATION, of_row=self._above)
+        if self._repeats_header(row):
+            return Candidate(row.number, row.cells, skip=Skip.NO_CLIENT)
         flags: set[Flag] = set()
         ids = self._ids(row, flags)
         numbers = self._phones(row, flags)
         written = tuple(dict.fromkeys(map(str, numbers)))
         emails = self._emails(row, flags)
-        name, company = self._name(row), " ".join(self._texts(row, Role.COMPANY))
+        name, company = self._name(row, flags), " ".join(self._texts(row, Role.COMPANY, flags))
+        called = name or company
+        if called and not (ids or numbers or emails) and is_footer(row.cells, called, table=self._table):
+            return Candidate(row.number, row.cells, skip=Skip.NO_CLIENT)
         if self._mapping.kind is Kind.COMPANIES:
             name, company = "", company or name
         skip, of_row = None, None
@@ -100,21 +119,41 @@ class _Reader:
             skip = Skip.PHONE_LOST if Flag.PHONE_LOST in flags else Skip.NOTHING_TO_FIND
         else:
             self._above = row.number
-            key = ids[0] if ids else _key(numbers, emails, name, company)
+            key = ids[0] if ids and self._mapping.sure_ids else _key(numbers, emails, name, company, ids)
             of_row = self._met.setdefault(key, row.number)
             skip, of_row = (Skip.DUPLICATE, of_row) if of_row != row.number else (None, None)
-        return Candidate(row.number, row.cells, ids, written, emails, name, company, frozenset(flags), skip, of_row)
+        return Candidate(
+            row.number, row.cells, ids, written, emails, name, company, frozenset(flags), skip, of_row,
+            self._mapping.sure_ids,
+        )  # fmt: skip
+
+    def _repeats_header(self, row: RawRow) -> bool:
+        """Tell whether a row says nothing but what the headers say."""
+        for index, cell in enumerate(row.cells):
+            if is_blank(cell):
+                continue
+            if index >= len(self._header) or not self._header[index] or len(cell) > _LONGEST_HEADER:
+                return False
+            if normalized(cell) != self._header[index]:
+                return False
+        return True
 
     def _cell(self, row: RawRow, index: int) -> str:
         return row.cells[index].strip() if index < len(row.cells) else ""
 
-    def _texts(self, row: RawRow, role: Role) -> list[str]:
-        cells = (self._cell(row, index) for index in self._places[role])
-        return [" ".join(cell.split()) for cell in cells if cell]
+    def _texts(self, row: RawRow, role: Role, flags: set[Flag]) -> list[str]:
+        texts = []
+        for index in self._places[role]:
+            if cell := self._cell(row, index):
+                if text := cleaned(cell):
+                    texts.append(text)
+                elif is_error(cell):
+                    flags.add(Flag.VALUE_MISSING)
+        return texts
 
     def _ids(self, row: RawRow, flags: set[Flag]) -> tuple[int, ...]:
         found = []
-        for cell in self._texts(row, Role.ID):
+        for cell in self._texts(row, Role.ID, flags):
             whole = cell.removesuffix(".0").removesuffix(",0")
             if whole.isdecimal() and len(whole) <= _LONGEST_ID and int(whole) > 0:
                 found.append(int(whole))
@@ -127,32 +166,42 @@ class _Reader:
         for index in self._places[Role.PHONE]:
             if not (cell := self._cell(row, index)):
                 continue
-            numbers = phones_of(cell)
+            plain = cleaned(cell)
+            numbers = phones_of(without_other_numbers(plain)) if plain else ()
             found += numbers
             if is_lost(cell):
                 flags.add(Flag.PHONE_LOST)
-            elif not numbers:
+            elif is_error(cell):
+                flags |= {Flag.PHONE_UNREADABLE, Flag.VALUE_MISSING}
+            elif plain and not numbers:
                 flags.add(Flag.PHONE_UNREADABLE)
         return found
 
     def _emails(self, row: RawRow, flags: set[Flag]) -> tuple[str, ...]:
-        found: list[str] = []
-        for cell in self._texts(row, Role.EMAIL):
-            addresses = EMAIL.findall(cell)
-            found += addresses
+        found: dict[str, str] = {}
+        for cell in self._texts(row, Role.EMAIL, flags):
+            addresses = emails_of(cell)
+            for address in addresses:
+                found.setdefault(address.casefold(), address)
             if not addresses:
                 flags.add(Flag.EMAIL_UNREADABLE)
-        return tuple(dict.fromkeys(found))
+        return tuple(found.values())
 
-    def _name(self, row: RawRow) -> str:
-        parts = [text for role in (Role.LAST_NAME, Role.NAME, Role.SECOND_NAME) for text in self._texts(row, role)]
-        return " ".join(parts or self._texts(row, Role.FULL_NAME))
+    def _name(self, row: RawRow, flags: set[Flag]) -> str:
+        parts = [
+            text for role in (Role.LAST_NAME, Role.NAME, Role.SECOND_NAME) for text in self._texts(row, role, flags)
+        ]
+        whole = " ".join(self._texts(row, Role.FULL_NAME, flags))
+        joined = " ".join(parts)
+        ours, theirs = set(joined.casefold().split()), set(whole.casefold().split())
+        return whole if ours < theirs else joined
 
 
-def _key(numbers: Iterable[Phone], emails: tuple[str, ...], name: str, company: str) -> object:
+def _key(numbers: Iterable[Phone], emails: tuple[str, ...], name: str, company: str, ids: tuple[int, ...]) -> object:
     return (
         frozenset(numbers),
         frozenset(map(str.casefold, emails)),
         name.casefold().replace("ё", "е"),
         company.casefold().replace("ё", "е"),
+        () if numbers or emails or name or company else ids,
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card_plans import NewCard
 from desktop.domain.pasted import Pasted
+from desktop.importing.cleaning import cleaned
 from desktop.importing.columns import Kind, Mapping, propose_columns
 from desktop.importing.content import Content
 from desktop.importing.delimited import DELIMITERS
@@ -44,6 +45,7 @@ __all__ = [
     "Role",
     "as_file",
     "look_at",
+    "look_at_all_the_same",
     "new_card",
     "read_rows",
     "remember",
@@ -60,19 +62,40 @@ class Look:
     inspection: Inspection
     mapping: Mapping
 
+    def of_kind(self, kind: Kind) -> "Look":
+        """Return it for rows of this kind."""
+        return Look(self.inspection, self.mapping.with_roles(self.mapping.roles, kind))
+
+    def is_read_so(self, options: ReadOptions) -> bool:
+        """Tell whether the file was read just as it is wanted."""
+        found = self.inspection
+        read_as = (found.encoding, found.delimiter, found.sheet, found.header_row)
+        wanted = (options.encoding, options.delimiter, options.sheet, options.header_row)
+        return all(want is None or want == have for want, have in zip(wanted, read_as, strict=True))
+
 
 async def look_at(path: Path, shapes: ImportShapes, options: ReadOptions | None = None) -> Look:
     """Find out how a file is read and what its columns are; what was said of files of its shape is remembered.
 
     Raises FileProblem.
     """
-    inspection = await asyncio.to_thread(inspect, path, options)
-    mapping = propose_columns(inspection.header, [row.cells for row in inspection.preview])
+    look = await asyncio.to_thread(lambda: _look(inspect(path, options)))
+    mapping = look.mapping
     said = await shapes.of(mapping.shape)
     if said is not None:
         with contextlib.suppress(ValueError):  # of a version that knows other roles
             mapping = mapping.with_roles([Role(role) for role in said.roles], Kind(said.kind))
-    return Look(inspection, mapping)
+    return Look(look.inspection, mapping)
+
+
+async def look_at_all_the_same(problem: FileProblem) -> Look | None:
+    """Return what was found of a file that can't be read as it is, if anything."""
+    found = problem.found
+    return await asyncio.to_thread(_look, found) if isinstance(found, Inspection) else None
+
+
+def _look(inspection: Inspection) -> Look:
+    return Look(inspection, propose_columns(inspection.header, [row.cells for row in inspection.preview]))
 
 
 async def remember(mapping: Mapping, shapes: ImportShapes) -> None:
@@ -109,13 +132,13 @@ def new_card(candidate: Candidate, mapping: Mapping) -> NewCard:
 
     def text(role: Role) -> str:
         cells = (candidate.cells[column.index] for column in mapping.of(role) if column.index < len(candidate.cells))
-        return " ".join(" ".join(cell.split()) for cell in cells if cell.strip())
+        return " ".join(filter(None, map(cleaned, cells)))
 
     bare = NewCard(candidate.row, phones=candidate.phones, emails=candidate.emails)
     if mapping.kind is Kind.COMPANIES:
         return replace(bare, title=candidate.company)
     parts = text(Role.LAST_NAME), text(Role.NAME), text(Role.SECOND_NAME)
-    last, first, second = parts if any(parts) else ("", candidate.name, "")
+    last, first, second = parts if " ".join(filter(None, parts)) == candidate.name else ("", candidate.name, "")
     return replace(bare, last_name=last, name=first, second_name=second, company=candidate.company)
 
 

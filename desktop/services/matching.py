@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
@@ -20,12 +21,11 @@ from desktop.domain.matching import (
     Reason,
     Verdict,
     Wanted,
-    decide,
     match_alone,
     name_of,
 )
 from desktop.domain.phones import REGION, Phone, keys_of
-from desktop.domain.problem import Cause, Problem
+from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.importing.rows import Candidate, Skip
 from desktop.services.known_cards import keep_cards
 from desktop.services.people import read_names
@@ -46,13 +46,14 @@ _NAMES_AT_ONCE = 250
 _IDS_AT_ONCE = 10_000
 _COMPANIES_AT_ONCE = 2_500
 """One request."""
-_NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.REFUSED})
+_BY_ID = frozenset({Reason.ID, Reason.ID_OTHER_NAME})
 _SKIPS = {
     Skip.EMPTY: Reason.EMPTY,
     Skip.CONTINUATION: Reason.CONTINUATION,
     Skip.DUPLICATE: Reason.DUPLICATE,
     Skip.PHONE_LOST: Reason.PHONE_LOST,
     Skip.NOTHING_TO_FIND: Reason.NOTHING_TO_FIND,
+    Skip.NO_CLIENT: Reason.NO_CLIENT,
 }
 
 
@@ -94,20 +95,35 @@ async def match(
     return await _Search(session, kind, len(candidates), region, progress).run(candidates)
 
 
-async def choose(matching: Matching, row: int, card_id: int | None) -> Matching:
-    """Return the matching with an ambiguous row decided for one of its candidates, or for none of them, as at first.
+async def in_turns(items: Iterable[T]) -> AsyncIterator[T]:
+    """Yield items, and give the loop a turn every few milliseconds of work with them."""
+    until = time.perf_counter() + _TURN
+    for item in items:
+        yield item
+        if time.perf_counter() > until:
+            await asyncio.sleep(0)
+            until = time.perf_counter() + _TURN
 
-    Of two rows with the same card the first has it. Raises ValueError for a card that isn't in question.
-    """
-    chosen = {other: card for other, card in matching.chosen.items() if other != row}
-    if card_id is not None:
-        chosen[row] = card_id
-    once, matches, counts = EachCardOnce(), list[Match](), dict.fromkeys(Verdict, 0)
-    async for alone in _in_turns(matching.alone):
-        decided = decide(alone, chosen[alone.row]) if alone.row in chosen else alone
-        matches.append(once.take(decided))
-        counts[matches[-1].verdict] += 1
-    return replace(matching, matches=tuple(matches), counts=counts, chosen=chosen)
+
+def wanted_of(candidate: Candidate, region: str = REGION) -> Wanted:
+    """Return what a row can be found by."""
+    if candidate.skip is not None:
+        return Wanted(candidate.row, skip=_SKIPS[candidate.skip], of_row=candidate.of_row)
+    numbers = dict.fromkeys(_phone(written, region).key for written in candidate.phones)
+    numbers.pop("", None)
+    return Wanted(
+        candidate.row,
+        candidate.ids,
+        tuple(numbers),
+        candidate.emails,
+        candidate.name,
+        candidate.company,
+        sure_ids=candidate.sure_ids,
+    )
+
+
+_phone = lru_cache(maxsize=8_192)(Phone.read)
+"""Phones are read where rows are looked for and once more where they are compared."""
 
 
 def with_made(matching: Matching, made: Mapping[int, Card]) -> Matching:
@@ -137,12 +153,12 @@ class _Search:
         self._done = 0
 
     async def run(self, candidates: Sequence[Candidate]) -> Matching:
-        wanted = [self._wanted(one) async for one in _in_turns(candidates)]
-        pending = [one async for one in _in_turns(wanted) if one.skip is None]
+        wanted = [self._wanted(one) async for one in in_turns(candidates)]
+        pending = [one async for one in in_turns(wanted) if one.skip is None]
         self._done = self._rows - len(pending)
         self._tell(0)
         await self._by_id(pending)
-        pending = [one async for one in _in_turns(pending) if self._alone(one).reason is not Reason.ID]
+        pending = [one async for one in in_turns(pending) if self._alone(one).reason not in _BY_ID]
         await self._by_phone(pending)
         pending = await self._without(pending, By.ID, By.PHONE)
         await self._by_email(pending)
@@ -152,39 +168,35 @@ class _Search:
         return await self._result(wanted, beyond)
 
     def _wanted(self, candidate: Candidate) -> Wanted:
-        if candidate.skip is not None:
-            return Wanted(candidate.row, skip=_SKIPS[candidate.skip], of_row=candidate.of_row)
-        numbers = dict.fromkeys(map(self._key_of, candidate.phones))
-        numbers.pop("", None)
-        return Wanted(
-            candidate.row, candidate.ids, tuple(numbers), candidate.emails, candidate.name, candidate.company
-        )
-
-    def _key_of(self, written: str) -> str:
-        phone = Phone.read(written, self._region)
-        if phone.key not in self._spellings or phone.extension:
-            known = self._spellings.get(phone.key, ())
-            self._spellings[phone.key] = tuple(dict.fromkeys((*known, *phone.spellings)))
-            self._asked |= dict.fromkeys(phone.spellings, phone.key)
-        return phone.key
+        for written in candidate.phones if candidate.skip is None else ():
+            phone = _phone(written, self._region)
+            if phone.key and (phone.key not in self._spellings or phone.extension):
+                known = self._spellings.get(phone.key, ())
+                self._spellings[phone.key] = tuple(dict.fromkeys((*known, *phone.spellings)))
+                self._asked |= dict.fromkeys(phone.spellings, phone.key)
+        return wanted_of(candidate, self._region)
 
     def _alone(self, wanted: Wanted) -> Match:
         return match_alone(wanted, self._found, by_name=False)
 
     async def _without(self, pending: Iterable[Wanted], *by: By) -> list[Wanted]:
         """Return the rows that were not found by any of these."""
-        return [one async for one in _in_turns(pending) if self._alone(one).reason.by not in by]
+        return [
+            one
+            async for one in in_turns(pending)
+            if (reason := self._alone(one).reason).by not in by or reason is Reason.ID_OF_ANOTHER
+        ]
 
     async def _by_id(self, pending: list[Wanted]) -> None:
-        ids = {card_id: None async for one in _in_turns(pending) for card_id in one.ids}
-        rows = sum([bool(one.ids) async for one in _in_turns(pending)])
+        ids = {card_id: None async for one in in_turns(pending) for card_id in one.ids}
+        rows = sum([bool(one.ids) async for one in in_turns(pending)])
         await self._read(ids, self._counting(rows, len(ids)))
         self._done += rows
 
     async def _by_phone(self, pending: list[Wanted]) -> None:
-        numbers = {number: None async for one in _in_turns(pending) for number in one.phones}
-        rows = sum([bool(one.phones and not one.ids) async for one in _in_turns(pending)])
-        first = [self._spellings[number][0] async for number in _in_turns(numbers)]
+        numbers = {number: None async for one in in_turns(pending) for number in one.phones}
+        rows = sum([bool(one.phones and not one.ids) async for one in in_turns(pending)])
+        first = [self._spellings[number][0] async for number in in_turns(numbers)]
         await self._look_up("PHONE", first, self._counting(rows, len(first)))
         self._done += rows
         others = [again async for again in self._spelled(numbers, slice(1, None))]
@@ -196,22 +208,22 @@ class _Search:
 
     async def _spelled(self, numbers: Iterable[str], which: slice) -> AsyncIterator[str]:
         """Yield further spellings of the numbers that nobody was found to have."""
-        async for number in _in_turns(numbers):
+        async for number in in_turns(numbers):
             if not self._found.with_phone(number):
                 for spelling in self._spellings[number][which]:
                     yield spelling
 
     async def _by_email(self, pending: list[Wanted]) -> None:
-        addresses = {email.casefold(): email async for one in _in_turns(pending) for email in one.emails}
-        rows = sum([bool(one.emails and not (one.ids or one.phones)) async for one in _in_turns(pending)])
+        addresses = {email.casefold(): email async for one in in_turns(pending) for email in one.emails}
+        rows = sum([bool(one.emails and not (one.ids or one.phones)) async for one in in_turns(pending)])
         await self._look_up("EMAIL", list(addresses.values()), self._counting(rows, len(addresses)))
         self._done += rows
 
     async def _by_name(self, pending: list[Wanted]) -> set[int]:
         """Look for rows by name; return those that it was not done for."""
-        nothing_else = [one async for one in _in_turns(pending) if not (one.ids or one.phones or one.emails)]
+        nothing_else = [one async for one in in_turns(pending) if not (one.ids or one.phones or one.emails)]
         names: dict[str, str] = {}
-        async for one in _in_turns([*nothing_else, *pending]):
+        async for one in in_turns([*nothing_else, *pending]):
             if len(names) < MOST_NAMES and (name := name_of(one, self._kind)):
                 names.setdefault(name_key(name), name)
         told, written = self._counting(len(nothing_else), len(names)), list(names.values())
@@ -223,7 +235,7 @@ class _Search:
         self._done += len(nothing_else)
         return {
             one.row
-            async for one in _in_turns(pending)
+            async for one in in_turns(pending)
             if (name := name_of(one, self._kind)) and name_key(name) not in names
         }
 
@@ -241,8 +253,8 @@ class _Search:
         for start in range(0, len(values), _VALUES_AT_ONCE):
             part, shifted = values[start : start + _VALUES_AT_ONCE], _shifted(told, start)
             hits += await duplicates.find_any(self._reader, self._kind, communication, part, shifted)
-        await self._read({card_id: None async for one in _in_turns(hits) for card_id in one.card_ids})
-        doubtful = [value async for one in _in_turns(hits) for value in one.doubtful(cards_of)]
+        await self._read({card_id: None async for one in in_turns(hits) for card_id in one.card_ids})
+        doubtful = [value async for one in in_turns(hits) for value in one.doubtful(cards_of)]
         for start in range(0, len(doubtful), _DOUBTFUL_AT_ONCE):
             part = doubtful[start : start + _DOUBTFUL_AT_ONCE]
             single = await duplicates.find_by_comm(self._reader, self._kind, communication, part)
@@ -255,7 +267,7 @@ class _Search:
 
     async def _read(self, ids: Iterable[int], told: Callable[[int], None] = lambda done: None) -> None:
         """Read the cards with these ids that were not asked for yet."""
-        wanted = iter([card_id async for card_id in _in_turns(ids) if card_id not in self._read_ids])
+        wanted = iter([card_id async for card_id in in_turns(ids) if card_id not in self._read_ids])
         done = 0
         while part := list(islice(wanted, _IDS_AT_ONCE)):
             self._read_ids.update(part)
@@ -264,14 +276,14 @@ class _Search:
             await self._know(found)
 
     async def _know(self, found: Sequence[Card]) -> None:
-        async for card in _in_turns(found):
+        async for card in in_turns(found):
             self._found.add(card, keys_of(card.phones, self._region))
         await keep_cards(self._session, found)
 
     async def _name_companies(self) -> None:
         """Read the names of the companies and owners of what was found, as far as this user may."""
         companies, owners, part = set[int | None](), set[int | None](), list[Card]()
-        async for card in _in_turns(list(self._found.cards.values())):
+        async for card in in_turns(list(self._found.cards.values())):
             if card.company_id in companies and card.owner_id in owners:
                 continue
             companies.add(card.company_id)
@@ -281,7 +293,7 @@ class _Search:
                 await self._read_names(part)
                 part = []
         await self._read_names(part)
-        async for card in _in_turns(list(self._found.cards.values())):
+        async for card in in_turns(list(self._found.cards.values())):
             company = self._session.known.cards.get((COMPANY, card.company_id or 0))
             if company is not None:
                 self._found.companies[company.id] = company.name
@@ -291,14 +303,14 @@ class _Search:
         try:
             await read_names(self._session, part)
         except Problem as problem:
-            if problem.cause not in _NO_RIGHT:
+            if problem.cause not in NO_RIGHT:
                 raise
             log.info("companies of the cards that were found could not be read: %s", problem)
 
     async def _result(self, wanted: list[Wanted], beyond: set[int]) -> Matching:
         once, counts = EachCardOnce(), dict.fromkeys(Verdict, 0)
         alone, matches = list[Match](), list[Match]()
-        async for one in _in_turns(wanted):
+        async for one in in_turns(wanted):
             found = match_alone(one, self._found, by_name=one.row not in beyond)
             alone.append(found)
             matches.append(once.take(found))
@@ -313,16 +325,6 @@ class _Search:
 
     def _tell(self, more: int) -> None:
         self._progress(Step(Subject.ROWS, self._done + more, self._rows))
-
-
-async def _in_turns(items: Iterable[T]) -> AsyncIterator[T]:
-    """Yield items, and give the loop a turn every few milliseconds of work with them."""
-    until = time.perf_counter() + _TURN
-    for item in items:
-        yield item
-        if time.perf_counter() > until:
-            await asyncio.sleep(0)
-            until = time.perf_counter() + _TURN
 
 
 def _shifted(told: Callable[[int], None], by: int) -> Callable[[int], None]:

@@ -10,11 +10,10 @@ from desktop.bitrix24.reader import together
 from desktop.domain.call_list import Activity, Membership, activity_of
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Capability
-from desktop.domain.problem import Cause, Problem
+from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.domain.status import Status
 from desktop.services.session import Part, Progress, Session, Step, Subject, log, now
 
-_NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.REFUSED})
 """Causes for which a part that the program can do without is left out instead of failing all."""
 
 
@@ -64,7 +63,7 @@ async def read_membership(
         )
         session.list_problems.pop(list_id, None)
     except Problem as problem:
-        if problem.cause not in _NO_RIGHT:
+        if problem.cause not in NO_RIGHT:
             raise
         log.info("call list %d could not be read: %s", list_id, problem)
         session.list_problems[list_id] = problem
@@ -107,7 +106,7 @@ async def _activities(reader: Reader) -> list[Activity] | None:
     try:
         return await activities.of_call_lists(reader)
     except Problem as problem:
-        if problem.cause not in _NO_RIGHT:
+        if problem.cause not in NO_RIGHT:
             raise
         return None
 
@@ -116,7 +115,7 @@ async def _statuses(reader: Reader) -> list[Status]:
     try:
         return await statuses.dictionary(reader)
     except Problem as problem:
-        if problem.cause not in _NO_RIGHT:
+        if problem.cause not in NO_RIGHT:
             raise
         return await call_lists.status_list(reader)
 
@@ -138,7 +137,7 @@ async def read_users(session: Session, reader: Reader, user_ids: set[int]) -> No
     try:
         found = await users.users(reader, sorted(missing))
     except Problem as problem:
-        if problem.cause not in _NO_RIGHT:
+        if problem.cause not in NO_RIGHT:
             raise
         log.info("names of users could not be read: %s", problem)
         return

@@ -26,6 +26,7 @@ from desktop.domain.status_usage import StatusUsage
 from desktop.domain.whereabouts import stop_list
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.store import portal_files
+from desktop.store.import_decisions import ImportDecisions
 from desktop.store.journal import Journal, JournalUnreadableError
 from desktop.store.last_known import LastKnown
 from desktop.store.marks import Marks
@@ -126,6 +127,8 @@ class Session:
         """What the supervisor has noted of statuses, by code; kept on this computer."""
         self.facts = PortalFacts(self._folder / f"{self.id}{portal_files.FACTS}")
         """What a check of the portal taught the program."""
+        self.decisions = ImportDecisions(self._folder / f"{self.id}{portal_files.DECISIONS}")
+        """How ambiguous rows of files were decided."""
         self._parts = contextlib.AsyncExitStack()
         self._listeners: list[Callable[[Change], None]] = []
 

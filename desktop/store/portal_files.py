@@ -11,6 +11,7 @@ STATE = ".sqlite"
 JOURNAL = ".journal.sqlite"
 MARKS = ".marks.json"
 FACTS = ".facts.json"
+DECISIONS = ".decisions.json"
 """How the names of a portal's files end."""
 _LOGS = ("-wal", "-shm")
 
@@ -32,7 +33,7 @@ def rename(
     elif ours and all(map(is_our_host, hosts)):
         _move(journal, folder / f"{new}{JOURNAL}")
     if ours:
-        for ending in (STATE, MARKS, FACTS):
+        for ending in (STATE, MARKS, FACTS, DECISIONS):
             _move(folder / f"{old}{ending}", folder / f"{new}{ending}")
 
 

@@ -243,10 +243,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more row(s)</source>
+            <translation>
+                <numerusform>%n more row</numerusform>
+                <numerusform>%n more rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n of {total} participants are dealt out.</source>
             <translation>
                 <numerusform>%n of {total} participants is dealt out.</numerusform>
                 <numerusform>%n of {total} participants are dealt out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a phone or e-mail left out.</source>
+            <translation>
+                <numerusform>%n row without a phone or e-mail left out.</numerusform>
+                <numerusform>%n rows without a phone or e-mail left out.</numerusform>
             </translation>
         </message>
     </context>
@@ -262,6 +276,13 @@
     </context>
     <context>
         <name>Import</name>
+        <message numerus="yes">
+            <source>%n ID(s) may be another program's: used only with the name.</source>
+            <translation>
+                <numerusform>%n ID may be another program's: used only with the name.</numerusform>
+                <numerusform>%n IDs may be another program's: used only with the name.</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n ambiguous</source>
             <translation>
@@ -347,10 +368,52 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n with a formula without its value</source>
+            <translation>
+                <numerusform>%n with a formula without its value</numerusform>
+                <numerusform>%n with a formula without its value</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a phone destroyed by Excel</source>
+            <translation>
+                <numerusform>%n with a phone destroyed by Excel</numerusform>
+                <numerusform>%n with a phone destroyed by Excel</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable ID</source>
+            <translation>
+                <numerusform>%n with an unreadable ID</numerusform>
+                <numerusform>%n with an unreadable ID</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable e-mail</source>
+            <translation>
+                <numerusform>%n with an unreadable e-mail</numerusform>
+                <numerusform>%n with an unreadable e-mail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable phone</source>
+            <translation>
+                <numerusform>%n with an unreadable phone</numerusform>
+                <numerusform>%n with an unreadable phone</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n without a phone.</source>
             <translation>
                 <numerusform>%n without a phone.</numerusform>
                 <numerusform>%n without a phone.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n that are left:</source>
+            <translation>
+                <numerusform>The %n that is left:</numerusform>
+                <numerusform>All %n that are left:</numerusform>
             </translation>
         </message>
         <message numerus="yes">

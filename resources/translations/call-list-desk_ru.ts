@@ -914,11 +914,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more row(s)</source>
+            <translation>
+                <numerusform>ещё %n строка</numerusform>
+                <numerusform>ещё %n строки</numerusform>
+                <numerusform>ещё %n строк</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n of {total} participants are dealt out.</source>
             <translation>
                 <numerusform>Раздаётся %n из {total} участников.</numerusform>
                 <numerusform>Раздаются %n из {total} участников.</numerusform>
                 <numerusform>Раздаются %n из {total} участников.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) without a phone or e-mail left out.</source>
+            <translation>
+                <numerusform>%n строка без телефона и e-mail пропущена.</numerusform>
+                <numerusform>%n строки без телефона и e-mail пропущены.</numerusform>
+                <numerusform>%n строк без телефона и e-mail пропущено.</numerusform>
             </translation>
         </message>
         <message>
@@ -998,12 +1014,20 @@
             <translation>Обзвоны {lists}: кому звонить?</translation>
         </message>
         <message>
+            <source>Make cards of the ticked rows:</source>
+            <translation>Создать карточки по отмеченным строкам:</translation>
+        </message>
+        <message>
             <source>Move people with results too: their &amp;statuses are lost</source>
             <translation>Переносить и тех, у кого есть результат: их &amp;статусы пропадут</translation>
         </message>
         <message>
             <source>New call list</source>
             <translation>Новый обзвон</translation>
+        </message>
+        <message>
+            <source>New cards in the CRM</source>
+            <translation>Новые карточки в CRM</translation>
         </message>
         <message>
             <source>New list from participants of #{number}</source>
@@ -1036,6 +1060,10 @@
         <message>
             <source>Phone number, name, e-mail or ID …</source>
             <translation>Телефон, имя, e-mail или ID …</translation>
+        </message>
+        <message>
+            <source>Rows to make cards of</source>
+            <translation>Строки, по которым создать карточки</translation>
         </message>
         <message>
             <source>Search colleagues</source>
@@ -1082,6 +1110,10 @@
             <translation>Отметьте хотя бы двух коллег.</translation>
         </message>
         <message>
+            <source>Tick the rows to make cards of.</source>
+            <translation>Отметьте строки, по которым создать карточки.</translation>
+        </message>
+        <message>
             <source>Who is in &amp;any of them</source>
             <translation>Кто есть &amp;хотя бы в одном</translation>
         </message>
@@ -1112,6 +1144,10 @@
         <message>
             <source>no form</source>
             <translation>без формы</translation>
+        </message>
+        <message>
+            <source>{row}: {client}</source>
+            <translation>{row}: {client}</translation>
         </message>
         <message>
             <source>{subject}, part {number}</source>
@@ -1399,6 +1435,14 @@
     <context>
         <name>Import</name>
         <message numerus="yes">
+            <source>%n ID(s) may be another program's: used only with the name.</source>
+            <translation>
+                <numerusform>%n ID может быть из другой программы: учтён, только если совпало имя.</numerusform>
+                <numerusform>%n ID могут быть из другой программы: учтены, только если совпало имя.</numerusform>
+                <numerusform>%n ID могут быть из другой программы: учтены, только если совпало имя.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n ambiguous</source>
             <translation>
                 <numerusform>неоднозначно %n</numerusform>
@@ -1495,6 +1539,46 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n with a formula without its value</source>
+            <translation>
+                <numerusform>%n с формулой без значения</numerusform>
+                <numerusform>%n с формулой без значения</numerusform>
+                <numerusform>%n с формулой без значения</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with a phone destroyed by Excel</source>
+            <translation>
+                <numerusform>%n с телефоном, испорченным в Excel</numerusform>
+                <numerusform>%n с телефоном, испорченным в Excel</numerusform>
+                <numerusform>%n с телефоном, испорченным в Excel</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable ID</source>
+            <translation>
+                <numerusform>%n с нечитаемым ID</numerusform>
+                <numerusform>%n с нечитаемым ID</numerusform>
+                <numerusform>%n с нечитаемым ID</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable e-mail</source>
+            <translation>
+                <numerusform>%n с нечитаемым e-mail</numerusform>
+                <numerusform>%n с нечитаемым e-mail</numerusform>
+                <numerusform>%n с нечитаемым e-mail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable phone</source>
+            <translation>
+                <numerusform>%n с нечитаемым телефоном</numerusform>
+                <numerusform>%n с нечитаемым телефоном</numerusform>
+                <numerusform>%n с нечитаемым телефоном</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n without a phone.</source>
             <translation>
                 <numerusform>Без телефона: %n.</numerusform>
@@ -1539,6 +1623,10 @@
             <translation>В обзвоне либо контакты, либо компании. Компании: {files}. Снимите отметку с того, что не нужно.</translation>
         </message>
         <message>
+            <source>A cell holds the error of a formula, or a formula without its value.</source>
+            <translation>В ячейке ошибка формулы или формула без значения.</translation>
+        </message>
+        <message>
             <source>A cell of e-mails holds something that is no e-mail.</source>
             <translation>В ячейке e-mail стоит не адрес.</translation>
         </message>
@@ -1549,6 +1637,14 @@
         <message>
             <source>All</source>
             <translation>Все</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n that are left:</source>
+            <translation>
+                <numerusform>Все оставшиеся (%n):</numerusform>
+                <numerusform>Все оставшиеся (%n):</numerusform>
+                <numerusform>Все оставшиеся (%n):</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>And in %n more place(s).</source>
@@ -1597,6 +1693,10 @@
         <message>
             <source>Close it in other programs, or copy it to another place.</source>
             <translation>Закройте его в других программах или скопируйте в другое место.</translation>
+        </message>
+        <message>
+            <source>Copy the table in Excel and choose Paste special, Transpose.</source>
+            <translation>Скопируйте таблицу в Excel и вставьте через «Специальная вставка» с флажком «Транспонировать».</translation>
         </message>
         <message>
             <source>Create them in the CR&amp;M …</source>
@@ -1653,6 +1753,10 @@
         <message>
             <source>ID</source>
             <translation>ID</translation>
+        </message>
+        <message>
+            <source>ID unreadable</source>
+            <translation>ID не читается</translation>
         </message>
         <message>
             <source>Import of contacts</source>
@@ -1783,8 +1887,16 @@
             <translation>Почему не найден</translation>
         </message>
         <message>
+            <source>a formula without its value</source>
+            <translation>формула без значения</translation>
+        </message>
+        <message>
             <source>ambiguous</source>
             <translation>неоднозначно</translation>
+        </message>
+        <message>
+            <source>another name</source>
+            <translation>другое имя</translation>
         </message>
         <message>
             <source>bar |</source>
@@ -1819,6 +1931,14 @@
             <translation>e-mail</translation>
         </message>
         <message>
+            <source>e-mail unreadable</source>
+            <translation>e-mail не читается</translation>
+        </message>
+        <message>
+            <source>each client is a column here, not a row.</source>
+            <translation>каждый клиент здесь в столбце, а не в строке.</translation>
+        </message>
+        <message>
             <source>empty row</source>
             <translation>пустая строка</translation>
         </message>
@@ -1829,6 +1949,10 @@
         <message>
             <source>found by ID</source>
             <translation>найден по ID</translation>
+        </message>
+        <message>
+            <source>found by ID and phone or e-mail, the name on the portal is another</source>
+            <translation>найден по ID и телефону или e-mail, имя на портале другое</translation>
         </message>
         <message>
             <source>found by e-mail</source>
@@ -1845,6 +1969,10 @@
         <message>
             <source>found by phone</source>
             <translation>найден по телефону</translation>
+        </message>
+        <message>
+            <source>found by phone and name; the ID belongs to somebody else</source>
+            <translation>найден по телефону и имени; ID принадлежит другому</translation>
         </message>
         <message>
             <source>found by phone, the name on the portal is another</source>
@@ -1865,6 +1993,10 @@
         <message>
             <source>left out</source>
             <translation>не берём</translation>
+        </message>
+        <message>
+            <source>left out by hand</source>
+            <translation>исключён вручную</translation>
         </message>
         <message>
             <source>looking …</source>
@@ -1899,8 +2031,16 @@
             <translation>нет карточки с таким ID: удалена или недоступна вам</translation>
         </message>
         <message>
+            <source>no client: headers once more, a sum or a footer</source>
+            <translation>не клиент: снова заголовки, итог или подпись</translation>
+        </message>
+        <message>
             <source>no row of headers was found.</source>
             <translation>строка заголовков не найдена.</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>никого</translation>
         </message>
         <message>
             <source>nobody has this e-mail</source>
@@ -1947,6 +2087,14 @@
             <translation>телефон</translation>
         </message>
         <message>
+            <source>phone destroyed by Excel</source>
+            <translation>телефон испорчен в Excel</translation>
+        </message>
+        <message>
+            <source>phone unreadable</source>
+            <translation>телефон не читается</translation>
+        </message>
+        <message>
             <source>reading was stopped.</source>
             <translation>чтение остановлено.</translation>
         </message>
@@ -1983,8 +2131,8 @@
             <translation>табуляция</translation>
         </message>
         <message>
-            <source>the ID belongs to somebody with another name and other phones</source>
-            <translation>под этим ID другой человек: иные имя и телефоны</translation>
+            <source>the ID belongs to somebody with another name or other phones</source>
+            <translation>ID принадлежит человеку с другим именем или другими телефонами</translation>
         </message>
         <message>
             <source>the e-mail belongs to somebody with another name</source>
@@ -2047,6 +2195,14 @@
             <translation>имя то же, компания другая</translation>
         </message>
         <message>
+            <source>the newest</source>
+            <translation>самая новая</translation>
+        </message>
+        <message>
+            <source>the one with the same company</source>
+            <translation>с той же компанией</translation>
+        </message>
+        <message>
             <source>the phone belongs to {count}</source>
             <translation>телефон есть у {count}</translation>
         </message>
@@ -2101,6 +2257,10 @@
         <message>
             <source>unpacked, the file would be enormous; it was not opened.</source>
             <translation>в распакованном виде файл был бы огромным; он не открыт.</translation>
+        </message>
+        <message>
+            <source>unreadable</source>
+            <translation>нечитаемое</translation>
         </message>
         <message>
             <source>{count} have this name</source>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
+from desktop.domain.deciding import Rule
 from desktop.domain.matching import Match, Reason, Verdict
 from desktop.domain.whereabouts import Whereabouts
 from desktop.qtkit.elide import ElidedLabel
@@ -31,13 +33,18 @@ _LEAST_LINES = 5
 
 def is_for_people(match: Match) -> bool:
     """Tell whether somebody has to decide which card a row stands for, or has decided."""
-    return match.verdict is Verdict.AMBIGUOUS or match.reason is Reason.CHOSEN or len(match.candidates) > 1
+    by_hand = match.reason in (Reason.CHOSEN, Reason.LEFT_OUT)
+    return match.verdict is Verdict.AMBIGUOUS or by_hand or len(match.candidates) > 1
 
 
 class Candidates(QObject):
-    """Fills a place in the import dialog. Emits `chosen` with the row's number and a card's id, None for nobody."""
+    """Fills a place in the import dialog. Emits `chosen` with the row's number and a card's id, None for nobody.
+
+    `rest_chosen` with the rule by which all rows are to be decided that nobody has decided yet.
+    """
 
     chosen = Signal(int, object)
+    rest_chosen = Signal(object)
 
     def __init__(self, place: QWidget, after: QWidget):
         """Fill `place`; the Tab key comes there from `after`."""
@@ -57,8 +64,11 @@ class Candidates(QObject):
             self._shown = None
         self._place.hide()
 
-    def show_cards(self, row: VerdictRow, cards: Sequence[Card], session: Session) -> None:
-        """Show the cards that a row may stand for; the one that was decided for is chosen."""
+    def show_cards(self, row: VerdictRow, cards: Sequence[Card], session: Session, rest: int) -> None:
+        """Show the cards that a row may stand for; the one that was decided for is chosen.
+
+        `rest` is how many rows are still to be decided.
+        """
         self.show_nobody()
         number = row.candidate.row
         shown = self._shown = QWidget()
@@ -105,10 +115,29 @@ class Candidates(QObject):
         scroll.setMinimumHeight(min(whole, max(spare, window.fontMetrics().lineSpacing() * _LEAST_LINES)))
         scroll.setMaximumHeight(whole)
         layout.addWidget(scroll)
+        rules = self._rules(cards) if rest > 1 else []
+        if rules:
+            layout.addLayout(_in_a_row(translate("Import", "All %n that are left:", "", rest), rules))
         self._column.addWidget(shown)
-        for before, after in pairwise([self._after, *group.buttons()]):
+        for before, after in pairwise([self._after, *group.buttons(), *rules]):
             QWidget.setTabOrder(before, after)
         self._place.show()
+
+    def _rules(self, cards: Sequence[Card]) -> list[QPushButton]:
+        texts = {
+            Rule.SAME_COMPANY: translate("Import", "the one with the same company"),
+            Rule.NEWEST: translate("Import", "the newest"),
+            Rule.NOBODY: translate("Import", "nobody"),
+        }
+        if any(card.kind == COMPANY for card in cards):
+            del texts[Rule.SAME_COMPANY]
+        buttons = []
+        for rule, text in texts.items():
+            button = QPushButton(text, autoDefault=False)
+            button.setObjectName(f"importRest-{rule.value}")
+            button.clicked.connect(lambda _, rule=rule: self.rest_chosen.emit(rule))
+            buttons.append(button)
+        return buttons
 
     @staticmethod
     def _about(card: Card, session: Session, whereabouts: Whereabouts) -> list[str]:
@@ -130,3 +159,12 @@ class Candidates(QObject):
             "; ".join(notes),
         )
         return [line for line in lines if line]
+
+
+def _in_a_row(text: str, buttons: Sequence[QPushButton]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(PlainLabel(text))
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

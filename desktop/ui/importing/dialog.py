@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
@@ -32,6 +33,7 @@ from desktop.services.file_import import DELIMITERS, ENCODINGS, Kind, Look
 from desktop.ui import formats
 from desktop.ui.copying import copy_current_cell
 from desktop.ui.importing import words
+from desktop.ui.importing.oddity import Oddity, Wanted
 from desktop.ui.importing.preview import Preview
 from desktop.ui.importing.reading_choice import ReadingChoice
 from desktop.ui.importing.verdicts import VerdictsModel
@@ -39,17 +41,19 @@ from desktop.ui.importing.verdicts_table import VerdictsTable
 
 translate = QCoreApplication.translate
 _MOST_HEADERS = 30
+_WANTED: Sequence[Wanted] = (None, *Verdict, *Oddity)
+"""What each of the chips above the rows shows."""
 
 
 class ImportDialog(Dialog):
     """Made and deleted by its controller. Emits what the supervisor chooses; reads and writes nothing.
 
-    `left_out` with the place of one of several files and whether it is left out. `reading_changed`: encoding,
-    delimiter, sheet or header row were chosen. `kind_chosen` with the kind of the rows. `filtered`: another verdict
-    or search. The buttons are public for the controller.
+    `left_out` with the place of one of several files and whether it is left out. `reading_changed` with what was
+    chosen of "encoding", "delimiter", "sheet" and "header_row". `kind_chosen` with the kind of the rows. `filtered`:
+    another verdict or search. The buttons are public for the controller.
     """
 
-    reading_changed = Signal()
+    reading_changed = Signal(str)
     kind_chosen = Signal(object)
     file_chosen = Signal(int)
     left_out = Signal(int, bool)
@@ -121,10 +125,15 @@ class ImportDialog(Dialog):
         return None if is_field(focused) else super().confirming(focused)
 
     @property
-    def verdict(self) -> Verdict | None:
-        """The verdict whose rows are to be shown; None for all."""
-        number = self._filters.checkedId()
-        return None if number <= 0 else list(Verdict)[number - 1]
+    def wanted(self) -> Wanted:
+        """Which rows are to be shown."""
+        return _WANTED[max(0, self._filters.checkedId())]
+
+    def reading(self, what: str) -> Any:
+        """Return what is chosen of "encoding", "delimiter", "sheet" or "header_row"."""
+        if what == "header_row":
+            return self.header_row.value()
+        return {"encoding": self.encoding, "delimiter": self.delimiter, "sheet": self.sheet}[what].currentData()
 
     def show_files(self, names: Sequence[tuple[str, str]], chosen: int, wanted: Sequence[bool]) -> None:
         """Show the files by name, with how far each is; of several each can be left out."""
@@ -143,8 +152,8 @@ class ImportDialog(Dialog):
             self.files.setCurrentRow(chosen)
         self._filling = False
 
-    def show_look(self, look: Look | None) -> None:
-        """Show how the chosen file is read."""
+    def show_look(self, look: Look | None, *, refused: bool = False) -> None:
+        """Show how the chosen file is read; one that was `refused` may be read in another way."""
         self._filling = True
         inspection = look.inspection if look else None
         _fill(self.encoding, [(words.encoding(name), name) for name in ENCODINGS], inspection and inspection.encoding)
@@ -152,10 +161,11 @@ class ImportDialog(Dialog):
         _fill(self.delimiter, delimiters, inspection and inspection.delimiter)
         sheets = [(sheet.name, sheet.name) for sheet in inspection.sheets] if inspection else []
         _fill(self.sheet, sheets, inspection and inspection.sheet)
-        self.encoding.setEnabled(bool(inspection and inspection.encoding))
-        self.delimiter.setEnabled(bool(inspection and inspection.delimiter))
+        text = refused and not sheets
+        self.encoding.setEnabled(text or bool(inspection and inspection.encoding))
+        self.delimiter.setEnabled(text or bool(inspection and inspection.delimiter))
         self.sheet.setEnabled(len(sheets) > 1)
-        self.header_row.setEnabled(inspection is not None)
+        self.header_row.setEnabled(refused or inspection is not None)
         self.header_row.setValue(min(inspection.header_row, _MOST_HEADERS) if inspection else 0)
         kind = look.mapping.kind if look else Kind.UNSURE
         self._kinds.setExclusive(False)
@@ -176,14 +186,14 @@ class ImportDialog(Dialog):
         self.problem.setVisible(bool(text))
         self.again.setVisible(again)
 
-    def show_counts(self, text: str, by_verdict: Mapping[Verdict, int], total: int) -> None:
-        """Say how many rows have which verdict."""
+    def show_counts(self, text: str, counts: Mapping[Wanted, int], total: int) -> None:
+        """Say how many rows have which verdict, are flagged, or found somebody under another name."""
         self.counts.setText(text)
         self.counts.setAccessibleName(text)
-        self._filters.button(0).setText(f"{translate('Import', 'All')} {formats.number(total)}")
-        for number, verdict in enumerate(Verdict, 1):
-            count = formats.number(by_verdict.get(verdict, 0))
-            self._filters.button(number).setText(f"{_capital(words.verdict(verdict))} {count}")
+        for wanted, chip in zip(_WANTED, self._filters.buttons(), strict=True):
+            count = total if wanted is None else counts.get(wanted, 0)
+            chip.setText(f"{_capital(words.wanted(wanted))} {formats.number(count)}")
+            chip.setVisible(not isinstance(wanted, Oddity) or count > 0 or chip.isChecked())
 
     def show_targets(self, lists: Sequence[tuple[str, int]], chosen: int, amiss: str) -> None:
         """Offer the call lists of the rows' kind; `chosen` is 0 for none, `amiss` says why, "" for nothing."""
@@ -223,7 +233,7 @@ class ImportDialog(Dialog):
         top.addLayout(how, 3)
         self.preview.setMaximumHeight(self.fontMetrics().lineSpacing() * 8)
         narrow = QHBoxLayout()
-        for number in range(len(Verdict) + 1):
+        for number in range(len(_WANTED)):
             chip = QToolButton(autoRaise=True)
             chip.setCheckable(True)
             chip.setObjectName(f"importFilter{number}")
@@ -286,9 +296,9 @@ class ImportDialog(Dialog):
             self.setTabOrder(before, after)
 
     def _connect(self) -> None:
-        for box in (self.encoding, self.delimiter, self.sheet):
-            box.currentIndexChanged.connect(lambda _: self._tell(self.reading_changed))
-        self.header_row.valueChanged.connect(lambda _: self._tell(self.reading_changed))
+        for what, box in (("encoding", self.encoding), ("delimiter", self.delimiter), ("sheet", self.sheet)):
+            box.currentIndexChanged.connect(lambda _, what=what: self._tell_reading(what))
+        self.header_row.valueChanged.connect(lambda _: self._tell_reading("header_row"))
         self.files.currentRowChanged.connect(lambda row: None if self._filling else self.file_chosen.emit(row))
         self.files.itemChanged.connect(self._ticked)
         self._kinds.idClicked.connect(lambda number: self.kind_chosen.emit((Kind.CONTACTS, Kind.COMPANIES)[number]))
@@ -299,9 +309,9 @@ class ImportDialog(Dialog):
         if not self._filling:
             self.left_out.emit(self.files.row(item), item.checkState() is Qt.CheckState.Unchecked)
 
-    def _tell(self, signal) -> None:
+    def _tell_reading(self, what: str) -> None:
         if not self._filling:
-            signal.emit()
+            self.reading_changed.emit(what)
 
     @staticmethod
     def _button(name: str, text: str) -> QPushButton:

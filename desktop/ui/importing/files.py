@@ -1,5 +1,6 @@
 """The files of one import: how far each has come, and what all of them come to."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,9 @@ from desktop.services.matching import Matching
 from desktop.ui.importing import summary
 
 translate = QCoreApplication.translate
+_BY_MACHINE = re.compile(r"(?:contact|company|deal|lead|export|выгрузка)s?(?: \d|$)|[\d\W]*$", re.IGNORECASE)
+"""Names that exports have by themselves."""
+_LONGEST_NAME = 200
 
 
 @dataclass
@@ -23,6 +27,8 @@ class ImportedFile:
     options: ReadOptions = field(default_factory=ReadOptions)
     look: Look | None = None
     problem: str = ""
+    refused: bool = False
+    """Whether it can't be read as it is; another encoding, delimiter, sheet or header row may help."""
     unfinished: bool = False
     """Whether it can be gone on with as it is: the portal could not be reached, or it was stopped."""
     candidates: list[Candidate] = field(default_factory=list)
@@ -59,6 +65,13 @@ def card_ids(files: Sequence[ImportedFile]) -> tuple[int, ...]:
 def somebody(files: Sequence[ImportedFile]) -> bool:
     """Tell whether there is anybody in `card_ids`, without going through them."""
     return kind_of(files) is not None and any(file.result.card_ids for file in wanted(files))
+
+
+def proposed_name(files: Sequence[ImportedFile]) -> str:
+    """Return what a list of the files' people may be called; "" for what was pasted or named by a machine."""
+    named = [file for file in wanted(files) if file.path.name == file.name]
+    stem = " ".join(named[0].path.stem.replace("_", " ").split()) if named else ""
+    return "" if _BY_MACHINE.match(stem) else stem[:_LONGEST_NAME]
 
 
 def in_the_way(files: Sequence[ImportedFile]) -> str:

@@ -13,10 +13,11 @@ from desktop.qtkit.scope import TaskScope
 from desktop.services.file_import import new_card
 from desktop.services.session import Session
 from desktop.services.unmatched import DoesNotFitError, save_rows
-from desktop.services.writing.cards import rows_done, writes
+from desktop.services.writing.cards import rows_done
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.path import Done
 from desktop.ui.changes.controller import Changes
+from desktop.ui.choices.new_cards import NewCardsChoices
 from desktop.ui.choices.new_list import ListDraft, NewListChoices
 from desktop.ui.importing import words
 from desktop.ui.importing.dialog import ImportDialog
@@ -44,7 +45,7 @@ class Handover(QObject):
         self._scope = scope
         self._changes = changes
         self._notices = notices
-        self._draft = ListDraft()
+        self._draft = ListDraft(run.proposed_name)
         dialog.create_list.clicked.connect(self._create_list)
         dialog.add_to_list.clicked.connect(lambda: self._change_list(add=True))
         dialog.remove_from_list.clicked.connect(lambda: self._change_list(add=False))
@@ -76,7 +77,8 @@ class Handover(QObject):
             return
         mapping = file.look.mapping
         wanted = [new_card(row.candidate, mapping) for row in file.result.unmatched]
-        self._changes.change(self._session, writes(file.kind, wanted), apart=True, over=self._dialog)
+        make = partial(NewCardsChoices, kind=file.kind, cards=wanted)
+        self._changes.choose(self._session, make, over=self._dialog)
 
     def _ended(self, over: object, done: Done) -> None:
         if over is not self._dialog:

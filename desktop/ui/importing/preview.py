@@ -25,6 +25,8 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _WIDEST = 22
 """Characters of a column at first."""
+_LONGEST = 300
+"""Letters of a cell that are shown: a photo may stand in one."""
 
 
 class PreviewModel(QAbstractTableModel):
@@ -59,7 +61,7 @@ class PreviewModel(QAbstractTableModel):
             return None
         cells = self._look.inspection.preview[index.row()].cells
         if role == Qt.ItemDataRole.DisplayRole:
-            return cells[index.column()] if index.column() < len(cells) else ""
+            return cells[index.column()][:_LONGEST] if index.column() < len(cells) else ""
         unused = self._look.mapping.columns[index.column()].role is Role.IGNORED
         if role == Qt.ItemDataRole.ForegroundRole and unused:
             return tone(Tone.DIM)
@@ -75,7 +77,8 @@ class PreviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return translate("Import", "Click to say what this column is for.")
         used = "" if column.role is Role.IGNORED else f"▾ {words.role(column.role)}: "
-        return f"{used}{column.header}" if used else f"▾ {column.header}"
+        header = column.header[:_LONGEST]
+        return f"{used}{header}" if used else f"▾ {header}"
 
 
 class Preview(QTableView):

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.card import Card
+from desktop.domain.deciding import Rule
 from desktop.domain.matching import Verdict
 from desktop.domain.overview import list_rows
 from desktop.domain.problem import Problem
@@ -17,6 +19,7 @@ from desktop.qtkit.garbage import many_made, spare_none
 from desktop.qtkit.loop import in_thread
 from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
+from desktop.services.deciding import choose, choose_rest, recall, remember_decisions
 from desktop.services.file_import import (
     KINDS,
     FileProblem,
@@ -26,17 +29,18 @@ from desktop.services.file_import import (
     ReadOptions,
     Role,
     look_at,
+    look_at_all_the_same,
     read_rows,
     remember,
 )
-from desktop.services.matching import Matching, choose, match, with_made
+from desktop.services.file_kind import kind_on_portal
+from desktop.services.matching import Matching, match, with_made
 from desktop.services.session import Progress, Session, Step
-from desktop.ui import formats
 from desktop.ui import words as common_words
 from desktop.ui.importing import summary, words
 from desktop.ui.importing.candidates import Candidates, is_for_people
 from desktop.ui.importing.dialog import ImportDialog
-from desktop.ui.importing.files import ImportedFile, card_ids, in_the_way, kind_of, somebody
+from desktop.ui.importing.files import ImportedFile, card_ids, in_the_way, kind_of, proposed_name, somebody
 from desktop.ui.importing.verdicts import VerdictRow, places_of
 
 translate = QCoreApplication.translate
@@ -66,6 +70,8 @@ class ImportRun(QObject):
         self._chosen = 0
         self._listed = 0
         """The file whose rows are in the table."""
+        self._touched: set[str] = set()
+        """How the file that is shown is to be read in another way, as far as that was not done yet."""
         self._target = 0
         """The call list that the supervisor has chosen below, 0 as long as nobody has."""
         self._closing = False
@@ -107,6 +113,11 @@ class ImportRun(QObject):
         """The cards of all files that were not left out, none twice; nobody as long as one of them is not ready."""
         return card_ids(self._files)
 
+    @property
+    def proposed_name(self) -> str:
+        """What a new list may be called, by the first file's name; "" for what was pasted or named by a machine."""
+        return proposed_name(self._files)
+
     def take_made(self, made: Mapping[int, Card]) -> None:
         """Take note of cards that were made for rows of the file that is shown, by row."""
         if self.file.matching is not None:
@@ -116,7 +127,7 @@ class ImportRun(QObject):
         dialog = self._dialog
         dialog.file_chosen.connect(self._choose_file)
         dialog.left_out.connect(self._leave_out)
-        dialog.reading_changed.connect(self.pending.ask)
+        dialog.reading_changed.connect(self._choose_reading)
         dialog.choice.chosen.connect(self._choose_doubtful)
         dialog.kind_chosen.connect(self._choose_kind)
         dialog.preview.chosen.connect(self._choose_roles)
@@ -128,6 +139,7 @@ class ImportRun(QObject):
         dialog.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_candidates())
         dialog.target.activated.connect(self._choose_target)
         self._candidates.chosen.connect(self._decide)
+        self._candidates.rest_chosen.connect(self._decide_rest)
 
     def _go_on(self, places: Sequence[int]) -> None:
         """Work on files one after another."""
@@ -146,6 +158,7 @@ class ImportRun(QObject):
         """Look at a file, read its rows, and look for them on the portal; with `look`, the second and third only."""
         file = self._files[place]
         file.problem, file.unfinished, file.matching, file.result = "", False, None, summary.Result()
+        file.refused = False
         self._enable()
         with self._progress(place) as progress, many_made():
             try:
@@ -154,8 +167,9 @@ class ImportRun(QObject):
                 file.candidates = await read_rows(file.look, progress)
             except FileProblem as problem:
                 problem.name = file.name
-                file.problem = words.problem(problem)
+                file.problem, file.refused = words.problem(problem), True
                 file.candidates = []
+                file.look = await look_at_all_the_same(problem) or file.look
                 self._tell(place, translate("Import", "can't be read"))
                 return
             file.result = summary.unlooked(file.candidates)
@@ -167,21 +181,29 @@ class ImportRun(QObject):
         kind = next((kind for kind, number in KINDS.items() if call_list and number == call_list.kind), None)
         if look.mapping.kind is not Kind.UNSURE or kind is None:
             return look
-        return Look(look.inspection, look.mapping.with_roles(look.mapping.roles, kind))
+        return look.of_kind(kind)
 
     async def _match(self, place: int, progress: Progress) -> None:
         file = self._files[place]
         assert file.look is not None
-        if file.kind is None:
-            file.problem = translate("Import", "Are the rows contacts or companies? Choose above.")
-        elif not file.look.mapping.usable:
+        if not file.look.mapping.usable:
             file.problem = translate("Import", "Say in a column's head which one holds phones, names or IDs.")
-        if file.problem:
             self._tell(place, translate("Import", "needs an answer"))
             return
         self._tell(place, translate("Import", "looking …"))
         try:
+            if (
+                file.kind is None
+                and (kind := await kind_on_portal(self._session, file.candidates)) is not Kind.UNSURE
+            ):
+                file.look = file.look.of_kind(kind)
+                file.candidates = await read_rows(file.look, progress)
+            if file.kind is None:
+                file.problem = translate("Import", "Are the rows contacts or companies? Choose above.")
+                self._tell(place, translate("Import", "needs an answer"))
+                return
             matching = await match(self._session, file.candidates, file.kind or 0, progress=progress)
+            matching = await recall(self._session, file.candidates, matching)
         except Problem as problem:
             file.problem, file.unfinished = common_words.explain(problem).text, True
             self._tell(place, translate("Import", "not looked for"))
@@ -193,12 +215,7 @@ class ImportRun(QObject):
         file.matching = matching
         known = self._session.known
         file.result = await in_thread(summary.result_of, file.candidates, matching, known, self._list_id)
-        count, others = len(file.result.rows), len(file.result.rows) - matching.counts.get(Verdict.MATCHED, 0)
-        state = translate("Import", "%n row(s)", "", count)
-        if others:
-            text = translate("Import", "%n row(s), {count} not matched", "", count)
-            state = text.format(count=formats.number(others))
-        self._tell(place, state)
+        self._tell(place, summary.state_of(file.result))
 
     @contextlib.contextmanager
     def _progress(self, place: int) -> Iterator[Progress]:
@@ -236,9 +253,9 @@ class ImportRun(QObject):
 
     def _show(self) -> None:
         file, dialog = self.file, self._dialog
-        dialog.show_look(file.look)
+        dialog.show_look(file.look, refused=file.refused)
         dialog.show_problem(file.problem, again=file.unfinished)
-        dialog.show_counts(file.result.counts, file.result.by_verdict, len(file.result.rows))
+        dialog.show_counts(file.result.counts, file.result.by_wanted, len(file.result.rows))
         self._filter()
         missing = bool(file.result.unmatched)
         dialog.save_unmatched.setEnabled(missing)
@@ -271,11 +288,11 @@ class ImportRun(QObject):
         self._dialog.show_targets(offered, chosen, " ".join(filter(None, (amiss, in_the_way(self._files)))))
 
     def _filter(self) -> None:
-        rows, verdict, search = self.file.result.rows, self._dialog.verdict, self._dialog.search.text()
+        rows, wanted, search = self.file.result.rows, self._dialog.wanted, self._dialog.search.text()
         chosen = self._chosen
 
         async def narrow() -> None:
-            shown = await in_thread(places_of, rows, verdict, search)
+            shown = await in_thread(places_of, rows, wanted, search)
             same, self._listed = self._listed == chosen, chosen
             self._show_rows(rows, shown, stay=same)
             self._show_candidates()
@@ -295,19 +312,23 @@ class ImportRun(QObject):
 
     def _choose_file(self, place: int) -> None:
         if 0 <= place < len(self._files):
+            self.pending.now()
             self._chosen = place
             self._show()
 
+    def _choose_reading(self, what: str) -> None:
+        self._touched.add(what)
+        self.pending.ask()
+
     def _read_again(self) -> None:
-        file, dialog = self.file, self._dialog
-        options = replace(
-            file.options,
-            encoding=dialog.encoding.currentData() if dialog.encoding.isEnabled() else None,
-            delimiter=dialog.delimiter.currentData() if dialog.delimiter.isEnabled() else None,
-            sheet=dialog.sheet.currentData() if dialog.sheet.isEnabled() else None,
-            header_row=dialog.header_row.value(),
-        )
-        if file.look is not None and _reads_so(file.look, options):
+        """Read the file as it was chosen; what nobody chose is found anew, the header row on another sheet, too."""
+        file, touched = self.file, set(self._touched)
+        self._touched.clear()
+        chosen: dict[str, Any] = {what: self._dialog.reading(what) for what in touched}
+        if "sheet" in touched and "header_row" not in touched:
+            chosen["header_row"] = None
+        options = replace(file.options, **chosen)
+        if file.look is not None and not file.problem and file.look.is_read_so(options):
             return  # a value was entered that was there: what was decided by hand since must not go
         file.options = options
         self._start(self._chosen)
@@ -319,7 +340,7 @@ class ImportRun(QObject):
     def _choose_kind(self, kind: Kind) -> None:
         look = self.file.look
         if look is not None and look.mapping.kind is not kind:
-            self._correct(Look(look.inspection, look.mapping.with_roles(look.mapping.roles, kind)))
+            self._correct(look.of_kind(kind))
 
     def _choose_roles(self, roles: Sequence[Role]) -> None:
         look = self.file.look
@@ -345,11 +366,17 @@ class ImportRun(QObject):
         if row is None or row.match is None or matching is None or not is_for_people(row.match):
             self._candidates.show_nobody()
             return
-        self._candidates.show_cards(row, [matching.cards[card_id] for card_id in row.match.candidates], self._session)
+        cards = [matching.cards[card_id] for card_id in row.match.candidates]
+        self._candidates.show_cards(row, cards, self._session, matching.counts.get(Verdict.AMBIGUOUS, 0))
 
     def _decide(self, row: int, card_id: int | None) -> None:
         if self.file.matching is not None:
             self._scope.start(self._change(self._chosen, partial(choose, row=row, card_id=card_id)))
+
+    def _decide_rest(self, rule: Rule) -> None:
+        if self.file.matching is not None:
+            by_rule = partial(choose_rest, candidates=self.file.candidates, rule=rule, session=self._session)
+            self._scope.start(self._change(self._chosen, by_rule))
 
     async def _change(self, place: int, change: Callable[[Matching], Awaitable[Matching]]) -> None:
         """Change what was found, on top of what was changed before; nothing when the file is read anew meanwhile."""
@@ -360,18 +387,11 @@ class ImportRun(QObject):
             after = await change(before)
             if file.matching is before and not self._closing:
                 await self._take(place, after)
+                await remember_decisions(self._session, file.candidates, before, after)
 
     def _choose_target(self) -> None:
         self._target = self._dialog.target.currentData()
         self._enable()
-
-
-def _reads_so(look: Look, options: ReadOptions) -> bool:
-    """Tell whether a file was read just as it is wanted."""
-    found = look.inspection
-    read = (found.encoding, found.delimiter, found.sheet, found.header_row)
-    wanted = (options.encoding, options.delimiter, options.sheet, options.header_row)
-    return all(want is None or want == have for want, have in zip(wanted, read, strict=True))
 
 
 async def _let_go(heap: list[object]) -> None:

@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.matching import Verdict
 from desktop.domain.portal import Known
 from desktop.domain.whereabouts import Whereabouts
-from desktop.services.file_import import Candidate
+from desktop.services.file_import import Candidate, Flag
 from desktop.services.matching import Matching
 from desktop.services.session import Step
 from desktop.ui import card_notes, formats
 from desktop.ui.importing import words
-from desktop.ui.importing.verdicts import VerdictRow
+from desktop.ui.importing.oddity import Oddity, Wanted
+from desktop.ui.importing.verdicts import VerdictRow, is_odd
 
 translate = QCoreApplication.translate
 _MOSTLY = 0.5
@@ -26,12 +27,12 @@ _MOSTLY = 0.5
 class Result:
     """What is shown of one file, worked out in a worker thread: a file may have 200 000 rows.
 
-    `counts` says it in words. `likely_list` is the call list that most of the cards are in already, 0 for none: the
-    file may be its newer version.
+    `counts` says it in words, `by_wanted` how many rows each choice shows. `likely_list` is the
+    call list that most of the cards are in already, 0 for none: the file may be its newer version.
     """
 
     rows: Sequence[VerdictRow] = ()
-    by_verdict: Mapping[Verdict, int] = field(default_factory=dict)
+    by_wanted: Mapping[Wanted, int] = field(default_factory=dict)
     counts: str = ""
     card_ids: tuple[int, ...] = ()
     unmatched: tuple[VerdictRow, ...] = ()
@@ -81,8 +82,25 @@ def result_of(candidates: Sequence[Candidate], matching: Matching, known: Known,
     if likely:
         text = translate("Import", "%n of them are in #{number} already: only {new} new.", "", there)
         texts.append(text.format(number=likely, new=formats.number(len(card_ids) - there)))
+    if doubtful := sum(1 for candidate in candidates if candidate.ids and not candidate.sure_ids):
+        text = translate("Import", "%n ID(s) may be another program's: used only with the name.", "", doubtful)
+        texts.append(text)
+    flags = Counter(flag for candidate in candidates for flag in candidate.flags)
+    if flags:
+        texts.append(f"{', '.join(words.flagged(flag, flags[flag]) for flag in Flag if flags[flag])}.")
     unmatched = tuple(row for row in rows if row.match is not None and row.match.verdict is Verdict.NOT_FOUND)
-    return Result(rows, dict(matching.counts), " ".join(texts), card_ids, unmatched, likely)
+    by_wanted: dict[Wanted, int] = {verdict: matching.counts.get(verdict, 0) for verdict in Verdict}
+    by_wanted |= {oddity: sum(is_odd(row, oddity) for row in rows) for oddity in Oddity}
+    return Result(rows, by_wanted, " ".join(texts), card_ids, unmatched, likely)
+
+
+def state_of(result: Result) -> str:
+    """Return in a few words what was found of a file."""
+    count = len(result.rows)
+    if others := count - result.by_wanted.get(Verdict.MATCHED, 0):
+        text = translate("Import", "%n row(s), {count} not matched", "", count)
+        return text.format(count=formats.number(others))
+    return translate("Import", "%n row(s)", "", count)
 
 
 def of_step(step: Step, name: str) -> tuple[str, float | None]:

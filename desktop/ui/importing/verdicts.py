@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
 from desktop.domain.card import Card
-from desktop.domain.matching import Match, Verdict
+from desktop.domain.matching import UNDER_ANOTHER_NAME, Match, Verdict
 from desktop.qtkit.table_model import normal
 from desktop.qtkit.theme import Tone, tone
 from desktop.services.file_import import Candidate, Flag
 from desktop.ui.importing import words
+from desktop.ui.importing.oddity import Oddity, Wanted
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _TONES = {Verdict.AMBIGUOUS: Tone.AMBER, Verdict.NOT_FOUND: Tone.ERROR, Verdict.SKIPPED: Tone.DIM}
 ROW, CONTENT, VERDICT, REASON, CARD, NOTES = range(6)
+_LONGEST = 300
+"""Letters of a file's cell that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class VerdictsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return cell(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (CONTENT, REASON):
-            return flags(row) or None
+            return "\n".join(filter(None, (cell(row, index.column()), explained(row)))) or None
         if role == Qt.ItemDataRole.ForegroundRole and index.column() in (VERDICT, REASON) and row.match:
             meaning = _TONES.get(row.match.verdict)
             return tone(meaning) if meaning else None
@@ -114,7 +117,7 @@ def cell(row: VerdictRow, column: int) -> str:
         case 2:
             return words.verdict(row.match.verdict) if row.match else "…"
         case 3:
-            return words.reason(row.match) if row.match else ""
+            return "; ".join(filter(None, (words.reason(row.match) if row.match else "", flags(row))))
         case 4:
             return f"{row.card.name or '–'} (#{row.card.id})" if row.card else ""
         case _:
@@ -125,26 +128,44 @@ def content(candidate: Candidate) -> str:
     """Return what a row says of its client, shortly."""
     known = (*(f"#{card_id}" for card_id in candidate.ids), candidate.name, candidate.company)
     parts = [part for part in (*known, *candidate.phones, *candidate.emails) if part]
-    return " · ".join(parts or [text for text in map(str.strip, candidate.cells) if text][:3])
+    parts = parts or [text for text in map(str.strip, candidate.cells) if text][:3]
+    return " · ".join(part[:_LONGEST] for part in parts)
+
+
+def is_odd(row: VerdictRow, oddity: Oddity) -> bool:
+    """Tell whether a row is flagged, or found somebody under another name."""
+    if oddity is Oddity.FLAGGED:
+        return bool(row.candidate.flags)
+    return row.match is not None and row.match.reason in UNDER_ANOTHER_NAME
 
 
 def flags(row: VerdictRow) -> str:
-    """Return what is odd about a row, one line each."""
+    """Return what is odd about a row, in a few words each."""
+    return "; ".join(words.flag(flag) for flag in Flag if flag in row.candidate.flags)
+
+
+def explained(row: VerdictRow) -> str:
+    """Return what is odd about a row, a sentence and a line each."""
     texts = {
         Flag.PHONE_LOST: translate("Import", "Excel has destroyed a phone number (7,9E+10); its digits are gone."),
         Flag.PHONE_UNREADABLE: translate("Import", "A cell of phones holds something that is no phone."),
         Flag.EMAIL_UNREADABLE: translate("Import", "A cell of e-mails holds something that is no e-mail."),
+        Flag.VALUE_MISSING: translate(
+            "Import", "A cell holds the error of a formula, or a formula without its value."
+        ),
         Flag.ID_UNREADABLE: translate("Import", "The ID is no number."),
     }
     return "\n".join(text for flag, text in texts.items() if flag in row.candidate.flags)
 
 
-def places_of(rows: Sequence[VerdictRow], verdict: Verdict | None, search: str) -> list[int]:
-    """Return the places of the rows with a verdict (None: any) that have all the words; for a worker thread."""
+def places_of(rows: Sequence[VerdictRow], which: Wanted, search: str) -> list[int]:
+    """Return the places of the rows that are wanted and have all the words; for a worker thread."""
     wanted = [normal(word) for word in search.split()]
     found = []
     for place, row in enumerate(rows):
-        if verdict is not None and (row.match is None or row.match.verdict is not verdict):
+        if isinstance(which, Verdict) and (row.match is None or row.match.verdict is not which):
+            continue
+        if isinstance(which, Oddity) and not is_odd(row, which):
             continue
         if wanted:
             text = normal(" ".join((*row.candidate.cells, row.card.name if row.card else "")))

@@ -1,17 +1,21 @@
 """The table of verdicts: as wide columns as they were left."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from desktop.domain.matching import Verdict
 from desktop.qtkit.cell import CellDelegate
 from desktop.ui.copying import copy_current_cell
+from desktop.ui.importing import words
 from desktop.ui.importing.verdicts import CARD, CONTENT, NOTES, REASON, ROW, VERDICT, VerdictsModel
 
 _WIDTHS = {ROW: 7, CONTENT: 40, VERDICT: 14, REASON: 34, CARD: 26, NOTES: 30}
 _NAMES = {ROW: "row", CONTENT: "content", VERDICT: "verdict", REASON: "reason", CARD: "card", NOTES: "notes"}
 _MOST = 1_000
+_WHOLE = (ROW, VERDICT)
 
 
 class VerdictsTable(QTableView):
@@ -19,6 +23,7 @@ class VerdictsTable(QTableView):
 
     def __init__(self, model: VerdictsModel, parent=None):
         super().__init__(parent)
+        self._verdicts = model
         self.setModel(model)
         copy_current_cell(self)
         self.setItemDelegate(CellDelegate(self))
@@ -35,8 +40,24 @@ class VerdictsTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
+        header.sectionResized.connect(self._keep_whole)
+        for column in _WHOLE:
+            model.modelReset.connect(partial(self._keep_whole, column))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, width * self.fontMetrics().averageCharWidth())
+
+    def _keep_whole(self, column: int, *_: int) -> None:
+        """Make a column wide enough for all of its words or numbers: these are never cut."""
+        if column in _WHOLE and self.columnWidth(column) < (least := self._least(column)):
+            self.setColumnWidth(column, least)
+
+    def _least(self, column: int) -> int:
+        rows = self._verdicts.rows
+        texts = [words.verdict(verdict) for verdict in Verdict]
+        if column == ROW:
+            texts = [str(rows[-1].candidate.row) if rows else ""]
+        metrics = self.fontMetrics()
+        return max(map(metrics.horizontalAdvance, texts)) + 3 * metrics.averageCharWidth()
 
     def save_layout(self) -> dict[str, Any]:
         """Return the widths of the columns in characters, but for the last one, which takes what is left."""

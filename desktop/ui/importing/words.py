@@ -3,8 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.matching import Match, Reason, Verdict
-from desktop.services.file_import import Cause, FileProblem, Inspection, Role
+from desktop.services.file_import import Cause, FileProblem, Flag, Inspection, Role
 from desktop.ui import formats
+from desktop.ui.importing.oddity import Oddity, Wanted
 
 translate = QCoreApplication.translate
 
@@ -16,6 +17,39 @@ def verdict(which: Verdict) -> str:
         Verdict.AMBIGUOUS: translate("Import", "ambiguous"),
         Verdict.NOT_FOUND: translate("Import", "not found"),
         Verdict.SKIPPED: translate("Import", "skipped"),
+    }[which]
+
+
+def wanted(which: Wanted) -> str:
+    """Return what the rows have in common that are shown, in a word or two."""
+    if isinstance(which, Verdict):
+        return verdict(which)
+    return {
+        None: translate("Import", "All"),
+        Oddity.ANOTHER_NAME: translate("Import", "another name"),
+        Oddity.FLAGGED: translate("Import", "unreadable"),
+    }[which]
+
+
+def flag(which: Flag) -> str:
+    """Return what is odd about a row, in a few words."""
+    return {
+        Flag.PHONE_LOST: translate("Import", "phone destroyed by Excel"),
+        Flag.PHONE_UNREADABLE: translate("Import", "phone unreadable"),
+        Flag.VALUE_MISSING: translate("Import", "a formula without its value"),
+        Flag.EMAIL_UNREADABLE: translate("Import", "e-mail unreadable"),
+        Flag.ID_UNREADABLE: translate("Import", "ID unreadable"),
+    }[which]
+
+
+def flagged(which: Flag, count: int) -> str:
+    """Return how many rows are flagged."""
+    return {
+        Flag.PHONE_LOST: translate("Import", "%n with a phone destroyed by Excel", "", count),
+        Flag.PHONE_UNREADABLE: translate("Import", "%n with an unreadable phone", "", count),
+        Flag.VALUE_MISSING: translate("Import", "%n with a formula without its value", "", count),
+        Flag.EMAIL_UNREADABLE: translate("Import", "%n with an unreadable e-mail", "", count),
+        Flag.ID_UNREADABLE: translate("Import", "%n with an unreadable ID", "", count),
     }[which]
 
 
@@ -111,7 +145,11 @@ def delimiter(sign: str) -> str:
 def _reasons() -> dict[Reason, str]:
     return {
         Reason.ID: translate("Import", "found by ID"),
+        Reason.ID_OTHER_NAME: translate(
+            "Import", "found by ID and phone or e-mail, the name on the portal is another"
+        ),
         Reason.PHONE: translate("Import", "found by phone"),
+        Reason.PHONE_NOT_ID: translate("Import", "found by phone and name; the ID belongs to somebody else"),
         Reason.PHONE_AND_NAME: translate("Import", "several have the phone, one of them the name"),
         Reason.PHONE_OTHER_NAME: translate("Import", "found by phone, the name on the portal is another"),
         Reason.EMAIL: translate("Import", "found by e-mail"),
@@ -120,7 +158,7 @@ def _reasons() -> dict[Reason, str]:
         Reason.NAME_AND_COMPANY: translate("Import", "found by name and company"),
         Reason.CHOSEN: translate("Import", "chosen by hand"),
         Reason.MADE: translate("Import", "made in the CRM"),
-        Reason.ID_OF_ANOTHER: translate("Import", "the ID belongs to somebody with another name and other phones"),
+        Reason.ID_OF_ANOTHER: translate("Import", "the ID belongs to somebody with another name or other phones"),
         Reason.PHONE_OF_SEVERAL: translate("Import", "the phone belongs to {count}"),
         Reason.PHONES_OF_DIFFERENT: translate("Import", "its phones belong to different people"),
         Reason.EMAIL_OF_SEVERAL: translate("Import", "the e-mail belongs to {count}"),
@@ -140,6 +178,8 @@ def _reasons() -> dict[Reason, str]:
         Reason.SAME_CARD: translate("Import", "the same card as row {row}"),
         Reason.PHONE_LOST: translate("Import", "Excel has destroyed the phone number"),
         Reason.NOTHING_TO_FIND: translate("Import", "no ID, phone, e-mail or name"),
+        Reason.LEFT_OUT: translate("Import", "left out by hand"),
+        Reason.NO_CLIENT: translate("Import", "no client: headers once more, a sum or a footer"),
     }
 
 
@@ -197,6 +237,10 @@ def _causes() -> dict[Cause, tuple[str, str]]:
         ),
         Cause.VANISHED: (translate("Import", "the file is gone."), translate("Import", "Drop it once more.")),
         Cause.NO_HEADER: (translate("Import", "no row of headers was found."), ""),
+        Cause.ON_ITS_SIDE: (
+            translate("Import", "each client is a column here, not a row."),
+            translate("Import", "Copy the table in Excel and choose Paste special, Transpose."),
+        ),
         Cause.NO_SHEET: (translate("Import", "there is no such sheet."), ""),
         Cause.TOO_MANY_COLUMNS: (translate("Import", "the file has far too many columns."), table),
         Cause.NUL_BYTES: (translate("Import", "the file is damaged: it has zero bytes inside."), export),

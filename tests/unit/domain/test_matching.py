@@ -68,14 +68,32 @@ TABLE = [
     (row(ids=(1,)), Reason.ID, (1,)),
     (row(ids=(999, 1)), Reason.ID, (1,)),
     (row(NOBODYS, ids=(1,), name="Иванов Иван"), Reason.ID, (1,)),
-    (row(P1, ids=(1,), name="Сидорова Мария"), Reason.ID, (1,)),
-    (row(P3, ids=(4,), name="Сидорова Мария"), Reason.ID, (4,)),  # the card has no phone that could contradict
-    (row(NOBODYS, ids=(8,), name="Сидорова Мария"), Reason.ID, (8,)),  # nor this one a name
-    (row(NOBODYS, ids=(1,), name="Сидорова Мария", emails=("ivan@ACME.ru",)), Reason.ID, (1,)),
-    (row(ids=(1,), name="Сидорова Мария"), Reason.ID, (1,)),
-    (row(NOBODYS, ids=(1,)), Reason.ID, (1,)),
+    (row(NOBODYS, ids=(1,), name="Иван"), Reason.ID, (1,)),
+    (row(P1, ids=(1,), name="Сидорова Мария"), Reason.ID_OTHER_NAME, (1,)),
+    (row(P1, ids=(1,), name="Петров Иван"), Reason.ID, (1,)),
+    (row(NOBODYS, ids=(1,), name="Сидорова Мария", emails=("ivan@ACME.ru",)), Reason.ID_OTHER_NAME, (1,)),
+    (row(NOBODYS, ids=(6,)), Reason.ID, (6,)),  # the card has no phone that could contradict
+    (row(ids=(8,), name="Сидорова Мария"), Reason.ID, (8,)),  # nor this one a name
+    (row(P3, ids=(4,), name="Сидорова Мария"), Reason.ID_OF_ANOTHER, (4, 3)),
+    (row(NOBODYS, ids=(8,), name="Сидорова Мария"), Reason.ID_OF_ANOTHER, (8,)),
+    (row(ids=(1,), name="Сидорова Мария"), Reason.ID_OF_ANOTHER, (1,)),
+    (row(ids=(1,), name="Сидоров Иван"), Reason.ID_OF_ANOTHER, (1,)),
+    (row(ids=(1,), name="Семёнов Пётр"), Reason.ID_OF_ANOTHER, (1, 3)),
+    (row(NOBODYS, ids=(1,)), Reason.ID_OF_ANOTHER, (1,)),
     (row(NOBODYS, ids=(1,), name="Сидорова Мария"), Reason.ID_OF_ANOTHER, (1,)),
-    (row(P2, ids=(1,), name="Петрова Анна"), Reason.ID_OF_ANOTHER, (1, 2)),
+    (row(P2, ids=(1,), name="Петрова Анна"), Reason.PHONE_NOT_ID, (2,)),
+    (row(P2, ids=(1,)), Reason.ID_OF_ANOTHER, (1, 2)),
+    # by an ID that may be another program's
+    (row(ids=(1,), sure_ids=False), Reason.ID, (1,)),
+    (row(NOBODYS, ids=(1,), name="Иванов Иван", sure_ids=False), Reason.ID, (1,)),
+    (row(P2, ids=(1,), name="Иванов Иван", sure_ids=False), Reason.PHONE_OTHER_NAME, (2,)),
+    (row(NOBODYS, ids=(1,), name="Сидорова Мария", sure_ids=False), Reason.NO_SUCH_PHONE, ()),
+    (row(NOBODYS, ids=(6,), sure_ids=False), Reason.NO_SUCH_PHONE, ()),
+    (row(ids=(1,), name="Иван", sure_ids=False), Reason.ID, (1,)),
+    (row(NOBODYS, ids=(1,), name="Иван", sure_ids=False), Reason.NO_SUCH_PHONE, ()),
+    (row(ids=(1,), name="Пётр", sure_ids=False), Reason.ID_GONE, ()),
+    (row(ids=(1,), name="Петр СЕМЕНОВ", sure_ids=False), Reason.NAME, (3,)),
+    (row(ids=(999,), name="Нет Такого", sure_ids=False), Reason.NO_SUCH_NAME, ()),
     (row(P2, ids=(999,)), Reason.PHONE, (2,)),
     (row(ids=(999,)), Reason.ID_GONE, ()),
     (row(NOBODYS, ids=(999,), name="Нет Такого"), Reason.ID_GONE, ()),
@@ -130,6 +148,7 @@ TABLE = [
     (row(P1, ids=(1,), skip=Reason.DUPLICATE, of_row=2), Reason.DUPLICATE, ()),
     (row(skip=Reason.PHONE_LOST), Reason.PHONE_LOST, ()),
     (row(skip=Reason.NOTHING_TO_FIND), Reason.NOTHING_TO_FIND, ()),
+    (row(skip=Reason.NO_CLIENT), Reason.NO_CLIENT, ()),
 ]
 
 
@@ -143,7 +162,7 @@ def test_a_row_by_itself(wanted, reason, cards):
 
 
 def test_the_table_has_every_reason():
-    elsewhere = {Reason.CHOSEN, Reason.MADE, Reason.SAME_CARD, Reason.NOT_BY_NAME}
+    elsewhere = {Reason.CHOSEN, Reason.MADE, Reason.SAME_CARD, Reason.NOT_BY_NAME, Reason.LEFT_OUT}
     assert {reason for _, reason, _ in TABLE} == set(Reason) - elsewhere
 
 

@@ -679,10 +679,158 @@ def cards():
     )
 
 
+def shape(name, header, rows, roles, kind="contacts", *, used=None, sure=False, first=None, **others):
+    """A file as Excel writes it, with a header in its first line; `others` are rows that come to something else."""
+    outcomes = Counter(used=len(rows) if used is None else used) + Counter(
+        {skip.replace("_", "-"): count for skip, count in others.items()}
+    )
+    data, encoding = from_excel([header, *rows]).encode(), "utf-8"
+    short = {"p": "phone", "e": "email", "-": "ignored", "f": "full-name", "l": "last-name", "n": "name", "i": "id"}
+    short |= {"s": "second-name", "c": "company"}
+    whole = tuple(short[letter] for letter in roles)
+    return Sample(name, data, "delimited", kind, 1, whole, outcomes, encoding, ";", sure=sure, first=first or {})
+
+
+def mobile(i):
+    return f"8916700{i:04}"
+
+
+def exports_of_other_things():
+    """IDs that are no contact's: of deals, of leads, of other programs."""
+    ids = [str(n) for n in range(1, 7)]
+    deal = ["ID", "Название сделки", "Стадия сделки", "Ответственный"]
+    deal_en = ["ID", "Deal Name", "Stage", "Responsible"]
+    its = ["Елена Кузнецова"]
+    for name, own, prefix in (("ru", deal, "Контакт"), ("en", deal_en, "Contact")):
+        parts = ["ID", "Имя", "Рабочий телефон"] if name == "ru" else ["ID", "First Name", "Work Phone"]
+        header = [*own, *(f"{prefix}: {part}" for part in parts)]
+        rows = [[n, f"Сделка {n}", "Новая", *its, f"50{n}", "Анна", mobile(int(n))] for n in ids]
+        yield shape(f"deals-{name}.csv", header, rows, "----inp", sure=True, first={"ids": (501,)})
+        company = {"ru": "Компания", "en": "Company"}[name]
+        title = {"ru": "Название компании", "en": "Company Name"}[name]
+        header = [*own, f"{company}: ID", f"{company}: {title}", f"{company}: {parts[2]}"]
+        rows = [[n, f"Сделка {n}", "Новая", *its, f"70{n}", f"ООО {n}", mobile(int(n))] for n in ids]
+        yield shape(
+            f"deals-of-companies-{name}.csv", header, rows, "----icp", "companies", sure=True, first={"ids": (701,)}
+        )
+        both = [*own, f"{prefix}: ID", f"{prefix}: {parts[2]}", f"{company}: ID", f"{company}: {parts[2]}"]
+        rows = [[n, f"Сделка {n}", "Новая", *its, f"50{n}", mobile(int(n)), f"70{n}", mobile(90)] for n in ids]
+        yield shape(f"deals-of-both-{name}.csv", both, rows, "----ip--", sure=True, first={"phones": (mobile(1),)})
+    lead = ["ID", "Lead Name", "Status", "First Name", "Last Name", "Work Phone"]
+    rows = [[n, f"Lead {n}", "New", "Ann", f"Lee{n}", mobile(int(n))] for n in ids]
+    yield shape("leads-en.csv", lead, rows, "---nlp", sure=True, first={"ids": ()})
+    hubspot = ["Record ID", "First Name", "Last Name", "Email", "Phone Number", "Contact owner", "Associated Company",
+               "Associated Company IDs"]  # fmt: skip
+    rows = [[n, "Ann", f"Lee{n}", f"a{n}@example.com", mobile(int(n)), "Boss", "Acme", f"9{n}"] for n in ids]
+    yield shape("hubspot.csv", hubspot, rows, "-nlep-c-", first={"ids": (), "company": "Acme"})
+    suite = ["ID", "First Name", "Last Name", "Office Phone", "Email Address", "Account Name", "Assigned to"]
+    rows = [[f"{n}6f0c1e-8d3b", "Ann", f"Lee{n}", mobile(int(n)), f"a{n}@example.com", "Acme", "boss"] for n in ids]
+    yield shape("suitecrm.csv", suite, rows, "-nlpec-", first={"ids": ()})
+    amo = [
+        "ID",
+        "Название сделки",
+        "Бюджет",
+        "Полное имя контакта",
+        "Рабочий телефон (контакт)",
+        "Дата создания сделки",
+    ]
+    rows = [[n, "Сделка", "100", f"Анна Ли{n}", mobile(int(n)), "20.11.2026"] for n in ids]
+    yield shape("amocrm-deals.csv", amo, rows, "---fp-", first={"ids": ()})
+    person = ["Person - ID", "Person - Name", "Person - Phone", "Person - Owner", "Deal - Title"]
+    rows = [[n, f"Ann Lee{n}", mobile(int(n)), "Boss", "Deal"] for n in ids]
+    yield shape("pipedrive.csv", person, rows, "-fp--", "unsure", first={"ids": ()})
+
+
+def columns_about_phones():
+    """Headers in which there is a word for a phone, and which are no client's phones."""
+    i = range(6)
+    for name, header, cells in (
+        ("assistant", "Assistant's Phone", ["+7 495 100-00-00"] * 6),
+        ("responsible", "Тел. ответственного", ["+7 495 100-00-00"] * 6),
+        ("agent", "Телефон агента", ["+7 495 100-00-00"] * 6),
+        ("owner", "Owner Phone", ["+7 495 100-00-00"] * 6),
+        ("emergency", "Emergency phone", ["+7 495 100-00-00"] * 6),
+        ("code", "Код телефона", ["495"] * 6),
+        ("type", "Тип телефона", ["мобильный"] * 6),
+        ("operator", "Мобильный оператор", ["МТС"] * 6),
+        ("checked", "Телефон проверен", ["да", "нет"] * 3),
+        ("app", "Mobile app", ["yes"] * 6),
+        ("phonetic", "Phonetic Last Name", ["Li"] * 6),
+        ("telephony", "Телефония", ["да"] * 6),
+        ("extension", "Phone extension", ["12", "13"] * 3),
+    ):
+        rows = [[f"Ли Анна{n}", mobile(n), cells[n]] for n in i]
+        yield shape(
+            f"about-phones-{name}.csv", ["ФИО", "Телефон", header], rows, "fp-", first={"phones": (mobile(0),)}
+        )
+    for name, header in (
+        *(
+            ("subscriber", "Номер абонента"),
+            ("msisdn", "MSISDN"),
+            ("office", "Office Phone"),
+            ("camel", "MobilePhone"),
+        ),
+        *(("of-customer", "Телефон заказчика"), ("of-buyer", "Тел. покупателя"), ("with-code", "Телефон с кодом")),
+        *(("primary", "Phone 1 - Value"), ("whats", "WhatsApp"), ("portable", "Телефон переносной")),
+    ):
+        rows = [[f"Ли Анна{n}", mobile(n)] for n in i]
+        yield shape(f"phones-{name}.csv", ["ФИО", header], rows, "fp", first={"phones": (mobile(0),)})
+    for header in ("Заказчик", "Покупатель", "Клиент (ФИО)", "Customer"):
+        rows = [[f"Ли Анна{n}", mobile(n)] for n in i]
+        yield shape(f"people-{header}.csv", [header, "Телефон"], rows, "fp", "unsure", first={"name": "Ли Анна0"})
+    rows = [[f"Ли Анна{n}", mobile(n)] for n in i]
+    yield shape("people-Пациент.csv", ["Пациент", "Телефон"], rows, "fp", first={"name": "Ли Анна0"})
+    fax = [["Ли Анна", mobile(1), mobile(2)]]
+    yield shape(
+        "fax-last.csv", ["ФИО", "Рабочий факс", "Телефон"], fax, "fpp", first={"phones": (mobile(2), mobile(1))}
+    )
+
+
+def rows_of_nobody():
+    """Rows that are no people, and cells that are no phones."""
+    people = [[str(n), f"Ли Анна{n}", mobile(n)] for n in range(6)]
+    header = ["№", "ФИО", "Телефон"]
+    for name, row in (
+        ("sum", ["", "ИТОГО: 6 чел.", ""]), ("total", ["", "Total 6", ""]),
+        ("all", ["Всего", "Всего клиентов: 6", ""]),
+        ("signed", ["", "Составил: Петрова", ""]), ("printed", ["", "Дата печати: 20.11.2026", ""]),
+        ("end", ["", "Конец отчёта", ""]), ("header", header), ("upper", ["№", "фио", "ТЕЛЕФОН"]),
+        ("colon", ["", "Менеджер по продажам: Кузнецова Е.", ""]),
+    ):  # fmt: skip
+        yield shape(f"nobody-{name}.csv", header, [*people[:3], row, *people[3:]], "-fp", used=6, no_client=1)
+    yield shape("nobody-control-z.csv", header, [*people, ["\x1a"]], "-fp", used=6, empty=1)
+    for name, cell in (
+        ("date", "01.02.1980"), ("time", "1980-02-01 00:00:00"), ("inn", "ИНН 7701000001"), ("sum", "12 500,00 руб."),
+        ("passport", "паспорт 4510 123456"), ("error", "#ССЫЛКА!"), ("formula", "=A1&B1"), ("words", "позже"),
+    ):  # fmt: skip
+        yield shape(f"no-phone-{name}.csv", ["ФИО", "Телефон"], [["Ли Анна", cell]], "fp", first={"phones": ()})
+    for name, cell, phone in (
+        ("text-formula", '="89167000001"', "89167000001"), ("apostrophe", "'+79167000001", "+79167000001"),
+        ("number-formula", "=+79167000001", "+79167000001"),
+        ("link", '=HYPERLINK("tel:+79167000001")', "+79167000001"),
+        ("marks", "\u202a+7 916 700-00-01\u202c", "+7 916 700-00-01"),
+    ):  # fmt: skip
+        yield shape(f"dressed-{name}.csv", ["ФИО", "Телефон"], [["Ли Анна", cell]], "fp", first={"phones": (phone,)})
+    for name, cell, found in (
+        ("link", "mailto:a@example.com", ("a@example.com",)), ("slash", "a@x.ru/b@x.ru", ("a@x.ru", "b@x.ru")),
+        ("named", '"Анна" <a@x.ru>', ("a@x.ru",)), ("dot", "a@x.ru.", ("a@x.ru",)), ("none", "a@b", ()),
+        ("apostrophe", "'a@x.ru", ("a@x.ru",)), ("twice", "A@x.ru, a@x.ru", ("A@x.ru",)),
+    ):  # fmt: skip
+        yield shape(f"address-{name}.csv", ["ФИО", "E-mail"], [["Ли Анна", cell]], "fe", first={"emails": found})
+    whole = ["Name", "First Name", "Last Name", "Тел."]
+    row = ["Ann Lee", "Ann", "Lee", mobile(1)]
+    yield shape("whole-beside-parts.csv", whole, [row], "fnlp", first={"name": "Lee Ann"})
+    yield shape("more-in-the-whole.csv", ["Имя клиента", "Имя", "Тел."], [["Ли Анна", "Анна", mobile(1)]], "fnp",
+                first={"name": "Ли Анна"})  # fmt: skip
+    names = "".join(f"{last} {first}\r\n" for last, first, _ in NAMES).encode()
+    yield Sample("names_only.txt", names, "delimited", "unsure", 0, ("full-name",), Counter(used=12), "utf-8", ";")
+
+
 def corpus():
     """Yield all files; names are unique."""
     for part in (
         bitrix_csv, bitrix_details, bitrix_pages, foreign_texts, odd_texts, workbooks, cards,
         odd_packages, old_code_pages, flat_workbooks, repeated_rows,
+        exports_of_other_things, columns_about_phones, rows_of_nobody,
     ):  # fmt: skip
         yield from part()

@@ -10,7 +10,7 @@ from desktop.domain.matching import Reason, Verdict
 from desktop.domain.problem import Cause, Problem
 from desktop.importing.rows import Candidate, Skip
 from desktop.portal.process import PortalProcess
-from desktop.services import matching
+from desktop.services import deciding, matching
 from desktop.services.portals import Portals
 from desktop.services.session import Subject
 
@@ -175,7 +175,7 @@ def test_more_cards_than_the_portal_tells_of_are_never_a_match(play, portal):
     assert reasons(seen) == [(Reason.PHONE_OF_SEVERAL, tuple(crowd[:20])), (Reason.PHONE, lone)]
 
 
-def test_an_id_beside_another_persons_number_is_left_to_the_supervisor(play, portal):
+def test_an_id_beside_another_persons_number_counts_for_nothing(play, portal):
     async def story(session):
         one = await add(portal, "+79161006001", last_name="Фролов", name="Игнат")
         two = await add(portal, "9161006002", last_name="Громова", name="Лидия")
@@ -183,7 +183,23 @@ def test_an_id_beside_another_persons_number_is_left_to_the_supervisor(play, por
         return one, two, await matching.match(session, rows({**what, "name": "Громова Лидия"}, what), CONTACT)
 
     one, two, found = play(story)
-    assert reasons(found) == [(Reason.ID_OF_ANOTHER, (one, two)), (Reason.ID, one)]
+    assert reasons(found) == [(Reason.PHONE_NOT_ID, two), (Reason.ID_OF_ANOTHER, (one, two))]
+
+
+def test_another_programs_ids_find_nobody_who_is_called_otherwise(play, portal):
+    async def story(session):
+        stranger = await add(portal, last_name="Тихонов", name="Савва")
+        phoned = await add(portal, "+7 916 100-61-01", last_name="Ясенев", name="Пров")
+        what = {"ids": (stranger,), "sure_ids": False}
+        file = rows(
+            {**what, "phones": ("+7 916 100-61-99",), "name": "Белых Фрол"},
+            {**what, "phones": ("8 916 100-61-01",), "name": "Ясенев Пров"},
+            {**what, "phones": ("+7 916 100-61-98",), "name": "Тихонов Савва"},
+        )
+        return stranger, phoned, await matching.match(session, file, CONTACT)
+
+    stranger, phoned, found = play(story)
+    assert reasons(found) == [(Reason.NO_SUCH_PHONE, ()), (Reason.PHONE, phoned), (Reason.ID, stranger)]
 
 
 def test_a_card_that_is_gone_is_found_again_by_its_phone(play, portal):
@@ -321,10 +337,10 @@ def test_an_ambiguous_row_is_decided_and_taken_back(play, portal):
         two = await add(portal, "+7 916 101-10-01", "+7 916 101-10-02")
         file = rows({"phones": ("89161011001",)}, {"phones": ("89161011002",)})
         found = await matching.match(session, file, CONTACT)
-        first, second = [await matching.choose(found, 2, card_id) for card_id in (one, two)]
-        back = await matching.choose(second, 2, None)
+        first, second = [await deciding.choose(found, 2, card_id) for card_id in (one, two)]
+        back = await deciding.choose(second, 2, None)
         with pytest.raises(ValueError, match="not in question"):
-            await matching.choose(found, 3, one)
+            await deciding.choose(found, 3, one)
         return one, two, found, first, second, back
 
     one, two, found, first, second, back = play(story)
@@ -363,7 +379,7 @@ def test_a_portal_that_refuses_is_a_problem(play, portal):
 
 def test_five_hundred_ids_take_three_requests_at_most(play, portal):
     async def story(session):
-        ids = await portal.control.call("add_cards", count=500)
+        ids = await portal.control.call("add_cards", count=500, phones=["+7 916 101-30-01"] * 500)
         file = rows(*({"ids": (card_id,), "phones": ("+7 916 101-30-01",)} for card_id in ids))
         steps = []
         await requests(portal)

@@ -1,0 +1,51 @@
+"""Which sheet of a workbook has the people: summaries and instructions may come before it."""
+
+from itertools import islice
+
+from desktop.importing.columns import Kind, propose_columns
+from desktop.importing.header_row import find_header_row
+from desktop.importing.limits import MAX_TITLES, PREVIEW
+from desktop.importing.problems import FileProblem
+from desktop.importing.roles import Role, holds_email, looks_like_phone
+from desktop.importing.workbook import Workbook
+
+_MOST_SHEETS = 40
+_ENOUGH = 3
+"""People of a sheet for which no other one is looked at."""
+
+
+def sheet_of_people(workbook: Workbook) -> str | None:
+    """Return the name of the first sheet with people, else of the first one with rows; visible ones come first."""
+    first = workbook.first_filled()
+    if first is None or len(workbook.sheets) == 1:
+        return first
+    others = [sheet for sheet in workbook.sheets if sheet.name != first]
+    names = [first, *(sheet.name for sheet in sorted(others, key=lambda sheet: sheet.hidden))]
+    best, most = first, 0
+    for name in names[:_MOST_SHEETS]:
+        people = _people(workbook, name)
+        if people > most:
+            best, most = name, people
+        if most >= _ENOUGH:
+            break
+    return best
+
+
+def _people(workbook: Workbook, name: str) -> int:
+    """Return how many of the first rows of a sheet have a phone or an address; with names only, one or none."""
+    try:
+        first = list(islice(workbook.records(name)[1], MAX_TITLES + PREVIEW))
+        header_row = find_header_row(first)
+    except FileProblem:
+        return 0
+    header = first[header_row - 1] if header_row else []
+    rows = first[header_row:]
+    width = max(map(len, [header, *rows]))
+    mapping = propose_columns([*header, *[""] * (width - len(header))], rows)
+    reached = [column.index for column in (*mapping.of(Role.PHONE), *mapping.of(Role.EMAIL))]
+    people = sum(any(_reaches(row[index]) for index in reached if index < len(row)) for row in rows)
+    return people or int(bool(rows) and (mapping.kind is not Kind.UNSURE or bool(mapping.of(Role.ID))))
+
+
+def _reaches(cell: str) -> bool:
+    return looks_like_phone(cell) or holds_email(cell)

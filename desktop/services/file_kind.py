@@ -1,0 +1,51 @@
+"""Whether the rows of a file are contacts or companies, by who has their first phones on the portal."""
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from desktop.bitrix24 import duplicates
+from desktop.bitrix24.duplicates import Communication
+from desktop.bitrix24.reader import together
+from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.domain.phones import Phone
+from desktop.domain.problem import NO_RIGHT, Problem
+from desktop.importing.columns import Kind
+from desktop.importing.rows import Candidate
+from desktop.services.session import Session
+
+_ASKED = 60
+"""Phones or addresses that are looked up, in one request of each kind."""
+_SPELLINGS = 2
+_CLEARLY = 3
+"""How many times more of one kind there have to be."""
+
+
+async def kind_on_portal(session: Session, candidates: Sequence[Candidate]) -> Kind:
+    """Return what the first rows are on the portal; UNSURE when both kinds have them, or nobody. Raises Problem."""
+    used = [one for one in candidates if one.skip is None]
+    phones = _first(phone for one in used for phone in one.phones)
+    values = [spelling for phone in phones for spelling in Phone.read(phone).spellings[:_SPELLINGS]]
+    by: Communication = "PHONE"
+    if not values:
+        by, values = "EMAIL", _first(email for one in used for email in one.emails)
+    if not values:
+        return Kind.UNSURE
+    contacts, companies = await together([_cards(session, kind, by, values) for kind in (CONTACT, COMPANY)])
+    if contacts and contacts >= _CLEARLY * companies:
+        return Kind.CONTACTS
+    return Kind.COMPANIES if companies and companies >= _CLEARLY * contacts else Kind.UNSURE
+
+
+async def _cards(session: Session, kind: int, by: Communication, values: Sequence[str]) -> int:
+    """Return how many cards have any of these; none of a kind that this user may not read."""
+    try:
+        hits = await duplicates.find_any(session.foreground, kind, by, values)
+    except Problem as problem:
+        if problem.cause not in NO_RIGHT:
+            raise
+        return 0
+    return len({card_id for hit in hits for card_id in hit.card_ids})
+
+
+def _first(values: Iterable[str]) -> list[str]:
+    return list(islice(dict.fromkeys(values), _ASKED))
