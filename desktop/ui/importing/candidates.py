@@ -81,7 +81,7 @@ class Candidates(QObject):
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(18)
         group = self._group = QButtonGroup(shown)
-        whereabouts = Whereabouts(session.known)
+        whereabouts = Whereabouts(session.known, session.final_codes)
         decided = row.match.card_id if row.match else None
         for card in cards:
             button = QRadioButton(f"{card.name or '–'} (#{card.id})")

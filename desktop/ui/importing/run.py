@@ -213,8 +213,8 @@ class ImportRun(QObject):
     async def _take(self, place: int, matching: Matching) -> None:
         file = self._files[place]
         file.matching = matching
-        known = self._session.known
-        file.result = await in_thread(summary.result_of, file.candidates, matching, known, self._list_id)
+        known, final = self._session.known, self._session.final_codes
+        file.result = await in_thread(summary.result_of, file.candidates, matching, known, self._list_id, final)
         self._tell(place, summary.state_of(file.result))
 
     @contextlib.contextmanager

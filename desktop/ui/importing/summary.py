@@ -1,7 +1,7 @@
 """What an import comes to: rows with their cards, counts, and which list they may be meant for."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import overload
 
@@ -64,9 +64,11 @@ def unlooked(candidates: Sequence[Candidate]) -> Result:
     return Result(_Unlooked(candidates), counts=translate("Import", "%n row(s)", "", count) if count else "")
 
 
-def result_of(candidates: Sequence[Candidate], matching: Matching, known: Known, list_id: int) -> Result:
-    """Join the rows of a file with what became of them."""
-    whereabouts = Whereabouts(known)
+def result_of(
+    candidates: Sequence[Candidate], matching: Matching, known: Known, list_id: int, final_codes: Set[str]
+) -> Result:
+    """Join the rows of a file with what became of them; `final_codes` as for `Whereabouts`."""
+    whereabouts = Whereabouts(known, final_codes)
     rows = list(_rows(candidates, matching, known, whereabouts, list_id))
     card_ids = tuple(match.card_id for match in matching.matches if match.card_id is not None)
     lists = Counter(place.list_id for card_id in card_ids for place in whereabouts.places(matching.kind, card_id))

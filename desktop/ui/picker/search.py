@@ -44,7 +44,7 @@ class PickerSearch(QObject):
         self._list_id = list_id or 0
         membership = session.known.memberships.get(self._list_id)
         self._present = frozenset(membership.card_ids if membership else ())
-        self._whereabouts = Whereabouts(session.known)
+        self._whereabouts = Whereabouts(session.known, session.final_codes)
         self._over = False
         self._query = CardQuery()
         self._page = CardPage((), None)

@@ -58,6 +58,11 @@ def test_deleted_lists_are_no_places_but_their_stops_count():
     assert not whereabouts.stopped(CONTACT, 1)
 
 
+def test_the_statuses_that_stop_somebody_are_the_supervisors():
+    whereabouts = Whereabouts(known(), {SUCCESS})
+    assert (whereabouts.stopped(CONTACT, 1), whereabouts.stopped(CONTACT, 3)) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("state", "expected"),
     [
