@@ -15,7 +15,7 @@ from desktop.services.writing.cards import CreateCards
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
-from desktop.services.writing.settling import readings_of, settling_writes
+from desktop.services.writing.settling import readings_of, settling_writes, undoes_half
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.write import Write
 
@@ -61,13 +61,14 @@ class OpenAction:
 async def open_actions(session: Session) -> list[OpenAction]:
     """Return the actions that stopped in the middle, oldest first; raises Problem.
 
-    One of which nothing was done is given up without a word, and so is one that turns out to have nothing left to do.
+    One of which nothing was done is given up without a word, unless it takes back what was done half; so is one that
+    turns out to have nothing left to do.
     """
     found = []
     for group in await session.journal.open_groups():
         entries = await session.journal.group(group)
-        outcomes = {entry.outcome for entry in entries}
-        if not outcomes & {Outcome.DONE, Outcome.UNKNOWN, Outcome.INTENDED}:
+        outcomes, half = {entry.outcome for entry in entries}, await undoes_half(session, group)
+        if not half and not outcomes & {Outcome.DONE, Outcome.UNKNOWN, Outcome.INTENDED}:
             await session.journal.give_up(group)
             continue
         unknown = bool(outcomes & {Outcome.UNKNOWN, Outcome.INTENDED})
@@ -76,7 +77,7 @@ async def open_actions(session: Session) -> list[OpenAction]:
             await session.journal.settle(group)
             continue
         both = tuple((move, people) for move in moves if (people := in_both(move, readings)))
-        found.append(OpenAction(group, tuple(entries), both, unknown, await undoes_half(session, group)))
+        found.append(OpenAction(group, tuple(entries), both, unknown, half))
     return found
 
 
@@ -87,13 +88,6 @@ async def known_state(session: Session, group: int) -> OpenAction:
     both = tuple((move, people) for move in moves if (people := in_both(move, memberships)))
     unknown = any(entry.outcome is Outcome.UNKNOWN for entry in entries)
     return OpenAction(group, tuple(entries), both, unknown, await undoes_half(session, group))
-
-
-async def undoes_half(session: Session, group: int) -> bool:
-    """Tell whether an action takes back one that had stopped in the middle."""
-    [first, *_] = await session.journal.group(group)
-    undone = await session.journal.group(first.undoes) if first.undoes else []
-    return any(entry.result.get("unfinished") for entry in undone)
 
 
 async def prepare_finish(session: Session, group: int) -> Prepared:

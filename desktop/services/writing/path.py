@@ -24,7 +24,7 @@ from desktop.domain.status import IN_WORK
 from desktop.services.session import Session, log, now
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import PlanChangedError, Prepared, Step, work_out
-from desktop.services.writing.settling import readings_of, settling_writes
+from desktop.services.writing.settling import readings_of, settling_writes, undoes_half
 from desktop.services.writing.write import Finding, JsonValues, Write
 from desktop.store.journal import JournalUnreadableError
 
@@ -273,7 +273,8 @@ class _Run:
         entries = await session.journal.group(self._group)
         effective = [e for e in entries if e.outcome in {Outcome.DONE, Outcome.UNKNOWN}]
         unfinished = self._stopped and any(entry.outcome is Outcome.PLANNED for entry in entries)
-        open_ = unfinished and any(entry.action not in STAYING for entry in effective)
+        begun = any(entry.action not in STAYING for entry in effective)
+        open_ = unfinished and (begun or await undoes_half(session, self._group))
         if not open_:
             await session.journal.give_up(self._group)
         if self._moves and not self._stopped:

@@ -52,3 +52,10 @@ async def members_of(session: Session, list_id: int) -> Membership:
     )
     session.take_reading(membership)
     return membership
+
+
+async def undoes_half(session: Session, group: int) -> bool:
+    """Tell whether an action takes back one that had stopped in the middle."""
+    [first, *_] = await session.journal.group(group)
+    undone = await session.journal.group(first.undoes) if first.undoes else []
+    return any(entry.result.get("unfinished") for entry in undone)

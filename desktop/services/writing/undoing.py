@@ -19,11 +19,10 @@ from desktop.domain.status import IN_WORK
 from desktop.domain.status_plans import NewStatus, StatusWish
 from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity, DeleteList
-from desktop.services.writing.finishing import undoes_half
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
-from desktop.services.writing.settling import members_of
+from desktop.services.writing.settling import members_of, undoes_half
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.write import Write
 

@@ -123,6 +123,27 @@ def test_a_split_that_is_taken_back_half_done_is_not_done_again_by_half(with_lis
     with_lists(story)
 
 
+def test_a_half_done_split_whose_taking_back_is_refused_stays_open(with_lists):
+    async def story(lists):
+        source = lists.scene.list_id
+        before = await lists.of(source)
+        operation, _, _ = await lists.split()
+        await lists.call("fault", method="crm.calllist.update", **REFUSAL)
+        done = await lists.do(operation)
+        await lists.call("fault", method="crm.activity.delete", **REFUSAL)
+        refused = await carry_out(lists.session, await prepare_undo(lists.session, done.group))
+        assert (refused.outcome, refused.open) == (Outcome.NOT_DONE, True)
+        [left] = await open_actions(lists.session)
+        assert (left.group, left.undoes_half, left.can_finish) == (refused.group, True, True)
+        finished = await carry_out(lists.session, await prepare_finish(lists.session, left.group))
+        assert finished.outcome is Outcome.DONE
+        assert await lists.of(source) == before
+        assert await lists.living() & set(await lists.made_by(done)) == set()
+        assert await open_actions(lists.session) == []
+
+    with_lists(story)
+
+
 def test_a_split_that_is_not_put_back_keeps_the_new_list(with_lists):
     async def story(lists):
         source = lists.scene.list_id
