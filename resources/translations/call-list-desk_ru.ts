@@ -5369,6 +5369,10 @@
             <translation>Название</translation>
         </message>
         <message>
+            <source>Operators get their participants in this order.</source>
+            <translation>Операторы получают участников в этом порядке.</translation>
+        </message>
+        <message>
             <source>Order</source>
             <translation>Порядок</translation>
         </message>
@@ -5391,10 +5395,6 @@
         <message>
             <source>The mark could not be saved: {reason}.</source>
             <translation>Не удалось сохранить пометку: {reason}.</translation>
-        </message>
-        <message>
-            <source>The order of the dictionary is the order in which operators get their participants.</source>
-            <translation>Порядок в справочнике - это порядок, в котором операторы получают участников.</translation>
         </message>
         <message>
             <source>The order of the dictionary is the order of the operators' queue.</source>

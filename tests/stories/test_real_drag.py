@@ -153,7 +153,7 @@ def windows(display, tmp_path):
     root = str(Path(__file__).resolve().parents[2])
     environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": root}
     file = tmp_path / "CONTACT_20261120.csv"
-    lines = ['"ID";"Фамилия";', *(f'"{number}";"Иванов";' for number in range(1, PEOPLE + 1))]
+    lines = ['"ID";"Фамилия";', *(f'"{number}";"";' for number in range(1, PEOPLE + 1))]
     file.write_text("\n".join(lines), encoding="utf-8-sig")
     size = {"contacts": 60, "companies": 5, "call_lists": 3, "participants": 10}
     with PortalProcess(**size, plain=True, language="en", limits="off") as portal:

@@ -77,9 +77,7 @@ class StatusesTab(QWidget):
         self._say_note()
 
     def _say_note(self):
-        text = translate(
-            "Statuses", "The order of the dictionary is the order in which operators get their participants."
-        )
+        text = translate("Statuses", "Operators get their participants in this order.")
         if not self.read_only.text():
             how = translate("Statuses", "Drag a row to another place, or use Alt+Up and Alt+Down.")
             text = f"{text} {how}"
