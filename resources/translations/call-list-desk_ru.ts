@@ -5358,7 +5358,7 @@
         </message>
         <message>
             <source>Drag a row to another place, or use Alt+Up and Alt+Down.</source>
-            <translation>Перетащите строку на другое место или нажимайте Alt+Вверх и Alt+Вниз.</translation>
+            <translation>Перетащите строку или нажмите Alt+Вверх, Alt+Вниз.</translation>
         </message>
         <message>
             <source>Mark</source>
