@@ -59,7 +59,7 @@ AREAS = (
     Area(
         "bitrix24",
         tuple(f"desktop/bitrix24/{name}.py" for name in LINE),
-        tuple(f"tests/unit/bitrix24/test_{name}*.py" for name in (*LINE, "client", "observing")),
+        tuple(f"tests/unit/bitrix24/test_{name}*.py" for name in (*LINE, "membership_base", "client", "observing")),
     ),
     Area(
         "writing",

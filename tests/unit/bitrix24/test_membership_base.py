@@ -127,6 +127,7 @@ def test_nobody_readable_is_missing_from_the_base_of_a_write(
     assert found.complete
     assert found.settled
     assert found.may_hide or administrator
+    assert (found.list_id, found.read_at) == (13, NOW)
 
 
 @settings(deadline=None, max_examples=500)
@@ -190,7 +191,7 @@ def test_one_who_moves_to_the_beginning_in_every_reading_is_not_lost(administrat
     try:
         found = read(portal, membership_twice, administrator, 120)
     except Problem as problem:
-        assert (problem.code, readings) == ("PARTICIPANTS_MOVING", 6)  # noqa: PT017
+        assert (problem.method, problem.code, readings) == (ITEMS, "PARTICIPANTS_MOVING", 6)  # noqa: PT017
     else:
         assert 120 in found.card_ids
 
@@ -198,6 +199,155 @@ def test_one_who_moves_to_the_beginning_in_every_reading_is_not_lost(administrat
 def _edge_shows_both(portal, seed):
     portal.seed = seed
     return portal._page(50)[-1] != portal._page(100)[0]
+
+
+def tied_at_edges(size, hidden=()):
+    """Return a list that shows somebody twice, and somebody never, in the windows from 0 and in those from 25."""
+    portal = TiedList(size, set(hidden), [(74, 76), (99, 101)])
+    once = (seed for seed in range(100) if not _edge_shows_both(portal, seed))
+    portal.seed = next(seed for seed in once if portal._page(25)[-1] == portal._page(75)[0])
+    return portal
+
+
+@pytest.mark.parametrize("how", [membership, membership_twice])
+def test_two_readings_that_saw_as_many_as_there_are_rows_are_enough(how):
+    portal = tied_at_edges(136)
+    found = read(portal, how, True, 136)
+    assert set(found.card_ids) == portal.visible
+    assert found.settled
+    assert found.read_at == NOW
+    assert portal.asked.count(0) == 2
+
+
+def test_hidden_rows_are_not_counted_even_by_an_administrator():
+    """Two readings with as many people as rows: others may be tied with hidden ones, so that two more come."""
+    portal = tied_at_edges(400, range(151, 301))
+    found = read(portal, membership_twice, True, 250)
+    assert set(found.card_ids) == portal.visible
+    assert found.may_hide
+    assert portal.asked.count(0) == 4
+
+
+def test_a_reading_that_met_somebody_twice_is_no_witness_of_one_with_the_same_people():
+    """Somebody lost at the edge of windows in one reading is out of the list in the next, and comes back."""
+    portal = tied_at_edges(136)
+    lost = portal.rows[100] if portal._page(100)[0] == portal.rows[99] else portal.rows[99]
+    portal.groups = portal.groups[1:]
+
+    def leave_and_come_back(start):
+        if start == 0 and portal.asked.count(0) == 1:
+            portal.rows.remove(lost)
+            portal.groups = []
+        elif start == 0 and portal.asked.count(0) == 2:
+            portal.rows.append(lost)
+
+    portal.before_window = leave_and_come_back
+    assert lost in read(portal, membership_twice, True, 136).card_ids
+
+
+@pytest.mark.parametrize("how", [membership, membership_twice])
+@pytest.mark.parametrize("size", [1, 25, 26, 40, 50, 51, 75, 76, 80])
+def test_an_administrator_is_not_told_of_hidden_rows_where_there_are_none(how, size):
+    assert not read(TiedList(size, set(), []), how, True, None).may_hide
+
+
+@pytest.mark.parametrize("how", [membership, membership_twice])
+def test_an_administrator_is_told_of_a_row_that_is_hidden_in_the_first_window(how):
+    assert read(TiedList(80, {10}, []), how, True, 80).may_hide
+
+
+def test_an_administrator_is_told_of_a_row_that_is_hidden_where_windows_overlap():
+    portal = TiedList(60, {10}, [])
+
+    def leave(start):
+        if start == 0 and portal.asked.count(0) == 1:
+            portal.rows.remove(60)
+
+    portal.before_window = leave
+    found = read(portal, membership_twice, True, 60)
+    assert portal.asked.count(0) == 4
+    assert found.may_hide
+
+
+# -- no more is asked for than is needed --
+
+
+def told_windows(portal, how, administrator, expected):
+    """Return where the windows of each reading began, and how many times the reader waited for some."""
+    told = []
+    read(portal, how, administrator, expected, progress=told.append)
+    begins = [place for place, start in enumerate(portal.asked) if start == 0]
+    return [portal.asked[a:b] for a, b in zip(begins, [*begins[1:], None], strict=True)], len(told)
+
+
+@pytest.mark.parametrize(
+    ("size", "administrator", "expected", "windows"),
+    [
+        (137, True, 137, 3),  # the last page is not full
+        (51, True, 51, 2),
+        (100, True, 100, 3),  # the last page is full
+        (137, False, 137, 5),  # two refused windows are the end, as far as it can be told
+        (100, False, None, 4),
+    ],
+)
+def test_a_list_that_is_shown_is_asked_for_once_and_no_further(size, administrator, expected, windows):
+    portal = TiedList(size, set(), [])
+    assert told_windows(portal, membership, administrator, expected) == ([list(range(0, windows * 50, 50))], 1)
+
+
+@pytest.mark.parametrize(
+    ("size", "expected", "windows", "waits"),
+    [
+        (250, None, [50, 51], 2),
+        (250, 250, [50, 51], 2),
+        (2600, None, [100, 98], 3),  # what the first reading found out, the second asks for at once
+        (6000, 6000, [165, 166], 2),
+    ],
+)
+def test_the_end_is_proven_before_a_write_with_few_waits(size, expected, windows, waits):
+    readings, waited = told_windows(TiedList(size, set(), []), membership_twice, True, expected)
+    assert ([len(reading) for reading in readings], waited) == (windows, waits)
+
+
+def test_a_third_reading_knows_how_far_the_second_one_came():
+    """Of 300 rows few may be read, in every window some: their number says little of where the last one stands."""
+    portal = tied_at_edges(300)
+    portal.hidden = {card_id for card_id in portal.rows if card_id % 10 > 1 and card_id not in (75, 76)}
+    readings, waits = told_windows(portal, membership, False, 350)
+    assert readings[2] == [0, *range(12, 450, 50)]
+    assert (len(readings), waits) == (3, 3)
+
+
+class CirclingList(TiedList):
+    """A portal that knows nothing of places."""
+
+    def _page(self, start):
+        return self.rows[:50]
+
+
+@pytest.mark.parametrize(("expected", "windows"), [(None, 8), (149, 7), (249, 5)])
+def test_after_four_windows_with_nobody_new_no_more_is_asked_for(expected, windows):
+    readings, _ = told_windows(CirclingList(50, set(), []), membership, True, expected)
+    starts = [start for reading in readings for start in reading]
+    assert starts[:windows] == list(range(0, windows * 50, 50))
+    assert starts[windows] == 0
+
+
+def test_a_list_that_was_begun_is_read_on_before_others_begin_and_guesses_come_last():
+    ranks = []
+
+    class RankedList(TiedList):
+        def read(self, call, *, rank=0):
+            ranks.append(rank)
+            return super().read(call, rank=rank)
+
+    read(RankedList(300, set(), []), membership, True, None)
+    first, second = ranks[:50], ranks[50:]
+    assert set(first[:4]) == {0}
+    assert first[4:] == sorted(first[4:])
+    assert min(first[4:]) > 0
+    assert max(second[:4]) < 0
+    assert min(second[4:]) > 0
 
 
 def test_readings_of_a_pair_begin_their_windows_at_different_places():

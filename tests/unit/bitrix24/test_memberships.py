@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from desktop.bitrix24 import call_list_writing, cards
 from desktop.bitrix24.client import Urgency
-from desktop.bitrix24.memberships import ITEMS, membership, membership_twice
+from desktop.bitrix24.memberships import ITEMS, membership, membership_twice, window
 from desktop.domain.problem import Cause, Problem
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -154,7 +154,7 @@ def test_other_refusals_are_problems(make_portal, read, refusal, code, status, c
 def test_a_row_without_an_id_is_a_problem_and_not_skipped(make_portal, read, row):
     with pytest.raises(Problem) as raised:
         read(make_portal({ITEMS: lambda parameters: [{"ID": 1, "STATUS": "IN_WORK"}, row]}), reading)
-    assert raised.value.cause is Cause.UNREADABLE
+    assert (raised.value.cause, raised.value.method) == (Cause.UNREADABLE, ITEMS)
 
 
 def test_a_portal_that_ignores_start_does_not_hold_us_for_ever(make_portal, read):
@@ -214,8 +214,8 @@ def test_nobody_is_lost_or_made_up_while_rows_move(whole, size, chance, seed, ad
 def test_nobody_visible_is_lost_among_hidden_rows(whole, size, runs, expected):
     hidden = {card_id for first, length in runs for card_id in range(first, first + length)}
     refused = 0
-    for window in range(math.ceil(size / 50)):
-        ids = range(window * 50 + 1, min(window * 50 + 50, size) + 1)
+    for number in range(math.ceil(size / 50)):
+        ids = range(number * 50 + 1, min(number * 50 + 50, size) + 1)
         refused = refused + 1 if all(card_id in hidden for card_id in ids) else 0
         if refused >= 2:
             return
@@ -240,8 +240,9 @@ def test_rows_that_moved_once_are_read_again(make_portal, read, items):
 def test_rows_that_keep_moving_are_told(make_portal, read, items):
     turn = iter(range(10_000))
     found = read(make_portal({ITEMS: items(lambda: people(300, -next(turn) + 1000))}), reading)
-    assert not found.settled
+    assert found.settled is False
     assert found.complete
+    assert found.read_at == NOW
 
 
 def test_twice_takes_two_reads_that_agree(whole):
@@ -282,6 +283,16 @@ def test_a_cancelled_read_leaves_nothing_behind(make_portal, run, items):
 
     assert run(portal, use)
     assert len(portal.requests) == 1
+
+
+def test_a_window_is_fifty_rows_of_a_list():
+    calls = [window(13, 0), window(13, 1), window(14, 3)]
+    assert {call.method for call in calls} == {ITEMS}
+    assert [call.params for call in calls] == [
+        {"LIST_ID": 13, "start": 0},
+        {"LIST_ID": 13, "start": 50},
+        {"LIST_ID": 14, "start": 150},
+    ]
 
 
 @pytest.mark.parametrize("administrator", [True, False])
