@@ -15,6 +15,8 @@ from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import prepare
 from desktop.services.writing.path import carry_out
 
+FORM = 1
+
 
 @pytest.fixture(scope="module")
 def portal():
@@ -65,6 +67,7 @@ def play(portal, tmp_path, hasty):
             try:
                 await portal.control.call("clear_faults")
                 [list_id] = await portal.control.call("add_lists", count=1, participants_each=60)
+                await portal.control.call("set_form", list=list_id, form=FORM)
                 await refresh(session, lambda _: None)
                 return await story(Scene(session, portal, list_id))
             finally:

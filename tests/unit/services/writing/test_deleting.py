@@ -27,8 +27,9 @@ async def carrying(scene, list_id):
 
 def test_a_list_is_deleted_by_its_activity_and_made_again_by_undo(play):
     async def story(scene):
-        before = await scene.there()
+        before, form = await scene.there(), (await scene.form())["webform_id"]
         [own] = await carrying(scene, scene.list_id)
+        activity = (await activities(scene))[own]
         others = set(await activities(scene)) - {own}
         prepared = await prepare(scene.session, [DeleteList(scene.list_id)])
         assert prepared.steps[0].plan.activity.id == own
@@ -41,6 +42,11 @@ def test_a_list_is_deleted_by_its_activity_and_made_again_by_undo(play):
         first, scene.list_id = scene.list_id, again.reports[0].entry.result["list"]
         assert scene.list_id > first
         assert set(await scene.there()) == set(before)
+        assert form is not None
+        assert (await scene.form())["webform_id"] == form
+        [new] = await carrying(scene, scene.list_id)
+        again = (await activities(scene))[new]
+        assert (again["subject"], again["responsible_id"]) == (activity["subject"], activity["responsible_id"])
 
     play(story)
 
