@@ -159,9 +159,8 @@ async def begin(world, size, dead, hidden, ours, adding, removing):
     match ours:
         case "members":
             wish = Wish(list_id, tuple(range(size + 1, size + 1 + adding)), tuple(range(1, removing + 1)))
-            write = ChangeMembers(wish).including(
-                Include(stopped=True, phoneless=True)
-            )  # stopped in other lists, some
+            everybody = Include(stopped=True, phoneless=True)  # earlier stories stopped some of them elsewhere
+            write = ChangeMembers(wish).including(everybody)
         case "form":
             write = ChangeMembers(Wish(list_id, form=FormWish(OTHER_FORM)))
         case "create":
