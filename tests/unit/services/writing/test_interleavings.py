@@ -18,7 +18,7 @@ from desktop.bitrix24 import call_list_writing
 from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Outcome
 from desktop.domain.list_plans import NewList
-from desktop.domain.plans import FormWish, Wish
+from desktop.domain.plans import FormWish, Include, Wish
 from desktop.portal.process import PortalProcess
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
@@ -158,7 +158,8 @@ async def begin(world, size, dead, hidden, ours, adding, removing):
     wish = Wish(list_id)
     match ours:
         case "members":
-            wish = Wish(list_id, tuple(range(size + 1, size + 1 + adding)), tuple(range(1, removing + 1)))
+            coming = tuple(range(size + 1, size + 1 + adding))  # some are on the stop list by what came before
+            wish = Wish(list_id, coming, tuple(range(1, removing + 1)), include=Include(stopped=True))
             write = ChangeMembers(wish)
         case "form":
             write = ChangeMembers(Wish(list_id, form=FormWish(OTHER_FORM)))
