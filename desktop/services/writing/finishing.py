@@ -71,7 +71,7 @@ async def open_actions(session: Session) -> list[OpenAction]:
         if not half and not outcomes & {Outcome.DONE, Outcome.UNKNOWN, Outcome.INTENDED}:
             await session.journal.give_up(group)
             continue
-        unknown = bool(outcomes & {Outcome.UNKNOWN, Outcome.INTENDED})
+        unknown = _unknown(entries)
         moves, readings = await _moves(session, entries)
         if not unknown and Outcome.PLANNED not in outcomes and not any(settle(move, readings) for move in moves):
             await session.journal.settle(group)
@@ -86,8 +86,7 @@ async def known_state(session: Session, group: int) -> OpenAction:
     entries, memberships = await session.journal.group(group), session.known.memberships
     moves = [move for move in moves_of(entries) if {move.source, *move.targets} <= memberships.keys()]
     both = tuple((move, people) for move in moves if (people := in_both(move, memberships)))
-    unknown = any(entry.outcome is Outcome.UNKNOWN for entry in entries)
-    return OpenAction(group, tuple(entries), both, unknown, await undoes_half(session, group))
+    return OpenAction(group, tuple(entries), both, _unknown(entries), await undoes_half(session, group))
 
 
 async def prepare_finish(session: Session, group: int) -> Prepared:
@@ -122,8 +121,10 @@ class Finish(Operation):
         return replace(self, include=include)
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
-        """Return the writes that are left."""
+        """Return the writes that are left; none while it is unknown whether people came to the list they move to."""
         entries = await session.journal.group(self.finished)
+        if _unknown(entries):
+            return ()
         moves, readings = await _moves(session, entries)
         made = {list_of(entry) for entry in entries if entry.action is Action.CREATE_LIST}
         writes: list[Write[Any]] = []
@@ -141,6 +142,11 @@ class Finish(Operation):
             if write is not None and write.key not in settled:
                 writes.append(write if self.include is None else write.including(self.include))
         return writes
+
+
+def _unknown(entries: Sequence[Entry]) -> bool:
+    """Tell whether it is not known yet what became of a step."""
+    return any(entry.outcome in {Outcome.UNKNOWN, Outcome.INTENDED} for entry in entries)
 
 
 def _waiting(move: Move, entries: Sequence[Entry]) -> dict[int, str]:

@@ -5,14 +5,18 @@ from datetime import timedelta
 
 import pytest
 
+from desktop.domain.journal import Action, Outcome
+from desktop.domain.list_plans import NewList
 from desktop.domain.plans import Wish
+from desktop.domain.splitting import dealt
 from desktop.portal.process import PortalProcess
+from desktop.services.operations.split import SplitList
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.session import now
 from desktop.services.writing import resolving
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.operation import prepare
+from desktop.services.writing.operation import prepare, work_out
 from desktop.services.writing.path import carry_out
 
 FORM = 1
@@ -77,6 +81,45 @@ def play(portal, tmp_path, hasty):
         return asyncio.run(whole())
 
     return play_
+
+
+class Lists:
+    """The list of a scene, others beside it, and what operators have of them."""
+
+    def __init__(self, scene):
+        self.scene, self.session, self.call = scene, scene.session, scene.portal.control.call
+
+    async def of(self, number):
+        rows = await self.call("participants_of", list=number)
+        return {row["id"]: row["status"] for row in rows}
+
+    async def living(self):
+        sql = "SELECT associated_entity_id AS id FROM activity WHERE provider_id = 'CALL_LIST'"
+        return {row["id"] for row in await self.call("query", sql=sql)}
+
+    async def operator(self, who, status, number=None):
+        await self.call("operator_status", list=number or self.scene.list_id, participant=who, status=status)
+
+    async def split(self, parts=2):
+        """Return the list of the scene split into parts, as the dialog does it."""
+        people = await self.of(self.scene.list_id)
+        first, *others = dealt(list(people), parts)
+        moved = [who for part in others for who in part]
+        lists = tuple(NewList(3, part, None, f"part {n}", 2) for n, part in enumerate(others, 2))
+        return SplitList(self.scene.list_id, lists, tuple((who, people[who]) for who in moved)), first, others
+
+    async def do(self, operation, **options):
+        return await carry_out(self.session, await work_out(self.session, operation), **options)
+
+    async def made_by(self, done):
+        entries = await self.session.journal.group(done.group)
+        made = [e for e in entries if e.action is Action.CREATE_LIST and e.outcome is Outcome.DONE]
+        return [entry.result["list"] for entry in made]
+
+
+@pytest.fixture
+def with_lists(play):
+    return lambda story: play(lambda scene: story(Lists(scene)))
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """Deleting call lists on the real embedded portal: the right activity goes, or none."""
 
+import json
+
 import pytest
 
 from desktop.domain.journal import Outcome
@@ -62,6 +64,20 @@ def test_an_answer_that_is_lost_is_found_out(play, fault, outcome):
         done = await carry_out(scene.session, prepared)
         assert done.outcome is outcome
         assert bool(await carrying(scene, scene.list_id)) is (outcome is not Outcome.DONE)
+
+    play(story)
+
+
+def test_a_deletion_to_which_the_portal_says_yes_and_does_nothing_is_not_done(play):
+    async def story(scene):
+        prepared = await prepare(scene.session, [DeleteList(scene.list_id)])
+        body = json.dumps({"result": True, "time": {}})
+        answer = {"kind": "status", "status": 200, "body": body, "content_type": "application/json"}
+        await scene.portal.control.call("fault", method="crm.activity.delete", **answer)
+        report = await scene.carry_out(prepared)
+        assert report.outcome is Outcome.NOT_DONE
+        assert report.entry.result == {"passed_over": True}
+        assert scene.list_id in scene.session.known.activities
 
     play(story)
 

@@ -158,9 +158,9 @@ async def begin(world, size, dead, hidden, ours, adding, removing):
     wish = Wish(list_id)
     match ours:
         case "members":
-            wish = Wish(list_id, tuple(range(size + 1, size + 1 + adding)), tuple(range(1, removing + 1)))
-            everybody = Include(stopped=True, phoneless=True)  # earlier stories stopped some of them elsewhere
-            write = ChangeMembers(wish).including(everybody)
+            coming = tuple(range(size + 1, size + 1 + adding))  # some are on the stop list by what came before
+            wish = Wish(list_id, coming, tuple(range(1, removing + 1)), include=Include(stopped=True))
+            write = ChangeMembers(wish)
         case "form":
             write = ChangeMembers(Wish(list_id, form=FormWish(OTHER_FORM)))
         case "create":

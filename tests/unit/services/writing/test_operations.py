@@ -4,15 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal import Outcome
 from desktop.domain.list_plans import NewList
 from desktop.domain.objection import Objection
 from desktop.domain.plans import Include
-from desktop.domain.splitting import Combination, dealt
+from desktop.domain.splitting import Combination
 from desktop.domain.status import IN_WORK, STOP_CALLING
 from desktop.domain.status_mark import Mark
 from desktop.services.operations.gather import GatherList
-from desktop.services.operations.split import SplitList
 from desktop.services.operations.take_off import TakeOff
 from desktop.services.refreshing import refresh
 from desktop.services.writing.finishing import open_actions, prepare_finish
@@ -23,45 +22,6 @@ from desktop.services.writing.undoing import prepare_redo, prepare_undo
 
 REFUSAL = {"kind": "error", "status": 400, "code": "ENTITIES_ERROR"}
 AGAIN = NewList(3, (), None, "Again", None)
-
-
-class Lists:
-    """The list of a scene, others beside it, and what operators have of them."""
-
-    def __init__(self, scene):
-        self.scene, self.session, self.call = scene, scene.session, scene.portal.control.call
-
-    async def of(self, number):
-        rows = await self.call("participants_of", list=number)
-        return {row["id"]: row["status"] for row in rows}
-
-    async def living(self):
-        sql = "SELECT associated_entity_id AS id FROM activity WHERE provider_id = 'CALL_LIST'"
-        return {row["id"] for row in await self.call("query", sql=sql)}
-
-    async def operator(self, who, status, number=None):
-        await self.call("operator_status", list=number or self.scene.list_id, participant=who, status=status)
-
-    async def split(self, parts=2):
-        """Return the list of the scene split into parts, as the dialog does it."""
-        people = await self.of(self.scene.list_id)
-        first, *others = dealt(list(people), parts)
-        moved = [who for part in others for who in part]
-        lists = tuple(NewList(3, part, None, f"part {n}", 2) for n, part in enumerate(others, 2))
-        return SplitList(self.scene.list_id, lists, tuple((who, people[who]) for who in moved)), first, others
-
-    async def do(self, operation, **options):
-        return await carry_out(self.session, await work_out(self.session, operation), **options)
-
-    async def made_by(self, done):
-        entries = await self.session.journal.group(done.group)
-        made = [e for e in entries if e.action is Action.CREATE_LIST and e.outcome is Outcome.DONE]
-        return [entry.result["list"] for entry in made]
-
-
-@pytest.fixture
-def with_lists(play):
-    return lambda story: play(lambda scene: story(Lists(scene)))
 
 
 # -- an action of several writes is one action --
