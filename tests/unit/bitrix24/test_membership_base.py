@@ -253,7 +253,9 @@ def test_an_administrator_is_not_told_of_hidden_rows_where_there_are_none(how, s
 
 @pytest.mark.parametrize("how", [membership, membership_twice])
 def test_an_administrator_is_told_of_a_row_that_is_hidden_in_the_first_window(how):
-    assert read(TiedList(80, {10}, []), how, True, 80).may_hide
+    found = read(TiedList(80, {10}, []), how, True, 80)
+    assert found.may_hide
+    assert found.complete
 
 
 def test_an_administrator_is_told_of_a_row_that_is_hidden_where_windows_overlap():
