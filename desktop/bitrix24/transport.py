@@ -119,6 +119,9 @@ class HttpTransport:
             verify=self._certificates or _system_certificates(),
             headers=_HEADERS,
             timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
+            # Some of the requests that are cancelled leave their connection taken for ever (3 of 100, seen with
+            # httpcore 1.0): with httpx's own bound of 100 a long day would end in waiting for a free one.
+            limits=httpx.Limits(max_connections=None, max_keepalive_connections=4),
             follow_redirects=False,
             trust_env=self._proxy is Proxy.SYSTEM and not local,
             proxy=self._proxy_address if self._proxy is Proxy.ADDRESS and not local else None,

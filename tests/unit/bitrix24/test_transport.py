@@ -132,6 +132,32 @@ def test_the_connection_is_kept():
     assert asyncio.run(use()) == 3
 
 
+def test_connections_that_never_come_free_keep_nobody_waiting():
+    """As requests leave them that were cancelled at a bad moment."""
+    taken, all_taken = 0, asyncio.Event()
+
+    async def first_ones_hang(writer):
+        nonlocal taken
+        taken += 1
+        if taken == 110:
+            all_taken.set()
+        await (asyncio.sleep(3600) if taken <= 110 else sends(OK)(writer))
+
+    async def use():
+        async with serving(first_ones_hang, backlog=200) as (port, _):
+            carrier, webhook = HttpTransport(), Webhook.parse(f"http://127.0.0.1:{port}/rest/1/{SECRET}/")
+            hanging = [asyncio.create_task(carrier.post(webhook, "profile", b"{}")) for _ in range(110)]
+            await all_taken.wait()
+            answer = await carrier.post(webhook, "profile", b"{}")
+            for task in hanging:
+                task.cancel()
+            await asyncio.gather(*hanging, return_exceptions=True)
+            await carrier.close()
+            return answer
+
+    assert asyncio.run(asyncio.wait_for(use(), 30)).status == 200
+
+
 def test_nobody_listens():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
