@@ -141,7 +141,7 @@ def test_connections_that_never_come_free_keep_nobody_waiting():
         taken += 1
         if taken == 110:
             all_taken.set()
-        await (asyncio.sleep(3600) if taken <= 110 else sends(OK)(writer))
+        await (asyncio.Event().wait() if taken <= 110 else sends(OK)(writer))
 
     async def use():
         async with serving(first_ones_hang, backlog=200) as (port, _):
