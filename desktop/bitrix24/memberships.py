@@ -16,7 +16,7 @@ import msgspec
 from desktop.bitrix24 import records
 from desktop.bitrix24.paging import PAGE
 from desktop.bitrix24.protocol import Call, Reply
-from desktop.bitrix24.reader import Reader
+from desktop.bitrix24.reader import Reader, together
 from desktop.bitrix24.records import Id, Text
 from desktop.domain.call_list import Membership, Participant
 from desktop.domain.problem import Cause, Problem
@@ -38,6 +38,8 @@ _CUTS = (0, 25, 12)
 _PAIRS = ((0, 25), (12, 37), (6, 31))
 """The same before a write. Edges that are 25 places apart: whoever stands in a row of up to 26 of equal rank is seen
 in one reading of a pair or the other, wherever the portal puts them."""
+_BETWEEN = 12
+"""From the edges of a pair of readings to those of a last look, where rows are hidden."""
 
 
 async def membership(
@@ -86,8 +88,9 @@ async def membership_twice(
 
     The list is read in pairs of readings whose edges are 25 places apart. That is all when both have the same ids and
     met nobody twice; or, where rows of equal rank change places at the edges, when they have as many ids together
-    as there are rows, or, where hidden rows can't be counted, when the next pair sees just the same people. Statuses
-    are the latest ones.
+    as there are rows, or when the next pair sees just the same people, unless both of its readings counted more rows
+    than people. Where rows may be hidden, and hidden ones may move unseen, a last look at up to 50 windows with edges
+    between those of the pair must meet nobody else. Statuses are the latest ones.
     Raises Problem as `membership` does, and UNREADABLE with code PARTICIPANTS_MOVING when three pairs go on
     disagreeing.
     """
@@ -100,11 +103,15 @@ async def membership_twice(
             pair.append(reading)
             expected = reach = max(reach, reading.reach)
         first, second = pair
+        everybody = set(_union(pair))
         same = first.ids == second.ids and not (first.doubled or second.doubled)
-        counted, everybody = None not in (first.count, second.count), _union(pair).keys()
-        if same or _all_counted(pair) or (everybody == before and not counted):
-            return _membership(pair, read_at=now())
-        before = set(everybody)
+        again = everybody == before and not _somebody_missing(pair)
+        if same or _all_counted(pair) or again:
+            found = _membership(pair, read_at=now())
+            starts = [0, *(start for cut in cuts for start in range(cut + _BETWEEN, reach, PAGE))][:_ROUND]
+            if not found.may_hide or await _ids_at(reader, list_id, starts) <= everybody:
+                return found
+        before = everybody
     raise Problem(Cause.UNREADABLE, method=ITEMS, code="PARTICIPANTS_MOVING")
 
 
@@ -157,6 +164,24 @@ def _all_counted(readings: "Sequence[_Reading]") -> bool:
     """Tell whether these readings of somebody from whom nothing is hidden saw as many people as there are rows."""
     counts = {reading.count for reading in readings}
     return len(readings) > 1 and counts == {len(_union(readings))}
+
+
+def _somebody_missing(readings: "Sequence[_Reading]") -> bool:
+    """Tell whether each of these readings counted more rows than all of them saw people."""
+    return all(reading.count is not None and reading.count > len(_union(readings)) for reading in readings)
+
+
+async def _ids_at(reader: Reader, list_id: int, starts: Sequence[int]) -> set[int]:
+    """Return the card ids in the windows that begin at these places."""
+
+    async def ids(start: int) -> set[int]:
+        try:
+            outcome: Reply | Problem = await reader.read(_at(list_id, start))
+        except Problem as problem:
+            outcome = problem
+        return {card_id for card_id, _ in rows_of(outcome)}
+
+    return set().union(*await together(map(ids, starts)))
 
 
 @dataclass
