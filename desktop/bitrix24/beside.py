@@ -1,4 +1,4 @@
-"""Readings beside a write, on a second connection: what is there only while the portal works on it (contract 4.3)."""
+"""Readings beside a write, on a second connection: what is there only while it runs (contract 4.3, decision 4)."""
 
 import asyncio
 import logging

@@ -57,6 +57,6 @@ def _fields(kind: int, card_ids: Sequence[int], form_id: int | None) -> dict[str
         raise ValueError("participants must be positive numbers, at least one")
     if len(set(card_ids)) != len(card_ids):
         raise ValueError("no participant may be named twice")
-    # An absent or null WEBFORM_ID detaches the form, so it is named always; 0 is an error (contract 14.12).
+    # An absent or null WEBFORM_ID detaches the form, so it is named always; 0 is an error (trap 12).
     form = None if form_id is None else records.positive(form_id)
     return {"ENTITY_TYPE": _TYPES[kind], "ENTITIES": list(card_ids), "WEBFORM_ID": form}

@@ -118,7 +118,7 @@ class _CreatedRow(Row, rename="camel"):
 
 
 async def _import(client: Client, kind: int, items: list[dict[str, Any]]) -> list[Answer]:
-    # Keys with a letter: numeric ones come back as a list or a map by chance (contract 3.4).
+    # Keys with a letter: numeric ones come back as a list or a map by chance (contract 3.2, trap 51).
     keys = [f"n{place}" for place in range(len(items))]
     data = dict(zip(keys, items, strict=True))
     reply = await client.write(Call(IMPORT, {"entityTypeId": kind, "data": data}))

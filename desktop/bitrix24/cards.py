@@ -66,8 +66,8 @@ async def existing(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, b
 async def look_for(reader: Reader, kind: int, ids: Iterable[int]) -> Found:
     """Look for cards: 50 ids a command (crm.item.list), then each one by itself that is missing (crm.item.get).
 
-    Being left out of the list proves nothing; NOT_FOUND does. A portal that does not tell of phones counts as having
-    them. Raises Problem.
+    Being left out of the list proves nothing; NOT_FOUND does (trap 74). A portal that does not tell of phones
+    counts as having them. Raises Problem.
     """
     wanted = list(dict.fromkeys(ids))
     readable = await _listed(reader, kind, wanted)

@@ -1,4 +1,4 @@
-"""The line to one portal: one request at a time, reads packed into batches, limits and retries obeyed.
+"""The line to one portal: one request at a time, reads packed into batches, limits and retries obeyed (decision 3).
 
 The one exception is asked for by whoever writes: readings beside the write, on a second connection (`beside`).
 """

@@ -1,4 +1,4 @@
-"""The participants of a call list: `crm.calllist.items.get` (contract 4.6, 4.9).
+"""The participants of a call list: `crm.calllist.items.get` (contract 4.6, 4.9, traps 70 to 73).
 
 The method gives 50 rows by offset and says neither how many there are nor where they end. It answers 403 past the end
 and leaves out rows that the caller may not read after cutting the page, so that a window of hidden rows looks like
@@ -36,10 +36,10 @@ _MOST_BARREN = 4
 _CUTS = (0, 25, 12)
 """Where the first window after the one at 0 begins, in one reading after the other."""
 _PAIRS = ((0, 25), (12, 37), (6, 31))
-"""The same before a write. Edges that are 25 places apart: whoever stands in a row of up to 26 of equal rank is seen
-in one reading of a pair or the other, wherever the portal puts them."""
+"""The same before a write (decision 7). Edges that are 25 places apart: whoever stands in a row of up to 26 of equal
+rank is seen in one reading of a pair or the other, wherever the portal puts them."""
 _BETWEEN = 12
-"""From the edges of a pair of readings to those of a last look, where rows are hidden."""
+"""From the edges of a pair of readings to those of a last look, where rows are hidden (trap 73)."""
 
 
 async def membership(

@@ -1,4 +1,4 @@
-"""Reading more than one page (contract 2.4)."""
+"""Reading more than one page (contract 2.4, decision 5)."""
 
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from itertools import islice

@@ -178,7 +178,7 @@ def server_time(raw: msgspec.Raw | None, whole: ServerTime = ServerTime()) -> Se
 
 
 def redirect_target(credentials: _Credentials, method: str, answer: Answer) -> _Credentials:
-    """Return the credentials at the renamed portal that a redirect points to (contract 1.6).
+    """Return the credentials at the renamed portal that a redirect points to (contract 1.6, trap 86).
 
     Followed only to https (or from http to this computer), with the same /rest/… at the end as in the address that
     was asked. Raises Problem MOVED; its `host` is the portal that was asked.

@@ -1,4 +1,4 @@
-"""Sees what others do while `crm.calllist.update` is under way, which the update then undoes (contract 4.3).
+"""Sees what others do while `crm.calllist.update` is under way, which the update then undoes (contract 4.3, trap 78).
 
 The update writes back the statuses that it read at its start, and deletes whoever it does not name. What operators
 set and whom others add after that is on the portal for seconds only, so the participants (`crm.calllist.items.get`)

@@ -1,4 +1,4 @@
-"""The order of the dictionary, which is the order of the operators' queue: who gets which SORT (contract 5.3)."""
+"""The order of the dictionary, which is that of the operators' queue: who gets which SORT (contract 5.3, trap 85)."""
 
 from collections.abc import Sequence
 

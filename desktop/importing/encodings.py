@@ -1,7 +1,7 @@
 """Which encoding a text is in: BOM, UTF-16 by its zeros, strict UTF-8, then the Russian 8-bit ones by their letters.
 
 General detectors misfire on short Russian tables (charset-normalizer is wrong in a third of short lists of names), so
-there is a score of our own for the four that occur.
+there is a score of our own for the four that occur (decision 17).
 """
 
 import codecs

@@ -1,7 +1,8 @@
 """Tables in HTML: the "Excel" export of Bitrix24, and web pages that Excel has saved.
 
 Bitrix24 does not escape what stands in the cells, so anything may: comments that never end, scripts, stray brackets.
-An HTML parser would let those swallow the rows after them; here only the tags of tables count, wherever they stand.
+An HTML parser would let those swallow the rows after them; here only the tags of tables count, wherever they stand
+(decision 19).
 """
 
 import codecs

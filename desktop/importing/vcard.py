@@ -1,8 +1,8 @@
 """vCard 2.1, 3.0 and 4.0 as phones and mail programs write them, mistakes included.
 
 The libraries for vCard fail on what phones write (quoted-printable with soft breaks, CHARSET=windows-1251 in one
-property only), so this reads tolerantly the few properties that matter: N, FN, ORG, TEL, EMAIL. Converters write
-names of their own ("First name", "Cell phone"), which are taken for these.
+property only; decision 18), so this reads tolerantly the few properties that matter: N, FN, ORG, TEL, EMAIL.
+Converters write names of their own ("First name", "Cell phone"), which are taken for these.
 """
 
 import binascii

@@ -1,4 +1,4 @@
-"""Real workbooks (XLS, XLSX, XLSB, ODS) by python-calamine, once it is known how big they will get."""
+"""Real workbooks (XLS, XLSX, XLSB, ODS) by python-calamine, once it is known how big they will get (decision 20)."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -116,7 +116,7 @@ def _column(card: CardType, name: str) -> tuple[str, str]:
 
 
 def _field(card: CardType, name: str) -> Field | None:
-    """Return the field of a camelCase name; `ID` is taken for `id`, as public clients send it (contract 7.1)."""
+    """Return the field of a camelCase name; `ID` is `id` too, as public clients send it (contract 7.1, trap 87)."""
     return card.by_camel.get("id" if name == "ID" else name)
 
 

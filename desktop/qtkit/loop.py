@@ -1,6 +1,7 @@
 """asyncio on the Qt loop: running a coroutine, awaiting a dialog, working in a thread.
 
-Measured on qasync 0.28: `dialog.exec()` inside a task can lose another task for good, so no loop is ever nested here.
+Measured on qasync 0.28: `dialog.exec()` inside a task can lose another task for good, so no loop is ever nested here
+(decision 23).
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""A table as a pure function of rows keyed by id: searched, filtered and sorted in one place."""
+"""A table as a pure function of rows keyed by id: searched, filtered and sorted in one place (decision 22)."""
 
 import re
 import time

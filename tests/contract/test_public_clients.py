@@ -35,7 +35,7 @@ def test_fast_bitrix24_reads(portal: PortalProcess) -> None:
         assert {row["STATUS_ID"] for row in statuses} >= {"IN_WORK", "SUCCESS"}
         users = await client.get_all("user.get")
         assert len(users) == 12
-        # The trap of contract 14.1: without totals a generic reader sees one page and takes it for the whole.
+        # Trap 1: without totals a generic reader sees one page and takes it for the whole.
         people = await client.get_all("crm.calllist.items.get", {"LIST_ID": 1})
         assert len(people) == 50
 

@@ -96,7 +96,7 @@ class CreateList(Write[CreationPlan]):
         found = [call_list for call_list, ids in zip(alike, members, strict=True) if ids == wanted]
         if len(found) == 1:
             return Finding(Outcome.DONE, await _look_at(session, found[0].id, entry.after["added"]))
-        if found or any(not ids or ids & wanted for ids in members):  # one without anybody is being made
+        if found or any(not ids or ids & wanted for ids in members):  # one without anybody is being made (trap 77)
             return Finding(Outcome.UNKNOWN, {"lists": [call_list.id for call_list in alike]})
         return Finding(Outcome.NOT_DONE, {})
 

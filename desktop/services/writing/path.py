@@ -1,4 +1,4 @@
-"""The one path of every write.
+"""The one path of every write (contract 4.9, decision 8).
 
 plan (shown) -> plan all steps anew, on certain readings, merged with what changed meanwhile -> journal the whole
 operation -> step by step: read again, one request, read back and verify, journal the outcome -> report. What differs
@@ -31,7 +31,7 @@ from desktop.store.journal import JournalUnreadableError
 _LATE = 3.0
 """Seconds after which a write whose answer was lost, and of which nothing is to be seen, is looked for once more."""
 AT_IT = timedelta(seconds=WHOLE_SECONDS)
-"""For how long the portal may be at a write whose answer was lost: until then nothing to be seen proves nothing."""
+"""How long the portal may still be processing a write whose answer was lost: no effect seen is no proof (trap 76)."""
 _ROUNDS = 5
 """How often a move is settled: each round sees what operators did during the one before."""
 
