@@ -11,7 +11,7 @@ from pathlib import Path
 
 import platformdirs
 
-from desktop.bitrix24 import masking
+from desktop.bitrix24.credentials import masking
 from desktop.services.shareable import shareable, traceback_of
 from desktop.store import private
 

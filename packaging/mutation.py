@@ -48,7 +48,7 @@ class Area:
 
 
 HEAVY = ("pasted", "phones")
-LINE = ("limits", "retry", "memberships", "batch", "queue")
+PORTAL = ("line/limits", "line/retry", "methods/memberships", "line/batch", "line/queue")
 AREAS = (
     Area(
         "domain",
@@ -58,8 +58,8 @@ AREAS = (
     ),
     Area(
         "bitrix24",
-        tuple(f"desktop/bitrix24/{name}.py" for name in LINE),
-        tuple(f"tests/unit/bitrix24/test_{name}*.py" for name in (*LINE, "membership_base", "client", "observing")),
+        tuple(f"desktop/bitrix24/{name}.py" for name in PORTAL),
+        tuple(f"tests/unit/bitrix24/{name.replace('/', '/test_')}*.py" for name in (*PORTAL, "line/client")),
     ),
     Area(
         "writing",

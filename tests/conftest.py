@@ -35,7 +35,7 @@ def run(qapp):
 @pytest.fixture
 def hasty(monkeypatch):
     """Let the client's waits pass two hundred times as fast: limits and retries are obeyed, in no time."""
-    from desktop.bitrix24.clock import SystemClock
+    from desktop.bitrix24.line.clock import SystemClock
 
     async def sleep(_clock, seconds):
         await asyncio.sleep(seconds / HASTE)

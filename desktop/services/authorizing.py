@@ -10,10 +10,10 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import parse_qsl
 
-from desktop.bitrix24 import oauth
-from desktop.bitrix24.oauth import Application, Grant
-from desktop.bitrix24.site import WRAPPING, Site
-from desktop.bitrix24.transport import HttpTransport, Transport
+from desktop.bitrix24.credentials.site import WRAPPING, Site
+from desktop.bitrix24.line import oauth
+from desktop.bitrix24.line.oauth import Application, Grant
+from desktop.bitrix24.line.transport import HttpTransport, Transport
 from desktop.domain.problem import Cause, Problem
 from desktop.services.browser_return import BrowserReturn, Pages
 from desktop.services.portal_names import same_name

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import desktop
-from desktop.bitrix24.masking import MASK
+from desktop.bitrix24.credentials.masking import MASK
 from desktop.domain.journal import Entry
 from desktop.domain.overview import list_rows
 from desktop.services.session import Session, now

@@ -2,9 +2,9 @@
 
 import asyncio
 
-from desktop.bitrix24 import card_search
-from desktop.bitrix24.card_text import CardText
-from desktop.bitrix24.reader import together
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import card_search
+from desktop.bitrix24.methods.card_text import CardText
 from desktop.domain import numbering
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from desktop.bitrix24 import duplicates
-from desktop.bitrix24.duplicates import Communication
-from desktop.bitrix24.reader import together
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import duplicates
+from desktop.bitrix24.methods.duplicates import Communication
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.phones import Phone
 from desktop.domain.problem import NO_RIGHT, Problem

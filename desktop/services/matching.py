@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeVar
 
-from desktop.bitrix24 import card_names, cards, duplicates
-from desktop.bitrix24.duplicates import MOST_HITS, Communication, Hits
+from desktop.bitrix24.methods import card_names, cards, duplicates
+from desktop.bitrix24.methods.duplicates import MOST_HITS, Communication, Hits
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 from desktop.domain.found_cards import Found, name_key

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection
 
-from desktop.bitrix24 import cards, forms, users
-from desktop.bitrix24.client import Reader
-from desktop.bitrix24.reader import together
+from desktop.bitrix24.line.client import Reader
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import cards, forms, users
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from desktop.bitrix24 import card_search, cards, duplicates
-from desktop.bitrix24.reader import together
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import card_search, cards, duplicates
 from desktop.domain import numbering
 from desktop.domain.card import Card
 from desktop.domain.card_query import CardCursor, CardPage, CardQuery

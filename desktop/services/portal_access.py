@@ -5,12 +5,12 @@ from typing import Protocol
 
 import msgspec
 
-from desktop.bitrix24.credentials import Credentials
-from desktop.bitrix24.masked_value import MaskedValue
-from desktop.bitrix24.oauth import Application, Grant
-from desktop.bitrix24.renewal import Renewal
-from desktop.bitrix24.site import Site
-from desktop.bitrix24.webhook import Webhook
+from desktop.bitrix24.credentials.credentials import Credentials
+from desktop.bitrix24.credentials.masked_value import MaskedValue
+from desktop.bitrix24.credentials.site import Site
+from desktop.bitrix24.credentials.webhook import Webhook
+from desktop.bitrix24.line.oauth import Application, Grant
+from desktop.bitrix24.line.renewal import Renewal
 from desktop.domain.known_portal import AccessKind
 from desktop.domain.problem import Problem
 

@@ -4,7 +4,7 @@ import hashlib
 import re
 import unicodedata
 
-from desktop.bitrix24.site import Site, is_loopback
+from desktop.bitrix24.credentials.site import Site, is_loopback
 from desktop.domain.problem import Problem
 
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)

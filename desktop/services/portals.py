@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from desktop.bitrix24 import access
-from desktop.bitrix24.access import CheckResult
-from desktop.bitrix24.client import Client, Urgency
-from desktop.bitrix24.credentials import Credentials
-from desktop.bitrix24.locked import Locked
-from desktop.bitrix24.oauth import Application
-from desktop.bitrix24.site import Site
-from desktop.bitrix24.transport import HttpTransport
-from desktop.bitrix24.webhook import Webhook
+from desktop.bitrix24.credentials.credentials import Credentials
+from desktop.bitrix24.credentials.locked import Locked
+from desktop.bitrix24.credentials.site import Site
+from desktop.bitrix24.credentials.webhook import Webhook
+from desktop.bitrix24.line.client import Client, Urgency
+from desktop.bitrix24.line.oauth import Application
+from desktop.bitrix24.line.transport import HttpTransport
+from desktop.bitrix24.methods import connection_check
+from desktop.bitrix24.methods.connection_check import CheckResult
 from desktop.domain import links
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.preferences import Preferences
@@ -76,7 +76,7 @@ class Portals:
     async def check(self, found: PortalAccess) -> CheckResult:
         """Try what lets us in without connecting; raises `Problem` when it can't be used at all."""
         async with Client(found.credentials, transport=self._transport()) as client:
-            return await access.check(client.reader(Urgency.FOREGROUND), found.credentials)
+            return await connection_check.check(client.reader(Urgency.FOREGROUND), found.credentials)
 
     def sign_in(self, portal: str, client_id: str, client_secret: str, port: int, pages: Pages) -> Authorizing:
         """Return the way to let a local application in, by the browser. Raises Problem (see `Authorizing`)."""

@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
-from desktop.bitrix24 import access, activities, call_lists, statuses, users
-from desktop.bitrix24.client import Reader
-from desktop.bitrix24.reader import together
+from desktop.bitrix24.line.client import Reader
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import activities, call_lists, connection_check, statuses, users
 from desktop.domain.call_list import Activity, Membership, activity_of
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Capability
@@ -76,7 +76,7 @@ async def read_membership(
 async def _check(session: Session, reader: Reader) -> None:
     if session.checked:
         return
-    session.known.connection = (await access.check(reader, session.credentials)).connection
+    session.known.connection = (await connection_check.check(reader, session.credentials)).connection
     session.checked = True
     session.tell(Part.CONNECTION)
 

@@ -11,11 +11,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from desktop.bitrix24.client import Client, QueueState, Reader, Urgency
-from desktop.bitrix24.clock import Clock, SystemClock
-from desktop.bitrix24.credentials import Credentials
-from desktop.bitrix24.renewal import Renewal
-from desktop.bitrix24.transport import Transport
+from desktop.bitrix24.credentials.credentials import Credentials
+from desktop.bitrix24.line.client import Client, QueueState, Reader, Urgency
+from desktop.bitrix24.line.clock import Clock, SystemClock
+from desktop.bitrix24.line.renewal import Renewal
+from desktop.bitrix24.line.transport import Transport
 from desktop.domain.call_list import Membership
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.portal import Known

@@ -9,7 +9,7 @@ import re
 import traceback
 from pathlib import Path
 
-from desktop.bitrix24.masking import MASK, mask
+from desktop.bitrix24.credentials.masking import MASK, mask
 
 _E_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w.:/-])\+?\d(?:[ ()-]{0,2}\d){9,14}(?![\w:/-])")

@@ -35,9 +35,13 @@ def test_every_module_and_test_that_is_named_is_there(mutation):
 
 
 def test_an_area_is_narrowed_to_modules_of_its_own(mutation):
-    names = ["domain/plans.py", "desktop/domain/journal.py", "domain/nothing.py", "bitrix24/batch.py"]
+    names = ["domain/plans.py", "desktop/domain/journal.py", "domain/nothing.py", "bitrix24/line/batch.py"]
     narrowed = [area.narrowed(names).modules for area in mutation.AREAS]
-    assert narrowed == [("desktop/domain/plans.py", "desktop/domain/journal.py"), ("desktop/bitrix24/batch.py",), ()]
+    assert narrowed == [
+        ("desktop/domain/plans.py", "desktop/domain/journal.py"),
+        ("desktop/bitrix24/line/batch.py",),
+        (),
+    ]
 
 
 def test_properties_become_methods_that_can_be_changed_and_stay_properties(mutation):

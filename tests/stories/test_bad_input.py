@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
 
 from desktop.app import Desk
-from desktop.bitrix24 import transport
+from desktop.bitrix24.line import transport
 from desktop.portal.process import PortalProcess
 from desktop.qtkit.theme import Tone, tone
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton
 
 from desktop.app import Desk
-from desktop.bitrix24 import transport
+from desktop.bitrix24.line import transport
 from desktop.domain.preferences import Proxy
 from desktop.portal.process import PortalProcess
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from desktop.app import Desk
-from desktop.bitrix24.site import Site
+from desktop.bitrix24.credentials.site import Site
 from desktop.services.portal_names import portal_id
 
 

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from desktop import app
-from desktop.bitrix24.memberships import ITEMS
+from desktop.bitrix24.methods.memberships import ITEMS
 from desktop.domain.call_list import CONTACT
 from desktop.domain.card import Card
 from desktop.domain.journal import Action, Entry, Outcome

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.app import Desk
-from desktop.bitrix24 import statuses
+from desktop.bitrix24.methods import statuses
 from desktop.domain.portal import Capability
 from desktop.domain.status import Status
 from desktop.domain.status_usage import Usage

@@ -10,7 +10,7 @@ PROGRAM = """
 import faulthandler, logging, os, sys
 from pathlib import Path
 from desktop import log
-from desktop.bitrix24 import masking
+from desktop.bitrix24.credentials import masking
 folder = Path(sys.argv[1])
 log.set_up("warning")
 masking.register("s3cretT0ken")

@@ -59,6 +59,20 @@ def test_imports_only_the_rooms_below(path):
             assert parts[0] in OUTSIDE[room], f"{path}: {name}"
 
 
+WINGS = ["credentials", "line", "methods", "probes"]
+"""Of the room of the REST service, each of which may import those before it."""
+
+
+@pytest.mark.parametrize("path", sorted((HOUSE / "bitrix24").rglob("*.py")), ids=lambda path: path.stem)
+def test_a_wing_of_the_rest_service_imports_only_those_before_it(path):
+    wing = path.relative_to(HOUSE / "bitrix24").parts[0]
+    assert wing in {*WINGS, "__init__.py"}, "every module stands in a wing"
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[:2] == ["desktop", "bitrix24"]:
+            assert WINGS.index(parts[2]) <= WINGS.index(wing), f"{path}: {name}"
+
+
 def test_httpx_is_the_transports_alone():
     users = [
         path.name

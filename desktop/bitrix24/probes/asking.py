@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Callable
 
-from desktop.bitrix24 import call_lists, users
-from desktop.bitrix24.client import Client, Urgency
+from desktop.bitrix24.line.client import Client, Urgency
+from desktop.bitrix24.line.protocol import Call, Observed, Reply
+from desktop.bitrix24.methods import call_lists, users
 from desktop.bitrix24.probes import beyond, cards, connection, lists, participants, questions
 from desktop.bitrix24.probes.replies import Probe, Replies, code_of
-from desktop.bitrix24.protocol import Call, Observed, Reply
 from desktop.domain.portal_report import Finding, Point, Verdict
 from desktop.domain.problem import Cause, Problem
 

@@ -1,9 +1,10 @@
 """How the portal answers about contacts, users and CRM forms, and to long commands (contract 1.2, 7 to 10)."""
 
-from desktop.bitrix24 import batch, cards, forms
+from desktop.bitrix24.line import batch
+from desktop.bitrix24.line.protocol import Reply
+from desktop.bitrix24.methods import cards, forms
 from desktop.bitrix24.probes.questions import LONG_COMMAND, exists
 from desktop.bitrix24.probes.replies import Probe, Replies, Seen, code_of, either, expected, otherwise, unseen
-from desktop.bitrix24.protocol import Reply
 from desktop.domain.portal_report import Point
 from desktop.domain.problem import Cause, Problem
 

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from desktop.bitrix24 import users
+from desktop.bitrix24.line.protocol import Reply
+from desktop.bitrix24.methods import users
 from desktop.bitrix24.probes.questions import LOUD_LIST, NOT_YET, OWN_LIST, exists
 from desktop.bitrix24.probes.replies import Probe, Replies, Seen, either, expected, otherwise, unseen
-from desktop.bitrix24.protocol import Reply
 from desktop.domain.portal_report import Point
 from desktop.domain.problem import Problem
 

@@ -2,11 +2,11 @@
 
 from collections import Counter
 
-from desktop.bitrix24 import activities, call_lists
-from desktop.bitrix24.paging import PAGE
+from desktop.bitrix24.line.paging import PAGE
+from desktop.bitrix24.line.protocol import Reply
+from desktop.bitrix24.methods import activities, call_lists
 from desktop.bitrix24.probes.questions import carried, ids, page_rows, without_activity
 from desktop.bitrix24.probes.replies import Probe, Replies, Seen, code_of, either, expected, otherwise, unseen
-from desktop.bitrix24.protocol import Reply
 from desktop.domain.call_list import CHANGEABLE_KINDS
 from desktop.domain.portal_report import Point, Why
 from desktop.domain.problem import Cause, Problem

@@ -1,11 +1,11 @@
 """How the portal gives participants: pages, their end, filters, what is hidden or gone (contract 4.6)."""
 
-from desktop.bitrix24 import cards, statuses
-from desktop.bitrix24.memberships import rows_of
-from desktop.bitrix24.paging import PAGE
+from desktop.bitrix24.line.paging import PAGE
+from desktop.bitrix24.line.protocol import Reply
+from desktop.bitrix24.methods import cards, statuses
+from desktop.bitrix24.methods.memberships import rows_of
 from desktop.bitrix24.probes.questions import page_rows
 from desktop.bitrix24.probes.replies import Probe, Replies, Seen, code_of, either, expected, otherwise, unseen
-from desktop.bitrix24.protocol import Reply
 from desktop.domain.portal_report import Point, Why
 from desktop.domain.problem import Cause, Problem
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
-from desktop.bitrix24 import activities, batch, call_lists, cards, duplicates, forms, memberships, statuses, users
-from desktop.bitrix24.memberships import rows_of
-from desktop.bitrix24.paging import PAGE
+from desktop.bitrix24.line import batch
+from desktop.bitrix24.line.paging import PAGE
+from desktop.bitrix24.line.protocol import Call, Reply
+from desktop.bitrix24.methods import activities, call_lists, cards, duplicates, forms, memberships, statuses, users
+from desktop.bitrix24.methods.memberships import rows_of
 from desktop.bitrix24.probes.replies import Replies
-from desktop.bitrix24.protocol import Call, Reply
 from desktop.domain.call_list import CONTACT
 from desktop.domain.problem import Problem
 from desktop.domain.status import IN_WORK

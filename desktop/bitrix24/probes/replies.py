@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from desktop.bitrix24.call_lists import Row
-from desktop.bitrix24.protocol import Observed, Reply
+from desktop.bitrix24.line.protocol import Observed, Reply
+from desktop.bitrix24.methods.call_lists import Row
 from desktop.domain.call_list import CHANGEABLE_KINDS
 from desktop.domain.portal_report import Verdict, Why
 from desktop.domain.problem import Cause, Problem

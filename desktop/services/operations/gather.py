@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.bitrix24.reader import together
+from desktop.bitrix24.line.reader import together
 from desktop.domain.list_plans import NewList
 from desktop.domain.plans import Include
 from desktop.domain.splitting import Combination, chosen_people

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from desktop.bitrix24.reader import together
+from desktop.bitrix24.line.reader import together
 from desktop.domain.moves import Person
 from desktop.domain.overview import list_rows
 from desktop.domain.plans import Include, Wish

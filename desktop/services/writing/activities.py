@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.bitrix24 import activities, call_lists
-from desktop.bitrix24.reader import together
-from desktop.bitrix24.witness import Witness
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import activities, call_lists
+from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.call_list import Activity, FoundActivity
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.list_plans import (
@@ -65,7 +65,7 @@ class ChangeActivity(Write[ActivityPlan]):
         before = {name: getattr(plan.activity, name) for name in plan.changes}
         return before | {"activity": _certain(plan.activity).id}, dict(plan.changes)
 
-    async def send(self, session: Session, plan: ActivityPlan, watching: Witness | None) -> JsonValues:
+    async def send(self, session: Session, plan: ActivityPlan, watching: UpdateWatch | None) -> JsonValues:
         """Change what is to be changed, and nothing else (crm.activity.update)."""
         changes: dict[str, Any] = plan.changes
         await activities.update(session.client, _certain(plan.activity).id, **changes)
@@ -76,7 +76,7 @@ class ChangeActivity(Write[ActivityPlan]):
         session: Session,
         entry: Entry,
         sent: JsonValues | None,
-        watching: Witness | None = None,
+        watching: UpdateWatch | None = None,
     ) -> Finding:
         """Read the activity back and compare."""
         found = await _left(session, entry)
@@ -160,7 +160,7 @@ class DeleteList(Write[DeletionPlan]):
         }
         return before, {}
 
-    async def send(self, session: Session, plan: DeletionPlan, watching: Witness | None) -> JsonValues:
+    async def send(self, session: Session, plan: DeletionPlan, watching: UpdateWatch | None) -> JsonValues:
         """Delete the activity (crm.activity.delete)."""
         await activities.delete(session.client, _certain(plan.activity).id)
         return {}
@@ -170,7 +170,7 @@ class DeleteList(Write[DeletionPlan]):
         session: Session,
         entry: Entry,
         sent: JsonValues | None,
-        watching: Witness | None = None,
+        watching: UpdateWatch | None = None,
     ) -> Finding:
         """Look whether the activity is gone.
 

@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Collection, Hashable, Iterable, Iterator,
 from dataclasses import dataclass, field
 from typing import Any
 
-from desktop.bitrix24 import card_writing, cards, duplicates
-from desktop.bitrix24.reader import together
-from desktop.bitrix24.witness import Witness
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import card_writing, cards, duplicates
+from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.call_list import CHANGEABLE_KINDS, CONTACT
 from desktop.domain.card import Card
 from desktop.domain.card_plans import (
@@ -83,7 +83,7 @@ class CreateCards(Write[CardsPlan]):
         after = {"kind": plan.wish.kind, "cards": sent, "owner": plan.wish.owner_id}
         return {"newest": plan.newest, "found": [[row, card_id] for row, card_id in plan.found.items()]}, after
 
-    async def send(self, session: Session, plan: CardsPlan, watching: Witness | None) -> JsonValues:
+    async def send(self, session: Session, plan: CardsPlan, watching: UpdateWatch | None) -> JsonValues:
         """Make the cards (crm.item.batchImport, or crm.item.add one by one)."""
         wish = plan.wish
         answers = await card_writing.create(
@@ -101,7 +101,7 @@ class CreateCards(Write[CardsPlan]):
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
     ) -> Finding:
         """Read the new cards; without an answer, those that this user made since are compared by name and phones.
 

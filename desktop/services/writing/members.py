@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from desktop.bitrix24 import activities, call_list_writing, call_lists, cards
-from desktop.bitrix24.reader import together
-from desktop.bitrix24.witness import Witness, witness
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
+from desktop.bitrix24.methods.update_watch import UpdateWatch, update_watch
 from desktop.domain.call_list import Activity, CallList, Membership, activity_of
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.plans import FormWish, Include, Meanwhile, MemberPlan, Wish, outcome_of, plan_members
@@ -88,11 +88,11 @@ class ChangeMembers(Write[MemberPlan]):
         after = {"added": list(plan.added), "sent": list(plan.sent), "form": plan.form_id}
         return before, after | include_values(self.wish.include)
 
-    def watch(self, plan: MemberPlan) -> Witness | None:
+    def watch(self, plan: MemberPlan) -> UpdateWatch | None:
         """Return who reads the participants of a small list meanwhile: the portal may roll statuses back."""
-        return witness(plan.list_id, len(plan.kept) + len(plan.removed) + len(plan.dead))
+        return update_watch(plan.list_id, len(plan.kept) + len(plan.removed) + len(plan.dead))
 
-    async def send(self, session: Session, plan: MemberPlan, watching: Witness | None) -> JsonValues:
+    async def send(self, session: Session, plan: MemberPlan, watching: UpdateWatch | None) -> JsonValues:
         """Make these the whole membership (crm.calllist.update)."""
         beside = watching.beside if watching else None
         call_list = plan.call_list
@@ -103,7 +103,7 @@ class ChangeMembers(Write[MemberPlan]):
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
     ) -> Finding:
         """Read the list back: who is absent, still in, or has another status than before; its form and activity.
 

@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.bitrix24 import activities, call_list_writing, call_lists, cards
-from desktop.bitrix24.reader import together
-from desktop.bitrix24.witness import Witness
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
+from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.call_list import CallList, activity_of
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, CreationPlan, NewList, plan_creation
@@ -77,14 +77,14 @@ class CreateList(Write[CreationPlan]):
             after["drawn_from"] = drawn
         return {"newest": plan.newest}, after | include_values(wish.include)
 
-    async def send(self, session: Session, plan: CreationPlan, watching: Witness | None) -> JsonValues:
+    async def send(self, session: Session, plan: CreationPlan, watching: UpdateWatch | None) -> JsonValues:
         """Make the list (crm.calllist.add)."""
         wish = plan.wish
         return {"list": await call_list_writing.add(session.client, wish.kind, plan.added, wish.form_id)}
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
     ) -> Finding:
         """Read the new list back: who is absent, its form, and its activity (0 when it has none)."""
         if sent is not None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from desktop.bitrix24 import cards
-from desktop.bitrix24.reader import together
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import cards
 from desktop.domain.journal import Entry
 from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.moves import Person, unable

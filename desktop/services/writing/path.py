@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from desktop.bitrix24.reader import together
-from desktop.bitrix24.transport import WHOLE_SECONDS
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.line.transport import WHOLE_SECONDS
 from desktop.domain.journal import STAYING, Action, Entry, Outcome
 from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.moves import Move, Person, in_both, is_leaving, list_of, moves_of, settle

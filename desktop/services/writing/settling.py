@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from desktop.bitrix24 import call_lists
-from desktop.bitrix24.reader import together
+from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.methods import call_lists
 from desktop.domain.call_list import Membership
 from desktop.domain.moves import Move, Settlement
 from desktop.domain.plans import Wish

@@ -4,8 +4,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.bitrix24 import statuses
-from desktop.bitrix24.witness import Witness
+from desktop.bitrix24.methods import statuses
+from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.status import Status
 from desktop.domain.status_plans import (
@@ -60,7 +60,7 @@ class AddStatus(Write[StatusAdditionPlan]):
         after = {"code": wish.code, "name": wish.name.strip(), "sort": wish.sort, "colour": wish.colour or ""}
         return {"used": plan.usage.participants}, after
 
-    async def send(self, session: Session, plan: StatusAdditionPlan, watching: Witness | None) -> JsonValues:
+    async def send(self, session: Session, plan: StatusAdditionPlan, watching: UpdateWatch | None) -> JsonValues:
         """Make the entry (crm.status.add)."""
         wish = plan.wish
         number = await statuses.add_status(session.client, wish.code, wish.name, wish.sort, wish.colour)
@@ -68,7 +68,7 @@ class AddStatus(Write[StatusAdditionPlan]):
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
     ) -> Finding:
         """Look for the code; without an answer an entry with other values may be somebody else's."""
         found = _with_code(await _read(session, keep=True), entry.after["code"])
@@ -113,7 +113,7 @@ class ChangeStatus(Write[StatusChangePlan]):
         before = {name: values[name] for name in plan.changes}
         return before | {"status": status.id, "code": status.code, "called": status.name}, dict(plan.changes)
 
-    async def send(self, session: Session, plan: StatusChangePlan, watching: Witness | None) -> JsonValues:
+    async def send(self, session: Session, plan: StatusChangePlan, watching: UpdateWatch | None) -> JsonValues:
         """Change what is to be changed, and nothing else (crm.status.update)."""
         changes: dict[str, Any] = plan.changes
         await statuses.update_status(session.client, _certain(plan.status).id, **changes)
@@ -121,7 +121,7 @@ class ChangeStatus(Write[StatusChangePlan]):
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
     ) -> Finding:
         """Read the entry back and compare: the portal says yes even when the write failed inside."""
         found = _with_code(await _read(session, keep=True), entry.before["code"])
@@ -167,7 +167,7 @@ class DeleteStatus(Write[StatusDeletionPlan]):
         before = values_of(status) | {"status": status.id, "code": status.code, "system": status.system is not False}
         return before | {"used": plan.usage.participants}, {}
 
-    async def send(self, session: Session, plan: StatusDeletionPlan, watching: Witness | None) -> JsonValues:
+    async def send(self, session: Session, plan: StatusDeletionPlan, watching: UpdateWatch | None) -> JsonValues:
         """Delete the entry (crm.status.delete); FORCED for a system entry, which was insisted on, and no other."""
         status = _certain(plan.status)
         await statuses.delete_status(session.client, status.id, forced=status.system is not False)
@@ -175,7 +175,7 @@ class DeleteStatus(Write[StatusDeletionPlan]):
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
     ) -> Finding:
         """Look whether the entry is gone; one with its code and another number is another."""
         dictionary = await _read(session, keep=True)

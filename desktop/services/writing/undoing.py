@@ -8,7 +8,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any
 
-from desktop.bitrix24.reader import together
+from desktop.bitrix24.line.reader import together
 from desktop.domain.call_list import Membership
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, NewList

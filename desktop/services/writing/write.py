@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
 
-from desktop.bitrix24.witness import Witness
+from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.objection import Objection
 from desktop.domain.plans import Include
@@ -75,18 +75,18 @@ class Write(ABC, Generic[P]):
         """Return the write with those included who are left out of call lists otherwise."""
         return self
 
-    def watch(self, plan: P) -> Witness | None:
+    def watch(self, plan: P) -> UpdateWatch | None:
         """Return who is to read beside the request while it is under way."""
         return None
 
     @abstractmethod
-    async def send(self, session: Session, plan: P, watching: Witness | None) -> JsonValues:
+    async def send(self, session: Session, plan: P, watching: UpdateWatch | None) -> JsonValues:
         """Send the one request; returns what only its answer tells. Raises Problem."""
 
     @staticmethod
     @abstractmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: Witness | None = None
+        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
     ) -> Finding:
         """Read back what became of a write; `sent` is None when its answer was lost. Raises Problem."""
 

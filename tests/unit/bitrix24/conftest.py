@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from desktop.bitrix24.client import Client, Urgency
-from desktop.bitrix24.protocol import Answer
-from desktop.bitrix24.webhook import Webhook
+from desktop.bitrix24.credentials.webhook import Webhook
+from desktop.bitrix24.line.client import Client, Urgency
+from desktop.bitrix24.line.protocol import Answer
 
 SECRET = "s3cr3tw3bh00k0ne"
 ADDRESS = f"https://acme.bitrix24.ru/rest/7/{SECRET}/"

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from desktop.bitrix24.protocol import Answer
+from desktop.bitrix24.line.protocol import Answer
 from desktop.domain.overview import list_rows, participant_rows
 from desktop.domain.portal import Capability
 from desktop.services import portals as portals_

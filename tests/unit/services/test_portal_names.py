@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.bitrix24.site import Site
+from desktop.bitrix24.credentials.site import Site
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 
 RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))}

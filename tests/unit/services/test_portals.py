@@ -9,8 +9,8 @@ from functools import partial
 
 import pytest
 
-from desktop.bitrix24.protocol import Call
-from desktop.bitrix24.site import Site
+from desktop.bitrix24.credentials.site import Site
+from desktop.bitrix24.line.protocol import Call
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.known_portal import AccessKind, KnownPortal
 from desktop.domain.status_mark import Mark

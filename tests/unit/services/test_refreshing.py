@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from desktop.bitrix24 import call_lists
+from desktop.bitrix24.methods import call_lists
 from desktop.domain.problem import Cause, Problem
 from desktop.portal.process import PortalProcess
 from desktop.services.people import open_list

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.bitrix24 import masking
+from desktop.bitrix24.credentials import masking
 from desktop.services.shareable import message_of, shareable, traceback_of
 
 

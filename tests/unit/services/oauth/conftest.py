@@ -6,7 +6,7 @@ import logging
 import httpx
 import pytest
 
-from desktop.bitrix24.oauth import Application
+from desktop.bitrix24.line.oauth import Application
 from desktop.portal.process import PortalProcess
 from desktop.services.authorizing import Authorizing, Pages
 

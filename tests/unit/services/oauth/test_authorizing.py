@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from desktop.bitrix24.oauth import Application
+from desktop.bitrix24.line.oauth import Application
 from desktop.domain.problem import Cause, Problem
 from desktop.services.authorizing import Authorizing, Pages
 

@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from desktop.bitrix24 import access
-from desktop.bitrix24.client import Beside, Call, Client, Urgency
-from desktop.bitrix24.oauth import Application, Grant
-from desktop.bitrix24.renewal import Renewal
+from desktop.bitrix24.line.client import Call, Client, ParallelReads, Urgency
+from desktop.bitrix24.line.oauth import Application, Grant
+from desktop.bitrix24.line.renewal import Renewal
+from desktop.bitrix24.methods import connection_check
 from desktop.domain.problem import Cause, Problem
 from desktop.portal.process import PortalProcess
 from desktop.services.authorizing import Authorizing, Pages
@@ -19,9 +19,9 @@ from desktop.services.session import Session
 
 PROGRAM = """
 import asyncio, json, os, pathlib, sys
-from desktop.bitrix24.client import Call, Client
-from desktop.bitrix24.oauth import Application, Grant
-from desktop.bitrix24.renewal import Renewal
+from desktop.bitrix24.line.client import Call, Client
+from desktop.bitrix24.line.oauth import Application, Grant
+from desktop.bitrix24.line.renewal import Renewal
 
 async def act(told):
     file = pathlib.Path(told["file"])
@@ -89,7 +89,7 @@ async def tokens(world):
 
 def test_signed_in_means_connected(play, connected):
     async def story(client, _):
-        return (await access.check(client.reader(Urgency.FOREGROUND), client.credentials)).connection
+        return (await connection_check.check(client.reader(Urgency.FOREGROUND), client.credentials)).connection
 
     connection = play(connected(story))
     assert (connection.user.id, connection.administrator, connection.scopes) == (
@@ -179,7 +179,7 @@ def test_a_write_and_the_readings_beside_it_meet_the_expiry(play, world, connect
         await control.call(
             "moment", method="crm.calllist.update", when="before", action="hold", arguments={"requests": 4}
         )
-        beside = Beside([Call("profile"), Call("server.time")], heard.append, pause=0)
+        beside = ParallelReads([Call("profile"), Call("server.time")], heard.append, pause=0)
         members = [row["id"] for row in await control.call("participants_of", list=2)]
         update = Call("crm.calllist.update", {"LIST_ID": 2, "ENTITY_TYPE": "CONTACT", "ENTITIES": members})
         reply = await client.write(update, beside=beside)

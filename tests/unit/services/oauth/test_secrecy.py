@@ -8,9 +8,9 @@ import traceback
 import pytest
 
 from desktop import log
-from desktop.bitrix24 import masking
-from desktop.bitrix24.client import Call, Client, Urgency
-from desktop.bitrix24.renewal import Renewal
+from desktop.bitrix24.credentials import masking
+from desktop.bitrix24.line.client import Call, Client, Urgency
+from desktop.bitrix24.line.renewal import Renewal
 from desktop.domain.problem import Problem
 from desktop.services.authorizing import Authorizing, Pages
 

@@ -314,7 +314,7 @@ def test_who_is_the_only_one_and_found_meanwhile_is_shown_again(play):
 
 async def made_elsewhere(scene, card):
     """Make the same card by the same user, as the same program does on another computer."""
-    from desktop.bitrix24.protocol import Call
+    from desktop.bitrix24.line.protocol import Call
 
     phone = {"typeId": "PHONE", "valueType": "WORK", "value": card.phones[0]}
     fields = {"name": card.name, "lastName": card.last_name, "fm": [phone]}

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.bitrix24 import call_list_writing
+from desktop.bitrix24.methods import call_list_writing
 from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Outcome
 from desktop.domain.list_plans import NewList

@@ -25,8 +25,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from desktop.bitrix24 import activities, call_list_writing, statuses
-from desktop.bitrix24.clock import SystemClock
+from desktop.bitrix24.line.clock import SystemClock
+from desktop.bitrix24.methods import activities, call_list_writing, statuses
 from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Outcome
 from desktop.domain.list_plans import ActivityWish, NewList

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from desktop.bitrix24.transport import HttpTransport
+from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.call_list import CONTACT
 from desktop.domain.list_plans import DeletionPlan, NewList
 from desktop.domain.plans import MemberPlan

@@ -1,0 +1,53 @@
+"""What opens a portal's REST service to the client: a webhook or an access token (contract 1.1)."""
+
+from abc import abstractmethod
+from typing import ClassVar, Self
+
+from desktop.bitrix24.credentials.masked_value import MaskedValue
+from desktop.bitrix24.credentials.site import Site
+
+
+class Credentials(MaskedValue):
+    """Who asks, and where: what `Webhook` and `AccessToken` have in common.
+
+    `user_id` is the user as whom the portal acts. The transport alone asks for `address` and `signed`, which hold the
+    secret; whoever shows or logs one gets it masked.
+    """
+
+    __slots__ = ("site", "user_id")
+
+    locked: ClassVar[bool] = False
+    """Whether the secret is not at hand, so that nothing can be asked."""
+    site: Site
+    user_id: int
+
+    @property
+    def host(self) -> str:
+        """The portal's name, with the port where one is given."""
+        return self.site.host
+
+    @property
+    def base(self) -> str:
+        """The address of the portal's web pages; it keeps a site folder that stands in front of /rest/."""
+        return self.site.base
+
+    @property
+    def local(self) -> bool:
+        """Whether the portal runs on this computer."""
+        return self.site.local
+
+    @abstractmethod
+    def address(self, method: str) -> str:
+        """Return where a call of the method goes."""
+
+    @abstractmethod
+    def signed(self, body: bytes) -> bytes:
+        """Return a JSON body with the parameter that tells who asks, for those whose address does not."""
+
+    @abstractmethod
+    def at(self, site: Site) -> Self:
+        """Return the same credentials for where the portal is now."""
+
+    def moved_to(self, host: str) -> Self:
+        """Return the same credentials at a portal that was renamed to `host`."""
+        return self.at(self.site.moved_to(host))

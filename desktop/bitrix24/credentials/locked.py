@@ -1,0 +1,39 @@
+"""A portal whose secret is not at hand: its last known state can be looked at, and nothing be asked of it."""
+
+from typing import NoReturn, Self
+
+from desktop.bitrix24.credentials import masking
+from desktop.bitrix24.credentials.credentials import Credentials
+from desktop.bitrix24.credentials.site import Site
+from desktop.domain.problem import Cause, Problem
+
+
+class Locked(Credentials):
+    """Stands for credentials that are yet to be had. The client refuses every call with Problem LOCKED."""
+
+    __slots__ = ()
+
+    locked = True
+
+    def __init__(self, site: Site, user_id: int) -> None:
+        self._set(site=site, user_id=user_id)
+
+    def address(self, method: str) -> NoReturn:
+        """Raise Problem LOCKED."""
+        raise Problem(Cause.LOCKED, method=method, host=self.host)
+
+    def signed(self, body: bytes) -> NoReturn:
+        """Raise Problem LOCKED."""
+        raise Problem(Cause.LOCKED, host=self.host)
+
+    def at(self, site: Site) -> Self:
+        """Return the same for where the portal is now."""
+        return type(self)(site, self.user_id)
+
+    def masked(self) -> str:
+        """Return it fit to be shown: `https://acme.bitrix24.ru/rest/ as 1, •••`."""
+        return f"{self.base}/rest/ as {self.user_id}, {masking.MASK}"
+
+    def reveal(self) -> str:
+        """Return where it is: there is no secret."""
+        return f"{self.base}/rest/ {self.user_id}"

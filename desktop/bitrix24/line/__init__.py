@@ -1,0 +1,1 @@
+"""The line to one portal: one request at a time, within the limits, packed, repeated where that is safe."""

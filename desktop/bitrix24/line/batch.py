@@ -1,0 +1,154 @@
+"""`batch` (contract 3): many reads in one request, with an outcome for each of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import quote
+
+import msgspec
+
+from desktop.bitrix24.line import protocol
+from desktop.bitrix24.line.protocol import Answer, Call, Reply
+from desktop.domain.problem import Cause, Problem
+
+METHOD = "batch"
+SIZE = 50
+"""Most commands in one batch; each further one fails with ERROR_BATCH_LENGTH_EXCEEDED."""
+
+_LONGEST_ARRAY = 100
+"""Longer arrays go by direct call: PHP may cut them in a command (contract 1.2, 3.4)."""
+_REFERENCE = re.compile(r"\$(?:result|total|next|time|error)\[", re.IGNORECASE)
+"""What the portal would replace by an earlier command's result (contract 3.3)."""
+
+
+def carries(call: Call) -> bool:
+    """Tell whether a command can express the call: no nulls, no empty or long arrays, no `$result[`."""
+    return all(_expressible(value) for value in call.params.values())
+
+
+def command(call: Call) -> str:
+    """Return the call as a command, `method?query`, with every value URL-encoded once."""
+    query = "&".join(_encoded("", call.params))
+    return f"{call.method}?{query}" if query else call.method
+
+
+def body(calls: Sequence[Call]) -> bytes:
+    """Return the JSON body of a batch; keys begin with a letter, so that parts come back as objects."""
+    commands = {key(index): command(call) for index, call in enumerate(calls)}
+    return msgspec.json.encode({"halt": 0, "cmd": commands})
+
+
+def key(index: int) -> str:
+    """Return the key of the command at this place."""
+    return f"c{index}"
+
+
+def outcomes(answer: Answer, calls: Sequence[Call], *, host: str) -> Iterator[Reply | Problem]:
+    """Yield what became of each command, in order; a command is decoded when its outcome is fetched.
+
+    Raises the Problem of the batch as a whole at once. A command without any outcome yields PORTAL_FAULT.
+    """
+    parts = _parts(answer, host=host)
+    whole = protocol.server_time(parts.time)
+    results, errors, totals, nexts, times = (
+        _by_key(part)
+        for part in (
+            parts.result.result,
+            parts.result.result_error,
+            parts.result.result_total,
+            parts.result.result_next,
+            parts.result.result_time,
+        )
+    )
+
+    def outcome(at: str, call: Call) -> Reply | Problem:
+        try:
+            if at in errors:
+                error = _error(errors[at])
+                return protocol.named_problem(error, status=0, method=call.method, host=host)
+            if at not in results:
+                return Problem(Cause.PORTAL_FAULT, method=call.method, host=host, detail="no outcome in the batch")
+            return Reply(
+                protocol.value(results[at], method=call.method, host=host),
+                total=protocol.count(totals.get(at)),
+                next=protocol.cursor(nexts.get(at), method=call.method, host=host),
+                time=protocol.server_time(times.get(at), whole),
+            )
+        except Problem as problem:
+            return problem
+
+    return (outcome(key(index), call) for index, call in enumerate(calls))
+
+
+_Part = dict[str, msgspec.Raw] | list[msgspec.Raw] | None
+"""An object, `[]` when empty, or a list when the portal took the keys for numbers."""
+
+
+class _Results(msgspec.Struct):
+    result: _Part = None
+    result_error: _Part = None
+    result_total: _Part = None
+    result_next: _Part = None
+    result_time: _Part = None
+
+
+class _Whole(msgspec.Struct):
+    """Decoded in one pass, with the results left undecoded: an answer may have many megabytes."""
+
+    result: _Results
+    time: msgspec.Raw = msgspec.Raw(b"{}")
+    error: msgspec.Raw | msgspec.UnsetType = msgspec.UNSET
+
+
+def _parts(answer: Answer, *, host: str) -> _Whole:
+    try:
+        parts = msgspec.json.decode(protocol.trimmed(answer.body), type=_Whole)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        parts = None
+    if parts is not None and parts.error is msgspec.UNSET and answer.status < 300:
+        return parts
+    protocol.envelope(answer, method=METHOD, host=host)  # raises what the answer is instead
+    raise Problem(Cause.UNREADABLE, method=METHOD, host=host)
+
+
+def _by_key(part: _Part) -> dict[str, msgspec.Raw]:
+    if isinstance(part, list):
+        return {key(index): entry for index, entry in enumerate(part)}
+    return part or {}
+
+
+def _error(raw: msgspec.Raw) -> dict[str, msgspec.Raw]:
+    """Read an entry of `result_error`: its presence is a failure, whatever it is."""
+    try:
+        return msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return {}
+
+
+def _expressible(value: Any) -> bool:
+    if isinstance(value, dict):
+        return bool(value) and all(_expressible(part) for part in value.values())
+    if isinstance(value, (list, tuple)):
+        return 0 < len(value) <= _LONGEST_ARRAY and all(_expressible(part) for part in value)
+    return value is not None and not (isinstance(value, str) and _REFERENCE.search(value))
+
+
+def _encoded(prefix: str, value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, part in value.items():
+            encoded = quote(name, safe="")
+            yield from _encoded(f"{prefix}[{encoded}]" if prefix else encoded, part)
+    elif isinstance(value, (list, tuple)):
+        for index, part in enumerate(value):
+            yield from _encoded(f"{prefix}[{index}]", part)
+    elif isinstance(value, int):
+        yield f"{prefix}={int(value)}"
+    else:
+        yield f"{prefix}={quote(str(value), safe='')}"
+
+
+def described(calls: Sequence[Call]) -> str:
+    """Return a request's calls fit for the log: methods only."""
+    if len(calls) == 1:
+        return calls[0].method
+    return f"batch of {len(calls)}: {', '.join(sorted({call.method for call in calls}))}"

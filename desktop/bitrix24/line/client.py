@@ -1,0 +1,400 @@
+"""The line to one portal: one request at a time, reads packed into batches, limits and retries obeyed (decision 3).
+
+The one exception is asked for by whoever writes: readings beside the write, on a second connection (`beside`).
+"""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
+from datetime import timedelta
+from types import TracebackType
+from typing import Self
+
+from desktop.bitrix24.credentials.credentials import Credentials
+from desktop.bitrix24.line import batch, retry
+from desktop.bitrix24.line.abandoned import unless_abandoned
+from desktop.bitrix24.line.authorized_request import AuthorizedRequests, Made
+from desktop.bitrix24.line.clock import Clock, SystemClock
+from desktop.bitrix24.line.limits import Bucket, Operating
+from desktop.bitrix24.line.protocol import Call, Observed, Reply, ServerTime
+from desktop.bitrix24.line.queue import Entry, Queue, QueueState, Suspects
+from desktop.bitrix24.line.reader import Reader, Urgency
+from desktop.bitrix24.line.renewal import Renewal
+from desktop.bitrix24.line.retry import Failure, Verdict
+from desktop.bitrix24.line.second_connection import ParallelReads, SecondConnection
+from desktop.bitrix24.line.transport import HttpTransport, Transport
+from desktop.domain.problem import Cause, Problem
+
+__all__ = ["Call", "Client", "ParallelReads", "QueueState", "Reader", "Reply", "ServerTime", "Urgency"]
+
+log = logging.getLogger("desktop.bitrix24")
+
+_QUIET_TURNS = 5
+"""Loop turns without a new call before a request is packed, so that a `gather` of reads and the reads that follow
+from replies travel together."""
+_MOST_TURNS = 200
+_SHORTEST_SLEEP = 0.001
+_LONGEST_SLICE = 64 * 1024
+"""Bytes of answers that are decoded before the loop gets a turn: decoding holds the window's thread."""
+_SPLIT_AFTER = {Failure.LOST: 1, Failure.FAULT: 2}
+"""Failures of the same reads before they are split: a time-out tells that they were too many (contract 2.3), a fault
+may pass by itself."""
+_MOST_FAILURES = {Cause.TIMED_OUT: 2, Cause.UNREACHABLE: 4}
+_MOST_FAULTS = 6
+"""Requests that failed in a row, whichever they were, that mean that the portal is at fault and not one command. Each
+that gets no answer takes over a minute; faults have to leave room for finding one bad command among good ones."""
+
+
+class Client:
+    """Talks to one portal; an async context manager, owned by the services.
+
+    Has one HTTP request under way at a time (contract 2.1), but for readings beside a write, and packs the reads that
+    wait into `batch` requests. `on_queue` is called when the state of the line changes, `on_moved` with the new host
+    when the portal was renamed. With a `renewal`, whose credentials it is made with, calls refused because the access
+    token has expired are made once more with a new one: reads and writes alike, as nothing was executed.
+    """
+
+    def __init__(
+        self,
+        credentials: Credentials,
+        *,
+        on_queue: Callable[[QueueState], None] = lambda state: None,
+        on_moved: Callable[[str], None] = lambda host: None,
+        renewal: Renewal | None = None,
+        transport: Transport | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self.read_only = False
+        """Whether every write is refused, with Problem READ_ONLY, before it is sent."""
+        self.requests_sent = 0
+        self._on_queue, self._on_moved = on_queue, on_moved
+        self._requests = AuthorizedRequests(
+            credentials, transport or HttpTransport(), renewal=renewal, sent=self._sending, moved=self._has_moved
+        )
+        self._clock: Clock = clock or SystemClock()
+        self._queue, self._bucket, self._operating = Queue(), Bucket(), Operating()
+        self._under_way: list[Entry] = []
+        self._beside: dict[asyncio.Future[Reply], ParallelReads] = {}
+        self._second = SecondConnection(
+            self._make_beside, self._learn, bucket=self._bucket, operating=self._operating, clock=self._clock
+        )
+        self._state = QueueState(0, 0)
+        self._pause_until = 0.0
+        self._line_failures = self._faults = 0
+        self._unanswered = False
+        """Whether the last try failed otherwise than by a limit."""
+        self._called = asyncio.Event()
+        self._pump: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._pump = asyncio.create_task(self._run(), name="bitrix24 client")
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        pump, self._pump = self._pump, None
+        if pump is not None:
+            pump.cancel()
+            await asyncio.wait([pump])
+        self._end()
+        await self._requests.close()
+
+    @property
+    def credentials(self) -> Credentials:
+        """What the next request is made with: renewed, and at the host that the portal was renamed to."""
+        return self._requests.credentials
+
+    def unlock(self, credentials: Credentials, renewal: Renewal | None = None) -> None:
+        """Make requests from now on with credentials that have come to hand."""
+        self._requests.unlock(credentials, renewal)
+
+    def reader(self, urgency: Urgency) -> Reader:
+        """Return a reader whose reads go out with this urgency."""
+        return _ClientReader(self, urgency)
+
+    async def write(self, call: Call, *, beside: ParallelReads | None = None) -> Reply:
+        """Send a write, once, as a direct JSON call.
+
+        It is sent again only after refusals that tell that it was not executed. Raises Problem; OUTCOME_UNKNOWN means
+        that it may have happened, and that the caller must read back.
+
+        `beside` is read on a second connection for as long as the write's request is under way, within the limits and
+        without retries or redirects; nothing of it ever raises here or delays the write. Each time that the write has
+        to be sent again the readings begin anew.
+        """
+        future = self._submit(call, Urgency.FOREGROUND, write=True)
+        if beside is not None:
+            self._beside[future] = beside
+        try:
+            return await future
+        finally:
+            self._beside.pop(future, None)
+
+    async def observe(self, call: Call) -> Observed:
+        """Make a read by itself, once, and return how the portal answers it over HTTP; a refusal too is an answer.
+
+        It goes beside the line, within the limits. Raises Problem when nothing came back.
+        """
+        if self._pump is None or self._pump.done():
+            raise Problem(Cause.CANCELLED_BY_CLOSE, method=call.method, host=self.credentials.host)
+        while True:
+            now = self._clock.monotonic()
+            when = max(self._bucket.not_before(now), self._operating.not_before(call.method, now))
+            if when <= now:
+                break
+            await self._clock.sleep(max(when - now, _SHORTEST_SLEEP))
+        return await self._requests.observe(call)
+
+    def _submit(self, call: Call, urgency: Urgency, *, write: bool = False, rank: int = 0) -> asyncio.Future[Reply]:
+        future: asyncio.Future[Reply] = asyncio.get_running_loop().create_future()
+        if self._pump is None or self._pump.done():
+            future.set_exception(Problem(Cause.CANCELLED_BY_CLOSE, method=call.method, host=self.credentials.host))
+        elif self.credentials.locked:
+            future.set_exception(Problem(Cause.LOCKED, method=call.method, host=self.credentials.host))
+        elif write and self.read_only:
+            future.set_exception(Problem(Cause.READ_ONLY, method=call.method, host=self.credentials.host))
+        else:
+            self._queue.put(Entry(call, urgency, future, write=write, rank=rank))
+            self._called.set()
+        return future
+
+    async def _run(self) -> None:
+        try:
+            while True:
+                await self._settle()
+                if not self._queue.tidy():
+                    self._tell()
+                    await self._called.wait()
+                    continue
+                now = self._clock.monotonic()
+                line_free = max(self._pause_until, self._bucket.not_before(now))
+                when, method = (line_free, "") if line_free > now else self._queue.next_time(now, self._operating)
+                if when > now:
+                    self._tell(blocked_for=when - now, method=method)
+                    await self._sleep(max(when - now, _SHORTEST_SLEEP))
+                    continue
+                self._under_way = self._queue.take(now, self._operating)
+                self._tell()
+                await self._deliver(self._under_way)
+                self._under_way = []
+        finally:
+            self._end()
+
+    async def _settle(self) -> None:
+        """Give callers the loop until no new call has come for a few turns."""
+        quiet = 0
+        for _ in range(_MOST_TURNS):
+            quiet = 0 if self._called.is_set() else quiet + 1
+            if quiet > _QUIET_TURNS:
+                return
+            self._called.clear()
+            await asyncio.sleep(0)
+
+    async def _sleep(self, seconds: float) -> None:
+        """Sleep, but not past a new call, which may be free to go."""
+        sleepers = [
+            asyncio.ensure_future(self._clock.sleep(seconds)),
+            asyncio.ensure_future(self._called.wait()),
+        ]
+        try:
+            await asyncio.wait(sleepers, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for sleeper in sleepers:
+                sleeper.cancel()
+
+    async def _deliver(self, entries: list[Entry]) -> None:
+        """Send the entries in one request and see to what becomes of each."""
+        calls = [entry.call for entry in entries]
+        started, outcome = self._clock.monotonic(), "ok"
+        try:
+            made = await self._make(entries)
+        except Problem as problem:
+            outcome = str(problem.cause.value)
+            self._request_failed(entries, problem)
+        except Exception as failure:
+            outcome = type(failure).__name__
+            log.exception("a request could not be made")
+            for entry in entries:
+                entry.reject(Problem(Cause.OUTCOME_UNKNOWN if entry.write else Cause.UNREADABLE))
+        else:
+            if made is None:
+                outcome = "dropped"
+            else:
+                self._line_failures = self._faults = 0
+                self._unanswered = False
+                outcome = await self._hand_out(entries, made)
+        finally:
+            spent = (self._clock.monotonic() - started) * 1000
+            log.debug("%s: %.0f ms, %s", batch.described(calls), spent, outcome)
+
+    async def _make(self, entries: list[Entry]) -> Made | None:
+        """Make the calls of the entries in one request; None for reads that were dropped: nobody waits for them."""
+        making = self._requests.make([entry.call for entry in entries], around=self._beside_of(entries[0]))
+        if entries[0].write:
+            return await making
+        return await unless_abandoned(making, [entry.future for entry in entries], self._clock)
+
+    async def _make_beside(self, calls: Sequence[Call]) -> Iterable[Reply | Problem]:
+        return (await self._requests.make(calls, redirects=0)).replies
+
+    def _beside_of(self, entry: Entry) -> Callable[[], AbstractAsyncContextManager[None]]:
+        beside = self._beside.get(entry.future)
+        return nullcontext if beside is None else lambda: self._second.reading(beside, entry.future)
+
+    def _sending(self) -> None:
+        self.requests_sent += 1
+        self._bucket.sent(self._clock.monotonic())
+
+    def _has_moved(self, host: str) -> None:
+        self._heed(lambda: self._on_moved(host))
+
+    async def _hand_out(self, entries: list[Entry], made: Made) -> str:
+        per_entry, decoded, refused = made.size // len(entries), 0, 0
+        expired: list[Entry] = []
+        for entry, reply in zip(entries, made.replies, strict=True):
+            if not isinstance(reply, Problem):
+                self._learn(entry.call.method, reply.time)
+                entry.resolve(reply)
+            elif self._requests.may_renew(reply) and not entry.renewed:
+                expired.append(entry)
+            else:
+                refused += 1
+                self._command_failed(entry, reply)
+            decoded += per_entry
+            if decoded > _LONGEST_SLICE:
+                decoded = 0
+                await asyncio.sleep(0)
+        if expired:
+            await self._renew_for(expired, made.credentials)
+        return f"{refused} refused" if refused else "ok"
+
+    async def _renew_for(self, entries: list[Entry], refused: Credentials) -> None:
+        """Have commands that were refused because the access has expired go out again, once, with a new one."""
+        try:
+            await self._requests.renew(refused)
+        except Problem as problem:
+            self._request_failed(entries, problem)
+            return
+        for entry in entries:
+            entry.renewed = True
+            self._queue.put(entry)
+
+    def _learn(self, method: str, time: ServerTime) -> None:
+        server_now = time.at if time.at is not None else self._clock.now().timestamp()
+        reset_in = None if time.reset_at is None else time.reset_at - server_now
+        self._operating.learned(method, time.operating, reset_in, self._clock.monotonic())
+
+    def _command_failed(self, entry: Entry, problem: Problem) -> None:
+        """See to one call that failed by itself: directly, or as a command of a batch that went well."""
+        failure, now = retry.kind_of(problem), self._clock.monotonic()
+        self._unanswered = failure is not Failure.OPERATING
+        if failure is Failure.OPERATING:
+            self._operating.refused(entry.call.method, now)
+        entry.attempts += 1
+        decision = retry.decide(failure, write=entry.write, attempt=entry.attempts, jitter=random.random())  # noqa: S311
+        match decision.verdict:
+            case Verdict.AGAIN:
+                entry.not_before = now + decision.wait
+                self._queue.put(entry)
+            case Verdict.OUTCOME_UNKNOWN:
+                entry.reject(_unknown(problem, entry.call))
+            case Verdict.GIVE_UP:
+                entry.reject(problem)
+
+    def _request_failed(self, entries: list[Entry], problem: Problem) -> None:
+        """See to the calls of a request that failed as a whole."""
+        failure = retry.kind_of(problem)
+        self._unanswered = failure is not Failure.RATE
+        if failure in (Failure.RATE, Failure.UNSENT):
+            self._line_failed(entries, failure, problem)
+        elif failure in _SPLIT_AFTER and not entries[0].write:
+            self._suspect(entries, failure, problem)
+        elif len(entries) == 1:
+            self._command_failed(entries[0], problem)
+        else:
+            for entry in entries:
+                entry.reject(problem)
+        closed = problem.cause is Cause.PLAN and len(entries) > 1  # REST as a whole, not one method of the plan
+        if failure is Failure.FINAL and (closed or problem.cause in retry.PORTAL_WIDE):
+            self._fail_all(problem)
+
+    def _line_failed(self, entries: list[Entry], failure: Failure, problem: Problem) -> None:
+        """Wait with everything and send the same again: nothing was executed."""
+        now = self._clock.monotonic()
+        self._line_failures += 1
+        if failure is Failure.RATE:
+            self._bucket.refused(now)
+        decision = retry.decide(failure, write=False, attempt=self._line_failures, jitter=random.random())  # noqa: S311
+        for entry in entries:
+            self._queue.put(entry)
+        if decision.verdict is Verdict.AGAIN:
+            self._pause_until = now + decision.wait
+        else:
+            self._line_failures = 0
+            self._fail_all(problem)
+
+    def _suspect(self, entries: list[Entry], failure: Failure, problem: Problem) -> None:
+        """Find the reads that break the request by halving it, so that they do not take the others with them."""
+        group = entries[0].suspects or Suspects()
+        group.tries += 1
+        self._faults += 1
+        lone, hopeless = len(entries) == 1, self._faults >= _MOST_FAILURES.get(problem.cause, _MOST_FAULTS)
+        if hopeless or (lone and group.tries > _SPLIT_AFTER[failure]):
+            for entry in entries:
+                entry.reject(problem)
+            if hopeless:
+                self._faults = 0
+                self._fail_all(problem)
+            return
+        middle = (len(entries) + 1) // 2
+        parts = [entries[:middle], entries[middle:]]
+        if lone or group.tries < _SPLIT_AFTER[failure]:
+            parts = [entries]
+        wait = retry.decide(failure, write=False, attempt=min(group.tries, 2), jitter=random.random()).wait  # noqa: S311
+        for part in parts:
+            mine = group if len(parts) == 1 else Suspects(tries=_SPLIT_AFTER[failure] - 1)
+            for entry in part:
+                entry.suspects, entry.not_before = mine, self._clock.monotonic() + wait
+                self._queue.put(entry)
+
+    def _fail_all(self, problem: Problem) -> None:
+        for entry in self._queue.drain():
+            entry.reject(problem)
+
+    def _end(self) -> None:
+        """Tell everybody who waits that the line is closed."""
+        for entry in self._under_way:
+            cause = Cause.OUTCOME_UNKNOWN if entry.write else Cause.CANCELLED_BY_CLOSE
+            entry.reject(Problem(cause, method=entry.call.method, host=self.credentials.host))
+        self._under_way = []
+        self._fail_all(Problem(Cause.CANCELLED_BY_CLOSE, host=self.credentials.host))
+
+    def _tell(self, *, blocked_for: float | None = None, method: str = "") -> None:
+        until = None if blocked_for is None else self._clock.now() + timedelta(seconds=blocked_for)
+        unanswered = until is not None and not method and self._unanswered
+        state = QueueState(self._queue.waiting, len(self._under_way), until, method, unanswered)
+        if state != self._state:
+            self._state = state
+            self._heed(lambda: self._on_queue(state))
+
+    def _heed(self, callback: Callable[[], None]) -> None:
+        try:
+            callback()
+        except Exception:
+            log.exception("a listener of the line to the portal failed")
+
+
+class _ClientReader:
+    def __init__(self, client: Client, urgency: Urgency) -> None:
+        self._client, self._urgency = client, urgency
+
+    def read(self, call: Call, *, rank: int = 0) -> asyncio.Future[Reply]:
+        return self._client._submit(call, self._urgency, rank=rank)
+
+
+def _unknown(problem: Problem, call: Call) -> Problem:
+    detail = " ".join(part for part in (problem.cause.value, problem.detail) if part)
+    return Problem(Cause.OUTCOME_UNKNOWN, method=call.method, code=problem.code, detail=detail, host=problem.host)

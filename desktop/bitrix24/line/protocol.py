@@ -1,0 +1,246 @@
+"""Requests and replies as values, without any I/O (contract 1): what to send, and what an answer says."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+from urllib.parse import urljoin, urlsplit
+
+import msgspec
+
+from desktop.bitrix24.credentials.credentials import Credentials
+from desktop.bitrix24.credentials.masking import mask
+from desktop.bitrix24.credentials.site import Site
+from desktop.bitrix24.line import error_codes
+from desktop.domain.problem import Cause, Problem
+
+REDIRECTS = frozenset({301, 302, 307, 308})
+"""Statuses that a renamed portal answers with (contract 1.6); 303 would mean that the request was carried out."""
+
+_BOM = b"\xef\xbb\xbf"
+_Credentials = TypeVar("_Credentials", bound=Credentials)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call of a REST method: its official name and its parameters as the contract names them."""
+
+    method: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back over HTTP. `location` and `body` may hold the secret: they are not printed."""
+
+    status: int
+    body: bytes = field(repr=False)
+    location: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerTime:
+    """The `time` of a reply (contract 1.3); None where the portal did not say.
+
+    `operating`: execution seconds of this method in the last ten minutes. `reset_at`: Unix time at which the oldest
+    of them drop out. `date_start`: the server's clock with its offset. `at`: the server's clock as Unix time.
+    """
+
+    operating: float | None = None
+    reset_at: float | None = None
+    date_start: datetime | None = None
+    at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a method returned. `total` and `next` only where the method counts (contract 1.3)."""
+
+    result: Any
+    total: int | None = None
+    next: int | None = None
+    time: ServerTime = ServerTime()
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """A direct call as seen over HTTP: its status, what it brought or the Problem that it names, and whether
+    `time.start` is a whole number (None without one)."""
+
+    status: int
+    outcome: Reply | Problem
+    whole_start: bool | None = None
+
+
+def direct_body(call: Call) -> bytes:
+    """Return the JSON body of a direct call; JSON keeps nulls, empty arrays and numbers (contract 1.2)."""
+    return msgspec.json.encode(call.params)
+
+
+def decipher(answer: Answer, *, method: str, host: str) -> Reply:
+    """Return what a direct call brought, or raise the Problem that it names."""
+    parts = envelope(answer, method=method, host=host)
+    return Reply(
+        value(parts["result"], method=method, host=host),
+        total=count(parts.get("total")),
+        next=cursor(parts.get("next"), method=method, host=host),
+        time=server_time(parts.get("time")),
+    )
+
+
+def observed(answer: Answer, *, method: str, host: str) -> Observed:
+    """Return how a direct call was answered; nothing is raised for a refusal."""
+    try:
+        reply = decipher(answer, method=method, host=host)
+    except Problem as problem:
+        return Observed(answer.status, problem)
+    raw = envelope(answer, method=method, host=host).get("time", msgspec.Raw(b"null"))
+    time = value(raw, method=method, host=host)
+    start = time.get("start") if isinstance(time, dict) else None
+    whole = isinstance(start, int) if isinstance(start, (int, float)) and not isinstance(start, bool) else None
+    return Observed(answer.status, reply, whole)
+
+
+def envelope(answer: Answer, *, method: str, host: str) -> dict[str, msgspec.Raw]:
+    """Return the parts of a success envelope, undecoded; raise the Problem of anything else.
+
+    The body decides before the status (contract 1.4): the presence of `error` is a failure, whatever its value. What
+    is no JSON object did not come from a REST service.
+    """
+    body = trimmed(answer.body)
+    try:
+        parts = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        parts = None
+    if parts is not None and "error" in parts:
+        raise named_problem(parts, status=answer.status, method=method, host=host)
+    if parts is not None and "result" in parts and answer.status < 300:
+        return parts
+    raise unread(answer, body, method=method, host=host)
+
+
+def trimmed(body: bytes) -> bytes:
+    """Return a body without a byte order mark and blanks around it."""
+    return body.removeprefix(_BOM).strip()
+
+
+def named_problem(parts: dict[str, msgspec.Raw], *, status: int, method: str, host: str) -> Problem:
+    """Return the Problem of an error envelope, or of an entry of `result_error` (contract 1.4, 3.2)."""
+    code, description = (_text(parts.get(name)) for name in ("error", "error_description"))
+    return error_codes.problem_of(code, description, status=status, method=method, host=host)
+
+
+def value(raw: msgspec.Raw, *, method: str, host: str) -> Any:
+    """Decode one part of an envelope. Raises Problem UNREADABLE."""
+    try:
+        return msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        pass
+    raise Problem(Cause.UNREADABLE, method=method, host=host)
+
+
+def count(raw: msgspec.Raw | None) -> int | None:
+    """Decode a `total`, 118 or "118"; None where there is none."""
+    try:
+        return msgspec.json.decode(raw, type=int, strict=False) if raw is not None else None
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
+def cursor(raw: msgspec.Raw | None, *, method: str, host: str) -> int | None:
+    """Decode a `next`; one that cannot be read is an error and never an end. Raises Problem UNREADABLE."""
+    if raw is None or bytes(raw) == b"null":
+        return None
+    number = count(raw)
+    if number is None:
+        raise Problem(Cause.UNREADABLE, method=method, host=host, detail="next")
+    return number
+
+
+def server_time(raw: msgspec.Raw | None, whole: ServerTime = ServerTime()) -> ServerTime:
+    """Decode a `time`; whatever is absent or odd in it is unknown.
+
+    For a command of a batch, `whole` is the time of the batch: it tells the server's clock where the command's own
+    does not, but nothing about operating time, which is each method's own.
+    """
+    try:
+        parts = msgspec.json.decode(raw) if raw is not None else {}
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        parts = {}
+    if not isinstance(parts, dict):
+        parts = {}
+    moments = (_seconds(parts.get("finish")), _seconds(parts.get("start")), whole.at)
+    return ServerTime(
+        operating=_seconds(parts.get("operating")),
+        reset_at=_seconds(parts.get("operating_reset_at")),
+        date_start=_moment(parts.get("date_start")) or whole.date_start,
+        at=next((moment for moment in moments if moment is not None), None),
+    )
+
+
+def redirect_target(credentials: _Credentials, method: str, answer: Answer) -> _Credentials:
+    """Return the credentials at the renamed portal that a redirect points to (contract 1.6, trap 86).
+
+    Followed only to https (or from http to this computer), with the same /rest/… at the end as in the address that
+    was asked. Raises Problem MOVED; its `host` is the portal that was asked.
+    """
+    here = credentials.address(method)
+    tail = "/rest/" + here.rpartition("/rest/")[2]
+    moved, name = None, ""
+    try:
+        target = urlsplit(urljoin(here, answer.location))
+        name = target.hostname or ""
+        path = target.path.removesuffix(".json")
+        safe = target.scheme == "https" or credentials.site.scheme == "http"  # never from a channel that is kept
+        if safe and path.endswith(tail):
+            moved = credentials.at(Site.parse(f"{target.scheme}://{target.netloc}{path.removesuffix(tail)}"))
+    except (Problem, ValueError):
+        moved = None
+    if moved is None:
+        raise Problem(Cause.MOVED, method=method, host=credentials.host, detail=mask(name))
+    return moved
+
+
+def unread(answer: Answer, body: bytes, *, method: str, host: str) -> Problem:
+    """Return the Problem of an answer that is no envelope: what did not come from the service, or half of it."""
+    if 300 <= answer.status < 400:
+        cause = Cause.MOVED
+    elif answer.status == 429:
+        cause = Cause.RATE_LIMIT
+    elif answer.status >= 500:
+        cause = Cause.PORTAL_FAULT
+    elif answer.status < 300 and body.startswith(b"{") and not _is_json(body):
+        cause = Cause.UNREADABLE
+    else:
+        cause = Cause.NOT_A_PORTAL
+    return Problem(cause, method=method, host=host, detail=f"HTTP {answer.status}")
+
+
+def _is_json(body: bytes) -> bool:
+    try:
+        msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return True
+
+
+def _text(raw: msgspec.Raw | None) -> str:
+    try:
+        decoded = msgspec.json.decode(raw) if raw is not None else ""
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return ""
+    return "" if decoded is None else str(decoded)
+
+
+def _seconds(number: object) -> float | None:
+    try:
+        return None if isinstance(number, bool) else float(number)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return None
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+    return moment if moment is not None and moment.tzinfo is not None else None

@@ -1,0 +1,133 @@
+"""What waits for the line to the portal, and which of it goes next."""
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+
+from desktop.bitrix24.line import batch
+from desktop.bitrix24.line.limits import Operating
+from desktop.bitrix24.line.protocol import Call, Reply
+from desktop.bitrix24.line.reader import Urgency
+from desktop.domain.problem import Problem
+
+_numbers = count()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """How busy the line is: commands that wait and that are under way.
+
+    `blocked_until` (aware, UTC) is set while the line waits, for a limit or, `unanswered`, for another try of what
+    failed; `blocked_method` is the method whose operating time is used up, "" when the whole portal waits.
+    """
+
+    waiting: int
+    in_flight: int
+    blocked_until: datetime | None = None
+    blocked_method: str = ""
+    unanswered: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Suspects:
+    """Reads of a request that failed as a whole; they travel by themselves until the cause is found.
+
+    `tries` counts the failed requests with just these reads.
+    """
+
+    tries: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """One call that waits for its outcome. `not_before` is in seconds of the client's clock.
+
+    `renewed` once the access was renewed because this call, as a command of a batch, was refused for it.
+    """
+
+    call: Call
+    urgency: Urgency
+    future: asyncio.Future[Reply]
+    write: bool = False
+    rank: int = 0
+    attempts: int = 0
+    not_before: float = 0.0
+    suspects: Suspects | None = None
+    renewed: bool = False
+    alone: bool = field(init=False)
+    number: int = field(default_factory=lambda: next(_numbers))
+
+    def __post_init__(self) -> None:
+        self.alone = self.write or not batch.carries(self.call)
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """What the supervisor waits for first; then by rank; then first come, first served."""
+        return (self.urgency, self.rank, self.number)
+
+    def resolve(self, reply: Reply) -> None:
+        """Give the reply to whoever still waits."""
+        if not self.future.done():
+            self.future.set_result(reply)
+
+    def reject(self, problem: Problem) -> None:
+        """Fail the call; with an exception of its own, as raised ones gather tracebacks."""
+        if not self.future.done():
+            own = Problem(
+                problem.cause, method=self.call.method, code=problem.code, detail=problem.detail, host=problem.host
+            )
+            self.future.set_exception(own)
+
+
+class Queue:
+    """The calls that wait. Cancelled ones drop out by themselves."""
+
+    def __init__(self) -> None:
+        self._entries: list[Entry] = []
+
+    @property
+    def waiting(self) -> int:
+        """Number of calls that wait, without the guesses."""
+        return sum(1 for entry in self._entries if entry.rank <= 0)
+
+    def put(self, entry: Entry) -> None:
+        """Add a call, or put it back."""
+        self._entries.append(entry)
+
+    def tidy(self) -> int:
+        """Forget the calls that nobody waits for any more; return how many are left."""
+        self._entries = [entry for entry in self._entries if not entry.future.done()]
+        return len(self._entries)
+
+    def take(self, now: float, operating: Operating) -> list[Entry]:
+        """Take out what goes into the next request: one call, or up to 50 reads; nothing if all must wait."""
+        ready = sorted(
+            (entry for entry in self._entries if _not_before(entry, now, operating) <= now),
+            key=lambda entry: entry.order,
+        )
+        if not ready:
+            return []
+        first = ready[0]
+        if first.alone:
+            taken = [first]
+        else:
+            taken = [entry for entry in ready if not entry.alone and entry.suspects is first.suspects][: batch.SIZE]
+        chosen = {entry.number for entry in taken}
+        self._entries = [entry for entry in self._entries if entry.number not in chosen]
+        return taken
+
+    def next_time(self, now: float, operating: Operating) -> tuple[float, str]:
+        """Return when the first call may go, and the method whose operating limit it waits for ("" for none)."""
+        first = min(self._entries, key=lambda entry: _not_before(entry, now, operating))
+        when = _not_before(first, now, operating)
+        return when, first.call.method if operating.not_before(first.call.method, now) >= when > now else ""
+
+    def drain(self) -> list[Entry]:
+        """Take out everything."""
+        entries, self._entries = self._entries, []
+        return entries
+
+
+def _not_before(entry: Entry, now: float, operating: Operating) -> float:
+    return max(entry.not_before, operating.not_before(entry.call.method, now))

@@ -1,0 +1,198 @@
+"""The activities that carry call lists: `crm.activity.list`, `get`, `update`, `delete` (contract 4.8, 6.1, 6.2).
+
+Administrators may change and delete them; others are REFUSED, with the portal's words and without a code, and see
+only those that they are responsible for. Before a write the caller finds the activity and checks what it carries.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from desktop.bitrix24.line.client import Client
+from desktop.bitrix24.line.paging import by_id, slices
+from desktop.bitrix24.line.protocol import Call
+from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.methods import records
+from desktop.bitrix24.methods.records import Flag, Id, Reference, Text
+from desktop.domain.call_list import Activity, FoundActivity
+from desktop.domain.problem import Cause, Problem
+
+LIST = "crm.activity.list"
+GET = "crm.activity.get"
+UPDATE = "crm.activity.update"
+DELETE = "crm.activity.delete"
+PROVIDER = "CALL_LIST"
+"""PROVIDER_ID of the activities of call lists."""
+TYPE = 6
+"""TYPE_ID of activities of a provider's own kind."""
+_NOT_THERE = {"", "0", "NOT_FOUND"}
+"""Codes of crm.activity.get for an activity that is not there for this user; the text may be empty too."""
+_FIELDS = [
+    "ID",
+    "SUBJECT",
+    "TYPE_ID",
+    "PROVIDER_ID",
+    "ASSOCIATED_ENTITY_ID",
+    "RESPONSIBLE_ID",
+    "COMPLETED",
+]
+
+
+async def of_call_lists(reader: Reader) -> list[Activity]:
+    """Return the activities of all call lists that this user may see, by id (crm.activity.list).
+
+    Raises Problem; UNREADABLE when the portal ignored the filter and listed other activities.
+    """
+    return await _found(reader, {})
+
+
+async def of_list(reader: Reader, list_ids: Iterable[int]) -> list[Activity]:
+    """Return the activities of these call lists that this user may see (crm.activity.list). Raises Problem."""
+    asked = set(list_ids)
+    parts = await together(_found(reader, {"=ASSOCIATED_ENTITY_ID": part}) for part in slices(asked))
+    return [activity for part in parts for activity in part if activity.list_id in asked]
+
+
+async def by_subject(reader: Reader, subject: str) -> list[FoundActivity]:
+    """Return all activities with this very subject, of whatever kind, by id (crm.activity.list).
+
+    The second way to a list's activity: subjects are localized and edited, and a to-do may be named alike. Case,
+    accents and blanks at the ends do not count, as on the portal. Raises ValueError for an empty subject; Problem,
+    UNREADABLE when the portal ignored the filter.
+    """
+    wanted = _folded(subject)
+    if not wanted:
+        raise ValueError("no subject")
+
+    def after(last: int) -> Call:
+        where = {"=SUBJECT": subject.strip(), ">ID": last}
+        return Call(LIST, {"select": _FIELDS, "filter": where, "order": {"ID": "ASC"}, "start": -1})
+
+    found: list[FoundActivity] = []
+    async for page in by_id(reader, after, rows, lambda row: row.id):
+        named = [row for row in page if _folded(row.subject) == wanted]
+        if page and not named:
+            raise Problem(Cause.UNREADABLE, method=LIST, detail="the filter was ignored")
+        found += map(_any_activity, named)
+    return found
+
+
+async def get(reader: Reader, activity_id: int, *, gone_code: str = "") -> FoundActivity | None:
+    """Return one activity, or None when it is not there for this user: deleted, or not to be seen (crm.activity.get).
+
+    `gone_code` is how this portal says so, where it is known to have a code of its own. Raises Problem for all else:
+    None is what proves a deletion.
+    """
+    try:
+        reply = await reader.read(Call(GET, {"id": records.positive(activity_id)}))
+    except Problem as problem:
+        if problem.cause is Cause.REFUSED and problem.code in (*_NOT_THERE, gone_code):
+            return None
+        raise
+    row = records.row(reply.result, Row, method=GET)
+    if row.id != activity_id:
+        raise Problem(Cause.UNREADABLE, method=GET, detail="another activity")
+    return _any_activity(row)
+
+
+async def update(
+    client: Client,
+    activity_id: int,
+    *,
+    subject: str | None = None,
+    responsible_id: int | None = None,
+    completed: bool | None = None,
+) -> None:
+    """Change an activity; what is None stays (crm.activity.update).
+
+    Reopening it (`completed` False) shows a finished list to its operator again. Raises ValueError for nothing to
+    change and for what the portal does not accept: an empty subject, a responsible who is no number. Raises Problem:
+    REFUSED when it is gone or the right is missing, OUTCOME_UNKNOWN when the answer was lost.
+    """
+    fields: dict[str, Any] = {}
+    if subject is not None:
+        fields["SUBJECT"] = subject.strip()
+        if not fields["SUBJECT"]:
+            raise ValueError("a subject is not empty")
+    if responsible_id is not None:
+        fields["RESPONSIBLE_ID"] = records.positive(responsible_id)
+    if completed is not None:
+        fields["COMPLETED"] = "Y" if completed else "N"
+    if not fields:
+        raise ValueError("nothing to change")
+    await client.write(Call(UPDATE, {"id": records.positive(activity_id), "fields": fields}))
+
+
+async def delete(client: Client, activity_id: int) -> None:
+    """Delete an activity (crm.activity.delete): its call list vanishes from the operators' view, REST goes on showing
+    it, and the activity lies in the CRM's recycle bin.
+
+    Raises Problem: REFUSED when it is gone or the right is missing, OUTCOME_UNKNOWN when the answer was lost.
+    """
+    await client.write(Call(DELETE, {"id": records.positive(activity_id)}))
+
+
+async def _found(reader: Reader, narrower: dict[str, Any]) -> list[Activity]:
+    def after(last: int) -> Call:
+        # Names are case-sensitive, and an unknown one is dropped silently: then everything comes (contract 6.1).
+        where = {"=TYPE_ID": TYPE, "=PROVIDER_ID": PROVIDER, ">ID": last, **narrower}
+        return Call(LIST, {"select": _FIELDS, "filter": where, "order": {"ID": "ASC"}, "start": -1})
+
+    found: list[Activity] = []
+    async for page in by_id(reader, after, rows, lambda row: row.id):
+        mine = [row for row in page if _of_provider(row)]
+        if page and not mine:
+            raise Problem(Cause.UNREADABLE, method=LIST, detail="the filter was ignored")
+        found += [_activity(row) for row in mine if row.associated_entity_id > 0]
+    return found
+
+
+class Row(msgspec.Struct, rename="upper"):
+    """An activity as crm.activity.list gives it."""
+
+    id: Id
+    subject: Text = Text()
+    type_id: Reference = Reference()
+    provider_id: Text = Text()
+    associated_entity_id: Reference = Reference()
+    responsible_id: Reference = Reference()
+    completed: Flag = Flag()
+
+
+def rows(result: Any) -> list[Row]:
+    """Decode rows of crm.activity.list. Raises Problem UNREADABLE."""
+    return records.rows(result, Row, method=LIST)
+
+
+def _activity(row: Row) -> Activity:
+    return Activity(
+        id=int(row.id),
+        list_id=int(row.associated_entity_id),
+        subject=str(row.subject),
+        responsible_id=int(row.responsible_id) or None,
+        completed=bool(row.completed),
+    )
+
+
+def _any_activity(row: Row) -> FoundActivity:
+    return FoundActivity(
+        id=int(row.id),
+        list_id=int(row.associated_entity_id) if _of_provider(row) and row.associated_entity_id > 0 else 0,
+        subject=str(row.subject),
+        responsible_id=int(row.responsible_id) or None,
+        completed=bool(row.completed),
+        type_id=int(row.type_id),
+        provider_id=str(row.provider_id),
+    )
+
+
+def _of_provider(row: Row) -> bool:
+    return row.provider_id.upper() == PROVIDER and row.type_id in (0, TYPE)
+
+
+def _folded(subject: str) -> str:
+    """Return a subject as the portal compares it, near enough: without case, accents, outer blanks."""
+    letters = unicodedata.normalize("NFKD", subject.casefold())
+    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())

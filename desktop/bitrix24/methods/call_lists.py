@@ -1,0 +1,119 @@
+"""Call lists: `crm.calllist.list`, `crm.calllist.get`, `crm.calllist.statuslist` (contract 4)."""
+
+from datetime import timedelta
+from typing import Any
+
+import msgspec
+
+from desktop.bitrix24.line.paging import PAGE, by_id
+from desktop.bitrix24.line.protocol import Call, Reply
+from desktop.bitrix24.line.reader import Reader
+from desktop.bitrix24.methods import records
+from desktop.bitrix24.methods.memberships import membership, membership_twice
+from desktop.bitrix24.methods.records import Flag, Id, Number, Reference, Text
+from desktop.domain.call_list import CallList
+from desktop.domain.status import Status, in_queue_order
+
+__all__ = ["all_call_lists", "call_list", "membership", "membership_twice", "status_list"]
+
+LIST = "crm.calllist.list"
+GET = "crm.calllist.get"
+STATUS_LIST = "crm.calllist.statuslist"
+FIELDS = ["ID", "DATE_CREATE", "CREATED_BY_ID", "WEBFORM_ID", "ENTITY_TYPE_ID"]
+
+
+async def all_call_lists(reader: Reader, offset: timedelta | None = None) -> list[CallList]:
+    """Return all call lists of all users and kinds, drafts and deleted ones too, by id (crm.calllist.list).
+
+    DATE_CREATE has no zone: `offset` is that of the server's clock, by default what the reply tells. Raises Problem.
+    """
+    reply = await reader.read(Call(LIST, {"SELECT": FIELDS, "ORDER": {"ID": "ASC"}, "start": -1}))
+    found = {int(row.id): row for row in rows(reply.result)}
+    if len(found) == PAGE:  # start=-1 gives all, but the documentation does not say so: this may be a page
+        last = max(found)
+
+        def after(last_id: int) -> Call:
+            where = {">ID": max(last_id, last)}
+            return Call(LIST, {"SELECT": FIELDS, "FILTER": where, "ORDER": {"ID": "ASC"}, "start": 0})
+
+        async for page in by_id(reader, after, rows, lambda row: row.id):
+            fresh = [row for row in page if row.id not in found]
+            found.update((int(row.id), row) for row in fresh)
+            if not fresh:
+                break
+    zone = _offset(reply) if offset is None else offset
+    return [_call_list(found[list_id], zone) for list_id in sorted(found)]
+
+
+async def newest(reader: Reader) -> int:
+    """Return the highest number of a call list, 0 when there is none (crm.calllist.list). Raises Problem."""
+    reply = await reader.read(Call(LIST, {"SELECT": ["ID"], "ORDER": {"ID": "DESC"}, "start": 0}))
+    return max((int(row.id) for row in rows(reply.result)), default=0)
+
+
+async def made_after(reader: Reader, list_id: int, user_id: int) -> list[CallList]:
+    """Return the call lists with higher numbers that a user made, up to 50, by id (crm.calllist.list).
+
+    That is how a list is found again whose making was not answered. Raises Problem.
+    """
+    where = {">ID": list_id, "CREATED_BY_ID": user_id}
+    reply = await reader.read(Call(LIST, {"SELECT": FIELDS, "FILTER": where, "ORDER": {"ID": "ASC"}, "start": 0}))
+    found = [_call_list(row, _offset(reply)) for row in rows(reply.result)]
+    return [made for made in found if made.id > list_id and made.creator_id == user_id]
+
+
+async def call_list(reader: Reader, list_id: int, offset: timedelta | None = None) -> CallList:
+    """Return one call list (crm.calllist.get); `offset` as in `all_call_lists`.
+
+    Raises Problem; REFUSED with code LIST_ID_ERROR for a list that is not there, or whose kind may not be read.
+    """
+    reply = await reader.read(Call(GET, {"ID": list_id}))
+    return _call_list(records.row(reply.result, Row, method=GET), _offset(reply) if offset is None else offset)
+
+
+async def status_list(reader: Reader) -> list[Status]:
+    """Return the statuses in the order of the queue, without colours and system marks (crm.calllist.statuslist)."""
+    reply = await reader.read(Call(STATUS_LIST))
+    return in_queue_order(
+        Status(int(row.id), str(row.status_id), str(row.name), int(row.sort))
+        for row in records.rows(reply.result, _StatusRow, method=STATUS_LIST)
+        if row.status_id
+    )
+
+
+class Row(msgspec.Struct, rename="upper"):
+    """A call list as crm.calllist.list gives it."""
+
+    id: Id
+    date_create: Text = Text()
+    created_by_id: Reference = Reference()
+    webform_id: Reference = Reference()
+    entity_type_id: Number = Number()
+
+
+class _StatusRow(msgspec.Struct, rename="upper"):
+    id: Number
+    status_id: Text
+    name: Text = Text()
+    sort: Number = Number()
+    system: Flag = Flag()
+
+
+def _offset(reply: Reply) -> timedelta:
+    started = reply.time.date_start
+    return (started.utcoffset() if started is not None else None) or timedelta()
+
+
+def rows(result: Any) -> list[Row]:
+    """Decode rows of crm.calllist.list. Raises Problem UNREADABLE."""
+    return records.rows(result, Row, method=LIST)
+
+
+def _call_list(row: Row, offset: timedelta) -> CallList:
+    return CallList(
+        id=int(row.id),
+        kind=int(row.entity_type_id),
+        created=records.moment(row.date_create, offset),
+        creator_id=int(row.created_by_id) or None,
+        form_id=int(row.webform_id) or None,
+    )

@@ -1,0 +1,134 @@
+"""Searching contacts and companies for the picker: `crm.item.list` by pages (contract 7.1, 7.3)."""
+
+from collections.abc import Awaitable
+from typing import Any, TypeVar
+
+from desktop.bitrix24.line.paging import PAGE
+from desktop.bitrix24.line.protocol import Call
+from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.methods import cards, duplicates
+from desktop.bitrix24.methods.card_text import CardText
+from desktop.bitrix24.methods.cards import LIST
+from desktop.bitrix24.methods.records import Flag
+from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.domain.card import Card
+from desktop.domain.card_query import CardCursor, CardPage, CardQuery
+from desktop.domain.problem import Cause, Problem
+
+T = TypeVar("T")
+
+_MOST_PAGES = 4
+"""Pages that are read on for a search by digits whose pattern found only others."""
+_UNFILTERABLE = {"INVALID_ARG_VALUE", "100"}
+"""Codes of a portal that does not take the flat fields of phones and e-mails in a filter."""
+
+
+async def search(reader: Reader, kind: int, query: CardQuery, after: CardCursor | None = None) -> CardPage:
+    """Return a page of the contacts (3) or companies (4) that a query finds (crm.item.list), with all their phones.
+
+    The first page of a query with a text takes one request more: contacts are also looked for by their company, and
+    whole phones and addresses by crm.duplicate.findbycomm, in whatever shape they are written. A portal that cannot
+    filter by parts of phones finds whole ones only, and the page says so. The account holder's own companies are left
+    out. Cards that this user may not read are missing without notice. Raises Problem.
+    """
+    text = CardText.read(query.text)
+    cursor = after or await _looked_up(reader, kind, text)
+    found: list[Card] = []
+    for _ in range(_MOST_PAGES):
+        try:
+            rows = await _page(reader, kind, query, text, cursor)
+        except Problem as problem:
+            if not cursor.by_parts or problem.code.upper() not in _UNFILTERABLE:
+                raise
+            cursor = _moved(cursor, cursor.last_id, by_parts=False)
+            continue
+        shown = [cards.card_of(kind, row) for row in rows if not row.is_my_company]
+        found += [card for card in shown if text.fits(card, cursor.card_ids)]
+        ended = len(rows) < PAGE
+        if ended or found:
+            last = None if ended else _moved(cursor, int(rows[-1].id), by_parts=cursor.by_parts)
+            return CardPage(tuple(found), last, cursor.by_parts)
+        cursor = _moved(cursor, int(rows[-1].id), by_parts=cursor.by_parts)
+    return CardPage((), cursor, cursor.by_parts)
+
+
+class _Row(cards.Row, rename="camel"):
+    is_my_company: Flag = Flag()
+
+
+async def _looked_up(reader: Reader, kind: int, text: CardText) -> CardCursor:
+    """Look up what the text may stand for besides a part of the card itself."""
+    owners, companies = await together(
+        [
+            _if_allowed(_owners(reader, kind, text)),
+            _if_allowed(_companies(reader, text.company if kind == CONTACT else "")),
+        ]
+    )
+    return CardCursor(0, tuple(owners), tuple(companies))
+
+
+async def _owners(reader: Reader, kind: int, text: CardText) -> list[int]:
+    phones = duplicates.find_each(reader, kind, "PHONE", {text.plain: text.phones})
+    addresses = duplicates.find_by_comm(reader, kind, "EMAIL", [text.address])
+    found = await together([phones, addresses])
+    return sorted({card_id for by_value in found for ids in by_value.values() for card_id in ids})
+
+
+async def _companies(reader: Reader, title: str) -> list[int]:
+    if not title:
+        return []
+    where = {"%title": title, "!=isMyCompany": "Y"}
+    call = {"entityTypeId": COMPANY, "select": ["id"], "filter": where, "order": {"id": "DESC"}, "start": -1}
+    return [int(row.id) for row in cards.rows((await reader.read(Call(LIST, call))).result, cards.Row)]
+
+
+async def _if_allowed(found: Awaitable[list[int]]) -> list[int]:
+    """Return nothing for what this user may not look up: the search goes on without."""
+    try:
+        return await found
+    except Problem as problem:
+        if problem.cause not in (Cause.ACCESS_DENIED, Cause.REFUSED, Cause.METHOD_MISSING):
+            raise
+        return []
+
+
+async def _page(reader: Reader, kind: int, query: CardQuery, text: CardText, cursor: CardCursor) -> list[_Row]:
+    where = _narrowed(kind, query)
+    if text.plain:
+        alternatives = text.alternatives(kind, cursor.card_ids, cursor.company_ids, by_parts=cursor.by_parts)
+        if not alternatives:
+            return []
+        where["0"] = {"logic": "OR"} | {str(place): one for place, one in enumerate(alternatives)}
+    if cursor.last_id:
+        where["<id" if query.newest_first else ">id"] = cursor.last_id
+    order = {"id": "DESC" if query.newest_first else "ASC"}
+    call = {"entityTypeId": kind, "select": ["*"], "filter": where, "order": order, "start": -1}
+    rows = cards.rows((await reader.read(Call(LIST, call))).result, _Row)
+    step = -1 if query.newest_first else 1
+    places = [step * int(row.id) for row in rows]
+    if places != sorted(set(places)) or (places and cursor.last_id and places[0] <= step * cursor.last_id):
+        raise Problem(Cause.UNREADABLE, method=LIST, detail="rows out of order")
+    return rows
+
+
+def _narrowed(kind: int, query: CardQuery) -> dict[str, Any]:
+    where: dict[str, Any] = {}
+    if kind == COMPANY:
+        where["!=isMyCompany"] = "Y"
+    elif query.company_id is not None:
+        where["=companyId"] = query.company_id
+    if query.owner_id is not None:
+        where["=assignedById"] = query.owner_id
+    if query.type_code:
+        where["=typeId"] = query.type_code
+    if query.has_phone is not None:
+        where["=hasPhone"] = "Y" if query.has_phone else "N"
+    if query.created_from is not None:
+        where[">=createdTime"] = query.created_from.isoformat(timespec="seconds")
+    if query.created_before is not None:
+        where["<createdTime"] = query.created_before.isoformat(timespec="seconds")
+    return where
+
+
+def _moved(cursor: CardCursor, last_id: int, *, by_parts: bool) -> CardCursor:
+    return CardCursor(last_id, cursor.card_ids, cursor.company_ids, by_parts)

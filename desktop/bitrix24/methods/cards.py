@@ -1,0 +1,171 @@
+"""Contacts and companies: `crm.item.list` (contract 7)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+
+from desktop.bitrix24.line.paging import slices
+from desktop.bitrix24.line.protocol import Call
+from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.methods import records
+from desktop.bitrix24.methods.records import Flag, Id, Listing, Reference, Text
+from desktop.domain.call_list import COMPANY
+from desktop.domain.card import Card
+from desktop.domain.problem import Cause, Problem
+
+R = TypeVar("R", bound="Row")
+
+LIST = "crm.item.list"
+GET = "crm.item.get"
+_NO_PROOF = frozenset(
+    {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.PORTAL_FAULT, Cause.UNREADABLE, Cause.METHOD_MISSING}
+)
+"""Failures of one card's look-up; others are failures of the connection."""
+
+
+async def cards(
+    reader: Reader, kind: int, ids: Iterable[int], progress: Callable[[int], None] = lambda read: None
+) -> list[Card]:
+    """Return the cards with these ids, 3 contacts or 4 companies (crm.item.list), 50 ids a command.
+
+    Ids that were deleted, or that this user may not read, are missing: the portal does not tell. `progress` is told
+    how many ids have been dealt with. Raises Problem.
+    """
+    done = 0
+
+    async def read(part: list[int]) -> list[Card]:
+        nonlocal done
+        found = rows((await reader.read(_call(kind, part))).result, Row)
+        done += len(part)
+        progress(done)
+        asked = set(part)
+        return [card_of(kind, row) for row in found if row.id in asked]
+
+    parts = await together(read(part) for part in slices(ids))
+    return [card for part in parts for card in part]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of a look for cards: `readable` ones and whether each has a phone; those proven `deleted`.
+
+    Ids that are in neither are not known to be deleted: this user may not read the card, or the portal did not say.
+    """
+
+    readable: dict[int, bool]
+    deleted: frozenset[int]
+
+
+async def existing(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bool]:
+    """Return which of these ids have a card that this user may read, and whether it has a phone; as `look_for`."""
+    return (await look_for(reader, kind, ids)).readable
+
+
+async def look_for(reader: Reader, kind: int, ids: Iterable[int]) -> Found:
+    """Look for cards: 50 ids a command (crm.item.list), then each one by itself that is missing (crm.item.get).
+
+    Being left out of the list proves nothing; NOT_FOUND does (trap 74). A portal that does not tell of phones
+    counts as having them. Raises Problem.
+    """
+    wanted = list(dict.fromkeys(ids))
+    readable = await _listed(reader, kind, wanted)
+    deleted = set()
+    missing = [card_id for card_id in wanted if card_id not in readable]
+    looks = await together(_look(reader, kind, card_id) for card_id in missing)
+    for card_id, (row, proven) in zip(missing, looks, strict=True):
+        if row is not None:
+            readable[card_id] = bool(row.has_phone)
+        elif proven:
+            deleted.add(card_id)
+    return Found(readable, frozenset(deleted))
+
+
+async def _look(reader: Reader, kind: int, card_id: int) -> "tuple[_PhoneRow | None, bool]":
+    """Return the row of a card; without one, whether the portal says that there is no such card."""
+    try:
+        reply = await reader.read(Call(GET, {"entityTypeId": kind, "id": card_id}))
+        item = reply.result.get("item") if isinstance(reply.result, dict) else None
+        [row] = records.rows([item], _PhoneRow, method=GET)
+    except Problem as problem:
+        if problem.cause not in _NO_PROOF:
+            raise
+        return None, problem.code.upper() == "NOT_FOUND"
+    return (row if row.id == card_id else None), False
+
+
+async def _listed(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bool]:
+    async def read(part: list[int]) -> dict[int, bool]:
+        where = {"@id": part}
+        fields = ["id", "hasPhone"]
+        call = {"entityTypeId": kind, "select": fields, "filter": where, "order": {"id": "ASC"}, "start": -1}
+        found = rows((await reader.read(Call(LIST, call))).result, _PhoneRow)
+        asked = set(part)
+        return {int(row.id): bool(row.has_phone) for row in found if row.id in asked}
+
+    parts = await together(read(part) for part in slices(ids))
+    return {card_id: phoned for part in parts for card_id, phoned in part.items()}
+
+
+def _call(kind: int, ids: list[int]) -> Call:
+    # `fm`, which holds all phones and e-mails, comes with "*" only (contract 7.3).
+    where = {"@id": ids}
+    return Call(LIST, {"entityTypeId": kind, "select": ["*"], "filter": where, "order": {"id": "ASC"}, "start": -1})
+
+
+class Row(msgspec.Struct, rename="camel"):
+    """A contact or company as crm.item.list gives it."""
+
+    id: Id
+    title: Text = Text()
+    name: Text = Text()
+    second_name: Text = Text()
+    last_name: Text = Text()
+    company_id: Reference = Reference()
+    assigned_by_id: Reference = Reference()
+    fm: Listing = Listing()
+    phone: Text = Text()
+    phone_mobile: Text = Text()
+    phone_work: Text = Text()
+    email: Text = Text()
+    email_work: Text = Text()
+    email_home: Text = Text()
+
+
+class _PhoneRow(Row, rename="camel"):
+    has_phone: Flag = Flag(True)
+
+
+def rows(result: Any, shape: type[R]) -> list[R]:
+    """Decode the items of a reply. Raises Problem UNREADABLE."""
+    items = result.get("items", []) if isinstance(result, dict) else result
+    return records.rows(items, shape, method=LIST)
+
+
+def card_of(kind: int, row: Row) -> Card:
+    """Return the card of a row."""
+    name = row.title if kind == COMPANY else " ".join(filter(None, (row.last_name, row.name, row.second_name)))
+    phones, emails = _multifields(row.fm, "PHONE"), _multifields(row.fm, "EMAIL")
+    return Card(
+        kind=kind,
+        id=int(row.id),
+        name=" ".join(name.split()),
+        phones=phones or _distinct(row.phone, row.phone_mobile, row.phone_work),
+        emails=emails or _distinct(row.email, row.email_work, row.email_home),
+        company_id=int(row.company_id) or None,
+        owner_id=int(row.assigned_by_id) or None,
+    )
+
+
+def _multifields(entries: Listing, kind: str) -> tuple[str, ...]:
+    values = (
+        records.text(entry.get("value"))
+        for entry in entries
+        if isinstance(entry, dict) and entry.get("typeId") == kind
+    )
+    return _distinct(*values)
+
+
+def _distinct(*values: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))

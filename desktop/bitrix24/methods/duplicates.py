@@ -1,0 +1,112 @@
+"""Who has a phone or an e-mail address: `crm.duplicate.findbycomm` (contract 8)."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from desktop.bitrix24.line.protocol import Call
+from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.methods import records
+from desktop.bitrix24.methods.records import Id
+from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.domain.problem import Cause, Problem
+
+FIND = "crm.duplicate.findbycomm"
+MOST_VALUES = 20
+"""Phones or addresses of one command; the portal leaves further ones out without a word."""
+MOST_HITS = 20
+"""Cards that the portal tells of for one value; where it tells of so many, there may be more."""
+
+Communication = Literal["PHONE", "EMAIL"]
+_TYPES = {CONTACT: "CONTACT", COMPANY: "COMPANY"}
+
+
+async def find_by_comm(
+    reader: Reader, kind: int, communication: Communication, values: Iterable[str]
+) -> dict[str, tuple[int, ...]]:
+    """Return for each phone or e-mail address the ids of the contacts (3) or companies (4) that have it.
+
+    One value a command, as the answer does not say which value hit (crm.duplicate.findbycomm). The portal compares
+    normalized phones: "8 (495) 123-45-67" finds "+7 495 1234567", but a number without country code only one that was
+    written so. At most `MOST_HITS` cards a value; some of them this user may not be able to read, and new ones may
+    take a while to be found. Raises Problem.
+    """
+    return await find_each(reader, kind, communication, {value: [value] for value in values})
+
+
+async def find_each(
+    reader: Reader, kind: int, communication: Communication, spelled: Mapping[str, Collection[str]]
+) -> dict[str, tuple[int, ...]]:
+    """Return for each phone or e-mail address the ids of the cards that have it in any of its spellings.
+
+    At most `MOST_VALUES` spellings each, all in one command. Raises Problem.
+    """
+
+    async def found(spellings: Collection[str]) -> tuple[int, ...]:
+        asked = [spelling for spelling in spellings if spelling.strip()]
+        return await _ids(reader, kind, communication, asked) if asked else ()
+
+    return dict(zip(spelled, await together(map(found, spelled.values())), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """What one command told: the cards that have any of these values, without saying which."""
+
+    values: tuple[str, ...]
+    card_ids: tuple[int, ...]
+
+    def doubtful(self, cards_of: Callable[[str], Collection[int]]) -> tuple[str, ...]:
+        """Return the values that may have more cards than were told, and have to be asked for one by one.
+
+        `cards_of` returns those cards, of all that could be read, that have a value. The portal cuts a value off at
+        `MOST_HITS` cards. So a value whose cards here, together with those that nobody could be found to have (they
+        can't be read, or were changed), are fewer was not cut off; where all have one card each, none is doubtful.
+        """
+        if len(self.card_ids) < MOST_HITS:
+            return ()
+        told = frozenset(self.card_ids)
+        had = {value: told.intersection(cards_of(value)) for value in self.values}
+        unclear = len(told.difference(*had.values()))
+        return tuple(value for value, card_ids in had.items() if len(card_ids) + unclear >= MOST_HITS)
+
+
+async def find_any(
+    reader: Reader,
+    kind: int,
+    communication: Communication,
+    values: Iterable[str],
+    progress: Callable[[int], None] = lambda done: None,
+) -> list[Hits]:
+    """Return which contacts (3) or companies (4) have any of many phones or e-mail addresses, 20 a command.
+
+    For many values: up to 1 000 of them go into one request (crm.duplicate.findbycomm). Whoever asks reads the cards
+    with all their phones to see who has what, and asks for the `doubtful` values again by `find_by_comm`. `progress`
+    is told how many values have been dealt with. Raises Problem.
+    """
+    done = 0
+
+    async def found(part: tuple[str, ...]) -> Hits:
+        nonlocal done
+        hits = Hits(part, await _ids(reader, kind, communication, part))
+        done += len(part)
+        progress(done)
+        return hits
+
+    return await together(map(found, _parts(values)))
+
+
+def _parts(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    distinct = iter(dict.fromkeys(value for value in values if value.strip()))
+    while part := tuple(islice(distinct, MOST_VALUES)):
+        yield part
+
+
+async def _ids(reader: Reader, kind: int, communication: Communication, values: Collection[str]) -> tuple[int, ...]:
+    parameters = {"type": communication, "values": list(values), "entity_type": _TYPES[kind]}
+    result = (await reader.read(Call(FIND, parameters))).result
+    if result and not isinstance(result, dict):
+        raise Problem(Cause.UNREADABLE, method=FIND)
+    ids = result.get(_TYPES[kind]) or [] if result else []
+    return tuple(dict.fromkeys(int(card_id) for card_id in records.rows(ids, Id, method=FIND)))

@@ -1,0 +1,142 @@
+"""The dictionary of statuses: `crm.status.list` with `crm.calllist.statuslist`, and changes of it (contract 4.7, 5).
+
+Only who may change the settings of the CRM may write; others are REFUSED, with the portal's words and without a code.
+SORT is the order in which the operators' queue goes, so that every write of it moves their work.
+"""
+
+import asyncio
+import re
+from typing import Any
+
+import msgspec
+
+from desktop.bitrix24.line.client import Client
+from desktop.bitrix24.line.protocol import Call
+from desktop.bitrix24.line.reader import Reader
+from desktop.bitrix24.methods import call_lists, records
+from desktop.bitrix24.methods.records import Flag, Number, Text
+from desktop.domain.problem import Problem
+from desktop.domain.status import Status, in_queue_order
+from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, can_be_name, can_be_stored
+
+LIST = "crm.status.list"
+ADD = "crm.status.add"
+UPDATE = "crm.status.update"
+DELETE = "crm.status.delete"
+ENTITY = "CALL_LIST"
+"""ENTITY_ID of the dictionary of call list statuses."""
+
+
+async def dictionary(reader: Reader, *, whole_only: bool = False) -> list[Status]:
+    """Return the statuses of participants in the order of the operators' queue.
+
+    From crm.status.list, and where it may not be called, or lacks an entry, from crm.calllist.statuslist, which knows
+    no colours and system marks. Raises the Problem of crm.status.list when both fail; `whole_only`, for who wants to
+    change the dictionary, also when that one fails.
+    """
+    whole, plain = await asyncio.gather(_listed(reader), call_lists.status_list(reader), return_exceptions=True)
+    for found in (whole, plain):
+        if isinstance(found, BaseException) and not isinstance(found, Problem):
+            raise found
+    if isinstance(whole, BaseException) and (whole_only or isinstance(plain, BaseException)):
+        raise whole
+    by_code = {status.code: status for status in (plain if isinstance(plain, list) else [])}
+    by_code.update((status.code, status) for status in (whole if isinstance(whole, list) else []))
+    return in_queue_order(by_code.values())
+
+
+async def add_status(client: Client, code: str, name: str, sort: int, colour: str | None = None) -> int:
+    """Make an entry of the dictionary and return its number (crm.status.add).
+
+    `code` becomes STATUS_ID, for good: a deleted entry made again with its old code gives its participants their
+    status back. `colour` is "#RRGGBB"; the new entry is never a system one. Raises ValueError, before anything is
+    sent, for a code that is empty, blank at its ends, too long or has a ":" (the portal cuts off what is before it),
+    a name that is empty or too long, a place that is not positive, another colour. Raises Problem: REFUSED with code
+    ERROR_CORE when the code exists, in any case of letters; OUTCOME_UNKNOWN when the answer was lost.
+    """
+    if not can_be_stored(code):
+        raise ValueError(f"a code has 1 to {LONGEST_CODE} characters and no colon")
+    fields = {"ENTITY_ID": ENTITY, "STATUS_ID": code, **_fields(name=name, sort=sort, colour=colour)}
+    reply = await client.write(Call(ADD, {"fields": fields}))
+    return records.new_id(reply.result, method=ADD)
+
+
+async def update_status(
+    client: Client, status_id: int, *, name: str | None = None, sort: int | None = None, colour: str | None = None
+) -> None:
+    """Change an entry, a system one too; what is None stays, `colour` "" takes it away (crm.status.update).
+
+    The portal says yes even when the write failed inside, so the caller reads the dictionary again. Raises ValueError
+    as `add_status` does, and for nothing to change. Raises Problem: REFUSED when the entry is gone or the right is
+    missing, OUTCOME_UNKNOWN when the answer was lost.
+    """
+    fields = _fields(name=name, sort=sort, colour=colour or None)
+    if colour == "":
+        fields["COLOR"] = ""
+    if not fields:
+        raise ValueError("nothing to change")
+    await client.write(Call(UPDATE, {"id": records.positive(status_id), "fields": fields}))
+
+
+async def delete_status(client: Client, status_id: int, *, forced: bool) -> None:
+    """Delete an entry (crm.status.delete); a system entry only when `forced`, and then for good.
+
+    A status in use goes without a word, and its participants keep the code: count them before. Raises Problem:
+    REFUSED for a system entry without `forced`, when the entry is gone or the right is missing, OUTCOME_UNKNOWN when
+    the answer was lost.
+    """
+    parameters: dict[str, Any] = {"id": records.positive(status_id)}
+    if forced:
+        parameters["params"] = {"FORCED": "Y"}
+    await client.write(Call(DELETE, parameters))
+
+
+async def _listed(reader: Reader) -> list[Status]:
+    reply = await reader.read(list_call())
+    return [
+        Status(
+            id=int(row.id),
+            code=str(row.status_id),
+            name=str(row.name),
+            sort=int(row.sort),
+            colour=_colour(row.color),
+            system=bool(row.system),
+        )
+        for row in records.rows(reply.result, _Row, method=LIST)
+        if row.entity_id == ENTITY and row.status_id
+    ]
+
+
+def list_call() -> Call:
+    """Return the call of crm.status.list for this dictionary; it has no pages."""
+    return Call(LIST, {"order": {"SORT": "ASC"}, "filter": {"ENTITY_ID": ENTITY}})
+
+
+class _Row(msgspec.Struct, rename="upper"):
+    id: Number = Number()
+    entity_id: Text = Text()
+    status_id: Text = Text()
+    name: Text = Text()
+    sort: Number = Number()
+    system: Flag = Flag()
+    color: Text = Text()
+
+
+def _fields(*, name: str | None, sort: int | None, colour: str | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if name is not None:
+        fields["NAME"] = name.strip()
+        if not can_be_name(name):  # the portal keeps the old name without a word
+            raise ValueError(f"a name has 1 to {LONGEST_NAME} characters")
+    if sort is not None:
+        fields["SORT"] = records.positive(sort)  # 0 and less become 10
+    if colour is not None:
+        if not re.fullmatch(r"#[0-9A-Fa-f]{6}", colour):
+            raise ValueError("a colour is #RRGGBB")
+        fields["COLOR"] = colour
+    return fields
+
+
+def _colour(written: str) -> str | None:
+    found = re.fullmatch(r"#?([0-9A-Fa-f]{6})", written.strip())
+    return f"#{found[1].upper()}" if found else None

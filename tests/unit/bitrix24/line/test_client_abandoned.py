@@ -1,0 +1,110 @@
+"""Requests that nobody waits for any more, on a portal that is silent and on one that is merely slow."""
+
+import asyncio
+
+import pytest
+
+from desktop.bitrix24.line.client import Call, Urgency
+
+UPDATE = Call("crm.calllist.update", {"LIST_ID": 3, "ENTITIES": [1], "ENTITY_TYPE": "CONTACT"})
+
+
+@pytest.fixture
+def portal(make_portal):
+    return make_portal({"m": lambda parameters: int(parameters["n"]), UPDATE.method: lambda parameters: True})
+
+
+class Silence:
+    """Lets the first request wait until it is dropped, or until it is told to go on."""
+
+    def __init__(self, portal):
+        self.begun, self.goes_on, self.dropped = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        portal.before_answer = self._wait
+        self._first = True
+
+    async def _wait(self):
+        if not self._first:
+            return
+        self._first = False
+        self.begun.set()
+        try:
+            await self.goes_on.wait()
+        except asyncio.CancelledError:
+            self.dropped.set()
+            raise
+
+
+def test_the_next_request_does_not_wait_behind_one_that_nobody_waits_for(portal, run):
+    async def use(client):
+        silence = Silence(portal)
+        given_up = [client.reader(Urgency.FOREGROUND).read(Call("m", {"n": number})) for number in range(3)]
+        await silence.begun.wait()
+        for future in given_up:
+            future.cancel()
+        reply = await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 7}))
+        return silence.dropped.is_set(), reply.result
+
+    assert run(portal, use) == (True, 7)
+    assert portal.most_at_once == 1
+
+
+def test_a_request_is_not_dropped_while_somebody_waits_for_a_part_of_it(portal, run, make_clock):
+    clock = make_clock()
+
+    async def use(client):
+        silence = Silence(portal)
+        futures = [client.reader(Urgency.FOREGROUND).read(Call("m", {"n": number})) for number in range(3)]
+        await silence.begun.wait()
+        for future in futures[:2]:
+            future.cancel()
+        clock.time += 60
+        for _ in range(20):
+            await asyncio.sleep(0)
+        silence.goes_on.set()
+        return silence.dropped.is_set(), (await futures[2]).result
+
+    assert run(portal, use, clock=clock) == (False, 2)
+
+
+def test_a_write_is_never_dropped(portal, run, make_clock):
+    clock = make_clock()
+
+    async def use(client):
+        silence = Silence(portal)
+        writing = asyncio.ensure_future(client.write(UPDATE))
+        await silence.begun.wait()
+        writing.cancel()
+        clock.time += 60
+        reading = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 7}))
+        for _ in range(20):
+            await asyncio.sleep(0)
+        waits = not reading.done()
+        silence.goes_on.set()
+        return silence.dropped.is_set(), waits, (await reading).result
+
+    assert run(portal, use, clock=clock) == (False, True, 7)
+    assert portal.most_at_once == 1
+
+
+def test_an_answer_that_comes_soon_is_waited_for(portal, run, make_clock, monkeypatch):
+    """A search that is typed on does not cost a connection for every letter."""
+    clock = make_clock()
+    slept = asyncio.Event()
+
+    async def sleep(seconds):
+        await slept.wait()
+
+    monkeypatch.setattr(clock, "sleep", sleep)
+
+    async def use(client):
+        silence = Silence(portal)
+        given_up = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
+        await silence.begun.wait()
+        given_up.cancel()
+        reading = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 2}))
+        for _ in range(20):
+            await asyncio.sleep(0)
+        silence.goes_on.set()
+        return (await reading).result, silence.dropped.is_set()
+
+    assert run(portal, use, clock=clock) == (2, False)

@@ -1,0 +1,137 @@
+import asyncio
+
+import pytest
+
+from desktop.bitrix24.line.client import Call, Urgency
+from desktop.bitrix24.line.limits import Operating
+from desktop.bitrix24.line.protocol import Reply
+from desktop.bitrix24.line.queue import Entry, Queue, Suspects
+from desktop.domain.problem import Cause, Problem
+
+
+@pytest.fixture
+def loop():
+    loop = asyncio.new_event_loop()
+    yield loop
+    loop.close()
+
+
+@pytest.fixture
+def entry(loop):
+    def entry(name, urgency=Urgency.BACKGROUND, **fields):
+        return Entry(Call(name, {"n": 1}), urgency, loop.create_future(), **fields)
+
+    return entry
+
+
+def queue_of(*entries):
+    queue = Queue()
+    for one in entries:
+        queue.put(one)
+    return queue
+
+
+def names(entries):
+    return [one.call.method for one in entries]
+
+
+def test_urgency_then_rank_then_first_come(entry):
+    queue = queue_of(
+        entry("guess", rank=2),
+        entry("better guess", rank=1),
+        entry("first"),
+        entry("second"),
+        entry("begun", rank=-1),
+        entry("foreground guess", Urgency.FOREGROUND, rank=1),
+        entry("foreground", Urgency.FOREGROUND),
+    )
+    assert queue.waiting == 4
+    assert names(queue.take(0, Operating())) == [
+        "foreground",
+        "foreground guess",
+        "begun",
+        "first",
+        "second",
+        "better guess",
+        "guess",
+    ]
+    assert queue.take(0, Operating()) == []
+
+
+def test_writes_go_alone_and_in_their_turn(entry):
+    queue = queue_of(entry("a"), entry("w", Urgency.FOREGROUND, write=True), entry("b"))
+    assert [names(queue.take(0, Operating())) for _ in range(2)] == [["w"], ["a", "b"]]
+
+
+def test_suspects_keep_to_themselves(entry):
+    group = Suspects()
+    queue = queue_of(
+        entry("a", suspects=group), entry("b"), entry("c", suspects=group), entry("d", suspects=Suspects())
+    )
+    assert [names(queue.take(0, Operating())) for _ in range(3)] == [["a", "c"], ["b"], ["d"]]
+
+
+def test_what_may_not_go_yet_stays(entry):
+    operating = Operating()
+    operating.refused("slow", 100)
+    queue = queue_of(entry("slow"), entry("late", not_before=130.0), entry("now"))
+    assert names(queue.take(100, operating)) == ["now"]
+    assert queue.next_time(100, operating) == (130.0, "")
+    assert names(queue.take(130, operating)) == ["late"]
+    assert queue.next_time(130, operating) == (160.0, "slow")
+    assert names(queue.take(160, operating)) == ["slow"]
+
+
+def test_what_nobody_waits_for_is_forgotten(entry):
+    gone = entry("gone")
+    queue = queue_of(gone, entry("a"))
+    gone.future.cancel()
+    assert queue.tidy() == 1
+    assert names(queue.drain()) == ["a"]
+    assert queue.tidy() == 0
+
+
+def test_fifty_reads_make_one_request(entry):
+    queue = queue_of(*(entry(f"m{number}") for number in range(51)))
+    assert [len(queue.take(0, Operating())) for _ in range(3)] == [50, 1, 0]
+
+
+def test_what_a_batch_cannot_carry_goes_alone(loop, entry):
+    first = entry("a")
+    bare = Entry(Call("form", {"WEBFORM_ID": None}), Urgency.BACKGROUND, loop.create_future())
+    queue = queue_of(first, bare, entry("b"))
+    assert [names(queue.take(0, Operating())) for _ in range(2)] == [["a", "b"], ["form"]]
+
+
+def test_the_method_that_makes_the_line_wait_is_named(entry):
+    operating = Operating()
+    operating.refused("slow", 100)
+    assert queue_of(entry("slow")).next_time(100, operating) == (160.0, "slow")
+    assert queue_of(entry("slow", not_before=150.0)).next_time(100, operating) == (160.0, "slow")
+    assert queue_of(entry("slow", not_before=160.0)).next_time(100, operating) == (160.0, "slow")
+    assert queue_of(entry("slow", not_before=161.0)).next_time(100, operating) == (161.0, "")
+    assert queue_of(entry("slow")).next_time(160, operating) == (160.0, "")
+
+
+def test_a_reply_reaches_who_still_waits(entry):
+    waiting, gone, reply = entry("a"), entry("b"), Reply([1])
+    gone.future.cancel()
+    waiting.resolve(reply)
+    gone.resolve(reply)
+    gone.reject(Problem(Cause.TIMED_OUT))
+    assert waiting.future.result() is reply
+    waiting.reject(Problem(Cause.TIMED_OUT))
+    assert waiting.future.result() is reply
+
+
+def test_a_failure_reaches_each_call_as_one_of_its_own(entry):
+    problem = Problem(Cause.REFUSED, method="batch", code="ERROR", detail="No", host="acme")
+    first, second = entry("a"), entry("b")
+    for one in (first, second):
+        one.reject(problem)
+    own = [one.future.exception() for one in (first, second)]
+    assert [(one.cause, one.method, one.code, one.detail, one.host) for one in own] == [
+        (Cause.REFUSED, method, "ERROR", "No", "acme") for method in ("a", "b")
+    ]
+    assert own[0] is not own[1]
+    assert problem not in own
