@@ -43,8 +43,8 @@ async def update(
     """Make these the whole membership of a call list, with this form or none (crm.calllist.update).
 
     `beside` is read while the update is under way (see `update_watch`); its failures are not those of the update.
-    Raises Problem: REFUSED with the portal's code (ENTITIES_ERROR, LIST_ID_ERROR, ENTITY_TYPE_ERROR, WEBFORM_ERROR: nothing
-    was changed), OUTCOME_UNKNOWN when the answer was lost; ValueError as `add` does.
+    Raises Problem: REFUSED with the portal's code (ENTITIES_ERROR, LIST_ID_ERROR, ENTITY_TYPE_ERROR, WEBFORM_ERROR:
+    nothing was changed), OUTCOME_UNKNOWN when the answer was lost; ValueError as `add` does.
     """
     await client.write(Call(UPDATE, {"LIST_ID": list_id, **_fields(kind, card_ids, form_id)}), beside=beside)
 

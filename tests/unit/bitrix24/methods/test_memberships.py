@@ -295,11 +295,10 @@ def test_a_window_is_fifty_rows_of_a_list():
     ]
 
 
-@pytest.mark.parametrize(("administrator", "requests"), [(True, 21), (False, 22)])
-@pytest.mark.parametrize("expected", [10_000, 9_990, None])
+@pytest.mark.parametrize("administrator", [True, False])
+@pytest.mark.parametrize(("expected", "requests"), [(10_000, 21), (9_990, 21), (None, 21)])
 def test_one_joins_ten_thousand_in_few_requests(make_portal, run, items, administrator, expected, requests):
-    """Two whole reads of 5 requests each, the existence of 10 001 cards in 5, the write, a read of 5; a last look
-    where rows may be hidden."""
+    """Two whole reads of 5 requests each, the existence of 10 001 cards in 5, the write, a read of 5."""
     rows = people(10_000)
     methods = {
         ITEMS: lambda parameters: items(rows)(parameters),

@@ -368,10 +368,11 @@ def test_where_rows_may_be_hidden_a_last_look_goes_over_other_edges(administrato
     assert portal.asked[100:] == [0, *range(12, 325, 50), *range(37, 325, 50)]
 
 
-def test_the_last_look_is_one_batch_however_long_the_list_is():
-    portal = TiedList(6000, set(), [])
-    read(portal, membership_twice, False, 6000)
-    assert len(portal.asked) == 159 + 160 + 50
+@pytest.mark.parametrize(("size", "readings", "looked_at"), [(1200, 64 + 63, 50), (1213, 64 + 65, 0)])
+def test_a_last_look_for_which_a_batch_is_not_enough_is_left_out(size, readings, looked_at):
+    portal = TiedList(size, set(), [])
+    read(portal, membership_twice, False, size)
+    assert len(portal.asked) == readings + looked_at
 
 
 def test_whoever_is_met_in_the_last_look_alone_makes_it_all_be_read_again():
