@@ -1,6 +1,8 @@
 """Opens the window about the program, and fetches what it shows."""
 
+from collections.abc import Coroutine
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -47,7 +49,7 @@ class AboutController(QObject):
     async def _show_licence(self, dialog: AboutDialog, library: Library) -> None:
         dialog.show_licence(library, await in_thread(licence_text, library))
 
-    def _start(self, name: str, work) -> None:
+    def _start(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         self._scope.start(work, key=(self, name))
 
     def _forget(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QVBoxLayout,
+    QWidget,
 )
 
 from desktop.qtkit.dialog import Dialog
@@ -31,7 +32,7 @@ class AboutDialog(Dialog):
     licence_wanted = Signal(object)
     diagnostics_wanted = Signal()
 
-    def __init__(self, versions: Iterable[tuple[str, str]], parent=None):
+    def __init__(self, versions: Iterable[tuple[str, str]], parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("aboutDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,6 +1,6 @@
 """Columns of the table of call lists."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.call_list import Visibility
 from desktop.domain.overview import ListRow
@@ -18,7 +18,7 @@ _UNREAD = "…"
 class CallListsModel(TableModel[ListRow]):
     """Rows are `ListRow`s by number; owned by the tab of call lists."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None):
         self._colours = StatusColours(())
         self._names: dict[str, str] = {}
         super().__init__(self._columns(), lambda row: row.id, parent, glow_by=lambda row: row.tally)

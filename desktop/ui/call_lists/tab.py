@@ -18,7 +18,7 @@ class CallListsTab(QWidget):
 
     show_all_changed = Signal(bool)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("callListsTab")
         self.model = CallListsModel(self)
@@ -46,7 +46,7 @@ class CallListsTab(QWidget):
         layout.addWidget(self.summary)
         on_language_change(self, self._retranslate)
 
-    def _retranslate(self):
+    def _retranslate(self) -> None:
         self.search.setPlaceholderText(translate("CallLists", "Search lists: number, subject, people …"))
         self.search.setAccessibleName(translate("CallLists", "Search call lists"))
         self.table.setAccessibleName(translate("CallLists", "Call lists"))

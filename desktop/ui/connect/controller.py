@@ -1,6 +1,8 @@
 """Asks for what lets the program into a portal, and checks it."""
 
+from collections.abc import Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -69,7 +71,7 @@ class _Asking(QObject):
             self._scope.cancel((dialog, "keyring"))
             dialog.deleteLater()
 
-    def _start(self, work) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self._scope.start(work, key=(self._dialog, "check"))
 
     def _forget(self) -> None:

@@ -39,7 +39,7 @@ class ConnectDialog(Dialog):
     check_wanted = Signal(str)
     changed = Signal()
 
-    def __init__(self, parent=None, again: KnownPortal | None = None):
+    def __init__(self, parent: QWidget | None = None, again: KnownPortal | None = None):
         super().__init__(parent)
         self._again = again
         self._keyring: str | None = None
@@ -197,7 +197,7 @@ class ConnectDialog(Dialog):
         self.verdict.say(text, meaning)
         self.verdict.setAccessibleName(text)
 
-    def _retranslate(self):
+    def _retranslate(self) -> None:
         self.setWindowTitle(translate("Connect", "Connect a portal"))
         if self._again is None:
             text = translate(
@@ -219,7 +219,7 @@ class ConnectDialog(Dialog):
         self.accept_button.setText(translate("Connect", "C&onnect"))
         self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("Connect", "Cancel"))
 
-    def _retranslate_keeping(self):
+    def _retranslate_keeping(self) -> None:
         if self._keyring is not None:
             text = translate(
                 "Connect",

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.fit_height import fit_height
@@ -23,7 +23,7 @@ class CrashDialog(Dialog):
     log_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("crashDialog")
         self.setWindowTitle(translate("Crash", "Something went wrong"))

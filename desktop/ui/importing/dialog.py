@@ -59,7 +59,7 @@ class ImportDialog(Dialog):
     left_out = Signal(int, bool)
     filtered = Signal()
 
-    def __init__(self, notices: Notices, parent=None):
+    def __init__(self, notices: Notices, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("importDialog")
         self.banner = NoticeBanner(notices, only_new=True)

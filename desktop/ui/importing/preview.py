@@ -6,22 +6,22 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
-    QPersistentModelIndex,
+    QObject,
     QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+from PySide6.QtGui import QActionGroup, QColor
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.qtkit.cell import CellDelegate
+from desktop.qtkit.table_model import Index
 from desktop.qtkit.theme import Tone, tone
 from desktop.services.file_import import Look, Role
 from desktop.ui.copying import copy_current_cell
 from desktop.ui.importing import words
 
 translate = QCoreApplication.translate
-Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _WIDEST = 22
 """Characters of a column at first."""
@@ -32,7 +32,7 @@ _LONGEST = 300
 class PreviewModel(QAbstractTableModel):
     """Owned by the preview. The header says the role and the file's own title."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self._look: Look | None = None
 
@@ -55,7 +55,7 @@ class PreviewModel(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent.isValid() or self._look is None else len(self._look.mapping.columns)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QColor | None:
         """Return what a cell shows."""
         if not index.isValid() or self._look is None:
             return None
@@ -67,7 +67,9 @@ class PreviewModel(QAbstractTableModel):
             return tone(Tone.DIM)
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole):
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
         """Return a column's role and title, a row's number in the file."""
         if self._look is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
@@ -86,7 +88,7 @@ class Preview(QTableView):
 
     chosen = Signal(object)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("importPreview")
         self._model = PreviewModel(self)

@@ -19,7 +19,7 @@ class ReadingChoice(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.notice = ToneLabel("", Tone.AMBER)
         self.notice.setObjectName("importReadingNotice")

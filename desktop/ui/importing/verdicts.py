@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor
 
 from desktop.domain.card import Card
 from desktop.domain.matching import UNDER_ANOTHER_NAME, Match, Verdict
-from desktop.qtkit.table_model import normal
+from desktop.qtkit.table_model import Index, normal
 from desktop.qtkit.theme import Tone, tone
 from desktop.services.file_import import Candidate, Flag
 from desktop.ui.importing import words
 from desktop.ui.importing.oddity import Oddity, Wanted
 
 translate = QCoreApplication.translate
-Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _TONES = {Verdict.AMBIGUOUS: Tone.AMBER, Verdict.NOT_FOUND: Tone.ERROR, Verdict.SKIPPED: Tone.DIM}
 ROW, CONTENT, VERDICT, REASON, CARD, NOTES = range(6)
@@ -41,7 +41,7 @@ class VerdictsModel(QAbstractTableModel):
     Not the house's model of keyed rows: a file may have 200 000 rows, which are only ever shown, never moved.
     """
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self._rows: Sequence[VerdictRow] = ()
         self._shown: Sequence[int] = ()
@@ -73,13 +73,15 @@ class VerdictsModel(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent.isValid() else len(self._titles())
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole):
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
         """Return a column's title."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._titles()[section]
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QColor | Qt.AlignmentFlag | None:
         """Return what a cell shows."""
         if not index.isValid():
             return None

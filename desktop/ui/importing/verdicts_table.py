@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.domain.matching import Verdict
 from desktop.qtkit.cell import CellDelegate
@@ -21,7 +21,7 @@ _WHOLE = (ROW, VERDICT)
 class VerdictsTable(QTableView):
     """Owned by the import dialog. The rows stay in the file's order, the columns too; widths can be remembered."""
 
-    def __init__(self, model: VerdictsModel, parent=None):
+    def __init__(self, model: VerdictsModel, parent: QWidget | None = None):
         super().__init__(parent)
         self._verdicts = model
         self.setModel(model)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.domain.journal import Entry, reversible
 from desktop.domain.portal import Known
@@ -28,7 +28,9 @@ class JournalDialog(Dialog):
     export_wanted = Signal()
     undo_wanted = Signal(int)
 
-    def __init__(self, entries: Sequence[Entry], known: Known, parent=None, *, changeable: bool = True):
+    def __init__(
+        self, entries: Sequence[Entry], known: Known, parent: QWidget | None = None, *, changeable: bool = True
+    ):
         super().__init__(parent)
         self._known = known
         self._changeable = changeable

@@ -1,6 +1,6 @@
 """Columns of the journal."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.journal import Entry, Outcome
 from desktop.domain.portal import Known
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 class JournalModel(TableModel[Entry]):
     """Rows are `Entry`s by id; owned by the journal's dialog."""
 
-    def __init__(self, known: Known, parent=None):
+    def __init__(self, known: Known, parent: QObject | None = None):
         self._known = known
         super().__init__(self._columns(), lambda entry: entry.id, parent)
 

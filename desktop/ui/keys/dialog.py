@@ -1,7 +1,7 @@
 """The window of keys: a search and a table, beside which one goes on working."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QMenuBar, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QMenuBar, QVBoxLayout, QWidget
 
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
@@ -18,7 +18,7 @@ translate = QCoreApplication.translate
 class KeysDialog(Dialog):
     """Made by who opens it, deletes itself. Changes nothing. The keys are read from the menus' own actions."""
 
-    def __init__(self, bar: QMenuBar, parent=None):
+    def __init__(self, bar: QMenuBar, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("keysDialog")
         self.resize(640, 480)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -26,7 +26,7 @@ class KeyRow:
 class KeysModel(TableModel[KeyRow]):
     """Rows are `KeyRow`s by place; owned by the window of keys."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None):
         super().__init__(_columns(), lambda row: row.place, parent)
 
 

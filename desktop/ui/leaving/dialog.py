@@ -1,7 +1,7 @@
 """The question that closing the window meets while a change is being carried out."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
 
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.fit_height import fit_height
@@ -21,7 +21,7 @@ class LeavingDialog(Dialog):
 
     forced = Signal()
 
-    def __init__(self, change: str, parent=None):
+    def __init__(self, change: str, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("leavingDialog")
         self.setWindowTitle(translate("Leaving", "A change is being carried out"))

@@ -34,7 +34,7 @@ class SidePanel(QScrollArea):
     Below the figures of a list stand `list_actions` as buttons.
     """
 
-    def __init__(self, list_actions: Sequence[QAction] = (), parent=None):
+    def __init__(self, list_actions: Sequence[QAction] = (), parent: QWidget | None = None):
         super().__init__(parent, widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,6 +1,6 @@
 """Columns of the table of participants."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.overview import ParticipantRow
 from desktop.domain.phones import search_digits
@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 class ParticipantsModel(TableModel[ParticipantRow]):
     """Rows are `ParticipantRow`s by card id; owned by the tab of participants."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None):
         self._colours = StatusColours(())
         super().__init__(self._columns(), lambda row: row.card_id, parent, glow_by=lambda row: row.code)
 

@@ -17,7 +17,7 @@ translate = QCoreApplication.translate
 class ParticipantsTab(QWidget):
     """Owned by the main window; its controller feeds the model. Emits nothing of its own."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("participantsTab")
         self.model = ParticipantsModel(self)
@@ -53,7 +53,7 @@ class ParticipantsTab(QWidget):
         layout.addWidget(self.summary)
         on_language_change(self, self._retranslate)
 
-    def _retranslate(self):
+    def _retranslate(self) -> None:
         self.search.setPlaceholderText(
             translate("Participants", "Search participants: name, phone, company, owner …")
         )

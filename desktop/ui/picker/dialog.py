@@ -50,7 +50,14 @@ class PickerDialog(Dialog):
     scrolled = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, verb: str, kind: int | None, statuses: Mapping[str, str], notices: Notices, parent=None):
+    def __init__(
+        self,
+        verb: str,
+        kind: int | None,
+        statuses: Mapping[str, str],
+        notices: Notices,
+        parent: QWidget | None = None,
+    ):
         super().__init__(parent)
         self.setObjectName("pickerDialog")
         self.resize(980, 540)
@@ -248,7 +255,7 @@ class _Search(SearchField):
         super().__init__(max_length=_LONGEST_TEXT)
         self.setObjectName("pickerSearch")
 
-    def keyPressEvent(self, event: QKeyEvent):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go down to the results by the key that goes down in them; what Enter does is up to who searches."""
         if event.key() == Qt.Key.Key_Down:
             self.left_down.emit()

@@ -23,7 +23,7 @@ class Filters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.owner = QComboBox(minimumContentsLength=16, maxVisibleItems=16)
         self.owner.setObjectName("pickerOwner")

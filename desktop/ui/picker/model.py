@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.card import Card, User
 from desktop.domain.phones import search_digits
@@ -40,7 +40,7 @@ class PickRow:
 class PickerModel(TableModel[PickRow]):
     """Rows are `PickRow`s by card id; owned by the dialog. `statuses` are the names of statuses by code."""
 
-    def __init__(self, statuses: Mapping[str, str], parent=None):
+    def __init__(self, statuses: Mapping[str, str], parent: QObject | None = None):
         self._statuses = statuses
         super().__init__(self._columns(), lambda row: row.card.id, parent)
 

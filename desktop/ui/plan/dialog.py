@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialogButtonBox,
@@ -46,7 +46,9 @@ class PlanDialog(Dialog):
     offer_taken = Signal()
     include_changed = Signal()
 
-    def __init__(self, sentences: Sentences | None = None, parent=None, *, choices: Choices | None = None):
+    def __init__(
+        self, sentences: Sentences | None = None, parent: QWidget | None = None, *, choices: Choices | None = None
+    ):
         super().__init__(parent)
         dialog_name, self._summary_name, accept_name = self.names
         self.setObjectName(dialog_name)
@@ -202,7 +204,7 @@ class DeleteDialog(PlanDialog):
 class _Reading(QScrollArea):
     """As high as what there is to read, and no higher than fits a laptop's screen; it grows and does not shrink."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -216,6 +218,6 @@ class _Reading(QScrollArea):
         most = max(_LEAST_HEIGHT, min(_MOST_HEIGHT, room_for(self.window()).height() - others))
         self.setMinimumHeight(max(self.minimumHeight(), min(wanted, most)))
 
-    def sizeHint(self):
+    def sizeHint(self) -> QSize:
         """Take no more room than is needed."""
         return self.minimumSize().expandedTo(super().minimumSizeHint())

@@ -1,7 +1,9 @@
 """The window that shows the check of the portal."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QVBoxLayout
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.portal_report import Finding, PortalReport
 from desktop.qtkit.dialog import Dialog
@@ -30,7 +32,7 @@ class PortalCheckDialog(Dialog):
     save_wanted = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("portalCheckDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -111,7 +113,7 @@ class PortalCheckDialog(Dialog):
     def _ask(self) -> None:
         (self.stop_wanted if self._checking else self.check_wanted).emit()
 
-    def _button(self, name, wanted):
+    def _button(self, name: str, wanted: Callable[[], None] | SignalInstance) -> QPushButton:
         button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         button.setObjectName(name)
         button.setAutoDefault(False)

@@ -1,6 +1,6 @@
 """Columns of the check of the portal."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.portal_report import Finding, Point, Verdict
 from desktop.qtkit.columns import Column
@@ -18,7 +18,7 @@ _WEIGHT = {Verdict.NOT_ASKED: 0, Verdict.OTHERWISE: 1, Verdict.AS_EXPECTED: 2, V
 class PortalCheckModel(TableModel[Finding]):
     """Rows are `Finding`s by point; owned by the dialog."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None):
         super().__init__(_columns(), lambda finding: finding.point, parent)
 
 

@@ -1,5 +1,7 @@
 """The settings: language, theme, refreshing by itself, the way to the portal, the look of the window."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from desktop.domain.preferences import Preferences, Proxy
@@ -39,7 +42,7 @@ class SettingsDialog(Dialog):
     changed = Signal(object)
     reset_wanted = Signal()
 
-    def __init__(self, preferences: Preferences, parent=None):
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("settingsDialog")
         self.setMinimumWidth(_WIDTH)
@@ -84,7 +87,7 @@ class SettingsDialog(Dialog):
             self.address.setText(chosen.proxy_address)
         self._tell_address()
 
-    def _box(self, name, values, preference) -> QComboBox:
+    def _box(self, name: str, values: Iterable[str | int], preference: str) -> QComboBox:
         box = QComboBox()
         box.setObjectName(name)
         for value in values:

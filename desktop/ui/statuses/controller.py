@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from desktop.domain.portal import Capability
@@ -180,7 +180,7 @@ class StatusesController(QObject):
             self._notices.tell(Notice(text.format(reason=error.strerror or ""), kind=Kind.ERROR))
         self._feed()
 
-    def _double_clicked(self, index) -> None:
+    def _double_clicked(self, index: QModelIndex) -> None:
         if not self._tab.model.editable:
             return
         key = self._tab.model.columns[index.column()].key

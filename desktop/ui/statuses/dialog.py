@@ -37,7 +37,7 @@ class StatusDialog(Dialog):
 
     plan_wanted = Signal()
 
-    def __init__(self, statuses: Sequence[Status], parent=None):
+    def __init__(self, statuses: Sequence[Status], parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("statusDialog")
         self.setWindowTitle(translate("StatusDialog", "New status"))

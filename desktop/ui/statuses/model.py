@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from desktop.domain.status import Status
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_usage import Usage
 from desktop.qtkit.columns import RIGHT, Column
-from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.table_model import Index, TableModel
 from desktop.ui import formats
 from desktop.ui.colours import StatusColours
 
@@ -36,7 +36,7 @@ class StatusesModel(TableModel[StatusRow]):
 
     renamed = Signal(object, str)
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QObject | None = None):
         self._colours = StatusColours(())
         self.editable = False
         super().__init__(self._columns(), lambda row: row.status.id, parent)
@@ -55,20 +55,20 @@ class StatusesModel(TableModel[StatusRow]):
         """Return the number of a column."""
         return next(number for number, column in enumerate(self.columns) if column.key == key)
 
-    def flags(self, index):
+    def flags(self, index: Index) -> Qt.ItemFlag:
         """Let names be edited where they may be."""
         flags = super().flags(index)
         if self.editable and index.isValid() and self.columns[index.column()].key == "name":
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
-    def data(self, index, role=Qt.ItemDataRole.DisplayRole):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what a cell shows, or what its editor begins with."""
         if role == Qt.ItemDataRole.EditRole:
             role = Qt.ItemDataRole.DisplayRole
         return super().data(index, role)
 
-    def setData(self, index, value, role=Qt.ItemDataRole.EditRole):
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell what was typed; nothing changes yet."""
         if role == Qt.ItemDataRole.EditRole and self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.renamed.emit(self.shown[index.row()], value)

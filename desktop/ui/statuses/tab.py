@@ -9,6 +9,7 @@ from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui.statuses.model import StatusesModel
 from desktop.ui.statuses.table import StatusesTable
+from desktop.ui.window.actions import Actions
 
 translate = QCoreApplication.translate
 
@@ -19,7 +20,7 @@ class StatusesTab(QWidget):
     Emits nothing of its own.
     """
 
-    def __init__(self, actions, parent=None):
+    def __init__(self, actions: Actions, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("statusesTab")
         self.model = StatusesModel(self)
@@ -70,13 +71,13 @@ class StatusesTab(QWidget):
         """Let a mark be chosen, or not."""
         self._marks.setEnabled(allowed)
 
-    def _retranslate(self):
+    def _retranslate(self) -> None:
         self.table.setAccessibleName(translate("Statuses", "Statuses"))
         self._marks.setText(translate("Statuses", "Mark"))
         self._marks.setToolTip(translate("Statuses", "Your own note, kept on this computer only."))
         self._say_note()
 
-    def _say_note(self):
+    def _say_note(self) -> None:
         text = translate("Statuses", "Operators get their participants in this order.")
         if not self.read_only.text():
             how = translate("Statuses", "Drag a row to another place, or use Alt+Up and Alt+Down.")

@@ -1,10 +1,11 @@
 """The table of statuses: a row is dragged to another place of the queue, a name is edited in its cell."""
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem, QWidget
 
 from desktop.qtkit.cell import CellDelegate
+from desktop.qtkit.table_model import Index
 from desktop.qtkit.table_view import TableView
 from desktop.qtkit.theme import Tone, tone
 from desktop.ui.copying import put_on_clipboard
@@ -23,7 +24,7 @@ class StatusesTable(TableView):
 
     moved = Signal(object, int)
 
-    def __init__(self, model: StatusesModel, parent=None):
+    def __init__(self, model: StatusesModel, parent: QWidget | None = None):
         super().__init__(model, parent, copy=put_on_clipboard)
         self._model = model
         self._pressed_at = QPoint()
@@ -38,7 +39,7 @@ class StatusesTable(TableView):
             self.setCurrentIndex(index)
             self.edit(index)
 
-    def mousePressEvent(self, event):
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a row."""
         super().mousePressEvent(event)
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
@@ -47,7 +48,7 @@ class StatusesTable(TableView):
             self._pressed_at = event.position().toPoint()
             self._dragged = self._model.shown[index.row()]
 
-    def mouseMoveEvent(self, event):
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show where the row would go."""
         if self._dragged is None:
             super().mouseMoveEvent(event)
@@ -62,7 +63,7 @@ class StatusesTable(TableView):
         self.scrollTo(self._model.index(min(self._gap, self._model.rowCount() - 1), 0))
         self.viewport().update()
 
-    def mouseReleaseEvent(self, event):
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the row go to its new place, if it is one."""
         dragged, gap = self._dragged, self._gap
         self._let_it_be()
@@ -73,19 +74,19 @@ class StatusesTable(TableView):
         if index.isValid() and gap not in (index.row(), index.row() + 1):
             self.moved.emit(dragged, gap - (gap > index.row()))
 
-    def keyPressEvent(self, event):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves a dragged row where it is."""
         if event.key() == Qt.Key.Key_Escape and self._gap is not None:
             self._let_it_be()
             return
         super().keyPressEvent(event)
 
-    def focusOutEvent(self, event):
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """A row is not dragged into another window."""
         self._let_it_be()
         super().focusOutEvent(event)
 
-    def paintEvent(self, event):
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line where the row would go."""
         super().paintEvent(event)
         if self._gap is None:
@@ -120,30 +121,37 @@ class StatusesTable(TableView):
 class _NameDelegate(CellDelegate):
     """Edits names; what was typed stays when the row gets other values meanwhile."""
 
-    def createEditor(self, parent, option, index):
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QLineEdit:
         editor = QLineEdit(parent)
         editor.setObjectName("statusNameEditor")
         editor.setFrame(False)
         editor.setAutoFillBackground(True)
         return editor
 
-    def setEditorData(self, editor, index):
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
         if not editor.isModified():
             editor.setText(index.data(Qt.ItemDataRole.EditRole))
             editor.selectAll()
 
-    def setModelData(self, editor, model, index):
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
         if editor.text() != index.data(Qt.ItemDataRole.EditRole):
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
-    def eventFilter(self, editor, event):
-        if event.type() == QEvent.Type.FocusOut:
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(editor, QLineEdit) and isinstance(event, QFocusEvent) and event.lostFocus():
             # Only Enter and Tab rename: a click elsewhere is no wish. Another window takes the focus for a while.
             if not editor.hasFocus() and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
                 self.closeEditor.emit(editor)
             return False
-        if event.type() == QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        if isinstance(editor, QLineEdit) and _leaves_by_tab(event):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
             return True
         return super().eventFilter(editor, event)
+
+
+def _leaves_by_tab(event: QEvent) -> bool:
+    tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+    return isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in tabs

@@ -1,7 +1,10 @@
 """Every action of the main window: its name, its key, its words."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.status_mark import Mark
 from desktop.qtkit.language import on_language_change
@@ -20,7 +23,7 @@ MARKS = {"none": None, "final": Mark.FINAL, "again": Mark.CALL_AGAIN}
 class Actions(QObject):
     """Owned by the main window, which puts them into menus and toolbar; who acts connects to `triggered`."""
 
-    def __init__(self, window):
+    def __init__(self, window: QWidget):
         super().__init__(window)
         self._window = window
         self.connect_portal = self._make("actionConnect")
@@ -79,12 +82,14 @@ class Actions(QObject):
         self._hold: Hold | None = None
         on_language_change(window, self._retranslate)
 
-    def set_hold(self, hold: Hold | None):
+    def set_hold(self, hold: Hold | None) -> None:
         """Say in the tooltips of what writes why it can't be done, None when it can."""
         self._hold = hold
         self._retranslate()
 
-    def _make(self, name, key=None, *, checkable=False):
+    def _make(
+        self, name: str, key: str | QKeySequence.StandardKey | None = None, *, checkable: bool = False
+    ) -> QAction:
         action = QAction(self._window, checkable=checkable)
         action.setObjectName(name)
         if key is not None:
@@ -92,7 +97,7 @@ class Actions(QObject):
         self._window.addAction(action)
         return action
 
-    def _choices(self, name, values):
+    def _choices(self, name: str, values: Iterable[str | int]) -> QActionGroup:
         group = QActionGroup(self._window)
         for value in values:
             action = self._make(f"{name}{str(value).capitalize()}", checkable=True)
@@ -101,7 +106,7 @@ class Actions(QObject):
         group.actions()[0].setChecked(True)
         return group
 
-    def _retranslate(self):
+    def _retranslate(self) -> None:
         for action in self.writing:
             action.setToolTip("")  # of those without one of their own
         self._retranslate_window()
@@ -112,7 +117,7 @@ class Actions(QObject):
             for action in self.writing:
                 set_tooltip(action, reason(self._hold))
 
-    def _retranslate_window(self):
+    def _retranslate_window(self) -> None:
         self.connect_portal.setText(translate("Actions", "&Connect …"))
         self.read_only.setText(translate("Actions", "&Read-only"))
         self.read_only.setStatusTip(translate("Actions", "Never change anything on this portal"))
@@ -146,7 +151,7 @@ class Actions(QObject):
         for action in self.themes.actions():
             action.setText(theme_names[action.data()])
 
-    def _retranslate_changes(self):
+    def _retranslate_changes(self) -> None:
         self.import_files.setText(translate("Actions", "&Import …"))
         self.import_files.setToolTip(translate("Actions", "Open contact exports: CSV, Excel, vCard (Ctrl+O)"))
         self.paste.setText(translate("Actions", "&Paste contacts"))
@@ -172,7 +177,7 @@ class Actions(QObject):
         self.redo.setText(translate("Actions", "R&edo …"))
         self.journal.setText(translate("Actions", "&Journal …"))
 
-    def _retranslate_statuses(self):
+    def _retranslate_statuses(self) -> None:
         self.add_status.setText(translate("Actions", "&Add a status …"))
         self.rename_status.setText(translate("Actions", "Rena&me"))
         self.rename_status.setToolTip(translate("Actions", "Rename in the table (F2)"))
@@ -191,7 +196,7 @@ class Actions(QObject):
         for action in self.status_marks.actions():
             action.setText(mark_names[action.data()])
 
-    def _retranslate_help(self):
+    def _retranslate_help(self) -> None:
         self.reset_layout.setText(translate("Actions", "Reset columns and &window"))
         self.keys.setText(translate("Actions", "&Keys"))
         self.check_portal.setText(translate("Actions", "&Check the portal …"))

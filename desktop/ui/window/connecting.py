@@ -1,7 +1,8 @@
 """Which portal is open: connecting, the known portals and switching between them, read-only mode."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu
@@ -159,7 +160,7 @@ class Connecting(QObject):
         notice = Notice(words.explain(problem).text, words.details(problem), Kind.WARNING, key="keyring")
         self._notices.tell(notice)
 
-    def _start(self, work) -> None:
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self._dialogs.start(work)
 
 

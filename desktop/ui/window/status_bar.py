@@ -19,7 +19,7 @@ _AGE_EVERY = 20_000
 class StatusBar(QStatusBar):
     """Owned by the main window; shows the session it is given, and never changes it."""
 
-    def __init__(self, parent=None):
+    def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("statusBar")
         self._session: Session | None = None
@@ -67,7 +67,7 @@ class StatusBar(QStatusBar):
         for label in (self.portal, self.age, self.queue):
             label.setAccessibleName(label.text())
 
-    def changeEvent(self, event):
+    def changeEvent(self, event: QEvent) -> None:
         """Mark an old age in the tone of a new theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
@@ -102,7 +103,7 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentIndex(tab)
         (self.call_lists, self.participants, self.statuses)[tab].table.setFocus()
 
-    def closeEvent(self, event):
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Tell the program, which ends the work under way and then goes."""
         if not self.may_close():
             event.ignore()
@@ -110,13 +111,13 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
-    def changeEvent(self, event):
+    def changeEvent(self, event: QEvent) -> None:
         """Tell when the window is minimised and when it comes back."""
         if event.type() == QEvent.Type.WindowStateChange:
             self.minimised.emit(self.isMinimized())
         super().changeEvent(event)
 
-    def keyPressEvent(self, event):
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops what is under way; a QAction would take it from the search fields."""
         if event.key() == Qt.Key.Key_Escape and self.actions_.cancel.isEnabled():
             self.actions_.cancel.trigger()
