@@ -19,8 +19,8 @@ class Unhandled(QObject):
     slots and events come by the same way. Ctrl+C and orderly ends are no errors.
     """
 
-    happened = Signal(object)
-    _anywhere = Signal(object)
+    happened = Signal(BaseException)
+    _anywhere = Signal(BaseException)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,5 +65,5 @@ class Unhandled(QObject):
         else:
             log.error("the loop complains: %s", context.get("message"))
 
-    def _bring(self, error: object) -> None:
+    def _bring(self, error: BaseException) -> None:
         self.happened.emit(error)

@@ -18,8 +18,8 @@ _SHOWN_AFTER = 60
 class CallListsController(QObject):
     """Owned by the main window; reads the session, never the portal.
 
-    Emits `chosen` with the rows that are selected, `opened` with a list's number on Enter or double click, and
-    `counted` with the number of lists that are in work or finished.
+    Emits `chosen` with the rows that are selected (list of `ListRow`), `opened` with a list's number on Enter or
+    double click, and `counted` with the number of lists that are in work or finished.
     """
 
     chosen = Signal(object)

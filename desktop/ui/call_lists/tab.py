@@ -14,7 +14,10 @@ translate = QCoreApplication.translate
 
 
 class CallListsTab(QWidget):
-    """Owned by the main window; its controller feeds the model. Emits what the supervisor wants."""
+    """Owned by the main window; its controller feeds the model.
+
+    Emits `show_all_changed` with whether the lists that are out of the way are shown as well.
+    """
 
     show_all_changed = Signal(bool)
 

@@ -53,7 +53,7 @@ class Changes(QObject):
     """
 
     clean_list_wanted = Signal(int)
-    ended = Signal(object, object)
+    ended = Signal(object, Done)
     written = Signal(bool)
     left_unknown = Signal()
 

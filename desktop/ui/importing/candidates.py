@@ -44,7 +44,7 @@ class Candidates(QObject):
     """
 
     chosen = Signal(int, object)
-    rest_chosen = Signal(object)
+    rest_chosen = Signal(Rule)
 
     def __init__(self, place: QWidget, after: QWidget):
         """Fill `place`; the Tab key comes there from `after`."""

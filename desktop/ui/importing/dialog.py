@@ -48,13 +48,14 @@ _WANTED: Sequence[Wanted] = (None, *Verdict, *Oddity)
 class ImportDialog(Dialog):
     """Made and deleted by its controller. Emits what the supervisor chooses; reads and writes nothing.
 
-    `left_out` with the place of one of several files and whether it is left out. `reading_changed` with what was
-    chosen of "encoding", "delimiter", "sheet" and "header_row". `kind_chosen` with the kind of the rows. `filtered`:
-    another verdict or search. The buttons are public for the controller.
+    `left_out` with the place of one of several files and whether it is left out, `file_chosen` with the place of the
+    one to be shown. `reading_changed` with what was chosen of "encoding", "delimiter", "sheet" and "header_row".
+    `kind_chosen` with the kind of the rows. `filtered`: another verdict or search. The buttons are public for the
+    controller.
     """
 
     reading_changed = Signal(str)
-    kind_chosen = Signal(object)
+    kind_chosen = Signal(Kind)
     file_chosen = Signal(int)
     left_out = Signal(int, bool)
     filtered = Signal()

@@ -84,7 +84,10 @@ class PreviewModel(QAbstractTableModel):
 
 
 class Preview(QTableView):
-    """Owned by the import dialog. Emits `chosen` with all roles from left to right when one was chosen in a head."""
+    """Owned by the import dialog.
+
+    Emits `chosen` with all roles (list of `Role`) from left to right when one was chosen in a head.
+    """
 
     chosen = Signal(object)
 

@@ -27,7 +27,7 @@ class JournalController(QObject):
     Emits `undo_wanted` with the session, the group that is to be taken back, and the dialog that it was asked for in.
     """
 
-    undo_wanted = Signal(object, int, object)
+    undo_wanted = Signal(Session, int, object)
 
     def __init__(self, window: QWidget, scope: TaskScope, notices: Notices):
         super().__init__(window)

@@ -29,12 +29,12 @@ _NOT_READ = frozenset({Phase.OFFLINE, Phase.FAILED, Phase.NO_RIGHT, Phase.STOPPE
 class ParticipantsController(QObject):
     """Owned by the main window, whose task scope it uses.
 
-    Emits `counted` with the number of participants shown, `opened` with the `ParticipantRow` on Enter or double
-    click, and `chosen` with the selected rows.
+    Emits `counted` with the number of participants shown, None when no list is, `opened` with the
+    `ParticipantRow` on Enter or double click, and `chosen` with the selected rows (list of `ParticipantRow`).
     """
 
     counted = Signal(object)
-    opened = Signal(object)
+    opened = Signal(ParticipantRow)
     chosen = Signal(object)
 
     def __init__(

@@ -23,11 +23,11 @@ class Picked:
 class Picker(QObject):
     """Owned by the main window's controller, whose task scope it uses.
 
-    Emits `picked` when the chosen are to be gone on with, and `closed`. The dialog stays open below what comes next,
-    so that one can come back to it with nobody lost.
+    Emits `picked` with the chosen (`Picked`) when they are to be gone on with, and `closed`. The dialog stays
+    open below what comes next, so that one can come back to it with nobody lost.
     """
 
-    picked = Signal(object)
+    picked = Signal(Picked)
     closed = Signal()
 
     def __init__(self, window: QWidget, scope: TaskScope, notices: Notices):

@@ -36,7 +36,8 @@ _LINES = 4
 class SettingsDialog(Dialog):
     """Made and deleted by who opens it. What is chosen counts at once; there is nothing to confirm but an address.
 
-    Emits `changed` with the preferences that were chosen, by name, and `reset_wanted`. Saves nothing itself.
+    Emits `changed` with the preferences that were chosen, a dictionary by their names, and `reset_wanted`.
+    Saves nothing itself.
     """
 
     changed = Signal(object)

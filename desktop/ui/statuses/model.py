@@ -34,7 +34,7 @@ class StatusesModel(TableModel[StatusRow]):
     has taken it.
     """
 
-    renamed = Signal(object, str)
+    renamed = Signal(StatusRow, str)
 
     def __init__(self, parent: QObject | None = None):
         self._colours = StatusColours(())

@@ -22,7 +22,7 @@ class StatusesTable(TableView):
     QDrag, whose own event loop would run within the program's.
     """
 
-    moved = Signal(object, int)
+    moved = Signal(StatusRow, int)
 
     def __init__(self, model: StatusesModel, parent: QWidget | None = None):
         super().__init__(model, parent, copy=put_on_clipboard)

@@ -55,8 +55,8 @@ class WindowController(QObject):
     that is neither this nor of the disk.
     """
 
-    problem = Signal(object)
-    crashed = Signal(object)
+    problem = Signal(Problem)
+    crashed = Signal(BaseException)
 
     def __init__(
         self,

@@ -32,7 +32,7 @@ translate = QCoreApplication.translate
 
 
 class MainWindow(QMainWindow):
-    """Made by the program; its controller acts. Emits `closing` when it is closed, `minimised` both ways.
+    """Made by the program; its controller acts. Emits `closing` when it is closed, `minimised` with whether it is.
 
     `may_close` is asked before it closes; who answers no sees to what is to become of it.
     """
