@@ -34,6 +34,11 @@ def version() -> str:
     return found[1]
 
 
+def licence() -> str:
+    """Return the first line of the licence, which packages show in one line."""
+    return (ROOT / "packaging" / "LICENCE.txt").read_text(encoding="utf-8").splitlines()[0]
+
+
 def released_at() -> int:
     """Return the moment of the newest entry of the changelog, in seconds; files in packages bear it."""
     moment = re.search(r"^ -- .*>  (.+)$", CHANGELOG.read_text(encoding="utf-8"), re.MULTILINE)

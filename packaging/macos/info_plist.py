@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bundle import licence
 from file_types import FILE_TYPES
 
 APPLICATION = "Call List Desk.app"
@@ -40,6 +41,7 @@ def of(version: str) -> dict[str, Any]:
         "LSApplicationCategoryType": "public.app-category.business",
         "LSMinimumSystemVersion": OLDEST_SYSTEM,
         "NSHighResolutionCapable": True,
+        "NSHumanReadableCopyright": licence(),
         "NSPrincipalClass": "NSApplication",
         "NSRequiresAquaSystemAppearance": False,
     }

@@ -1,5 +1,5 @@
 ; Installer of Call List Desk for one user, without administrator rights; compiled by installer.py, which defines
-; VERSION, NUMBERS, BUNDLE, ICON, OUTPUT, KILOBYTES and SLASH. Asks nothing: the program starts at the end if wanted.
+; VERSION, LICENCE, NUMBERS, BUNDLE, ICON, OUTPUT, KILOBYTES and SLASH. Asks nothing: the program starts at the end if wanted.
 
 Unicode true
 ManifestDPIAware true
@@ -32,7 +32,7 @@ VIAddVersionKey /LANG=0 "ProductVersion" "${VERSION}"
 VIAddVersionKey /LANG=0 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=0 "FileDescription" "${NAME}: setup"
 VIAddVersionKey /LANG=0 "CompanyName" "Call List Desk developers"
-VIAddVersionKey /LANG=0 "LegalCopyright" ""
+VIAddVersionKey /LANG=0 "LegalCopyright" "${LICENCE}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"

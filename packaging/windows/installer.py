@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from bundle import licence
 from version_info import numbers_of
 
 NAME = "call-list-desk"
@@ -25,6 +26,7 @@ def build(bundle: Path, icons: Path, version: str, target: Path) -> Path:
     kilobytes = sum(path.stat().st_size for path in bundle.rglob("*") if path.is_file()) // 1024
     defines = {
         "VERSION": version,
+        "LICENCE": licence(),
         "NUMBERS": ".".join(str(number) for number in numbers_of(version)),
         "BUNDLE": bundle,
         "ICON": icons / f"{NAME}.ico",

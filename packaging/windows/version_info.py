@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bundle import licence
+
 _TEXT = """VSVersionInfo(
   ffi=FixedFileInfo(
     filevers={numbers}, prodvers={numbers}, mask=0x3F, flags=0x0, OS=0x40004, fileType=0x1, subtype=0x0
@@ -14,6 +16,7 @@ _TEXT = """VSVersionInfo(
       StringStruct("FileDescription", "Call List Desk"),
       StringStruct("FileVersion", "{version}"),
       StringStruct("InternalName", "call-list-desk"),
+      StringStruct("LegalCopyright", "{licence}"),
       StringStruct("OriginalFilename", "call-list-desk.exe"),
       StringStruct("ProductName", "Call List Desk"),
       StringStruct("ProductVersion", "{version}"),
@@ -31,4 +34,4 @@ def numbers_of(version: str) -> tuple[int, ...]:
 
 def write(version: str, target: Path) -> None:
     """Write the version resource that PyInstaller reads."""
-    target.write_text(_TEXT.format(numbers=numbers_of(version), version=version), encoding="utf-8")
+    target.write_text(_TEXT.format(numbers=numbers_of(version), version=version, licence=licence()), encoding="utf-8")

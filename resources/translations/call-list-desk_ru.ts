@@ -28,6 +28,10 @@
             <translation>Лицензия</translation>
         </message>
         <message>
+            <source>No licence has been chosen yet; all rights are reserved by the owner.</source>
+            <translation>Лицензия пока не выбрана; все права сохраняются за владельцем.</translation>
+        </message>
+        <message>
             <source>The licence is not told.</source>
             <translation>Лицензия не указана.</translation>
         </message>

@@ -47,6 +47,8 @@ class AboutDialog(Dialog):
         font.setBold(True)
         self.title.setFont(font)
         self.sentence = PlainLabel(wordWrap=True)
+        self.rights = PlainLabel(wordWrap=True)
+        self.rights.setObjectName("aboutRights")
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(2)
@@ -72,6 +74,7 @@ class AboutDialog(Dialog):
         words = QVBoxLayout()
         words.addWidget(self.title)
         words.addWidget(self.sentence)
+        words.addWidget(self.rights)
         top = QHBoxLayout()
         top.setSpacing(14)
         top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -126,6 +129,9 @@ class AboutDialog(Dialog):
         self.title.setText(f"{PROGRAM} {self._version}")
         self.sentence.setText(
             translate("About", "Call lists of a Bitrix24 portal: overview, participants, statuses, imports.")
+        )
+        self.rights.setText(
+            translate("About", "No licence has been chosen yet; all rights are reserved by the owner.")
         )
         self.heading.setText(translate("About", "&Libraries in it, with their licences:"))
         self.licence.setAccessibleName(translate("About", "Licence"))
