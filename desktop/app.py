@@ -82,6 +82,7 @@ class Desk:
         self.controller = WindowController(self.window, self.services, self.notices, languages(), self.preferences)
         self.leaving = Leaving(self.window, self.controller.changes)
         self.controller.help.licences = resources.folder("licences")
+        self.controller.help.change_log = resources.change_log()
         self._webhook = webhook
         self._closed = asyncio.Event()
         self.window.closing.connect(self._closed.set)

@@ -1,4 +1,4 @@
-"""Where the files of `resources/` are: inside the installed package, or beside it in a checkout."""
+"""Where the resources and the change log are: inside the installed package, or beside it in a checkout."""
 
 from pathlib import Path
 
@@ -9,3 +9,9 @@ def folder(name: str) -> Path:
     """Return a folder of the resources, such as "translations" or "icons"."""
     installed = _PACKAGE / "resources" / name
     return installed if installed.is_dir() else _PACKAGE.parent / "resources" / name
+
+
+def change_log() -> Path:
+    """Return the file that says what changed from version to version."""
+    installed = _PACKAGE / "resources" / "CHANGELOG.md"
+    return installed if installed.is_file() else _PACKAGE.parent / "packaging" / "CHANGELOG.md"

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QListWidget, QRadioButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QListWidget, QRadioButton, QTabWidget, QWidget
 
 from desktop import app
 from desktop.domain.call_list import CONTACT
@@ -150,6 +150,7 @@ def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], N
     yield "edit", actions.edit_list, lambda dialog: _part(dialog, QCheckBox, "activityFinished").click()
     yield "everywhere", actions.remove_everywhere, lambda dialog: _type(dialog, "everywhereSearch", "ова")
     yield "about", actions.about, lambda dialog: None
+    yield "about-changes", actions.about, lambda dialog: _part(dialog, QTabWidget, "aboutTabs").setCurrentIndex(1)
     yield "portal-check", actions.check_portal, lambda dialog: None
     others = [row.id for row in desk.window.call_lists.model.shown if row.call_list.kind == CONTACT]
     desk.window.call_lists.table.choose(others[:3])

@@ -24,6 +24,10 @@
             <translation>Копировать &amp;диагностику</translation>
         </message>
         <message>
+            <source>Libraries</source>
+            <translation>Библиотеки</translation>
+        </message>
+        <message>
             <source>Licence</source>
             <translation>Лицензия</translation>
         </message>
@@ -32,8 +36,16 @@
             <translation>Лицензия пока не выбрана; все права сохраняются за владельцем.</translation>
         </message>
         <message>
+            <source>Not released yet</source>
+            <translation>Ещё не выпущено</translation>
+        </message>
+        <message>
             <source>The licence is not told.</source>
             <translation>Лицензия не указана.</translation>
+        </message>
+        <message>
+            <source>What's new</source>
+            <translation>Что нового</translation>
         </message>
     </context>
     <context>

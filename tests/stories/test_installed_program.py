@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.portal.process import PortalProcess
+from desktop.services.change_log import releases
 from desktop.services.portals import Portals
 from desktop.store.secrets import Secrets
 from tests.keyrings import private_bus
@@ -57,6 +58,10 @@ def test_every_licence_that_it_lists_is_in_it(unpacked):
     # Debian's own libraries are not in the package, and so their licences aren't.
     assert not any("libraries" in part for part in listed)
     assert not list((unpacked / PROGRAM / "_internal").glob("libssl*"))
+
+
+def test_the_change_log_that_it_shows_is_in_it(unpacked):
+    assert releases(unpacked / PROGRAM / "_internal/desktop/resources/CHANGELOG.md")
 
 
 def test_desktops_find_its_entry_and_icons(unpacked):

@@ -4,9 +4,31 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPlainTextEdit, QPushButton
 
-from desktop import __version__
+from desktop import __version__, app
 from desktop.app import Desk
 from desktop.services.preferences import PreferencesKeeper
+
+CHANGES = """## Unreleased
+
+### English
+
+- Everything is
+  faster.
+
+### Русский
+
+- Всё быстрее.
+
+## 1.0 (2026-11-24)
+
+### English
+
+- First version.
+
+### Русский
+
+- Первая версия.
+"""
 
 
 @pytest.fixture
@@ -15,6 +37,8 @@ def about(run, tmp_path, hands):
     folder = tmp_path / "licences"
     folder.mkdir()
     (folder / "a.txt").write_text("Do as you like.")
+    changes = tmp_path / "CHANGELOG.md"
+    changes.write_text(CHANGES, encoding="utf-8")
     entries = [
         {"name": "alpha", "version": "1.5", "licence": "MIT", "files": ["a.txt"]},
         {"name": "beta", "version": "2", "licence": "", "files": []},
@@ -25,6 +49,7 @@ def about(run, tmp_path, hands):
         async def whole():
             async with Desk("", tmp_path, PreferencesKeeper(tmp_path)) as desk:
                 desk.controller.help.licences = folder
+                desk.controller.help.change_log = changes
                 desk.window.actions_.about.trigger()
                 dialog = desk.window.findChild(QDialog, "aboutDialog")
                 await hands.until(lambda: dialog.findChild(QListWidget, "aboutLibraries").count())
@@ -52,6 +77,26 @@ def test_it_tells_versions_and_licences(about, hands):
     assert (first, second) == ("Do as you like.", "The licence is not told.")
     assert f"Call List Desk {__version__}" in said
     assert {"Python", "Qt", "PySide6", "qasync", "httpx"} <= set(said)
+
+
+def test_it_tells_what_changed_in_the_language_of_the_window(about, hands):
+    async def story(dialog):
+        changes = dialog.findChild(QPlainTextEdit, "aboutChanges")
+        await hands.until(changes.toPlainText)
+        english = changes.toPlainText()
+        app.languages().set("ru")
+        try:
+            await hands.until(lambda: changes.toPlainText() != english)
+            return english, changes.toPlainText(), dialog.findChild(QLabel, "aboutRights").text()
+        finally:
+            app.languages().set("en")
+
+    english, russian, rights = about(story)
+    assert english.splitlines()[:2] == ["Not released yet", "• Everything is faster."]
+    assert english.splitlines()[4:] == ["• First version."]
+    assert "1.0 · " in english.splitlines()[3]
+    assert [line for line in russian.splitlines() if line.startswith("•")] == ["• Всё быстрее.", "• Первая версия."]
+    assert rights.startswith("Лицензия пока не выбрана")
 
 
 def test_diagnostics_are_copied(about, hands):

@@ -9,29 +9,31 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.loop import in_thread
 from desktop.qtkit.scope import TaskScope
+from desktop.services.change_log import releases
 from desktop.services.licences import Library, libraries, licence_text
 from desktop.ui.about.dialog import AboutDialog
 from desktop.ui.about.versions import versions
 
 
 class AboutController(QObject):
-    """Owned by the main window's help. `licences` is the folder of the licences' texts.
+    """Owned by the main window's help. `licences` is the folder of the licences' texts, `change_log` a file.
 
     Emits `diagnostics_wanted` when they are to be copied.
     """
 
     diagnostics_wanted = Signal()
 
-    def __init__(self, window: QWidget, scope: TaskScope, licences: Path):
+    def __init__(self, window: QWidget, scope: TaskScope, licences: Path, change_log: Path):
         super().__init__(window)
         self._window = window
         self._scope = scope
         self._licences = licences
+        self._change_log = change_log
         self.dialog: AboutDialog | None = None
         """The window while it is open."""
 
     def open(self) -> None:
-        """Show the window; the libraries appear in it as soon as they are read."""
+        """Show the window; what is in files appears in it as soon as it is read."""
         if self.dialog is None:
             dialog = AboutDialog(versions(), self._window)
             dialog.licence_wanted.connect(lambda library: self._start("licence", self._show_licence(dialog, library)))
@@ -39,12 +41,16 @@ class AboutController(QObject):
             dialog.finished.connect(self._forget)
             self.dialog = dialog
             self._start("libraries", self._show_libraries(dialog))
+            self._start("changes", self._show_changes(dialog))
             dialog.open()
         else:
             self.dialog.activateWindow()
 
     async def _show_libraries(self, dialog: AboutDialog) -> None:
         dialog.show_libraries(await in_thread(libraries, self._licences))
+
+    async def _show_changes(self, dialog: AboutDialog) -> None:
+        dialog.show_changes(await in_thread(releases, self._change_log))
 
     async def _show_licence(self, dialog: AboutDialog, library: Library) -> None:
         dialog.show_licence(library, await in_thread(licence_text, library))
@@ -54,5 +60,5 @@ class AboutController(QObject):
 
     def _forget(self) -> None:
         self.dialog = None
-        for name in ("libraries", "licence"):
+        for name in ("libraries", "licence", "changes"):
             self._scope.cancel((self, name))

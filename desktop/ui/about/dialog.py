@@ -1,6 +1,6 @@
 """The window about the program."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontDatabase
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import (
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.plain import PlainLabel, set_tooltip
+from desktop.services.change_log import Release
 from desktop.services.licences import Library
+from desktop.ui.about.changes import text_of
 from desktop.ui.about.versions import PROGRAM
 
 translate = QCoreApplication.translate
@@ -29,7 +32,7 @@ _ICON = 48
 class AboutDialog(Dialog):
     """Made by its controller, deletes itself. Emits `licence_wanted` with a `Library`, and `diagnostics_wanted`."""
 
-    licence_wanted = Signal(object)
+    licence_wanted = Signal(Library)
     diagnostics_wanted = Signal()
 
     def __init__(self, versions: Iterable[tuple[str, str]], parent: QWidget | None = None):
@@ -63,6 +66,9 @@ class AboutDialog(Dialog):
         self.licence = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.licence.setObjectName("aboutLicence")
         self.licence.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.changes = QPlainTextEdit(readOnly=True)
+        self.changes.setObjectName("aboutChanges")
+        self._releases: Sequence[Release] = ()
         self.buttons = QDialogButtonBox()
         roles = QDialogButtonBox.ButtonRole
         self.close_button = self.buttons.addButton("", roles.RejectRole)
@@ -79,15 +85,22 @@ class AboutDialog(Dialog):
         top.setSpacing(14)
         top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(words, 1)
-        lower = QHBoxLayout()
-        lower.addWidget(self.libraries, 1)
-        lower.addWidget(self.licence, 2)
+        beside = QHBoxLayout()
+        beside.addWidget(self.libraries, 1)
+        beside.addWidget(self.licence, 2)
+        parts = QWidget()
+        lower = QVBoxLayout(parts)
+        lower.addWidget(self.heading)
+        lower.addLayout(beside, 1)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("aboutTabs")
+        self.tabs.addTab(parts, "")
+        self.tabs.addTab(self.changes, "")
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addLayout(top)
         layout.addLayout(form)
-        layout.addWidget(self.heading)
-        layout.addLayout(lower, 1)
+        layout.addWidget(self.tabs, 1)
         layout.addWidget(self.buttons)
         on_language_change(self, self._retranslate)
         self.close_button.setDefault(True)
@@ -102,6 +115,11 @@ class AboutDialog(Dialog):
             set_tooltip(item, item.text())
             self.libraries.addItem(item)
         self.libraries.setCurrentRow(0)
+
+    def show_changes(self, releases: Sequence[Release]) -> None:
+        """Show what changed from version to version."""
+        self._releases = releases
+        self.changes.setPlainText(text_of(releases))
 
     def show_licence(self, library: Library, text: str) -> None:
         """Show the text of a library's licence, if that is the one that is chosen still."""
@@ -133,7 +151,11 @@ class AboutDialog(Dialog):
         self.rights.setText(
             translate("About", "No licence has been chosen yet; all rights are reserved by the owner.")
         )
+        self.tabs.setTabText(0, translate("About", "Libraries"))
+        self.tabs.setTabText(1, translate("About", "What's new"))
         self.heading.setText(translate("About", "&Libraries in it, with their licences:"))
         self.licence.setAccessibleName(translate("About", "Licence"))
+        self.changes.setAccessibleName(translate("About", "What's new"))
+        self.changes.setPlainText(text_of(self._releases))
         self.close_button.setText(translate("About", "Close"))
         self.copy.setText(translate("About", "Copy &diagnostics"))

@@ -41,6 +41,8 @@ class Help(QObject):
         self._notices = notices
         self.licences = Path()
         """Folder of the libraries' licences; set by the program."""
+        self.change_log = Path()
+        """The file that says what changed from version to version; set by the program."""
         self.check: PortalCheckController | None = None
         self.about: AboutController | None = None
         window.actions_.check_portal.triggered.connect(self._check_portal)
@@ -63,7 +65,7 @@ class Help(QObject):
         from desktop.ui.about.controller import AboutController
 
         if self.about is None:
-            self.about = AboutController(self._window, self._scope, self.licences)
+            self.about = AboutController(self._window, self._scope, self.licences, self.change_log)
             self.about.diagnostics_wanted.connect(self._window.actions_.copy_diagnostics.trigger)
         self.about.open()
 
