@@ -1,116 +1,16 @@
-"""The tabs of call lists, participants and statuses on a portal with all its oddities."""
+"""The tab of participants on a portal with all its oddities."""
 
 import asyncio
-import json
-import urllib.request
 from dataclasses import replace
 
-import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
-from desktop.qtkit.table_model import BAR_ROLE
 from desktop.services.session import Part
-
-
-class Browser(QObject):
-    def __init__(self):
-        super().__init__()
-        self.pages = []
-
-    @Slot(QUrl)
-    def open(self, page):
-        self.pages.append(page.toString().partition("//")[2].partition("/")[2])
-
-
-@pytest.fixture
-def browser(qapp):
-    made = Browser()
-    QDesktopServices.setUrlHandler("http", made, "open")
-    yield made
-    QDesktopServices.unsetUrlHandler("http")
-
-
-def column(table, key):
-    model = table.model()
-    number = next(number for number, column in enumerate(model.columns) if column.key == key)
-    return [model.index(row, number).data() for row in range(model.rowCount())]
-
-
-def rest(portal, method, **parameters):
-    """Call a REST method as another program on the portal does."""
-    request = urllib.request.Request(
-        f"{portal.webhook}{method}", json.dumps(parameters).encode(), {"Content-Type": "application/json"}
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)["result"]
-
-
-async def opened(desk, size):
-    await desk.idle()
-    known = desk.services.session.known
-    chosen = next(list_id for list_id, found in known.memberships.items() if len(found) == size)
-    desk.controller.call_lists.choose(chosen)
-    QTest.keyClick(desk.window.call_lists.table, Qt.Key.Key_Return)
-    await desk.idle()
-    return chosen
-
-
-def test_progress_of_every_list_is_seen_without_opening_one(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            table = desk.window.call_lists.table
-            for row in desk.window.call_lists.model.shown:
-                index = desk.window.call_lists.model.index_of(row.id)
-                bar = index.siblingAtColumn(2)
-                assert sum(segment.share for segment in bar.data(BAR_ROLE)) == pytest.approx(1)
-                counts = bar.data(Qt.ItemDataRole.ToolTipRole).splitlines()
-                assert sum(int(line.rpartition(": ")[2]) for line in counts) == row.tally.total
-            return column(table, "done"), column(table, "progress"), desk.window.call_lists.summary.text()
-
-    done, progress, summary = run(story())
-    assert "84 of 137" in done
-    assert "61\N{NO-BREAK SPACE}%" in progress
-    assert summary.startswith("17 call lists · done 1,283 of 2,482")
-
-
-def test_deleted_lists_and_drafts_are_out_of_the_way_until_asked_for(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            table = desk.window.call_lists.table
-            usual = column(table, "state")
-            QTest.mouseClick(desk.window.findChild(QCheckBox, "callListsShowAll"), Qt.MouseButton.LeftButton)
-            return usual, column(table, "state"), column(table, "kind")
-
-    usual, all_states, kinds = run(story())
-    assert set(usual) == {"in work", "finished"}
-    assert set(all_states) == {"in work", "finished", "deleted (no activity)", "draft"}
-    assert "leads" in kinds
-
-
-def test_search_of_lists(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            search = desk.window.findChild(QLineEdit, "callListsSearch")
-            QTest.keyClicks(search, "november WAVE")
-            found = column(desk.window.call_lists.table, "subject")
-            search.clear()
-            QTest.keyClicks(search, "no such list")
-            placeholder = desk.window.call_lists.table.findChild(QObject, "placeholder")
-            assert placeholder.isVisible()
-            return found, placeholder.accessibleName()
-
-    found, nothing = run(story())
-    assert len(found) == 1
-    assert found[0].startswith("Second wave: <b>Novembe")
-    assert nothing.startswith("No list matches")
+from tests.tabs import column, opened
 
 
 def test_lists_of_leads_are_read_only_and_say_so(run, portal, tmp_path):
@@ -150,24 +50,6 @@ def test_search_and_filter_of_participants(run, portal, tmp_path):
     assert summary == f"{len(statuses)} of 137 shown"
     counts = [int(label.rpartition("(")[2].rstrip(")")) for label in labels[1:]]
     assert sum(counts) == 137
-
-
-def test_a_double_click_opens_the_card_in_the_browser(run, portal, tmp_path, browser):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            chosen = await opened(desk, 137)
-            table = desk.window.participants.table
-            row = desk.window.participants.model.shown[3]
-            spot = table.visualRect(table.model().index(3, 0)).center()
-            QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-            QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-            desk.window.tabs.setCurrentIndex(0)
-            desk.window.actions_.open_on_portal.trigger()
-            return row.card_id, desk.services.session.known.activities[chosen].id
-
-    card_id, activity_id = run(story())
-    activity_page = f"crm/activity/?ID={activity_id}&open_view={activity_id}"
-    assert browser.pages == [f"crm/contact/details/{card_id}/", activity_page]
 
 
 def test_the_selection_stays_while_operators_work_and_changed_rows_are_marked(run, portal, tmp_path):
@@ -264,21 +146,6 @@ def test_cards_that_cannot_be_shown_are_counted_and_kept(run, portal, tmp_path):
     assert "2 participants can't be shown" in caution
 
 
-def test_statuses_with_code_name_order_colour_and_origin(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            table = desk.window.statuses.table
-            return {key: column(table, key) for key in ("code", "name", "order", "colour", "system")}
-
-    shown = run(story())
-    assert shown["code"] == ["IN_WORK", "CALL_BACK", "SUCCESS", "WRONG_NUMBER", "STOP_CALLING"]
-    assert shown["order"] == ["10", "15", "20", "30", "40"]
-    assert shown["system"] == ["system", "own", "system", "system", "system"]
-    assert shown["colour"][1] == "#8E5BD0"
-    assert shown["name"][0] == "Scheduled"
-
-
 def test_selected_rows_are_copied_with_their_headers(run, portal, tmp_path):
     async def story():
         async with Desk(portal.webhook, tmp_path) as desk:
@@ -291,40 +158,6 @@ def test_selected_rows_are_copied_with_their_headers(run, portal, tmp_path):
     lines = run(story())
     assert lines[0].split("\t") == ["Name", "Company", "Phones", "E-mails", "Owner", "Status"]
     assert len(lines) == 2
-
-
-def test_lists_stay_chosen_over_a_refresh_and_one_that_is_deleted_goes_out_of_the_way(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            made = await portal.control.call("add_lists", count=2, participants_each=5)
-            desk.controller.refresh()
-            await desk.idle()
-            table, search = desk.window.call_lists.table, desk.window.findChild(QLineEdit, "callListsSearch")
-            table.choose(made)
-            desk.controller.participants.open(made[0])
-            desk.controller.refresh(background=True)
-            await desk.idle()
-            kept = sorted(row.id for row in table.selected_rows())
-            activity = desk.services.session.known.activities[made[0]].id
-            await asyncio.to_thread(rest, portal, "crm.activity.delete", id=activity)
-            desk.controller.refresh()
-            await desk.idle()
-            left = [row.id for row in table.selected_rows()]
-            panel = [label.text() for label in desk.window.panel.findChildren(QLabel)]
-            search.setText(str(made[0]))
-            hidden = made[0] not in {row.id for row in desk.window.call_lists.model.shown}
-            desk.window.findChild(QCheckBox, "callListsShowAll").click()
-            [row] = [row for row in desk.window.call_lists.model.shown if row.id == made[0]]
-            return made, kept, left, panel, hidden, row, desk.window.participants.caution.text()
-
-    made, kept, left, panel, hidden, row, caution = run(story())
-    assert kept == sorted(made)
-    assert left == made[1:]
-    assert any(f"#{made[1]}" in text for text in panel)
-    assert hidden
-    assert (row.id, row.visibility.value, row.tally.total) == (made[0], "deleted", 5)
-    assert caution.startswith("Its activity was deleted")
 
 
 def test_a_list_that_is_no_longer_there_takes_its_participants_along(run, portal, tmp_path):
@@ -342,24 +175,6 @@ def test_a_list_that_is_no_longer_there_takes_its_participants_along(run, portal
     assert rows == 0
     assert state.endswith("is no longer listed It was deleted, or you can't see it any more. Choose another list.")
     assert tab == "Participants"
-
-
-def test_who_is_no_administrator_never_reads_that_a_list_was_deleted(run, portal, tmp_path):
-    async def story():
-        await portal.control.call("admin", on=False)
-        try:
-            async with Desk(portal.webhook, tmp_path) as desk:
-                await desk.idle()
-                usual = column(desk.window.call_lists.table, "state")
-                desk.window.findChild(QCheckBox, "callListsShowAll").click()
-                return usual, column(desk.window.call_lists.table, "state")
-        finally:
-            await portal.control.call("admin", on=True)
-
-    usual, everything = run(story())
-    assert "not visible to you" not in usual
-    assert "not visible to you" in everything
-    assert not any("deleted" in state for state in everything)
 
 
 def test_search_by_company_and_by_the_same_number_written_otherwise(run, portal, tmp_path):
@@ -512,47 +327,6 @@ def test_a_list_whose_reading_was_stopped_or_failed_does_not_go_on_pretending(ru
     assert said[1].startswith("Reading was stopped")
     assert said[0] == said[2] == "Reading participants …"
     assert rows > 0
-
-
-def test_the_side_panel_shows_the_card_of_one_and_the_counts_of_many(run, portal, tmp_path):
-    def said(desk):
-        QCoreApplication.sendPostedEvents()
-        return [label.text() for label in desk.window.panel.findChildren(QLabel) if not label.isHidden()]
-
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await opened(desk, 137)
-            tab = desk.window.participants
-            row = next(row for row in tab.model.shown if row.card.phones and row.card.emails and row.company)
-            tab.table.choose([row.card_id])
-            one = said(desk)
-            tab.table.selectAll()
-            return row, one, said(desk)
-
-    row, one, many = run(story())
-    assert {row.card.name, row.company.name, *row.card.emails, "\n".join(row.card.phones), row.owner.name} <= set(one)
-    assert many[0] == "137 participants selected"
-    assert sum(int(text) for text in many if text.isdigit()) == 137
-
-
-def test_where_no_browser_can_be_opened_the_address_is_told_and_can_be_copied(run, portal, tmp_path, monkeypatch):
-    asked = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda page: asked.append(page.toString()))
-
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await opened(desk, 137)
-            table = desk.window.participants.table
-            table.selectRow(0)
-            desk.window.actions_.open_on_portal.trigger()
-            told = desk.window.banner.accessibleName()
-            desk.window.banner.findChild(QPushButton, "noticeAction").click()
-            return told, QApplication.clipboard().text()
-
-    told, copied = run(story())
-    assert copied == asked[0]
-    assert "/crm/contact/details/" in copied
-    assert told == f"No browser could be opened. The address: {copied}"
 
 
 def test_a_phone_is_searched_for_as_it_is_dialled_and_as_it_is_dialled_from_abroad(run, portal, tmp_path):
