@@ -168,6 +168,7 @@ class _Request:
 
     def __init__(self, outcome: Callable[[_Trace], Coroutine[Any, Any, Answer | Problem]]) -> None:
         self._cancellable = self._is_left = False
+        self._stream: Any = None
         self.task = asyncio.create_task(outcome(self._trace), name="bitrix24 request")
 
     def leave(self) -> None:
@@ -180,6 +181,10 @@ class _Request:
         self._cancellable = event in _CANCELLABLE
         if self._cancellable and self._is_left:
             raise asyncio.CancelledError
+        if event == "connection.connect_tcp.complete":
+            self._stream = info["return_value"]
+        elif event == "connection.start_tls.failed":
+            await self._stream.aclose()  # left open by httpcore when the task is cancelled, as `close` does
 
 
 class _TooBigError(Exception):

@@ -163,3 +163,23 @@ def test_what_is_left_while_it_connects_is_not_sent_after_all(certificates):
             return task.cancelled(), sent
 
     assert run(story()) == (True, b"")
+
+
+def test_closing_waits_for_nothing_that_was_left_and_leaves_nothing_behind(certificates):
+    async def story():
+        async with in_a_handshake(certificates[1]) as (carrier, task, accepted):
+            await left(task)
+            under_way = others()
+            await carrier.close()
+            left_over = others()
+            while await asyncio.get_running_loop().sock_recv(accepted, 65536):
+                pass
+            return len(under_way), left_over, repr(under_way)
+
+    before, after, told = run(story())
+    assert (before, after) == (1, set())
+    assert SECRET not in told
+
+
+def others():
+    return asyncio.all_tasks() - {asyncio.current_task()}
