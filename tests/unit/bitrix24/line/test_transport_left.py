@@ -8,8 +8,8 @@ from contextlib import asynccontextmanager, suppress
 import pytest
 import trustme
 
-from desktop.bitrix24.transport import HttpTransport
-from desktop.bitrix24.webhook import Webhook
+from desktop.bitrix24.credentials.webhook import Webhook
+from desktop.bitrix24.line.transport import HttpTransport
 
 SECRET = "l3fts3cr3t00"
 
