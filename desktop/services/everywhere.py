@@ -10,8 +10,7 @@ from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card
 from desktop.domain.card_query import CardQuery
 from desktop.domain.problem import Cause, Problem
-from desktop.services.known_cards import keep_cards
-from desktop.services.session import Part, Session
+from desktop.services.session import Session
 
 _KINDS = (CONTACT, COMPANY)
 _SHORTEST = 2
@@ -32,8 +31,7 @@ async def find_people(session: Session, text: str) -> list[Card]:
     await asyncio.to_thread(numbering.load)
     pages = await together(_page(session, kind, wanted) for kind in _KINDS)
     found = {(card.kind, card.id): card for page in pages for card in page}
-    await keep_cards(session, found.values())
-    session.tell(Part.CARDS)
+    await session.learn.cards(found.values())
     return list((found | _known(session, wanted)).values())
 
 

@@ -27,9 +27,8 @@ from desktop.domain.matching import (
 from desktop.domain.phones import REGION, Phone, keys_of
 from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.importing.rows import Candidate, Skip
-from desktop.services.known_cards import keep_cards
 from desktop.services.people import read_names
-from desktop.services.session import Part, Progress, Session, Step, Subject, log
+from desktop.services.session import Progress, Session, Step, Subject, log
 
 T = TypeVar("T")
 
@@ -278,7 +277,7 @@ class _Search:
     async def _know(self, found: Sequence[Card]) -> None:
         async for card in in_turns(found):
             self._found.add(card, keys_of(card.phones, self._region))
-        await keep_cards(self._session, found)
+        await self._session.learn.cards(found)
 
     async def _name_companies(self) -> None:
         """Read the names of the companies and owners of what was found, as far as this user may."""
@@ -297,7 +296,6 @@ class _Search:
             company = self._session.known.cards.get((COMPANY, card.company_id or 0))
             if company is not None:
                 self._found.companies[company.id] = company.name
-        self._session.tell(Part.CARDS)
 
     async def _read_names(self, part: Collection[Card]) -> None:
         try:

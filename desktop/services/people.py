@@ -8,9 +8,8 @@ from desktop.bitrix24.methods import cards, forms, users
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability
-from desktop.services.known_cards import keep_cards
 from desktop.services.refreshing import read_membership, read_users
-from desktop.services.session import Part, Progress, Session, Step, Subject, now
+from desktop.services.session import Progress, Session, Step, Subject, now
 
 
 async def open_list(session: Session, list_id: int, progress: Progress, *, again: bool = False) -> None:
@@ -56,8 +55,7 @@ async def read_names(
 async def find_users(session: Session, text: str) -> list[User]:
     """Return active users by name, the first ones for an empty text, and remember them. Raises Problem."""
     found = await users.search(session.foreground, text)
-    session.known.users.update((user.id, user) for user in found)
-    await session.store.save_users(found)
+    await session.learn.users(found)
     return found
 
 
@@ -67,10 +65,7 @@ async def read_forms(session: Session) -> dict[int, str]:
     A portal need not tell them; forms that are no longer active keep the name they had.
     """
     found = await forms.forms(session.foreground, told=session.facts.facts.tells_forms(now()))
-    if found:
-        session.known.forms.update(found)
-        await session.store.save_forms(session.known.forms)
-        session.tell(Part.OVERVIEW)
+    await session.learn.forms(dict(found or ()))
     return session.known.forms
 
 
@@ -81,5 +76,4 @@ async def _read_cards(session: Session, reader: Reader, kind: int, card_ids: lis
     found = await cards.cards(reader, kind, card_ids, lambda done: progress(Step(Subject.CARDS, done, total)))
     returned = {card.id for card in found}
     missing = {(kind, card_id) for card_id in card_ids if card_id not in returned}
-    await keep_cards(session, found, missing)
-    session.tell(Part.CARDS)
+    await session.learn.cards(found, missing)

@@ -1,7 +1,7 @@
 """Find contacts or companies for a call list: by a search, page by page, or by a pasted list."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from desktop.bitrix24.line.reader import together
@@ -11,8 +11,7 @@ from desktop.domain.card import Card
 from desktop.domain.card_query import CardCursor, CardPage, CardQuery
 from desktop.domain.pasted import Pasted
 from desktop.domain.phones import keys_of
-from desktop.services.known_cards import keep_cards
-from desktop.services.session import Part, Session
+from desktop.services.session import Session
 
 _AT_ONCE = 200
 """Phones and addresses looked up between two steps of progress: four requests."""
@@ -66,7 +65,7 @@ async def find(session: Session, kind: int, query: CardQuery, after: CardCursor 
     """
     await asyncio.to_thread(numbering.load)
     page = await card_search.search(session.foreground, kind, query, after)
-    await _know(session, page.cards)
+    await session.learn.cards(page.cards)
     return page
 
 
@@ -104,7 +103,7 @@ async def look_up(
     maybe = {value: [int(value)] for value, ids in numbers.items() if not ids and _may_be_id(value)}
     numbers |= maybe
     read = await cards.cards(session.foreground, kind, (card_id for ids in numbers.values() for card_id in ids))
-    await _know(session, read)
+    await session.learn.cards(read)
     by_id = {card.id: card for card in read}
     hits: list[Hit] = []
     for value, ids in numbers.items():
@@ -117,9 +116,3 @@ async def look_up(
 
 def _may_be_id(value: str) -> bool:
     return value.isdecimal() and len(value) <= _LONGEST_ID
-
-
-async def _know(session: Session, found: Iterable[Card]) -> None:
-    """Take cards into what is known: who is picked is to have a name and phones at the next start too."""
-    await keep_cards(session, found)
-    session.tell(Part.CARDS)

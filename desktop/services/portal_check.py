@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from desktop.bitrix24.probes.asking import ask
 from desktop.domain.portal_report import PortalReport, facts_of
-from desktop.services.session import Part, Session, log, now
+from desktop.services.learning import Change
+from desktop.services.session import Session, log, now
 
 
 async def check_portal(
@@ -28,5 +29,5 @@ async def check_portal(
         await session.facts.put(facts_of(findings, session.facts.facts, report.at))
     except OSError as error:
         log.info("what the check found could not be saved: %s", error.strerror)
-    session.tell(Part.CONNECTION)
+    session.tell(Change(connection=True))
     return report

@@ -12,9 +12,8 @@ from desktop.domain.overview import list_rows
 from desktop.domain.portal import Capability
 from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.domain.status import Status
-from desktop.services.session import Part, Progress, Session, Step, Subject, log, now
-
-"""Causes for which a part that the program can do without is left out instead of failing all."""
+from desktop.services.learning import Change
+from desktop.services.session import Progress, Session, Step, Subject, log, now
 
 
 async def refresh(
@@ -29,18 +28,11 @@ async def refresh(
     """
     reader = session.background if background else session.foreground
     await together([_check(session, reader), read_lists(session, reader)])
-    if session.known.connection is not None:
-        await session.store.save_connection(session.known.connection)
     in_work = [row.id for row in list_rows(session.known) if not row.in_the_way or row.id == shown]
     tracker = _ParticipantsProgress(session, in_work, progress)
     memberships = [read_membership(session, reader, list_id, tracker) for list_id in in_work]
     await together([_read_users(session, reader), *memberships])
-    session.known.read_at = now()
-    await session.store.save_overview(session.known)
-    await session.store.save_memberships(
-        session.known.memberships[list_id] for list_id in in_work if list_id in session.known.memberships
-    )
-    session.tell(Part.OVERVIEW)
+    await session.learn.all_read(now())
 
 
 async def read_membership(
@@ -53,7 +45,7 @@ async def read_membership(
     before = session.known.memberships.get(list_id)
     done = session.being_read[list_id] = asyncio.Event()
     try:
-        session.known.memberships[list_id] = await call_lists.membership(
+        found = await call_lists.membership(
             reader,
             list_id,
             administrator=session.sees_all,
@@ -62,36 +54,32 @@ async def read_membership(
             progress=(lambda count: None) if tracker is None else tracker.of(list_id),
         )
         session.list_problems.pop(list_id, None)
+        await session.learn.members(found)
     except Problem as problem:
         if problem.cause not in NO_RIGHT:
             raise
         log.info("call list %d could not be read: %s", list_id, problem)
         session.list_problems[list_id] = problem
+        session.tell(Change(members=frozenset({list_id})))
     finally:
         del session.being_read[list_id]
         done.set()
-    session.tell(Part.MEMBERSHIP, list_id)
 
 
 async def _check(session: Session, reader: Reader) -> None:
     if session.checked:
         return
-    session.known.connection = (await connection_check.check(reader, session.credentials)).connection
+    found = await connection_check.check(reader, session.credentials)
     session.checked = True
-    session.tell(Part.CONNECTION)
+    await session.learn.connection(found.connection)
 
 
 async def read_lists(session: Session, reader: Reader) -> None:
     """Read all call lists, their activities and the dictionary of statuses, in one request. Raises Problem."""
     parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), _activities(reader), _statuses(reader)]
     found, carried, dictionary = await together(parts)
-    known = session.known
-    known.statuses = tuple(dictionary)
-    known.call_lists = {call_list.id: call_list for call_list in found}
-    if carried is not None:
-        known.set_activities(_by_list(carried, known.call_lists))
-    known.memberships = {key: value for key, value in known.memberships.items() if key in known.call_lists}
-    session.tell(Part.OVERVIEW)
+    by_list = None if carried is None else _by_list(carried, [call_list.id for call_list in found])
+    await session.learn.all_lists(found, by_list, dictionary)
 
 
 def _by_list(carried: Iterable[Activity], list_ids: Iterable[int]) -> dict[int, Activity]:
@@ -142,9 +130,7 @@ async def read_users(session: Session, reader: Reader, user_ids: set[int]) -> No
         log.info("names of users could not be read: %s", problem)
         return
     session.users_read |= missing
-    session.known.users.update((user.id, user) for user in found)
-    await session.store.save_users(found)
-    session.tell(Part.OVERVIEW)
+    await session.learn.users(found)
 
 
 class _ParticipantsProgress:

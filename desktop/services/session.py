@@ -16,7 +16,6 @@ from desktop.bitrix24.line.client import Client, QueueState, Reader, Urgency
 from desktop.bitrix24.line.clock import Clock, SystemClock
 from desktop.bitrix24.line.renewal import Renewal
 from desktop.bitrix24.line.transport import Transport
-from desktop.domain.call_list import Membership
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
@@ -24,6 +23,7 @@ from desktop.domain.status import STOP_CALLING
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_usage import StatusUsage
 from desktop.domain.whereabouts import stop_list
+from desktop.services.learning import Change, Learning
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.store import portal_files
 from desktop.store.import_decisions import ImportDecisions
@@ -33,28 +33,6 @@ from desktop.store.marks import Marks
 from desktop.store.portal_facts import PortalFacts
 
 log = logging.getLogger(__name__)
-
-
-class Part(enum.Enum):
-    """Which part of the last known state changed."""
-
-    CONNECTION = enum.auto()
-    OVERVIEW = enum.auto()
-    """Call lists, activities, statuses or users."""
-    MEMBERSHIP = enum.auto()
-    """The participants of one list."""
-    CARDS = enum.auto()
-    """Contacts or companies."""
-    QUEUE = enum.auto()
-    """How many requests wait, and for what."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Something in the last known state changed; `list_id` names the list for MEMBERSHIP."""
-
-    part: Part
-    list_id: int | None = None
 
 
 class Subject(enum.Enum):
@@ -82,8 +60,9 @@ Progress = Callable[[Step], None]
 class Session:
     """An async context manager made for one portal and user; owned by `Portals`.
 
-    `known` is the last known state, first as the store has it, then as the portal answers. It tells its listeners of
-    each change on the event loop's thread. Writes to the portal go through `journal` first.
+    `known` is the last known state, first as the store has it, then as the portal answers; `learn` takes in what was
+    read. Listeners are told of each change on the event loop's thread. Writes to the portal go through `journal`
+    first.
     """
 
     def __init__(
@@ -100,7 +79,6 @@ class Session:
         self.opened_at = credentials.host
         """The name that the portal was asked by at first."""
         self._names = {same_name(host) for host in (credentials.host, *(portal.former if portal else ()))}
-        self.known = Known()
         self.queue = QueueState(0, 0, None, "")
         self.moved_to: str | None = None
         self.checked = False
@@ -122,6 +100,7 @@ class Session:
         )
         self._folder = data_dir / "portals"
         self.store = LastKnown(self._folder / f"{self.id}{portal_files.STATE}")
+        self.learn = Learning(self.store, self.tell)
         self.journal = Journal(self._folder / f"{self.id}{portal_files.JOURNAL}", self._is_ours)
         self.marks = Marks(self._folder / f"{self.id}{portal_files.MARKS}")
         """What the supervisor has noted of statuses, by code; kept on this computer."""
@@ -141,7 +120,7 @@ class Session:
             except JournalUnreadableError as error:
                 raise Problem(Cause.JOURNAL_UNREADABLE, detail=error.path.name) from None
             await stack.enter_async_context(self.client)
-            self.known = await self.store.load()
+            await self.learn.load()
             await self.marks.load()
             await self.facts.load()
             self._parts = stack.pop_all()
@@ -157,10 +136,15 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def tell(self, part: Part, list_id: int | None = None) -> None:
-        """Tell all listeners that a part of the last known state changed."""
+    def tell(self, change: Change) -> None:
+        """Tell all listeners what changed."""
         for listener in list(self._listeners):
-            listener(Change(part, list_id))
+            listener(change)
+
+    @property
+    def known(self) -> Known:
+        """The last known state, to be read."""
+        return self.learn.known
 
     @property
     def credentials(self) -> Credentials:
@@ -202,12 +186,6 @@ class Session:
         marked = {status.code for status in self.known.statuses if self.marks.of(status.code) is Mark.FINAL}
         return frozenset({STOP_CALLING, *marked})
 
-    def take_reading(self, membership: Membership) -> None:
-        """Take note of the participants of a list that were read for a plan, unless they may not be all."""
-        if membership.complete and membership.settled:
-            self.known.memberships[membership.list_id] = membership
-            self.tell(Part.MEMBERSHIP, membership.list_id)
-
     @property
     def foreground(self) -> Reader:
         """Reads that the supervisor waits for."""
@@ -220,12 +198,12 @@ class Session:
 
     def _queue_changed(self, queue: QueueState) -> None:
         self.queue = queue
-        self.tell(Part.QUEUE)
+        self.tell(Change(queue=True))
 
     def _moved(self, host: str) -> None:
         self.moved_to = host
         self._names.add(same_name(host))
-        self.tell(Part.CONNECTION)
+        self.tell(Change(connection=True))
 
     def _is_ours(self, host: str) -> bool:
         """Tell whether a host is this portal, by a name that it has or had."""

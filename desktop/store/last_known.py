@@ -115,11 +115,14 @@ class LastKnown:
         async with self._transactions.begin() as database:
             await _put_fact(database, "connection", json.dumps(_connection_to(connection), ensure_ascii=False))
 
+    async def save_read_at(self, at: datetime) -> None:
+        """Replace when everything was read last."""
+        async with self._transactions.begin() as database:
+            await _put_fact(database, "read_at", at.isoformat())
+
     async def save_overview(self, known: Known) -> None:
         """Replace statuses, call lists and activities, with subjects; forget participants of lists that are gone."""
         async with self._transactions.begin() as database:
-            if known.read_at is not None:
-                await _put_fact(database, "read_at", known.read_at.isoformat())
             await _put_fact(database, "last_subjects", json.dumps(known.last_subjects, ensure_ascii=False))
             for table in ("statuses", "call_lists", "activities"):
                 await database.execute(f"DELETE FROM {table}")  # noqa: S608 - constants

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
-from desktop.services.session import Part
+from desktop.services.learning import Change
 from tests.tabs import column, opened
 
 
@@ -166,7 +166,7 @@ def test_a_list_that_is_no_longer_there_takes_its_participants_along(run, portal
             chosen = await opened(desk, 137)
             known = desk.services.session.known
             known.call_lists = {key: value for key, value in known.call_lists.items() if key != chosen}
-            desk.services.session.tell(Part.OVERVIEW)
+            desk.services.session.tell(Change(lists=True))
             await desk.idle()
             state = desk.window.participants.table.findChild(QObject, "placeholder")
             return desk.window.participants.model.rowCount(), state.accessibleName(), desk.window.tabs.tabText(1)
@@ -241,7 +241,7 @@ def test_the_filter_stays_over_a_refresh_and_lets_go_when_its_status_is_gone(run
             membership = session.known.memberships[chosen]
             left = tuple(one for one in membership.participants if one.status != "CALL_BACK")
             session.known.memberships[chosen] = replace(membership, participants=left)
-            session.tell(Part.OVERVIEW)
+            session.tell(Change(lists=True))
             await desk.idle()
             return before, after, box.currentText(), desk.window.participants.model.rowCount(), len(left)
 

@@ -24,7 +24,7 @@ from desktop.domain.portal import Capability
 from desktop.domain.status import Status
 from desktop.domain.status_usage import Usage
 from desktop.portal.process import PortalProcess
-from desktop.services.session import Part
+from desktop.services.learning import Change
 from desktop.ui.statuses.model import StatusesModel, StatusRow
 
 ORDER = ["IN_WORK", "CALL_BACK", "SUCCESS", "WRONG_NUMBER", "STOP_CALLING"]
@@ -547,7 +547,7 @@ def test_a_dictionary_that_cannot_be_read_whole_is_read_only_and_says_why(run, p
             await opened(desk)
             known = desk.services.session.known
             known.connection = replace(known.connection, lacks=(Capability.STATUSES,))
-            desk.services.session.tell(Part.CONNECTION)
+            desk.services.session.tell(Change(connection=True))
             await desk.idle()
             choose(desk, "SUCCESS")
             tab, actions = desk.window.statuses, desk.window.actions_

@@ -3,7 +3,8 @@
 import asyncio
 import socket
 import ssl
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Protocol
 
 import desktop
 from desktop.bitrix24.credentials import masking
@@ -32,11 +33,20 @@ _WRONG_CERTIFICATES = {
     **dict.fromkeys((62, 64, 0x800B010F, -67602), Cause.CERTIFICATE_NAME),
 }
 """Why a certificate is not accepted, in the numbers of OpenSSL, Windows and macOS; others are CERTIFICATE."""
+_CANCELLABLE = {
+    f"http11.{part}.started"
+    for part in ("send_request_headers", "send_request_body", "receive_response_headers", "receive_response_body")
+}
+"""The steps, as httpcore's trace names them, in which it closes the connection of a request that is cancelled."""
 _HEADERS = {
     "Content-Type": "application/json",
     "Accept": "application/json",
     "User-Agent": f"CallListDesk/{desktop.__version__}",
 }
+
+
+_Trace = Callable[[str, dict[str, Any]], Awaitable[None]]
+"""What httpcore calls with the name of each of its steps and the step's details."""
 
 
 class Transport(Protocol):
@@ -72,6 +82,7 @@ class HttpTransport:
         self._certificates = certificates
         self._proxy, self._proxy_address = proxy, proxy_address
         self._clients: dict[bool, httpx.AsyncClient] = {}
+        self._left: set[asyncio.Task[Answer | Problem]] = set()
         self._opening = asyncio.Lock()
 
     async def post(self, credentials: Credentials, method: str, body: bytes) -> Answer:
@@ -84,22 +95,40 @@ class HttpTransport:
         return await self._carry("GET", request.reveal(), None, site=request.site, method=oauth.METHOD)
 
     async def _carry(self, verb: str, address: str, body: bytes | None, *, site: Site, method: str) -> Answer:
-        problem: Problem
+        request = _Request(lambda trace: self._outcome(verb, address, body, local=site.local, trace=trace))
+        outcome: Answer | Problem
         try:
-            client = await self._client(local=site.local)
             async with asyncio.timeout(WHOLE_SECONDS):
-                return await _exchange(client, verb, address, body)
+                await asyncio.wait([request.task])
+            outcome = request.task.result()
         except TimeoutError:
-            problem = Problem(Cause.TIMED_OUT)
+            outcome = Problem(Cause.TIMED_OUT)
+        finally:
+            if not request.task.done():
+                request.leave()
+                self._left.add(request.task)
+                request.task.add_done_callback(self._left.discard)
+        if isinstance(outcome, Answer):
+            return outcome
+        raise type(outcome)(outcome.cause, method=method, detail=outcome.detail, host=site.host)
+
+    async def _outcome(
+        self, verb: str, address: str, body: bytes | None, *, local: bool, trace: _Trace
+    ) -> Answer | Problem:
+        """Exchange a request for its answer; no exception of the library's, which hold the URL, gets out of here."""
+        try:
+            return await _exchange(await self._client(local=local), verb, address, body, trace)
         except _TooBigError:
-            problem = Problem(Cause.UNREADABLE, detail=f"> {LARGEST_ANSWER // 1024 // 1024} MB")
-        except Exception as failure:  # httpx raises ValueError, ImportError and its own; all of them hold the URL
-            problem = _problem_of(failure)
-        # Raised out here, so that the library's exception, which holds the URL, is not even its context.
-        raise type(problem)(problem.cause, method=method, detail=problem.detail, host=site.host)
+            return Problem(Cause.UNREADABLE, detail=f"> {LARGEST_ANSWER // 1024 // 1024} MB")
+        except Exception as failure:  # httpx raises ValueError, ImportError and its own
+            return _problem_of(failure)
 
     async def close(self) -> None:
         """Drop the connections."""
+        for task in self._left:
+            task.cancel()
+        if self._left:
+            await asyncio.wait(self._left)
         clients = list(self._clients.values())
         self._clients.clear()
         for client in clients:
@@ -120,8 +149,8 @@ class HttpTransport:
             verify=self._certificates or _system_certificates(),
             headers=_HEADERS,
             timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
-            # Some of the requests that are cancelled leave their connection taken for ever (3 of 100, seen with
-            # httpcore 1.0): with httpx's own bound of 100 a long day would end in waiting for a free one.
+            # No bound: a request that was left while it connects holds its connection for seconds, and nobody is to
+            # wait for that.
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=4),
             follow_redirects=False,
             trust_env=self._proxy is Proxy.SYSTEM and not local,
@@ -129,12 +158,42 @@ class HttpTransport:
         )
 
 
+class _Request:
+    """A request in a task of its own, so that whoever waits for it can leave at once, at any moment.
+
+    The task itself can't be cancelled at any moment. Just before a request goes to its connection, and while the
+    connection goes back to the pool, httpcore 1.0 loses sight of it then: open, and taken until the client is closed
+    (encode/httpcore#1093). So the task is cancelled in the steps between; one that was left before them goes on as
+    far as the first of them, where nothing has been sent yet.
+    """
+
+    def __init__(self, outcome: Callable[[_Trace], Coroutine[Any, Any, Answer | Problem]]) -> None:
+        self._cancellable = self._is_left = False
+        self._stream: Any = None
+        self.task = asyncio.create_task(outcome(self._trace), name="bitrix24 request")
+
+    def leave(self) -> None:
+        """End the task as soon as that does no harm; nobody waits for it any more."""
+        self._is_left = True
+        if self._cancellable:
+            self.task.cancel()
+
+    async def _trace(self, event: str, info: dict[str, Any]) -> None:
+        self._cancellable = event in _CANCELLABLE
+        if self._cancellable and self._is_left:
+            raise asyncio.CancelledError
+        if event == "connection.connect_tcp.complete":
+            self._stream = info["return_value"]
+        elif event == "connection.start_tls.failed":
+            await self._stream.aclose()  # left open by httpcore when the task is cancelled, as `close` does
+
+
 class _TooBigError(Exception):
     pass
 
 
-async def _exchange(client: "httpx.AsyncClient", verb: str, url: str, body: bytes | None) -> Answer:
-    async with client.stream(verb, url, content=body) as response:
+async def _exchange(client: "httpx.AsyncClient", verb: str, url: str, body: bytes | None, trace: _Trace) -> Answer:
+    async with client.stream(verb, url, content=body, extensions={"trace": trace}) as response:
         received = bytearray()
         async for part in response.aiter_bytes():
             received += part

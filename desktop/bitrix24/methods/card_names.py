@@ -7,10 +7,8 @@ from itertools import islice
 from typing import Any
 
 from desktop.bitrix24.line.paging import PAGE
-from desktop.bitrix24.line.protocol import Call
 from desktop.bitrix24.line.reader import Reader, together
 from desktop.bitrix24.methods import cards
-from desktop.bitrix24.methods.cards import LIST
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 from desktop.domain.found_cards import company_words
@@ -82,8 +80,7 @@ async def _page(reader: Reader, kind: int, names: tuple[str, ...], last: int) ->
         where["!=isMyCompany"] = "Y"
     if last:
         where[">id"] = last
-    call = {"entityTypeId": kind, "select": ["*"], "filter": where, "order": {"id": "ASC"}, "start": -1}
-    rows = cards.rows((await reader.read(Call(LIST, call))).result, cards.Row)
+    rows = await cards.items(reader, kind, where, cards.Row)
     return [cards.card_of(kind, row) for row in rows if row.id > last]
 
 

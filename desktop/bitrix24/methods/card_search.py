@@ -4,7 +4,6 @@ from collections.abc import Awaitable
 from typing import Any, TypeVar
 
 from desktop.bitrix24.line.paging import PAGE
-from desktop.bitrix24.line.protocol import Call
 from desktop.bitrix24.line.reader import Reader, together
 from desktop.bitrix24.methods import cards, duplicates
 from desktop.bitrix24.methods.card_text import CardText
@@ -78,8 +77,8 @@ async def _companies(reader: Reader, title: str) -> list[int]:
     if not title:
         return []
     where = {"%title": title, "!=isMyCompany": "Y"}
-    call = {"entityTypeId": COMPANY, "select": ["id"], "filter": where, "order": {"id": "DESC"}, "start": -1}
-    return [int(row.id) for row in cards.rows((await reader.read(Call(LIST, call))).result, cards.Row)]
+    found = await cards.items(reader, COMPANY, where, cards.Row, select=("id",), newest_first=True)
+    return [int(row.id) for row in found]
 
 
 async def _if_allowed(found: Awaitable[list[int]]) -> list[int]:
@@ -101,9 +100,7 @@ async def _page(reader: Reader, kind: int, query: CardQuery, text: CardText, cur
         where["0"] = {"logic": "OR"} | {str(place): one for place, one in enumerate(alternatives)}
     if cursor.last_id:
         where["<id" if query.newest_first else ">id"] = cursor.last_id
-    order = {"id": "DESC" if query.newest_first else "ASC"}
-    call = {"entityTypeId": kind, "select": ["*"], "filter": where, "order": order, "start": -1}
-    rows = cards.rows((await reader.read(Call(LIST, call))).result, _Row)
+    rows = await cards.items(reader, kind, where, _Row, newest_first=query.newest_first)
     step = -1 if query.newest_first else 1
     places = [step * int(row.id) for row in rows]
     if places != sorted(set(places)) or (places and cursor.last_id and places[0] <= step * cursor.last_id):

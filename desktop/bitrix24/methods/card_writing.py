@@ -12,7 +12,7 @@ from desktop.bitrix24.line.paging import PAGE, by_id
 from desktop.bitrix24.line.protocol import Call
 from desktop.bitrix24.line.reader import Reader
 from desktop.bitrix24.methods import cards, records
-from desktop.bitrix24.methods.cards import LIST, Row
+from desktop.bitrix24.methods.cards import Row
 from desktop.bitrix24.methods.records import Reference
 from desktop.domain.call_list import CHANGEABLE_KINDS, COMPANY, CONTACT
 from desktop.domain.card import Card
@@ -64,8 +64,7 @@ async def create(
 
 async def newest(reader: Reader, kind: int) -> int:
     """Return the highest id of a contact or company that this user may read, 0 for none (crm.item.list)."""
-    call = {"entityTypeId": kind, "select": ["id"], "order": {"id": "DESC"}, "start": -1}
-    read = cards.rows((await reader.read(Call(LIST, call))).result, Row)
+    read = await cards.items(reader, kind, {}, Row, select=("id",), newest_first=True)
     return max((int(row.id) for row in read), default=0)
 
 
@@ -77,8 +76,7 @@ async def created_after(reader: Reader, kind: int, newest_id: int, user_id: int)
 
     def after(last: int) -> Call:
         where = {">id": max(last, newest_id), "=createdBy": user_id}
-        call = {"entityTypeId": kind, "select": ["*"], "filter": where, "order": {"id": "ASC"}, "start": -1}
-        return Call(LIST, call)
+        return cards.items_call(kind, where)
 
     pages = by_id(reader, after, lambda result: cards.rows(result, _CreatedRow), lambda row: int(row.id))
     return [
@@ -99,9 +97,8 @@ async def companies_titled(reader: Reader, titles: Iterable[str]) -> dict[str, i
     if not asked:
         return {}
     where = {"@title": list(asked.values()), "!=isMyCompany": "Y"}
-    call = {"entityTypeId": COMPANY, "select": ["id", "title"], "filter": where, "order": {"id": "ASC"}, "start": -1}
     try:
-        read = cards.rows((await reader.read(Call(LIST, call))).result, Row)
+        read = await cards.items(reader, COMPANY, where, Row, select=("id", "title"))
     except Problem as problem:
         if problem.cause is not Cause.ACCESS_DENIED:
             raise

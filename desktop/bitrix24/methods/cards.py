@@ -1,6 +1,6 @@
 """Contacts and companies: `crm.item.list` (contract 7)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -19,6 +19,8 @@ R = TypeVar("R", bound="Row")
 
 LIST = "crm.item.list"
 GET = "crm.item.get"
+WHOLE = ("*",)
+"""What is selected to get `fm` too, which holds all phones and e-mails (contract 7.3)."""
 _NO_PROOF = frozenset(
     {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.PORTAL_FAULT, Cause.UNREADABLE, Cause.METHOD_MISSING}
 )
@@ -37,7 +39,7 @@ async def cards(
 
     async def read(part: list[int]) -> list[Card]:
         nonlocal done
-        found = rows((await reader.read(_call(kind, part))).result, Row)
+        found = await items(reader, kind, {"@id": part}, Row)
         done += len(part)
         progress(done)
         asked = set(part)
@@ -97,10 +99,7 @@ async def _look(reader: Reader, kind: int, card_id: int) -> "tuple[_PhoneRow | N
 
 async def _listed(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bool]:
     async def read(part: list[int]) -> dict[int, bool]:
-        where = {"@id": part}
-        fields = ["id", "hasPhone"]
-        call = {"entityTypeId": kind, "select": fields, "filter": where, "order": {"id": "ASC"}, "start": -1}
-        found = rows((await reader.read(Call(LIST, call))).result, _PhoneRow)
+        found = await items(reader, kind, {"@id": part}, _PhoneRow, select=("id", "hasPhone"))
         asked = set(part)
         return {int(row.id): bool(row.has_phone) for row in found if row.id in asked}
 
@@ -108,10 +107,30 @@ async def _listed(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bo
     return {card_id: phoned for part in parts for card_id, phoned in part.items()}
 
 
-def _call(kind: int, ids: list[int]) -> Call:
-    # `fm`, which holds all phones and e-mails, comes with "*" only (contract 7.3).
-    where = {"@id": ids}
-    return Call(LIST, {"entityTypeId": kind, "select": ["*"], "filter": where, "order": {"id": "ASC"}, "start": -1})
+async def items(
+    reader: Reader,
+    kind: int,
+    where: Mapping[str, Any],
+    shape: type[R],
+    *,
+    select: Sequence[str] = WHOLE,
+    newest_first: bool = False,
+) -> list[R]:
+    """Return the first 50 contacts (3) or companies (4) that a filter finds, by id (crm.item.list).
+
+    Raises Problem.
+    """
+    call = items_call(kind, where, select=select, newest_first=newest_first)
+    return rows((await reader.read(call)).result, shape)
+
+
+def items_call(
+    kind: int, where: Mapping[str, Any], *, select: Sequence[str] = WHOLE, newest_first: bool = False
+) -> Call:
+    """Return the call that `items` makes."""
+    order = {"id": "DESC" if newest_first else "ASC"}
+    fields = {"entityTypeId": kind, "select": list(select), "filter": dict(where), "order": order, "start": -1}
+    return Call(LIST, fields)
 
 
 class Row(msgspec.Struct, rename="camel"):

@@ -81,10 +81,7 @@ def first_round(replies: Replies) -> dict[str, Call]:
         "user": users.get_call([replies.user_id]),
         "users odd key": Call(users.GET, {"FILTER": {"NO_SUCH_FIELD": "none"}, "start": -1}),
         "calls": Call(STATISTICS, {"FILTER": {"ID": 1}, "start": -1}),
-        "cards odd field": Call(
-            cards.LIST,
-            {"entityTypeId": CONTACT, "select": ["id"], "filter": {"noSuchField": 1}, "start": -1},
-        ),
+        "cards odd field": cards.items_call(CONTACT, {"noSuchField": 1}, select=("id",)),
         "cards far": Call(
             cards.LIST, {"entityTypeId": CONTACT, "select": ["id"], "order": {"id": "ASC"}, "start": _FAR}
         ),
@@ -123,11 +120,7 @@ def third_round(replies: Replies) -> dict[str, Call]:
     if pages:
         number, rows = next(iter(pages.items()))
         kind, ids = int(replies.lists[number].entity_type_id), [card_id for card_id, _ in rows][:PAGE]
-        order = {"id": "ASC"}
-        calls["cards"] = Call(
-            cards.LIST,
-            {"entityTypeId": kind, "select": ["*"], "filter": {"@id": ids}, "order": order, "start": -1},
-        )
+        calls["cards"] = cards.items_call(kind, {"@id": ids})
     found = carried(replies) or {}
     finished = [number for number in replies.changeable if found.get(number)][:_FINISHED]
     for number in {*finished, *(number for number in pages if number in found)}:

@@ -17,7 +17,7 @@ from desktop.domain.list_plans import (
     plan_activity,
     plan_deletion,
 )
-from desktop.services.session import Part, Session, now
+from desktop.services.session import Session, now
 from desktop.services.writing.write import Finding, JsonValues, Write
 
 _WORDS = ("Обзвон", "Call list")
@@ -82,9 +82,7 @@ class ChangeActivity(Write[ActivityPlan]):
         found = await _left(session, entry)
         if found is None:
             return Finding(Outcome.UNKNOWN, {})
-        session.known.put_activity(entry.list_id, _plain(found, entry.list_id))
-        await session.store.save_overview(session.known)
-        session.tell(Part.OVERVIEW)
+        await session.learn.activity(entry.list_id, _plain(found, entry.list_id))
         as_wished = [getattr(found, name) == value for name, value in entry.after.items()]
         if all(as_wished):
             return Finding(Outcome.DONE, {})
@@ -133,7 +131,7 @@ class DeleteList(Write[DeletionPlan]):
         ]
         call_list, membership, associated, *by_subject = await together(parts)
         named: dict[int, FoundActivity] = {found.id: found for part in by_subject for found in part}
-        session.take_reading(membership)
+        await session.learn.members_if_all(membership)
         return plan_deletion(
             call_list,
             membership,
@@ -179,9 +177,7 @@ class DeleteList(Write[DeletionPlan]):
         """
         if await _left(session, entry) is not None:
             return Finding(Outcome.NOT_DONE, {} if sent is None else {"passed_over": True})
-        session.known.put_activity(entry.list_id, None)
-        await session.store.save_overview(session.known)
-        session.tell(Part.OVERVIEW)
+        await session.learn.activity(entry.list_id, None)
         if sent is None and not session.administrator:
             return Finding(Outcome.UNKNOWN, {"unseen": True})
         return Finding(Outcome.DONE, {})

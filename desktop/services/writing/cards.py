@@ -21,8 +21,7 @@ from desktop.domain.card_plans import (
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.phones import whole_phones
 from desktop.domain.problem import Cause, Problem
-from desktop.services.known_cards import keep_cards
-from desktop.services.session import Part, Session
+from desktop.services.session import Session
 from desktop.services.writing.path import Done
 from desktop.services.writing.write import Finding, JsonValues, Write
 
@@ -111,11 +110,11 @@ class CreateCards(Write[CardsPlan]):
         kind = entry.after["kind"]
         if sent is not None:
             read = await cards.cards(session.foreground, kind, (card_id for _, card_id in sent["made"]))
-            await _keep(session, read)
+            await session.learn.cards(read)
             unseen = {card_id for _, card_id in sent["made"]} - {card.id for card in read}
             return Finding(Outcome.DONE, sent | {"unseen": sorted(unseen)})
         since = await _made_since(session, entry)
-        await _keep(session, since)
+        await session.learn.cards(since)
         result = _recognized(entry.after["cards"], since)
         if result["unclear"]:
             return Finding(Outcome.UNKNOWN, result)
@@ -249,9 +248,3 @@ def _recognized(wanted: Sequence[JsonValues], since: Sequence[Card]) -> JsonValu
 
 def _features(name: str, phones: Sequence[str], emails: Sequence[str]) -> object:
     return words_of(name), reach_of(phones, ()) or reach_of((), emails)
-
-
-async def _keep(session: Session, read: Sequence[Card]) -> None:
-    """Take note of cards, so that their names are known when they come to a list."""
-    await keep_cards(session, read)
-    session.tell(Part.CARDS)

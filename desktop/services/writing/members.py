@@ -11,7 +11,7 @@ from desktop.bitrix24.methods.update_watch import UpdateWatch, update_watch
 from desktop.domain.call_list import Activity, CallList, Membership, activity_of
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.plans import FormWish, Include, Meanwhile, MemberPlan, Wish, outcome_of, plan_members
-from desktop.services.session import Part, Session, now
+from desktop.services.session import Session, now
 from desktop.services.writing.write import Finding, JsonValues, Write
 
 
@@ -48,7 +48,7 @@ class ChangeMembers(Write[MemberPlan]):
         for part in found:
             readable |= part.readable
             deleted |= part.deleted
-        session.take_reading(membership)
+        await session.learn.members_if_all(membership)
         stop_list = session.stop_list(call_list.kind)
         plan = plan_members(
             self.wish, call_list, membership, activity, readable, deleted, stop_list=stop_list, shown=shown
@@ -115,11 +115,7 @@ class ChangeMembers(Write[MemberPlan]):
         none is to be seen that shows the list to operators.
         """
         call_list, activity, after = await _read(session, entry.list_id, twice=sent is None)
-        await keep_membership(session, after, call_list)
-        if activity != session.known.activities.get(entry.list_id):
-            session.known.put_activity(entry.list_id, activity)
-            await session.store.save_overview(session.known)
-            session.tell(Part.OVERVIEW)
+        await session.learn.call_list(call_list, activity, after)
         there = {participant.card_id: participant.status for participant in after.participants}
         before, wanted = entry.before, entry.after
         removed = [int(card_id) for card_id, _ in before["removed"]]
@@ -154,15 +150,6 @@ def include_values(include: Include) -> JsonValues:
     """Return what the journal keeps of who was included on purpose: nothing when nobody was."""
     chosen = {name: True for name in ("stopped", "phoneless") if getattr(include, name)}
     return {"include": chosen} if chosen else {}
-
-
-async def keep_membership(session: Session, membership: Membership, call_list: CallList | None = None) -> None:
-    """Take note of what a list was found to be, and save it."""
-    if call_list is not None:
-        session.known.call_lists[call_list.id] = call_list
-    session.known.memberships[membership.list_id] = membership
-    await session.store.save_memberships([membership])
-    session.tell(Part.MEMBERSHIP, membership.list_id)
 
 
 def _in_json(meanwhile: Meanwhile) -> JsonValues:

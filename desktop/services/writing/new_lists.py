@@ -11,9 +11,9 @@ from desktop.domain.call_list import CallList, activity_of
 from desktop.domain.journal import Action, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, CreationPlan, NewList, plan_creation
 from desktop.domain.plans import Include
-from desktop.services.session import Part, Session, now
+from desktop.services.session import Session, now
 from desktop.services.writing.activities import ChangeActivity
-from desktop.services.writing.members import include_values, keep_membership
+from desktop.services.writing.members import include_values
 from desktop.services.writing.write import Finding, JsonValues, Write
 
 
@@ -125,10 +125,7 @@ async def _look_at(session: Session, list_id: int, wanted: Sequence[int]) -> Jso
     call_list: CallList
     call_list, found, membership = await together(parts)
     activity = activity_of(list_id, found)
-    await keep_membership(session, membership, call_list)
-    session.known.put_activity(list_id, activity)
-    await session.store.save_overview(session.known)
-    session.tell(Part.OVERVIEW)
+    await session.learn.call_list(call_list, activity, membership)
     there = set(membership.card_ids)
     absent = [card_id for card_id in wanted if card_id not in there]
     return {

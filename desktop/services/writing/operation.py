@@ -12,7 +12,6 @@ from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.moves import Person, unable
 from desktop.domain.objection import Objection, refused
 from desktop.domain.plans import Include, MemberPlan, Wish
-from desktop.services.known_cards import keep_cards
 from desktop.services.session import Session
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.write import Write
@@ -199,7 +198,7 @@ async def _know_by_name(session: Session, plans: Sequence[Any]) -> None:
     known = session.known.cards
     unknown = {kind: [c for c in dict.fromkeys(ids) if (kind, c) not in known] for kind, ids in named.items()}
     for found in await together([cards.cards(session.foreground, kind, ids) for kind, ids in unknown.items() if ids]):
-        await keep_cards(session, found)
+        await session.learn.cards(found)
 
 
 async def _without(session: Session, step: Step, held_up: frozenset[Person]) -> Step | None:

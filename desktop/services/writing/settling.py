@@ -50,7 +50,7 @@ async def members_of(session: Session, list_id: int) -> Membership:
         now=now,
         certain=not session.sees_all,
     )
-    session.take_reading(membership)
+    await session.learn.members_if_all(membership)
     return membership
 
 

@@ -19,7 +19,7 @@ from desktop.domain.status_plans import (
     plan_status_deletion,
     values_of,
 )
-from desktop.services.session import Part, Session
+from desktop.services.session import Session
 from desktop.services.writing.write import Finding, JsonValues, Write
 
 
@@ -186,9 +186,7 @@ class DeleteStatus(Write[StatusDeletionPlan]):
 async def _read(session: Session, *, keep: bool = False) -> list[Status]:
     dictionary = await statuses.dictionary(session.foreground, whole_only=True)
     if keep:
-        session.known.statuses = tuple(dictionary)
-        await session.store.save_overview(session.known)
-        session.tell(Part.OVERVIEW)
+        await session.learn.statuses(dictionary)
     return dictionary
 
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from desktop.domain.overview import ListRow, list_rows
 from desktop.qtkit.plain import set_tooltip
 from desktop.qtkit.soon import Soon
-from desktop.services.session import Part, Session
+from desktop.services.learning import Change
+from desktop.services.session import Session
 from desktop.ui import formats
 from desktop.ui.call_lists.tab import CallListsTab
 from desktop.ui.phase import Phase, placeholder
@@ -44,9 +45,9 @@ class CallListsController(QObject):
         self._session = session
         self._feed()
 
-    def take(self, part: Part) -> None:
+    def take(self, change: Change) -> None:
         """Take note of a change in the last known state."""
-        if part in {Part.OVERVIEW, Part.MEMBERSHIP, Part.CONNECTION}:
+        if change.overview or change.members or change.connection:
             self.pending.ask()
 
     def show_phase(self, phase: Phase) -> None:

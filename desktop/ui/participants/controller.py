@@ -11,8 +11,9 @@ from desktop.domain.status import in_queue_order
 from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.swatch import swatch
+from desktop.services.learning import Change
 from desktop.services.people import open_list
-from desktop.services.session import Part, Progress, Session
+from desktop.services.session import Progress, Session
 from desktop.ui import formats, words
 from desktop.ui.call_lists.model import done_text
 from desktop.ui.colours import StatusColours
@@ -95,9 +96,9 @@ class ParticipantsController(QObject):
         box = self._tab.status_filter
         box.setCurrentIndex(max(box.findData(status), 0))
 
-    def take(self, part: Part, list_id: int | None) -> None:
+    def take(self, change: Change) -> None:
         """Take note of a change in the last known state."""
-        if part in {Part.OVERVIEW, Part.CARDS} or (part is Part.MEMBERSHIP and list_id == self._list_id):
+        if change.overview or change.cards or self._list_id in change.members:
             self.pending.ask()
 
     def show_phase(self, phase: Phase) -> None:

@@ -14,7 +14,8 @@ from desktop.domain.status_plans import StatusWish
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
-from desktop.services.session import Part, Session
+from desktop.services.learning import Change
+from desktop.services.session import Session
 from desktop.services.writing.path import Done
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.write import Write
@@ -86,9 +87,9 @@ class StatusesController(QObject):
         self._session = session
         self._feed()
 
-    def take(self, part: Part) -> None:
+    def take(self, change: Change) -> None:
         """Take note of a change in the last known state."""
-        if part in {Part.OVERVIEW, Part.MEMBERSHIP, Part.CONNECTION}:
+        if change.overview or change.members or change.connection:
             self.pending.ask()
 
     def show_phase(self, phase: Phase) -> None:

@@ -12,10 +12,11 @@ from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.language import Languages, on_language_change
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.qtkit.scope import TaskScope
+from desktop.services.learning import Change
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
 from desktop.services.refreshing import refresh
-from desktop.services.session import Change, Part, Progress, Session, now
+from desktop.services.session import Progress, Session, now
 from desktop.services.writing.finishing import open_actions
 from desktop.services.writing.path import AT_IT
 from desktop.services.writing.resolving import resolve_unfinished
@@ -319,21 +320,20 @@ class WindowController(QObject):
         session = self._portals.session
         if session is None:
             return
-        if change.part is Part.QUEUE:
+        if change.queue:
             self._window.status_bar.tell()
             return
-        if change.part is Part.CONNECTION:
+        if change.connection:
             self._window.set_portal((session.known.connection or session.credentials).host)
             if session.moved_to is not None:
                 text = translate("Window", "The portal was renamed: it is at {host} now.")
                 self._notices.tell(Notice(text.format(host=session.moved_to), kind=Kind.WARNING, key="moved"))
                 self.scope.start(self._portals.note_move())
-        if change.part is Part.OVERVIEW:
+        if change.statuses:
             self._window.panel.set_statuses(session.known.statuses)
         self._window.status_bar.tell()
-        self.call_lists.take(change.part)
-        self.participants.take(change.part, change.list_id)
-        self.statuses.take(change.part)
+        for tab in self._tabs:
+            tab.take(change)
 
     def _progress(self) -> AbstractContextManager[Progress]:
         return shown_in(self._window.progress)

@@ -53,6 +53,7 @@ def state():
 async def save(store, known):
     await store.save_connection(known.connection)
     await store.save_overview(known)
+    await store.save_read_at(known.read_at)
     await store.save_users(known.users.values())
     await store.save_memberships(known.memberships.values())
     await store.save_cards(known.cards.values(), known.missing_cards)

@@ -133,7 +133,7 @@ def test_the_connection_is_kept():
 
 
 def test_connections_that_never_come_free_keep_nobody_waiting():
-    """As requests leave them that were cancelled at a bad moment."""
+    """As those of requests that were left while they connect do for seconds."""
     taken, all_taken = 0, asyncio.Event()
 
     async def first_ones_hang(writer):

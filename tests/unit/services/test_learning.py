@@ -1,0 +1,163 @@
+"""The one door into what is known: whatever comes through is in memory, told, and there after the next start."""
+
+import ast
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import desktop
+from desktop.domain.call_list import CONTACT, Activity, CallList, Membership, Participant
+from desktop.domain.card import Card, User
+from desktop.domain.portal import Connection, Known
+from desktop.domain.status import Status
+from desktop.services.learning import Change, Learning
+from desktop.store.last_known import LastKnown
+
+AT = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
+ANNA = User(29, "Anna")
+LIST = CallList(13, CONTACT, AT, 29, 5)
+ACTIVITY = Activity(900, 13, "Autumn", 29, completed=False)
+STATUS = Status(7, "CALL_BACK", "Call back", 20, "#ff0000", system=False)
+MEMBERS = Membership(13, (Participant(57, "CALL_BACK"),), complete=True, may_hide=False, settled=True, read_at=AT)
+CONNECTION = Connection("acme.example", "https://acme.example", ANNA, True, ("crm",), timedelta(hours=3))
+
+
+async def lists(learn):
+    await learn.all_lists([LIST], {13: ACTIVITY}, [STATUS])
+
+
+async def learn_everything(learn):
+    await learn.connection(CONNECTION)
+    await lists(learn)
+    await learn.members(MEMBERS)
+    await learn.users([ANNA])
+    await learn.forms({5: "Survey"})
+    await learn.cards([Card(CONTACT, 57, "Boris")], [(CONTACT, 58)])
+    await learn.all_read(AT)
+
+
+def learned(tmp_path, *steps):
+    """Return what is known after these steps, what is known after the next start, and what listeners were told."""
+
+    async def story():
+        told = []
+        async with LastKnown(tmp_path / "acme.sqlite") as store:
+            learn = Learning(store, lambda change: told.append((change, len(learn.known.memberships))))
+            for step in steps:
+                await step(learn)
+        async with LastKnown(tmp_path / "acme.sqlite") as store:
+            return learn.known, await store.load(), told
+
+    return asyncio.run(story())
+
+
+def test_what_was_learnt_is_in_memory_and_there_after_the_next_start(tmp_path):
+    known, saved, _ = learned(tmp_path, learn_everything)
+    assert known == saved
+    assert known == Known(
+        connection=CONNECTION,
+        statuses=(STATUS,),
+        call_lists={13: LIST},
+        activities={13: ACTIVITY},
+        memberships={13: MEMBERS},
+        cards={(CONTACT, 57): Card(CONTACT, 57, "Boris")},
+        missing_cards={(CONTACT, 58)},
+        users={29: ANNA},
+        forms={5: "Survey"},
+        read_at=AT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("step", "change"),
+    [
+        (lambda learn: learn.connection(CONNECTION), Change(connection=True)),
+        (lists, Change(lists=True, statuses=True)),
+        (lambda learn: learn.members(MEMBERS), Change(members=frozenset({13}))),
+        (lambda learn: learn.members_if_all(MEMBERS), Change(members=frozenset({13}))),
+        (lambda learn: learn.call_list(LIST, None, MEMBERS), Change(lists=True, members=frozenset({13}))),
+        (lambda learn: learn.activity(13, None), Change(lists=True)),
+        (lambda learn: learn.statuses([]), Change(statuses=True)),
+        (lambda learn: learn.users([ANNA]), Change(users=True)),
+        (lambda learn: learn.forms({5: "Survey"}), Change(forms=True)),
+        (lambda learn: learn.cards([], [(CONTACT, 58)]), Change(cards=True)),
+        (lambda learn: learn.all_read(AT), Change(lists=True)),
+    ],
+)
+def test_listeners_are_told_what_changed_once_it_is_known(tmp_path, step, change):
+    known, saved, [(told, memberships)] = learned(tmp_path, step)
+    assert told == change
+    assert memberships == len(known.memberships)
+    assert known == saved or not known.call_lists  # participants of a list that is not there are not kept
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        lambda learn: learn.users([ANNA]),
+        lambda learn: learn.users([]),
+        lambda learn: learn.forms({}),
+        lambda learn: learn.members_if_all(Membership(13, (), False, True, True, AT)),
+        lambda learn: learn.members_if_all(Membership(13, (), True, True, False, AT)),
+    ],
+)
+def test_what_changes_nothing_is_not_told(tmp_path, step):
+    _, _, told = learned(tmp_path, learn_everything)
+    _, _, told_after = learned(tmp_path, learn_everything, step)
+    assert len(told_after) == len(told)
+
+
+def test_a_list_whose_activity_is_gone_keeps_its_name(tmp_path):
+    known, saved, _ = learned(tmp_path, lists, lambda learn: learn.activity(13, None))
+    assert known.last_subjects == saved.last_subjects == {13: "Autumn"}
+
+
+def test_whoever_cancels_the_saving_leaves_a_window_that_shows_what_is_known(tmp_path):
+    async def story():
+        told = []
+        async with LastKnown(tmp_path / "acme.sqlite") as store:
+            learn = Learning(store, told.append)
+            task = asyncio.ensure_future(learn.members(MEMBERS))
+            await asyncio.sleep(0)
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+            return task.cancelled(), learn.known.memberships, told
+
+    assert asyncio.run(story()) == (True, {13: MEMBERS}, [Change(members=frozenset({13}))])
+
+
+WRITERS = {"update", "pop", "clear", "setdefault", "popitem", "set_activities", "put_activity", "put_cards"}
+
+
+def writes_what_is_known(path):
+    """Return the lines that write a `known`: by assignment, or by a method that changes it."""
+
+    def of_known(node):
+        while isinstance(node, ast.Attribute | ast.Subscript):
+            if isinstance(node, ast.Attribute) and node.attr == "known":
+                return True
+            node = node.value
+        return isinstance(node, ast.Name) and node.id == "known"
+
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        targets = []
+        if isinstance(node, ast.Assign | ast.Delete):
+            targets = node.targets
+        elif isinstance(node, ast.AugAssign | ast.AnnAssign):
+            targets = [node.target]
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITERS:
+            targets = [node.func.value] if isinstance(node.func.value, ast.Attribute | ast.Name) else []
+            if targets and of_known(targets[0]):
+                yield node.lineno
+            continue
+        if any(isinstance(target, ast.Attribute | ast.Subscript) and of_known(target.value) for target in targets):
+            yield node.lineno
+
+
+def test_nobody_else_writes_what_is_known():
+    house = Path(desktop.__file__).parent
+    rooms = [house / room for room in ("services", "ui")]
+    written = {path.name for room in rooms for path in room.rglob("*.py") if list(writes_what_is_known(path))}
+    assert written == {"learning.py"}
