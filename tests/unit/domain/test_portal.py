@@ -1,8 +1,7 @@
-"""The last known state: what is noted of activities and cards, and a portal that was renamed."""
+"""The last known state: what is noted of activities and cards."""
 
 from desktop.domain.call_list import CONTACT, Activity, CallList
 from desktop.domain.card import Card
-from desktop.domain.known_portal import KnownPortal
 from desktop.domain.portal import Known
 
 
@@ -49,21 +48,3 @@ def test_a_card_is_there_or_missing_as_it_was_read_last():
     state.put_cards([Card(CONTACT, 3, "Лев")], [(CONTACT, 1), (CONTACT, 9)])
     assert set(state.cards) == {(CONTACT, 2), (CONTACT, 3)}
     assert state.missing_cards == {(CONTACT, 1), (CONTACT, 9)}
-
-
-def test_a_portal_that_was_renamed_is_the_same_under_its_name_of_now():
-    first = KnownPortal("a1", "old.bitrix24.ru", "https://old.bitrix24.ru", 5, "Анна", read_only=True)
-    second = first.moved("new.bitrix24.ru", "https://new.bitrix24.ru")
-    assert (second.host, second.base, second.former) == (
-        "new.bitrix24.ru",
-        "https://new.bitrix24.ru",
-        ("old.bitrix24.ru",),
-    )
-    assert (second.id, second.user_id, second.user_name, second.read_only) == ("a1", 5, "Анна", True)
-    third = second.moved("newest.bitrix24.ru", "https://newest.bitrix24.ru")
-    assert third.former == ("old.bitrix24.ru", "new.bitrix24.ru")
-    assert third.moved("old.bitrix24.ru", "https://old.bitrix24.ru").former == (
-        "new.bitrix24.ru",
-        "newest.bitrix24.ru",
-    )
-    assert second.moved("new.bitrix24.ru", "https://new.bitrix24.ru").former == ("old.bitrix24.ru",)
