@@ -110,3 +110,11 @@ def test_numbers_have_no_gaps_and_stand_once():
 def test_every_section_names_its_official_page(number: str):
     above = number.partition(".")[0]
     assert PAGE.search(SECTIONS[number]) or PAGE.search(SECTIONS[above])
+
+
+def test_every_place_that_contributors_are_sent_to_exists():
+    text = (ROOT / "desktop" / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    places = re.findall(r"`([\w.*-]+(?:/[\w.*-]*)+)`", text)
+    assert len(places) > 40
+    gone = [place for place in places if not any(list(folder.glob(place)) for folder in (ROOT, ROOT / "desktop"))]
+    assert gone == []
