@@ -29,9 +29,9 @@ from desktop.ui.importing.candidates import is_for_people
 from desktop.ui.importing.dialog import ImportDialog
 from desktop.ui.journal.dialog import JournalDialog
 from desktop.ui.keys.dialog import KeysDialog
-from desktop.ui.phase import Phase
 from desktop.ui.plan import sentences
 from desktop.ui.plan.dialog import PlanDialog
+from desktop.ui.portal_state import PortalState
 from desktop.ui.settings.dialog import SettingsDialog
 
 W = TypeVar("W", bound=QWidget)
@@ -75,9 +75,13 @@ def states(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
     """Give the states of a window without a portal by name."""
     desk.window.tabs.setCurrentIndex(0)
     yield "state-not-connected", desk.window
-    for phase in (Phase.LOADING, Phase.EMPTY, Phase.NO_RIGHT):
-        desk.controller.show_phase(phase)
-        yield f"state-{phase.name.lower().replace('_', '-')}", desk.window
+    for name, state in (
+        ("loading", PortalState(reading=True)),
+        ("empty", PortalState(host="acme.bitrix24.ru")),
+        ("no-right", PortalState(problem=Problem(Cause.ACCESS_DENIED))),
+    ):
+        desk.controller.standing.changed.emit(state)
+        yield f"state-{name}", desk.window
     desk.controller.failed(Problem(Cause.UNREACHABLE, host="acme.bitrix24.ru", method="batch"))
     yield "state-offline", desk.window
     desk.controller.failed(Problem(Cause.NOT_A_PORTAL, host="acme.bitrix24.ru", method="profile"))

@@ -82,8 +82,7 @@ def test_a_refresh_in_which_the_open_list_is_no_longer_listed_goes_on_to_its_end
             await portal.control.call("delete_activity", activity=found[0]["id"])
             read_at = desk.services.session.known.read_at
             phases = []
-            show_phase = desk.controller.show_phase
-            desk.controller.show_phase = lambda phase: (phases.append(phase.name), show_phase(phase))
+            desk.controller.standing.changed.connect(lambda state: phases.append(state.phase.name))
             desk.window.actions_.refresh.trigger()
             await desk.idle()
             await portal.control.call("switch", deleted_lists_hidden=False)

@@ -10,6 +10,7 @@ from desktop.services.session import Session
 from desktop.ui import formats
 from desktop.ui.call_lists.tab import CallListsTab
 from desktop.ui.phase import Phase, placeholder
+from desktop.ui.portal_state import PortalState
 
 translate = QCoreApplication.translate
 _SHOWN_AFTER = 60
@@ -50,9 +51,9 @@ class CallListsController(QObject):
         if change.overview or change.members or change.connection:
             self.pending.ask()
 
-    def show_phase(self, phase: Phase) -> None:
+    def show_state(self, state: PortalState) -> None:
         """Say in an empty table why it is empty."""
-        self._phase = phase
+        self._phase = state.phase
         self._tell_state()
 
     def choose(self, list_id: int) -> None:

@@ -19,6 +19,7 @@ from desktop.ui.call_lists.model import done_text
 from desktop.ui.colours import StatusColours
 from desktop.ui.participants.tab import ParticipantsTab
 from desktop.ui.phase import Phase, placeholder
+from desktop.ui.portal_state import PortalState
 
 translate = QCoreApplication.translate
 _SHOWN_AFTER = 60
@@ -101,10 +102,17 @@ class ParticipantsController(QObject):
         if change.overview or change.cards or self._list_id in change.members:
             self.pending.ask()
 
-    def show_phase(self, phase: Phase) -> None:
+    def show_state(self, state: PortalState) -> None:
         """Say in an empty table why it is empty."""
-        self._phase = phase
+        self._phase = state.phase
         self._tell_state()
+
+    def stop(self) -> None:
+        """End the reading of the list that is open."""
+        if self._scope.running((self, "open")):
+            self._scope.cancel((self, "open"))
+            self._phase = Phase.STOPPED
+            self._tell_state()
 
     def retranslate(self) -> None:
         """Say everything again, in the language chosen meanwhile."""

@@ -23,6 +23,7 @@ from desktop.ui import words
 from desktop.ui.changes.controller import Changes
 from desktop.ui.hold import Hold, reason
 from desktop.ui.phase import Phase, placeholder
+from desktop.ui.portal_state import PortalState
 from desktop.ui.statuses.colour import ask_for_colour
 from desktop.ui.statuses.dialog import StatusDialog
 from desktop.ui.statuses.model import StatusRow
@@ -92,20 +93,15 @@ class StatusesController(QObject):
         if change.overview or change.members or change.connection:
             self.pending.ask()
 
-    def show_phase(self, phase: Phase) -> None:
-        """Say in an empty table why it is empty."""
-        self._phase = phase
-        self._tell_state()
+    def show_state(self, state: PortalState) -> None:
+        """Say in an empty table why it is empty; switch writing off, or on again. Marks can be set all the same."""
+        self._phase, self._hold = state.phase, state.hold
+        self._feed()
 
     def set_on_top(self, on_top: bool) -> None:
         """Take note of whether this is the tab that is shown: its keys work only then."""
         self._on_top = on_top
         self._enable()
-
-    def set_hold(self, hold: Hold | None) -> None:
-        """Switch writing off, for a reason, or on again; marks can be set all the same."""
-        self._hold = hold
-        self._feed()
 
     def retranslate(self) -> None:
         """Say everything again, in the language chosen meanwhile."""

@@ -30,6 +30,7 @@ from desktop.ui.choices.split import SplitChoices
 from desktop.ui.hold import Hold, reason
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.picker.controller import Picked, Picker
+from desktop.ui.portal_state import PortalState
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -102,9 +103,9 @@ class Commands(QObject):
         """Take note of the participants that are selected."""
         self.people = rows
 
-    def set_hold(self, hold: Hold | None) -> None:
+    def show_state(self, state: PortalState) -> None:
         """Switch writing off, for a reason, or on again."""
-        self._hold = hold
+        self._hold = state.hold
         self.enable()
 
     def enable(self) -> None:

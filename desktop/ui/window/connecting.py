@@ -18,6 +18,7 @@ from desktop.services.portals import Forgotten, Portals
 from desktop.services.session import Session
 from desktop.ui import words
 from desktop.ui.connect.controller import Chosen, ask_for_access
+from desktop.ui.portal_state import PortalState
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -53,11 +54,12 @@ class Connecting(QObject):
         self._notices = notices
         self._open_session = open_session
         self._may_leave = may_leave
+        self._state = PortalState()
         actions = window.actions_
         actions.connect_portal.triggered.connect(lambda: self.ask())
         actions.read_only.triggered.connect(lambda on: self._start(self._set_read_only(on)))
         window.portals_menu.aboutToShow.connect(self._fill_menu)
-        on_language_change(window, self.tell)
+        on_language_change(window, lambda: self.show_state(self._state))
 
     def connect_to(self, webhook: str) -> None:
         """Open a portal by its webhook's address, without remembering it."""
@@ -88,13 +90,12 @@ class Connecting(QObject):
         if not self._dialogs.running(asking):
             self._dialogs.start(self._ask(again), key=asking)
 
-    def tell(self) -> None:
+    def show_state(self, state: PortalState) -> None:
         """Show which portal is open."""
-        session = self._portals.session
-        actions = self._window.actions_
-        actions.read_only.setEnabled(session is not None)
-        actions.read_only.setChecked(session is not None and session.read_only)
-        host = "" if session is None else session.credentials.host
+        self._state = state
+        actions, host = self._window.actions_, state.host
+        actions.read_only.setEnabled(bool(host))
+        actions.read_only.setChecked(state.read_only)
         short = host if host[:1].isdigit() else host.partition(".")[0]
         self._window.portal_button.setText(short or translate("Window", "Portals"))
         named = translate("Window", "Portal: {host}").format(host=host) if host else translate("Window", "Portals")

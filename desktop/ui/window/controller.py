@@ -22,11 +22,10 @@ from desktop.services.writing.path import AT_IT
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
-from desktop.ui.hold import Hold
 from desktop.ui.importing.controller import Importing
 from desktop.ui.journal.controller import JournalController
 from desktop.ui.participants.controller import ParticipantsController
-from desktop.ui.phase import Phase
+from desktop.ui.portal_state import OFFLINE, PortalState, Standing
 from desktop.ui.statuses.controller import StatusesController
 from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
@@ -84,6 +83,8 @@ class WindowController(QObject):
         self.refresh_timer.timeout.connect(lambda: self.refresh(background=True))
         self.retry_timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self.retry_timer.timeout.connect(lambda: self.refresh(background=True))
+        self.standing = Standing(portals, self)
+        window.status_bar.set_retry(self.retry_timer)
         self.trouble = Trouble(notices, self)
         self.trouble.try_again.connect(self.refresh)
         self._looked_back = False
@@ -95,7 +96,7 @@ class WindowController(QObject):
             window, portals, self.scope, self._dialogs, notices, self.open_session, self._may_leave
         )
         preferences.subscribe(self.connecting.take)
-        self.connecting.read_only_changed.connect(self._tell_hold)
+        self.connecting.read_only_changed.connect(self.standing.look)
         self.trouble.connect_wanted.connect(lambda: self.connecting.ask(portals.current))
         self.appearance = Appearance(window, preferences, languages, self._dialogs, notices)
         self.pages = Pages(portals, notices)
@@ -127,18 +128,14 @@ class WindowController(QObject):
 
     def cancel(self) -> None:
         """Stop what is under way; what was read stays. A change that is being carried out goes on to its end."""
-        session, opened = (self, "session"), (self.participants, "open")
-        reading, opening = self.scope.running(session), self.scope.running(opened)
-        for key in (session, opened):
-            self.scope.cancel(key)
+        reading = self.scope.running((self, "session"))
+        self.scope.cancel((self, "session"))
+        self.participants.stop()
         self.changes.cancel()
         if reading:
-            self.show_phase(Phase.NOT_CONNECTED if self._portals.session is None else Phase.STOPPED)
-            if self.trouble.offline:
+            if self.standing.state.offline:
                 self.retry_timer.start()
-                self._tell_hold()
-        elif opening:
-            self.participants.show_phase(Phase.STOPPED)
+            self.standing.look(reading=False, stopped=True)
 
     def refresh_every(self, minutes: int) -> None:
         """Refresh by itself every so many minutes; 0 switches it off."""
@@ -149,11 +146,6 @@ class WindowController(QObject):
             self.refresh_timer.start()
         else:
             self.refresh_timer.stop()
-
-    def show_phase(self, phase: Phase) -> None:
-        """Say in the empty tables why they are empty."""
-        for tab in self._tabs:
-            tab.show_phase(phase)
 
     def failed(self, error: BaseException) -> None:
         """Tell the supervisor why something failed, and what to do next."""
@@ -170,10 +162,9 @@ class WindowController(QObject):
             self.connecting.ask(self._portals.current)
 
     def _mark(self, error: Problem) -> None:
-        self.show_phase(self.trouble.mark(error))
-        if self.trouble.offline:
+        if error.cause in OFFLINE:
             self.retry_timer.start()
-        self._tell_hold()
+        self.standing.look(reading=False, stopped=False, problem=error)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Import files that the program was started with; they wait until a portal is connected."""
@@ -199,6 +190,7 @@ class WindowController(QObject):
 
     def _join(self) -> None:
         window, actions = self._window, self._window.actions_
+        self.standing.changed.connect(self._show_state)
         actions.refresh.triggered.connect(lambda: self.refresh())
         self.changes.left_unknown.connect(self._look_again)
         actions.cancel.triggered.connect(self.cancel)
@@ -242,8 +234,7 @@ class WindowController(QObject):
                     kind=Kind.WARNING,
                 )
             )
-        self.trouble.offline = False
-        self._tell_hold()
+        self.standing.look(stopped=False, problem=None)
         await self._refresh(background=False)
         await self._portals.note_user()
 
@@ -265,26 +256,14 @@ class WindowController(QObject):
         self._notices.tell(Notice(text, kind=Kind.WARNING, key="leaving"))
         return False
 
-    def _tell_hold(self) -> None:
-        """Switch writing off or on, and show why."""
-        session = self._portals.session
-        hold = None
-        if session is not None and session.credentials.locked:
-            hold = Hold.LOCKED
-        elif self.trouble.offline:
-            hold = Hold.OFFLINE
-        elif session is not None and session.read_only:
-            hold = Hold.READ_ONLY
-        self._window.status_bar.set_offline(hold is Hold.OFFLINE, self.retry_timer)
-        self.commands.set_hold(hold)
-        self.holding.set_hold(hold)
-        self.statuses.set_hold(hold)
-        self.connecting.tell()
+    def _show_state(self, state: PortalState) -> None:
+        for part in (self._window.status_bar, self.connecting, self.commands, self.holding, *self._tabs):
+            part.show_state(state)
 
     async def _refresh(self, *, background: bool) -> None:
         session = self._portals.session
         assert session is not None
-        self.show_phase(Phase.LOADING)
+        self.standing.look(reading=True, stopped=False)
         try:
             with self._progress() as progress:
                 await self._portals.unlock()
@@ -296,8 +275,7 @@ class WindowController(QObject):
             raise
         self.trouble.over()
         self.intake.connected()
-        self._tell_hold()
-        self.show_phase(Phase.EMPTY)
+        self.standing.look(reading=False, problem=None)
         if self.participants.list_id is not None:
             self.participants.open(self.participants.list_id, again=not background)
         if not self._looked_back and not self.scope.running(self.changes):

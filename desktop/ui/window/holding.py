@@ -1,14 +1,13 @@
 """Why nothing can be changed just now, said where the hand is: at the keys, the buttons, and in the status bar."""
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QShortcut
 
-from desktop.qtkit.language import on_language_change
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.ui.hold import Hold, reason
+from desktop.ui.portal_state import PortalState
 from desktop.ui.window.window import MainWindow
 
-translate = QCoreApplication.translate
 _HOLD = "hold"
 """Key of the notice."""
 
@@ -25,10 +24,10 @@ class Holding(QObject):
         for key in self._keys:
             key.setEnabled(False)
             key.activated.connect(self._tell)
-        on_language_change(window, self._explain)
 
-    def set_hold(self, hold: Hold | None) -> None:
-        """Take note of why nothing can be changed; None when everything can."""
+    def show_state(self, state: PortalState) -> None:
+        """Take note of why nothing can be changed, if nothing can."""
+        hold = state.hold
         if hold is self._hold:
             return
         self._hold = hold
@@ -36,13 +35,6 @@ class Holding(QObject):
         self._window.actions_.set_hold(hold)
         for key in self._keys:  # an action that is on has its key to itself
             key.setEnabled(hold is not None)
-        self._explain()
-
-    def _explain(self) -> None:
-        read_only = self._hold is Hold.READ_ONLY
-        self._window.status_bar.set_held(
-            translate("Hold", "Read-only") if read_only else "", reason(self._hold) if read_only else ""
-        )
 
     def _tell(self) -> None:
         self._notices.tell(Notice(reason(self._hold), kind=Kind.WARNING, key=_HOLD))

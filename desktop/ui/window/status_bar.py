@@ -10,6 +10,8 @@ from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.theme import Tone, tone
 from desktop.services.session import Session
 from desktop.ui import formats
+from desktop.ui.hold import Hold, reason
+from desktop.ui.portal_state import PortalState
 
 translate = QCoreApplication.translate
 _AGE_EVERY = 20_000
@@ -23,7 +25,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setObjectName("statusBar")
         self._session: Session | None = None
-        self._offline = False
+        self._state = PortalState()
         self._retry: QTimer | None = None
         self.portal = self._label("statusBarPortal")
         self.held = self._label("statusBarHold")
@@ -39,20 +41,16 @@ class StatusBar(QStatusBar):
     def attach(self, session: Session | None) -> None:
         """Show another session."""
         self._session = session
-        self._offline = False
         self.tell()
 
-    def set_offline(self, offline: bool, retry: QTimer) -> None:
-        """Mark the data as that of a portal that can't be reached now; `retry` runs until it is tried again."""
-        self._offline, self._retry = offline, retry
-        self.tell()
+    def set_retry(self, retry: QTimer) -> None:
+        """Tell when a portal that can't be reached is tried again: when this has run out."""
+        self._retry = retry
 
-    def set_held(self, text: str, why: str) -> None:
-        """Say what keeps the supervisor from changing anything, "" for nothing; `why` in the tooltip."""
-        self.held.setText(text)
-        self.held.set_tooltip(why)
-        self.held.setAccessibleName(text)
-        self.held.setVisible(bool(text))
+    def show_state(self, state: PortalState) -> None:
+        """Say how the window stands with the portal."""
+        self._state = state
+        self.tell()
 
     def tell(self) -> None:
         """Say everything anew."""
@@ -60,11 +58,15 @@ class StatusBar(QStatusBar):
         self.age.setText(self._age_text())
         self.age.set_tooltip(self._age_in_full())
         palette = self.palette()
-        if self._offline:
+        if self._state.offline:
             palette.setColor(QPalette.ColorRole.WindowText, tone(Tone.AMBER, palette))
         self.age.setPalette(palette)
         self.queue.setText(self._queue_text())
-        for label in (self.portal, self.age, self.queue):
+        read_only = self._state.hold is Hold.READ_ONLY
+        self.held.setText(translate("Hold", "Read-only") if read_only else "")
+        self.held.set_tooltip(reason(Hold.READ_ONLY) if read_only else "")
+        self.held.setVisible(read_only)
+        for label in (self.portal, self.held, self.age, self.queue):
             label.setAccessibleName(label.text())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -93,14 +95,14 @@ class StatusBar(QStatusBar):
         return f"{connection.host} · {who}"
 
     def _age_text(self) -> str:
-        read_at = self._session.known.read_at if self._session else None
+        read_at = self._state.as_of
         if read_at is None:
-            return translate("StatusBar", "offline, nothing read yet") if self._offline else ""
+            return translate("StatusBar", "offline, nothing read yet") if self._state.offline else ""
         text = translate("StatusBar", "data: {age}").format(age=formats.age(datetime.now(UTC) - read_at))
-        return translate("StatusBar", "offline · {text}").format(text=text) if self._offline else text
+        return translate("StatusBar", "offline · {text}").format(text=text) if self._state.offline else text
 
     def _age_in_full(self) -> str:
-        read_at = self._session.known.read_at if self._session else None
+        read_at = self._state.as_of
         return formats.moment(read_at.astimezone()) if read_at else ""
 
     def _queue_text(self) -> str:
@@ -119,7 +121,7 @@ class StatusBar(QStatusBar):
             return translate("StatusBar", "%n request(s) waiting", "", queue.waiting)
         if queue.in_flight:
             return translate("StatusBar", "reading …")
-        if self._offline:
+        if self._state.offline:
             left = self._retry.remainingTime() if self._retry is not None else -1
             again = datetime.now().astimezone() + timedelta(milliseconds=left)
             return _again_at(formats.time_of_day(again, seconds=True)) if left >= 0 else ""

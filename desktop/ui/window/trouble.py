@@ -1,16 +1,14 @@
-"""What is wrong with the portal just now: the notice that says so, and what follows from it."""
+"""The notice that says what is wrong with the portal just now."""
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.notices import Kind, Notice, Notices
 from desktop.ui import words
-from desktop.ui.phase import Phase
+from desktop.ui.portal_state import OFFLINE
 
 translate = QCoreApplication.translate
 
-_OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
-_NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN})
 _CONNECT_AGAIN = frozenset(
     {
         Cause.CREDENTIALS,
@@ -27,10 +25,7 @@ _PORTAL = "portal"
 
 
 class Trouble(QObject):
-    """Owned by the main window's controller. Emits what the notice's button asks for: `connect_wanted`, `try_again`.
-
-    `offline` tells whether the portal could not be reached the last time.
-    """
+    """Owned by the main window's controller. Emits what the notice's button asks for."""
 
     connect_wanted = Signal()
     try_again = Signal()
@@ -38,7 +33,6 @@ class Trouble(QObject):
     def __init__(self, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
         self._notices = notices
-        self.offline = False
         self._problem: Problem | None = None
         """What the notice says, for as long as it is so."""
 
@@ -50,15 +44,6 @@ class Trouble(QObject):
         """Tell whether just this was said already: the notice stands, or was read and closed."""
         return self._problem is not None and problem.cause is self._problem.cause
 
-    def mark(self, problem: Problem) -> Phase:
-        """Take note of what went wrong without saying it; returns what empty tables show."""
-        self.offline = problem.cause in _OFFLINE
-        if self.offline:
-            return Phase.OFFLINE
-        if problem.cause is Cause.LOCKED:
-            return Phase.NOT_CONNECTED
-        return Phase.NO_RIGHT if problem.cause in _NO_RIGHT else Phase.FAILED
-
     def tell(self, problem: Problem) -> None:
         """Say what went wrong, and what to do next."""
         self._problem = problem
@@ -66,13 +51,13 @@ class Trouble(QObject):
             action = (translate("Window", "Connect …"), self.connect_wanted.emit)
         else:
             action = (translate("Window", "Try again"), self.try_again.emit)
-        kind = Kind.WARNING if problem.cause in _OFFLINE else Kind.ERROR
+        kind = Kind.WARNING if problem.cause in OFFLINE else Kind.ERROR
         text = words.explain(problem).text
         self._notices.tell(Notice(text, words.details(problem), kind, action, _PORTAL))
 
     def over(self) -> None:
         """All is well again."""
-        self.offline, self._problem = False, None
+        self._problem = None
         self._notices.withdraw(_PORTAL)
 
     def retranslate(self) -> None:

@@ -1,0 +1,89 @@
+"""How the window stands with its portal: worked out in one place, told as one change, shown by whoever shows it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.problem import NO_RIGHT, Cause, Problem
+from desktop.services.portals import Portals
+from desktop.ui.hold import Hold
+from desktop.ui.phase import Phase
+
+OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
+"""Why a portal can't be reached."""
+_NO_RIGHT = NO_RIGHT - {Cause.REFUSED}
+"""Why all of it can't be read; a refusal has another reason then."""
+
+
+@dataclass(frozen=True, slots=True)
+class PortalState:
+    """Which portal is open, whether it is being read, why that failed the last time, and what keeps from writing.
+
+    `host` is "" and `as_of` None when no portal is open; `as_of` is when all of it was read last. `stopped`: the
+    supervisor ended the last reading. `problem` stays until a reading succeeds.
+    """
+
+    host: str = ""
+    as_of: datetime | None = None
+    reading: bool = False
+    stopped: bool = False
+    problem: Problem | None = None
+    locked: bool = False
+    read_only: bool = False
+
+    @property
+    def offline(self) -> bool:
+        """Whether the portal could not be reached the last time."""
+        return self.problem is not None and self.problem.cause in OFFLINE
+
+    @property
+    def hold(self) -> Hold | None:
+        """Why nothing can be changed now; None when everything can."""
+        if self.locked:
+            return Hold.LOCKED
+        if self.offline:
+            return Hold.OFFLINE
+        return Hold.READ_ONLY if self.read_only else None
+
+    @property
+    def phase(self) -> Phase:
+        """What an empty table says."""
+        if self.reading:
+            return Phase.LOADING
+        if self.stopped:
+            return Phase.STOPPED if self.host else Phase.NOT_CONNECTED
+        if self.problem is None:
+            return Phase.EMPTY if self.host else Phase.NOT_CONNECTED
+        if self.offline:
+            return Phase.OFFLINE
+        if self.problem.cause is Cause.LOCKED:
+            return Phase.NOT_CONNECTED
+        return Phase.NO_RIGHT if self.problem.cause in _NO_RIGHT else Phase.FAILED
+
+
+class Standing(QObject):
+    """Owned by the main window's controller, which says what happens. Emits `changed` with the state after it."""
+
+    changed = Signal(PortalState)
+
+    def __init__(self, portals: Portals, parent: QObject) -> None:
+        super().__init__(parent)
+        self._portals = portals
+        self.state = PortalState()
+
+    def look(self, **happened: Any) -> None:
+        """Work the state out anew, from the open session and from what happened: `reading`, `stopped`, `problem`."""
+        session = self._portals.session
+        state = replace(
+            self.state,
+            host=session.credentials.host if session else "",
+            as_of=session.known.read_at if session else None,
+            locked=session is not None and session.credentials.locked,
+            read_only=session is not None and session.read_only,
+            **happened,
+        )
+        if state != self.state:
+            self.state = state
+            self.changed.emit(state)
