@@ -79,7 +79,9 @@ class Desk:
         self.services.preferences = self.preferences.current
         self.notices = Notices()
         self.window = MainWindow(self.notices)
-        self.controller = WindowController(self.window, self.services, self.notices, languages(), self.preferences)
+        self.controller = WindowController(
+            self.window, self.services, notices=self.notices, languages=languages(), preferences=self.preferences
+        )
         self.leaving = Leaving(self.window, self.controller.changes)
         self.controller.help.licences = resources.folder("licences")
         self.controller.help.change_log = resources.change_log()
@@ -89,16 +91,7 @@ class Desk:
         self._session_end = SessionEnd(loop.application(), self.window.close, self._session_ends)
         self._opened_files = OpenedFiles(loop.application(), self.window)
         self._receiver: Receiver | None = None
-        self.diagnostics = Diagnostics(
-            self.window,
-            self.services,
-            self.preferences,
-            languages(),
-            self.notices,
-            data_dir=data_dir,
-            log_file=log_file,
-            scope=self.controller.scope,
-        )
+        self.diagnostics = Diagnostics(self.controller.parts, data_dir=data_dir, log_file=log_file)
         self.crashes = CrashReports(self.window, self.diagnostics.text)
         self._unhandled = Unhandled(self.window)
         self._join()

@@ -91,7 +91,7 @@ async def match(
     looked for by name, 250 a request, `MOST_NAMES` at most. Gives the loop a turn every few milliseconds and can be
     cancelled at any time. Raises Problem.
     """
-    return await _Search(session, kind, len(candidates), region, progress).run(candidates)
+    return await _Search(session, kind, region, progress).run(candidates)
 
 
 async def in_turns(items: Iterable[T]) -> AsyncIterator[T]:
@@ -140,8 +140,8 @@ def with_made(matching: Matching, made: Mapping[int, Card]) -> Matching:
 class _Search:
     """One run over the rows of a file. Each stage asks for what the ones before have left open."""
 
-    def __init__(self, session: Session, kind: int, rows: int, region: str, progress: Progress) -> None:
-        self._session, self._kind, self._rows, self._progress = session, kind, rows, progress
+    def __init__(self, session: Session, kind: int, region: str, progress: Progress) -> None:
+        self._session, self._kind, self._progress = session, kind, progress
         self._reader = session.foreground
         self._found = Found(kind)
         self._region = region
@@ -149,9 +149,10 @@ class _Search:
         self._asked: dict[str, str] = {}
         """The phone that each spelling stands for."""
         self._read_ids: set[int] = set()
-        self._done = 0
+        self._rows = self._done = 0
 
     async def run(self, candidates: Sequence[Candidate]) -> Matching:
+        self._rows = len(candidates)
         wanted = [self._wanted(one) async for one in in_turns(candidates)]
         pending = [one async for one in in_turns(wanted) if one.skip is None]
         self._done = self._rows - len(pending)

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
@@ -14,10 +13,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.journal import STAYING, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, DeletionPlan
 from desktop.domain.problem import Problem
-from desktop.qtkit.notices import Notice, Notices
-from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.notices import Notice
 from desktop.qtkit.soon import Soon
-from desktop.services.session import Progress, Session
+from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.finishing import OpenAction, known_state, prepare_finish
 from desktop.services.writing.operation import (
@@ -37,6 +35,7 @@ from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
 from desktop.ui.plan import sentences
 from desktop.ui.plan.dialog import DeleteDialog, PlanDialog
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 _PLANNED_AFTER = 200
@@ -57,18 +56,10 @@ class Changes(QObject):
     written = Signal(bool)
     left_unknown = Signal()
 
-    def __init__(
-        self,
-        window: QWidget,
-        scope: TaskScope,
-        notices: Notices,
-        progress: Callable[[], AbstractContextManager[Progress]],
-    ):
-        super().__init__(window)
-        self._window = window
-        self._scope = scope
-        self._notices = notices
-        self._progress = progress
+    def __init__(self, parts: WindowParts):
+        super().__init__(parts.window)
+        self._window, self._scope, self._notices = parts.window, parts.scope, parts.notices
+        self._progress = parts.progress
         self._preparing = 0
         self.writing = ""
         """What is being carried out, in a sentence; "" when nothing is."""

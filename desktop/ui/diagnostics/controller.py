@@ -9,14 +9,10 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from desktop.domain.problem import Problem
-from desktop.qtkit.language import Languages
 from desktop.qtkit.loop import in_thread
-from desktop.qtkit.notices import Kind, Notice, Notices
-from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.notices import Kind, Notice
 from desktop.services import diagnostics
-from desktop.services.portals import Portals
-from desktop.services.preferences import PreferencesKeeper
-from desktop.ui.window.window import MainWindow
+from desktop.ui.window.parts import WindowParts
 
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
@@ -28,28 +24,18 @@ class Diagnostics(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        portals: Portals,
-        preferences: PreferencesKeeper,
-        languages: Languages,
-        notices: Notices,
+        parts: WindowParts,
         *,
         data_dir: Path,
         log_file: Path | None,
-        scope: TaskScope,
     ):
-        super().__init__(window)
-        self._window = window
-        self._portals = portals
-        self._preferences = preferences
-        self._languages = languages
-        self._notices = notices
-        self._data_dir = data_dir
-        self._log_file = log_file
-        self._scope = scope
+        super().__init__(parts.window)
+        self._window, self._portals, self._notices = parts.window, parts.portals, parts.notices
+        self._preferences, self._languages, self._scope = parts.preferences, parts.languages, parts.scope
+        self._data_dir, self._log_file = data_dir, log_file
         self._problems: deque[str] = deque(maxlen=_PROBLEMS_KEPT)
-        window.actions_.open_log.triggered.connect(self.open_log)
-        window.actions_.copy_diagnostics.triggered.connect(lambda: self._scope.start(self._copy(), key=self))
+        self._window.actions_.open_log.triggered.connect(self.open_log)
+        self._window.actions_.copy_diagnostics.triggered.connect(lambda: self._scope.start(self._copy(), key=self))
 
     def note(self, problem: Problem) -> None:
         """Remember a problem that the supervisor was told of, without the portal's own words."""

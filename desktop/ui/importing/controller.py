@@ -12,16 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.loop import in_thread
-from desktop.qtkit.notices import Notices
-from desktop.qtkit.scope import TaskScope
 from desktop.services.session import Session
 from desktop.ui.changes.controller import Changes
+from desktop.ui.window.parts import WindowParts
 
 if TYPE_CHECKING:
-    from desktop.services.file_import import ImportShapes
     from desktop.ui.importing.dialog import ImportDialog
 
 translate = QCoreApplication.translate
@@ -30,13 +27,10 @@ translate = QCoreApplication.translate
 class Importing(QObject):
     """Owned by the main window's controller. Several imports may be open at once; each has its own tasks."""
 
-    def __init__(self, window: QWidget, scope: TaskScope, changes: Changes, notices: Notices, shapes: ImportShapes):
-        super().__init__(window)
-        self._window = window
-        self._scope = scope
+    def __init__(self, parts: WindowParts, changes: Changes):
+        super().__init__(parts.window)
+        self._parts, self._scope = parts, parts.scope
         self._changes = changes
-        self._notices = notices
-        self._shapes = shapes
         self._open: list[ImportDialog] = []
         self._times_left = 0
 
@@ -72,9 +66,9 @@ class Importing(QObject):
         if pasted:
             path = stack.enter_context(as_file(pasted, "clipboard.txt"))
             files.append(ImportedFile(path, translate("Import", "Clipboard")))
-        dialog = ImportDialog(self._notices, self._window)
-        run = ImportRun(session, dialog, files, list_id, self._scope, self._shapes)
-        Handover(session, dialog, run, self._scope, self._changes, self._notices)
+        dialog = ImportDialog(self._parts.notices, self._parts.window)
+        run = ImportRun(self._parts, session, dialog, files=files, list_id=list_id)
+        Handover(self._parts, session, run, self._changes)
         self._open.append(dialog)
         dialog.finished.connect(lambda: self._open.remove(dialog))
         dialog.finished.connect(run.close)

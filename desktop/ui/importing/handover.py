@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.journal import Outcome
 from desktop.domain.plans import Wish
-from desktop.qtkit.notices import Kind, Notice, Notices
-from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.notices import Kind, Notice
 from desktop.services.file_import import new_card
 from desktop.services.session import Session
 from desktop.services.unmatched import DoesNotFitError, save_rows
@@ -20,8 +19,8 @@ from desktop.ui.changes.controller import Changes
 from desktop.ui.choices.new_cards import NewCardsChoices
 from desktop.ui.choices.new_list import ListDraft, NewListChoices
 from desktop.ui.importing import words
-from desktop.ui.importing.dialog import ImportDialog
 from desktop.ui.importing.run import ImportRun
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 
@@ -29,22 +28,11 @@ translate = QCoreApplication.translate
 class Handover(QObject):
     """Owned by an import dialog, whose lower buttons it acts for. The dialog closes when a call list was changed."""
 
-    def __init__(
-        self,
-        session: Session,
-        dialog: ImportDialog,
-        run: ImportRun,
-        scope: TaskScope,
-        changes: Changes,
-        notices: Notices,
-    ):
-        super().__init__(dialog)
-        self._session = session
-        self._dialog = dialog
-        self._run = run
-        self._scope = scope
-        self._changes = changes
-        self._notices = notices
+    def __init__(self, parts: WindowParts, session: Session, run: ImportRun, changes: Changes):
+        super().__init__(run.dialog)
+        self._session, self._run, self._changes = session, run, changes
+        self._dialog = dialog = run.dialog
+        self._scope, self._notices = parts.scope, parts.notices
         self._draft = ListDraft(run.proposed_name)
         dialog.create_list.clicked.connect(self._create_list)
         dialog.add_to_list.clicked.connect(lambda: self._change_list(add=True))

@@ -17,13 +17,11 @@ from desktop.domain.overview import list_rows
 from desktop.domain.problem import Problem
 from desktop.qtkit.garbage import many_made, spare_none
 from desktop.qtkit.loop import in_thread
-from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
 from desktop.services.deciding import choose, choose_rest, recall, remember_decisions
 from desktop.services.file_import import (
     KINDS,
     FileProblem,
-    ImportShapes,
     Kind,
     Look,
     ReadOptions,
@@ -42,6 +40,7 @@ from desktop.ui.importing.candidates import Candidates, is_for_people
 from desktop.ui.importing.dialog import ImportDialog
 from desktop.ui.importing.files import ImportedFile, card_ids, in_the_way, kind_of, proposed_name, somebody
 from desktop.ui.importing.verdicts import VerdictRow, places_of
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 _READ_AFTER = 150
@@ -52,21 +51,13 @@ class ImportRun(QObject):
     """One open import; goes with its dialog."""
 
     def __init__(
-        self,
-        session: Session,
-        dialog: ImportDialog,
-        files: list[ImportedFile],
-        list_id: int,
-        scope: TaskScope,
-        shapes: ImportShapes,
+        self, parts: WindowParts, session: Session, dialog: ImportDialog, *, files: list[ImportedFile], list_id: int
     ):
         super().__init__(dialog)
+        self.dialog = dialog
         self._session = session
-        self._dialog = dialog
-        self._files = files
-        self._list_id = list_id
-        self._scope = scope
-        self._shapes = shapes
+        self._files, self._list_id = files, list_id
+        self._scope, self._shapes = parts.scope, parts.portals.import_shapes
         self._chosen = 0
         self._listed = 0
         """The file whose rows are in the table."""
@@ -93,7 +84,7 @@ class ImportRun(QObject):
         heap: list[object] = [(file.candidates, file.matching, file.result) for file in self._files]
         for file in self._files:
             file.candidates, file.matching, file.result = [], None, summary.Result()
-        self._dialog.verdicts.show((), ())
+        self.dialog.verdicts.show((), ())
         self._scope.start(_let_go(heap))
         for name in ("all", "filter", "remember", *range(len(self._files))):
             self._scope.cancel((self, name))
@@ -124,7 +115,7 @@ class ImportRun(QObject):
             self._scope.start(self._change(self._chosen, lambda matching: in_thread(with_made, matching, made)))
 
     def _join(self) -> None:
-        dialog = self._dialog
+        dialog = self.dialog
         dialog.file_chosen.connect(self._choose_file)
         dialog.left_out.connect(self._leave_out)
         dialog.reading_changed.connect(self._choose_reading)
@@ -219,7 +210,7 @@ class ImportRun(QObject):
 
     @contextlib.contextmanager
     def _progress(self, place: int) -> Iterator[Progress]:
-        progress = self._dialog.progress
+        progress = self.dialog.progress
         progress.begin()
         try:
             yield partial(self._step, place)
@@ -229,7 +220,7 @@ class ImportRun(QObject):
 
     def _step(self, place: int, step: Step) -> None:
         if not self._closing:
-            self._dialog.progress.step(*summary.of_step(step, self._files[place].name))
+            self.dialog.progress.step(*summary.of_step(step, self._files[place].name))
 
     def _tell(self, place: int, state: str) -> None:
         if self._closing:
@@ -244,7 +235,7 @@ class ImportRun(QObject):
     def _show_files(self) -> None:
         left_out = translate("Import", "left out")
         names = [(file.name, left_out if file.left_out else file.state) for file in self._files]
-        self._dialog.show_files(names, self._chosen, [not file.left_out for file in self._files])
+        self.dialog.show_files(names, self._chosen, [not file.left_out for file in self._files])
 
     def _leave_out(self, place: int, left_out: bool) -> None:
         self._files[place].left_out = left_out
@@ -252,7 +243,7 @@ class ImportRun(QObject):
         self._show()
 
     def _show(self) -> None:
-        file, dialog = self.file, self._dialog
+        file, dialog = self.file, self.dialog
         dialog.show_look(file.look, refused=file.refused)
         dialog.show_problem(file.problem, again=file.unfinished)
         dialog.show_counts(file.result.counts, file.result.by_wanted, len(file.result.rows))
@@ -264,7 +255,7 @@ class ImportRun(QObject):
 
     def _enable(self) -> None:
         """Enable what makes use of all files, and say which of them stand in the way."""
-        dialog, ready = self._dialog, somebody(self._files)
+        dialog, ready = self.dialog, somebody(self._files)
         self._show_targets()
         dialog.create_list.setEnabled(ready)
         for button in (dialog.add_to_list, dialog.remove_from_list):
@@ -285,10 +276,10 @@ class ImportRun(QObject):
         else:
             wanted = (self._target, self.file.result.likely_list, *ids)
             chosen = next((list_id for list_id in wanted if list_id in ids), 0)
-        self._dialog.show_targets(offered, chosen, " ".join(filter(None, (amiss, in_the_way(self._files)))))
+        self.dialog.show_targets(offered, chosen, " ".join(filter(None, (amiss, in_the_way(self._files)))))
 
     def _filter(self) -> None:
-        rows, wanted, search = self.file.result.rows, self._dialog.wanted, self._dialog.search.text()
+        rows, wanted, search = self.file.result.rows, self.dialog.wanted, self.dialog.search.text()
         chosen = self._chosen
 
         async def narrow() -> None:
@@ -301,7 +292,7 @@ class ImportRun(QObject):
 
     def _show_rows(self, rows: Sequence[VerdictRow], shown: Sequence[int], *, stay: bool) -> None:
         """Show rows of a file. To `stay` keeps the selected row, or the one after it when it is no longer shown."""
-        table, model = self._dialog.table, self._dialog.verdicts
+        table, model = self.dialog.table, self.dialog.verdicts
         current, scrolled = table.currentIndex(), table.verticalScrollBar().value()
         place = model.place_of(current) if stay and current.isValid() else None
         model.show(rows, shown)
@@ -324,7 +315,7 @@ class ImportRun(QObject):
         """Read the file as it was chosen; what nobody chose is found anew, the header row on another sheet, too."""
         file, touched = self.file, set(self._touched)
         self._touched.clear()
-        chosen: dict[str, Any] = {what: self._dialog.reading(what) for what in touched}
+        chosen: dict[str, Any] = {what: self.dialog.reading(what) for what in touched}
         if "sheet" in touched and "header_row" not in touched:
             chosen["header_row"] = None
         options = replace(file.options, **chosen)
@@ -360,8 +351,8 @@ class ImportRun(QObject):
                 self._tell(place, translate("Import", "stopped"))
 
     def _show_candidates(self) -> None:
-        index = self._dialog.table.currentIndex()
-        row = self._dialog.verdicts.row_at(index) if index.isValid() else None
+        index = self.dialog.table.currentIndex()
+        row = self.dialog.verdicts.row_at(index) if index.isValid() else None
         matching = self.file.matching
         if row is None or row.match is None or matching is None or not is_for_people(row.match):
             self._candidates.show_nobody()
@@ -390,7 +381,7 @@ class ImportRun(QObject):
                 await remember_decisions(self._session, file.candidates, before, after)
 
     def _choose_target(self) -> None:
-        self._target = self._dialog.target.currentData()
+        self._target = self.dialog.target.currentData()
         self._enable()
 
 

@@ -5,16 +5,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.journal import Entry
 from desktop.domain.problem import Problem
-from desktop.qtkit.notices import Kind, Notice, Notices
-from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.notices import Kind, Notice
 from desktop.services.refreshing import read_users
 from desktop.services.session import Session
 from desktop.ui.journal import file
 from desktop.ui.journal.dialog import JournalDialog
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 _MOST = 5_000
@@ -29,11 +29,9 @@ class JournalController(QObject):
 
     undo_wanted = Signal(Session, int, object)
 
-    def __init__(self, window: QWidget, scope: TaskScope, notices: Notices):
-        super().__init__(window)
-        self._window = window
-        self._scope = scope
-        self._notices = notices
+    def __init__(self, parts: WindowParts):
+        super().__init__(parts.window)
+        self._window, self._scope, self._notices = parts.window, parts.scope, parts.notices
         self._dialog: JournalDialog | None = None
         self._session: Session | None = None
 

@@ -1,25 +1,21 @@
 """Opens one call list and feeds the table of its participants."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
 
 from desktop.domain.call_list import Membership
 from desktop.domain.overview import ListRow, ParticipantRow, list_row, participant_rows
 from desktop.domain.status import in_queue_order
-from desktop.qtkit.scope import TaskScope
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.swatch import swatch
 from desktop.services.learning import Change
 from desktop.services.people import open_list
-from desktop.services.session import Progress, Session
+from desktop.services.session import Session
 from desktop.ui import formats, words
 from desktop.ui.call_lists.model import done_text
 from desktop.ui.colours import StatusColours
-from desktop.ui.participants.tab import ParticipantsTab
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.portal_state import PortalState
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 _SHOWN_AFTER = 60
@@ -39,17 +35,10 @@ class ParticipantsController(QObject):
     opened = Signal(ParticipantRow)
     chosen = Signal(object)
 
-    def __init__(
-        self,
-        tab: ParticipantsTab,
-        scope: TaskScope,
-        progress: Callable[[], AbstractContextManager[Progress]],
-        parent: QObject,
-    ):
-        super().__init__(parent)
-        self._tab = tab
-        self._scope = scope
-        self._progress = progress
+    def __init__(self, parts: WindowParts):
+        super().__init__(parts.window)
+        self._tab = tab = parts.window.participants
+        self._scope, self._progress = parts.scope, parts.progress
         self._session: Session | None = None
         self._phase = Phase.NOT_CONNECTED
         self._list_id: int | None = None

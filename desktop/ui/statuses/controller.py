@@ -11,8 +11,7 @@ from desktop.domain.status import in_queue_order
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_order import moved, new_sorts
 from desktop.domain.status_plans import StatusWish
-from desktop.qtkit.notices import Kind, Notice, Notices
-from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.notices import Kind, Notice
 from desktop.qtkit.soon import Soon
 from desktop.services.learning import Change
 from desktop.services.session import Session
@@ -27,8 +26,8 @@ from desktop.ui.portal_state import PortalState
 from desktop.ui.statuses.colour import ask_for_colour
 from desktop.ui.statuses.dialog import StatusDialog
 from desktop.ui.statuses.model import StatusRow
-from desktop.ui.statuses.tab import StatusesTab
-from desktop.ui.window.actions import MARKS, Actions
+from desktop.ui.window.actions import MARKS
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 _SHOWN_AFTER = 60
@@ -43,21 +42,11 @@ class StatusesController(QObject):
 
     counted = Signal(int)
 
-    def __init__(
-        self,
-        tab: StatusesTab,
-        actions: Actions,
-        scope: TaskScope,
-        changes: Changes,
-        notices: Notices,
-        parent: QObject,
-    ):
-        super().__init__(parent)
-        self._tab = tab
-        self._actions = actions
-        self._scope = scope
-        self._changes = changes
-        self._notices = notices
+    def __init__(self, parts: WindowParts, changes: Changes):
+        super().__init__(parts.window)
+        self._tab = tab = parts.window.statuses
+        self._actions = actions = parts.window.actions_
+        self._scope, self._notices, self._changes = parts.scope, parts.notices, changes
         self._session: Session | None = None
         self._phase = Phase.NOT_CONNECTED
         self._on_top = False

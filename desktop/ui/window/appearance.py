@@ -7,12 +7,9 @@ from PySide6.QtGui import QActionGroup
 
 from desktop.domain.preferences import Preferences
 from desktop.qtkit import theme
-from desktop.qtkit.language import Languages
 from desktop.qtkit.loop import application
-from desktop.qtkit.notices import Kind, Notice, Notices
-from desktop.qtkit.scope import TaskScope
-from desktop.services.preferences import PreferencesKeeper
-from desktop.ui.window.window import MainWindow
+from desktop.qtkit.notices import Kind, Notice
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 
@@ -20,24 +17,14 @@ translate = QCoreApplication.translate
 class Appearance(QObject):
     """Owned by the main window's controller. Dresses the program anew when something is chosen, not at the start."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        preferences: PreferencesKeeper,
-        languages: Languages,
-        scope: TaskScope,
-        notices: Notices,
-    ):
-        super().__init__(window)
-        self._actions = window.actions_
-        self._preferences = preferences
-        self._languages = languages
-        self._scope = scope
-        self._notices = notices
+    def __init__(self, parts: WindowParts):
+        super().__init__(parts.window)
+        self._actions, self._scope, self._notices = parts.window.actions_, parts.dialogs, parts.notices
+        self._preferences, self._languages = parts.preferences, parts.languages
         for group, name in self._groups():
             group.triggered.connect(lambda action, name=name: self.change(**{name: action.data()}))
-        preferences.subscribe(self._tick)
-        self._tick(preferences.current)
+        self._preferences.subscribe(self._tick)
+        self._tick(self._preferences.current)
 
     def change(self, **changes: Any) -> None:
         """Change preferences, have them take effect, and save them in the background."""

@@ -12,9 +12,6 @@ from desktop.domain.overview import ListRow, ParticipantRow, list_row
 from desktop.domain.plans import Wish
 from desktop.domain.status import IN_WORK
 from desktop.domain.status_mark import Mark
-from desktop.qtkit.notices import Notices
-from desktop.qtkit.scope import TaskScope
-from desktop.services.portals import Portals
 from desktop.services.session import Session
 from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.members import ChangeMembers
@@ -31,7 +28,7 @@ from desktop.ui.hold import Hold, reason
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.picker.controller import Picked, Picker
 from desktop.ui.portal_state import PortalState
-from desktop.ui.window.window import MainWindow
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 
@@ -39,21 +36,11 @@ translate = QCoreApplication.translate
 class Commands(QObject):
     """Owned by the main window's controller. Knows what is selected; changes nothing without a plan."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        portals: Portals,
-        changes: Changes,
-        scope: TaskScope,
-        notices: Notices,
-        participants: ParticipantsController,
-    ):
-        super().__init__(window)
-        self._window = window
-        self._portals = portals
-        self._changes = changes
-        self._participants = participants
-        self._picker = Picker(window, scope, notices)
+    def __init__(self, parts: WindowParts, changes: Changes, participants: ParticipantsController):
+        super().__init__(parts.window)
+        self._window = window = parts.window
+        self._portals, self._changes, self._participants = parts.portals, changes, participants
+        self._picker = Picker(window, parts.scope, parts.notices)
         self._picked_for = 0
         """The list that the picker adds to; 0 for a new one."""
         self._draft = ListDraft()

@@ -11,15 +11,14 @@ from desktop.domain.known_portal import KnownPortal
 from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Problem
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.notices import Kind, Notice
 from desktop.qtkit.plain import set_tooltip
-from desktop.qtkit.scope import TaskScope
-from desktop.services.portals import Forgotten, Portals
+from desktop.services.portals import Forgotten
 from desktop.services.session import Session
 from desktop.ui import words
 from desktop.ui.connect.controller import Chosen, ask_for_access
 from desktop.ui.portal_state import PortalState
-from desktop.ui.window.window import MainWindow
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 
@@ -36,22 +35,11 @@ class Connecting(QObject):
 
     read_only_changed = Signal()
 
-    def __init__(
-        self,
-        window: MainWindow,
-        portals: Portals,
-        scope: TaskScope,
-        dialogs: TaskScope,
-        notices: Notices,
-        open_session: Callable[[Opening], None],
-        may_leave: Callable[[], bool],
-    ):
-        super().__init__(window)
-        self._window = window
-        self._portals = portals
-        self._scope = scope
-        self._dialogs = dialogs
-        self._notices = notices
+    def __init__(self, parts: WindowParts, *, open_session: Callable[[Opening], None], may_leave: Callable[[], bool]):
+        super().__init__(parts.window)
+        self._window = window = parts.window
+        self._portals, self._notices = parts.portals, parts.notices
+        self._scope, self._dialogs = parts.scope, parts.dialogs
         self._open_session = open_session
         self._may_leave = may_leave
         self._state = PortalState()

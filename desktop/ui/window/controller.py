@@ -35,6 +35,7 @@ from desktop.ui.window.help import Help
 from desktop.ui.window.holding import Holding
 from desktop.ui.window.intake import Intake
 from desktop.ui.window.pages import Pages
+from desktop.ui.window.parts import WindowParts
 from desktop.ui.window.remembering import Remembering
 from desktop.ui.window.steps import shown_in
 from desktop.ui.window.trouble import Trouble
@@ -62,6 +63,7 @@ class WindowController(QObject):
         self,
         window: MainWindow,
         portals: Portals,
+        *,
         notices: Notices,
         languages: Languages,
         preferences: PreferencesKeeper,
@@ -73,11 +75,14 @@ class WindowController(QObject):
         self._unsubscribe: Callable[[], None] | None = None
         self.scope = TaskScope(self.failed, owner=window, busy_changed=self._busy)
         self._dialogs = TaskScope(self.failed, owner=window)
+        self.parts = parts = WindowParts(
+            window, portals, preferences, languages, notices, self.scope, self._dialogs, self._progress
+        )
         self.call_lists = CallListsController(window.call_lists, self)
-        self.participants = ParticipantsController(window.participants, self.scope, self._progress, self)
-        self.changes = Changes(window, self.scope, notices, self._progress)
-        self.statuses = StatusesController(window.statuses, window.actions_, self.scope, self.changes, notices, self)
-        self.journal = JournalController(window, self.scope, notices)
+        self.participants = ParticipantsController(parts)
+        self.changes = Changes(parts)
+        self.statuses = StatusesController(parts, self.changes)
+        self.journal = JournalController(parts)
         self._tabs = (self.call_lists, self.participants, self.statuses)
         self.refresh_timer = QTimer(self)
         self.refresh_timer.timeout.connect(lambda: self.refresh(background=True))
@@ -89,21 +94,19 @@ class WindowController(QObject):
         self.trouble.try_again.connect(self.refresh)
         self._looked_back = False
         """Whether changes that the end of the program cut off were found out about."""
-        self.commands = Commands(window, portals, self.changes, self.scope, notices, self.participants)
-        self.importing = Importing(window, self.scope, self.changes, notices, portals.import_shapes)
-        self.intake = Intake(window, portals, self.participants, self.importing, notices)
-        self.connecting = Connecting(
-            window, portals, self.scope, self._dialogs, notices, self.open_session, self._may_leave
-        )
+        self.commands = Commands(parts, self.changes, self.participants)
+        self.importing = Importing(parts, self.changes)
+        self.intake = Intake(parts, self.participants, self.importing)
+        self.connecting = Connecting(parts, open_session=self.open_session, may_leave=self._may_leave)
         preferences.subscribe(self.connecting.take)
         self.connecting.read_only_changed.connect(self.standing.look)
         self.trouble.connect_wanted.connect(lambda: self.connecting.ask(portals.current))
-        self.appearance = Appearance(window, preferences, languages, self._dialogs, notices)
+        self.appearance = Appearance(parts)
         self.pages = Pages(portals, notices)
         self.holding = Holding(window, notices)
-        self.help = Help(window, portals, preferences, self._dialogs, notices, self.appearance)
+        self.help = Help(parts, self.appearance)
         self._join()
-        self.remembering = Remembering(window, self.participants, preferences, self._dialogs, notices)
+        self.remembering = Remembering(parts, self.participants)
         preferences.subscribe(lambda chosen: self.refresh_every(chosen.refresh_minutes))
         self.refresh_every(preferences.current.refresh_minutes)
 

@@ -7,14 +7,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from desktop.domain.preferences import Preferences
-from desktop.qtkit.notices import Notices
-from desktop.qtkit.scope import TaskScope
-from desktop.services.portals import Portals
-from desktop.services.preferences import PreferencesKeeper
 from desktop.ui.keys.dialog import KeysDialog
 from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.window.appearance import Appearance
-from desktop.ui.window.window import MainWindow
+from desktop.ui.window.parts import WindowParts
 
 if TYPE_CHECKING:
     from desktop.ui.about.controller import AboutController
@@ -24,21 +20,11 @@ if TYPE_CHECKING:
 class Help(QObject):
     """Owned by the main window's controller; opens each window once, and only when it is asked for."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        portals: Portals,
-        preferences: PreferencesKeeper,
-        scope: TaskScope,
-        notices: Notices,
-        appearance: Appearance,
-    ):
-        super().__init__(window)
-        self._window = window
-        self._portals = portals
-        self._preferences = preferences
-        self._scope = scope
-        self._notices = notices
+    def __init__(self, parts: WindowParts, appearance: Appearance):
+        super().__init__(parts.window)
+        self._window = window = parts.window
+        self._portals, self._preferences = parts.portals, parts.preferences
+        self._scope, self._notices = parts.dialogs, parts.notices
         self.licences = Path()
         """Folder of the libraries' licences; set by the program."""
         self.change_log = Path()
@@ -52,7 +38,7 @@ class Help(QObject):
         self._keys: KeysDialog | None = None
         window.actions_.settings.triggered.connect(self._open_settings)
         window.actions_.keys.triggered.connect(self._open_keys)
-        preferences.subscribe(self._show_preferences)
+        parts.preferences.subscribe(self._show_preferences)
 
     def _check_portal(self) -> None:
         from desktop.ui.portal_check.controller import PortalCheckController

@@ -8,11 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from desktop.qtkit.drop_target import DropTarget, local_files
-from desktop.qtkit.notices import Kind, Notice, Notices
-from desktop.services.portals import Portals
+from desktop.qtkit.notices import Kind, Notice
 from desktop.ui.importing.controller import Importing
 from desktop.ui.participants.controller import ParticipantsController
-from desktop.ui.window.window import MainWindow
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 _ENDINGS = "*.csv *.tsv *.txt *.xls *.xlsx *.xlsb *.ods *.htm *.html *.vcf"
@@ -26,20 +25,11 @@ class Intake(QObject):
     What is dropped on a call list, or pasted over its participants, is meant for that list.
     """
 
-    def __init__(
-        self,
-        window: MainWindow,
-        portals: Portals,
-        participants: ParticipantsController,
-        importing: Importing,
-        notices: Notices,
-    ):
-        super().__init__(window)
-        self._participants = participants
-        self._window = window
-        self._portals = portals
-        self._notices = notices
-        self._importing = importing
+    def __init__(self, parts: WindowParts, participants: ParticipantsController, importing: Importing):
+        super().__init__(parts.window)
+        self._window = window = parts.window
+        self._portals, self._notices = parts.portals, parts.notices
+        self._participants, self._importing = participants, importing
         self._waiting: list[Path] = []
         self._on_window = DropTarget(window, self._accepts)
         self._on_window.files.connect(lambda paths: self._import(paths))

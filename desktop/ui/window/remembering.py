@@ -7,15 +7,13 @@ from typing import Any
 from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog, QTableView, QWidget
 
-from desktop.qtkit.notices import Kind, Notice, Notices
-from desktop.qtkit.scope import TaskScope
+from desktop.qtkit.notices import Kind, Notice
 from desktop.qtkit.small_screen import fit_to_screen, room_for
 from desktop.qtkit.soon import Soon
 from desktop.qtkit.window_place import place_of, put, size_of
-from desktop.services.preferences import PreferencesKeeper
 from desktop.services.session import Session
 from desktop.ui.participants.controller import ParticipantsController
-from desktop.ui.window.window import MainWindow
+from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 
@@ -34,20 +32,11 @@ class Remembering(QObject):
     saved by another version, or by hand, is taken as far as it means something here.
     """
 
-    def __init__(
-        self,
-        window: MainWindow,
-        participants: ParticipantsController,
-        preferences: PreferencesKeeper,
-        scope: TaskScope,
-        notices: Notices,
-    ):
-        super().__init__(window)
-        self._window = window
-        self._participants = participants
-        self._preferences = preferences
-        self._scope = scope
-        self._notices = notices
+    def __init__(self, parts: WindowParts, participants: ParticipantsController):
+        super().__init__(parts.window)
+        self._window = window = parts.window
+        self._participants, self._preferences = participants, parts.preferences
+        self._scope, self._notices = parts.dialogs, parts.notices
         self._host = ""
         """The portal that is open, "" for none."""
         self._open: dict[QDialog, dict[str, Any]] = {}
@@ -56,7 +45,7 @@ class Remembering(QObject):
         self._first = self._window_now({}) | {"tables": _layouts(self._tables.values())}
         for name in ("x", "y"):
             self._first["window"].pop(name)  # where a window comes up is the system's business
-        self._kept: dict[str, Any] = preferences.layouts
+        self._kept: dict[str, Any] = parts.preferences.layouts
         self._arrange(self._kept)
         for place, tab in enumerate((window.call_lists, window.participants, window.statuses)):
             if tab.objectName() == _part(self._kept, "window").get("tab"):
