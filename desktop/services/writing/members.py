@@ -36,15 +36,19 @@ class ChangeMembers(Write[MemberPlan]):
         list_id, add = self.wish.list_id, self.wish.add
         known, row = session.known.memberships.get(list_id), session.known.call_lists.get(list_id)
         readable, deleted = dict(shown.readable) if shown else {}, set[int]()
-        # The cards of those known to be in the list are looked for while it is being read: both share their requests.
-        early = {*add, *(known.card_ids if known else ())} if not shown and row and row.changeable else set()
+        asked = set(readable)
         parts: list[Awaitable[Any]] = [_read(session, list_id, twice=certain)]
-        if row and early:
+        if row and row.changeable:
+            # Cards of those known to be in the list are looked for while it is being read: both share their requests.
+            early = {*add, *(known.card_ids if known else ())} - asked
             parts.append(cards.look_for(session.foreground, row.kind, early))
+            asked |= early
         (call_list, activity, membership), *found = await together(parts)
-        unasked = {*membership.card_ids, *add} - early - readable.keys()
-        if call_list.changeable and unasked:
+        while call_list.changeable and (unasked := {*membership.card_ids, *add} - asked):
             found.append(await cards.look_for(session.foreground, call_list.kind, unasked))
+            asked |= unasked
+            if certain:  # operators went on meanwhile: a write follows right after the last reading
+                call_list, activity, membership = await _read(session, list_id, twice=True)
         for part in found:
             readable |= part.readable
             deleted |= part.deleted

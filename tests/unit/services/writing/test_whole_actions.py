@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from desktop.bitrix24.line.transport import HttpTransport
@@ -325,6 +325,23 @@ def operation_of(story, kind, parts, everybody, how):
     return GatherList(lists, frozenset({IN_WORK, "WRONG_NUMBER"}), wish, how)
 
 
+@example(  # somebody comes while the list is read, whose card is looked for, and somebody gets a result meanwhile
+    kind="split",
+    parts=3,
+    everybody=False,
+    how=Combination.UNION,
+    earlier=[Event(35, "result", 7, "WRONG_NUMBER"), Event(13, "result", 27, "SUCCESS")],
+    gap=[Event(19, "result", 14, "SUCCESS")],
+    events=[
+        Event(2, "result", 3, "SUCCESS"),
+        Event(13, "come", 8, STOP_CALLING),
+        Event(16, "result", 25, "WRONG_NUMBER"),
+    ],
+    fault=None,
+    kill_at=-1,
+    button="finish",
+    after="",
+)
 @given(
     kind=st.sampled_from(["split", "split", "recycle", "combine", "take off"]),
     parts=st.integers(2, 3),
