@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import app
+from desktop.picture_tour import states, walk
 from desktop.qtkit.loop import application
 from desktop.qtkit.small_screen import room_for
-from desktop.walk import states, walk
 
 _THEMES = ("light", "dark")
 

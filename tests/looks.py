@@ -46,13 +46,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop import app
+from desktop.picture_tour import states, walk
 from desktop.portal.process import PortalProcess
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.loop import application
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_model import BAR_ROLE
 from desktop.qtkit.table_view import TableView
-from desktop.walk import states, walk
 
 TITLE_BAR = 32
 """Pixels that a window's frame takes of the screen's height."""

@@ -27,7 +27,7 @@ from desktop.domain.matching import (
 from desktop.domain.phones import REGION, Phone, keys_of
 from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.importing.rows import Candidate, Skip
-from desktop.services.people import read_names
+from desktop.services.list_reading import read_names
 from desktop.services.session import Progress, Session, Step, Subject, log
 
 T = TypeVar("T")

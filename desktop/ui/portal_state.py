@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.problem import NO_RIGHT, Cause, Problem
 from desktop.services.portals import Portals
-from desktop.ui.hold import Hold
 from desktop.ui.phase import Phase
+from desktop.ui.write_hold import WriteHold
 
 OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
 """Why a portal can't be reached."""
@@ -39,13 +39,13 @@ class PortalState:
         return self.problem is not None and self.problem.cause in OFFLINE
 
     @property
-    def hold(self) -> Hold | None:
+    def hold(self) -> WriteHold | None:
         """Why nothing can be changed now; None when everything can."""
         if self.locked:
-            return Hold.LOCKED
+            return WriteHold.LOCKED
         if self.offline:
-            return Hold.OFFLINE
-        return Hold.READ_ONLY if self.read_only else None
+            return WriteHold.OFFLINE
+        return WriteHold.READ_ONLY if self.read_only else None
 
     @property
     def phase(self) -> Phase:

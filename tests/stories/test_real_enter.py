@@ -84,8 +84,8 @@ async def press_everywhere(desk):
     """Press Enter in every field; what confirms is only taken note of here, so that each field has its turn."""
     from PySide6.QtWidgets import QDialog
 
+    from desktop.picture_tour import walk
     from desktop.qtkit.dialog import Dialog
-    from desktop.walk import walk
 
     keyboard, pressed = Keyboard(), []
     Dialog._press = lambda _dialog, button: pressed.append(button.objectName())

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from desktop.app import Desk
+from desktop.picture_tour import walk
 from desktop.portal.process import PortalProcess
 from desktop.qtkit.dialog import Dialog
-from desktop.walk import walk
 from tests.fields import content, fields
 
 

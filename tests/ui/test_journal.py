@@ -13,7 +13,7 @@ from desktop.app import Desk
 from desktop.domain.list_plans import ActivityWish
 from desktop.domain.plans import FormWish, Wish
 from desktop.domain.status_plans import NewStatus
-from desktop.services.people import open_list
+from desktop.services.list_reading import open_list
 from desktop.services.writing.activities import ChangeActivity, DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import prepare

@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QListView, QWidget
 
 from desktop import app
+from desktop.picture_tour import walk
 from desktop.portal.process import PortalProcess
 from desktop.qtkit.cell import CellDelegate
-from desktop.walk import walk
 
 NAMED = {
     "contact": ("name", "last_name"),

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.overview import ListRow, list_rows
+from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.plain import set_tooltip
-from desktop.qtkit.soon import Soon
 from desktop.services.learning import Change
 from desktop.services.session import Session
 from desktop.ui import formats
@@ -34,7 +34,7 @@ class CallListsController(QObject):
         self._session: Session | None = None
         self._phase = Phase.NOT_CONNECTED
         self._rows: list[ListRow] = []
-        self.pending = Soon(self._feed, _SHOWN_AFTER, self)
+        self.pending = Debounce(self._feed, _SHOWN_AFTER, self)
         tab.show_all_changed.connect(lambda _: self._filter())
         tab.search.textChanged.connect(lambda _: self._tell_state())
         tab.table.opened.connect(lambda row: self.opened.emit(row.id))

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.journal import STAYING, Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, DeletionPlan
 from desktop.domain.problem import Problem
+from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.notices import Notice
-from desktop.qtkit.soon import Soon
 from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.finishing import OpenAction, known_state, prepare_finish
@@ -107,7 +107,7 @@ class Changes(QObject):
             lookups.deleteLater()
             dialog.deleteLater()
 
-        soon = Soon(ask, _PLANNED_AFTER, dialog)
+        soon = Debounce(ask, _PLANNED_AFTER, dialog)
         choices.changed.connect(changed)
         dialog.include_changed.connect(changed)
         dialog.accepted.connect(lambda: self._accept(session, dialog, prepared[0], _Asked(over=over)))

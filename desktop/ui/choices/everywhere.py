@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.domain.card import Card
 from desktop.domain.problem import Problem
 from desktop.domain.whereabouts import Place, Whereabouts
+from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.search_field import SearchField
-from desktop.qtkit.soon import Soon
 from desktop.qtkit.tick_list import TickList
-from desktop.services.everywhere import find_people
 from desktop.services.operations.take_off import TakeOff
+from desktop.services.people_search import find_people
 from desktop.services.writing.operation import Operation
 from desktop.ui import card_notes, words
 from desktop.ui.choices.choices import Choices
@@ -49,7 +49,7 @@ class EverywhereChoices(Choices):
         layout.addWidget(self._search)
         layout.addWidget(self._state)
         layout.addWidget(self._found, 1)
-        self._soon = Soon(self._look, _SEARCH_AFTER, self)
+        self._soon = Debounce(self._look, _SEARCH_AFTER, self)
         self._search.textChanged.connect(lambda _: self._soon.ask())
         self._found.ticked_changed.connect(self.changed)
         if people:

@@ -10,7 +10,7 @@ from desktop.domain.card import User
 from desktop.domain.portal import Known
 from desktop.domain.problem import Problem
 from desktop.qtkit.scope import TaskScope
-from desktop.services.people import find_users, read_forms
+from desktop.services.list_reading import find_users, read_forms
 from desktop.services.refreshing import read_membership
 from desktop.services.session import Session
 

@@ -20,8 +20,8 @@ from desktop.domain.overview import ListRow
 from desktop.domain.splitting import dealt, grouped
 from desktop.domain.status import is_done
 from desktop.qtkit.plain import PlainLabel
+from desktop.services.list_reading import open_list
 from desktop.services.operations.split import SplitList
-from desktop.services.people import open_list
 from desktop.services.writing.operation import Operation
 from desktop.ui import words
 from desktop.ui.choices.choices import Choices

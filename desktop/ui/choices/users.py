@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
 
 from desktop.domain.card import User
+from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.search_field import SearchField
-from desktop.qtkit.soon import Soon
 from desktop.qtkit.tick_list import TickList
 from desktop.ui import words
 from desktop.ui.choices.lookups import Lookups
@@ -34,7 +34,7 @@ class UserBox(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
-        self._soon = Soon(self._search, _SEARCH_AFTER, self)
+        self._soon = Debounce(self._search, _SEARCH_AFTER, self)
         self.editTextChanged.connect(lambda _: self._soon.ask())
         self.editTextChanged.connect(lambda _: self.changed.emit())
         lookups.users("", self._take)
@@ -84,7 +84,7 @@ class UserList(QWidget):
         layout.addWidget(self._search)
         layout.addWidget(self._list, 1)
         self._take(lookups.known.users.values())
-        self._soon = Soon(lambda: lookups.users(self._search.text(), self._take), _SEARCH_AFTER, self)
+        self._soon = Debounce(lambda: lookups.users(self._search.text(), self._take), _SEARCH_AFTER, self)
         self._search.textChanged.connect(self._list.narrow)
         self._search.textChanged.connect(lambda _: self._soon.ask())
         self._list.ticked_changed.connect(self.changed)

@@ -15,9 +15,9 @@ from desktop.domain.deciding import Rule
 from desktop.domain.matching import Verdict
 from desktop.domain.overview import list_rows
 from desktop.domain.problem import Problem
+from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.garbage import many_made, spare_none
 from desktop.qtkit.loop import in_thread
-from desktop.qtkit.soon import Soon
 from desktop.services.deciding import choose, choose_rest, recall, remember_decisions
 from desktop.services.file_import import (
     KINDS,
@@ -68,8 +68,8 @@ class ImportRun(QObject):
         self._closing = False
         self._deciding = asyncio.Lock()
         self._candidates = Candidates(dialog.decide, dialog.table)
-        self.pending = Soon(self._read_again, _READ_AFTER, self)
-        self._filter_soon = Soon(self._filter, 100, self)
+        self.pending = Debounce(self._read_again, _READ_AFTER, self)
+        self._filter_soon = Debounce(self._filter, 100, self)
         self._join()
 
     def begin(self) -> None:

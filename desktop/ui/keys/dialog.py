@@ -3,10 +3,10 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QMenuBar, QVBoxLayout, QWidget
 
+from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.search_field import SearchField
-from desktop.qtkit.soon import Soon
 from desktop.qtkit.table_view import TableView
 from desktop.ui.copying import put_on_clipboard
 from desktop.ui.keys.model import KeysModel, rows_of
@@ -36,7 +36,7 @@ class KeysDialog(Dialog):
         layout.addWidget(self.table, 1)
         layout.addWidget(self._buttons)
         self.search.textChanged.connect(self._look)
-        self._soon = Soon(self._fill, 0, self)
+        self._soon = Debounce(self._fill, 0, self)
         on_language_change(self, self._retranslate)
         self._soon.now()
         self.search.setFocus()

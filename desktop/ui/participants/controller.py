@@ -5,10 +5,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
 from desktop.domain.call_list import Membership
 from desktop.domain.overview import ListRow, ParticipantRow, list_row, participant_rows
 from desktop.domain.status import in_queue_order
-from desktop.qtkit.soon import Soon
+from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.swatch import swatch
 from desktop.services.learning import Change
-from desktop.services.people import open_list
+from desktop.services.list_reading import open_list
 from desktop.services.session import Session
 from desktop.ui import formats, words
 from desktop.ui.call_lists.model import done_text
@@ -45,7 +45,7 @@ class ParticipantsController(QObject):
         self._gone: int | None = None
         """The list that was shown last, when it is not listed any more."""
         self._rows: list[ParticipantRow] = []
-        self.pending = Soon(self._feed, _SHOWN_AFTER, self)
+        self.pending = Debounce(self._feed, _SHOWN_AFTER, self)
         tab.search.textChanged.connect(lambda _: self._tell_state())
         tab.status_filter.currentIndexChanged.connect(lambda _: self._filter())
         tab.table.opened.connect(self.opened)

@@ -17,7 +17,7 @@ from desktop.domain.whereabouts import Whereabouts
 from desktop.qtkit.loop import in_thread
 from desktop.qtkit.scope import TaskScope
 from desktop.services import picking
-from desktop.services.people import read_names
+from desktop.services.list_reading import read_names
 from desktop.services.session import Session
 from desktop.ui import words
 from desktop.ui.copying import put_on_clipboard

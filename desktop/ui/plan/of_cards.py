@@ -9,7 +9,7 @@ from desktop.domain.call_list import COMPANY
 from desktop.domain.card_plans import CardsPlan, joined
 from desktop.domain.portal import Known
 from desktop.ui import words
-from desktop.ui.plan.part import Part
+from desktop.ui.plan.write_words import WriteWords
 
 translate = QCoreApplication.translate
 _MOST_ROWS = 10
@@ -22,7 +22,7 @@ def as_one(plans: Sequence[Any]) -> list[Any]:
     return [joined(of_cards), *others] if of_cards else others
 
 
-def creation(plan: CardsPlan, known: Known, taking_back: bool) -> Part:
+def creation(plan: CardsPlan, known: Known, taking_back: bool) -> WriteWords:
     """Put new cards into words: who is made, who is used as found meanwhile, who is left out."""
     count = len(plan.created)
     summary = (
@@ -72,7 +72,7 @@ def creation(plan: CardsPlan, known: Known, taking_back: bool) -> Part:
         text = translate("Plan", "%n left out: no name, phone or e-mail address; row:", "", len(plan.unusable))
         warnings.append(text + rows(plan.unusable))
     footnotes = (translate("Plan", "They stay in the CRM: undo does not delete clients."),)
-    return Part(summary, translate("Plan", "Add"), tuple(details), footnotes, tuple(warnings))
+    return WriteWords(summary, translate("Plan", "Add"), tuple(details), footnotes, tuple(warnings))
 
 
 def rows(numbers: Iterable[int]) -> str:

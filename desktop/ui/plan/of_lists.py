@@ -9,12 +9,12 @@ from desktop.domain.portal import Known
 from desktop.domain.status import tally
 from desktop.ui import formats, words
 from desktop.ui.names import people
-from desktop.ui.plan.part import Part, numbers, of_new_ones
+from desktop.ui.plan.write_words import WriteWords, numbers, of_new_ones
 
 translate = QCoreApplication.translate
 
 
-def creation(plan: CreationPlan, known: Known, taking_back: bool) -> Part:
+def creation(plan: CreationPlan, known: Known, taking_back: bool) -> WriteWords:
     """Put a new list into words."""
     wish, count = plan.wish, len(plan.added)
     summary = (
@@ -38,10 +38,10 @@ def creation(plan: CreationPlan, known: Known, taking_back: bool) -> Part:
     if taking_back:
         warnings.append(translate("Plan", "The list gets a new number; statuses and calls do not come back with it."))
         warnings.append(_restorable(known))
-    return Part(summary, translate("Plan", "Create"), tuple(details), (), tuple(warnings))
+    return WriteWords(summary, translate("Plan", "Create"), tuple(details), (), tuple(warnings))
 
 
-def activity(plan: ActivityPlan, known: Known, taking_back: bool) -> Part:
+def activity(plan: ActivityPlan, known: Known, taking_back: bool) -> WriteWords:
     """Put a change of a list's activity into words."""
     texts = []
     changes = plan.changes
@@ -58,10 +58,10 @@ def activity(plan: ActivityPlan, known: Known, taking_back: bool) -> Part:
         )
     what = ", ".join(texts) or translate("Plan", "Nothing to change.")
     summary = translate("Plan", "Call list #{number}: {what}").format(number=plan.list_id, what=what)
-    return Part(summary, translate("Plan", "Change"))
+    return WriteWords(summary, translate("Plan", "Change"))
 
 
-def deletion(plan: DeletionPlan, known: Known, taking_back: bool) -> Part:
+def deletion(plan: DeletionPlan, known: Known, taking_back: bool) -> WriteWords:
     """Put the deletion of a list into words: what was found, what stays, how it can come back."""
     subject = f" «{plan.activity.subject}»" if plan.activity is not None else ""
     summary = translate("Plan", "Delete call list #{number}{subject}.").format(number=plan.list_id, subject=subject)
@@ -84,7 +84,7 @@ def deletion(plan: DeletionPlan, known: Known, taking_back: bool) -> Part:
         translate("Plan", "The list is kept in the journal: undo makes it again, with a new number and no statuses."),
         _restorable(known),
     )
-    return Part(summary, translate("Plan", "Delete"), tuple(details), footnotes)
+    return WriteWords(summary, translate("Plan", "Delete"), tuple(details), footnotes)
 
 
 def _restorable(known: Known) -> str:

@@ -8,12 +8,12 @@ from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.status import IN_WORK
 from desktop.ui.names import people
-from desktop.ui.plan.part import Part, numbers, of_new_ones
+from desktop.ui.plan.write_words import WriteWords, numbers, of_new_ones
 
 translate = QCoreApplication.translate
 
 
-def part(plan: MemberPlan, known: Known, taking_back: bool) -> Part:
+def part(plan: MemberPlan, known: Known, taking_back: bool) -> WriteWords:
     """Put a change of participants into words."""
     warnings = []
     if taking_back and plan.added:
@@ -30,7 +30,9 @@ def part(plan: MemberPlan, known: Known, taking_back: bool) -> Part:
                 "from the CRM's recycle bin first, or make a new list.",
             )
         )
-    return Part(_summary(plan), _verb(plan), tuple(_details(plan, known)), tuple(_footnotes(plan)), tuple(warnings))
+    return WriteWords(
+        _summary(plan), _verb(plan), tuple(_details(plan, known)), tuple(_footnotes(plan)), tuple(warnings)
+    )
 
 
 def _summary(plan: MemberPlan) -> str:

@@ -7,13 +7,13 @@ from desktop.domain.status import IN_WORK
 from desktop.domain.status_plans import StatusAdditionPlan, StatusChangePlan, StatusDeletionPlan
 from desktop.domain.status_usage import Usage
 from desktop.ui import formats
-from desktop.ui.plan.part import Part
+from desktop.ui.plan.write_words import WriteWords
 
 translate = QCoreApplication.translate
 _MOST_LISTS = 8
 
 
-def addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> Part:
+def addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> WriteWords:
     """Put a new status into words."""
     wish = plan.wish
     text = (
@@ -31,7 +31,7 @@ def addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> Part:
     if wish.was_system:
         warnings.append(translate("Plan", "It comes back as one of your own: a system status it can't become again."))
     footnotes = (translate("Plan", "The code stays for good; name, order and colour can be changed."),)
-    return Part(
+    return WriteWords(
         text.format(name=wish.name, code=wish.code),
         translate("Plan", "Add"),
         tuple(details),
@@ -40,7 +40,7 @@ def addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> Part:
     )
 
 
-def change(plan: StatusChangePlan, known: Known, taking_back: bool) -> Part:
+def change(plan: StatusChangePlan, known: Known, taking_back: bool) -> WriteWords:
     """Put a change of a status into words."""
     changes, texts, warnings = plan.changes, [], []
     name = plan.status.name if plan.status else plan.wish.code
@@ -57,7 +57,7 @@ def change(plan: StatusChangePlan, known: Known, taking_back: bool) -> Part:
         texts.append(text.format(name=name, before=before, after=after))
     nothing = translate("Plan", "Status «{name}»: nothing to change.").format(name=name)
     verb = translate("Plan", "Rename") if set(changes) == {"name"} else translate("Plan", "Change")
-    return Part(" ".join(texts) or nothing, verb, warnings=tuple(warnings))
+    return WriteWords(" ".join(texts) or nothing, verb, warnings=tuple(warnings))
 
 
 def queue_warning() -> str:
@@ -69,7 +69,7 @@ def queue_warning() -> str:
     )
 
 
-def deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> Part:
+def deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> WriteWords:
     """Put the deletion of a status into words: who has it, what becomes of them."""
     name = plan.status.name if plan.status else plan.code
     summary = translate("Plan", "Delete the status «{name}» ({code}).").format(name=name, code=plan.code)
@@ -100,7 +100,7 @@ def deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> Part:
                 "Do not delete it unless you know very well why.",
             )
         )
-    return Part(summary, translate("Plan", "Delete"), tuple(details), (), tuple(warnings))
+    return WriteWords(summary, translate("Plan", "Delete"), tuple(details), (), tuple(warnings))
 
 
 def lists(usage: Usage) -> str:

@@ -16,7 +16,7 @@ from desktop.services.writing.operation import Prepared
 from desktop.ui import formats
 from desktop.ui.entry_names import what_about
 from desktop.ui.plan import differences, objections, of_cards, of_lists, of_members, of_statuses
-from desktop.ui.plan.part import Part
+from desktop.ui.plan.write_words import WriteWords
 
 translate = QCoreApplication.translate
 _MOST_STEPS = 8
@@ -113,7 +113,7 @@ def _people(plans: list[Any], *groups: str) -> set[int]:
     return {card_id for plan in coming for group in groups for card_id in getattr(plan, group)}
 
 
-def _summary(parts: list[Part]) -> str:
+def _summary(parts: list[WriteWords]) -> str:
     if not parts:
         return objections.in_words(Objection.NOTHING_TO_DO)
     lines = [part.summary for part in parts[:_MOST_STEPS]]
@@ -127,7 +127,7 @@ def _number(plans: list[Any]) -> int:
     return people if people > _ASKED_ABOVE else 0
 
 
-_WORDS: Mapping[type, Callable[[Any, Known, bool], Part]] = {
+_WORDS: Mapping[type, Callable[[Any, Known, bool], WriteWords]] = {
     MemberPlan: of_members.part,
     CreationPlan: of_lists.creation,
     ActivityPlan: of_lists.activity,

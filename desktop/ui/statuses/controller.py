@@ -11,8 +11,8 @@ from desktop.domain.status import in_queue_order
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_order import moved, new_sorts
 from desktop.domain.status_plans import StatusWish
+from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.notices import Kind, Notice
-from desktop.qtkit.soon import Soon
 from desktop.services.learning import Change
 from desktop.services.session import Session
 from desktop.services.writing.path import Done
@@ -20,7 +20,6 @@ from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteSta
 from desktop.services.writing.write import Write
 from desktop.ui import words
 from desktop.ui.changes.controller import Changes
-from desktop.ui.hold import Hold, reason
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.portal_state import PortalState
 from desktop.ui.statuses.colour import ask_for_colour
@@ -28,6 +27,7 @@ from desktop.ui.statuses.dialog import StatusDialog
 from desktop.ui.statuses.model import StatusRow
 from desktop.ui.window.actions import MARKS
 from desktop.ui.window.parts import WindowParts
+from desktop.ui.write_hold import WriteHold, reason
 
 translate = QCoreApplication.translate
 _SHOWN_AFTER = 60
@@ -50,11 +50,11 @@ class StatusesController(QObject):
         self._session: Session | None = None
         self._phase = Phase.NOT_CONNECTED
         self._on_top = False
-        self._hold: Hold | None = None
+        self._hold: WriteHold | None = None
         self._made = ""
         """Code of the entry that is being made, to be chosen once it is there."""
         self._dialog: StatusDialog | None = None
-        self.pending = Soon(self._feed, _SHOWN_AFTER, self)
+        self.pending = Debounce(self._feed, _SHOWN_AFTER, self)
         actions.add_status.triggered.connect(self.add)
         actions.delete_status.triggered.connect(self._delete)
         actions.rename_status.triggered.connect(self._rename)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.status_mark import Mark
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.plain import set_tooltip
-from desktop.ui.hold import Hold, reason
+from desktop.ui.write_hold import WriteHold, reason
 
 translate = QCoreApplication.translate
 
@@ -79,10 +79,10 @@ class Actions(QObject):
             *(self.delete_status, self.undo, self.redo),
         )
         """Those that change something on the portal."""
-        self._hold: Hold | None = None
+        self._hold: WriteHold | None = None
         on_language_change(window, self._retranslate)
 
-    def set_hold(self, hold: Hold | None) -> None:
+    def set_hold(self, hold: WriteHold | None) -> None:
         """Say in the tooltips of what writes why it can't be done, None when it can."""
         self._hold = hold
         self._retranslate()

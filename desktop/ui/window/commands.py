@@ -24,11 +24,11 @@ from desktop.ui.choices.form import FormChoices
 from desktop.ui.choices.new_list import ListDraft, NewListChoices
 from desktop.ui.choices.recycle import RecycleChoices
 from desktop.ui.choices.split import SplitChoices
-from desktop.ui.hold import Hold, reason
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.picker.controller import Picked, Picker
 from desktop.ui.portal_state import PortalState
 from desktop.ui.window.parts import WindowParts
+from desktop.ui.write_hold import WriteHold, reason
 
 translate = QCoreApplication.translate
 
@@ -46,7 +46,7 @@ class Commands(QObject):
         self._draft = ListDraft()
         self.selected_lists: list[ListRow] = []
         self.people: list[ParticipantRow] = []
-        self._hold: Hold | None = None
+        self._hold: WriteHold | None = None
         actions = window.actions_
         for action, act in (
             (actions.new_list, self._new_list),

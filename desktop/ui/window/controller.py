@@ -32,13 +32,13 @@ from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.help import Help
-from desktop.ui.window.holding import Holding
+from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
 from desktop.ui.window.pages import Pages
 from desktop.ui.window.parts import WindowParts
+from desktop.ui.window.portal_notice import PortalNotice
 from desktop.ui.window.remembering import Remembering
 from desktop.ui.window.steps import shown_in
-from desktop.ui.window.trouble import Trouble
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -90,7 +90,7 @@ class WindowController(QObject):
         self.retry_timer.timeout.connect(lambda: self.refresh(background=True))
         self.standing = Standing(portals, self)
         window.status_bar.set_retry(self.retry_timer)
-        self.trouble = Trouble(notices, self)
+        self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
         self._looked_back = False
         """Whether changes that the end of the program cut off were found out about."""
@@ -103,7 +103,7 @@ class WindowController(QObject):
         self.trouble.connect_wanted.connect(lambda: self.connecting.ask(portals.current))
         self.appearance = Appearance(parts)
         self.pages = Pages(portals, notices)
-        self.holding = Holding(window, notices)
+        self.holding = HoldNotice(window, notices)
         self.help = Help(parts, self.appearance)
         self._join()
         self.remembering = Remembering(parts, self.participants)

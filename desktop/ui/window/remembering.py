@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog, QTableView, QWidget
 
+from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.notices import Kind, Notice
 from desktop.qtkit.small_screen import fit_to_screen, room_for
-from desktop.qtkit.soon import Soon
 from desktop.qtkit.window_place import place_of, put, size_of
 from desktop.services.session import Session
 from desktop.ui.participants.controller import ParticipantsController
@@ -50,7 +50,7 @@ class Remembering(QObject):
         for place, tab in enumerate((window.call_lists, window.participants, window.statuses)):
             if tab.objectName() == _part(self._kept, "window").get("tab"):
                 window.go_to(place)
-        self._soon = Soon(self._keep, _SAVED_AFTER, self)
+        self._soon = Debounce(self._keep, _SAVED_AFTER, self)
         self._watch()
 
     def attach(self, session: Session) -> None:

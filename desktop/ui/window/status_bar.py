@@ -10,8 +10,8 @@ from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.theme import Tone, tone
 from desktop.services.session import Session
 from desktop.ui import formats
-from desktop.ui.hold import Hold, reason
 from desktop.ui.portal_state import PortalState
+from desktop.ui.write_hold import WriteHold, reason
 
 translate = QCoreApplication.translate
 _AGE_EVERY = 20_000
@@ -62,9 +62,9 @@ class StatusBar(QStatusBar):
             palette.setColor(QPalette.ColorRole.WindowText, tone(Tone.AMBER, palette))
         self.age.setPalette(palette)
         self.queue.setText(self._queue_text())
-        read_only = self._state.hold is Hold.READ_ONLY
+        read_only = self._state.hold is WriteHold.READ_ONLY
         self.held.setText(translate("Hold", "Read-only") if read_only else "")
-        self.held.set_tooltip(reason(Hold.READ_ONLY) if read_only else "")
+        self.held.set_tooltip(reason(WriteHold.READ_ONLY) if read_only else "")
         self.held.setVisible(read_only)
         for label in (self.portal, self.held, self.age, self.queue):
             label.setAccessibleName(label.text())

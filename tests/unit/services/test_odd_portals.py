@@ -10,7 +10,7 @@ from desktop.bitrix24.line.protocol import Answer
 from desktop.domain.overview import list_rows, participant_rows
 from desktop.domain.portal import Capability
 from desktop.services import portals as portals_
-from desktop.services.people import open_list
+from desktop.services.list_reading import open_list
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 

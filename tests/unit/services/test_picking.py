@@ -10,8 +10,8 @@ from desktop.domain.pasted import Pasted
 from desktop.domain.problem import Cause, Problem
 from desktop.portal.process import PortalProcess
 from desktop.services import picking
-from desktop.services.everywhere import find_people
-from desktop.services.people import read_names
+from desktop.services.list_reading import read_names
+from desktop.services.people_search import find_people
 from desktop.services.portals import Portals
 
 

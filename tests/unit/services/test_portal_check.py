@@ -9,8 +9,8 @@ import pytest
 from desktop.domain.portal_report import Point, Verdict
 from desktop.domain.problem import Cause
 from desktop.portal.process import PortalProcess
-from desktop.services import people
-from desktop.services.people import read_forms
+from desktop.services import list_reading
+from desktop.services.list_reading import read_forms
 from desktop.services.portal_check import check_portal
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
@@ -306,7 +306,7 @@ def test_a_list_of_forms_that_was_absent_is_asked_for_again_in_time(portal, play
         await check_portal(session)
 
     async def later(session):
-        monkeypatch.setattr(people, "now", lambda: now() + timedelta(days=31))
+        monkeypatch.setattr(list_reading, "now", lambda: now() + timedelta(days=31))
         return await read_forms(session)
 
     play(check_gone)

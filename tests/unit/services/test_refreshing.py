@@ -7,7 +7,7 @@ import pytest
 from desktop.bitrix24.methods import call_lists
 from desktop.domain.problem import Cause, Problem
 from desktop.portal.process import PortalProcess
-from desktop.services.people import open_list
+from desktop.services.list_reading import open_list
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 

@@ -16,7 +16,7 @@ _MOST_NUMBERS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class WriteWords:
     """What one write will do: a sentence, the verb of its button, what to know; `footnotes` if it is the only one."""
 
     summary: str

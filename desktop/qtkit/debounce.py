@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 
-class Soon(QObject):
+class Debounce(QObject):
     """Gathers requests: `ask` any number of times, `action` runs once when `delay` milliseconds have passed.
 
     Owned by whoever asks; goes with its parent. It never runs the action while the action is running.

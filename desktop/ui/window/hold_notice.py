@@ -4,21 +4,21 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QShortcut
 
 from desktop.qtkit.notices import Kind, Notice, Notices
-from desktop.ui.hold import Hold, reason
 from desktop.ui.portal_state import PortalState
 from desktop.ui.window.window import MainWindow
+from desktop.ui.write_hold import WriteHold, reason
 
 _HOLD = "hold"
 """Key of the notice."""
 
 
-class Holding(QObject):
+class HoldNotice(QObject):
     """Owned by the main window's controller. Switches nothing off itself: it answers for the actions that are off."""
 
     def __init__(self, window: MainWindow, notices: Notices):
         super().__init__(window)
         self._window, self._notices = window, notices
-        self._hold: Hold | None = None
+        self._hold: WriteHold | None = None
         sequences = {action.shortcut().toString(): action.shortcut() for action in window.actions_.writing}
         self._keys = [QShortcut(sequence, window) for name, sequence in sequences.items() if name]
         for key in self._keys:

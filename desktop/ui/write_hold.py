@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 translate = QCoreApplication.translate
 
 
-class Hold(Enum):
+class WriteHold(Enum):
     """What keeps the supervisor from changing anything; reading may go on."""
 
     OFFLINE = auto()
@@ -17,12 +17,12 @@ class Hold(Enum):
     """Chosen by the supervisor."""
 
 
-def reason(hold: Hold | None) -> str:
+def reason(hold: WriteHold | None) -> str:
     """Return it in words; "" for none."""
     if hold is None:
         return ""
     return {
-        Hold.OFFLINE: translate("Hold", "The portal can't be reached: nothing can be changed now."),
-        Hold.LOCKED: translate("Hold", "The portal is not connected: this is what was read last."),
-        Hold.READ_ONLY: translate("Hold", "Read-only: nothing is changed on this portal (menu File)."),
+        WriteHold.OFFLINE: translate("Hold", "The portal can't be reached: nothing can be changed now."),
+        WriteHold.LOCKED: translate("Hold", "The portal is not connected: this is what was read last."),
+        WriteHold.READ_ONLY: translate("Hold", "Read-only: nothing is changed on this portal (menu File)."),
     }[hold]

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from desktop.qtkit.soon import Soon
+from desktop.qtkit.debounce import Debounce
 
 
 @pytest.fixture
@@ -11,7 +11,7 @@ def parent(qapp):
 
 def test_many_requests_are_one_action(qtbot, parent):
     done = []
-    soon = Soon(lambda: done.append(1), 0, parent)
+    soon = Debounce(lambda: done.append(1), 0, parent)
     for _ in range(5):
         soon.ask()
     assert done == []
@@ -22,7 +22,7 @@ def test_many_requests_are_one_action(qtbot, parent):
 
 def test_it_can_be_asked_again(qtbot, parent):
     done = []
-    soon = Soon(lambda: done.append(1), 0, parent)
+    soon = Debounce(lambda: done.append(1), 0, parent)
     soon.ask()
     qtbot.waitUntil(lambda: len(done) == 1)
     soon.ask()
@@ -31,7 +31,7 @@ def test_it_can_be_asked_again(qtbot, parent):
 
 def test_now_does_what_was_asked_for_and_nothing_else(parent):
     done = []
-    soon = Soon(lambda: done.append(1), 60_000, parent)
+    soon = Debounce(lambda: done.append(1), 60_000, parent)
     soon.now()
     assert done == []
     soon.ask()
@@ -52,7 +52,7 @@ def test_the_action_may_ask_again_but_never_runs_inside_itself(qtbot, parent):
             soon.now()
         depth.pop()
 
-    soon = Soon(action, 0, parent)
+    soon = Debounce(action, 0, parent)
     soon.ask()
     soon.now()
     qtbot.waitUntil(lambda: len(done) == 3)
@@ -61,7 +61,7 @@ def test_the_action_may_ask_again_but_never_runs_inside_itself(qtbot, parent):
 
 def test_it_goes_with_its_parent(parent):
     done = []
-    Soon(lambda: done.append(1), 0, parent).ask()
+    Debounce(lambda: done.append(1), 0, parent).ask()
     parent.deleteLater()
     QCoreApplication.sendPostedEvents(parent, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()

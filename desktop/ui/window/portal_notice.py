@@ -24,7 +24,7 @@ _PORTAL = "portal"
 """Key of the notice about the portal: a newer one replaces it."""
 
 
-class Trouble(QObject):
+class PortalNotice(QObject):
     """Owned by the main window's controller. Emits what the notice's button asks for."""
 
     connect_wanted = Signal()
