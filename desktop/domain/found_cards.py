@@ -16,7 +16,7 @@ _LEGAL_FORMS = frozenset((
 ))  # fmt: skip
 
 
-class Found:
+class FoundCards:
     """The cards of one kind, contacts (3) or companies (4), that were read, by what rows are compared with."""
 
     def __init__(self, kind: int) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from desktop.domain.call_list import COMPANY
-from desktop.domain.found_cards import WHOLE_NAME, Found, name_key, words
+from desktop.domain.found_cards import WHOLE_NAME, FoundCards, name_key, words
 
 
 class Verdict(Enum):
@@ -157,7 +157,7 @@ def name_of(wanted: Wanted, kind: int) -> str:
     return wanted.name if len(words(wanted.name)) >= WHOLE_NAME or wanted.company else ""
 
 
-def match_alone(wanted: Wanted, found: Found, *, by_name: bool) -> Match:
+def match_alone(wanted: Wanted, found: FoundCards, *, by_name: bool) -> Match:
     """Return what a row is, whatever the other rows are. `by_name` tells whether it was looked for by name."""
     if wanted.skip is not None:
         return Match(wanted.row, wanted.skip, of_row=wanted.of_row)
@@ -202,7 +202,7 @@ def leave_out(match: Match) -> Match:
     return replace(match, reason=Reason.LEFT_OUT, card_id=None)
 
 
-def _by_id(wanted: Wanted, found: Found, card_id: int) -> Match | None:
+def _by_id(wanted: Wanted, found: FoundCards, card_id: int) -> Match | None:
     """Return the match with the card of a row's own ID; None when the row speaks against it."""
     name = _own_name(wanted, found)
     if _shares(wanted, found, card_id):
@@ -214,7 +214,7 @@ def _by_id(wanted: Wanted, found: Found, card_id: int) -> Match | None:
     return _matched(wanted, Reason.ID, card_id)
 
 
-def _by_doubtful_id(wanted: Wanted, found: Found, card_id: int) -> Match | None:
+def _by_doubtful_id(wanted: Wanted, found: FoundCards, card_id: int) -> Match | None:
     """Return the match with an ID that may be another program's: only with the name, or in a row of nothing else."""
     name = _own_name(wanted, found)
     if wanted.phones or wanted.emails:
@@ -224,7 +224,7 @@ def _by_doubtful_id(wanted: Wanted, found: Found, card_id: int) -> Match | None:
     return _matched(wanted, Reason.ID, card_id) if fits else None
 
 
-def _beside_another_id(wanted: Wanted, found: Found, card_id: int, match: Match | None) -> Match:
+def _beside_another_id(wanted: Wanted, found: FoundCards, card_id: int, match: Match | None) -> Match:
     """Return what a row is whose ID is a card's that the row speaks against."""
     by_phone = match.card_id if match is not None and match.reason.by is By.PHONE else None
     if by_phone is not None and _named(wanted, found, [by_phone]):
@@ -233,14 +233,14 @@ def _beside_another_id(wanted: Wanted, found: Found, card_id: int, match: Match 
     return Match(wanted.row, Reason.ID_OF_ANOTHER, candidates=_distinct([card_id], others))
 
 
-def _shares(wanted: Wanted, found: Found, card_id: int) -> bool:
+def _shares(wanted: Wanted, found: FoundCards, card_id: int) -> bool:
     """Tell whether a card has one of a row's phones or addresses."""
     return any(card_id in found.with_phone(phone) for phone in wanted.phones) or any(
         card_id in found.with_email(email) for email in wanted.emails
     )
 
 
-def _by_phone(wanted: Wanted, found: Found) -> Match | None:
+def _by_phone(wanted: Wanted, found: FoundCards) -> Match | None:
     hits = [cards for phone in wanted.phones if (cards := found.with_phone(phone))]
     if not hits:
         return None
@@ -258,7 +258,7 @@ def _by_phone(wanted: Wanted, found: Found) -> Match | None:
     return Match(wanted.row, reason, candidates=_distinct(*map(sorted, hits)))
 
 
-def _by_email(wanted: Wanted, found: Found) -> Match | None:
+def _by_email(wanted: Wanted, found: FoundCards) -> Match | None:
     everyone = frozenset(card_id for email in wanted.emails for card_id in found.with_email(email))
     if not everyone:
         return None
@@ -274,7 +274,7 @@ def _by_email(wanted: Wanted, found: Found) -> Match | None:
     return Match(wanted.row, Reason.EMAIL_OF_SEVERAL, candidates=tuple(sorted(everyone)))
 
 
-def _by_name(wanted: Wanted, found: Found) -> Match | None:
+def _by_name(wanted: Wanted, found: FoundCards) -> Match | None:
     name = name_of(wanted, found.kind)
     fitting = found.with_name(name) if name else frozenset[int]()
     if not fitting:
@@ -306,11 +306,11 @@ def _not_found(wanted: Wanted, kind: int, *, by_name: bool) -> Reason:
     return Reason.NO_SUCH_NAME if by_name else Reason.NOT_BY_NAME
 
 
-def _own_name(wanted: Wanted, found: Found) -> str:
+def _own_name(wanted: Wanted, found: FoundCards) -> str:
     return wanted.company if found.kind == COMPANY else wanted.name
 
 
-def _named(wanted: Wanted, found: Found, card_ids: Iterable[int]) -> frozenset[int]:
+def _named(wanted: Wanted, found: FoundCards, card_ids: Iterable[int]) -> frozenset[int]:
     name = _own_name(wanted, found)
     return frozenset(card_id for card_id in card_ids if name and found.named(card_id, name))
 

@@ -18,7 +18,7 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from desktop.portal import applications
-from desktop.portal.clock import Clock
+from desktop.portal.clock import PortalClock
 from desktop.portal.database import Database, DatabaseProblem
 from desktop.portal.options import parse, seed_options
 from desktop.portal.seed.world import seed
@@ -86,7 +86,7 @@ def open_portal(options: argparse.Namespace) -> Portal:
     new = not database.setting("language")
     portal = Portal(
         database,
-        clock=Clock(options.utc_offset),
+        clock=PortalClock(options.utc_offset),
         language=options.language if new else None,
         limits=options.limits == "on",
         latency_ms=options.latency_ms,

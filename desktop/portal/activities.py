@@ -11,7 +11,7 @@ from desktop.portal import rights
 from desktop.portal.database import marks
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, LEAD
 from desktop.portal.filters_legacy import Column
-from desktop.portal.state import Portal, User
+from desktop.portal.state import Portal, PortalUser
 
 _FIELDS = """
 ID integer id r
@@ -91,7 +91,7 @@ def shown(portal: Portal, row: sqlite3.Row, names: Iterable[str]) -> dict[str, A
     return result
 
 
-def visible(portal: Portal, user: User) -> str:
+def visible(portal: Portal, user: PortalUser) -> str:
     """Return the SQL condition for "this user sees the activity" (contract 4.8, 6.1)."""
     if user.is_admin:
         return "1"

@@ -17,7 +17,7 @@ ACCESS_SECONDS = 3600
 REFRESH_SECONDS = 180 * DAY
 
 
-class Application(msgspec.Struct, frozen=True):
+class RegisteredApplication(msgspec.Struct, frozen=True):
     """A local application as an administrator registered it; `handler` is where the browser returns to."""
 
     client_id: str
@@ -50,12 +50,12 @@ def add(
     scopes: tuple[str, ...] = DEFAULT_SCOPES,
     client_id: str = "",
     client_secret: str = "",
-) -> Application:
+) -> RegisteredApplication:
     """Register an application, or change it; raises `ValueError` for a handler that isn't on this machine."""
     address = urlsplit(handler)
     if address.scheme not in ("http", "https") or not is_loopback(address.hostname or ""):
         raise ValueError(f"{handler} is no address on this machine")
-    made = Application(
+    made = RegisteredApplication(
         client_id or f"local.{secrets.token_hex(7)}.{secrets.randbelow(10**8):08}",
         client_secret or secrets.token_urlsafe(36),
         handler,
@@ -68,16 +68,16 @@ def add(
     return made
 
 
-def find(portal: Portal, client_id: str) -> Application | None:
+def find(portal: Portal, client_id: str) -> RegisteredApplication | None:
     """Return an application."""
     row = portal.database.row("SELECT * FROM application WHERE client_id = ?", (client_id,))
     if row is None:
         return None
     scopes = tuple(scope for scope in row["scopes"].split(",") if scope)
-    return Application(client_id, row["client_secret"], row["handler"], scopes, bool(row["installed"]))
+    return RegisteredApplication(client_id, row["client_secret"], row["handler"], scopes, bool(row["installed"]))
 
 
-def issue_code(portal: Portal, application: Application, user_id: int) -> str:
+def issue_code(portal: Portal, application: RegisteredApplication, user_id: int) -> str:
     """Return a code for a user who agreed: good once, for 30 seconds."""
     code = secrets.token_hex(20)
     row = {
@@ -90,7 +90,7 @@ def issue_code(portal: Portal, application: Application, user_id: int) -> str:
     return code
 
 
-def redeem_code(portal: Portal, application: Application, code: str) -> Tokens:
+def redeem_code(portal: Portal, application: RegisteredApplication, code: str) -> Tokens:
     """Exchange a code for tokens; raises `RestError` invalid_grant."""
     database = portal.database
     with database.transaction():
@@ -105,7 +105,7 @@ def redeem_code(portal: Portal, application: Application, code: str) -> Tokens:
     raise _invalid_grant()
 
 
-def refresh(portal: Portal, application: Application, refresh_token: str) -> Tokens:
+def refresh(portal: Portal, application: RegisteredApplication, refresh_token: str) -> Tokens:
     """Exchange a refresh token for new tokens: it is dead from then on; raises `RestError` invalid_grant.
 
     Access tokens that were given before stay good until they expire.

@@ -9,10 +9,10 @@ import msgspec
 
 from desktop.portal import applications
 from desktop.portal.errors import RestError
-from desktop.portal.state import WEBHOOK_USER, Portal, User
+from desktop.portal.state import WEBHOOK_USER, Portal, PortalUser
 
 
-class Credentials(msgspec.Struct, frozen=True):
+class RequestCredentials(msgspec.Struct, frozen=True):
     """What a request brought: the webhook's parts of the path, or an access token."""
 
     user_id: str = ""
@@ -23,13 +23,13 @@ class Credentials(msgspec.Struct, frozen=True):
 class Access(msgspec.Struct, frozen=True):
     """A caller that was let in: as whom, with which scopes, and under which name time is counted."""
 
-    user: User
+    user: PortalUser
     scopes: frozenset[str]
     caller: str
     kind: str = "webhook"
 
 
-def authorize(portal: Portal, credentials: Credentials) -> Access:
+def authorize(portal: Portal, credentials: RequestCredentials) -> Access:
     """Let a caller in, or raise the system error that says why not (contract 1.5)."""
     if credentials.secret:
         return _webhook(portal, credentials)
@@ -48,18 +48,18 @@ def require_scope(portal: Portal, access: Access, scopes: tuple[str, ...]) -> No
         )
 
 
-def credentials_from(path: tuple[str, str] | None, params: dict[str, Any], bearer: str) -> Credentials:
+def credentials_from(path: tuple[str, str] | None, params: dict[str, Any], bearer: str) -> RequestCredentials:
     """Collect what a request brought to prove who it is."""
     if path is not None:
-        return Credentials(user_id=path[0], secret=path[1])
+        return RequestCredentials(user_id=path[0], secret=path[1])
     for name in ("auth", "access_token"):
         token = params.get(name)
         if isinstance(token, str) and token:
-            return Credentials(access_token=token)
-    return Credentials(access_token=bearer)
+            return RequestCredentials(access_token=token)
+    return RequestCredentials(access_token=bearer)
 
 
-def _webhook(portal: Portal, credentials: Credentials) -> Access:
+def _webhook(portal: Portal, credentials: RequestCredentials) -> Access:
     webhook = portal.webhook
     known = compare_digest(credentials.secret.encode(), webhook.token.encode()) and credentials.user_id == str(
         WEBHOOK_USER
@@ -79,7 +79,7 @@ def _application(portal: Portal, access_token: str) -> Access:
     return Access(user, frozenset(application.scopes), f"application:{application.client_id}", "application")
 
 
-def _user(portal: Portal, user_id: int) -> User:
+def _user(portal: Portal, user_id: int) -> PortalUser:
     user = portal.user(user_id)
     if user is None or not user.active:
         raise RestError("authorization_error", "Unable to authorize user", 401)

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from desktop.portal import applications, envelope
-from desktop.portal.applications import Application, Tokens
+from desktop.portal.applications import RegisteredApplication, Tokens
 from desktop.portal.errors import RestError
 from desktop.portal.observed import observed
 from desktop.portal.request_log import RequestEntry
@@ -87,17 +87,17 @@ class AuthorizationServer:
             raise RestError("invalid_scope", "The application's settings do not have this scope", 403)
         return self._answer(request, application, exchange(self._portal, application, given[name]))
 
-    def _client(self, client_id: str, client_secret: str) -> Application:
+    def _client(self, client_id: str, client_secret: str) -> RegisteredApplication:
         application = applications.find(self._portal, client_id)
         if application is None:
             raise RestError("wrong_client", "Wrong client", 200)
         if not compare_digest(client_secret.encode(), application.client_secret.encode()):
             raise RestError("invalid_client", "The client credentials are invalid", 400)
         if not application.installed:
-            raise RestError("NOT_INSTALLED", "Application is not installed", 401)
+            raise RestError("NOT_INSTALLED", "RegisteredApplication is not installed", 401)
         return application
 
-    def _answer(self, request: Request, application: Application, tokens: Tokens) -> dict[str, Any]:
+    def _answer(self, request: Request, application: RegisteredApplication, tokens: Tokens) -> dict[str, Any]:
         endpoint = f"{request.url.scheme}://{request.url.netloc}/rest/"
         return {
             "access_token": tokens.access_token,

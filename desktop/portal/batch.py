@@ -9,7 +9,7 @@ from typing import Any
 from desktop.portal import dispatch, php
 from desktop.portal import params as parameters
 from desktop.portal.errors import RestError
-from desktop.portal.registry import Answer, Call, method
+from desktop.portal.registry import RestAnswer, RestCall, method
 
 MAX_LENGTH = 50
 NOT_ALLOWED = frozenset({"batch", "upload", "download"})
@@ -19,7 +19,7 @@ _REFERENCE = re.compile(r"\$(result|total|next|time|error)(\[\S*)", re.IGNORECAS
 
 
 @method("batch")
-async def batch(call: Call) -> Answer:
+async def batch(call: RestCall) -> RestAnswer:
     """Answer `batch`: no transaction, HTTP 200 although commands fail."""
     direct = call.direct()
     halt = _true(direct.get("HALT"))
@@ -36,7 +36,7 @@ async def batch(call: Call) -> Answer:
             if halt:
                 break
         await asyncio.sleep(0)  # other requests may come between two commands
-    return Answer(
+    return RestAnswer(
         {
             "result": php.shaped(parts["result"]),
             "result_error": php.shaped(parts["error"]),
@@ -47,7 +47,7 @@ async def batch(call: Call) -> Answer:
     )
 
 
-async def _run_command(call: Call, key: str, command: str, parts: dict[str, dict[str, Any]]) -> None:
+async def _run_command(call: RestCall, key: str, command: str, parts: dict[str, dict[str, Any]]) -> None:
     path, _, query = command.partition("#")[0].partition("?")
     name = path.strip()
     if name.lower() in NOT_ALLOWED:

@@ -9,7 +9,7 @@ from desktop.portal.database import Row
 from desktop.portal.errors import RestError
 from desktop.portal.fields import CONTACT, DEAL, INTEGERS, INVOICE, LEAD, CardType, Field
 from desktop.portal.phones import normalized
-from desktop.portal.state import Portal, User
+from desktop.portal.state import Portal, PortalUser
 
 _FIRST_STAGE = {LEAD: "NEW", DEAL: "NEW", INVOICE: "DT31_2:N"}
 _PHONE_TYPES = frozenset({"PHONE", "EMAIL", "WEB", "IM", "LINK"})
@@ -32,7 +32,7 @@ def columns(portal: Portal, named: list[tuple[Field, Any]], *, importing: bool =
 
 
 def add(
-    portal: Portal, user: User, card: CardType, row: Row, multifields: list[Multifield], contact_ids: list[int]
+    portal: Portal, user: PortalUser, card: CardType, row: Row, multifields: list[Multifield], contact_ids: list[int]
 ) -> int:
     """Add a card; raises `CRM_FIELD_ERROR_REQUIRED` for a contact without any name."""
     if card.entity_type_id == CONTACT and not (row.get("name") or row.get("last_name")):
@@ -63,7 +63,7 @@ def add(
     return number
 
 
-def update(portal: Portal, user: User, card: CardType, number: int, row: Row, fm: Any) -> None:
+def update(portal: Portal, user: PortalUser, card: CardType, number: int, row: Row, fm: Any) -> None:
     """Change a card; `fm` is keyed by id, "n0" for new ones, an empty value deletes (contract 7.3)."""
     with portal.database.transaction():
         portal.database.update(

@@ -10,7 +10,7 @@ from functools import lru_cache
 DAY = 86_400
 
 
-class Clock:
+class PortalClock:
     """Owned by the portal: tells the time and writes moments in the portal's zone."""
 
     def __init__(self, offset_minutes: int = 180, now: Callable[[], float] = time.time) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.portal import php
-from desktop.portal.clock import Clock
+from desktop.portal.clock import PortalClock
 from desktop.portal.database import marks
 from desktop.portal.fields import INTEGERS
 
@@ -26,7 +26,7 @@ def split_prefix(key: str, prefixes: tuple[str, ...]) -> tuple[str, str]:
     return "", key
 
 
-def condition(column: str, kind: str, operation: str, value: Any, clock: Clock) -> Sql:
+def condition(column: str, kind: str, operation: str, value: Any, clock: PortalClock) -> Sql:
     """Return SQL and parameters for "=", "in", ">", "like", "contains", "between" …; "!" before one negates."""
     negated = operation.startswith("!")
     plain = operation.removeprefix("!")
@@ -48,7 +48,7 @@ def condition(column: str, kind: str, operation: str, value: Any, clock: Clock) 
     return f"({sql})", given
 
 
-def _equal(column: str, kind: str, values: list[Any], clock: Clock) -> Sql:
+def _equal(column: str, kind: str, values: list[Any], clock: PortalClock) -> Sql:
     """Return "is one of"; an empty value also matches NULL."""
     converted = [_converted(kind, value, clock) for value in values]
     empty = any(value in (None, "", 0, 0.0) for value in converted)
@@ -65,7 +65,7 @@ def _equal(column: str, kind: str, values: list[Any], clock: Clock) -> Sql:
     return " OR ".join(parts) if parts else "0", present
 
 
-def _converted(kind: str, value: Any, clock: Clock) -> Any:
+def _converted(kind: str, value: Any, clock: PortalClock) -> Any:
     if php.is_array(value):
         raise InvalidValue
     if value is None:

@@ -10,13 +10,13 @@ from desktop.portal import registry
 from desktop.portal.authorization import Access, require_scope
 from desktop.portal.envelope import Timing
 from desktop.portal.errors import RestError
-from desktop.portal.registry import Answer, Call, Method
+from desktop.portal.registry import Method, RestAnswer, RestCall
 from desktop.portal.state import Portal
 
 
 async def run(
     portal: Portal, access: Access, method: Method, params: dict[str, Any], start: int | None
-) -> tuple[Answer, Timing]:
+) -> tuple[RestAnswer, Timing]:
     """Run a method for a caller who was let in; raises `RestError` or `PhpCrash`."""
     require_scope(portal, access, method.scopes)
     name = method.name.lower()
@@ -25,7 +25,7 @@ async def run(
         _check_operating_time(portal, access, name)
     await portal.moments.come(name, "before")
     started = portal.clock.now()
-    call = Call(portal, access, name, parameters.without_reserved(params), start)
+    call = RestCall(portal, access, name, parameters.without_reserved(params), start)
     portal.calls += 1
     try:
         answer = method.handler(call)
@@ -40,7 +40,7 @@ async def run(
     return answer, Timing(started, finished, access.caller, name, counted=not batch)
 
 
-async def run_named(portal: Portal, access: Access, name: str, params: dict[str, Any]) -> tuple[Answer, Timing]:
+async def run_named(portal: Portal, access: Access, name: str, params: dict[str, Any]) -> tuple[RestAnswer, Timing]:
     """Run a method by its name, as `batch` does."""
     return await run(portal, access, registry.find(portal, name), params, parameters.start_of(params))
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.portal.registry import Answer
+from desktop.portal.registry import RestAnswer
 from desktop.portal.state import Portal
 
 JSON = "application/json; charset=utf-8"
@@ -41,7 +41,7 @@ class Timing(msgspec.Struct):
         return time
 
 
-def success(answer: Answer, time: dict[str, Any]) -> dict[str, Any]:
+def success(answer: RestAnswer, time: dict[str, Any]) -> dict[str, Any]:
     """Return the success envelope: `result`, `next`, `total`, `time`."""
     body: dict[str, Any] = {"result": answer.result}
     if answer.next is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.portal import php
-from desktop.portal.clock import Clock
+from desktop.portal.clock import PortalClock
 from desktop.portal.conditions import InvalidValue, Sql, condition, split_prefix
 from desktop.portal.errors import RestError
 from desktop.portal.fields import CONTACT, FLAT, CardType, Field
@@ -34,7 +34,7 @@ _PREFIXES = tuple(prefix for prefix in _OPERATIONS if prefix)
 _TAKE_ARRAYS = frozenset({"=", "!=", "in", "!in"})
 
 
-def where(card: CardType, filter_: Any, clock: Clock) -> Sql:
+def where(card: CardType, filter_: Any, clock: PortalClock) -> Sql:
     """Return the condition for a filter; raises `INVALID_ARG_VALUE`."""
     logic = "AND"
     parts: list[str] = []
@@ -73,7 +73,7 @@ def order(card: CardType, order_: Any, unordered: bool) -> str:
     return "(id * 40503) & 65535, id" if unordered else "id"
 
 
-def _one(card: CardType, key: str, value: Any, clock: Clock) -> Sql:
+def _one(card: CardType, key: str, value: Any, clock: PortalClock) -> Sql:
     prefix, name = split_prefix(key, _PREFIXES)
     operation = _OPERATIONS[prefix]
     column, kind = _column(card, name)

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from desktop.portal import php
-from desktop.portal.clock import Clock
+from desktop.portal.clock import PortalClock
 from desktop.portal.conditions import InvalidValue, Sql, condition, split_prefix
 from desktop.portal.database import Database
 from desktop.portal.registry import PAGE
@@ -45,7 +45,7 @@ class Column(msgspec.Struct, frozen=True):
 
 
 def where(
-    columns: Mapping[str, Column], filter_: Any, clock: Clock, special: Mapping[str, Special] | None = None
+    columns: Mapping[str, Column], filter_: Any, clock: PortalClock, special: Mapping[str, Special] | None = None
 ) -> Sql:
     """Return the condition for a filter; names that aren't known, or wrongly cased, are dropped."""
     parts: list[str] = ["1"]
@@ -98,7 +98,7 @@ def page(database: Database, columns: str, source: str, condition_: Sql, orderin
     return Page(rows, total, following if following < total else None)
 
 
-def _one(column: Column, operation: str, value: Any, clock: Clock) -> Sql | None:
+def _one(column: Column, operation: str, value: Any, clock: PortalClock) -> Sql | None:
     if php.is_array(value) and operation not in _TAKE_ARRAYS:
         return None
     try:

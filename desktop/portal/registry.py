@@ -11,13 +11,13 @@ from desktop.portal import php
 from desktop.portal.authorization import Access
 from desktop.portal.database import Database
 from desktop.portal.errors import PhpCrash, RestError
-from desktop.portal.state import Portal, User
+from desktop.portal.state import Portal, PortalUser
 
 PAGE = 50
 """Rows of a page: not changeable (contract 2.4)."""
 
 
-class Answer(msgspec.Struct):
+class RestAnswer(msgspec.Struct):
     """What a method returns: the result and, where it counts, `total` and `next`."""
 
     result: Any
@@ -25,7 +25,7 @@ class Answer(msgspec.Struct):
     next: int | None = None
 
 
-class Call(msgspec.Struct):
+class RestCall(msgspec.Struct):
     """One call of a method by a caller."""
 
     portal: Portal
@@ -35,7 +35,7 @@ class Call(msgspec.Struct):
     start: int | None = None
 
     @property
-    def user(self) -> User:
+    def user(self) -> PortalUser:
         """Return who calls."""
         return self.access.user
 
@@ -88,7 +88,7 @@ class Call(msgspec.Struct):
         return php.to_int(value)
 
 
-Handler = Callable[[Call], Answer | Awaitable[Answer]]
+Handler = Callable[[RestCall], RestAnswer | Awaitable[RestAnswer]]
 
 
 class Method(msgspec.Struct, frozen=True):

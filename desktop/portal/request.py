@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from desktop.portal import params as parameters
 from desktop.portal import php
-from desktop.portal.authorization import Credentials, credentials_from
+from desktop.portal.authorization import RequestCredentials, credentials_from
 
 _MOST_PARTS = 100_000
 
@@ -21,7 +21,7 @@ class RestRequest(msgspec.Struct):
     name: str
     suffix: str
     params: dict[str, Any]
-    credentials: Credentials
+    credentials: RequestCredentials
 
     @property
     def commands(self) -> list[Any]:

@@ -8,22 +8,22 @@ from typing import Any
 
 from desktop.portal.database import marks
 from desktop.portal.fields import CARD_TYPES, SYMBOLS
-from desktop.portal.state import Portal, User
+from desktop.portal.state import Portal, PortalUser
 
 _SLICE = 500
 
 
-def may_read_kind(portal: Portal, user: User, entity_type_id: int) -> bool:
+def may_read_kind(portal: Portal, user: PortalUser, entity_type_id: int) -> bool:
     """Tell whether a user may read a kind of cards at all."""
     return user.is_admin or entity_type_id not in portal.switches.unreadable_kinds
 
 
-def sees_everything(portal: Portal, user: User) -> bool:
+def sees_everything(portal: Portal, user: PortalUser) -> bool:
     """Tell whether no card is hidden from a user."""
     return user.is_admin and not portal.switches.hidden_from_administrators
 
 
-def readable(portal: Portal, user: User, entity_type_id: int, id_column: str) -> str:
+def readable(portal: Portal, user: PortalUser, entity_type_id: int, id_column: str) -> str:
     """Return the SQL condition for "this user may read the card"."""
     if sees_everything(portal, user):
         return "1"
@@ -41,7 +41,7 @@ def existing_ids(portal: Portal, entity_type_id: int, ids: Iterable[int]) -> set
     return set() if card is None else _select(portal, card.table, "1", ids)
 
 
-def readable_ids(portal: Portal, user: User, entity_type_id: int, ids: Iterable[int]) -> set[int]:
+def readable_ids(portal: Portal, user: PortalUser, entity_type_id: int, ids: Iterable[int]) -> set[int]:
     """Return which of the ids are cards that exist and that the user may read."""
     card = CARD_TYPES.get(entity_type_id)
     if card is None:
@@ -49,7 +49,7 @@ def readable_ids(portal: Portal, user: User, entity_type_id: int, ids: Iterable[
     return _select(portal, card.table, readable(portal, user, entity_type_id, f"{card.table}.id"), ids)
 
 
-def listed_ids(portal: Portal, user: User, entity_type_id: int, ids: Iterable[int]) -> set[int]:
+def listed_ids(portal: Portal, user: PortalUser, entity_type_id: int, ids: Iterable[int]) -> set[int]:
     """Return which of the ids `crm.calllist.items.get` shows; administrators also see ids of deleted cards."""
     wanted = set(ids)
     if sees_everything(portal, user):

@@ -13,7 +13,7 @@ from desktop.portal.fields import COMPANY, CONTACT, DEAL
 from desktop.portal.participants import IN_WORK, set_status
 from desktop.portal.seed.dictionaries import OPERATORS
 from desktop.portal.state import Portal
-from desktop.portal.work import Client, call_rows, draw_outcome, trade_kind, trade_row
+from desktop.portal.work import CalledClient, call_rows, draw_outcome, trade_kind, trade_row
 
 _MEAN_SECONDS = 120.0
 _SHORTEST, _LONGEST = 0.5, 1.5
@@ -76,7 +76,7 @@ class Shift:
             self._call(call_list["id"], self._client(kind, participant), operator)
         return True
 
-    def _call(self, list_id: int, client: Client, operator: int) -> None:
+    def _call(self, list_id: int, client: CalledClient, operator: int) -> None:
         portal, database = self._portal, self._portal.database
         now = int(portal.clock.now())
         outcome = draw_outcome(self._random, portal.texts.language)
@@ -106,7 +106,7 @@ class Shift:
             self._add_trade(trade, client, operator, now)
         set_status(portal, list_id, client.id, outcome.status, activity_id)
 
-    def _add_trade(self, kind: int, client: Client, operator: int, now: int) -> None:
+    def _add_trade(self, kind: int, client: CalledClient, operator: int, now: int) -> None:
         database = self._portal.database
         table, text = ("deal", "deal") if kind == DEAL else ("invoice", "invoice")
         number = database.insert(table, trade_row(kind, client, operator, now, self._random))
@@ -114,7 +114,7 @@ class Shift:
         if client.kind == CONTACT:
             database.insert("trade_contact", {"entity_type_id": kind, "entity_id": number, "contact_id": client.id})
 
-    def _client(self, kind: int, number: int) -> Client:
+    def _client(self, kind: int, number: int) -> CalledClient:
         database = self._portal.database
         if kind == CONTACT:
             name = database.value(
@@ -127,7 +127,7 @@ class Shift:
             " ORDER BY id LIMIT 1",
             (kind, number),
         )
-        return Client(kind, number, name or f"#{number}", phone or "")
+        return CalledClient(kind, number, name or f"#{number}", phone or "")
 
     def _pause(self) -> float:
         return _MEAN_SECONDS * self._random.uniform(_SHORTEST, _LONGEST)

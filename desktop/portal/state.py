@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from desktop.portal.clock import Clock
+from desktop.portal.clock import PortalClock
 from desktop.portal.database import Database
 from desktop.portal.faults import Faults
 from desktop.portal.limits import LeakyBuckets, OperatingTime
@@ -23,7 +23,7 @@ WEBHOOK_USER = 1
 DEFAULT_SCOPES = ("crm", "user", "telephony")
 
 
-class User(msgspec.Struct, frozen=True):
+class PortalUser(msgspec.Struct, frozen=True):
     """Who calls: id and whether administrator."""
 
     id: int
@@ -31,7 +31,7 @@ class User(msgspec.Struct, frozen=True):
     active: bool = True
 
 
-class Webhook(msgspec.Struct, frozen=True):
+class PortalWebhook(msgspec.Struct, frozen=True):
     """The inbound webhook: secret, scopes and whether it works ("active", "expired", "deleted")."""
 
     token: str
@@ -46,13 +46,13 @@ class Portal:
         self,
         database: Database,
         *,
-        clock: Clock | None = None,
+        clock: PortalClock | None = None,
         language: str | None = None,
         limits: bool = True,
         latency_ms: float = 0.0,
     ) -> None:
         self.database = database
-        self.clock = clock or Clock()
+        self.clock = clock or PortalClock()
         self.texts = Texts(language or database.setting("language", "ru"))
         self.switches = Switches()
         self.limits = limits
@@ -76,19 +76,19 @@ class Portal:
         self.database.close()
 
     @property
-    def webhook(self) -> Webhook:
+    def webhook(self) -> PortalWebhook:
         """Return the inbound webhook."""
         scopes = self.database.setting("webhook_scopes", ",".join(DEFAULT_SCOPES))
-        return Webhook(
+        return PortalWebhook(
             self.database.setting("webhook_token"),
             tuple(scope for scope in scopes.split(",") if scope),
             self.database.setting("webhook_state", "active"),
         )
 
-    def user(self, user_id: int) -> User | None:
+    def user(self, user_id: int) -> PortalUser | None:
         """Return a user of the portal."""
         row = self.database.row("SELECT id, is_admin, active FROM user WHERE id = ?", (user_id,))
-        return None if row is None else User(row["id"], bool(row["is_admin"]), bool(row["active"]))
+        return None if row is None else PortalUser(row["id"], bool(row["is_admin"]), bool(row["active"]))
 
     def subject(self, list_id: int) -> str:
         """Return the default subject of a call list's activity (contract 4.8)."""

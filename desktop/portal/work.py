@@ -35,7 +35,7 @@ _FAILURES = (("304", "Missed"), ("486", "Busy"), ("480", "Temporarily unavailabl
 _PRICES = (4_900, 12_000, 19_600, 35_000, 48_500, 120_000)
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class CallOutcome(msgspec.Struct, frozen=True):
     """How a call ended: the participant's new status, seconds talked, failure code, comment."""
 
     status: str
@@ -45,7 +45,7 @@ class Outcome(msgspec.Struct, frozen=True):
     comment: str
 
 
-class Client(msgspec.Struct, frozen=True):
+class CalledClient(msgspec.Struct, frozen=True):
     """Who was called."""
 
     kind: int
@@ -54,22 +54,22 @@ class Client(msgspec.Struct, frozen=True):
     phone: str
 
 
-def draw_outcome(source: random.Random, language: str, *, answered: bool | None = None) -> Outcome:
+def draw_outcome(source: random.Random, language: str, *, answered: bool | None = None) -> CallOutcome:
     """Draw how a call ends; without an answer the participant stays IN_WORK."""
     if answered is None:
         answered = source.random() * 100 >= _NO_ANSWER_WEIGHT
     if not answered:
         code, reason = source.choice(_FAILURES)
-        return Outcome(IN_WORK, 0, code, reason, "")
+        return CallOutcome(IN_WORK, 0, code, reason, "")
     status = source.choices(list(_WEIGHTS), list(_WEIGHTS.values()))[0]
     comment = source.choice(_COMMENTS[language][status]) if source.random() < 0.6 else ""
     if status == "WRONG_NUMBER":
-        return Outcome(status, 0, "404", "Wrong number", comment)
-    return Outcome(status, source.randint(20, 400), "200", "Success call", comment)
+        return CallOutcome(status, 0, "404", "Wrong number", comment)
+    return CallOutcome(status, source.randint(20, 400), "200", "Success call", comment)
 
 
 def call_rows(
-    client: Client, operator: int, moment: int, outcome: Outcome, subject: str, source: random.Random
+    client: CalledClient, operator: int, moment: int, outcome: CallOutcome, subject: str, source: random.Random
 ) -> tuple[Row, Row]:
     """Return the rows of a telephony call: its activity (contract 6.3) and its statistics (contract 12)."""
     call_id = f"{source.getrandbits(64):016X}.{moment}.{source.randrange(10**8)}"
@@ -117,7 +117,7 @@ def call_rows(
     return activity, statistic
 
 
-def trade_row(kind: int, client: Client, operator: int, moment: int, source: random.Random) -> Row:
+def trade_row(kind: int, client: CalledClient, operator: int, moment: int, source: random.Random) -> Row:
     """Return the row of a deal or a smart invoice made for a client; its title is set with its id."""
     row: dict[str, Any] = {
         "assigned_by_id": operator,
@@ -138,7 +138,7 @@ def trade_row(kind: int, client: Client, operator: int, moment: int, source: ran
     return row
 
 
-def trade_kind(outcome: Outcome, source: random.Random) -> int | None:
+def trade_kind(outcome: CallOutcome, source: random.Random) -> int | None:
     """Draw whether a successful call made a deal or an invoice."""
     if outcome.status != "SUCCESS":
         return None

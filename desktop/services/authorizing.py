@@ -15,10 +15,10 @@ from desktop.bitrix24.line import oauth
 from desktop.bitrix24.line.oauth import Application, Grant
 from desktop.bitrix24.line.transport import HttpTransport, Transport
 from desktop.domain.problem import Cause, Problem
-from desktop.services.browser_return import BrowserReturn, Pages
+from desktop.services.browser_return import BrowserReturn, ReturnPages
 from desktop.services.portal_names import same_name
 
-__all__ = ["LONGEST_SECONDS", "Authorizing", "Pages"]
+__all__ = ["LONGEST_SECONDS", "Authorizing", "ReturnPages"]
 
 LONGEST_SECONDS = 600.0
 """How long somebody may take to sign in and agree on the portal's page."""
@@ -48,7 +48,7 @@ class Authorizing:
         application: Application,
         *,
         port: int,
-        pages: Pages,
+        pages: ReturnPages,
         seconds: float = LONGEST_SECONDS,
         transport: Transport | None = None,
     ) -> None:

@@ -29,7 +29,7 @@ _PAGE = """<!DOCTYPE html>
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class ReturnPages:
     """What the browser shows at the end, in the user's language: plain texts and the language's code.
 
     `done`: this page can be closed. `refused`: this return is not the one that was waited for.
@@ -46,7 +46,7 @@ class BrowserReturn:
     `accept` gets the parameters of each return with a code and tells whether it was the one; port 0 takes a free one.
     """
 
-    def __init__(self, port: int, accept: Callable[[Mapping[str, str]], bool], pages: Pages) -> None:
+    def __init__(self, port: int, accept: Callable[[Mapping[str, str]], bool], pages: ReturnPages) -> None:
         self.port = port
         self._accept, self._pages = accept, pages
         self._server: asyncio.Server | None = None

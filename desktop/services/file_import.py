@@ -21,7 +21,7 @@ from desktop.importing.problems import Cause, FileProblem
 from desktop.importing.reading import Inspection, ReadOptions, inspect, read
 from desktop.importing.roles import Role
 from desktop.importing.rows import Candidate, Flag, RawRow, candidates
-from desktop.services.session import Progress, Step, Subject
+from desktop.services.session import Progress, ProgressStep, Subject
 from desktop.store.import_shapes import ImportShapes, Shape
 
 _IDS_ONLY = re.compile(r"(?:[0-9#№\s,;:]|ID)*", re.IGNORECASE)
@@ -113,7 +113,7 @@ async def read_rows(look: Look, progress: Progress) -> list[Candidate]:
 
     def tell(rows: int, share: float) -> None:
         total = round(rows / share) if share else None
-        loop.call_soon_threadsafe(progress, Step(Subject.ROWS, rows, total))
+        loop.call_soon_threadsafe(progress, ProgressStep(Subject.ROWS, rows, total))
 
     def work() -> list[Candidate]:
         return list(candidates(read(look.inspection, progress=tell, stop=stop.is_set), look.mapping))

@@ -9,7 +9,7 @@ from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability
 from desktop.services.refreshing import read_membership, read_users
-from desktop.services.session import Progress, Session, Step, Subject, now
+from desktop.services.session import Progress, ProgressStep, Session, Subject, now
 
 
 async def open_list(session: Session, list_id: int, progress: Progress, *, again: bool = False) -> None:
@@ -73,7 +73,7 @@ async def _read_cards(session: Session, reader: Reader, kind: int, card_ids: lis
     if not card_ids:
         return
     total = len(card_ids)
-    found = await cards.cards(reader, kind, card_ids, lambda done: progress(Step(Subject.CARDS, done, total)))
+    found = await cards.cards(reader, kind, card_ids, lambda done: progress(ProgressStep(Subject.CARDS, done, total)))
     returned = {card.id for card in found}
     missing = {(kind, card_id) for card_id in card_ids if card_id not in returned}
     await session.learn.cards(found, missing)

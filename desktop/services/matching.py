@@ -13,7 +13,7 @@ from desktop.bitrix24.methods import card_names, cards, duplicates
 from desktop.bitrix24.methods.duplicates import MOST_HITS, Communication, Hits
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
-from desktop.domain.found_cards import Found, name_key
+from desktop.domain.found_cards import FoundCards, name_key
 from desktop.domain.matching import (
     By,
     EachCardOnce,
@@ -28,7 +28,7 @@ from desktop.domain.phones import REGION, Phone, keys_of
 from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.importing.rows import Candidate, Skip
 from desktop.services.list_reading import read_names
-from desktop.services.session import Progress, Session, Step, Subject, log
+from desktop.services.session import Progress, ProgressStep, Session, Subject, log
 
 T = TypeVar("T")
 
@@ -143,7 +143,7 @@ class _Search:
     def __init__(self, session: Session, kind: int, region: str, progress: Progress) -> None:
         self._session, self._kind, self._progress = session, kind, progress
         self._reader = session.foreground
-        self._found = Found(kind)
+        self._found = FoundCards(kind)
         self._region = region
         self._spellings: dict[str, tuple[str, ...]] = {}
         self._asked: dict[str, str] = {}
@@ -323,7 +323,7 @@ class _Search:
         return lambda done: self._tell(rows * done // values if values else rows)
 
     def _tell(self, more: int) -> None:
-        self._progress(Step(Subject.ROWS, self._done + more, self._rows))
+        self._progress(ProgressStep(Subject.ROWS, self._done + more, self._rows))
 
 
 def _shifted(told: Callable[[int], None], by: int) -> Callable[[int], None]:

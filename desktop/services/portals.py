@@ -20,7 +20,7 @@ from desktop.domain import links
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Cause, Problem
-from desktop.services.authorizing import Authorizing, Pages
+from desktop.services.authorizing import Authorizing, ReturnPages
 from desktop.services.portal_access import PortalAccess, WebhookAccess, restored
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.services.session import Session, log
@@ -78,7 +78,7 @@ class Portals:
         async with Client(found.credentials, transport=self._transport()) as client:
             return await connection_check.check(client.reader(Urgency.FOREGROUND), found.credentials)
 
-    def sign_in(self, portal: str, client_id: str, client_secret: str, port: int, pages: Pages) -> Authorizing:
+    def sign_in(self, portal: str, client_id: str, client_secret: str, port: int, pages: ReturnPages) -> Authorizing:
         """Return the way to let a local application in, by the browser. Raises Problem (see `Authorizing`)."""
         application = Application(client_id, client_secret)
         return Authorizing(portal, application, port=port, pages=pages, transport=self._transport())

@@ -13,7 +13,7 @@ from desktop.domain.portal import Capability
 from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.domain.status import Status
 from desktop.services.learning import Change
-from desktop.services.session import Progress, Session, Step, Subject, log, now
+from desktop.services.session import Progress, ProgressStep, Session, Subject, log, now
 
 
 async def refresh(
@@ -149,6 +149,6 @@ class _ParticipantsProgress:
             self._read[list_id] = count
             done = sum(self._read.values())
             total = None if self._expected is None else max(self._expected, done)
-            self._progress(Step(Subject.PARTICIPANTS, done, total))
+            self._progress(ProgressStep(Subject.PARTICIPANTS, done, total))
 
         return take

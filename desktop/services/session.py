@@ -46,7 +46,7 @@ class Subject(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class ProgressStep:
     """Progress of long work: `done` of `total` (None while unknown)."""
 
     subject: Subject
@@ -54,7 +54,7 @@ class Step:
     total: int | None = None
 
 
-Progress = Callable[[Step], None]
+Progress = Callable[[ProgressStep], None]
 
 
 class Session:

@@ -63,7 +63,7 @@ class PortalState:
         return Phase.NO_RIGHT if self.problem.cause in _NO_RIGHT else Phase.FAILED
 
 
-class Standing(QObject):
+class PortalStanding(QObject):
     """Owned by the main window's controller, which says what happens. Emits `changed` with the state after it."""
 
     changed = Signal(PortalState)

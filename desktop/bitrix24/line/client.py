@@ -19,10 +19,10 @@ from desktop.bitrix24.line.authorized_request import AuthorizedRequests, Made
 from desktop.bitrix24.line.clock import Clock, SystemClock
 from desktop.bitrix24.line.limits import Bucket, Operating
 from desktop.bitrix24.line.protocol import Call, Observed, Reply, ServerTime
-from desktop.bitrix24.line.queue import Entry, Queue, QueueState, Suspects
+from desktop.bitrix24.line.queue import Queue, QueuedCall, QueueState, Suspects
 from desktop.bitrix24.line.reader import Reader, Urgency
 from desktop.bitrix24.line.renewal import Renewal
-from desktop.bitrix24.line.retry import Failure, Verdict
+from desktop.bitrix24.line.retry import Failure, RetryDecision
 from desktop.bitrix24.line.second_connection import ParallelReads, SecondConnection
 from desktop.bitrix24.line.transport import HttpTransport, Transport
 from desktop.domain.problem import Cause, Problem
@@ -75,7 +75,7 @@ class Client:
         )
         self._clock: Clock = clock or SystemClock()
         self._queue, self._bucket, self._operating = Queue(), Bucket(), Operating()
-        self._under_way: list[Entry] = []
+        self._under_way: list[QueuedCall] = []
         self._beside: dict[asyncio.Future[Reply], ParallelReads] = {}
         self._second = SecondConnection(
             self._make_beside, self._learn, bucket=self._bucket, operating=self._operating, clock=self._clock
@@ -157,7 +157,7 @@ class Client:
         elif write and self.read_only:
             future.set_exception(Problem(Cause.READ_ONLY, method=call.method, host=self.credentials.host))
         else:
-            self._queue.put(Entry(call, urgency, future, write=write, rank=rank))
+            self._queue.put(QueuedCall(call, urgency, future, write=write, rank=rank))
             self._called.set()
         return future
 
@@ -205,7 +205,7 @@ class Client:
             for sleeper in sleepers:
                 sleeper.cancel()
 
-    async def _deliver(self, entries: list[Entry]) -> None:
+    async def _deliver(self, entries: list[QueuedCall]) -> None:
         """Send the entries in one request and see to what becomes of each."""
         calls = [entry.call for entry in entries]
         started, outcome = self._clock.monotonic(), "ok"
@@ -230,7 +230,7 @@ class Client:
             spent = (self._clock.monotonic() - started) * 1000
             log.debug("%s: %.0f ms, %s", batch.described(calls), spent, outcome)
 
-    async def _make(self, entries: list[Entry]) -> Made | None:
+    async def _make(self, entries: list[QueuedCall]) -> Made | None:
         """Make the calls of the entries in one request; None for reads that were dropped: nobody waits for them."""
         making = self._requests.make([entry.call for entry in entries], around=self._beside_of(entries[0]))
         if entries[0].write:
@@ -240,7 +240,7 @@ class Client:
     async def _make_beside(self, calls: Sequence[Call]) -> Iterable[Reply | Problem]:
         return (await self._requests.make(calls, redirects=0)).replies
 
-    def _beside_of(self, entry: Entry) -> Callable[[], AbstractAsyncContextManager[None]]:
+    def _beside_of(self, entry: QueuedCall) -> Callable[[], AbstractAsyncContextManager[None]]:
         beside = self._beside.get(entry.future)
         return nullcontext if beside is None else lambda: self._second.reading(beside, entry.future)
 
@@ -251,9 +251,9 @@ class Client:
     def _has_moved(self, host: str) -> None:
         self._heed(lambda: self._on_moved(host))
 
-    async def _hand_out(self, entries: list[Entry], made: Made) -> str:
+    async def _hand_out(self, entries: list[QueuedCall], made: Made) -> str:
         per_entry, decoded, refused = made.size // len(entries), 0, 0
-        expired: list[Entry] = []
+        expired: list[QueuedCall] = []
         for entry, reply in zip(entries, made.replies, strict=True):
             if not isinstance(reply, Problem):
                 self._learn(entry.call.method, reply.time)
@@ -271,7 +271,7 @@ class Client:
             await self._renew_for(expired, made.credentials)
         return f"{refused} refused" if refused else "ok"
 
-    async def _renew_for(self, entries: list[Entry], refused: Credentials) -> None:
+    async def _renew_for(self, entries: list[QueuedCall], refused: Credentials) -> None:
         """Have commands that were refused because the access has expired go out again, once, with a new one."""
         try:
             await self._requests.renew(refused)
@@ -287,7 +287,7 @@ class Client:
         reset_in = None if time.reset_at is None else time.reset_at - server_now
         self._operating.learned(method, time.operating, reset_in, self._clock.monotonic())
 
-    def _command_failed(self, entry: Entry, problem: Problem) -> None:
+    def _command_failed(self, entry: QueuedCall, problem: Problem) -> None:
         """See to one call that failed by itself: directly, or as a command of a batch that went well."""
         failure, now = retry.kind_of(problem), self._clock.monotonic()
         self._unanswered = failure is not Failure.OPERATING
@@ -296,15 +296,15 @@ class Client:
         entry.attempts += 1
         decision = retry.decide(failure, write=entry.write, attempt=entry.attempts, jitter=random.random())  # noqa: S311
         match decision.verdict:
-            case Verdict.AGAIN:
+            case RetryDecision.AGAIN:
                 entry.not_before = now + decision.wait
                 self._queue.put(entry)
-            case Verdict.OUTCOME_UNKNOWN:
+            case RetryDecision.OUTCOME_UNKNOWN:
                 entry.reject(_unknown(problem, entry.call))
-            case Verdict.GIVE_UP:
+            case RetryDecision.GIVE_UP:
                 entry.reject(problem)
 
-    def _request_failed(self, entries: list[Entry], problem: Problem) -> None:
+    def _request_failed(self, entries: list[QueuedCall], problem: Problem) -> None:
         """See to the calls of a request that failed as a whole."""
         failure = retry.kind_of(problem)
         self._unanswered = failure is not Failure.RATE
@@ -321,7 +321,7 @@ class Client:
         if failure is Failure.FINAL and (closed or problem.cause in retry.PORTAL_WIDE):
             self._fail_all(problem)
 
-    def _line_failed(self, entries: list[Entry], failure: Failure, problem: Problem) -> None:
+    def _line_failed(self, entries: list[QueuedCall], failure: Failure, problem: Problem) -> None:
         """Wait with everything and send the same again: nothing was executed."""
         now = self._clock.monotonic()
         self._line_failures += 1
@@ -330,13 +330,13 @@ class Client:
         decision = retry.decide(failure, write=False, attempt=self._line_failures, jitter=random.random())  # noqa: S311
         for entry in entries:
             self._queue.put(entry)
-        if decision.verdict is Verdict.AGAIN:
+        if decision.verdict is RetryDecision.AGAIN:
             self._pause_until = now + decision.wait
         else:
             self._line_failures = 0
             self._fail_all(problem)
 
-    def _suspect(self, entries: list[Entry], failure: Failure, problem: Problem) -> None:
+    def _suspect(self, entries: list[QueuedCall], failure: Failure, problem: Problem) -> None:
         """Find the reads that break the request by halving it, so that they do not take the others with them."""
         group = entries[0].suspects or Suspects()
         group.tries += 1

@@ -40,7 +40,7 @@ class Suspects:
 
 
 @dataclass(slots=True, eq=False)
-class Entry:
+class QueuedCall:
     """One call that waits for its outcome. `not_before` is in seconds of the client's clock.
 
     `renewed` once the access was renewed because this call, as a command of a batch, was refused for it.
@@ -84,14 +84,14 @@ class Queue:
     """The calls that wait. Cancelled ones drop out by themselves."""
 
     def __init__(self) -> None:
-        self._entries: list[Entry] = []
+        self._entries: list[QueuedCall] = []
 
     @property
     def waiting(self) -> int:
         """Number of calls that wait, without the guesses."""
         return sum(1 for entry in self._entries if entry.rank <= 0)
 
-    def put(self, entry: Entry) -> None:
+    def put(self, entry: QueuedCall) -> None:
         """Add a call, or put it back."""
         self._entries.append(entry)
 
@@ -100,7 +100,7 @@ class Queue:
         self._entries = [entry for entry in self._entries if not entry.future.done()]
         return len(self._entries)
 
-    def take(self, now: float, operating: Operating) -> list[Entry]:
+    def take(self, now: float, operating: Operating) -> list[QueuedCall]:
         """Take out what goes into the next request: one call, or up to 50 reads; nothing if all must wait."""
         ready = sorted(
             (entry for entry in self._entries if _not_before(entry, now, operating) <= now),
@@ -123,11 +123,11 @@ class Queue:
         when = _not_before(first, now, operating)
         return when, first.call.method if operating.not_before(first.call.method, now) >= when > now else ""
 
-    def drain(self) -> list[Entry]:
+    def drain(self) -> list[QueuedCall]:
         """Take out everything."""
         entries, self._entries = self._entries, []
         return entries
 
 
-def _not_before(entry: Entry, now: float, operating: Operating) -> float:
+def _not_before(entry: QueuedCall, now: float, operating: Operating) -> float:
     return max(entry.not_before, operating.not_before(entry.call.method, now))

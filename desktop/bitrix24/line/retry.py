@@ -29,7 +29,7 @@ class Failure(Enum):
     """Refused for a reason; not executed."""
 
 
-class Verdict(Enum):
+class RetryDecision(Enum):
     """What becomes of the request."""
 
     AGAIN = "again"
@@ -41,7 +41,7 @@ class Verdict(Enum):
 class Decision:
     """A verdict, and for AGAIN the seconds to wait before."""
 
-    verdict: Verdict
+    verdict: RetryDecision
     wait: float = 0.0
 
 
@@ -113,7 +113,7 @@ def decide(failure: Failure, *, write: bool, attempt: int, jitter: float = 0.0) 
     """Decide after the `attempt`-th failure of this kind (from 1 on); `jitter` is a random number from 0 to 1."""
     row = _TABLE[failure]
     if write and not row.write_known:
-        return Decision(Verdict.OUTCOME_UNKNOWN)
+        return Decision(RetryDecision.OUTCOME_UNKNOWN)
     if (write and not row.write_again) or attempt > len(row.waits):
-        return Decision(Verdict.GIVE_UP)
-    return Decision(Verdict.AGAIN, row.waits[attempt - 1] * (1 + _JITTER * jitter))
+        return Decision(RetryDecision.GIVE_UP)
+    return Decision(RetryDecision.AGAIN, row.waits[attempt - 1] * (1 + _JITTER * jitter))

@@ -15,7 +15,7 @@ from desktop.bitrix24.line.paging import by_id, slices
 from desktop.bitrix24.line.protocol import Call
 from desktop.bitrix24.line.reader import Reader, together
 from desktop.bitrix24.methods import records
-from desktop.bitrix24.methods.records import Flag, Id, Reference, Text
+from desktop.bitrix24.methods.records import Id, Reference, Text, YesNo
 from desktop.domain.call_list import Activity, FoundActivity
 from desktop.domain.problem import Cause, Problem
 
@@ -91,7 +91,7 @@ async def get(reader: Reader, activity_id: int, *, gone_code: str = "") -> Found
         if problem.cause is Cause.REFUSED and problem.code in (*_NOT_THERE, gone_code):
             return None
         raise
-    row = records.row(reply.result, Row, method=GET)
+    row = records.row(reply.result, ActivityRow, method=GET)
     if row.id != activity_id:
         raise Problem(Cause.UNREADABLE, method=GET, detail="another activity")
     return _any_activity(row)
@@ -149,7 +149,7 @@ async def _found(reader: Reader, narrower: dict[str, Any]) -> list[Activity]:
     return found
 
 
-class Row(msgspec.Struct, rename="upper"):
+class ActivityRow(msgspec.Struct, rename="upper"):
     """An activity as crm.activity.list gives it."""
 
     id: Id
@@ -158,15 +158,15 @@ class Row(msgspec.Struct, rename="upper"):
     provider_id: Text = Text()
     associated_entity_id: Reference = Reference()
     responsible_id: Reference = Reference()
-    completed: Flag = Flag()
+    completed: YesNo = YesNo()
 
 
-def rows(result: Any) -> list[Row]:
+def rows(result: Any) -> list[ActivityRow]:
     """Decode rows of crm.activity.list. Raises Problem UNREADABLE."""
-    return records.rows(result, Row, method=LIST)
+    return records.rows(result, ActivityRow, method=LIST)
 
 
-def _activity(row: Row) -> Activity:
+def _activity(row: ActivityRow) -> Activity:
     return Activity(
         id=int(row.id),
         list_id=int(row.associated_entity_id),
@@ -176,7 +176,7 @@ def _activity(row: Row) -> Activity:
     )
 
 
-def _any_activity(row: Row) -> FoundActivity:
+def _any_activity(row: ActivityRow) -> FoundActivity:
     return FoundActivity(
         id=int(row.id),
         list_id=int(row.associated_entity_id) if _of_provider(row) and row.associated_entity_id > 0 else 0,
@@ -188,7 +188,7 @@ def _any_activity(row: Row) -> FoundActivity:
     )
 
 
-def _of_provider(row: Row) -> bool:
+def _of_provider(row: ActivityRow) -> bool:
     return row.provider_id.upper() == PROVIDER and row.type_id in (0, TYPE)
 
 

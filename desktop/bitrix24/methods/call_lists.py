@@ -10,7 +10,7 @@ from desktop.bitrix24.line.protocol import Call, Reply
 from desktop.bitrix24.line.reader import Reader
 from desktop.bitrix24.methods import records
 from desktop.bitrix24.methods.memberships import membership, membership_twice
-from desktop.bitrix24.methods.records import Flag, Id, Number, Reference, Text
+from desktop.bitrix24.methods.records import Id, Number, Reference, Text, YesNo
 from desktop.domain.call_list import CallList
 from desktop.domain.status import Status, in_queue_order
 
@@ -68,7 +68,9 @@ async def call_list(reader: Reader, list_id: int, offset: timedelta | None = Non
     Raises Problem; REFUSED with code LIST_ID_ERROR for a list that is not there, or whose kind may not be read.
     """
     reply = await reader.read(Call(GET, {"ID": list_id}))
-    return _call_list(records.row(reply.result, Row, method=GET), _offset(reply) if offset is None else offset)
+    return _call_list(
+        records.row(reply.result, CallListRow, method=GET), _offset(reply) if offset is None else offset
+    )
 
 
 async def status_list(reader: Reader) -> list[Status]:
@@ -81,7 +83,7 @@ async def status_list(reader: Reader) -> list[Status]:
     )
 
 
-class Row(msgspec.Struct, rename="upper"):
+class CallListRow(msgspec.Struct, rename="upper"):
     """A call list as crm.calllist.list gives it."""
 
     id: Id
@@ -96,7 +98,7 @@ class _StatusRow(msgspec.Struct, rename="upper"):
     status_id: Text
     name: Text = Text()
     sort: Number = Number()
-    system: Flag = Flag()
+    system: YesNo = YesNo()
 
 
 def _offset(reply: Reply) -> timedelta:
@@ -104,12 +106,12 @@ def _offset(reply: Reply) -> timedelta:
     return (started.utcoffset() if started is not None else None) or timedelta()
 
 
-def rows(result: Any) -> list[Row]:
+def rows(result: Any) -> list[CallListRow]:
     """Decode rows of crm.calllist.list. Raises Problem UNREADABLE."""
-    return records.rows(result, Row, method=LIST)
+    return records.rows(result, CallListRow, method=LIST)
 
 
-def _call_list(row: Row, offset: timedelta) -> CallList:
+def _call_list(row: CallListRow, offset: timedelta) -> CallList:
     return CallList(
         id=int(row.id),
         kind=int(row.entity_type_id),

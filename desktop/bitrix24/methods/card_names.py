@@ -80,7 +80,7 @@ async def _page(reader: Reader, kind: int, names: tuple[str, ...], last: int) ->
         where["!=isMyCompany"] = "Y"
     if last:
         where[">id"] = last
-    rows = await cards.items(reader, kind, where, cards.Row)
+    rows = await cards.items(reader, kind, where, cards.CardRow)
     return [cards.card_of(kind, row) for row in rows if row.id > last]
 
 

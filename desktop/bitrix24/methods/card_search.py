@@ -8,7 +8,7 @@ from desktop.bitrix24.line.reader import Reader, together
 from desktop.bitrix24.methods import cards, duplicates
 from desktop.bitrix24.methods.card_text import CardText
 from desktop.bitrix24.methods.cards import LIST
-from desktop.bitrix24.methods.records import Flag
+from desktop.bitrix24.methods.records import YesNo
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card
 from desktop.domain.card_query import CardCursor, CardPage, CardQuery
@@ -51,8 +51,8 @@ async def search(reader: Reader, kind: int, query: CardQuery, after: CardCursor 
     return CardPage((), cursor, cursor.by_parts)
 
 
-class _Row(cards.Row, rename="camel"):
-    is_my_company: Flag = Flag()
+class _Row(cards.CardRow, rename="camel"):
+    is_my_company: YesNo = YesNo()
 
 
 async def _looked_up(reader: Reader, kind: int, text: CardText) -> CardCursor:
@@ -77,7 +77,7 @@ async def _companies(reader: Reader, title: str) -> list[int]:
     if not title:
         return []
     where = {"%title": title, "!=isMyCompany": "Y"}
-    found = await cards.items(reader, COMPANY, where, cards.Row, select=("id",), newest_first=True)
+    found = await cards.items(reader, COMPANY, where, cards.CardRow, select=("id",), newest_first=True)
     return [int(row.id) for row in found]
 
 

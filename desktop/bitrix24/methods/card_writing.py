@@ -12,7 +12,7 @@ from desktop.bitrix24.line.paging import PAGE, by_id
 from desktop.bitrix24.line.protocol import Call
 from desktop.bitrix24.line.reader import Reader
 from desktop.bitrix24.methods import cards, records
-from desktop.bitrix24.methods.cards import Row
+from desktop.bitrix24.methods.cards import CardRow
 from desktop.bitrix24.methods.records import Reference
 from desktop.domain.call_list import CHANGEABLE_KINDS, COMPANY, CONTACT
 from desktop.domain.card import Card
@@ -64,7 +64,7 @@ async def create(
 
 async def newest(reader: Reader, kind: int) -> int:
     """Return the highest id of a contact or company that this user may read, 0 for none (crm.item.list)."""
-    read = await cards.items(reader, kind, {}, Row, select=("id",), newest_first=True)
+    read = await cards.items(reader, kind, {}, CardRow, select=("id",), newest_first=True)
     return max((int(row.id) for row in read), default=0)
 
 
@@ -98,7 +98,7 @@ async def companies_titled(reader: Reader, titles: Iterable[str]) -> dict[str, i
         return {}
     where = {"@title": list(asked.values()), "!=isMyCompany": "Y"}
     try:
-        read = await cards.items(reader, COMPANY, where, Row, select=("id", "title"))
+        read = await cards.items(reader, COMPANY, where, CardRow, select=("id", "title"))
     except Problem as problem:
         if problem.cause is not Cause.ACCESS_DENIED:
             raise
@@ -111,7 +111,7 @@ async def companies_titled(reader: Reader, titles: Iterable[str]) -> dict[str, i
     return {title: ids[folded][0] for folded, title in asked.items() if len(ids.get(folded, ())) == 1}
 
 
-class _CreatedRow(Row, rename="camel"):
+class _CreatedRow(CardRow, rename="camel"):
     created_by: Reference = Reference()
 
 

@@ -10,12 +10,12 @@ from desktop.bitrix24.line.paging import slices
 from desktop.bitrix24.line.protocol import Call
 from desktop.bitrix24.line.reader import Reader, together
 from desktop.bitrix24.methods import records
-from desktop.bitrix24.methods.records import Flag, Id, Listing, Reference, Text
+from desktop.bitrix24.methods.records import Id, Listing, Reference, Text, YesNo
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 from desktop.domain.problem import Cause, Problem
 
-R = TypeVar("R", bound="Row")
+R = TypeVar("R", bound="CardRow")
 
 LIST = "crm.item.list"
 GET = "crm.item.get"
@@ -39,7 +39,7 @@ async def cards(
 
     async def read(part: list[int]) -> list[Card]:
         nonlocal done
-        found = await items(reader, kind, {"@id": part}, Row)
+        found = await items(reader, kind, {"@id": part}, CardRow)
         done += len(part)
         progress(done)
         asked = set(part)
@@ -50,7 +50,7 @@ async def cards(
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LookedForCards:
     """What became of a look for cards: `readable` ones and whether each has a phone; those proven `deleted`.
 
     Ids that are in neither are not known to be deleted: this user may not read the card, or the portal did not say.
@@ -65,7 +65,7 @@ async def existing(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, b
     return (await look_for(reader, kind, ids)).readable
 
 
-async def look_for(reader: Reader, kind: int, ids: Iterable[int]) -> Found:
+async def look_for(reader: Reader, kind: int, ids: Iterable[int]) -> LookedForCards:
     """Look for cards: 50 ids a command (crm.item.list), then each one by itself that is missing (crm.item.get).
 
     Being left out of the list proves nothing; NOT_FOUND does (trap 74). A portal that does not tell of phones
@@ -81,7 +81,7 @@ async def look_for(reader: Reader, kind: int, ids: Iterable[int]) -> Found:
             readable[card_id] = bool(row.has_phone)
         elif proven:
             deleted.add(card_id)
-    return Found(readable, frozenset(deleted))
+    return LookedForCards(readable, frozenset(deleted))
 
 
 async def _look(reader: Reader, kind: int, card_id: int) -> "tuple[_PhoneRow | None, bool]":
@@ -133,7 +133,7 @@ def items_call(
     return Call(LIST, fields)
 
 
-class Row(msgspec.Struct, rename="camel"):
+class CardRow(msgspec.Struct, rename="camel"):
     """A contact or company as crm.item.list gives it."""
 
     id: Id
@@ -152,8 +152,8 @@ class Row(msgspec.Struct, rename="camel"):
     email_home: Text = Text()
 
 
-class _PhoneRow(Row, rename="camel"):
-    has_phone: Flag = Flag(True)
+class _PhoneRow(CardRow, rename="camel"):
+    has_phone: YesNo = YesNo(True)
 
 
 def rows(result: Any, shape: type[R]) -> list[R]:
@@ -162,7 +162,7 @@ def rows(result: Any, shape: type[R]) -> list[R]:
     return records.rows(items, shape, method=LIST)
 
 
-def card_of(kind: int, row: Row) -> Card:
+def card_of(kind: int, row: CardRow) -> Card:
     """Return the card of a row."""
     name = row.title if kind == COMPANY else " ".join(filter(None, (row.last_name, row.name, row.second_name)))
     phones, emails = _multifields(row.fm, "PHONE"), _multifields(row.fm, "EMAIL")

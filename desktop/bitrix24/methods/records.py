@@ -33,7 +33,7 @@ class Text(str):
     __slots__ = ()
 
 
-class Flag(int):
+class YesNo(int):
     """A yes or no; use as a truth value."""
 
 
@@ -94,7 +94,7 @@ def _converted(value: Any, shape: type[T], *, method: str) -> T:
 
 
 def _decode(kind: Any, value: Any) -> Any:
-    if issubclass(kind, Flag):
+    if issubclass(kind, YesNo):
         return kind(str(value).strip().upper() in ("Y", "1", "TRUE"))
     if issubclass(kind, Text):
         return kind("" if value is None or isinstance(value, (dict, list, bool)) else value)

@@ -14,7 +14,7 @@ from desktop.bitrix24.line.client import Client
 from desktop.bitrix24.line.protocol import Call
 from desktop.bitrix24.line.reader import Reader
 from desktop.bitrix24.methods import call_lists, records
-from desktop.bitrix24.methods.records import Flag, Number, Text
+from desktop.bitrix24.methods.records import Number, Text, YesNo
 from desktop.domain.problem import Problem
 from desktop.domain.status import Status, in_queue_order
 from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, can_be_name, can_be_stored
@@ -118,7 +118,7 @@ class _Row(msgspec.Struct, rename="upper"):
     status_id: Text = Text()
     name: Text = Text()
     sort: Number = Number()
-    system: Flag = Flag()
+    system: YesNo = YesNo()
     color: Text = Text()
 
 

@@ -9,7 +9,7 @@ from desktop.bitrix24.line.paging import slices
 from desktop.bitrix24.line.protocol import Call
 from desktop.bitrix24.line.reader import Reader, together
 from desktop.bitrix24.methods import records
-from desktop.bitrix24.methods.records import Flag, Id, Text
+from desktop.bitrix24.methods.records import Id, Text, YesNo
 from desktop.domain.card import User
 from desktop.domain.problem import Cause, Problem
 
@@ -76,11 +76,11 @@ class _Row(msgspec.Struct, rename="upper"):
     id: Id
     name: Text = Text()
     last_name: Text = Text()
-    active: Flag = Flag(True)
+    active: YesNo = YesNo(True)
 
 
 class _Profile(_Row, rename="upper"):
-    admin: Flag = Flag()
+    admin: YesNo = YesNo()
 
 
 def _user(row: _Row) -> User:

@@ -25,7 +25,7 @@ def _card_phones(replies: Replies) -> Seen:
 
 
 def _card_past_end(replies: Replies) -> Seen:
-    return either(not cards.rows(replies.reply("cards far").result, cards.Row))
+    return either(not cards.rows(replies.reply("cards far").result, cards.CardRow))
 
 
 def _user_key(replies: Replies) -> Seen:

@@ -77,7 +77,7 @@ def _hidden(replies: Replies) -> Seen:
 def _missing_cards(replies: Replies) -> Seen:
     if "cards" not in replies.outcomes:
         return _nothing_to_look_at(replies)
-    found = cards.rows(replies.reply("cards").result, cards.Row)
+    found = cards.rows(replies.reply("cards").result, cards.CardRow)
     asked = next(len(rows) for number in replies.sample if (rows := page_rows(replies, f"page:{number}")))
     gone = asked - len({int(row.id) for row in found})
     return expected(count=gone, of=asked) if gone > 0 else unseen()

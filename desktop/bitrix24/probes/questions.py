@@ -201,6 +201,6 @@ def _items(number: int, where: dict[str, str]) -> Call:
     return Call(memberships.ITEMS, {"LIST_ID": number, "FILTER": where, "start": 0})
 
 
-def ids(rows: Iterable[call_lists.Row]) -> list[int]:
+def ids(rows: Iterable[call_lists.CallListRow]) -> list[int]:
     """Return the numbers of rows of crm.calllist.list, in their order."""
     return [int(row.id) for row in rows]

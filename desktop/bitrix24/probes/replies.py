@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from desktop.bitrix24.line.protocol import Observed, Reply
-from desktop.bitrix24.methods.call_lists import Row
+from desktop.bitrix24.methods.call_lists import CallListRow
 from desktop.domain.call_list import CHANGEABLE_KINDS
 from desktop.domain.portal_report import Verdict, Why
 from desktop.domain.problem import Cause, Problem
@@ -27,7 +27,7 @@ class Replies:
     user_id: int
     outcomes: dict[str, Reply | Problem] = field(default_factory=dict)
     observed: dict[str, Observed] = field(default_factory=dict)
-    lists: dict[int, Row] = field(default_factory=dict)
+    lists: dict[int, CallListRow] = field(default_factory=dict)
     sample: tuple[int, ...] = ()
     administrator: bool = False
     moved: bool = False

@@ -9,7 +9,7 @@ from desktop.portal import activities, activities_bin, filters_legacy, php
 from desktop.portal.conditions import Sql
 from desktop.portal.errors import RestError, access_denied, legacy_error
 from desktop.portal.fields import CALL_LIST, description
-from desktop.portal.registry import Answer, Call, method
+from desktop.portal.registry import RestAnswer, RestCall, method
 
 _UPDATABLE = {
     "SUBJECT": "subject",
@@ -28,7 +28,7 @@ _UPDATABLE = {
 
 
 @method("crm.activity.list", "crm")
-def list_(call: Call) -> Answer:
+def list_(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.list` (contract 6.1): case-sensitive names, unknown ones dropped, legacy paging."""
     filter_ = call.legacy_array("filter")
     select = [php.to_text(name) for name in php.values(call.legacy_array("select"))]
@@ -50,28 +50,28 @@ def list_(call: Call) -> Answer:
     if "FILES" in select:
         for row in rows:
             row["FILES"] = []
-    return Answer(rows, page.total, page.next)
+    return RestAnswer(rows, page.total, page.next)
 
 
 @method("crm.activity.get", "crm")
-def get(call: Call) -> Answer:
+def get(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.get`: not there, or not for this user, is an error without a word."""
     row = _find(call)
     if row is None:
         raise legacy_error("")
-    return Answer(activities.shown(call.portal, row, activities.FIELDS))
+    return RestAnswer(activities.shown(call.portal, row, activities.FIELDS))
 
 
 @method("crm.activity.delete", "crm")
-def delete(call: Call) -> Answer:
+def delete(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.delete`: the row goes into the recycle bin, a call list stays (contract 4.8)."""
     row = _writable(call)
     activities_bin.delete(call.portal, row["id"], int(call.portal.clock.now()))
-    return Answer(result=True)
+    return RestAnswer(result=True)
 
 
 @method("crm.activity.update", "crm")
-def update(call: Call) -> Answer:
+def update(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.update` (contract 6.2): what is sent must be valid, the rest stays."""
     row = _writable(call)
     fields = dict(php.entries(call.legacy_array("fields")))
@@ -98,13 +98,13 @@ def update(call: Call) -> Answer:
         row["id"],
         changes | {"last_updated": int(call.portal.clock.now()), "editor_id": call.user.id},
     )
-    return Answer(result=True)
+    return RestAnswer(result=True)
 
 
 @method("crm.activity.fields", "crm")
-def fields_(call: Call) -> Answer:
+def fields_(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.fields`."""
-    return Answer(
+    return RestAnswer(
         {
             name: description(
                 {"text": "string"}.get(kind, kind),
@@ -119,7 +119,7 @@ def fields_(call: Call) -> Answer:
 
 
 @method("crm.activity.binding.list", "crm")
-def binding_list(call: Call) -> Answer:
+def binding_list(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.binding.list`: `[{entityTypeId, entityId}]`."""
     activity_id = call.engine_int("activityId")
     row = call.database.row(
@@ -131,10 +131,10 @@ def binding_list(call: Call) -> Answer:
     rows = call.database.rows(
         "SELECT owner_type_id, owner_id FROM activity_binding WHERE activity_id = ?", (activity_id,)
     )
-    return Answer([{"entityTypeId": row[0], "entityId": row[1]} for row in rows])
+    return RestAnswer([{"entityTypeId": row[0], "entityId": row[1]} for row in rows])
 
 
-def _find(call: Call) -> sqlite3.Row | None:
+def _find(call: RestCall) -> sqlite3.Row | None:
     number = php.to_int(call.legacy("id"))
     if number <= 0:
         raise legacy_error("ID is not defined or invalid.")
@@ -144,7 +144,7 @@ def _find(call: Call) -> sqlite3.Row | None:
     )
 
 
-def _writable(call: Call) -> sqlite3.Row:
+def _writable(call: RestCall) -> sqlite3.Row:
     """Return the activity to change; call lists' ones are for administrators only (contract 4.8)."""
     number = php.to_int(call.legacy("id"))
     if number <= 0:
@@ -189,7 +189,7 @@ def _bindings(value: Any) -> Sql | None:
 
 
 @method("crm.activity.communication.fields", "crm")
-def communication_fields(call: Call) -> Answer:
+def communication_fields(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.communication.fields`: what `COMMUNICATIONS` holds."""
     kinds = {
         "ID": "integer",
@@ -198,4 +198,4 @@ def communication_fields(call: Call) -> Answer:
         "ENTITY_ID": "integer",
         "ENTITY_TYPE_ID": "integer",
     }
-    return Answer({name: description(kind, call.portal.texts.title(name)) for name, kind in kinds.items()})
+    return RestAnswer({name: description(kind, call.portal.texts.title(name)) for name, kind in kinds.items()})

@@ -10,7 +10,7 @@ from desktop.portal.conditions import InvalidValue, condition, split_prefix
 from desktop.portal.errors import PhpCrash, RestError, missing_argument
 from desktop.portal.fields import COMPANY, CONTACT, SHORT_SYMBOLS, SYMBOLS
 from desktop.portal.participants import DELETED, begin_list, fill_list, find_list
-from desktop.portal.registry import PAGE, Answer, Call, declared_array, method
+from desktop.portal.registry import PAGE, RestAnswer, RestCall, declared_array, method
 from desktop.portal.state import Portal
 
 LIST_FIELDS = ("ID", "DATE_CREATE", "CREATED_BY_ID", "WEBFORM_ID", "ENTITY_TYPE_ID")
@@ -64,7 +64,7 @@ def sent_ids(entities: Any) -> list[int]:
 
 
 @method("crm.calllist.add", "crm")
-async def add(call: Call) -> Answer:
+async def add(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.add` (contract 4.2): checks in this order, then list, participants, activity."""
     direct, portal = call.direct(), call.portal
     for name in ("ENTITY_TYPE", "ENTITIES"):
@@ -88,11 +88,11 @@ async def add(call: Call) -> Answer:
     list_id = begin_list(portal, kind, call.user.id, form)
     await portal.pauses.wait(portal.switches.half_made_seconds)
     fill_list(portal, list_id, [key for key in ids if key in readable], call.user.id)
-    return Answer(list_id)
+    return RestAnswer(list_id)
 
 
 @method("crm.calllist.get", "crm")
-def get(call: Call) -> Answer:
+def get(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.get` (contract 4.4): all values strings."""
     direct = call.direct()
     if "ID" not in direct:
@@ -101,11 +101,11 @@ def get(call: Call) -> Answer:
     if row is None or not rights.may_read_kind(call.portal, call.user, row["entity_type_id"]):
         raise RestError("LIST_ID_ERROR", "Incorrect list id")
     fields = {name: _shown(call.portal, name, row[name.lower()]) for name in LIST_FIELDS}
-    return Answer(fields | {"ENTITY_TYPE": rights.symbol_of(row["entity_type_id"])})
+    return RestAnswer(fields | {"ENTITY_TYPE": rights.symbol_of(row["entity_type_id"])})
 
 
 @method("crm.calllist.list", "crm")
-def list_(call: Call) -> Answer:
+def list_(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.list` (contract 4.5): no rights, no total, no default order, start=-1 gives all."""
     direct, portal = call.direct(), call.portal
     select = [php.to_text(name) for name in php.values(declared_array(direct.get("SELECT")))]
@@ -117,11 +117,11 @@ def list_(call: Call) -> Answer:
     window = "" if start == -1 else f" LIMIT {PAGE} OFFSET {max(start, 0)}"
     ordering = _list_order(portal, declared_array(direct.get("ORDER")), start)
     rows = call.database.rows(f"SELECT * FROM call_list WHERE {where} ORDER BY {ordering}{window}", given)  # noqa: S608
-    return Answer([{name: _shown(portal, name, row[name.lower()]) for name in names} for row in rows])
+    return RestAnswer([{name: _shown(portal, name, row[name.lower()]) for name in names} for row in rows])
 
 
 @method("crm.calllist.items.get", "crm")
-def items_get(call: Call) -> Answer:
+def items_get(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.items.get` (contract 4.6): pages of 50 by rank, filtered after the page was cut."""
     direct, portal = call.direct(), call.portal
     if "LIST_ID" not in direct:
@@ -131,7 +131,7 @@ def items_get(call: Call) -> Answer:
         raise RestError("LIST_ID_ERROR", "List id should be positive")
     call_list = find_list(portal, list_id)
     if call_list is None:
-        raise RestError("LIST_ID_ERROR", "Call list is not found")
+        raise RestError("LIST_ID_ERROR", "RestCall list is not found")
     condition_ = "list_id = ?"
     given: list[Any] = [list_id]
     status = dict(php.entries(direct.get("FILTER"))).get("STATUS")
@@ -144,16 +144,16 @@ def items_get(call: Call) -> Answer:
     rows = [row for row in rows if row["entity_id"] in listed]
     if not rows:
         raise RestError("ACCESS_ERROR", "You do not have access to the participants of this call list", 403)
-    return Answer([{"ID": row[0], "STATUS": row[1], "ENTITY_TYPE": kind} for row in rows])
+    return RestAnswer([{"ID": row[0], "STATUS": row[1], "ENTITY_TYPE": kind} for row in rows])
 
 
 @method("crm.calllist.statuslist", "crm")
-def statuslist(call: Call) -> Answer:
+def statuslist(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.statuslist` (contract 4.7)."""
     rows = call.database.rows(
         "SELECT id, name, sort, status_id FROM dictionary_entry WHERE entity_id = 'CALL_LIST' ORDER BY sort, id"
     )
-    return Answer([{"ID": row[0], "NAME": row[1], "SORT": row[2], "STATUS_ID": row[3]} for row in rows])
+    return RestAnswer([{"ID": row[0], "NAME": row[1], "SORT": row[2], "STATUS_ID": row[3]} for row in rows])
 
 
 def _shown(portal: Portal, name: str, value: Any) -> str | None:
@@ -223,7 +223,7 @@ def _check_status(portal: Portal, status: Any) -> None:
         raise RestError("STATUS_ERROR", "Incorrect status")
 
 
-def _page_by_rank(call: Call, condition_: str, given: list[Any], start: int) -> list[sqlite3.Row]:
+def _page_by_rank(call: RestCall, condition_: str, given: list[Any], start: int) -> list[sqlite3.Row]:
     """Read a page by rank; rows of equal rank in or around it change places from request to request, or window."""
     query = f"SELECT entity_id, status_id, rank FROM participant WHERE {condition_} ORDER BY rank, "  # noqa: S608
     first = max(start - 1, 0)

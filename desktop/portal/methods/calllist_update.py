@@ -10,14 +10,14 @@ from desktop.portal import php, rights
 from desktop.portal.errors import PhpCrash, RestError, missing_argument
 from desktop.portal.methods.calllist import entity_type_of, form_of, sent_ids
 from desktop.portal.participants import IN_WORK, RANK_STEP, find_list
-from desktop.portal.registry import Answer, Call, method
+from desktop.portal.registry import RestAnswer, RestCall, method
 
 _SLICE = 25
 """Participants written between two waits: other requests and operators come in there."""
 
 
 @method("crm.calllist.update", "crm")
-async def update(call: Call) -> Answer:
+async def update(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.update`: checks in this order, then effects without a transaction."""
     direct, portal = call.direct(), call.portal
     for name in ("LIST_ID", "ENTITY_TYPE", "ENTITIES"):
@@ -45,10 +45,10 @@ async def update(call: Call) -> Answer:
     call.database.update("call_list", list_id, {"webform_id": form})
     await portal.moments.come("crm.calllist.update", "during")
     await _write(call, list_id, kind, visible, php.values(entities))
-    return Answer(result=True)
+    return RestAnswer(result=True)
 
 
-def _visible(call: Call, list_id: int, kind: int) -> list[sqlite3.Row]:
+def _visible(call: RestCall, list_id: int, kind: int) -> list[sqlite3.Row]:
     """Read the participants the caller may read and whose cards exist, in the order they are written back."""
     rows = call.database.rows(
         "SELECT entity_id, status_id, call_id FROM participant WHERE list_id = ? ORDER BY status_id, rank, entity_id",
@@ -58,7 +58,7 @@ def _visible(call: Call, list_id: int, kind: int) -> list[sqlite3.Row]:
     return [row for row in rows if row["entity_id"] in readable]
 
 
-async def _write(call: Call, list_id: int, kind: int, visible: list[sqlite3.Row], sent: list[Any]) -> None:
+async def _write(call: RestCall, list_id: int, kind: int, visible: list[sqlite3.Row], sent: list[Any]) -> None:
     """Write back every visible participant as it was read, append new ones, delete those not sent."""
     texts = {php.to_text(value) for value in sent}
     known = {str(row["entity_id"]) for row in visible}
@@ -95,7 +95,7 @@ async def _write(call: Call, list_id: int, kind: int, visible: list[sqlite3.Row]
             _delete_invisible(call, list_id, kind, {row["entity_id"] for row in visible}, texts)
 
 
-def _delete_invisible(call: Call, list_id: int, kind: int, visible: set[int], sent: set[str]) -> None:
+def _delete_invisible(call: RestCall, list_id: int, kind: int, visible: set[int], sent: set[str]) -> None:
     """Delete what the caller can't see as well: other versions may do so (contract 4.3, 15)."""
     rows = call.database.column("SELECT entity_id FROM participant WHERE list_id = ?", (list_id,))
     gone = [key for key in rows if key not in visible and str(key) not in sent]

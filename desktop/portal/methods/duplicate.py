@@ -8,7 +8,7 @@ from desktop.portal import php
 from desktop.portal.errors import legacy_error
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, LEAD
 from desktop.portal.phones import normalized
-from desktop.portal.registry import Answer, Call, method
+from desktop.portal.registry import RestAnswer, RestCall, method
 
 MOST_VALUES = 20
 MOST_HITS = 20
@@ -17,7 +17,7 @@ _KINDS = {"LEAD": LEAD, "CONTACT": CONTACT, "COMPANY": COMPANY}
 
 
 @method("crm.duplicate.findbycomm", "crm")
-def findbycomm(call: Call) -> Answer:
+def findbycomm(call: RestCall) -> RestAnswer:
     """Answer `crm.duplicate.findbycomm`: 20 values, 20 hits each in the order lead, contact, company."""
     type_id = php.to_text(call.legacy("type")).strip().upper()
     if not type_id:
@@ -37,10 +37,10 @@ def findbycomm(call: Call) -> Answer:
         for symbol, number in _hits(call, type_id, value, kinds):
             if number not in found.setdefault(symbol, []):
                 found[symbol].append(number)
-    return Answer(found or [])
+    return RestAnswer(found or [])
 
 
-def _hits(call: Call, type_id: str, value: str, kinds: tuple[int, ...]) -> list[tuple[str, int]]:
+def _hits(call: RestCall, type_id: str, value: str, kinds: tuple[int, ...]) -> list[tuple[str, int]]:
     """Return the cards that have a value; nobody's right to read the single card is checked."""
     hits: list[tuple[str, int]] = []
     seen_until = call.portal.clock.now() - call.portal.switches.index_lag_seconds

@@ -19,11 +19,11 @@ from desktop.portal.fields import (
     described,
     description,
 )
-from desktop.portal.registry import PAGE, Answer, Call, method
+from desktop.portal.registry import PAGE, RestAnswer, RestCall, method
 from desktop.portal.state import Portal
 
 
-def card_type(call: Call) -> CardType:
+def card_type(call: RestCall) -> CardType:
     """Return the kind of card that `entityTypeId` names; raises `ENTITY_TYPE_NOT_SUPPORTED`."""
     number = call.engine_int("entityTypeId")
     card = CARD_TYPES.get(number)
@@ -32,13 +32,13 @@ def card_type(call: Call) -> CardType:
     return card
 
 
-def item_answer(portal: Portal, card: CardType, row: sqlite3.Row) -> Answer:
+def item_answer(portal: Portal, card: CardType, row: sqlite3.Row) -> RestAnswer:
     """Return `{"item": {…whole…}}`."""
-    return Answer({"item": cards.engine_items(portal, card, [row], (), whole=True)[0]})
+    return RestAnswer({"item": cards.engine_items(portal, card, [row], (), whole=True)[0]})
 
 
 @method("crm.item.list", "crm")
-def list_(call: Call) -> Answer:
+def list_(call: RestCall) -> RestAnswer:
     """Answer `crm.item.list` (contract 7.1): no default order, floored pages, empty past the end."""
     card = card_type(call)
     select = [php.to_text(name) for name in php.values(call.engine_array("select"))]
@@ -59,21 +59,21 @@ def list_(call: Call) -> Answer:
     whole = not select or "*" in select
     items = cards.engine_items(call.portal, card, rows, select, whole=whole)
     if uncounted:
-        return Answer({"items": items})
+        return RestAnswer({"items": items})
     total = int(
         call.database.value(f"SELECT COUNT(*) FROM {card.table} WHERE {where} AND {readable}", given)  # noqa: S608
     )
-    return Answer({"items": items}, total, offset + PAGE if offset + PAGE < total else None)
+    return RestAnswer({"items": items}, total, offset + PAGE if offset + PAGE < total else None)
 
 
 @method("crm.item.get", "crm")
-def get(call: Call) -> Answer:
+def get(call: RestCall) -> RestAnswer:
     """Answer `crm.item.get`: NOT_FOUND, ACCESS_DENIED, or the whole item."""
     card = card_type(call)
     return item_answer(call.portal, card, readable_row(call, card, call.engine_int("id")))
 
 
-def readable_row(call: Call, card: CardType, number: int) -> sqlite3.Row:
+def readable_row(call: RestCall, card: CardType, number: int) -> sqlite3.Row:
     """Return a card's row; raises NOT_FOUND or ACCESS_DENIED."""
     row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
     if row is None:
@@ -84,7 +84,7 @@ def readable_row(call: Call, card: CardType, number: int) -> sqlite3.Row:
 
 
 @method("crm.item.fields", "crm")
-def fields_(call: Call) -> Answer:
+def fields_(call: RestCall) -> RestAnswer:
     """Answer `crm.item.fields`."""
     card = card_type(call)
     title = call.portal.texts.title
@@ -101,11 +101,11 @@ def fields_(call: Call) -> Answer:
     upper = "COMPANY_IDS" if card.entity_type_id == CONTACT else "CONTACT_IDS"
     result[linked] = description(kind, title(upper), isMultiple=True) | {"upperName": upper}
     result["observers"] = description("user", title("OBSERVERS"), isMultiple=True) | {"upperName": "OBSERVERS"}
-    return Answer({"fields": result})
+    return RestAnswer({"fields": result})
 
 
 @method("crm.category.list", "crm")
-def category_list(call: Call) -> Answer:
+def category_list(call: RestCall) -> RestAnswer:
     """Answer `crm.category.list`: the pipelines of a kind."""
     kind = call.engine_int("entityTypeId")
     if kind not in (LEAD, DEAL, CONTACT, COMPANY, INVOICE):
@@ -124,11 +124,11 @@ def category_list(call: Call) -> Answer:
         categories.insert(
             0, default | extra | {"id": 5, "name": texts("sales_pipeline"), "sort": 200, "isDefault": "N"}
         )
-    return Answer({"categories": categories}, total=len(categories))
+    return RestAnswer({"categories": categories}, total=len(categories))
 
 
 @method("crm.form.list", "crm")
-def form_list(call: Call) -> Answer:
+def form_list(call: RestCall) -> RestAnswer:
     """Answer the undocumented `crm.form.list`: `[{id, name}]`, newest first (contract 10)."""
     filter_ = dict(php.entries(call.engine_array("filter")))
     only = ""
@@ -136,4 +136,4 @@ def form_list(call: Call) -> Answer:
         active = filter_["active"] in (True, 1, "1", "Y", "true")
         only = f" WHERE active = '{'Y' if active else 'N'}'"
     rows = call.database.rows(f"SELECT id, name FROM form{only} ORDER BY id DESC")  # noqa: S608
-    return Answer([{"id": row["id"], "name": row["name"]} for row in rows])
+    return RestAnswer([{"id": row["id"], "name": row["name"]} for row in rows])

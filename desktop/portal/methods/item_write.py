@@ -9,13 +9,13 @@ from desktop.portal.cards import delete_card
 from desktop.portal.errors import RestError
 from desktop.portal.fields import CardType
 from desktop.portal.methods.item import card_type, item_answer, readable_row
-from desktop.portal.registry import Answer, Call, method
+from desktop.portal.registry import RestAnswer, RestCall, method
 
 MOST_IMPORTED = 20
 
 
 @method("crm.item.add", "crm")
-def add(call: Call) -> Answer:
+def add(call: RestCall) -> RestAnswer:
     """Answer `crm.item.add`: unknown fields are ignored silently; the whole item comes back."""
     card = card_type(call)
     number = _add(call, card, _fields(call), importing=False)
@@ -25,7 +25,7 @@ def add(call: Call) -> Answer:
 
 
 @method("crm.item.update", "crm")
-def update(call: Call) -> Answer:
+def update(call: RestCall) -> RestAnswer:
     """Answer `crm.item.update`."""
     card = card_type(call)
     number = call.engine_int("id")
@@ -38,24 +38,24 @@ def update(call: Call) -> Answer:
 
 
 @method("crm.item.delete", "crm")
-def delete(call: Call) -> Answer:
+def delete(call: RestCall) -> RestAnswer:
     """Answer `crm.item.delete`: an empty result; participants of call lists stay."""
     card = card_type(call)
     number = call.engine_int("id")
     readable_row(call, card, number)
     delete_card(call.portal, card, number)
-    return Answer([])
+    return RestAnswer([])
 
 
 @method("crm.item.import", "crm")
-def import_(call: Call) -> Answer:
+def import_(call: RestCall) -> RestAnswer:
     """Answer `crm.item.import`: `{"item": {"id"}}`."""
     card = card_type(call)
-    return Answer({"item": {"id": _add(call, card, _fields(call), importing=True)}})
+    return RestAnswer({"item": {"id": _add(call, card, _fields(call), importing=True)}})
 
 
 @method("crm.item.batchImport", "crm")
-async def batch_import(call: Call) -> Answer:
+async def batch_import(call: RestCall) -> RestAnswer:
     """Answer `crm.item.batchImport`: up to 20 items, each with its own outcome.
 
     What is planned for `crm.item.import` comes before each of them.
@@ -75,16 +75,16 @@ async def batch_import(call: Call) -> Answer:
             items[key] = error.envelope()
         else:
             items[key] = {"item": {"id": number}}
-    return Answer({"items": php.shaped(items)})
+    return RestAnswer({"items": php.shaped(items)})
 
 
-def _fields(call: Call) -> dict[str, Any]:
+def _fields(call: RestCall) -> dict[str, Any]:
     if "fields" not in call.params:
         raise RestError("100", "Could not find value for parameter {fields}")
     return dict(php.entries(call.engine_array("fields")))
 
 
-def _add(call: Call, card: CardType, fields: dict[str, Any], *, importing: bool) -> int:
+def _add(call: RestCall, card: CardType, fields: dict[str, Any], *, importing: bool) -> int:
     named = [(card.by_camel[name], value) for name, value in fields.items() if name in card.by_camel]
     row = card_writing.columns(call.portal, named, importing=importing)
     multifields = card_writing.sent_multifields(fields.get("fm")) if card.reachable else []

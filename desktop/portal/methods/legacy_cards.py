@@ -10,7 +10,7 @@ from desktop.portal.conditions import Sql, condition
 from desktop.portal.errors import RestError, access_denied, legacy_error
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, CardType, described, description
 from desktop.portal.filters_legacy import Column, Special
-from desktop.portal.registry import Answer, Call, Handler, method
+from desktop.portal.registry import Handler, RestAnswer, RestCall, method
 
 _MULTIFIELDS = ("PHONE", "EMAIL")
 
@@ -23,7 +23,7 @@ def _columns(card: CardType) -> dict[str, Column]:
     }
 
 
-def _by_multifield(call: Call, card: CardType, type_id: str) -> Special:
+def _by_multifield(call: RestCall, card: CardType, type_id: str) -> Special:
     """Return the filter by a phone or e-mail: exact text, no normalization."""
 
     def where(operation: str, value: Any) -> Sql | None:
@@ -41,7 +41,7 @@ def _by_multifield(call: Call, card: CardType, type_id: str) -> Special:
 def _list(card: CardType) -> Handler:
     columns = _columns(card)
 
-    def answer(call: Call) -> Answer:
+    def answer(call: RestCall) -> RestAnswer:
         """Answer `crm.contact.list`, `crm.company.list`: category 0 only, unknown filter keys dropped."""
         if not rights.may_read_kind(call.portal, call.user, card.entity_type_id):
             raise access_denied()
@@ -54,13 +54,15 @@ def _list(card: CardType) -> Handler:
         everything = not select or "*" in select
         names = [name for name in card.by_upper if everything or name in select or name == "ID"]
         phones = [type_id for type_id in _MULTIFIELDS if type_id in select]
-        return Answer(cards.legacy_rows(call.portal, card, page.rows, names, phones=phones), page.total, page.next)
+        return RestAnswer(
+            cards.legacy_rows(call.portal, card, page.rows, names, phones=phones), page.total, page.next
+        )
 
     return answer
 
 
 def _get(card: CardType) -> Handler:
-    def answer(call: Call) -> Answer:
+    def answer(call: RestCall) -> RestAnswer:
         """Answer `crm.contact.get`, `crm.company.get`: 400 "Not found" for what isn't there."""
         number = php.to_int(call.legacy("id"))
         if number <= 0:
@@ -71,13 +73,13 @@ def _get(card: CardType) -> Handler:
         if number not in rights.readable_ids(call.portal, call.user, card.entity_type_id, [number]):
             raise access_denied()
         shown = cards.legacy_rows(call.portal, card, [row], card.by_upper, phones=_MULTIFIELDS)
-        return Answer(shown[0])
+        return RestAnswer(shown[0])
 
     return answer
 
 
 def _add(card: CardType) -> Handler:
-    def answer(call: Call) -> Answer:
+    def answer(call: RestCall) -> RestAnswer:
         """Answer `crm.contact.add`, `crm.company.add`: the id."""
         fields_value = call.legacy("fields")
         if not php.is_array(fields_value):
@@ -90,19 +92,19 @@ def _add(card: CardType) -> Handler:
             number = card_writing.add(call.portal, call.user, card, row, multifields, [])
         except RestError as error:
             raise legacy_error(error.description or "") from None
-        return Answer(number)
+        return RestAnswer(number)
 
     return answer
 
 
 def _fields(card: CardType) -> Handler:
-    def answer(call: Call) -> Answer:
+    def answer(call: RestCall) -> RestAnswer:
         """Answer `crm.contact.fields`, `crm.company.fields`."""
         title = call.portal.texts.title
         result = {name: described(field, title(name)) for name, field in card.by_upper.items()}
         for name in _MULTIFIELDS:
             result[name] = description("crm_multifield", title(name), isMultiple=True)
-        return Answer(result)
+        return RestAnswer(result)
 
     return answer
 

@@ -8,7 +8,7 @@ from typing import Any
 from desktop.portal import php
 from desktop.portal.errors import RestError, access_denied, legacy_error
 from desktop.portal.fields import description
-from desktop.portal.registry import Answer, Call, method
+from desktop.portal.registry import RestAnswer, RestCall, method
 
 _FIELDS = {
     "ID": ("integer", "r"),
@@ -40,13 +40,13 @@ TYPES: dict[str, tuple[str, str]] = {
     "DEAL_STAGE": ("Стадии сделки", "Deal stages"),
     "QUOTE_STATUS": ("Статусы предложения", "Estimate statuses"),
     "SMART_INVOICE_STAGE": ("Стадии счёта", "Invoice stages"),
-    "CALL_LIST": ("Статусы обзвона", "Call statuses"),
+    "CALL_LIST": ("Статусы обзвона", "RestCall statuses"),
 }
 """The dictionaries (`crm.status.entity.types`) with their Russian and English names."""
 
 
 @method("crm.status.list", "crm")
-def list_(call: Call) -> Answer:
+def list_(call: RestCall) -> RestAnswer:
     """Answer `crm.status.list` (contract 5.5): no paging, exact filters as strings, unknown keys ignored."""
     parts, given = ["1"], []
     for name, value in php.entries(call.legacy_array("filter")):
@@ -65,11 +65,11 @@ def list_(call: Call) -> Answer:
         f"SELECT * FROM dictionary_entry WHERE {' AND '.join(parts)} ORDER BY {', '.join(order or ['sort'])}, id",  # noqa: S608
         given,
     )
-    return Answer([_shown(row) for row in rows], total=len(rows))
+    return RestAnswer([_shown(row) for row in rows], total=len(rows))
 
 
 @method("crm.status.get", "crm")
-def get(call: Call) -> Answer:
+def get(call: RestCall) -> RestAnswer:
     """Answer `crm.status.get`."""
     number = php.to_int(call.legacy("id"))
     if number <= 0:
@@ -77,11 +77,11 @@ def get(call: Call) -> Answer:
     row = _find(call, number)
     if row is None:
         raise legacy_error("CRM Status is not found.")
-    return Answer(_shown(row))
+    return RestAnswer(_shown(row))
 
 
 @method("crm.status.add", "crm")
-def add(call: Call) -> Answer:
+def add(call: RestCall) -> RestAnswer:
     """Answer `crm.status.add` (contract 5.2)."""
     fields_value = call.legacy("fields")
     if not php.is_array(fields_value):
@@ -113,7 +113,7 @@ def add(call: Call) -> Answer:
     )
     if taken is not None:
         raise RestError("ERROR_CORE", call.portal.texts("status_duplicate", code=status_id))
-    return Answer(
+    return RestAnswer(
         call.database.insert(
             "dictionary_entry",
             {
@@ -128,7 +128,7 @@ def add(call: Call) -> Answer:
 
 
 @method("crm.status.update", "crm")
-def update(call: Call) -> Answer:
+def update(call: RestCall) -> RestAnswer:
     """Answer `crm.status.update` (contract 5.3): only NAME, SORT, COLOR change; true whatever happened."""
     row = _writable(call, "ID is not defined or invalid.")
     fields = dict(php.entries(call.legacy_array("fields")))
@@ -141,13 +141,13 @@ def update(call: Call) -> Answer:
     if "COLOR" in fields:
         changes["color"] = _color(fields["COLOR"])
     if len(changes.get("name", "")) > _LONGEST_NAME or len(changes.get("color") or "") > _LONGEST_COLOR:
-        return Answer(result=True)  # the write fails inside
+        return RestAnswer(result=True)  # the write fails inside
     call.database.update("dictionary_entry", row["id"], changes)
-    return Answer(result=True)
+    return RestAnswer(result=True)
 
 
 @method("crm.status.delete", "crm")
-def delete(call: Call) -> Answer:
+def delete(call: RestCall) -> RestAnswer:
     """Answer `crm.status.delete` (contract 5.4): a status in use is deleted without a word."""
     row = _writable(call, "ID is not defined or invalid.")
     forced = dict(php.entries(call.legacy_array("params"))).get("FORCED")
@@ -156,13 +156,13 @@ def delete(call: Call) -> Answer:
     if row["entity_id"] == "DEAL_STAGE" and _stage_in_use(call, row["status_id"]):
         raise legacy_error("There are active items in this status.")
     call.database.execute("DELETE FROM dictionary_entry WHERE id = ?", (row["id"],))
-    return Answer(result=True)
+    return RestAnswer(result=True)
 
 
 @method("crm.status.fields", "crm")
-def fields_(call: Call) -> Answer:
+def fields_(call: RestCall) -> RestAnswer:
     """Answer `crm.status.fields`."""
-    return Answer(
+    return RestAnswer(
         {
             name: description(
                 kind,
@@ -177,7 +177,7 @@ def fields_(call: Call) -> Answer:
 
 
 @method("crm.status.entity.items", "crm")
-def entity_items(call: Call) -> Answer:
+def entity_items(call: RestCall) -> RestAnswer:
     """Answer `crm.status.entity.items`: `[{NAME, SORT, STATUS_ID}]`."""
     entity_id = call.params.get("entityId", call.params.get("ENTITY_ID"))
     if not isinstance(entity_id, str) or not entity_id:
@@ -185,11 +185,11 @@ def entity_items(call: Call) -> Answer:
     rows = call.database.rows(
         "SELECT name, sort, status_id FROM dictionary_entry WHERE entity_id = ? ORDER BY sort, id", (entity_id,)
     )
-    return Answer([{"NAME": row[0], "SORT": row[1], "STATUS_ID": row[2]} for row in rows])
+    return RestAnswer([{"NAME": row[0], "SORT": row[1], "STATUS_ID": row[2]} for row in rows])
 
 
 @method("crm.status.entity.types", "crm")
-def entity_types(call: Call) -> Answer:
+def entity_types(call: RestCall) -> RestAnswer:
     """Answer `crm.status.entity.types`."""
     language = 0 if call.portal.texts.language == "ru" else 1
     types: list[dict[str, Any]] = []
@@ -200,14 +200,14 @@ def entity_types(call: Call) -> Answer:
         else:
             entry["SEMANTIC_INFO"] = []
         types.append(entry)
-    return Answer(types)
+    return RestAnswer(types)
 
 
-def _find(call: Call, number: int) -> sqlite3.Row | None:
+def _find(call: RestCall, number: int) -> sqlite3.Row | None:
     return call.database.row("SELECT * FROM dictionary_entry WHERE id = ?", (number,))
 
 
-def _writable(call: Call, invalid: str) -> sqlite3.Row:
+def _writable(call: RestCall, invalid: str) -> sqlite3.Row:
     number = php.to_int(call.legacy("id"))
     if number <= 0:
         raise legacy_error(invalid)
@@ -227,7 +227,7 @@ def _shown(row: sqlite3.Row) -> dict[str, Any]:
     return shown
 
 
-def _stage_in_use(call: Call, status_id: str) -> bool:
+def _stage_in_use(call: RestCall, status_id: str) -> bool:
     return call.database.value("SELECT 1 FROM deal WHERE stage_id = ? LIMIT 1", (status_id,)) is not None
 
 
@@ -243,7 +243,7 @@ def _color(value: Any) -> str | None:
     return text if text.startswith("#") else f"#{text}"
 
 
-def _check_lengths(call: Call, status_id: str, name: str, color: str | None) -> None:
+def _check_lengths(call: RestCall, status_id: str, name: str, color: str | None) -> None:
     for field, text, longest in (
         ("STATUS_ID", status_id, _LONGEST_CODE),
         ("NAME", name, _LONGEST_NAME),

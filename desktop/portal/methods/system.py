@@ -6,7 +6,7 @@ from __future__ import annotations
 from desktop.portal import php
 from desktop.portal.errors import RestError
 from desktop.portal.fields import description
-from desktop.portal.registry import REGISTRY, Answer, Call, exists, method
+from desktop.portal.registry import REGISTRY, RestAnswer, RestCall, exists, method
 
 ALL_SCOPES = (
     "bizproc", "calendar", "call", "catalog", "crm", "department", "disk", "im", "imbot", "imopenlines",
@@ -27,7 +27,7 @@ _OWNER_TYPES = (
 _ACTIVITY_TYPES = (
     (0, "", ""),
     (1, "Встреча", "Meeting"),
-    (2, "Звонок", "Call"),
+    (2, "Звонок", "RestCall"),
     (3, "Задача", "Task"),
     (4, "Письмо", "E-mail"),
     (5, "Действие", "Action"),
@@ -36,63 +36,63 @@ _ACTIVITY_TYPES = (
 
 
 @method("scope")
-def scope(call: Call) -> Answer:
+def scope(call: RestCall) -> RestAnswer:
     """Answer `scope`: the caller's scopes, or all with `full=true`."""
     full = call.direct().get("FULL")
     if full in (True, 1) or php.to_text(full).lower() in ("true", "1", "y"):
-        return Answer(list(ALL_SCOPES))
-    return Answer(sorted(call.access.scopes))
+        return RestAnswer(list(ALL_SCOPES))
+    return RestAnswer(sorted(call.access.scopes))
 
 
 @method("methods")
-def methods(call: Call) -> Answer:
+def methods(call: RestCall) -> RestAnswer:
     """Answer `methods` (deprecated): names of the methods in the caller's scopes."""
     known = [found for found in REGISTRY.values() if exists(call.portal, found.name)]
     full = call.direct().get("FULL") is not None
-    return Answer(
+    return RestAnswer(
         [found.name for found in known if full or not found.scopes or call.access.scopes & set(found.scopes)]
     )
 
 
 @method("method.get")
-def method_get(call: Call) -> Answer:
+def method_get(call: RestCall) -> RestAnswer:
     """Answer `method.get`: the name counts in lower case only."""
     name = php.to_text(call.params.get("name"))
     found = REGISTRY.get(name) if name == name.lower() and exists(call.portal, name) else None
     available = found is not None and (not found.scopes or bool(call.access.scopes & set(found.scopes)))
-    return Answer({"isExisting": found is not None, "isAvailable": available})
+    return RestAnswer({"isExisting": found is not None, "isAvailable": available})
 
 
 @method("feature.get")
-def feature_get(call: Call) -> Answer:
+def feature_get(call: RestCall) -> RestAnswer:
     """Answer `feature.get`: whether the plan has something."""
     code = php.to_text(call.direct().get("CODE"))
     if not code:
         raise RestError("CODE_EMPTY", "CODE can't be empty")
     if code.lower() == "crm_call_list":
-        return Answer({"value": "Y" if call.portal.switches.call_list_feature else "N"})
-    return Answer({"value": "Y" if code.lower().startswith(("rest", "crm")) else "N"})
+        return RestAnswer({"value": "Y" if call.portal.switches.call_list_feature else "N"})
+    return RestAnswer({"value": "Y" if code.lower().startswith(("rest", "crm")) else "N"})
 
 
 @method("server.time")
-def server_time(call: Call) -> Answer:
+def server_time(call: RestCall) -> RestAnswer:
     """Answer `server.time`."""
-    return Answer(call.portal.clock.iso(call.portal.clock.now()))
+    return RestAnswer(call.portal.clock.iso(call.portal.clock.now()))
 
 
 @method("app.info")
-def app_info(call: Call) -> Answer:
+def app_info(call: RestCall) -> RestAnswer:
     """Answer `app.info`: with a webhook `{SCOPE, LICENSE}`, or a refusal as documented (contract 9.2)."""
     if call.portal.switches.app_info_denied and call.access.kind == "webhook":
         raise RestError("ACCESS_DENIED", "Access denied! Application context required", 403)
-    return Answer({"SCOPE": sorted(call.access.scopes), "LICENSE": "ru_basic"})
+    return RestAnswer({"SCOPE": sorted(call.access.scopes), "LICENSE": "ru_basic"})
 
 
 @method("crm.enum.ownertype", "crm")
-def ownertype(call: Call) -> Answer:
+def ownertype(call: RestCall) -> RestAnswer:
     """Answer `crm.enum.ownertype`."""
     name = 1 if call.portal.texts.language == "ru" else 2
-    return Answer(
+    return RestAnswer(
         [
             {"ID": row[0], "NAME": row[name], "SYMBOL_CODE": row[3], "SYMBOL_CODE_SHORT": row[4]}
             for row in _OWNER_TYPES
@@ -101,19 +101,19 @@ def ownertype(call: Call) -> Answer:
 
 
 @method("crm.enum.activitytype", "crm")
-def activitytype(call: Call) -> Answer:
+def activitytype(call: RestCall) -> RestAnswer:
     """Answer `crm.enum.activitytype`."""
     name = 1 if call.portal.texts.language == "ru" else 2
-    return Answer(
+    return RestAnswer(
         [{"ID": row[0], "NAME": row[name], "SYMBOL_CODE": None, "SYMBOL_CODE_SHORT": None} for row in _ACTIVITY_TYPES]
     )
 
 
 @method("crm.multifield.fields", "crm")
-def multifield_fields(call: Call) -> Answer:
+def multifield_fields(call: RestCall) -> RestAnswer:
     """Answer `crm.multifield.fields`."""
     title = call.portal.texts.title
-    return Answer(
+    return RestAnswer(
         {
             "ID": description("int", "ID", isReadOnly=True),
             "TYPE_ID": description("string", title("TYPE_ID"), isReadOnly=True),

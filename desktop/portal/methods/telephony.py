@@ -8,7 +8,7 @@ from typing import Any
 from desktop.portal import php
 from desktop.portal.conditions import InvalidValue, condition, split_prefix
 from desktop.portal.errors import RestError
-from desktop.portal.registry import PAGE, Answer, Call, method
+from desktop.portal.registry import PAGE, RestAnswer, RestCall, method
 
 _FIELDS: dict[str, tuple[str, str]] = {
     # name: column, kind; columns that are constants aren't filtered
@@ -70,7 +70,7 @@ _APPLICATION_ONLY = (
 
 
 @method("voximplant.statistic.get", "telephony")
-def statistic_get(call: Call) -> Answer:
+def statistic_get(call: RestCall) -> RestAnswer:
     """Answer `voximplant.statistic.get`: others' calls are missing without notice where the right is narrow."""
     direct = call.direct()
     right = call.portal.switches.telephony_right
@@ -94,12 +94,12 @@ def statistic_get(call: Call) -> Answer:
     )
     shown = [_shown(call, row) for row in rows]
     if uncounted:
-        return Answer(shown, total=0)
+        return RestAnswer(shown, total=0)
     total = int(call.database.value(f"SELECT COUNT(*) FROM call_statistic WHERE {where}", given))  # noqa: S608
-    return Answer(shown, total, start + PAGE if start + PAGE < total else None)
+    return RestAnswer(shown, total, start + PAGE if start + PAGE < total else None)
 
 
-def _application_only(call: Call) -> Answer:
+def _application_only(call: RestCall) -> RestAnswer:
     """Answer methods that need an application: webhooks are refused."""
     raise RestError("WRONG_AUTH_TYPE", "Application context required", 403)
 
@@ -119,7 +119,7 @@ def _ordering(direct: dict[str, Any]) -> str:
     return f"{column} {direction}, id"
 
 
-def _condition(call: Call, key: str, value: Any) -> tuple[str, list[Any]] | None:
+def _condition(call: RestCall, key: str, value: Any) -> tuple[str, list[Any]] | None:
     """Return a condition; unknown fields and operations are dropped silently (`@` isn't known)."""
     prefix, name = split_prefix(key, _PREFIXES)
     column, kind = _FIELDS.get(_BINDINGS.get(name, name), ("NULL", ""))
@@ -137,7 +137,7 @@ def _condition(call: Call, key: str, value: Any) -> tuple[str, list[Any]] | None
         return None
 
 
-def _shown(call: Call, row: sqlite3.Row) -> dict[str, Any]:
+def _shown(call: RestCall, row: sqlite3.Row) -> dict[str, Any]:
     shown: dict[str, Any] = {}
     for name, (column, kind) in _FIELDS.items():
         if column == "NULL":

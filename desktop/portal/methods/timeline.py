@@ -8,7 +8,7 @@ from desktop.portal import filters_legacy, php, rights
 from desktop.portal.errors import access_denied, legacy_error
 from desktop.portal.fields import SYMBOLS
 from desktop.portal.filters_legacy import Column
-from desktop.portal.registry import Answer, Call, method
+from desktop.portal.registry import RestAnswer, RestCall, method
 
 _COLUMNS = {
     "ID": Column("id", "integer"),
@@ -22,7 +22,7 @@ _SHOWN = ("ID", "ENTITY_ID", "ENTITY_TYPE", "CREATED", "COMMENT", "AUTHOR_ID", "
 
 
 @method("crm.timeline.comment.list", "crm")
-def comment_list(call: Call) -> Answer:
+def comment_list(call: RestCall) -> RestAnswer:
     """Answer `crm.timeline.comment.list`: the comments of one card, named by ENTITY_TYPE and ENTITY_ID."""
     filter_ = dict(php.entries(call.legacy_array("filter")))
     kind_text = php.to_text(filter_.get("ENTITY_TYPE", filter_.get("=ENTITY_TYPE"))).lower()
@@ -49,4 +49,4 @@ def comment_list(call: Call) -> Answer:
             "FILES": [],
         }
         rows.append({name: shown[name] for name in _SHOWN if not select or name in select or name == "ID"})
-    return Answer(rows, page.total, page.next)
+    return RestAnswer(rows, page.total, page.next)

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.portal import php
 from desktop.portal.conditions import InvalidValue, condition, split_prefix
-from desktop.portal.registry import PAGE, Answer, Call, method
+from desktop.portal.registry import PAGE, RestAnswer, RestCall, method
 
 SCOPES = ("user", "user_basic", "user_brief")
 
@@ -36,7 +36,7 @@ _BASIC = (*_BRIEF, "EMAIL", "PERSONAL_MOBILE", "WORK_PHONE")
 
 
 @method("user.get", *SCOPES)
-def get(call: Call) -> Answer:
+def get(call: RestCall) -> RestAnswer:
     """Answer `user.get`: filter in FILTER or at top level, unknown keys ignored, 50 by true offset."""
     direct = call.direct()
     filter_ = dict(php.entries(direct.get("FILTER")))
@@ -53,7 +53,7 @@ def get(call: Call) -> Answer:
 
 
 @method("user.search", *SCOPES)
-def search(call: Call) -> Answer:
+def search(call: RestCall) -> RestAnswer:
     """Answer `user.search`: FIND over names and position, or single fields."""
     direct = call.direct()
     filter_ = dict(php.entries(direct.get("FILTER")))
@@ -74,33 +74,33 @@ def search(call: Call) -> Answer:
 
 
 @method("user.current", *SCOPES)
-def current(call: Call) -> Answer:
+def current(call: RestCall) -> RestAnswer:
     """Answer `user.current`: the caller's own record."""
     row = call.database.row("SELECT * FROM user WHERE id = ?", (call.user.id,))
-    return Answer(_shown(call, row) if row is not None else [])
+    return RestAnswer(_shown(call, row) if row is not None else [])
 
 
 @method("user.admin", *SCOPES)
-def admin(call: Call) -> Answer:
+def admin(call: RestCall) -> RestAnswer:
     """Answer `user.admin`."""
-    return Answer(call.user.is_admin)
+    return RestAnswer(call.user.is_admin)
 
 
 @method("user.access", *SCOPES)
-def access(call: Call) -> Answer:
+def access(call: RestCall) -> RestAnswer:
     """Answer `user.access`: whether the caller has one of the access codes named."""
     codes = {php.to_text(code) for code in php.as_list(call.direct().get("ACCESS"))}
     own = {f"U{call.user.id}", "AU", "G2"} | ({"G1"} if call.user.is_admin else set())
-    return Answer(bool(codes & own))
+    return RestAnswer(bool(codes & own))
 
 
 @method("profile")
-def profile(call: Call) -> Answer:
+def profile(call: RestCall) -> RestAnswer:
     """Answer `profile`: no scope needed; `ADMIN` decides which rules hold."""
     row = call.database.row("SELECT * FROM user WHERE id = ?", (call.user.id,))
     if row is None:
-        return Answer([])
-    return Answer(
+        return RestAnswer([])
+    return RestAnswer(
         {
             "ID": str(row["id"]),
             "ADMIN": call.user.is_admin,
@@ -112,7 +112,7 @@ def profile(call: Call) -> Answer:
     )
 
 
-def _condition(call: Call, name: str, operation: str, value: Any) -> tuple[str, list[Any]]:
+def _condition(call: RestCall, name: str, operation: str, value: Any) -> tuple[str, list[Any]]:
     column, kind = _COLUMNS[name]
     if kind == "boolean":
         wanted = value in (True, 1, "1", "Y", "true")
@@ -123,7 +123,7 @@ def _condition(call: Call, name: str, operation: str, value: Any) -> tuple[str, 
         return "1", []
 
 
-def _page(call: Call, where: str, given: list[Any]) -> Answer:
+def _page(call: RestCall, where: str, given: list[Any]) -> RestAnswer:
     direct = call.direct()
     sort = php.to_text(direct.get("SORT", "ID")).upper()
     column = _COLUMNS[sort][0] if sort in _COLUMNS else "id"
@@ -136,14 +136,14 @@ def _page(call: Call, where: str, given: list[Any]) -> Answer:
     )
     shown = [_shown(call, row) for row in rows]
     if uncounted:
-        return Answer(shown, total=0)
+        return RestAnswer(shown, total=0)
     total = int(call.database.value(f"SELECT COUNT(*) FROM user WHERE {where}", given))  # noqa: S608
     if not total:
-        return Answer(shown)
-    return Answer(shown, total, start + PAGE if start + PAGE < total else None)
+        return RestAnswer(shown)
+    return RestAnswer(shown, total, start + PAGE if start + PAGE < total else None)
 
 
-def _shown(call: Call, row: sqlite3.Row) -> dict[str, Any]:
+def _shown(call: RestCall, row: sqlite3.Row) -> dict[str, Any]:
     clock = call.portal.clock
     record: dict[str, Any] = {
         "ID": str(row["id"]),

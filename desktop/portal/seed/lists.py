@@ -12,7 +12,7 @@ from desktop.portal.fields import CALL_LIST, COMPANY, CONTACT, DEAL, INVOICE
 from desktop.portal.participants import CALL_LIST_PROVIDER, IN_WORK, RANK_STEP
 from desktop.portal.seed.dictionaries import OPERATORS
 from desktop.portal.state import Portal
-from desktop.portal.work import Client, Outcome, call_rows, draw_outcome, trade_kind, trade_row
+from desktop.portal.work import CalledClient, CallOutcome, call_rows, draw_outcome, trade_kind, trade_row
 
 _HOUR, _DAY = 3_600, 86_400
 _SIZES = (240, 60, 137, 320, 95, 180, 45, 410, 150, 75, 210, 120)
@@ -55,7 +55,7 @@ class ListMaker:
         self.contacts: list[int] = database.column("SELECT id FROM contact ORDER BY id")
         self.companies: list[int] = database.column("SELECT id FROM company WHERE is_my_company = 'N' ORDER BY id")
         self._clients = {
-            (row["kind"], row["id"]): Client(row["kind"], row["id"], row["name"], row["phone"])
+            (row["kind"], row["id"]): CalledClient(row["kind"], row["id"], row["name"], row["phone"])
             for row in database.rows(
                 f"SELECT {CONTACT} AS kind, id, TRIM(name || ' ' || COALESCE(last_name, '')) AS name, '' AS phone"  # noqa: S608
                 f" FROM contact UNION ALL SELECT {COMPANY}, id, title, '' FROM company"
@@ -66,7 +66,7 @@ class ListMaker:
         ):
             key = (row[0], row[1])
             client = self._clients[key]
-            self._clients[key] = Client(client.kind, client.id, client.name, row[2])
+            self._clients[key] = CalledClient(client.kind, client.id, client.name, row[2])
 
     def ordinary(self, count: int, participants: int | None) -> list[ListPlan]:
         """Plan active lists, the newest last; all of one size when that is given."""
@@ -160,7 +160,7 @@ class ListMaker:
             return
         until = plan.last_work or self._now
         language = self._portal.texts.language
-        calls: list[tuple[Client, Outcome, int, int]] = []
+        calls: list[tuple[CalledClient, CallOutcome, int, int]] = []
         span = max(until - plan.created, 60)
         for number, key in enumerate(plan.ids):
             if number < done:
@@ -178,7 +178,7 @@ class ListMaker:
         self._write_calls(calls, first)
         self._write_trades(calls)
 
-    def _write_calls(self, calls: list[tuple[Client, Outcome, int, int]], first: int) -> None:
+    def _write_calls(self, calls: list[tuple[CalledClient, CallOutcome, int, int]], first: int) -> None:
         texts = self._portal.texts
         activities: list[Row] = []
         bindings: list[Row] = []
@@ -208,7 +208,7 @@ class ListMaker:
         database.insert_many("call_statistic", statistics)
         database.insert_many("timeline_comment", comments)
 
-    def _write_trades(self, calls: list[tuple[Client, Outcome, int, int]]) -> None:
+    def _write_trades(self, calls: list[tuple[CalledClient, CallOutcome, int, int]]) -> None:
         database = self._portal.database
         rows: dict[int, list[Row]] = {DEAL: [], INVOICE: []}
         links: list[Row] = []

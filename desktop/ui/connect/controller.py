@@ -12,7 +12,7 @@ from desktop.domain.problem import Problem
 from desktop.qtkit.browser import open_page
 from desktop.qtkit.loop import opened
 from desktop.qtkit.scope import TaskScope
-from desktop.services.authorizing import Authorizing, Pages
+from desktop.services.authorizing import Authorizing, ReturnPages
 from desktop.services.portal_access import ApplicationAccess, PortalAccess, WebhookAccess
 from desktop.services.portals import Portals, webhooks_page
 from desktop.ui.connect.dialog import ConnectDialog
@@ -90,7 +90,7 @@ class _Asking(QObject):
 
     async def _sign_in(self) -> None:
         page = self._dialog.application
-        pages = Pages(
+        pages = ReturnPages(
             done=translate("Connect", "Call List Desk is signed in. This page can be closed."),
             refused=translate("Connect", "This is not the sign-in that Call List Desk waits for. Begin again there."),
         )

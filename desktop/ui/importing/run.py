@@ -33,7 +33,7 @@ from desktop.services.file_import import (
 )
 from desktop.services.file_kind import kind_on_portal
 from desktop.services.matching import Matching, match, with_made
-from desktop.services.session import Progress, Session, Step
+from desktop.services.session import Progress, ProgressStep, Session
 from desktop.ui import words as common_words
 from desktop.ui.importing import summary, words
 from desktop.ui.importing.candidates import Candidates, is_for_people
@@ -218,7 +218,7 @@ class ImportRun(QObject):
             if not self._closing:
                 progress.finish()
 
-    def _step(self, place: int, step: Step) -> None:
+    def _step(self, place: int, step: ProgressStep) -> None:
         if not self._closing:
             self.dialog.progress.step(*summary.of_step(step, self._files[place].name))
 

@@ -12,7 +12,7 @@ from desktop.domain.portal import Known
 from desktop.domain.whereabouts import Whereabouts
 from desktop.services.file_import import Candidate, Flag
 from desktop.services.matching import Matching
-from desktop.services.session import Step
+from desktop.services.session import ProgressStep
 from desktop.ui import card_notes, formats
 from desktop.ui.importing import words
 from desktop.ui.importing.oddity import Oddity, Wanted
@@ -105,7 +105,7 @@ def state_of(result: Result) -> str:
     return translate("Import", "%n row(s)", "", count)
 
 
-def of_step(step: Step, name: str) -> tuple[str, float | None]:
+def of_step(step: ProgressStep, name: str) -> tuple[str, float | None]:
     """Return how far the work on a file is, in words and as a share."""
     done = formats.number(step.done)
     if step.total:

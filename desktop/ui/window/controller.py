@@ -25,7 +25,7 @@ from desktop.ui.changes.controller import Changes
 from desktop.ui.importing.controller import Importing
 from desktop.ui.journal.controller import JournalController
 from desktop.ui.participants.controller import ParticipantsController
-from desktop.ui.portal_state import OFFLINE, PortalState, Standing
+from desktop.ui.portal_state import OFFLINE, PortalStanding, PortalState
 from desktop.ui.statuses.controller import StatusesController
 from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
@@ -34,7 +34,7 @@ from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.help import Help
 from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
-from desktop.ui.window.pages import Pages
+from desktop.ui.window.pages import PortalPages
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.window.portal_notice import PortalNotice
 from desktop.ui.window.remembering import Remembering
@@ -88,7 +88,7 @@ class WindowController(QObject):
         self.refresh_timer.timeout.connect(lambda: self.refresh(background=True))
         self.retry_timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self.retry_timer.timeout.connect(lambda: self.refresh(background=True))
-        self.standing = Standing(portals, self)
+        self.standing = PortalStanding(portals, self)
         window.status_bar.set_retry(self.retry_timer)
         self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
@@ -102,7 +102,7 @@ class WindowController(QObject):
         self.connecting.read_only_changed.connect(self.standing.look)
         self.trouble.connect_wanted.connect(lambda: self.connecting.ask(portals.current))
         self.appearance = Appearance(parts)
-        self.pages = Pages(portals, notices)
+        self.pages = PortalPages(portals, notices)
         self.holding = HoldNotice(window, notices)
         self.help = Help(parts, self.appearance)
         self._join()

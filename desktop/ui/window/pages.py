@@ -18,7 +18,7 @@ _NO_BROWSER = "browser"
 """Key of the notice that no browser could be opened."""
 
 
-class Pages:
+class PortalPages:
     """Owned by the main window's controller; opens nothing before the portal said where its pages are.
 
     Where no browser can be opened the addresses are told, to be copied.
@@ -43,8 +43,8 @@ class Pages:
         if not closed:
             self._notices.withdraw(_NO_BROWSER)
             return
-        text = translate("Pages", "No browser could be opened. The address: {address}")
-        copy = (translate("Pages", "Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(closed)))
+        text = translate("PortalPages", "No browser could be opened. The address: {address}")
+        copy = (translate("PortalPages", "Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(closed)))
         self._notices.tell(Notice(text.format(address="\n".join(closed)), "", Kind.WARNING, copy, _NO_BROWSER))
 
     def _base(self) -> str | None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication
 
 from desktop.qtkit.progress import ThinProgress
-from desktop.services.session import Progress, Step, Subject
+from desktop.services.session import Progress, ProgressStep, Subject
 from desktop.ui import formats
 
 translate = QCoreApplication.translate
@@ -22,7 +22,7 @@ def shown_in(line: ThinProgress) -> Iterator[Progress]:
         line.finish()
 
 
-def _show(step: Step, line: ThinProgress) -> None:
+def _show(step: ProgressStep, line: ThinProgress) -> None:
     what = {
         Subject.LISTS: translate("Progress", "Call lists"),
         Subject.PARTICIPANTS: translate("Progress", "Participants"),

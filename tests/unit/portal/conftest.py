@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from desktop.portal.clock import Clock
+from desktop.portal.clock import PortalClock
 from desktop.portal.database import Database
 from desktop.portal.seed.world import SeedOptions, seed
 from desktop.portal.server import application
@@ -67,7 +67,7 @@ class Rest:
 
 
 def make_portal(**options: Any) -> Portal:
-    portal = Portal(Database(None), clock=Clock(180), language=options.get("language", "ru"))
+    portal = Portal(Database(None), clock=PortalClock(180), language=options.get("language", "ru"))
     defaults: dict[str, Any] = {"contacts": 260, "companies": 20, "call_lists": 1, "participants": 120, "plain": True}
     seed(portal, SeedOptions(**(defaults | options)))
     portal.database.set_setting("webhook_token", TOKEN)

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from desktop.portal import applications
-from desktop.portal.clock import Clock
+from desktop.portal.clock import PortalClock
 from desktop.portal.database import Database
 from desktop.portal.state import Portal
 
@@ -241,12 +241,12 @@ def test_applications_and_grants_survive_in_a_file_of_before(tmp_path: Path) -> 
     for table in ("application", "oauth_code", "oauth_grant", "access_token"):
         database.execute(f"DROP TABLE {table}")
     database.close()
-    portal = Portal(Database(path), clock=Clock(180), language="en")
+    portal = Portal(Database(path), clock=PortalClock(180), language="en")
     made = applications.add(portal, HANDLER)
     tokens = applications.redeem_code(portal, made, applications.issue_code(portal, made, 1))
     number = applications.member_id(portal)
     portal.close()
-    portal = Portal(Database(path), clock=Clock(180))
+    portal = Portal(Database(path), clock=PortalClock(180))
     assert applications.find(portal, made.client_id) == made
     assert applications.bearer(portal, tokens.access_token).user_id == 1
     assert applications.refresh(portal, made, tokens.refresh_token).user_id == 1

@@ -5,7 +5,7 @@ import pytest
 from desktop.bitrix24.line.client import Call, Urgency
 from desktop.bitrix24.line.limits import Operating
 from desktop.bitrix24.line.protocol import Reply
-from desktop.bitrix24.line.queue import Entry, Queue, Suspects
+from desktop.bitrix24.line.queue import Queue, QueuedCall, Suspects
 from desktop.domain.problem import Cause, Problem
 
 
@@ -19,7 +19,7 @@ def loop():
 @pytest.fixture
 def entry(loop):
     def entry(name, urgency=Urgency.BACKGROUND, **fields):
-        return Entry(Call(name, {"n": 1}), urgency, loop.create_future(), **fields)
+        return QueuedCall(Call(name, {"n": 1}), urgency, loop.create_future(), **fields)
 
     return entry
 
@@ -98,7 +98,7 @@ def test_fifty_reads_make_one_request(entry):
 
 def test_what_a_batch_cannot_carry_goes_alone(loop, entry):
     first = entry("a")
-    bare = Entry(Call("form", {"WEBFORM_ID": None}), Urgency.BACKGROUND, loop.create_future())
+    bare = QueuedCall(Call("form", {"WEBFORM_ID": None}), Urgency.BACKGROUND, loop.create_future())
     queue = queue_of(first, bare, entry("b"))
     assert [names(queue.take(0, Operating())) for _ in range(2)] == [["a", "b"], ["form"]]
 

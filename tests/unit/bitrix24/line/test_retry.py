@@ -1,9 +1,9 @@
 import pytest
 
-from desktop.bitrix24.line.retry import Failure, Unsent, Verdict, decide, is_expired, kind_of
+from desktop.bitrix24.line.retry import Failure, RetryDecision, Unsent, decide, is_expired, kind_of
 from desktop.domain.problem import Cause, Problem
 
-AGAIN, GIVE_UP, UNKNOWN = Verdict.AGAIN, Verdict.GIVE_UP, Verdict.OUTCOME_UNKNOWN
+AGAIN, GIVE_UP, UNKNOWN = RetryDecision.AGAIN, RetryDecision.GIVE_UP, RetryDecision.OUTCOME_UNKNOWN
 
 
 @pytest.mark.parametrize(

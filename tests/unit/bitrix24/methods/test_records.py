@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from desktop.bitrix24.methods import records
-from desktop.bitrix24.methods.records import Flag, Id, Listing, Number, Reference, Text
+from desktop.bitrix24.methods.records import Id, Listing, Number, Reference, Text, YesNo
 from desktop.domain.problem import Cause, Problem
 
 
@@ -13,7 +13,7 @@ class Row(msgspec.Struct, rename="upper"):
     owner_id: Reference = Reference()
     sort: Number = Number()
     name: Text = Text()
-    active: Flag = Flag()
+    active: YesNo = YesNo()
     fm: Listing = Listing()
 
 

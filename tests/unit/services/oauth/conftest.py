@@ -8,9 +8,9 @@ import pytest
 
 from desktop.bitrix24.line.oauth import Application
 from desktop.portal.process import PortalProcess
-from desktop.services.authorizing import Authorizing, Pages
+from desktop.services.authorizing import Authorizing, ReturnPages
 
-PAGES = Pages(done="Эту страницу можно закрыть & забыть.", refused="Это другой вход.", language="ru")
+PAGES = ReturnPages(done="Эту страницу можно закрыть & забыть.", refused="Это другой вход.", language="ru")
 LONGEST = 60
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.bitrix24.line.oauth import Application
 from desktop.domain.problem import Cause, Problem
-from desktop.services.authorizing import Authorizing, Pages
+from desktop.services.authorizing import Authorizing, ReturnPages
 
 NOBODY = Application("local.nobody", "n0b0dyss3cr3t")
 
@@ -156,7 +156,7 @@ def test_a_wrong_secret_or_application(play, world, browse):
         causes = []
         made = world.application("http://localhost:1/")
         for application in (Application(made.client_id, "an0thers3cr3t"), NOBODY):
-            async with Authorizing(world.site, application, port=0, pages=Pages("", "")) as signing_in:
+            async with Authorizing(world.site, application, port=0, pages=ReturnPages("", "")) as signing_in:
                 await signing_in.begin()
                 signing_in.pasted("0123456789abcdef0123")
                 causes.append(await cause_of(signing_in.signed_in()))
@@ -270,7 +270,7 @@ def test_what_is_no_return_of_a_browser_takes_nothing(play, world, browse, reque
 )
 def test_the_portals_address_as_typed(play, typed, base):
     async def story():
-        async with Authorizing(typed, NOBODY, port=0, pages=Pages("", "")) as signing_in:
+        async with Authorizing(typed, NOBODY, port=0, pages=ReturnPages("", "")) as signing_in:
             return await signing_in.begin()
 
     address = play(story())
@@ -285,5 +285,5 @@ def test_the_portals_address_as_typed(play, typed, base):
 )
 def test_an_address_that_is_none(typed, cause):
     with pytest.raises(Problem) as raised:
-        Authorizing(typed, NOBODY, port=0, pages=Pages("", ""))
+        Authorizing(typed, NOBODY, port=0, pages=ReturnPages("", ""))
     assert raised.value.cause is cause

@@ -13,7 +13,7 @@ from desktop.bitrix24.line.renewal import Renewal
 from desktop.bitrix24.methods import connection_check
 from desktop.domain.problem import Cause, Problem
 from desktop.portal.process import PortalProcess
-from desktop.services.authorizing import Authorizing, Pages
+from desktop.services.authorizing import Authorizing, ReturnPages
 from desktop.services.refreshing import refresh
 from desktop.services.session import Session
 
@@ -323,7 +323,7 @@ def test_grants_and_applications_outlive_the_portals_process(play, tmp_path, kep
     }
 
     async def sign_in(site):
-        async with Authorizing(site, application, port=0, pages=Pages("", "")) as signing_in:
+        async with Authorizing(site, application, port=0, pages=ReturnPages("", "")) as signing_in:
             page = await browse(await signing_in.begin(), follow=False)
             signing_in.pasted(page.headers["location"])
             return await signing_in.signed_in()

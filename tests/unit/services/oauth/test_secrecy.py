@@ -12,7 +12,7 @@ from desktop.bitrix24.credentials import masking
 from desktop.bitrix24.line.client import Call, Client, Urgency
 from desktop.bitrix24.line.renewal import Renewal
 from desktop.domain.problem import Problem
-from desktop.services.authorizing import Authorizing, Pages
+from desktop.services.authorizing import Authorizing, ReturnPages
 
 AWAY = "https://elsewhere.invalid"
 FAULTS = {
@@ -125,7 +125,7 @@ def test_an_address_is_asked_for_without_the_secret(play, world):
     application = world.application("http://localhost:1/")
 
     async def story():
-        async with Authorizing(world.site, application, port=0, pages=Pages("", "")) as signing_in:
+        async with Authorizing(world.site, application, port=0, pages=ReturnPages("", "")) as signing_in:
             return await signing_in.begin()
 
     assert json.loads(application.reveal())["client_secret"] not in play(story())
