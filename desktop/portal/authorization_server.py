@@ -94,7 +94,7 @@ class AuthorizationServer:
         if not compare_digest(client_secret.encode(), application.client_secret.encode()):
             raise RestError("invalid_client", "The client credentials are invalid", 400)
         if not application.installed:
-            raise RestError("NOT_INSTALLED", "RegisteredApplication is not installed", 401)
+            raise RestError("NOT_INSTALLED", "Application is not installed", 401)
         return application
 
     def _answer(self, request: Request, application: RegisteredApplication, tokens: Tokens) -> dict[str, Any]:

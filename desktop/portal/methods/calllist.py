@@ -131,7 +131,7 @@ def items_get(call: RestCall) -> RestAnswer:
         raise RestError("LIST_ID_ERROR", "List id should be positive")
     call_list = find_list(portal, list_id)
     if call_list is None:
-        raise RestError("LIST_ID_ERROR", "RestCall list is not found")
+        raise RestError("LIST_ID_ERROR", "Call list is not found")
     condition_ = "list_id = ?"
     given: list[Any] = [list_id]
     status = dict(php.entries(direct.get("FILTER"))).get("STATUS")

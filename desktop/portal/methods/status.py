@@ -40,7 +40,7 @@ TYPES: dict[str, tuple[str, str]] = {
     "DEAL_STAGE": ("Стадии сделки", "Deal stages"),
     "QUOTE_STATUS": ("Статусы предложения", "Estimate statuses"),
     "SMART_INVOICE_STAGE": ("Стадии счёта", "Invoice stages"),
-    "CALL_LIST": ("Статусы обзвона", "RestCall statuses"),
+    "CALL_LIST": ("Статусы обзвона", "Call statuses"),
 }
 """The dictionaries (`crm.status.entity.types`) with their Russian and English names."""
 

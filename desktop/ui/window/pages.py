@@ -43,8 +43,8 @@ class PortalPages:
         if not closed:
             self._notices.withdraw(_NO_BROWSER)
             return
-        text = translate("PortalPages", "No browser could be opened. The address: {address}")
-        copy = (translate("PortalPages", "Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(closed)))
+        text = translate("Pages", "No browser could be opened. The address: {address}")
+        copy = (translate("Pages", "Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(closed)))
         self._notices.tell(Notice(text.format(address="\n".join(closed)), "", Kind.WARNING, copy, _NO_BROWSER))
 
     def _base(self) -> str | None:

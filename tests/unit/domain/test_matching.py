@@ -8,7 +8,7 @@ from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card
 from desktop.domain.matching import (
     EachCardOnce,
-    Found,
+    FoundCards,
     Match,
     Reason,
     Verdict,
@@ -48,7 +48,7 @@ COMPANIES = {100: "ООО «Ромашка»", 200: "Лютик, ЗАО"}
 
 
 def found(cards=CARDS, kind=CONTACT):
-    all_found = Found(kind)
+    all_found = FoundCards(kind)
     for card in cards:
         all_found.add(card, keys_of(card.phones))
     all_found.companies = dict(COMPANIES)
@@ -213,14 +213,14 @@ def test_cards_that_have_all_phones_of_a_row_in_common_are_told_as_one_phones():
 
 
 def test_legal_forms_are_parts_of_the_names_of_people():
-    cards = Found(CONTACT)
+    cards = FoundCards(CONTACT)
     cards.add(contact(1, "Ип Ман"), ())
     assert match_alone(row(name="Ман Ип"), cards, by_name=True).reason is Reason.NAME
     assert match_alone(row(name="Ао Ман"), cards, by_name=True).reason is Reason.NO_SUCH_NAME
 
 
 def test_a_contact_without_a_company_is_in_none():
-    cards = Found(CONTACT)
+    cards = FoundCards(CONTACT)
     cards.add(contact(1, "Ким Ира"), ())
     wanted = row(name="Ким Ира", company="Ромашка")
     assert match_alone(wanted, cards, by_name=True).reason is Reason.NAME_OTHER_COMPANY
