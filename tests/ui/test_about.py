@@ -94,7 +94,8 @@ def test_it_tells_what_changed_in_the_language_of_the_window(about, hands):
     english, russian, rights = about(story)
     assert english.splitlines()[:2] == ["Not released yet", "• Everything is faster."]
     assert english.splitlines()[4:] == ["• First version."]
-    assert "1.0 · " in english.splitlines()[3]
+    assert english.splitlines()[3] == "1.0 · 24 November 2026"
+    assert "1.0 · 24 ноября 2026" in russian
     assert [line for line in russian.splitlines() if line.startswith("•")] == ["• Всё быстрее.", "• Первая версия."]
     assert rights.startswith("Лицензия пока не выбрана")
 

@@ -19,7 +19,7 @@ def _heading(release: Release) -> str:
     if release.day is None:
         return translate("About", "Not released yet")
     day = QDate(release.day.year, release.day.month, release.day.day)
-    return f"{release.version} · {QLocale().toString(day, QLocale.FormatType.LongFormat)}"
+    return f"{release.version} · {QLocale().toString(day, 'd MMMM yyyy')}"
 
 
 def _lines(release: Release, language: str) -> list[str]:
