@@ -28,6 +28,7 @@ from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
+from tests.landed import ROWS, put
 
 LATER = NewStatus("LATER", "Позже", 25, "#AABBCC")
 
@@ -486,3 +487,16 @@ def test_a_system_status_is_deleted_only_when_insisted_on_and_comes_back_as_an_o
         assert redo.steps[0].plan.objections == ()
 
     play(whole)
+
+
+def test_what_an_earlier_version_did_is_taken_back(tell):
+    async def story(dictionary):
+        await dictionary.add("LATER", "Потом")
+        host = dictionary.session.credentials.host
+        put(dictionary.session.journal.path, [row | {"host": host} for row in ROWS if row["id"] <= 9])
+        assert (await dictionary.undo()).outcome is Outcome.DONE
+        assert await dictionary.shown("LATER") == ("Позже", 25, "#AABBCC", "N")
+        assert (await dictionary.undo()).outcome is Outcome.DONE
+        assert "LATER" not in await dictionary.rows()
+
+    tell(story)
