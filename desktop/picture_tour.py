@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -14,7 +14,16 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QListWid
 
 from desktop import app
 from desktop.domain.call_list import CONTACT
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Entry, Outcome
+from desktop.domain.journal_entries import (
+    CreationAfter,
+    CreationEntry,
+    CreationResult,
+    MembersAfter,
+    MembersBefore,
+    MembersEntry,
+    People,
+)
 from desktop.domain.moves import Move
 from desktop.domain.overview import list_rows
 from desktop.domain.plans import MemberPlan, Wish, plan_members
@@ -234,18 +243,22 @@ async def _planned(desk: app.Desk) -> None:
 
 
 def _entries(known: Known) -> list[Entry]:
-    at = datetime.now(UTC).replace(hour=9, minute=30, second=0)
-    entry = Entry(Action.CHANGE_PARTICIPANTS, at, 1, "", max(known.call_lists))
-    steps: tuple[tuple[dict[str, Any], list[int], int, Outcome], ...] = (
-        ({"removed": [[1, "IN_WORK"]] * 50}, [], 0, Outcome.DONE),
-        ({"removed": []}, [1] * 50, 1, Outcome.DONE),
-        ({"removed": []}, [1] * 12, 0, Outcome.NOT_DONE),
-        ({"removed": [[1, "SUCCESS"]]}, [1], 0, Outcome.UNKNOWN),
+    steps: tuple[tuple[People, int, int, Outcome], ...] = (
+        (((1, "IN_WORK"),) * 50, 0, 0, Outcome.DONE),
+        ((), 50, 1, Outcome.DONE),
+        ((), 12, 0, Outcome.NOT_DONE),
+        (((1, "SUCCESS"),), 1, 0, Outcome.UNKNOWN),
     )
     return [
-        replace(entry, id=number, before=before, after={"added": added}, undoes=undoes, outcome=outcome)
-        for number, (before, added, undoes, outcome) in enumerate(steps, 1)
+        replace(_change(max(known.call_lists), removed, added), id=number, undoes=undoes, outcome=outcome)
+        for number, (removed, added, undoes, outcome) in enumerate(steps, 1)
     ]
+
+
+def _change(list_id: int, removed: People = (), added: int = 0) -> MembersEntry:
+    at = datetime.now(UTC).replace(hour=9, minute=30, second=0)
+    before, after = MembersBefore(kept=(), removed=removed), MembersAfter(added=(1,) * added, sent=())
+    return MembersEntry(at=at, user_id=1, host="", list_id=list_id, before=before, after=after)
 
 
 def _wishes(known: Known, list_id: int) -> Iterator[tuple[str, Wish]]:
@@ -259,11 +272,11 @@ def _left_open(known: Known, list_id: int) -> OpenAction:
     """Return a split that stopped when the new list was made and nobody had left the old one."""
     people = dict.fromkeys(known.memberships[list_id].card_ids[40:59], "IN_WORK")
     new = max(known.call_lists) + 1
-    entry = Entry(Action.CREATE_LIST, datetime.now(UTC), 1, "", result={"list": new}, outcome=Outcome.DONE)
-    left = replace(entry, action=Action.CHANGE_PARTICIPANTS, list_id=list_id, result={}, outcome=Outcome.PLANNED)
-    members = replace(left, after={"added": []}, before={"removed": []})
+    left = replace(_change(list_id), outcome=Outcome.PLANNED)
+    after, result = CreationAfter(added=(), form=None, subject="", responsible=None), CreationResult(list=new)
+    made = CreationEntry(at=left.at, user_id=1, host="", after=after, result=result, outcome=Outcome.DONE)
     move = Move(list_id, CONTACT, people, (new,))
-    return OpenAction(1, (entry, members), ((move, tuple(people)),), unknown=False)
+    return OpenAction(1, (made, left), ((move, tuple(people)),), unknown=False)
 
 
 def _changed_plan(known: Known, list_id: int, parent: QWidget) -> PlanDialog:

@@ -1,10 +1,9 @@
 """Entries of the journal: every write to a portal, first as an intent, then with its outcome."""
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-from typing import Any
 
 
 class Action(Enum):
@@ -38,12 +37,38 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Nothing:
+    """What is kept of before, or of after, where there is nothing to keep."""
+
+
+NOTHING = Nothing()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What is kept of how a write ended, besides its outcome; kinds that keep more have a class of their own."""
+
+    problem: str = ""
+    """Why it was not done, or its answer is missing."""
+    passed_over: bool = False
+    """The portal said yes and changed nothing."""
+    awaited: bool = False
+    """The portal may still be processing it."""
+    given_up: bool = False
+    """The step was planned, and is not to be done any more."""
+    unfinished: bool = False
+    """The step was given up because its action was taken back before its end."""
+    resolved: str = ""
+    """"later" when the outcome was found out after the program had ended, or had stopped looking."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One write.
+    """One write; each kind of write has a class of its own in `journal_entries`.
 
     `id` counts up within a journal; 0 before it is kept. Entries of one action of the supervisor share a `group`, and
-    are undone together. `before` is what undo and repair need, `after` what was wanted, both as JSON values; `result`
-    is what the portal said (new ids, problems). `undoes` is the group that this one takes back, 0 for none.
+    are undone together. `before` is what undo and repair need, `after` what was wanted; `result` is what the portal
+    said (new ids, problems). `undoes` is the group that this one takes back, 0 for none.
     """
 
     action: Action
@@ -52,20 +77,18 @@ class Entry:
     host: str
     list_id: int = 0
     """Number of the call list; 0 for a write that is about none, or makes one."""
-    before: dict[str, Any] = field(default_factory=dict)
-    after: dict[str, Any] = field(default_factory=dict)
+    before: object = NOTHING
+    after: object = NOTHING
     group: int = 0
     undoes: int = 0
     id: int = 0
     outcome: Outcome = Outcome.INTENDED
-    result: dict[str, Any] = field(default_factory=dict)
+    result: Result = Result()
 
     @property
-    def new_form(self) -> tuple[int | None] | None:
-        """The CRM form that a change of a list attached, (None,) for detaching it; None when the form stayed."""
-        before = self.before.get("form")
-        after = self.after.get("form", before)  # not kept before forms could be changed
-        return (after,) if after != before else None
+    def kind(self) -> int:
+        """Kind of the people that it is about (3 contact, 4 company); 0 for none, or when it was not kept."""
+        return 0
 
 
 _TOOK_EFFECT = frozenset({Outcome.INTENDED, Outcome.DONE, Outcome.UNKNOWN})

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.domain.call_list import Membership
 from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal_entries import CreationEntry, DeletionEntry, MembersEntry
 from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.plans import MemberPlan, loses_no_more
 from desktop.domain.status import IN_WORK
@@ -105,7 +106,7 @@ def moves_of(entries: Sequence[Entry]) -> list[Move]:
     arrivals = _arrivals(entry for entry in standing if list_of(entry) not in deleted)
     moves: dict[int, Move] = {}
     for entry in standing:
-        source, kind = entry.list_id, _kind(entry)
+        source, kind = entry.list_id, entry.kind
         lists = {number: who for number, who in arrivals.get(kind, {}).items() if number != source}
         everywhere = set[int]().union(*lists.values())
         people = {card_id: status for card_id, status in leaving(entry).items() if card_id in everywhere}
@@ -135,18 +136,18 @@ def is_leaving(plan: Any, plans: Iterable[Any]) -> bool:
 
 def list_of(entry: Entry) -> int:
     """Return the number of the list that an entry is about, of one that it made too; 0 while it has none."""
-    return int(entry.result.get("list", 0)) or entry.list_id
+    made = entry.result.list if isinstance(entry, CreationEntry) else 0
+    return made or entry.list_id
 
 
 def leaving(entry: Entry) -> dict[int, str]:
     """Return who leaves a list by a write, with the status that each loses; by CRM id."""
-    if entry.action is Action.CHANGE_PARTICIPANTS:
-        pairs = entry.before.get("moving", entry.before.get("removed", ()))
-    elif entry.action is Action.DELETE_LIST:
-        pairs = entry.before.get("members", ())
-    else:
-        return {}
-    return {int(card_id): status for card_id, status in pairs}
+    match entry:
+        case MembersEntry(before=before):
+            return dict(before.removed if before.moving is None else before.moving)
+        case DeletionEntry(before=before):
+            return dict(before.members)
+    return {}
 
 
 def _going(plan: Any) -> Set[Person]:
@@ -170,9 +171,9 @@ def _drawn(entries: Iterable[Entry], deleted: Set[int]) -> list[Move]:
     people: dict[tuple[int, int, int], dict[int, str]] = {}
     for entry in entries:
         number = list_of(entry)
-        if number and number not in deleted:
-            for source, card_id, status in entry.after.get("drawn_from", ()):
-                people.setdefault((source, _kind(entry), number), {})[card_id] = status
+        if isinstance(entry, CreationEntry) and number and number not in deleted:
+            for source, card_id, status in entry.after.drawn_from:
+                people.setdefault((source, entry.kind, number), {})[card_id] = status
     return [Move(source, kind, who, (number,), stays=True) for (source, kind, number), who in people.items()]
 
 
@@ -180,11 +181,8 @@ def _arrivals(entries: Iterable[Entry]) -> dict[int, dict[int, set[int]]]:
     """Return who came, or was to come, by kind and list; lists that have no number yet are left out."""
     arrivals: dict[int, dict[int, set[int]]] = {}
     for entry in entries:
-        kind, number = _kind(entry), list_of(entry)
-        if kind and number and (came := set(entry.after.get("added", ()))):
+        kind, number = entry.kind, list_of(entry)
+        came = entry.after.added if isinstance(entry, CreationEntry | MembersEntry) else ()
+        if kind and number and came:
             arrivals.setdefault(kind, {}).setdefault(number, set()).update(came)
     return arrivals
-
-
-def _kind(entry: Entry) -> int:
-    return int(entry.before.get("kind") or entry.after.get("kind") or 0)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Entry, Outcome
+from desktop.domain.journal_entries import CreationEntry, DeletionEntry, MembersEntry
 from desktop.domain.moves import list_of
 
 
@@ -18,8 +19,8 @@ class ListEffect:
     kind: int
     came: dict[int, None] = field(default_factory=dict)
     left: dict[int, str] = field(default_factory=dict)
-    made: Entry | None = None
-    deleted: Entry | None = None
+    made: CreationEntry | None = None
+    deleted: DeletionEntry | None = None
     form: tuple[int | None] | None = None
 
     def add(self, card_ids: Iterable[int]) -> None:
@@ -43,24 +44,21 @@ def net_effect(entries: Iterable[Entry]) -> list[ListEffect]:
     """Return what the entries that were done did to each list, in the order in which the lists were first met."""
     effects: dict[int, ListEffect] = {}
     for entry in entries:
-        if entry.outcome is not Outcome.DONE or entry.action not in _OF_LISTS:
+        if entry.outcome is not Outcome.DONE or not isinstance(entry, CreationEntry | MembersEntry | DeletionEntry):
             continue
         number = list_of(entry)
-        kind = int(entry.before.get("kind") or entry.after.get("kind") or 0)
-        effect = effects.setdefault(number, ListEffect(number, kind))
-        absent, still_in = set(entry.result.get("absent", ())), set(entry.result.get("still_in", ()))
-        effect.add(card_id for card_id in entry.after.get("added", ()) if card_id not in absent)
-        if entry.action is Action.CREATE_LIST:
-            effect.made = entry
-        elif entry.action is Action.DELETE_LIST:
-            effect.remove((int(card_id), status) for card_id, status in entry.before["members"])
+        effect = effects.setdefault(number, ListEffect(number, entry.kind))
+        if isinstance(entry, DeletionEntry):
+            effect.remove(entry.before.members)
             effect.deleted = entry
+            continue
+        absent = set(entry.result.absent)
+        effect.add(card_id for card_id in entry.after.added if card_id not in absent)
+        if isinstance(entry, CreationEntry):
+            effect.made = entry
         else:
-            gone = ((int(card_id), status) for card_id, status in entry.before["removed"])
-            effect.remove((card_id, status) for card_id, status in gone if card_id not in still_in)
+            still_in = set(entry.result.still_in)
+            effect.remove(person for person in entry.before.removed if person[0] not in still_in)
             if entry.new_form and effect.form is None:
-                effect.form = (entry.before["form"],)
+                effect.form = (entry.before.form,)
     return [effect for effect in effects.values() if not (effect.made and effect.deleted)]
-
-
-_OF_LISTS = frozenset({Action.CREATE_LIST, Action.CHANGE_PARTICIPANTS, Action.DELETE_LIST})

@@ -3,7 +3,6 @@
 import asyncio
 import csv
 import errno
-import json
 import sqlite3
 import threading
 import time
@@ -17,23 +16,24 @@ from typing import Any, Self, TypeVar
 
 import aiosqlite
 
-from desktop.domain.journal import STAYING, Action, Entry, Outcome, redo_target, undo_target
+from desktop.domain.journal import STAYING, Action, Entry, Outcome, Result, redo_target, undo_target
 from desktop.domain.spreadsheet import disarmed
 from desktop.store import private
+from desktop.store.journal_rows import FIELDS, UNREADABLE, bare_entry, in_json, row_of, whole_entry
 from desktop.store.to_the_end import to_the_end
 from desktop.store.transaction import Transactions
 
 T = TypeVar("T")
 _VERSION = 2
 """2 knows steps that are planned and not come to yet; a file of version 1 has none and is taken as it is."""
-_FIELDS = "id, batch, undoes, action, at, user_id, host, list_id, before, after, outcome, result"
-_OUTLINE = _FIELDS.replace(
-    "before, after", "json_remove(before, '$.kept', '$.members'), json_remove(after, '$.sent')"
+_OUTLINE = FIELDS.replace(
+    "before, after",
+    "json_replace(before, '$.kept', json('[]'), '$.members', json('[]')), json_replace(after, '$.sent', json('[]'))",
 )
 """All but the whole memberships of lists: of a list of 10 000 changed by one, little is left."""
 _LAST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
 """The id given last; the next ones are the numbers after it, for as long as nobody else writes."""
-_INTEND = "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INTEND = f"INSERT INTO entries ({FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constants
 _BEGIN = "UPDATE entries SET action = ?, at = ?, before = ?, after = ?, outcome = ? WHERE id = ? AND outcome = ?"
 _CONCLUDE = "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome IN (?, ?, ?)"
 _GIVE_UP = "UPDATE entries SET outcome = ?, result = ? WHERE batch = ? AND outcome = ?"
@@ -46,18 +46,17 @@ _UNSETTLED = (
 _OPEN = (Outcome.PLANNED.value, Outcome.INTENDED.value, Outcome.UNKNOWN.value)
 _STAYING = ", ".join(f"'{action.value}'" for action in STAYING)
 _GROUPS = f"""
-SELECT max(id), batch, undoes, action, at, user_id, host, list_id, '{{}}', '{{}}',
+SELECT max(id), batch, undoes, action, at, user_id, host, list_id,
     CASE WHEN total(outcome = '{Outcome.DONE.value}') THEN '{Outcome.DONE.value}'
         WHEN total(outcome IN ('{Outcome.INTENDED.value}', '{Outcome.UNKNOWN.value}')) THEN '{Outcome.UNKNOWN.value}'
-        ELSE '{Outcome.NOT_DONE.value}' END,
-    '{{}}'
+        ELSE '{Outcome.NOT_DONE.value}' END
 FROM entries WHERE action NOT IN ({_STAYING}) GROUP BY batch ORDER BY 1 DESC
 """  # noqa: S608 - constants
-"""Each group as one entry without what it holds; done when any of it was. Reads the index, and no participants.
+"""Each group as one entry without what it keeps; done when any of it was. Reads the index, and no participants.
 
 What undo passes over is left out here, as a group may hold other writes besides, which can be taken back.
 """
-_EXPORTED = f"SELECT {_FIELDS} FROM entries ORDER BY id"  # noqa: S608 - constants
+_EXPORTED = f"SELECT {FIELDS} FROM entries ORDER BY id"  # noqa: S608 - constants
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY_SECONDS = 10
 _BUSY_PAUSE = 0.01
@@ -131,7 +130,7 @@ class Journal:
         return await to_the_end(self._begin(replace(entry, outcome=Outcome.INTENDED)))
 
     async def _begin(self, entry: Entry) -> Entry:
-        what = entry.action.value, entry.at.isoformat(), _json(entry.before), _json(entry.after)
+        what = entry.action.value, entry.at.isoformat(), in_json(entry.before), in_json(entry.after)
         values = (*what, entry.outcome.value, entry.id, Outcome.PLANNED.value)
         with self._naming_damage():
             async with self._transactions.begin() as database, database.execute(_BEGIN, values) as cursor:
@@ -140,7 +139,7 @@ class Journal:
         return entry
 
     async def conclude(
-        self, entry: Entry, outcome: Outcome, result: dict[str, Any] | None = None, *, following: Sequence[Entry] = ()
+        self, entry: Entry, outcome: Outcome, result: Result | None = None, *, following: Sequence[Entry] = ()
     ) -> Entry:
         """Keep how a write ended, and the steps that follow from it; returns the entry as it is now.
 
@@ -148,11 +147,11 @@ class Journal:
         """
         if outcome in {Outcome.PLANNED, Outcome.INTENDED}:
             raise ValueError("an intent is no outcome")
-        concluded = replace(entry, outcome=outcome, result=result or {})
+        concluded = replace(entry, outcome=outcome, result=result or type(entry.result)())
         return await to_the_end(self._conclude(concluded, list(following)))
 
     async def _conclude(self, entry: Entry, following: list[Entry]) -> Entry:
-        values = (entry.outcome.value, _json(entry.result), entry.id, *_OPEN)
+        values = (entry.outcome.value, in_json(entry.result), entry.id, *_OPEN)
         with self._naming_damage():
             async with self._transactions.begin() as database:
                 async with database.execute(_CONCLUDE, values) as cursor:
@@ -200,7 +199,7 @@ class Journal:
 
     async def newest(self, limit: int, before_id: int | None = None) -> list[Entry]:
         """Return the newest entries, newest first; of those before an id."""
-        return await self._newest(limit, before_id, _FIELDS)
+        return await self._newest(limit, before_id, FIELDS)
 
     async def outline(self, limit: int) -> list[Entry]:
         """Return the newest entries, newest first, without those who stayed in a list or went with it."""
@@ -235,7 +234,7 @@ class Journal:
     async def _target(self, rule: Callable[[Iterable[Entry]], Entry | None]) -> int | None:
         with self._naming_damage():
             rows = await self._database.execute_fetchall(_GROUPS)
-        found = await asyncio.to_thread(lambda: rule(self._of_this_portal(self._read(rows))))
+        found = await asyncio.to_thread(lambda: rule(self._of_this_portal(self._read(rows, bare_entry))))
         return found.group if found else None
 
     def _of_this_portal(self, entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -246,15 +245,15 @@ class Journal:
         entries = await self._entries("WHERE outcome = ? ORDER BY id", outcome.value)
         return list(self._of_this_portal(entries))
 
-    async def _entries(self, where: str, *values: object, fields: str = _FIELDS) -> list[Entry]:
+    async def _entries(self, where: str, *values: object, fields: str = FIELDS) -> list[Entry]:
         query = f"SELECT {fields} FROM entries {where}"  # noqa: S608 - constants
         with self._naming_damage():
             rows = await self._database.execute_fetchall(query, values)
         return await asyncio.to_thread(self._read, rows)
 
-    def _read(self, rows: Iterable[Any]) -> list[Entry]:
+    def _read(self, rows: Iterable[Any], entry: Callable[[Any], Entry] = whole_entry) -> list[Entry]:
         """Make entries of rows, in a thread: one of a list of 10 000 takes a millisecond or two."""
-        return [_entry(self.path, row) for row in rows]
+        return [_entry(self.path, row, entry) for row in rows]
 
     @contextmanager
     def _naming_damage(self) -> Iterator[None]:
@@ -269,8 +268,8 @@ class Journal:
 
 
 def _given_up(group: int, *, unfinished: bool = False) -> tuple[str, str, int, str]:
-    result = {"given_up": True} | ({"unfinished": True} if unfinished else {})
-    return Outcome.NOT_DONE.value, _json(result), group, Outcome.PLANNED.value
+    result = Result(given_up=True, unfinished=unfinished)
+    return Outcome.NOT_DONE.value, in_json(result), group, Outcome.PLANNED.value
 
 
 async def _insert(database: aiosqlite.Connection, entries: list[Entry]) -> list[Entry]:
@@ -278,7 +277,7 @@ async def _insert(database: aiosqlite.Connection, entries: list[Entry]) -> list[
     [[last]] = await database.execute_fetchall(_LAST)
     group = entries[0].group or last + 1
     kept = [replace(entry, id=last + n, group=group) for n, entry in enumerate(entries, start=1)]
-    await database.executemany(_INTEND, map(_row, kept))
+    await database.executemany(_INTEND, map(row_of, kept))
     return kept
 
 
@@ -317,49 +316,11 @@ def _look_and_make(path: Path) -> None:
             database.execute(f"PRAGMA user_version = {_VERSION}")
 
 
-def _row(entry: Entry) -> tuple[Any, ...]:
-    return (
-        entry.id,
-        entry.group,
-        entry.undoes,
-        entry.action.value,
-        entry.at.isoformat(),
-        entry.user_id,
-        entry.host,
-        entry.list_id,
-        _json(entry.before),
-        _json(entry.after),
-        entry.outcome.value,
-        _json(entry.result),
-    )
-
-
-def _entry(path: Path, row: Any) -> Entry:
+def _entry(path: Path, row: Any, entry: Callable[[Any], Entry] = whole_entry) -> Entry:
     try:
-        return _decoded(row)
-    except (ValueError, TypeError) as error:
+        return entry(row)
+    except UNREADABLE as error:
         raise JournalUnreadableError(path, f"entry {row[0]}: {error}") from None
-
-
-def _decoded(row: Any) -> Entry:
-    return Entry(
-        id=row[0],
-        group=row[1],
-        undoes=row[2],
-        action=Action(row[3]),
-        at=datetime.fromisoformat(row[4]),
-        user_id=row[5],
-        host=row[6],
-        list_id=row[7],
-        before=json.loads(row[8]),
-        after=json.loads(row[9]),
-        outcome=Outcome(row[10]),
-        result=json.loads(row[11]),
-    )
-
-
-def _json(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _export(

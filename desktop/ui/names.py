@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.journal import Action, Entry
 from desktop.domain.portal import Known
 
 translate = QCoreApplication.translate
@@ -36,9 +35,3 @@ def some(texts: Sequence[str], most: int = MOST) -> str:
     if more := len(texts) - len(shown):
         shown.append(translate("Names", "%n more", "", more))
     return ", ".join(shown)
-
-
-def kind_of(entry: Entry) -> int:
-    """Return the kind of the people that an entry of the journal is about; 0 when it was not kept."""
-    values = entry.after if entry.action in {Action.CREATE_LIST, Action.CREATE_CARDS} else entry.before
-    return int(values.get("kind", 0))

@@ -1,5 +1,6 @@
 """The journal: each write in words with what was before and after, taken back from there, saved for spreadsheets."""
 
+import asyncio
 import csv
 from datetime import datetime
 
@@ -12,6 +13,7 @@ from desktop import app
 from desktop.app import Desk
 from desktop.domain.list_plans import ActivityWish
 from desktop.domain.plans import FormWish, Wish
+from desktop.domain.portal import Known
 from desktop.domain.status_plans import NewStatus
 from desktop.services.list_reading import open_list
 from desktop.services.writing.activities import ChangeActivity, DeleteList
@@ -19,6 +21,9 @@ from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import prepare
 from desktop.services.writing.path import carry_out
 from desktop.services.writing.statuses import AddStatus, DeleteStatus
+from desktop.store.journal import Journal
+from desktop.ui.journal.words import details
+from tests.landed import ROWS, put
 
 
 def journal(desk):
@@ -163,6 +168,34 @@ def test_the_journal_is_saved_in_words_with_dates_and_names(run, portal, tmp_pat
     assert (changed[1], changed[3], changed[5]) == (user, str(made), person)
     assert "=Later" in added[6]
     assert added[6] == deleted[5]
+
+
+SAID = {
+    1: ("#667", "#665: IN_WORK, #666: IN_WORK"),
+    3: ("«Вторая волна»", "#2", "#661, #662, #663"),
+    5: ("«Третья волна»", "#1"),
+    7: ("«Вторая волна»", "#68", "#661: IN_WORK, #662: IN_WORK, #663: IN_WORK"),
+    8: ("«Позже» (LATER)", "25", "#AABBCC"),
+    9: ("«Позже»", "Потом", "26"),
+    11: ("«Позже» (LATER)", "25", "#AABBCC"),
+    13: ("Новикова Анна, Ким",),
+    20: ("#661: SUCCESS", "refused crm.calllist.update ENTITIES_ERROR"),
+}
+"""What is said of entries that an earlier version wrote, whatever the sentences around it are."""
+
+
+def test_what_an_earlier_version_did_is_said_in_words(qapp, tmp_path):
+    app.languages().set("en")
+
+    async def story():
+        async with Journal(tmp_path / "j.sqlite") as kept:
+            put(kept.path, ROWS)
+            return await kept.newest(100)
+
+    told = {entry.id: details(entry, Known()) for entry in asyncio.run(story())}
+    assert len(told) == len(ROWS)
+    for number, parts in SAID.items():
+        assert all(part in told[number] for part in parts), told[number]
 
 
 def test_an_empty_journal_says_so_and_has_nothing_to_save(run, portal, tmp_path):

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from desktop.app import Desk
 from desktop.domain.call_list import CONTACT
 from desktop.domain.card_plans import NewCard
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Outcome
+from desktop.domain.journal_entries import CardsAfter, CardsEntry, CardsResult, SentCard
 from desktop.services.writing.cards import writes
 from desktop.ui.changes import reports
 
@@ -88,8 +89,9 @@ def test_undo_is_not_offered_for_cards(run, portal, tmp_path, hands):
     ],
 )
 def test_what_became_of_cards_that_were_cut_off(outcome, result, said):
-    after = {"kind": CONTACT, "cards": [{"rows": [2]}, {"rows": [3]}]}
-    entry = Entry(Action.CREATE_CARDS, datetime.now(UTC), 1, "acme", after=after, outcome=outcome, result=result)
+    after = CardsAfter(kind=CONTACT, cards=(SentCard(rows=(2,)), SentCard(rows=(3,))))
+    told = CardsResult(**result)
+    entry = CardsEntry(at=datetime.now(UTC), user_id=1, host="acme", after=after, outcome=outcome, result=told)
     text = reports.of_resolved(entry).text
     assert text.startswith("2 new contact")
     assert text.endswith(said)

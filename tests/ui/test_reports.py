@@ -9,7 +9,8 @@ from desktop import app
 from desktop.bitrix24.methods.memberships import ITEMS
 from desktop.domain.call_list import CONTACT
 from desktop.domain.card import Card
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Outcome
+from desktop.domain.journal_entries import MembersAfter, MembersBefore, MembersEntry, MembersResult
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status import Status
@@ -29,16 +30,15 @@ def english(qapp):
 
 
 def told(before, after, **result):
-    entry = Entry(
-        Action.CHANGE_PARTICIPANTS,
-        datetime(2026, 11, 20, tzinfo=UTC),
-        1,
-        "acme.bitrix24.ru",
-        41,
-        before={"kind": CONTACT, "form": None, "kept": [], "removed": [], "dead": []} | before,
-        after={"added": [], "sent": [], "form": None} | after,
+    entry = MembersEntry(
+        at=datetime(2026, 11, 20, tzinfo=UTC),
+        user_id=1,
+        host="acme.bitrix24.ru",
+        list_id=41,
+        before=MembersBefore(**{"kind": CONTACT, "form": None, "kept": (), "removed": ()} | before),
+        after=MembersAfter(**{"added": (), "sent": (), "form": None} | after),
         outcome=Outcome.DONE,
-        result={"absent": [], "still_in": [], "other_status": [], "form": None, "activity": 5} | result,
+        result=MembersResult(**{"form": None, "activity": 5} | result),
     )
     return reports.of_action(Done((Report(SimpleNamespace(), None, entry),)), KNOWN)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QTabWidge
 
 from desktop import app
 from desktop.app import Desk
-from desktop.domain.journal import Action, Entry
+from desktop.domain.journal_entries import MembersAfter, MembersBefore, MembersEntry
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.theme import Tone, tone
 
@@ -405,17 +405,14 @@ def test_a_change_that_was_cut_off_is_looked_at_once_the_portal_is_back(run, por
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
             number = max(desk.services.session.known.memberships)
-            entry = Entry(
-                Action.CHANGE_PARTICIPANTS,
-                datetime.now(UTC) - timedelta(hours=1),
-                1,
-                "127.0.0.1",
-                number,
-                before={
-                    "kept": [],
-                    "removed": [[desk.services.session.known.memberships[number].card_ids[0], "IN_WORK"]],
-                },
-                after={"added": [], "sent": []},
+            [leaving, *_] = desk.services.session.known.memberships[number].card_ids
+            entry = MembersEntry(
+                at=datetime.now(UTC) - timedelta(hours=1),
+                user_id=1,
+                host="127.0.0.1",
+                list_id=number,
+                before=MembersBefore(kept=(), removed=((leaving, "IN_WORK"),)),
+                after=MembersAfter(added=(), sent=()),
             )
             await desk.services.session.journal.intend([entry])
         await portal.control.call("fault", kind="drop_before", times=500)

@@ -1,6 +1,7 @@
 """The rooms of the house: who may import whom. See README, Architecture."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,14 @@ def test_the_domain_is_standard_library_only_but_for_the_countries_numbering_pla
         allowed = sys.stdlib_module_names | {"desktop"} | ({"phonenumbers"} if path.name == "numbering.py" else set())
         for name in imported(path):
             assert name.split(".")[0] in allowed, f"{path}: {name}"
+
+
+def test_what_the_journal_keeps_is_read_by_name_and_never_by_key():
+    """Its JSON has types, in `domain/journal_entries.py`; the file alone is asked for a key, by SQL."""
+    by_key = re.compile(r"""\b(?:before|after|result|kept|told)(?:\[["']|\.get\()""")
+    for path in sorted(HOUSE.rglob("*.py")):
+        if any(name.startswith(("desktop.domain.journal", "desktop.store.journal")) for name in imported(path)):
+            assert not by_key.findall(path.read_text(encoding="utf-8")), path
 
 
 def test_no_module_is_named_for_nothing():

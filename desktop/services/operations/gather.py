@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from desktop.bitrix24.line.reader import together
 from desktop.domain.list_plans import NewList
@@ -12,7 +11,7 @@ from desktop.services.session import Session
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation
 from desktop.services.writing.settling import members_of
-from desktop.services.writing.write import Write
+from desktop.services.writing.write import AnyWrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class GatherList(Operation):
         """Return it with those included who are left out otherwise."""
         return replace(self, wish=replace(self.wish, include=include))
 
-    async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the list to be made."""
         known = dict(session.known.memberships)
         unread = [number for number in self.list_ids if anew or number not in known]

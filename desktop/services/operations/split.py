@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.plans import Include, Wish
@@ -12,7 +11,7 @@ from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation
 from desktop.services.writing.settling import members_of
-from desktop.services.writing.write import Write
+from desktop.services.writing.write import AnyWrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +31,14 @@ class SplitList(Operation):
         """Return the split with those included who stay in the list otherwise."""
         return replace(self, parts=tuple(replace(part, include=include) for part in self.parts))
 
-    async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the new lists, what leaves this one, and who gets it."""
         people = dict(self.statuses)
         if anew:
             there = {p.card_id: p.status for p in (await members_of(session, self.list_id)).participants}
             people = {card_id: status for card_id, status in people.items() if there.get(card_id) == status}
         parts = [replace(part, card_ids=tuple(c for c in part.card_ids if c in people)) for part in self.parts]
-        writes: list[Write[Any]] = [CreateList(part) for part in parts if part.card_ids]
+        writes: list[AnyWrite] = [CreateList(part) for part in parts if part.card_ids]
         moving = tuple((card_id, people[card_id]) for part in parts for card_id in part.card_ids)
         if moving:
             wish = Wish(self.list_id, remove=tuple(card_id for card_id, _ in moving), losing=moving)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
 from desktop.bitrix24.line.reader import together
 from desktop.domain.moves import Person
@@ -15,7 +14,7 @@ from desktop.services.session import Session, now
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Operation
 from desktop.services.writing.settling import members_of
-from desktop.services.writing.write import Write
+from desktop.services.writing.write import AnyWrite
 
 _KNOWN_FOR = timedelta(seconds=60)
 """How old the known participants of a list may be to work out what is shown; what is sent is read again anyway."""
@@ -36,7 +35,7 @@ class TakeOff(Operation):
         """Return the same: nobody comes to a list."""
         return self
 
-    async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return one removal for every list that somebody of them is in."""
         await _read_lists(session, {kind for kind, _ in self.people}, anew=anew)
         whereabouts = Whereabouts(session.known)

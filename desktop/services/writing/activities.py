@@ -8,7 +8,15 @@ from desktop.bitrix24.line.reader import together
 from desktop.bitrix24.methods import activities, call_lists
 from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.call_list import Activity, FoundActivity
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import NOTHING, Action, Nothing, Outcome, Result
+from desktop.domain.journal_entries import (
+    ActivityBefore,
+    ActivityEntry,
+    ActivityValues,
+    DeletionBefore,
+    DeletionEntry,
+    DeletionResult,
+)
 from desktop.domain.list_plans import (
     ActivityPlan,
     ActivityWish,
@@ -18,14 +26,14 @@ from desktop.domain.list_plans import (
     plan_deletion,
 )
 from desktop.services.session import Session, now
-from desktop.services.writing.write import Finding, JsonValues, Write
+from desktop.services.writing.write import Finding, Write
 
 _WORDS = ("Обзвон", "Call list")
 """What portals in Russian and English call a list; the words of others are learnt from its activities."""
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeActivity(Write[ActivityPlan]):
+class ChangeActivity(Write[ActivityPlan, ActivityEntry, Result]):
     """Another subject or responsible for a list, or its activity completed or opened again."""
 
     action = Action.CHANGE_ACTIVITY
@@ -37,15 +45,15 @@ class ChangeActivity(Write[ActivityPlan]):
         return "activity", self.wish.list_id
 
     @classmethod
-    def again(cls, entry: Entry) -> "ChangeActivity":
+    def again(cls, entry: ActivityEntry) -> "ChangeActivity":
         """Return the change that an entry was, or was to be."""
-        return cls(ActivityWish(entry.list_id, **entry.after))
+        after = entry.after
+        return cls(ActivityWish(entry.list_id, after.subject, after.responsible_id, after.completed))
 
-    def wanted(self) -> JsonValues:
+    def wanted(self) -> ActivityValues:
         """Return what is to become of the activity."""
         wish = self.wish
-        values = {"subject": wish.subject, "responsible_id": wish.responsible_id, "completed": wish.completed}
-        return {name: value for name, value in values.items() if value is not None}
+        return ActivityValues(subject=wish.subject, responsible_id=wish.responsible_id, completed=wish.completed)
 
     async def plan(
         self, session: Session, shown: ActivityPlan | None = None, *, certain: bool = False
@@ -60,39 +68,37 @@ class ChangeActivity(Write[ActivityPlan]):
             return False
         return all(getattr(shown.activity, name) == getattr(fresh.activity, name) for name in fresh.changes)
 
-    def intent(self, plan: ActivityPlan) -> tuple[JsonValues, JsonValues]:
+    def intent(self, plan: ActivityPlan) -> tuple[ActivityBefore, ActivityValues]:
         """Keep what the changed values were."""
-        before = {name: getattr(plan.activity, name) for name in plan.changes}
-        return before | {"activity": _certain(plan.activity).id}, dict(plan.changes)
+        changes: dict[str, Any] = plan.changes
+        before = {name: getattr(plan.activity, name) for name in changes}
+        return ActivityBefore(activity=_certain(plan.activity).id, **before), ActivityValues(**changes)
 
-    async def send(self, session: Session, plan: ActivityPlan, watching: UpdateWatch | None) -> JsonValues:
+    async def send(self, session: Session, plan: ActivityPlan, watching: UpdateWatch | None) -> Result:
         """Change what is to be changed, and nothing else (crm.activity.update)."""
         changes: dict[str, Any] = plan.changes
         await activities.update(session.client, _certain(plan.activity).id, **changes)
-        return {}
+        return Result()
 
     @staticmethod
     async def found_out(
-        session: Session,
-        entry: Entry,
-        sent: JsonValues | None,
-        watching: UpdateWatch | None = None,
-    ) -> Finding:
+        session: Session, entry: ActivityEntry, sent: Result | None, watching: UpdateWatch | None = None
+    ) -> Finding[Result]:
         """Read the activity back and compare."""
-        found = await _left(session, entry)
+        found = await _left(session, entry.before.activity)
         if found is None:
-            return Finding(Outcome.UNKNOWN, {})
+            return Finding(Outcome.UNKNOWN, Result())
         await session.learn.activity(entry.list_id, _plain(found, entry.list_id))
-        as_wished = [getattr(found, name) == value for name, value in entry.after.items()]
+        as_wished = [getattr(found, name) == value for name, value in entry.after.given().items()]
         if all(as_wished):
-            return Finding(Outcome.DONE, {})
+            return Finding(Outcome.DONE, Result())
         if any(as_wished):
-            return Finding(Outcome.UNKNOWN, {})
-        return Finding(Outcome.NOT_DONE, {} if sent is None else {"passed_over": True})
+            return Finding(Outcome.UNKNOWN, Result())
+        return Finding(Outcome.NOT_DONE, Result(passed_over=sent is not None))
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteList(Write[DeletionPlan]):
+class DeleteList(Write[DeletionPlan, DeletionEntry, DeletionResult]):
     """A list to be deleted by deleting its activity: there is no other way, and REST goes on reading the list."""
 
     action = Action.DELETE_LIST
@@ -106,7 +112,7 @@ class DeleteList(Write[DeletionPlan]):
         return "list", self.list_id
 
     @classmethod
-    def again(cls, entry: Entry) -> "DeleteList":
+    def again(cls, entry: DeletionEntry) -> "DeleteList":
         """Return the deletion that an entry was, or was to be."""
         return cls(entry.list_id)
 
@@ -145,52 +151,49 @@ class DeleteList(Write[DeletionPlan]):
         """Tell whether it is the same activity with the same values, and nobody came, or got a result, since."""
         return shown.covers(fresh) and _traits(_certain(shown.activity)) == _traits(_certain(fresh.activity))
 
-    def intent(self, plan: DeletionPlan) -> tuple[JsonValues, JsonValues]:
+    def intent(self, plan: DeletionPlan) -> tuple[DeletionBefore, Nothing]:
         """Keep all that it takes to make the list again."""
         activity = _certain(plan.activity)
-        before = {
-            "activity": activity.id,
-            "subject": activity.subject,
-            "responsible": activity.responsible_id,
-            "kind": plan.call_list.kind,
-            "form": plan.call_list.form_id,
-            "members": [[participant.card_id, participant.status] for participant in plan.membership.participants],
-        }
-        return before, {}
+        before = DeletionBefore(
+            activity=activity.id,
+            subject=activity.subject,
+            responsible=activity.responsible_id,
+            kind=plan.call_list.kind,
+            form=plan.call_list.form_id,
+            members=tuple((participant.card_id, participant.status) for participant in plan.membership.participants),
+        )
+        return before, NOTHING
 
-    async def send(self, session: Session, plan: DeletionPlan, watching: UpdateWatch | None) -> JsonValues:
+    async def send(self, session: Session, plan: DeletionPlan, watching: UpdateWatch | None) -> DeletionResult:
         """Delete the activity (crm.activity.delete)."""
         await activities.delete(session.client, _certain(plan.activity).id)
-        return {}
+        return DeletionResult()
 
     @staticmethod
     async def found_out(
-        session: Session,
-        entry: Entry,
-        sent: JsonValues | None,
-        watching: UpdateWatch | None = None,
-    ) -> Finding:
+        session: Session, entry: DeletionEntry, sent: DeletionResult | None, watching: UpdateWatch | None = None
+    ) -> Finding[DeletionResult]:
         """Look whether the activity is gone.
 
         To somebody who is no administrator one that was given to another user looks just the same: without the
         portal's answer it is not known to be deleted, and `unseen` tells so.
         """
-        if await _left(session, entry) is not None:
-            return Finding(Outcome.NOT_DONE, {} if sent is None else {"passed_over": True})
+        if await _left(session, entry.before.activity) is not None:
+            return Finding(Outcome.NOT_DONE, DeletionResult(passed_over=sent is not None))
         await session.learn.activity(entry.list_id, None)
         if sent is None and not session.administrator:
-            return Finding(Outcome.UNKNOWN, {"unseen": True})
-        return Finding(Outcome.DONE, {})
+            return Finding(Outcome.UNKNOWN, DeletionResult(unseen=True))
+        return Finding(Outcome.DONE, DeletionResult())
 
 
 def _traits(activity: Activity) -> tuple[object, ...]:
     return activity.id, activity.subject, activity.responsible_id, activity.completed
 
 
-async def _left(session: Session, entry: Entry) -> FoundActivity | None:
+async def _left(session: Session, number: int) -> FoundActivity | None:
     """Return the activity that a write was about, None when it is gone."""
     gone_code = session.facts.facts.gone_code
-    return await activities.get(session.foreground, entry.before["activity"], gone_code=gone_code)
+    return await activities.get(session.foreground, number, gone_code=gone_code)
 
 
 def _certain(activity: Activity | None) -> Activity:

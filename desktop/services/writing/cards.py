@@ -1,7 +1,7 @@
 """Make contacts or companies of the CRM for rows of a file: `crm.item.batchImport` (contract 7.4, trap 62)."""
 
 from collections.abc import Awaitable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from desktop.bitrix24.line.reader import together
@@ -18,12 +18,13 @@ from desktop.domain.card_plans import (
     reach_of,
     words_of,
 )
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal_entries import CardsAfter, CardsBefore, CardsEntry, CardsResult, SentCard
 from desktop.domain.phones import whole_phones
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Session
 from desktop.services.writing.path import Done
-from desktop.services.writing.write import Finding, JsonValues, Write
+from desktop.services.writing.write import Finding, Write
 
 _LATE = 3.0
 """Seconds between two looks for cards of which some were made when the answer was lost: the portal may go on."""
@@ -31,7 +32,7 @@ _MOST_LOOKS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class CreateCards(Write[CardsPlan]):
+class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
     """At most 20 new cards; each is looked for before by all its phones and addresses, and none is made twice.
 
     Taking them back is not this program's business: cards that were made stay in the CRM.
@@ -46,7 +47,7 @@ class CreateCards(Write[CardsPlan]):
         return "cards", self.wish.cards[0].row if self.wish.cards else 0
 
     @classmethod
-    def again(cls, entry: Entry) -> None:
+    def again(cls, entry: CardsEntry) -> None:
         """Return None: the journal keeps names and phones, and not the rows of the file that cards are made of."""
 
     async def plan(self, session: Session, shown: CardsPlan | None = None, *, certain: bool = False) -> CardsPlan:
@@ -68,57 +69,51 @@ class CreateCards(Write[CardsPlan]):
         """Tell whether no card is made that was not shown; some may have been found meanwhile."""
         return shown.covers(fresh)
 
-    def intent(self, plan: CardsPlan) -> tuple[JsonValues, JsonValues]:
+    def intent(self, plan: CardsPlan) -> tuple[CardsBefore, CardsAfter]:
         """Keep which card was the newest before, and what is sent."""
-        sent = [
-            {
-                "rows": list(card.rows),
-                "name": card.full_name,
-                "phones": list(card.phones),
-                "emails": list(card.emails),
-            }
+        sent = tuple(
+            SentCard(rows=card.rows, name=card.full_name, phones=card.phones, emails=card.emails)
             for card in plan.created
-        ]
-        after = {"kind": plan.wish.kind, "cards": sent, "owner": plan.wish.owner_id}
-        return {"newest": plan.newest, "found": [[row, card_id] for row, card_id in plan.found.items()]}, after
+        )
+        after = CardsAfter(kind=plan.wish.kind, cards=sent, owner=plan.wish.owner_id)
+        return CardsBefore(newest=plan.newest, found=tuple(plan.found.items())), after
 
-    async def send(self, session: Session, plan: CardsPlan, watching: UpdateWatch | None) -> JsonValues:
+    async def send(self, session: Session, plan: CardsPlan, watching: UpdateWatch | None) -> CardsResult:
         """Make the cards (crm.item.batchImport, or crm.item.add one by one)."""
         wish = plan.wish
         answers = await card_writing.create(
             session.client, wish.kind, plan.created, owner_id=wish.owner_id, company_ids=plan.company_ids
         )
-        made, refused, missing = list[list[int]](), list[list[Any]](), list[int]()
+        made, refused, missing = list[tuple[int, int]](), list[tuple[int, str, str]](), list[int]()
         for card, answer in zip(plan.created, answers, strict=True):
             if answer is None:
                 missing += card.rows
             elif isinstance(answer, Problem):
-                refused += [[row, answer.code, answer.detail] for row in card.rows]
+                refused += [(row, answer.code, answer.detail) for row in card.rows]
             else:
-                made += [[row, answer] for row in card.rows]
-        return {"made": made, "refused": refused, "missing": missing}
+                made += [(row, answer) for row in card.rows]
+        return CardsResult(made=tuple(made), refused=tuple(refused), missing=tuple(missing))
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
-    ) -> Finding:
+        session: Session, entry: CardsEntry, sent: CardsResult | None, watching: UpdateWatch | None = None
+    ) -> Finding[CardsResult]:
         """Read the new cards; without an answer, those that this user made since are compared by name and phones.
 
         The result has `made` ([row, card id], a row for each that a card stands for), `refused` ([row, code, text]),
         `missing` (rows that were not made), and `unclear` ([row, card ids]) where more fit than were wished for.
         """
-        kind = entry.after["kind"]
         if sent is not None:
-            read = await cards.cards(session.foreground, kind, (card_id for _, card_id in sent["made"]))
+            read = await cards.cards(session.foreground, entry.kind, (card_id for _, card_id in sent.made))
             await session.learn.cards(read)
-            unseen = {card_id for _, card_id in sent["made"]} - {card.id for card in read}
-            return Finding(Outcome.DONE, sent | {"unseen": sorted(unseen)})
+            unseen = {card_id for _, card_id in sent.made} - {card.id for card in read}
+            return Finding(Outcome.DONE, replace(sent, unseen=tuple(sorted(unseen))))
         since = await _made_since(session, entry)
         await session.learn.cards(since)
-        result = _recognized(entry.after["cards"], since)
-        if result["unclear"]:
+        result = _recognized(entry.after.cards, since)
+        if result.unclear:
             return Finding(Outcome.UNKNOWN, result)
-        return Finding(Outcome.DONE if result["made"] else Outcome.NOT_DONE, result)
+        return Finding(Outcome.DONE if result.made else Outcome.NOT_DONE, result)
 
 
 def writes(kind: int, wanted: Iterable[NewCard], owner_id: int | None = None) -> list[CreateCards]:
@@ -156,16 +151,17 @@ def rows_done(done: Done) -> RowsDone:
     made, found, refused, unclear = dict[int, int](), dict[int, int](), dict[int, str](), dict[int, tuple[int, ...]]()
     reports = [report for report in done.reports if isinstance(report.write, CreateCards)]
     for report in reports:
-        plan, told = report.plan, report.entry.result if report.entry else {}
+        plan = report.plan
+        told = report.entry.result if isinstance(report.entry, CardsEntry) else CardsResult()
         found |= plan.found
-        made |= dict(told.get("made", ()))
-        refused |= {row: text or code for row, code, text in told.get("refused", ())}
+        made |= dict(told.made)
+        refused |= {row: text or code for row, code, text in told.refused}
         sent = [row for card in plan.created for row in card.rows] if report.entry else []
         if report.outcome is Outcome.UNKNOWN:
             unclear |= dict.fromkeys(sent, ())
         elif report.problem is not None and report.problem.cause in (Cause.REFUSED, Cause.ACCESS_DENIED):
             refused |= dict.fromkeys(sent, report.problem.detail or report.problem.code)
-        unclear |= plan.unclear | {row: tuple(card_ids) for row, card_ids in told.get("unclear", ())}
+        unclear |= plan.unclear | dict(told.unclear)
     unclear = {row: card_ids for row, card_ids in unclear.items() if row not in made}
     tried = [write for write in (*(report.write for report in reports), *done.rest) if isinstance(write, CreateCards)]
     rows = dict.fromkeys(row for write in tried for card in write.wish.cards for row in card.rows)
@@ -207,17 +203,17 @@ def _to_be_asked_again(told: Iterable[duplicates.Hits], read: Collection[int]) -
             yield from hits.values
 
 
-async def _made_since(session: Session, entry: Entry) -> list[Card]:
+async def _made_since(session: Session, entry: CardsEntry) -> list[Card]:
     """Return the cards that this user made since, once no more are coming."""
 
     async def look() -> list[Card]:
-        before = entry.before["newest"]
-        return await card_writing.created_after(session.foreground, entry.after["kind"], before, entry.user_id)
+        newest = entry.before.newest
+        return await card_writing.created_after(session.foreground, entry.kind, newest, entry.user_id)
 
-    wanted = entry.after["cards"]
+    wanted = entry.after.cards
     since = await look()
     for _ in range(_MOST_LOOKS):
-        if not 0 < len(_recognized(wanted, since)["made"]) < sum(len(card["rows"]) for card in wanted):
+        if not 0 < len(_recognized(wanted, since).made) < sum(len(card.rows) for card in wanted):
             break
         seen = len(since)
         await session.clock.sleep(_LATE)
@@ -227,23 +223,23 @@ async def _made_since(session: Session, entry: Entry) -> list[Card]:
     return since
 
 
-def _recognized(wanted: Sequence[JsonValues], since: Sequence[Card]) -> JsonValues:
+def _recognized(wanted: Sequence[SentCard], since: Sequence[Card]) -> CardsResult:
     """Tell which of the cards made since are those that were wished for, by name and phones."""
-    made, unclear, missing = list[list[int]](), list[list[Any]](), list[int]()
+    made, unclear, missing = list[tuple[int, int]](), list[tuple[int, tuple[int, ...]]](), list[int]()
     alike: dict[object, list[Sequence[int]]] = {}
     for card in wanted:
-        alike.setdefault(_features(card["name"], card["phones"], card["emails"]), []).append(card["rows"])
+        alike.setdefault(_features(card.name, card.phones, card.emails), []).append(card.rows)
     fitting: dict[object, list[int]] = {}
     for found in since:
         fitting.setdefault(_features(found.name, found.phones, found.emails), []).append(found.id)
     for features, wishes in alike.items():
         card_ids = fitting.get(features, [])
         if len(card_ids) > len(wishes):
-            unclear += [[row, card_ids] for rows in wishes for row in rows]
+            unclear += [(row, tuple(card_ids)) for rows in wishes for row in rows]
             continue
-        made += [[row, card_id] for rows, card_id in zip(wishes, card_ids, strict=False) for row in rows]
+        made += [(row, card_id) for rows, card_id in zip(wishes, card_ids, strict=False) for row in rows]
         missing += [row for rows in wishes[len(card_ids) :] for row in rows]
-    return {"made": made, "refused": [], "missing": missing, "unclear": unclear}
+    return CardsResult(made=tuple(made), missing=tuple(missing), unclear=tuple(unclear))
 
 
 def _features(name: str, phones: Sequence[str], emails: Sequence[str]) -> object:

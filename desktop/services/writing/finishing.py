@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from desktop.domain.call_list import Membership
 from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal_entries import CreationEntry
 from desktop.domain.moves import Move, in_both, leaving, list_of, moves_of, settle
 from desktop.domain.plans import Include, Wish
 from desktop.domain.problem import Cause, Problem
@@ -17,9 +17,9 @@ from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
 from desktop.services.writing.settling import readings_of, settling_writes, undoes_half
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
-from desktop.services.writing.write import Write
+from desktop.services.writing.write import AnyWrite
 
-KINDS: Mapping[Action, type[Write[Any]]] = {
+KINDS: Mapping[Action, type[AnyWrite]] = {
     kind.action: kind
     for kind in (
         ChangeMembers,
@@ -120,14 +120,14 @@ class Finish(Operation):
         """Return it with those included who are left out of call lists otherwise."""
         return replace(self, include=include)
 
-    async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the writes that are left; none while it is unknown whether people came to the list they move to."""
         entries = await session.journal.group(self.finished)
         if _unknown(entries):
             return ()
         moves, readings = await _moves(session, entries)
         made = {list_of(entry) for entry in entries if entry.action is Action.CREATE_LIST}
-        writes: list[Write[Any]] = []
+        writes: list[AnyWrite] = []
         for move in moves:
             settlement = settle(move, readings)
             if waiting := _waiting(move, entries):
@@ -152,10 +152,8 @@ def _unknown(entries: Sequence[Entry]) -> bool:
 def _waiting(move: Move, entries: Sequence[Entry]) -> dict[int, str]:
     """Return those who are to leave the source of a move for a list that is still to be made, with their statuses."""
     planned = [entry for entry in entries if entry.outcome is Outcome.PLANNED]
-    creations = [
-        entry for entry in planned if entry.action is Action.CREATE_LIST and entry.after["kind"] == move.kind
-    ]
-    people = {card_id for entry in creations for card_id in entry.after["added"]}
+    creations = [entry for entry in planned if isinstance(entry, CreationEntry) and entry.kind == move.kind]
+    people = {card_id for entry in creations for card_id in entry.after.added}
     return {
         card_id: status
         for entry in planned

@@ -1,6 +1,6 @@
 """Change the participants of a call list, or its CRM form: `crm.calllist.update` (contract 4.3, 4.9)."""
 
-from collections.abc import Awaitable, Hashable
+from collections.abc import Awaitable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -8,15 +8,23 @@ from typing import Any
 from desktop.bitrix24.line.reader import together
 from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
 from desktop.bitrix24.methods.update_watch import UpdateWatch, update_watch
-from desktop.domain.call_list import Activity, CallList, Membership, activity_of
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.call_list import Activity, CallList, Membership, Participant, activity_of
+from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal_entries import (
+    KeptMeanwhile,
+    MembersAfter,
+    MembersBefore,
+    MembersEntry,
+    MembersResult,
+    People,
+)
 from desktop.domain.plans import FormWish, Include, Meanwhile, MemberPlan, Wish, outcome_of, plan_members
 from desktop.services.session import Session, now
-from desktop.services.writing.write import Finding, JsonValues, Write
+from desktop.services.writing.write import Finding, Write
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeMembers(Write[MemberPlan]):
+class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
     """A wish about the participants and the form of one list: merged with the list of the moment, sent whole."""
 
     action = Action.CHANGE_PARTICIPANTS
@@ -60,18 +68,18 @@ class ChangeMembers(Write[MemberPlan]):
         return plan if shown is None else replace(plan, meanwhile=plan.since(shown))
 
     @classmethod
-    def again(cls, entry: Entry) -> "ChangeMembers":
+    def again(cls, entry: MembersEntry) -> "ChangeMembers":
         """Return the change that an entry was, or was to be; those who leave lose no more than it says."""
-        losing = tuple((int(card_id), status) for card_id, status in entry.before["removed"])
+        losing = entry.before.removed
         form = FormWish(entry.new_form[0]) if entry.new_form else None
         return cls(
             Wish(
                 entry.list_id,
-                add=tuple(entry.after["added"]),
+                add=entry.after.added,
                 remove=tuple(card_id for card_id, _ in losing),
                 form=form,
                 losing=losing,
-                include=Include(**entry.after.get("include", {})),
+                include=entry.after.include,
             )
         )
 
@@ -79,36 +87,35 @@ class ChangeMembers(Write[MemberPlan]):
         """Tell whether nobody else is added, removed or found dead than was shown."""
         return shown.covers(fresh)
 
-    def intent(self, plan: MemberPlan) -> tuple[JsonValues, JsonValues]:
+    def intent(self, plan: MemberPlan) -> tuple[MembersBefore, MembersAfter]:
         """Keep everybody with their statuses, the form, and what is sent."""
-        before = {
-            "kind": plan.call_list.kind,
-            "form": plan.call_list.form_id,
-            "kept": [[participant.card_id, participant.status] for participant in plan.kept],
-            "removed": [[participant.card_id, participant.status] for participant in plan.removed],
-            "dead": [[participant.card_id, participant.status] for participant in plan.dead],
-            "meanwhile": _in_json(plan.meanwhile),
-        }
-        after = {"added": list(plan.added), "sent": list(plan.sent), "form": plan.form_id}
-        return before, after | include_values(self.wish.include)
+        before = MembersBefore(
+            kind=plan.call_list.kind,
+            form=plan.call_list.form_id,
+            kept=_people(plan.kept),
+            removed=_people(plan.removed),
+            dead=_people(plan.dead),
+            meanwhile=_kept(plan.meanwhile),
+        )
+        return before, MembersAfter(added=plan.added, sent=plan.sent, form=plan.form_id, include=self.wish.include)
 
     def watch(self, plan: MemberPlan) -> UpdateWatch | None:
         """Return who reads the participants of a small list meanwhile: the portal may roll statuses back."""
         return update_watch(plan.list_id, len(plan.kept) + len(plan.removed) + len(plan.dead))
 
-    async def send(self, session: Session, plan: MemberPlan, watching: UpdateWatch | None) -> JsonValues:
+    async def send(self, session: Session, plan: MemberPlan, watching: UpdateWatch | None) -> MembersResult:
         """Make these the whole membership (crm.calllist.update)."""
         beside = watching.beside if watching else None
         call_list = plan.call_list
         await call_list_writing.update(
             session.client, call_list.id, call_list.kind, plan.sent, plan.form_id, beside=beside
         )
-        return {}
+        return MembersResult()
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
-    ) -> Finding:
+        session: Session, entry: MembersEntry, sent: MembersResult | None, watching: UpdateWatch | None = None
+    ) -> Finding[MembersResult]:
         """Read the list back: who is absent, still in, or has another status than before; its form and activity.
 
         `other_status` are those who stay with the status they have now instead: an operator set it meanwhile.
@@ -122,43 +129,42 @@ class ChangeMembers(Write[MemberPlan]):
         await session.learn.call_list(call_list, activity, after)
         there = {participant.card_id: participant.status for participant in after.participants}
         before, wanted = entry.before, entry.after
-        removed = [int(card_id) for card_id, _ in before["removed"]]
-        theirs = {int(card_id) for part in ("kept", "removed", "dead") for card_id, _ in before.get(part, ())}
-        spoken_of = theirs.union(wanted["added"])
-        result = {
-            "absent": [card_id for card_id in wanted["sent"] if card_id not in there],
-            "still_in": [card_id for card_id in removed if card_id in there],
-            "dead_gone": [card_id for card_id, _ in before.get("dead", ()) if card_id not in there],
-            "other_status": [
-                [card_id, status, there[card_id]]
-                for card_id, status in before["kept"]
+        removed = [card_id for card_id, _ in before.removed]
+        spoken_of = {card_id for card_id, _ in (*before.kept, *before.removed, *before.dead)}.union(wanted.added)
+        result = MembersResult(
+            absent=tuple(card_id for card_id in wanted.sent if card_id not in there),
+            still_in=tuple(card_id for card_id in removed if card_id in there),
+            dead_gone=tuple(card_id for card_id, _ in before.dead if card_id not in there),
+            other_status=tuple(
+                (card_id, status, there[card_id])
+                for card_id, status in before.kept
                 if there.get(card_id, status) != status
-            ],
-            "came": [card_id for card_id in there if card_id not in spoken_of],
-            "form": call_list.form_id,
-            "activity": activity.id if activity else 0,
-        }
+            ),
+            came=tuple(card_id for card_id in there if card_id not in spoken_of),
+            form=call_list.form_id,
+            activity=activity.id if activity else 0,
+        )
         if watching is not None:
-            rolled_back = watching.rolled_back(dict(before["kept"]), there)
-            result["rolled_back"] = [[card_id, status] for card_id, status in rolled_back.items()]
-            result["overwritten"] = [card_id for card_id in watching.came(spoken_of) if card_id not in there]
+            result = replace(
+                result,
+                rolled_back=tuple(watching.rolled_back(dict(before.kept), there).items()),
+                overwritten=tuple(card_id for card_id in watching.came(spoken_of) if card_id not in there),
+            )
         form_changed = (call_list.form_id,) == entry.new_form if entry.new_form else None
         if sent is None:
-            return Finding(outcome_of(there, wanted["added"], removed, form_changed=form_changed), result)
-        if form_changed is False and not wanted["added"] and not removed:
-            return Finding(Outcome.NOT_DONE, result | {"passed_over": True})
+            return Finding(outcome_of(there, wanted.added, removed, form_changed=form_changed), result)
+        if form_changed is False and not wanted.added and not removed:
+            return Finding(Outcome.NOT_DONE, replace(result, passed_over=True))
         return Finding(Outcome.DONE, result)
 
 
-def include_values(include: Include) -> JsonValues:
-    """Return what the journal keeps of who was included on purpose: nothing when nobody was."""
-    chosen = {name: True for name in ("stopped", "phoneless") if getattr(include, name)}
-    return {"include": chosen} if chosen else {}
+def _people(participants: Iterable[Participant]) -> People:
+    return tuple((participant.card_id, participant.status) for participant in participants)
 
 
-def _in_json(meanwhile: Meanwhile) -> JsonValues:
-    form = [] if meanwhile.form is None else [meanwhile.form.form_id]
-    return {"came": list(meanwhile.came), "went": list(meanwhile.went), "form": form}
+def _kept(meanwhile: Meanwhile) -> KeptMeanwhile:
+    form = () if meanwhile.form is None else (meanwhile.form.form_id,)
+    return KeptMeanwhile(came=meanwhile.came, went=meanwhile.went, form=form)
 
 
 async def _read(session: Session, list_id: int, *, twice: bool) -> tuple[CallList, Activity | None, Membership]:

@@ -8,17 +8,17 @@ from desktop.bitrix24.line.reader import together
 from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
 from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.call_list import CallList, activity_of
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal_entries import CreationAfter, CreationBefore, CreationEntry, CreationResult
 from desktop.domain.list_plans import ActivityWish, CreationPlan, NewList, plan_creation
 from desktop.domain.plans import Include
 from desktop.services.session import Session, now
 from desktop.services.writing.activities import ChangeActivity
-from desktop.services.writing.members import include_values
-from desktop.services.writing.write import Finding, JsonValues, Write
+from desktop.services.writing.write import AnyWrite, Finding, Write
 
 
 @dataclass(frozen=True, slots=True)
-class CreateList(Write[CreationPlan]):
+class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
     """A new list; one whose answer was lost is looked for by its maker and its members, never made twice."""
 
     action = Action.CREATE_LIST
@@ -46,20 +46,18 @@ class CreateList(Write[CreationPlan]):
         return plan_creation(wish, readable, newest[0] if newest else 0, stop_list=stop_list, shown=shown)
 
     @classmethod
-    def again(cls, entry: Entry) -> "CreateList":
+    def again(cls, entry: CreationEntry) -> "CreateList":
         """Return the list that an entry made, or was to make."""
         after = entry.after
-        include = Include(**after.get("include", {}))
-        people = tuple(after["added"])
         return cls(
             NewList(
-                after["kind"],
-                people,
-                after["form"],
-                after["subject"],
-                after["responsible"],
-                include=include,
-                drawn_from=tuple((number, card_id, code) for number, card_id, code in after.get("drawn_from", ())),
+                after.kind,
+                after.added,
+                after.form,
+                after.subject,
+                after.responsible,
+                include=after.include,
+                drawn_from=after.drawn_from,
             )
         )
 
@@ -67,45 +65,49 @@ class CreateList(Write[CreationPlan]):
         """Tell whether nobody will be in it who was not shown."""
         return set(fresh.added) <= set(shown.added)
 
-    def intent(self, plan: CreationPlan) -> tuple[JsonValues, JsonValues]:
+    def intent(self, plan: CreationPlan) -> tuple[CreationBefore, CreationAfter]:
         """Keep which list was the newest before, and all of the wish."""
-        wish = plan.wish
-        after = {"kind": wish.kind, "added": list(plan.added), "form": wish.form_id}
-        after |= {"subject": wish.subject, "responsible": wish.responsible_id}
-        added = set(plan.added)
-        if drawn := [list(seen) for seen in wish.drawn_from if seen[1] in added]:
-            after["drawn_from"] = drawn
-        return {"newest": plan.newest}, after | include_values(wish.include)
+        wish, added = plan.wish, set(plan.added)
+        after = CreationAfter(
+            kind=wish.kind,
+            added=plan.added,
+            form=wish.form_id,
+            subject=wish.subject,
+            responsible=wish.responsible_id,
+            drawn_from=tuple(seen for seen in wish.drawn_from if seen[1] in added),
+            include=wish.include,
+        )
+        return CreationBefore(newest=plan.newest), after
 
-    async def send(self, session: Session, plan: CreationPlan, watching: UpdateWatch | None) -> JsonValues:
+    async def send(self, session: Session, plan: CreationPlan, watching: UpdateWatch | None) -> CreationResult:
         """Make the list (crm.calllist.add)."""
         wish = plan.wish
-        return {"list": await call_list_writing.add(session.client, wish.kind, plan.added, wish.form_id)}
+        return CreationResult(list=await call_list_writing.add(session.client, wish.kind, plan.added, wish.form_id))
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
-    ) -> Finding:
+        session: Session, entry: CreationEntry, sent: CreationResult | None, watching: UpdateWatch | None = None
+    ) -> Finding[CreationResult]:
         """Read the new list back: who is absent, its form, and its activity (0 when it has none)."""
         if sent is not None:
-            return Finding(Outcome.DONE, await _look_at(session, sent["list"], entry.after["added"]))
-        made = await call_lists.made_after(session.foreground, entry.before["newest"], entry.user_id)
-        alike = [call_list for call_list in made if call_list.kind == entry.after["kind"]]
+            return Finding(Outcome.DONE, await _look_at(session, sent.list, entry.after.added))
+        made = await call_lists.made_after(session.foreground, entry.before.newest, entry.user_id)
+        alike = [call_list for call_list in made if call_list.kind == entry.after.kind]
         members = await together([_members(session, call_list.id) for call_list in alike])
-        wanted = set(entry.after["added"])
+        wanted = set(entry.after.added)
         found = [call_list for call_list, ids in zip(alike, members, strict=True) if ids == wanted]
         if len(found) == 1:
-            return Finding(Outcome.DONE, await _look_at(session, found[0].id, entry.after["added"]))
+            return Finding(Outcome.DONE, await _look_at(session, found[0].id, entry.after.added))
         if found or any(not ids or ids & wanted for ids in members):  # one without anybody is being made (trap 77)
-            return Finding(Outcome.UNKNOWN, {"lists": [call_list.id for call_list in alike]})
-        return Finding(Outcome.NOT_DONE, {})
+            return Finding(Outcome.UNKNOWN, CreationResult(lists=tuple(call_list.id for call_list in alike)))
+        return Finding(Outcome.NOT_DONE, CreationResult())
 
-    def then(self, entry: Entry) -> Sequence[Write[Any]]:
+    def then(self, entry: CreationEntry) -> Sequence[AnyWrite]:
         """Give its activity the subject and the responsible wished for, if any."""
         if not self.wish.subject and self.wish.responsible_id is None:
             return ()
         subject = self.wish.subject or None
-        return (ChangeActivity(ActivityWish(int(entry.result["list"]), subject, self.wish.responsible_id)),)
+        return (ChangeActivity(ActivityWish(entry.result.list, subject, self.wish.responsible_id)),)
 
 
 async def _members(session: Session, list_id: int) -> set[int]:
@@ -115,7 +117,7 @@ async def _members(session: Session, list_id: int) -> set[int]:
     return set(found.card_ids)
 
 
-async def _look_at(session: Session, list_id: int, wanted: Sequence[int]) -> JsonValues:
+async def _look_at(session: Session, list_id: int, wanted: Sequence[int]) -> CreationResult:
     reader = session.foreground
     parts: list[Awaitable[Any]] = [
         call_lists.call_list(reader, list_id),
@@ -127,10 +129,6 @@ async def _look_at(session: Session, list_id: int, wanted: Sequence[int]) -> Jso
     activity = activity_of(list_id, found)
     await session.learn.call_list(call_list, activity, membership)
     there = set(membership.card_ids)
-    absent = [card_id for card_id in wanted if card_id not in there]
-    return {
-        "list": list_id,
-        "absent": absent,
-        "activity": activity.id if activity else 0,
-        "form": call_list.form_id,
-    }
+    absent = tuple(card_id for card_id in wanted if card_id not in there)
+    number = activity.id if activity else 0
+    return CreationResult(list=list_id, absent=absent, activity=number, form=call_list.form_id)

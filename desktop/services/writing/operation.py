@@ -14,7 +14,7 @@ from desktop.domain.objection import Objection, refused
 from desktop.domain.plans import Include, MemberPlan, Wish
 from desktop.services.session import Session
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.write import Write
+from desktop.services.writing.write import AnyWrite
 
 _NAMED = 10
 """People of a group who are named; the others are counted."""
@@ -24,7 +24,7 @@ _NAMED = 10
 class Step:
     """One write with the plan that is shown; None for one that follows from another and can't be planned before."""
 
-    write: Write[Any]
+    write: AnyWrite
     plan: Any
 
 
@@ -47,7 +47,7 @@ class Operation(ABC):
         return 0
 
     @abstractmethod
-    async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the writes that fulfil it as things are; raises Problem.
 
         `anew`: what it depends on is read again, as the supervisor has accepted it; otherwise what is known may do.
@@ -66,7 +66,7 @@ class Operation(ABC):
 class Writes(Operation):
     """Writes that are known from the start."""
 
-    wanted: tuple[Write[Any], ...]
+    wanted: tuple[AnyWrite, ...]
     alone: bool = False
     takes_back: int = 0
 
@@ -80,7 +80,7 @@ class Writes(Operation):
         """The group of the journal that it takes back."""
         return self.takes_back
 
-    async def writes(self, session: Session, *, anew: bool) -> Sequence[Write[Any]]:
+    async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the writes as they are."""
         return self.wanted
 
@@ -98,7 +98,7 @@ class Prepared:
 
     steps: tuple[Step, ...]
     operation: Operation
-    also: tuple[Write[Any], ...] = ()
+    also: tuple[AnyWrite, ...] = ()
     unreached: tuple[Entry, ...] = ()
     certain: bool = False
 
@@ -122,7 +122,7 @@ class Prepared:
             return ()
         return tuple(dict.fromkeys(objection for objections in busy for objection in objections))
 
-    def plan_of(self, write: Write[Any]) -> Any:
+    def plan_of(self, write: AnyWrite) -> Any:
         """Return the plan that was shown for just this write; None when there is none."""
         return next((step.plan for step in self.steps if step.write == write), None)
 
@@ -154,9 +154,7 @@ class PlanChangedError(Exception):
         self.shown = shown
 
 
-async def prepare(
-    session: Session, writes: Sequence[Write[Any]], *, apart: bool = False, undoes: int = 0
-) -> Prepared:
+async def prepare(session: Session, writes: Sequence[AnyWrite], *, apart: bool = False, undoes: int = 0) -> Prepared:
     """Work out what these writes will do, as one operation. Raises Problem."""
     return await work_out(session, Writes(tuple(writes), apart, undoes))
 

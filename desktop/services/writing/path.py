@@ -13,7 +13,8 @@ from typing import Any
 
 from desktop.bitrix24.line.reader import together
 from desktop.bitrix24.line.transport import WHOLE_SECONDS
-from desktop.domain.journal import STAYING, Action, Entry, Outcome
+from desktop.domain.journal import STAYING, Action, Entry, Outcome, Result
+from desktop.domain.journal_entries import ENTRY_TYPES, MembersEntry
 from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.moves import Move, Person, in_both, is_leaving, list_of, moves_of, settle
 from desktop.domain.net_effect import net_effect
@@ -25,7 +26,7 @@ from desktop.services.session import Session, log, now
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import PlanChangedError, Prepared, Step, work_out
 from desktop.services.writing.settling import readings_of, settling_writes, undoes_half
-from desktop.services.writing.write import Finding, JsonValues, Write
+from desktop.services.writing.write import AnyWrite, Finding
 from desktop.store.journal import JournalUnreadableError
 
 _LATE = 3.0
@@ -45,7 +46,7 @@ class Report:
     the outcome.
     """
 
-    write: Write[Any]
+    write: AnyWrite
     plan: Any
     entry: Entry | None = None
     problem: Problem | None = None
@@ -71,7 +72,7 @@ class Done:
     """
 
     reports: tuple[Report, ...]
-    rest: tuple[Write[Any], ...] = ()
+    rest: tuple[AnyWrite, ...] = ()
     group: int = 0
     open: bool = False
     fell_out: tuple[Person, ...] = ()
@@ -99,7 +100,7 @@ async def carry_out(session: Session, prepared: Prepared, *, insisted: bool = Fa
 
 
 async def conclude(
-    session: Session, entry: Entry, outcome: Outcome, result: JsonValues, following: Sequence[Entry] = ()
+    session: Session, entry: Entry, outcome: Outcome, result: Result, following: Sequence[Entry] = ()
 ) -> tuple[Entry, bool]:
     """Keep the outcome of a write that was sent; returns its entry and whether the journal could take it.
 
@@ -112,18 +113,27 @@ async def conclude(
         return replace(entry, outcome=outcome, result=result), False
 
 
-def following_from(write: Write[Any], entry: Entry) -> list[Entry]:
+def following_from(write: AnyWrite, entry: Entry) -> list[Entry]:
     """Return the steps that are planned from now on, given how one ended.
 
     They are what follows from a write that was done, or the same once more when it was not.
     """
-    planned = replace(entry, id=0, at=now(), outcome=Outcome.PLANNED, result={})
     if entry.outcome is Outcome.NOT_DONE:
-        return [planned]
+        return [replace(entry, id=0, at=now(), outcome=Outcome.PLANNED, result=type(entry.result)())]
     if entry.outcome is not Outcome.DONE:
         return []
     return [
-        replace(planned, action=next_.action, list_id=list_of(entry), before={}, after=next_.wanted())
+        ENTRY_TYPES[next_.action](
+            action=next_.action,
+            at=now(),
+            user_id=entry.user_id,
+            host=entry.host,
+            list_id=list_of(entry),
+            after=next_.wanted(),
+            group=entry.group,
+            undoes=entry.undoes,
+            outcome=Outcome.PLANNED,
+        )
         for next_ in write.then(entry)
     ]
 
@@ -189,7 +199,7 @@ class _Run:
                 self._last += following
 
     async def _turn(
-        self, write: Write[Any], plan: Any, entry: Entry | None, *, shown: Any = None, move: Move | None = None
+        self, write: AnyWrite, plan: Any, entry: Entry | None, *, shown: Any = None, move: Move | None = None
     ) -> tuple[Report, list[tuple[Step, Entry]]]:
         """Plan one step again, for certain, unless that was done just before, and send it."""
         if self._sent or plan is None or not self._prepared.certain:
@@ -203,18 +213,18 @@ class _Run:
             nothing = bool({Objection.NOTHING_TO_DO, Objection.NOBODY} & {*objections})
             passed_over = nothing or (self._prepared.apart if move is None else not objections)
             if passed_over and entry is not None and move is None:
-                await conclude(self._session, entry, Outcome.NOT_DONE, {"given_up": True})
+                await conclude(self._session, entry, Outcome.NOT_DONE, replace(entry.result, given_up=True))
             self._stopped = not passed_over
             return Report(write, plan, objections=objections), []
         return await self._send(write, plan, entry, move)
 
     async def _send(
-        self, write: Write[Any], plan: Any, planned: Entry | None, move: Move | None
+        self, write: AnyWrite, plan: Any, planned: Entry | None, move: Move | None
     ) -> tuple[Report, list[tuple[Step, Entry]]]:
         session = self._session
         entry = replace(self._entry(write, plan), group=self._group)
-        if move is not None:
-            entry.before["moving"] = [[card_id, status] for card_id, status in move.people.items()]
+        if move is not None and isinstance(entry, MembersEntry):
+            entry = replace(entry, before=replace(entry.before, moving=tuple(move.people.items())))
         if planned is None:
             [entry] = await session.journal.intend([entry])
         elif planned.outcome is Outcome.PLANNED:
@@ -224,7 +234,7 @@ class _Run:
         self._sent, self._group = True, entry.group
         finding, lost = await _sent_and_found(session, write, plan, entry)
         refusal = self._prepared.apart and lost is not None and lost.cause is Cause.REFUSED
-        result = finding.result | ({"problem": str(lost)} if lost else {})
+        result = replace(finding.result, problem=str(lost)) if lost else finding.result
         concluded = replace(entry, outcome=finding.outcome, result=result)
         following = [] if refusal else following_from(write, concluded)
         entry, recorded = await conclude(session, entry, finding.outcome, result, following)
@@ -290,10 +300,10 @@ class _Run:
         places = {step.write.key: place for place, step in enumerate(self._prepared.steps)}
         return tuple(sorted(self._reports, key=lambda report: places.get(report.write.key, len(places))))
 
-    def _entry(self, write: Write[Any], plan: Any) -> Entry:
+    def _entry(self, write: AnyWrite, plan: Any) -> Entry:
         session = self._session
         before, after = write.intent(plan)
-        return Entry(
+        return ENTRY_TYPES[write.action](
             action=write.action,
             at=now(),
             user_id=session.user_id,
@@ -306,13 +316,13 @@ class _Run:
         )
 
 
-def _is_planned(entry: Entry, write: Write[Any]) -> bool:
+def _is_planned(entry: Entry, write: AnyWrite) -> bool:
     """Tell whether an entry is the step, not come to yet, that a write takes people out of a list by."""
     leaves = entry.action in {Action.CHANGE_PARTICIPANTS, Action.DELETE_LIST}
     return leaves and entry.outcome is Outcome.PLANNED and ("list", entry.list_id) == write.key
 
 
-def _within(write: Write[Any], plan: Any, shown: Any, move: Move | None) -> bool:
+def _within(write: AnyWrite, plan: Any, shown: Any, move: Move | None) -> bool:
     """Tell whether a plan does no more than was shown; nobody leaves a list for another who is not to move."""
     if move is not None and isinstance(plan, DeletionPlan):
         return all(loses_no_more(_may_lose(move, plan, p.card_id), p.status) for p in plan.membership.participants)
@@ -326,27 +336,27 @@ def _may_lose(move: Move, plan: DeletionPlan, card_id: int) -> str | None:
 
 
 async def _sent_and_found(
-    session: Session, write: Write[Any], plan: Any, entry: Entry
-) -> tuple[Finding, Problem | None]:
+    session: Session, write: AnyWrite, plan: Any, entry: Entry
+) -> tuple[Finding[Any], Problem | None]:
     """Send the one request and read back what became of it; returns also why its answer is missing, if it is."""
     lost: Problem | None = None
-    sent: JsonValues | None = None
+    sent: Result | None = None
     watching = write.watch(plan)
     try:
         sent = await write.send(session, plan, watching)
     except Problem as problem:
         lost = problem
     if lost is not None and lost.cause is not Cause.OUTCOME_UNKNOWN:
-        return Finding(Outcome.NOT_DONE, {}), lost
+        return Finding(Outcome.NOT_DONE, entry.result), lost
     try:
         finding = await write.found_out(session, entry, sent, watching)
         if lost is not None and finding.outcome is Outcome.NOT_DONE:
             await session.clock.sleep(_LATE)
             finding = await write.found_out(session, entry, None, watching)
             if finding.outcome is Outcome.NOT_DONE and now() - entry.at < AT_IT:
-                finding = Finding(Outcome.UNKNOWN, finding.result | {"awaited": True})
+                finding = Finding(Outcome.UNKNOWN, replace(finding.result, awaited=True))
     except Problem as problem:
-        return Finding(Outcome.UNKNOWN, dict(sent or {})), lost or problem
+        return Finding(Outcome.UNKNOWN, sent or entry.result), lost or problem
     return finding, None if finding.outcome is Outcome.DONE else lost
 
 

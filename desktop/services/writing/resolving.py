@@ -29,11 +29,11 @@ async def resolve_unfinished(session: Session, unknown_for: timedelta = _LOOKED_
         except Problem as problem:
             if problem.cause is not Cause.REFUSED:
                 raise
-            finding = Finding(Outcome.UNKNOWN, {})
+            finding = Finding(Outcome.UNKNOWN, entry.result)
         young = finding.outcome is Outcome.NOT_DONE and now() - entry.at < AT_IT
         if young or finding.outcome is entry.outcome:
             continue
-        result = finding.result | {"resolved": "later"}
+        result = replace(finding.result, resolved="later")
         found = kind.again(entry)
         following = following_from(found, replace(entry, outcome=finding.outcome, result=result)) if found else []
         entry, recorded = await conclude(session, entry, finding.outcome, result, following)

@@ -12,12 +12,12 @@ from desktop.domain.status import IN_WORK
 from desktop.services.session import Session, now
 from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.write import Write
+from desktop.services.writing.write import AnyWrite
 
 
 def settling_writes(move: Move, settlement: Settlement, readings: dict[int, Membership], made: set[int]) -> list[Any]:
     """Return the writes that settle a move; a list out of `made` that would be left empty is deleted."""
-    writes: list[Write[Any]] = []
+    writes: list[AnyWrite] = []
     if settlement.ends:
         writes.append(DeleteList(move.source))
     elif settlement.leave:
@@ -58,4 +58,4 @@ async def undoes_half(session: Session, group: int) -> bool:
     """Tell whether an action takes back one that had stopped in the middle."""
     [first, *_] = await session.journal.group(group)
     undone = await session.journal.group(first.undoes) if first.undoes else []
-    return any(entry.result.get("unfinished") for entry in undone)
+    return any(entry.result.unfinished for entry in undone)

@@ -6,7 +6,18 @@ from typing import Any
 
 from desktop.bitrix24.methods import statuses
 from desktop.bitrix24.methods.update_watch import UpdateWatch
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import NOTHING, Action, Nothing, Outcome, Result
+from desktop.domain.journal_entries import (
+    AdditionResult,
+    DeletedStatus,
+    StatusAdditionEntry,
+    StatusBefore,
+    StatusChangeEntry,
+    StatusDeletionEntry,
+    StatusUsed,
+    StatusValues,
+    WholeStatus,
+)
 from desktop.domain.status import Status
 from desktop.domain.status_plans import (
     NewStatus,
@@ -20,11 +31,11 @@ from desktop.domain.status_plans import (
     values_of,
 )
 from desktop.services.session import Session
-from desktop.services.writing.write import Finding, JsonValues, Write
+from desktop.services.writing.write import Finding, Write
 
 
 @dataclass(frozen=True, slots=True)
-class AddStatus(Write[StatusAdditionPlan]):
+class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
     """A new entry; one made with the code of a deleted one gives its participants their status back."""
 
     action = Action.ADD_STATUS
@@ -36,11 +47,10 @@ class AddStatus(Write[StatusAdditionPlan]):
         return "status", self.wish.code
 
     @classmethod
-    def again(cls, entry: Entry) -> "AddStatus":
+    def again(cls, entry: StatusAdditionEntry) -> "AddStatus":
         """Return the write that an entry of the journal was, or was to be."""
-        return cls(
-            NewStatus(entry.after["code"], entry.after["name"], entry.after["sort"], entry.after["colour"] or None)
-        )
+        after = entry.after
+        return cls(NewStatus(after.code, after.name, after.sort, after.colour or None))
 
     async def plan(
         self, session: Session, shown: StatusAdditionPlan | None = None, *, certain: bool = False
@@ -54,34 +64,34 @@ class AddStatus(Write[StatusAdditionPlan]):
         """Tell whether just that entry will be made: always, as it is all in the wish."""
         return shown.wish == fresh.wish
 
-    def intent(self, plan: StatusAdditionPlan) -> tuple[JsonValues, JsonValues]:
+    def intent(self, plan: StatusAdditionPlan) -> tuple[StatusUsed, WholeStatus]:
         """Keep the entry that is made."""
         wish = plan.wish
-        after = {"code": wish.code, "name": wish.name.strip(), "sort": wish.sort, "colour": wish.colour or ""}
-        return {"used": plan.usage.participants}, after
+        after = WholeStatus(code=wish.code, name=wish.name.strip(), sort=wish.sort, colour=wish.colour or "")
+        return StatusUsed(used=plan.usage.participants), after
 
-    async def send(self, session: Session, plan: StatusAdditionPlan, watching: UpdateWatch | None) -> JsonValues:
+    async def send(self, session: Session, plan: StatusAdditionPlan, watching: UpdateWatch | None) -> AdditionResult:
         """Make the entry (crm.status.add)."""
         wish = plan.wish
         number = await statuses.add_status(session.client, wish.code, wish.name, wish.sort, wish.colour)
-        return {"status": number}
+        return AdditionResult(status=number)
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
-    ) -> Finding:
+        session: Session, entry: StatusAdditionEntry, sent: AdditionResult | None, watching: UpdateWatch | None = None
+    ) -> Finding[AdditionResult]:
         """Look for the code; without an answer an entry with other values may be somebody else's."""
-        found = _with_code(await _read(session, keep=True), entry.after["code"])
+        found = _with_code(await _read(session, keep=True), entry.after.code)
         if found is None:
-            return Finding(Outcome.NOT_DONE if sent is None else Outcome.UNKNOWN, dict(sent or {}))
+            return Finding(Outcome.NOT_DONE if sent is None else Outcome.UNKNOWN, sent or AdditionResult())
         if sent is not None:
-            return Finding(Outcome.DONE if found.id == sent["status"] else Outcome.UNKNOWN, sent)
-        as_wished = _values(found) == {name: entry.after[name] for name in _values(found)}
-        return Finding(Outcome.DONE if as_wished else Outcome.UNKNOWN, {"status": found.id})
+            return Finding(Outcome.DONE if found.id == sent.status else Outcome.UNKNOWN, sent)
+        as_wished = _whole(found) == entry.after
+        return Finding(Outcome.DONE if as_wished else Outcome.UNKNOWN, AdditionResult(status=found.id))
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeStatus(Write[StatusChangePlan]):
+class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
     """Another name, place in the queue or colour for an entry; what the portal answers is worth nothing."""
 
     action = Action.CHANGE_STATUS
@@ -93,9 +103,10 @@ class ChangeStatus(Write[StatusChangePlan]):
         return "status", self.wish.code
 
     @classmethod
-    def again(cls, entry: Entry) -> "ChangeStatus":
+    def again(cls, entry: StatusChangeEntry) -> "ChangeStatus":
         """Return the write that an entry of the journal was, or was to be."""
-        return cls(StatusWish(entry.before["code"], **entry.after))
+        after = entry.after
+        return cls(StatusWish(entry.before.code, after.name, after.sort, after.colour))
 
     async def plan(
         self, session: Session, shown: StatusChangePlan | None = None, *, certain: bool = False
@@ -107,34 +118,35 @@ class ChangeStatus(Write[StatusChangePlan]):
         """Tell whether the same entry changes from and to the same values."""
         return shown.covers(fresh)
 
-    def intent(self, plan: StatusChangePlan) -> tuple[JsonValues, JsonValues]:
+    def intent(self, plan: StatusChangePlan) -> tuple[StatusBefore, StatusValues]:
         """Keep what the changed values were."""
-        status, values = _certain(plan.status), values_of(plan.status)
-        before = {name: values[name] for name in plan.changes}
-        return before | {"status": status.id, "code": status.code, "called": status.name}, dict(plan.changes)
+        status, changes = _certain(plan.status), dict[str, Any](plan.changes)
+        values: dict[str, Any] = {name: value for name, value in values_of(status).items() if name in changes}
+        before = StatusBefore(status=status.id, code=status.code, called=status.name, **values)
+        return before, StatusValues(**changes)
 
-    async def send(self, session: Session, plan: StatusChangePlan, watching: UpdateWatch | None) -> JsonValues:
+    async def send(self, session: Session, plan: StatusChangePlan, watching: UpdateWatch | None) -> Result:
         """Change what is to be changed, and nothing else (crm.status.update)."""
         changes: dict[str, Any] = plan.changes
         await statuses.update_status(session.client, _certain(plan.status).id, **changes)
-        return {}
+        return Result()
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
-    ) -> Finding:
+        session: Session, entry: StatusChangeEntry, sent: Result | None, watching: UpdateWatch | None = None
+    ) -> Finding[Result]:
         """Read the entry back and compare: the portal says yes even when the write failed inside."""
-        found = _with_code(await _read(session, keep=True), entry.before["code"])
-        now = values_of(found)
-        if found is not None and all(now[name] == value for name, value in entry.after.items()):
-            return Finding(Outcome.DONE, {})
-        if found is not None and all(now[name] == entry.before[name] for name in entry.after):
-            return Finding(Outcome.NOT_DONE, {} if sent is None else {"passed_over": True})
-        return Finding(Outcome.UNKNOWN, {})
+        found = _with_code(await _read(session, keep=True), entry.before.code)
+        now, changes = values_of(found), entry.after.given()
+        if found is not None and all(now[name] == value for name, value in changes.items()):
+            return Finding(Outcome.DONE, Result())
+        if found is not None and all(now[name] == getattr(entry.before, name) for name in changes):
+            return Finding(Outcome.NOT_DONE, Result(passed_over=sent is not None))
+        return Finding(Outcome.UNKNOWN, Result())
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteStatus(Write[StatusDeletionPlan]):
+class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
     """An entry to be deleted; its participants keep the code."""
 
     action = Action.DELETE_STATUS
@@ -146,9 +158,9 @@ class DeleteStatus(Write[StatusDeletionPlan]):
         return "status", self.code
 
     @classmethod
-    def again(cls, entry: Entry) -> "DeleteStatus":
+    def again(cls, entry: StatusDeletionEntry) -> "DeleteStatus":
         """Return the write that an entry of the journal was, or was to be."""
-        return cls(entry.before["code"])
+        return cls(entry.before.code)
 
     async def plan(
         self, session: Session, shown: StatusDeletionPlan | None = None, *, certain: bool = False
@@ -161,26 +173,34 @@ class DeleteStatus(Write[StatusDeletionPlan]):
         """Tell whether it is the same entry, and nobody has it of whom was not spoken."""
         return shown.covers(fresh)
 
-    def intent(self, plan: StatusDeletionPlan) -> tuple[JsonValues, JsonValues]:
+    def intent(self, plan: StatusDeletionPlan) -> tuple[DeletedStatus, Nothing]:
         """Keep all that it takes to make the entry again."""
         status = _certain(plan.status)
-        before = values_of(status) | {"status": status.id, "code": status.code, "system": status.system is not False}
-        return before | {"used": plan.usage.participants}, {}
+        before = DeletedStatus(
+            code=status.code,
+            name=status.name,
+            sort=status.sort,
+            colour=status.colour or "",
+            status=status.id,
+            system=status.system is not False,
+            used=plan.usage.participants,
+        )
+        return before, NOTHING
 
-    async def send(self, session: Session, plan: StatusDeletionPlan, watching: UpdateWatch | None) -> JsonValues:
+    async def send(self, session: Session, plan: StatusDeletionPlan, watching: UpdateWatch | None) -> Result:
         """Delete the entry (crm.status.delete); FORCED for a system entry, which was insisted on, and no other."""
         status = _certain(plan.status)
         await statuses.delete_status(session.client, status.id, forced=status.system is not False)
-        return {}
+        return Result()
 
     @staticmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
-    ) -> Finding:
+        session: Session, entry: StatusDeletionEntry, sent: Result | None, watching: UpdateWatch | None = None
+    ) -> Finding[Result]:
         """Look whether the entry is gone; one with its code and another number is another."""
         dictionary = await _read(session, keep=True)
-        there = any(status.id == entry.before["status"] for status in dictionary)
-        return Finding(Outcome.NOT_DONE if there else Outcome.DONE, {})
+        there = any(status.id == entry.before.status for status in dictionary)
+        return Finding(Outcome.NOT_DONE if there else Outcome.DONE, Result())
 
 
 async def _read(session: Session, *, keep: bool = False) -> list[Status]:
@@ -194,8 +214,8 @@ def _with_code(dictionary: list[Status], code: str) -> Status | None:
     return next((status for status in dictionary if status.code == code), None)
 
 
-def _values(status: Status) -> JsonValues:
-    return values_of(status) | {"code": status.code}
+def _whole(status: Status) -> WholeStatus:
+    return WholeStatus(code=status.code, name=status.name, sort=status.sort, colour=status.colour or "")
 
 
 def _certain(status: Status | None) -> Status:

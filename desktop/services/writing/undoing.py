@@ -6,11 +6,16 @@ those who have one stay, and their list with them.
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Any
 
 from desktop.bitrix24.line.reader import together
 from desktop.domain.call_list import Membership
 from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal_entries import (
+    ActivityEntry,
+    StatusAdditionEntry,
+    StatusChangeEntry,
+    StatusDeletionEntry,
+)
 from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.moves import list_of
 from desktop.domain.net_effect import ListEffect, net_effect
@@ -24,9 +29,7 @@ from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
 from desktop.services.writing.settling import members_of, undoes_half
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
-from desktop.services.writing.write import Write
-
-AnyWrite = Write[Any]
+from desktop.services.writing.write import AnyWrite
 
 
 async def prepare_undo(session: Session, group: int | None = None) -> Prepared | None:
@@ -126,7 +129,7 @@ def _bring_back(
     sources = tuple(number for number, target in moved_to.items() if _went(effect, target))
     if effect.deleted is not None:
         before = effect.deleted.before
-        again = NewList(effect.kind, returning, before["form"], before["subject"], before["responsible"])
+        again = NewList(effect.kind, returning, before.form, before.subject, before.responsible)
         again = replace(again, sources=(effect.list_id, *sources), stopped=stopped)
         return CreateList(again) if returning else None
     form = FormWish(effect.form[0]) if effect.form else None
@@ -158,17 +161,16 @@ def _take_away(effect: ListEffect, effects: list[ListEffect], there: Membership 
 
 def _inverse(entry: Entry) -> Sequence[AnyWrite]:
     """Return what reverses a change of an activity or of a status."""
-    before = entry.before
-    match entry.action:
-        case Action.CHANGE_ACTIVITY:
-            values = {name: value for name, value in before.items() if name != "activity" and value is not None}
-            return [ChangeActivity(ActivityWish(entry.list_id, **values))] if values else []
-        case Action.ADD_STATUS:
-            return [DeleteStatus(entry.after["code"])]
-        case Action.CHANGE_STATUS:
-            return [ChangeStatus(StatusWish(before["code"], **{name: before[name] for name in entry.after}))]
-        case Action.DELETE_STATUS:
+    match entry:
+        case ActivityEntry(before=old):
+            wish = ActivityWish(entry.list_id, old.subject, old.responsible_id, old.completed)
+            return [ChangeActivity(wish)] if wish != ActivityWish(entry.list_id) else []
+        case StatusAdditionEntry(after=new):
+            return [DeleteStatus(new.code)]
+        case StatusChangeEntry(before=before):
+            return [ChangeStatus(StatusWish(before.code, before.name, before.sort, before.colour))]
+        case StatusDeletionEntry(before=gone):
             # One made again with its old code gives its participants their status back.
-            code, name, sort, colour = (before[key] for key in ("code", "name", "sort", "colour"))
-            return [AddStatus(NewStatus(code, name, sort, colour or None, was_system=before["system"]))]
+            again = NewStatus(gone.code, gone.name, gone.sort, gone.colour or None, was_system=gone.system)
+            return [AddStatus(again)]
     return []

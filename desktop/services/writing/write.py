@@ -3,10 +3,10 @@
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, Protocol, Self, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, Self, TypeAlias, TypeVar
 
 from desktop.bitrix24.methods.update_watch import UpdateWatch
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import NOTHING, Action, Entry, Outcome, Result
 from desktop.domain.objection import Objection
 from desktop.domain.plans import Include
 from desktop.services.session import Session
@@ -25,19 +25,24 @@ class Plan(Protocol):
 
 
 P = TypeVar("P", bound=Plan)
-JsonValues = dict[str, Any]
+E = TypeVar("E", bound=Entry)
+R = TypeVar("R", bound=Result)
+AnyWrite: TypeAlias = "Write[Any, Any, Any]"
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """What reading back showed: DONE, NOT_DONE or UNKNOWN, and what is to be kept of it as JSON values."""
+class Finding(Generic[R]):
+    """What reading back showed: DONE, NOT_DONE or UNKNOWN, and what the journal is to keep of it."""
 
     outcome: Outcome
-    result: JsonValues
+    result: R
 
 
-class Write(ABC, Generic[P]):
-    """One wish that one request to the portal fulfils; immutable. Subclasses are made for one `Action` each."""
+class Write(ABC, Generic[P, E, R]):
+    """One wish that one request to the portal fulfils; immutable.
+
+    Subclasses are made for one `Action` each, with the plan, the entry of the journal and its result.
+    """
 
     action: ClassVar[Action]
 
@@ -54,12 +59,12 @@ class Write(ABC, Generic[P]):
         """Tell whether a fresh plan does nothing that the one shown did not say."""
 
     @abstractmethod
-    def intent(self, plan: P) -> tuple[JsonValues, JsonValues]:
-        """Return what the journal keeps as before and after: enough to find out what became of it, and to undo it."""
+    def intent(self, plan: P) -> tuple[object, object]:
+        """Return what the entry keeps as before and after: enough to find out what became of it, and to undo it."""
 
     @classmethod
     @abstractmethod
-    def again(cls, entry: Entry) -> Self | None:
+    def again(cls, entry: E) -> Self | None:
         """Return the write that an entry of the journal was, or was to be; None when the entry does not hold it."""
 
     @property
@@ -67,11 +72,11 @@ class Write(ABC, Generic[P]):
     def key(self) -> Hashable:
         """What tells it from the other writes of its action, whatever people it is about."""
 
-    def wanted(self) -> JsonValues:
-        """Return what the journal keeps as after for a step that can't be planned yet; `again` understands it."""
-        return {}
+    def wanted(self) -> object:
+        """Return what the entry keeps as after for a step that can't be planned yet; `again` understands it."""
+        return NOTHING
 
-    def including(self, include: Include) -> "Write[P]":
+    def including(self, include: Include) -> "Write[P, E, R]":
         """Return the write with those included who are left out of call lists otherwise."""
         return self
 
@@ -80,16 +85,16 @@ class Write(ABC, Generic[P]):
         return None
 
     @abstractmethod
-    async def send(self, session: Session, plan: P, watching: UpdateWatch | None) -> JsonValues:
+    async def send(self, session: Session, plan: P, watching: UpdateWatch | None) -> R:
         """Send the one request; returns what only its answer tells. Raises Problem."""
 
     @staticmethod
     @abstractmethod
     async def found_out(
-        session: Session, entry: Entry, sent: JsonValues | None, watching: UpdateWatch | None = None
-    ) -> Finding:
+        session: Session, entry: E, sent: R | None, watching: UpdateWatch | None = None
+    ) -> Finding[R]:
         """Read back what became of a write; `sent` is None when its answer was lost. Raises Problem."""
 
-    def then(self, entry: Entry) -> "Sequence[Write[Any]]":
+    def then(self, entry: E) -> Sequence[AnyWrite]:
         """Return what is to follow when it was done."""
         return ()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.call_list import COMPANY
 from desktop.domain.journal import Entry, Outcome
+from desktop.domain.journal_entries import CardsEntry
 from desktop.domain.problem import Cause
 from desktop.services.writing.cards import CreateCards, RowsDone, rows_done
 from desktop.services.writing.path import Done, Report
@@ -53,11 +54,10 @@ def in_words(done: Done) -> str:
 
 def of_resolved(entry: Entry) -> str:
     """Say how many of the cards of a write that was cut off are there; "" when it is all or none."""
-    made, missing = entry.result.get("made"), entry.result.get("missing")
-    if not made or not missing:
+    if not isinstance(entry, CardsEntry) or not entry.result.made or not entry.result.missing:
         return ""
-    text = translate("Changes", "%n not added; row:", "", len(missing))
-    return f"{text}{rows(missing)}."
+    text = translate("Changes", "%n not added; row:", "", len(entry.result.missing))
+    return f"{text}{rows(entry.result.missing)}."
 
 
 def _made(told: RowsDone, kind: int) -> str:

@@ -28,7 +28,7 @@ from desktop.services.writing.operation import (
 )
 from desktop.services.writing.path import Done, carry_out
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
-from desktop.services.writing.write import Write
+from desktop.services.writing.write import AnyWrite
 from desktop.ui import words
 from desktop.ui.changes import reports
 from desktop.ui.choices.choices import Choices
@@ -65,7 +65,7 @@ class Changes(QObject):
         """What is being carried out, in a sentence; "" when nothing is."""
 
     def change(
-        self, session: Session, writes: Sequence[Write[Any]], *, apart: bool = False, over: QWidget | None = None
+        self, session: Session, writes: Sequence[AnyWrite], *, apart: bool = False, over: QWidget | None = None
     ) -> None:
         """Show what these writes would do, and do it when it is accepted; `apart` as in `Prepared`.
 

@@ -4,41 +4,43 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.journal import Entry
+from desktop.domain.journal_entries import NOT_KEPT, ActivityEntry, CreationEntry, MembersEntry, MembersResult
 from desktop.domain.portal import Known
 from desktop.ui import words
-from desktop.ui.names import kind_of, people
+from desktop.ui.names import people
 
 translate = QCoreApplication.translate
-_ODD = ("absent", "still_in", "dead_gone", "other_status", "rolled_back", "overwritten")
+ListEntry = CreationEntry | MembersEntry
 
 
-def is_odd(entry: Entry) -> bool:
+def is_odd(entry: ListEntry) -> bool:
     """Tell whether a change of a list that was done did not do all that was wished, or something else besides."""
-    return any(entry.result.get(name) for name in _ODD) or _unseen(entry) or _form_is_odd(entry)
+    told = entry.result if isinstance(entry, MembersEntry) else MembersResult()
+    odd = (told.still_in, told.dead_gone, told.other_status, told.rolled_back, told.overwritten)
+    return any((entry.result.absent, *odd)) or _unseen(entry) or _form_is_odd(entry)
 
 
-def made(entry: Entry, known: Known) -> list[str]:
+def made(entry: CreationEntry, known: Known) -> list[str]:
     """Say that a list was made, and how."""
-    added, absent = entry.after["added"], set(entry.result["absent"])
+    added, absent = entry.after.added, set(entry.result.absent)
     parts = [
-        translate("Changes", "Call list #{number} was made.").format(number=entry.result["list"]),
+        translate("Changes", "Call list #{number} was made.").format(number=entry.result.list),
         translate("Changes", "%n participant(s).", "", sum(card_id not in absent for card_id in added)),
     ]
     if _form_is_odd(entry):
-        parts.append(_odd_form(entry, entry.after["form"]))
+        parts.append(_odd_form(entry))
     if _unseen(entry):
         parts.append(translate("Changes", "No activity shows it: operators may not see it."))
     return [*parts, *_people(entry, known)]
 
 
-def changed(entry: Entry, known: Known) -> list[str]:
+def changed(entry: MembersEntry, known: Known) -> list[str]:
     """Say what was changed of a list's participants and form, and what others did to it meanwhile."""
     parts = [translate("Changes", "Call list #{number} was changed.").format(number=entry.list_id)]
-    absent, still_in = set(entry.result["absent"]), set(entry.result["still_in"])
-    if added := entry.after["added"]:
+    absent, still_in = set(entry.result.absent), set(entry.result.still_in)
+    if added := entry.after.added:
         parts.append(translate("Changes", "%n added.", "", sum(card_id not in absent for card_id in added)))
-    if removed := [card_id for card_id, _ in entry.before["removed"]]:
+    if removed := [card_id for card_id, _ in entry.before.removed]:
         parts.append(translate("Changes", "%n removed.", "", sum(card_id not in still_in for card_id in removed)))
     parts += _form(entry)
     if _unseen(entry):
@@ -46,34 +48,34 @@ def changed(entry: Entry, known: Known) -> list[str]:
     return [*parts, *_people(entry, known), *_others(entry, known), *_statuses(entry, known)]
 
 
-def activity_changed(entry: Entry, known: Known) -> list[str]:
+def activity_changed(entry: ActivityEntry, known: Known) -> list[str]:
     """Say what was changed of a list's activity."""
     number, after, parts = entry.list_id, entry.after, []
-    if "subject" in after:
+    if after.subject is not None:
         text = translate("Changes", "Call list #{number} is called «{subject}» now.")
-        parts.append(text.format(number=number, subject=after["subject"]))
-    if "responsible_id" in after:
+        parts.append(text.format(number=number, subject=after.subject))
+    if after.responsible_id is not None:
         text = translate("Changes", "Responsible for call list #{number} is {name} now.")
-        parts.append(text.format(number=number, name=words.user(known, after["responsible_id"])))
-    if "completed" in after:
+        parts.append(text.format(number=number, name=words.user(known, after.responsible_id)))
+    if after.completed is not None:
         text = (
             translate("Changes", "Call list #{number} is finished now.")
-            if after["completed"]
+            if after.completed
             else translate("Changes", "Call list #{number} is open again.")
         )
         parts.append(text.format(number=number))
     return parts
 
 
-def oddities(entry: Entry, known: Known) -> list[str]:
+def oddities(entry: ListEntry, known: Known) -> list[str]:
     """Say what of a list that was made or changed is not as was wished, and what others did to it meanwhile."""
-    form = [_odd_form(entry, entry.after["form"])] if _form_is_odd(entry) else []
-    return [*form, *_people(entry, known), *_others(entry, known), *_statuses(entry, known)]
+    parts = [*([_odd_form(entry)] if _form_is_odd(entry) else []), *_people(entry, known)]
+    return parts if isinstance(entry, CreationEntry) else [*parts, *_others(entry, known), *_statuses(entry, known)]
 
 
-def _unseen(entry: Entry) -> bool:
+def _unseen(entry: ListEntry) -> bool:
     """Tell whether somebody was added to a list that no activity shows to operators."""
-    return bool(entry.after["added"]) and not entry.result.get("activity", 1)
+    return bool(entry.after.added) and not entry.result.activity
 
 
 def _nobody_sees_them(known: Known) -> str:
@@ -90,18 +92,19 @@ def _nobody_sees_them(known: Known) -> str:
     )
 
 
-def _people(entry: Entry, known: Known) -> list[str]:
+def _people(entry: ListEntry, known: Known) -> list[str]:
     """Name those who are not where they were to be, and those with whom the update undid what others had done."""
-    parts, added = [], set(entry.after["added"])
-    odd = [card_id for card_id in entry.result.get("absent", ()) if card_id in added]
-    if odd := [*odd, *entry.result.get("still_in", ())]:
+    parts, added = [], set(entry.after.added)
+    odd = [card_id for card_id in entry.result.absent if card_id in added]
+    told = entry.result if isinstance(entry, MembersEntry) else MembersResult()
+    if odd := [*odd, *told.still_in]:
         parts.append(_named(translate("Changes", "%n not changed as planned:", "", len(odd)), entry, known, odd))
-    if gone := entry.result.get("dead_gone"):
+    if gone := told.dead_gone:
         text = translate(
             "Changes", "%n whose card was deleted gone from the list, with status and call:", "", len(gone)
         )
         parts.append(_named(text, entry, known, gone))
-    if lost := entry.result.get("overwritten"):
+    if lost := told.overwritten:
         text = translate(
             "Changes", "%n added by somebody else just then, removed by the portal; add again:", "", len(lost)
         )
@@ -109,19 +112,19 @@ def _people(entry: Entry, known: Known) -> list[str]:
     return parts
 
 
-def _others(entry: Entry, known: Known) -> list[str]:
+def _others(entry: MembersEntry, known: Known) -> list[str]:
     """Say what others did to the list since its plan was shown."""
-    parts, added, meanwhile = [], set(entry.after["added"]), entry.before.get("meanwhile", {})
-    came = [*meanwhile.get("came", ()), *entry.result.get("came", ())]
-    went = [*meanwhile.get("went", ()), *(one for one in entry.result.get("absent", ()) if one not in added)]
+    parts, added, meanwhile = [], set(entry.after.added), entry.before.meanwhile
+    came = [*meanwhile.came, *entry.result.came]
+    went = [*meanwhile.went, *(one for one in entry.result.absent if one not in added)]
     if came:
         text = translate("Changes", "%n added by somebody else meanwhile:", "", len(came))
         parts.append(_named(text, entry, known, came))
     if went:
         text = translate("Changes", "%n removed by somebody else meanwhile:", "", len(went))
         parts.append(_named(text, entry, known, went))
-    if meanwhile.get("form") and not entry.new_form:
-        [form] = meanwhile["form"]
+    if meanwhile.form and not entry.new_form:
+        [form] = meanwhile.form
         text = (
             translate("Changes", "Somebody else has detached the CRM form meanwhile.")
             if form is None
@@ -131,9 +134,9 @@ def _others(entry: Entry, known: Known) -> list[str]:
     return parts
 
 
-def _form(entry: Entry) -> list[str]:
+def _form(entry: MembersEntry) -> list[str]:
     if _form_is_odd(entry):
-        return [_odd_form(entry, entry.after["form"])]
+        return [_odd_form(entry)]
     if not entry.new_form:
         return []
     [form] = entry.new_form
@@ -142,13 +145,14 @@ def _form(entry: Entry) -> list[str]:
     return [translate("Changes", "It has CRM form #{form} now.").format(form=form)]
 
 
-def _form_is_odd(entry: Entry) -> bool:
-    return "form" in entry.after and entry.result.get("form", entry.after["form"]) != entry.after["form"]
+def _form_is_odd(entry: ListEntry) -> bool:
+    wanted, there = entry.after.form, entry.result.form
+    return NOT_KEPT not in (wanted, there) and wanted != there
 
 
-def _odd_form(entry: Entry, wanted: int | None) -> str:
+def _odd_form(entry: ListEntry) -> str:
     """Say which form a list has that is not the one it was to have."""
-    there = entry.result["form"]
+    wanted, there = entry.after.form, entry.result.form
     if wanted is None:
         text = translate("Changes", "The list was to have no CRM form, but it has form #{there}.")
     elif there is None:
@@ -158,23 +162,23 @@ def _odd_form(entry: Entry, wanted: int | None) -> str:
     return text.format(form=wanted, there=there)
 
 
-def _statuses(entry: Entry, known: Known) -> list[str]:
+def _statuses(entry: MembersEntry, known: Known) -> list[str]:
     names = {status.code: status.name for status in known.statuses}
     parts = []
-    if back := entry.result.get("rolled_back"):
+    if back := entry.result.rolled_back:
         text = translate(
             "Changes", "%n status(es) set meanwhile were overwritten by the portal, set them again:", "", len(back)
         )
         parts.append(_with_statuses(text, entry, known, {card_id: names.get(lost, lost) for card_id, lost in back}))
-    if other := entry.result.get("other_status"):
+    if other := entry.result.other_status:
         text = translate("Changes", "%n status(es) changed meanwhile, look at them:", "", len(other))
         parts.append(_with_statuses(text, entry, known, {card_id: names.get(new, new) for card_id, _, new in other}))
     return parts
 
 
-def _named(text: str, entry: Entry, known: Known, card_ids: Sequence[int]) -> str:
-    return f"{text} {people(known, kind_of(entry), card_ids)}."
+def _named(text: str, entry: ListEntry, known: Known, card_ids: Sequence[int]) -> str:
+    return f"{text} {people(known, entry.kind, card_ids)}."
 
 
-def _with_statuses(text: str, entry: Entry, known: Known, statuses: dict[int, str]) -> str:
-    return f"{text} {people(known, kind_of(entry), statuses, statuses)}."
+def _with_statuses(text: str, entry: ListEntry, known: Known, statuses: dict[int, str]) -> str:
+    return f"{text} {people(known, entry.kind, statuses, statuses)}."

@@ -4,7 +4,16 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Entry, Outcome
+from desktop.domain.journal_entries import (
+    ActivityEntry,
+    CreationEntry,
+    DeletionEntry,
+    MembersEntry,
+    StatusAdditionEntry,
+    StatusChangeEntry,
+    StatusDeletionEntry,
+)
 from desktop.domain.moves import Person
 from desktop.domain.objection import Objection
 from desktop.domain.portal import Known
@@ -21,8 +30,6 @@ from desktop.ui.plan import objections
 translate = QCoreApplication.translate
 _MOST_STEPS = 3
 """Steps of an action that are named."""
-_OF_LISTS = frozenset({Action.CREATE_LIST, Action.CHANGE_PARTICIPANTS})
-"""Of which `list_reports` says what was not as wished."""
 
 
 def of_action(done: Done, known: Known) -> Notice:
@@ -76,7 +83,7 @@ def of_resolved(entry: Entry) -> Notice:
     what = what_about(entry)
     if entry.outcome is Outcome.UNKNOWN:
         text = translate("Changes", "{what}: cut off last time, it may have been done. Look at it.")
-        if entry.result.get("unseen"):
+        if _is_unseen(entry):
             text = _unseen()
     elif entry.outcome is Outcome.DONE:
         text = translate("Changes", "{what}: cut off last time, it was done.")
@@ -115,11 +122,15 @@ def _by_kind(persons: Sequence[Person], known: Known) -> str:
 
 def _made_in(done: Done) -> set[int]:
     entries = (report.entry for report in done.reports if report.entry is not None)
-    return {entry.result.get("list", 0) for entry in entries if entry.action is Action.CREATE_LIST}
+    return {entry.result.list for entry in entries if isinstance(entry, CreationEntry)}
 
 
 def _is_odd(entry: Entry) -> bool:
-    return entry.action in _OF_LISTS and entry.outcome is Outcome.DONE and list_reports.is_odd(entry)
+    return entry.outcome is Outcome.DONE and isinstance(entry, list_reports.ListEntry) and list_reports.is_odd(entry)
+
+
+def _is_unseen(entry: Entry) -> bool:
+    return isinstance(entry, DeletionEntry) and entry.result.unseen
 
 
 def _stood_in_the_way(report: Report) -> bool:
@@ -138,12 +149,12 @@ def _told(report: Report, known: Known, new_lists: Collection[int]) -> str:
         return _not_tried(report)
     entry = report.entry
     if entry.outcome is Outcome.DONE:
-        if entry.action is Action.CHANGE_ACTIVITY and entry.list_id in new_lists:
+        if isinstance(entry, ActivityEntry) and entry.list_id in new_lists:
             return ""  # a part of making the list
         return " ".join(_done(entry, known))
-    if entry.result.get("unseen"):
+    if _is_unseen(entry):
         text = _unseen()
-    elif entry.outcome is Outcome.UNKNOWN and entry.result.get("awaited"):
+    elif entry.outcome is Outcome.UNKNOWN and entry.result.awaited:
         text = translate("Changes", "{what}: the portal may still be processing it. The program checks again.")
     elif entry.outcome is Outcome.UNKNOWN:
         text = translate("Changes", "{what}: it may have happened. Refresh and look before you try again.")
@@ -152,8 +163,8 @@ def _told(report: Report, known: Known, new_lists: Collection[int]) -> str:
     if entry.outcome is Outcome.NOT_DONE and report.problem and report.problem.cause is Cause.OUTCOME_UNKNOWN:
         why = translate("Changes", "The portal's answer was lost; it was read again, and nothing has changed.")
     else:
-        why = words.explain(report.problem).text if report.problem and not entry.result.get("awaited") else ""
-    if entry.result.get("passed_over"):
+        why = words.explain(report.problem).text if report.problem and not entry.result.awaited else ""
+    if entry.result.passed_over:
         why = translate("Changes", "The portal said yes and changed nothing.")
     return f"{text.format(what=what_about(entry))} {why}".strip()
 
@@ -177,29 +188,30 @@ def _not_tried(report: Report) -> str:
 
 
 def _done(entry: Entry, known: Known) -> Sequence[str]:
-    match entry.action:
-        case Action.CREATE_LIST:
+    match entry:
+        case CreationEntry():
             return list_reports.made(entry, known)
-        case Action.CHANGE_PARTICIPANTS:
+        case MembersEntry():
             return list_reports.changed(entry, known)
-        case Action.CHANGE_ACTIVITY:
+        case ActivityEntry():
             return list_reports.activity_changed(entry, known)
-        case Action.DELETE_LIST:
+        case DeletionEntry():
             return [translate("Changes", "Call list #{number} was deleted.").format(number=entry.list_id)]
-        case _:
+        case StatusAdditionEntry(after=new):
+            return [translate("Changes", "The status «{name}» was added.").format(name=new.name)]
+        case StatusDeletionEntry(before=old):
+            return [translate("Changes", "The status «{name}» was deleted.").format(name=old.name)]
+        case StatusChangeEntry():
             return [_status(entry)]
+    return []
 
 
-def _status(entry: Entry) -> str:
-    if entry.action is Action.ADD_STATUS:
-        return translate("Changes", "The status «{name}» was added.").format(name=entry.after["name"])
-    if entry.action is Action.DELETE_STATUS:
-        return translate("Changes", "The status «{name}» was deleted.").format(name=entry.before["name"])
+def _status(entry: StatusChangeEntry) -> str:
     before, after = entry.before, entry.after
-    if "name" in after:
+    if after.name is not None:
         text = translate("Changes", "The status «{before}» is called «{after}» now.")
-        return text.format(before=before["name"], after=after["name"])
-    if "sort" in after:
+        return text.format(before=before.name, after=after.name)
+    if after.sort is not None:
         text = translate("Changes", "The status «{name}» has the order {number} now.")
-        return text.format(name=before["called"], number=after["sort"])
-    return translate("Changes", "The status «{name}» has another colour now.").format(name=before["called"])
+        return text.format(name=before.called, number=after.sort)
+    return translate("Changes", "The status «{name}» has another colour now.").format(name=before.called)

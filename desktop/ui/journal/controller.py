@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.journal import Entry
+from desktop.domain.journal_entries import ActivityEntry, CreationEntry, DeletionEntry
 from desktop.domain.problem import Problem
 from desktop.qtkit.notices import Kind, Notice
 from desktop.services.refreshing import read_users
@@ -92,6 +93,16 @@ class JournalController(QObject):
 
 def _users_of(entries: list[Entry]) -> set[int]:
     """Return who wrote, and who was or became responsible."""
-    values = [values for entry in entries for values in (entry.before, entry.after)]
-    named = (some.get(key) for some in values for key in ("responsible", "responsible_id"))
-    return {entry.user_id for entry in entries} | {user_id for user_id in named if user_id is not None}
+    named = {user_id for entry in entries for user_id in _responsible(entry) if user_id is not None}
+    return {entry.user_id for entry in entries} | named
+
+
+def _responsible(entry: Entry) -> tuple[int | None, ...]:
+    match entry:
+        case CreationEntry(after=new):
+            return (new.responsible,)
+        case DeletionEntry(before=old):
+            return (old.responsible,)
+        case ActivityEntry(before=old, after=new):
+            return old.responsible_id, new.responsible_id
+    return ()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.journal import Entry
+from desktop.domain.moves import list_of
 from desktop.domain.portal import Known
 from desktop.ui import words
 from desktop.ui.journal import words as journal_words
@@ -34,7 +35,7 @@ def cells(entry: Entry, known: Known) -> list[str]:
         f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}",
         f"{user.name} (#{user.id})" if user is not None and user.name else words.user(known, entry.user_id),
         entry.host,
-        str(journal_words.list_number(entry) or ""),
+        str(list_of(entry) or ""),
         journal_words.what(entry, known),
         journal_words.before(entry, known, _MOST_PEOPLE),
         journal_words.after(entry, known, _MOST_PEOPLE),

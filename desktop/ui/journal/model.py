@@ -3,11 +3,12 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.journal import Entry, Outcome
+from desktop.domain.moves import list_of
 from desktop.domain.portal import Known
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.table_model import TableModel
 from desktop.ui import formats, words
-from desktop.ui.journal.words import after, before, list_number, note, outcome, what
+from desktop.ui.journal.words import after, before, note, outcome, what
 
 translate = QCoreApplication.translate
 
@@ -38,8 +39,8 @@ class JournalModel(TableModel[Entry]):
             Column(
                 key="list",
                 title=lambda: translate("Journal", "Call list"),
-                text=lambda entry: f"#{number}" if (number := list_number(entry)) else "",
-                sort=lambda entry: list_number(entry) or None,
+                text=lambda entry: f"#{number}" if (number := list_of(entry)) else "",
+                sort=lambda entry: list_of(entry) or None,
                 alignment=RIGHT,
                 width=8,
             ),

@@ -1,73 +1,75 @@
 """Entries of the journal in words: what was written, what was there before and after, how it ended."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.call_list import COMPANY, Visibility
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Entry, Outcome
+from desktop.domain.journal_entries import (
+    ActivityEntry,
+    ActivityValues,
+    CardsEntry,
+    CreationAfter,
+    CreationEntry,
+    DeletionBefore,
+    DeletionEntry,
+    MembersEntry,
+    People,
+    StatusAdditionEntry,
+    StatusChangeEntry,
+    StatusDeletionEntry,
+    StatusValues,
+    WholeStatus,
+)
 from desktop.domain.portal import Known
 from desktop.ui import names, words
 from desktop.ui.changes import list_reports
 
 translate = QCoreApplication.translate
-_OF_PEOPLE = frozenset({Action.CREATE_LIST, Action.CHANGE_PARTICIPANTS})
-
-
-def list_number(entry: Entry) -> int:
-    """Return the number of the list that a write is about, or made; 0 for none."""
-    return int(entry.result.get("list", entry.list_id))
 
 
 def what(entry: Entry, known: Known) -> str:
     """Return what a write was to do."""
-    text = _WHAT[entry.action](entry, known)
+    text = _what(entry, known)
     return translate("Journal", "{what} (taking back)").format(what=text) if entry.undoes else text
 
 
 def before(entry: Entry, known: Known, most: int = names.MOST) -> str:
     """Return what was there of that which a write was to change; of people `most` are named."""
-    old = entry.before
-    match entry.action:
-        case Action.CHANGE_PARTICIPANTS:
-            parts = [_with_statuses(entry, known, old.get("removed", ()), most)]
-            parts += [_form(old.get("form"))] if entry.new_form else []
-        case Action.DELETE_LIST:
-            parts = _carried(old, known)
-            parts.append(_with_statuses(entry, known, old.get("members", ()), most))
-        case Action.CHANGE_ACTIVITY:
+    parts: list[str] = []
+    match entry:
+        case MembersEntry(before=old):
+            parts = [_with_statuses(entry, known, old.removed, most)]
+            parts += [_form(old.form)] if entry.new_form else []
+        case DeletionEntry(before=old):
+            parts = [*_carried(old, known), _with_statuses(entry, known, old.members, most)]
+        case ActivityEntry(before=old):
             parts = _activity(old, known)
-        case Action.CHANGE_STATUS | Action.DELETE_STATUS:
+        case StatusChangeEntry(before=old) | StatusDeletionEntry(before=old):
             parts = _status(old)
-        case _:
-            parts = []
     return "; ".join(filter(None, parts))
 
 
 def after(entry: Entry, known: Known, most: int = names.MOST) -> str:
     """Return what was to be there after a write; of people `most` are named."""
-    new = entry.after
-    match entry.action:
-        case Action.CHANGE_PARTICIPANTS:
-            parts = [_people(entry, known, new.get("added", ()), most)]
+    parts: list[str] = []
+    match entry:
+        case MembersEntry(after=new):
+            parts = [names.people(known, entry.kind, new.added, most=most)]
             parts += [_form(form) for form in entry.new_form or ()]
-        case Action.CREATE_LIST:
-            parts = [*_carried(new, known), _people(entry, known, new["added"], most)]
-        case Action.CHANGE_ACTIVITY:
+        case CreationEntry(after=new):
+            parts = [*_carried(new, known), names.people(known, entry.kind, new.added, most=most)]
+        case ActivityEntry(after=new):
             parts = _activity(new, known)
-        case Action.ADD_STATUS | Action.CHANGE_STATUS:
+        case StatusAdditionEntry(after=new) | StatusChangeEntry(after=new):
             parts = _status(new)
-        case Action.CREATE_CARDS:
-            parts = [names.some([card["name"] for card in new["cards"]], most)]
-        case _:
-            parts = []
+        case CardsEntry(after=new):
+            parts = [names.some([card.name for card in new.cards], most)]
     return "; ".join(filter(None, parts))
 
 
 def outcome(entry: Entry) -> str:
     """Return how a write ended, or how far it has come."""
-    if entry.result.get("given_up"):
+    if entry.result.given_up:
         return translate("Journal", "not begun")
     return {
         Outcome.PLANNED: translate("Journal", "still to be done"),
@@ -80,9 +82,9 @@ def outcome(entry: Entry) -> str:
 
 def note(entry: Entry, known: Known) -> str:
     """Return what else is to be known of how a write ended: why it was not done, or what was not as wished."""
-    if problem := entry.result.get("problem"):
-        return str(problem)
-    if entry.action in _OF_PEOPLE and entry.outcome is Outcome.DONE and list_reports.is_odd(entry):
+    if entry.result.problem:
+        return entry.result.problem
+    if entry.outcome is Outcome.DONE and isinstance(entry, list_reports.ListEntry) and list_reports.is_odd(entry):
         return " ".join(list_reports.oddities(entry, known))
     return ""
 
@@ -97,11 +99,39 @@ def details(entry: Entry, known: Known) -> str:
     return "\n".join(filter(None, [*lines, note(entry, known)]))
 
 
-def _changed_members(entry: Entry, known: Known) -> str:
+def _what(entry: Entry, known: Known) -> str:
+    match entry:
+        case MembersEntry():
+            return _changed_members(entry)
+        case CreationEntry(after=new):
+            return translate("Journal", "list made, %n participant(s)", "", len(new.added))
+        case DeletionEntry(before=old):
+            text = translate("Journal", "list deleted (activity #{number} «{subject}»)")
+            return text.format(number=old.activity, subject=old.subject)
+        case ActivityEntry(after=new):
+            text = translate("Journal", "list changed: {what}")
+            return text.format(what=", ".join(_activity(new, known)))
+        case StatusAdditionEntry(after=new):
+            text = translate("Journal", "status «{name}» ({code}) added")
+            return text.format(name=new.name, code=new.code)
+        case StatusChangeEntry(before=old, after=new):
+            text = translate("Journal", "status «{name}»: {what}")
+            return text.format(name=old.called, what=", ".join(_status(new)))
+        case StatusDeletionEntry(before=old):
+            text = translate("Journal", "status «{name}» ({code}) deleted")
+            return text.format(name=old.name, code=old.code)
+        case CardsEntry(after=new, kind=kind) if kind == COMPANY:
+            return translate("Journal", "%n company(ies) added to the CRM", "", len(new.cards))
+        case CardsEntry(after=new):
+            return translate("Journal", "%n contact(s) added to the CRM", "", len(new.cards))
+    return ""
+
+
+def _changed_members(entry: MembersEntry) -> str:
     parts = []
-    if added := len(entry.after.get("added", ())):
+    if added := len(entry.after.added):
         parts.append(translate("Journal", "%n participant(s) added", "", added))
-    if removed := len(entry.before.get("removed", ())):
+    if removed := len(entry.before.removed):
         parts.append(translate("Journal", "%n participant(s) removed", "", removed))
     if entry.new_form:
         [form] = entry.new_form
@@ -113,82 +143,33 @@ def _changed_members(entry: Entry, known: Known) -> str:
     return ", ".join(parts)
 
 
-def _made(entry: Entry, known: Known) -> str:
-    return translate("Journal", "list made, %n participant(s)", "", len(entry.after["added"]))
-
-
-def _deleted(entry: Entry, known: Known) -> str:
-    text = translate("Journal", "list deleted (activity #{number} «{subject}»)")
-    return text.format(number=entry.before["activity"], subject=entry.before["subject"])
-
-
-def _changed_activity(entry: Entry, known: Known) -> str:
-    text = translate("Journal", "list changed: {what}")
-    return text.format(what=", ".join(_activity(entry.after, known)))
-
-
-def _added_status(entry: Entry, known: Known) -> str:
-    text = translate("Journal", "status «{name}» ({code}) added")
-    return text.format(name=entry.after["name"], code=entry.after["code"])
-
-
-def _changed_status(entry: Entry, known: Known) -> str:
-    text = translate("Journal", "status «{name}»: {what}")
-    return text.format(name=entry.before["called"], what=", ".join(_status(entry.after)))
-
-
-def _deleted_status(entry: Entry, known: Known) -> str:
-    text = translate("Journal", "status «{name}» ({code}) deleted")
-    return text.format(name=entry.before["name"], code=entry.before["code"])
-
-
-def _made_cards(entry: Entry, known: Known) -> str:
-    count = len(entry.after["cards"])
-    if entry.after["kind"] == COMPANY:
-        return translate("Journal", "%n company(ies) added to the CRM", "", count)
-    return translate("Journal", "%n contact(s) added to the CRM", "", count)
-
-
-_WHAT: Mapping[Action, Callable[[Entry, Known], str]] = {
-    Action.CHANGE_PARTICIPANTS: _changed_members,
-    Action.CREATE_LIST: _made,
-    Action.DELETE_LIST: _deleted,
-    Action.CHANGE_ACTIVITY: _changed_activity,
-    Action.ADD_STATUS: _added_status,
-    Action.CHANGE_STATUS: _changed_status,
-    Action.DELETE_STATUS: _deleted_status,
-    Action.CREATE_CARDS: _made_cards,
-}
-
-
-def _activity(values: Mapping[str, Any], known: Known) -> list[str]:
+def _activity(values: ActivityValues, known: Known) -> list[str]:
     parts = []
-    if values.get("subject"):
-        parts.append(f"«{values['subject']}»")
-    if values.get("responsible_id") is not None:
-        name = words.user(known, values["responsible_id"])
+    if values.subject:
+        parts.append(f"«{values.subject}»")
+    if values.responsible_id is not None:
+        name = words.user(known, values.responsible_id)
         parts.append(translate("Journal", "responsible: {name}").format(name=name))
-    if values.get("completed") is not None:
-        parts.append(words.state(Visibility.FINISHED if values["completed"] else Visibility.ACTIVE))
+    if values.completed is not None:
+        parts.append(words.state(Visibility.FINISHED if values.completed else Visibility.ACTIVE))
     return parts
 
 
-def _carried(values: Mapping[str, Any], known: Known) -> list[str]:
+def _carried(values: CreationAfter | DeletionBefore, known: Known) -> list[str]:
     """Return subject, responsible and form of a list that was made or deleted, as far as it had any."""
-    wished = {"subject": values.get("subject"), "responsible_id": values.get("responsible")}
-    form_id = values.get("form")
-    return [*_activity(wished, known), *([] if form_id is None else [_form(form_id)])]
+    wished = ActivityValues(subject=values.subject, responsible_id=values.responsible)
+    return [*_activity(wished, known), *([] if values.form is None else [_form(values.form)])]
 
 
-def _status(values: Mapping[str, Any]) -> list[str]:
+def _status(values: StatusValues | WholeStatus) -> list[str]:
     parts = []
-    if "name" in values:
-        parts.append(translate("Journal", "name: {name}").format(name=values["name"]))
-    if "sort" in values:
-        parts.append(translate("Journal", "order: {number}").format(number=values["sort"]))
-    if "colour" in values:
+    if values.name is not None:
+        parts.append(translate("Journal", "name: {name}").format(name=values.name))
+    if values.sort is not None:
+        parts.append(translate("Journal", "order: {number}").format(number=values.sort))
+    if values.colour is not None:
         none = translate("Journal", "none")
-        parts.append(translate("Journal", "colour: {colour}").format(colour=values["colour"] or none))
+        parts.append(translate("Journal", "colour: {colour}").format(colour=values.colour or none))
     return parts
 
 
@@ -198,11 +179,7 @@ def _form(form_id: int | None) -> str:
     return translate("Journal", "CRM form #{form}").format(form=form_id)
 
 
-def _people(entry: Entry, known: Known, card_ids: Sequence[int], most: int) -> str:
-    return names.people(known, names.kind_of(entry), card_ids, most=most)
-
-
-def _with_statuses(entry: Entry, known: Known, people: Sequence[Sequence[Any]], most: int) -> str:
+def _with_statuses(entry: Entry, known: Known, people: People, most: int) -> str:
     called = {status.code: status.name for status in known.statuses}
     statuses = {card_id: called.get(code, code) for card_id, code in people}
-    return names.people(known, names.kind_of(entry), statuses, statuses, most=most)
+    return names.people(known, entry.kind, statuses, statuses, most=most)

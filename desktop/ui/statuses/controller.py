@@ -1,7 +1,6 @@
 """Feeds the table of statuses from the last known state, and turns what the supervisor wants into writes."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Signal
 from PySide6.QtWidgets import QMenu
@@ -17,7 +16,7 @@ from desktop.services.learning import Change
 from desktop.services.session import Session
 from desktop.services.writing.path import Done
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
-from desktop.services.writing.write import Write
+from desktop.services.writing.write import AnyWrite
 from desktop.ui import words
 from desktop.ui.changes.controller import Changes
 from desktop.ui.phase import Phase, placeholder
@@ -149,7 +148,7 @@ class StatusesController(QObject):
             wished = moved(self._session.known.statuses, code, place)
             self._write(_in_places(new_sorts(wished, moving=code)))
 
-    def _write(self, writes: Sequence[Write[Any]], *, over: StatusDialog | None = None) -> None:
+    def _write(self, writes: Sequence[AnyWrite], *, over: StatusDialog | None = None) -> None:
         if self._session is not None and writes and self._tab.model.editable:
             self._changes.change(self._session, writes, over=over)
 

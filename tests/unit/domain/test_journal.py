@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.domain.journal import Action, Entry, Outcome, redo_target, reversible, undo_target
+from desktop.domain.journal_entries import MembersAfter, MembersBefore, MembersEntry
 
-DONE = Entry(Action.CHANGE_PARTICIPANTS, datetime(2026, 11, 20, tzinfo=UTC), 1, "acme", 41, outcome=Outcome.DONE)
+AT = datetime(2026, 11, 20, tzinfo=UTC)
+DONE = Entry(action=Action.CHANGE_PARTICIPANTS, at=AT, user_id=1, host="acme", list_id=41, outcome=Outcome.DONE)
 
 
 def entry(number, *, undoes=0, outcome=Outcome.DONE):
@@ -72,7 +74,9 @@ def test_a_new_change_ends_redoing_and_one_that_was_not_done_does_not():
     ],
 )
 def test_the_form_that_a_change_attached(before, after, new_form):
-    assert replace(DONE, before=before, after=after).new_form == new_form
+    old = MembersBefore(kept=(), removed=(), **before)
+    new = MembersAfter(added=(), sent=(), **after)
+    assert MembersEntry(at=AT, user_id=1, host="acme", before=old, after=new).new_form == new_form
 
 
 def test_any_group_that_was_done_and_not_taken_back_can_be_taken_back():

@@ -1,6 +1,5 @@
 """People who go from one list to another: nobody falls between the two, and nobody loses a result unsaid."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +8,16 @@ from hypothesis import strategies as st
 
 from desktop.domain.call_list import COMPANY, CONTACT, CallList, Membership, Participant
 from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal_entries import (
+    CreationAfter,
+    CreationEntry,
+    CreationResult,
+    DeletionBefore,
+    DeletionEntry,
+    MembersAfter,
+    MembersBefore,
+    MembersEntry,
+)
 from desktop.domain.list_plans import ActivityWish, NewList, plan_activity, plan_creation, plan_deletion
 from desktop.domain.moves import Move, Settlement, in_both, is_leaving, leaving, list_of, moves_of, settle, unable
 from desktop.domain.plans import Wish, plan_members
@@ -118,15 +127,30 @@ def test_whatever_happened_nobody_is_in_no_list_afterwards_and_no_result_is_gone
     assert not twice
 
 
-def entry(list_id, action=Action.CHANGE_PARTICIPANTS, *, outcome=Outcome.DONE, kind=CONTACT, result=None, **values):
-    before = {"kind": kind} | {name: values[name] for name in ("moving", "removed", "members") if name in values}
-    after = {name: values[name] for name in ("added",) if name in values}
-    return Entry(action, AT, 1, "acme", list_id, before, after, outcome=outcome, result=result or {})
+WHO = {"at": AT, "user_id": 1, "host": "acme"}
 
 
-def made_list(number, *added, outcome=Outcome.DONE):
-    after = {"kind": CONTACT, "added": list(added)}
-    return Entry(Action.CREATE_LIST, AT, 1, "acme", after=after, outcome=outcome, result={"list": number})
+def entry(list_id, *, added=(), removed=(), moving=None, outcome=Outcome.DONE, kind=CONTACT):
+    before = MembersBefore(kind=kind, kept=(), removed=removed, moving=moving)
+    return MembersEntry(
+        **WHO, list_id=list_id, before=before, after=MembersAfter(added=added, sent=()), outcome=outcome
+    )
+
+
+def deleted_list(list_id, members=(), outcome=Outcome.DONE):
+    before = DeletionBefore(subject="", responsible=None, kind=CONTACT, form=None, members=members)
+    return DeletionEntry(**WHO, list_id=list_id, before=before, outcome=outcome)
+
+
+def made_list(number, *added, outcome=Outcome.DONE, drawn=()):
+    after = CreationAfter(
+        kind=CONTACT, added=added, form=None, subject="", responsible=None, drawn_from=tuple(map(tuple, drawn))
+    )
+    return CreationEntry(**WHO, after=after, outcome=outcome, result=CreationResult(list=number))
+
+
+def activity_change(list_id):
+    return Entry(action=Action.CHANGE_ACTIVITY, **WHO, list_id=list_id, outcome=Outcome.DONE)
 
 
 def test_a_split_is_a_move_to_the_lists_that_were_made():
@@ -145,8 +169,7 @@ def test_a_target_that_nobody_of_the_source_went_to_is_none():
 
 
 def test_people_chosen_from_a_list_stay_there_and_leave_the_new_one_when_they_get_a_result():
-    made = made_list(FIRST, 1, 2)
-    made.after["drawn_from"] = [[SOURCE, 1, "WRONG_NUMBER"], [SOURCE, 2, IN_WORK]]
+    made = made_list(FIRST, 1, 2, drawn=[[SOURCE, 1, "WRONG_NUMBER"], [SOURCE, 2, IN_WORK]])
     [move] = moves_of([made])
     assert move == Move(SOURCE, CONTACT, {1: "WRONG_NUMBER", 2: IN_WORK}, (FIRST,), stays=True)
     there = {SOURCE: {1: "WRONG_NUMBER", 2: "STOP_CALLING"}, FIRST: {1: IN_WORK, 2: IN_WORK}}
@@ -158,18 +181,18 @@ def test_people_chosen_from_a_list_stay_there_and_leave_the_new_one_when_they_ge
 @pytest.mark.parametrize("outcome", [Outcome.INTENDED, Outcome.UNKNOWN])
 def test_a_list_that_is_to_be_deleted_ends(outcome):
     members_ = [[1, IN_WORK], [2, "SUCCESS"]]
-    entries = [made_list(FIRST, 1, 2), entry(SOURCE, Action.DELETE_LIST, members=members_, outcome=outcome)]
+    entries = [made_list(FIRST, 1, 2), deleted_list(SOURCE, members=members_, outcome=outcome)]
     assert moves_of(entries) == [Move(SOURCE, CONTACT, {1: IN_WORK, 2: "SUCCESS"}, (FIRST,), ends=True)]
     assert moves_of([*entries, entry(SOURCE, removed=[[1, IN_WORK]])])[0].ends
 
 
 def test_a_list_that_was_deleted_is_left_by_everybody_and_nobodys_target():
-    gone = entry(SOURCE, Action.DELETE_LIST, members=[[1, IN_WORK]])
+    gone = deleted_list(SOURCE, members=[[1, IN_WORK]])
     assert moves_of([made_list(FIRST, 1), gone]) == []
     leaving_ = entry(SOURCE, removed=[[1, IN_WORK], [2, IN_WORK]])
-    target_gone = [made_list(FIRST, 1), made_list(SECOND, 2), leaving_, entry(FIRST, Action.DELETE_LIST, members=[])]
+    target_gone = [made_list(FIRST, 1), made_list(SECOND, 2), leaving_, deleted_list(FIRST, members=[])]
     assert moves_of(target_gone) == [Move(SOURCE, CONTACT, {2: IN_WORK}, (SECOND,))]
-    kept = entry(SOURCE, Action.DELETE_LIST, members=[], outcome=Outcome.NOT_DONE)
+    kept = deleted_list(SOURCE, members=[], outcome=Outcome.NOT_DONE)
     assert len(moves_of([made_list(FIRST, 1), leaving_, kept])) == 1
 
 
@@ -185,8 +208,7 @@ def test_who_is_drawn_from_a_list_stays_there():
     drawn = [[SOURCE, 1, IN_WORK], [SOURCE, 2, "OWN"], [7, 1, "OWN"]]
 
     def recycled(number, outcome=Outcome.DONE):
-        made = made_list(number, 1, 2, outcome=outcome)
-        return replace(made, after=made.after | {"drawn_from": drawn})
+        return made_list(number, 1, 2, outcome=outcome, drawn=drawn)
 
     expected = [
         Move(SOURCE, CONTACT, {1: IN_WORK, 2: "OWN"}, (FIRST,), stays=True),
@@ -194,7 +216,7 @@ def test_who_is_drawn_from_a_list_stays_there():
     ]
     assert moves_of([recycled(FIRST)]) == expected
     assert moves_of([recycled(FIRST, Outcome.NOT_DONE)]) == moves_of([recycled(0)]) == []
-    assert moves_of([recycled(FIRST), entry(FIRST, Action.DELETE_LIST, members=[])]) == []
+    assert moves_of([recycled(FIRST), deleted_list(FIRST, members=[])]) == []
     there = readings({1: IN_WORK, 2: "STOP_CALLING"}, {1: IN_WORK, 2: IN_WORK})
     made = settle(expected[0], there)
     assert (made.leave, made.return_, made.ends) == ((), {FIRST: (2,)}, False)
@@ -215,25 +237,26 @@ def test_who_goes_nowhere_does_not_move():
     assert moves_of([gone, entry(FIRST, added=[2])]) == []
     assert moves_of([entry(SOURCE, added=[1], removed=[[1, IN_WORK]])]) == []
     assert moves_of([gone, entry(FIRST, added=[1], kind=COMPANY)]) == []
-    assert moves_of([gone, entry(0, Action.CREATE_LIST, added=[1])]) == []  # it never got a number
-    assert moves_of([gone, entry(FIRST, Action.CHANGE_ACTIVITY)]) == []
+    assert moves_of([gone, made_list(0, 1)]) == []  # it never got a number
+    assert moves_of([gone, activity_change(FIRST)]) == []
 
 
 def test_those_who_are_to_move_are_what_a_step_says_even_when_it_removes_fewer():
     step = entry(SOURCE, moving=[[1, IN_WORK], [2, "OWN"]], removed=[[1, IN_WORK]])
     assert leaving(step) == {1: IN_WORK, 2: "OWN"}
-    assert leaving(entry(SOURCE, removed=[["5", IN_WORK]])) == {5: IN_WORK}
-    assert leaving(entry(SOURCE, Action.DELETE_LIST, members=[[7, "OWN"]])) == {7: "OWN"}
-    assert leaving(entry(SOURCE, Action.DELETE_LIST)) == leaving(entry(SOURCE)) == {}
+    assert leaving(entry(SOURCE, moving=[], removed=[[1, IN_WORK]])) == {}
+    assert leaving(entry(SOURCE, removed=[[5, IN_WORK]])) == {5: IN_WORK}
+    assert leaving(deleted_list(SOURCE, members=[[7, "OWN"]])) == {7: "OWN"}
+    assert leaving(deleted_list(SOURCE)) == leaving(entry(SOURCE)) == {}
     assert leaving(made_list(FIRST, 1)) == {}
-    assert leaving(entry(SOURCE, Action.CHANGE_ACTIVITY, removed=[[1, IN_WORK]])) == {}
+    assert leaving(activity_change(SOURCE)) == {}
 
 
 def test_the_number_of_a_list_that_was_made_is_what_the_portal_said():
     assert list_of(made_list(41, 1)) == 41
     assert list_of(entry(13)) == 13
     assert list_of(entry(0)) == 0
-    assert list_of(entry(13, result={"list": "41"})) == 41
+    assert list_of(made_list(0, 1)) == 0
 
 
 def test_who_is_in_the_source_and_in_a_target_is_told_once():

@@ -7,28 +7,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal_entries import (
+    CreationAfter,
+    CreationEntry,
+    CreationResult,
+    DeletionBefore,
+    DeletionEntry,
+    MembersAfter,
+    MembersBefore,
+    MembersEntry,
+    MembersResult,
+)
 from desktop.domain.net_effect import ListEffect, net_effect
 
-AT = datetime(2026, 11, 20, tzinfo=UTC)
+WHO = {"at": datetime(2026, 11, 20, tzinfo=UTC), "user_id": 1, "host": "acme"}
 
 
-def change(list_id, *, added=(), removed=(), form=(None, None), outcome=Outcome.DONE, result=None):
-    before = {"kind": 3, "form": form[0], "removed": [[card_id, status] for card_id, status in removed]}
-    after = {"added": list(added), "form": form[1]}
-    return Entry(
-        Action.CHANGE_PARTICIPANTS, AT, 1, "acme", list_id, before, after, outcome=outcome, result=result or {}
-    )
+def change(list_id, *, added=(), removed=(), form=(None, None), outcome=Outcome.DONE, **result):
+    before = MembersBefore(kind=3, form=form[0], kept=(), removed=tuple(removed))
+    after = MembersAfter(added=tuple(added), sent=(), form=form[1])
+    told = MembersResult(**result)
+    return MembersEntry(**WHO, list_id=list_id, before=before, after=after, outcome=outcome, result=told)
 
 
 def made(number, *added):
-    after = {"kind": 4, "added": list(added)}
-    result = {"list": number}
-    return Entry(Action.CREATE_LIST, AT, 1, "acme", after=after, outcome=Outcome.DONE, result=result)
+    after = CreationAfter(kind=4, added=added, form=None, subject="", responsible=None)
+    return CreationEntry(**WHO, after=after, outcome=Outcome.DONE, result=CreationResult(list=number))
 
 
 def deleted(list_id, *members):
-    before = {"kind": 3, "members": [list(pair) for pair in members]}
-    return Entry(Action.DELETE_LIST, AT, 1, "acme", list_id, before, outcome=Outcome.DONE)
+    before = DeletionBefore(subject="", responsible=None, kind=3, form=None, members=members)
+    return DeletionEntry(**WHO, list_id=list_id, before=before, outcome=Outcome.DONE)
 
 
 def people(effect):
@@ -52,15 +61,14 @@ def test_who_came_and_left_again_never_was_there_and_who_left_and_came_back_neve
 
 
 def test_who_did_not_come_or_go_in_the_end_is_not_taken_back():
-    result = {"absent": [2], "still_in": [6]}
-    [effect] = net_effect([change(41, added=[1, 2], removed=[(5, "OWN"), (6, "OWN")], result=result)])
+    [effect] = net_effect([change(41, added=[1, 2], removed=[(5, "OWN"), (6, "OWN")], absent=(2,), still_in=(6,))])
     assert people(effect) == ([1], {5: "OWN"})
 
 
 @pytest.mark.parametrize("outcome", [Outcome.INTENDED, Outcome.NOT_DONE, Outcome.UNKNOWN])
 def test_only_what_is_known_to_be_done_counts(outcome):
     assert net_effect([change(41, added=[1], outcome=outcome)]) == []
-    assert net_effect([Entry(Action.CREATE_CARDS, AT, 1, "acme", outcome=Outcome.DONE)]) == []
+    assert net_effect([Entry(action=Action.CREATE_CARDS, **WHO, outcome=Outcome.DONE)]) == []
     assert net_effect([change(41, added=[1], outcome=outcome), change(13, added=[2])])[0].list_id == 13
 
 

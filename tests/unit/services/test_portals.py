@@ -11,7 +11,8 @@ import pytest
 
 from desktop.bitrix24.credentials.site import Site
 from desktop.bitrix24.line.protocol import Call
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Outcome
+from desktop.domain.journal_entries import ActivityEntry, ActivityValues
 from desktop.domain.known_portal import AccessKind, KnownPortal
 from desktop.domain.status_mark import Mark
 from desktop.portal.process import PortalProcess
@@ -59,10 +60,13 @@ async def written(portals, base, *, mark="A"):
     return session.id
 
 
+def changed(host, list_id):
+    return ActivityEntry(at=datetime.now(UTC), user_id=1, host=host, list_id=list_id, after=ActivityValues())
+
+
 async def entered(session):
     """Put something into the journal that was done on this portal."""
-    entry = Entry(Action.CHANGE_PARTICIPANTS, datetime.now(UTC), 1, session.credentials.host, 13)
-    [entry] = await session.journal.intend([entry])
+    [entry] = await session.journal.intend([changed(session.credentials.host, 13)])
     return await session.journal.conclude(entry, Outcome.DONE)
 
 
@@ -124,8 +128,7 @@ def test_what_two_portals_kept_under_one_name_is_told_apart(tmp_path):
         old = earlier_id(Site.parse(other), 1)
         assert old == earlier_id(Site.parse(one), 1)
         async with Journal(tmp_path / "portals" / f"{old}.journal.sqlite") as journal:
-            entry = Entry(Action.DELETE_LIST, datetime.now(UTC), 1, "компания.рф", 14)
-            [entry] = await journal.intend([entry])
+            [entry] = await journal.intend([changed("компания.рф", 14)])
             await journal.conclude(entry, Outcome.DONE)
         listed(tmp_path, one)
         keyring = Keyring({old: webhook(other)})

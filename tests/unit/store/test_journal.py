@@ -13,7 +13,17 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Outcome, Result
+from desktop.domain.journal_entries import (
+    ActivityBefore,
+    ActivityEntry,
+    ActivityValues,
+    DeletionBefore,
+    DeletionEntry,
+    MembersAfter,
+    MembersBefore,
+    MembersEntry,
+)
 from desktop.store.journal import Journal, JournalUnreadableError
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -23,11 +33,13 @@ import asyncio, sys
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Outcome, Result
+from desktop.domain.journal_entries import ActivityEntry, ActivityValues
 from desktop.store.journal import Journal
 
 def entry(number):
-    return Entry(Action.CHANGE_ACTIVITY, datetime.now(UTC), 1, "acme", number, after={"n": number})
+    after = ActivityValues(subject=str(number))
+    return ActivityEntry(at=datetime.now(UTC), user_id=1, host="acme", list_id=number, after=after)
 """
 
 WRITER = f"""{BEGINNING}
@@ -37,7 +49,7 @@ async def write():
             kept = await journal.intend([entry(number), entry(number)])
             print("intended", *(entry.id for entry in kept), number, flush=True)
             for entry_ in kept:
-                await journal.conclude(entry_, Outcome.DONE, {{"n": number}})
+                await journal.conclude(entry_, Outcome.DONE, Result(problem=str(number)))
                 print("done", entry_.id, number, flush=True)
 
 asyncio.run(write())
@@ -61,8 +73,11 @@ def child(program, path, **pipes):
     )
 
 
+WHO = {"at": AT, "user_id": 1, "host": "acme.bitrix24.ru"}
+
+
 def entry(list_id=41, **fields):
-    return Entry(Action.CHANGE_PARTICIPANTS, AT, 1, "acme.bitrix24.ru", list_id, **fields)
+    return ActivityEntry(**WHO, list_id=list_id, **{"after": ActivityValues(subject="Вторая волна")} | fields)
 
 
 def with_journal(path, story):
@@ -75,7 +90,8 @@ def with_journal(path, story):
 
 def test_an_intent_is_there_after_a_restart_and_unfinished(tmp_path):
     path = tmp_path / "deep" / "acme.journal.sqlite"
-    wanted = entry(before={"participants": [[57, "SUCCESS"]], "form": 7}, after={"sent": [57, 58]})
+    before = MembersBefore(form=7, kept=((57, "SUCCESS"),), removed=())
+    wanted = MembersEntry(**WHO, list_id=41, before=before, after=MembersAfter(added=(58,), sent=(57, 58), form=None))
 
     async def intend(journal):
         return await journal.intend([wanted, entry(42)])
@@ -89,10 +105,10 @@ def test_an_intent_is_there_after_a_restart_and_unfinished(tmp_path):
 def test_an_outcome_is_kept_and_cannot_be_taken_back(tmp_path):
     async def story(journal):
         [kept] = await journal.intend([entry()])
-        unknown = await journal.conclude(kept, Outcome.UNKNOWN, {"told": "lost"})
+        unknown = await journal.conclude(kept, Outcome.UNKNOWN, Result(problem="lost"))
         with pytest.raises(ValueError, match="intent"):
             await journal.conclude(unknown, Outcome.INTENDED)
-        done = await journal.conclude(unknown, Outcome.DONE, {"number": 43})
+        done = await journal.conclude(unknown, Outcome.DONE, Result(resolved="later"))
         with pytest.raises(ValueError, match="not open"):
             await journal.conclude(done, Outcome.NOT_DONE)
         return done, await journal.unfinished(), await journal.newest(10), await journal.group(kept.group)
@@ -100,7 +116,7 @@ def test_an_outcome_is_kept_and_cannot_be_taken_back(tmp_path):
     done, unfinished, newest, group = with_journal(tmp_path / "j.sqlite", story)
     assert unfinished == []
     assert newest == group == [done]
-    assert (done.outcome, done.result) == (Outcome.DONE, {"number": 43})
+    assert (done.outcome, done.result) == (Outcome.DONE, Result(resolved="later"))
 
 
 def test_the_newest_come_first_and_page_by_page(tmp_path):
@@ -199,7 +215,7 @@ TITLES = ("number", "portal", "name", "outcome")
 
 
 def cells(kept):
-    return [str(kept.id), kept.host, kept.after.get("name", ""), kept.outcome.value]
+    return [str(kept.id), kept.host, kept.after.subject or "", kept.outcome.value]
 
 
 def exported(path, entries, target):
@@ -215,8 +231,8 @@ def exported(path, entries, target):
 
 def test_all_of_it_is_saved_for_spreadsheets_in_order(tmp_path):
     entries = [
-        (entry(before={"form": 7}, after={"name": 'Ёлкин; "А"'}), Outcome.DONE, {"number": 43}),
-        (entry(0), Outcome.INTENDED, {}),
+        (entry(after=ActivityValues(subject='Ёлкин; "А"')), Outcome.DONE, Result()),
+        (entry(0, after=ActivityValues(completed=True)), Outcome.INTENDED, Result()),
     ]
     target = tmp_path / "журнал.csv"
     target.write_text("an older one")
@@ -232,7 +248,7 @@ def test_all_of_it_is_saved_for_spreadsheets_in_order(tmp_path):
 @pytest.mark.parametrize("text", ["=1+1", "+7 900", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_what_a_spreadsheet_would_take_for_a_formula_is_disarmed(tmp_path, text):
     target = tmp_path / "journal.csv"
-    exported(tmp_path / "j.sqlite", [(replace(entry(), host=text), Outcome.INTENDED, {})], target)
+    exported(tmp_path / "j.sqlite", [(replace(entry(), host=text), Outcome.INTENDED, Result())], target)
     with target.open(encoding="utf-8-sig", newline="") as file:
         _, row = csv.reader(file, delimiter=";")
     assert row[1] == f"'{text}"
@@ -276,7 +292,9 @@ def _another_program_s(path):
 
 
 def _filled(path):
-    with_journal(path, lambda journal: journal.intend([entry(before={"n": n}) for n in range(500)]))
+    with_journal(
+        path, lambda journal: journal.intend([entry(before=ActivityBefore(activity=n)) for n in range(1, 501)])
+    )
 
 
 def _overwritten_in_the_middle(path):
@@ -307,7 +325,14 @@ def test_a_file_that_cannot_be_read_is_named_and_left_as_it_is(tmp_path, spoil):
 
 
 @pytest.mark.parametrize(
-    "spoil", ["before = 'no JSON'", "action = 'of a newer program'", "host = CAST(x'ff' AS TEXT)", "at = 'once'"]
+    "spoil",
+    [
+        "before = 'no JSON'",
+        "after = '[]'",
+        "action = 'of a newer program'",
+        "host = CAST(x'ff' AS TEXT)",
+        "at = 'once'",
+    ],
 )
 def test_an_entry_that_cannot_be_read_is_told_with_the_name_of_the_file(tmp_path, spoil):
     path = tmp_path / "j.sqlite"
@@ -336,19 +361,21 @@ def test_every_step_that_was_acknowledged_survives_a_kill(tmp_path):
     for step in steps:
         what, *ids, number = step.split() if step.endswith("\n") else ["cut off", "0"]
         for entry_id in map(int, ids):
-            assert kept[entry_id].after == {"n": int(number)}
+            assert kept[entry_id].after.subject == number
             if what == "done":
-                assert (kept[entry_id].outcome, kept[entry_id].result) == (Outcome.DONE, {"n": int(number)})
+                assert (kept[entry_id].outcome, kept[entry_id].result.problem) == (Outcome.DONE, number)
     groups = Counter(found.group for found in kept.values())
     assert set(groups.values()) == {2}, "an action is there whole or not at all"
     assert sum(found.outcome is Outcome.INTENDED for found in kept.values()) <= 20 * 2
 
 
 def test_an_outline_leaves_out_who_stayed_in_a_list_or_went_with_it(tmp_path):
-    many = [[number, "IN_WORK"] for number in range(1, 10_001)]
-    before = {"form": 7, "kept": many, "removed": [[5, "SUCCESS"]], "dead": []}
-    changed = entry(before=before, after={"added": [6], "sent": [6, *range(100, 10_000)], "form": None})
-    deleted = replace(entry(42, before={"activity": 9, "subject": "Вторая волна", "members": many}))
+    many = tuple((number, "IN_WORK") for number in range(1, 10_001))
+    before = MembersBefore(form=7, kept=many, removed=((5, "SUCCESS"),))
+    after = MembersAfter(added=(6,), sent=(6, *range(100, 10_000)), form=None)
+    changed = MembersEntry(**WHO, list_id=41, before=before, after=after)
+    gone = DeletionBefore(activity=9, subject="Вторая волна", responsible=None, form=None, members=many)
+    deleted = DeletionEntry(**WHO, list_id=42, before=gone)
 
     async def story(journal):
         await journal.intend([changed, deleted])
@@ -356,10 +383,10 @@ def test_an_outline_leaves_out_who_stayed_in_a_list_or_went_with_it(tmp_path):
 
     outline, whole = with_journal(tmp_path / "journal.sqlite", story)
     assert [shown.id for shown in outline] == [kept.id for kept in whole]
-    assert outline[0].before == {"activity": 9, "subject": "Вторая волна"}
-    assert outline[1].before == {"form": 7, "removed": [[5, "SUCCESS"]], "dead": []}
-    assert outline[1].after == {"added": [6], "form": None}
-    assert whole[1].before == before
+    assert outline[0].before == replace(gone, members=())
+    assert outline[1].before == replace(before, kept=())
+    assert outline[1].after == replace(after, sent=())
+    assert (whole[0].before, whole[1].before, whole[1].after) == (gone, before, after)
 
 
 def test_what_was_written_to_another_portal_is_left_alone(tmp_path):

@@ -114,7 +114,7 @@ class Lists:
     async def made_by(self, done):
         entries = await self.session.journal.group(done.group)
         made = [e for e in entries if e.action is Action.CREATE_LIST and e.outcome is Outcome.DONE]
-        return [entry.result["list"] for entry in made]
+        return [entry.result.list for entry in made]
 
 
 @pytest.fixture

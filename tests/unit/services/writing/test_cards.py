@@ -7,7 +7,8 @@ import pytest
 
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card_plans import NewCard
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal_entries import CardsEntry
 from desktop.domain.objection import Objection
 from desktop.domain.plans import Wish
 from desktop.domain.problem import Cause, Problem
@@ -204,7 +205,7 @@ def test_some_that_the_portal_refuses_do_not_keep_the_others(play):
         done = await made(scene, cards)
         told = rows_done(done)
         assert (done.outcome, {*told.made}, told.refused) == (Outcome.DONE, {2, 4, 5}, {3: "Не заполнено поле"})
-        assert done.reports[0].entry.result["refused"] == [[3, *reason.values()]]
+        assert done.reports[0].entry.result.refused == ((3, *reason.values()),)
         assert {*await on_the_portal(scene, cards)} == {2, 4, 5}
 
     play(story)
@@ -347,8 +348,8 @@ def test_one_of_two_cards_that_fit_is_not_taken_for_ours(play):
         finding = await wish.found_out(scene.session, entry, None)
         there = await on_the_portal(scene, cards)
         assert finding.outcome is Outcome.UNKNOWN
-        assert finding.result["unclear"] == [[2, there[2]]]
-        assert finding.result["made"] == [[3, *there[3]]]
+        assert finding.result.unclear == ((2, tuple(there[2])),)
+        assert finding.result.made == ((3, *there[3]),)
         assert len(prepared) == 2
 
     play(story)
@@ -368,8 +369,8 @@ def test_a_portal_that_is_at_it_still_is_looked_at_until_no_more_come(play):
         await call(scene, "moment", method="crm.item.list", when="after", **comes)
         finding = await write.found_out(scene.session, entry, None)
         assert finding.outcome is Outcome.DONE
-        assert [row for row, _ in finding.result["made"]] == [2, 3]
-        assert finding.result["missing"] == [4]
+        assert [row for row, _ in finding.result.made] == [2, 3]
+        assert finding.result.missing == (4,)
 
     play(story)
 
@@ -377,7 +378,8 @@ def test_a_portal_that_is_at_it_still_is_looked_at_until_no_more_come(play):
 async def intended(scene, write, plan):
     """Go the path as far as to the intent."""
     before, after = write.intent(plan)
-    [entry] = await scene.session.journal.intend([Entry(write.action, now(), 1, "127.0.0.1", 0, before, after)])
+    intent = CardsEntry(at=now(), user_id=1, host="127.0.0.1", before=before, after=after)
+    [entry] = await scene.session.journal.intend([intent])
     return entry
 
 
@@ -404,8 +406,8 @@ def test_cards_that_a_kill_cut_off_are_found_on_the_next_start(play, long_after,
         [entry] = await resolve_unfinished(scene.session)
         there = await on_the_portal(scene, cards)
         assert (entry.outcome, {*there}) == (outcome, rows)
-        assert {row: [card_id] for row, card_id in entry.result["made"]} == there
-        assert {*entry.result["missing"]} == {2, 3, 4} - rows
+        assert {row: [card_id] for row, card_id in entry.result.made} == there
+        assert {*entry.result.missing} == {2, 3, 4} - rows
         again = await prepared_for(scene, cards)
         assert {*again.steps[0].plan.found} == rows
 

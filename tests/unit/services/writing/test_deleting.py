@@ -5,6 +5,7 @@ import json
 import pytest
 
 from desktop.domain.journal import Outcome
+from desktop.domain.journal_entries import DeletionResult
 from desktop.domain.objection import Objection
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import DeleteList
@@ -41,7 +42,7 @@ def test_a_list_is_deleted_by_its_activity_and_made_again_by_undo(play):
         assert scene.list_id not in scene.session.known.activities
         assert await scene.there() == before
         again = await carry_out(scene.session, await prepare_undo(scene.session))
-        first, scene.list_id = scene.list_id, again.reports[0].entry.result["list"]
+        first, scene.list_id = scene.list_id, again.reports[0].entry.result.list
         assert scene.list_id > first
         assert set(await scene.there()) == set(before)
         assert form is not None
@@ -76,7 +77,7 @@ def test_a_deletion_to_which_the_portal_says_yes_and_does_nothing_is_not_done(pl
         await scene.portal.control.call("fault", method="crm.activity.delete", **answer)
         report = await scene.carry_out(prepared)
         assert report.outcome is Outcome.NOT_DONE
-        assert report.entry.result == {"passed_over": True}
+        assert report.entry.result == DeletionResult(passed_over=True)
         assert scene.list_id in scene.session.known.activities
 
     play(story)

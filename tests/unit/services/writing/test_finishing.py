@@ -193,8 +193,8 @@ def test_somebody_who_is_put_back_at_once_did_not_come_from_elsewhere(with_lists
         moment = {"action": "add_participants", "arguments": arguments, "when": "after"}
         await lists.call("moment", method="crm.calllist.update", **moment)
         report = await lists.scene.carry_out(await lists.scene.prepare(lists.scene.wish(remove=[removed])))
-        assert report.entry.result["still_in"] == [removed]
-        assert report.entry.result["came"] == [stranger]
+        assert report.entry.result.still_in == (removed,)
+        assert report.entry.result.came == (stranger,)
         assert kept in await lists.of(number)
 
     with_lists(story)

@@ -237,7 +237,7 @@ def test_nothing_is_lost_doubled_or_made_up(
         if late is not None and ours in {"members", "form"} and outcome is Outcome.DONE:
             _, who, status = late
             if status != there[who]:
-                assert [who, status] in done.reports[0].entry.result["rolled_back"]
+                assert (who, status) in done.reports[0].entry.result.rolled_back
         made = after.keys() - lists.keys()
         assert len(made) in [1 if ours == "create" and effective else 0 for effective in effects]
         for new in made:

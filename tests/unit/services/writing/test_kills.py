@@ -631,20 +631,20 @@ HALVES = {
         "members",
         "during",
         lambda scene: ("add_participants", {"list": scene.lists[0], "ids": scene.others[:2]}),
-        lambda result, scene: result["still_in"] == list(leaving(scene)),
+        lambda result, scene: result.still_in == tuple(leaving(scene)),
     ),
     "one of two is out": (
         "members",
         "during",
         lambda scene: ("remove_participants", {"list": scene.lists[0], "ids": leaving(scene)[:1]}),
-        lambda result, scene: result["absent"] == list(scene.others[:2]),
+        lambda result, scene: result.absent == tuple(scene.others[:2]),
     ),
-    "the form is set, nobody is in or out": ("members and form", "during", None, lambda result, _: result["absent"]),
+    "the form is set, nobody is in or out": ("members and form", "during", None, lambda result, _: result.absent),
     "a list of a part of them is made": (
         "create",
         "before",
         lambda scene: ("add_lists", {"ids": scene.others[:2], "user": 1}),
-        lambda result, _: len(result["lists"]) == 1,
+        lambda result, _: len(result.lists) == 1,
     ),
 }
 """Where the portal dies with the program, half-way: the only places where nobody can say what became of a write."""

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Outcome
+from desktop.domain.journal_entries import MembersAfter, MembersBefore, MembersEntry
 from desktop.domain.objection import Objection
 from desktop.domain.plans import Wish
 from desktop.domain.problem import Cause, Problem
@@ -41,14 +42,10 @@ def test_a_wish_is_merged_journalled_sent_and_verified(play):
             card: status for card, status in before.items() if card not in leaving
         }
         assert await scene.form() == form
-        assert (report.outcome, report.entry.result["absent"], report.entry.result["still_in"]) == (
-            Outcome.DONE,
-            [],
-            [],
-        )
+        assert (report.outcome, report.entry.result.absent, report.entry.result.still_in) == (Outcome.DONE, (), ())
         [entry] = await scene.session.journal.newest(1)
         assert entry == report.entry
-        assert [card for card, _ in entry.before["removed"]] == leaving
+        assert [card for card, _ in entry.before.removed] == leaving
         assert set(scene.session.known.memberships[scene.list_id].card_ids) == set(after)
 
     play(story)
@@ -210,7 +207,7 @@ def test_a_status_set_while_the_portal_writes_is_rolled_back_by_it_and_one_set_b
         )
         report = await scene.carry_out(prepared)
         assert report.outcome is Outcome.DONE
-        assert report.entry.result["other_status"] == [[before[30], "IN_WORK", "SUCCESS"]]
+        assert report.entry.result.other_status == ((before[30], "IN_WORK", "SUCCESS"),)
 
     play(story)
 
@@ -225,6 +222,16 @@ def test_a_list_that_is_gone_is_a_problem_before_anything_is_sent(play):
     play(story)
 
 
+async def intended(scene, *, kept, removed, added, sent):
+    """Put an intent into the journal, as a program that ended before it got an answer."""
+    before = MembersBefore(
+        kept=tuple((who, "IN_WORK") for who in kept), removed=tuple((who, "IN_WORK") for who in removed)
+    )
+    after = MembersAfter(added=added, sent=sent)
+    who = {"at": datetime.now(UTC), "user_id": 1, "host": "127.0.0.1"}
+    await scene.session.journal.intend([MembersEntry(**who, list_id=scene.list_id, before=before, after=after)])
+
+
 @pytest.mark.parametrize(
     ("done_on_the_portal", "outcome"),
     [("nothing", Outcome.NOT_DONE), ("all", Outcome.DONE), ("half", Outcome.UNKNOWN)],
@@ -234,16 +241,7 @@ def test_a_change_that_was_cut_off_is_found_out_on_the_next_start(play, long_aft
         before = list(await scene.there())
         [new] = await scene.outsiders(1)
         sent = [*before[2:], new]
-        intent = Entry(
-            Action.CHANGE_PARTICIPANTS,
-            datetime.now(UTC),
-            1,
-            "127.0.0.1",
-            scene.list_id,
-            before={"kept": [], "removed": [[card_id, "IN_WORK"] for card_id in before[:2]]},
-            after={"added": [new], "sent": sent},
-        )
-        await scene.session.journal.intend([intent])
+        await intended(scene, kept=(), removed=before[:2], added=(new,), sent=sent)
         if done_on_the_portal != "nothing":
             await scene.portal.control.call("remove_participants", list=scene.list_id, ids=before[:2])
         if done_on_the_portal == "all":
@@ -261,16 +259,7 @@ def test_what_was_cut_off_is_found_out_though_rows_move_while_the_list_is_read(p
         before = list(await scene.there())
         [new] = await scene.outsiders(1)
         removed, kept = before[:10], before[10:]
-        intent = Entry(
-            Action.CHANGE_PARTICIPANTS,
-            datetime.now(UTC),
-            1,
-            "127.0.0.1",
-            scene.list_id,
-            before={"kept": [[card_id, "IN_WORK"] for card_id in kept], "removed": [[c, "IN_WORK"] for c in removed]},
-            after={"added": [new], "sent": [*kept, new]},
-        )
-        await scene.session.journal.intend([intent])
+        await intended(scene, kept=kept, removed=removed, added=(new,), sent=(*kept, new))
         await scene.portal.control.call("remove_participants", list=scene.list_id, ids=removed)
         await scene.portal.control.call("add_participants", list=scene.list_id, ids=[new])
         # The new one is the first of the second window, and moves to the first one between the two.
@@ -278,7 +267,7 @@ def test_what_was_cut_off_is_found_out_though_rows_move_while_the_list_is_read(p
         moment = {"method": "crm.calllist.items.get", "action": "remove_participants", "arguments": leaving}
         await scene.portal.control.call("moment", number=2, **moment)
         [entry] = await resolve_unfinished(scene.session)
-        assert (entry.outcome, entry.result["absent"]) == (Outcome.DONE, [kept[5]])
+        assert (entry.outcome, entry.result.absent) == (Outcome.DONE, (kept[5],))
 
     play(story)
 

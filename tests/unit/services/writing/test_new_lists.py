@@ -41,7 +41,7 @@ def test_a_list_is_made_with_form_subject_and_responsible(play):
         done = await carry_out(scene.session, prepared)
         created, changed = done.reports
         assert done.outcome is Outcome.DONE
-        scene.list_id = created.entry.result["list"]
+        scene.list_id = created.entry.result.list
         assert set(await scene.there()) == set(people[1:])
         assert (await scene.form())["webform_id"] == 1
         activity = await activity_of(scene, scene.list_id)
@@ -74,7 +74,7 @@ def test_a_list_whose_answer_was_lost_is_found_again_and_never_made_twice(play, 
         assert done.outcome is outcome
         assert len(after) == len(before) + more
         if more:
-            assert done.reports[0].entry.result["list"] == max(after)
+            assert done.reports[0].entry.result.list == max(after)
 
     play(story)
 
@@ -126,7 +126,7 @@ def test_a_list_without_anybody_is_one_that_is_being_made(play, long_after):
             assert await resolve_unfinished(scene.session) == []
             await call("end_pauses")
             [entry] = await resolve_unfinished(scene.session)
-            assert (entry.outcome, entry.result["absent"]) == (Outcome.DONE, [])
+            assert (entry.outcome, entry.result.absent) == (Outcome.DONE, ())
         finally:
             await call("switch", half_made_seconds=0)
 
@@ -170,13 +170,13 @@ def test_undo_deletes_it_and_redo_makes_it_again(play):
     async def story(scene):
         people = await scene.outsiders(3)
         done = await made(scene, NewList(3, tuple(people), None, "Проба", 2))
-        first = done.reports[0].entry.result["list"]
+        first = done.reports[0].entry.result.list
         undone = await carry_out(scene.session, await prepare_undo(scene.session))
         assert [report.entry.action for report in undone.reports] == [Action.DELETE_LIST]
         assert await activity_of(scene, first) is None
         assert first not in scene.session.known.activities
         again = await carry_out(scene.session, await prepare_redo(scene.session))
-        second = again.reports[0].entry.result["list"]
+        second = again.reports[0].entry.result.list
         assert second > first
         scene.list_id = second
         assert set(await scene.there()) == set(people)
@@ -197,19 +197,19 @@ def test_a_list_that_a_kill_cut_off_is_found_on_the_next_start(play, long_after,
         await _intend_and_send(scene.session, write, plan)
         [entry] = await resolve_unfinished(scene.session)
         assert entry.outcome is (Outcome.DONE if happened else Outcome.NOT_DONE)
-        assert (max(await lists_of(scene)) == entry.result.get("list")) is happened
+        assert (max(await lists_of(scene)) == entry.result.list) is happened
 
     play(story)
 
 
 async def _intend_and_send(session, write, plan):
     """Go the path as far as a program that is killed while it waits for the answer."""
-    from desktop.domain.journal import Entry
+    from desktop.domain.journal_entries import CreationEntry
     from desktop.domain.problem import Problem
     from desktop.services.session import now
 
     before, after = write.intent(plan)
-    await session.journal.intend([Entry(write.action, now(), 1, "127.0.0.1", 0, before, after)])
+    await session.journal.intend([CreationEntry(at=now(), user_id=1, host="127.0.0.1", before=before, after=after)])
     with pytest.raises(Problem):
         await write.send(session, plan, None)
 

@@ -131,7 +131,7 @@ def test_living_people_whom_the_portal_does_not_list_are_not_taken_for_deleted_o
             assert {participant.card_id for participant in report.plan.dead} == set(before[5:7])
             assert {participant.card_id for participant in report.plan.removed} == {before[1], before[9]}
             assert (await scene.there())[before[0]] == "SUCCESS"
-            assert report.entry.result["dead_gone"] == []
+            assert report.entry.result.dead_gone == ()
         finally:
             await many.as_it_was()
 
@@ -166,6 +166,6 @@ def test_those_left_out_are_looked_for_after_the_update(play):
         await many.control("moment", method="crm.calllist.update", action="remove_participants", arguments=gone)
         report = await scene.carry_out(await scene.prepare(scene.wish(remove=before[4:5])))
         assert report.outcome is Outcome.DONE
-        assert report.entry.result["dead_gone"] == [before[0]]
+        assert report.entry.result.dead_gone == (before[0],)
 
     play(story)

@@ -1,5 +1,7 @@
 """What other supervisors do before, during and after a write is neither overwritten unsaid nor passed over."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.domain.call_list import CONTACT
@@ -46,7 +48,7 @@ def test_a_form_that_the_portal_did_not_attach_is_not_told_as_attached(play):
         await other(scene, "during", "set_form", list=scene.list_id)
         done = await carry_out(scene.session, prepared)
         [report] = done.reports
-        assert (report.outcome, report.entry.result["form"]) == (Outcome.NOT_DONE, None)
+        assert (report.outcome, report.entry.result.form) == (Outcome.NOT_DONE, None)
         told = reports.of_action(done, scene.session.known)
         assert "The portal said yes and changed nothing." in told.text
 
@@ -72,8 +74,9 @@ def test_the_form_of_a_new_list_is_looked_at(play):
         prepared = await prepare(scene.session, [CreateList(NewList(CONTACT, tuple(new), form_id=2))])
         done = await carry_out(scene.session, prepared)
         assert "CRM form" not in reports.of_action(done, scene.session.known).text
-        done.reports[0].entry.result["form"] = None
-        told = reports.of_action(done, scene.session.known)
+        [report] = done.reports
+        without = replace(report.entry, result=replace(report.entry.result, form=None))
+        told = reports.of_action(replace(done, reports=(replace(report, entry=without),)), scene.session.known)
         assert told.kind.name == "WARNING"
         assert "was to have CRM form #2, but it has none" in told.text
 

@@ -8,7 +8,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Action, Outcome, Result
+from desktop.domain.journal_entries import (
+    DeletedStatus,
+    StatusAdditionEntry,
+    StatusBefore,
+    StatusChangeEntry,
+    StatusDeletionEntry,
+    StatusValues,
+    WholeStatus,
+)
 from desktop.domain.objection import Objection
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status_plans import NewStatus, StatusWish
@@ -19,6 +28,7 @@ from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
+from tests.landed import ROWS, put
 
 LATER = NewStatus("LATER", "Позже", 25, "#AABBCC")
 
@@ -259,7 +269,7 @@ def test_a_change_to_which_the_portal_says_yes_and_does_nothing_is_not_done(tell
         await dictionary.control.call("fault", method="crm.status.update", **answer)
         [report] = (await carry_out(dictionary.session, prepared)).reports
         assert report.outcome is Outcome.NOT_DONE
-        assert report.entry.result == {"passed_over": True}
+        assert report.entry.result == Result(passed_over=True)
 
     tell(story)
 
@@ -327,7 +337,7 @@ def test_the_plan_of_a_deletion_says_who_has_the_status(tell):
         prepared = await dictionary.prepare(DeleteStatus("OWN"))
         assert prepared.steps[0].plan.usage.in_sight == ((scene.list_id, 3),)
         done = await carry_out(dictionary.session, prepared)
-        assert done.reports[0].entry.before["used"] == 3
+        assert done.reports[0].entry.before.used == 3
         assert {(await scene.there())[card_id] for card_id in people} == {"OWN"}
         again = await prepare_undo(dictionary.session)
         assert again.steps[0].plan.usage.participants == 3
@@ -394,21 +404,30 @@ def test_an_order_that_was_changed_by_half_is_finished_and_taken_back_as_one(tel
     tell(story)
 
 
+def who():
+    return {"at": datetime.now(UTC), "user_id": 1, "host": "127.0.0.1"}
+
+
 @pytest.mark.parametrize("done_on_the_portal", [True, False])
 @pytest.mark.parametrize("kind", [Action.ADD_STATUS, Action.CHANGE_STATUS, Action.DELETE_STATUS])
 def test_a_write_that_was_cut_off_is_found_out_on_the_next_start(tell, long_after, kind, done_on_the_portal):
     async def story(dictionary):
         number = await dictionary.add("OWN", "Name")
         values = {"code": "OWN", "name": "Name", "sort": 99, "colour": ""}
-        before, after = {
-            Action.ADD_STATUS: ({}, values if done_on_the_portal else values | {"code": "OTHER"}),
-            Action.CHANGE_STATUS: (
-                {"status": number, "code": "OWN", "called": "X", "name": "X" if done_on_the_portal else "Name"},
-                {"name": "Name" if done_on_the_portal else "Y"},
+        was, wanted = ("X", "Name") if done_on_the_portal else ("Name", "Y")
+        intent = {
+            Action.ADD_STATUS: StatusAdditionEntry(
+                **who(), after=WholeStatus(**values if done_on_the_portal else values | {"code": "OTHER"})
             ),
-            Action.DELETE_STATUS: (values | {"status": number + done_on_the_portal, "system": False}, {}),
+            Action.CHANGE_STATUS: StatusChangeEntry(
+                **who(),
+                before=StatusBefore(status=number, code="OWN", called="X", name=was),
+                after=StatusValues(name=wanted),
+            ),
+            Action.DELETE_STATUS: StatusDeletionEntry(
+                **who(), before=DeletedStatus(**values, status=number + done_on_the_portal, system=False)
+            ),
         }[kind]
-        intent = Entry(kind, datetime.now(UTC), 1, "127.0.0.1", before=before, after=after)
         await dictionary.session.journal.intend([intent])
         [entry] = await resolve_unfinished(dictionary.session)
         assert entry.outcome is (Outcome.DONE if done_on_the_portal else Outcome.NOT_DONE)
@@ -420,8 +439,8 @@ def test_a_write_that_was_cut_off_is_found_out_on_the_next_start(tell, long_afte
 def test_an_entry_of_another_with_the_same_code_after_a_kill_is_to_be_looked_at(tell, long_after):
     async def story(dictionary):
         await dictionary.add("OWN", "Theirs")
-        after = {"code": "OWN", "name": "Mine", "sort": 99, "colour": ""}
-        intent = Entry(Action.ADD_STATUS, datetime.now(UTC), 1, "127.0.0.1", after=after)
+        after = WholeStatus(code="OWN", name="Mine", sort=99, colour="")
+        intent = StatusAdditionEntry(**who(), after=after)
         await dictionary.session.journal.intend([intent])
         [entry] = await resolve_unfinished(dictionary.session)
         assert entry.outcome is Outcome.UNKNOWN
@@ -432,8 +451,8 @@ def test_an_entry_of_another_with_the_same_code_after_a_kill_is_to_be_looked_at(
 def test_a_name_that_is_neither_the_old_nor_the_new_one_after_a_kill_is_to_be_looked_at(tell, long_after):
     async def story(dictionary):
         number = await dictionary.add("OWN", "Theirs")
-        before = {"status": number, "code": "OWN", "called": "Name", "name": "Name"}
-        intent = Entry(Action.CHANGE_STATUS, datetime.now(UTC), 1, "127.0.0.1", before=before, after={"name": "Mine"})
+        before = StatusBefore(status=number, code="OWN", called="Name", name="Name")
+        intent = StatusChangeEntry(**who(), before=before, after=StatusValues(name="Mine"))
         await dictionary.session.journal.intend([intent])
         [entry] = await resolve_unfinished(dictionary.session)
         assert entry.outcome is Outcome.UNKNOWN
@@ -468,3 +487,16 @@ def test_a_system_status_is_deleted_only_when_insisted_on_and_comes_back_as_an_o
         assert redo.steps[0].plan.objections == ()
 
     play(whole)
+
+
+def test_what_an_earlier_version_did_is_taken_back(tell):
+    async def story(dictionary):
+        await dictionary.add("LATER", "Потом")
+        host = dictionary.session.credentials.host
+        put(dictionary.session.journal.path, [row | {"host": host} for row in ROWS if row["id"] <= 9])
+        assert (await dictionary.undo()).outcome is Outcome.DONE
+        assert await dictionary.shown("LATER") == ("Позже", 25, "#AABBCC", "N")
+        assert (await dictionary.undo()).outcome is Outcome.DONE
+        assert "LATER" not in await dictionary.rows()
+
+    tell(story)

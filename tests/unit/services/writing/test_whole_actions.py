@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 
 from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.call_list import CONTACT
+from desktop.domain.journal_entries import MembersEntry
 from desktop.domain.list_plans import DeletionPlan, NewList
 from desktop.domain.plans import MemberPlan
 from desktop.domain.splitting import Combination, dealt
@@ -291,7 +292,9 @@ class Story:
             allowed = self.started.get(who, 0) + copies
             assert len(mine) <= allowed or len(calling) <= max(allowed - 1, 0), f"{who} is called twice: {mine}"
         for entry in await self.session.journal.newest(100):
-            back = entry.result.get("rolled_back", ())  # set during an update, which overwrote it: told by name
+            back = (
+                entry.result.rolled_back if isinstance(entry, MembersEntry) else ()
+            )  # set during an update, which overwrote it: told by name
             self.course.shown_losses |= {(entry.list_id, who, status) for who, status in back}
         for (number, who), status in self.course.results.items():
             now_ = lists.get(number, {}).get(who)

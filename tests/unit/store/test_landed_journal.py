@@ -1,0 +1,93 @@
+"""Journals of earlier versions are read: what they did not keep has its default, what is not known is passed over."""
+
+import asyncio
+import json
+from dataclasses import MISSING, fields
+
+import msgspec
+import pytest
+
+from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal_entries import NOT_KEPT, ActivityEntry, ActivityValues, CreationEntry, MembersEntry
+from desktop.domain.moves import Move, moves_of
+from desktop.domain.plans import INCLUDE_NOBODY, Include
+from desktop.store.journal import Journal
+from desktop.store.journal_rows import in_json
+from tests.landed import ROWS, put
+
+KEPT = ("before", "after", "result")
+
+
+def entries_of(path, rows):
+    async def story():
+        async with Journal(path) as journal:
+            put(path, rows)
+            return (await journal.newest(100))[::-1]
+
+    return asyncio.run(story())
+
+
+@pytest.fixture
+def landed(tmp_path):
+    return entries_of(tmp_path / "j.sqlite", ROWS)
+
+
+def test_nothing_that_was_kept_is_lost(landed):
+    assert {entry.action for entry in landed} == {*Action}
+    assert {entry.outcome for entry in landed} == {*Outcome} - {Outcome.INTENDED}
+    for row, entry in zip(ROWS, landed, strict=True):
+        for name in KEPT:
+            there = json.loads(msgspec.json.encode(getattr(entry, name)))
+            for key, value in json.loads(row[name]).items():
+                if key == "include":
+                    assert value.items() <= there[key].items()
+                elif key != "settled":  # which the file alone is asked for
+                    assert there[key] == value, (row["id"], name, key)
+
+
+def test_what_was_kept_is_written_again_so_that_the_version_before_can_read_it(landed):
+    """It takes each of these keys for granted, and asks for all others."""
+    taken_for_granted = {
+        Action.CHANGE_PARTICIPANTS: {"kind", "form", "kept", "removed", "added", "sent"},
+        Action.CREATE_LIST: {"newest", "kind", "added", "form", "subject", "responsible"},
+        Action.DELETE_LIST: {"activity", "subject", "responsible", "form", "members"},
+        Action.ADD_STATUS: {"code", "name", "sort", "colour"},
+        Action.CHANGE_STATUS: {"status", "code", "called"},
+        Action.DELETE_STATUS: {"name", "sort", "colour", "status", "code", "system"},
+        Action.CREATE_CARDS: {"newest", "kind", "cards"},
+    }
+    for row, entry in zip(ROWS, landed, strict=True):
+        before, after = json.loads(in_json(entry.before)), json.loads(in_json(entry.after))
+        assert taken_for_granted.get(entry.action, set()) <= before.keys() | after.keys()
+        assert before.keys() <= json.loads(row["before"]).keys()
+        assert after.keys() <= json.loads(row["after"]).keys()
+
+
+def test_what_an_earlier_version_did_not_keep_has_its_default_and_what_is_not_known_is_passed_over(tmp_path, landed):
+    def of_another_version(row, entry):
+        kept = {"of_a_newer_version": [1]}
+        for name in KEPT:
+            needed = {field.name for field in fields(getattr(entry, name)) if field.default is MISSING}
+            values = json.loads(row[name])
+            yield name, json.dumps({key: values[key] for key in needed} | kept)
+
+    rows = [row | dict(of_another_version(row, entry)) for row, entry in zip(ROWS, landed, strict=True)]
+    first, *others = entries_of(tmp_path / "older.sqlite", rows)
+    assert len(others) == len(ROWS) - 1
+    assert (first.before.form, first.after.form, first.new_form) == (NOT_KEPT, NOT_KEPT, None)
+    assert (first.after.include, first.before.dead, first.before.moving) == (INCLUDE_NOBODY, (), None)
+    assert first.before.removed == landed[0].before.removed
+
+
+def test_what_stopped_in_the_middle_is_what_it_was(landed):
+    members, undone, drawn = landed[0], landed[1], landed[2]
+    assert isinstance(members, MembersEntry)
+    assert (members.new_form, undone.new_form, members.after.include) == ((1,), (None,), Include(phoneless=True))
+    assert isinstance(drawn, CreationEntry)
+    [recycled] = moves_of([drawn])
+    assert recycled == Move(4, 3, {661: "SUCCESS", 662: "IN_WORK"}, (5,), stays=True)
+    open_ = [entry for entry in landed if entry.group == 23]
+    [move] = moves_of(open_)
+    assert move == Move(4, 3, {665: "IN_WORK"}, (8,))
+    [renamed] = [entry for entry in open_ if isinstance(entry, ActivityEntry)]
+    assert renamed.after == ActivityValues(subject="part 4", responsible_id=2)
