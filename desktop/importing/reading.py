@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import BufferedReader, BytesIO, TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -19,6 +19,7 @@ from desktop.importing.content import Content, content_of
 from desktop.importing.encodings import MIXED, Encoding, Unmixed, detect
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITLES, PREVIEW, SLICE
+from desktop.importing.marks import Marks
 from desktop.importing.problems import Cause, FileProblem
 from desktop.importing.quotations import Doubt
 from desktop.importing.rows import RawRow
@@ -75,6 +76,8 @@ class Inspection:
     """Size and time of a workbook that was checked; another one is checked again."""
     hidden: frozenset[int] = frozenset()
     """Rows below the header that a filter or a person has hidden in a workbook."""
+    marks: Marks = field(default_factory=Marks, repr=False)
+    """What the values of a workbook's sheet don't show."""
     shown_only: bool = False
     """Whether `read` leaves the hidden rows out."""
     doubts: tuple[Doubt, ...] = ()
@@ -122,7 +125,7 @@ def read(
             known = _stamp(file) == inspection.stamp
             workbook = Workbook(file, known=known, encoding=inspection.encoding or None)
             height, records = workbook.records(inspection.sheet)
-            share = _share_of_rows(height)
+            records, share = _marked(records, inspection.marks), _share_of_rows(height)
         else:
             records, share = _records(inspection, file, texts), _share_of_bytes(file)
         number = 0
@@ -143,6 +146,8 @@ def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspe
     sheet = options.sheet or sheet_of_people(workbook)
     if sheet is None:
         raise FileProblem(Cause.EMPTY)
+    _, records = workbook.records(sheet)
+    marks = workbook.marks(sheet)
     found = Inspection(
         path,
         Content.WORKBOOK,
@@ -151,10 +156,16 @@ def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspe
         sheets=workbook.sheets,
         sheet=sheet,
         stamp=_stamp(file),
-        hidden=workbook.hidden(sheet),
+        hidden=frozenset(marks.hidden),
+        marks=marks,
         shown_only=options.shown_only,
     )
-    return _with_rows(found, workbook.records(sheet)[1], options)
+    return _with_rows(found, _marked(records, marks), options)
+
+
+def _marked(records: Iterator[list[str]], marks: Marks) -> Iterator[list[str]]:
+    """Return the records of a sheet with a sign where a value is missing."""
+    return (marks.shown(row, cells) for row, cells in enumerate(records, 1)) if marks.missing else records
 
 
 def _content(file: BinaryIO, options: ReadOptions) -> Content:

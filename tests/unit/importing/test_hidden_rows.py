@@ -90,3 +90,11 @@ def test_a_hidden_title_is_no_hidden_row(tmp_path):
     body = workbooks.ods_rows(rows, {1, 4})
     path.write_bytes(workbooks.ods_of(f'<table:table table:name="A">{body}</table:table>'))
     assert inspect(path).hidden == {4}
+
+
+def test_a_row_of_no_height_is_hidden(tmp_path):
+    path = tmp_path / "flat.xlsx"
+    data = workbooks.xlsx({"A": ROWS})
+    flat = b'<row r="4" ht="0" customHeight="1"'
+    path.write_bytes(workbooks.repacked(data, texts=lambda _, part: part.replace(b'<row r="4"', flat)))
+    assert inspect(path).hidden == {4}

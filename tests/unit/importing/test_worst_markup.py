@@ -114,13 +114,15 @@ EXPRESSIONS = {
     "html._CHARSET": html_table._CHARSET, "flat._TAG": flat_workbook._TAG, "quotations._NUMBER": quotations._NUMBER,
     "encodings._WORD": encodings._WORD, "encodings._ODD_PIECES": encodings._ODD_PIECES,
     **{f"package.{name}": getattr(package, name) for name in (
-        "_WORKBOOK", "_DECLARATION", "_SIZE", "_CLEAR_SIZE", "_ROW_TAG", "_ROW_NUMBER", "_HIDDEN")},
+        "_WORKBOOK", "_DECLARATION", "_SIZE", "_CLEAR_SIZE", "_ROW_TAG", "_ROW_NUMBER", "_HIDDEN",
+        "_CALCULATED", "_CELL", "_CELL_PLACE", "_CELL_KIND")},
     **{f"vcard.{name}": getattr(vcard, name) for name in (
         "_OWN_PHONE", "_BULK", "_PARTS", "_ESCAPED", "_URI_PARAMETER")},
 }  # fmt: skip
 PIECES = [
     *("<row ", "<row hidden=", " hidden=", " r=", "<dimension ", " ref=", "<meta ", "<meta charset"),
     *("charset =", "1", "1 ", "1-", " ", "\t", "a", "A", "A ", "Ж", "\udc80", "<?xml", "\n", "\r", "[", "#\n"),
+    *('<c r="', "<c a>", "<c a><f>", "<c a><f>a</f><v>", "<c a><f><v>1 ", ' t="e', 'r="A', "<f ", "c>"),
     *("dn:", "a:\n", "<a", "ID;", ";ext=", "\\", "colspan", "rowspan ", "BEGIN", "workbook1", "x.", "item."),
 ]  # fmt: skip
 
