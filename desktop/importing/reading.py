@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from desktop.importing import delimited, html_table, vcard
 from desktop.importing.content import Content, content_of
-from desktop.importing.encodings import MIXED, Encoding, Unmixed, detect
+from desktop.importing.encodings import MIXED, RUSSIAN, Encoding, Unmixed, detect, is_russian
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITLES, PREVIEW, SLICE
 from desktop.importing.marks import Marks
@@ -75,7 +75,7 @@ class Inspection:
     stamp: tuple[int, int] = (0, 0)
     """Size and time of a workbook that was checked; another one is checked again."""
     hidden: frozenset[int] = frozenset()
-    """Rows below the header that a filter or a person has hidden in a workbook."""
+    """Rows below the header that a filter or a person has hidden in a workbook or a page."""
     marks: Marks = field(default_factory=Marks, repr=False)
     """What the values of a workbook's sheet don't show."""
     shown_only: bool = False
@@ -107,6 +107,9 @@ def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
             quoted = _holds(file, b'"')
             doubts = delimited.doubts(_text(file, encoding.name, texts), delimiter) if quoted else ()
             found = replace(found, delimiter=delimiter, doubts=doubts)
+        elif content is Content.HTML and _holds(file, b"display"):
+            hidden = html_table.hidden_rows(_text(file, encoding.name, texts))
+            found = replace(found, hidden=hidden, shown_only=options.shown_only)
         return _with_rows(found, _records(found, file, texts), options)
 
 
@@ -192,9 +195,14 @@ def _encoding(file: BinaryIO, content: Content, options: ReadOptions) -> Encodin
         return _encoding_of_cards(file)
     if content is Content.HTML and not encoding.bom and encoding.name not in ("utf-8", "utf-16-le", "utf-16-be"):
         told = html_table.told_charset(file.read(4096))
-        if told and not told.startswith("utf"):
+        if told and not told.startswith("utf") and (told in RUSSIAN or not _is_russian(file, encoding)):
             return Encoding(told)
     return encoding
+
+
+def _is_russian(file: BinaryIO, encoding: Encoding) -> bool:
+    file.seek(0)
+    return is_russian(file.read(_BUFFER), encoding.name)
 
 
 def _holds(file: BinaryIO, sign: bytes) -> bool:
