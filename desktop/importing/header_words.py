@@ -79,6 +79,19 @@ _ANOTHERS = _any(
     """
 )
 """Words of columns about somebody else than the client, or about how a name is spoken."""
+_PERHAPS_ANOTHERS = _any(
+    r"""
+    сотрудник[а-я]{0,2} партнер[а-я]{0,2} поставщик[а-я]{0,2} ри[еэ]лтор[а-я]{0,2} врач[а-я]{0,2}
+    доктор[а-я]{0,2} поддержк[аи] специалист[а-я]{0,2} администратор[а-я]{0,2} филиал[а-я]{0,2}
+    магазин[а-я]{0,2} салон[а-я]{0,2} склад[а-я]{0,2} линии бухгалтер[а-я]{0,3} директор[а-я]{0,2}
+    доверенн[а-я]{1,3} родственник[а-я]{0,2} юрист[а-я]{0,2} мастер[а-я]{0,2} тренер[а-я]{0,2}
+    консультант[а-я]{0,2} диспетчер[а-я]{0,2} логист[а-я]{0,2} брокер[а-я]{0,2} наставник[а-я]{0,2}
+    преподавател[а-я]{1,2} учител[а-я]{1,2} employees? staff partners? suppliers? vendors? support branch(?:es)?
+    stores? doctors? specialists? admins? administrators? directors? accountants? brokers? drivers? couriers?
+    consultants? trainers? teachers?
+    """
+)
+"""Words of columns about somebody else, unless there is no other column of the kind."""
 _NAMING = _any(
     r"""
     имя name тип types? label
@@ -131,7 +144,7 @@ _ROLES = {
         (?:ф и о|фио|ф и)(?: [а-я]+){{0,4}}
         фамилия (?:и )?имя(?: [а-я]+){{0,4}}
         имя (?:и )?фамилия(?: [а-я]+){{0,2}}
-        {_PERSON}(?: (?:фио|ф и о|имя))?
+        (?:основной |главный )?{_PERSON}(?: (?:фио|ф и о|имя))?
         (?:полное )?имя {_PERSONS}
         полное имя(?: [а-я]+)?
         отображаемое имя
@@ -169,7 +182,8 @@ class Said:
     """What a header says: a `role` by its word or "".
 
     `certain`: the cells have no say in it. `anothers`: about somebody else. `never`: no phone, whatever its cells
-    look like. `ours`: an ID of Bitrix24 by name.
+    look like. `ours`: an ID of Bitrix24 by name. `perhaps_anothers`: somebody else's where another column is the
+    client's.
     """
 
     role: str = ""
@@ -178,6 +192,7 @@ class Said:
     never: bool = False
     fax: bool = False
     ours: bool = False
+    perhaps_anothers: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -192,7 +207,7 @@ def said_by(header: str) -> Said:
     if _has(_ANOTHERS, words) or (email and _has(_NAMING, words)):
         return Said(anothers=True, never=True)
     phone = _has(_PHONE, words) or _PHONE_PHRASE.search(whole) is not None
-    never = _has(_NEVER, outside)
+    never, perhaps = _has(_NEVER, outside), _has(_PERHAPS_ANOTHERS, words)
     if email or phone:
         about = _has(_ABOUT, words) or (_has(_NEVER, words) and not _EMAIL_PHRASE.search(whole) and not email)
         other = [word for word in words if not (_PHONE.fullmatch(word) or _EMAIL.fullmatch(word))]
@@ -200,14 +215,15 @@ def said_by(header: str) -> Said:
         strong = any((_PHONE.fullmatch(w) or _EMAIL.fullmatch(w)) and not _WEAK.fullmatch(w) for w in words)
         strong = strong or _PHONE_PHRASE.search(whole) is not None or _EMAIL_PHRASE.search(whole) is not None
         fax = _has(_FAX, words) and sum(_PHONE.fullmatch(word) is not None for word in words) == 1
-        return Said("email" if email else "phone", simple and strong, never=about, fax=fax)
+        role = "email" if email else "phone"
+        return Said(role, simple and strong, never=about, fax=fax, perhaps_anothers=perhaps)
     ours = re.search(r"\b(?:bitrix|битрикс|б)\b", whole) is not None
     for role, pattern in _PATTERNS:
         if (role == "id" or not never) and pattern.fullmatch(plain):
             if role == "last-name" and "имя" in outside:
                 role = "full-name"
-            return Said(role, certain=True, ours=ours, never=True)
-    return Said(never=never)
+            return Said(role, certain=True, ours=ours, never=True, perhaps_anothers=perhaps)
+    return Said(never=never, perhaps_anothers=perhaps)
 
 
 def _has(pattern: re.Pattern[str], words: list[str]) -> bool:

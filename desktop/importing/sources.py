@@ -58,7 +58,7 @@ _LEAD = _any(
     лид
     дополнительно о статусе
     повторный лид
-    lead(?: name| status| title| source| id)?
+    lead(?: name| status| title| id)?
     repeat lead
     status information
     status_id
@@ -73,6 +73,11 @@ _OTHER_CRM = _any(
     дата редактирования
     кем редактирована?
     рабочий прямой телефон
+    основной контакт
+    office phone
+    account name
+    lead source
+    do not call
     ближайшая задача
     сделки
     record id(?: - .{0,30})?
@@ -115,6 +120,20 @@ _OTHER_CRM = _any(
     внешний (?:код|id|идентификатор)
     """
 )
+
+_DOUBTFUL = _any(
+    r"""
+    статус
+    status
+    сумма
+    amount
+    тип
+    type
+    web
+    рабочий email
+    """
+)
+"""Headers of leads and of other programs, for contacts and companies at most those of custom fields."""
 
 _LONGEST = 200
 """Characters of a header that are looked at."""
@@ -171,6 +190,11 @@ def source_of(header: Sequence[str]) -> Source:
     if own > 0 and (known == len(named) or ("ID" in codes and known >= 3)):
         return Source.BITRIX
     return Source.OTHER_CRM if deals or leads else Source.OTHER
+
+
+def is_doubtful(header: Sequence[str]) -> bool:
+    """Tell whether a file that looks like one of contacts or companies may be one of leads or of another program."""
+    return any(_DOUBTFUL.fullmatch(normalized(text[:_LONGEST])) for text in header)
 
 
 def _no_cards(codes: Sequence[str]) -> bool:

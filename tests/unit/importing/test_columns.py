@@ -169,3 +169,54 @@ def test_a_mapping_is_corrected_and_used_again():
 def test_faxes_are_looked_for_last():
     mapping = propose_columns(["Номер факса", "Рабочий телефон", "ID", "Фамилия"])
     assert [column.header for column in mapping.of(Role.PHONE)] == ["Рабочий телефон", "Номер факса"]
+
+
+OTHERS = [
+    *("Телефон сотрудника", "Телефон врача", "Телефон филиала", "Телефон доверенного лица", "Номер линии"),
+    *("Support phone", "Employee phone", "Тел. партнёра"),
+]
+
+
+@pytest.mark.parametrize("header", OTHERS)
+def test_a_phone_that_may_be_somebody_elses_is_used_only_where_there_is_no_other(header):
+    rows = [["Яна", f"8916062{n:04}", f"8916063{n:04}"] for n in range(6)]
+    assert propose_columns(["ФИО", "Телефон", header], rows).roles[1:] == (Role.PHONE, Role.IGNORED)
+    assert propose_columns(["ФИО", header], [[row[0], row[2]] for row in rows]).roles[1] is Role.PHONE
+
+
+def test_the_same_few_phones_in_all_rows_are_somebody_elses():
+    rows = [[f"8916062{n:04}", f"8916063000{n % 2}", f"8916064{n:04}"] for n in range(6)]
+    header = ["Телефон", "Телефон отдела", "Телефон жены"]
+    assert propose_columns(header, rows).roles == (Role.PHONE, Role.IGNORED, Role.PHONE)
+    assert propose_columns(header[1:2], [row[1:2] for row in rows]).roles == (Role.PHONE,)
+
+
+def test_the_client_is_named_by_his_own_column():
+    mapping = propose_columns(["ФИО специалиста", "ФИО", "Телефон"], [["Лис Пётр", "Жук Яна", "89160629072"]])
+    assert mapping.roles == (Role.IGNORED, Role.FULL_NAME, Role.PHONE)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["ID", "Статус", "Имя", "Фамилия", "Рабочий телефон"],
+        ["ID", "Status", "First Name", "Last Name", "Work Phone"],
+        ["ID", "Тип", "Название компании", "Рабочий телефон", "Рабочий email", "Web"],
+    ],
+)
+def test_headers_that_cards_of_bitrix24_do_not_have_make_its_ids_doubtful(header):
+    assert not propose_columns(header).sure_ids
+    assert propose_columns([*header[:1], *header[2:4], "Рабочий телефон"]).sure_ids
+
+
+def test_an_id_that_is_no_number_is_another_programs():
+    header = ["ID", "First Name", "Last Name", "Mobile", "Office Line Phone"]
+    rows = [[f"9f1c{n}-11", "Ann", f"Kim{n}", f"8916062{n:04}", f"8495062{n:04}"] for n in range(4)]
+    mapping = propose_columns(header, rows)
+    assert (mapping.bitrix, mapping.of(Role.ID)) == (False, ())
+    assert [column.index for column in mapping.of(Role.PHONE)] == [3, 4]
+
+
+def test_phones_of_custom_fields_are_used_where_their_words_leave_no_doubt():
+    mapping = propose_columns(["ID", "Фамилия", "Рабочий телефон", "Доп. телефон", "Телефон опекуна", "Цвет"])
+    assert mapping.roles[2:] == (Role.PHONE, Role.PHONE, Role.IGNORED, Role.IGNORED)
