@@ -1,5 +1,6 @@
 """Which row holds the headers: the first one whose cells are words for columns, below titles and blank rows."""
 
+import re
 from collections.abc import Sequence
 
 from desktop.importing.cleaning import cleaned, is_blank
@@ -11,6 +12,7 @@ from desktop.importing.roles import Role, by_content, by_words, holds_email, loo
 _TELLING = {Role.PHONE: looks_like_phone, Role.EMAIL: holds_email}
 _LONGEST = 200
 """Characters of a header; what is longer is a text."""
+_LABELLED = re.compile(r"[\W_]{0,4}([^\W\d_][^:=\n]{0,40}): ?\S")
 
 
 def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
@@ -18,12 +20,14 @@ def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
 
     Takes the first records of a file, blank ones included. Raises FileProblem EMPTY for a file with a message only,
     ON_ITS_SIDE for a table whose headers stand one below the other, and NO_HEADER when nothing is like a table of
-    clients.
+    clients, or where the lines are single values with their words before them.
     """
     filled = [[cell for cell in record if not is_blank(cell)] for record in records]
     counts = sorted(len(cells) for cells in filled if cells)
     if not counts:
         raise FileProblem(Cause.EMPTY, name)
+    if _are_labelled(filled):
+        raise FileProblem(Cause.NO_HEADER, name)
     if _lies_on_its_side(filled):
         raise FileProblem(Cause.ON_ITS_SIDE, name)
     usual = counts[len(counts) // 2]
@@ -65,6 +69,15 @@ def _lies_on_its_side(filled: Sequence[Sequence[str]]) -> bool:
     return any(
         cells and not any(by_words(cell) for cell in cells) and all(map(holds, cells)) for holds, cells in beside
     )
+
+
+def _are_labelled(filled: Sequence[Sequence[str]]) -> bool:
+    """Tell whether there is no table but one value below the other, each behind a word for what it is."""
+    lines = [cells[0][:_LONGEST] for cells in filled if len(cells) == 1]
+    labels = [label[1] for line in lines if (label := _LABELLED.match(line))]
+    if len(labels) * 2 <= sum(map(bool, filled)):
+        return False
+    return len({role for label in labels if (role := by_words(label)) not in (None, Role.IGNORED)}) > 1
 
 
 def _first_words(filled: list[list[str]], usual: int, name: str) -> int:

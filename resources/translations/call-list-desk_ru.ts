@@ -2227,8 +2227,8 @@
             <translation>это JSON, а не таблица.</translation>
         </message>
         <message>
-            <source>this is a SYLK table.</source>
-            <translation>это таблица в формате SYLK.</translation>
+            <source>this is a SYLK or DIF table.</source>
+            <translation>это таблица в формате SYLK или DIF.</translation>
         </message>
         <message>
             <source>this is a folder.</source>

@@ -209,7 +209,7 @@ def _causes() -> dict[Cause, tuple[str, str]]:
             translate("Import", "Unpack it and drop the files in it."),
         ),
         Cause.WEB_ARCHIVE: (translate("Import", "this is a web page in one file (MHT)."), excel),
-        Cause.SYLK: (translate("Import", "this is a SYLK table."), excel),
+        Cause.SYLK: (translate("Import", "this is a SYLK or DIF table."), excel),
         Cause.XCARD: (
             translate("Import", "these are cards in XML or JSON (xCard, jCard)."),
             translate("Import", "Export them as vCard (.vcf) or CSV."),
