@@ -192,9 +192,15 @@ class _Reader:
             text for role in (Role.LAST_NAME, Role.NAME, Role.SECOND_NAME) for text in self._texts(row, role, flags)
         ]
         whole = " ".join(self._texts(row, Role.FULL_NAME, flags))
-        joined = " ".join(parts)
+        joined = " ".join(_without_repeated(parts))
         ours, theirs = set(joined.casefold().split()), set(whole.casefold().split())
         return whole if ours < theirs else joined
+
+
+def _without_repeated(parts: list[str]) -> list[str]:
+    """Return the parts of a name without those that stand in another one: "Яна Жук" beside "Жук"."""
+    words = [set(part.casefold().split()) for part in parts]
+    return [part for part, own in zip(parts, words, strict=True) if not any(own < other for other in words)]
 
 
 def _key(numbers: Iterable[Phone], emails: tuple[str, ...], name: str, company: str, ids: tuple[int, ...]) -> object:

@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.phones import phones_of
 from desktop.importing.columns import Kind, propose_columns
 from desktop.importing.rows import Flag, RawRow, Skip, candidates
 
@@ -134,3 +136,53 @@ def test_an_extension_stays_with_its_phone_and_what_stands_beside_does_not():
         (),
     ]
     assert [Flag.PHONE_UNREADABLE in one.flags for one in found] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        *(["1", "2"], ["- 2 -", ""], ["=== END ===", ""], ["*** Конец отчёта ***", ""], ["<EOF>", ""]),
+        *(["Директор ________ /Орлов И. И./", ""], ["«__» _______ 2026 г.", ""], ["Тел. 84950000000", ""]),
+        *(["Среднее:", "1,5"], ["Average", ""], ["4 rows in set (0.00 sec)", ""]),
+    ],
+)
+def test_what_is_printed_around_a_table_is_no_client(cells):
+    assert read([cells], ["ФИО", "Телефон"])[0].skip is Skip.NO_CLIENT
+
+
+@pytest.mark.parametrize("name", ["Жук Яна", "Жук-Лис Яна", "Яна_1", "Телегин Пётр", "И. И. Жук", "«Ёж»", "Яна (2)"])
+def test_a_client_with_nothing_but_a_name_is_one(name):
+    assert [one.skip for one in read([["1", name, ""], ["---", name[::-1], ""]], ["№", "ФИО", "Телефон"])] == [
+        None
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "cell", ["12.01.24", "01/02/99", "$12,500.00", "€ 12 500", "1 250 000,00", "12,500.00", "12 500.50"]
+)
+def test_dates_and_sums_are_no_phones_and_are_told(cell):
+    (one,) = read([["Яна", cell]], ["ФИО", "Телефон"])
+    assert (one.phones, one.flags) == ((), {Flag.PHONE_UNREADABLE})
+
+
+@pytest.mark.parametrize(
+    "cell", ["916.062.90.72", "8.916.062.90.72", "+7 916 062.90.72", "8 (916) 062 90 72", "916 062-90.72"]
+)
+def test_dots_and_blanks_make_no_sum_of_a_phone(cell):
+    (one,) = read([["Яна", cell]], ["ФИО", "Телефон"])
+    assert [phone.key for text in one.phones for phone in phones_of(text)] == ["+79160629072"]
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "name"),
+    [
+        ("Жук", "Яна Жук", "Яна Жук"),
+        ("Жук Яна", "Яна", "Жук Яна"),
+        ("Жук", "Яна", "Жук Яна"),
+        ("Ли", "Ли", "Ли Ли"),
+        ("'Жук'", "'Яна'", "Жук Яна"),
+    ],
+)
+def test_a_part_of_a_name_that_holds_the_others_says_them_once(last, first, name):
+    (one,) = read([[last, first]], ["Фамилия", "Имя"])
+    assert one.name == name
