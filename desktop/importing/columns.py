@@ -22,6 +22,16 @@ from desktop.importing.sources import Owner, Source, is_doubtful, owned, source_
 
 _LONGEST = 400
 _FEW_ROWS = 4
+_FIELDS = {
+    Role.FULL_NAME: "FULL_NAME",
+    Role.LAST_NAME: "LAST_NAME",
+    Role.NAME: "NAME",
+    Role.SECOND_NAME: "SECOND_NAME",
+    Role.COMPANY: "TITLE",
+    Role.PHONE: "PHONE",
+    Role.EMAIL: "EMAIL",
+}
+"""What columns of a deal's client are whose headers say their role only by their words."""
 _TEXT = "…"
 """Stands for a cell too long to tell anything."""
 
@@ -152,6 +162,9 @@ def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -
         if source in (Source.OTHER, Source.OTHER_CRM) and code == "TITLE" and normalized(text) == "title":
             code = ""  # Mr, or what somebody's job is called
         role, ground = _role(text, code, cells, raw, source)
+        if owner is not Owner.ROW and source in (Source.DEALS, Source.LEADS) and not code:
+            code = _FIELDS.get(by_words(own, raw) or Role.IGNORED, "")
+            role, ground = by_code(code), Ground.KNOWN if code else Ground.NONE
         columns.append(Column(index, text, role, ground, code if ground is Ground.KNOWN else "", owner))
     kind = _kind_of_deals(columns) if source is Source.DEALS else _kind(columns, bitrix=source is Source.BITRIX)
     if source is Source.LEADS:
@@ -288,16 +301,22 @@ def _without_anothers(columns: list[Column], rows: Sequence[Sequence[str]]) -> l
 
     "Телефон филиала" beside "Телефон" is one by its word; so is a column with the same few numbers in all rows.
     """
-    certain = {c.role for c in columns if c.ground is Ground.KNOWN or said_by(c.header).certain}
-    changed = []
-    for column in columns:
-        if column.role in certain & {Role.PHONE, Role.EMAIL} and column.ground is not Ground.KNOWN:
-            said = said_by(column.header)
-            cells = [row[column.index] for row in rows if column.index < len(row)]
-            if said.perhaps_anothers or (not said.certain and _are_repeated(cells)):
-                column = replace(column, role=Role.IGNORED, ground=Ground.WORDS)
-        changed.append(column)
-    return changed
+
+    def perhaps(column: Column) -> bool:
+        said = said_by(column.header)
+        if column.role not in (Role.PHONE, Role.EMAIL) or column.ground is Ground.KNOWN:
+            return False
+        cells = [row[column.index] for row in rows if column.index < len(row)]
+        return said.perhaps_anothers or (not said.certain and _are_repeated(cells))
+
+    others = [column for column in columns if perhaps(column)]
+    clients = {column.role for column in columns if column not in others}
+    return [
+        replace(column, role=Role.IGNORED, ground=Ground.WORDS)
+        if column in others and column.role in clients
+        else column
+        for column in columns
+    ]
 
 
 def _are_repeated(cells: Sequence[str]) -> bool:

@@ -18,8 +18,9 @@ _FOOTER = re.compile(
     r"|дата (?:печати|формирования|выгрузки|создания|отч[её]та)|отч[её]т (?:сформирован|составлен|создан)|сформирован"
     r"|выгружено|выгрузка от|конец (?:отч[её]та|файла|списка)|количество (?:записей|строк|контактов)|записей|строк:"
     r"|стр(?:аница|\.) ?\d|лист \d|page \d|end of (?:file|report|list)|generated|exported|printed|prepared by"
-    r"|records?:|rows?:|\d{1,9} (?:records?|rows?|записей|записи|строк|строки)\b|примечани[ея]:|источник:|report date"
-    r"|тел(?:ефон)?[ .:]{1,3}[+(\d]|\(?\d{1,9} rows? (?:affected|selected|in set)|copyright|©|http://|https://|www\.)",
+    r"|records?:|rows?:|\(?\d{1,9} (?:records?|rows?|записей|записи|строк|строки)\b|примечани[ея]:|источник:"
+    r"|report date"
+    r"|тел(?:ефон)?[ .:]{1,3}[+(\d]|copyright|©|http://|https://|www\.)",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"[^\W\d_][^:]{0,60}:(?!\w)")

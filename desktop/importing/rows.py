@@ -10,7 +10,7 @@ from desktop.importing.cleaning import cleaned, is_blank, is_error
 from desktop.importing.columns import Kind, Mapping
 from desktop.importing.known_headers import normalized
 from desktop.importing.no_client import is_footer, without_other_numbers
-from desktop.importing.roles import Role
+from desktop.importing.roles import Role, by_words
 
 _LONGEST_ID = 18
 _LONGEST_HEADER = 200
@@ -106,7 +106,7 @@ class _Reader:
         flags: set[Flag] = set()
         ids = self._ids(row, flags)
         numbers = self._phones(row, flags)
-        written = tuple(dict.fromkeys(map(str, numbers)))
+        written = _distinct(numbers)
         emails = self._emails(row, flags)
         name, company = self._name(row, flags), " ".join(self._texts(row, Role.COMPANY, flags))
         called = name or company
@@ -128,15 +128,15 @@ class _Reader:
         )  # fmt: skip
 
     def _repeats_header(self, row: RawRow) -> bool:
-        """Tell whether a row says nothing but what the headers say."""
-        for index, cell in enumerate(row.cells):
-            if is_blank(cell):
-                continue
-            if index >= len(self._header) or not self._header[index] or len(cell) > _LONGEST_HEADER:
-                return False
-            if normalized(cell) != self._header[index]:
-                return False
-        return True
+        """Tell whether a row says nothing but what the headers say, maybe in other words."""
+        filled = [(index, cell) for index, cell in enumerate(row.cells) if not is_blank(cell)]
+        if any(index >= len(self._header) or len(cell) > _LONGEST_HEADER for index, cell in filled):
+            return False
+        others = [(index, cell) for index, cell in filled if normalized(cell) != self._header[index]]
+        roles = [(self._mapping.columns[index].role, by_words(cell)) for index, cell in others]
+        return len(filled) > len(roles) == 0 or (
+            len(filled) > 1 and all(role is said is not Role.IGNORED for role, said in roles)
+        )
 
     def _cell(self, row: RawRow, index: int) -> str:
         return row.cells[index].strip() if index < len(row.cells) else ""
@@ -195,6 +195,14 @@ class _Reader:
         joined = " ".join(_without_repeated(parts))
         ours, theirs = set(joined.casefold().split()), set(whole.casefold().split())
         return whole if ours < theirs else joined
+
+
+def _distinct(numbers: Iterable[Phone]) -> tuple[str, ...]:
+    """Return phones as they were written first, each number with its extension once."""
+    first: dict[tuple[str, str], str] = {}
+    for phone in numbers:
+        first.setdefault((phone.key, phone.extension), str(phone))
+    return tuple(first.values())
 
 
 def _without_repeated(parts: list[str]) -> list[str]:

@@ -17,6 +17,16 @@ _EVERYBODYS = frozenset(
     }
 )
 """Codes whose headers anybody writes, by hand or with another program."""
+_TYPES = frozenset({"TYPE_ID", "COMPANY_TYPE"})
+"""Codes that only a contact or a company has: a column about deals is then a custom field."""
+_ALSO_OTHERS = frozenset(
+    {
+        *("фамилия", "отчество", "last name", "last_name", "middle name", "second name", "second_name"),
+        *("salutation", "work phone", "home phone", "mobile", "mobile phone", "fax", "fax number", "zip", "region"),
+        *("страна", "область", "country", "photo", "logo", "employees", "twitter", "birthday"),
+    }
+)
+"""Headers of Bitrix24 that other programs write beside an ID, too."""
 
 
 def _any(lines: str) -> re.Pattern[str]:
@@ -185,7 +195,7 @@ def source_of(header: Sequence[str]) -> Source:
         return Source.LEADS
     if of_clients and (deals or _no_cards(codes)):
         return Source.DEALS
-    if ours and deals and "ID" in codes:
+    if ours and deals and "ID" in codes and not _TYPES & set(codes):
         return Source.DEALS if _no_cards(codes) else Source.OTHER_CRM
     if own > 0 and (known == len(named) or ("ID" in codes and known >= 3)):
         return Source.BITRIX
@@ -194,7 +204,9 @@ def source_of(header: Sequence[str]) -> Source:
 
 def is_doubtful(header: Sequence[str]) -> bool:
     """Tell whether a file that looks like one of contacts or companies may be one of leads or of another program."""
-    return any(_DOUBTFUL.fullmatch(normalized(text[:_LONGEST])) for text in header)
+    named = [normalized(text[:_LONGEST]) for text in header]
+    own = any(CODES.get(plain, "ID") not in _EVERYBODYS and plain not in _ALSO_OTHERS for plain in named)
+    return not own or any(_DOUBTFUL.fullmatch(plain) for plain in named)
 
 
 def _no_cards(codes: Sequence[str]) -> bool:

@@ -187,7 +187,7 @@ class _Parameters:
         if self._quoted:
             return decodestring(value)
         try:
-            return binascii.a2b_base64(value) if self._base64 else value
+            return binascii.a2b_base64(value + b"==") if self._base64 else value
         except binascii.Error:
             return b""
 

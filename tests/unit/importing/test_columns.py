@@ -220,3 +220,31 @@ def test_an_id_that_is_no_number_is_another_programs():
 def test_phones_of_custom_fields_are_used_where_their_words_leave_no_doubt():
     mapping = propose_columns(["ID", "Фамилия", "Рабочий телефон", "Доп. телефон", "Телефон опекуна", "Цвет"])
     assert mapping.roles[2:] == (Role.PHONE, Role.PHONE, Role.IGNORED, Role.IGNORED)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["id", "Email", "Имя", "Фамилия", "Телефон", "Город"],
+        ["ID", "Имя", "Фамилия", "Отчество", "Телефон", "E-mail"],
+        ["ID", "First Name", "Last Name", "Mobile", "Home Phone", "Email"],
+    ],
+)
+def test_an_id_beside_headers_that_everybody_writes_is_doubtful(header):
+    assert not propose_columns(header).sure_ids
+    assert propose_columns([*header, "Рабочий e-mail"]).sure_ids
+
+
+def test_a_column_about_deals_makes_no_deals_of_contacts():
+    mapping = propose_columns(["ID", "Имя", "Фамилия", "Рабочий телефон", "Тип контакта", "Сделка"])
+    assert (mapping.source.value, mapping.sure_ids) == ("bitrix", True)
+
+
+def test_columns_of_a_deals_client_are_known_by_their_words_too():
+    header = ["ID", "Название сделки", "Контакт: ID", "Контакт: ФИО", "Контакт: Телефон (моб.)", "Компания: Название"]
+    mapping = propose_columns(header)
+    roles = (Role.IGNORED, Role.IGNORED, Role.ID, Role.FULL_NAME, Role.PHONE, Role.COMPANY)
+    assert (mapping.source.value, mapping.roles) == ("deals", roles)
+    header = ["ID", "Название сделки", "Компания: ID", "Компания: Название", "Компания: Телефон"]
+    roles = (Role.IGNORED, Role.IGNORED, Role.ID, Role.COMPANY, Role.PHONE)
+    assert propose_columns(header).roles == roles

@@ -186,3 +186,19 @@ def test_dots_and_blanks_make_no_sum_of_a_phone(cell):
 def test_a_part_of_a_name_that_holds_the_others_says_them_once(last, first, name):
     (one,) = read([[last, first]], ["Фамилия", "Имя"])
     assert one.name == name
+
+
+@pytest.mark.parametrize("cells", [["Full name", "Phone"], ["ФИО", "Тел."], ["фио", ""], ["(4 строки)", ""]])
+def test_headers_once_more_are_no_client_in_other_words_either(cells):
+    assert read([cells], ["ФИО", "Телефон"])[0].skip is Skip.NO_CLIENT
+
+
+def test_a_client_who_is_called_like_a_header_is_one():
+    found = read([["Контакт", ""], ["Клиент", "89160629072"], ["Phone", "Телефон"]], ["ФИО", "Телефон"])
+    assert [one.skip for one in found] == [None] * 3
+
+
+def test_one_phone_in_two_spellings_is_written_once():
+    (one,) = read([["Яна", "+7 916 062-90-72", "89160629072", "8 495 100-20-30 доб. 1, 84951002030,2"]],
+                  ["ФИО", "Телефон", "WhatsApp", "Раб. тел."])  # fmt: skip
+    assert one.phones == ("+7 916 062-90-72", "8 495 100-20-30 доб. 1", "84951002030,2")

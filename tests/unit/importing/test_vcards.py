@@ -51,6 +51,9 @@ SHAPES = {
     "own Russian names": "BEGIN:VCARD\nИмя:Иван\nФамилия:Иванов\nМобильный телефон:89160620000\nEND:VCARD\n",
     "own phones": "BEGIN:VCARD\nN:Иванов;Иван\nPhone 1:89160620000\nX-Phonetic-First-Name:Iwan\nEND:VCARD\n",
     "name in base64": f"BEGIN:VCARD\nN;ENCODING=B:{in_base64('Иванов;Иван;;;')}\nTEL:89160620000\nEND:VCARD\n",
+    "base64 without its end": (
+        f"BEGIN:VCARD\nN;ENCODING=B:{in_base64('Иванов;Иван;;').rstrip('=')}\nTEL:89160620000\nEND:VCARD\n"
+    ),
     "base64 of 2.1": f"BEGIN:VCARD\nN;BASE64:{in_base64('Иванов;Иван')}\nTEL:89160620000\nEND:VCARD\n",
     "base64 in cp1251": (
         f"BEGIN:VCARD\nN;CHARSET=windows-1251;ENCODING=BASE64:{in_base64('Иванов;Иван', 'cp1251')}\n"
