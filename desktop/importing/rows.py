@@ -1,6 +1,6 @@
 """Rows of a file as candidates for clients: what each can be found by, or why it is left out already."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -14,6 +14,10 @@ from desktop.importing.roles import Role, by_words
 
 _LONGEST_ID = 18
 _LONGEST_HEADER = 200
+_TAIL = 9
+"""Digits at the end of a phone that are the same in all of its spellings."""
+_SECOND_HEADERS = 3
+"""First rows that may say the headers in other words: in another language, or in a second line of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,14 @@ class _Reader:
         self._places = {role: [column.index for column in mapping.of(role)] for role in Role}
         self._met: dict[object, int] = {}
         self._above: int | None = None
+        self._read = 0
         self._own = [column.index for column in mapping.columns if column.code or column.role is not Role.IGNORED]
         self._header = [normalized(column.header[:_LONGEST_HEADER]) for column in mapping.columns]
         self._table = sum(bool(text) for text in self._header) > 1
 
     def read(self, row: RawRow) -> Candidate:
         """Return what a row is."""
+        self._read += 1
         if all(map(is_blank, row.cells)):
             return Candidate(row.number, row.cells, skip=Skip.EMPTY)
         if self._mapping.bitrix and self._above and not any(self._cell(row, index) for index in self._own):
@@ -129,14 +135,19 @@ class _Reader:
 
     def _repeats_header(self, row: RawRow) -> bool:
         """Tell whether a row says nothing but what the headers say, maybe in other words."""
-        filled = [(index, cell) for index, cell in enumerate(row.cells) if not is_blank(cell)]
-        if any(index >= len(self._header) or len(cell) > _LONGEST_HEADER for index, cell in filled):
-            return False
-        others = [(index, cell) for index, cell in filled if normalized(cell) != self._header[index]]
-        roles = [(self._mapping.columns[index].role, by_words(cell)) for index, cell in others]
-        return len(filled) > len(roles) == 0 or (
-            len(filled) > 1 and all(role is said is not Role.IGNORED for role, said in roles)
-        )
+        filled = said = 0
+        for index, cell in enumerate(row.cells):
+            if is_blank(cell):
+                continue
+            if index >= len(self._header) or len(cell) > _LONGEST_HEADER:
+                return False
+            filled += 1
+            if normalized(cell) != self._header[index]:
+                role = self._mapping.columns[index].role
+                if self._read > _SECOND_HEADERS or role is Role.IGNORED or by_words(cell) is not role:
+                    return False
+                said += 1
+        return not said or filled > 1
 
     def _cell(self, row: RawRow, index: int) -> str:
         return row.cells[index].strip() if index < len(row.cells) else ""
@@ -197,8 +208,10 @@ class _Reader:
         return whole if ours < theirs else joined
 
 
-def _distinct(numbers: Iterable[Phone]) -> tuple[str, ...]:
+def _distinct(numbers: Sequence[Phone]) -> tuple[str, ...]:
     """Return phones as they were written first, each number with its extension once."""
+    if len({phone.digits[-_TAIL:] for phone in numbers}) == len(numbers):
+        return tuple(map(str, numbers))
     first: dict[tuple[str, str], str] = {}
     for phone in numbers:
         first.setdefault((phone.key, phone.extension), str(phone))
