@@ -21,8 +21,9 @@ def _any(words: str) -> re.Pattern[str]:
 
 _PHONE = _any(
     r"""
-    (?:радио|мобил|спец)?телефон(?:а|ы|ов|у|ом|е)? тлф тел мобильн[а-я]{1,3} сотов[а-я]{1,3} моб пейджера?
-    факс[а-я]? (?:cell|mobile|home|work|tele)?phones? phonenumber tel mobiles? cell cellular msisdn ctn gsm fax
+    (?:радио|мобил|спец)?телефон(?:а|ы|ов|у|ом|е)? телефонн[а-я]{1,3} телеф тлф тел мобильн[а-я]{1,3}
+    сотов[а-я]{1,3} сот моб пейджера?
+    факс[а-я]? (?:cell|mobile|home|work|tele)?phones? phonenumber tel mobiles? mob ph cell cellular msisdn ctn gsm fax
     pager w(?:hats|ats)app в[оа]тсапп? telefon[a-z]{0,2}
     """
 )
@@ -31,7 +32,7 @@ _PHONE_PHRASE = re.compile(
 )
 _WEAK = _any(
     r"""
-    mobiles? cell cellular моб мобильн[а-я]{1,3} сотов[а-я]{1,3} gsm mail почт[а-я]
+    mobiles? mob ph cell cellular моб сот мобильн[а-я]{1,3} сотов[а-я]{1,3} gsm mail почт[а-я]
     """
 )
 """Words that mean other things, too."""
@@ -112,13 +113,17 @@ _NEVER = _any(
 
 _PERSON = (
     r"(?:контактное лицо|клиент|контакт|абонент|заказчик|покупатель|пациент|получатель|плательщик|участник|гость"
-    r"|подписчик|ученик|студент|посетитель|слушатель)"
+    r"|подписчик|ученик|студент|посетитель|слушатель|собственник|арендатор|жилец|респондент|должник|заемщик|заявитель"
+    r"|соискатель|кандидат|пассажир|страхователь|застрахованный|пайщик|физ ?лицо)"
 )
 _PERSONS = (
     r"(?:клиента|контакта|абонента|заказчика|покупателя|пациента|получателя|плательщика|участника|гостя|подписчика"
-    r"|ученика|студента)"
+    r"|ученика|студента|собственника|арендатора|должника|заемщика|заявителя|соискателя|кандидата|пассажира)"
 )
-_CLIENT = r"(?:contact|client|customer|buyer|patient|guest|member|subscriber|recipient|person|lead)"
+_CLIENT = (
+    r"(?:contact|client|customer|buyer|patient|guest|member|subscriber|recipient|person|lead|student|candidate"
+    r"|applicant|tenant|passenger|borrower|contact person)"
+)
 _COMPANY = (
     r"(?:компани[яи]|организаци[яи]|фирм[аы]|предприяти[ея]|юр(?:идическо[ей])? лиц[оа]|контрагента?|работодатель)"
 )
@@ -145,7 +150,8 @@ _ROLES = {
         фамилия (?:и )?имя(?: [а-я]+){{0,4}}
         имя (?:и )?фамилия(?: [а-я]+){{0,2}}
         (?:основной |главный )?{_PERSON}(?: (?:фио|ф и о|имя))?
-        (?:полное )?имя {_PERSONS}
+        (?:полное )?(?:имя|наименование) {_PERSONS}
+        фамилия и о(?: [а-я]+)?
         полное имя(?: [а-я]+)?
         отображаемое имя
         (?:full|display) name
@@ -183,7 +189,7 @@ class Said:
 
     `certain`: the cells have no say in it. `anothers`: about somebody else. `never`: no phone, whatever its cells
     look like. `ours`: an ID of Bitrix24 by name. `perhaps_anothers`: somebody else's where another column is the
-    client's.
+    client's. `either`: phones or addresses, as its cells tell.
     """
 
     role: str = ""
@@ -193,6 +199,7 @@ class Said:
     fax: bool = False
     ours: bool = False
     perhaps_anothers: bool = False
+    either: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -215,12 +222,15 @@ def said_by(header: str) -> Said:
         strong = any((_PHONE.fullmatch(w) or _EMAIL.fullmatch(w)) and not _WEAK.fullmatch(w) for w in words)
         strong = strong or _PHONE_PHRASE.search(whole) is not None or _EMAIL_PHRASE.search(whole) is not None
         fax = _has(_FAX, words) and sum(_PHONE.fullmatch(word) is not None for word in words) == 1
-        role = "email" if email else "phone"
-        return Said(role, simple and strong, never=about, fax=fax, perhaps_anothers=perhaps)
+        either = email and any(_PHONE.fullmatch(word) and not _WEAK.fullmatch(word) for word in words)
+        certain = simple and strong and not either
+        return Said(
+            "email" if email else "phone", certain, never=about, fax=fax, perhaps_anothers=perhaps, either=either
+        )
     ours = re.search(r"\b(?:bitrix|битрикс|б)\b", whole) is not None
     for role, pattern in _PATTERNS:
         if (role == "id" or not never) and pattern.fullmatch(plain):
-            if role == "last-name" and "имя" in outside:
+            if role == "last-name" and ("имя" in outside or plain.startswith("фамилия и о")):
                 role = "full-name"
             return Said(role, certain=True, ours=ours, never=True, perhaps_anothers=perhaps)
     return Said(never=never, perhaps_anothers=perhaps)

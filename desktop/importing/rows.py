@@ -10,7 +10,7 @@ from desktop.importing.cleaning import cleaned, is_blank, is_error
 from desktop.importing.columns import Kind, Mapping
 from desktop.importing.known_headers import normalized
 from desktop.importing.no_client import is_footer, without_other_numbers
-from desktop.importing.roles import Role, by_words
+from desktop.importing.roles import Role, by_words, looks_like_phone
 
 _LONGEST_ID = 18
 _LONGEST_HEADER = 200
@@ -165,7 +165,7 @@ class _Reader:
     def _ids(self, row: RawRow, flags: set[Flag]) -> tuple[int, ...]:
         found = []
         for cell in self._texts(row, Role.ID, flags):
-            whole = cell.removesuffix(".0").removesuffix(",0")
+            whole = cell.lstrip("#№ ").removesuffix(".0").removesuffix(",0")
             if whole.isdecimal() and len(whole) <= _LONGEST_ID and int(whole) > 0:
                 found.append(int(whole))
             else:
@@ -178,24 +178,29 @@ class _Reader:
             if not (cell := self._cell(row, index)):
                 continue
             plain = cleaned(cell)
-            numbers = phones_of(without_other_numbers(plain)) if plain else ()
+            rest = _without_addresses(plain)
+            numbers = phones_of(without_other_numbers(rest)) if rest else ()
             found += numbers
-            if is_lost(cell):
+            if is_lost(rest if "@" in cell else cell):
                 flags.add(Flag.PHONE_LOST)
             elif is_error(cell):
                 flags |= {Flag.PHONE_UNREADABLE, Flag.VALUE_MISSING}
-            elif plain and not numbers:
+            elif rest and not numbers:
                 flags.add(Flag.PHONE_UNREADABLE)
+        for index in self._places[Role.EMAIL]:
+            rest = _without_addresses(cleaned(self._cell(row, index)))
+            if looks_like_phone(rest):
+                found += phones_of(rest)
         return found
 
     def _emails(self, row: RawRow, flags: set[Flag]) -> tuple[str, ...]:
+        cells = self._texts(row, Role.EMAIL, flags)
+        if not all(emails_of(cell) or looks_like_phone(cell) for cell in cells):
+            flags.add(Flag.EMAIL_UNREADABLE)
+        cells += [cell for index in self._places[Role.PHONE] if "@" in (cell := self._cell(row, index))]
         found: dict[str, str] = {}
-        for cell in self._texts(row, Role.EMAIL, flags):
-            addresses = emails_of(cell)
-            for address in addresses:
-                found.setdefault(address.casefold(), address)
-            if not addresses:
-                flags.add(Flag.EMAIL_UNREADABLE)
+        for address in (address for cell in cells for address in emails_of(cell)):
+            found.setdefault(address.casefold(), address)
         return tuple(found.values())
 
     def _name(self, row: RawRow, flags: set[Flag]) -> str:
@@ -206,6 +211,13 @@ class _Reader:
         joined = " ".join(_without_repeated(parts))
         ours, theirs = set(joined.casefold().split()), set(whole.casefold().split())
         return whole if ours < theirs else joined
+
+
+def _without_addresses(cell: str) -> str:
+    """Return what stands beside the addresses of a cell: people write phones and addresses into one column."""
+    for address in emails_of(cell):
+        cell = cell.replace(address, " ")
+    return cell.strip(" ,;/|<>")
 
 
 def _distinct(numbers: Sequence[Phone]) -> tuple[str, ...]:

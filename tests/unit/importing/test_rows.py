@@ -96,7 +96,9 @@ def test_what_cannot_be_read_is_flagged():
 
 
 def test_an_id_that_excel_made_a_fraction_is_whole():
-    assert [one.ids for one in read([["17.0"], ["18,0"], ["0"], ["-3"], ["9" * 30]])] == [(17,), (18,), (), (), ()]
+    assert [one.ids for one in read([["17.0"], ["18,0"], ["#19"], ["0"], ["-3"], ["9" * 30]])] == [
+        *((17,), (18,), (19,), (), (), ()),
+    ]
 
 
 def test_rows_may_be_shorter_and_longer_than_the_header():
@@ -202,3 +204,26 @@ def test_one_phone_in_two_spellings_is_written_once():
     (one,) = read([["Яна", "+7 916 062-90-72", "89160629072", "8 495 100-20-30 доб. 1, 84951002030,2"]],
                   ["ФИО", "Телефон", "WhatsApp", "Раб. тел."])  # fmt: skip
     assert one.phones == ("+7 916 062-90-72", "8 495 100-20-30 доб. 1", "84951002030,2")
+
+
+@pytest.mark.parametrize("header", ["Телефон/E-mail", "Контакты", "Телефон", "E-mail"])
+def test_phones_and_addresses_in_one_column_are_both_found(header):
+    cells = [
+        "89160629072, a@b.ru",
+        "8 916 062-90-73",
+        "c@d.ru",
+        "79160629074@mail.ru",
+        "нет",
+        "e@f.ru / +7 916 062 90 75",
+    ]
+    found = list(
+        candidates(
+            (RawRow(number, ("Яна", cell)) for number, cell in enumerate(cells, 2)),
+            propose_columns(["ФИО", header], [["Яна", cell] for cell in cells]),
+        )
+    )
+    assert [one.phones for one in found] == [
+        *(("89160629072",), ("8 916 062-90-73",), (), (), (), ("+7 916 062 90 75",)),
+    ]
+    assert [one.emails for one in found] == [("a@b.ru",), (), ("c@d.ru",), ("79160629074@mail.ru",), (), ("e@f.ru",)]
+    assert [bool(one.flags) for one in found] == [False, False, False, False, True, False]
