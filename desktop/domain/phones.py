@@ -28,7 +28,9 @@ _AS_TYPED = str.maketrans(
     }
 )
 _BLANKS = re.compile(r" {2,}")
-_LOST = re.compile(r"(?<![\w.,])[+-]?\d{1,3}(?:[.,]\d{1,18})?[eе][+-]\d{1,3}(?!\w)|#{3,}", re.IGNORECASE)
+_LOST = re.compile(
+    r"(?<![\w.,])[+-]?(?:\d{1,3}(?:[.,]\d{1,18})?[eе][+-]|\d[.,]\d{1,18}[eе])\d{1,3}(?!\w)|#{3,}", re.IGNORECASE
+)
 _ESCAPED = {"%20": " ", "%2b": "+", "%28": "(", "%29": ")", "%3b": ";"}
 _ESCAPE = re.compile("|".join(_ESCAPED), re.IGNORECASE)
 _TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)(?::\d{2}(?!\d))?")

@@ -7,7 +7,15 @@ from desktop.importing.cleaning import cleaned, is_blank
 from desktop.importing.known_headers import CODES, normalized
 from desktop.importing.limits import MAX_TITLES
 from desktop.importing.problems import Cause, FileProblem
-from desktop.importing.roles import Role, by_content, by_words, holds_email, looks_like_name, looks_like_phone
+from desktop.importing.roles import (
+    Role,
+    by_code,
+    by_content,
+    by_words,
+    holds_email,
+    looks_like_name,
+    looks_like_phone,
+)
 
 _TELLING = {Role.PHONE: looks_like_phone, Role.EMAIL: holds_email}
 _LONGEST = 200
@@ -31,9 +39,14 @@ def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
     if _lies_on_its_side(filled):
         raise FileProblem(Cause.ON_ITS_SIDE, name)
     usual = counts[len(counts) // 2]
+    headers = 0
     for number, cells in enumerate(filled[:MAX_TITLES], 1):
         if cells and len(cells) * 2 >= usual and _are_headers(cells, usual):
-            return number
+            if any(map(_finds_clients, cells)):
+                return number
+            headers = headers or number
+    if headers:
+        return headers
     widest = max(len(record) for record in records)
     telling = {c for c in range(widest) if by_content(_column(records, c))}
     if telling:
@@ -53,6 +66,12 @@ def _are_headers(cells: list[str], usual: int) -> bool:
         return False
     known = sum(1 for cell in cells if normalized(cell) in CODES or by_words(cell) is not None)
     return known >= 2 or (known == 1 and (len(cells) >= 2 or usual == 1))
+
+
+def _finds_clients(header: str) -> bool:
+    """Tell whether clients can be found by a column of this header: "Адрес" may stand in a title as well."""
+    code = CODES.get(normalized(header), "")
+    return by_code(code) is not Role.IGNORED or by_words(header) not in (None, Role.IGNORED)
 
 
 def _lies_on_its_side(filled: Sequence[Sequence[str]]) -> bool:

@@ -65,6 +65,10 @@ SHAPES = {
     "error.ods": ods(
         'table:formula="of:=NA()" office:value-type="string" office:string-value=""', "<text:p>#N/A</text:p>"
     ),
+    "error.xml": workbooks.xml_spreadsheet(ROWS).replace('String">89160620001', 'Error">#N/A').encode(),
+    "never calculated.xml": workbooks.xml_spreadsheet(ROWS)
+    .replace('<Cell><Data ss:Type="String">89160620001</Data></Cell>', '<Cell ss:Formula="=RC[-1]"/>')
+    .encode(),
     "never calculated.ods": ods('table:formula="of:=A1"'),
 }
 
