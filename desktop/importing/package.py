@@ -32,14 +32,16 @@ _ROW_TAG = re.compile(rb"<(?:\w{1,20}:)?row\s([^<>]{1,2000})>")
 _ROW_NUMBER = re.compile(rb"""\br\s?=\s?["'](\d{1,7})["']""")
 _HIDDEN = re.compile(rb"""\b(?:hidden\s?=\s?["'](?:1|true|on)|ht\s?=\s?["']0(?:\.0{1,9})?)["']""")
 _LONGEST_TAG = 16 * 1024
-_CALCULATED = re.compile(rb"""[<:]f[\s/>]|\bt=["']e["']""")
-_CELL = re.compile(
-    rb"""<(?:\w{1,20}:)?c\s([^<>]{1,500})(?<!/)>"""
-    rb"""(<(?:\w{1,20}:)?f(?:\s[^<>]{0,2000})?>(?:[^<]{0,8192}</(?:\w{1,20}:)?f>)?)?"""
-    rb"""(?:<(?:\w{1,20}:)?v(?:\s?/>|>([^<]{0,300})</(?:\w{1,20}:)?v>))?\s{0,9}</(?:\w{1,20}:)?c>"""
+_SLICE = 64 * 1024
+"""Bytes of a sheet that are looked through at once: other threads wait meanwhile."""
+_ERROR_CELL = re.compile(rb"""<(?:\w{1,20}:)?c\s([^<>]{0,200}\bt\s?=\s?["']e["'][^<>]{0,200})>""")
+_UNVALUED_CELL = re.compile(
+    rb"""<(?:\w{1,20}:)?c\s([^<>]{1,500})>"""
+    rb"""<(?:\w{1,20}:)?f(?:\s[^<>]{0,2000}|/)?>(?:[^<]{0,8192}</(?:\w{1,20}:)?f>)?"""
+    rb"""(?:<(?:\w{1,20}:)?v(?:\s?/>|></(?:\w{1,20}:)?v>))?\s{0,9}</(?:\w{1,20}:)?c>"""
 )
 _CELL_PLACE = re.compile(rb"""\br\s?=\s?["']([A-Z]{1,3})(\d{1,7})["']""")
-_CELL_KIND = re.compile(rb"""\bt\s?=\s?["'](\w{1,20})["']""")
+_CELL_KIND = re.compile(rb"""\bt\s?=""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ def marks_of(unpack: Callable[[], Iterator[bytes]]) -> Marks:
 
 def _add_hidden(marks: Marks, pieces: Iterable[bytes]) -> None:
     rest, number = b"", 0
-    for piece in pieces:
+    for piece in _slices(pieces):
         text, bracket, rest = (rest + piece).rpartition(b"<")
         rest = (bracket + rest)[:_LONGEST_TAG]
         if b"hidden" not in text and b'ht="0' not in text:
@@ -138,16 +140,20 @@ def _add_hidden(marks: Marks, pieces: Iterable[bytes]) -> None:
 
 def _add_missing(marks: Marks, pieces: Iterable[bytes]) -> None:
     rest = b""
-    for piece in pieces:
+    for piece in _slices(pieces):
         text, end, rest = (rest + piece).rpartition(b"c>")
         rest = rest[:_LONGEST_TAG]
-        if _CALCULATED.search(text) is None:
-            continue
-        for attributes, formula, value in _CELL.findall(text + end):
-            place, kind = _CELL_PLACE.search(attributes), _CELL_KIND.search(attributes)
-            lacks = kind[1] == b"e" if kind else bool(formula) and not value
-            if place and lacks:
-                marks.miss(int(place[2]), extent.column_of(place[1].decode()))
+        cells = _ERROR_CELL.findall(text) if b'"e"' in text or b"'e'" in text else []
+        if b"<f" in text or b":f" in text:
+            cells += [told for told in _UNVALUED_CELL.findall(text + end) if not _CELL_KIND.search(told)]
+        for place in filter(None, map(_CELL_PLACE.search, cells)):
+            marks.miss(int(place[2]), extent.column_of(place[1].decode()))
+
+
+def _slices(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        for at in range(0, len(piece), _SLICE):
+            yield piece[at : at + _SLICE]
 
 
 def _copy(file: BinaryIO, part: zipfile.ZipInfo, made: zipfile.ZipFile, name: str) -> None:

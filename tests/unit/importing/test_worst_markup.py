@@ -117,7 +117,7 @@ EXPRESSIONS = {
     "encodings._ODD_PIECES": encodings._ODD_PIECES,
     **{f"package.{name}": getattr(package, name) for name in (
         "_WORKBOOK", "_DECLARATION", "_SIZE", "_CLEAR_SIZE", "_ROW_TAG", "_ROW_NUMBER", "_HIDDEN",
-        "_CALCULATED", "_CELL", "_CELL_PLACE", "_CELL_KIND")},
+        "_ERROR_CELL", "_UNVALUED_CELL", "_CELL_PLACE", "_CELL_KIND")},
     **{f"vcard.{name}": getattr(vcard, name) for name in (
         "_OWN_PHONE", "_BULK", "_PARTS", "_ESCAPED", "_URI_PARAMETER")},
 }  # fmt: skip
