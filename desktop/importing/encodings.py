@@ -46,6 +46,12 @@ _SCORED = 64 * 1024
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _AMONG_LATIN = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]{1,2}(?![\x80-\xff])|(?<![A-Za-z\x80-\xff])[\xc0-\xff](?=[a-z])")
 _WORD = re.compile(r"[А-яЁё]{3}")
+_GARBLED = re.compile(
+    "[\u00c0-\u00ff]{4}"
+    "|(?:[\u00d0\u00d1][\u0080-\u00bf\u0152-\u017e\u2018-\u203a\u20ac\u2122]){2}"
+    "|(?:[\u0420\u0421][\u0080-\u00bf\u0402-\u040f\u0450-\u045f\u2018-\u203a\u20ac\u2116\u2122]){3}"
+)
+"""Russian that another program has read in a wrong encoding and saved so: no choice of one brings it back."""
 _ODD_PIECES = re.compile(r"[\udc80-\udcff]{3,}")
 
 
@@ -119,6 +125,11 @@ def unmixed(text: bytes) -> str:
         return text.decode()
     except UnicodeDecodeError:
         return text.decode("cp1251", "replace")
+
+
+def is_garbled(text: str) -> bool:
+    """Tell whether a text was read in a wrong encoding before it was saved."""
+    return _GARBLED.search(text) is not None
 
 
 def utf16_without_bom(sample: bytes) -> str | None:

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 from desktop.importing import delimited, html_table, vcard
 from desktop.importing.content import Content, content_of
-from desktop.importing.encodings import MIXED, RUSSIAN, Encoding, Unmixed, detect, is_russian
+from desktop.importing.encodings import MIXED, RUSSIAN, Encoding, Unmixed, detect, is_garbled, is_russian
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITLES, PREVIEW, SLICE
 from desktop.importing.marks import Marks
@@ -65,6 +65,8 @@ class Inspection:
     encoding: str = ""
     damaged: bool = False
     """Single letters can't be read and are shown as U+FFFD."""
+    garbled: bool = False
+    """Letters were read wrongly before the file was saved: no choice of an encoding brings them back."""
     delimiter: str = ""
     format: Format | None = None
     sheets: tuple[Sheet, ...] = ()
@@ -266,10 +268,12 @@ def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOpt
     left_out = hidden if found.shown_only else ()
     rows = [(n, cells) for n, cells in enumerate(first, 1) if n > header_row and n not in left_out][:PREVIEW]
     width = max([len(header), *(len(_trimmed(cells)) for _, cells in rows)])
-    damaged = any(_UNREADABLE in text for text in header) or any(_UNREADABLE in t for _, cells in rows for t in cells)
+    texts = [text for cells in (header, *(cells for _, cells in rows)) for text in cells]
+    damaged = any(_UNREADABLE in text for text in texts)
     return replace(
         found,
         damaged=found.damaged or damaged,
+        garbled=any(map(is_garbled, texts)),
         header_row=header_row,
         header=tuple(" ".join(text.split()) for text in header) + ("",) * (width - len(header)),
         preview=tuple(RawRow(number, _fitted(cells, width)) for number, cells in rows),

@@ -1767,6 +1767,10 @@
             <translation>В файле</translation>
         </message>
         <message>
+            <source>Letters were garbled before the file was saved: export it again.</source>
+            <translation>Буквы испорчены ещё до сохранения файла: выгрузите его заново.</translation>
+        </message>
+        <message>
             <source>Not ready: {files}. See to it, or untick it above to leave it out.</source>
             <translation>Не готово: {files}. Ответьте на вопрос или снимите отметку выше, чтобы не брать файл.</translation>
         </message>

@@ -96,6 +96,8 @@ def doubtful(found: Inspection) -> str:
     said = []
     if found.damaged:
         said.append(translate("Import", "Some letters can't be read (�): choose another encoding above."))
+    if found.garbled:
+        said.append(translate("Import", "Letters were garbled before the file was saved: export it again."))
     if found.doubts:
         first = found.doubts[0]
         count, last = formats.number(first.lines), first.row + first.lines - 1

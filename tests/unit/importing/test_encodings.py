@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from desktop.importing.encodings import MIXED, Unmixed, detect
+from desktop.importing.encodings import MIXED, Unmixed, detect, is_garbled
+from desktop.importing.reading import inspect
 
 NAMES = (
     *(
@@ -140,3 +141,21 @@ def test_the_file_is_left_at_its_start():
         file = io.BytesIO(data)
         detect(file)
         assert file.tell() == 0
+
+
+@pytest.mark.parametrize(("written", "read"), [("cp1251", "latin-1"), ("utf-8", "latin-1"), ("utf-8", "cp1251")])
+def test_what_was_saved_after_a_wrong_reading_is_known(written, read):
+    garbled = [is_garbled(name.encode(written).decode(read, "replace")) for name in NAMES]
+    assert sum(garbled) * 3 > len(garbled) * 2
+
+
+@pytest.mark.parametrize("text", [*NAMES, "Müller", "créée", "Œuvré", "РСФСР", "ИП «РЁВ»", "№ 5 — «Ёж»", "Łódź"])
+def test_other_letters_are_not_garbled(text):
+    assert not is_garbled(text)
+
+
+def test_a_garbled_file_says_so(tmp_path):
+    path = tmp_path / "list.csv"
+    for text, garbled in ((RUSSIAN_TEXT, False), (RUSSIAN_TEXT.encode("cp1251").decode("latin-1"), True)):
+        path.write_text(text, encoding="utf-8", newline="")
+        assert (inspect(path).garbled, inspect(path).damaged) == (garbled, False)
