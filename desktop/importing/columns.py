@@ -173,7 +173,8 @@ def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -
         columns = [_of_client(column, source, kind) for column in columns]
     columns = _without_anothers(_whole_beside_parts(columns), rows)
     named = any(said_by(column.header).ours for column in columns if column.role is Role.ID)
-    cards = source is Source.BITRIX and kind is not Kind.UNSURE and not is_doubtful(header)
+    reached = any(column.role in (Role.PHONE, Role.EMAIL) for column in columns)
+    cards = source is Source.BITRIX and kind is not Kind.UNSURE and not is_doubtful(header, reached=reached)
     sure_ids = named or cards or source in (Source.DEALS, Source.LEADS)
     return Mapping(tuple(_one_of_each(columns, rows, kind)), kind, source, shape_of(header), sure_ids)
 

@@ -242,5 +242,5 @@ def _key(numbers: Iterable[Phone], emails: tuple[str, ...], name: str, company: 
         frozenset(map(str.casefold, emails)),
         name.casefold().replace("ё", "е"),
         company.casefold().replace("ё", "е"),
-        () if numbers or emails or name or company else ids,
+        () if numbers or emails else ids,
     )

@@ -202,11 +202,14 @@ def source_of(header: Sequence[str]) -> Source:
     return Source.OTHER_CRM if deals or leads else Source.OTHER
 
 
-def is_doubtful(header: Sequence[str]) -> bool:
-    """Tell whether a file that looks like one of contacts or companies may be one of leads or of another program."""
+def is_doubtful(header: Sequence[str], *, reached: bool) -> bool:
+    """Tell whether a file that looks like one of contacts or companies may be one of leads or of another program.
+
+    `reached`: it has phones or addresses, by which its clients can be found as well.
+    """
     named = [normalized(text[:_LONGEST]) for text in header]
     own = any(CODES.get(plain, "ID") not in _EVERYBODYS and plain not in _ALSO_OTHERS for plain in named)
-    return not own or any(_DOUBTFUL.fullmatch(plain) for plain in named)
+    return (reached and not own) or any(_DOUBTFUL.fullmatch(plain) for plain in named)
 
 
 def _no_cards(codes: Sequence[str]) -> bool:

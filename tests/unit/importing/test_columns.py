@@ -246,6 +246,10 @@ def test_an_id_beside_headers_that_everybody_writes_is_doubtful(header):
     assert propose_columns([*header, "Рабочий e-mail"]).sure_ids
 
 
+def test_an_id_beside_nothing_but_a_name_is_bitrix24s():
+    assert propose_columns(["Имя", "Фамилия", "ID"]).sure_ids
+
+
 def test_a_column_about_deals_makes_no_deals_of_contacts():
     mapping = propose_columns(["ID", "Имя", "Фамилия", "Рабочий телефон", "Тип контакта", "Сделка"])
     assert (mapping.source.value, mapping.sure_ids) == ("bitrix", True)

@@ -227,3 +227,9 @@ def test_phones_and_addresses_in_one_column_are_both_found(header):
     ]
     assert [one.emails for one in found] == [("a@b.ru",), (), ("c@d.ru",), ("79160629074@mail.ru",), (), ("e@f.ru",)]
     assert [bool(one.flags) for one in found] == [False, False, False, False, True, False]
+
+
+def test_two_people_of_one_name_and_two_doubtful_ids_are_two():
+    rows = [["17", "Жук Яна", ""], ["18", "Жук Яна", ""], ["17", "Жук Яна", ""], ["19", "Лис", "89160629072"],
+            ["20", "Лис", "89160629072"]]  # fmt: skip
+    assert [one.of_row for one in read(rows, ["ID", "ФИО", "Телефон"])] == [None, None, 2, None, 5]
