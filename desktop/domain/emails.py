@@ -8,9 +8,9 @@ import re
 from desktop.domain.unseen import without_unseen
 
 _LONGEST = 64
-_LOCAL = re.compile(rf"[\w.!#$%&*+^{{|}}~'-]{{1,{_LONGEST + 1}}}\Z")
+_LOCAL = re.compile(rf"[\w.!#$%&*+^{{}}~'-]{{1,{_LONGEST + 1}}}\Z")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_GAP = re.compile(r"(?<=[\w-]) {1,2}@(?=[\w-])|(?<=[\w-])@ {1,2}(?=[\w-])")
+_GAP = re.compile(r"(?<=[\w-]) {1,2}@ {0,2}(?=[\w-])|(?<=[\w-])@ {1,2}(?=[\w-])")
 _LAST_LETTERS = re.compile(r"\.(?:[^\W\d_]{2,24}|xn--[\w-]{2,60})\Z", re.IGNORECASE)
 
 

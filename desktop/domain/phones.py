@@ -28,11 +28,17 @@ _AS_TYPED = str.maketrans(
     }
 )
 _BLANKS = re.compile(r" {2,}")
-_LOST = re.compile(r"(?<![\w.,])[+-]?\d{1,3}(?:[.,]\d{1,18})?[eе][+-]\d{1,3}(?!\w)|#{3,}", re.IGNORECASE)
+_LOST = re.compile(
+    r"(?<![\w.,])[+-]?(?:\d{1,3}(?:[.,]\d{1,18})?[eе][+-]|\d[.,]\d{1,18}[eе])\d{1,3}(?!\w)|#{3,}", re.IGNORECASE
+)
 _ESCAPED = {"%20": " ", "%2b": "+", "%28": "(", "%29": ")", "%3b": ";"}
 _ESCAPE = re.compile("|".join(_ESCAPED), re.IGNORECASE)
 _TIME = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)(?::\d{2}(?!\d))?")
-_DATE = re.compile(r"(?<![\d.\-/])(?:\d{1,2}([./])\d{1,2}\1(?:19|20)\d{2}|(?:19|20)\d{2}-\d{2}-\d{2})(?![\d.\-/])")
+_DATE = re.compile(
+    r"(?<![\d.\-/])"
+    r"(?:\d{1,2}([./])\d{1,2}\1(?:19|20)\d{2}|(?:[12]\d|3[01]|0?[1-9])([./])(?:0[1-9]|1[0-2])\2\d{2}"
+    r"|(?:19|20)\d{2}-\d{2}-\d{2})(?![\d.\-/])"
+)
 _LABEL = re.compile(
     r"(?<![^ ,;|\t\r\n])"
     r"(?:\d{1,2}\)|(?:кв|оф|офис|дом|эт|этаж|под|подъезд|корп|корпус|стр|комн|каб)\.? ?№?\d{1,4})(?= )",
@@ -41,6 +47,7 @@ _LABEL = re.compile(
 _DECIMALS = re.compile(r"(?<=\d{7})[.,]0{1,2}(?!\d)")
 _NUMBER = re.compile(r"\(?\+? ?\(?\d(?:[ ().\-/]{0,4}\d)*")
 _WORD = re.compile(r"[^ /]+")
+_BETWEEN_DASHES = re.compile(r"[^.\-]+")
 _TAIL = re.compile(r"-?[^\W\d_]|[:%]")
 """What makes the digits before it no part of a phone: 2-й, 5th, 10%."""
 _EXTENSION = re.compile(
@@ -192,7 +199,10 @@ class PhoneFinder:
         """Yield the numbers of digits that stand together."""
         whole = (words[0][0], words[-1][1])
         count = _count(plain, *whole)
-        if count < FEWEST_DIGITS or (count > MOST_DIGITS and len(words) == 1):
+        if count > MOST_DIGITS and len(words) == 1:
+            yield from self._unglued(plain, *whole)
+            return
+        if count < FEWEST_DIGITS:
             return
         rank = self._rank(plain[slice(*whole)]) if len(words) > 1 and count <= MOST_DIGITS else Standing.NONE
         if len(words) == 1 or rank is Standing.SURE:
@@ -205,6 +215,13 @@ class PhoneFinder:
         elif not parts or (left_out and rank is Standing.LIKELY):
             yield whole
         else:
+            yield from parts
+
+    def _unglued(self, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the phones of too many digits that only dots or dashes part, if they are nothing but phones."""
+        words = [(start + word.start(), start + word.end()) for word in _BETWEEN_DASHES.finditer(plain[start:end])]
+        parts = self._best(plain, words, Standing.SURE)
+        if sum(_count(plain, *part) for part in parts) == _count(plain, start, end):
             yield from parts
 
     def _best(self, plain: str, words: list[tuple[int, int]], least: Standing) -> list[tuple[int, int]]:

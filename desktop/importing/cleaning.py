@@ -28,8 +28,8 @@ def cleaned(cell: str) -> str:
         return "" if text in _NOTHING or is_error(text) else text
     if text[0] == "=":
         text = _calculated(text)
-    elif text[0] == "'" and not text.endswith("'"):  # marks a text in a spreadsheet
-        text = text[1:].lstrip()
+    elif text[0] == "'":  # marks a text in a spreadsheet, or is the quotation mark of another program
+        text = text[1:].removesuffix("'").strip()
     return "" if text in _NOTHING or is_error(text) or _SIGNS.fullmatch(text) else text
 
 

@@ -18,9 +18,20 @@ from desktop.importing.roles import (
     may_be_ids,
     never_a_phone,
 )
-from desktop.importing.sources import Owner, Source, owned, source_of
+from desktop.importing.sources import Owner, Source, is_doubtful, owned, source_of
 
 _LONGEST = 400
+_FEW_ROWS = 4
+_FIELDS = {
+    Role.FULL_NAME: "FULL_NAME",
+    Role.LAST_NAME: "LAST_NAME",
+    Role.NAME: "NAME",
+    Role.SECOND_NAME: "SECOND_NAME",
+    Role.COMPANY: "TITLE",
+    Role.PHONE: "PHONE",
+    Role.EMAIL: "EMAIL",
+}
+"""What columns of a deal's client are whose headers say their role only by their words."""
 _TEXT = "…"
 """Stands for a cell too long to tell anything."""
 
@@ -140,7 +151,7 @@ class Mapping:
 def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> Mapping:
     """Propose a mapping from the headers ("" for a column without one) and the first rows below."""
     owners = [owned(text) for text in header]
-    source = source_of(header)
+    source = _source(header, rows)
     columns = []
     for index, (text, (owner, own)) in enumerate(zip(header, owners, strict=True)):
         code = CODES.get(normalized(own), "")
@@ -151,17 +162,20 @@ def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -
         if source in (Source.OTHER, Source.OTHER_CRM) and code == "TITLE" and normalized(text) == "title":
             code = ""  # Mr, or what somebody's job is called
         role, ground = _role(text, code, cells, raw, source)
+        if owner is not Owner.ROW and source in (Source.DEALS, Source.LEADS) and not code:
+            code = _FIELDS.get(by_words(own, raw) or Role.IGNORED, "")
+            role, ground = by_code(code), Ground.KNOWN if code else Ground.NONE
         columns.append(Column(index, text, role, ground, code if ground is Ground.KNOWN else "", owner))
     kind = _kind_of_deals(columns) if source is Source.DEALS else _kind(columns, bitrix=source is Source.BITRIX)
     if source is Source.LEADS:
         kind = Kind.CONTACTS
     if source in (Source.DEALS, Source.LEADS):
         columns = [_of_client(column, source, kind) for column in columns]
-    columns = _whole_beside_parts(columns)
+    columns = _without_anothers(_whole_beside_parts(columns), rows)
     named = any(said_by(column.header).ours for column in columns if column.role is Role.ID)
-    sure_ids = (
-        named or source in (Source.DEALS, Source.LEADS) or (source is Source.BITRIX and kind is not Kind.UNSURE)
-    )
+    reached = any(column.role in (Role.PHONE, Role.EMAIL) for column in columns)
+    cards = source is Source.BITRIX and kind is not Kind.UNSURE and not is_doubtful(header, reached=reached)
+    sure_ids = named or cards or source in (Source.DEALS, Source.LEADS)
     return Mapping(tuple(_one_of_each(columns, rows, kind)), kind, source, shape_of(header), sure_ids)
 
 
@@ -170,15 +184,24 @@ def shape_of(header: Sequence[str]) -> str:
     return sha256("\x1f".join(map(normalized, header)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
+def _source(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Source:
+    """Tell what has written a file; an ID that is no number is another program's."""
+    source = source_of(header)
+    ids = [index for index, text in enumerate(header) if CODES.get(normalized(text)) == "ID"]
+    numbers = any(may_be_ids([row[index] for row in rows if index < len(row)]) for index in ids)
+    return source if numbers or not ids or source is Source.DEALS else Source.OTHER_CRM
+
+
 def _role(header: str, code: str, cells: list[str], raw: list[str], source: Source) -> tuple[Role, Ground]:
     bitrix = source in (Source.BITRIX, Source.DEALS, Source.LEADS)
     if code == "COMPANY_ID" and any(cells) and are_ids(cells):
         return Role.IGNORED, Ground.CONTENT
     if code and bitrix:
         return by_code(code), Ground.KNOWN
-    if bitrix and header.strip():
-        return Role.IGNORED, Ground.NONE
     said = by_words(header, raw)
+    if bitrix and header.strip():
+        reaches = said in (Role.PHONE, Role.EMAIL) and said_by(header).certain
+        return (said, Ground.WORDS) if said and reaches else (Role.IGNORED, Ground.NONE)
     if said is Role.ID and (source is Source.OTHER_CRM or not may_be_ids(cells)):
         return Role.IGNORED, Ground.WORDS
     if code and code != "NAME" and (said is None or by_code(code) is said):
@@ -240,12 +263,13 @@ def _kind(columns: Sequence[Column], *, bitrix: bool) -> Kind:
 def _one_of_each(columns: list[Column], rows: Sequence[Sequence[str]], kind: Kind) -> list[Column]:
     """Leave a role that only one column can have to the best one: a known header, for IDs one that holds ids."""
 
-    def rank(column: Column) -> tuple[bool, bool, bool, bool, int]:
+    def rank(column: Column) -> tuple[bool, bool, bool, bool, bool, int]:
         own = column.code == "TITLE" if kind is Kind.COMPANIES else column.code != "TITLE"
         cells = [row[column.index] for row in rows if column.index < len(row)]
         ids = column.role is not Role.ID or are_ids(cells)
         guessed = column.ground is Ground.CONTENT
-        return not ids, column.ground is not Ground.KNOWN, guessed, not own, column.index
+        anothers = said_by(column.header).perhaps_anothers
+        return not ids, anothers, column.ground is not Ground.KNOWN, guessed, not own, column.index
 
     best: dict[Role, Column] = {}
     for column in sorted(columns, key=rank):
@@ -271,3 +295,32 @@ def _whole_beside_parts(columns: list[Column]) -> list[Column]:
             column = replace(column, role=role)
         changed.append(column)
     return changed
+
+
+def _without_anothers(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+    """Return columns of phones and addresses without those of somebody else, where others are certainly the client's.
+
+    "Телефон филиала" beside "Телефон" is one by its word; so is a column with the same few numbers in all rows.
+    """
+
+    def perhaps(column: Column) -> bool:
+        said = said_by(column.header)
+        if column.role not in (Role.PHONE, Role.EMAIL) or column.ground is Ground.KNOWN:
+            return False
+        cells = [row[column.index] for row in rows if column.index < len(row)]
+        return said.perhaps_anothers or (not said.certain and _are_repeated(cells))
+
+    others = [column for column in columns if perhaps(column)]
+    clients = {column.role for column in columns if column not in others}
+    return [
+        replace(column, role=Role.IGNORED, ground=Ground.WORDS)
+        if column in others and column.role in clients
+        else column
+        for column in columns
+    ]
+
+
+def _are_repeated(cells: Sequence[str]) -> bool:
+    """Tell whether most of the filled cells of a column stand in several rows."""
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    return len(filled) >= _FEW_ROWS and len(set(filled)) * 2 <= len(filled)

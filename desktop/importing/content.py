@@ -27,14 +27,20 @@ _BINARIES = (
 )  # fmt: skip
 _PERHAPS = (b"GIF8", b"BM", b"RIFF", b"MZ", b"BZh", b"ID3", b"OggS", b"fLaC", b"wOFF")
 """These may begin a text, too, but then without control characters."""
+_LONGEST_START = 4096
+_FIRST_LINES, _FEW_LINES = 10, 3
 _CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\v\f\r\x1a\x1b")
 _MOST_CONTROLS = 0.005
 _TABLE = re.compile(r"<(?:table|tr|td)[\s>]", re.IGNORECASE)
 _VCARD = re.compile(r"^[ \t]{0,20}BEGIN[ \t]{0,20}:[ \t]{0,20}VCARD[ \t]{0,20}$", re.IGNORECASE | re.MULTILINE)
-_JSON = re.compile(r"[\[{]\s{0,200}(?:[\[{\"]|[\]}]\s{0,200}\Z)")
+_JSON = re.compile(r"[\[{]\s{0,200}(?:[\[{\"]|'\w{1,60}' ?:|[\]}]\s{0,200}\Z)")
 _LDIF = re.compile(r"(?:#[^\n]{0,500}\n|version: ?\d\r?\n|\s){0,50}dn::? ?[^\n]{0,500}=", re.IGNORECASE)
-_SYLK = re.compile(r"ID;[^\r\n]{0,200}[\r\n]{1,2}(?:P|F|C|B|O|NN)[;\r\n]")
-_MHT = re.compile(r"(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,10}){0,30}?MIME-Version:", re.IGNORECASE)
+_SYLK = re.compile(r"ID;[^\r\n]{0,200}[\r\n]{1,2}(?:P|F|C|B|O|NN)[;\r\n]|TABLE[\r\n]{1,2}0,1[\r\n]")
+"""SYLK, or DIF, which is as old and as rare."""
+_MHT = re.compile(
+    r"(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,10}){0,30}?(?:MIME-Version:|Content-Type: ?multipart/)",
+    re.IGNORECASE,
+)
 
 
 def content_of(file: BinaryIO) -> Content:
@@ -69,11 +75,18 @@ def _marked_up(text: str) -> Content | None:
         raise FileProblem(Cause.XCARD)
     if _TABLE.search(text):
         return Content.HTML
-    if text.startswith("<?xml") and name != "html":
+    if name != "html" and (text.startswith("<?xml") or (root and _is_closed(root, text))):
         raise FileProblem(Cause.XML, detail=root)
     if name == "html":
         return Content.HTML
     return None
+
+
+def _is_closed(root: str, text: str) -> bool:
+    """Tell whether a text without a declaration is XML all the same: its first lines are tags, or its end is one."""
+    lines = [line.strip() for line in text[:_LONGEST_START].splitlines()[:_FIRST_LINES]]
+    tags = all(line.startswith("<") and line.endswith(">") for line in lines[:-1] if line)
+    return text.endswith(f"</{root}>") or (len(lines) > _FEW_LINES and tags and "</" in text)
 
 
 def _refuse_foreign(text: str) -> None:

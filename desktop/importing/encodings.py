@@ -18,8 +18,9 @@ MIXED = "utf-8+cp1251"
 """UTF-8 with pieces of Windows-1251 in it, as of files that were put together."""
 RUSSIAN = ("cp1251", "cp866", "koi8-r", "mac-cyrillic")
 """The encodings of one byte a letter that Russian texts are in."""
-ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", *RUSSIAN, MIXED, "cp1252")
-"""What a caller may choose from; the last one is never found by itself."""
+WESTERN = "cp1252"
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", *RUSSIAN, MIXED, WESTERN)
+"""What a caller may choose from."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHUNK = 256 * 1024
@@ -43,7 +44,14 @@ _LIKE_RUSSIAN = 0.3
 """The score of a word or two in the right encoding is higher, that of anything else is lower."""
 _SCORED = 64 * 1024
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_AMONG_LATIN = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]{1,2}(?![\x80-\xff])|(?<![A-Za-z\x80-\xff])[\xc0-\xff](?=[a-z])")
 _WORD = re.compile(r"[А-яЁё]{3}")
+_GARBLED = re.compile(
+    "[\u00c0-\u00ff]{4}"
+    "|(?:[\u00d0\u00d1][\u0080-\u00bf\u0152-\u017e\u2018-\u203a\u20ac\u2122]){2}"
+    "|(?:[\u0420\u0421][\u0080-\u00bf\u0402-\u040f\u0450-\u045f\u2018-\u203a\u20ac\u2116\u2122]){3}"
+)
+"""Russian that another program has read in a wrong encoding and saved so: no choice of one brings it back."""
 _ODD_PIECES = re.compile(r"[\udc80-\udcff]{3,}")
 
 
@@ -60,23 +68,23 @@ def detect(file: BinaryIO) -> Encoding:
     """Find the encoding of a whole text; reads the file once, in pieces, and leaves it at its start."""
     file.seek(0)
     head = file.read(_CHUNK)
-    for bom, name in _BOMS:
-        if head.startswith(bom):
-            file.seek(0)
-            return Encoding(name, bom=True)
+    bom, name = next(((bom, name) for bom, name in _BOMS if head.startswith(bom)), (b"", ""))
+    if bom and bom != codecs.BOM_UTF8:
+        file.seek(0)
+        return Encoding(name, bom=True)
     if wide := utf16_without_bom(head):
         file.seek(0)
         return Encoding(wide)
     odd = _not_utf8(file, head)
     if odd is None:
         file.seek(0)
-        return Encoding("utf-8")
+        return Encoding("utf-8", bom=bool(bom))
     file.seek(max(file.seek(0, 2) - _CHUNK, 0))
     tail = file.read(_CHUNK)
     file.seek(0)
-    if any(map(_has_words, (odd, tail))) and any(map(_has_russian_pieces, (odd, tail))):
-        return Encoding(MIXED)
-    return Encoding("utf-8", damaged=True) if _mostly_utf8(odd) else Encoding(eight_bit(odd))
+    if any(map(_has_russian_pieces, (odd, tail))) and (bom or any(map(_has_words, (odd, tail)))):
+        return Encoding(MIXED, bom=bool(bom))
+    return Encoding("utf-8", damaged=True) if bom or _mostly_utf8(odd) else Encoding(eight_bit(odd))
 
 
 class Unmixed(RawIOBase):
@@ -112,10 +120,16 @@ class Unmixed(RawIOBase):
 
 def unmixed(text: bytes) -> str:
     """Return a piece of a MIXED text, which is in one encoding."""
+    text = text.removeprefix(codecs.BOM_UTF8)
     try:
         return text.decode()
     except UnicodeDecodeError:
         return text.decode("cp1251", "replace")
+
+
+def is_garbled(text: str) -> bool:
+    """Tell whether a text was read in a wrong encoding before it was saved."""
+    return _GARBLED.search(text) is not None
 
 
 def utf16_without_bom(sample: bytes) -> str | None:
@@ -129,18 +143,28 @@ def utf16_without_bom(sample: bytes) -> str | None:
 
 
 def eight_bit(sample: bytes) -> str:
-    """Return which of the RUSSIAN encodings gives the most Russian text; cp1251 when they hardly differ."""
+    """Return which of the RUSSIAN encodings gives the most Russian text; cp1251 when they hardly differ.
+
+    A text in which letters beyond ASCII stand among Latin ones, as in "José", is WESTERN.
+    """
     sample = _telling(sample)
     scores = {name: _russian(sample.decode(name, "replace")) for name in RUSSIAN}
     if scores["mac-cyrillic"] < scores["cp866"] + _RARE:
         del scores["mac-cyrillic"]
     best = max(scores, key=scores.__getitem__)
+    if scores[best] < _LIKE_RUSSIAN and _among_latin(sample):
+        return WESTERN
     return best if scores[best] > max(scores["cp1251"] + _MARGIN, _LIKE_RUSSIAN) else "cp1251"
 
 
 def is_russian(sample: bytes, encoding: str) -> bool:
     """Tell whether a sample is a Russian text when it is read in an encoding."""
     return _russian(_telling(sample).decode(encoding, "replace")) > _LIKE_RUSSIAN
+
+
+def _among_latin(sample: bytes) -> bool:
+    """Tell whether most letters beyond ASCII are in Latin words, one or two in a row."""
+    return sum(map(len, _AMONG_LATIN.findall(sample))) * 2 > len(_BEYOND_ASCII.findall(sample))
 
 
 def _telling(sample: bytes) -> bytes:

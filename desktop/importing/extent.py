@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from xml.parsers import expat
 
 from desktop.importing.limits import MAX_CELLS, MAX_NESTING, MAX_TEXT
+from desktop.importing.marks import Marks
 from desktop.importing.problems import Cause, FileProblem
 
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
@@ -20,7 +21,7 @@ _SHARED_COUNT = re.compile(rb"uniqueCount\s*=\s*[\"']([^\"']*)")
 _CELL_BYTES = 24
 """The shortest way to write a cell that holds a shared text."""
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
-_XLSB_ROW, _XLSB_CELLS, _XLSB_BUNDLE = 0, range(2, 12), 156
+_XLSB_ROW, _XLSB_CELLS, _XLSB_ERRORS, _XLSB_BUNDLE = 0, range(2, 12), (3, 11), 156
 _XLSB_HIDDEN = 11, 0x10
 """Where a row says that it is hidden: byte and bit."""
 _NO_TEXT = 0xFFFFFFFF
@@ -82,30 +83,30 @@ def shared_lengths(pieces: Iterable[bytes]) -> list[int]:
     return lengths
 
 
-def check_ods_content(pieces: Iterable[bytes]) -> dict[str, frozenset[int]]:
-    """Check the content of an ODS, whose cells and rows say how often they are repeated.
-
-    Returns the hidden rows of each table, from 1.
-    """
+def check_ods_content(pieces: Iterable[bytes]) -> dict[str, Marks]:
+    """Check the content of an ODS, whose cells and rows say how often they are repeated; return its tables' marks."""
     content = _OdsContent()
     _parse(pieces, content)
-    return {name: frozenset(rows) for name, rows in content.hidden.items()}
+    return content.marks
 
 
-def check_xlsb_sheet(pieces: Iterable[bytes]) -> frozenset[int]:
-    """Check one binary part of an XLSB, and return its hidden rows, from 1; a part that is no sheet passes."""
+def check_xlsb_sheet(pieces: Iterable[bytes]) -> Marks:
+    """Check one binary part of an XLSB, and return its marks; a part that is no sheet passes."""
     extent, row = Extent(), 0
-    hidden = set()
+    marks = Marks()
     for kind, data in _xlsb_records(pieces, most=_XLSB_HIDDEN[0] + 1):
         if len(data) < 4 and (kind == _XLSB_ROW or kind in _XLSB_CELLS):
             raise FileProblem(Cause.DAMAGED, detail="a record that is too short")
         if kind == _XLSB_ROW:
             row = int.from_bytes(data[:4], "little")
             if len(data) > _XLSB_HIDDEN[0] and data[_XLSB_HIDDEN[0]] & _XLSB_HIDDEN[1]:
-                hidden.add(row + 1)
+                marks.hidden.add(row + 1)
         elif kind in _XLSB_CELLS:
-            extent.add(row, int.from_bytes(data[:4], "little"))
-    return frozenset(hidden)
+            column = int.from_bytes(data[:4], "little")
+            extent.add(row, column)
+            if kind in _XLSB_ERRORS:
+                marks.miss(row + 1, column)
+    return marks
 
 
 def xlsb_sheets(workbook: Iterable[bytes], relations: Iterable[bytes]) -> dict[str, set[str]]:
@@ -147,7 +148,7 @@ def _clearly_fits(pieces: Iterable[bytes]) -> bool:
                 return False
             top, last = top or rows[0], rows[-1]
             columns.update(letters for letters, _ in cells)
-    places = [_column(letters.decode()) for letters in columns]
+    places = [column_of(letters.decode()) for letters in columns]
     width = max(places, default=0) - min(places, default=0) + 1
     return last <= _MOST_ROWS and (last - top + 1) * width <= MAX_CELLS
 
@@ -173,7 +174,7 @@ class _XlsxSheet:
                 self._row = int(told[len(letters) :]) - 1
                 self._column = self._places.get(letters, -1)
                 if self._column < 0:
-                    self._column = self._places[letters] = _column(letters)
+                    self._column = self._places[letters] = column_of(letters)
             else:
                 self._column += 1
             self._is_shared = attributes.get("t") == "s"
@@ -211,10 +212,11 @@ class _OdsContent:
         self._filled: list[tuple[int, int]] = []
         self._depth = 0
         self._letters = self._row_letters = self._weight = 0
-        self._valued = False
-        self._unseen = False
-        self.hidden: dict[str, set[int]] = {}
-        self._hidden: set[int] = set()
+        self._valued = self._unseen = False
+        self._lacks: bool | None = False
+        self.marks: dict[str, Marks] = {}
+        self._marks = Marks()
+        self._missing: list[int] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         prefix, _, name = name.rpartition(":")
@@ -223,15 +225,16 @@ class _OdsContent:
             if self._depth > MAX_NESTING:
                 raise FileProblem(Cause.TOO_DEEP)
             self._extent, self._row = Extent(), 0
-            self._hidden = self.hidden.setdefault(attributes.get(f"{prefix}:name", ""), set())
+            self._marks = self.marks.setdefault(attributes.get(f"{prefix}:name", ""), Marks())
         elif name == "table-row":
             self._unseen = attributes.get(f"{prefix}:visibility", "visible") != "visible"
             self._rows = _times(attributes, "number-rows-repeated", _MOST_ROWS)
-            self._column, self._filled, self._row_letters = 0, [], 0
+            self._column, self._filled, self._missing, self._row_letters = 0, [], [], 0
         elif name in ("table-cell", "covered-table-cell"):
             self._columns = _times(attributes, "number-columns-repeated", _MOST_COLUMNS)
             self._letters = len(attributes.get("office:string-value", ""))
             self._valued = any(name.endswith(("value-type", "formula")) for name in attributes)
+            self._lacks = _lacks_value(attributes, f"{prefix}:formula")
 
     def end(self, name: str) -> None:
         name = name.rpartition(":")[2]
@@ -242,19 +245,33 @@ class _OdsContent:
                 first, last = self._filled[0][0], self._filled[-1][1]
                 self._extent.add(self._row, first, last)
                 self._extent.add(self._row + self._rows - 1, first, last)
+                rows = range(self._row + 1, self._row + self._rows + 1)
                 if self._unseen:
-                    self._hidden.update(range(self._row + 1, self._row + self._rows + 1))
+                    self._marks.hidden.update(rows)
+                if self._missing:
+                    self._marks.missing |= dict.fromkeys(rows, self._missing)
             self._weight = _weighed(self._weight, self._row_letters * self._rows)
             self._row += self._rows
         elif name in ("table-cell", "covered-table-cell"):
             if self._letters or self._valued:
                 self._filled.append((self._column, self._column + self._columns - 1))
+            if self._lacks or (self._lacks is None and self._letters):
+                self._missing += range(self._column, self._column + self._columns)
             self._row_letters += self._letters * self._columns
             self._column += self._columns
             self._letters, self._valued = 0, False
 
     def text(self, text: str) -> None:
         self._letters += len(text)
+
+
+def _lacks_value(attributes: dict[str, str], formula: str) -> bool | None:
+    """Tell whether a cell of an ODS lacks the value it should have; None: if it shows a text all the same."""
+    if attributes.get("calcext:value-type") == "error":
+        return True
+    if formula not in attributes:
+        return False
+    return None if attributes.get("office:string-value") == "" else "office:value-type" not in attributes
 
 
 def _parse(pieces: Iterable[bytes], sheet: _XlsxSheet | _OdsContent) -> None:
@@ -302,7 +319,7 @@ def _times(attributes: dict[str, str], name: str, most: int) -> int:
     return max(1, min(max(clear, default=1), most)) if len(clear) == len(told) else most
 
 
-def _column(letters: str) -> int:
+def column_of(letters: str) -> int:
     """Return a column by its letters, from 0."""
     if not _LETTERS.fullmatch(letters):
         raise FileProblem(Cause.DAMAGED, detail=f"no column is called {letters[:20]}")

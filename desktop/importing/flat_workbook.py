@@ -96,7 +96,7 @@ class _Rewriter:
         self._kind = ""
         self._value: list[str] | None = None
         self._length = 0
-        self._commented = False
+        self._commented = self._formula = False
 
     def taken(self) -> bytes:
         """Return what has become of the text since the last time."""
@@ -119,7 +119,7 @@ class _Rewriter:
             self._out.append("<table:table-cell/>" * (place - 1 - self._column))
             self._column = place
             self._across = _number(told.get("MergeAcross"), 0, MAX_COLUMNS - place)
-            self._kind, self._value = "", None
+            self._kind, self._value, self._formula = "", None, "Formula" in told
         elif name == "Comment":
             self._commented = True
         elif name == "Data" and not self._commented:
@@ -132,7 +132,10 @@ class _Rewriter:
         elif name == "Row":
             self._out.append("</table:table-row>")
         elif name == "Cell":
-            self._out.append(_cell(self._kind, "".join(self._value or ())) + "<table:table-cell/>" * self._across)
+            text = "".join(self._value or ())
+            never = self._formula and self._value is None
+            cell = '<table:table-cell table:formula="of:="/>' if never else _cell(self._kind, text)
+            self._out.append(cell + "<table:table-cell/>" * self._across)
             self._column += self._across
             self._value = None
         elif name == "Comment":

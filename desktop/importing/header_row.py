@@ -1,16 +1,26 @@
 """Which row holds the headers: the first one whose cells are words for columns, below titles and blank rows."""
 
+import re
 from collections.abc import Sequence
 
 from desktop.importing.cleaning import cleaned, is_blank
 from desktop.importing.known_headers import CODES, normalized
 from desktop.importing.limits import MAX_TITLES
 from desktop.importing.problems import Cause, FileProblem
-from desktop.importing.roles import Role, by_content, by_words, holds_email, looks_like_name, looks_like_phone
+from desktop.importing.roles import (
+    Role,
+    by_code,
+    by_content,
+    by_words,
+    holds_email,
+    looks_like_name,
+    looks_like_phone,
+)
 
 _TELLING = {Role.PHONE: looks_like_phone, Role.EMAIL: holds_email}
 _LONGEST = 200
 """Characters of a header; what is longer is a text."""
+_LABELLED = re.compile(r"[\W_]{0,4}([^\W\d_][^:=\n]{0,40}): ?\S")
 
 
 def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
@@ -18,18 +28,25 @@ def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
 
     Takes the first records of a file, blank ones included. Raises FileProblem EMPTY for a file with a message only,
     ON_ITS_SIDE for a table whose headers stand one below the other, and NO_HEADER when nothing is like a table of
-    clients.
+    clients, or where the lines are single values with their words before them.
     """
     filled = [[cell for cell in record if not is_blank(cell)] for record in records]
     counts = sorted(len(cells) for cells in filled if cells)
     if not counts:
         raise FileProblem(Cause.EMPTY, name)
+    if _are_labelled(filled):
+        raise FileProblem(Cause.NO_HEADER, name)
     if _lies_on_its_side(filled):
         raise FileProblem(Cause.ON_ITS_SIDE, name)
     usual = counts[len(counts) // 2]
+    headers = 0
     for number, cells in enumerate(filled[:MAX_TITLES], 1):
         if cells and len(cells) * 2 >= usual and _are_headers(cells, usual):
-            return number
+            if any(map(_finds_clients, cells)):
+                return number
+            headers = headers or number
+    if headers:
+        return headers
     widest = max(len(record) for record in records)
     telling = {c for c in range(widest) if by_content(_column(records, c))}
     if telling:
@@ -51,6 +68,12 @@ def _are_headers(cells: list[str], usual: int) -> bool:
     return known >= 2 or (known == 1 and (len(cells) >= 2 or usual == 1))
 
 
+def _finds_clients(header: str) -> bool:
+    """Tell whether clients can be found by a column of this header: "Адрес" may stand in a title as well."""
+    code = CODES.get(normalized(header), "")
+    return by_code(code) is not Role.IGNORED or by_words(header) not in (None, Role.IGNORED)
+
+
 def _lies_on_its_side(filled: Sequence[Sequence[str]]) -> bool:
     """Tell whether the headers stand in the first column, and phones or addresses beside them in one row."""
     rows = [cells for cells in filled if cells]
@@ -65,6 +88,15 @@ def _lies_on_its_side(filled: Sequence[Sequence[str]]) -> bool:
     return any(
         cells and not any(by_words(cell) for cell in cells) and all(map(holds, cells)) for holds, cells in beside
     )
+
+
+def _are_labelled(filled: Sequence[Sequence[str]]) -> bool:
+    """Tell whether there is no table but one value below the other, each behind a word for what it is."""
+    lines = [cells[0][:_LONGEST] for cells in filled if len(cells) == 1]
+    labels = [label[1] for line in lines if (label := _LABELLED.match(line))]
+    if len(labels) * 2 <= sum(map(bool, filled)):
+        return False
+    return len({role for label in labels if (role := by_words(label)) not in (None, Role.IGNORED)}) > 1
 
 
 def _first_words(filled: list[list[str]], usual: int, name: str) -> int:

@@ -21,8 +21,9 @@ def _any(words: str) -> re.Pattern[str]:
 
 _PHONE = _any(
     r"""
-    (?:радио|мобил|спец)?телефон(?:а|ы|ов|у|ом|е)? тлф тел мобильн[а-я]{1,3} сотов[а-я]{1,3} моб пейджера?
-    факс[а-я]? (?:cell|mobile|home|work|tele)?phones? phonenumber tel mobiles? cell cellular msisdn ctn gsm fax
+    (?:радио|мобил|спец)?телефон(?:а|ы|ов|у|ом|е)? телефонн[а-я]{1,3} телеф тлф тел мобильн[а-я]{1,3}
+    сотов[а-я]{1,3} сот моб пейджера?
+    факс[а-я]? (?:cell|mobile|home|work|tele)?phones? phonenumber tel mobiles? mob ph cell cellular msisdn ctn gsm fax
     pager w(?:hats|ats)app в[оа]тсапп? telefon[a-z]{0,2}
     """
 )
@@ -31,7 +32,7 @@ _PHONE_PHRASE = re.compile(
 )
 _WEAK = _any(
     r"""
-    mobiles? cell cellular моб мобильн[а-я]{1,3} сотов[а-я]{1,3} gsm mail почт[а-я]
+    mobiles? mob ph cell cellular моб сот мобильн[а-я]{1,3} сотов[а-я]{1,3} gsm mail почт[а-я]
     """
 )
 """Words that mean other things, too."""
@@ -79,6 +80,19 @@ _ANOTHERS = _any(
     """
 )
 """Words of columns about somebody else than the client, or about how a name is spoken."""
+_PERHAPS_ANOTHERS = _any(
+    r"""
+    сотрудник[а-я]{0,2} партнер[а-я]{0,2} поставщик[а-я]{0,2} ри[еэ]лтор[а-я]{0,2} врач[а-я]{0,2}
+    доктор[а-я]{0,2} поддержк[аи] специалист[а-я]{0,2} администратор[а-я]{0,2} филиал[а-я]{0,2}
+    магазин[а-я]{0,2} салон[а-я]{0,2} склад[а-я]{0,2} линии бухгалтер[а-я]{0,3} директор[а-я]{0,2}
+    доверенн[а-я]{1,3} родственник[а-я]{0,2} юрист[а-я]{0,2} мастер[а-я]{0,2} тренер[а-я]{0,2}
+    консультант[а-я]{0,2} диспетчер[а-я]{0,2} логист[а-я]{0,2} брокер[а-я]{0,2} наставник[а-я]{0,2}
+    преподавател[а-я]{1,2} учител[а-я]{1,2} employees? staff partners? suppliers? vendors? support branch(?:es)?
+    stores? doctors? specialists? admins? administrators? directors? accountants? brokers? drivers? couriers?
+    consultants? trainers? teachers?
+    """
+)
+"""Words of columns about somebody else, unless there is no other column of the kind."""
 _NAMING = _any(
     r"""
     имя name тип types? label
@@ -99,13 +113,17 @@ _NEVER = _any(
 
 _PERSON = (
     r"(?:контактное лицо|клиент|контакт|абонент|заказчик|покупатель|пациент|получатель|плательщик|участник|гость"
-    r"|подписчик|ученик|студент|посетитель|слушатель)"
+    r"|подписчик|ученик|студент|посетитель|слушатель|собственник|арендатор|жилец|респондент|должник|заемщик|заявитель"
+    r"|соискатель|кандидат|пассажир|страхователь|застрахованный|пайщик|физ ?лицо)"
 )
 _PERSONS = (
     r"(?:клиента|контакта|абонента|заказчика|покупателя|пациента|получателя|плательщика|участника|гостя|подписчика"
-    r"|ученика|студента)"
+    r"|ученика|студента|собственника|арендатора|должника|заемщика|заявителя|соискателя|кандидата|пассажира)"
 )
-_CLIENT = r"(?:contact|client|customer|buyer|patient|guest|member|subscriber|recipient|person|lead)"
+_CLIENT = (
+    r"(?:contact|client|customer|buyer|patient|guest|member|subscriber|recipient|person|lead|student|candidate"
+    r"|applicant|tenant|passenger|borrower|contact person)"
+)
 _COMPANY = (
     r"(?:компани[яи]|организаци[яи]|фирм[аы]|предприяти[ея]|юр(?:идическо[ей])? лиц[оа]|контрагента?|работодатель)"
 )
@@ -131,8 +149,9 @@ _ROLES = {
         (?:ф и о|фио|ф и)(?: [а-я]+){{0,4}}
         фамилия (?:и )?имя(?: [а-я]+){{0,4}}
         имя (?:и )?фамилия(?: [а-я]+){{0,2}}
-        {_PERSON}(?: (?:фио|ф и о|имя))?
-        (?:полное )?имя {_PERSONS}
+        (?:основной |главный )?{_PERSON}(?: (?:фио|ф и о|имя))?
+        (?:полное )?(?:имя|наименование) {_PERSONS}
+        фамилия и о(?: [а-я]+)?
         полное имя(?: [а-я]+)?
         отображаемое имя
         (?:full|display) name
@@ -169,7 +188,8 @@ class Said:
     """What a header says: a `role` by its word or "".
 
     `certain`: the cells have no say in it. `anothers`: about somebody else. `never`: no phone, whatever its cells
-    look like. `ours`: an ID of Bitrix24 by name.
+    look like. `ours`: an ID of Bitrix24 by name. `perhaps_anothers`: somebody else's where another column is the
+    client's. `either`: phones or addresses, as its cells tell.
     """
 
     role: str = ""
@@ -178,6 +198,8 @@ class Said:
     never: bool = False
     fax: bool = False
     ours: bool = False
+    perhaps_anothers: bool = False
+    either: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -192,7 +214,7 @@ def said_by(header: str) -> Said:
     if _has(_ANOTHERS, words) or (email and _has(_NAMING, words)):
         return Said(anothers=True, never=True)
     phone = _has(_PHONE, words) or _PHONE_PHRASE.search(whole) is not None
-    never = _has(_NEVER, outside)
+    never, perhaps = _has(_NEVER, outside), _has(_PERHAPS_ANOTHERS, words)
     if email or phone:
         about = _has(_ABOUT, words) or (_has(_NEVER, words) and not _EMAIL_PHRASE.search(whole) and not email)
         other = [word for word in words if not (_PHONE.fullmatch(word) or _EMAIL.fullmatch(word))]
@@ -200,14 +222,18 @@ def said_by(header: str) -> Said:
         strong = any((_PHONE.fullmatch(w) or _EMAIL.fullmatch(w)) and not _WEAK.fullmatch(w) for w in words)
         strong = strong or _PHONE_PHRASE.search(whole) is not None or _EMAIL_PHRASE.search(whole) is not None
         fax = _has(_FAX, words) and sum(_PHONE.fullmatch(word) is not None for word in words) == 1
-        return Said("email" if email else "phone", simple and strong, never=about, fax=fax)
+        either = email and any(_PHONE.fullmatch(word) and not _WEAK.fullmatch(word) for word in words)
+        certain = simple and strong and not either
+        return Said(
+            "email" if email else "phone", certain, never=about, fax=fax, perhaps_anothers=perhaps, either=either
+        )
     ours = re.search(r"\b(?:bitrix|битрикс|б)\b", whole) is not None
     for role, pattern in _PATTERNS:
         if (role == "id" or not never) and pattern.fullmatch(plain):
-            if role == "last-name" and "имя" in outside:
+            if role == "last-name" and ("имя" in outside or plain.startswith("фамилия и о")):
                 role = "full-name"
-            return Said(role, certain=True, ours=ours, never=True)
-    return Said(never=never)
+            return Said(role, certain=True, ours=ours, never=True, perhaps_anothers=perhaps)
+    return Said(never=never, perhaps_anothers=perhaps)
 
 
 def _has(pattern: re.Pattern[str], words: list[str]) -> bool:

@@ -6,6 +6,7 @@ An HTML parser would let those swallow the rows after them; here only the tags o
 """
 
 import codecs
+import contextlib
 import html
 import io
 import re
@@ -20,6 +21,7 @@ _CHARSET = re.compile(rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""",
 _TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[\s/][^<>]*)?)>""", re.IGNORECASE)
 _SPAN = re.compile(r"""\bcolspan\s{0,20}=\s{0,20}["']?(\d{1,5})""", re.IGNORECASE)
 _ROWS = re.compile(r"""\browspan\s{0,20}=\s{0,20}["']?(\d{1,5})""", re.IGNORECASE)
+_UNSEEN = re.compile(r"""\bdisplay\s{0,20}:\s{0,20}none\b""", re.IGNORECASE)
 _LONGEST_REPEATED = 1_000
 """Letters of a cell over several rows that are repeated in each."""
 _LOOKED_AT = 256 * 1024
@@ -50,6 +52,21 @@ def records(text: io.TextIOBase) -> Iterator[list[str]]:
     A cell over several rows is in each of them. Raises FileProblem NUL_BYTES, TOO_BIG, TOO_MANY_COLUMNS, TOO_DEEP, or
     TRUNCATED when the last row stays open.
     """
+    return (row for row, _ in _rows(text))
+
+
+def hidden_rows(text: io.TextIOBase) -> frozenset[int]:
+    """Return which rows of a page are not shown, from 1."""
+    hidden = set()
+    with contextlib.suppress(FileProblem):  # for reading to say
+        for number, (_, unseen) in enumerate(_rows(text), 1):
+            if unseen:
+                hidden.add(number)
+    return frozenset(hidden)
+
+
+def _rows(text: io.TextIOBase) -> Iterator[tuple[list[str], bool]]:
+    """Yield each row and whether it is hidden."""
     head = text.read(_LOOKED_AT)
     reader = _Rows(_level_of(head))
     rest = ""
@@ -64,7 +81,7 @@ def records(text: io.TextIOBase) -> Iterator[list[str]]:
             if (
                 row := reader.tag(tag[2].lower(), closing=bool(tag[1]), attributes=tag[3], written=tag[0])
             ) is not None:
-                yield row
+                yield row, reader.hidden
         rest = rest[end:]
         cut = rest.rfind("<")
         if cut < 0 or len(rest) - cut > _LONGEST_TAG:
@@ -110,6 +127,9 @@ class _Rows:
     def __init__(self, level: int = 1) -> None:
         self._level = level
         self.number = 0
+        self.hidden = False
+        """Whether the last row that was given is not shown."""
+        self._unseen = False
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
         self._length = 0
@@ -146,7 +166,7 @@ class _Rows:
         if name == "tr":
             row = self._end_row()
             if not closing:
-                self._row = []
+                self._row, self._unseen = [], _UNSEEN.search(attributes) is not None
             return row
         if name in ("td", "th"):
             self._end_cell()
@@ -211,6 +231,7 @@ class _Rows:
     def _end_row(self) -> list[str] | None:
         self._end_cell()
         row, self._row = self._row, None
+        self.hidden, self._unseen = self._unseen, False
         if row is not None:
             self._fill(row)
             self._above = {column: (left - 1, text) for column, (left, text) in self._above.items() if left > 1}

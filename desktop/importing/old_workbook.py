@@ -17,11 +17,13 @@ import olefile
 from desktop.importing.encodings import RUSSIAN, eight_bit, is_russian
 from desktop.importing.extent import Extent
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS
+from desktop.importing.marks import Marks
 from desktop.importing.problems import Cause, FileProblem
 
 _SHEET, _SHARED, _SIZE, _RUN, _END = 0x0085, 0x00FC, 0x0200, 0x00BD, 0x000A
 _CELLS = frozenset({0x0006, 0x007E, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x0206, 0x027E, 0x0406})
 _BEGIN, _LOCKED, _CODE_PAGE, _ROW, _LABEL, _RICH = 0x0809, 0x002F, 0x0042, 0x0208, 0x0204, 0x00D6
+_FORMULAS, _ERROR = (0x0006, 0x0406, 0x0206), 0x0205
 _BIFF8 = 0x0600
 _HIDDEN_ROW, _ROW_FLAGS = 0x20, 12
 _PAGES = {
@@ -46,11 +48,11 @@ _FREE, _CHAIN_END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 @dataclass(frozen=True, slots=True)
 class OldWorkbook:
-    """A checked copy of a workbook; `encoding` is "" for Unicode. `hidden`: rows from 1, by sheet."""
+    """A checked copy of a workbook; `encoding` is "" for Unicode. `marks` are those of each sheet."""
 
     data: bytes
     encoding: str
-    hidden: tuple[frozenset[int], ...]
+    marks: tuple[Marks, ...]
 
 
 def is_old(file: BinaryIO) -> bool:
@@ -67,11 +69,11 @@ def repacked(file: BinaryIO, encoding: str | None = None) -> OldWorkbook:
     data = _stream(file)
     places = _sheets(data)
     checked = {place: _check_sheet(data, place) for place in set(places)}
-    hidden = tuple(checked[place] for place in places)
+    marks = tuple(checked[place] for place in places)
     if _version(data) >= _BIFF8:
-        return OldWorkbook(_container(data), "", hidden)
+        return OldWorkbook(_container(data), "", marks)
     encoding = encoding if encoding in _CODES else _encoding(data, places)
-    return OldWorkbook(_container(_in_page(data, encoding)), encoding, hidden)
+    return OldWorkbook(_container(_in_page(data, encoding)), encoding, marks)
 
 
 def _stream(file: BinaryIO) -> bytes:
@@ -110,25 +112,35 @@ def _sheets(data: bytes) -> list[int]:
     return places
 
 
-def _check_sheet(data: bytes, place: int) -> frozenset[int]:
-    """Check the records of a sheet and return its hidden rows, from 1."""
+def _check_sheet(data: bytes, place: int) -> Marks:
+    """Check the records of a sheet and return its marks."""
     extent = Extent()
-    hidden = set()
+    marks = Marks()
     for kind, start, length in _records(data, place):
         if kind in _CELLS and length >= 4:
-            extent.add(*struct.unpack_from("<HH", data, start))
+            row, column = struct.unpack_from("<HH", data, start)
+            extent.add(row, column)
+            if _is_error(kind, data[start + 6 : start + length]):
+                marks.miss(row + 1, column)
         elif kind == _RUN and length >= 6:
             row, first = struct.unpack_from("<HH", data, start)
             (last,) = struct.unpack_from("<H", data, start + length - 2)
             extent.add(row, min(first, last), max(first, last))
         elif kind == _ROW and length >= _ROW_FLAGS + 2:
             if data[start + _ROW_FLAGS] & _HIDDEN_ROW:
-                hidden.add(int.from_bytes(data[start : start + 2], "little") + 1)
+                marks.hidden.add(int.from_bytes(data[start : start + 2], "little") + 1)
         elif kind == _SIZE and length in (10, 14):
             top, bottom, left, right = struct.unpack_from("<4H" if length == 10 else "<2I2H", data, start)
             if bottom and right and (bottom <= top or right <= left or (bottom - top) * (right - left) > MAX_CELLS):
                 raise FileProblem(Cause.TOO_BIG, detail=f"{bottom - top} rows of {right - left} columns")
-    return frozenset(hidden)
+    return marks
+
+
+def _is_error(kind: int, value: bytes) -> bool:
+    """Tell whether a cell holds an error, by itself or as what came of its formula."""
+    if kind == _ERROR:
+        return value[1:2] == b"\1"
+    return kind in _FORMULAS and value[:1] == b"\2" and value[6:8] == b"\xff\xff"
 
 
 def _version(data: bytes) -> int:

@@ -8,13 +8,14 @@ import codecs
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
 from desktop.importing import archive, extent
+from desktop.importing.marks import Marks
 
 _ROOT = "_rels/.rels"
 _USUAL = "xl/workbook.xml"
@@ -29,8 +30,18 @@ _SIZE = re.compile(rb"<(?:\w{1,20}:)?dimension\s[^<>]{0,500}>(?:</(?:\w{1,20}:)?
 _CLEAR_SIZE = re.compile(rb"""\sref=(["'])A?[A-Z]{1,2}[1-9]\d{0,6}(?::[A-Z]{1,3}[1-9]\d{0,6})?\1""")
 _ROW_TAG = re.compile(rb"<(?:\w{1,20}:)?row\s([^<>]{1,2000})>")
 _ROW_NUMBER = re.compile(rb"""\br\s?=\s?["'](\d{1,7})["']""")
-_HIDDEN = re.compile(rb"""\bhidden\s?=\s?["'](?:1|true|on)["']""")
+_HIDDEN = re.compile(rb"""\b(?:hidden\s?=\s?["'](?:1|true|on)|ht\s?=\s?["']0(?:\.0{1,9})?)["']""")
 _LONGEST_TAG = 16 * 1024
+_SLICE = 64 * 1024
+"""Bytes of a sheet that are looked through at once: other threads wait meanwhile."""
+_ERROR_CELL = re.compile(rb"""<(?:\w{1,20}:)?c\s([^<>]{0,200}\bt\s?=\s?["']e["'][^<>]{0,200})>""")
+_UNVALUED_CELL = re.compile(
+    rb"""<(?:\w{1,20}:)?c\s([^<>]{1,500})>"""
+    rb"""<(?:\w{1,20}:)?f(?:\s[^<>]{0,2000}|/)?>(?:[^<]{0,8192}</(?:\w{1,20}:)?f>)?"""
+    rb"""(?:<(?:\w{1,20}:)?v(?:\s?/>|></(?:\w{1,20}:)?v>))?\s{0,9}</(?:\w{1,20}:)?c>"""
+)
+_CELL_PLACE = re.compile(rb"""\br\s?=\s?["']([A-Z]{1,3})(\d{1,7})["']""")
+_CELL_KIND = re.compile(rb"""\bt\s?=""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +116,44 @@ def tidied(file: BinaryIO, package: Package) -> BinaryIO:
     return out
 
 
-def hidden_rows(pieces: Iterable[bytes]) -> frozenset[int]:
-    """Return which rows of a sheet are hidden, from 1."""
-    hidden: set[int] = set()
+def marks_of(unpack: Callable[[], Iterator[bytes]]) -> Marks:
+    """Return the hidden rows of a sheet, and the cells without the value they should have."""
+    marks = Marks()
+    _add_hidden(marks, unpack())
+    _add_missing(marks, unpack())
+    return marks
+
+
+def _add_hidden(marks: Marks, pieces: Iterable[bytes]) -> None:
     rest, number = b"", 0
-    for piece in pieces:
+    for piece in _slices(pieces):
         text, bracket, rest = (rest + piece).rpartition(b"<")
         rest = (bracket + rest)[:_LONGEST_TAG]
-        if b"hidden" not in text:
+        if b"hidden" not in text and b'ht="0' not in text:
             continue
         for row in _ROW_TAG.findall(text):
             told = _ROW_NUMBER.search(row)
             number = int(told[1]) if told else number + 1
             if _HIDDEN.search(row):
-                hidden.add(number)
-    return frozenset(hidden)
+                marks.hidden.add(number)
+
+
+def _add_missing(marks: Marks, pieces: Iterable[bytes]) -> None:
+    rest = b""
+    for piece in _slices(pieces):
+        text, end, rest = (rest + piece).rpartition(b"c>")
+        rest = rest[:_LONGEST_TAG]
+        cells = _ERROR_CELL.findall(text) if b'"e"' in text or b"'e'" in text else []
+        if b"<f" in text or b":f" in text:
+            cells += [told for told in _UNVALUED_CELL.findall(text + end) if not _CELL_KIND.search(told)]
+        for place in filter(None, map(_CELL_PLACE.search, cells)):
+            marks.miss(int(place[2]), extent.column_of(place[1].decode()))
+
+
+def _slices(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    for piece in pieces:
+        for at in range(0, len(piece), _SLICE):
+            yield piece[at : at + _SLICE]
 
 
 def _copy(file: BinaryIO, part: zipfile.ZipInfo, made: zipfile.ZipFile, name: str) -> None:

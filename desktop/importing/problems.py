@@ -24,6 +24,7 @@ class Cause(Enum):
     """Cards in XML (xCard) or JSON (jCard)."""
     LDIF = "ldif"
     SYLK = "sylk"
+    """A table of the eighties, in SYLK or DIF."""
     JSON = "json"
     XML = "xml"
     """Another XML than those of workbooks and pages."""

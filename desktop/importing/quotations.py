@@ -219,8 +219,15 @@ class Quotations:
         return cells
 
     def _usual_width(self, first: list[str]) -> int:
-        """Return how many cells most rows have, read as the quotations say, or without any."""
+        """Return how many cells most rows have, read as the quotations say, or without any.
+
+        A line in quotation marks with one mark too many is a row all the same.
+        """
         widths = Counter(line.count(self._delimiter) + 1 for line in first if '"' not in line and line.strip())
+        stray = [
+            line for line in first if self._marks(line) % 2 and line.startswith('"') and line.rstrip().endswith('"')
+        ]
+        widths.update(len(self._cut(line)) for line in stray)
         try:
             for cells in csv.reader(first, delimiter=self._delimiter):
                 widths[len(self._unwrapped(cells))] += bool(cells)

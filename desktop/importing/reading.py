@@ -8,7 +8,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from io import BufferedReader, BytesIO, TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -16,9 +16,10 @@ from typing import BinaryIO
 
 from desktop.importing import delimited, html_table, vcard
 from desktop.importing.content import Content, content_of
-from desktop.importing.encodings import MIXED, Encoding, Unmixed, detect
+from desktop.importing.encodings import MIXED, RUSSIAN, Encoding, Unmixed, detect, is_garbled, is_russian
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITLES, PREVIEW, SLICE
+from desktop.importing.marks import Marks
 from desktop.importing.problems import Cause, FileProblem
 from desktop.importing.quotations import Doubt
 from desktop.importing.rows import RawRow
@@ -64,6 +65,8 @@ class Inspection:
     encoding: str = ""
     damaged: bool = False
     """Single letters can't be read and are shown as U+FFFD."""
+    garbled: bool = False
+    """Letters were read wrongly before the file was saved: no choice of an encoding brings them back."""
     delimiter: str = ""
     format: Format | None = None
     sheets: tuple[Sheet, ...] = ()
@@ -74,7 +77,9 @@ class Inspection:
     stamp: tuple[int, int] = (0, 0)
     """Size and time of a workbook that was checked; another one is checked again."""
     hidden: frozenset[int] = frozenset()
-    """Rows below the header that a filter or a person has hidden in a workbook."""
+    """Rows below the header that a filter or a person has hidden in a workbook or a page."""
+    marks: Marks = field(default_factory=Marks, repr=False)
+    """What the values of a workbook's sheet don't show."""
     shown_only: bool = False
     """Whether `read` leaves the hidden rows out."""
     doubts: tuple[Doubt, ...] = ()
@@ -104,6 +109,9 @@ def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
             quoted = _holds(file, b'"')
             doubts = delimited.doubts(_text(file, encoding.name, texts), delimiter) if quoted else ()
             found = replace(found, delimiter=delimiter, doubts=doubts)
+        elif content is Content.HTML and _holds(file, b"display"):
+            hidden = html_table.hidden_rows(_text(file, encoding.name, texts))
+            found = replace(found, hidden=hidden, shown_only=options.shown_only)
         return _with_rows(found, _records(found, file, texts), options)
 
 
@@ -122,7 +130,7 @@ def read(
             known = _stamp(file) == inspection.stamp
             workbook = Workbook(file, known=known, encoding=inspection.encoding or None)
             height, records = workbook.records(inspection.sheet)
-            share = _share_of_rows(height)
+            records, share = _marked(records, inspection.marks), _share_of_rows(height)
         else:
             records, share = _records(inspection, file, texts), _share_of_bytes(file)
         number = 0
@@ -143,6 +151,8 @@ def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspe
     sheet = options.sheet or sheet_of_people(workbook)
     if sheet is None:
         raise FileProblem(Cause.EMPTY)
+    _, records = workbook.records(sheet)
+    marks = workbook.marks(sheet)
     found = Inspection(
         path,
         Content.WORKBOOK,
@@ -151,10 +161,16 @@ def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspe
         sheets=workbook.sheets,
         sheet=sheet,
         stamp=_stamp(file),
-        hidden=workbook.hidden(sheet),
+        hidden=frozenset(marks.hidden),
+        marks=marks,
         shown_only=options.shown_only,
     )
-    return _with_rows(found, workbook.records(sheet)[1], options)
+    return _with_rows(found, _marked(records, marks), options)
+
+
+def _marked(records: Iterator[list[str]], marks: Marks) -> Iterator[list[str]]:
+    """Return the records of a sheet with a sign where a value is missing."""
+    return (marks.shown(row, cells) for row, cells in enumerate(records, 1)) if marks.missing else records
 
 
 def _content(file: BinaryIO, options: ReadOptions) -> Content:
@@ -181,9 +197,14 @@ def _encoding(file: BinaryIO, content: Content, options: ReadOptions) -> Encodin
         return _encoding_of_cards(file)
     if content is Content.HTML and not encoding.bom and encoding.name not in ("utf-8", "utf-16-le", "utf-16-be"):
         told = html_table.told_charset(file.read(4096))
-        if told and not told.startswith("utf"):
+        if told and not told.startswith("utf") and (told in RUSSIAN or not _is_russian(file, encoding)):
             return Encoding(told)
     return encoding
+
+
+def _is_russian(file: BinaryIO, encoding: Encoding) -> bool:
+    file.seek(0)
+    return is_russian(file.read(_BUFFER), encoding.name)
 
 
 def _holds(file: BinaryIO, sign: bytes) -> bool:
@@ -247,10 +268,12 @@ def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOpt
     left_out = hidden if found.shown_only else ()
     rows = [(n, cells) for n, cells in enumerate(first, 1) if n > header_row and n not in left_out][:PREVIEW]
     width = max([len(header), *(len(_trimmed(cells)) for _, cells in rows)])
-    damaged = any(_UNREADABLE in text for text in header) or any(_UNREADABLE in t for _, cells in rows for t in cells)
+    texts = [text for cells in (header, *(cells for _, cells in rows)) for text in cells]
+    damaged = any(_UNREADABLE in text for text in texts)
     return replace(
         found,
         damaged=found.damaged or damaged,
+        garbled=any(map(is_garbled, texts)),
         header_row=header_row,
         header=tuple(" ".join(text.split()) for text in header) + ("",) * (width - len(header)),
         preview=tuple(RawRow(number, _fitted(cells, width)) for number, cells in rows),

@@ -69,6 +69,8 @@ def by_words(header: str, cells: Sequence[str] = ()) -> Role | None:
     role = Role(said.role)
     if role in (Role.PHONE, Role.EMAIL) and not said.certain:
         filled = [cell for cell in cells if cell.strip()]
+        if said.either:
+            return Role.EMAIL if by_content(filled) is Role.EMAIL else Role.PHONE
         if said.never:
             return role if by_content(filled) is role else Role.IGNORED
         if filled and not any(_may_be(role, cell) for cell in filled):
@@ -136,7 +138,7 @@ def may_be_ids(cells: Sequence[str]) -> bool:
 
 
 def _is_id(cell: str) -> bool:
-    whole = cell.removesuffix(".0").removesuffix(",0").removeprefix("'")
+    whole = cell.lstrip("#№' ").removesuffix(".0").removesuffix(",0")
     return len(whole) <= 18 and whole.isdecimal() and int(whole) > 0
 
 

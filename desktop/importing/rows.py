@@ -1,6 +1,6 @@
 """Rows of a file as candidates for clients: what each can be found by, or why it is left out already."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -10,10 +10,14 @@ from desktop.importing.cleaning import cleaned, is_blank, is_error
 from desktop.importing.columns import Kind, Mapping
 from desktop.importing.known_headers import normalized
 from desktop.importing.no_client import is_footer, without_other_numbers
-from desktop.importing.roles import Role
+from desktop.importing.roles import Role, by_words, looks_like_phone
 
 _LONGEST_ID = 18
 _LONGEST_HEADER = 200
+_TAIL = 9
+"""Digits at the end of a phone that are the same in all of its spellings."""
+_SECOND_HEADERS = 3
+"""First rows that may say the headers in other words: in another language, or in a second line of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +95,14 @@ class _Reader:
         self._places = {role: [column.index for column in mapping.of(role)] for role in Role}
         self._met: dict[object, int] = {}
         self._above: int | None = None
+        self._read = 0
         self._own = [column.index for column in mapping.columns if column.code or column.role is not Role.IGNORED]
         self._header = [normalized(column.header[:_LONGEST_HEADER]) for column in mapping.columns]
         self._table = sum(bool(text) for text in self._header) > 1
 
     def read(self, row: RawRow) -> Candidate:
         """Return what a row is."""
+        self._read += 1
         if all(map(is_blank, row.cells)):
             return Candidate(row.number, row.cells, skip=Skip.EMPTY)
         if self._mapping.bitrix and self._above and not any(self._cell(row, index) for index in self._own):
@@ -106,7 +112,7 @@ class _Reader:
         flags: set[Flag] = set()
         ids = self._ids(row, flags)
         numbers = self._phones(row, flags)
-        written = tuple(dict.fromkeys(map(str, numbers)))
+        written = _distinct(numbers)
         emails = self._emails(row, flags)
         name, company = self._name(row, flags), " ".join(self._texts(row, Role.COMPANY, flags))
         called = name or company
@@ -128,15 +134,20 @@ class _Reader:
         )  # fmt: skip
 
     def _repeats_header(self, row: RawRow) -> bool:
-        """Tell whether a row says nothing but what the headers say."""
+        """Tell whether a row says nothing but what the headers say, maybe in other words."""
+        filled = said = 0
         for index, cell in enumerate(row.cells):
             if is_blank(cell):
                 continue
-            if index >= len(self._header) or not self._header[index] or len(cell) > _LONGEST_HEADER:
+            if index >= len(self._header) or len(cell) > _LONGEST_HEADER:
                 return False
+            filled += 1
             if normalized(cell) != self._header[index]:
-                return False
-        return True
+                role = self._mapping.columns[index].role
+                if self._read > _SECOND_HEADERS or role is Role.IGNORED or by_words(cell) is not role:
+                    return False
+                said += 1
+        return not said or filled > 1
 
     def _cell(self, row: RawRow, index: int) -> str:
         return row.cells[index].strip() if index < len(row.cells) else ""
@@ -154,7 +165,7 @@ class _Reader:
     def _ids(self, row: RawRow, flags: set[Flag]) -> tuple[int, ...]:
         found = []
         for cell in self._texts(row, Role.ID, flags):
-            whole = cell.removesuffix(".0").removesuffix(",0")
+            whole = cell.lstrip("#№ ").removesuffix(".0").removesuffix(",0")
             if whole.isdecimal() and len(whole) <= _LONGEST_ID and int(whole) > 0:
                 found.append(int(whole))
             else:
@@ -167,24 +178,29 @@ class _Reader:
             if not (cell := self._cell(row, index)):
                 continue
             plain = cleaned(cell)
-            numbers = phones_of(without_other_numbers(plain)) if plain else ()
+            rest = _without_addresses(plain)
+            numbers = phones_of(without_other_numbers(rest)) if rest else ()
             found += numbers
-            if is_lost(cell):
+            if is_lost(rest if "@" in cell else cell):
                 flags.add(Flag.PHONE_LOST)
             elif is_error(cell):
                 flags |= {Flag.PHONE_UNREADABLE, Flag.VALUE_MISSING}
-            elif plain and not numbers:
+            elif rest and not numbers:
                 flags.add(Flag.PHONE_UNREADABLE)
+        for index in self._places[Role.EMAIL]:
+            rest = _without_addresses(cleaned(self._cell(row, index)))
+            if looks_like_phone(rest):
+                found += phones_of(rest)
         return found
 
     def _emails(self, row: RawRow, flags: set[Flag]) -> tuple[str, ...]:
+        cells = self._texts(row, Role.EMAIL, flags)
+        if not all(emails_of(cell) or looks_like_phone(cell) for cell in cells):
+            flags.add(Flag.EMAIL_UNREADABLE)
+        cells += [cell for index in self._places[Role.PHONE] if "@" in (cell := self._cell(row, index))]
         found: dict[str, str] = {}
-        for cell in self._texts(row, Role.EMAIL, flags):
-            addresses = emails_of(cell)
-            for address in addresses:
-                found.setdefault(address.casefold(), address)
-            if not addresses:
-                flags.add(Flag.EMAIL_UNREADABLE)
+        for address in (address for cell in cells for address in emails_of(cell)):
+            found.setdefault(address.casefold(), address)
         return tuple(found.values())
 
     def _name(self, row: RawRow, flags: set[Flag]) -> str:
@@ -192,9 +208,32 @@ class _Reader:
             text for role in (Role.LAST_NAME, Role.NAME, Role.SECOND_NAME) for text in self._texts(row, role, flags)
         ]
         whole = " ".join(self._texts(row, Role.FULL_NAME, flags))
-        joined = " ".join(parts)
+        joined = " ".join(_without_repeated(parts))
         ours, theirs = set(joined.casefold().split()), set(whole.casefold().split())
         return whole if ours < theirs else joined
+
+
+def _without_addresses(cell: str) -> str:
+    """Return what stands beside the addresses of a cell: people write phones and addresses into one column."""
+    for address in emails_of(cell):
+        cell = cell.replace(address, " ")
+    return cell.strip(" ,;/|<>")
+
+
+def _distinct(numbers: Sequence[Phone]) -> tuple[str, ...]:
+    """Return phones as they were written first, each number with its extension once."""
+    if len({phone.digits[-_TAIL:] for phone in numbers}) == len(numbers):
+        return tuple(map(str, numbers))
+    first: dict[tuple[str, str], str] = {}
+    for phone in numbers:
+        first.setdefault((phone.key, phone.extension), str(phone))
+    return tuple(first.values())
+
+
+def _without_repeated(parts: list[str]) -> list[str]:
+    """Return the parts of a name without those that stand in another one: "Яна Жук" beside "Жук"."""
+    words = [set(part.casefold().split()) for part in parts]
+    return [part for part, own in zip(parts, words, strict=True) if not any(own < other for other in words)]
 
 
 def _key(numbers: Iterable[Phone], emails: tuple[str, ...], name: str, company: str, ids: tuple[int, ...]) -> object:
@@ -203,5 +242,5 @@ def _key(numbers: Iterable[Phone], emails: tuple[str, ...], name: str, company: 
         frozenset(map(str.casefold, emails)),
         name.casefold().replace("ё", "е"),
         company.casefold().replace("ё", "е"),
-        () if numbers or emails or name or company else ids,
+        () if numbers or emails else ids,
     )

@@ -17,6 +17,16 @@ _EVERYBODYS = frozenset(
     }
 )
 """Codes whose headers anybody writes, by hand or with another program."""
+_TYPES = frozenset({"TYPE_ID", "COMPANY_TYPE"})
+"""Codes that only a contact or a company has: a column about deals is then a custom field."""
+_ALSO_OTHERS = frozenset(
+    {
+        *("фамилия", "отчество", "last name", "last_name", "middle name", "second name", "second_name"),
+        *("salutation", "work phone", "home phone", "mobile", "mobile phone", "fax", "fax number", "zip", "region"),
+        *("страна", "область", "country", "photo", "logo", "employees", "twitter", "birthday"),
+    }
+)
+"""Headers of Bitrix24 that other programs write beside an ID, too."""
 
 
 def _any(lines: str) -> re.Pattern[str]:
@@ -58,7 +68,7 @@ _LEAD = _any(
     лид
     дополнительно о статусе
     повторный лид
-    lead(?: name| status| title| source| id)?
+    lead(?: name| status| title| id)?
     repeat lead
     status information
     status_id
@@ -73,6 +83,11 @@ _OTHER_CRM = _any(
     дата редактирования
     кем редактирована?
     рабочий прямой телефон
+    основной контакт
+    office phone
+    account name
+    lead source
+    do not call
     ближайшая задача
     сделки
     record id(?: - .{0,30})?
@@ -115,6 +130,20 @@ _OTHER_CRM = _any(
     внешний (?:код|id|идентификатор)
     """
 )
+
+_DOUBTFUL = _any(
+    r"""
+    статус
+    status
+    сумма
+    amount
+    тип
+    type
+    web
+    рабочий email
+    """
+)
+"""Headers of leads and of other programs, for contacts and companies at most those of custom fields."""
 
 _LONGEST = 200
 """Characters of a header that are looked at."""
@@ -166,11 +195,21 @@ def source_of(header: Sequence[str]) -> Source:
         return Source.LEADS
     if of_clients and (deals or _no_cards(codes)):
         return Source.DEALS
-    if ours and deals and "ID" in codes:
+    if ours and deals and "ID" in codes and not _TYPES & set(codes):
         return Source.DEALS if _no_cards(codes) else Source.OTHER_CRM
     if own > 0 and (known == len(named) or ("ID" in codes and known >= 3)):
         return Source.BITRIX
     return Source.OTHER_CRM if deals or leads else Source.OTHER
+
+
+def is_doubtful(header: Sequence[str], *, reached: bool) -> bool:
+    """Tell whether a file that looks like one of contacts or companies may be one of leads or of another program.
+
+    `reached`: it has phones or addresses, by which its clients can be found as well.
+    """
+    named = [normalized(text[:_LONGEST]) for text in header]
+    own = any(CODES.get(plain, "ID") not in _EVERYBODYS and plain not in _ALSO_OTHERS for plain in named)
+    return (reached and not own) or any(_DOUBTFUL.fullmatch(plain) for plain in named)
 
 
 def _no_cards(codes: Sequence[str]) -> bool:

@@ -24,15 +24,18 @@ _MAX_PROPERTY = 64 * 1024
 _LONGEST_HEAD = 1024
 _WANTED = frozenset({"N", "FN", "ORG", "TEL", "EMAIL"})
 _OWN_NAMES = {
-    **dict.fromkeys(("FIRST NAME", "FIRSTNAME", "GIVEN NAME", "ИМЯ"), "FIRST"),
-    **dict.fromkeys(("LAST NAME", "LASTNAME", "SURNAME", "FAMILY NAME", "ФАМИЛИЯ"), "LAST"),
-    **dict.fromkeys(("MIDDLE NAME", "SECOND NAME", "PATRONYMIC", "ОТЧЕСТВО"), "MIDDLE"),
-    **dict.fromkeys(("NAME", "FULL NAME", "DISPLAY NAME", "CONTACT NAME", "ФИО", "ПОЛНОЕ ИМЯ"), "FN"),
+    **dict.fromkeys(("FIRSTNAME", "GIVENNAME", "ИМЯ"), "FIRST"),
+    **dict.fromkeys(("LASTNAME", "SURNAME", "FAMILYNAME", "ФАМИЛИЯ"), "LAST"),
+    **dict.fromkeys(("MIDDLENAME", "SECONDNAME", "PATRONYMIC", "ОТЧЕСТВО"), "MIDDLE"),
+    **dict.fromkeys(("NAME", "FULLNAME", "DISPLAYNAME", "CONTACTNAME", "ФИО", "ПОЛНОЕИМЯ"), "FN"),
     **dict.fromkeys(("COMPANY", "ORGANIZATION", "ORGANISATION", "КОМПАНИЯ", "ОРГАНИЗАЦИЯ"), "ORG"),
-    **dict.fromkeys(("E MAIL", "MAIL", "EMAIL ADDRESS", "E MAIL ADDRESS", "ПОЧТА", "ЭЛЕКТРОННАЯ ПОЧТА"), "EMAIL"),
+    **dict.fromkeys(("EMAIL", "MAIL", "EMAILADDRESS", "ПОЧТА", "ЭЛЕКТРОННАЯПОЧТА"), "EMAIL"),
 }
+"""By how converters call them, in capitals and without blanks and dashes."""
 _OWN_PHONE = re.compile(
-    r"(?:[A-ZА-ЯЁ]{1,20} )?(?:(?:TELE|CELL)?PHONE|MOBILE|CELL|TEL|ТЕЛЕФОН|МОБИЛЬНЫЙ|СОТОВЫЙ)(?: NUMBER)?(?: ?\d)?"
+    r"(?:[A-ZА-ЯЁ]{1,20} )?"
+    r"(?:(?:TELE|CELL|MOBILE|HOME|WORK|BUSINESS)?PHONE|MOBILE|CELL|TEL|ТЕЛЕФОН|МОБИЛЬНЫЙ|СОТОВЫЙ)"
+    r"(?: ?NUMBER)?(?: ?\d)?"
 )
 _PARTS_OF_NAMES = ("LAST", "FIRST", "MIDDLE")
 _LONGEST_MARK = 100
@@ -141,7 +144,9 @@ class _Card:
             return ""
         written = _decoded(name.encode("latin-1", "replace"), self._encoding)
         plain = " ".join(re.split(r"[\s_-]+", written.strip().upper()))
-        return _OWN_NAMES.get(plain) or ("TEL" if _OWN_PHONE.fullmatch(plain) else "")
+        return _OWN_NAMES.get(plain.removeprefix("X ").replace(" ", "")) or (
+            "TEL" if _OWN_PHONE.fullmatch(plain) else ""
+        )
 
     def record(self) -> list[str]:
         """Return the card in the columns of HEADER."""
@@ -182,7 +187,7 @@ class _Parameters:
         if self._quoted:
             return decodestring(value)
         try:
-            return binascii.a2b_base64(value) if self._base64 else value
+            return binascii.a2b_base64(value + b"==") if self._base64 else value
         except binascii.Error:
             return b""
 

@@ -13,8 +13,9 @@ import python_calamine as calamine
 
 from desktop.importing import archive, extent
 from desktop.importing.flat_workbook import as_archive
+from desktop.importing.marks import Marks
 from desktop.importing.old_workbook import is_old, repacked
-from desktop.importing.package import hidden_rows, package_of, tidied, workbook_name
+from desktop.importing.package import marks_of, package_of, tidied, workbook_name
 from desktop.importing.problems import Cause, FileProblem
 
 _NO_SHEETS = (".xml", ".rels", ".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".vml")
@@ -51,7 +52,7 @@ class Workbook:
         `encoding` is for texts that are in a code page; theirs is in `encoding` afterwards, "" for Unicode.
         """
         self.encoding = ""
-        self._hidden: Callable[[str], frozenset[int]] = lambda _: frozenset()
+        self._marks: Callable[[str], Marks] = lambda _: Marks()
         checked = self._old(file, encoding) if is_old(file) else self._parts(as_archive(file), known=known)
         checked.seek(0)
         self._workbook = _guarded(calamine.load_workbook, checked)
@@ -76,9 +77,9 @@ class Workbook:
         sheet = self._sheet(name)
         return (sheet.end[0] + 1 if sheet.end else 0), ([_text(cell) for cell in row] for row in sheet.iter_rows())
 
-    def hidden(self, name: str) -> frozenset[int]:
-        """Return which rows of a sheet are hidden, by a filter or by hand, from 1; of a workbook that was checked."""
-        return self._hidden(name)
+    def marks(self, name: str) -> Marks:
+        """Return what the values of a sheet don't show; of a workbook that was checked."""
+        return self._marks(name)
 
     def _sheet(self, name: str) -> "calamine.CalamineSheet":
         sheet: calamine.CalamineSheet = _guarded(self._workbook.get_sheet_by_name, name)
@@ -87,7 +88,7 @@ class Workbook:
     def _old(self, file: BinaryIO, encoding: str | None) -> BinaryIO:
         old = repacked(file, encoding)
         self.format, self.encoding = Format.XLS, old.encoding
-        self._hidden = lambda name: old.hidden[self._workbook.sheet_names.index(name)]
+        self._marks = lambda name: old.marks[self._workbook.sheet_names.index(name)]
         return BytesIO(old.data)
 
     def _parts(self, file: BinaryIO, *, known: bool) -> BinaryIO:
@@ -101,35 +102,35 @@ class Workbook:
                 parts = archive.parts(file)
                 found = package_of(file, parts, workbook_name(file, parts) or "")
             sheets = found.sheets
-            self._hidden = lambda name: (
-                hidden_rows(archive.unpacked(file, sheets[name])) if name in sheets else frozenset()
+            self._marks = lambda name: (
+                marks_of(partial(archive.unpacked, file, sheets[name])) if name in sheets else Marks()
             )
         if not known:
-            hidden = _checked(file, parts, self.format)
+            marks = _checked(file, parts, self.format)
             if workbook is None:
-                self._hidden = lambda name: hidden.get(name, frozenset())
+                self._marks = lambda name: marks.get(name, Marks())
         return file
 
 
-def _checked(file: BinaryIO, parts: dict[str, ZipInfo], form: Format) -> dict[str, frozenset[int]]:
-    """Look through a workbook of parts, and return the hidden rows by sheet where these are found on the way."""
+def _checked(file: BinaryIO, parts: dict[str, ZipInfo], form: Format) -> dict[str, Marks]:
+    """Look through a workbook of parts, and return the marks by sheet where these are found on the way."""
     shared = _shared(file, parts) if form is Format.XLSX else []
     sheets = _xlsb_sheets(file, parts) if form is Format.XLSB else {}
     called = {name: sheet for sheet, names in sheets.items() for name in names}
-    hidden = {}
+    marks = {}
     for name, info in parts.items():
         pieces, last = archive.unpacked(file, info), name.lower().rpartition("/")[2]
         if form is Format.XLSX and _holds(archive.unpacked(file, info), b"sheetData"):
             extent.check_xlsx_sheet(partial(archive.unpacked, file, info), shared, info.file_size)
         elif form is Format.XLSB and (last in called or not name.lower().endswith(_NO_SHEETS)):
-            hidden[called.get(last, "")] = extent.check_xlsb_sheet(pieces)
+            marks[called.get(last, "")] = extent.check_xlsb_sheet(pieces)
         elif name == "content.xml":
-            hidden = extent.check_ods_content(pieces)
+            marks = extent.check_ods_content(pieces)
         elif name == "META-INF/manifest.xml" and _holds(pieces, b"encryption-data"):
             raise FileProblem(Cause.PASSWORD)
         for _ in pieces:
             """Unpacked to its end, to know its size."""
-    return hidden
+    return marks
 
 
 def _format(file: BinaryIO, parts: dict[str, ZipInfo]) -> tuple[Format, str | None]:

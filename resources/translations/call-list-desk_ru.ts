@@ -1783,6 +1783,10 @@
             <translation>В файле</translation>
         </message>
         <message>
+            <source>Letters were garbled before the file was saved: export it again.</source>
+            <translation>Буквы испорчены ещё до сохранения файла: выгрузите его заново.</translation>
+        </message>
+        <message>
             <source>Not ready: {files}. See to it, or untick it above to leave it out.</source>
             <translation>Не готово: {files}. Ответьте на вопрос или снимите отметку выше, чтобы не брать файл.</translation>
         </message>
@@ -2243,8 +2247,8 @@
             <translation>это JSON, а не таблица.</translation>
         </message>
         <message>
-            <source>this is a SYLK table.</source>
-            <translation>это таблица в формате SYLK.</translation>
+            <source>this is a SYLK or DIF table.</source>
+            <translation>это таблица в формате SYLK или DIF.</translation>
         </message>
         <message>
             <source>this is a folder.</source>

@@ -156,15 +156,14 @@ class ImportRun(QObject):
                 file.look = look or self._as_meant(await look_at(file.path, self._shapes, file.options))
                 self._tell(place, translate("Import", "reading …"))
                 file.candidates = await read_rows(file.look, progress)
+                file.result = summary.unlooked(file.candidates)
+                await self._match(place, progress)
             except FileProblem as problem:
                 problem.name = file.name
                 file.problem, file.refused = words.problem(problem), True
-                file.candidates = []
+                file.candidates, file.result = [], summary.Result()
                 file.look = await look_at_all_the_same(problem) or file.look
                 self._tell(place, translate("Import", "can't be read"))
-                return
-            file.result = summary.unlooked(file.candidates)
-            await self._match(place, progress)
 
     def _as_meant(self, look: Look) -> Look:
         """Take rows that may be either for what the call list holds that they were dropped on."""

@@ -96,6 +96,8 @@ def doubtful(found: Inspection) -> str:
     said = []
     if found.damaged:
         said.append(translate("Import", "Some letters can't be read (�): choose another encoding above."))
+    if found.garbled:
+        said.append(translate("Import", "Letters were garbled before the file was saved: export it again."))
     if found.doubts:
         first = found.doubts[0]
         count, last = formats.number(first.lines), first.row + first.lines - 1
@@ -209,7 +211,7 @@ def _causes() -> dict[Cause, tuple[str, str]]:
             translate("Import", "Unpack it and drop the files in it."),
         ),
         Cause.WEB_ARCHIVE: (translate("Import", "this is a web page in one file (MHT)."), excel),
-        Cause.SYLK: (translate("Import", "this is a SYLK table."), excel),
+        Cause.SYLK: (translate("Import", "this is a SYLK or DIF table."), excel),
         Cause.XCARD: (
             translate("Import", "these are cards in XML or JSON (xCard, jCard)."),
             translate("Import", "Export them as vCard (.vcf) or CSV."),

@@ -26,6 +26,13 @@ def role_of(header, cells=()):
         ("Фамилия Имя", Role.FULL_NAME),
         ("Фамилия клиента", Role.LAST_NAME),
         ("Surname", Role.LAST_NAME),
+        ("Фамилия И.О.", Role.FULL_NAME),
+        ("Должник", Role.FULL_NAME),
+        ("Заёмщик", Role.FULL_NAME),
+        ("Соискатель (ФИО)", Role.FULL_NAME),
+        ("Наименование покупателя", Role.FULL_NAME),
+        ("Contact Person", Role.FULL_NAME),
+        ("Applicant name", Role.FULL_NAME),
         ("last_name", Role.LAST_NAME),
         ("имя", Role.NAME),
         ("First name", Role.NAME),
@@ -33,6 +40,10 @@ def role_of(header, cells=()):
         ("Middle name", Role.SECOND_NAME),
         ("Тел.", Role.PHONE),
         ("Тел. 2", Role.PHONE),
+        ("Сот.", Role.PHONE),
+        ("Телефонный номер", Role.PHONE),
+        ("Mob. No", Role.PHONE),
+        ("Ph.", Role.PHONE),
         ("Раб. тел.", Role.PHONE),
         ("моб", Role.PHONE),
         ("Номер телефона", Role.PHONE),
@@ -169,3 +180,86 @@ def test_a_mapping_is_corrected_and_used_again():
 def test_faxes_are_looked_for_last():
     mapping = propose_columns(["Номер факса", "Рабочий телефон", "ID", "Фамилия"])
     assert [column.header for column in mapping.of(Role.PHONE)] == ["Рабочий телефон", "Номер факса"]
+
+
+OTHERS = [
+    *("Телефон сотрудника", "Телефон врача", "Телефон филиала", "Телефон доверенного лица", "Номер линии"),
+    *("Support phone", "Employee phone", "Тел. партнёра"),
+]
+
+
+@pytest.mark.parametrize("header", OTHERS)
+def test_a_phone_that_may_be_somebody_elses_is_used_only_where_there_is_no_other(header):
+    rows = [["Яна", f"8916062{n:04}", f"8916063{n:04}"] for n in range(6)]
+    assert propose_columns(["ФИО", "Телефон", header], rows).roles[1:] == (Role.PHONE, Role.IGNORED)
+    assert propose_columns(["ФИО", header], [[row[0], row[2]] for row in rows]).roles[1] is Role.PHONE
+
+
+def test_the_same_few_phones_in_all_rows_are_somebody_elses():
+    rows = [[f"8916062{n:04}", f"8916063000{n % 2}", f"8916064{n:04}"] for n in range(6)]
+    header = ["Телефон", "Телефон отдела", "Телефон жены"]
+    assert propose_columns(header, rows).roles == (Role.PHONE, Role.IGNORED, Role.PHONE)
+    assert propose_columns(header[1:2], [row[1:2] for row in rows]).roles == (Role.PHONE,)
+
+
+def test_the_client_is_named_by_his_own_column():
+    mapping = propose_columns(["ФИО специалиста", "ФИО", "Телефон"], [["Лис Пётр", "Жук Яна", "89160629072"]])
+    assert mapping.roles == (Role.IGNORED, Role.FULL_NAME, Role.PHONE)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["ID", "Статус", "Имя", "Фамилия", "Рабочий телефон"],
+        ["ID", "Status", "First Name", "Last Name", "Work Phone"],
+        ["ID", "Тип", "Название компании", "Рабочий телефон", "Рабочий email", "Web"],
+    ],
+)
+def test_headers_that_cards_of_bitrix24_do_not_have_make_its_ids_doubtful(header):
+    assert not propose_columns(header).sure_ids
+    assert propose_columns([*header[:1], *header[2:4], "Рабочий телефон"]).sure_ids
+
+
+def test_an_id_that_is_no_number_is_another_programs():
+    header = ["ID", "First Name", "Last Name", "Mobile", "Office Line Phone"]
+    rows = [[f"9f1c{n}-11", "Ann", f"Kim{n}", f"8916062{n:04}", f"8495062{n:04}"] for n in range(4)]
+    mapping = propose_columns(header, rows)
+    assert (mapping.bitrix, mapping.of(Role.ID)) == (False, ())
+    assert [column.index for column in mapping.of(Role.PHONE)] == [3, 4]
+
+
+def test_phones_of_custom_fields_are_used_where_their_words_leave_no_doubt():
+    mapping = propose_columns(["ID", "Фамилия", "Рабочий телефон", "Доп. телефон", "Телефон опекуна", "Цвет"])
+    assert mapping.roles[2:] == (Role.PHONE, Role.PHONE, Role.IGNORED, Role.IGNORED)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["id", "Email", "Имя", "Фамилия", "Телефон", "Город"],
+        ["ID", "Имя", "Фамилия", "Отчество", "Телефон", "E-mail"],
+        ["ID", "First Name", "Last Name", "Mobile", "Home Phone", "Email"],
+    ],
+)
+def test_an_id_beside_headers_that_everybody_writes_is_doubtful(header):
+    assert not propose_columns(header).sure_ids
+    assert propose_columns([*header, "Рабочий e-mail"]).sure_ids
+
+
+def test_an_id_beside_nothing_but_a_name_is_bitrix24s():
+    assert propose_columns(["Имя", "Фамилия", "ID"]).sure_ids
+
+
+def test_a_column_about_deals_makes_no_deals_of_contacts():
+    mapping = propose_columns(["ID", "Имя", "Фамилия", "Рабочий телефон", "Тип контакта", "Сделка"])
+    assert (mapping.source.value, mapping.sure_ids) == ("bitrix", True)
+
+
+def test_columns_of_a_deals_client_are_known_by_their_words_too():
+    header = ["ID", "Название сделки", "Контакт: ID", "Контакт: ФИО", "Контакт: Телефон (моб.)", "Компания: Название"]
+    mapping = propose_columns(header)
+    roles = (Role.IGNORED, Role.IGNORED, Role.ID, Role.FULL_NAME, Role.PHONE, Role.COMPANY)
+    assert (mapping.source.value, mapping.roles) == ("deals", roles)
+    header = ["ID", "Название сделки", "Компания: ID", "Компания: Название", "Компания: Телефон"]
+    roles = (Role.IGNORED, Role.IGNORED, Role.ID, Role.COMPANY, Role.PHONE)
+    assert propose_columns(header).roles == roles

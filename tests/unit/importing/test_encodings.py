@@ -1,9 +1,11 @@
+import codecs
 import io
 import random
 
 import pytest
 
-from desktop.importing.encodings import MIXED, Unmixed, detect
+from desktop.importing.encodings import MIXED, Unmixed, detect, is_garbled
+from desktop.importing.reading import inspect
 
 NAMES = (
     *(
@@ -87,7 +89,31 @@ def text_of(piece):
 @pytest.mark.parametrize("text", ["ООО «ТЕХНОС»;ОАО «РОСТ»", "ИП «РЁВ»;«СТАРТ»;№ 5", "Müller;Schröder;André;Köln"])
 def test_letters_that_are_utf8_by_chance_make_no_mixture(text):
     encoding = "cp1252" if "M" in text else "cp1251"
-    assert detect(io.BytesIO(text.encode(encoding))).name == "cp1251"
+    assert detect(io.BytesIO(text.encode(encoding))).name == encoding
+
+
+@pytest.mark.parametrize("text", ["Name;Phone\nJosé Núñez;1\n", "Müller;Jürgen", "Ångström;Öst", "Eva Peña"])
+def test_letters_among_latin_ones_are_western(text):
+    assert detect(io.BytesIO(text.encode("cp1252"))).name == "cp1252"
+
+
+@pytest.mark.parametrize("text", ["Cергей;Oльга", "Name;Phone\nЯ;1\n", "OOO «Ёж»", "т.1;кв.2;A-Б", "HONDA Яна"])
+def test_russian_letters_beside_latin_ones_are_russian(text):
+    assert detect(io.BytesIO(text.encode("cp1251"))).name == "cp1251"
+
+
+@pytest.mark.parametrize("good", [0, 1, 20_000])
+def test_a_mark_of_utf8_does_not_make_the_rest_utf8(good):
+    data = codecs.BOM_UTF8 + RUSSIAN_TEXT.encode() * good + RUSSIAN_TEXT.encode("cp1251")
+    found = detect(io.BytesIO(data))
+    assert (found.name, found.damaged) == (MIXED, False)
+    text = io.TextIOWrapper(io.BufferedReader(Unmixed(io.BytesIO(data))), encoding="utf-8", newline="")
+    assert text.read() == RUSSIAN_TEXT * (good + 1)
+
+
+def test_a_mark_of_utf8_before_anything_else_is_said():
+    found = detect(io.BytesIO(codecs.BOM_UTF8 + RUSSIAN_TEXT.encode("koi8-r")))
+    assert (found.name, found.damaged) == ("utf-8", True)
 
 
 @pytest.mark.parametrize("text", ["ФИО", "Имя;Телефон", "№;ООО «Ёж» — Яна"])
@@ -115,3 +141,21 @@ def test_the_file_is_left_at_its_start():
         file = io.BytesIO(data)
         detect(file)
         assert file.tell() == 0
+
+
+@pytest.mark.parametrize(("written", "read"), [("cp1251", "latin-1"), ("utf-8", "latin-1"), ("utf-8", "cp1251")])
+def test_what_was_saved_after_a_wrong_reading_is_known(written, read):
+    garbled = [is_garbled(name.encode(written).decode(read, "replace")) for name in NAMES]
+    assert sum(garbled) * 3 > len(garbled) * 2
+
+
+@pytest.mark.parametrize("text", [*NAMES, "Müller", "créée", "Œuvré", "РСФСР", "ИП «РЁВ»", "№ 5 — «Ёж»", "Łódź"])
+def test_other_letters_are_not_garbled(text):
+    assert not is_garbled(text)
+
+
+def test_a_garbled_file_says_so(tmp_path):
+    path = tmp_path / "list.csv"
+    for text, garbled in ((RUSSIAN_TEXT, False), (RUSSIAN_TEXT.encode("cp1251").decode("latin-1"), True)):
+        path.write_text(text, encoding="utf-8", newline="")
+        assert (inspect(path).garbled, inspect(path).damaged) == (garbled, False)

@@ -1,4 +1,4 @@
-"""Rows of a workbook that a filter or a person has hidden: known, and left out only by choice."""
+"""Rows of a workbook or a page that a filter or a person has hidden: known, and left out only by choice."""
 
 import io
 import struct
@@ -52,7 +52,18 @@ def xlsb():
     return workbooks.repacked(workbooks.xlsb({"A": ROWS}), texts=hide)
 
 
+def page(style="display:none", end="</tr>"):
+    """As Excel saves a page."""
+    text = ""
+    for number, row in enumerate(ROWS, 1):
+        unseen = f" height=0 style='mso-height-source:userset;{style}'" if number in HIDDEN else " height=20"
+        text += f"<tr{unseen}>" + "".join(f"<td>{cell}</td>" for cell in row) + end
+    return f"<html><style>p {{display: none}}</style><table>{text}</table></html>".encode()
+
+
 SHAPES = {
+    "saved.html": page(),
+    "saved.xls": page("DISPLAY : None", end=""),
     "filtered.xlsx": xlsx(),
     "unusual.xlsx": workbooks.repacked(xlsx(), lambda name: name.replace("/", "\\")),
     "filtered.xls": xls(),
@@ -90,3 +101,19 @@ def test_a_hidden_title_is_no_hidden_row(tmp_path):
     body = workbooks.ods_rows(rows, {1, 4})
     path.write_bytes(workbooks.ods_of(f'<table:table table:name="A">{body}</table:table>'))
     assert inspect(path).hidden == {4}
+
+
+def test_a_row_of_no_height_is_hidden(tmp_path):
+    path = tmp_path / "flat.xlsx"
+    data = workbooks.xlsx({"A": ROWS})
+    flat = b'<row r="4" ht="0" customHeight="1"'
+    path.write_bytes(workbooks.repacked(data, texts=lambda _, part: part.replace(b'<row r="4"', flat)))
+    assert inspect(path).hidden == {4}
+
+
+def test_a_hidden_row_of_a_page_leaves_its_cells_over_several_rows_to_the_next(tmp_path):
+    path = tmp_path / "spanned.html"
+    body = "<tr style='display:none'><td rowspan=2>ООО<td>Яна<td>89160620000<tr><td>Ира<td>89160620001"
+    path.write_text(f"<table><tr><td>Компания<td>ФИО<td>Телефон{body}</table>", encoding="utf-8")
+    found = inspect(path, ReadOptions(shown_only=True))
+    assert [row.cells for row in read(found)] == [("ООО", "Ира", "89160620001")]

@@ -5,6 +5,7 @@ import io
 import pytest
 
 from desktop.importing.html_table import records
+from desktop.importing.reading import inspect
 
 PEOPLE = [["ФИО", "Телефон"], *([f"Иванов {i}", f"8916062{i:04}"] for i in range(5))]
 
@@ -66,3 +67,21 @@ def test_a_cell_over_several_rows_moves_no_other_out_of_its_column(name):
 
 def test_a_cell_over_rows_ends_with_its_table():
     assert read_as("<table><tr><td rowspan=9>А</table><table><tr><td>Б</table>") == [["А"], ["Б"]]
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding", "name"),
+    [
+        ("windows-1252", "cp1251", "Щукин Яков"),
+        ("iso-8859-1", "cp1251", "Щукин Яков"),
+        ("iso-8859-1", "koi8-r", "Щукин Яков"),
+        ("windows-1251", "cp1251", "Щукин Яков"),
+        ("windows-1252", "cp1252", "Núñez José"),
+        ("iso-8859-1", "latin-1", "Müller Jürgen"),
+    ],
+)
+def test_a_western_charset_is_believed_unless_the_page_is_russian(charset, encoding, name, tmp_path):
+    path = tmp_path / "page.xls"
+    rows = [["Name", "Phone"], *([name, f"8916062{i:04}"] for i in range(5))]
+    path.write_bytes(f'<meta charset="{charset}">{table(rows)}'.encode(encoding))
+    assert [row.cells[0] for row in inspect(path).preview] == [name] * 5

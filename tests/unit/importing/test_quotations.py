@@ -130,6 +130,15 @@ def test_marks_that_are_escaped_with_a_backslash(line, cell):
     assert len(found) == 7
 
 
+@pytest.mark.parametrize("inches", [range(20), range(5, 8), [19]])
+def test_inch_signs_within_lines_that_are_all_quoted(inches):
+    rows = [["Имя", "Товар", "Телефон"], *([f"Иванов {i}", "TV" + ' 42"' * (i in inches), "1"] for i in range(20))]
+    text = "".join(",".join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+    found = read_as(text)
+    assert len(found) == 21
+    assert [(cells[0], cells[2]) for cells in found] == [(row[0], row[2]) for row in rows]
+
+
 def test_a_path_that_ends_with_a_backslash_escapes_nothing():
     text = '"Имя";"Папка";"Телефон"\n' + "".join(f'"Иванов {i}";"C:\\Рога\\";"8916062{i:04}"\n' for i in range(9))
     assert read_as(text)[1] == ["Иванов 0", "C:\\Рога\\", "89160620000"]

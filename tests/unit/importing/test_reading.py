@@ -328,3 +328,11 @@ def test_the_phones_of_addresses_are_whole_and_their_extensions_apart(tmp_path):
     [row] = read(inspection)
     cell = next(cell for cell in row.cells if "770" in cell)
     assert cell.splitlines() == ["+7-916-770-00-71;5555", "+7-916-770-00-72", "+7-916-770-00-73"]
+
+
+def test_a_title_of_known_words_is_no_header_row(tmp_path):
+    path = tmp_path / "page.html"
+    tables = [[["Логотип", "Адрес"]], [["ФИО", "Телефон"], ["Жук Яна", "89160629072"]], [["Итого", "1"]]]
+    rows = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for table in tables for row in table)
+    path.write_text(f"<table>{rows}</table>", encoding="utf-8")
+    assert (inspect(path).header_row, inspect(path).header) == (2, ("ФИО", "Телефон"))

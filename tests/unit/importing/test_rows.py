@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.phones import phones_of
 from desktop.importing.columns import Kind, propose_columns
 from desktop.importing.rows import Flag, RawRow, Skip, candidates
 
@@ -94,7 +96,9 @@ def test_what_cannot_be_read_is_flagged():
 
 
 def test_an_id_that_excel_made_a_fraction_is_whole():
-    assert [one.ids for one in read([["17.0"], ["18,0"], ["0"], ["-3"], ["9" * 30]])] == [(17,), (18,), (), (), ()]
+    assert [one.ids for one in read([["17.0"], ["18,0"], ["#19"], ["0"], ["-3"], ["9" * 30]])] == [
+        *((17,), (18,), (19,), (), (), ()),
+    ]
 
 
 def test_rows_may_be_shorter_and_longer_than_the_header():
@@ -134,3 +138,98 @@ def test_an_extension_stays_with_its_phone_and_what_stands_beside_does_not():
         (),
     ]
     assert [Flag.PHONE_UNREADABLE in one.flags for one in found] == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        *(["1", "2"], ["- 2 -", ""], ["=== END ===", ""], ["*** Конец отчёта ***", ""], ["<EOF>", ""]),
+        *(["Директор ________ /Орлов И. И./", ""], ["«__» _______ 2026 г.", ""], ["Тел. 84950000000", ""]),
+        *(["Среднее:", "1,5"], ["Average", ""], ["4 rows in set (0.00 sec)", ""]),
+    ],
+)
+def test_what_is_printed_around_a_table_is_no_client(cells):
+    assert read([cells], ["ФИО", "Телефон"])[0].skip is Skip.NO_CLIENT
+
+
+@pytest.mark.parametrize("name", ["Жук Яна", "Жук-Лис Яна", "Яна_1", "Телегин Пётр", "И. И. Жук", "«Ёж»", "Яна (2)"])
+def test_a_client_with_nothing_but_a_name_is_one(name):
+    assert [one.skip for one in read([["1", name, ""], ["---", name[::-1], ""]], ["№", "ФИО", "Телефон"])] == [
+        None
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    "cell", ["12.01.24", "01/02/99", "$12,500.00", "€ 12 500", "1 250 000,00", "12,500.00", "12 500.50"]
+)
+def test_dates_and_sums_are_no_phones_and_are_told(cell):
+    (one,) = read([["Яна", cell]], ["ФИО", "Телефон"])
+    assert (one.phones, one.flags) == ((), {Flag.PHONE_UNREADABLE})
+
+
+@pytest.mark.parametrize(
+    "cell", ["916.062.90.72", "8.916.062.90.72", "+7 916 062.90.72", "8 (916) 062 90 72", "916 062-90.72"]
+)
+def test_dots_and_blanks_make_no_sum_of_a_phone(cell):
+    (one,) = read([["Яна", cell]], ["ФИО", "Телефон"])
+    assert [phone.key for text in one.phones for phone in phones_of(text)] == ["+79160629072"]
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "name"),
+    [
+        ("Жук", "Яна Жук", "Яна Жук"),
+        ("Жук Яна", "Яна", "Жук Яна"),
+        ("Жук", "Яна", "Жук Яна"),
+        ("Ли", "Ли", "Ли Ли"),
+        ("'Жук'", "'Яна'", "Жук Яна"),
+    ],
+)
+def test_a_part_of_a_name_that_holds_the_others_says_them_once(last, first, name):
+    (one,) = read([[last, first]], ["Фамилия", "Имя"])
+    assert one.name == name
+
+
+@pytest.mark.parametrize("cells", [["Full name", "Phone"], ["ФИО", "Тел."], ["фио", ""], ["(4 строки)", ""]])
+def test_headers_once_more_are_no_client_in_other_words_either(cells):
+    assert read([cells], ["ФИО", "Телефон"])[0].skip is Skip.NO_CLIENT
+
+
+def test_a_client_who_is_called_like_a_header_is_one():
+    found = read([["Контакт", ""], ["Клиент", "89160629072"], ["Phone", "Телефон"]], ["ФИО", "Телефон"])
+    assert [one.skip for one in found] == [None] * 3
+
+
+def test_one_phone_in_two_spellings_is_written_once():
+    (one,) = read([["Яна", "+7 916 062-90-72", "89160629072", "8 495 100-20-30 доб. 1, 84951002030,2"]],
+                  ["ФИО", "Телефон", "WhatsApp", "Раб. тел."])  # fmt: skip
+    assert one.phones == ("+7 916 062-90-72", "8 495 100-20-30 доб. 1", "84951002030,2")
+
+
+@pytest.mark.parametrize("header", ["Телефон/E-mail", "Контакты", "Телефон", "E-mail"])
+def test_phones_and_addresses_in_one_column_are_both_found(header):
+    cells = [
+        "89160629072, a@b.ru",
+        "8 916 062-90-73",
+        "c@d.ru",
+        "79160629074@mail.ru",
+        "нет",
+        "e@f.ru / +7 916 062 90 75",
+    ]
+    found = list(
+        candidates(
+            (RawRow(number, ("Яна", cell)) for number, cell in enumerate(cells, 2)),
+            propose_columns(["ФИО", header], [["Яна", cell] for cell in cells]),
+        )
+    )
+    assert [one.phones for one in found] == [
+        *(("89160629072",), ("8 916 062-90-73",), (), (), (), ("+7 916 062 90 75",)),
+    ]
+    assert [one.emails for one in found] == [("a@b.ru",), (), ("c@d.ru",), ("79160629074@mail.ru",), (), ("e@f.ru",)]
+    assert [bool(one.flags) for one in found] == [False, False, False, False, True, False]
+
+
+def test_two_people_of_one_name_and_two_doubtful_ids_are_two():
+    rows = [["17", "Жук Яна", ""], ["18", "Жук Яна", ""], ["17", "Жук Яна", ""], ["19", "Лис", "89160629072"],
+            ["20", "Лис", "89160629072"]]  # fmt: skip
+    assert [one.of_row for one in read(rows, ["ID", "ФИО", "Телефон"])] == [None, None, 2, None, 5]

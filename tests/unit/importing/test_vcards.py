@@ -44,9 +44,16 @@ SHAPES = {
     "text between": CARD.replace("END:VCARD\n", "END:VCARD\n---\n"),
     "own names": "BEGIN:VCARD\nFirst name:Иван\nLast name:Иванов\nCell phone:89160620000\nEND:VCARD\n",
     "own names with dashes": "BEGIN:VCARD\nFIRST_NAME:Иван\nLast-Name:Иванов\nMOBILE:89160620000\nEND:VCARD\n",
+    "own names in one word": "BEGIN:VCARD\nGivenName:Иван\nFamilyName:Иванов\nMobilePhone:89160620000\nEND:VCARD\n",
+    "own names with an X": (
+        "BEGIN:VCARD\nX-FIRST-NAME:Иван\nX-LAST-NAME:Иванов\nX-PHONE-NUMBER:89160620000\nEND:VCARD\n"
+    ),
     "own Russian names": "BEGIN:VCARD\nИмя:Иван\nФамилия:Иванов\nМобильный телефон:89160620000\nEND:VCARD\n",
     "own phones": "BEGIN:VCARD\nN:Иванов;Иван\nPhone 1:89160620000\nX-Phonetic-First-Name:Iwan\nEND:VCARD\n",
     "name in base64": f"BEGIN:VCARD\nN;ENCODING=B:{in_base64('Иванов;Иван;;;')}\nTEL:89160620000\nEND:VCARD\n",
+    "base64 without its end": (
+        f"BEGIN:VCARD\nN;ENCODING=B:{in_base64('Иванов;Иван;;').rstrip('=')}\nTEL:89160620000\nEND:VCARD\n"
+    ),
     "base64 of 2.1": f"BEGIN:VCARD\nN;BASE64:{in_base64('Иванов;Иван')}\nTEL:89160620000\nEND:VCARD\n",
     "base64 in cp1251": (
         f"BEGIN:VCARD\nN;CHARSET=windows-1251;ENCODING=BASE64:{in_base64('Иванов;Иван', 'cp1251')}\n"

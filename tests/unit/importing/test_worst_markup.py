@@ -111,16 +111,22 @@ def test_encodings(worst, encoding):
 EXPRESSIONS = {
     **{f"content.{name}": getattr(content, name) for name in ("_TABLE", "_VCARD", "_JSON", "_LDIF", "_SYLK", "_MHT")},
     "html._TAG": html_table._TAG, "html._SPAN": html_table._SPAN, "html._ROWS": html_table._ROWS,
+    "html._UNSEEN": html_table._UNSEEN,
     "html._CHARSET": html_table._CHARSET, "flat._TAG": flat_workbook._TAG, "quotations._NUMBER": quotations._NUMBER,
-    "encodings._WORD": encodings._WORD, "encodings._ODD_PIECES": encodings._ODD_PIECES,
+    "encodings._WORD": encodings._WORD, "encodings._AMONG_LATIN": encodings._AMONG_LATIN,
+    "encodings._GARBLED": encodings._GARBLED,
+    "encodings._ODD_PIECES": encodings._ODD_PIECES,
     **{f"package.{name}": getattr(package, name) for name in (
-        "_WORKBOOK", "_DECLARATION", "_SIZE", "_CLEAR_SIZE", "_ROW_TAG", "_ROW_NUMBER", "_HIDDEN")},
+        "_WORKBOOK", "_DECLARATION", "_SIZE", "_CLEAR_SIZE", "_ROW_TAG", "_ROW_NUMBER", "_HIDDEN",
+        "_ERROR_CELL", "_UNVALUED_CELL", "_CELL_PLACE", "_CELL_KIND")},
     **{f"vcard.{name}": getattr(vcard, name) for name in (
         "_OWN_PHONE", "_BULK", "_PARTS", "_ESCAPED", "_URI_PARAMETER")},
 }  # fmt: skip
 PIECES = [
     *("<row ", "<row hidden=", " hidden=", " r=", "<dimension ", " ref=", "<meta ", "<meta charset"),
     *("charset =", "1", "1 ", "1-", " ", "\t", "a", "A", "A ", "Ж", "\udc80", "<?xml", "\n", "\r", "[", "#\n"),
+    *('<c r="', "<c a>", "<c a><f>", "<c a><f>a</f><v>", "<c a><f><v>1 ", ' t="e', 'r="A', "<f ", "c>"),
+    *("display", "display: ", "aé", "é", "ééé ", "Р°", "Ð°"),
     *("dn:", "a:\n", "<a", "ID;", ";ext=", "\\", "colspan", "rowspan ", "BEGIN", "workbook1", "x.", "item."),
 ]  # fmt: skip
 

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from desktop.domain import emails, phones
-from desktop.importing import cleaning, header_words, known_headers, no_client, roles, sources
+from desktop.importing import cleaning, header_row, header_words, known_headers, no_client, roles, sources
 from desktop.importing.columns import propose_columns
 from desktop.importing.rows import RawRow, candidates
 
@@ -48,6 +48,7 @@ READERS = {
     "phone-like": roles.looks_like_phone,
     "email-like": roles.holds_email,
     "name-like": roles.looks_like_name,
+    "labelled": lambda text: header_row._are_labelled([[text[:MILLION]]] * 3),
     "footer": lambda text: no_client.is_footer([text], text, table=True),
     "other-numbers": no_client.without_other_numbers,
 }
@@ -64,7 +65,9 @@ def test_a_megabyte_of_the_worst_is_read_to_its_end(name):
         READERS[name](worst(piece))
 
 
-@pytest.mark.parametrize("module", [cleaning, emails, header_words, known_headers, no_client, phones, roles, sources])
+@pytest.mark.parametrize(
+    "module", [cleaning, emails, header_row, header_words, known_headers, no_client, phones, roles, sources]
+)
 def test_no_pattern_repeats_without_bound_within_a_repetition(module):
     patterns = [value for value in vars(module).values() if isinstance(value, re.Pattern)]
     for pattern in patterns:
