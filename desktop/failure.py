@@ -70,7 +70,7 @@ def tell(text: str, details: str = "") -> None:
 
 @contextlib.contextmanager
 def qt_failures_caught() -> Iterator[None]:
-    """Have it told when Qt can't open a window at all, which else aborts the process; its words go to the log.
+    """Report a Qt start-up failure, which would otherwise abort the process; what Qt says goes to the log.
 
     Only while the program runs: Qt speaks until after the interpreter has ended.
     """

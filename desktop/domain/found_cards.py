@@ -8,7 +8,7 @@ from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 
 WHOLE_NAME = 2
-"""Words that make a name one person's: a first name alone is nobody's."""
+"""Fewest words that identify a person."""
 
 _PARTING = re.compile(r"[\W_]+")
 _LEGAL_FORMS = frozenset((

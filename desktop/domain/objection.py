@@ -32,7 +32,7 @@ class Objection(Enum):
     NO_RIGHT = "no-right"
     """Only who may change the settings of the CRM may change the dictionary of statuses."""
     CODE_EXISTS = "code-exists"
-    """The dictionary has an entry with this code; case is nothing to it."""
+    """The dictionary has an entry with this code; codes are compared case-insensitively."""
     CODE_UNUSABLE = "code-unusable"
     """The portal would not store the code as it is."""
     NAME_UNUSABLE = "name-unusable"

@@ -102,7 +102,7 @@ _Value = int | Phone | _Address | _Other
 
 
 def _pieces(cell: str) -> Iterator[str]:
-    """Part a cell at its commas and semicolons, but for those within a number or before an extension."""
+    """Part a cell at its commas and semicolons, except for those within a number or before an extension."""
     start = 0
     for sign in _SEPARATORS.finditer(cell):
         if not _belongs(cell, start, sign):

@@ -30,7 +30,7 @@ def can_be_name(name: str) -> bool:
 
 
 def same_code(one: str, other: str) -> bool:
-    """Tell whether the portal takes two codes for the same: case is nothing to its database."""
+    """Tell whether two codes are the same to the portal, which compares them case-insensitively."""
     return one.casefold() == other.casefold()
 
 

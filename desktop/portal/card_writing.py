@@ -20,7 +20,7 @@ Multifield = tuple[str, str, str]
 
 
 def columns(portal: Portal, named: list[tuple[Field, Any]], *, importing: bool = False) -> Row:
-    """Return the columns for sent values; read-only fields are ignored, but for those an import may set."""
+    """Return the columns for sent values; read-only fields are ignored, except for those an import may set."""
     row: Row = {}
     for field, value in named:
         if not field.stored or not field.column.isidentifier() or field.column == "id":

@@ -84,7 +84,7 @@ class TaskScope:
             task.cancel()
 
     async def idle(self) -> None:
-        """Return when no task is under way, those started meanwhile included (but for the one that asks)."""
+        """Return when no task is under way, those started meanwhile included (except for the one that asks)."""
         while others := self._others():
             await asyncio.wait(others)
 

@@ -60,7 +60,7 @@ _SKIPS = {
 class Matching:
     """What became of the rows of a file.
 
-    `matches` are in the order of the rows, no card twice; `alone` is what each row is whatever the others are.
+    `matches` are in the order of the rows, no card twice; `alone`: each row's match, ignoring the other rows.
     `cards` are by their ids and hold all that are in question. `counts` has every verdict. `chosen` are the cards of
     rows that the supervisor has decided. `not_by_name` counts the rows that were not found and not looked for by name
     either, as there were too many.

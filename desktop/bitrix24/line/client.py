@@ -50,7 +50,7 @@ that gets no answer takes over a minute; faults have to leave room for finding o
 class Client:
     """Talks to one portal; an async context manager, owned by the services.
 
-    Has one HTTP request under way at a time (contract 2.1), but for readings beside a write, and packs the reads that
+    Sends one HTTP request at a time (contract 2.1), except for readings beside a write, and packs the reads that
     wait into `batch` requests. `on_queue` is called when the state of the line changes, `on_moved` with the new host
     when the portal was renamed. With a `renewal`, whose credentials it is made with, calls refused because the access
     token has expired are made once more with a new one: reads and writes alike, as nothing was executed.
@@ -322,7 +322,7 @@ class Client:
             self._fail_all(problem)
 
     def _line_failed(self, entries: list[QueuedCall], failure: Failure, problem: Problem) -> None:
-        """Wait with everything and send the same again: nothing was executed."""
+        """Pause the queue, then resend: nothing was executed."""
         now = self._clock.monotonic()
         self._line_failures += 1
         if failure is Failure.RATE:

@@ -66,7 +66,7 @@ class Transport(Protocol):
 
 
 class HttpTransport:
-    """Carries requests with httpx: no redirects, the system's certificates, proxies but for this computer.
+    """Carries requests with httpx: no redirects, the system's certificates, proxies except for this computer.
 
     `certificates` replaces the system's store; tests pass their own authority. `proxy_address`, such as
     "http://proxy.acme.ru:3128", counts with Proxy.ADDRESS only.

@@ -54,7 +54,7 @@ async def newest(reader: Reader) -> int:
 async def made_after(reader: Reader, list_id: int, user_id: int) -> list[CallList]:
     """Return the call lists with higher numbers that a user made, up to 50, by id (crm.calllist.list).
 
-    That is how a list is found again whose making was not answered. Raises Problem.
+    Finds a list whose creation got no answer. Raises Problem.
     """
     where = {">ID": list_id, "CREATED_BY_ID": user_id}
     reply = await reader.read(Call(LIST, {"SELECT": FIELDS, "FILTER": where, "ORDER": {"ID": "ASC"}, "start": 0}))

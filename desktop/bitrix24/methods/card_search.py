@@ -17,7 +17,7 @@ from desktop.domain.problem import Cause, Problem
 T = TypeVar("T")
 
 _MOST_PAGES = 4
-"""Pages that are read on for a search by digits whose pattern found only others."""
+"""Most pages to read while a digit pattern yields only false hits."""
 _UNFILTERABLE = {"INVALID_ARG_VALUE", "100"}
 """Codes of a portal that does not take the flat fields of phones and e-mails in a filter."""
 

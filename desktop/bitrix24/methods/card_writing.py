@@ -71,7 +71,7 @@ async def newest(reader: Reader, kind: int) -> int:
 async def created_after(reader: Reader, kind: int, newest_id: int, user_id: int) -> list[Card]:
     """Return the contacts or companies with higher ids that a user made, by id, with all phones (crm.item.list).
 
-    That is how cards are found again whose making was not answered. Raises Problem.
+    Finds cards whose creation got no answer. Raises Problem.
     """
 
     def after(last: int) -> Call:

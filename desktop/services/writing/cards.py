@@ -27,7 +27,7 @@ from desktop.services.writing.path import Done
 from desktop.services.writing.write import Finding, Write
 
 _LATE = 3.0
-"""Seconds between two looks for cards of which some were made when the answer was lost: the portal may go on."""
+"""Seconds between polls after a lost answer, while the portal may still be creating the rest."""
 _MOST_LOOKS = 10
 
 

@@ -17,9 +17,9 @@ _LOOKED_FOR = timedelta(days=7)
 async def resolve_unfinished(session: Session, unknown_for: timedelta = _LOOKED_FOR) -> list[Entry]:
     """Read the portal for every entry without an outcome; returns the entries as concluded.
 
-    So are those whose outcome was unknown, when they are no older than `unknown_for` and it is known by now. An entry
-    of which nothing is to be seen, and which is so young that the portal may be at it still, stays as it is until the
-    next time; so do all when the portal can't be read, which raises Problem.
+    Entries whose outcome was unknown are included if they are no older than `unknown_for` and it is known by now. An
+    entry without a visible effect that the portal may still be processing stays as it is until the next time, as do
+    all of them when the portal can't be read, which raises Problem.
     """
     resolved = []
     for entry in (*await session.journal.unfinished(), *await session.journal.unknown(now() - unknown_for)):

@@ -170,7 +170,7 @@ class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
         return plan_status_deletion(self.code, dictionary, usage, administrator=session.administrator)
 
     def covers(self, shown: StatusDeletionPlan, fresh: StatusDeletionPlan) -> bool:
-        """Tell whether it is the same entry, and nobody has it of whom was not spoken."""
+        """Tell whether it is the same entry, and everyone who uses it was shown."""
         return shown.covers(fresh)
 
     def intent(self, plan: StatusDeletionPlan) -> tuple[DeletedStatus, Nothing]:

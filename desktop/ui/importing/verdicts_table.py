@@ -60,7 +60,7 @@ class VerdictsTable(QTableView):
         return max(map(metrics.horizontalAdvance, texts)) + 3 * metrics.averageCharWidth()
 
     def save_layout(self) -> dict[str, Any]:
-        """Return the widths of the columns in characters, but for the last one, which takes what is left."""
+        """Return the widths of the columns in characters, except for the last one, which takes what is left."""
         character = self.fontMetrics().averageCharWidth()
         return {
             _NAMES[column]: round(self.columnWidth(column) / character, 2) for column in _WIDTHS if column < NOTES

@@ -291,7 +291,7 @@ class WindowController(QObject):
         awaited = [*await session.journal.unfinished(), *await session.journal.unknown(now() - AT_IT - _LATER)]
         self._looked_back = not awaited
         if awaited:
-            self.retry_timer.start()  # the portal may be at it still
+            self.retry_timer.start()  # the portal may still be processing it
 
     def _look_again(self) -> None:
         self._looked_back = False

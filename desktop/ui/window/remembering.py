@@ -27,9 +27,9 @@ _WINDOW_EVENTS = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Wi
 class Remembering(QObject):
     """Owned by the main window's controller. Arranges the window before it is shown, and keeps how it is left.
 
-    Tables are known by their object names, and so are dialogs, which come by as children of the window. Of dialogs
-    that are as large as what they say nothing is kept; the system's dialogs look after themselves. What was
-    saved by another version, or by hand, is taken as far as it means something here.
+    Tables are known by their object names, and so are dialogs, which are noticed when they become children of the
+    window. Those sized to their content are not remembered; the system's dialogs look after themselves. What another
+    version saved, or someone by hand, is used as far as it means something here.
     """
 
     def __init__(self, parts: WindowParts, participants: ParticipantsController):

@@ -34,7 +34,7 @@ translate = QCoreApplication.translate
 class MainWindow(QMainWindow):
     """Made by the program; its controller acts. Emits `closing` when it is closed, `minimised` with whether it is.
 
-    `may_close` is asked before it closes; who answers no sees to what is to become of it.
+    `may_close` is asked before it closes; a callback that returns False takes over closing.
     """
 
     closing = Signal()
