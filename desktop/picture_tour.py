@@ -89,7 +89,7 @@ def states(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
         ("empty", PortalState(host="acme.bitrix24.ru")),
         ("no-right", PortalState(problem=Problem(Cause.ACCESS_DENIED))),
     ):
-        desk.controller.standing.changed.emit(state)
+        desk.controller.call_lists.show_state(state)
         yield f"state-{name}", desk.window
     desk.controller.failed(Problem(Cause.UNREACHABLE, host="acme.bitrix24.ru", method="batch"))
     yield "state-offline", desk.window

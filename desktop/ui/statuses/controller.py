@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Signal
-from PySide6.QtWidgets import QMenu
 
 from desktop.domain.portal import Capability
 from desktop.domain.status import in_queue_order
@@ -24,9 +23,9 @@ from desktop.ui.portal_state import PortalState
 from desktop.ui.statuses.colour import ask_for_colour
 from desktop.ui.statuses.dialog import StatusDialog
 from desktop.ui.statuses.model import StatusRow
-from desktop.ui.window.actions import MARKS
+from desktop.ui.window.actions import MARKS, Menu
 from desktop.ui.window.parts import WindowParts
-from desktop.ui.write_hold import WriteHold, reason
+from desktop.ui.write_hold import WriteHold
 
 translate = QCoreApplication.translate
 _SHOWN_AFTER = 60
@@ -65,7 +64,7 @@ class StatusesController(QObject):
         tab.table.chosen.connect(lambda _: self._enable())
         tab.table.moved.connect(lambda row, place: self._move_to(row.status.code, place))
         tab.table.doubleClicked.connect(self._double_clicked)
-        tab.table.set_menu(self._fill_menu)
+        tab.table.set_menu(lambda menu, rows: actions.fill(menu, Menu.ON_STATUSES))
         tab.model.renamed.connect(
             lambda row, name: self._write([ChangeStatus(StatusWish(row.status.code, name=name))])
         )
@@ -174,15 +173,6 @@ class StatusesController(QObject):
         elif key == "name":
             self._rename()
 
-    def _fill_menu(self, menu: QMenu, rows: list[StatusRow]) -> None:
-        actions = self._actions
-        menu.addActions([actions.add_status, actions.rename_status, actions.colour_status])
-        menu.addActions([actions.move_status_up, actions.move_status_down])
-        menu.addSeparator()
-        menu.addActions(actions.status_marks.actions())
-        menu.addSeparator()
-        menu.addAction(actions.delete_status)
-
     def _one(self) -> StatusRow | None:
         rows = self._tab.table.selected_rows()
         return rows[0] if len(rows) == 1 else None
@@ -231,15 +221,6 @@ class StatusesController(QObject):
             action.setEnabled(ready and one is not None)
         actions.move_status_up.setEnabled(ready and one is not None and one.status != order[0])
         actions.move_status_down.setEnabled(ready and one is not None and one.status != order[-1])
-        for action in (
-            actions.add_status,
-            actions.rename_status,
-            actions.colour_status,
-            actions.move_status_up,
-            actions.move_status_down,
-            actions.delete_status,
-        ):
-            action.setStatusTip(reason(self._hold))
         marks = {row.mark for row in rows}
         allowed = self._on_top and bool(rows)
         self._tab.allow_marks(allowed)

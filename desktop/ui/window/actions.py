@@ -1,17 +1,24 @@
-"""Every action of the main window: its name, its key, its words."""
+"""Every action of the main window: its name, its words, its key, when it is enabled, and where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.status_mark import Mark
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.plain import set_tooltip
+from desktop.ui.window.selection import Selection
 from desktop.ui.write_hold import WriteHold, reason
 
 translate = QCoreApplication.translate
+StandardKey = QKeySequence.StandardKey
+Value = TypeVar("Value", str, int)
 
 REFRESH_MINUTES = (1, 2, 5, 10, 15)
 LANGUAGES = {"": None, "en": "English", "ru": "Русский"}
@@ -20,186 +27,330 @@ MARKS = {"none": None, "final": Mark.FINAL, "again": Mark.CALL_AGAIN}
 """What a status can be marked as, by the data of its action."""
 
 
+class Menu(Enum):
+    """A menu of the bar, or the context menu of a table."""
+
+    FILE = auto()
+    EDIT = auto()
+    LIST = auto()
+    PEOPLE = auto()
+    STATUSES = auto()
+    VIEW = auto()
+    HELP = auto()
+    ON_LISTS = auto()
+    ON_PEOPLE = auto()
+    ON_STATUSES = auto()
+
+
+MENUS: Mapping[Menu, tuple[str, ...]] = {
+    Menu.FILE: ("import_files", "connect_portal <portals> read_only journal", "settings quit"),
+    Menu.EDIT: ("undo redo", "paste find"),
+    Menu.LIST: ("new_list recycle combine split", "open_list edit_list change_form open_on_portal", "delete_list"),
+    Menu.PEOPLE: ("add_participants remove_participants", "remove_everywhere"),
+    Menu.STATUSES: (
+        "add_status rename_status colour_status move_status_up move_status_down <marks>",
+        "delete_status",
+    ),
+    Menu.VIEW: (
+        "refresh cancel <refresh_by_itself>",
+        "tabs",
+        "side_panel <columns>",
+        "<themes> <languages>",
+        "reset_layout",
+    ),
+    Menu.HELP: ("keys check_portal", "open_log copy_diagnostics", "about"),
+    Menu.ON_LISTS: (
+        "open_list add_participants recycle split combine edit_list change_form open_on_portal",
+        "delete_list",
+    ),
+    Menu.ON_PEOPLE: ("open_on_portal remove_participants remove_everywhere",),
+    Menu.ON_STATUSES: (
+        "add_status rename_status colour_status move_status_up move_status_down",
+        "status_marks",
+        "delete_status",
+    ),
+}
+"""What stands in the menus, by the attributes of `Actions`: groups with a line between them, <submenus> by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What an action says and when it is enabled; None for `fits`: whoever acts sees to that."""
+
+    text: Callable[[], str]
+    tip: Callable[[], str] | None = None
+    fits: Callable[[Selection], bool] | None = None
+    writes: bool = False
+    """Whether it changes something on the portal."""
+
+
+def always(_at: Selection) -> bool:
+    """Fit whatever is selected."""
+    return True
+
+
 class Actions(QObject):
     """Owned by the main window, which puts them into menus and toolbar; who acts connects to `triggered`."""
 
     def __init__(self, window: QWidget):
         super().__init__(window)
         self._window = window
-        self.connect_portal = self._make("actionConnect")
-        self.read_only = self._make("actionReadOnly", checkable=True)
-        self.settings = self._make("actionSettings", "Ctrl+,")
-        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
-        self.quit = self._make("actionQuit", QKeySequence.StandardKey.Quit)
-        self.refresh = self._make("actionRefresh", "F5")
-        self.cancel = self._make("actionCancel")
-        self.cancel.setEnabled(False)
-        self.open_on_portal = self._make("actionOpenOnPortal", "Ctrl+B")
-        self.import_files = self._make("actionImport", QKeySequence.StandardKey.Open)
-        self.paste = self._make("actionPaste", QKeySequence.StandardKey.Paste)
-        self.open_list = self._make("actionOpenList")
-        self.new_list = self._make("actionNewCallList", QKeySequence.StandardKey.New)
-        self.recycle = self._make("actionRecycle")
-        self.add_participants = self._make("actionAddParticipants", "Ins")
-        self.remove_participants = self._make("actionRemoveParticipants", QKeySequence.StandardKey.Delete)
-        self.change_form = self._make("actionChangeForm")
-        self.edit_list = self._make("actionEditCallList", "F2")
-        self.split = self._make("actionSplit")
-        self.combine = self._make("actionCombine")
-        self.delete_list = self._make("actionDeleteCallList", QKeySequence.StandardKey.Delete)
-        self.remove_everywhere = self._make("actionRemoveEverywhere")
-        self.add_status = self._make("actionAddStatus")
-        self.rename_status = self._make("actionRenameStatus", "F2")
-        self.colour_status = self._make("actionStatusColour")
-        self.move_status_up = self._make("actionMoveStatusUp", "Alt+Up")
-        self.move_status_down = self._make("actionMoveStatusDown", "Alt+Down")
-        self.delete_status = self._make("actionDeleteStatus", QKeySequence.StandardKey.Delete)
-        self.status_marks = self._choices("actionStatusMark", MARKS)
-        self.undo = self._make("actionUndo", QKeySequence.StandardKey.Undo)
-        self.redo = self._make("actionRedo", "Ctrl+Shift+Z")
-        self.journal = self._make("actionJournal", "Ctrl+J")
-        self.find = self._make("actionFind", QKeySequence.StandardKey.Find)
-        self.side_panel = self._make("actionSidePanel", "F4", checkable=True)
-        self.side_panel.setChecked(True)
-        self.tabs = [self._make(f"actionTab{number}", f"Ctrl+{number}") for number in (1, 2, 3)]
-        self.refresh_by_itself = self._choices("actionRefreshEvery", (0, *REFRESH_MINUTES))
-        self.languages = self._choices("actionLanguage", LANGUAGES)
-        self.themes = self._choices("actionTheme", THEMES)
-        self.reset_layout = self._make("actionResetLayout")
-        self.keys = self._make("actionKeys", "F1")
-        self.check_portal = self._make("actionCheckPortal")
-        self.open_log = self._make("actionOpenLog")
-        self.copy_diagnostics = self._make("actionCopyDiagnostics")
-        self.about = self._make("actionAbout")
-        self.about.setMenuRole(QAction.MenuRole.AboutRole)
-        self.writing = (
-            *(self.new_list, self.recycle, self.add_participants, self.remove_participants, self.change_form),
-            *(self.edit_list, self.split, self.combine, self.delete_list, self.remove_everywhere),
-            *(self.add_status, self.rename_status, self.colour_status, self.move_status_up, self.move_status_down),
-            *(self.delete_status, self.undo, self.redo),
-        )
-        """Those that change something on the portal."""
+        self._specs: dict[QAction, Spec] = {}
         self._hold: WriteHold | None = None
+        self._make_for_the_program()
+        self._make_for_lists()
+        self._make_for_statuses()
         on_language_change(window, self._retranslate)
 
+    @property
+    def writing(self) -> list[QAction]:
+        """Those that change something on the portal."""
+        return [action for action, spec in self._specs.items() if spec.writes]
+
+    def enable(self, selection: Selection) -> None:
+        """Enable what fits the selection; what writes only while nothing keeps from it."""
+        for action, spec in self._specs.items():
+            if spec.fits is not None:
+                held = spec.writes and selection.hold is not None
+                action.setEnabled(selection.connected and not held and spec.fits(selection))
+
     def set_hold(self, hold: WriteHold | None) -> None:
-        """Say in the tooltips of what writes why it can't be done, None when it can."""
+        """Say in the tips of what writes why it can't be done, None when it can."""
         self._hold = hold
         self._retranslate()
 
+    def fill(self, menu: QMenu, where: Menu, submenus: Mapping[str, QMenu] | None = None) -> None:
+        """Put into a menu what belongs there."""
+        for group in MENUS[where]:
+            if not menu.isEmpty():
+                menu.addSeparator()
+            for name in group.split():
+                if name.startswith("<"):
+                    menu.addMenu((submenus or {})[name.strip("<>")])
+                else:
+                    menu.addActions(list(self._named(name)))
+
+    def _named(self, name: str) -> Iterator[QAction]:
+        found = getattr(self, name)
+        if isinstance(found, QActionGroup):
+            found = found.actions()
+        yield from found if isinstance(found, list) else [found]
+
+    def _make_for_the_program(self) -> None:
+        self.connect_portal = self._make("actionConnect", lambda: translate("Actions", "&Connect …"))
+        self.read_only = self._make("actionReadOnly", lambda: translate("Actions", "&Read-only"), checkable=True)
+        self.settings = self._make("actionSettings", lambda: translate("Actions", "Se&ttings …"), key="Ctrl+,")
+        self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        self.quit = self._make("actionQuit", lambda: translate("Actions", "&Quit"), key=StandardKey.Quit)
+        self.refresh = self._make(
+            "actionRefresh",
+            lambda: translate("Actions", "&Refresh"),
+            key="F5",
+            tip=lambda: translate("Actions", "Read everything again (F5)"),
+        )
+        self.cancel = self._make(
+            "actionCancel",
+            lambda: translate("Actions", "C&ancel"),
+            tip=lambda: translate("Actions", "Stop reading (Esc)"),
+        )
+        self.cancel.setEnabled(False)
+        self.open_on_portal = self._make(
+            "actionOpenOnPortal", lambda: translate("Actions", "Open on the por&tal"), key="Ctrl+B"
+        )
+        self.import_files = self._make(
+            "actionImport",
+            lambda: translate("Actions", "&Import …"),
+            key=StandardKey.Open,
+            tip=lambda: translate("Actions", "Open contact exports: CSV, Excel, vCard (Ctrl+O)"),
+        )
+        self.paste = self._make("actionPaste", lambda: translate("Actions", "&Paste contacts"), key=StandardKey.Paste)
+        self.undo = self._make(
+            "actionUndo",
+            lambda: translate("Actions", "&Undo …"),
+            key=StandardKey.Undo,
+            tip=lambda: translate("Actions", "Take back the last change (Ctrl+Z)"),
+            fits=always,
+            writes=True,
+        )
+        self.redo = self._make(
+            "actionRedo", lambda: translate("Actions", "R&edo …"), key="Ctrl+Shift+Z", fits=always, writes=True
+        )
+        self.journal = self._make(
+            "actionJournal", lambda: translate("Actions", "&Journal …"), key="Ctrl+J", fits=always
+        )
+        self.find = self._make("actionFind", lambda: translate("Actions", "&Find"), key=StandardKey.Find)
+        self.side_panel = self._make(
+            "actionSidePanel", lambda: translate("Actions", "Si&de panel"), key="F4", checkable=True
+        )
+        self.side_panel.setChecked(True)
+        self.tabs = [
+            self._make("actionTab1", lambda: translate("Actions", "Call &lists"), key="Ctrl+1"),
+            self._make("actionTab2", lambda: translate("Actions", "&Participants"), key="Ctrl+2"),
+            self._make("actionTab3", lambda: translate("Actions", "&Statuses"), key="Ctrl+3"),
+        ]
+        self.refresh_by_itself = self._choices("actionRefreshEvery", (0, *REFRESH_MINUTES), _every)
+        self.languages = self._choices("actionLanguage", LANGUAGES, _language)
+        self.themes = self._choices("actionTheme", THEMES, _theme)
+        self.reset_layout = self._make("actionResetLayout", lambda: translate("Actions", "Reset columns and &window"))
+        self.keys = self._make("actionKeys", lambda: translate("Actions", "&Keys"), key="F1")
+        self.check_portal = self._make("actionCheckPortal", lambda: translate("Actions", "&Check the portal …"))
+        self.open_log = self._make("actionOpenLog", lambda: translate("Actions", "Open the &log"))
+        self.copy_diagnostics = self._make("actionCopyDiagnostics", lambda: translate("Actions", "Copy &diagnostics"))
+        self.about = self._make("actionAbout", lambda: translate("Actions", "&About Call List Desk"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _make_for_lists(self) -> None:
+        writing = partial(self._make, writes=True)
+        self.open_list = self._make(
+            "actionOpenList", lambda: translate("Actions", "&Open"), fits=lambda at: at.on_lists and at.one
+        )
+        self.new_list = writing(
+            "actionNewCallList",
+            lambda: translate("Actions", "&New list …"),
+            key=StandardKey.New,
+            tip=lambda: translate("Actions", "Make a call list of contacts or companies (Ctrl+N)"),
+            fits=always,
+        )
+        self.recycle = writing(
+            "actionRecycle",
+            lambda: translate("Actions", "Re&cycle …"),
+            tip=lambda: translate("Actions", "Make a new list of participants with chosen statuses"),
+            fits=lambda at: at.one_changeable,
+        )
+        self.add_participants = writing(
+            "actionAddParticipants",
+            lambda: translate("Actions", "&Add participants …"),
+            key="Ins",
+            fits=lambda at: at.one_changeable,
+        )
+        self.remove_participants = writing(
+            "actionRemoveParticipants",
+            lambda: translate("Actions", "&Remove from the list …"),
+            key=StandardKey.Delete,
+            fits=lambda at: at.on_people and bool(at.people) and at.changeable,
+        )
+        self.change_form = writing(
+            "actionChangeForm", lambda: translate("Actions", "CRM &form …"), fits=lambda at: at.changeable
+        )
+        self.edit_list = writing(
+            "actionEditCallList",
+            lambda: translate("Actions", "&Subject and responsible …"),
+            key="F2",
+            fits=lambda at: at.one and at.lists[0].activity is not None,
+        )
+        self.split = writing(
+            "actionSplit",
+            lambda: translate("Actions", "S&plit …"),
+            tip=lambda: translate("Actions", "Deal the people still to be called out to colleagues or parts"),
+            fits=lambda at: at.one_changeable,
+        )
+        self.combine = writing(
+            "actionCombine",
+            lambda: translate("Actions", "Co&mbine …"),
+            tip=lambda: translate("Actions", "Make a new list out of several"),
+            fits=lambda at: at.on_lists and len(at.lists) > 1 and at.changeable and at.of_one_kind,
+        )
+        self.delete_list = writing(
+            "actionDeleteCallList",
+            lambda: translate("Actions", "&Delete list …"),
+            key=StandardKey.Delete,
+            fits=lambda at: at.on_lists and bool(at.lists),
+        )
+        self.remove_everywhere = writing(
+            "actionRemoveEverywhere",
+            lambda: translate("Actions", "Take off all &lists …"),
+            tip=lambda: translate("Actions", "Find a person and remove them from every list"),
+            fits=always,
+        )
+
+    def _make_for_statuses(self) -> None:
+        writing = partial(self._make, writes=True)
+        self.add_status = writing("actionAddStatus", lambda: translate("Actions", "&Add a status …"))
+        self.rename_status = writing(
+            "actionRenameStatus",
+            lambda: translate("Actions", "Rena&me"),
+            key="F2",
+            tip=lambda: translate("Actions", "Rename in the table (F2)"),
+        )
+        self.colour_status = writing("actionStatusColour", lambda: translate("Actions", "&Colour …"))
+        self.move_status_up = writing(
+            "actionMoveStatusUp",
+            lambda: translate("Actions", "Move &up"),
+            key="Alt+Up",
+            tip=lambda: translate("Actions", "One place up in the operators' queue (Alt+Up)"),
+        )
+        self.move_status_down = writing(
+            "actionMoveStatusDown",
+            lambda: translate("Actions", "Move &down"),
+            key="Alt+Down",
+            tip=lambda: translate("Actions", "One place down in the operators' queue (Alt+Down)"),
+        )
+        self.delete_status = writing(
+            "actionDeleteStatus",
+            lambda: translate("Actions", "D&elete …"),
+            key=StandardKey.Delete,
+            tip=lambda: translate("Actions", "Delete the chosen statuses (Del)"),
+        )
+        self.status_marks = self._choices("actionStatusMark", MARKS, _mark)
+
     def _make(
-        self, name: str, key: str | QKeySequence.StandardKey | None = None, *, checkable: bool = False
+        self,
+        name: str,
+        text: Callable[[], str],
+        *,
+        key: str | QKeySequence.StandardKey | None = None,
+        tip: Callable[[], str] | None = None,
+        fits: Callable[[Selection], bool] | None = None,
+        writes: bool = False,
+        checkable: bool = False,
     ) -> QAction:
         action = QAction(self._window, checkable=checkable)
         action.setObjectName(name)
         if key is not None:
             action.setShortcut(QKeySequence(key))
         self._window.addAction(action)
+        self._specs[action] = Spec(text, tip, fits, writes)
         return action
 
-    def _choices(self, name: str, values: Iterable[str | int]) -> QActionGroup:
+    def _choices(self, name: str, values: Iterable[Value], text: Callable[[Value], str]) -> QActionGroup:
         group = QActionGroup(self._window)
         for value in values:
-            action = self._make(f"{name}{str(value).capitalize()}", checkable=True)
+            action = self._make(f"{name}{str(value).capitalize()}", partial(text, value), checkable=True)
             action.setData(value)
             group.addAction(action)
         group.actions()[0].setChecked(True)
         return group
 
     def _retranslate(self) -> None:
-        for action in self.writing:
-            action.setToolTip("")  # of those without one of their own
-        self._retranslate_window()
-        self._retranslate_changes()
-        self._retranslate_statuses()
-        self._retranslate_help()
-        if self._hold is not None:
-            for action in self.writing:
-                set_tooltip(action, reason(self._hold))
-
-    def _retranslate_window(self) -> None:
-        self.connect_portal.setText(translate("Actions", "&Connect …"))
-        self.read_only.setText(translate("Actions", "&Read-only"))
+        for action, spec in self._specs.items():
+            action.setText(spec.text())
+            why_not = reason(self._hold) if spec.writes else ""
+            set_tooltip(action, why_not or (spec.tip() if spec.tip else ""))
+            if spec.writes:
+                action.setStatusTip(why_not)
         self.read_only.setStatusTip(translate("Actions", "Never change anything on this portal"))
-        self.settings.setText(translate("Actions", "Se&ttings …"))
-        self.quit.setText(translate("Actions", "&Quit"))
-        self.refresh.setText(translate("Actions", "&Refresh"))
-        self.refresh.setToolTip(translate("Actions", "Read everything again (F5)"))
-        self.cancel.setText(translate("Actions", "C&ancel"))
-        self.cancel.setToolTip(translate("Actions", "Stop reading (Esc)"))
-        self.open_on_portal.setText(translate("Actions", "Open on the por&tal"))
-        self.find.setText(translate("Actions", "&Find"))
-        self.side_panel.setText(translate("Actions", "Si&de panel"))
-        titles = (
-            translate("Actions", "Call &lists"),
-            translate("Actions", "&Participants"),
-            translate("Actions", "&Statuses"),
-        )
-        for action, title in zip(self.tabs, titles, strict=True):
-            action.setText(title)
-        for action in self.refresh_by_itself.actions():
-            minutes = action.data()
-            text = translate("Actions", "Every %n minute(s)", "", minutes) if minutes else translate("Actions", "Off")
-            action.setText(text)
-        for action in self.languages.actions():
-            action.setText(LANGUAGES[action.data()] or translate("Actions", "As the system"))
-        theme_names = {
-            "system": translate("Actions", "As the system"),
-            "light": translate("Actions", "Light"),
-            "dark": translate("Actions", "Dark"),
-        }
-        for action in self.themes.actions():
-            action.setText(theme_names[action.data()])
-
-    def _retranslate_changes(self) -> None:
-        self.import_files.setText(translate("Actions", "&Import …"))
-        self.import_files.setToolTip(translate("Actions", "Open contact exports: CSV, Excel, vCard (Ctrl+O)"))
-        self.paste.setText(translate("Actions", "&Paste contacts"))
-        self.open_list.setText(translate("Actions", "&Open"))
-        self.new_list.setText(translate("Actions", "&New list …"))
-        self.new_list.setToolTip(translate("Actions", "Make a call list of contacts or companies (Ctrl+N)"))
-        self.recycle.setText(translate("Actions", "Re&cycle …"))
-        self.recycle.setToolTip(translate("Actions", "Make a new list of participants with chosen statuses"))
-        self.add_participants.setText(translate("Actions", "&Add participants …"))
         self.add_participants.setIconText(translate("Actions", "Add"))
-        self.remove_participants.setText(translate("Actions", "&Remove from the list …"))
-        self.change_form.setText(translate("Actions", "CRM &form …"))
-        self.edit_list.setText(translate("Actions", "&Subject and responsible …"))
-        self.split.setText(translate("Actions", "S&plit …"))
-        self.split.setToolTip(translate("Actions", "Deal the people still to be called out to colleagues or parts"))
-        self.combine.setText(translate("Actions", "Co&mbine …"))
-        self.combine.setToolTip(translate("Actions", "Make a new list out of several"))
-        self.delete_list.setText(translate("Actions", "&Delete list …"))
-        self.remove_everywhere.setText(translate("Actions", "Take off all &lists …"))
-        self.remove_everywhere.setToolTip(translate("Actions", "Find a person and remove them from every list"))
-        self.undo.setText(translate("Actions", "&Undo …"))
-        self.undo.setToolTip(translate("Actions", "Take back the last change (Ctrl+Z)"))
-        self.redo.setText(translate("Actions", "R&edo …"))
-        self.journal.setText(translate("Actions", "&Journal …"))
 
-    def _retranslate_statuses(self) -> None:
-        self.add_status.setText(translate("Actions", "&Add a status …"))
-        self.rename_status.setText(translate("Actions", "Rena&me"))
-        self.rename_status.setToolTip(translate("Actions", "Rename in the table (F2)"))
-        self.colour_status.setText(translate("Actions", "&Colour …"))
-        self.move_status_up.setText(translate("Actions", "Move &up"))
-        self.move_status_up.setToolTip(translate("Actions", "One place up in the operators' queue (Alt+Up)"))
-        self.move_status_down.setText(translate("Actions", "Move &down"))
-        self.move_status_down.setToolTip(translate("Actions", "One place down in the operators' queue (Alt+Down)"))
-        self.delete_status.setText(translate("Actions", "D&elete …"))
-        self.delete_status.setToolTip(translate("Actions", "Delete the chosen statuses (Del)"))
-        mark_names = {
-            "none": translate("Actions", "No mark"),
-            "final": translate("Actions", "Final: not called any more"),
-            "again": translate("Actions", "To be called again"),
-        }
-        for action in self.status_marks.actions():
-            action.setText(mark_names[action.data()])
 
-    def _retranslate_help(self) -> None:
-        self.reset_layout.setText(translate("Actions", "Reset columns and &window"))
-        self.keys.setText(translate("Actions", "&Keys"))
-        self.check_portal.setText(translate("Actions", "&Check the portal …"))
-        self.open_log.setText(translate("Actions", "Open the &log"))
-        self.copy_diagnostics.setText(translate("Actions", "Copy &diagnostics"))
-        self.about.setText(translate("Actions", "&About Call List Desk"))
+def _every(minutes: int) -> str:
+    return translate("Actions", "Every %n minute(s)", "", minutes) if minutes else translate("Actions", "Off")
+
+
+def _language(code: str) -> str:
+    return LANGUAGES[code] or translate("Actions", "As the system")
+
+
+def _theme(name: str) -> str:
+    return {
+        "system": translate("Actions", "As the system"),
+        "light": translate("Actions", "Light"),
+        "dark": translate("Actions", "Dark"),
+    }[name]
+
+
+def _mark(name: str) -> str:
+    return {
+        "none": translate("Actions", "No mark"),
+        "final": translate("Actions", "Final: not called any more"),
+        "again": translate("Actions", "To be called again"),
+    }[name]

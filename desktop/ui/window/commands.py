@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
 from desktop.domain.journal import Outcome
 from desktop.domain.overview import ListRow, ParticipantRow, list_row
@@ -27,8 +26,10 @@ from desktop.ui.choices.split import SplitChoices
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.picker.controller import Picked, Picker
 from desktop.ui.portal_state import PortalState
+from desktop.ui.window.actions import Menu
 from desktop.ui.window.parts import WindowParts
-from desktop.ui.write_hold import WriteHold, reason
+from desktop.ui.window.selection import Selection
+from desktop.ui.write_hold import WriteHold
 
 translate = QCoreApplication.translate
 
@@ -67,8 +68,8 @@ class Commands(QObject):
         self._picker.closed.connect(changes.cancel)  # its plan would be shown over the picker
         changes.ended.connect(self._ended)
         changes.clean_list_wanted.connect(self._clean_list)
-        window.call_lists.table.set_menu(lambda menu, rows: self._fill_list_menu(menu))
-        window.participants.table.set_menu(lambda menu, rows: self._fill_people_menu(menu))
+        window.call_lists.table.set_menu(lambda menu, rows: actions.fill(menu, Menu.ON_LISTS))
+        window.participants.table.set_menu(lambda menu, rows: actions.fill(menu, Menu.ON_PEOPLE))
         self.enable()
 
     @property
@@ -97,33 +98,17 @@ class Commands(QObject):
 
     def enable(self) -> None:
         """Enable what fits the selection; what writes only while the portal can be reached."""
-        actions, session = self._window.actions_, self._portals.session
-        on_lists = self._window.tabs.currentWidget() is self._window.call_lists
-        on_people = self._window.tabs.currentWidget() is self._window.participants
-        rows = self.lists
-        one = len(rows) == 1
-        changeable = bool(rows) and all(row.call_list.changeable for row in rows)
-        one_kind = len({row.call_list.kind for row in rows}) == 1
-        fits = {
-            actions.new_list: True,
-            actions.recycle: one and changeable,
-            actions.add_participants: one and changeable,
-            actions.remove_participants: on_people and bool(self.people) and changeable,
-            actions.change_form: changeable,
-            actions.edit_list: one and rows[0].activity is not None,
-            actions.split: one and changeable,
-            actions.combine: on_lists and len(rows) > 1 and changeable and one_kind,
-            actions.delete_list: on_lists and bool(rows),
-            actions.remove_everywhere: True,
-            actions.undo: True,
-            actions.redo: True,
-        }
-        for action, fit in fits.items():
-            action.setEnabled(fit and session is not None and self._hold is None)
-        for action in fits:
-            action.setStatusTip(reason(self._hold))
-        actions.open_list.setEnabled(one and on_lists)
-        actions.journal.setEnabled(session is not None)
+        shown = self._window.tabs.currentWidget()
+        self._window.actions_.enable(
+            Selection(
+                lists=self.lists,
+                people=self.people,
+                on_lists=shown is self._window.call_lists,
+                on_people=shown is self._window.participants,
+                connected=self._portals.session is not None,
+                hold=self._hold,
+            )
+        )
 
     def _connect(self, action: QAction, act: Callable[[Session], None]) -> None:
         def triggered() -> None:
@@ -198,17 +183,6 @@ class Commands(QObject):
         on_people = self._window.tabs.currentWidget() is self._window.participants
         people = [person.card for person in self.people if person.card] if on_people else []
         self._changes.choose(session, lambda lookups: EverywhereChoices(lookups, people))
-
-    def _fill_list_menu(self, menu: QMenu) -> None:
-        actions = self._window.actions_
-        menu.addActions([actions.open_list, actions.add_participants, actions.recycle, actions.split])
-        menu.addActions([actions.combine, actions.edit_list, actions.change_form, actions.open_on_portal])
-        menu.addSeparator()
-        menu.addAction(actions.delete_list)
-
-    def _fill_people_menu(self, menu: QMenu) -> None:
-        actions = self._window.actions_
-        menu.addActions([actions.open_on_portal, actions.remove_participants, actions.remove_everywhere])
 
 
 def _to_call_again(session: Session) -> frozenset[str]:

@@ -25,10 +25,11 @@ from desktop.ui.call_lists.tab import CallListsTab
 from desktop.ui.panel.panel import SidePanel
 from desktop.ui.participants.tab import ParticipantsTab
 from desktop.ui.statuses.tab import StatusesTab
-from desktop.ui.window.actions import Actions
+from desktop.ui.window.actions import Actions, Menu
 from desktop.ui.window.status_bar import StatusBar
 
 translate = QCoreApplication.translate
+_BAR = (Menu.FILE, Menu.EDIT, Menu.LIST, Menu.PEOPLE, Menu.STATUSES, Menu.VIEW, Menu.HELP)
 
 
 class MainWindow(QMainWindow):
@@ -158,79 +159,45 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         actions = self.actions_
-        bar = self.menuBar()
-        self._file = bar.addMenu("")
-        self._file.addAction(actions.import_files)
-        self._file.addSeparator()
-        self._file.addAction(actions.connect_portal)
-        self._file.addMenu(self.portals_menu)
-        self._file.addActions([actions.read_only, actions.journal])
-        self._file.addSeparator()
-        self._file.addAction(actions.settings)
-        self._file.addAction(actions.quit)
-        self._edit = bar.addMenu("")
-        self._edit.addActions([actions.undo, actions.redo])
-        self._edit.addSeparator()
-        self._edit.addAction(actions.paste)
-        self._edit.addAction(actions.find)
-        self._list = bar.addMenu("")
-        self._list.addActions([actions.new_list, actions.recycle, actions.combine, actions.split])
-        self._list.addSeparator()
-        self._list.addActions([actions.open_list, actions.edit_list, actions.change_form, actions.open_on_portal])
-        self._list.addSeparator()
-        self._list.addAction(actions.delete_list)
-        self._people = bar.addMenu("")
-        self._people.addActions([actions.add_participants, actions.remove_participants])
-        self._people.addSeparator()
-        self._people.addAction(actions.remove_everywhere)
-        self._statuses = bar.addMenu("")
-        self._statuses.addActions([actions.add_status, actions.rename_status, actions.colour_status])
-        self._statuses.addActions([actions.move_status_up, actions.move_status_down])
-        self._marks = self._statuses.addMenu("")
-        self._marks.addActions(actions.status_marks.actions())
-        self._statuses.addSeparator()
-        self._statuses.addAction(actions.delete_status)
-        self._view = bar.addMenu("")
-        self._view.addActions([actions.refresh, actions.cancel])
-        self._every = self._view.addMenu("")
-        self._every.addActions(actions.refresh_by_itself.actions())
-        self._view.addSeparator()
-        self._view.addActions(actions.tabs)
-        self._view.addSeparator()
-        self._view.addAction(actions.side_panel)
-        self._columns = self._view.addMenu("")
+        self._marks, self._every, self._columns = QMenu(self), QMenu(self), QMenu(self)
+        self._theme, self._language = QMenu(self), QMenu(self)
         self._columns.aboutToShow.connect(self._list_columns)
-        self._view.addSeparator()
-        self._theme = self._view.addMenu("")
-        self._theme.addActions(actions.themes.actions())
-        self._language = self._view.addMenu("")
-        self._language.addActions(actions.languages.actions())
-        self._view.addSeparator()
-        self._view.addAction(actions.reset_layout)
-        self._help = bar.addMenu("")
-        self._help.addActions([actions.keys, actions.check_portal])
-        self._help.addSeparator()
-        self._help.addActions([actions.open_log, actions.copy_diagnostics])
-        self._help.addSeparator()
-        self._help.addAction(actions.about)
+        for submenu, choices in (
+            (self._marks, actions.status_marks),
+            (self._every, actions.refresh_by_itself),
+            (self._theme, actions.themes),
+            (self._language, actions.languages),
+        ):
+            submenu.addActions(choices.actions())
+        submenus = {
+            "portals": self.portals_menu,
+            "marks": self._marks,
+            "refresh_by_itself": self._every,
+            "columns": self._columns,
+            "themes": self._theme,
+            "languages": self._language,
+        }
+        self._menus = {where: self.menuBar().addMenu("") for where in _BAR}
+        for where, menu in self._menus.items():
+            actions.fill(menu, where, submenus)
 
     def _retranslate(self) -> None:
         name = translate("Window", "Call List Desk")
         self.setWindowTitle(f"{name} - {self._portal}" if self._portal else name)
         titles: dict[QMenu, str] = {
-            self._file: translate("Window", "&File"),
-            self._edit: translate("Window", "&Edit"),
-            self._list: translate("Window", "&List"),
-            self._people: translate("Window", "&Participants"),
-            self._statuses: translate("Window", "&Statuses"),
+            self._menus[Menu.FILE]: translate("Window", "&File"),
+            self._menus[Menu.EDIT]: translate("Window", "&Edit"),
+            self._menus[Menu.LIST]: translate("Window", "&List"),
+            self._menus[Menu.PEOPLE]: translate("Window", "&Participants"),
+            self._menus[Menu.STATUSES]: translate("Window", "&Statuses"),
             self._marks: translate("Window", "Mar&k"),
-            self._view: translate("Window", "&View"),
+            self._menus[Menu.VIEW]: translate("Window", "&View"),
             self._every: translate("Window", "Refresh by &itself"),
             self._columns: translate("Window", "&Columns"),
             self._theme: translate("Window", "&Theme"),
             self._language: translate("Window", "Lan&guage"),
             self.portals_menu: translate("Window", "P&ortals"),
-            self._help: translate("Window", "&Help"),
+            self._menus[Menu.HELP]: translate("Window", "&Help"),
         }
         for menu, title in titles.items():
             menu.setTitle(title)
