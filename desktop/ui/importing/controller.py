@@ -6,6 +6,7 @@ the rest of the program, for which nobody should wait at the start.
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from desktop.ui.window.parts import WindowParts
 
 if TYPE_CHECKING:
     from desktop.ui.importing.dialog import ImportDialog
+    from desktop.ui.importing.run import ImportRun
 
 translate = QCoreApplication.translate
 
@@ -51,10 +53,21 @@ class Importing(QObject):
     async def _start(self, session: Session, paths: Sequence[Path], pasted: str, list_id: int) -> None:
         times_left = self._times_left
         await in_thread(_load)
+        if times_left != self._times_left:
+            return
+        dialog, run = self._made(session, paths, pasted, list_id)
+        try:
+            await asyncio.sleep(0)  # it is made in one turn and shown in the next: the window never stands for both
+        except asyncio.CancelledError:
+            dialog.reject()
+            raise
         if times_left == self._times_left:
-            self._show(session, paths, pasted, list_id)
+            dialog.show()
+            run.begin()
 
-    def _show(self, session: Session, paths: Sequence[Path], pasted: str, list_id: int) -> None:
+    def _made(
+        self, session: Session, paths: Sequence[Path], pasted: str, list_id: int
+    ) -> tuple[ImportDialog, ImportRun]:
         from desktop.services.file_import import as_file
         from desktop.ui.importing.dialog import ImportDialog
         from desktop.ui.importing.files import ImportedFile
@@ -74,8 +87,7 @@ class Importing(QObject):
         dialog.finished.connect(run.close)
         dialog.finished.connect(lambda: stack.close())  # keeps it, and with it the pasted text
         dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
-        run.begin()
+        return dialog, run
 
 
 def _load() -> None:
