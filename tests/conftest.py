@@ -16,6 +16,14 @@ LONGEST = 60
 HASTE = 200
 
 
+@pytest.fixture(scope="session")
+def qapp_cls():
+    """Return what the tests' one application is made of: what the program's is."""
+    from desktop.qtkit.application import Application
+
+    return Application
+
+
 @pytest.fixture
 def run(qapp):
     """Run a coroutine on the Qt loop, as the program does."""

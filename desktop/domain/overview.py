@@ -12,8 +12,8 @@ from desktop.domain.status import Status, Tally, tally
 class ListRow:
     """One call list with all that is known about it.
 
-    `tally` is None until its participants were read. `subject` is that of its activity, or the last one known, "" for
-    none.
+    `tally` is None until its participants were read, or when they were not to be counted. `subject` is that of its
+    activity, or the last one known, "" for none.
     """
 
     call_list: CallList
@@ -55,12 +55,12 @@ class ParticipantRow:
     missing: bool
 
 
-def list_rows(known: Known) -> list[ListRow]:
-    """Return all call lists, newest first."""
-    return [list_row(known, list_id) for list_id in sorted(known.call_lists, reverse=True)]
+def list_rows(known: Known, *, tallied: bool = True) -> list[ListRow]:
+    """Return all call lists, newest first. Without `tallied` no participants are counted, which takes long."""
+    return [list_row(known, list_id, tallied=tallied) for list_id in sorted(known.call_lists, reverse=True)]
 
 
-def list_row(known: Known, list_id: int) -> ListRow:
+def list_row(known: Known, list_id: int, *, tallied: bool = True) -> ListRow:
     """Return one call list; KeyError when it is not known."""
     call_list = known.call_lists[list_id]
     activity = known.activities.get(list_id)
@@ -71,7 +71,7 @@ def list_row(known: Known, list_id: int) -> ListRow:
         visibility=_visibility(known, call_list, activity),
         creator=_user(known, call_list.creator_id),
         responsible=_user(known, activity.responsible_id) if activity else None,
-        tally=tally(membership.participants, known.statuses) if membership else None,
+        tally=tally(membership.participants, known.statuses) if membership and tallied else None,
         membership=membership,
         subject=activity.subject if activity else known.last_subjects.get(list_id, ""),
     )

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.domain.call_list import Membership
 from desktop.domain.overview import list_rows
@@ -45,7 +45,7 @@ class StatusUsage:
     def by_code(self, known: Known, codes: Iterable[str]) -> dict[str, Usage]:
         """Return who has each of these statuses."""
         self._count(known)
-        rows = list_rows(replace(known, memberships={}))  # nobody needs to be tallied here
+        rows = list_rows(known, tallied=False)
         unread = sum(row.id not in self._counted and not row.in_the_way for row in rows)
         usage = {}
         for code in codes:

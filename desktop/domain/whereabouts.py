@@ -1,7 +1,7 @@
 """Which call lists each contact or company is in, and who asked not to be called, as last known."""
 
 from collections.abc import Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Known
@@ -44,10 +44,9 @@ class Whereabouts:
         """By kind, newest first: number, whether it is in work, status by card id."""
         self._stopped: set[tuple[int, int]] = set()
         """By kind and card id, of the stop list."""
-        bare = replace(known, memberships={})  # nobody needs to be counted here
-        for row in list_rows(bare):
-            if membership := known.memberships.get(row.id):
-                statuses = {participant.card_id: participant.status for participant in membership.participants}
+        for row in list_rows(known, tallied=False):
+            if row.membership is not None:
+                statuses = {participant.card_id: participant.status for participant in row.membership.participants}
                 kind = row.call_list.kind
                 self._lists.setdefault(kind, []).append((row.id, not row.in_the_way, statuses))
         for kind in {call_list.kind for call_list in known.call_lists.values()}:

@@ -53,8 +53,7 @@ class Dialog(QDialog):
     def childEvent(self, event: QChildEvent) -> None:
         """Notice a dialog that is about to be shown over this one."""
         super().childEvent(event)
-        child = event.child()
-        if event.polished() and isinstance(child, Dialog):
+        if event.polished() and isinstance(child := event.child(), Dialog):
             fit_to_screen(child)
 
     def _press(self, button: QPushButton) -> None:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
-_SHORT_TURN = 0.0005
+_SHORT_TURN = 0.0001
 """Seconds after which a worker lets the window's thread have its turn. A table asks Python for each of its cells, and
 would wait for Python's own 5 ms at every one of them."""
 EVERY = 500

@@ -15,10 +15,13 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QApplication, QDialog
 from qasync import QEventLoop
 
+from desktop.qtkit.application import Application
 from desktop.qtkit.garbage import collected_here
 
 T = TypeVar("T")
 
+_BREATH = 0.001
+"""Seconds."""
 _THREADS = 4
 """Work sent to threads is short and mostly waits for files; more threads would only contend for the interpreter."""
 _WAITING_THREADS = 8
@@ -53,7 +56,7 @@ def application() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
-    return QApplication(sys.argv[:1])
+    return Application(sys.argv[:1])
 
 
 async def _stopped_by_signals(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -106,6 +109,14 @@ def opened(dialog: QDialog) -> asyncio.Future[int]:
     future.add_done_callback(settled)
     dialog.open()
     return future
+
+
+async def breathe() -> None:
+    """Let the window draw, and do all else that is due, before the caller goes on.
+
+    `asyncio.sleep(0)` would not: what wakes another task is queued behind the caller's own next step.
+    """
+    await asyncio.sleep(_BREATH)
 
 
 async def in_thread(function: Callable[..., T], *args: Any) -> T:

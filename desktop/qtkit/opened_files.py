@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.qtkit.application import listen
 
 
 class OpenedFiles(QObject):
@@ -11,13 +14,13 @@ class OpenedFiles(QObject):
 
     opened = Signal(object)
 
-    def __init__(self, app: QCoreApplication, parent: QObject) -> None:
+    def __init__(self, app: QApplication, parent: QObject) -> None:
         super().__init__(parent)
-        app.installEventFilter(self)
+        self.destroyed.connect(listen(app, self._opens))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _opens(self, event: QEvent) -> bool:
         """Take the files, and nothing else."""
         if isinstance(event, QFileOpenEvent) and event.file():
             self.opened.emit([Path(event.file())])
             return True
-        return super().eventFilter(watched, event)
+        return False

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QSessionManager
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication
+
+from desktop.qtkit.application import listen
 
 
 class SessionEnd(QObject):
@@ -14,28 +17,28 @@ class SessionEnd(QObject):
     """
 
     def __init__(
-        self, app: QGuiApplication, quit_asked: Callable[[], object], session_ends: Callable[[bool], bool]
+        self, app: QApplication, quit_asked: Callable[[], object], session_ends: Callable[[bool], bool]
     ) -> None:
         super().__init__(app)
         self._quit_asked = quit_asked
         self._session_ends = session_ends
         self._app = app
-        app.installEventFilter(self)
+        self._unlisten = listen(app, self._quits)
         app.commitDataRequest.connect(self._commit, Qt.ConnectionType.DirectConnection)
 
     def close(self) -> None:
         """Leave it to Qt from now on."""
-        self._app.removeEventFilter(self)
+        self._unlisten()
         self._app.commitDataRequest.disconnect(self._commit)
         self.deleteLater()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def _quits(self, event: QEvent) -> bool:
         """Ask the program to end instead of stopping its loop."""
-        if event.type() == QEvent.Type.Quit:
-            self._quit_asked()
-            event.accept()
-            return True
-        return super().eventFilter(watched, event)
+        if event.type() != QEvent.Type.Quit:
+            return False
+        self._quit_asked()
+        event.accept()
+        return True
 
     def _commit(self, manager: QSessionManager) -> None:
         may_ask = manager.allowsInteraction()

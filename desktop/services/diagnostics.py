@@ -48,7 +48,7 @@ def of_session(session: Session | None, unfinished: Iterable[Entry] = ()) -> lis
         lines.append(f"Lacks: {lacks}; clock {known.connection.clock_offset.total_seconds():+.0f} s")
     participants = sum(len(membership) for membership in known.memberships.values())
     age = "never" if known.read_at is None else f"{(now() - known.read_at).total_seconds():.0f} s ago"
-    in_work = sum(not row.in_the_way for row in list_rows(known))
+    in_work = sum(not row.in_the_way for row in list_rows(known, tallied=False))
     lines.append(
         f"Known: {len(known.call_lists)} lists ({in_work} in work), {participants} participants, "
         f"{len(known.cards)} cards, {len(known.missing_cards)} missing, {len(known.statuses)} statuses; read {age}"

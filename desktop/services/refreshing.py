@@ -28,7 +28,7 @@ async def refresh(
     """
     reader = session.background if background else session.foreground
     await together([_check(session, reader), read_lists(session, reader)])
-    in_work = [row.id for row in list_rows(session.known) if not row.in_the_way or row.id == shown]
+    in_work = [row.id for row in list_rows(session.known, tallied=False) if not row.in_the_way or row.id == shown]
     tracker = _ParticipantsProgress(session, in_work, progress)
     memberships = [read_membership(session, reader, list_id, tracker) for list_id in in_work]
     await together([_read_users(session, reader), *memberships])

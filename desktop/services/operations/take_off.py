@@ -52,7 +52,7 @@ async def _read_lists(session: Session, kinds: set[int], *, anew: bool) -> None:
     known, oldest = session.known, now() - _KNOWN_FOR
     stale = [
         row.id
-        for row in list_rows(known)
+        for row in list_rows(known, tallied=False)
         if row.call_list.kind in kinds
         and not row.in_the_way
         and (anew or row.membership is None or row.membership.read_at < oldest)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.qtkit.loop import in_thread
+from desktop.qtkit.loop import breathe, in_thread
 from desktop.services.session import Session
 from desktop.ui.changes.controller import Changes
 from desktop.ui.window.parts import WindowParts
@@ -57,13 +57,15 @@ class Importing(QObject):
             return
         dialog, run = self._made(session, paths, pasted, list_id)
         try:
-            await asyncio.sleep(0)  # it is made in one turn and shown in the next: the window never stands for both
+            for step in (dialog.show, run.begin):
+                await breathe()
+                if dialog not in self._open:
+                    return
+                step()
         except asyncio.CancelledError:
-            dialog.reject()
+            if dialog in self._open:
+                dialog.reject()
             raise
-        if times_left == self._times_left:
-            dialog.show()
-            run.begin()
 
     def _made(
         self, session: Session, paths: Sequence[Path], pasted: str, list_id: int

@@ -25,6 +25,8 @@ translate = QCoreApplication.translate
 _NO_INDEX = QModelIndex()
 _WIDEST = 22
 """Characters of a column at first."""
+_MARGIN = 2
+"""Characters of blank in a column, left and right together."""
 _LONGEST = 300
 """Letters of a cell that are shown: a photo may stand in one."""
 
@@ -122,10 +124,13 @@ class Preview(QTableView):
         self._model.show(look)
         if look is None or same:
             return
-        character = self.fontMetrics().averageCharWidth()
+        metrics = self.fontMetrics()
+        character = metrics.averageCharWidth()
         for number in range(self._model.columnCount()):
+            texts = (row.cells[number][:_WIDEST] for row in look.inspection.preview if number < len(row.cells))
+            longest = max(map(metrics.horizontalAdvance, texts), default=0) + _MARGIN * character
             wanted = self.horizontalHeader().sectionSizeHint(number)
-            self.setColumnWidth(number, max(wanted, min(self.sizeHintForColumn(number), _WIDEST * character)))
+            self.setColumnWidth(number, max(wanted, min(longest, _WIDEST * character)))
 
     def menu_of(self, column: int) -> QMenu:
         """Return the menu of a column's head, in which its role is chosen."""

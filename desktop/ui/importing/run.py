@@ -17,7 +17,7 @@ from desktop.domain.overview import list_rows
 from desktop.domain.problem import Problem
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.garbage import many_made, spare_none
-from desktop.qtkit.loop import in_thread
+from desktop.qtkit.loop import breathe, in_thread
 from desktop.services.deciding import choose, choose_rest, recall, remember_decisions
 from desktop.services.file_import import (
     KINDS,
@@ -155,6 +155,7 @@ class ImportRun(QObject):
             try:
                 file.look = look or self._as_meant(await look_at(file.path, self._shapes, file.options))
                 self._tell(place, translate("Import", "reading …"))
+                await breathe()
                 file.candidates = await read_rows(file.look, progress)
                 file.result = summary.unlooked(file.candidates)
                 await self._match(place, progress)
@@ -262,7 +263,8 @@ class ImportRun(QObject):
 
     def _show_targets(self) -> None:
         kind = self.file.kind if self.kind is None else self.kind
-        lists = [row for row in list_rows(self._session.known) if row.call_list.kind == kind and not row.in_the_way]
+        rows = list_rows(self._session.known, tallied=False)
+        lists = [row for row in rows if row.call_list.kind == kind and not row.in_the_way]
         offered = [(f"#{row.id} {common_words.subject(row)}", row.id) for row in lists]
         ids = [list_id for _, list_id in offered]
         amiss = ""
@@ -282,6 +284,7 @@ class ImportRun(QObject):
         chosen = self._chosen
 
         async def narrow() -> None:
+            await breathe()  # what is shown meanwhile is drawn, while no worker wants the interpreter
             shown = await in_thread(places_of, rows, wanted, search)
             same, self._listed = self._listed == chosen, chosen
             self._show_rows(rows, shown, stay=same)
