@@ -84,11 +84,10 @@ def pytest_collection_modifyitems(config, items):
     from hypothesis import Phase, settings
 
     forms = config.getoption("forms")
-    if forms == "short":
-        _deselect(config, items, [item for item in items if item.get_closest_marker("long")])
-    elif forms == "long":
-        many = [item for item in items if item.get_closest_marker("long") or _examples(item) > FEW]
-        _deselect(config, items, [item for item in items if item not in many])
+    if forms != "all":
+        wanted = [item for item in items if (_takes_long(item) if forms == "long" else not _marked(item))]
+        config.hook.pytest_deselected(items=list(set(items) - set(wanted)))
+        items[:] = wanted
     if not (few := int(os.environ.get("CALL_LIST_DESK_EXAMPLES", FEW if forms == "short" else 0))):
         return
     sparing = {"derandomize": True, "database": None, "deadline": None, "phases": (Phase.explicit, Phase.generate)}
@@ -106,11 +105,12 @@ def _examples(item):
     return test._hypothesis_internal_use_settings.max_examples if is_hypothesis_test(test) else 0
 
 
-def _deselect(config, items, unwanted):
-    if unwanted:
-        config.hook.pytest_deselected(unwanted)
-        gone = set(unwanted)
-        items[:] = [item for item in items if item not in gone]
+def _takes_long(item):
+    return _marked(item) or _examples(item) > FEW
+
+
+def _marked(item):
+    return item.get_closest_marker("long") is not None
 
 
 class Hands:
