@@ -4,17 +4,11 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.call_list import COMPANY
 from desktop.domain.journal import Entry
-from desktop.domain.journal_entries import (
-    ActivityEntry,
-    CardsEntry,
-    CreationEntry,
-    DeletionEntry,
-    MembersEntry,
-    StatusAdditionEntry,
-    StatusChangeEntry,
-    StatusDeletionEntry,
-)
+from desktop.domain.journal_entries import CreationEntry, DeletionEntry, MembersEntry
 from desktop.domain.moves import list_of
+from desktop.services.writing.activities import ActivityEntry
+from desktop.services.writing.cards import CardsEntry
+from desktop.services.writing.statuses import StatusAdditionEntry, StatusChangeEntry, StatusDeletionEntry
 
 translate = QCoreApplication.translate
 

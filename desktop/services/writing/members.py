@@ -9,7 +9,7 @@ from desktop.bitrix24.line.reader import together
 from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
 from desktop.bitrix24.methods.update_watch import UpdateWatch, update_watch
 from desktop.domain.call_list import Activity, CallList, Membership, Participant, activity_of
-from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal import Outcome
 from desktop.domain.journal_entries import (
     KeptMeanwhile,
     MembersAfter,
@@ -27,7 +27,7 @@ from desktop.services.writing.write import Finding, Write
 class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
     """A wish about the participants and the form of one list: merged with the list of the moment, sent whole."""
 
-    action = Action.CHANGE_PARTICIPANTS
+    entry = MembersEntry
     wish: Wish
 
     @property

@@ -6,9 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.call_list import COMPANY
 from desktop.domain.journal import Entry, Outcome
-from desktop.domain.journal_entries import CardsEntry
 from desktop.domain.problem import Cause
-from desktop.services.writing.cards import CreateCards, RowsDone, rows_done
+from desktop.services.writing.cards import CardsEntry, CreateCards, RowsDone, rows_done
 from desktop.services.writing.path import Done, Report
 from desktop.ui import words
 from desktop.ui.plan.of_cards import rows

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.journal_entries import NOT_KEPT, ActivityEntry, CreationEntry, MembersEntry, MembersResult
+from desktop.domain.journal_entries import NOT_KEPT, CreationEntry, MembersEntry, MembersResult
 from desktop.domain.portal import Known
+from desktop.services.writing.activities import ActivityEntry
 from desktop.ui import words
 from desktop.ui.names import people
 

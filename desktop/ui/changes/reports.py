@@ -5,22 +5,16 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.journal import Entry, Outcome
-from desktop.domain.journal_entries import (
-    ActivityEntry,
-    CreationEntry,
-    DeletionEntry,
-    MembersEntry,
-    StatusAdditionEntry,
-    StatusChangeEntry,
-    StatusDeletionEntry,
-)
+from desktop.domain.journal_entries import CreationEntry, DeletionEntry, MembersEntry
 from desktop.domain.moves import Person
 from desktop.domain.objection import Objection
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause
 from desktop.qtkit.notices import Kind, Notice
+from desktop.services.writing.activities import ActivityEntry
 from desktop.services.writing.finishing import OpenAction
 from desktop.services.writing.path import Done, Report
+from desktop.services.writing.statuses import StatusAdditionEntry, StatusChangeEntry, StatusDeletionEntry
 from desktop.ui import words
 from desktop.ui.changes import card_reports, list_reports
 from desktop.ui.entry_names import what_about

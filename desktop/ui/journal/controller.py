@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.journal import Entry
-from desktop.domain.journal_entries import ActivityEntry, CreationEntry, DeletionEntry
+from desktop.domain.journal_entries import CreationEntry, DeletionEntry
 from desktop.domain.problem import Problem
 from desktop.qtkit.notices import Kind, Notice
 from desktop.services.refreshing import read_users
 from desktop.services.session import Session
+from desktop.services.writing.activities import ActivityEntry
 from desktop.ui.journal import file
 from desktop.ui.journal.dialog import JournalDialog
 from desktop.ui.window.parts import WindowParts

@@ -5,22 +5,23 @@ from PySide6.QtCore import QCoreApplication
 from desktop.domain.call_list import COMPANY, Visibility
 from desktop.domain.journal import Entry, Outcome
 from desktop.domain.journal_entries import (
-    ActivityEntry,
-    ActivityValues,
-    CardsEntry,
     CreationAfter,
     CreationEntry,
     DeletionBefore,
     DeletionEntry,
     MembersEntry,
     People,
+)
+from desktop.domain.portal import Known
+from desktop.services.writing.activities import ActivityEntry, ActivityValues
+from desktop.services.writing.cards import CardsEntry
+from desktop.services.writing.statuses import (
     StatusAdditionEntry,
     StatusChangeEntry,
     StatusDeletionEntry,
     StatusValues,
     WholeStatus,
 )
-from desktop.domain.portal import Known
 from desktop.ui import names, words
 from desktop.ui.changes import list_reports
 
