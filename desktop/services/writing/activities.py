@@ -87,12 +87,6 @@ class ChangeActivity(Write[ActivityPlan, ActivityEntry, Result]):
         found = await activities.of_list(session.foreground, [self.wish.list_id])
         return plan_activity(self.wish, found, administrator=session.administrator)
 
-    def covers(self, shown: ActivityPlan, fresh: ActivityPlan) -> bool:
-        """Tell whether it is the same activity still, and what changes is changed from what was shown."""
-        if shown.activity is None or fresh.activity is None or shown.activity.id != fresh.activity.id:
-            return False
-        return all(getattr(shown.activity, name) == getattr(fresh.activity, name) for name in fresh.changes)
-
     def intent(self, plan: ActivityPlan) -> tuple[ActivityBefore, ActivityValues]:
         """Keep what the changed values were."""
         changes: dict[str, Any] = plan.changes

@@ -119,10 +119,6 @@ class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
             return plan_cards(wish, (), readable=False)
         return plan_cards(wish, hits, hidden, company_ids, newest=newest[0] if newest else 0)
 
-    def covers(self, shown: CardsPlan, fresh: CardsPlan) -> bool:
-        """Tell whether no card is made that was not shown; some may have been found meanwhile."""
-        return shown.covers(fresh)
-
     def intent(self, plan: CardsPlan) -> tuple[CardsBefore, CardsAfter]:
         """Keep which card was the newest before, and what is sent."""
         sent = tuple(

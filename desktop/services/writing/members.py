@@ -83,10 +83,6 @@ class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
             )
         )
 
-    def covers(self, shown: MemberPlan, fresh: MemberPlan) -> bool:
-        """Tell whether nobody else is added, removed or found dead than was shown."""
-        return shown.covers(fresh)
-
     def intent(self, plan: MemberPlan) -> tuple[MembersBefore, MembersAfter]:
         """Keep everybody with their statuses, the form, and what is sent."""
         before = MembersBefore(

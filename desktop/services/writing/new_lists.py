@@ -61,10 +61,6 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
             )
         )
 
-    def covers(self, shown: CreationPlan, fresh: CreationPlan) -> bool:
-        """Tell whether nobody will be in it who was not shown."""
-        return set(fresh.added) <= set(shown.added)
-
     def intent(self, plan: CreationPlan) -> tuple[CreationBefore, CreationAfter]:
         """Keep which list was the newest before, and all of the wish."""
         wish, added = plan.wish, set(plan.added)

@@ -134,10 +134,6 @@ class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
         usage = session.usage.of(session.known, self.wish.code)
         return plan_addition(self.wish, dictionary, usage, administrator=session.administrator)
 
-    def covers(self, shown: StatusAdditionPlan, fresh: StatusAdditionPlan) -> bool:
-        """Tell whether just that entry will be made: always, as it is all in the wish."""
-        return shown.wish == fresh.wish
-
     def intent(self, plan: StatusAdditionPlan) -> tuple[StatusUsed, WholeStatus]:
         """Keep the entry that is made."""
         wish = plan.wish
@@ -193,10 +189,6 @@ class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
     ) -> StatusChangePlan:
         """Read the entry."""
         return plan_change(self.wish, await _read(session), administrator=session.administrator)
-
-    def covers(self, shown: StatusChangePlan, fresh: StatusChangePlan) -> bool:
-        """Tell whether the same entry changes from and to the same values."""
-        return shown.covers(fresh)
 
     def intent(self, plan: StatusChangePlan) -> tuple[StatusBefore, StatusValues]:
         """Keep what the changed values were."""
@@ -254,10 +246,6 @@ class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
         """Read the entry, and count who has it."""
         dictionary, usage = await _read(session), session.usage.of(session.known, self.code)
         return plan_status_deletion(self.code, dictionary, usage, administrator=session.administrator)
-
-    def covers(self, shown: StatusDeletionPlan, fresh: StatusDeletionPlan) -> bool:
-        """Tell whether it is the same entry, and everyone who uses it was shown."""
-        return shown.covers(fresh)
 
     def intent(self, plan: StatusDeletionPlan) -> tuple[DeletedStatus, Nothing]:
         """Keep all that it takes to make the entry again."""

@@ -23,6 +23,9 @@ class Plan(Protocol):
     def objections(self) -> tuple[Objection, ...]:
         """What stands in its way."""
 
+    def covers(self, fresh: Self, /) -> bool:
+        """Tell whether a fresh plan does nothing that this one did not say."""
+
 
 P = TypeVar("P", bound=Plan)
 E = TypeVar("E", bound=Entry)
@@ -58,9 +61,9 @@ class Write(ABC, Generic[P, E, R]):
         this write that was accepted, the new one does no more than that one said.
         """
 
-    @abstractmethod
     def covers(self, shown: P, fresh: P) -> bool:
         """Tell whether a fresh plan does nothing that the one shown did not say."""
+        return shown.covers(fresh)
 
     @abstractmethod
     def intent(self, plan: P) -> tuple[object, object]:

@@ -29,13 +29,15 @@ _MOST_STEPS = 3
 def of_action(done: Done, known: Known) -> Notice:
     """Say how an action ended."""
     others = [report for report in done.reports if not isinstance(report.write, CreateCards)]
-    new_lists = _made_in(done)
+    written = [report.entry for report in done.reports if report.entry is not None]
+    new_lists = {entry.result.list for entry in written if isinstance(entry, CreationEntry)}
     told = [cards.summary(done), *(_told(report, known, new_lists) for report in others)]
-    odd = any(report.entry and _is_odd(report.entry) for report in done.reports) or cards.is_odd(done)
+    odd = any(entry.outcome is Outcome.DONE and words_of(entry).odd(entry) for entry in written)
+    in_the_way = any(report.objections and report.outcome is not Outcome.DONE for report in others)
     kind = Kind.SUCCESS
     if done.outcome is not Outcome.DONE:
         kind = Kind.ERROR
-    elif odd or any(_stood_in_the_way(report) for report in others):
+    elif odd or in_the_way or cards.is_odd(done):
         kind = Kind.WARNING
     texts = [text for text in (*told, _fell_out(done, known), _doubled(done, known)) if text]
     if any(not report.recorded for report in done.reports):
@@ -109,19 +111,6 @@ def _doubled(done: Done, known: Known) -> str:
 def _by_kind(persons: Sequence[Person], known: Known) -> str:
     kinds = dict.fromkeys(kind for kind, _ in persons)
     return "; ".join(people(known, kind, (card_id for k, card_id in persons if k == kind)) for kind in kinds)
-
-
-def _made_in(done: Done) -> set[int]:
-    entries = (report.entry for report in done.reports if report.entry is not None)
-    return {entry.result.list for entry in entries if isinstance(entry, CreationEntry)}
-
-
-def _is_odd(entry: Entry) -> bool:
-    return entry.outcome is Outcome.DONE and words_of(entry).odd(entry)
-
-
-def _stood_in_the_way(report: Report) -> bool:
-    return bool(report.objections) and report.outcome is not Outcome.DONE
 
 
 def _told(report: Report, known: Known, new_lists: Collection[int]) -> str:

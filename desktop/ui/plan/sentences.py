@@ -52,9 +52,9 @@ def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | No
 
     `shown` is the plan that was accepted before, when this one is shown because it changed.
     """
-    steps = cards.as_one(prepared.steps)
+    steps, taking_back = cards.as_one(prepared.steps), bool(prepared.undoes)
     plans = [step.plan for step in steps]
-    parts = [WORDS[type(step.write)].plan(step.plan, known, bool(prepared.undoes)) for step in steps]
+    parts = [WORDS[type(step.write)].plan(step.plan, known, taking_back) for step in steps]
     in_the_way = prepared.refused(insisted=True)
     alone = len(parts) == 1
     details, warnings = list[str](), list[str]()
