@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from desktop.domain.objection import Objection
 from desktop.domain.status import Status
@@ -31,10 +32,12 @@ class StatusAdditionPlan:
     usage: Usage
     objections: tuple[Objection, ...]
 
-    @property
-    def list_id(self) -> int:
-        """Always 0: it is about no list."""
-        return 0
+    list_id: ClassVar[int] = 0
+    """Always 0: it is about no list."""
+
+    def covers(self, fresh: "StatusAdditionPlan") -> bool:
+        """Tell whether just that entry will be made: always, as it is all in the wish."""
+        return self.wish == fresh.wish
 
 
 def plan_addition(
@@ -72,10 +75,8 @@ class StatusChangePlan:
     status: Status | None
     objections: tuple[Objection, ...]
 
-    @property
-    def list_id(self) -> int:
-        """Always 0: it is about no list."""
-        return 0
+    list_id: ClassVar[int] = 0
+    """Always 0: it is about no list."""
 
     @property
     def changes(self) -> dict[str, str | int]:
@@ -128,10 +129,8 @@ class StatusDeletionPlan:
     usage: Usage
     objections: tuple[Objection, ...]
 
-    @property
-    def list_id(self) -> int:
-        """Always 0: it is about no list."""
-        return 0
+    list_id: ClassVar[int] = 0
+    """Always 0: it is about no list."""
 
     def covers(self, fresh: "StatusDeletionPlan") -> bool:
         """Tell whether a fresh plan is about the same entry, and one that was not in use is not in use still."""

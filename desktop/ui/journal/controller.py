@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.journal import Entry
-from desktop.domain.journal_entries import ActivityEntry, CreationEntry, DeletionEntry
 from desktop.domain.problem import Problem
 from desktop.qtkit.notices import Kind, Notice
 from desktop.services.refreshing import read_users
@@ -16,6 +15,7 @@ from desktop.services.session import Session
 from desktop.ui.journal import file
 from desktop.ui.journal.dialog import JournalDialog
 from desktop.ui.window.parts import WindowParts
+from desktop.ui.writes.kinds import words_of
 
 translate = QCoreApplication.translate
 _MOST = 5_000
@@ -93,16 +93,5 @@ class JournalController(QObject):
 
 def _users_of(entries: list[Entry]) -> set[int]:
     """Return who wrote, and who was or became responsible."""
-    named = {user_id for entry in entries for user_id in _responsible(entry) if user_id is not None}
+    named = {user_id for entry in entries for user_id in words_of(entry).users(entry) if user_id is not None}
     return {entry.user_id for entry in entries} | named
-
-
-def _responsible(entry: Entry) -> tuple[int | None, ...]:
-    match entry:
-        case CreationEntry(after=new):
-            return (new.responsible,)
-        case DeletionEntry(before=old):
-            return (old.responsible,)
-        case ActivityEntry(before=old, after=new):
-            return old.responsible_id, new.responsible_id
-    return ()
