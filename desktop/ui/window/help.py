@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class Help(QObject):
-    """Owned by the main window's controller; opens each window once, and only when it is asked for."""
+    """Owned by the main window's controller; opens each window once, and only when it is asked for.
 
-    def __init__(self, parts: WindowParts, appearance: Appearance):
+    `licences` is the folder of the libraries' licences, `change_log` the file of what changed in each version.
+    """
+
+    def __init__(self, parts: WindowParts, appearance: Appearance, *, licences: Path, change_log: Path):
         super().__init__(parts.window)
         self._window = window = parts.window
         self._portals, self._preferences = parts.portals, parts.preferences
         self._scope, self._notices = parts.dialogs, parts.notices
-        self.licences = Path()
-        """Folder of the libraries' licences; set by the program."""
-        self.change_log = Path()
-        """The file that says what changed from version to version; set by the program."""
+        self.licences, self.change_log = licences, change_log
         self.check: PortalCheckController | None = None
         self.about: AboutController | None = None
         window.actions_.check_portal.triggered.connect(self._check_portal)
