@@ -163,16 +163,16 @@ def _odd_form(entry: ListEntry) -> str:
 
 
 def _statuses(entry: MembersEntry, known: Known) -> list[str]:
-    names = {status.code: status.name for status in known.statuses}
+    name_of = known.statuses.name_of
     parts = []
     if back := entry.result.rolled_back:
         text = translate(
             "Changes", "%n status(es) set meanwhile were overwritten by the portal, set them again:", "", len(back)
         )
-        parts.append(_with_statuses(text, entry, known, {card_id: names.get(lost, lost) for card_id, lost in back}))
+        parts.append(_with_statuses(text, entry, known, {card_id: name_of(lost) for card_id, lost in back}))
     if other := entry.result.other_status:
         text = translate("Changes", "%n status(es) changed meanwhile, look at them:", "", len(other))
-        parts.append(_with_statuses(text, entry, known, {card_id: names.get(new, new) for card_id, _, new in other}))
+        parts.append(_with_statuses(text, entry, known, {card_id: name_of(new) for card_id, _, new in other}))
     return parts
 
 

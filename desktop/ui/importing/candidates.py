@@ -144,11 +144,10 @@ class Candidates(QObject):
         known = session.known
         company = known.cards.get((COMPANY, card.company_id)) if card.company_id else None
         owner = known.users.get(card.owner_id) if card.owner_id else None
-        names = {status.code: status.name for status in known.statuses}
         notes = card_notes.notes(
             card,
             whereabouts.places(card.kind, card.id),
-            names,
+            known.statuses,
             stopped=whereabouts.stopped(card.kind, card.id),
         )
         lines = (

@@ -180,6 +180,5 @@ def _form(form_id: int | None) -> str:
 
 
 def _with_statuses(entry: Entry, known: Known, people: People, most: int) -> str:
-    called = {status.code: status.name for status in known.statuses}
-    statuses = {card_id: called.get(code, code) for card_id, code in people}
+    statuses = {card_id: known.statuses.name_of(code) for card_id, code in people}
     return names.people(known, entry.kind, statuses, statuses, most=most)

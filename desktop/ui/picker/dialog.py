@@ -1,6 +1,5 @@
 """The dialog in which contacts or companies are searched for and chosen."""
 
-from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.domain.status import Statuses
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.notices import NoticeBanner, Notices
@@ -54,7 +54,7 @@ class PickerDialog(Dialog):
         self,
         verb: str,
         kind: int | None,
-        statuses: Mapping[str, str],
+        statuses: Statuses,
         notices: Notices,
         parent: QWidget | None = None,
     ):

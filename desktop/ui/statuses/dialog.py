@@ -1,7 +1,5 @@
 """The dialog for a new status: name, code, colour, place."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
@@ -15,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.domain.status import Status, in_queue_order
+from desktop.domain.status import Status, Statuses
 from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, is_usual, propose, same_code
 from desktop.domain.status_order import new_sorts
 from desktop.domain.status_plans import NewStatus
@@ -37,12 +35,12 @@ class StatusDialog(Dialog):
 
     plan_wanted = Signal()
 
-    def __init__(self, statuses: Sequence[Status], parent: QWidget | None = None):
+    def __init__(self, statuses: Statuses, parent: QWidget | None = None):
         super().__init__(parent)
         self.setObjectName("statusDialog")
         self.setWindowTitle(translate("StatusDialog", "New status"))
         self.setMinimumWidth(460)
-        self._statuses = in_queue_order(statuses)
+        self._statuses = statuses
         self._colour = ""
         self._proposed = True
         self.name = QLineEdit()
@@ -121,7 +119,7 @@ class StatusDialog(Dialog):
 
     def _name_changed(self, name: str) -> None:
         if self._proposed:
-            self.code.setText(propose(name, [status.code for status in self._statuses]))
+            self.code.setText(propose(name, self._statuses.codes))
         self._tell()
 
     def _code_edited(self, code: str) -> None:
