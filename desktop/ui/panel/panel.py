@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.status import Statuses, Tally
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.plain import PlainLabel
+from desktop.qtkit.plain import PlainLabel, bold
 from desktop.qtkit.swatch import SIZE, swatch
 from desktop.ui import formats, words
 from desktop.ui.colours import StatusColours
@@ -43,10 +43,7 @@ class SidePanel(QScrollArea):
         self._lists: Sequence[ListRow] = ()
         self._people: Sequence[ParticipantRow] = ()
         self._content = content = QWidget()
-        self._title = PlainLabel(wordWrap=True)
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
+        self._title = bold(PlainLabel(wordWrap=True))
         self._subtitle = PlainLabel(wordWrap=True)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)

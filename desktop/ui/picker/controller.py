@@ -68,4 +68,3 @@ class Picker(QObject):
         if self._dialog is dialog:
             self._dialog = None
             self.closed.emit()
-        dialog.deleteLater()

@@ -115,10 +115,8 @@ class StatusesController(QObject):
             self._dialog.accept()
 
     def _close_dialog(self) -> None:
-        dialog, self._dialog = self._dialog, None
+        self._dialog = None
         self._changes.cancel()  # its plan would be shown over the dialog
-        if dialog is not None:
-            dialog.deleteLater()
 
     def _delete(self) -> None:
         self._write([DeleteStatus(row.status.code) for row in self._tab.table.selected_rows()])

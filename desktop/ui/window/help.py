@@ -60,26 +60,24 @@ class Help(QObject):
             dialog = self._settings = SettingsDialog(self._preferences.current, self._window)
             dialog.changed.connect(lambda changes: self._appearance.change(**changes))
             dialog.reset_wanted.connect(self._window.actions_.reset_layout.trigger)
-            dialog.finished.connect(lambda _: self._close_settings(dialog))
+            dialog.finished.connect(self._forget_settings)
         _show(self._settings)
 
     def _show_preferences(self, chosen: Preferences) -> None:
         if self._settings is not None:
             self._settings.show_preferences(chosen)
 
-    def _close_settings(self, dialog: SettingsDialog) -> None:
+    def _forget_settings(self) -> None:
         self._settings = None
-        dialog.deleteLater()
 
     def _open_keys(self) -> None:
         if self._keys is None:
-            dialog = self._keys = KeysDialog(self._window.menuBar(), self._window)
-            dialog.finished.connect(lambda _: self._close_keys(dialog))
+            self._keys = KeysDialog(self._window.menuBar(), self._window)
+            self._keys.finished.connect(self._forget_keys)
         _show(self._keys)
 
-    def _close_keys(self, dialog: KeysDialog) -> None:
+    def _forget_keys(self) -> None:
         self._keys = None
-        dialog.deleteLater()
 
 
 def _show(dialog: QDialog) -> None:
