@@ -111,7 +111,7 @@ class ConnectDialog(Dialog):
         """Say that the portal is being asked."""
         self._connection = None
         self.running.show()
-        self._say(translate("Connect", "Asking the portal …"), None)
+        self.verdict.say(translate("Connect", "Asking the portal …"), None)
         self._enable()
 
     def show_waiting(self, port_problem: Problem | None) -> None:
@@ -121,17 +121,17 @@ class ConnectDialog(Dialog):
         text = translate("Connect", "Agree on the portal's page in the browser.")
         if port_problem is not None:
             text = f"{text} {words.explain(port_problem).text}"
-        self._say(text, None if port_problem is None else Tone.AMBER)
+        self.verdict.say(text, None if port_problem is None else Tone.AMBER)
         self._enable()
 
     def show_hint(self, problem: Problem) -> None:
         """Say what is wrong with what was pasted; the sign-in goes on."""
-        self._say(words.explain(problem).text, Tone.ERROR)
+        self.verdict.say(words.explain(problem).text, Tone.ERROR)
 
     def show_no_browser(self, address: str) -> None:
         """Give the address of a page that could not be opened, to be copied; what is under way goes on."""
         text = translate("Connect", "No browser could be opened. Open this address yourself: {address}")
-        self._say(text.format(address=address), Tone.AMBER)
+        self.verdict.say(text.format(address=address), Tone.AMBER)
 
     def show_connection(self, connection: Connection) -> None:
         """Say who this webhook is and what it lacks; connecting is possible now."""
@@ -147,7 +147,7 @@ class ConnectDialog(Dialog):
         lines += ["• " + " ".join(words.lack(capability)) for capability in connection.lacks]
         if not connection.lacks:
             lines.append(translate("Connect", "Nothing is missing."))
-        self._say("\n".join(lines), Tone.OK if not connection.lacks else None)
+        self.verdict.say("\n".join(lines), Tone.OK if not connection.lacks else None)
         self._enable()
         self.accept_button.setDefault(True)
 
@@ -156,14 +156,14 @@ class ConnectDialog(Dialog):
         self._connection = None
         self.running.hide()
         explanation = words.explain(problem)
-        self._say(f"{explanation.what}\n{explanation.next_step}", Tone.ERROR)
+        self.verdict.say(f"{explanation.what}\n{explanation.next_step}", Tone.ERROR)
         self._enable()
 
     def _changed(self) -> None:
         self._connection = None
         self.changed.emit()
         self.running.hide()
-        self._say("", None)
+        self.verdict.say("", None)
         self._enable()
         self.check.setVisible(self.ways.currentWidget() is not self.application)
         self.check.setDefault(True)
@@ -171,10 +171,6 @@ class ConnectDialog(Dialog):
     def _enable(self) -> None:
         self.check.setEnabled(bool(self.address.text().strip()) and self.running.isHidden())
         self.accept_button.setEnabled(self._connection is not None)
-
-    def _say(self, text: str, meaning: Tone | None) -> None:
-        self.verdict.say(text, meaning)
-        self.verdict.setAccessibleName(text)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Connect", "Connect a portal"))

@@ -26,7 +26,7 @@ class KeysDialog(Dialog):
         self.search = named(SearchField(), "keysSearch")
         self.table = named(TableView(self.model, copy=put_on_clipboard), "keysTable")
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as the menus have them
-        self._closing_button()
+        self._closing_button().setDefault(True)
         layout = QVBoxLayout(self)
         layout.addWidget(self.search)
         layout.addWidget(self.table, 1)

@@ -131,7 +131,7 @@ class SettingsDialog(Dialog):
     def _apply(self) -> None:
         read = read_proxy_address(self.address.text())
         if isinstance(read, ProxyFault):
-            self._say(_fault(read), Tone.ERROR)
+            self.verdict.say(_fault(read), Tone.ERROR)
             self.address.setFocus()
             return
         self.changed.emit({"proxy": Proxy.ADDRESS, "proxy_address": read})
@@ -146,18 +146,16 @@ class SettingsDialog(Dialog):
         self.apply_button.setEnabled(bool(typed) and not applied)
         read = read_proxy_address(typed)
         if chosen is not Proxy.ADDRESS:
-            self._say(_explained(chosen), None)
+            self.verdict.say(_explained(chosen), None)
         elif applied:
             text = translate("Settings", "The portal is reached through {address}.")
-            self._say(text.format(address=self._chosen.proxy_address), None)
+            self.verdict.say(text.format(address=self._chosen.proxy_address), None)
         elif read is ProxyFault.LOGIN:
-            self._say(_fault(ProxyFault.LOGIN), Tone.ERROR)  # the sooner it is said, the less of it is typed
+            self.verdict.say(_fault(ProxyFault.LOGIN), Tone.ERROR)  # the sooner it is said, the less of it is typed
         else:
-            self._say(translate("Settings", "Type an address as proxy.company.ru:3128, then press Apply."), None)
-
-    def _say(self, text: str, meaning: Tone | None) -> None:
-        self.verdict.say(text, meaning)
-        self.verdict.setAccessibleName(text)
+            self.verdict.say(
+                translate("Settings", "Type an address as proxy.company.ru:3128, then press Apply."), None
+            )
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Settings", "Settings"))
