@@ -86,7 +86,7 @@ def opened(dialog: QDialog) -> asyncio.Future[int]:
     """Open a dialog without blocking and return a future of its result (`QDialog.DialogCode`).
 
     Cancelling the future closes the dialog; a dialog that is destroyed counts as rejected.
-    The dialog stays alive for reading its fields: who made it deletes it.
+    The fields of a dialog that deletes itself are read when it is accepted, not here.
     """
     future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     alive = True

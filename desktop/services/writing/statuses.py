@@ -8,7 +8,7 @@ from desktop.bitrix24.methods import statuses
 from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.journal import NOTHING, Entry, Nothing, Outcome, Result
 from desktop.domain.journal_entries import Given
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 from desktop.domain.status_plans import (
     NewStatus,
     StatusAdditionPlan,
@@ -151,7 +151,7 @@ class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
         session: Session, entry: StatusAdditionEntry, sent: AdditionResult | None, watching: UpdateWatch | None = None
     ) -> Finding[AdditionResult]:
         """Look for the code; without an answer an entry with other values may be somebody else's."""
-        found = _with_code(await _read(session, keep=True), entry.after.code)
+        found = (await _read(session, keep=True)).get(entry.after.code)
         if found is None:
             return Finding(Outcome.NOT_DONE if sent is None else Outcome.UNKNOWN, sent or AdditionResult())
         if sent is not None:
@@ -208,7 +208,7 @@ class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
         session: Session, entry: StatusChangeEntry, sent: Result | None, watching: UpdateWatch | None = None
     ) -> Finding[Result]:
         """Read the entry back and compare: the portal says yes even when the write failed inside."""
-        found = _with_code(await _read(session, keep=True), entry.before.code)
+        found = (await _read(session, keep=True)).get(entry.before.code)
         now, changes = values_of(found), entry.after.given()
         if found is not None and all(now[name] == value for name, value in changes.items()):
             return Finding(Outcome.DONE, Result())
@@ -277,15 +277,11 @@ class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
         return Finding(Outcome.NOT_DONE if there else Outcome.DONE, Result())
 
 
-async def _read(session: Session, *, keep: bool = False) -> list[Status]:
+async def _read(session: Session, *, keep: bool = False) -> Statuses:
     dictionary = await statuses.dictionary(session.foreground, whole_only=True)
     if keep:
         await session.learn.statuses(dictionary)
     return dictionary
-
-
-def _with_code(dictionary: list[Status], code: str) -> Status | None:
-    return next((status for status in dictionary if status.code == code), None)
 
 
 def _whole(status: Status) -> WholeStatus:

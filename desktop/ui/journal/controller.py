@@ -5,11 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.journal import Entry
 from desktop.domain.problem import Problem
 from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.saving import ask_where_to_save
 from desktop.services.refreshing import read_users
 from desktop.services.session import Session
 from desktop.ui.journal import file
@@ -51,7 +51,6 @@ class JournalController(QObject):
         self._dialog, self._session = dialog, session
         dialog.export_wanted.connect(lambda: self._choose_file(session, dialog))
         dialog.undo_wanted.connect(lambda group: self.undo_wanted.emit(session, group, dialog))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.destroyed.connect(partial(self._forget, dialog))
         dialog.open()
         with contextlib.suppress(Problem):  # then they are shown by number
@@ -69,12 +68,8 @@ class JournalController(QObject):
             self._dialog = self._session = None
 
     def _choose_file(self, session: Session, dialog: JournalDialog) -> None:
-        files = QFileDialog(dialog, translate("Journal", "Save the journal"), "", "CSV (*.csv)")
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix("csv")
-        files.fileSelected.connect(lambda name: self.save(session, Path(name)))
-        files.finished.connect(files.deleteLater)
-        files.open()
+        title = translate("Journal", "Save the journal")
+        ask_where_to_save(dialog, title, partial(self.save, session), filters=["CSV (*.csv)"])
 
     def save(self, session: Session, path: Path) -> None:
         """Save the whole journal in words, with what was before and after each write, and say so."""

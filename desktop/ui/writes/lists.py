@@ -58,8 +58,7 @@ def form(form_id: int | None) -> str:
 
 def with_statuses(entry: Entry, known: Known, who: People, most: int) -> str:
     """Name people of a list as the journal does, each with a status."""
-    called = {status.code: status.name for status in known.statuses}
-    statuses = {card_id: called.get(code, code) for card_id, code in who}
+    statuses = {card_id: known.statuses.name_of(code) for card_id, code in who}
     return people(known, entry.kind, statuses, statuses, most=most)
 
 

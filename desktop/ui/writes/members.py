@@ -74,8 +74,7 @@ def _details(plan: MemberPlan, known: Known) -> list[str]:
         lines.append(f"{text} {people(known, plan.kind, (person.card_id for person in plan.spared))}")
     lost = Counter(participant.status for participant in plan.removed if participant.status != IN_WORK)
     if lost:
-        names = {status.code: status.name for status in known.statuses}
-        counts = ", ".join(f"{names.get(code, code)} {count}" for code, count in lost.most_common())
+        counts = ", ".join(f"{known.statuses.name_of(code)} {count}" for code, count in lost.most_common())
         lines.append(translate("Plan", "Those removed lose status and call: {counts}.").format(counts=counts))
     if plan.dead:
         text = translate("Plan", "%n can't be touched, the card was deleted:", "", len(plan.dead))
@@ -137,14 +136,14 @@ def _as_it_came(entry: MembersEntry, known: Known) -> list[str]:
             else translate("Changes", "Somebody else has attached CRM form #{form} meanwhile.")
         )
         parts.append(text.format(form=form))
-    names = {status.code: status.name for status in known.statuses}
+    name_of = known.statuses.name_of
     text = translate(
         "Changes", "%n status(es) set meanwhile were overwritten by the portal, set them again:", "", len(back)
     )
-    notes = {card_id: names.get(code, code) for card_id, code in back}
+    notes = {card_id: name_of(code) for card_id, code in back}
     parts += lists.named(text, entry, known, list(notes), notes)
     text = translate("Changes", "%n status(es) changed meanwhile, look at them:", "", len(other))
-    notes = {card_id: names.get(code, code) for card_id, _, code in other}
+    notes = {card_id: name_of(code) for card_id, _, code in other}
     return parts + lists.named(text, entry, known, list(notes), notes)
 
 
