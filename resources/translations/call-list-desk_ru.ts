@@ -56,27 +56,27 @@
         </message>
         <message>
             <source>&amp;Add a status …</source>
-            <translation>&amp;Добавить статус …</translation>
+            <translation>&amp;Добавить статус…</translation>
         </message>
         <message>
             <source>&amp;Add participants …</source>
-            <translation>&amp;Добавить участников …</translation>
+            <translation>&amp;Добавить участников…</translation>
         </message>
         <message>
             <source>&amp;Check the portal …</source>
-            <translation>Проверить &amp;портал …</translation>
+            <translation>Проверить &amp;портал…</translation>
         </message>
         <message>
             <source>&amp;Colour …</source>
-            <translation>&amp;Цвет …</translation>
+            <translation>&amp;Цвет…</translation>
         </message>
         <message>
             <source>&amp;Connect …</source>
-            <translation>&amp;Подключить …</translation>
+            <translation>&amp;Подключить…</translation>
         </message>
         <message>
             <source>&amp;Delete list …</source>
-            <translation>&amp;Удалить обзвон …</translation>
+            <translation>&amp;Удалить обзвон…</translation>
         </message>
         <message>
             <source>&amp;Find</source>
@@ -84,11 +84,11 @@
         </message>
         <message>
             <source>&amp;Import …</source>
-            <translation>&amp;Импорт …</translation>
+            <translation>&amp;Импорт…</translation>
         </message>
         <message>
             <source>&amp;Journal …</source>
-            <translation>&amp;Журнал …</translation>
+            <translation>&amp;Журнал…</translation>
         </message>
         <message>
             <source>&amp;Keys</source>
@@ -96,7 +96,7 @@
         </message>
         <message>
             <source>&amp;New list …</source>
-            <translation>&amp;Новый обзвон …</translation>
+            <translation>&amp;Новый обзвон…</translation>
         </message>
         <message>
             <source>&amp;Open</source>
@@ -124,7 +124,7 @@
         </message>
         <message>
             <source>&amp;Remove from the list …</source>
-            <translation>&amp;Убрать из обзвона …</translation>
+            <translation>&amp;Убрать из обзвона…</translation>
         </message>
         <message>
             <source>&amp;Statuses</source>
@@ -132,11 +132,11 @@
         </message>
         <message>
             <source>&amp;Subject and responsible …</source>
-            <translation>Н&amp;азвание и ответственный …</translation>
+            <translation>Н&amp;азвание и ответственный…</translation>
         </message>
         <message>
             <source>&amp;Undo …</source>
-            <translation>&amp;Отменить …</translation>
+            <translation>&amp;Отменить…</translation>
         </message>
         <message>
             <source>Add</source>
@@ -152,7 +152,7 @@
         </message>
         <message>
             <source>CRM &amp;form …</source>
-            <translation>CRM-&amp;форма …</translation>
+            <translation>CRM-&amp;форма…</translation>
         </message>
         <message>
             <source>Call &amp;lists</source>
@@ -160,7 +160,7 @@
         </message>
         <message>
             <source>Co&amp;mbine …</source>
-            <translation>О&amp;бъединить …</translation>
+            <translation>О&amp;бъединить…</translation>
         </message>
         <message>
             <source>Copy &amp;diagnostics</source>
@@ -168,7 +168,7 @@
         </message>
         <message>
             <source>D&amp;elete …</source>
-            <translation>&amp;Удалить …</translation>
+            <translation>&amp;Удалить…</translation>
         </message>
         <message>
             <source>Dark</source>
@@ -256,11 +256,11 @@
         </message>
         <message>
             <source>R&amp;edo …</source>
-            <translation>&amp;Повторить …</translation>
+            <translation>&amp;Повторить…</translation>
         </message>
         <message>
             <source>Re&amp;cycle …</source>
-            <translation>Обзвонить &amp;повторно …</translation>
+            <translation>Обзвонить &amp;повторно…</translation>
         </message>
         <message>
             <source>Read everything again (F5)</source>
@@ -280,11 +280,11 @@
         </message>
         <message>
             <source>S&amp;plit …</source>
-            <translation>&amp;Разделить …</translation>
+            <translation>&amp;Разделить…</translation>
         </message>
         <message>
             <source>Se&amp;ttings …</source>
-            <translation>&amp;Настройки …</translation>
+            <translation>&amp;Настройки…</translation>
         </message>
         <message>
             <source>Si&amp;de panel</source>
@@ -300,7 +300,7 @@
         </message>
         <message>
             <source>Take off all &amp;lists …</source>
-            <translation>У&amp;брать из всех обзвонов …</translation>
+            <translation>У&amp;брать из всех обзвонов…</translation>
         </message>
         <message>
             <source>To be called again</source>
@@ -320,17 +320,17 @@
         <message numerus="yes">
             <source>%n h old</source>
             <translation>
-                <numerusform>%n ч назад</numerusform>
-                <numerusform>%n ч назад</numerusform>
-                <numerusform>%n ч назад</numerusform>
+                <numerusform>%n ч назад</numerusform>
+                <numerusform>%n ч назад</numerusform>
+                <numerusform>%n ч назад</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n min old</source>
             <translation>
-                <numerusform>%n мин назад</numerusform>
-                <numerusform>%n мин назад</numerusform>
-                <numerusform>%n мин назад</numerusform>
+                <numerusform>%n мин назад</numerusform>
+                <numerusform>%n мин назад</numerusform>
+                <numerusform>%n мин назад</numerusform>
             </translation>
         </message>
         <message>
@@ -418,7 +418,7 @@
         </message>
         <message>
             <source>Reading call lists …</source>
-            <translation>Читаем обзвоны …</translation>
+            <translation>Читаем обзвоны…</translation>
         </message>
         <message>
             <source>Responsible</source>
@@ -430,7 +430,7 @@
         </message>
         <message>
             <source>Search lists: number, subject, people …</source>
-            <translation>Поиск обзвонов: номер, название, люди …</translation>
+            <translation>Поиск обзвонов: номер, название, люди…</translation>
         </message>
         <message>
             <source>Show deleted, not visible and drafts</source>
@@ -1075,7 +1075,7 @@
         </message>
         <message>
             <source>Phone number, name, e-mail or ID …</source>
-            <translation>Телефон, имя, e-mail или ID …</translation>
+            <translation>Телефон, имя, e-mail или ID…</translation>
         </message>
         <message>
             <source>Rows to make cards of</source>
@@ -1087,11 +1087,11 @@
         </message>
         <message>
             <source>Search colleagues …</source>
-            <translation>Поиск коллег …</translation>
+            <translation>Поиск коллег…</translation>
         </message>
         <message>
             <source>Searching …</source>
-            <translation>Идёт поиск …</translation>
+            <translation>Идёт поиск…</translation>
         </message>
         <message>
             <source>Split call list #{number}</source>
@@ -1103,7 +1103,7 @@
         </message>
         <message>
             <source>The cards are being read …</source>
-            <translation>Читаем карточки …</translation>
+            <translation>Читаем карточки…</translation>
         </message>
         <message>
             <source>The list whose people are wanted</source>
@@ -1111,7 +1111,7 @@
         </message>
         <message>
             <source>The lists are being read …</source>
-            <translation>Читаем обзвоны …</translation>
+            <translation>Читаем обзвоны…</translation>
         </message>
         <message>
             <source>There are too few people to be called for so many parts.</source>
@@ -1174,11 +1174,11 @@
         <name>Commands</name>
         <message>
             <source>Add to #{number} …</source>
-            <translation>Добавить в #{number} …</translation>
+            <translation>Добавить в #{number}…</translation>
         </message>
         <message>
             <source>New list …</source>
-            <translation>Новый обзвон …</translation>
+            <translation>Новый обзвон…</translation>
         </message>
     </context>
     <context>
@@ -1217,7 +1217,7 @@
         </message>
         <message>
             <source>Asking the portal …</source>
-            <translation>Опрашиваем портал …</translation>
+            <translation>Опрашиваем портал…</translation>
         </message>
         <message>
             <source>C&amp;onnect</source>
@@ -1293,7 +1293,7 @@
         </message>
         <message>
             <source>Si&amp;gn in with the browser …</source>
-            <translation>&amp;Войти через браузер …</translation>
+            <translation>&amp;Войти через браузер…</translation>
         </message>
         <message>
             <source>Ta&amp;ke it</source>
@@ -1604,11 +1604,11 @@
         </message>
         <message>
             <source>&amp;Add to it …</source>
-            <translation>&amp;Добавить в него …</translation>
+            <translation>&amp;Добавить в него…</translation>
         </message>
         <message>
             <source>&amp;Create list …</source>
-            <translation>&amp;Создать обзвон …</translation>
+            <translation>&amp;Создать обзвон…</translation>
         </message>
         <message>
             <source>&amp;Delimiter</source>
@@ -1624,11 +1624,11 @@
         </message>
         <message>
             <source>&amp;Remove from it …</source>
-            <translation>&amp;Убрать из него …</translation>
+            <translation>&amp;Убрать из него…</translation>
         </message>
         <message>
             <source>&amp;Save what is not found …</source>
-            <translation>Со&amp;хранить ненайденных …</translation>
+            <translation>Со&amp;хранить ненайденных…</translation>
         </message>
         <message>
             <source>A Bitrix24 export holds only contacts that may be exported.</source>
@@ -1716,7 +1716,7 @@
         </message>
         <message>
             <source>Create them in the CR&amp;M …</source>
-            <translation>Создать их в CR&amp;M …</translation>
+            <translation>Создать их в CR&amp;M…</translation>
         </message>
         <message>
             <source>Cyrillic (Mac)</source>
@@ -1844,7 +1844,7 @@
         </message>
         <message>
             <source>Search the rows …</source>
-            <translation>Поиск по строкам …</translation>
+            <translation>Поиск по строкам…</translation>
         </message>
         <message>
             <source>Some letters can't be read (�): choose another encoding above.</source>
@@ -2020,7 +2020,7 @@
         </message>
         <message>
             <source>looking …</source>
-            <translation>ищем …</translation>
+            <translation>ищем…</translation>
         </message>
         <message>
             <source>made in the CRM</source>
@@ -2120,7 +2120,7 @@
         </message>
         <message>
             <source>reading …</source>
-            <translation>читаем …</translation>
+            <translation>читаем…</translation>
         </message>
         <message>
             <source>says the same as row {row}</source>
@@ -2300,7 +2300,7 @@
         </message>
         <message>
             <source>{name} - not found.xlsx</source>
-            <translation>{name} - не найдены.xlsx</translation>
+            <translation>{name} — не найдены.xlsx</translation>
         </message>
     </context>
     <context>
@@ -2418,7 +2418,7 @@
         </message>
         <message>
             <source>Save as CSV …</source>
-            <translation>Сохранить как CSV …</translation>
+            <translation>Сохранить как CSV…</translation>
         </message>
         <message>
             <source>Save the journal</source>
@@ -2430,7 +2430,7 @@
         </message>
         <message>
             <source>Search the journal …</source>
-            <translation>Поиск в журнале …</translation>
+            <translation>Поиск в журнале…</translation>
         </message>
         <message>
             <source>The journal could not be saved as {file}: {reason}.</source>
@@ -2553,7 +2553,7 @@
         </message>
         <message>
             <source>Close without a change; in the window, stop what is under way</source>
-            <translation>Закрыть без изменений; в окне – остановить текущую работу</translation>
+            <translation>Закрыть без изменений; в окне — остановить текущую работу</translation>
         </message>
         <message>
             <source>Copy the selected rows with their headers</source>
@@ -2601,7 +2601,7 @@
         </message>
         <message>
             <source>Search keys: what, where …</source>
-            <translation>Поиск клавиш: что, где …</translation>
+            <translation>Поиск клавиш: что, где…</translation>
         </message>
         <message>
             <source>Select all rows</source>
@@ -2746,7 +2746,7 @@
         </message>
         <message>
             <source>Quit at &amp;once …</source>
-            <translation>Выйти &amp;сразу …</translation>
+            <translation>Выйти &amp;сразу…</translation>
         </message>
     </context>
     <context>
@@ -2863,7 +2863,7 @@
         </message>
         <message>
             <source>Reading participants …</source>
-            <translation>Читаем участников …</translation>
+            <translation>Читаем участников…</translation>
         </message>
         <message>
             <source>Search participants</source>
@@ -2871,7 +2871,7 @@
         </message>
         <message>
             <source>Search participants: name, phone, company, owner …</source>
-            <translation>Поиск участников: имя, телефон, компания, ответственный …</translation>
+            <translation>Поиск участников: имя, телефон, компания, ответственный…</translation>
         </message>
         <message>
             <source>Status</source>
@@ -2918,7 +2918,7 @@
         </message>
         <message>
             <source>Connect a portal: File, Connect …</source>
-            <translation>Подключите портал: Файл, Подключить …</translation>
+            <translation>Подключите портал: Файл, Подключить…</translation>
         </message>
         <message>
             <source>F5 reads again.</source>
@@ -2950,7 +2950,7 @@
         </message>
         <message>
             <source>Reading …</source>
-            <translation>Читаем …</translation>
+            <translation>Читаем…</translation>
         </message>
         <message>
             <source>The line above says why. F5 tries again.</source>
@@ -3093,7 +3093,7 @@
         </message>
         <message>
             <source>Created between …</source>
-            <translation>Дата создания: период …</translation>
+            <translation>Дата создания: период…</translation>
         </message>
         <message>
             <source>Created from</source>
@@ -3153,7 +3153,7 @@
         </message>
         <message>
             <source>Looking up the list: {done} of {total} …</source>
-            <translation>Поиск по списку: {done} из {total} …</translation>
+            <translation>Поиск по списку: {done} из {total}…</translation>
         </message>
         <message>
             <source>Name</source>
@@ -3197,7 +3197,7 @@
         </message>
         <message>
             <source>Searching …</source>
-            <translation>Идёт поиск …</translation>
+            <translation>Идёт поиск…</translation>
         </message>
         <message>
             <source>Take out</source>
@@ -3636,7 +3636,7 @@
         </message>
         <message>
             <source>New list without them …</source>
-            <translation>Новый обзвон без них …</translation>
+            <translation>Новый обзвон без них…</translation>
         </message>
         <message>
             <source>No activity carries this list any more: it is deleted already.</source>
@@ -3867,7 +3867,7 @@
         </message>
         <message>
             <source>&amp;Save …</source>
-            <translation>&amp;Сохранить …</translation>
+            <translation>&amp;Сохранить…</translation>
         </message>
         <message>
             <source>A move is followed, and told in the window.</source>
@@ -3935,7 +3935,7 @@
         </message>
         <message>
             <source>Asking the portal …</source>
-            <translation>Опрашиваем портал …</translation>
+            <translation>Опрашиваем портал…</translation>
         </message>
         <message>
             <source>Asking the portal: step {done} of {total}</source>
@@ -4675,7 +4675,7 @@
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation>{seconds} с</translation>
+            <translation>{seconds} с</translation>
         </message>
         <message>
             <source>«{word}».</source>
@@ -4778,7 +4778,7 @@
         </message>
         <message>
             <source>It looks like https://company.bitrix24.com/rest/1/secret/ - copy it whole.</source>
-            <translation>Он выглядит так: https://company.bitrix24.ru/rest/1/код/ - скопируйте его целиком.</translation>
+            <translation>Он выглядит так: https://company.bitrix24.ru/rest/1/код/ — скопируйте его целиком.</translation>
         </message>
         <message>
             <source>It may be busy; the program tries again by itself.</source>
@@ -5260,7 +5260,7 @@
         </message>
         <message>
             <source>reading …</source>
-            <translation>читаем …</translation>
+            <translation>читаем…</translation>
         </message>
         <message>
             <source>ready</source>
@@ -5295,7 +5295,7 @@
         </message>
         <message>
             <source>Add …</source>
-            <translation>Добавить …</translation>
+            <translation>Добавить…</translation>
         </message>
         <message>
             <source>C&amp;olour:</source>
@@ -5406,7 +5406,7 @@
         </message>
         <message>
             <source>Reading statuses …</source>
-            <translation>Читаем статусы …</translation>
+            <translation>Читаем статусы…</translation>
         </message>
         <message>
             <source>Statuses</source>
@@ -5418,7 +5418,7 @@
         </message>
         <message>
             <source>The order of the dictionary is the order of the operators' queue.</source>
-            <translation>Порядок в справочнике - это порядок очереди операторов.</translation>
+            <translation>Порядок в справочнике — это порядок очереди операторов.</translation>
         </message>
         <message>
             <source>Used</source>
@@ -5545,7 +5545,7 @@
         </message>
         <message>
             <source>Connect …</source>
-            <translation>Подключить …</translation>
+            <translation>Подключить…</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>
