@@ -5,11 +5,11 @@
         <name>About</name>
         <message>
             <source>&amp;Libraries in it, with their licences:</source>
-            <translation>Входящие в неё &amp;библиотеки и их лицензии:</translation>
+            <translation>Сторонние &amp;библиотеки и их лицензии:</translation>
         </message>
         <message>
             <source>About Call List Desk</source>
-            <translation>О программе Call List Desk</translation>
+            <translation>О программе «Пульт обзвонов»</translation>
         </message>
         <message>
             <source>Call lists of a Bitrix24 portal: overview, participants, statuses, imports.</source>
@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>No licence has been chosen yet; all rights are reserved by the owner.</source>
-            <translation>Лицензия пока не выбрана; все права сохраняются за владельцем.</translation>
+            <translation>Лицензия пока не выбрана; все права принадлежат владельцу.</translation>
         </message>
         <message>
             <source>Not released yet</source>
@@ -52,27 +52,27 @@
         </message>
         <message>
             <source>&amp;Add a status …</source>
-            <translation>&amp;Добавить статус …</translation>
+            <translation>&amp;Добавить статус…</translation>
         </message>
         <message>
             <source>&amp;Add participants …</source>
-            <translation>&amp;Добавить участников …</translation>
+            <translation>&amp;Добавить участников…</translation>
         </message>
         <message>
             <source>&amp;Check the portal …</source>
-            <translation>Проверить &amp;портал …</translation>
+            <translation>Проверить &amp;портал…</translation>
         </message>
         <message>
             <source>&amp;Colour …</source>
-            <translation>&amp;Цвет …</translation>
+            <translation>&amp;Цвет…</translation>
         </message>
         <message>
             <source>&amp;Connect …</source>
-            <translation>&amp;Подключить …</translation>
+            <translation>&amp;Подключить…</translation>
         </message>
         <message>
             <source>&amp;Delete list …</source>
-            <translation>&amp;Удалить обзвон …</translation>
+            <translation>&amp;Удалить обзвон…</translation>
         </message>
         <message>
             <source>&amp;Find</source>
@@ -80,19 +80,19 @@
         </message>
         <message>
             <source>&amp;Import …</source>
-            <translation>&amp;Импорт …</translation>
+            <translation>&amp;Импорт…</translation>
         </message>
         <message>
             <source>&amp;Journal …</source>
-            <translation>&amp;Журнал …</translation>
+            <translation>&amp;Журнал…</translation>
         </message>
         <message>
             <source>&amp;Keys</source>
-            <translation>&amp;Клавиши</translation>
+            <translation>&amp;Горячие клавиши</translation>
         </message>
         <message>
             <source>&amp;New list …</source>
-            <translation>&amp;Новый обзвон …</translation>
+            <translation>&amp;Новый обзвон…</translation>
         </message>
         <message>
             <source>&amp;Open</source>
@@ -120,7 +120,7 @@
         </message>
         <message>
             <source>&amp;Remove from the list …</source>
-            <translation>&amp;Убрать из обзвона …</translation>
+            <translation>&amp;Убрать из обзвона…</translation>
         </message>
         <message>
             <source>&amp;Statuses</source>
@@ -128,11 +128,11 @@
         </message>
         <message>
             <source>&amp;Subject and responsible …</source>
-            <translation>Н&amp;азвание и ответственный …</translation>
+            <translation>&amp;Свойства обзвона…</translation>
         </message>
         <message>
             <source>&amp;Undo …</source>
-            <translation>&amp;Отменить …</translation>
+            <translation>&amp;Отменить изменение…</translation>
         </message>
         <message>
             <source>Add</source>
@@ -148,7 +148,7 @@
         </message>
         <message>
             <source>CRM &amp;form …</source>
-            <translation>CRM-&amp;форма …</translation>
+            <translation>CRM-&amp;форма…</translation>
         </message>
         <message>
             <source>Call &amp;lists</source>
@@ -156,7 +156,7 @@
         </message>
         <message>
             <source>Co&amp;mbine …</source>
-            <translation>О&amp;бъединить …</translation>
+            <translation>О&amp;бъединить…</translation>
         </message>
         <message>
             <source>Copy &amp;diagnostics</source>
@@ -164,7 +164,7 @@
         </message>
         <message>
             <source>D&amp;elete …</source>
-            <translation>&amp;Удалить …</translation>
+            <translation>&amp;Удалить…</translation>
         </message>
         <message>
             <source>Dark</source>
@@ -172,7 +172,7 @@
         </message>
         <message>
             <source>Deal the people still to be called out to colleagues or parts</source>
-            <translation>Раздать тех, кому ещё звонить, коллегам или по частям</translation>
+            <translation>Разделить между сотрудниками или на части тех, кому ещё нужно позвонить</translation>
         </message>
         <message>
             <source>Delete the chosen statuses (Del)</source>
@@ -188,7 +188,7 @@
         </message>
         <message>
             <source>Final: not called any more</source>
-            <translation>Итоговый: больше не звонить</translation>
+            <translation>Итоговый (повторно не звонить)</translation>
         </message>
         <message>
             <source>Find a person and remove them from every list</source>
@@ -220,7 +220,7 @@
         </message>
         <message>
             <source>Never change anything on this portal</source>
-            <translation>Никогда ничего не менять на этом портале</translation>
+            <translation>Ничего не менять на этом портале</translation>
         </message>
         <message>
             <source>No mark</source>
@@ -248,19 +248,19 @@
         </message>
         <message>
             <source>Open the &amp;log</source>
-            <translation>Открыть &amp;журнал работы</translation>
+            <translation>Открыть &amp;лог-файл</translation>
         </message>
         <message>
             <source>R&amp;edo …</source>
-            <translation>&amp;Повторить …</translation>
+            <translation>&amp;Повторить изменение…</translation>
         </message>
         <message>
             <source>Re&amp;cycle …</source>
-            <translation>Обзвонить &amp;повторно …</translation>
+            <translation>Обзвонить &amp;повторно…</translation>
         </message>
         <message>
             <source>Read everything again (F5)</source>
-            <translation>Прочитать всё заново (F5)</translation>
+            <translation>Загрузить всё заново (F5)</translation>
         </message>
         <message>
             <source>Rena&amp;me</source>
@@ -276,11 +276,11 @@
         </message>
         <message>
             <source>S&amp;plit …</source>
-            <translation>&amp;Разделить …</translation>
+            <translation>&amp;Разделить…</translation>
         </message>
         <message>
             <source>Se&amp;ttings …</source>
-            <translation>&amp;Настройки …</translation>
+            <translation>&amp;Настройки…</translation>
         </message>
         <message>
             <source>Si&amp;de panel</source>
@@ -288,7 +288,7 @@
         </message>
         <message>
             <source>Stop reading (Esc)</source>
-            <translation>Прекратить чтение (Esc)</translation>
+            <translation>Остановить загрузку (Esc)</translation>
         </message>
         <message>
             <source>Take back the last change (Ctrl+Z)</source>
@@ -296,11 +296,11 @@
         </message>
         <message>
             <source>Take off all &amp;lists …</source>
-            <translation>У&amp;брать из всех обзвонов …</translation>
+            <translation>У&amp;брать из всех обзвонов…</translation>
         </message>
         <message>
             <source>To be called again</source>
-            <translation>Звонить ещё</translation>
+            <translation>Нужен повторный звонок</translation>
         </message>
     </context>
     <context>
@@ -316,17 +316,17 @@
         <message numerus="yes">
             <source>%n h old</source>
             <translation>
-                <numerusform>%n ч назад</numerusform>
-                <numerusform>%n ч назад</numerusform>
-                <numerusform>%n ч назад</numerusform>
+                <numerusform>%n ч назад</numerusform>
+                <numerusform>%n ч назад</numerusform>
+                <numerusform>%n ч назад</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n min old</source>
             <translation>
-                <numerusform>%n мин назад</numerusform>
-                <numerusform>%n мин назад</numerusform>
-                <numerusform>%n мин назад</numerusform>
+                <numerusform>%n мин назад</numerusform>
+                <numerusform>%n мин назад</numerusform>
+                <numerusform>%n мин назад</numerusform>
             </translation>
         </message>
         <message>
@@ -351,9 +351,9 @@
         <message numerus="yes">
             <source>%n out of the way (deleted, not visible or drafts)</source>
             <translation>
-                <numerusform>%n скрыт (удалён, не виден или черновик)</numerusform>
-                <numerusform>%n скрыты (удалены, не видны или черновики)</numerusform>
-                <numerusform>%n скрыты (удалены, не видны или черновики)</numerusform>
+                <numerusform>%n скрыт: удалённые, недоступные вам, черновики</numerusform>
+                <numerusform>%n скрыто: удалённые, недоступные вам, черновики</numerusform>
+                <numerusform>%n скрыто: удалённые, недоступные вам, черновики</numerusform>
             </translation>
         </message>
         <message>
@@ -366,7 +366,7 @@
         </message>
         <message>
             <source>Change the search, or show deleted lists too.</source>
-            <translation>Измените поиск или покажите и удалённые обзвоны.</translation>
+            <translation>Измените поиск или покажите скрытые обзвоны.</translation>
         </message>
         <message>
             <source>Created</source>
@@ -374,7 +374,7 @@
         </message>
         <message>
             <source>Creator</source>
-            <translation>Кто создал</translation>
+            <translation>Создал</translation>
         </message>
         <message>
             <source>Done</source>
@@ -390,7 +390,7 @@
         </message>
         <message>
             <source>Lists of this kind are made on the portal; here they can only be looked at.</source>
-            <translation>Обзвоны этого вида создаются на портале; здесь их можно только смотреть.</translation>
+            <translation>Обзвоны этого вида создаются на портале; здесь их можно только просматривать.</translation>
         </message>
         <message>
             <source>Lists that are made on the portal appear here after a refresh.</source>
@@ -402,19 +402,19 @@
         </message>
         <message>
             <source>No list matches</source>
-            <translation>Ни один обзвон не подходит</translation>
+            <translation>Подходящих обзвонов нет</translation>
         </message>
         <message>
             <source>Participants</source>
-            <translation>Участники</translation>
+            <translation>Всего</translation>
         </message>
         <message>
             <source>Progress</source>
-            <translation>Ход</translation>
+            <translation>Прогресс</translation>
         </message>
         <message>
             <source>Reading call lists …</source>
-            <translation>Читаем обзвоны …</translation>
+            <translation>Загрузка обзвонов…</translation>
         </message>
         <message>
             <source>Responsible</source>
@@ -426,11 +426,11 @@
         </message>
         <message>
             <source>Search lists: number, subject, people …</source>
-            <translation>Поиск обзвонов: номер, название, люди …</translation>
+            <translation>Поиск обзвонов: номер, название, люди…</translation>
         </message>
         <message>
             <source>Show deleted, not visible and drafts</source>
-            <translation>Показать удалённые, невидимые и черновики</translation>
+            <translation>Показывать скрытые</translation>
         </message>
         <message>
             <source>State</source>
@@ -481,9 +481,9 @@
         <message numerus="yes">
             <source>%n added by somebody else just then, removed by the portal; add again:</source>
             <translation>
-                <numerusform>%n участника кто-то добавил в этот же момент, портал его убрал; добавьте снова:</numerusform>
-                <numerusform>%n участников кто-то добавил в этот же момент, портал их убрал; добавьте снова:</numerusform>
-                <numerusform>%n участников кто-то добавил в этот же момент, портал их убрал; добавьте снова:</numerusform>
+                <numerusform>Кто-то одновременно добавил %n участника, но портал этого не сохранил. Добавьте снова:</numerusform>
+                <numerusform>Кто-то одновременно добавил %n участников, но портал этого не сохранил. Добавьте снова:</numerusform>
+                <numerusform>Кто-то одновременно добавил %n участников, но портал этого не сохранил. Добавьте снова:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -497,17 +497,17 @@
         <message numerus="yes">
             <source>%n added.</source>
             <translation>
-                <numerusform>Добавлен %n.</numerusform>
-                <numerusform>Добавлено %n.</numerusform>
-                <numerusform>Добавлено %n.</numerusform>
+                <numerusform>Добавлено: %n.</numerusform>
+                <numerusform>Добавлено: %n.</numerusform>
+                <numerusform>Добавлено: %n.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n are in more than one of the lists {lists}:</source>
             <translation>
-                <numerusform>%n участник стоит сразу в нескольких обзвонах {lists}:</numerusform>
-                <numerusform>%n участника стоят сразу в нескольких обзвонах {lists}:</numerusform>
-                <numerusform>%n участников стоят сразу в нескольких обзвонах {lists}:</numerusform>
+                <numerusform>%n участник сразу в нескольких обзвонах ({lists}):</numerusform>
+                <numerusform>%n участника сразу в нескольких обзвонах ({lists}):</numerusform>
+                <numerusform>%n участников сразу в нескольких обзвонах ({lists}):</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -537,9 +537,9 @@
         <message numerus="yes">
             <source>%n left unchanged (have a result, are on the stop list or gone by now):</source>
             <translation>
-                <numerusform>%n оставлен без изменений (уже есть результат, в стоп-листе или удалён):</numerusform>
-                <numerusform>%n оставлены без изменений (уже есть результат, в стоп-листе или удалены):</numerusform>
-                <numerusform>%n оставлены без изменений (уже есть результат, в стоп-листе или удалены):</numerusform>
+                <numerusform>Без изменений — %n (уже есть результат, в стоп-листе или карточка удалена):</numerusform>
+                <numerusform>Без изменений — %n (уже есть результат, в стоп-листе или карточка удалена):</numerusform>
+                <numerusform>Без изменений — %n (уже есть результат, в стоп-листе или карточка удалена):</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -561,9 +561,9 @@
         <message numerus="yes">
             <source>%n not added; row:</source>
             <translation>
-                <numerusform>%n не добавлен; строка:</numerusform>
-                <numerusform>%n не добавлены; строки:</numerusform>
-                <numerusform>%n не добавлены; строки:</numerusform>
+                <numerusform>Не добавлено: %n; № строки:</numerusform>
+                <numerusform>Не добавлено: %n; № строки:</numerusform>
+                <numerusform>Не добавлено: %n; № строки:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -585,9 +585,9 @@
         <message numerus="yes">
             <source>%n refused by the portal; row:</source>
             <translation>
-                <numerusform>Портал отклонил %n; строка:</numerusform>
-                <numerusform>Портал отклонил %n; строки:</numerusform>
-                <numerusform>Портал отклонил %n; строки:</numerusform>
+                <numerusform>Портал отклонил: %n; № строки:</numerusform>
+                <numerusform>Портал отклонил: %n; № строки:</numerusform>
+                <numerusform>Портал отклонил: %n; № строки:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -601,41 +601,41 @@
         <message numerus="yes">
             <source>%n removed.</source>
             <translation>
-                <numerusform>Убран %n.</numerusform>
-                <numerusform>Убрано %n.</numerusform>
-                <numerusform>Убрано %n.</numerusform>
+                <numerusform>Убрано: %n.</numerusform>
+                <numerusform>Убрано: %n.</numerusform>
+                <numerusform>Убрано: %n.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) had a card by then: it is used.</source>
             <translation>
-                <numerusform>Для %n строки карточка к тому времени уже была: взята она.</numerusform>
-                <numerusform>Для %n строк карточки к тому времени уже были: взяты они.</numerusform>
-                <numerusform>Для %n строк карточки к тому времени уже были: взяты они.</numerusform>
+                <numerusform>Взято карточек, появившихся за это время: %n.</numerusform>
+                <numerusform>Взято карточек, появившихся за это время: %n.</numerusform>
+                <numerusform>Взято карточек, появившихся за это время: %n.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n status(es) changed meanwhile, look at them:</source>
             <translation>
-                <numerusform>%n статус изменился тем временем, проверьте:</numerusform>
-                <numerusform>%n статуса изменились тем временем, проверьте:</numerusform>
-                <numerusform>%n статусов изменились тем временем, проверьте:</numerusform>
+                <numerusform>За это время изменился %n статус, проверьте:</numerusform>
+                <numerusform>За это время изменились %n статуса, проверьте:</numerusform>
+                <numerusform>За это время изменилось %n статусов, проверьте:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n status(es) set meanwhile were overwritten by the portal, set them again:</source>
             <translation>
-                <numerusform>%n поставленный тем временем статус портал затёр, поставьте его снова:</numerusform>
-                <numerusform>%n поставленных тем временем статуса портал затёр, поставьте их снова:</numerusform>
-                <numerusform>%n поставленных тем временем статусов портал затёр, поставьте их снова:</numerusform>
+                <numerusform>Портал затёр %n статус, поставленный за это время. Поставьте снова:</numerusform>
+                <numerusform>Портал затёр %n статуса, поставленные за это время. Поставьте снова:</numerusform>
+                <numerusform>Портал затёр %n статусов, поставленных за это время. Поставьте снова:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n to be looked at on the portal; row:</source>
             <translation>
-                <numerusform>%n нужно проверить на портале; строка:</numerusform>
-                <numerusform>%n нужно проверить на портале; строки:</numerusform>
-                <numerusform>%n нужно проверить на портале; строки:</numerusform>
+                <numerusform>Нужно проверить на портале: %n; № строки:</numerusform>
+                <numerusform>Нужно проверить на портале: %n; № строки:</numerusform>
+                <numerusform>Нужно проверить на портале: %n; № строки:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -652,11 +652,11 @@
         </message>
         <message>
             <source>But the list was deleted meanwhile: operators do not see those added. Restore it from the CRM's recycle bin, or make a new list of its participants.</source>
-            <translation>Но сам обзвон за это время удалили: операторы не видят добавленных. Восстановите его из корзины CRM или создайте новый обзвон из его участников.</translation>
+            <translation>Но сам обзвон за это время удалили: операторы не видят добавленных участников. Восстановите его из корзины CRM или создайте новый обзвон из его участников.</translation>
         </message>
         <message>
             <source>But you see no activity of the list: if it was deleted, operators do not see those added. Ask an administrator, or make a new list of its participants.</source>
-            <translation>Но дела этого обзвона вам не видно: если он удалён, операторы не видят добавленных. Спросите администратора или создайте новый обзвон из его участников.</translation>
+            <translation>Но вы не видите дела этого обзвона: если он удалён, операторы не видят добавленных участников. Обратитесь к администратору или создайте новый обзвон из участников этого.</translation>
         </message>
         <message>
             <source>Call list #{number} is called «{subject}» now.</source>
@@ -684,7 +684,7 @@
         </message>
         <message>
             <source>Call list #{number}: not done.</source>
-            <translation>Обзвон #{number}: не выполнено.</translation>
+            <translation>Обзвон #{number} не изменён.</translation>
         </message>
         <message>
             <source>Change of call list #{number}</source>
@@ -692,7 +692,7 @@
         </message>
         <message>
             <source>Change of the activity of call list #{number}</source>
-            <translation>Изменение дела обзвона #{number}</translation>
+            <translation>Изменение свойств обзвона #{number}</translation>
         </message>
         <message>
             <source>Change of the status «{name}»</source>
@@ -720,15 +720,15 @@
         </message>
         <message>
             <source>It has CRM form #{form} now.</source>
-            <translation>Теперь у него CRM-форма #{form}.</translation>
+            <translation>Прикреплена CRM-форма #{form}.</translation>
         </message>
         <message>
             <source>It has changed meanwhile.</source>
-            <translation>Тем временем он изменился.</translation>
+            <translation>За это время данные изменились: операторы могли поставить новые статусы.</translation>
         </message>
         <message>
             <source>It has no CRM form now.</source>
-            <translation>Теперь у него нет CRM-формы.</translation>
+            <translation>CRM-форма откреплена.</translation>
         </message>
         <message>
             <source>New call list</source>
@@ -744,7 +744,7 @@
         </message>
         <message>
             <source>No activity shows it: operators may not see it.</source>
-            <translation>Дела у него нет: операторы могут его не видеть.</translation>
+            <translation>У обзвона нет дела: операторы могут его не видеть.</translation>
         </message>
         <message>
             <source>Not done yet: {what}.</source>
@@ -768,7 +768,7 @@
         </message>
         <message>
             <source>Responsible for call list #{number} is {name} now.</source>
-            <translation>Ответственный за обзвон #{number} теперь — {name}.</translation>
+            <translation>Ответственный за обзвон #{number} теперь {name}.</translation>
         </message>
         <message>
             <source>Retry the rest</source>
@@ -776,7 +776,7 @@
         </message>
         <message>
             <source>Some may have been added unseen. Look before you try again.</source>
-            <translation>Часть могла добавиться незаметно. Проверьте, прежде чем пробовать ещё раз.</translation>
+            <translation>Часть могла добавиться. Проверьте, прежде чем повторять.</translation>
         </message>
         <message>
             <source>Somebody else has attached CRM form #{form} meanwhile.</source>
@@ -792,7 +792,7 @@
         </message>
         <message>
             <source>The journal could not be written: is the disk full? This can't be undone here.</source>
-            <translation>Журнал не записан: возможно, диск полон. Отменить это здесь нельзя.</translation>
+            <translation>Не удалось записать изменение в журнал: возможно, диск заполнен. Отменить его здесь нельзя.</translation>
         </message>
         <message>
             <source>The list was to have CRM form #{form}, but it has form #{there}.</source>
@@ -816,11 +816,11 @@
         </message>
         <message>
             <source>The portal's answer was lost; it was read again, and nothing has changed.</source>
-            <translation>Ответ портала потерян; портал прочитан заново, ничего не изменилось.</translation>
+            <translation>Ответ портала потерян; данные загружены заново, ничего не изменилось.</translation>
         </message>
         <message>
             <source>The portal's answer was lost; it was read again.</source>
-            <translation>Ответ портала потерялся; данные прочитаны заново.</translation>
+            <translation>Ответ портала потерян; данные загружены заново.</translation>
         </message>
         <message>
             <source>The status «{before}» is called «{after}» now.</source>
@@ -828,11 +828,11 @@
         </message>
         <message>
             <source>The status «{name}» has another colour now.</source>
-            <translation>У статуса «{name}» теперь другой цвет.</translation>
+            <translation>Цвет статуса «{name}» изменён.</translation>
         </message>
         <message>
             <source>The status «{name}» has the order {number} now.</source>
-            <translation>У статуса «{name}» теперь порядок {number}.</translation>
+            <translation>Статус «{name}» передвинут в очереди: порядок {number}.</translation>
         </message>
         <message>
             <source>The status «{name}» was added.</source>
@@ -864,19 +864,19 @@
         </message>
         <message>
             <source>{what}: cut off last time, it may have been done. Look at it.</source>
-            <translation>{what}: прервано в прошлый раз, возможно, выполнено. Проверьте.</translation>
+            <translation>{what}: прервано в прошлый раз, но, возможно, выполнено. Проверьте.</translation>
         </message>
         <message>
             <source>{what}: cut off last time, it was done.</source>
-            <translation>{what}: прервано в прошлый раз, выполнено.</translation>
+            <translation>{what}: прервано в прошлый раз, но выполнено.</translation>
         </message>
         <message>
             <source>{what}: cut off last time, it was not done.</source>
-            <translation>{what}: прервано в прошлый раз, не выполнено.</translation>
+            <translation>{what}: прервано в прошлый раз и не выполнено.</translation>
         </message>
         <message>
             <source>{what}: it may have happened. Refresh and look before you try again.</source>
-            <translation>{what}: возможно, выполнено. Обновите и проверьте, прежде чем повторять.</translation>
+            <translation>{what}: возможно, выполнено. Обновите данные и проверьте, прежде чем повторять.</translation>
         </message>
         <message>
             <source>{what}: not done.</source>
@@ -884,11 +884,11 @@
         </message>
         <message>
             <source>{what}: the portal may still be processing it. The program checks again.</source>
-            <translation>{what}: портал, возможно, ещё выполняет это. Программа проверит ещё раз сама.</translation>
+            <translation>{what}: возможно, портал ещё выполняет изменение. Программа проверит ещё раз сама.</translation>
         </message>
         <message>
             <source>{what}: you do not see it any more: it was deleted, or given to somebody else. Ask an administrator.</source>
-            <translation>{what}: вы его больше не видите — он удалён или передан другому сотруднику. Спросите администратора.</translation>
+            <translation>{what}: этот обзвон вам больше не виден — он удалён или передан другому сотруднику. Обратитесь к администратору.</translation>
         </message>
     </context>
     <context>
@@ -897,7 +897,7 @@
             <source>%n company(ies) chosen</source>
             <translation>
                 <numerusform>Выбрана %n компания</numerusform>
-                <numerusform>Выбрано %n компании</numerusform>
+                <numerusform>Выбраны %n компании</numerusform>
                 <numerusform>Выбрано %n компаний</numerusform>
             </translation>
         </message>
@@ -905,16 +905,16 @@
             <source>%n contact(s) chosen</source>
             <translation>
                 <numerusform>Выбран %n контакт</numerusform>
-                <numerusform>Выбрано %n контакта</numerusform>
+                <numerusform>Выбраны %n контакта</numerusform>
                 <numerusform>Выбрано %n контактов</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n found, in no list.</source>
             <translation>
-                <numerusform>Найден %n, ни в одном обзвоне его нет.</numerusform>
-                <numerusform>Найдено %n, ни в одном обзвоне их нет.</numerusform>
-                <numerusform>Найдено %n, ни в одном обзвоне их нет.</numerusform>
+                <numerusform>Найдено: %n. В обзвонах никого из найденных нет.</numerusform>
+                <numerusform>Найдено: %n. В обзвонах никого из найденных нет.</numerusform>
+                <numerusform>Найдено: %n. В обзвонах никого из найденных нет.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -936,22 +936,22 @@
         <message numerus="yes">
             <source>%n of {total} participants are dealt out.</source>
             <translation>
-                <numerusform>Раздаётся %n из {total} участников.</numerusform>
-                <numerusform>Раздаются %n из {total} участников.</numerusform>
-                <numerusform>Раздаются %n из {total} участников.</numerusform>
+                <numerusform>Будет разделено участников: %n из {total}.</numerusform>
+                <numerusform>Будет разделено участников: %n из {total}.</numerusform>
+                <numerusform>Будет разделено участников: %n из {total}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) without a phone or e-mail left out.</source>
             <translation>
-                <numerusform>%n строка без телефона и e-mail пропущена.</numerusform>
-                <numerusform>%n строки без телефона и e-mail пропущены.</numerusform>
-                <numerusform>%n строк без телефона и e-mail пропущено.</numerusform>
+                <numerusform>Пропущено строк без телефона и e-mail: %n.</numerusform>
+                <numerusform>Пропущено строк без телефона и e-mail: %n.</numerusform>
+                <numerusform>Пропущено строк без телефона и e-mail: %n.</numerusform>
             </translation>
         </message>
         <message>
             <source>&amp;Finished: operators are done with it</source>
-            <translation>&amp;Завершён: операторы с ним закончили</translation>
+            <translation>&amp;Завершён: операторы закончили работу</translation>
         </message>
         <message>
             <source>&amp;Responsible</source>
@@ -963,15 +963,15 @@
         </message>
         <message>
             <source>A subject is needed.</source>
-            <translation>Нужно название.</translation>
+            <translation>Введите название.</translation>
         </message>
         <message>
             <source>Among &amp;colleagues; the first keeps this list:</source>
-            <translation>Между &amp;коллегами; первому остаётся этот обзвон:</translation>
+            <translation>Между &amp;сотрудниками: этот обзвон достанется первому, остальным — новые</translation>
         </message>
         <message>
             <source>By the &amp;owners of the cards</source>
-            <translation>По &amp;ответственным за карточки</translation>
+            <translation>По &amp;ответственным из карточек</translation>
         </message>
         <message>
             <source>CRM &amp;form</source>
@@ -991,7 +991,7 @@
         </message>
         <message>
             <source>Call list #{number}</source>
-            <translation>Обзвон #{number}</translation>
+            <translation>Свойства обзвона #{number}</translation>
         </message>
         <message>
             <source>Choose a CRM form from the list, or type its number.</source>
@@ -999,7 +999,7 @@
         </message>
         <message>
             <source>Choose another form than it has now.</source>
-            <translation>Выберите другую форму, не ту, что сейчас.</translation>
+            <translation>Эта форма уже выбрана.</translation>
         </message>
         <message>
             <source>Choose the responsible from the list.</source>
@@ -1007,7 +1007,7 @@
         </message>
         <message>
             <source>Colleagues</source>
-            <translation>Коллеги</translation>
+            <translation>Сотрудники</translation>
         </message>
         <message>
             <source>Combine lists</source>
@@ -1031,7 +1031,7 @@
         </message>
         <message>
             <source>Move people with results too: their &amp;statuses are lost</source>
-            <translation>Переносить и тех, у кого есть результат: их &amp;статусы пропадут</translation>
+            <translation>&amp;Переносить и уже обработанных (их статусы пропадут)</translation>
         </message>
         <message>
             <source>New call list</source>
@@ -1043,7 +1043,7 @@
         </message>
         <message>
             <source>New list from participants of #{number}</source>
-            <translation>Новый обзвон из участников #{number}</translation>
+            <translation>Новый обзвон из участников обзвона #{number}</translation>
         </message>
         <message>
             <source>Nobody found.</source>
@@ -1055,7 +1055,7 @@
         </message>
         <message>
             <source>Nothing is changed yet.</source>
-            <translation>Пока ничего не изменено.</translation>
+            <translation>Изменений нет.</translation>
         </message>
         <message>
             <source>Number of parts</source>
@@ -1071,7 +1071,7 @@
         </message>
         <message>
             <source>Phone number, name, e-mail or ID …</source>
-            <translation>Телефон, имя, e-mail или ID …</translation>
+            <translation>Телефон, имя, e-mail или ID…</translation>
         </message>
         <message>
             <source>Rows to make cards of</source>
@@ -1079,19 +1079,19 @@
         </message>
         <message>
             <source>Search colleagues</source>
-            <translation>Поиск коллег</translation>
+            <translation>Поиск сотрудников</translation>
         </message>
         <message>
             <source>Search colleagues …</source>
-            <translation>Поиск коллег …</translation>
+            <translation>Поиск сотрудников…</translation>
         </message>
         <message>
             <source>Searching …</source>
-            <translation>Идёт поиск …</translation>
+            <translation>Идёт поиск…</translation>
         </message>
         <message>
             <source>Split call list #{number}</source>
-            <translation>Разделить обзвон #{number}</translation>
+            <translation>Разделение обзвона #{number}</translation>
         </message>
         <message>
             <source>Take off all lists</source>
@@ -1099,7 +1099,7 @@
         </message>
         <message>
             <source>The cards are being read …</source>
-            <translation>Читаем карточки …</translation>
+            <translation>Загрузка карточек…</translation>
         </message>
         <message>
             <source>The list whose people are wanted</source>
@@ -1107,11 +1107,11 @@
         </message>
         <message>
             <source>The lists are being read …</source>
-            <translation>Читаем обзвоны …</translation>
+            <translation>Загрузка обзвонов…</translation>
         </message>
         <message>
             <source>There are too few people to be called for so many parts.</source>
-            <translation>Для стольких частей слишком мало тех, кому звонить.</translation>
+            <translation>Для стольких частей участников не хватает.</translation>
         </message>
         <message>
             <source>Tick at least one status.</source>
@@ -1119,7 +1119,7 @@
         </message>
         <message>
             <source>Tick at least two colleagues.</source>
-            <translation>Отметьте хотя бы двух коллег.</translation>
+            <translation>Отметьте хотя бы двух сотрудников.</translation>
         </message>
         <message>
             <source>Tick the rows to make cards of.</source>
@@ -1143,19 +1143,19 @@
         </message>
         <message>
             <source>as it is</source>
-            <translation>как есть</translation>
+            <translation>Без изменений</translation>
         </message>
         <message>
             <source>as the portal names it: Call list #…</source>
-            <translation>как назовёт портал: Обзвон #…</translation>
+            <translation>по умолчанию: Обзвон #…</translation>
         </message>
         <message>
             <source>me</source>
-            <translation>я</translation>
+            <translation>Я</translation>
         </message>
         <message>
             <source>no form</source>
-            <translation>без формы</translation>
+            <translation>Без формы</translation>
         </message>
         <message>
             <source>{row}: {client}</source>
@@ -1170,11 +1170,11 @@
         <name>Commands</name>
         <message>
             <source>Add to #{number} …</source>
-            <translation>Добавить в #{number} …</translation>
+            <translation>Добавить в обзвон #{number}</translation>
         </message>
         <message>
             <source>New list …</source>
-            <translation>Новый обзвон …</translation>
+            <translation>Создать обзвон</translation>
         </message>
     </context>
     <context>
@@ -1193,7 +1193,7 @@
         </message>
         <message>
             <source>&amp;Secret key</source>
-            <translation>&amp;Секретный ключ</translation>
+            <translation>Ключ пр&amp;иложения</translation>
         </message>
         <message>
             <source>&amp;Webhook address</source>
@@ -1205,7 +1205,7 @@
         </message>
         <message>
             <source>An administrator registers a local application on the portal (Developer resources, Other, Local application) with the permissions crm, user_brief and telephony. It is signed in by the browser. Where the portal does not take this computer as the address of its handler, any https page will do: copy the address that the browser shows then, and paste it here within 30 seconds.</source>
-            <translation>Администратор регистрирует на портале локальное приложение (Разработчикам, Другое, Локальное приложение) с правами crm, user_brief и telephony. Вход выполняется в браузере. Если портал не принимает этот компьютер как адрес обработчика, подойдёт любая страница https: скопируйте адрес из браузера и вставьте его сюда за 30 секунд.</translation>
+            <translation>Администратор регистрирует на портале локальное приложение (Разработчикам → Другое → Локальное приложение) с правами crm, user_brief и telephony. Вход выполняется в браузере. Если портал не принимает этот компьютер как адрес обработчика, укажите любую страницу https: после входа скопируйте её адрес из браузера и вставьте сюда за 30 секунд.</translation>
         </message>
         <message>
             <source>Application &amp;ID</source>
@@ -1213,7 +1213,7 @@
         </message>
         <message>
             <source>Asking the portal …</source>
-            <translation>Опрашиваем портал …</translation>
+            <translation>Проверка портала…</translation>
         </message>
         <message>
             <source>C&amp;onnect</source>
@@ -1221,7 +1221,7 @@
         </message>
         <message>
             <source>Call List Desk is signed in. This page can be closed.</source>
-            <translation>Вход в Call List Desk выполнен. Эту страницу можно закрыть.</translation>
+            <translation>Вход в «Пульт обзвонов» выполнен. Эту страницу можно закрыть.</translation>
         </message>
         <message>
             <source>Chec&amp;k</source>
@@ -1233,7 +1233,7 @@
         </message>
         <message>
             <source>Connected to {host} as {user}.</source>
-            <translation>{host}: подключение от имени {user}.</translation>
+            <translation>Портал {host}, пользователь — {user}.</translation>
         </message>
         <message>
             <source>How to make a webhook</source>
@@ -1241,7 +1241,7 @@
         </message>
         <message>
             <source>Keep the address in the ke&amp;yring of this computer</source>
-            <translation>&amp;Хранить адрес в связке ключей этого компьютера</translation>
+            <translation>&amp;Хранить адрес в связке ключей системы</translation>
         </message>
         <message>
             <source>Local application (OAuth 2.0)</source>
@@ -1253,7 +1253,7 @@
         </message>
         <message>
             <source>Nothing is missing.</source>
-            <translation>Всё нужное есть.</translation>
+            <translation>Все нужные права есть.</translation>
         </message>
         <message>
             <source>Open its pa&amp;ge</source>
@@ -1269,11 +1269,12 @@
         </message>
         <message>
             <source>Permissions: crm and user_brief; telephony for call statistics.</source>
-            <translation>Права: crm и user_brief; telephony для статистики звонков.</translation>
+            <translation>Отметьте права CRM (crm) и «Пользователи, минимальные» (user_brief);
+для статистики звонков — ещё «Телефонию» (telephony).</translation>
         </message>
         <message>
             <source>Permissions: {scopes}</source>
-            <translation>Права вебхука: {scopes}</translation>
+            <translation>Права: {scopes}</translation>
         </message>
         <message>
             <source>Por&amp;t</source>
@@ -1285,7 +1286,7 @@
         </message>
         <message>
             <source>Si&amp;gn in with the browser …</source>
-            <translation>&amp;Войти через браузер …</translation>
+            <translation>&amp;Войти через браузер…</translation>
         </message>
         <message>
             <source>Ta&amp;ke it</source>
@@ -1293,11 +1294,11 @@
         </message>
         <message>
             <source>The address is as good as a password: it is shown nowhere and kept until you quit.</source>
-            <translation>Адрес равносилен паролю: он нигде не показывается и хранится до выхода из программы.</translation>
+            <translation>Адрес вебхука равносилен паролю. Он нигде не показывается и хранится только до выхода из программы.</translation>
         </message>
         <message>
             <source>The address is as good as a password: it lies in the keyring ({name}) and is shown nowhere.</source>
-            <translation>Адрес — это пароль: он лежит в связке ключей ({name}) и нигде не показывается.</translation>
+            <translation>Адрес вебхука равносилен паролю. Он хранится в связке ключей системы ({name}) и нигде не показывается.</translation>
         </message>
         <message>
             <source>The program reaches your portal by a webhook: an address that lets it act for its owner.</source>
@@ -1305,15 +1306,15 @@
         </message>
         <message>
             <source>There: Developer resources, Other, Inbound webhook.</source>
-            <translation>Там: Разработчикам, Другое, Входящий вебхук.</translation>
+            <translation>На портале: Разработчикам → Другое → Входящий вебхук.</translation>
         </message>
         <message>
             <source>This computer has no keyring that lets the program in. The address is asked for at each start and never written to a file.</source>
-            <translation>На этом компьютере нет доступной связки ключей. Адрес спрашивается при каждом запуске и никогда не пишется в файл.</translation>
+            <translation>Нет доступа к связке ключей этого компьютера. Программа будет спрашивать адрес при каждом запуске и не запишет его в файл.</translation>
         </message>
         <message>
             <source>This is not the sign-in that Call List Desk waits for. Begin again there.</source>
-            <translation>Это не тот вход, которого ждёт Call List Desk. Начните в программе заново.</translation>
+            <translation>Это не тот вход, которого ждёт «Пульт обзвонов». Начните вход в программе заново.</translation>
         </message>
         <message>
             <source>Webhook</source>
@@ -1360,7 +1361,7 @@
         </message>
         <message>
             <source>Call List Desk has made a mistake and could not do what it was about to.</source>
-            <translation>В программе произошла ошибка: то, что программа собиралась сделать, не получилось.</translation>
+            <translation>В программе произошла ошибка: начатое действие не выполнено.</translation>
         </message>
         <message>
             <source>Every change of the portal stands in the journal before it is sent, so nothing is lost: what was cut off is found out on the next start. You can go on; if something looks odd, refresh or restart.</source>
@@ -1376,7 +1377,7 @@
         </message>
         <message>
             <source>Open the &amp;log</source>
-            <translation>Открыть &amp;журнал работы</translation>
+            <translation>Открыть &amp;лог-файл</translation>
         </message>
         <message>
             <source>Report</source>
@@ -1388,7 +1389,7 @@
         </message>
         <message>
             <source>The report holds no secrets, names, phones or e-mails. Send it to whoever helps you.</source>
-            <translation>В отчёте нет секретов, имён, телефонов и адресов почты. Отправьте его тому, кто вам помогает.</translation>
+            <translation>В отчёте нет секретов, имён, телефонов и e-mail. Отправьте его тому, кто вам помогает.</translation>
         </message>
     </context>
     <context>
@@ -1399,14 +1400,14 @@
         </message>
         <message>
             <source>The log can't be opened: {file}</source>
-            <translation>Не удалось открыть лог: {file}</translation>
+            <translation>Не удалось открыть лог-файл: {file}</translation>
         </message>
     </context>
     <context>
         <name>Failure</name>
         <message>
             <source>Call List Desk can't use its folder of data: {reason} ({folder}).</source>
-            <translation>«Пульт обзвонов» не может использовать свою папку данных: {reason} ({folder}).</translation>
+            <translation>«Пульт обзвонов» не может работать со своей папкой данных: {reason} ({folder}).</translation>
         </message>
         <message>
             <source>Call List Desk could not be started, or ended by itself.</source>
@@ -1437,7 +1438,7 @@
         </message>
         <message>
             <source>The portal is not connected: this is what was read last.</source>
-            <translation>Портал не подключён: показано то, что прочитано в последний раз.</translation>
+            <translation>Портал не подключён: показаны последние загруженные данные.</translation>
         </message>
     </context>
     <context>
@@ -1453,33 +1454,33 @@
         <message numerus="yes">
             <source>%n ambiguous</source>
             <translation>
-                <numerusform>неоднозначно %n</numerusform>
-                <numerusform>неоднозначно %n</numerusform>
-                <numerusform>неоднозначно %n</numerusform>
+                <numerusform>неоднозначных %n</numerusform>
+                <numerusform>неоднозначных %n</numerusform>
+                <numerusform>неоднозначных %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n matched</source>
             <translation>
-                <numerusform>найдена %n</numerusform>
-                <numerusform>найдены %n</numerusform>
+                <numerusform>найдено %n</numerusform>
+                <numerusform>найдено %n</numerusform>
                 <numerusform>найдено %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n not found</source>
             <translation>
-                <numerusform>не найдена %n</numerusform>
-                <numerusform>не найдены %n</numerusform>
+                <numerusform>не найдено %n</numerusform>
+                <numerusform>не найдено %n</numerusform>
                 <numerusform>не найдено %n</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n of them are in #{number} already: only {new} new.</source>
             <translation>
-                <numerusform>%n из них уже в #{number}: новых только {new}.</numerusform>
-                <numerusform>%n из них уже в #{number}: новых только {new}.</numerusform>
-                <numerusform>%n из них уже в #{number}: новых только {new}.</numerusform>
+                <numerusform>%n из них уже есть в обзвоне #{number}, новых — {new}.</numerusform>
+                <numerusform>%n из них уже есть в обзвоне #{number}, новых — {new}.</numerusform>
+                <numerusform>%n из них уже есть в обзвоне #{number}, новых — {new}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1501,25 +1502,25 @@
         <message numerus="yes">
             <source>%n row(s) are hidden in the file and left out.</source>
             <translation>
-                <numerusform>%n строка скрыта в файле и не взята.</numerusform>
-                <numerusform>%n строки скрыты в файле и не взяты.</numerusform>
-                <numerusform>%n строк скрыто в файле, они не взяты.</numerusform>
+                <numerusform>Скрытые строки файла не загружены: %n.</numerusform>
+                <numerusform>Скрытые строки файла не загружены: %n.</numerusform>
+                <numerusform>Скрытые строки файла не загружены: %n.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) are hidden in the file but read.</source>
             <translation>
-                <numerusform>%n строка скрыта в файле, но прочитана.</numerusform>
-                <numerusform>%n строки скрыты в файле, но прочитаны.</numerusform>
-                <numerusform>%n строк скрыто в файле, но они прочитаны.</numerusform>
+                <numerusform>Скрытые строки файла тоже загружены: %n.</numerusform>
+                <numerusform>Скрытые строки файла тоже загружены: %n.</numerusform>
+                <numerusform>Скрытые строки файла тоже загружены: %n.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) saved as {file}.</source>
             <translation>
-                <numerusform>%n строка сохранена в {file}.</numerusform>
-                <numerusform>%n строки сохранены в {file}.</numerusform>
-                <numerusform>%n строк сохранено в {file}.</numerusform>
+                <numerusform>%n строка сохранена в файл {file}.</numerusform>
+                <numerusform>%n строки сохранены в файл {file}.</numerusform>
+                <numerusform>%n строк сохранено в файл {file}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1541,8 +1542,8 @@
         <message numerus="yes">
             <source>%n skipped</source>
             <translation>
-                <numerusform>пропущена %n</numerusform>
-                <numerusform>пропущены %n</numerusform>
+                <numerusform>пропущено %n</numerusform>
+                <numerusform>пропущено %n</numerusform>
                 <numerusform>пропущено %n</numerusform>
             </translation>
         </message>
@@ -1565,25 +1566,25 @@
         <message numerus="yes">
             <source>%n with an unreadable ID</source>
             <translation>
-                <numerusform>%n с нечитаемым ID</numerusform>
-                <numerusform>%n с нечитаемым ID</numerusform>
-                <numerusform>%n с нечитаемым ID</numerusform>
+                <numerusform>%n с нераспознанным ID</numerusform>
+                <numerusform>%n с нераспознанным ID</numerusform>
+                <numerusform>%n с нераспознанным ID</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n with an unreadable e-mail</source>
             <translation>
-                <numerusform>%n с нечитаемым e-mail</numerusform>
-                <numerusform>%n с нечитаемым e-mail</numerusform>
-                <numerusform>%n с нечитаемым e-mail</numerusform>
+                <numerusform>%n с нераспознанным e-mail</numerusform>
+                <numerusform>%n с нераспознанным e-mail</numerusform>
+                <numerusform>%n с нераспознанным e-mail</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n with an unreadable phone</source>
             <translation>
-                <numerusform>%n с нечитаемым телефоном</numerusform>
-                <numerusform>%n с нечитаемым телефоном</numerusform>
-                <numerusform>%n с нечитаемым телефоном</numerusform>
+                <numerusform>%n с нераспознанным телефоном</numerusform>
+                <numerusform>%n с нераспознанным телефоном</numerusform>
+                <numerusform>%n с нераспознанным телефоном</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1596,11 +1597,11 @@
         </message>
         <message>
             <source>&amp;Add to it …</source>
-            <translation>&amp;Добавить в него …</translation>
+            <translation>&amp;Добавить в обзвон…</translation>
         </message>
         <message>
             <source>&amp;Create list …</source>
-            <translation>&amp;Создать обзвон …</translation>
+            <translation>&amp;Создать обзвон…</translation>
         </message>
         <message>
             <source>&amp;Delimiter</source>
@@ -1612,23 +1613,23 @@
         </message>
         <message>
             <source>&amp;Hidden rows too</source>
-            <translation>И с&amp;крытые строки</translation>
+            <translation>И скр&amp;ытые строки</translation>
         </message>
         <message>
             <source>&amp;Remove from it …</source>
-            <translation>&amp;Убрать из него …</translation>
+            <translation>&amp;Убрать из него…</translation>
         </message>
         <message>
             <source>&amp;Save what is not found …</source>
-            <translation>Со&amp;хранить ненайденных …</translation>
+            <translation>Со&amp;хранить ненайденные…</translation>
         </message>
         <message>
             <source>A Bitrix24 export holds only contacts that may be exported.</source>
-            <translation>Bitrix24 выгружает только контакты с отметкой «Экспорт».</translation>
+            <translation>Битрикс24 выгружает только контакты, отмеченные для экспорта.</translation>
         </message>
         <message>
             <source>A call list has either contacts or companies. Companies: {files}. Untick what is to be left out.</source>
-            <translation>В обзвоне либо контакты, либо компании. Компании: {files}. Снимите отметку с того, что не нужно.</translation>
+            <translation>В обзвоне могут быть либо контакты, либо компании. Файлы с компаниями: {files}. Снимите отметку с ненужных файлов.</translation>
         </message>
         <message>
             <source>A cell holds the error of a formula, or a formula without its value.</source>
@@ -1636,11 +1637,11 @@
         </message>
         <message>
             <source>A cell of e-mails holds something that is no e-mail.</source>
-            <translation>В ячейке e-mail стоит не адрес.</translation>
+            <translation>В ячейке e-mail записан не адрес.</translation>
         </message>
         <message>
             <source>A cell of phones holds something that is no phone.</source>
-            <translation>В ячейке телефонов стоит не номер.</translation>
+            <translation>В ячейке телефона записан не номер.</translation>
         </message>
         <message>
             <source>All</source>
@@ -1688,7 +1689,7 @@
         </message>
         <message>
             <source>Click to say what this column is for.</source>
-            <translation>Нажмите, чтобы указать, что в этой колонке.</translation>
+            <translation>Нажмите, чтобы указать, что в этом столбце.</translation>
         </message>
         <message>
             <source>Clipboard</source>
@@ -1708,7 +1709,7 @@
         </message>
         <message>
             <source>Create them in the CR&amp;M …</source>
-            <translation>Создать их в CR&amp;M …</translation>
+            <translation>Добавить в CR&amp;M…</translation>
         </message>
         <message>
             <source>Cyrillic (Mac)</source>
@@ -1764,7 +1765,7 @@
         </message>
         <message>
             <source>ID unreadable</source>
-            <translation>ID не читается</translation>
+            <translation>ID не распознан</translation>
         </message>
         <message>
             <source>Import of contacts</source>
@@ -1804,7 +1805,7 @@
         </message>
         <message>
             <source>Row {row}, {content}: who is it?</source>
-            <translation>Строка {row}, {content}: кто это?</translation>
+            <translation>Строка {row}, {content}: выберите карточку</translation>
         </message>
         <message>
             <source>Rows of the file</source>
@@ -1812,7 +1813,7 @@
         </message>
         <message>
             <source>Rows {row} to {last}: a quotation mark joins these lines; they are read apart.</source>
-            <translation>Строки {row}–{last} объединены кавычкой; они прочитаны по отдельности.</translation>
+            <translation>Кавычка объединяет строки {row}–{last}; они загружены по отдельности.</translation>
         </message>
         <message>
             <source>S&amp;heet</source>
@@ -1828,7 +1829,7 @@
         </message>
         <message>
             <source>Say in a column's head which one holds phones, names or IDs.</source>
-            <translation>Укажите в заголовке колонки, где телефоны, имена или ID.</translation>
+            <translation>Укажите в заголовке столбца, где телефоны, имена или ID.</translation>
         </message>
         <message>
             <source>Search the rows</source>
@@ -1836,7 +1837,7 @@
         </message>
         <message>
             <source>Search the rows …</source>
-            <translation>Поиск по строкам …</translation>
+            <translation>Поиск по строкам…</translation>
         </message>
         <message>
             <source>Some letters can't be read (�): choose another encoding above.</source>
@@ -1864,11 +1865,11 @@
         </message>
         <message>
             <source>The rows could not be saved as {file}: {reason}.</source>
-            <translation>Строки не сохранены в {file}: {reason}.</translation>
+            <translation>Не удалось сохранить строки в файл {file}: {reason}.</translation>
         </message>
         <message>
             <source>To know</source>
-            <translation>На заметку</translation>
+            <translation>Примечание</translation>
         </message>
         <message>
             <source>Try aga&amp;in</source>
@@ -1888,7 +1889,7 @@
         </message>
         <message>
             <source>Verdict</source>
-            <translation>Вывод</translation>
+            <translation>Результат</translation>
         </message>
         <message>
             <source>Why</source>
@@ -1896,7 +1897,7 @@
         </message>
         <message>
             <source>Why not found</source>
-            <translation>Почему не найден</translation>
+            <translation>Почему не найдено</translation>
         </message>
         <message>
             <source>a formula without its value</source>
@@ -1920,7 +1921,7 @@
         </message>
         <message>
             <source>chosen by hand</source>
-            <translation>выбран вручную</translation>
+            <translation>выбрано вручную</translation>
         </message>
         <message>
             <source>com&amp;panies</source>
@@ -1944,7 +1945,7 @@
         </message>
         <message>
             <source>e-mail unreadable</source>
-            <translation>e-mail не читается</translation>
+            <translation>e-mail не распознан</translation>
         </message>
         <message>
             <source>each client is a column here, not a row.</source>
@@ -1960,35 +1961,35 @@
         </message>
         <message>
             <source>found by ID</source>
-            <translation>найден по ID</translation>
+            <translation>найдено по ID</translation>
         </message>
         <message>
             <source>found by ID and phone or e-mail, the name on the portal is another</source>
-            <translation>найден по ID и телефону или e-mail, имя на портале другое</translation>
+            <translation>найдено по ID и телефону или e-mail, имя на портале другое</translation>
         </message>
         <message>
             <source>found by e-mail</source>
-            <translation>найден по e-mail</translation>
+            <translation>найдено по e-mail</translation>
         </message>
         <message>
             <source>found by name</source>
-            <translation>найден по имени</translation>
+            <translation>найдено по имени</translation>
         </message>
         <message>
             <source>found by name and company</source>
-            <translation>найден по имени и компании</translation>
+            <translation>найдено по имени и компании</translation>
         </message>
         <message>
             <source>found by phone</source>
-            <translation>найден по телефону</translation>
+            <translation>найдено по телефону</translation>
         </message>
         <message>
             <source>found by phone and name; the ID belongs to somebody else</source>
-            <translation>найден по телефону и имени; ID принадлежит другому</translation>
+            <translation>найдено по телефону и имени; ID принадлежит другому</translation>
         </message>
         <message>
             <source>found by phone, the name on the portal is another</source>
-            <translation>найден по телефону, имя на портале другое</translation>
+            <translation>найдено по телефону, имя на портале другое</translation>
         </message>
         <message>
             <source>full name</source>
@@ -1996,7 +1997,7 @@
         </message>
         <message>
             <source>its phones belong to different people</source>
-            <translation>его телефоны у разных людей</translation>
+            <translation>телефоны принадлежат разным людям</translation>
         </message>
         <message>
             <source>last name</source>
@@ -2004,23 +2005,23 @@
         </message>
         <message>
             <source>left out</source>
-            <translation>не берём</translation>
+            <translation>исключён</translation>
         </message>
         <message>
             <source>left out by hand</source>
-            <translation>исключён вручную</translation>
+            <translation>исключено вручную</translation>
         </message>
         <message>
             <source>looking …</source>
-            <translation>ищем …</translation>
+            <translation>поиск…</translation>
         </message>
         <message>
             <source>made in the CRM</source>
-            <translation>создан в CRM</translation>
+            <translation>создано в CRM</translation>
         </message>
         <message>
             <source>matched</source>
-            <translation>найден</translation>
+            <translation>найдено</translation>
         </message>
         <message>
             <source>middle name</source>
@@ -2052,19 +2053,19 @@
         </message>
         <message>
             <source>nobody</source>
-            <translation>никого</translation>
+            <translation>ни одна</translation>
         </message>
         <message>
             <source>nobody has this e-mail</source>
-            <translation>такого e-mail ни у кого нет</translation>
+            <translation>e-mail не найден</translation>
         </message>
         <message>
             <source>nobody has this name</source>
-            <translation>такого имени ни у кого нет</translation>
+            <translation>имя не найдено</translation>
         </message>
         <message>
             <source>nobody has this phone</source>
-            <translation>такого телефона ни у кого нет</translation>
+            <translation>телефон не найден</translation>
         </message>
         <message>
             <source>none</source>
@@ -2072,11 +2073,11 @@
         </message>
         <message>
             <source>none of them</source>
-            <translation>никто из них</translation>
+            <translation>ни одна</translation>
         </message>
         <message>
             <source>not found</source>
-            <translation>не найден</translation>
+            <translation>не найдено</translation>
         </message>
         <message>
             <source>not looked for</source>
@@ -2084,7 +2085,7 @@
         </message>
         <message>
             <source>not looked for by name: there are too many rows with nothing else</source>
-            <translation>по имени не искали: слишком много строк, где больше ничего нет</translation>
+            <translation>по имени не искали: слишком много строк, где есть только имя</translation>
         </message>
         <message>
             <source>not used</source>
@@ -2092,7 +2093,7 @@
         </message>
         <message>
             <source>one word is too little to look for</source>
-            <translation>одного слова для поиска мало</translation>
+            <translation>нужны имя и фамилия</translation>
         </message>
         <message>
             <source>phone</source>
@@ -2104,15 +2105,15 @@
         </message>
         <message>
             <source>phone unreadable</source>
-            <translation>телефон не читается</translation>
+            <translation>телефон не распознан</translation>
         </message>
         <message>
             <source>reading was stopped.</source>
-            <translation>чтение остановлено.</translation>
+            <translation>загрузка остановлена.</translation>
         </message>
         <message>
             <source>reading …</source>
-            <translation>читаем …</translation>
+            <translation>загрузка…</translation>
         </message>
         <message>
             <source>says the same as row {row}</source>
@@ -2124,15 +2125,15 @@
         </message>
         <message>
             <source>several have the e-mail, one of them the name</source>
-            <translation>e-mail у нескольких, имя у одного из них</translation>
+            <translation>e-mail совпал у нескольких, имя — у одного</translation>
         </message>
         <message>
             <source>several have the phone, one of them the name</source>
-            <translation>телефон у нескольких, имя у одного из них</translation>
+            <translation>телефон совпал у нескольких, имя — у одного</translation>
         </message>
         <message>
             <source>skipped</source>
-            <translation>пропущен</translation>
+            <translation>пропущено</translation>
         </message>
         <message>
             <source>stopped</source>
@@ -2144,19 +2145,19 @@
         </message>
         <message>
             <source>the ID belongs to somebody with another name or other phones</source>
-            <translation>ID принадлежит человеку с другим именем или другими телефонами</translation>
+            <translation>у владельца этого ID другое имя или другие телефоны</translation>
         </message>
         <message>
             <source>the e-mail belongs to somebody with another name</source>
-            <translation>e-mail у человека с другим именем</translation>
+            <translation>у владельца этого e-mail другое имя</translation>
         </message>
         <message>
             <source>the e-mail belongs to {count}</source>
-            <translation>e-mail есть у {count}</translation>
+            <translation>карточек с этим e-mail: {count}</translation>
         </message>
         <message>
             <source>the end of the file is missing.</source>
-            <translation>нет конца файла.</translation>
+            <translation>файл обрывается.</translation>
         </message>
         <message>
             <source>the file can't be opened.</source>
@@ -2164,7 +2165,7 @@
         </message>
         <message>
             <source>the file has far too many columns.</source>
-            <translation>в файле слишком много колонок.</translation>
+            <translation>в файле слишком много столбцов.</translation>
         </message>
         <message>
             <source>the file has no rows.</source>
@@ -2172,7 +2173,7 @@
         </message>
         <message>
             <source>the file holds what no spreadsheet program writes; it was not opened.</source>
-            <translation>в файле есть то, чего не пишет ни одна программа таблиц; он не открыт.</translation>
+            <translation>в файле есть то, чего не создаёт ни одна табличная программа; он не открыт.</translation>
         </message>
         <message>
             <source>the file is damaged.</source>
@@ -2192,11 +2193,11 @@
         </message>
         <message>
             <source>the file is too big.</source>
-            <translation>файл слишком велик.</translation>
+            <translation>файл слишком большой.</translation>
         </message>
         <message>
             <source>the file nests its tables beyond reason.</source>
-            <translation>таблицы в файле вложены сверх меры.</translation>
+            <translation>таблицы в файле слишком глубоко вложены друг в друга.</translation>
         </message>
         <message>
             <source>the name fits, phones and e-mails do not</source>
@@ -2216,7 +2217,7 @@
         </message>
         <message>
             <source>the phone belongs to {count}</source>
-            <translation>телефон есть у {count}</translation>
+            <translation>карточек с этим телефоном: {count}</translation>
         </message>
         <message>
             <source>the same card as row {row}</source>
@@ -2272,11 +2273,11 @@
         </message>
         <message>
             <source>unreadable</source>
-            <translation>нечитаемое</translation>
+            <translation>нераспознанные</translation>
         </message>
         <message>
             <source>{count} have this name</source>
-            <translation>это имя у {count}</translation>
+            <translation>карточек с этим именем: {count}</translation>
         </message>
         <message>
             <source>{file}, row {row}:</source>
@@ -2292,7 +2293,7 @@
         </message>
         <message>
             <source>{name} - not found.xlsx</source>
-            <translation>{name} - не найдены.xlsx</translation>
+            <translation>{name} — не найдены.xlsx</translation>
         </message>
     </context>
     <context>
@@ -2307,7 +2308,7 @@
         </message>
         <message>
             <source>Nothing on the clipboard can be looked for: copy cells, IDs or phones.</source>
-            <translation>В буфере обмена нечего искать: скопируйте ячейки, ID или телефоны.</translation>
+            <translation>В буфере обмена нет данных для поиска: скопируйте ячейки, ID или телефоны.</translation>
         </message>
         <message>
             <source>These files are opened once a portal is connected: {names}.</source>
@@ -2394,7 +2395,7 @@
         </message>
         <message>
             <source>Nothing was changed yet</source>
-            <translation>Пока ничего не менялось</translation>
+            <translation>Изменений пока нет</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -2406,7 +2407,7 @@
         </message>
         <message>
             <source>Save as CSV …</source>
-            <translation>Сохранить как CSV …</translation>
+            <translation>Сохранить как CSV…</translation>
         </message>
         <message>
             <source>Save the journal</source>
@@ -2418,15 +2419,15 @@
         </message>
         <message>
             <source>Search the journal …</source>
-            <translation>Поиск в журнале …</translation>
+            <translation>Поиск в журнале…</translation>
         </message>
         <message>
             <source>The journal could not be saved as {file}: {reason}.</source>
-            <translation>Журнал не удалось сохранить как {file}: {reason}.</translation>
+            <translation>Не удалось сохранить журнал в файл {file}: {reason}.</translation>
         </message>
         <message>
             <source>The journal was saved as {file}.</source>
-            <translation>Журнал сохранён как {file}.</translation>
+            <translation>Журнал сохранён в файл {file}.</translation>
         </message>
         <message>
             <source>Undo this change …</source>
@@ -2458,7 +2459,7 @@
         </message>
         <message>
             <source>list deleted (activity #{number} «{subject}»)</source>
-            <translation>обзвон удалён (дело #{number} «{subject}»)</translation>
+            <translation>обзвон удалён (дело №{number} «{subject}»)</translation>
         </message>
         <message numerus="yes">
             <source>list made, %n participant(s)</source>
@@ -2537,7 +2538,7 @@
         </message>
         <message>
             <source>Close without a change; in the window, stop what is under way</source>
-            <translation>Закрыть без изменений; в окне – остановить текущую работу</translation>
+            <translation>Закрыть без изменений; в окне — остановить текущую работу</translation>
         </message>
         <message>
             <source>Copy the selected rows with their headers</source>
@@ -2557,7 +2558,7 @@
         </message>
         <message>
             <source>Keys</source>
-            <translation>Клавиши</translation>
+            <translation>Горячие клавиши</translation>
         </message>
         <message>
             <source>Menu of the row, with the columns</source>
@@ -2573,7 +2574,7 @@
         </message>
         <message>
             <source>No key matches</source>
-            <translation>Такой клавиши нет</translation>
+            <translation>Таких клавиш нет</translation>
         </message>
         <message>
             <source>Open the list or the card, add to the chosen ones</source>
@@ -2581,11 +2582,11 @@
         </message>
         <message>
             <source>Search keys</source>
-            <translation>Поиск клавиш</translation>
+            <translation>Поиск горячих клавиш</translation>
         </message>
         <message>
             <source>Search keys: what, where …</source>
-            <translation>Поиск клавиш: что, где …</translation>
+            <translation>Поиск клавиш: действие, где…</translation>
         </message>
         <message>
             <source>Select all rows</source>
@@ -2601,7 +2602,7 @@
         </message>
         <message>
             <source>What</source>
-            <translation>Что делает</translation>
+            <translation>Действие</translation>
         </message>
         <message>
             <source>Where</source>
@@ -2647,11 +2648,11 @@
         <name>Lack</name>
         <message>
             <source>Activities can't be read (permission crm).</source>
-            <translation>Дела не читаются (право crm).</translation>
+            <translation>Дела недоступны (нужно право crm).</translation>
         </message>
         <message>
             <source>Call statistics can't be read (permission telephony).</source>
-            <translation>Статистика звонков не читается (право telephony).</translation>
+            <translation>Статистика звонков недоступна (нужно право telephony).</translation>
         </message>
         <message>
             <source>Creators and responsibles are shown by number.</source>
@@ -2663,7 +2664,7 @@
         </message>
         <message>
             <source>No access to call lists (permission crm).</source>
-            <translation>Нет доступа к обзвонам (право crm).</translation>
+            <translation>Нет доступа к обзвонам (нужно право crm).</translation>
         </message>
         <message>
             <source>Statuses are shown without their colours and can't be edited.</source>
@@ -2675,7 +2676,7 @@
         </message>
         <message>
             <source>The dictionary of statuses can't be read.</source>
-            <translation>Справочник статусов не читается.</translation>
+            <translation>Справочник статусов недоступен.</translation>
         </message>
         <message>
             <source>The program can't work without it.</source>
@@ -2683,7 +2684,7 @@
         </message>
         <message>
             <source>The webhook's owner is no administrator.</source>
-            <translation>Владелец вебхука не администратор.</translation>
+            <translation>Владелец вебхука — не администратор.</translation>
         </message>
         <message>
             <source>There will be no figures of calls and talk time.</source>
@@ -2691,7 +2692,7 @@
         </message>
         <message>
             <source>Users can't be read (permission user_brief or user).</source>
-            <translation>Сотрудники не читаются (право user_brief или user).</translation>
+            <translation>Имена сотрудников недоступны (нужно право user_brief или user).</translation>
         </message>
     </context>
     <context>
@@ -2722,7 +2723,7 @@
         </message>
         <message>
             <source>Half of it may be done on the portal by now. What became of it is found out on the next start, and stands in the journal.</source>
-            <translation>На портале, возможно, уже сделана половина. Что получилось, выяснится при следующем запуске и будет записано в журнале.</translation>
+            <translation>Возможно, на портале оно уже наполовину выполнено. Чем оно закончилось, выяснится при следующем запуске и будет записано в журнал.</translation>
         </message>
         <message>
             <source>Quit all the &amp;same</source>
@@ -2730,7 +2731,7 @@
         </message>
         <message>
             <source>Quit at &amp;once …</source>
-            <translation>Выйти &amp;сразу …</translation>
+            <translation>Выйти &amp;сразу…</translation>
         </message>
     </context>
     <context>
@@ -2768,9 +2769,9 @@
         <message numerus="yes">
             <source>%n participant(s) can't be shown (deleted or no right).</source>
             <translation>
-                <numerusform>%n участника нельзя показать (удалён или нет права).</numerusform>
-                <numerusform>%n участников нельзя показать (удалены или нет права).</numerusform>
-                <numerusform>%n участников нельзя показать (удалены или нет права).</numerusform>
+                <numerusform>Нельзя показать участников: %n (карточка удалена или у вас нет прав).</numerusform>
+                <numerusform>Нельзя показать участников: %n (карточка удалена или у вас нет прав).</numerusform>
+                <numerusform>Нельзя показать участников: %n (карточка удалена или у вас нет прав).</numerusform>
             </translation>
         </message>
         <message>
@@ -2803,7 +2804,7 @@
         </message>
         <message>
             <source>Filter by status</source>
-            <translation>Отбор по статусу</translation>
+            <translation>Фильтр по статусу</translation>
         </message>
         <message>
             <source>It was deleted, or you can't see it any more. Choose another list.</source>
@@ -2819,15 +2820,15 @@
         </message>
         <message>
             <source>No participants to show</source>
-            <translation>Некого показать</translation>
+            <translation>Участников нет</translation>
         </message>
         <message>
             <source>Nobody matches</source>
-            <translation>Никто не подходит</translation>
+            <translation>Подходящих участников нет</translation>
         </message>
         <message>
             <source>Not read yet.</source>
-            <translation>Ещё не прочитано.</translation>
+            <translation>Ещё не загружено.</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -2839,7 +2840,7 @@
         </message>
         <message>
             <source>Participants that you may not read are not shown; the list may be longer.</source>
-            <translation>Участники, которых вам нельзя видеть, не показаны; обзвон может быть длиннее.</translation>
+            <translation>Недоступные вам участники не показаны: на самом деле их может быть больше.</translation>
         </message>
         <message>
             <source>Phones</source>
@@ -2847,7 +2848,7 @@
         </message>
         <message>
             <source>Reading participants …</source>
-            <translation>Читаем участников …</translation>
+            <translation>Загрузка участников…</translation>
         </message>
         <message>
             <source>Search participants</source>
@@ -2855,7 +2856,7 @@
         </message>
         <message>
             <source>Search participants: name, phone, company, owner …</source>
-            <translation>Поиск участников: имя, телефон, компания, ответственный …</translation>
+            <translation>Поиск участников: имя, телефон, компания, ответственный…</translation>
         </message>
         <message>
             <source>Status</source>
@@ -2863,7 +2864,7 @@
         </message>
         <message>
             <source>The end of the list was not reached; it may be longer.</source>
-            <translation>Конец обзвона не достигнут; он может быть длиннее.</translation>
+            <translation>Обзвон загружен не до конца: участников может быть больше.</translation>
         </message>
         <message>
             <source>The list is empty, or you may not read its participants.</source>
@@ -2871,7 +2872,7 @@
         </message>
         <message>
             <source>The list kept moving while it was read; refresh to be sure that all are here.</source>
-            <translation>Пока обзвон читался, участники переставлялись; обновите, чтобы видеть всех наверняка.</translation>
+            <translation>Пока обзвон загружался, порядок участников менялся. Обновите, чтобы точно видеть всех.</translation>
         </message>
         <message>
             <source>This card can't be shown: it was deleted, or you have no right to read it.</source>
@@ -2894,23 +2895,23 @@
         <name>Phase</name>
         <message>
             <source>Ask the portal's administrator for it.</source>
-            <translation>Попросите его у администратора портала.</translation>
+            <translation>Попросите доступ у администратора портала.</translation>
         </message>
         <message>
             <source>Change the search or the filter.</source>
-            <translation>Измените поиск или отбор.</translation>
+            <translation>Измените поиск или фильтр.</translation>
         </message>
         <message>
             <source>Connect a portal: File, Connect …</source>
-            <translation>Подключите портал: Файл, Подключить …</translation>
+            <translation>Подключите портал: Файл → Подключить…</translation>
         </message>
         <message>
             <source>F5 reads again.</source>
-            <translation>F5 читает заново.</translation>
+            <translation>Нажмите F5, чтобы обновить.</translation>
         </message>
         <message>
             <source>It is tried again by itself. F5 tries at once.</source>
-            <translation>Попытки повторяются сами. F5 повторит сразу.</translation>
+            <translation>Программа попробует ещё раз сама. F5 — попробовать сейчас.</translation>
         </message>
         <message>
             <source>Not connected</source>
@@ -2926,19 +2927,19 @@
         </message>
         <message>
             <source>Nothing matches</source>
-            <translation>Ничего не подходит</translation>
+            <translation>Ничего не найдено</translation>
         </message>
         <message>
             <source>Reading was stopped</source>
-            <translation>Чтение остановлено</translation>
+            <translation>Загрузка остановлена</translation>
         </message>
         <message>
             <source>Reading …</source>
-            <translation>Читаем …</translation>
+            <translation>Загрузка…</translation>
         </message>
         <message>
             <source>The line above says why. F5 tries again.</source>
-            <translation>Причина в строке выше. F5 повторит попытку.</translation>
+            <translation>Причина указана выше. F5 — повторить.</translation>
         </message>
         <message>
             <source>The portal can't be reached</source>
@@ -2946,7 +2947,7 @@
         </message>
         <message>
             <source>The portal could not be read</source>
-            <translation>Портал не прочитан</translation>
+            <translation>Не удалось загрузить данные портала</translation>
         </message>
         <message>
             <source>You have no right to see this</source>
@@ -2958,25 +2959,25 @@
         <message numerus="yes">
             <source>%n found so far, scroll down for more.</source>
             <translation>
-                <numerusform>Пока найден %n, прокрутите вниз — будут ещё.</numerusform>
-                <numerusform>Пока найдено %n, прокрутите вниз — будут ещё.</numerusform>
-                <numerusform>Пока найдено %n, прокрутите вниз — будут ещё.</numerusform>
+                <numerusform>Показан %n. Прокрутите, чтобы загрузить ещё.</numerusform>
+                <numerusform>Показаны первые %n. Прокрутите, чтобы загрузить ещё.</numerusform>
+                <numerusform>Показаны первые %n. Прокрутите, чтобы загрузить ещё.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n found.</source>
             <translation>
-                <numerusform>Найден %n.</numerusform>
-                <numerusform>Найдено %n.</numerusform>
-                <numerusform>Найдено %n.</numerusform>
+                <numerusform>Найдено: %n.</numerusform>
+                <numerusform>Найдено: %n.</numerusform>
+                <numerusform>Найдено: %n.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n value(s) with several cards: choose yourself.</source>
             <translation>
-                <numerusform>Неоднозначно %n значение: выберите сами.</numerusform>
-                <numerusform>Неоднозначно %n значения: выберите сами.</numerusform>
-                <numerusform>Неоднозначно %n значений: выберите сами.</numerusform>
+                <numerusform>Неоднозначных значений: %n, выберите карточки сами.</numerusform>
+                <numerusform>Неоднозначных значений: %n, выберите карточки сами.</numerusform>
+                <numerusform>Неоднозначных значений: %n, выберите карточки сами.</numerusform>
             </translation>
         </message>
         <message>
@@ -2998,9 +2999,9 @@
         <message numerus="yes">
             <source>A list of %n value(s) was looked up.</source>
             <translation>
-                <numerusform>Список из %n значения.</numerusform>
-                <numerusform>Список из %n значений.</numerusform>
-                <numerusform>Список из %n значений.</numerusform>
+                <numerusform>В списке %n значение.</numerusform>
+                <numerusform>В списке %n значения.</numerusform>
+                <numerusform>В списке %n значений.</numerusform>
             </translation>
         </message>
         <message>
@@ -3021,7 +3022,7 @@
         </message>
         <message>
             <source>Check the spelling and the filters. Cards that you may not read are not found.</source>
-            <translation>Проверьте написание и фильтры. Карточки, которые вам не видны, не находятся.</translation>
+            <translation>Проверьте написание и фильтры. Недоступные вам карточки найти нельзя.</translation>
         </message>
         <message>
             <source>Choose companies</source>
@@ -3033,7 +3034,7 @@
         </message>
         <message>
             <source>Choose contacts or companies</source>
-            <translation>Выбор контактов или компаний</translation>
+            <translation>Новый обзвон: участники</translation>
         </message>
         <message>
             <source>Chosen</source>
@@ -3042,17 +3043,17 @@
         <message numerus="yes">
             <source>Chosen: %n company(ies)</source>
             <translation>
-                <numerusform>Выбрана: %n компания</numerusform>
-                <numerusform>Выбрано: %n компании</numerusform>
-                <numerusform>Выбрано: %n компаний</numerusform>
+                <numerusform>Выбрана %n компания</numerusform>
+                <numerusform>Выбраны %n компании</numerusform>
+                <numerusform>Выбрано %n компаний</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Chosen: %n contact(s)</source>
             <translation>
-                <numerusform>Выбран: %n контакт</numerusform>
-                <numerusform>Выбрано: %n контакта</numerusform>
-                <numerusform>Выбрано: %n контактов</numerusform>
+                <numerusform>Выбран %n контакт</numerusform>
+                <numerusform>Выбраны %n контакта</numerusform>
+                <numerusform>Выбрано %n контактов</numerusform>
             </translation>
         </message>
         <message>
@@ -3077,7 +3078,7 @@
         </message>
         <message>
             <source>Created between …</source>
-            <translation>Дата создания: период …</translation>
+            <translation>Дата создания: период…</translation>
         </message>
         <message>
             <source>Created from</source>
@@ -3121,7 +3122,7 @@
         </message>
         <message>
             <source>Has asked not to be called: has that status in some call list.</source>
-            <translation>Просил больше не звонить: такой статус стоит в одном из обзвонов.</translation>
+            <translation>Просил больше не звонить: такой статус есть в одном из обзвонов.</translation>
         </message>
         <message>
             <source>ID</source>
@@ -3137,7 +3138,7 @@
         </message>
         <message>
             <source>Looking up the list: {done} of {total} …</source>
-            <translation>Поиск по списку: {done} из {total} …</translation>
+            <translation>Поиск по списку: {done} из {total}…</translation>
         </message>
         <message>
             <source>Name</source>
@@ -3149,7 +3150,7 @@
         </message>
         <message>
             <source>Neither ID nor phone nor e-mail: {values}.</source>
-            <translation>Не ID, не телефон и не e-mail: {values}.</translation>
+            <translation>Не распознано: {values}.</translation>
         </message>
         <message>
             <source>Not all cards were looked through yet: Enter goes on.</source>
@@ -3165,7 +3166,7 @@
         </message>
         <message>
             <source>Only whole phone numbers and e-mail addresses were found.</source>
-            <translation>Телефоны и e-mail находятся только целиком.</translation>
+            <translation>Телефоны и e-mail ищутся только целиком.</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -3181,7 +3182,7 @@
         </message>
         <message>
             <source>Searching …</source>
-            <translation>Идёт поиск …</translation>
+            <translation>Идёт поиск…</translation>
         </message>
         <message>
             <source>Take out</source>
@@ -3193,7 +3194,7 @@
         </message>
         <message>
             <source>To know</source>
-            <translation>На заметку</translation>
+            <translation>Примечание</translation>
         </message>
         <message>
             <source>Type what you know of them, or paste a list. The down key goes to the results, Enter adds.</source>
@@ -3217,7 +3218,7 @@
         </message>
         <message>
             <source>one of {count} with {value}</source>
-            <translation>{value} есть у нескольких: {count}</translation>
+            <translation>{value} указан в нескольких карточках: {count}</translation>
         </message>
     </context>
     <context>
@@ -3225,25 +3226,25 @@
         <message numerus="yes">
             <source>%n added to it by somebody else:</source>
             <translation>
-                <numerusform>%n добавлен в него кем-то ещё:</numerusform>
-                <numerusform>%n добавлены в него кем-то ещё:</numerusform>
-                <numerusform>%n добавлено в него кем-то ещё:</numerusform>
+                <numerusform>%n участника добавил кто-то другой:</numerusform>
+                <numerusform>%n участников добавил кто-то другой:</numerusform>
+                <numerusform>%n участников добавил кто-то другой:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n can't be touched, the card was deleted:</source>
             <translation>
-                <numerusform>%n нельзя тронуть, карточка удалена:</numerusform>
-                <numerusform>%n нельзя тронуть, карточки удалены:</numerusform>
-                <numerusform>%n нельзя тронуть, карточки удалены:</numerusform>
+                <numerusform>Карточка удалена, изменить нельзя — %n:</numerusform>
+                <numerusform>Карточка удалена, изменить нельзя — %n:</numerusform>
+                <numerusform>Карточка удалена, изменить нельзя — %n:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n got another status meanwhile:</source>
             <translation>
-                <numerusform>%n тем временем получил другой статус:</numerusform>
-                <numerusform>%n тем временем получили другой статус:</numerusform>
-                <numerusform>%n тем временем получили другой статус:</numerusform>
+                <numerusform>За это время %n получил другой статус:</numerusform>
+                <numerusform>За это время %n получили другой статус:</numerusform>
+                <numerusform>За это время %n получили другой статус:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3257,9 +3258,9 @@
         <message numerus="yes">
             <source>%n in other lists too:</source>
             <translation>
-                <numerusform>%n есть и в других обзвонах:</numerusform>
-                <numerusform>%n есть и в других обзвонах:</numerusform>
-                <numerusform>%n есть и в других обзвонах:</numerusform>
+                <numerusform>%n уже есть в других обзвонах:</numerusform>
+                <numerusform>%n уже есть в других обзвонах:</numerusform>
+                <numerusform>%n уже есть в других обзвонах:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3281,25 +3282,25 @@
         <message numerus="yes">
             <source>%n left out: no name, phone or e-mail address; row:</source>
             <translation>
-                <numerusform>%n пропущен: нет ни имени, ни телефона, ни e-mail; строка:</numerusform>
-                <numerusform>%n пропущены: нет ни имени, ни телефона, ни e-mail; строки:</numerusform>
-                <numerusform>%n пропущены: нет ни имени, ни телефона, ни e-mail; строки:</numerusform>
+                <numerusform>Пропущено: %n (нет ни имени, ни телефона, ни e-mail); № строки:</numerusform>
+                <numerusform>Пропущено: %n (нет ни имени, ни телефона, ни e-mail); № строки:</numerusform>
+                <numerusform>Пропущено: %n (нет ни имени, ни телефона, ни e-mail); № строки:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n left out: their phone or address has several cards by now, or one that you may not see; row:</source>
             <translation>
-                <numerusform>%n пропущен: с этим телефоном или e-mail уже есть несколько карточек или карточка, которая вам не видна; строка:</numerusform>
-                <numerusform>%n пропущены: с их телефоном или e-mail уже есть несколько карточек или карточка, которая вам не видна; строки:</numerusform>
-                <numerusform>%n пропущены: с их телефоном или e-mail уже есть несколько карточек или карточка, которая вам не видна; строки:</numerusform>
+                <numerusform>Пропущено: %n (с тем же телефоном или e-mail есть несколько карточек или недоступная вам); № строки:</numerusform>
+                <numerusform>Пропущено: %n (с тем же телефоном или e-mail есть несколько карточек или недоступная вам); № строки:</numerusform>
+                <numerusform>Пропущено: %n (с тем же телефоном или e-mail есть несколько карточек или недоступная вам); № строки:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n list(s) were never read: there may be more.</source>
             <translation>
-                <numerusform>%n обзвон ещё не прочитан: участников может быть больше.</numerusform>
-                <numerusform>%n обзвона ещё не прочитаны: участников может быть больше.</numerusform>
-                <numerusform>%n обзвонов ещё не прочитаны: участников может быть больше.</numerusform>
+                <numerusform>%n обзвон ещё не загружен: участников может быть больше.</numerusform>
+                <numerusform>%n обзвона ещё не загружены: участников может быть больше.</numerusform>
+                <numerusform>%n обзвонов ещё не загружено: участников может быть больше.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3345,9 +3346,9 @@
         <message numerus="yes">
             <source>%n participant(s) have it, as last known:</source>
             <translation>
-                <numerusform>Он есть у %n участника, по последним данным:</numerusform>
-                <numerusform>Он есть у %n участников, по последним данным:</numerusform>
-                <numerusform>Он есть у %n участников, по последним данным:</numerusform>
+                <numerusform>По последним данным, он есть у %n участника:</numerusform>
+                <numerusform>По последним данным, он есть у %n участников:</numerusform>
+                <numerusform>По последним данным, он есть у %n участников:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3369,41 +3370,41 @@
         <message numerus="yes">
             <source>%n row(s) are the same client as another row: one card for both.</source>
             <translation>
-                <numerusform>%n строка — тот же клиент, что и в другой строке: карточка будет одна.</numerusform>
-                <numerusform>%n строки — те же клиенты, что и в других строках: карточка будет одна на всех.</numerusform>
-                <numerusform>%n строк — те же клиенты, что и в других строках: карточка будет одна на всех.</numerusform>
+                <numerusform>%n строка повторяет клиента из другой строки: карточка будет одна.</numerusform>
+                <numerusform>%n строки повторяют клиентов из других строк: карточка будет одна на клиента.</numerusform>
+                <numerusform>%n строк повторяют клиентов из других строк: карточка будет одна на клиента.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n row(s) have a card by now: it is used, none is made.</source>
             <translation>
-                <numerusform>Для %n строки карточка уже появилась: будет взята она, новой не будет.</numerusform>
-                <numerusform>Для %n строк карточки уже появились: будут взяты они, новых не будет.</numerusform>
-                <numerusform>Для %n строк карточки уже появились: будут взяты они, новых не будет.</numerusform>
+                <numerusform>Карточки уже появились в CRM, новых для них не будет: %n.</numerusform>
+                <numerusform>Карточки уже появились в CRM, новых для них не будет: %n.</numerusform>
+                <numerusform>Карточки уже появились в CRM, новых для них не будет: %n.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n stay(s) with status and call.</source>
             <translation>
-                <numerusform>%n остаётся со статусом и звонком.</numerusform>
-                <numerusform>%n остаются со статусом и звонком.</numerusform>
-                <numerusform>%n остаются со статусом и звонком.</numerusform>
+                <numerusform>Ещё %n сохранит статус и звонок.</numerusform>
+                <numerusform>Остальные %n сохранят статусы и звонки.</numerusform>
+                <numerusform>Остальные %n сохранят статусы и звонки.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n whose card the portal does not show you; they stay in the list:</source>
             <translation>
-                <numerusform>%n — портал не показывает вам карточку, участник останется в обзвоне:</numerusform>
-                <numerusform>%n — портал не показывает вам карточки, участники останутся в обзвоне:</numerusform>
-                <numerusform>%n — портал не показывает вам карточки, участники останутся в обзвоне:</numerusform>
+                <numerusform>Карточка вам недоступна, но участник останется в обзвоне — %n:</numerusform>
+                <numerusform>Карточка вам недоступна, но участник останется в обзвоне — %n:</numerusform>
+                <numerusform>Карточка вам недоступна, но участник останется в обзвоне — %n:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n whose company is not in the CRM, or there more than once: they are added without it.</source>
             <translation>
-                <numerusform>У %n компании нет в CRM или таких несколько: добавится без компании.</numerusform>
-                <numerusform>У %n компании нет в CRM или таких несколько: добавятся без компании.</numerusform>
-                <numerusform>У %n компании нет в CRM или таких несколько: добавятся без компании.</numerusform>
+                <numerusform>Компании нет в CRM или таких несколько, клиент будет добавлен без неё — %n.</numerusform>
+                <numerusform>Компании нет в CRM или таких несколько, клиент будет добавлен без неё — %n.</numerusform>
+                <numerusform>Компании нет в CRM или таких несколько, клиент будет добавлен без неё — %n.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3425,25 +3426,25 @@
         <message numerus="yes">
             <source>%n will stay because of a result set meanwhile:</source>
             <translation>
-                <numerusform>%n останется: тем временем получен результат:</numerusform>
-                <numerusform>%n останутся: тем временем получен результат:</numerusform>
-                <numerusform>%n останутся: тем временем получен результат:</numerusform>
+                <numerusform>%n останется, за это время получен результат:</numerusform>
+                <numerusform>%n останутся, за это время получен результат:</numerusform>
+                <numerusform>%n останутся, за это время получен результат:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n without a card that you may read:</source>
             <translation>
-                <numerusform>%n без карточки, доступной вам:</numerusform>
-                <numerusform>%n без карточки, доступной вам:</numerusform>
-                <numerusform>%n без карточки, доступной вам:</numerusform>
+                <numerusform>Карточка вам недоступна — %n:</numerusform>
+                <numerusform>Карточка вам недоступна — %n:</numerusform>
+                <numerusform>Карточка вам недоступна — %n:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n without a name, to be called by the phone, or else by the e-mail address; row:</source>
             <translation>
-                <numerusform>%n без имени: вместо имени будет телефон, а если его нет — e-mail; строка:</numerusform>
-                <numerusform>%n без имени: вместо имени будет телефон, а если его нет — e-mail; строки:</numerusform>
-                <numerusform>%n без имени: вместо имени будет телефон, а если его нет — e-mail; строки:</numerusform>
+                <numerusform>Без имени: %n (вместо имени будет телефон, а если его нет — e-mail); № строки:</numerusform>
+                <numerusform>Без имени: %n (вместо имени будет телефон, а если его нет — e-mail); № строки:</numerusform>
+                <numerusform>Без имени: %n (вместо имени будет телефон, а если его нет — e-mail); № строки:</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3457,14 +3458,14 @@
         <message numerus="yes">
             <source>%n without a phone; row:</source>
             <translation>
-                <numerusform>%n без телефона; строка:</numerusform>
-                <numerusform>%n без телефона; строки:</numerusform>
-                <numerusform>%n без телефона; строки:</numerusform>
+                <numerusform>Без телефона: %n; № строки:</numerusform>
+                <numerusform>Без телефона: %n; № строки:</numerusform>
+                <numerusform>Без телефона: %n; № строки:</numerusform>
             </translation>
         </message>
         <message>
             <source>A list can't be emptied. Delete the list instead.</source>
-            <translation>Обзвон нельзя опустошить. Вместо этого удалите его.</translation>
+            <translation>Нельзя убрать из обзвона всех. Вместо этого удалите обзвон.</translation>
         </message>
         <message>
             <source>A list of this kind can't be changed here.</source>
@@ -3472,7 +3473,7 @@
         </message>
         <message>
             <source>Activity #{number} is named alike but does not carry this list: it is left alone.</source>
-            <translation>Дело #{number} называется так же, но это не дело этого обзвона: его не трогаем.</translation>
+            <translation>Дело №{number} называется так же, но это не дело этого обзвона: оно останется.</translation>
         </message>
         <message>
             <source>Add</source>
@@ -3497,9 +3498,9 @@
         <message numerus="yes">
             <source>Add %n participant(s).</source>
             <translation>
-                <numerusform>Добавить %n участника.</numerusform>
-                <numerusform>Добавить %n участников.</numerusform>
-                <numerusform>Добавить %n участников.</numerusform>
+                <numerusform>добавить %n участника.</numerusform>
+                <numerusform>добавить %n участников.</numerusform>
+                <numerusform>добавить %n участников.</numerusform>
             </translation>
         </message>
         <message>
@@ -3512,7 +3513,7 @@
         </message>
         <message>
             <source>An activity has this name but does not carry this list, so it is left alone.</source>
-            <translation>Есть дело с таким названием, но это не дело этого обзвона, поэтому его не трогаем.</translation>
+            <translation>Есть дело с таким названием, но это не дело этого обзвона, поэтому оно останется.</translation>
         </message>
         <message>
             <source>An administrator can restore it with its number and statuses from the CRM's recycle bin{link}.</source>
@@ -3520,7 +3521,7 @@
         </message>
         <message>
             <source>Attach CRM form #{form}.</source>
-            <translation>Прикрепить CRM-форму #{form}.</translation>
+            <translation>прикрепить CRM-форму #{form}.</translation>
         </message>
         <message>
             <source>CRM form #{form}</source>
@@ -3572,11 +3573,11 @@
         </message>
         <message>
             <source>Detach the CRM form.</source>
-            <translation>Открепить CRM-форму.</translation>
+            <translation>открепить CRM-форму.</translation>
         </message>
         <message>
             <source>I know what may happen, do it all the same</source>
-            <translation>Я знаю, что может случиться, всё равно сделать</translation>
+            <translation>Понимаю последствия, продолжить</translation>
         </message>
         <message>
             <source>Include those on the stop list ({number})</source>
@@ -3596,7 +3597,7 @@
         </message>
         <message>
             <source>Its activity #{number} goes; responsible: {name}.</source>
-            <translation>Удаляется его дело #{number}; ответственный: {name}.</translation>
+            <translation>Будет удалено дело №{number} (ответственный — {name}).</translation>
         </message>
         <message>
             <source>Left as it is, since its outcome is unknown: {what}.</source>
@@ -3620,7 +3621,7 @@
         </message>
         <message>
             <source>New list without them …</source>
-            <translation>Новый обзвон без них …</translation>
+            <translation>Новый обзвон без них…</translation>
         </message>
         <message>
             <source>No activity carries this list any more: it is deleted already.</source>
@@ -3632,11 +3633,11 @@
         </message>
         <message>
             <source>Nobody is left for the list: a list needs at least one participant whose card you may read.</source>
-            <translation>Для обзвона никого не осталось: нужен хотя бы один участник, чью карточку вы можете читать.</translation>
+            <translation>Для обзвона никого не осталось: нужен хотя бы один участник, чья карточка вам доступна.</translation>
         </message>
         <message>
             <source>Nothing to change.</source>
-            <translation>Менять нечего.</translation>
+            <translation>менять нечего.</translation>
         </message>
         <message>
             <source>Only an administrator of the portal can change statuses.</source>
@@ -3648,7 +3649,7 @@
         </message>
         <message>
             <source>Operators do not see the list any more. Nothing else is erased: contacts and calls stay.</source>
-            <translation>Операторы больше не увидят обзвон. Ничего другого не стирается: контакты и звонки остаются.</translation>
+            <translation>Операторы не увидят обзвон. Больше ничего не удаляется: контакты и звонки останутся.</translation>
         </message>
         <message>
             <source>Order: {number}</source>
@@ -3661,9 +3662,9 @@
         <message numerus="yes">
             <source>Remove %n participant(s).</source>
             <translation>
-                <numerusform>Убрать %n участника.</numerusform>
-                <numerusform>Убрать %n участников.</numerusform>
-                <numerusform>Убрать %n участников.</numerusform>
+                <numerusform>убрать %n участника.</numerusform>
+                <numerusform>убрать %n участников.</numerusform>
+                <numerusform>убрать %n участников.</numerusform>
             </translation>
         </message>
         <message>
@@ -3676,7 +3677,7 @@
         </message>
         <message>
             <source>Several activities carry this list, so it is not clear which one is meant. Look on the portal.</source>
-            <translation>У этого обзвона несколько дел, и непонятно, какое имеется в виду. Посмотрите на портале.</translation>
+            <translation>У этого обзвона несколько дел, и неясно, какое из них нужное. Проверьте на портале.</translation>
         </message>
         <message>
             <source>Somebody else has added people to this list since it was created. They would be left in no list.</source>
@@ -3708,7 +3709,7 @@
         </message>
         <message>
             <source>The list could not be read for certain, so nothing is changed. Refresh and try again.</source>
-            <translation>Обзвон не удалось прочитать наверняка, поэтому ничего не меняется. Обновите и повторите.</translation>
+            <translation>Обзвон не удалось надёжно загрузить, поэтому ничего не меняется. Обновите и повторите.</translation>
         </message>
         <message>
             <source>The list gets a new number; statuses and calls do not come back with it.</source>
@@ -3716,7 +3717,7 @@
         </message>
         <message>
             <source>The list is finished: operators see the new ones once its activity is open again.</source>
-            <translation>Обзвон завершён: операторы увидят новых, когда его дело снова откроют.</translation>
+            <translation>Обзвон завершён: операторы увидят новых участников, когда его дело снова откроют.</translation>
         </message>
         <message>
             <source>The list is kept in the journal: undo makes it again, with a new number and no statuses.</source>
@@ -3732,7 +3733,7 @@
         </message>
         <message>
             <source>The order of the dictionary is the order of the operators' queue: from now on they get their participants in the new order.</source>
-            <translation>Порядок справочника — это порядок очереди операторов: отныне они будут получать участников в новом порядке.</translation>
+            <translation>Порядок справочника — это порядок очереди операторов: с этого момента они будут получать участников в новом порядке.</translation>
         </message>
         <message>
             <source>The plan has changed since you accepted it:</source>
@@ -3740,7 +3741,7 @@
         </message>
         <message>
             <source>The portal has changed meanwhile.</source>
-            <translation>Тем временем на портале что-то изменилось.</translation>
+            <translation>За это время на портале что-то изменилось.</translation>
         </message>
         <message>
             <source>The portal would not take this code as it is.</source>
@@ -3760,11 +3761,11 @@
         </message>
         <message>
             <source>There is nothing to do: it is so already.</source>
-            <translation>Делать нечего: всё уже так.</translation>
+            <translation>Менять нечего: всё уже так и есть.</translation>
         </message>
         <message>
             <source>They keep the code {code}, which nothing names any more: the portal can't show or filter by it. A status made again with this code mends that.</source>
-            <translation>У них останется код {code}, у которого больше не будет названия: портал не сможет показать его и отобрать по нему. Это исправит новый статус с тем же кодом.</translation>
+            <translation>У них останется код {code}, у которого больше не будет названия: портал не сможет показывать его и фильтровать по нему. Это исправит новый статус с тем же кодом.</translation>
         </message>
         <message>
             <source>They stay in the CRM: undo does not delete clients.</source>
@@ -3776,11 +3777,11 @@
         </message>
         <message>
             <source>Those removed lose status and call: {counts}.</source>
-            <translation>Убранные теряют статус и звонок: {counts}.</translation>
+            <translation>У убранных пропадут статусы и звонки: {counts}.</translation>
         </message>
         <message>
             <source>Type the number of participants, {number}, to go on:</source>
-            <translation>Чтобы продолжить, введите число участников, {number}:</translation>
+            <translation>Для подтверждения введите число участников — {number}:</translation>
         </message>
         <message>
             <source>What will change</source>
@@ -3788,15 +3789,15 @@
         </message>
         <message>
             <source>You may not read these cards of the CRM, so it can't be looked whether the clients are there already, and none is added.</source>
-            <translation>У вас нет права читать эти карточки CRM, поэтому нельзя проверить, есть ли уже такие клиенты, и никто не добавляется.</translation>
+            <translation>У вас нет доступа к этим карточкам CRM: нельзя проверить, есть ли уже такие клиенты, поэтому никто не добавляется.</translation>
         </message>
         <message>
             <source>You see no activity of this list: if it was deleted, operators do not see the new ones. Restore it from the CRM's recycle bin first, or make a new list.</source>
-            <translation>Дела этого обзвона не видно: если он удалён, операторы не увидят новых участников. Сначала восстановите его из корзины CRM или создайте новый обзвон.</translation>
+            <translation>Вы не видите дела этого обзвона: если он удалён, операторы не увидят новых участников. Сначала восстановите его из корзины CRM или создайте новый обзвон.</translation>
         </message>
         <message>
             <source>You see no activity of this list: it is somebody else's, or the list is deleted already. Ask an administrator.</source>
-            <translation>Вы не видите дела этого обзвона: оно чужое, или обзвон уже удалён. Спросите администратора.</translation>
+            <translation>Вы не видите дела этого обзвона: оно чужое, или обзвон уже удалён. Обратитесь к администратору.</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
@@ -3808,11 +3809,11 @@
         </message>
         <message>
             <source>its activity is completed</source>
-            <translation>его дело завершается</translation>
+            <translation>дело будет завершено</translation>
         </message>
         <message>
             <source>its activity is opened again</source>
-            <translation>его дело открывается снова</translation>
+            <translation>дело будет снова открыто</translation>
         </message>
         <message>
             <source>none</source>
@@ -3824,7 +3825,7 @@
         </message>
         <message>
             <source>subject: {subject}</source>
-            <translation>название: {subject}</translation>
+            <translation>название — «{subject}»</translation>
         </message>
         <message>
             <source>«{name}»: colour {before} → {after}.</source>
@@ -3851,11 +3852,11 @@
         </message>
         <message>
             <source>&amp;Save …</source>
-            <translation>&amp;Сохранить …</translation>
+            <translation>&amp;Сохранить…</translation>
         </message>
         <message>
             <source>A move is followed, and told in the window.</source>
-            <translation>Переезд учитывается, окно о нём сообщает.</translation>
+            <translation>О смене адреса программа сообщит.</translation>
         </message>
         <message>
             <source>A refusal and an empty page both count as the end.</source>
@@ -3867,7 +3868,7 @@
         </message>
         <message>
             <source>Activities completed by themselves</source>
-            <translation>Дела, завершённые сами</translation>
+            <translation>Дела, завершившиеся сами</translation>
         </message>
         <message>
             <source>Activities past the last page</source>
@@ -3895,7 +3896,7 @@
         </message>
         <message>
             <source>An activity that does not exist</source>
-            <translation>Дело, которого нет</translation>
+            <translation>Несуществующее дело</translation>
         </message>
         <message>
             <source>An administrator, who sees every participant and activity.</source>
@@ -3919,15 +3920,15 @@
         </message>
         <message>
             <source>Asking the portal …</source>
-            <translation>Опрашиваем портал …</translation>
+            <translation>Проверка портала…</translation>
         </message>
         <message>
             <source>Asking the portal: step {done} of {total}</source>
-            <translation>Опрашиваем портал: шаг {done} из {total}</translation>
+            <translation>Проверка портала: шаг {done} из {total}</translation>
         </message>
         <message>
             <source>Before a change, lists are read until two readings agree.</source>
-            <translation>Перед изменением обзвон читается, пока два чтения не совпадут.</translation>
+            <translation>Перед изменением обзвон загружается, пока два ответа подряд не совпадут.</translation>
         </message>
         <message>
             <source>Before a deletion, the journal keeps the whole list.</source>
@@ -3979,7 +3980,7 @@
         </message>
         <message>
             <source>Cut: the last of {count} values was not heeded.</source>
-            <translation>Обрезаются: последнее из {count} значений не учтено.</translation>
+            <translation>Список обрезается: последнее из {count} значений не учтено.</translation>
         </message>
         <message>
             <source>Deleted call lists</source>
@@ -3999,7 +4000,7 @@
         </message>
         <message>
             <source>End of the webhook</source>
-            <translation>Конец действия вебхука</translation>
+            <translation>Срок действия вебхука</translation>
         </message>
         <message>
             <source>Every activity is checked before it is changed or deleted.</source>
@@ -4027,7 +4028,7 @@
         </message>
         <message>
             <source>How a missing permission is refused</source>
-            <translation>Отказ при нехватке разрешения</translation>
+            <translation>Отказ при нехватке прав</translation>
         </message>
         <message>
             <source>Ignored: everybody comes.</source>
@@ -4039,7 +4040,7 @@
         </message>
         <message>
             <source>In whole seconds.</source>
-            <translation>В целых секундах.</translation>
+            <translation>С точностью до секунды.</translation>
         </message>
         <message>
             <source>Included.</source>
@@ -4059,7 +4060,7 @@
         </message>
         <message>
             <source>It is tried when you ask for it; a refusal is told.</source>
-            <translation>Пробуется, когда вы просите; об отказе сообщается.</translation>
+            <translation>Программа пробует по вашей команде и сообщает об отказе.</translation>
         </message>
         <message>
             <source>Language of the portal</source>
@@ -4079,7 +4080,7 @@
         </message>
         <message>
             <source>Lists are read to their proven end.</source>
-            <translation>Обзвоны читаются до доказанного конца.</translation>
+            <translation>Обзвоны загружаются до подтверждённого конца.</translation>
         </message>
         <message>
             <source>Lists in which nobody is in work: {count}, all completed.</source>
@@ -4091,7 +4092,7 @@
         </message>
         <message>
             <source>Lists of up to 500 are read during a change, and statuses that fell back are told.</source>
-            <translation>Обзвоны до 500 участников читаются во время изменения, об откатившихся статусах сообщается.</translation>
+            <translation>Обзвоны до 500 участников проверяются во время изменения; об откатившихся статусах программа сообщит.</translation>
         </message>
         <message>
             <source>Looking up methods</source>
@@ -4099,7 +4100,7 @@
         </message>
         <message>
             <source>Methods are slowed down below every limit that is known.</source>
-            <translation>Методы замедляются раньше любого известного предела.</translation>
+            <translation>Программа замедляет вызовы раньше любого известного предела.</translation>
         </message>
         <message>
             <source>Missing: {lacking}. There are: {scopes}.</source>
@@ -4115,7 +4116,7 @@
         </message>
         <message>
             <source>Names are always asked for in lower case.</source>
-            <translation>Имена всегда спрашиваются строчными буквами.</translation>
+            <translation>Имена методов всегда пишутся строчными буквами.</translation>
         </message>
         <message>
             <source>Names of users</source>
@@ -4139,7 +4140,7 @@
         </message>
         <message>
             <source>None among {of} participants.</source>
-            <translation>Нет среди участников: {of}.</translation>
+            <translation>Таких нет (участников: {of}).</translation>
         </message>
         <message>
             <source>None.</source>
@@ -4199,7 +4200,7 @@
         </message>
         <message>
             <source>Nothing is compared with the portal's words.</source>
-            <translation>Слова портала ни с чем не сравниваются.</translation>
+            <translation>Программа не опирается на слова портала.</translation>
         </message>
         <message>
             <source>Nothing is missing: {scopes}.</source>
@@ -4251,7 +4252,7 @@
         </message>
         <message>
             <source>Only for an administrator a page that is not full ends a list, and deleted lists are told.</source>
-            <translation>Только у администратора неполная страница означает конец, а удалённые обзвоны отличимы.</translation>
+            <translation>Только у администратора неполная страница означает конец, а удалённые обзвоны можно отличить.</translation>
         </message>
         <message>
             <source>Only known fields are sent.</source>
@@ -4283,7 +4284,7 @@
         </message>
         <message>
             <source>Other words in {count} subjects; the usual one: {word}.</source>
-            <translation>Тем с другими словами: {count}; обычное слово: {word}.</translation>
+            <translation>Названий с другими словами: {count}; обычное слово: {word}.</translation>
         </message>
         <message>
             <source>Page of participants</source>
@@ -4307,7 +4308,7 @@
         </message>
         <message>
             <source>Permissions</source>
-            <translation>Разрешения</translation>
+            <translation>Права вебхука</translation>
         </message>
         <message>
             <source>Plan of the portal</source>
@@ -4315,7 +4316,7 @@
         </message>
         <message>
             <source>Plans warn of it, and you have to insist.</source>
-            <translation>Планы предупреждают об этом, и нужно настоять.</translation>
+            <translation>План предупреждает об этом и требует подтверждения.</translation>
         </message>
         <message>
             <source>Point</source>
@@ -4327,7 +4328,7 @@
         </message>
         <message>
             <source>Portals differ where the documentation is silent. The check asks, reading only, which way yours answers; the program follows it. The report can be saved and sent: it holds no secret, no address and no people.</source>
-            <translation>Порталы отличаются там, где документация молчит. Проверка выясняет, ничего не меняя, как отвечает ваш портал; программа учитывает это. Отчёт можно сохранить и отправить: в нём нет секрета, адреса и людей.</translation>
+            <translation>Там, где документация молчит, порталы ведут себя по-разному. Проверка выясняет, ничего не меняя, как отвечает ваш портал; программа учитывает это. Отчёт можно сохранить и отправить: в нём нет ни секретов, ни адресов, ни имён.</translation>
         </message>
         <message>
             <source>Read whole: {count} values.</source>
@@ -4335,11 +4336,11 @@
         </message>
         <message>
             <source>Readable, as far as you may see.</source>
-            <translation>Читается, насколько вам позволено.</translation>
+            <translation>Доступна в пределах ваших прав.</translation>
         </message>
         <message>
             <source>Readable.</source>
-            <translation>Читаются.</translation>
+            <translation>Доступны.</translation>
         </message>
         <message>
             <source>Refused with the code {code}.</source>
@@ -4375,7 +4376,7 @@
         </message>
         <message>
             <source>Show deleted shows them where the portal lists them, and else says why not.</source>
-            <translation>«Показать удалённые» показывает их, если портал их отдаёт, а иначе объясняет.</translation>
+            <translation>С флажком «Показывать скрытые» они видны, если портал их отдаёт; если нет, программа объяснит почему.</translation>
         </message>
         <message>
             <source>Something comes.</source>
@@ -4395,7 +4396,7 @@
         </message>
         <message>
             <source>Still listed: {count} of the newest have no activity.</source>
-            <translation>По-прежнему в списке: без дела из новых {count}.</translation>
+            <translation>По-прежнему в списке: из самых новых без дела — {count}.</translation>
         </message>
         <message>
             <source>Text (*.txt)</source>
@@ -4431,7 +4432,7 @@
         </message>
         <message>
             <source>The program never waits for it; F2 finishes a list.</source>
-            <translation>Программа этого не ждёт; обзвон завершает F2.</translation>
+            <translation>Программа этого не ждёт; завершить обзвон можно клавишей F2.</translation>
         </message>
         <message>
             <source>The program puts them in order again.</source>
@@ -4439,15 +4440,15 @@
         </message>
         <message>
             <source>The report could not be saved as {file}: {reason}.</source>
-            <translation>Не удалось сохранить отчёт как {file}: {reason}.</translation>
+            <translation>Не удалось сохранить отчёт в файл {file}: {reason}.</translation>
         </message>
         <message>
             <source>The report holds no secret, no address of the portal, no names, phones or e-mails.</source>
-            <translation>В отчёте нет секрета, адреса портала, имён, телефонов и адресов почты.</translation>
+            <translation>В отчёте нет секретов, адреса портала, имён, телефонов и e-mail.</translation>
         </message>
         <message>
             <source>The report was saved as {file}.</source>
-            <translation>Отчёт сохранён как {file}.</translation>
+            <translation>Отчёт сохранён в файл {file}.</translation>
         </message>
         <message>
             <source>The usual addresses are opened; nothing else depends on them.</source>
@@ -4455,7 +4456,7 @@
         </message>
         <message>
             <source>The word is learnt from the subjects that are there.</source>
-            <translation>Слово узнаётся из имеющихся тем.</translation>
+            <translation>Слово узнаётся из имеющихся названий.</translation>
         </message>
         <message>
             <source>There are some: {methods}.</source>
@@ -4467,11 +4468,11 @@
         </message>
         <message>
             <source>They are left out of changes, and told by number.</source>
-            <translation>Они не входят в изменения и названы номерами.</translation>
+            <translation>Изменения их не затрагивают; они показаны номерами.</translation>
         </message>
         <message>
             <source>They are read by number, not by page.</source>
-            <translation>Они читаются по номерам, а не по страницам.</translation>
+            <translation>Они загружаются по номерам, а не по страницам.</translation>
         </message>
         <message>
             <source>They are shown by their code, as a group of their own.</source>
@@ -4487,7 +4488,7 @@
         </message>
         <message>
             <source>They come in no useful order.</source>
-            <translation>Приходят без полезного порядка.</translation>
+            <translation>Без порядка.</translation>
         </message>
         <message>
             <source>They come with all fields.</source>
@@ -4511,7 +4512,7 @@
         </message>
         <message>
             <source>Times of call lists have no zone and are read in this one.</source>
-            <translation>У времени обзвонов нет пояса, оно читается в этом.</translation>
+            <translation>Время обзвонов приходит без пояса и считается в этом.</translation>
         </message>
         <message>
             <source>Told by the portal.</source>
@@ -4539,11 +4540,11 @@
         </message>
         <message>
             <source>Verdict</source>
-            <translation>Вывод</translation>
+            <translation>Результат</translation>
         </message>
         <message>
             <source>Very likely: {count} pages had gaps.</source>
-            <translation>Весьма вероятно: страниц с пропусками {count}.</translation>
+            <translation>Весьма вероятно: страниц с пропусками — {count}.</translation>
         </message>
         <message>
             <source>Very long commands</source>
@@ -4555,27 +4556,27 @@
         </message>
         <message>
             <source>What lacks a permission is left out, with the reason.</source>
-            <translation>Чего нет в разрешениях, того нет в окне, и сказано почему.</translation>
+            <translation>Чего не позволяют права, того нет в окне, и сказано почему.</translation>
         </message>
         <message>
             <source>What was seen</source>
-            <translation>Что видно</translation>
+            <translation>Что обнаружено</translation>
         </message>
         <message>
             <source>When it ends, the window says so and what to do.</source>
-            <translation>Когда он кончится, окно скажет об этом и что делать.</translation>
+            <translation>Когда он перестанет действовать, программа сообщит об этом и подскажет, что делать.</translation>
         </message>
         <message>
             <source>Where it is there, forms have names. Where not, it is asked for again after 30 days; a number will do.</source>
-            <translation>Где он есть, у форм есть имена. Где нет, он спрашивается снова через 30 дней; хватит и номера.</translation>
+            <translation>Если он есть, у форм есть имена. Если нет, программа спросит снова через 30 дней; хватит и номера.</translation>
         </message>
         <message>
             <source>Where it is told, a method is slowed down before it is blocked.</source>
-            <translation>Где оно сообщается, метод замедляется до блокировки.</translation>
+            <translation>Если оно сообщается, методы замедляются до блокировки.</translation>
         </message>
         <message>
             <source>Where only a page comes, the others are read after it.</source>
-            <translation>Если приходит одна страница, остальные дочитываются.</translation>
+            <translation>Если приходит одна страница, остальные загружаются после неё.</translation>
         </message>
         <message>
             <source>Where pages have gaps, only refused pages prove the end of a list, and plans warn of hidden participants.</source>
@@ -4607,7 +4608,7 @@
         </message>
         <message>
             <source>Word in the subjects of call lists</source>
-            <translation>Слово в темах обзвонов</translation>
+            <translation>Слово в названиях обзвонов</translation>
         </message>
         <message>
             <source>Works in another way than described.</source>
@@ -4627,11 +4628,11 @@
         </message>
         <message>
             <source>could not be asked</source>
-            <translation>не удалось спросить</translation>
+            <translation>запрос не удался</translation>
         </message>
         <message>
             <source>not to be seen</source>
-            <translation>не видно</translation>
+            <translation>не проверено</translation>
         </message>
         <message>
             <source>otherwise</source>
@@ -4643,7 +4644,7 @@
         </message>
         <message>
             <source>{count} of {of} participants have one.</source>
-            <translation>У {count} из {of} участников.</translation>
+            <translation>Есть у {count} из {of}.</translation>
         </message>
         <message>
             <source>{rows} rows instead of 50.</source>
@@ -4655,7 +4656,7 @@
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation>{seconds} с</translation>
+            <translation>{seconds} с</translation>
         </message>
         <message>
             <source>«{word}».</source>
@@ -4670,15 +4671,15 @@
         </message>
         <message>
             <source>A fault inside the portal. {detail}</source>
-            <translation>Сбой внутри портала. {detail}</translation>
+            <translation>Сбой на стороне портала. {detail}</translation>
         </message>
         <message>
             <source>A proxy may be in between, or the portal's server too old: ask its administrator.</source>
-            <translation>Возможно, мешает прокси или у портала слишком старый сервер: спросите его администратора.</translation>
+            <translation>Возможно, мешает прокси или у портала слишком старый сервер: обратитесь к его администратору.</translation>
         </message>
         <message>
             <source>A proxy or a virus scanner may be in between: ask your administrator.</source>
-            <translation>Возможно, мешает прокси или антивирус: спросите своего администратора.</translation>
+            <translation>Возможно, мешает прокси или антивирус: обратитесь к своему администратору.</translation>
         </message>
         <message>
             <source>Add the permissions crm and user_brief to it on the portal.</source>
@@ -4690,7 +4691,7 @@
         </message>
         <message>
             <source>Ask the portal's administrator for the right.</source>
-            <translation>Попросите право у администратора портала.</translation>
+            <translation>Попросите доступ у администратора портала.</translation>
         </message>
         <message>
             <source>Begin again, and paste the new code at once.</source>
@@ -4702,19 +4703,19 @@
         </message>
         <message>
             <source>Check the address, or ask the portal's administrator.</source>
-            <translation>Проверьте адрес или спросите администратора портала.</translation>
+            <translation>Проверьте адрес или обратитесь к администратору портала.</translation>
         </message>
         <message>
             <source>Check the address; a proxy or a login page may be in between.</source>
-            <translation>Проверьте адрес; возможно, между вами прокси или страница входа.</translation>
+            <translation>Проверьте адрес; возможно, мешает прокси или страница входа.</translation>
         </message>
         <message>
             <source>Check the date of this computer, or ask the portal's administrator.</source>
-            <translation>Проверьте дату на компьютере или спросите администратора портала.</translation>
+            <translation>Проверьте дату на компьютере или обратитесь к администратору портала.</translation>
         </message>
         <message>
             <source>Check the internet connection; the program tries again by itself.</source>
-            <translation>Проверьте подключение к интернету; программа повторит попытку сама.</translation>
+            <translation>Проверьте подключение к интернету; программа попробует ещё раз сама.</translation>
         </message>
         <message>
             <source>Check the spelling and the internet connection.</source>
@@ -4758,11 +4759,11 @@
         </message>
         <message>
             <source>It looks like https://company.bitrix24.com/rest/1/secret/ - copy it whole.</source>
-            <translation>Он выглядит так: https://company.bitrix24.ru/rest/1/код/ - скопируйте его целиком.</translation>
+            <translation>Он выглядит так: https://company.bitrix24.ru/rest/1/код/ — скопируйте его целиком.</translation>
         </message>
         <message>
             <source>It may be busy; the program tries again by itself.</source>
-            <translation>Возможно, он занят; программа повторит попытку сама.</translation>
+            <translation>Возможно, он занят; программа попробует ещё раз сама.</translation>
         </message>
         <message>
             <source>It was left as it is. Move the file to another folder, then connect again.</source>
@@ -4782,7 +4783,7 @@
         </message>
         <message>
             <source>Nobody has agreed on the page of {host}.</source>
-            <translation>На странице {host} никто не подтвердил доступ.</translation>
+            <translation>Доступ к {host} не подтверждён на странице портала.</translation>
         </message>
         <message>
             <source>Nothing was written to a file: the secret is asked for at the next start.</source>
@@ -4802,15 +4803,15 @@
         </message>
         <message>
             <source>Refresh and look before you try again.</source>
-            <translation>Обновите и проверьте, прежде чем повторять.</translation>
+            <translation>Обновите данные и проверьте, прежде чем повторять.</translation>
         </message>
         <message>
             <source>Refresh and look.</source>
-            <translation>Обновите и посмотрите.</translation>
+            <translation>Обновите данные и проверьте.</translation>
         </message>
         <message>
             <source>Refresh and try again.</source>
-            <translation>Обновите и повторите.</translation>
+            <translation>Обновите данные и повторите.</translation>
         </message>
         <message>
             <source>Switch it off in the menu File to change anything.</source>
@@ -4830,7 +4831,7 @@
         </message>
         <message>
             <source>The call list is gone, or you may not read it.</source>
-            <translation>Обзвона больше нет, или вы не можете его читать.</translation>
+            <translation>Обзвона больше нет, или он вам недоступен.</translation>
         </message>
         <message>
             <source>The call list keeps changing: operators are at work.</source>
@@ -4850,11 +4851,11 @@
         </message>
         <message>
             <source>The journal of changes can't be read: {detail}.</source>
-            <translation>Журнал изменений не читается: {detail}.</translation>
+            <translation>Не удалось прочитать журнал изменений: {detail}.</translation>
         </message>
         <message>
             <source>The keyring of this computer does not let the program in. {detail}</source>
-            <translation>Связка ключей этого компьютера не пускает программу. {detail}</translation>
+            <translation>Нет доступа к связке ключей. {detail}</translation>
         </message>
         <message>
             <source>The plan of {host} does not include REST. {detail}</source>
@@ -4862,7 +4863,7 @@
         </message>
         <message>
             <source>The portal did not take the code: it is good once and for 30 seconds.</source>
-            <translation>Портал не принял код: он действует один раз и 30 секунд.</translation>
+            <translation>Портал не принял код: он действует один раз и только 30 секунд.</translation>
         </message>
         <message>
             <source>The portal does not know {method}.</source>
@@ -4930,7 +4931,7 @@
         </message>
         <message>
             <source>Try again in a few minutes. What was read before stays on the screen.</source>
-            <translation>Повторите через несколько минут. Прочитанное раньше остаётся на экране.</translation>
+            <translation>Повторите через несколько минут. Загруженные данные остаются на экране.</translation>
         </message>
         <message>
             <source>Try again in a moment.</source>
@@ -4942,7 +4943,7 @@
         </message>
         <message>
             <source>Unlock the keyring and try again before you close the program; after that, connect again.</source>
-            <translation>Откройте хранилище паролей и повторите, пока программа не закрыта; после закрытия подключитесь снова.</translation>
+            <translation>Разблокируйте связку ключей и повторите, не закрывая программу; после закрытия подключитесь снова.</translation>
         </message>
         <message>
             <source>Use the address that begins with https://.</source>
@@ -4974,7 +4975,7 @@
         </message>
         <message>
             <source>{host} does not know this application, or its secret key is another one.</source>
-            <translation>{host} не знает этого приложения, или у него другой секретный ключ.</translation>
+            <translation>{host} не знает этого приложения, или у него другой ключ.</translation>
         </message>
         <message>
             <source>{host} gets too many requests, also from other programs of your office.</source>
@@ -4982,11 +4983,11 @@
         </message>
         <message>
             <source>{host} has blocked {method} for some minutes: it was used too much.</source>
-            <translation>{host} на несколько минут заблокировал {method}: его вызывали слишком много.</translation>
+            <translation>{host} на несколько минут заблокировал {method}: его вызывали слишком часто.</translation>
         </message>
         <message>
             <source>{host} sends us to another address that can't be trusted.</source>
-            <translation>{host} отсылает на другой адрес, которому нельзя доверять.</translation>
+            <translation>{host} перенаправляет на другой адрес, которому нельзя доверять.</translation>
         </message>
     </context>
     <context>
@@ -5020,7 +5021,7 @@
         <name>Remembering</name>
         <message>
             <source>Columns, filters and window are as they were at first.</source>
-            <translation>Столбцы, фильтры и окно снова такие, как вначале.</translation>
+            <translation>Исходный вид восстановлен.</translation>
         </message>
         <message>
             <source>How the window stands can't be saved ({reason}).</source>
@@ -5067,7 +5068,7 @@
         </message>
         <message>
             <source>Refresh by &amp;itself</source>
-            <translation>Обновлять са&amp;мо</translation>
+            <translation>&amp;Автообновление</translation>
         </message>
         <message>
             <source>Reset columns and &amp;window</source>
@@ -5083,7 +5084,7 @@
         </message>
         <message>
             <source>The settings hold until you quit: they can't be saved ({reason}).</source>
-            <translation>Настройки действуют до выхода: их не удалось сохранить ({reason}).</translation>
+            <translation>Настройки действуют до выхода из программы: их не удалось сохранить ({reason}).</translation>
         </message>
         <message>
             <source>The settings of the system do not count.</source>
@@ -5142,7 +5143,7 @@
         </message>
         <message>
             <source>Number</source>
-            <translation>Номер</translation>
+            <translation>ID</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -5177,11 +5178,11 @@
         </message>
         <message>
             <source>Its activity was deleted: operators do not see the list any more, REST still reads it.</source>
-            <translation>Дело удалено: операторы обзвон больше не видят, через REST он ещё читается.</translation>
+            <translation>Дело удалено: операторы больше не видят обзвон, через REST он ещё доступен.</translation>
         </message>
         <message>
             <source>You see no activity of this list: it was deleted, or it is somebody else's.</source>
-            <translation>Дело этого обзвона вам не видно: оно удалено или чужое.</translation>
+            <translation>Вы не видите дела этого обзвона: оно удалено или чужое.</translation>
         </message>
         <message>
             <source>deleted (no activity)</source>
@@ -5201,7 +5202,7 @@
         </message>
         <message>
             <source>not visible to you</source>
-            <translation>не виден вам</translation>
+            <translation>недоступен вам</translation>
         </message>
     </context>
     <context>
@@ -5209,14 +5210,14 @@
         <message numerus="yes">
             <source>%n request(s) waiting</source>
             <translation>
-                <numerusform>ждёт %n запрос</numerusform>
-                <numerusform>ждут %n запроса</numerusform>
-                <numerusform>ждут %n запросов</numerusform>
+                <numerusform>в очереди %n запрос</numerusform>
+                <numerusform>в очереди %n запроса</numerusform>
+                <numerusform>в очереди %n запросов</numerusform>
             </translation>
         </message>
         <message>
             <source>data: {age}</source>
-            <translation>данные: {age}</translation>
+            <translation>обновлено {age}</translation>
         </message>
         <message>
             <source>no answer, next try at {time}</source>
@@ -5232,11 +5233,11 @@
         </message>
         <message>
             <source>offline, nothing read yet</source>
-            <translation>нет связи, ещё ничего не прочитано</translation>
+            <translation>нет связи, данные ещё не загружены</translation>
         </message>
         <message>
             <source>reading …</source>
-            <translation>читаем …</translation>
+            <translation>загрузка…</translation>
         </message>
         <message>
             <source>ready</source>
@@ -5244,11 +5245,11 @@
         </message>
         <message>
             <source>waiting for the portal's limit until {time}</source>
-            <translation>ждём лимита портала до {time}</translation>
+            <translation>портал ограничил частоту запросов, продолжим в {time}</translation>
         </message>
         <message>
             <source>{method} waits for the portal's limit until {time}</source>
-            <translation>{method} ждёт лимита портала до {time}</translation>
+            <translation>портал приостановил {method}, продолжим в {time}</translation>
         </message>
         <message>
             <source>{user} (administrator)</source>
@@ -5271,7 +5272,7 @@
         </message>
         <message>
             <source>Add …</source>
-            <translation>Добавить …</translation>
+            <translation>Добавить…</translation>
         </message>
         <message>
             <source>C&amp;olour:</source>
@@ -5291,7 +5292,7 @@
         </message>
         <message>
             <source>The code is too long: {count} characters, {most} at most.</source>
-            <translation>Код слишком длинный: {count} зн., можно не больше {most}.</translation>
+            <translation>Код слишком длинный: знаков {count}, можно не больше {most}.</translation>
         </message>
         <message>
             <source>The code may have only the letters A to Z, digits and underscores.</source>
@@ -5299,7 +5300,7 @@
         </message>
         <message>
             <source>The name is too long: {count} characters, {most} at most.</source>
-            <translation>Название слишком длинное: {count} зн., можно не больше {most}.</translation>
+            <translation>Название слишком длинное: знаков {count}, можно не больше {most}.</translation>
         </message>
         <message>
             <source>The status «{name}» has the code {code} already.</source>
@@ -5331,9 +5332,9 @@
         <message numerus="yes">
             <source>%n list(s) not read yet</source>
             <translation>
-                <numerusform>%n обзвон ещё не прочитан</numerusform>
-                <numerusform>%n обзвона ещё не прочитаны</numerusform>
-                <numerusform>%n обзвонов ещё не прочитаны</numerusform>
+                <numerusform>%n обзвон ещё не загружен</numerusform>
+                <numerusform>%n обзвона ещё не загружены</numerusform>
+                <numerusform>%n обзвонов ещё не загружено</numerusform>
             </translation>
         </message>
         <message>
@@ -5350,7 +5351,7 @@
         </message>
         <message>
             <source>Drag a row to another place, or use Alt+Up and Alt+Down.</source>
-            <translation>Перетащите строку или нажмите Alt+Вверх, Alt+Вниз.</translation>
+            <translation>Перетащите строку или нажмите Alt+Вверх или Alt+Вниз.</translation>
         </message>
         <message>
             <source>Mark</source>
@@ -5370,7 +5371,7 @@
         </message>
         <message>
             <source>Origin</source>
-            <translation>Вид</translation>
+            <translation>Тип</translation>
         </message>
         <message>
             <source>Read-only: only an administrator of the portal can change statuses; the webhook's owner is none.</source>
@@ -5378,7 +5379,7 @@
         </message>
         <message>
             <source>Reading statuses …</source>
-            <translation>Читаем статусы …</translation>
+            <translation>Загрузка статусов…</translation>
         </message>
         <message>
             <source>Statuses</source>
@@ -5390,7 +5391,7 @@
         </message>
         <message>
             <source>The order of the dictionary is the order of the operators' queue.</source>
-            <translation>Порядок в справочнике - это порядок очереди операторов.</translation>
+            <translation>Порядок справочника — это порядок очереди операторов.</translation>
         </message>
         <message>
             <source>Used</source>
@@ -5410,7 +5411,7 @@
         </message>
         <message>
             <source>call again</source>
-            <translation>звонить ещё</translation>
+            <translation>повторный звонок</translation>
         </message>
         <message numerus="yes">
             <source>deleted lists and drafts: %n</source>
@@ -5438,7 +5439,7 @@
         </message>
         <message>
             <source>own</source>
-            <translation>свой</translation>
+            <translation>собственный</translation>
         </message>
         <message>
             <source>system</source>
@@ -5517,7 +5518,7 @@
         </message>
         <message>
             <source>Connect …</source>
-            <translation>Подключить …</translation>
+            <translation>Подключить…</translation>
         </message>
         <message>
             <source>Lan&amp;guage</source>
@@ -5545,7 +5546,7 @@
         </message>
         <message>
             <source>Refresh by &amp;itself</source>
-            <translation>Обновлять са&amp;мо</translation>
+            <translation>&amp;Автообновление</translation>
         </message>
         <message>
             <source>Statuses</source>
@@ -5553,15 +5554,15 @@
         </message>
         <message>
             <source>The portal was renamed: it is at {host} now.</source>
-            <translation>Портал переименован: теперь он на {host}.</translation>
+            <translation>Портал переименован, новый адрес: {host}.</translation>
         </message>
         <message>
             <source>The program's data can't be read or saved on this computer: {reason}. Make room, or look after its folder.</source>
-            <translation>Данные программы не удаётся прочитать или сохранить на этом компьютере: {reason}. Освободите место или проверьте папку программы.</translation>
+            <translation>Не удаётся прочитать или сохранить данные программы на этом компьютере: {reason}. Освободите место или проверьте папку программы.</translation>
         </message>
         <message>
             <source>The saved data could not be read; it was set aside as {file}.</source>
-            <translation>Сохранённые данные не прочитались; они отложены как {file}.</translation>
+            <translation>Не удалось прочитать сохранённые данные; они отложены в файл {file}.</translation>
         </message>
         <message>
             <source>Toolbar</source>
