@@ -46,7 +46,8 @@ def run(qapp):
 def pytest_pyfunc_call(pyfuncitem):
     """Run a test that is a coroutine: on the Qt loop where it uses `run`, otherwise on asyncio's own.
 
-    Fixtures made by `asynccontextmanager` are entered on that loop before the test, and left after it.
+    Fixtures made by `asynccontextmanager` are entered on that loop before the test, and left after it; one that asks
+    for another enters it itself.
     """
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
