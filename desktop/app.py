@@ -74,17 +74,20 @@ class Desk:
         log_file: Path | None = None,
     ) -> None:
         private.tighten(data_dir, whole=False)
-        self.services = Portals(data_dir, secrets)
         self.preferences = preferences or PreferencesKeeper(data_dir)
-        self.services.preferences = self.preferences.current
+        self.services = Portals(data_dir, secrets, self.preferences.current)
         self.notices = Notices()
         self.window = MainWindow(self.notices)
         self.controller = WindowController(
-            self.window, self.services, notices=self.notices, languages=languages(), preferences=self.preferences
+            self.window,
+            self.services,
+            notices=self.notices,
+            languages=languages(),
+            preferences=self.preferences,
+            licences=resources.folder("licences"),
+            change_log=resources.change_log(),
         )
         self.leaving = Leaving(self.window, self.controller.changes)
-        self.controller.help.licences = resources.folder("licences")
-        self.controller.help.change_log = resources.change_log()
         self._webhook = webhook
         self._closed = asyncio.Event()
         self.window.closing.connect(self._closed.set)

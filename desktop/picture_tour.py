@@ -66,7 +66,6 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
         dialog.show()
         yield name, dialog
         dialog.close()
-        dialog.deleteLater()
     for name, action, act in _asked(desk):
         action.trigger()
         await desk.idle()

@@ -17,8 +17,7 @@ async def print_check(webhook: str, data_dir: Path, preferences: Preferences) ->
 
     The portal is reached as the preferences say, and not remembered.
     """
-    portals = Portals(data_dir)
-    portals.preferences = preferences
+    portals = Portals(data_dir, preferences=preferences)
     try:
         report = await check_portal(await portals.open(webhook))
     except Problem as problem:

@@ -2,7 +2,9 @@
 """The developer's one command: makes the environment, runs, tests, checks and locks the program.
 
     python3 packaging/dev.py run [-- --language ru]   the program on its embedded portal
-    python3 packaging/dev.py test [-- -k name]        every check: style, types, translations, tests
+    python3 packaging/dev.py test                     every check: style, types, translations, tests
+    python3 packaging/dev.py test-long                tests that take long, property tests in full
+    python3 packaging/dev.py test -- -k name          what pytest is told, in full
     python3 packaging/dev.py lint                     style and types only
     python3 packaging/dev.py mutate [-- MODULE ...]   which changes of the rules that guard people no test notices
                               -- --sample N           ... of so many, where all would take hours
@@ -101,9 +103,20 @@ def run(rest: list[str]) -> int:
 
 def test(rest: list[str]) -> int:
     make_environment(*TEST_PROGRAMS)
-    if not rest and (failed := check_style_and_types()):
-        return failed
-    return call(PYTHON, "-m", "pytest", *rest)
+    if rest:
+        return call(PYTHON, "-m", "pytest", *rest)
+    return check_style_and_types() or test_side_by_side("short", "worksteal")
+
+
+def test_long(rest: list[str]) -> int:
+    make_environment(*TEST_PROGRAMS)
+    return test_side_by_side("long", "loadfile", *rest)
+
+
+def test_side_by_side(forms: str, spread: str, *rest: str) -> int:
+    """Run tests in one process more than there are cores: each waits now and then, for a portal above all."""
+    processes = (os.cpu_count() or 1) + 1
+    return call(PYTHON, "-m", "pytest", "--forms", forms, "-n", str(processes), "--dist", spread, *rest)
 
 
 def lint(_rest: list[str]) -> int:
@@ -197,6 +210,7 @@ def check_deb(rest: list[str]) -> int:
 COMMANDS = {
     "run": run,
     "test": test,
+    "test-long": test_long,
     "lint": lint,
     "mutate": mutate,
     "translate": translate,

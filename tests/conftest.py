@@ -16,14 +16,16 @@ import pytest
 LONGEST = 60
 """Seconds after which a story that waits for something that does not come is given up."""
 HASTE = 200
+FEW = 30
+"""Examples of a property test in its short form."""
 
 
 @pytest.fixture(scope="session")
 def qapp_cls():
     """Return what the tests' one application is made of: what the program's is."""
-    from desktop.qtkit.application import Application
+    from desktop.qtkit.desktop_application import DesktopApplication
 
-    return Application
+    return DesktopApplication
 
 
 @pytest.fixture
@@ -98,23 +100,52 @@ def quiet_log(request, caplog):
     assert not loud, [record.getMessage() for record in loud]
 
 
-def pytest_collection_modifyitems(items):
-    """Let property tests try few examples, and always the same, for those who must run them very often."""
-    if not (few := int(os.environ.get("CALL_LIST_DESK_EXAMPLES", "0"))):
-        return
-    from hypothesis import Phase, is_hypothesis_test, settings
-
-    sparing = {"derandomize": True, "database": None, "deadline": None, "phases": (Phase.explicit, Phase.generate)}
-    for item in items:
-        test = getattr(item, "obj", None)
-        if is_hypothesis_test(test):
-            own = test._hypothesis_internal_use_settings
-            most = min(few, own.max_examples)
-            test._hypothesis_internal_use_settings = settings(own, max_examples=most, **sparing)
+def pytest_addoption(parser):
+    parser.addoption(
+        "--forms",
+        choices=("all", "short", "long"),
+        default="all",
+        help="short: without tests that take long, and property tests with few examples; long: these in full",
+    )
 
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "expects_log: warnings and errors in the log are part of this test")
+    config.addinivalue_line("markers", "long: takes more than some ten seconds; not among the short forms")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Choose the forms; let property tests try few examples, and always the same, for those who run them often."""
+    from hypothesis import Phase, settings
+
+    forms = config.getoption("forms")
+    if forms != "all":
+        wanted = [item for item in items if (_takes_long(item) if forms == "long" else not _marked(item))]
+        config.hook.pytest_deselected(items=list(set(items) - set(wanted)))
+        items[:] = wanted
+    if not (few := int(os.environ.get("CALL_LIST_DESK_EXAMPLES", FEW if forms == "short" else 0))):
+        return
+    sparing = {"derandomize": True, "database": None, "deadline": None, "phases": (Phase.explicit, Phase.generate)}
+    for item in items:
+        if most := min(few, _examples(item)):
+            own = item.obj._hypothesis_internal_use_settings
+            item.obj._hypothesis_internal_use_settings = settings(own, max_examples=most, **sparing)
+
+
+def _examples(item):
+    """Return how many examples a test tries, 0 for one that is no property test."""
+    from hypothesis import is_hypothesis_test
+
+    test = getattr(item, "obj", None)
+    return test._hypothesis_internal_use_settings.max_examples if is_hypothesis_test(test) else 0
+
+
+def _takes_long(item):
+    return _marked(item) or _examples(item) > FEW
+
+
+def _marked(item):
+    return item.get_closest_marker("long") is not None
 
 
 class Hands:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import ClassVar
 
 from desktop.domain.call_list import CHANGEABLE_KINDS, COMPANY
 from desktop.domain.card import Card
@@ -86,10 +87,8 @@ class CardsPlan:
     company_ids: Mapping[str, int] = field(repr=False, default_factory=dict)
     newest: int = 0
 
-    @property
-    def list_id(self) -> int:
-        """Always 0: it is about no list."""
-        return 0
+    list_id: ClassVar[int] = 0
+    """Always 0: it is about no list."""
 
     @property
     def doubled(self) -> int:

@@ -4,23 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
-
-
-class Action(Enum):
-    """What a write does."""
-
-    CREATE_LIST = "create-list"
-    CHANGE_PARTICIPANTS = "change-participants"
-    DELETE_LIST = "delete-list"
-    CHANGE_ACTIVITY = "change-activity"
-    ADD_STATUS = "add-status"
-    CHANGE_STATUS = "change-status"
-    DELETE_STATUS = "delete-status"
-    CREATE_CARDS = "create-cards"
-
-
-STAYING = frozenset({Action.CREATE_CARDS})
-"""What undo leaves as it is, and passes over: clients of the CRM are not this program's to delete."""
+from typing import ClassVar
 
 
 class Outcome(Enum):
@@ -64,14 +48,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One write; each kind of write has a class of its own in `journal_entries`.
+    """One write; each kind of write has a class of its own, which is known by its `action` once it is defined.
 
+    `action` stands in journals for good. What `stays` is left as it is by undo, and passed over.
     `id` counts up within a journal; 0 before it is kept. Entries of one action of the supervisor share a `group`, and
     are undone together. `before` is what undo and repair need, `after` what was wanted; `result` is what the portal
     said (new ids, problems). `undoes` is the group that this one takes back, 0 for none.
     """
 
-    action: Action
+    action: ClassVar[str] = ""
+    stays: ClassVar[bool] = False
     at: datetime
     user_id: int
     host: str
@@ -85,12 +71,17 @@ class Entry:
     outcome: Outcome = Outcome.INTENDED
     result: Result = Result()
 
+    def __init_subclass__(cls) -> None:
+        ENTRY_TYPES[cls.action] = cls
+
     @property
     def kind(self) -> int:
         """Kind of the people that it is about (3 contact, 4 company); 0 for none, or when it was not kept."""
         return 0
 
 
+ENTRY_TYPES: dict[str, type[Entry]] = {}
+"""All kinds of entries by `action`: those that the program's modules define."""
 _TOOK_EFFECT = frozenset({Outcome.INTENDED, Outcome.DONE, Outcome.UNKNOWN})
 """Outcomes of writes that happened, or may have."""
 
@@ -115,13 +106,13 @@ def redo_target(newest_first: Iterable[Entry]) -> Entry | None:
 
 def reversible(entries: Collection[Entry]) -> frozenset[int]:
     """Return the groups of which something was done that can be taken back, and was not."""
-    done = {entry.group for entry in entries if entry.outcome is Outcome.DONE and entry.action not in STAYING}
+    done = {entry.group for entry in entries if entry.outcome is Outcome.DONE and not entry.stays}
     return frozenset(done - {entry.undoes for entry in entries if entry.outcome in _TOOK_EFFECT})
 
 
 def _walk(newest_first: Iterable[Entry]) -> Iterator[tuple[Entry, bool, bool]]:
     """Give each entry with whether it takes something back (not: does it, or does it again), and was taken back."""
-    entries = [entry for entry in newest_first if entry.action not in STAYING]
+    entries = [entry for entry in newest_first if not entry.stays]
     undoes = {entry.group: entry.undoes for entry in entries}
     taken_back: set[int] = set()
     for entry in entries:

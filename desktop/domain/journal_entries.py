@@ -1,13 +1,12 @@
-"""What the journal keeps of each kind of write.
+"""What the journal keeps of writes by which people come to lists and leave them. Others have it beside themselves.
 
 The names of the fields are the keys of the journal's JSON. A field without a default is written always, any other one
 unless it has its default; what an older version did not write has its default.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
-from desktop.domain.journal import NOTHING, Action, Entry, Nothing, Result
+from desktop.domain.journal import NOTHING, Entry, Nothing, Result
 from desktop.domain.plans import INCLUDE_NOBODY, Include
 
 People = tuple[tuple[int, str], ...]
@@ -87,7 +86,7 @@ class MembersResult(ListResult):
 class MembersEntry(Entry):
     """A change of the participants or the form of a list."""
 
-    action: Action = Action.CHANGE_PARTICIPANTS
+    action = "change-participants"
     before: MembersBefore
     after: MembersAfter
     result: MembersResult = MembersResult()
@@ -136,7 +135,7 @@ class CreationResult(ListResult):
 class CreationEntry(Entry):
     """A new list."""
 
-    action: Action = Action.CREATE_LIST
+    action = "create-list"
     before: CreationBefore = CreationBefore()
     after: CreationAfter
     result: CreationResult = CreationResult()
@@ -170,7 +169,7 @@ class DeletionResult(Result):
 class DeletionEntry(Entry):
     """The deletion of a list."""
 
-    action: Action = Action.DELETE_LIST
+    action = "delete-list"
     before: DeletionBefore
     after: Nothing = NOTHING
     result: DeletionResult = DeletionResult()
@@ -179,172 +178,3 @@ class DeletionEntry(Entry):
     def kind(self) -> int:
         """Kind of the list."""
         return self.before.kind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityValues(Given):
-    """Values of an activity that change."""
-
-    subject: str | None = None
-    responsible_id: int | None = None
-    completed: bool | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityBefore(ActivityValues):
-    """Number of the activity (0 for a step that is planned before there is one), and what the values were."""
-
-    activity: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActivityEntry(Entry):
-    """A change of the activity of a list."""
-
-    action: Action = Action.CHANGE_ACTIVITY
-    before: ActivityBefore = ActivityBefore()
-    after: ActivityValues
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusUsed:
-    """How many participants have the status."""
-
-    used: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WholeStatus:
-    """An entry of the dictionary; `colour` is "" for none."""
-
-    code: str
-    name: str
-    sort: int
-    colour: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AdditionResult(Result):
-    """Number of the entry of the dictionary."""
-
-    status: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusAdditionEntry(Entry):
-    """A new status."""
-
-    action: Action = Action.ADD_STATUS
-    before: StatusUsed = StatusUsed()
-    after: WholeStatus
-    result: AdditionResult = AdditionResult()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusValues(Given):
-    """Values of a status that change; `colour` is "" for none."""
-
-    name: str | None = None
-    sort: int | None = None
-    colour: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusBefore(StatusValues):
-    """What the values were, the number and code of the status, and what it was `called`."""
-
-    status: int
-    code: str
-    called: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusChangeEntry(Entry):
-    """A change of a status."""
-
-    action: Action = Action.CHANGE_STATUS
-    before: StatusBefore
-    after: StatusValues
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeletedStatus(WholeStatus):
-    """A status as it was, and who has it. `system`: it is a system entry, or not known to be none."""
-
-    status: int
-    system: bool
-    used: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusDeletionEntry(Entry):
-    """The deletion of a status."""
-
-    action: Action = Action.DELETE_STATUS
-    before: DeletedStatus
-    after: Nothing = NOTHING
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardsBefore:
-    """Id of the newest card before, and cards that were found for rows of the file."""
-
-    newest: int = 0
-    found: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentCard:
-    """A card that is sent, and the rows of the file that it stands for."""
-
-    rows: tuple[int, ...]
-    name: str = ""
-    phones: tuple[str, ...] = ()
-    emails: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardsAfter:
-    """The cards that are sent."""
-
-    kind: int = 0
-    cards: tuple[SentCard, ...]
-    owner: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardsResult(Result):
-    """What became of the rows: see `CreateCards.found_out`. `unseen`: cards that were made and can't be read."""
-
-    made: tuple[tuple[int, int], ...] = ()
-    refused: tuple[tuple[int, str, str], ...] = ()
-    missing: tuple[int, ...] = ()
-    unclear: tuple[tuple[int, tuple[int, ...]], ...] = ()
-    unseen: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardsEntry(Entry):
-    """New cards."""
-
-    action: Action = Action.CREATE_CARDS
-    before: CardsBefore = CardsBefore()
-    after: CardsAfter
-    result: CardsResult = CardsResult()
-
-    @property
-    def kind(self) -> int:
-        """Kind of the cards."""
-        return self.after.kind
-
-
-ENTRY_TYPES: Mapping[Action, type[Entry]] = {
-    Action.CHANGE_PARTICIPANTS: MembersEntry,
-    Action.CREATE_LIST: CreationEntry,
-    Action.DELETE_LIST: DeletionEntry,
-    Action.CHANGE_ACTIVITY: ActivityEntry,
-    Action.ADD_STATUS: StatusAdditionEntry,
-    Action.CHANGE_STATUS: StatusChangeEntry,
-    Action.DELETE_STATUS: StatusDeletionEntry,
-    Action.CREATE_CARDS: CardsEntry,
-}

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from desktop.domain.call_list import CHANGEABLE_KINDS, Activity, CallList, FoundActivity, Membership, Participant
 from desktop.domain.objection import Objection
@@ -48,15 +49,17 @@ class CreationPlan:
     phoneless: tuple[int, ...] = ()
     on_stop_list: tuple[int, ...] = ()
 
-    @property
-    def list_id(self) -> int:
-        """Always 0: it has no number yet."""
-        return 0
+    list_id: ClassVar[int] = 0
+    """Always 0: it has no number yet."""
 
     @property
     def kind(self) -> int:
         """Kind of the participants: contacts (3) or companies (4)."""
         return self.wish.kind
+
+    def covers(self, fresh: "CreationPlan") -> bool:
+        """Tell whether nobody will be in it by a fresh plan who was not shown."""
+        return set(fresh.added) <= set(self.added)
 
     def without(self, card_ids: Set[int]) -> "CreationPlan":
         """Return the plan that leaves these people out."""
@@ -135,6 +138,12 @@ class ActivityPlan:
         names = ("subject", "responsible_id", "completed")
         wanted = {name: value for name in names if (value := getattr(self.wish, name)) is not None}
         return {name: value for name, value in wanted.items() if value != getattr(self.activity, name, None)}
+
+    def covers(self, fresh: "ActivityPlan") -> bool:
+        """Tell whether a fresh plan is about the same activity, and changes it from what was shown."""
+        if self.activity is None or fresh.activity is None or self.activity.id != fresh.activity.id:
+            return False
+        return all(getattr(self.activity, name) == getattr(fresh.activity, name) for name in fresh.changes)
 
 
 def plan_activity(wish: ActivityWish, found: Sequence[Activity], *, administrator: bool) -> ActivityPlan:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from desktop.domain.call_list import Membership
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Entry, Outcome
 from desktop.domain.journal_entries import CreationEntry, DeletionEntry, MembersEntry
 from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.plans import MemberPlan, loses_no_more
@@ -102,7 +102,7 @@ def moves_of(entries: Sequence[Entry]) -> list[Move]:
     A list that was deleted by it is left by everybody, and nobody's target any more, though REST goes on reading it.
     """
     standing = [entry for entry in entries if entry.outcome is not Outcome.NOT_DONE]
-    deleted = {e.list_id for e in standing if e.action is Action.DELETE_LIST and e.outcome is Outcome.DONE}
+    deleted = {e.list_id for e in standing if isinstance(e, DeletionEntry) and e.outcome is Outcome.DONE}
     arrivals = _arrivals(entry for entry in standing if list_of(entry) not in deleted)
     moves: dict[int, Move] = {}
     for entry in standing:
@@ -114,7 +114,7 @@ def moves_of(entries: Sequence[Entry]) -> list[Move]:
             continue
         before = moves.get(source, Move(source, kind, {}, ()))
         targets = dict.fromkeys((*before.targets, *(number for number, who in lists.items() if who & people.keys())))
-        ends = before.ends or entry.action is Action.DELETE_LIST
+        ends = before.ends or isinstance(entry, DeletionEntry)
         moves[source] = Move(source, kind, {**before.people, **people}, tuple(targets), ends)
     return [*moves.values(), *_drawn(standing, deleted)]
 

@@ -91,7 +91,6 @@ def participant_rows(known: Known, list_id: int) -> list[ParticipantRow]:
     if membership is None:
         return []
     kind = known.call_lists[list_id].kind
-    statuses = {status.code: status for status in known.statuses}
     rows = []
     for position, participant in enumerate(membership.participants):
         key = (kind, participant.card_id)
@@ -102,7 +101,7 @@ def participant_rows(known: Known, list_id: int) -> list[ParticipantRow]:
                 kind=kind,
                 card_id=participant.card_id,
                 code=participant.status,
-                status=statuses.get(participant.status),
+                status=known.statuses.get(participant.status),
                 position=position,
                 card=card,
                 company=known.cards.get((4, company_id)) if company_id else None,

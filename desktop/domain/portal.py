@@ -7,7 +7,7 @@ from enum import Enum
 
 from desktop.domain.call_list import Activity, CallList, Membership
 from desktop.domain.card import Card, User
-from desktop.domain.status import Status
+from desktop.domain.status import Statuses
 
 
 class Capability(Enum):
@@ -53,7 +53,7 @@ class Known:
     """
 
     connection: Connection | None = None
-    statuses: tuple[Status, ...] = ()
+    statuses: Statuses = field(default_factory=Statuses)
     call_lists: dict[int, CallList] = field(default_factory=dict)
     activities: dict[int, Activity] = field(default_factory=dict)
     """By list id."""

@@ -1,8 +1,10 @@
 """Statuses of participants: the CALL_LIST dictionary of a portal, and counting by it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
 
 from desktop.domain.call_list import Participant
 
@@ -29,6 +31,35 @@ class Status:
     system: bool | None = None
 
 
+class Statuses(tuple[Status, ...]):
+    """The CALL_LIST dictionary in the order of the operators' queue: by sort, then by id (contract 4.7)."""
+
+    def __new__(cls, entries: Iterable[Status] = ()) -> Self:
+        """Put entries, whose codes all differ, in order."""
+        return super().__new__(cls, sorted(entries, key=lambda status: (status.sort, status.id)))
+
+    @cached_property
+    def _by_code(self) -> dict[str, Status]:
+        return {status.code: status for status in self}
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all entries."""
+        return tuple(self._by_code)
+
+    def get(self, code: str) -> Status | None:
+        """Return the entry with this code; None when there is none."""
+        return self._by_code.get(code)
+
+    def name_of(self, code: str) -> str:
+        """Return the name of a status; the code where the dictionary does not have it."""
+        return self._by_code[code].name if code in self._by_code else code
+
+    def codes_with(self, others: Iterable[str]) -> tuple[str, ...]:
+        """Return the codes of all entries, then by code those of `others` that have none (deleted entries)."""
+        return (*self.codes, *sorted(set(others) - self._by_code.keys()))
+
+
 def is_done(code: str) -> bool:
     """Tell whether a participant with this status counts as done, as on the portal: all but IN_WORK do."""
     return code != IN_WORK
@@ -38,7 +69,7 @@ def is_done(code: str) -> bool:
 class Tally:
     """How many participants of a list have each status, in the order of the dictionary.
 
-    Codes that the dictionary does not know (deleted entries) come last, by code: nobody is left out.
+    Codes that the dictionary does not know come last: nobody is left out.
     """
 
     counts: tuple[tuple[str, int], ...]
@@ -59,14 +90,7 @@ class Tally:
         return self.done / self.total if self.total else 0.0
 
 
-def tally(participants: Iterable[Participant], statuses: Sequence[Status]) -> Tally:
+def tally(participants: Iterable[Participant], statuses: Statuses) -> Tally:
     """Count participants by status."""
     counted = Counter(participant.status for participant in participants)
-    order = [status.code for status in in_queue_order(statuses)]
-    strangers = sorted(counted.keys() - set(order))
-    return Tally(tuple((code, counted[code]) for code in [*order, *strangers] if counted[code]))
-
-
-def in_queue_order(statuses: Iterable[Status]) -> list[Status]:
-    """Return statuses in the order of the operators' queue: by sort, then by id (contract 4.7)."""
-    return sorted(statuses, key=lambda status: (status.sort, status.id))
+    return Tally(tuple((code, counted[code]) for code in statuses.codes_with(counted) if counted[code]))

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from desktop.domain.status import Status, in_queue_order
+from desktop.domain.status import Status, Statuses
 
 STEP = 10
 """What lies between the places of two entries, where there is room."""
 
 
-def moved(statuses: Sequence[Status], code: str, place: int) -> list[Status]:
+def moved(statuses: Statuses, code: str, place: int) -> list[Status]:
     """Return the statuses with one of them at a place, 0 for the first; a place beyond the ends is the end.
 
     KeyError when there is no such code.
     """
-    order = in_queue_order(statuses)
-    chosen = next((status for status in order if status.code == code), None)
+    order, chosen = list(statuses), statuses.get(code)
     if chosen is None:
         raise KeyError(code)
     order.remove(chosen)

@@ -1,10 +1,10 @@
 """What adding a status to the dictionary, changing it or deleting it will do (contract 5, traps 29 to 33)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from desktop.domain.objection import Objection
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 from desktop.domain.status_code import can_be_name, can_be_stored, same_code
 from desktop.domain.status_usage import Usage
 
@@ -31,20 +31,20 @@ class StatusAdditionPlan:
     usage: Usage
     objections: tuple[Objection, ...]
 
-    @property
-    def list_id(self) -> int:
-        """Always 0: it is about no list."""
-        return 0
+    list_id: ClassVar[int] = 0
+    """Always 0: it is about no list."""
+
+    def covers(self, fresh: "StatusAdditionPlan") -> bool:
+        """Tell whether just that entry will be made: always, as it is all in the wish."""
+        return self.wish == fresh.wish
 
 
-def plan_addition(
-    wish: NewStatus, dictionary: Iterable[Status], usage: Usage, *, administrator: bool
-) -> StatusAdditionPlan:
+def plan_addition(wish: NewStatus, dictionary: Statuses, usage: Usage, *, administrator: bool) -> StatusAdditionPlan:
     """Work out a new entry."""
     objections = [] if administrator else [Objection.NO_RIGHT]
     if not can_be_stored(wish.code):
         objections.append(Objection.CODE_UNUSABLE)
-    elif any(same_code(wish.code, status.code) for status in dictionary):
+    elif any(same_code(wish.code, code) for code in dictionary.codes):
         objections.append(Objection.CODE_EXISTS)
     if not can_be_name(wish.name):
         objections.append(Objection.NAME_UNUSABLE)
@@ -72,10 +72,8 @@ class StatusChangePlan:
     status: Status | None
     objections: tuple[Objection, ...]
 
-    @property
-    def list_id(self) -> int:
-        """Always 0: it is about no list."""
-        return 0
+    list_id: ClassVar[int] = 0
+    """Always 0: it is about no list."""
 
     @property
     def changes(self) -> dict[str, str | int]:
@@ -102,9 +100,9 @@ def values_of(status: Status | None) -> dict[str, str | int]:
     return {} if status is None else {"name": status.name, "sort": status.sort, "colour": status.colour or ""}
 
 
-def plan_change(wish: StatusWish, dictionary: Iterable[Status], *, administrator: bool) -> StatusChangePlan:
+def plan_change(wish: StatusWish, dictionary: Statuses, *, administrator: bool) -> StatusChangePlan:
     """Work out a change of an entry."""
-    status = next((status for status in dictionary if status.code == wish.code), None)
+    status = dictionary.get(wish.code)
     objections = [] if administrator else [Objection.NO_RIGHT]
     if status is None:
         objections.append(Objection.STATUS_GONE)
@@ -128,10 +126,8 @@ class StatusDeletionPlan:
     usage: Usage
     objections: tuple[Objection, ...]
 
-    @property
-    def list_id(self) -> int:
-        """Always 0: it is about no list."""
-        return 0
+    list_id: ClassVar[int] = 0
+    """Always 0: it is about no list."""
 
     def covers(self, fresh: "StatusDeletionPlan") -> bool:
         """Tell whether a fresh plan is about the same entry, and one that was not in use is not in use still."""
@@ -140,11 +136,9 @@ class StatusDeletionPlan:
         return bool(self.usage.in_sight) or not fresh.usage.in_sight
 
 
-def plan_status_deletion(
-    code: str, dictionary: Iterable[Status], usage: Usage, *, administrator: bool
-) -> StatusDeletionPlan:
+def plan_status_deletion(code: str, dictionary: Statuses, usage: Usage, *, administrator: bool) -> StatusDeletionPlan:
     """Work out the deletion of an entry; that of a system entry, or one not known to be none, must be insisted on."""
-    status = next((status for status in dictionary if status.code == code), None)
+    status = dictionary.get(code)
     objections = [] if administrator else [Objection.NO_RIGHT]
     if status is None:
         objections.append(Objection.STATUS_GONE)

@@ -1,8 +1,9 @@
 """Dialogs in which the Enter key confirms or moves on, and never takes back what was chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 
-from PySide6.QtCore import QChildEvent, Qt
+from PySide6.QtCore import QChildEvent, QCoreApplication, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,9 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.small_screen import fit_to_screen
 
+translate = QCoreApplication.translate
+ButtonRole = QDialogButtonBox.ButtonRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,8 +33,26 @@ class Dialog(QDialog):
 
     Enter on a push button presses it. Elsewhere it presses the button that confirms, once that can be pressed;
     otherwise, and in a search, it moves on to the next field. A button that rejects is pressed only when it has the
-    focus itself. Dialogs that open over this one are cut to the screen.
+    focus itself. Dialogs that open over this one are cut to the screen. Closed in any way it deletes itself.
+
+    `name` is its object name. One with a `size` keeps the size that it is given later; others, no narrower than
+    `width`, are as large as what they say.
     """
+
+    def __init__(
+        self, name: str = "", parent: QWidget | None = None, *, size: tuple[int, int] | None = None, width: int = 0
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setMinimumWidth(width)
+        if size is not None:
+            self.resize(*size)
+        self.finished.connect(self.deleteLater)
+
+    @cached_property
+    def buttons(self) -> QDialogButtonBox:
+        """The row of buttons, for the layout of a dialog that has one."""
+        return QDialogButtonBox()
 
     def confirming(self, focused: QWidget) -> QPushButton | None:
         """Return the button that Enter presses while `focused` has the focus; None to move on."""
@@ -56,6 +79,32 @@ class Dialog(QDialog):
         if event.polished() and isinstance(child := event.child(), Dialog):
             fit_to_screen(child)
 
+    def _button(
+        self,
+        name: str,
+        text: str,
+        clicked: Callable[[], object] | SignalInstance,
+        role: ButtonRole = ButtonRole.ActionRole,
+    ) -> QPushButton:
+        """Add a button to the row."""
+        button = named(self.buttons.addButton(text, role), name)
+        button.setAutoDefault(False)
+        button.clicked.connect(clicked)
+        return button
+
+    def _closing_button(self, *, cancels: bool = False) -> QPushButton:
+        """Add the button to the row that closes the dialog, in words that follow the language."""
+
+        def name() -> None:
+            button.setText(translate("qtkit", "Cancel") if cancels else translate("qtkit", "Close"))
+
+        standard = QDialogButtonBox.StandardButton
+        button = self.buttons.addButton(standard.Cancel if cancels else standard.Close)
+        button.setAutoDefault(False)
+        button.clicked.connect(self.reject)
+        on_language_change(button, name)
+        return button
+
     def _press(self, button: QPushButton) -> None:
         button.click()
 
@@ -67,7 +116,7 @@ class Dialog(QDialog):
 
     def _rejects(self, button: QPushButton) -> bool:
         roles = (box.buttonRole(button) for box in self.findChildren(QDialogButtonBox))
-        return QDialogButtonBox.ButtonRole.RejectRole in roles
+        return ButtonRole.RejectRole in roles
 
     def _move_on(self, focused: QWidget) -> None:
         """Give the next field the focus; behind the last one the default button has it, if it can be pressed."""

@@ -1,6 +1,16 @@
-"""Windows as high as their wrapped texts need: Qt asks layouts for that once, at a width that is not the last one."""
+"""Windows as high as their wrapped texts need: Qt asks layouts for that once, at a width that is not the last one.
+
+And room that stays for what is not always shown.
+"""
 
 from PySide6.QtWidgets import QWidget
+
+
+def keep_room(widget: QWidget) -> None:
+    """Let nothing else move into the place of a widget while it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
 
 
 def fit_height(window: QWidget, width: int) -> None:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QApplication, QDialog
 from qasync import QEventLoop
 
-from desktop.qtkit.application import Application
+from desktop.qtkit.desktop_application import DesktopApplication
 from desktop.qtkit.garbage import collected_here
 
 T = TypeVar("T")
@@ -56,7 +56,7 @@ def application() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
-    return Application(sys.argv[:1])
+    return DesktopApplication(sys.argv[:1])
 
 
 async def _stopped_by_signals(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -86,7 +86,7 @@ def opened(dialog: QDialog) -> asyncio.Future[int]:
     """Open a dialog without blocking and return a future of its result (`QDialog.DialogCode`).
 
     Cancelling the future closes the dialog; a dialog that is destroyed counts as rejected.
-    The dialog stays alive for reading its fields: who made it deletes it.
+    The fields of a dialog that deletes itself are read when it is accepted, not here.
     """
     future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     alive = True

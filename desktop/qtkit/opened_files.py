@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
-from desktop.qtkit.application import listen
+from desktop.qtkit.desktop_application import listen
 
 
 class OpenedFiles(QObject):

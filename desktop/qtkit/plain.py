@@ -4,7 +4,7 @@ Qt takes such a text for HTML where it is not told otherwise, and opens the file
 the window's thread. So every label of the program is a `PlainLabel`, and every tooltip goes through `set_tooltip`.
 """
 
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -13,11 +13,22 @@ _ONE_LINE = 80
 """Letters of a tooltip that need no wrapping, which Qt does for markup only."""
 
 
+Label = TypeVar("Label", bound=QLabel)
+
+
 class PlainLabel(QLabel):
     """A label whose text is never taken for markup."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, **properties: Any) -> None:
         super().__init__(text, parent, textFormat=Qt.TextFormat.PlainText, **properties)
+
+
+def bold(label: Label) -> Label:
+    """Let a label be read first, and return it."""
+    font = label.font()
+    font.setBold(True)
+    label.setFont(font)
+    return label
 
 
 class HasTooltip(Protocol):

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
+from desktop.qtkit.fit_height import keep_room
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import moves
@@ -16,6 +17,16 @@ WORDS_AFTER = 2_000
 _STEP = 40
 _THICKNESS = 3
 _SWEEP = 0.25
+
+
+class BusyLine(QProgressBar):
+    """A thin bar for work whose length nobody knows; it keeps its room while it is hidden, as it is at first."""
+
+    def __init__(self) -> None:
+        super().__init__(maximum=0, textVisible=False)
+        self.setMaximumHeight(4)
+        keep_room(self)
+        self.hide()
 
 
 class ThinProgress(QWidget):

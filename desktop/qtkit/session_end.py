@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from desktop.qtkit.application import listen
+from desktop.qtkit.desktop_application import listen
 
 
 class SessionEnd(QObject):

@@ -23,6 +23,7 @@ class ToneLabel(PlainLabel):
         """Say something else, in another tone."""
         self._meaning = meaning
         self.setText(text)
+        self.setAccessibleName(text)
         self._take_on()
 
     def changeEvent(self, event: QEvent) -> None:

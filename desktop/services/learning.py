@@ -11,7 +11,7 @@ from datetime import datetime
 from desktop.domain.call_list import Activity, CallList, Membership
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Connection, Known
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 from desktop.store.last_known import LastKnown
 
 _CARDS_AT_ONCE = 500
@@ -66,7 +66,7 @@ class Learning:
     ) -> None:
         """Take in all call lists, their activities by list id (None: not to be read), and the dictionary."""
         known = self.known
-        known.statuses = tuple(statuses)
+        known.statuses = Statuses(statuses)
         known.call_lists = {call_list.id: call_list for call_list in call_lists}
         if activities is not None:
             known.set_activities(dict(activities))
@@ -108,7 +108,7 @@ class Learning:
 
     async def statuses(self, dictionary: Iterable[Status]) -> None:
         """Take in the dictionary of statuses."""
-        self.known.statuses = tuple(dictionary)
+        self.known.statuses = Statuses(dictionary)
         self._tell(Change(statuses=True))
         await self._store.save_overview(self.known)
 

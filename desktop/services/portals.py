@@ -47,10 +47,12 @@ class Portals:
     from the next session on.
     """
 
-    def __init__(self, data_dir: Path, secrets: Secrets | None = None) -> None:
+    def __init__(
+        self, data_dir: Path, secrets: Secrets | None = None, preferences: Preferences | None = None
+    ) -> None:
         self.session: Session | None = None
         self.import_shapes = ImportShapes(data_dir / "import-shapes.json")
-        self.preferences = Preferences()
+        self.preferences = preferences or Preferences()
         self._data_dir = data_dir
         self._secrets = secrets
         self._access: PortalAccess | None = None

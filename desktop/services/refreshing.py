@@ -11,7 +11,7 @@ from desktop.domain.call_list import Activity, Membership, activity_of
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Capability
 from desktop.domain.problem import NO_RIGHT, Problem
-from desktop.domain.status import Status
+from desktop.domain.status import Statuses
 from desktop.services.learning import Change
 from desktop.services.session import Progress, ProgressStep, Session, Subject, log, now
 
@@ -99,7 +99,7 @@ async def _activities(reader: Reader) -> list[Activity] | None:
         return None
 
 
-async def _statuses(reader: Reader) -> list[Status]:
+async def _statuses(reader: Reader) -> Statuses:
     try:
         return await statuses.dictionary(reader)
     except Problem as problem:

@@ -183,8 +183,11 @@ class Session:
     @property
     def final_codes(self) -> frozenset[str]:
         """The statuses that put whoever has them on the stop list: those marked as final, and STOP_CALLING."""
-        marked = {status.code for status in self.known.statuses if self.marks.of(status.code) is Mark.FINAL}
-        return frozenset({STOP_CALLING, *marked})
+        return self.marked(Mark.FINAL) | {STOP_CALLING}
+
+    def marked(self, mark: Mark) -> frozenset[str]:
+        """Return the statuses of the dictionary with this mark."""
+        return frozenset(code for code in self.known.statuses.codes if self.marks.of(code) is mark)
 
     @property
     def foreground(self) -> Reader:

@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import errno
+import json
 import sqlite3
 import threading
 import time
@@ -16,7 +17,8 @@ from typing import Any, Self, TypeVar
 
 import aiosqlite
 
-from desktop.domain.journal import STAYING, Action, Entry, Outcome, Result, redo_target, undo_target
+from desktop.domain.journal import ENTRY_TYPES, Entry, Outcome, Result, redo_target, undo_target
+from desktop.domain.journal_entries import CreationEntry
 from desktop.domain.spreadsheet import disarmed
 from desktop.store import private
 from desktop.store.journal_rows import FIELDS, UNREADABLE, bare_entry, in_json, row_of, whole_entry
@@ -39,18 +41,17 @@ _CONCLUDE = "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome
 _GIVE_UP = "UPDATE entries SET outcome = ?, result = ? WHERE batch = ? AND outcome = ?"
 _SETTLE = "UPDATE entries SET result = json_set(result, '$.settled', json('true')) WHERE batch = ? AND action = ?"
 _UNSETTLED = (
-    f"outcome = '{Outcome.DONE.value}' AND action = '{Action.CREATE_LIST.value}' "
+    f"outcome = '{Outcome.DONE.value}' AND action = '{CreationEntry.action}' "
     "AND json_extract(after, '$.drawn_from') IS NOT NULL AND json_extract(result, '$.settled') IS NULL"
 )
 """Lists made of people of others, of whom it was not looked any more whether they had got a result meanwhile."""
 _OPEN = (Outcome.PLANNED.value, Outcome.INTENDED.value, Outcome.UNKNOWN.value)
-_STAYING = ", ".join(f"'{action.value}'" for action in STAYING)
 _GROUPS = f"""
 SELECT max(id), batch, undoes, action, at, user_id, host, list_id,
     CASE WHEN total(outcome = '{Outcome.DONE.value}') THEN '{Outcome.DONE.value}'
         WHEN total(outcome IN ('{Outcome.INTENDED.value}', '{Outcome.UNKNOWN.value}')) THEN '{Outcome.UNKNOWN.value}'
         ELSE '{Outcome.NOT_DONE.value}' END
-FROM entries WHERE action NOT IN ({_STAYING}) GROUP BY batch ORDER BY 1 DESC
+FROM entries WHERE action NOT IN (SELECT value FROM json_each(?)) GROUP BY batch ORDER BY 1 DESC
 """  # noqa: S608 - constants
 """Each group as one entry without what it keeps; done when any of it was. Reads the index, and no participants.
 
@@ -130,7 +131,7 @@ class Journal:
         return await to_the_end(self._begin(replace(entry, outcome=Outcome.INTENDED)))
 
     async def _begin(self, entry: Entry) -> Entry:
-        what = entry.action.value, entry.at.isoformat(), in_json(entry.before), in_json(entry.after)
+        what = entry.action, entry.at.isoformat(), in_json(entry.before), in_json(entry.after)
         values = (*what, entry.outcome.value, entry.id, Outcome.PLANNED.value)
         with self._naming_damage():
             async with self._transactions.begin() as database, database.execute(_BEGIN, values) as cursor:
@@ -191,7 +192,7 @@ class Journal:
     async def _settle(self, group: int) -> None:
         with self._naming_damage():
             async with self._transactions.begin() as database:
-                await database.execute(_SETTLE, (group, Action.CREATE_LIST.value))
+                await database.execute(_SETTLE, (group, CreationEntry.action))
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""
@@ -232,8 +233,9 @@ class Journal:
             return await to_the_end(asyncio.to_thread(_export, self.path, path, titles, cells, stop), stop.set)
 
     async def _target(self, rule: Callable[[Iterable[Entry]], Entry | None]) -> int | None:
+        staying = [action for action, kind in ENTRY_TYPES.items() if kind.stays]
         with self._naming_damage():
-            rows = await self._database.execute_fetchall(_GROUPS)
+            rows = await self._database.execute_fetchall(_GROUPS, (json.dumps(staying),))
         found = await asyncio.to_thread(lambda: rule(self._of_this_portal(self._read(rows, bare_entry))))
         return found.group if found else None
 

@@ -2,12 +2,12 @@
 
 from dataclasses import fields
 from datetime import datetime
+from functools import cache
 from typing import Any, get_type_hints
 
 import msgspec
 
-from desktop.domain.journal import Action, Entry, Outcome
-from desktop.domain.journal_entries import ENTRY_TYPES
+from desktop.domain.journal import ENTRY_TYPES, Entry, Outcome
 
 FIELDS = "id, batch, undoes, action, at, user_id, host, list_id, outcome, before, after, result"
 BARE_FIELDS = 9
@@ -22,7 +22,7 @@ def row_of(entry: Entry) -> tuple[Any, ...]:
         entry.id,
         entry.group,
         entry.undoes,
-        entry.action.value,
+        entry.action,
         entry.at.isoformat(),
         entry.user_id,
         entry.host,
@@ -36,15 +36,15 @@ def row_of(entry: Entry) -> tuple[Any, ...]:
 
 def bare_entry(row: Any) -> Entry:
     """Return the entry of a row that has but the first fields; raises one of UNREADABLE."""
+    _type_of(row)
     return Entry(**_bare(row))
 
 
 def whole_entry(row: Any) -> Entry:
     """Return the entry of a row; raises one of UNREADABLE."""
-    bare = _bare(row)
-    kept = row[BARE_FIELDS:]
-    before, after, result = (decoder.decode(text) for decoder, text in zip(_KEPT[bare["action"]], kept, strict=True))
-    return ENTRY_TYPES[bare["action"]](**bare, before=before, after=after, result=result)
+    kind, kept = _type_of(row), row[BARE_FIELDS:]
+    before, after, result = (decoder.decode(text) for decoder, text in zip(_decoders(kind.action), kept, strict=True))
+    return kind(**_bare(row), before=before, after=after, result=result)
 
 
 def in_json(kept: Any) -> str:
@@ -54,12 +54,11 @@ def in_json(kept: Any) -> str:
 
 
 def _bare(row: Any) -> dict[str, Any]:
-    number, group, undoes, action, at, user_id, host, list_id, outcome = row[:BARE_FIELDS]
+    number, group, undoes, _, at, user_id, host, list_id, outcome = row[:BARE_FIELDS]
     return {
         "id": number,
         "group": group,
         "undoes": undoes,
-        "action": Action(action),
         "at": datetime.fromisoformat(at),
         "user_id": user_id,
         "host": host,
@@ -68,9 +67,14 @@ def _bare(row: Any) -> dict[str, Any]:
     }
 
 
-def _decoders(kind: type[Entry]) -> tuple[msgspec.json.Decoder[Any], ...]:
-    hints = get_type_hints(kind)
+def _type_of(row: Any) -> type[Entry]:
+    _, _, _, action, *_ = row
+    if action not in ENTRY_TYPES:
+        raise ValueError(f"{action!r} is no kind of write")
+    return ENTRY_TYPES[action]
+
+
+@cache
+def _decoders(action: str) -> tuple[msgspec.json.Decoder[Any], ...]:
+    hints = get_type_hints(ENTRY_TYPES[action])
     return tuple(msgspec.json.Decoder(hints[name]) for name in ("before", "after", "result"))
-
-
-_KEPT = {action: _decoders(kind) for action, kind in ENTRY_TYPES.items()}

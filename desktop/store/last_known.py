@@ -13,7 +13,7 @@ import aiosqlite
 from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability, Connection, Known
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 from desktop.store import private
 from desktop.store.transaction import Transactions
 
@@ -81,7 +81,7 @@ class LastKnown:
         async for row in self._rows("SELECT id, code, name, sort, colour, system FROM statuses ORDER BY sort, id"):
             system = None if row[5] is None else bool(row[5])
             statuses.append(Status(row[0], row[1], row[2], row[3], row[4], system))
-        known.statuses = tuple(statuses)
+        known.statuses = Statuses(statuses)
         async for row in self._rows("SELECT id, kind, created, creator_id, form_id FROM call_lists"):
             known.call_lists[row[0]] = CallList(row[0], row[1], _time(row[2]), row[3], row[4])
         async for row in self._rows("SELECT id, list_id, subject, responsible_id, completed FROM activities"):

@@ -1,10 +1,11 @@
 """What one should know of a contact or company before it comes to a call list."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.card import Card
+from desktop.domain.status import Statuses
 from desktop.domain.whereabouts import Place
 
 translate = QCoreApplication.translate
@@ -12,25 +13,25 @@ _MOST_PLACES = 2
 """Lists that are named; the others are counted."""
 
 
-def notes(card: Card, places: Sequence[Place], names: Mapping[str, str], *, stopped: bool) -> list[str]:
-    """Return in words who is on the stop list, without a phone, or in other lists; `names` of statuses by code."""
+def notes(card: Card, places: Sequence[Place], statuses: Statuses, *, stopped: bool) -> list[str]:
+    """Return in words who is on the stop list, without a phone, or in other lists."""
     found = []
     if stopped:
         found.append(translate("CardNotes", "stop list"))
     if not card.phones:
         found.append(translate("CardNotes", "no phone"))
     if places:
-        found.append(_also_in(places, names))
+        found.append(_also_in(places, statuses))
     return found
 
 
-def named(place: Place, names: Mapping[str, str]) -> str:
+def named(place: Place, statuses: Statuses) -> str:
     """Return "#41 (В работе)"."""
-    return f"#{place.list_id} ({names.get(place.status, place.status)})"
+    return f"#{place.list_id} ({statuses.name_of(place.status)})"
 
 
-def _also_in(places: Sequence[Place], names: Mapping[str, str]) -> str:
-    some = ", ".join(named(place, names) for place in places[:_MOST_PLACES])
+def _also_in(places: Sequence[Place], statuses: Statuses) -> str:
+    some = ", ".join(named(place, statuses) for place in places[:_MOST_PLACES])
     text = translate("CardNotes", "also in {lists}").format(lists=some)
     others = len(places) - _MOST_PLACES
     return f"{text} " + translate("CardNotes", "and %n other list(s)", "", others) if others > 0 else text

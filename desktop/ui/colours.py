@@ -1,10 +1,8 @@
 """Colours of statuses: the dictionary's own, else by meaning, else a colour-blind-safe series."""
 
-from collections.abc import Iterable
-
 from PySide6.QtGui import QColor
 
-from desktop.domain.status import IN_WORK, STOP_CALLING, SUCCESS, WRONG_NUMBER, Status, in_queue_order
+from desktop.domain.status import IN_WORK, STOP_CALLING, SUCCESS, WRONG_NUMBER, Statuses
 
 _BY_MEANING = {IN_WORK: "#9aa5b1", SUCCESS: "#2e9e5b", WRONG_NUMBER: "#d9931e", STOP_CALLING: "#cc4438"}
 _SERIES = ("#0072b2", "#cc79a7", "#56b4e9", "#7e57c2", "#009e73", "#b8a100", "#8d6e63", "#d55e00")
@@ -15,10 +13,10 @@ _UNKNOWN = "#707070"
 class StatusColours:
     """Colour of each status code of one dictionary; codes that are not in it get a neutral one."""
 
-    def __init__(self, statuses: Iterable[Status]) -> None:
+    def __init__(self, statuses: Statuses) -> None:
         self._colours: dict[str, QColor] = {}
         series = iter(_SERIES * 20)
-        for status in in_queue_order(statuses):
+        for status in statuses:
             own = QColor(status.colour) if status.colour else QColor()
             if not own.isValid():
                 own = QColor(_BY_MEANING.get(status.code) or next(series, _UNKNOWN))

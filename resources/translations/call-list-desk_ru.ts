@@ -16,10 +16,6 @@
             <translation>Обзвоны портала Битрикс24: обзор, участники, статусы, импорт.</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
             <source>Copy &amp;diagnostics</source>
             <translation>Копировать &amp;диагностику</translation>
         </message>
@@ -1228,10 +1224,6 @@
             <translation>Вход в Call List Desk выполнен. Эту страницу можно закрыть.</translation>
         </message>
         <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-        <message>
             <source>Chec&amp;k</source>
             <translation>&amp;Проверить</translation>
         </message>
@@ -2389,10 +2381,6 @@
             <translation>Обзвон</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
             <source>Every write appears here.</source>
             <translation>Здесь появится каждое изменение.</translation>
         </message>
@@ -2546,10 +2534,6 @@
         <message>
             <source>Change the search.</source>
             <translation>Измените поиск.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
         </message>
         <message>
             <source>Close without a change; in the window, stop what is under way</source>
@@ -3986,10 +3970,6 @@
             <translation>Выберите пункт, чтобы прочитать его здесь целиком.</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
             <source>Commands hold up to 100 values; longer lists go as JSON, for which there is no such limit.</source>
             <translation>В командах до 100 значений; более длинные списки идут как JSON, где такого предела нет.</translation>
         </message>
@@ -5082,10 +5062,6 @@
             <translation>Как в &amp;системе</translation>
         </message>
         <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
             <source>Only HTTP proxies can be used: http:// or https://.</source>
             <translation>Подходят только HTTP-прокси: http:// или https://.</translation>
         </message>
@@ -5300,10 +5276,6 @@
         <message>
             <source>C&amp;olour:</source>
             <translation>&amp;Цвет:</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
         </message>
         <message>
             <source>Names the status for programs; it never changes.</source>

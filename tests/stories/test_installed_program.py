@@ -16,6 +16,7 @@ from desktop.services.portals import Portals
 from desktop.store.secrets import Secrets
 from tests.keyrings import private_bus
 
+pytestmark = pytest.mark.long
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 900
 PROGRAM = Path("usr/lib/call-list-desk")

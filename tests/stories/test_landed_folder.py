@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from desktop.app import Desk
-from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal import Outcome
+from desktop.domain.journal_entries import MembersEntry
 from desktop.domain.status_mark import Mark
 
 LANDED = Path(__file__).with_name("landed")
@@ -42,9 +43,9 @@ async def test_all_that_an_earlier_version_kept_is_there(run, folder, hasty):
         marks = {code: session.marks.of(code) for code in ("STOP_CALLING", "SUCCESS")}
         shown = (window.call_lists.model.rowCount(), people, session.store.set_aside, window.tabs.currentIndex())
         chosen = desk.preferences.current
-        entry = (entry.action, entry.outcome, entry.list_id)
+        entry = (type(entry), entry.outcome, entry.list_id)
         kept = ("Lovelace Walter" in names, marks, session.facts.facts.form_list)
     assert shown == (2, [0, 4], None, 2)
     assert (chosen.theme, chosen.language, chosen.refresh_minutes) == ("dark", "ru", 10)
-    assert entry == (Action.CHANGE_PARTICIPANTS, Outcome.DONE, 1)
+    assert entry == (MembersEntry, Outcome.DONE, 1)
     assert kept == (True, {"STOP_CALLING": Mark.FINAL, "SUCCESS": None}, True)

@@ -13,9 +13,12 @@ import sys
 import threading
 from pathlib import Path
 
+import pytest
+
 from desktop.portal.process import PortalProcess
 from tests.fields import content, fields
 
+pytestmark = pytest.mark.long
 LONGEST = 120
 """Seconds after which the program is ended."""
 

@@ -10,8 +10,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from desktop.portal.process import PortalProcess
 
+pytestmark = pytest.mark.long
 LONGEST = 300
 ROUNDS = int(os.environ.get("SPLITS", "4"))
 SIZE = 60

@@ -144,6 +144,7 @@ def test_wrong_words_are_refused_with_usage(program, words):
     assert errors[0].startswith("usage: call-list-desk")
 
 
+@pytest.mark.long
 def test_every_tab_dialog_and_state_is_drawn_in_both_languages_and_themes(program, tmp_path):
     target = tmp_path / "pictures"
     assert program("--demo", "--screenshots", target)[0] == 0

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QDialog, QPushButton
 from desktop.domain.call_list import CONTACT
 from desktop.domain.card_plans import NewCard
 from desktop.domain.journal import Outcome
-from desktop.domain.journal_entries import CardsAfter, CardsEntry, CardsResult, SentCard
-from desktop.services.writing.cards import writes
+from desktop.services.writing.cards import CardsAfter, CardsEntry, CardsResult, SentCard, writes
 from desktop.ui.changes import reports
 
 OFFICE = "+7 495 777-00-01"

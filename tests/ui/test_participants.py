@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 
 from desktop.app import Desk
+from desktop.domain.status import Statuses
 from desktop.portal.process import PortalProcess
 from desktop.services.learning import Change
 from tests.tabs import column, opened
@@ -75,7 +76,7 @@ async def test_rows_that_move_while_being_read_lose_nobody(desk, portal):
 async def test_a_status_that_left_the_dictionary_is_shown_by_its_code(desk):
     chosen = await opened(desk, 45)
     known = desk.services.session.known
-    known.statuses = tuple(status for status in known.statuses if status.code != "CALL_BACK")
+    known.statuses = Statuses(status for status in known.statuses if status.code != "CALL_BACK")
     desk.controller.participants.open(chosen, again=True)
     await desk.idle()
     box = desk.window.findChild(QComboBox, "participantsStatusFilter")
@@ -184,7 +185,7 @@ async def test_the_filter_stays_over_a_refresh_and_lets_go_when_its_status_is_go
     desk.controller.refresh(background=True)
     await desk.idle()
     after = {row.code for row in desk.window.participants.model.shown}, box.currentData()
-    session.known.statuses = tuple(one for one in session.known.statuses if one.code != "CALL_BACK")
+    session.known.statuses = Statuses(one for one in session.known.statuses if one.code != "CALL_BACK")
     membership = session.known.memberships[chosen]
     left = tuple(one for one in membership.participants if one.status != "CALL_BACK")
     session.known.memberships[chosen] = replace(membership, participants=left)

@@ -13,13 +13,13 @@ from desktop.domain.journal import Outcome
 from desktop.domain.journal_entries import MembersAfter, MembersBefore, MembersEntry, MembersResult
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 from desktop.services.writing.path import Done, Report
 from desktop.ui import words
 from desktop.ui.changes import reports
 
 KNOWN = Known(
-    statuses=(Status(1, "SUCCESS", "Reached", 10),),
+    statuses=Statuses([Status(1, "SUCCESS", "Reached", 10)]),
     cards={(CONTACT, 7): Card(CONTACT, 7, "Anna Titova"), (CONTACT, 1): Card(CONTACT, 1, "Igor")},
 )
 

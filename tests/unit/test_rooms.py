@@ -94,7 +94,7 @@ def test_the_domain_is_standard_library_only_but_for_the_countries_numbering_pla
 
 
 def test_what_the_journal_keeps_is_read_by_name_and_never_by_key():
-    """Its JSON has types, in `domain/journal_entries.py`; the file alone is asked for a key, by SQL."""
+    """Its JSON has types, the entries of each kind of write; the file alone is asked for a key, by SQL."""
     by_key = re.compile(r"""\b(?:before|after|result|kept|told)(?:\[["']|\.get\()""")
     for path in sorted(HOUSE.rglob("*.py")):
         if any(name.startswith(("desktop.domain.journal", "desktop.store.journal")) for name in imported(path)):

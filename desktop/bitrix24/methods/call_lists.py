@@ -12,7 +12,7 @@ from desktop.bitrix24.methods import records
 from desktop.bitrix24.methods.memberships import membership, membership_twice
 from desktop.bitrix24.methods.records import Id, Number, Reference, Text, YesNo
 from desktop.domain.call_list import CallList
-from desktop.domain.status import Status, in_queue_order
+from desktop.domain.status import Status, Statuses
 
 __all__ = ["all_call_lists", "call_list", "membership", "membership_twice", "status_list"]
 
@@ -73,10 +73,10 @@ async def call_list(reader: Reader, list_id: int, offset: timedelta | None = Non
     )
 
 
-async def status_list(reader: Reader) -> list[Status]:
+async def status_list(reader: Reader) -> Statuses:
     """Return the statuses in the order of the queue, without colours and system marks (crm.calllist.statuslist)."""
     reply = await reader.read(Call(STATUS_LIST))
-    return in_queue_order(
+    return Statuses(
         Status(int(row.id), str(row.status_id), str(row.name), int(row.sort))
         for row in records.rows(reply.result, _StatusRow, method=STATUS_LIST)
         if row.status_id

@@ -16,7 +16,7 @@ from desktop.bitrix24.line.reader import Reader
 from desktop.bitrix24.methods import call_lists, records
 from desktop.bitrix24.methods.records import Number, Text, YesNo
 from desktop.domain.problem import Problem
-from desktop.domain.status import Status, in_queue_order
+from desktop.domain.status import Status, Statuses
 from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, can_be_name, can_be_stored
 
 LIST = "crm.status.list"
@@ -27,7 +27,7 @@ ENTITY = "CALL_LIST"
 """ENTITY_ID of the dictionary of call list statuses."""
 
 
-async def dictionary(reader: Reader, *, whole_only: bool = False) -> list[Status]:
+async def dictionary(reader: Reader, *, whole_only: bool = False) -> Statuses:
     """Return the statuses of participants in the order of the operators' queue.
 
     From crm.status.list, and where it may not be called, or lacks an entry, from crm.calllist.statuslist, which knows
@@ -40,9 +40,8 @@ async def dictionary(reader: Reader, *, whole_only: bool = False) -> list[Status
             raise found
     if isinstance(whole, BaseException) and (whole_only or isinstance(plain, BaseException)):
         raise whole
-    by_code = {status.code: status for status in (plain if isinstance(plain, list) else [])}
-    by_code.update((status.code, status) for status in (whole if isinstance(whole, list) else []))
-    return in_queue_order(by_code.values())
+    read = [answer for answer in (plain, whole) if not isinstance(answer, BaseException)]
+    return Statuses({status.code: status for answer in read for status in answer}.values())
 
 
 async def add_status(client: Client, code: str, name: str, sort: int, colour: str | None = None) -> int:

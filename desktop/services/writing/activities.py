@@ -1,6 +1,6 @@
 """Change the activity of a call list, or delete it, which deletes the list: `crm.activity.*` (contract 4.8, 6.2)."""
 
-from collections.abc import Awaitable, Hashable
+from collections.abc import Awaitable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,15 +8,8 @@ from desktop.bitrix24.line.reader import together
 from desktop.bitrix24.methods import activities, call_lists
 from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.call_list import Activity, FoundActivity
-from desktop.domain.journal import NOTHING, Action, Nothing, Outcome, Result
-from desktop.domain.journal_entries import (
-    ActivityBefore,
-    ActivityEntry,
-    ActivityValues,
-    DeletionBefore,
-    DeletionEntry,
-    DeletionResult,
-)
+from desktop.domain.journal import NOTHING, Entry, Nothing, Outcome, Result
+from desktop.domain.journal_entries import DeletionBefore, DeletionEntry, DeletionResult, Given
 from desktop.domain.list_plans import (
     ActivityPlan,
     ActivityWish,
@@ -32,11 +25,36 @@ _WORDS = ("Обзвон", "Call list")
 """What portals in Russian and English call a list; the words of others are learnt from its activities."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityValues(Given):
+    """Values of an activity that change."""
+
+    subject: str | None = None
+    responsible_id: int | None = None
+    completed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityBefore(ActivityValues):
+    """Number of the activity (0 for a step that is planned before there is one), and what the values were."""
+
+    activity: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityEntry(Entry):
+    """A change of the activity of a list."""
+
+    action = "change-activity"
+    before: ActivityBefore = ActivityBefore()
+    after: ActivityValues
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeActivity(Write[ActivityPlan, ActivityEntry, Result]):
     """Another subject or responsible for a list, or its activity completed or opened again."""
 
-    action = Action.CHANGE_ACTIVITY
+    entry = ActivityEntry
     wish: ActivityWish
 
     @property
@@ -50,6 +68,13 @@ class ChangeActivity(Write[ActivityPlan, ActivityEntry, Result]):
         after = entry.after
         return cls(ActivityWish(entry.list_id, after.subject, after.responsible_id, after.completed))
 
+    @classmethod
+    def inverse(cls, entry: ActivityEntry) -> "Sequence[ChangeActivity]":
+        """Return what gives the activity the values that it had, as far as they are known."""
+        old = entry.before
+        wish = ActivityWish(entry.list_id, old.subject, old.responsible_id, old.completed)
+        return [cls(wish)] if wish != ActivityWish(entry.list_id) else []
+
     def wanted(self) -> ActivityValues:
         """Return what is to become of the activity."""
         wish = self.wish
@@ -61,12 +86,6 @@ class ChangeActivity(Write[ActivityPlan, ActivityEntry, Result]):
         """Find the one activity of the list."""
         found = await activities.of_list(session.foreground, [self.wish.list_id])
         return plan_activity(self.wish, found, administrator=session.administrator)
-
-    def covers(self, shown: ActivityPlan, fresh: ActivityPlan) -> bool:
-        """Tell whether it is the same activity still, and what changes is changed from what was shown."""
-        if shown.activity is None or fresh.activity is None or shown.activity.id != fresh.activity.id:
-            return False
-        return all(getattr(shown.activity, name) == getattr(fresh.activity, name) for name in fresh.changes)
 
     def intent(self, plan: ActivityPlan) -> tuple[ActivityBefore, ActivityValues]:
         """Keep what the changed values were."""
@@ -101,7 +120,7 @@ class ChangeActivity(Write[ActivityPlan, ActivityEntry, Result]):
 class DeleteList(Write[DeletionPlan, DeletionEntry, DeletionResult]):
     """A list to be deleted by deleting its activity: there is no other way, and REST goes on reading the list."""
 
-    action = Action.DELETE_LIST
+    entry = DeletionEntry
     list_id: int
     made_with: tuple[int, ...] | None = None
     """The people that the list was made with, when its deletion takes that back."""

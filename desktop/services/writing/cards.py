@@ -18,8 +18,7 @@ from desktop.domain.card_plans import (
     reach_of,
     words_of,
 )
-from desktop.domain.journal import Action, Outcome
-from desktop.domain.journal_entries import CardsAfter, CardsBefore, CardsEntry, CardsResult, SentCard
+from desktop.domain.journal import Entry, Outcome, Result
 from desktop.domain.phones import whole_phones
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Session
@@ -31,6 +30,61 @@ _LATE = 3.0
 _MOST_LOOKS = 10
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsBefore:
+    """Id of the newest card before, and cards that were found for rows of the file."""
+
+    newest: int = 0
+    found: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentCard:
+    """A card that is sent, and the rows of the file that it stands for."""
+
+    rows: tuple[int, ...]
+    name: str = ""
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsAfter:
+    """The cards that are sent."""
+
+    kind: int = 0
+    cards: tuple[SentCard, ...]
+    owner: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsResult(Result):
+    """What became of the rows: see `CreateCards.found_out`. `unseen`: cards that were made and can't be read."""
+
+    made: tuple[tuple[int, int], ...] = ()
+    refused: tuple[tuple[int, str, str], ...] = ()
+    missing: tuple[int, ...] = ()
+    unclear: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    unseen: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardsEntry(Entry):
+    """New cards."""
+
+    action = "create-cards"
+    stays = True
+    """Clients of the CRM are not this program's to delete."""
+    before: CardsBefore = CardsBefore()
+    after: CardsAfter
+    result: CardsResult = CardsResult()
+
+    @property
+    def kind(self) -> int:
+        """Kind of the cards."""
+        return self.after.kind
+
+
 @dataclass(frozen=True, slots=True)
 class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
     """At most 20 new cards; each is looked for before by all its phones and addresses, and none is made twice.
@@ -38,7 +92,7 @@ class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
     Taking them back is not this program's business: cards that were made stay in the CRM.
     """
 
-    action = Action.CREATE_CARDS
+    entry = CardsEntry
     wish: NewCards
 
     @property
@@ -64,10 +118,6 @@ class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
                 raise
             return plan_cards(wish, (), readable=False)
         return plan_cards(wish, hits, hidden, company_ids, newest=newest[0] if newest else 0)
-
-    def covers(self, shown: CardsPlan, fresh: CardsPlan) -> bool:
-        """Tell whether no card is made that was not shown; some may have been found meanwhile."""
-        return shown.covers(fresh)
 
     def intent(self, plan: CardsPlan) -> tuple[CardsBefore, CardsAfter]:
         """Keep which card was the newest before, and what is sent."""

@@ -1,38 +1,19 @@
 """Finish what stopped in the middle: the steps of an action that are still planned, on the lists as they are now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from desktop.domain.call_list import Membership
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Entry, Outcome
 from desktop.domain.journal_entries import CreationEntry
 from desktop.domain.moves import Move, in_both, leaving, list_of, moves_of, settle
 from desktop.domain.plans import Include, Wish
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Session
-from desktop.services.writing.activities import ChangeActivity, DeleteList
-from desktop.services.writing.cards import CreateCards
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
 from desktop.services.writing.settling import readings_of, settling_writes, undoes_half
-from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
-from desktop.services.writing.write import AnyWrite
-
-KINDS: Mapping[Action, type[AnyWrite]] = {
-    kind.action: kind
-    for kind in (
-        ChangeMembers,
-        CreateList,
-        ChangeActivity,
-        DeleteList,
-        AddStatus,
-        ChangeStatus,
-        DeleteStatus,
-        CreateCards,
-    )
-}
-"""All kinds of writes, by what the journal calls them."""
+from desktop.services.writing.write import AnyWrite, kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +35,7 @@ class OpenAction:
     def can_finish(self) -> bool:
         """Whether the journal holds all it takes to finish it."""
         pending = [entry for entry in self.entries if entry.outcome is Outcome.PLANNED]
-        held = any(KINDS[entry.action].again(entry) is not None for entry in pending)
+        held = any(kind_of(entry).again(entry) is not None for entry in pending)
         return not self.unknown and (held or not pending)
 
 
@@ -126,7 +107,7 @@ class Finish(Operation):
         if _unknown(entries):
             return ()
         moves, readings = await _moves(session, entries)
-        made = {list_of(entry) for entry in entries if entry.action is Action.CREATE_LIST}
+        made = {list_of(entry) for entry in entries if isinstance(entry, CreationEntry)}
         writes: list[AnyWrite] = []
         for move in moves:
             settlement = settle(move, readings)
@@ -138,7 +119,7 @@ class Finish(Operation):
             writes += settling_writes(move, settlement, readings, made)
         settled = {("list", move.source) for move in moves}
         for entry in entries:
-            write = KINDS[entry.action].again(entry) if entry.outcome is Outcome.PLANNED else None
+            write = kind_of(entry).again(entry) if entry.outcome is Outcome.PLANNED else None
             if write is not None and write.key not in settled:
                 writes.append(write if self.include is None else write.including(self.include))
         return writes

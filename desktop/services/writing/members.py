@@ -9,7 +9,7 @@ from desktop.bitrix24.line.reader import together
 from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
 from desktop.bitrix24.methods.update_watch import UpdateWatch, update_watch
 from desktop.domain.call_list import Activity, CallList, Membership, Participant, activity_of
-from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal import Outcome
 from desktop.domain.journal_entries import (
     KeptMeanwhile,
     MembersAfter,
@@ -27,7 +27,7 @@ from desktop.services.writing.write import Finding, Write
 class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
     """A wish about the participants and the form of one list: merged with the list of the moment, sent whole."""
 
-    action = Action.CHANGE_PARTICIPANTS
+    entry = MembersEntry
     wish: Wish
 
     @property
@@ -82,10 +82,6 @@ class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
                 include=entry.after.include,
             )
         )
-
-    def covers(self, shown: MemberPlan, fresh: MemberPlan) -> bool:
-        """Tell whether nobody else is added, removed or found dead than was shown."""
-        return shown.covers(fresh)
 
     def intent(self, plan: MemberPlan) -> tuple[MembersBefore, MembersAfter]:
         """Keep everybody with their statuses, the form, and what is sent."""

@@ -8,7 +8,7 @@ from desktop.bitrix24.line.reader import together
 from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
 from desktop.bitrix24.methods.update_watch import UpdateWatch
 from desktop.domain.call_list import CallList, activity_of
-from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal import Outcome
 from desktop.domain.journal_entries import CreationAfter, CreationBefore, CreationEntry, CreationResult
 from desktop.domain.list_plans import ActivityWish, CreationPlan, NewList, plan_creation
 from desktop.domain.plans import Include
@@ -21,7 +21,7 @@ from desktop.services.writing.write import AnyWrite, Finding, Write
 class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
     """A new list; one whose answer was lost is looked for by its maker and its members, never made twice."""
 
-    action = Action.CREATE_LIST
+    entry = CreationEntry
     wish: NewList
 
     @property
@@ -60,10 +60,6 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
                 drawn_from=after.drawn_from,
             )
         )
-
-    def covers(self, shown: CreationPlan, fresh: CreationPlan) -> bool:
-        """Tell whether nobody will be in it who was not shown."""
-        return set(fresh.added) <= set(shown.added)
 
     def intent(self, plan: CreationPlan) -> tuple[CreationBefore, CreationAfter]:
         """Keep which list was the newest before, and all of the wish."""

@@ -68,17 +68,11 @@ class Writes(Operation):
 
     wanted: tuple[AnyWrite, ...]
     alone: bool = False
-    takes_back: int = 0
 
     @property
     def apart(self) -> bool:
         """Whether the writes stand alone."""
         return self.alone
-
-    @property
-    def undoes(self) -> int:
-        """The group of the journal that it takes back."""
-        return self.takes_back
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the writes as they are."""
@@ -154,9 +148,9 @@ class PlanChangedError(Exception):
         self.shown = shown
 
 
-async def prepare(session: Session, writes: Sequence[AnyWrite], *, apart: bool = False, undoes: int = 0) -> Prepared:
+async def prepare(session: Session, writes: Sequence[AnyWrite], *, apart: bool = False) -> Prepared:
     """Work out what these writes will do, as one operation. Raises Problem."""
-    return await work_out(session, Writes(tuple(writes), apart, undoes))
+    return await work_out(session, Writes(tuple(writes), apart))
 
 
 async def work_out(session: Session, operation: Operation, shown: Prepared | None = None) -> Prepared:

@@ -13,8 +13,8 @@ from typing import Any
 
 from desktop.bitrix24.line.reader import together
 from desktop.bitrix24.line.transport import WHOLE_SECONDS
-from desktop.domain.journal import STAYING, Action, Entry, Outcome, Result
-from desktop.domain.journal_entries import ENTRY_TYPES, MembersEntry
+from desktop.domain.journal import Entry, Outcome, Result
+from desktop.domain.journal_entries import CreationEntry, DeletionEntry, MembersEntry
 from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.moves import Move, Person, in_both, is_leaving, list_of, moves_of, settle
 from desktop.domain.net_effect import net_effect
@@ -123,8 +123,7 @@ def following_from(write: AnyWrite, entry: Entry) -> list[Entry]:
     if entry.outcome is not Outcome.DONE:
         return []
     return [
-        ENTRY_TYPES[next_.action](
-            action=next_.action,
+        next_.entry(
             at=now(),
             user_id=entry.user_id,
             host=entry.host,
@@ -258,7 +257,7 @@ class _Run:
                 self._stopped = True
                 self._reports.append(Report(ChangeMembers(Wish(moves[0].source)), None, problem=problem))
                 return
-            made = {list_of(entry) for entry in entries if entry.action is Action.CREATE_LIST}
+            made = {list_of(entry) for entry in entries if isinstance(entry, CreationEntry)}
             settled = True
             for move in moves:
                 settlement = settle(move, readings)
@@ -283,7 +282,7 @@ class _Run:
         entries = await session.journal.group(self._group)
         effective = [e for e in entries if e.outcome in {Outcome.DONE, Outcome.UNKNOWN}]
         unfinished = self._stopped and any(entry.outcome is Outcome.PLANNED for entry in entries)
-        begun = any(entry.action not in STAYING for entry in effective)
+        begun = any(not entry.stays for entry in effective)
         open_ = unfinished and (begun or await undoes_half(session, self._group))
         if not open_:
             await session.journal.give_up(self._group)
@@ -303,8 +302,7 @@ class _Run:
     def _entry(self, write: AnyWrite, plan: Any) -> Entry:
         session = self._session
         before, after = write.intent(plan)
-        return ENTRY_TYPES[write.action](
-            action=write.action,
+        return write.entry(
             at=now(),
             user_id=session.user_id,
             host=session.credentials.host,
@@ -318,7 +316,7 @@ class _Run:
 
 def _is_planned(entry: Entry, write: AnyWrite) -> bool:
     """Tell whether an entry is the step, not come to yet, that a write takes people out of a list by."""
-    leaves = entry.action in {Action.CHANGE_PARTICIPANTS, Action.DELETE_LIST}
+    leaves = isinstance(entry, MembersEntry | DeletionEntry)
     return leaves and entry.outcome is Outcome.PLANNED and ("list", entry.list_id) == write.key
 
 

@@ -6,9 +6,8 @@ from datetime import timedelta
 from desktop.domain.journal import Entry, Outcome
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Session, now
-from desktop.services.writing.finishing import KINDS
 from desktop.services.writing.path import AT_IT, conclude, following_from
-from desktop.services.writing.write import Finding
+from desktop.services.writing.write import Finding, kind_of
 
 _LOOKED_FOR = timedelta(days=7)
 """For how long a write with an unknown outcome is looked for on each start."""
@@ -23,7 +22,7 @@ async def resolve_unfinished(session: Session, unknown_for: timedelta = _LOOKED_
     """
     resolved = []
     for entry in (*await session.journal.unfinished(), *await session.journal.unknown(now() - unknown_for)):
-        kind = KINDS[entry.action]
+        kind = kind_of(entry)
         try:
             finding = await kind.found_out(session, entry, None)
         except Problem as problem:

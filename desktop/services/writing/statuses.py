@@ -1,24 +1,14 @@
 """Add, change and delete statuses of the CALL_LIST dictionary: `crm.status.*` (contract 5)."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from desktop.bitrix24.methods import statuses
 from desktop.bitrix24.methods.update_watch import UpdateWatch
-from desktop.domain.journal import NOTHING, Action, Nothing, Outcome, Result
-from desktop.domain.journal_entries import (
-    AdditionResult,
-    DeletedStatus,
-    StatusAdditionEntry,
-    StatusBefore,
-    StatusChangeEntry,
-    StatusDeletionEntry,
-    StatusUsed,
-    StatusValues,
-    WholeStatus,
-)
-from desktop.domain.status import Status
+from desktop.domain.journal import NOTHING, Entry, Nothing, Outcome, Result
+from desktop.domain.journal_entries import Given
+from desktop.domain.status import Status, Statuses
 from desktop.domain.status_plans import (
     NewStatus,
     StatusAdditionPlan,
@@ -34,11 +24,90 @@ from desktop.services.session import Session
 from desktop.services.writing.write import Finding, Write
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusUsed:
+    """How many participants have the status."""
+
+    used: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WholeStatus:
+    """An entry of the dictionary; `colour` is "" for none."""
+
+    code: str
+    name: str
+    sort: int
+    colour: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdditionResult(Result):
+    """Number of the entry of the dictionary."""
+
+    status: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusAdditionEntry(Entry):
+    """A new status."""
+
+    action = "add-status"
+    before: StatusUsed = StatusUsed()
+    after: WholeStatus
+    result: AdditionResult = AdditionResult()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusValues(Given):
+    """Values of a status that change; `colour` is "" for none."""
+
+    name: str | None = None
+    sort: int | None = None
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusBefore(StatusValues):
+    """What the values were, the number and code of the status, and what it was `called`."""
+
+    status: int
+    code: str
+    called: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusChangeEntry(Entry):
+    """A change of a status."""
+
+    action = "change-status"
+    before: StatusBefore
+    after: StatusValues
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletedStatus(WholeStatus):
+    """A status as it was, and who has it. `system`: it is a system entry, or not known to be none."""
+
+    status: int
+    system: bool
+    used: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusDeletionEntry(Entry):
+    """The deletion of a status."""
+
+    action = "delete-status"
+    before: DeletedStatus
+    after: Nothing = NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
     """A new entry; one made with the code of a deleted one gives its participants their status back."""
 
-    action = Action.ADD_STATUS
+    entry = StatusAdditionEntry
     wish: NewStatus
 
     @property
@@ -52,6 +121,11 @@ class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
         after = entry.after
         return cls(NewStatus(after.code, after.name, after.sort, after.colour or None))
 
+    @classmethod
+    def inverse(cls, entry: StatusAdditionEntry) -> "Sequence[DeleteStatus]":
+        """Return what deletes the entry."""
+        return [DeleteStatus(entry.after.code)]
+
     async def plan(
         self, session: Session, shown: StatusAdditionPlan | None = None, *, certain: bool = False
     ) -> StatusAdditionPlan:
@@ -59,10 +133,6 @@ class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
         dictionary = await _read(session)
         usage = session.usage.of(session.known, self.wish.code)
         return plan_addition(self.wish, dictionary, usage, administrator=session.administrator)
-
-    def covers(self, shown: StatusAdditionPlan, fresh: StatusAdditionPlan) -> bool:
-        """Tell whether just that entry will be made: always, as it is all in the wish."""
-        return shown.wish == fresh.wish
 
     def intent(self, plan: StatusAdditionPlan) -> tuple[StatusUsed, WholeStatus]:
         """Keep the entry that is made."""
@@ -81,7 +151,7 @@ class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
         session: Session, entry: StatusAdditionEntry, sent: AdditionResult | None, watching: UpdateWatch | None = None
     ) -> Finding[AdditionResult]:
         """Look for the code; without an answer an entry with other values may be somebody else's."""
-        found = _with_code(await _read(session, keep=True), entry.after.code)
+        found = (await _read(session, keep=True)).get(entry.after.code)
         if found is None:
             return Finding(Outcome.NOT_DONE if sent is None else Outcome.UNKNOWN, sent or AdditionResult())
         if sent is not None:
@@ -94,7 +164,7 @@ class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
 class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
     """Another name, place in the queue or colour for an entry; what the portal answers is worth nothing."""
 
-    action = Action.CHANGE_STATUS
+    entry = StatusChangeEntry
     wish: StatusWish
 
     @property
@@ -108,15 +178,17 @@ class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
         after = entry.after
         return cls(StatusWish(entry.before.code, after.name, after.sort, after.colour))
 
+    @classmethod
+    def inverse(cls, entry: StatusChangeEntry) -> "Sequence[ChangeStatus]":
+        """Return what gives the entry the values that it had."""
+        old = entry.before
+        return [cls(StatusWish(old.code, old.name, old.sort, old.colour))]
+
     async def plan(
         self, session: Session, shown: StatusChangePlan | None = None, *, certain: bool = False
     ) -> StatusChangePlan:
         """Read the entry."""
         return plan_change(self.wish, await _read(session), administrator=session.administrator)
-
-    def covers(self, shown: StatusChangePlan, fresh: StatusChangePlan) -> bool:
-        """Tell whether the same entry changes from and to the same values."""
-        return shown.covers(fresh)
 
     def intent(self, plan: StatusChangePlan) -> tuple[StatusBefore, StatusValues]:
         """Keep what the changed values were."""
@@ -136,7 +208,7 @@ class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
         session: Session, entry: StatusChangeEntry, sent: Result | None, watching: UpdateWatch | None = None
     ) -> Finding[Result]:
         """Read the entry back and compare: the portal says yes even when the write failed inside."""
-        found = _with_code(await _read(session, keep=True), entry.before.code)
+        found = (await _read(session, keep=True)).get(entry.before.code)
         now, changes = values_of(found), entry.after.given()
         if found is not None and all(now[name] == value for name, value in changes.items()):
             return Finding(Outcome.DONE, Result())
@@ -149,7 +221,7 @@ class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
 class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
     """An entry to be deleted; its participants keep the code."""
 
-    action = Action.DELETE_STATUS
+    entry = StatusDeletionEntry
     code: str
 
     @property
@@ -162,16 +234,18 @@ class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
         """Return the write that an entry of the journal was, or was to be."""
         return cls(entry.before.code)
 
+    @classmethod
+    def inverse(cls, entry: StatusDeletionEntry) -> Sequence[AddStatus]:
+        """Return what makes the entry again: with its old code it gives its participants their status back."""
+        gone = entry.before
+        return [AddStatus(NewStatus(gone.code, gone.name, gone.sort, gone.colour or None, was_system=gone.system))]
+
     async def plan(
         self, session: Session, shown: StatusDeletionPlan | None = None, *, certain: bool = False
     ) -> StatusDeletionPlan:
         """Read the entry, and count who has it."""
         dictionary, usage = await _read(session), session.usage.of(session.known, self.code)
         return plan_status_deletion(self.code, dictionary, usage, administrator=session.administrator)
-
-    def covers(self, shown: StatusDeletionPlan, fresh: StatusDeletionPlan) -> bool:
-        """Tell whether it is the same entry, and everyone who uses it was shown."""
-        return shown.covers(fresh)
 
     def intent(self, plan: StatusDeletionPlan) -> tuple[DeletedStatus, Nothing]:
         """Keep all that it takes to make the entry again."""
@@ -203,15 +277,11 @@ class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
         return Finding(Outcome.NOT_DONE if there else Outcome.DONE, Result())
 
 
-async def _read(session: Session, *, keep: bool = False) -> list[Status]:
+async def _read(session: Session, *, keep: bool = False) -> Statuses:
     dictionary = await statuses.dictionary(session.foreground, whole_only=True)
     if keep:
         await session.learn.statuses(dictionary)
     return dictionary
-
-
-def _with_code(dictionary: list[Status], code: str) -> Status | None:
-    return next((status for status in dictionary if status.code == code), None)
 
 
 def _whole(status: Status) -> WholeStatus:

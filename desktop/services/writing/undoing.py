@@ -9,27 +9,20 @@ from dataclasses import dataclass, replace
 
 from desktop.bitrix24.line.reader import together
 from desktop.domain.call_list import Membership
-from desktop.domain.journal import Action, Entry, Outcome
-from desktop.domain.journal_entries import (
-    ActivityEntry,
-    StatusAdditionEntry,
-    StatusChangeEntry,
-    StatusDeletionEntry,
-)
-from desktop.domain.list_plans import ActivityWish, NewList
+from desktop.domain.journal import Entry, Outcome
+from desktop.domain.journal_entries import CreationEntry
+from desktop.domain.list_plans import NewList
 from desktop.domain.moves import list_of
 from desktop.domain.net_effect import ListEffect, net_effect
 from desktop.domain.plans import FormWish, Include, Wish
 from desktop.domain.status import IN_WORK
-from desktop.domain.status_plans import NewStatus, StatusWish
 from desktop.services.session import Session
-from desktop.services.writing.activities import ChangeActivity, DeleteList
+from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
 from desktop.services.writing.settling import members_of, undoes_half
-from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
-from desktop.services.writing.write import AnyWrite
+from desktop.services.writing.write import AnyWrite, kind_of
 
 
 async def prepare_undo(session: Session, group: int | None = None) -> Prepared | None:
@@ -90,12 +83,12 @@ class TakeBack(Operation):
             if effect.list_id not in changed
             for write in _take_away(effect, effects, now_in.get(effect.list_id))
         ]
-        made = {list_of(entry) for entry in entries if entry.action is Action.CREATE_LIST}
+        made = {list_of(entry) for entry in entries if isinstance(entry, CreationEntry)}
         others = [
             write
             for entry in reversed(entries)
             if entry.list_id not in made  # what was done to a list that goes needs no taking back
-            for write in _inverse(entry)
+            for write in kind_of(entry).inverse(entry)
         ]
         return [write.including(self.include) for write in (*coming, *leaving, *others)]
 
@@ -157,20 +150,3 @@ def _take_away(effect: ListEffect, effects: list[ListEffect], there: Membership 
     losing = tuple((participant.card_id, participant.status) for participant in going)
     remove = tuple(participant.card_id for participant in going)
     return (ChangeMembers(Wish(effect.list_id, remove=remove, losing=losing)),) if going else ()
-
-
-def _inverse(entry: Entry) -> Sequence[AnyWrite]:
-    """Return what reverses a change of an activity or of a status."""
-    match entry:
-        case ActivityEntry(before=old):
-            wish = ActivityWish(entry.list_id, old.subject, old.responsible_id, old.completed)
-            return [ChangeActivity(wish)] if wish != ActivityWish(entry.list_id) else []
-        case StatusAdditionEntry(after=new):
-            return [DeleteStatus(new.code)]
-        case StatusChangeEntry(before=before):
-            return [ChangeStatus(StatusWish(before.code, before.name, before.sort, before.colour))]
-        case StatusDeletionEntry(before=gone):
-            # One made again with its old code gives its participants their status back.
-            again = NewStatus(gone.code, gone.name, gone.sort, gone.colour or None, was_system=gone.system)
-            return [AddStatus(again)]
-    return []

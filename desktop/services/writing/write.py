@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Generic, Protocol, Self, TypeAlias, TypeVar
 
 from desktop.bitrix24.methods.update_watch import UpdateWatch
-from desktop.domain.journal import NOTHING, Action, Entry, Outcome, Result
+from desktop.domain.journal import NOTHING, Entry, Outcome, Result
 from desktop.domain.objection import Objection
 from desktop.domain.plans import Include
 from desktop.services.session import Session
@@ -22,6 +22,9 @@ class Plan(Protocol):
     @property
     def objections(self) -> tuple[Objection, ...]:
         """What stands in its way."""
+
+    def covers(self, fresh: Self, /) -> bool:
+        """Tell whether a fresh plan does nothing that this one did not say."""
 
 
 P = TypeVar("P", bound=Plan)
@@ -41,10 +44,14 @@ class Finding(Generic[R]):
 class Write(ABC, Generic[P, E, R]):
     """One wish that one request to the portal fulfils; immutable.
 
-    Subclasses are made for one `Action` each, with the plan, the entry of the journal and its result.
+    Each kind is a subclass, for one plan, one class of entries and their result; it is known once it is defined.
     """
 
-    action: ClassVar[Action]
+    entry: ClassVar[type[Entry]]
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        _KINDS[cls.entry] = cls
 
     @abstractmethod
     async def plan(self, session: Session, shown: P | None = None, *, certain: bool = False) -> P:
@@ -54,9 +61,9 @@ class Write(ABC, Generic[P, E, R]):
         this write that was accepted, the new one does no more than that one said.
         """
 
-    @abstractmethod
     def covers(self, shown: P, fresh: P) -> bool:
         """Tell whether a fresh plan does nothing that the one shown did not say."""
+        return shown.covers(fresh)
 
     @abstractmethod
     def intent(self, plan: P) -> tuple[object, object]:
@@ -66,6 +73,11 @@ class Write(ABC, Generic[P, E, R]):
     @abstractmethod
     def again(cls, entry: E) -> Self | None:
         """Return the write that an entry of the journal was, or was to be; None when the entry does not hold it."""
+
+    @classmethod
+    def inverse(cls, entry: E) -> Sequence[AnyWrite]:
+        """Return what takes back a write that was done; not who is in which list, which the whole action decides."""
+        return ()
 
     @property
     @abstractmethod
@@ -98,3 +110,11 @@ class Write(ABC, Generic[P, E, R]):
     def then(self, entry: E) -> Sequence[AnyWrite]:
         """Return what is to follow when it was done."""
         return ()
+
+
+_KINDS: dict[type[Entry], type[AnyWrite]] = {}
+
+
+def kind_of(entry: Entry) -> type[AnyWrite]:
+    """Return the kind of write that an entry is one of."""
+    return _KINDS[type(entry)]

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QListWidget,
@@ -18,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.plain import PlainLabel, set_tooltip
+from desktop.qtkit.named import named
+from desktop.qtkit.plain import PlainLabel, bold, labelling, set_tooltip
 from desktop.services.change_log import Release
 from desktop.services.licences import Library
 from desktop.ui.about.changes import text_of
@@ -30,52 +30,38 @@ _ICON = 48
 
 
 class AboutDialog(Dialog):
-    """Made by its controller, deletes itself. Emits `licence_wanted` with a `Library`, and `diagnostics_wanted`."""
+    """Made by its controller. Emits `licence_wanted` with a `Library`, and `diagnostics_wanted`."""
 
     licence_wanted = Signal(Library)
     diagnostics_wanted = Signal()
 
     def __init__(self, versions: Iterable[tuple[str, str]], parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setObjectName("aboutDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(980, 580)
+        super().__init__("aboutDialog", parent, size=(980, 580))
         (_, self._version), *others = versions
         icon = PlainLabel()
         icon.setPixmap(self.windowIcon().pixmap(_ICON, _ICON))
-        self.title = PlainLabel()
-        self.title.setObjectName("aboutTitle")
+        self.title = named(bold(PlainLabel()), "aboutTitle")
         font = self.title.font()
         font.setPointSizeF(font.pointSizeF() * 1.5)
-        font.setBold(True)
         self.title.setFont(font)
         self.sentence = PlainLabel(wordWrap=True)
-        self.rights = PlainLabel(wordWrap=True)
-        self.rights.setObjectName("aboutRights")
+        self.rights = named(PlainLabel(wordWrap=True), "aboutRights")
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(2)
         for name, version in others:
             form.addRow(PlainLabel(name), self._selectable(version))
-        self.heading = PlainLabel()
-        self.libraries = QListWidget()
-        self.libraries.setObjectName("aboutLibraries")
+        self.libraries = named(QListWidget(), "aboutLibraries")
         self.libraries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names are elided
         self.libraries.currentItemChanged.connect(self._chosen)
-        self.heading.setBuddy(self.libraries)
-        self.licence = QPlainTextEdit(readOnly=True, lineWrapMode=QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.licence.setObjectName("aboutLicence")
+        self.heading = labelling("", self.libraries)
+        wrapped = QPlainTextEdit.LineWrapMode.WidgetWidth
+        self.licence = named(QPlainTextEdit(readOnly=True, lineWrapMode=wrapped), "aboutLicence")
         self.licence.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.changes = QPlainTextEdit(readOnly=True)
-        self.changes.setObjectName("aboutChanges")
+        self.changes = named(QPlainTextEdit(readOnly=True), "aboutChanges")
         self._releases: Sequence[Release] = ()
-        self.buttons = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        self.close_button = self.buttons.addButton("", roles.RejectRole)
-        self.copy = self.buttons.addButton("", roles.ActionRole)
-        self.copy.setObjectName("aboutCopyDiagnostics")
-        self.copy.clicked.connect(self.diagnostics_wanted)
-        self.buttons.rejected.connect(self.reject)
+        close = self._closing_button()
+        self.copy = self._button("aboutCopyDiagnostics", "", self.diagnostics_wanted)
 
         words = QVBoxLayout()
         words.addWidget(self.title)
@@ -92,8 +78,7 @@ class AboutDialog(Dialog):
         lower = QVBoxLayout(parts)
         lower.addWidget(self.heading)
         lower.addLayout(beside, 1)
-        self.tabs = QTabWidget()
-        self.tabs.setObjectName("aboutTabs")
+        self.tabs = named(QTabWidget(), "aboutTabs")
         self.tabs.addTab(parts, "")
         self.tabs.addTab(self.changes, "")
         layout = QVBoxLayout(self)
@@ -103,8 +88,8 @@ class AboutDialog(Dialog):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.buttons)
         on_language_change(self, self._retranslate)
-        self.close_button.setDefault(True)
-        self.close_button.setFocus()
+        close.setDefault(True)
+        close.setFocus()
 
     def show_libraries(self, found: Iterable[Library]) -> None:
         """Show the libraries, and want the licence of the first."""
@@ -157,5 +142,4 @@ class AboutDialog(Dialog):
         self.licence.setAccessibleName(translate("About", "Licence"))
         self.changes.setAccessibleName(translate("About", "What's new"))
         self.changes.setPlainText(text_of(self._releases))
-        self.close_button.setText(translate("About", "Close"))
         self.copy.setText(translate("About", "Copy &diagnostics"))

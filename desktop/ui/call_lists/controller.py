@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.overview import ListRow, list_rows
+from desktop.domain.status import Statuses
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.plain import set_tooltip
 from desktop.services.learning import Change
@@ -68,7 +69,7 @@ class CallListsController(QObject):
     def _feed(self) -> None:
         known = self._session.known if self._session else None
         self._rows = list_rows(known) if known else []
-        self._tab.model.set_statuses(known.statuses if known else ())
+        self._tab.model.set_statuses(known.statuses if known else Statuses())
         self._tab.model.replace(self._rows)
         self.counted.emit(sum(not row.in_the_way for row in self._rows))
         self._tell_state()

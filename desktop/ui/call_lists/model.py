@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.call_list import Visibility
 from desktop.domain.overview import ListRow
-from desktop.domain.status import Status, is_done
+from desktop.domain.status import Statuses, is_done
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.stacked_bar import Segment
 from desktop.qtkit.table_model import TableModel
@@ -19,14 +19,14 @@ class CallListsModel(TableModel[ListRow]):
     """Rows are `ListRow`s by number; owned by the tab of call lists."""
 
     def __init__(self, parent: QObject | None = None):
-        self._colours = StatusColours(())
-        self._names: dict[str, str] = {}
+        self._colours = StatusColours(Statuses())
+        self._statuses = Statuses()
         super().__init__(self._columns(), lambda row: row.id, parent, glow_by=lambda row: row.tally)
 
-    def set_statuses(self, statuses: tuple[Status, ...]) -> None:
+    def set_statuses(self, statuses: Statuses) -> None:
         """Take the dictionary whose colours and names the bars use."""
         self._colours = StatusColours(statuses)
-        self._names = {status.code: status.name for status in statuses}
+        self._statuses = statuses
 
     def _columns(self) -> list[Column[ListRow]]:
         return [
@@ -121,7 +121,7 @@ class CallListsModel(TableModel[ListRow]):
         # What is done grows from the left, as in any bar of progress; what is still in work is the rest.
         counts = sorted(row.tally.counts, key=lambda count: not is_done(count[0]))
         return [
-            Segment(count / row.tally.total, self._colours.of(code), self._names.get(code, code))
+            Segment(count / row.tally.total, self._colours.of(code), self._statuses.name_of(code))
             for code, count in counts
         ]
 
@@ -129,7 +129,7 @@ class CallListsModel(TableModel[ListRow]):
         if row.tally is None:
             return ""
         return "\n".join(
-            f"{self._names.get(code, code)}: {formats.number(count)}" for code, count in row.tally.counts
+            f"{self._statuses.name_of(code)}: {formats.number(count)}" for code, count in row.tally.counts
         )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.journal import STAYING, Entry, Outcome
+from desktop.domain.journal import Entry, Outcome
 from desktop.domain.list_plans import ActivityWish, DeletionPlan
 from desktop.domain.problem import Problem
 from desktop.qtkit.debounce import Debounce
@@ -277,7 +277,7 @@ class Changes(QObject):
             again = Writes(done.rest, prepared.apart) if begun else prepared.operation
             text = translate("Changes", "Retry the rest") if begun else translate("Changes", "Try again")
             return ((text, lambda: self._prepare_and_show(session, lambda: work_out(session, again), asked)),)
-        if not any(report.entry and report.entry.action not in STAYING for report in done.reports):
+        if not any(report.entry and not report.entry.stays for report in done.reports):
             return ()
         if asked.after is _After.NOTHING:
             return ()

@@ -5,27 +5,21 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.journal import Entry, Outcome
-from desktop.domain.journal_entries import (
-    ActivityEntry,
-    CreationEntry,
-    DeletionEntry,
-    MembersEntry,
-    StatusAdditionEntry,
-    StatusChangeEntry,
-    StatusDeletionEntry,
-)
+from desktop.domain.journal_entries import CreationEntry
 from desktop.domain.moves import Person
 from desktop.domain.objection import Objection
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause
 from desktop.qtkit.notices import Kind, Notice
+from desktop.services.writing.activities import ActivityEntry
+from desktop.services.writing.cards import CreateCards
 from desktop.services.writing.finishing import OpenAction
 from desktop.services.writing.path import Done, Report
 from desktop.ui import words
-from desktop.ui.changes import card_reports, list_reports
-from desktop.ui.entry_names import what_about
 from desktop.ui.names import people
 from desktop.ui.plan import objections
+from desktop.ui.writes import cards
+from desktop.ui.writes.kinds import what_about, words_of
 
 translate = QCoreApplication.translate
 _MOST_STEPS = 3
@@ -34,15 +28,16 @@ _MOST_STEPS = 3
 
 def of_action(done: Done, known: Known) -> Notice:
     """Say how an action ended."""
-    of_cards = card_reports.of_cards(done)
-    others = [report for report in done.reports if report not in of_cards]
-    new_lists = _made_in(done)
-    told = [card_reports.in_words(done), *(_told(report, known, new_lists) for report in others)]
-    odd = any(report.entry and _is_odd(report.entry) for report in done.reports) or card_reports.is_odd(done)
+    others = [report for report in done.reports if not isinstance(report.write, CreateCards)]
+    written = [report.entry for report in done.reports if report.entry is not None]
+    new_lists = {entry.result.list for entry in written if isinstance(entry, CreationEntry)}
+    told = [cards.summary(done), *(_told(report, known, new_lists) for report in others)]
+    odd = any(entry.outcome is Outcome.DONE and words_of(entry).odd(entry) for entry in written)
+    in_the_way = any(report.objections and report.outcome is not Outcome.DONE for report in others)
     kind = Kind.SUCCESS
     if done.outcome is not Outcome.DONE:
         kind = Kind.ERROR
-    elif odd or any(_stood_in_the_way(report) for report in others):
+    elif odd or in_the_way or cards.is_odd(done):
         kind = Kind.WARNING
     texts = [text for text in (*told, _fell_out(done, known), _doubled(done, known)) if text]
     if any(not report.recorded for report in done.reports):
@@ -82,15 +77,13 @@ def of_resolved(entry: Entry) -> Notice:
     """Say what became of a write that the end of the program had cut off."""
     what = what_about(entry)
     if entry.outcome is Outcome.UNKNOWN:
-        text = translate("Changes", "{what}: cut off last time, it may have been done. Look at it.")
-        if _is_unseen(entry):
-            text = _unseen()
+        may = translate("Changes", "{what}: cut off last time, it may have been done. Look at it.")
+        text = words_of(entry).doubt(entry) or may
     elif entry.outcome is Outcome.DONE:
         text = translate("Changes", "{what}: cut off last time, it was done.")
     else:
         text = translate("Changes", "{what}: cut off last time, it was not done.")
-    partly = card_reports.of_resolved(entry)
-    return Notice(f"{text.format(what=what)} {partly}".strip(), kind=Kind.WARNING)
+    return Notice(f"{text.format(what=what)} {words_of(entry).partly(entry)}".strip(), kind=Kind.WARNING)
 
 
 def _listed(texts: Sequence[str]) -> str:
@@ -120,30 +113,6 @@ def _by_kind(persons: Sequence[Person], known: Known) -> str:
     return "; ".join(people(known, kind, (card_id for k, card_id in persons if k == kind)) for kind in kinds)
 
 
-def _made_in(done: Done) -> set[int]:
-    entries = (report.entry for report in done.reports if report.entry is not None)
-    return {entry.result.list for entry in entries if isinstance(entry, CreationEntry)}
-
-
-def _is_odd(entry: Entry) -> bool:
-    return entry.outcome is Outcome.DONE and isinstance(entry, list_reports.ListEntry) and list_reports.is_odd(entry)
-
-
-def _is_unseen(entry: Entry) -> bool:
-    return isinstance(entry, DeletionEntry) and entry.result.unseen
-
-
-def _stood_in_the_way(report: Report) -> bool:
-    return bool(report.objections) and report.outcome is not Outcome.DONE
-
-
-def _unseen() -> str:
-    return translate(
-        "Changes",
-        "{what}: you do not see it any more: it was deleted, or given to somebody else. Ask an administrator.",
-    )
-
-
 def _told(report: Report, known: Known, new_lists: Collection[int]) -> str:
     if report.entry is None:
         return _not_tried(report)
@@ -151,9 +120,9 @@ def _told(report: Report, known: Known, new_lists: Collection[int]) -> str:
     if entry.outcome is Outcome.DONE:
         if isinstance(entry, ActivityEntry) and entry.list_id in new_lists:
             return ""  # a part of making the list
-        return " ".join(_done(entry, known))
-    if _is_unseen(entry):
-        text = _unseen()
+        return " ".join(words_of(entry).done(entry, known))
+    if doubt := words_of(entry).doubt(entry):
+        text = doubt
     elif entry.outcome is Outcome.UNKNOWN and entry.result.awaited:
         text = translate("Changes", "{what}: the portal may still be processing it. The program checks again.")
     elif entry.outcome is Outcome.UNKNOWN:
@@ -185,33 +154,3 @@ def _not_tried(report: Report) -> str:
     else:
         why = translate("Changes", "It has changed meanwhile.")
     return f"{what} {why}"
-
-
-def _done(entry: Entry, known: Known) -> Sequence[str]:
-    match entry:
-        case CreationEntry():
-            return list_reports.made(entry, known)
-        case MembersEntry():
-            return list_reports.changed(entry, known)
-        case ActivityEntry():
-            return list_reports.activity_changed(entry, known)
-        case DeletionEntry():
-            return [translate("Changes", "Call list #{number} was deleted.").format(number=entry.list_id)]
-        case StatusAdditionEntry(after=new):
-            return [translate("Changes", "The status «{name}» was added.").format(name=new.name)]
-        case StatusDeletionEntry(before=old):
-            return [translate("Changes", "The status «{name}» was deleted.").format(name=old.name)]
-        case StatusChangeEntry():
-            return [_status(entry)]
-    return []
-
-
-def _status(entry: StatusChangeEntry) -> str:
-    before, after = entry.before, entry.after
-    if after.name is not None:
-        text = translate("Changes", "The status «{before}» is called «{after}» now.")
-        return text.format(before=before.name, after=after.name)
-    if after.sort is not None:
-        text = translate("Changes", "The status «{name}» has the order {number} now.")
-        return text.format(name=before.called, number=after.sort)
-    return translate("Changes", "The status «{name}» has another colour now.").format(name=before.called)

@@ -89,8 +89,7 @@ class EverywhereChoices(Choices):
         self.changed.emit()
 
     def _line(self, card: Card, places: Sequence[Place]) -> str:
-        names = {status.code: status.name for status in self._known.statuses}
         shown = places[:_MOST_LISTS]
-        lists = ", ".join(card_notes.named(place, names) for place in shown)
+        lists = ", ".join(card_notes.named(place, self._known.statuses) for place in shown)
         more = " …" if len(places) > _MOST_LISTS else ""
         return f"{card.name or f'#{card.id}'} · {', '.join(card.phones) or '–'} · {lists}{more}"

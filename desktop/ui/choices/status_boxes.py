@@ -35,9 +35,8 @@ class StatusBoxes(QWidget):
 
     def show_people(self, people: Iterable[Participant]) -> None:
         """Show the statuses of these people; boxes that are there stay, with the new count."""
-        names = {status.code: status.name for status in self._known.statuses}
-        colours = StatusColours(self._known.statuses)
-        counts = dict(tally(people, self._known.statuses).counts)
+        statuses = self._known.statuses
+        colours, counts = StatusColours(statuses), dict(tally(people, statuses).counts)
         for code, count in counts.items():
             if code not in self._boxes:
                 box = self._boxes[code] = QCheckBox()
@@ -47,7 +46,7 @@ class StatusBoxes(QWidget):
                 box.toggled.connect(lambda ticked, code=code: self._tick(code, ticked=ticked))
                 place = len(self._boxes) - 1
                 self._grid.addWidget(box, place // _COLUMNS, place % _COLUMNS)
-            self._boxes[code].setText(f"{names.get(code, code)} ({formats.number(count)})")
+            self._boxes[code].setText(f"{statuses.name_of(code)} ({formats.number(count)})")
         for code, box in self._boxes.items():
             box.setVisible(code in counts)
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel
 
 translate = QCoreApplication.translate
@@ -30,19 +31,15 @@ class ApplicationPage(QWidget):
         self.client_id.setPlaceholderText("local.…")
         self.client_secret = self._line("applicationSecret")
         self.client_secret.setEchoMode(QLineEdit.EchoMode.Password)
-        self.port = QSpinBox(minimum=1024, maximum=65535, value=_PORT)
-        self.port.setObjectName("applicationPort")
+        self.port = named(QSpinBox(minimum=1024, maximum=65535, value=_PORT), "applicationPort")
         self.port.setGroupSeparatorShown(False)
         self.port.valueChanged.connect(lambda _: self.changed.emit())
         self.handler = PlainLabel()
-        self.sign_in = QPushButton(autoDefault=False)
-        self.sign_in.setObjectName("applicationSignIn")
+        self.sign_in = push_button("applicationSignIn")
         self.sign_in.clicked.connect(self.sign_in_wanted)
-        self.returned = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        self.returned.setObjectName("applicationReturned")
+        self.returned = named(QLineEdit(echoMode=QLineEdit.EchoMode.Password), "applicationReturned")
         self.returned.setEnabled(False)
-        self.take = QPushButton(autoDefault=False)
-        self.take.setObjectName("applicationTake")
+        self.take = push_button("applicationTake")
         self.take.clicked.connect(lambda: self.pasted.emit(self.returned.text()))
         self.returned.textChanged.connect(lambda text: self.take.setEnabled(bool(text.strip())))
         self.take.setEnabled(False)
@@ -82,8 +79,7 @@ class ApplicationPage(QWidget):
         return form
 
     def _line(self, name: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setObjectName(name)
+        line = named(QLineEdit(), name)
         line.textChanged.connect(self._enable)
         line.textChanged.connect(lambda _: self.changed.emit())
         return line

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.problem import Problem
@@ -49,27 +49,35 @@ class _Asking(QObject):
         self._scope = scope
         self._dialog = dialog
         self._access: PortalAccess | None = None
+        self._chosen: Chosen | None = None
         self._authorizing: Authorizing | None = None
+        self._open = True
+        """Whether the dialog is there still; it deletes itself."""
         dialog.check_wanted.connect(lambda text: self._start(self._check_webhook(text)))
         dialog.application.sign_in_wanted.connect(lambda: self._start(self._sign_in()))
         dialog.application.pasted.connect(self._take_pasted)
         dialog.changed.connect(self._forget)
         dialog.guide.page_wanted.connect(self._open_page)
+        dialog.accepted.connect(self._accept)
+        dialog.finished.connect(self._stop)
 
     async def answer(self) -> Chosen | None:
         """Show the dialog until it is accepted or closed."""
         dialog = self._dialog
         if self._portals.remembers:
             self._scope.start(self._look_for_keyring(), key=(dialog, "keyring"))
-        try:
-            accepted = await opened(dialog) == QDialog.DialogCode.Accepted.value
-            if not accepted or self._access is None:
-                return None
-            return Chosen(self._access, dialog.remember.isChecked(), dialog.read_only.isChecked())
-        finally:
-            self._scope.cancel((dialog, "check"))
-            self._scope.cancel((dialog, "keyring"))
-            dialog.deleteLater()
+        await opened(dialog)
+        return self._chosen
+
+    def _accept(self) -> None:
+        if self._access is not None:
+            dialog = self._dialog
+            self._chosen = Chosen(self._access, dialog.remember.isChecked(), dialog.read_only.isChecked())
+
+    def _stop(self) -> None:
+        self._open = False
+        for work in ("check", "keyring"):
+            self._scope.cancel((self._dialog, work))
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self._scope.start(work, key=(self._dialog, "check"))
@@ -115,7 +123,8 @@ class _Asking(QObject):
             self._dialog.show_problem(problem)
         finally:
             self._authorizing = None
-            page.await_return(waiting=False)
+            if self._open:
+                page.await_return(waiting=False)
 
     def _take_pasted(self, text: str) -> None:
         if self._authorizing is None:

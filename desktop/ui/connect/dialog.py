@@ -3,10 +3,8 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialogButtonBox,
     QFormLayout,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -16,9 +14,11 @@ from PySide6.QtWidgets import (
 from desktop.domain.known_portal import AccessKind, KnownPortal
 from desktop.domain.portal import Connection
 from desktop.domain.problem import Problem
-from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.dialog import ButtonRole, Dialog
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.plain import PlainLabel
+from desktop.qtkit.named import named
+from desktop.qtkit.plain import PlainLabel, labelling
+from desktop.qtkit.progress import BusyLine
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui import words
@@ -29,7 +29,7 @@ translate = QCoreApplication.translate
 
 
 class ConnectDialog(Dialog):
-    """Made and deleted by its controller. Accepted means: connect.
+    """Made by its controller. Accepted means: connect.
 
     Emits `check_wanted` with a pasted webhook address, `changed` when what was checked is not what stands there now.
 
@@ -40,12 +40,10 @@ class ConnectDialog(Dialog):
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None, again: KnownPortal | None = None):
-        super().__init__(parent)
+        super().__init__("connectDialog", parent, width=560)
         self._again = again
         self._keyring: str | None = None
         self._keyring_known = False
-        self.setObjectName("connectDialog")
-        self.setMinimumWidth(560)
         self._connection: Connection | None = None
         self.explanation = PlainLabel(wordWrap=True)
         self.application = ApplicationPage()
@@ -53,36 +51,21 @@ class ConnectDialog(Dialog):
         if again is not None:
             self.guide.portal.setText(again.host)
             self.application.portal.setText(again.host)
-        self.address = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-        self.address.setObjectName("connectAddress")
+        self.address = named(QLineEdit(echoMode=QLineEdit.EchoMode.Password), "connectAddress")
         self.address.textChanged.connect(self._changed)
-        self.label = PlainLabel()
-        self.label.setBuddy(self.address)
-        self.verdict = ToneLabel()
-        self.verdict.setObjectName("connectResult")
+        self.label = labelling("", self.address)
+        self.verdict = named(ToneLabel(), "connectResult")
         self.verdict.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)  # what it says as a rule; more grows it
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.running = QProgressBar(maximum=0, textVisible=False)
-        self.running.setMaximumHeight(4)
-        keep = self.running.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.running.setSizePolicy(keep)
-        self.running.hide()
-        self.remember = QCheckBox()
-        self.remember.setObjectName("connectRemember")
+        self.running = BusyLine()
+        self.remember = named(QCheckBox(), "connectRemember")
         self.remember.setEnabled(False)
-        self.read_only = QCheckBox()
+        self.read_only = named(QCheckBox(), "connectReadOnly")
         self.read_only.setChecked(again is not None and again.read_only)
-        self.read_only.setObjectName("connectReadOnly")
         self.remembered = PlainLabel(wordWrap=True)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.check = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
-        self.check.setObjectName("connectCheck")
-        self.accept_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setObjectName("connectAccept")
-        self.check.clicked.connect(self._ask)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self._closing_button(cancels=True)
+        self.check = self._button("connectCheck", "", lambda: self.check_wanted.emit(self.address.text()))
+        self.accept_button = self._button("connectAccept", "", self.accept, ButtonRole.AcceptRole)
 
         form = QFormLayout()
         form.addRow(self.label, self.address)
@@ -91,8 +74,7 @@ class ConnectDialog(Dialog):
         of_webhook.addWidget(self.explanation)
         of_webhook.addWidget(self.guide)
         of_webhook.addLayout(form)
-        self.ways = QTabWidget()
-        self.ways.setObjectName("connectWays")
+        self.ways = named(QTabWidget(), "connectWays")
         self.ways.addTab(webhook, "")
         self.ways.addTab(self.application, "")
         if again is not None and again.kind is AccessKind.APPLICATION:
@@ -129,7 +111,7 @@ class ConnectDialog(Dialog):
         """Say that the portal is being asked."""
         self._connection = None
         self.running.show()
-        self._say(translate("Connect", "Asking the portal …"), None)
+        self.verdict.say(translate("Connect", "Asking the portal …"), None)
         self._enable()
 
     def show_waiting(self, port_problem: Problem | None) -> None:
@@ -139,17 +121,17 @@ class ConnectDialog(Dialog):
         text = translate("Connect", "Agree on the portal's page in the browser.")
         if port_problem is not None:
             text = f"{text} {words.explain(port_problem).text}"
-        self._say(text, None if port_problem is None else Tone.AMBER)
+        self.verdict.say(text, None if port_problem is None else Tone.AMBER)
         self._enable()
 
     def show_hint(self, problem: Problem) -> None:
         """Say what is wrong with what was pasted; the sign-in goes on."""
-        self._say(words.explain(problem).text, Tone.ERROR)
+        self.verdict.say(words.explain(problem).text, Tone.ERROR)
 
     def show_no_browser(self, address: str) -> None:
         """Give the address of a page that could not be opened, to be copied; what is under way goes on."""
         text = translate("Connect", "No browser could be opened. Open this address yourself: {address}")
-        self._say(text.format(address=address), Tone.AMBER)
+        self.verdict.say(text.format(address=address), Tone.AMBER)
 
     def show_connection(self, connection: Connection) -> None:
         """Say who this webhook is and what it lacks; connecting is possible now."""
@@ -165,7 +147,7 @@ class ConnectDialog(Dialog):
         lines += ["• " + " ".join(words.lack(capability)) for capability in connection.lacks]
         if not connection.lacks:
             lines.append(translate("Connect", "Nothing is missing."))
-        self._say("\n".join(lines), Tone.OK if not connection.lacks else None)
+        self.verdict.say("\n".join(lines), Tone.OK if not connection.lacks else None)
         self._enable()
         self.accept_button.setDefault(True)
 
@@ -174,17 +156,14 @@ class ConnectDialog(Dialog):
         self._connection = None
         self.running.hide()
         explanation = words.explain(problem)
-        self._say(f"{explanation.what}\n{explanation.next_step}", Tone.ERROR)
+        self.verdict.say(f"{explanation.what}\n{explanation.next_step}", Tone.ERROR)
         self._enable()
-
-    def _ask(self) -> None:
-        self.check_wanted.emit(self.address.text())
 
     def _changed(self) -> None:
         self._connection = None
         self.changed.emit()
         self.running.hide()
-        self._say("", None)
+        self.verdict.say("", None)
         self._enable()
         self.check.setVisible(self.ways.currentWidget() is not self.application)
         self.check.setDefault(True)
@@ -192,10 +171,6 @@ class ConnectDialog(Dialog):
     def _enable(self) -> None:
         self.check.setEnabled(bool(self.address.text().strip()) and self.running.isHidden())
         self.accept_button.setEnabled(self._connection is not None)
-
-    def _say(self, text: str, meaning: Tone | None) -> None:
-        self.verdict.say(text, meaning)
-        self.verdict.setAccessibleName(text)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Connect", "Connect a portal"))
@@ -217,7 +192,6 @@ class ConnectDialog(Dialog):
         self._retranslate_keeping()
         self.check.setText(translate("Connect", "Chec&k"))
         self.accept_button.setText(translate("Connect", "C&onnect"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("Connect", "Cancel"))
 
     def _retranslate_keeping(self) -> None:
         if self._keyring is not None:

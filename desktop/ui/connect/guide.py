@@ -1,9 +1,10 @@
 """How a webhook is made, step by step, with the way to the portal's page for it."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLineEdit
 
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel
 
 translate = QCoreApplication.translate
@@ -16,10 +17,8 @@ class WebhookGuide(QGroupBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.portal = QLineEdit()
-        self.portal.setObjectName("connectPortal")
-        self.open_page = QPushButton(autoDefault=False)
-        self.open_page.setObjectName("connectOpenPage")
+        self.portal = named(QLineEdit(), "connectPortal")
+        self.open_page = push_button("connectOpenPage")
         self.open_page.clicked.connect(lambda: self.page_wanted.emit(self.portal.text()))
         self.portal.textChanged.connect(lambda text: self.open_page.setEnabled(bool(text.strip())))
         self.open_page.setEnabled(False)

@@ -68,10 +68,8 @@ class CrashReports(QObject):
         self._tell()
 
     def _closed(self) -> None:
-        dialog, self._dialog = self._dialog, None
+        self._dialog = None
         self._times, self._tracebacks = 0, []
-        if dialog is not None:
-            dialog.deleteLater()
 
 
 def _without_diagnostics(error: BaseException) -> None:

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.dialog import ButtonRole, Dialog
 from desktop.qtkit.fit_height import fit_height
-from desktop.qtkit.plain import PlainLabel
+from desktop.qtkit.named import named
+from desktop.qtkit.plain import PlainLabel, bold
 from desktop.qtkit.tone_label import ToneLabel
 
 translate = QCoreApplication.translate
@@ -15,7 +16,7 @@ _DETAILS_HEIGHT = 260
 
 
 class CrashDialog(Dialog):
-    """Made and deleted by its controller. Accepted means: go on. Shows and copies only the report it is given.
+    """Made by its controller. Accepted means: go on. Shows and copies only the report it is given.
 
     Emits `log_wanted` and `quit_wanted`.
     """
@@ -24,15 +25,10 @@ class CrashDialog(Dialog):
     quit_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setObjectName("crashDialog")
+        super().__init__("crashDialog", parent, width=_WIDTH)
         self.setWindowTitle(translate("Crash", "Something went wrong"))
-        self.setMinimumWidth(_WIDTH)
         text = translate("Crash", "Call List Desk has made a mistake and could not do what it was about to.")
-        what = PlainLabel(text, wordWrap=True)
-        font = what.font()
-        font.setBold(True)
-        what.setFont(font)
+        what = bold(PlainLabel(text, wordWrap=True))
         safe = ToneLabel(
             translate(
                 "Crash",
@@ -40,11 +36,9 @@ class CrashDialog(Dialog):
                 "cut off is found out on the next start. You can go on; if something looks odd, refresh or restart.",
             )
         )
-        self._times = PlainLabel()
-        self._times.setObjectName("crashTimes")
+        self._times = named(PlainLabel(), "crashTimes")
         self._times.hide()
-        self._report = QPlainTextEdit(readOnly=True)
-        self._report.setObjectName("crashReport")
+        self._report = named(QPlainTextEdit(readOnly=True), "crashReport")
         self._report.setAccessibleName(translate("Crash", "Report"))
         self._report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self._report.setMinimumHeight(_DETAILS_HEIGHT)
@@ -52,30 +46,16 @@ class CrashDialog(Dialog):
         note = ToneLabel(
             translate("Crash", "The report holds no secrets, names, phones or e-mails. Send it to whoever helps you.")
         )
-        buttons = QDialogButtonBox()
-        go_on = buttons.addButton(translate("Crash", "C&ontinue"), QDialogButtonBox.ButtonRole.AcceptRole)
-        go_on.setObjectName("crashContinue")
+        go_on = self._button("crashContinue", translate("Crash", "C&ontinue"), self.accept, ButtonRole.AcceptRole)
         go_on.setDefault(True)
-        roles = QDialogButtonBox.ButtonRole
-        self._fold = buttons.addButton(translate("Crash", "&Details"), roles.ActionRole)
-        self._fold.setObjectName("crashDetails")
+        self._fold = self._button("crashDetails", translate("Crash", "&Details"), self._show_report)
         self._fold.setCheckable(True)
-        copy = buttons.addButton(translate("Crash", "&Copy the report"), roles.ActionRole)
-        copy.setObjectName("crashCopy")
-        open_log = buttons.addButton(translate("Crash", "Open the &log"), roles.ActionRole)
-        open_log.setObjectName("crashLog")
-        leave = buttons.addButton(translate("Crash", "&Quit"), roles.DestructiveRole)
-        leave.setObjectName("crashQuit")
-        for button in (self._fold, copy, open_log, leave):
-            button.setAutoDefault(False)
-        self._fold.toggled.connect(self._show_report)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._report.toPlainText()))
-        open_log.clicked.connect(self.log_wanted)
-        leave.clicked.connect(self.quit_wanted)
-        buttons.accepted.connect(self.accept)
+        self._button("crashCopy", translate("Crash", "&Copy the report"), self._copy)
+        self._button("crashLog", translate("Crash", "Open the &log"), self.log_wanted)
+        self._button("crashQuit", translate("Crash", "&Quit"), self.quit_wanted, ButtonRole.DestructiveRole)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
-        for widget in (what, safe, self._times, note, self._report, buttons):
+        for widget in (what, safe, self._times, note, self._report, self.buttons):
             layout.addWidget(widget)
         fit_height(self, _WIDTH)
 
@@ -89,7 +69,10 @@ class CrashDialog(Dialog):
         self._times.setVisible(times > 1)
         fit_height(self, _WIDTH)
 
-    def _show_report(self, shown: bool) -> None:
-        self._report.setVisible(shown)
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report.toPlainText())
+
+    def _show_report(self) -> None:
+        self._report.setVisible(self._fold.isChecked())
         fit_height(self, _WIDTH)
         self.adjustSize()

@@ -21,6 +21,7 @@ from desktop.domain.deciding import Rule
 from desktop.domain.matching import Match, Reason, Verdict
 from desktop.domain.whereabouts import Whereabouts
 from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel
 from desktop.services.session import Session
 from desktop.ui import card_notes, words
@@ -84,8 +85,7 @@ class Candidates(QObject):
         whereabouts = Whereabouts(session.known, session.final_codes)
         decided = row.match.card_id if row.match else None
         for card in cards:
-            button = QRadioButton(f"{card.name or '–'} (#{card.id})")
-            button.setObjectName(f"importCandidate{card.id}")
+            button = named(QRadioButton(f"{card.name or '–'} (#{card.id})"), f"importCandidate{card.id}")
             button.setChecked(card.id == decided)
             group.addButton(button, card.id)
             box = QVBoxLayout()
@@ -95,8 +95,7 @@ class Candidates(QObject):
                 box.addWidget(PlainLabel(text))
             box.addStretch(1)
             side_by_side.addLayout(box)
-        nobody = QRadioButton(translate("Import", "none of them"))
-        nobody.setObjectName("importCandidateNone")
+        nobody = named(QRadioButton(translate("Import", "none of them")), "importCandidateNone")
         nobody.setChecked(decided is None)
         group.addButton(nobody, 0)
         side_by_side.addWidget(nobody, 0, Qt.AlignmentFlag.AlignTop)
@@ -133,8 +132,7 @@ class Candidates(QObject):
             del texts[Rule.SAME_COMPANY]
         buttons = []
         for rule, text in texts.items():
-            button = QPushButton(text, autoDefault=False)
-            button.setObjectName(f"importRest-{rule.value}")
+            button = push_button(f"importRest-{rule.value}", text)
             button.clicked.connect(lambda _, rule=rule: self.rest_chosen.emit(rule))
             buttons.append(button)
         return buttons
@@ -144,11 +142,10 @@ class Candidates(QObject):
         known = session.known
         company = known.cards.get((COMPANY, card.company_id)) if card.company_id else None
         owner = known.users.get(card.owner_id) if card.owner_id else None
-        names = {status.code: status.name for status in known.statuses}
         notes = card_notes.notes(
             card,
             whereabouts.places(card.kind, card.id),
-            names,
+            known.statuses,
             stopped=whereabouts.stopped(card.kind, card.id),
         )
         lines = (

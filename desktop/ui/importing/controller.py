@@ -88,7 +88,6 @@ class Importing(QObject):
         dialog.finished.connect(lambda: self._open.remove(dialog))
         dialog.finished.connect(run.close)
         dialog.finished.connect(lambda: stack.close())  # keeps it, and with it the pasted text
-        dialog.finished.connect(dialog.deleteLater)
         return dialog, run
 
 

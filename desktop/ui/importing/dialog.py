@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.matching import Verdict
 from desktop.qtkit.dialog import Dialog, is_field
+from desktop.qtkit.named import named, push_button
 from desktop.qtkit.notices import NoticeBanner, Notices
-from desktop.qtkit.plain import PlainLabel, set_tooltip
+from desktop.qtkit.plain import PlainLabel, labelling, set_tooltip
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.small_screen import STAYS_IN_SIGHT
@@ -46,7 +47,7 @@ _WANTED: Sequence[Wanted] = (None, *Verdict, *Oddity)
 
 
 class ImportDialog(Dialog):
-    """Made and deleted by its controller. Emits what the supervisor chooses; reads and writes nothing.
+    """Made by its controller. Emits what the supervisor chooses; reads and writes nothing.
 
     `left_out` with the place of one of several files and whether it is left out, `file_chosen` with the place of the
     one to be shown. `reading_changed` with what was chosen of "encoding", "delimiter", "sheet" and "header_row".
@@ -61,60 +62,48 @@ class ImportDialog(Dialog):
     filtered = Signal()
 
     def __init__(self, notices: Notices, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setObjectName("importDialog")
-        self.banner = NoticeBanner(notices, only_new=True)
-        self.banner.setObjectName("importNotices")
+        super().__init__("importDialog", parent, size=(1000, 600))
+        self.banner = named(NoticeBanner(notices, only_new=True), "importNotices")
         self.setWindowTitle(translate("Import", "Import of contacts"))
-        self.resize(1000, 600)
         self._filling = False
-        self.files = QListWidget()
+        self.files = named(QListWidget(), "importFiles")
         copy_current_cell(self.files)
-        self.files.setObjectName("importFiles")
         self.files.setAccessibleName(translate("Import", "Files"))
         self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names are elided
         self.files.setMaximumHeight(self.fontMetrics().lineSpacing() * 4 + 6)
-        self.encoding, self.delimiter, self.sheet = QComboBox(), QComboBox(), QComboBox()
-        self.encoding.setObjectName("importEncoding")
-        self.delimiter.setObjectName("importDelimiter")
-        self.sheet.setObjectName("importSheet")
-        self.header_row = QSpinBox(minimum=0, maximum=_MOST_HEADERS)
-        self.header_row.setObjectName("importHeaderRow")
+        self.encoding = named(QComboBox(), "importEncoding")
+        self.delimiter = named(QComboBox(), "importDelimiter")
+        self.sheet = named(QComboBox(), "importSheet")
+        self.header_row = named(QSpinBox(minimum=0, maximum=_MOST_HEADERS), "importHeaderRow")
         self.header_row.setSpecialValueText(translate("Import", "none"))
         self._kinds = QButtonGroup(self)
         self.preview = Preview()
         self.choice = ReadingChoice()
-        self.problem = ToneLabel("", Tone.ERROR)
-        self.problem.setObjectName("importProblem")
-        self.again = self._button("importAgain", translate("Import", "Try aga&in"))
+        self.problem = named(ToneLabel("", Tone.ERROR), "importProblem")
+        self.again = push_button("importAgain", translate("Import", "Try aga&in"))
         self.again.hide()
-        self.counts = PlainLabel(wordWrap=True)
-        self.counts.setObjectName("importCounts")
+        self.counts = named(PlainLabel(wordWrap=True), "importCounts")
         self.progress = ThinProgress()
         self.verdicts = VerdictsModel(self)
-        self.table = VerdictsTable(self.verdicts)
-        self.table.setObjectName("importVerdicts")
+        self.table = named(VerdictsTable(self.verdicts), "importVerdicts")
         self.table.setAccessibleName(translate("Import", "Rows of the file"))
-        self.search = SearchField()
-        self.search.setObjectName("importSearch")
+        self.search = named(SearchField(), "importSearch")
         self.search.setPlaceholderText(translate("Import", "Search the rows …"))
         self.search.setAccessibleName(translate("Import", "Search the rows"))
         self._filters = QButtonGroup(self)
-        self.save_unmatched = self._button("importSaveUnmatched", translate("Import", "&Save what is not found …"))
-        self.create_cards = self._button("importCreateCards", translate("Import", "Create them in the CR&M …"))
-        self.target = QComboBox()
-        self.target.setObjectName("importTarget")
+        self.save_unmatched = push_button("importSaveUnmatched", translate("Import", "&Save what is not found …"))
+        self.create_cards = push_button("importCreateCards", translate("Import", "Create them in the CR&M …"))
+        self.target = named(QComboBox(), "importTarget")
         self.target.setAccessibleName(translate("Import", "Call list to add to or remove from"))
         self.target.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.target.setMinimumContentsLength(14)
         self.target.setPlaceholderText(translate("Import", "Choose a call list"))
-        self.amiss = ToneLabel("", Tone.AMBER)
-        self.amiss.setObjectName("importAmiss")
+        self.amiss = named(ToneLabel("", Tone.AMBER), "importAmiss")
         self.amiss.hide()
-        self.add_to_list = self._button("importAddToList", translate("Import", "&Add to it …"))
-        self.remove_from_list = self._button("importRemoveFromList", translate("Import", "&Remove from it …"))
-        self.create_list = self._button("importCreateList", translate("Import", "&Create list …"))
-        self.close_button = self._button("importClose", translate("Import", "Close"))
+        self.add_to_list = push_button("importAddToList", translate("Import", "&Add to it …"))
+        self.remove_from_list = push_button("importRemoveFromList", translate("Import", "&Remove from it …"))
+        self.create_list = push_button("importCreateList", translate("Import", "&Create list …"))
+        self.close_button = push_button("importClose", translate("Import", "Close"))
         self.close_button.clicked.connect(self.reject)
         self.decide = QWidget()
         """Where the candidates of an ambiguous row are put side by side; filled by the controller."""
@@ -215,16 +204,13 @@ class ImportDialog(Dialog):
             (translate("Import", "Header ro&w"), self.header_row),
         )
         for place, (text, field) in enumerate(fields):
-            label = PlainLabel(text)
-            label.setBuddy(field)
-            how.addWidget(label, place // 2, place % 2 * 2)
+            how.addWidget(labelling(text, field), place // 2, place % 2 * 2)
             how.addWidget(field, place // 2, place % 2 * 2 + 1)
         kinds = QHBoxLayout()
         kinds.addWidget(PlainLabel(translate("Import", "The rows are")))
         names = (translate("Import", "contac&ts"), translate("Import", "com&panies"))
         for place, text in enumerate(names):
-            button = QRadioButton(text)
-            button.setObjectName(("importContacts", "importCompanies")[place])
+            button = named(QRadioButton(text), ("importContacts", "importCompanies")[place])
             self._kinds.addButton(button, place)
             kinds.addWidget(button)
         kinds.addStretch(1)
@@ -235,9 +221,8 @@ class ImportDialog(Dialog):
         self.preview.setMaximumHeight(self.fontMetrics().lineSpacing() * 8)
         narrow = QHBoxLayout()
         for number in range(len(_WANTED)):
-            chip = QToolButton(autoRaise=True)
+            chip = named(QToolButton(autoRaise=True), f"importFilter{number}")
             chip.setCheckable(True)
-            chip.setObjectName(f"importFilter{number}")
             self._filters.addButton(chip, number)
             narrow.addWidget(chip)
         self._filters.button(0).setChecked(True)
@@ -313,12 +298,6 @@ class ImportDialog(Dialog):
     def _tell_reading(self, what: str) -> None:
         if not self._filling:
             self.reading_changed.emit(what)
-
-    @staticmethod
-    def _button(name: str, text: str) -> QPushButton:
-        button = QPushButton(text, autoDefault=False)
-        button.setObjectName(name)
-        return button
 
 
 def _fill(box: QComboBox, items: Sequence[tuple[str, object]], chosen: object) -> None:

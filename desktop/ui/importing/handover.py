@@ -4,11 +4,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.journal import Outcome
 from desktop.domain.plans import Wish
 from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.saving import ask_where_to_save
 from desktop.services.file_import import new_card
 from desktop.services.session import Session
 from desktop.services.unmatched import DoesNotFitError, save_rows
@@ -80,15 +80,10 @@ class Handover(QObject):
             self._dialog.accept()
 
     def _ask_where_to_save(self) -> None:
-        files = QFileDialog(self._dialog, translate("Import", "Save the rows that were not found"))
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setNameFilters(["Excel (*.xlsx)", "CSV (*.csv)"])
-        files.setDefaultSuffix("xlsx")
-        stem = Path(self._run.file.name).stem
-        files.selectFile(translate("Import", "{name} - not found.xlsx").format(name=stem))
-        files.fileSelected.connect(lambda name: self.save_unmatched(Path(name)))
-        files.finished.connect(files.deleteLater)
-        files.open()
+        title = translate("Import", "Save the rows that were not found")
+        filters = ["Excel (*.xlsx)", "CSV (*.csv)"]
+        proposed = translate("Import", "{name} - not found.xlsx").format(name=Path(self._run.file.name).stem)
+        ask_where_to_save(self._dialog, title, self.save_unmatched, filters=filters, proposed=proposed)
 
     def save_unmatched(self, path: Path) -> None:
         """Save the rows that were not found, with all their columns and the reason, and say so."""

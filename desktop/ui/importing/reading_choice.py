@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
+from desktop.qtkit.named import named
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.services.file_import import Inspection
@@ -21,12 +22,9 @@ class ReadingChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.notice = ToneLabel("", Tone.AMBER)
-        self.notice.setObjectName("importReadingNotice")
-        self.joined = QCheckBox(translate("Import", "One row for lines in &quotation marks"))
-        self.joined.setObjectName("importJoined")
-        self.hidden_rows = QCheckBox(translate("Import", "&Hidden rows too"))
-        self.hidden_rows.setObjectName("importHiddenRows")
+        self.notice = named(ToneLabel("", Tone.AMBER), "importReadingNotice")
+        self.joined = named(QCheckBox(translate("Import", "One row for lines in &quotation marks")), "importJoined")
+        self.hidden_rows = named(QCheckBox(translate("Import", "&Hidden rows too")), "importHiddenRows")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.notice, 1)

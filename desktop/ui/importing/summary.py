@@ -117,11 +117,10 @@ def of_step(step: ProgressStep, name: str) -> tuple[str, float | None]:
 def _rows(
     candidates: Sequence[Candidate], matching: Matching, known: Known, whereabouts: Whereabouts, list_id: int
 ) -> Iterator[VerdictRow]:
-    names = {status.code: status.name for status in known.statuses}
     for candidate, match in zip(candidates, matching.matches, strict=True):
         card = matching.cards.get(match.card_id) if match.card_id is not None else None
         notes: list[str] = []
         if card is not None:
             places = whereabouts.places(card.kind, card.id, besides=list_id)
-            notes = card_notes.notes(card, places, names, stopped=whereabouts.stopped(card.kind, card.id))
+            notes = card_notes.notes(card, places, known.statuses, stopped=whereabouts.stopped(card.kind, card.id))
         yield VerdictRow(candidate, match, card, "; ".join(notes))

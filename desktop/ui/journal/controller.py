@@ -5,17 +5,17 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from desktop.domain.journal import Entry
-from desktop.domain.journal_entries import ActivityEntry, CreationEntry, DeletionEntry
 from desktop.domain.problem import Problem
 from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.saving import ask_where_to_save
 from desktop.services.refreshing import read_users
 from desktop.services.session import Session
 from desktop.ui.journal import file
 from desktop.ui.journal.dialog import JournalDialog
 from desktop.ui.window.parts import WindowParts
+from desktop.ui.writes.kinds import words_of
 
 translate = QCoreApplication.translate
 _MOST = 5_000
@@ -51,7 +51,6 @@ class JournalController(QObject):
         self._dialog, self._session = dialog, session
         dialog.export_wanted.connect(lambda: self._choose_file(session, dialog))
         dialog.undo_wanted.connect(lambda group: self.undo_wanted.emit(session, group, dialog))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.destroyed.connect(partial(self._forget, dialog))
         dialog.open()
         with contextlib.suppress(Problem):  # then they are shown by number
@@ -69,12 +68,8 @@ class JournalController(QObject):
             self._dialog = self._session = None
 
     def _choose_file(self, session: Session, dialog: JournalDialog) -> None:
-        files = QFileDialog(dialog, translate("Journal", "Save the journal"), "", "CSV (*.csv)")
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix("csv")
-        files.fileSelected.connect(lambda name: self.save(session, Path(name)))
-        files.finished.connect(files.deleteLater)
-        files.open()
+        title = translate("Journal", "Save the journal")
+        ask_where_to_save(dialog, title, partial(self.save, session), filters=["CSV (*.csv)"])
 
     def save(self, session: Session, path: Path) -> None:
         """Save the whole journal in words, with what was before and after each write, and say so."""
@@ -93,16 +88,5 @@ class JournalController(QObject):
 
 def _users_of(entries: list[Entry]) -> set[int]:
     """Return who wrote, and who was or became responsible."""
-    named = {user_id for entry in entries for user_id in _responsible(entry) if user_id is not None}
+    named = {user_id for entry in entries for user_id in words_of(entry).users(entry) if user_id is not None}
     return {entry.user_id for entry in entries} | named
-
-
-def _responsible(entry: Entry) -> tuple[int | None, ...]:
-    match entry:
-        case CreationEntry(after=new):
-            return (new.responsible,)
-        case DeletionEntry(before=old):
-            return (old.responsible,)
-        case ActivityEntry(before=old, after=new):
-            return old.responsible_id, new.responsible_id
-    return ()

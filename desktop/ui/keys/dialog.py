@@ -1,11 +1,12 @@
 """The window of keys: a search and a table, beside which one goes on working."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialogButtonBox, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
 
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.copying import put_on_clipboard
@@ -16,25 +17,20 @@ translate = QCoreApplication.translate
 
 
 class KeysDialog(Dialog):
-    """Made by who opens it, deletes itself. Changes nothing. The keys are read from the menus' own actions."""
+    """Made by who opens it. Changes nothing. The keys are read from the menus' own actions."""
 
     def __init__(self, bar: QMenuBar, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setObjectName("keysDialog")
-        self.resize(640, 480)
+        super().__init__("keysDialog", parent, size=(640, 480))
         self._bar = bar
         self.model = KeysModel(self)
-        self.search = SearchField()
-        self.search.setObjectName("keysSearch")
-        self.table = TableView(self.model, copy=put_on_clipboard)
-        self.table.setObjectName("keysTable")
+        self.search = named(SearchField(), "keysSearch")
+        self.table = named(TableView(self.model, copy=put_on_clipboard), "keysTable")
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as the menus have them
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self._buttons.rejected.connect(self.reject)
+        self._closing_button().setDefault(True)
         layout = QVBoxLayout(self)
         layout.addWidget(self.search)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._buttons)
+        layout.addWidget(self.buttons)
         self.search.textChanged.connect(self._look)
         self._soon = Debounce(self._fill, 0, self)
         on_language_change(self, self._retranslate)
@@ -51,8 +47,6 @@ class KeysDialog(Dialog):
         self.search.setPlaceholderText(translate("Keys", "Search keys: what, where …"))
         self.search.setAccessibleName(translate("Keys", "Search keys"))
         self.table.setAccessibleName(translate("Keys", "Keys"))
-        close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setText(translate("Keys", "Close"))
         self._soon.ask()  # the menus may hear of the new language after this window
 
     def _fill(self) -> None:

@@ -37,9 +37,7 @@ class Leaving(QObject):
         return False
 
     def _answered(self) -> None:
-        dialog, self._dialog = self._dialog, None
-        if dialog is not None:
-            dialog.deleteLater()
+        self._dialog = None
 
     def _force(self) -> None:
         self.forced = True

@@ -1,11 +1,13 @@
 """The question that closing the window meets while a change is being carried out."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.dialog import ButtonRole, Dialog
 from desktop.qtkit.fit_height import fit_height
-from desktop.qtkit.plain import PlainLabel
+from desktop.qtkit.named import named
+from desktop.qtkit.plain import PlainLabel, bold
+from desktop.qtkit.progress import BusyLine
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 
@@ -14,7 +16,7 @@ _WIDTH = 480
 
 
 class LeavingDialog(Dialog):
-    """Made and deleted by its controller. Accepted means: wait for the change, then quit; rejected: stay.
+    """Made by its controller. Accepted means: wait for the change, then quit; rejected: stay.
 
     Emits `forced` when the supervisor has said twice that the program is to end at once.
     """
@@ -22,17 +24,11 @@ class LeavingDialog(Dialog):
     forced = Signal()
 
     def __init__(self, change: str, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setObjectName("leavingDialog")
+        super().__init__("leavingDialog", parent, width=_WIDTH)
         self.setWindowTitle(translate("Leaving", "A change is being carried out"))
-        self.setMinimumWidth(_WIDTH)
         self._insisted = False
-        said = PlainLabel(translate("Leaving", "A change is being carried out: {change}").format(change=change))
-        said.setWordWrap(True)
-        said.setObjectName("leavingChange")
-        font = said.font()
-        font.setBold(True)
-        said.setFont(font)
+        text = translate("Leaving", "A change is being carried out: {change}").format(change=change)
+        said = named(bold(PlainLabel(text, wordWrap=True)), "leavingChange")
         self._next = ToneLabel(translate("Leaving", "Call List Desk can wait for its end and quit then."))
         self._warning = ToneLabel(
             translate(
@@ -43,32 +39,18 @@ class LeavingDialog(Dialog):
             Tone.AMBER,
         )
         self._warning.hide()
-        self._running = QProgressBar(maximum=0, textVisible=False)
-        self._running.setMaximumHeight(4)
-        keep = self._running.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self._running.setSizePolicy(keep)
-        self._running.hide()
-        buttons = QDialogButtonBox()
-        self._wait = buttons.addButton(translate("Leaving", "&Wait and quit"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._wait.setObjectName("leavingWait")
+        self._running = BusyLine()
+        wait, force = translate("Leaving", "&Wait and quit"), translate("Leaving", "Quit at &once …")
+        self._wait = self._button("leavingWait", wait, self._begin_to_wait, ButtonRole.AcceptRole)
         self._wait.setDefault(True)
-        stay = buttons.addButton(translate("Leaving", "&Stay"), QDialogButtonBox.ButtonRole.RejectRole)
-        stay.setObjectName("leavingStay")
-        self._force = buttons.addButton(
-            translate("Leaving", "Quit at &once …"), QDialogButtonBox.ButtonRole.DestructiveRole
-        )
-        self._force.setObjectName("leavingForce")
-        self._force.setAutoDefault(False)
-        self._wait.clicked.connect(self._begin_to_wait)
-        stay.clicked.connect(self.reject)
-        self._force.clicked.connect(self._insist)
+        self._button("leavingStay", translate("Leaving", "&Stay"), self.reject, ButtonRole.RejectRole)
+        self._force = self._button("leavingForce", force, self._insist, ButtonRole.DestructiveRole)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         for widget in (said, self._next, self._warning, self._running):
             layout.addWidget(widget)
         layout.addStretch(1)
-        layout.addWidget(buttons)
+        layout.addWidget(self.buttons)
         fit_height(self, _WIDTH)
 
     def _begin_to_wait(self) -> None:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.overview import ListRow, ParticipantRow
-from desktop.domain.status import Status, Tally, in_queue_order
+from desktop.domain.status import Statuses, Tally
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.plain import PlainLabel
+from desktop.qtkit.plain import PlainLabel, bold
 from desktop.qtkit.swatch import SIZE, swatch
 from desktop.ui import formats, words
 from desktop.ui.colours import StatusColours
@@ -39,14 +39,11 @@ class SidePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("sidePanel")
-        self._statuses: tuple[Status, ...] = ()
+        self._statuses = Statuses()
         self._lists: Sequence[ListRow] = ()
         self._people: Sequence[ParticipantRow] = ()
         self._content = content = QWidget()
-        self._title = PlainLabel(wordWrap=True)
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
+        self._title = bold(PlainLabel(wordWrap=True))
         self._subtitle = PlainLabel(wordWrap=True)
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
@@ -67,7 +64,7 @@ class SidePanel(QScrollArea):
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         return QSize(self._content.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
-    def set_statuses(self, statuses: tuple[Status, ...]) -> None:
+    def set_statuses(self, statuses: Statuses) -> None:
         """Take the dictionary whose names and colours the panel uses."""
         self._statuses = statuses
         self._show()
@@ -138,13 +135,11 @@ class SidePanel(QScrollArea):
         for tally in tallies:
             counts.update(dict(tally.counts))
         colours = StatusColours(self._statuses)
-        names = {status.code: status.name for status in in_queue_order(self._statuses)}
-        known = [code for code in names if counts[code]]
-        for code in [*known, *sorted(counts.keys() - names.keys())]:
+        for code in filter(counts.get, self._statuses.codes_with(counts)):
             mark = PlainLabel()
             mark.setPixmap(swatch(colours.of(code), self).pixmap(SIZE, SIZE))
             number = PlainLabel(formats.number(counts[code]), alignment=Qt.AlignmentFlag.AlignRight)
-            self._add(mark, PlainLabel(names.get(code, code), wordWrap=True), number)
+            self._add(mark, PlainLabel(self._statuses.name_of(code), wordWrap=True), number)
 
     def _show_card(self, row: ParticipantRow) -> None:
         self._say(name_text(row), status_text(row))

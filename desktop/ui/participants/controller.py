@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
 
 from desktop.domain.call_list import Membership
 from desktop.domain.overview import ListRow, ParticipantRow, list_row, participant_rows
-from desktop.domain.status import in_queue_order
+from desktop.domain.status import Statuses
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.swatch import swatch
 from desktop.services.learning import Change
@@ -117,7 +117,7 @@ class ParticipantsController(QObject):
         if known is not None and self._list_id != self.list_id:
             self._list_id, self._gone = None, self._list_id
         self._rows = participant_rows(known, self._list_id) if known and self._list_id is not None else []
-        self._tab.model.set_statuses(known.statuses if known else ())
+        self._tab.model.set_statuses(known.statuses if known else Statuses())
         self._tab.model.replace(self._rows)
         self._fill_filter()
         self._tell_state()
@@ -131,16 +131,15 @@ class ParticipantsController(QObject):
         box = self._tab.status_filter
         chosen = box.currentData()
         known = self._session.known if self._session else None
-        statuses = in_queue_order(known.statuses) if known else []
+        statuses = known.statuses if known else Statuses()
         colours = StatusColours(statuses)
-        names = {status.code: status.name for status in statuses}
         row = self._row()
         counts = dict(row.tally.counts) if row and row.tally else {}
         with QSignalBlocker(box):
             box.clear()
             box.addItem(translate("Participants", "All statuses"), None)
-            for code in dict.fromkeys([*names, *counts]):
-                label = f"{names.get(code, code)} ({formats.number(counts.get(code, 0))})"
+            for code in statuses.codes_with(counts):
+                label = f"{statuses.name_of(code)} ({formats.number(counts.get(code, 0))})"
                 box.addItem(swatch(colours.of(code), box), label, code)
             box.setCurrentIndex(max(box.findData(chosen), 0))
         if box.currentData() != chosen:  # the status is gone, and the box says "all" again

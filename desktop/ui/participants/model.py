@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.overview import ParticipantRow
 from desktop.domain.phones import search_digits
-from desktop.domain.status import Status
+from desktop.domain.status import Statuses
 from desktop.qtkit.columns import Column
 from desktop.qtkit.table_model import TableModel
 from desktop.ui import words
@@ -17,10 +17,10 @@ class ParticipantsModel(TableModel[ParticipantRow]):
     """Rows are `ParticipantRow`s by card id; owned by the tab of participants."""
 
     def __init__(self, parent: QObject | None = None):
-        self._colours = StatusColours(())
+        self._colours = StatusColours(Statuses())
         super().__init__(self._columns(), lambda row: row.card_id, parent, glow_by=lambda row: row.code)
 
-    def set_statuses(self, statuses: tuple[Status, ...]) -> None:
+    def set_statuses(self, statuses: Statuses) -> None:
         """Take the dictionary whose colours the rows use."""
         self._colours = StatusColours(statuses)
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.plain import PlainLabel
+from desktop.qtkit.plain import PlainLabel, bold
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.copying import put_on_clipboard
@@ -21,11 +21,8 @@ class ParticipantsTab(QWidget):
         super().__init__(parent)
         self.setObjectName("participantsTab")
         self.model = ParticipantsModel(self)
-        self.heading = ElidedLabel()
+        self.heading = bold(ElidedLabel())
         self.heading.setObjectName("participantsHeading")
-        font = self.heading.font()
-        font.setBold(True)
-        self.heading.setFont(font)
         self.caution = PlainLabel(wordWrap=True)
         self.caution.setObjectName("participantsCaution")
         self.caution.hide()

@@ -50,8 +50,7 @@ class Picker(QObject):
         """
         if self._dialog is not None:
             self._dialog.reject()
-        statuses = {status.code: status.name for status in session.known.statuses}
-        dialog = self._dialog = PickerDialog(verb, kind, statuses, self._notices, self._window)
+        dialog = self._dialog = PickerDialog(verb, kind, session.known.statuses, self._notices, self._window)
         PickerSearch(session, dialog, self._scope, list_id)
         dialog.go_on_wanted.connect(lambda: self._tell(dialog))
         dialog.finished.connect(lambda _: self._close(dialog))
@@ -69,4 +68,3 @@ class Picker(QObject):
         if self._dialog is dialog:
             self._dialog = None
             self.closed.emit()
-        dialog.deleteLater()

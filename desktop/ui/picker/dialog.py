@@ -1,6 +1,5 @@
 """The dialog in which contacts or companies are searched for and chosen."""
 
-from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -8,15 +7,17 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.domain.call_list import COMPANY, CONTACT
+from desktop.domain.status import Statuses
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.fit_height import keep_room
+from desktop.qtkit.named import named, push_button
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.plain import PlainLabel, set_tooltip
 from desktop.qtkit.search_field import SearchField
@@ -34,7 +35,7 @@ _NEAR = 10
 
 
 class PickerDialog(Dialog):
-    """Made by the picker, deletes itself. Accepted means: the chosen were dealt with. It never searches itself.
+    """Made by the picker. Accepted means: the chosen were dealt with. It never searches itself.
 
     Emits `go_on_wanted` when those wanted are chosen, `sought` when something else is to be searched for, `entered`
     on Enter in the search, `kind_switched`, `add_wanted` with the selected results, `take_out_wanted` with the
@@ -54,21 +55,16 @@ class PickerDialog(Dialog):
         self,
         verb: str,
         kind: int | None,
-        statuses: Mapping[str, str],
+        statuses: Statuses,
         notices: Notices,
         parent: QWidget | None = None,
     ):
-        super().__init__(parent)
-        self.setObjectName("pickerDialog")
-        self.resize(980, 540)
-        self.banner = NoticeBanner(notices, only_new=True)
-        self.banner.setObjectName("pickerNotices")
+        super().__init__("pickerDialog", parent, size=(980, 540))
+        self.banner = named(NoticeBanner(notices, only_new=True), "pickerNotices")
         self._verb = verb
         self._fixed = kind is not None
-        self._contacts = QRadioButton(translate("Picker", "&Contacts"))
-        self._contacts.setObjectName("pickerContacts")
-        self._companies = QRadioButton(translate("Picker", "C&ompanies"))
-        self._companies.setObjectName("pickerCompanies")
+        self._contacts = named(QRadioButton(translate("Picker", "&Contacts")), "pickerContacts")
+        self._companies = named(QRadioButton(translate("Picker", "C&ompanies")), "pickerCompanies")
         kinds = QButtonGroup(self)
         for button in (self._contacts, self._companies):
             kinds.addButton(button)
@@ -77,24 +73,18 @@ class PickerDialog(Dialog):
         self._companies.toggled.connect(self._switch)
         self.search = _Search()
         self.filters = Filters()
-        self.note = ElidedLabel()
-        self.note.setObjectName("pickerNote")
-        self.copy_missing = QPushButton(translate("Picker", "Copy what was not found"), autoDefault=False)
-        self.copy_missing.setObjectName("pickerCopyMissing")
+        self.note = named(ElidedLabel(), "pickerNote")
+        self.copy_missing = push_button("pickerCopyMissing", translate("Picker", "Copy what was not found"))
         self.found_model = PickerModel(statuses, self)
         self.results = _table(self.found_model, "pickerResults")
-        self.add = QPushButton(autoDefault=False)
-        self.add.setObjectName("pickerAdd")
-        self.heading = PlainLabel()
-        self.heading.setObjectName("pickerCount")
-        self.take_out = QPushButton(translate("Picker", "&Take out"), autoDefault=False)
-        self.take_out.setObjectName("pickerTakeOut")
+        self.add = push_button("pickerAdd")
+        self.heading = named(PlainLabel(), "pickerCount")
+        self.take_out = push_button("pickerTakeOut", translate("Picker", "&Take out"))
         self.chosen_model = PickerModel(statuses, self)
         self.chosen = _table(self.chosen_model, "pickerChosen")
-        self.accept_button = QPushButton(autoDefault=False)
-        self.accept_button.setObjectName("pickerAccept")
+        self.accept_button = push_button("pickerAccept")
         self.accept_button.setToolTip(translate("Picker", "Ctrl+Enter"))
-        self.cancel_button = QPushButton(translate("Picker", "Cancel"), autoDefault=False)
+        self.cancel_button = push_button("", translate("Picker", "Cancel"))
         self._lay_out()
         self._join()
         self._name()
@@ -138,9 +128,7 @@ class PickerDialog(Dialog):
         top.addWidget(self.search, 1)
         told.addWidget(self.note, 1)
         told.addWidget(self.copy_missing)
-        keep = self.copy_missing.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.copy_missing.setSizePolicy(keep)
+        keep_room(self.copy_missing)
         self.copy_missing.hide()
         for widget in (self.add, self.heading):
             between.addWidget(widget)
@@ -240,8 +228,7 @@ class PickerDialog(Dialog):
 
 
 def _table(model: PickerModel, name: str) -> TableView:
-    table = TableView(model, copy=put_on_clipboard)
-    table.setObjectName(name)
+    table = named(TableView(model, copy=put_on_clipboard), name)
     table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as they were found, or chosen
     return table
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QWid
 
 from desktop.domain.card import User
 from desktop.domain.card_query import CardQuery
+from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.ui import words
 
@@ -25,16 +26,13 @@ class Filters(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.owner = QComboBox(minimumContentsLength=16, maxVisibleItems=16)
-        self.owner.setObjectName("pickerOwner")
+        self.owner = named(QComboBox(minimumContentsLength=16, maxVisibleItems=16), "pickerOwner")
         self.owner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.owner.setAccessibleName(translate("Picker", "Owner"))
         self.owner.addItem(translate("Picker", "Any owner"), None)
         self._owners: list[tuple[bool, str, int]] = []
-        self.has_phone = QCheckBox(translate("Picker", "Has a phone"))
-        self.has_phone.setObjectName("pickerHasPhone")
-        self.created = QComboBox()
-        self.created.setObjectName("pickerCreated")
+        self.has_phone = named(QCheckBox(translate("Picker", "Has a phone")), "pickerHasPhone")
+        self.created = named(QComboBox(), "pickerCreated")
         self.created.setAccessibleName(translate("Picker", "Created"))
         for text, days in (
             (translate("Picker", "Created at any time"), None),

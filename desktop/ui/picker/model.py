@@ -1,12 +1,12 @@
 """Columns of the picker's two tables: what was found, and what was chosen."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.card import Card, User
 from desktop.domain.phones import search_digits
+from desktop.domain.status import Statuses
 from desktop.domain.whereabouts import Place
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.table_model import TableModel
@@ -38,9 +38,9 @@ class PickRow:
 
 
 class PickerModel(TableModel[PickRow]):
-    """Rows are `PickRow`s by card id; owned by the dialog. `statuses` are the names of statuses by code."""
+    """Rows are `PickRow`s by card id; owned by the dialog."""
 
-    def __init__(self, statuses: Mapping[str, str], parent: QObject | None = None):
+    def __init__(self, statuses: Statuses, parent: QObject | None = None):
         self._statuses = statuses
         super().__init__(self._columns(), lambda row: row.card.id, parent)
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialogButtonBox,
     QFrame,
     QLineEdit,
     QPushButton,
@@ -15,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.plans import Include
-from desktop.qtkit.dialog import Dialog, is_field
-from desktop.qtkit.plain import PlainLabel
+from desktop.qtkit.dialog import ButtonRole, Dialog, is_field
+from desktop.qtkit.named import named
+from desktop.qtkit.plain import PlainLabel, bold
 from desktop.qtkit.small_screen import room_for
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -33,7 +33,7 @@ _LEAST_HEIGHT = 90
 
 
 class PlanDialog(Dialog):
-    """Made and deleted by its controller. Accepted means: do it. It never writes anything itself.
+    """Made by its controller. Accepted means: do it. It never writes anything itself.
 
     A plan that can't be carried out has no button; one that must be insisted on has a box to tick first, and one that
     deletes many participants' work a field for their number. Above it may stand `choices`, whose plan is shown anew
@@ -49,44 +49,29 @@ class PlanDialog(Dialog):
     def __init__(
         self, sentences: Sentences | None = None, parent: QWidget | None = None, *, choices: Choices | None = None
     ):
-        super().__init__(parent)
         dialog_name, self._summary_name, accept_name = self.names
-        self.setObjectName(dialog_name)
-        self.setMinimumWidth(_WIDTH)
+        super().__init__(dialog_name, parent, width=_WIDTH)
         self.setWindowTitle(choices.title() if choices else translate("Plan", "What will change"))
         self._sentences: Sentences | None = None
         self._reading = _Reading()
-        self._insist = QCheckBox(translate("Plan", "I know what may happen, do it all the same"))
-        self._insist.setObjectName("planInsist")
-        self._option = QCheckBox()
-        self._option.setObjectName("planOption")
+        insist = translate("Plan", "I know what may happen, do it all the same")
+        self._insist = named(QCheckBox(insist), "planInsist")
+        self._option = named(QCheckBox(), "planOption")
         self._option.setChecked(True)
-        self._include_stopped = QCheckBox()
-        self._include_stopped.setObjectName("planIncludeStopped")
-        self._include_phoneless = QCheckBox()
-        self._include_phoneless.setObjectName("planIncludePhoneless")
+        self._include_stopped = named(QCheckBox(), "planIncludeStopped")
+        self._include_phoneless = named(QCheckBox(), "planIncludePhoneless")
         for box in (self._include_stopped, self._include_phoneless):
             box.hide()
             box.toggled.connect(lambda _: self.include_changed.emit())
         self._asked = PlainLabel(wordWrap=True)
-        self._typed = QLineEdit()
-        self._typed.setObjectName("deleteNumber")
+        self._typed = named(QLineEdit(), "deleteNumber")
         self._asked.setBuddy(self._typed)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._cancel = self._buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        self._accept = self._buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._accept.setObjectName(accept_name)
-        # What can't be taken back wholly is never done by a stray Enter.
-        self._accept.setAutoDefault(False)
-        self._cancel.setDefault(True)
+        self._cancel = self._closing_button(cancels=True)
+        self._cancel.setDefault(True)  # what can't be taken back wholly is never done by a stray Enter
+        self._accept = self._button(accept_name, "", self.accept, ButtonRole.AcceptRole)
         self._insist.toggled.connect(lambda _: self._enable())
         self._typed.textChanged.connect(lambda _: self._enable())
-        self._offer = self._buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
-        self._offer.setObjectName("planOffer")
-        self._offer.setAutoDefault(False)
-        self._offer.clicked.connect(self.offer_taken)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._offer = self._button("planOffer", "", self.offer_taken)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
         if choices is not None:
@@ -98,7 +83,7 @@ class PlanDialog(Dialog):
         layout.addWidget(self._reading, 1)
         for box in (self._include_stopped, self._include_phoneless, self._option, self._insist):
             layout.addWidget(box)
-        for widget in (self._asked, self._typed, self._buttons):
+        for widget in (self._asked, self._typed, self.buttons):
             layout.addWidget(widget)
         if sentences is not None:
             self.show_sentences(sentences)
@@ -173,11 +158,7 @@ class PlanDialog(Dialog):
         if news:
             heading = translate("Plan", "The plan has changed since you accepted it:")
             column.addWidget(ToneLabel("\n".join((heading, *news)), Tone.AMBER))
-        label = ToneLabel(summary)
-        font = label.font()
-        font.setBold(True)
-        label.setFont(font)
-        label.setObjectName(self._summary_name)
+        label = named(bold(ToneLabel(summary)), self._summary_name)
         label.setAccessibleName(summary)
         column.addWidget(label)
         for text in details:

@@ -1,22 +1,20 @@
 """A plan in words: what will happen, what stays, what is lost, what stands in the way."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.card_plans import CardsPlan
-from desktop.domain.list_plans import ActivityPlan, CreationPlan, DeletionPlan
+from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.objection import INSISTABLE, Objection, refused
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
-from desktop.domain.status_plans import StatusAdditionPlan, StatusChangePlan, StatusDeletionPlan
 from desktop.services.writing.operation import Prepared
 from desktop.ui import formats
-from desktop.ui.entry_names import what_about
-from desktop.ui.plan import differences, objections, of_cards, of_lists, of_members, of_statuses
-from desktop.ui.plan.write_words import WriteWords
+from desktop.ui.plan import differences, objections
+from desktop.ui.writes import cards
+from desktop.ui.writes.kinds import WORDS, what_about
+from desktop.ui.writes.words import PlanWords
 
 translate = QCoreApplication.translate
 _MOST_STEPS = 8
@@ -54,8 +52,9 @@ def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | No
 
     `shown` is the plan that was accepted before, when this one is shown because it changed.
     """
-    plans = of_cards.as_one([step.plan for step in prepared.steps])
-    parts = [_WORDS[type(plan)](plan, known, bool(prepared.undoes)) for plan in plans]
+    steps, taking_back = cards.as_one(prepared.steps), bool(prepared.undoes)
+    plans = [step.plan for step in steps]
+    parts = [WORDS[type(step.write)].plan(step.plan, known, taking_back) for step in steps]
     in_the_way = prepared.refused(insisted=True)
     alone = len(parts) == 1
     details, warnings = list[str](), list[str]()
@@ -113,7 +112,7 @@ def _people(plans: list[Any], *groups: str) -> set[int]:
     return {card_id for plan in coming for group in groups for card_id in getattr(plan, group)}
 
 
-def _summary(parts: list[WriteWords]) -> str:
+def _summary(parts: list[PlanWords]) -> str:
     if not parts:
         return objections.in_words(Objection.NOTHING_TO_DO)
     lines = [part.summary for part in parts[:_MOST_STEPS]]
@@ -125,16 +124,3 @@ def _summary(parts: list[WriteWords]) -> str:
 def _number(plans: list[Any]) -> int:
     people = sum(len(plan.membership) for plan in plans if isinstance(plan, DeletionPlan))
     return people if people > _ASKED_ABOVE else 0
-
-
-_WORDS: Mapping[type, Callable[[Any, Known, bool], WriteWords]] = {
-    MemberPlan: of_members.part,
-    CreationPlan: of_lists.creation,
-    ActivityPlan: of_lists.activity,
-    DeletionPlan: of_lists.deletion,
-    StatusAdditionPlan: of_statuses.addition,
-    StatusChangePlan: of_statuses.change,
-    StatusDeletionPlan: of_statuses.deletion,
-    CardsPlan: of_cards.creation,
-}
-"""By kind of plan: what it says, given the last known state and whether it takes something back."""

@@ -5,10 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.loop import in_thread
 from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.saving import ask_where_to_save
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portal_check import check_portal
 from desktop.services.portals import Portals
@@ -84,14 +85,9 @@ class PortalCheckController(QObject):
             QGuiApplication.clipboard().setText(text)
 
     def _choose_file(self) -> None:
-        files = QFileDialog(self.dialog, translate("PortalCheck", "Save the report"), "")
-        files.setNameFilter(translate("PortalCheck", "Text (*.txt)"))
-        files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        files.setDefaultSuffix("txt")
-        files.selectFile(translate("PortalCheck", "check-of-the-portal.txt"))
-        files.fileSelected.connect(lambda name: self.save(Path(name)))
-        files.finished.connect(files.deleteLater)
-        files.open()
+        title, filters = translate("PortalCheck", "Save the report"), [translate("PortalCheck", "Text (*.txt)")]
+        proposed = translate("PortalCheck", "check-of-the-portal.txt")
+        ask_where_to_save(self.dialog, title, self.save, filters=filters, proposed=proposed)
 
     async def _save(self, text: str, path: Path) -> None:
         try:

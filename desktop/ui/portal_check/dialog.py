@@ -1,13 +1,12 @@
 """The window that shows the check of the portal."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.portal_report import Finding, PortalReport
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.table_view import TableView
@@ -22,7 +21,7 @@ translate = QCoreApplication.translate
 
 
 class PortalCheckDialog(Dialog):
-    """Made by its controller, deletes itself; never in the way of the main window. Asks nobody.
+    """Made by its controller; never in the way of the main window. Asks nobody.
 
     Emits `check_wanted`, `stop_wanted`, `save_wanted` and `copy_wanted`.
     """
@@ -33,34 +32,25 @@ class PortalCheckDialog(Dialog):
     copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setObjectName("portalCheckDialog")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1000, 540)
+        super().__init__("portalCheckDialog", parent, size=(1000, 540))
         self.report: PortalReport | None = None
         self._checking = False
         self._host = ""
         self._phase = Phase.LOADING
         self.explanation = PlainLabel(wordWrap=True)
         self.model = PortalCheckModel(self)
-        self.table = TableView(self.model, copy=put_on_clipboard)
-        self.table.setObjectName("portalCheckTable")
+        self.table = named(TableView(self.model, copy=put_on_clipboard), "portalCheckTable")
         self.table.sort_by("point")
         self.table.chosen.connect(self._tell_chosen)
-        self.chosen = ToneLabel()
-        self.chosen.setObjectName("portalCheckChosen")
+        self.chosen = named(ToneLabel(), "portalCheckChosen")
         self.chosen.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chosen.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         self.progress = ThinProgress()
-        self.summary = PlainLabel(wordWrap=True)
-        self.summary.setObjectName("portalCheckSummary")
-        self.buttons = QDialogButtonBox()
-        roles = QDialogButtonBox.ButtonRole
-        self.close_button = self.buttons.addButton("", roles.RejectRole)
-        self.again = self._button("portalCheckAgain", self._ask)
-        self.copy = self._button("portalCheckCopy", self.copy_wanted)
-        self.save = self._button("portalCheckSave", self.save_wanted)
-        self.buttons.rejected.connect(self.reject)
+        self.summary = named(PlainLabel(wordWrap=True), "portalCheckSummary")
+        self._closing_button()
+        self.again = self._button("portalCheckAgain", "", self._ask)
+        self.copy = self._button("portalCheckCopy", "", self.copy_wanted)
+        self.save = self._button("portalCheckSave", "", self.save_wanted)
         self.progress.stop.clicked.connect(self.stop_wanted)
 
         under_way = QHBoxLayout()
@@ -113,13 +103,6 @@ class PortalCheckDialog(Dialog):
     def _ask(self) -> None:
         (self.stop_wanted if self._checking else self.check_wanted).emit()
 
-    def _button(self, name: str, wanted: Callable[[], None] | SignalInstance) -> QPushButton:
-        button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
-        button.setObjectName(name)
-        button.setAutoDefault(False)
-        button.clicked.connect(wanted)
-        return button
-
     def _enable(self) -> None:
         for button in (self.copy, self.save):
             button.setEnabled(self.report is not None)
@@ -166,7 +149,6 @@ class PortalCheckDialog(Dialog):
             )
         )
         self.table.setAccessibleName(translate("PortalCheck", "Points of the check"))
-        self.close_button.setText(translate("PortalCheck", "Close"))
         self.copy.setText(translate("PortalCheck", "&Copy"))
         self.save.setText(translate("PortalCheck", "&Save …"))
         self.model.retranslate()

@@ -6,12 +6,10 @@ from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialogButtonBox,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,7 @@ from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.proxy_address import ProxyFault, read_proxy_address
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -34,7 +33,7 @@ _LINES = 4
 
 
 class SettingsDialog(Dialog):
-    """Made and deleted by who opens it. What is chosen counts at once; there is nothing to confirm but an address.
+    """Made by who opens it. What is chosen counts at once; there is nothing to confirm but an address.
 
     Emits `changed` with the preferences that were chosen, a dictionary by their names, and `reset_wanted`.
     Saves nothing itself.
@@ -44,9 +43,7 @@ class SettingsDialog(Dialog):
     reset_wanted = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setObjectName("settingsDialog")
-        self.setMinimumWidth(_WIDTH)
+        super().__init__("settingsDialog", parent, width=_WIDTH)
         self._chosen = preferences
         self._language = self._box("settingsLanguage", LANGUAGES, "language")
         self._theme = self._box("settingsTheme", THEMES, "theme")
@@ -55,22 +52,14 @@ class SettingsDialog(Dialog):
         self._connection = QGroupBox()
         self._ways = QButtonGroup(self)
         for number, proxy in enumerate(Proxy):
-            way = QRadioButton()
-            way.setObjectName(f"settingsProxy{proxy.value.capitalize()}")
-            self._ways.addButton(way, number)
-        self.address = QLineEdit()
-        self.address.setObjectName("settingsProxyText")
-        self.apply_button = QPushButton(autoDefault=False)
-        self.apply_button.setObjectName("settingsProxyApply")
-        self.verdict = ToneLabel()
-        self.verdict.setObjectName("settingsProxyVerdict")
+            self._ways.addButton(named(QRadioButton(), f"settingsProxy{proxy.value.capitalize()}"), number)
+        self.address = named(QLineEdit(), "settingsProxyText")
+        self.apply_button = push_button("settingsProxyApply")
+        self.verdict = named(ToneLabel(), "settingsProxyVerdict")
         self.verdict.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._reset = QPushButton(autoDefault=False)
-        self._reset.setObjectName("settingsReset")
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self._close = self._buttons.button(QDialogButtonBox.StandardButton.Close)
-        self._close.setAutoDefault(False)  # Enter in the address applies it, and closes nothing
+        self._reset = push_button("settingsReset")
+        self._closing_button()
         self._lay_out()
         self._connect()
         on_language_change(self, self._retranslate)
@@ -89,8 +78,7 @@ class SettingsDialog(Dialog):
         self._tell_address()
 
     def _box(self, name: str, values: Iterable[str | int], preference: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(name)
+        box = named(QComboBox(), name)
         for value in values:
             box.addItem("", value)
         box.activated.connect(lambda _: self.changed.emit({preference: box.currentData()}))
@@ -119,7 +107,7 @@ class SettingsDialog(Dialog):
         layout.addWidget(self._connection)
         layout.addLayout(below)
         layout.addStretch(1)
-        layout.addWidget(self._buttons)
+        layout.addWidget(self.buttons)
 
     def _connect(self) -> None:
         self._ways.idClicked.connect(lambda number: self._choose_way(list(Proxy)[number]))
@@ -127,7 +115,6 @@ class SettingsDialog(Dialog):
         self.address.returnPressed.connect(self._apply)
         self.apply_button.clicked.connect(self._apply)
         self._reset.clicked.connect(self.reset_wanted)
-        self._buttons.rejected.connect(self.reject)
 
     def _choose_way(self, proxy: Proxy) -> None:
         if proxy is Proxy.ADDRESS:
@@ -144,7 +131,7 @@ class SettingsDialog(Dialog):
     def _apply(self) -> None:
         read = read_proxy_address(self.address.text())
         if isinstance(read, ProxyFault):
-            self._say(_fault(read), Tone.ERROR)
+            self.verdict.say(_fault(read), Tone.ERROR)
             self.address.setFocus()
             return
         self.changed.emit({"proxy": Proxy.ADDRESS, "proxy_address": read})
@@ -159,18 +146,16 @@ class SettingsDialog(Dialog):
         self.apply_button.setEnabled(bool(typed) and not applied)
         read = read_proxy_address(typed)
         if chosen is not Proxy.ADDRESS:
-            self._say(_explained(chosen), None)
+            self.verdict.say(_explained(chosen), None)
         elif applied:
             text = translate("Settings", "The portal is reached through {address}.")
-            self._say(text.format(address=self._chosen.proxy_address), None)
+            self.verdict.say(text.format(address=self._chosen.proxy_address), None)
         elif read is ProxyFault.LOGIN:
-            self._say(_fault(ProxyFault.LOGIN), Tone.ERROR)  # the sooner it is said, the less of it is typed
+            self.verdict.say(_fault(ProxyFault.LOGIN), Tone.ERROR)  # the sooner it is said, the less of it is typed
         else:
-            self._say(translate("Settings", "Type an address as proxy.company.ru:3128, then press Apply."), None)
-
-    def _say(self, text: str, meaning: Tone | None) -> None:
-        self.verdict.say(text, meaning)
-        self.verdict.setAccessibleName(text)
+            self.verdict.say(
+                translate("Settings", "Type an address as proxy.company.ru:3128, then press Apply."), None
+            )
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Settings", "Settings"))
@@ -205,7 +190,6 @@ class SettingsDialog(Dialog):
         self.address.setAccessibleName(translate("Settings", "Address of the proxy"))
         self.apply_button.setText(translate("Settings", "&Apply"))
         self._reset.setText(translate("Settings", "Reset columns and &window"))
-        self._close.setText(translate("Settings", "Close"))
         if self._ways.checkedButton():
             self._tell_address()
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Signal
 
 from desktop.domain.portal import Capability
-from desktop.domain.status import in_queue_order
+from desktop.domain.status import Statuses
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_order import moved, new_sorts
 from desktop.domain.status_plans import StatusWish
@@ -115,10 +115,8 @@ class StatusesController(QObject):
             self._dialog.accept()
 
     def _close_dialog(self) -> None:
-        dialog, self._dialog = self._dialog, None
+        self._dialog = None
         self._changes.cancel()  # its plan would be shown over the dialog
-        if dialog is not None:
-            dialog.deleteLater()
 
     def _delete(self) -> None:
         self._write([DeleteStatus(row.status.code) for row in self._tab.table.selected_rows()])
@@ -138,7 +136,7 @@ class StatusesController(QObject):
 
     def _move_by(self, steps: int) -> None:
         if self._session is not None and (row := self._one()):
-            order = [status.code for status in in_queue_order(self._session.known.statuses)]
+            order = self._session.known.statuses.codes
             if row.status.code in order:
                 self._move_to(row.status.code, order.index(row.status.code) + steps)
 
@@ -181,7 +179,7 @@ class StatusesController(QObject):
         session, rows = self._session, list[StatusRow]()
         if session is not None:
             known = session.known
-            usage = session.usage.by_code(known, [status.code for status in known.statuses])
+            usage = session.usage.by_code(known, known.statuses.codes)
             rows = [StatusRow(status, usage[status.code], session.marks.of(status.code)) for status in known.statuses]
         self._tab.model.editable = session is not None and self._hold is None and not self._why_not()
         self._tab.model.set_rows(rows)
@@ -214,7 +212,7 @@ class StatusesController(QObject):
         actions, rows, one = self._actions, self._tab.table.selected_rows(), self._one()
         editable = self._tab.model.editable
         ready = editable and self._on_top
-        order = in_queue_order(row.status for row in self._tab.model.rows)
+        order = Statuses(row.status for row in self._tab.model.rows)
         actions.add_status.setEnabled(editable)
         actions.delete_status.setEnabled(ready and bool(rows))
         for action in (actions.rename_status, actions.colour_status):

@@ -1,25 +1,22 @@
 """The dialog for a new status: name, code, colour, place."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.domain.status import Status, in_queue_order
+from desktop.domain.status import Status, Statuses
 from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, is_usual, propose, same_code
 from desktop.domain.status_order import new_sorts
 from desktop.domain.status_plans import NewStatus
-from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.dialog import ButtonRole, Dialog
+from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel, labelling, set_tooltip
 from desktop.qtkit.swatch import swatch
 from desktop.qtkit.theme import Tone
@@ -30,52 +27,40 @@ translate = QCoreApplication.translate
 
 
 class StatusDialog(Dialog):
-    """Made and deleted by its controller. Emits `plan_wanted` when all is fit to be planned; stays open meanwhile.
+    """Made by its controller. Emits `plan_wanted` when all is fit to be planned; stays open meanwhile.
 
     Writes nothing, asks nobody.
     """
 
     plan_wanted = Signal()
 
-    def __init__(self, statuses: Sequence[Status], parent: QWidget | None = None):
-        super().__init__(parent)
-        self.setObjectName("statusDialog")
+    def __init__(self, statuses: Statuses, parent: QWidget | None = None):
+        super().__init__("statusDialog", parent, width=460)
         self.setWindowTitle(translate("StatusDialog", "New status"))
-        self.setMinimumWidth(460)
-        self._statuses = in_queue_order(statuses)
+        self._statuses = statuses
         self._colour = ""
         self._proposed = True
-        self.name = QLineEdit()
-        self.name.setObjectName("statusName")
-        self.code = QLineEdit()
-        self.code.setObjectName("statusCode")
+        self.name = named(QLineEdit(), "statusName")
+        self.code = named(QLineEdit(), "statusCode")
         self.code.setToolTip(translate("StatusDialog", "Names the status for programs; it never changes."))
-        self._colour_button = QPushButton(autoDefault=False)
-        self._colour_button.setObjectName("statusColour")
-        self._no_colour = QPushButton(translate("StatusDialog", "None"), autoDefault=False)
-        self._no_colour.setObjectName("statusNoColour")
-        self.place = QComboBox()
-        self.place.setObjectName("statusPlace")
+        self._colour_button = push_button("statusColour")
+        self._no_colour = push_button("statusNoColour", translate("StatusDialog", "None"))
+        self.place = named(QComboBox(), "statusPlace")
         for status in self._statuses:
             self.place.addItem(translate("StatusDialog", "before «{name}»").format(name=status.name))
         self.place.addItem(translate("StatusDialog", "last"))
         self.place.setCurrentIndex(len(self._statuses))
         self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._reason = ToneLabel()
-        self._reason.setObjectName("statusReason")
-        buttons = QDialogButtonBox()
-        cancel = buttons.addButton(translate("StatusDialog", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        self._accept = buttons.addButton(translate("StatusDialog", "Add …"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._accept.setObjectName("statusAccept")
+        self._reason = named(ToneLabel(), "statusReason")
+        self._closing_button(cancels=True)
+        add = translate("StatusDialog", "Add …")
+        self._accept = self._button("statusAccept", add, self.plan_wanted, ButtonRole.AcceptRole)
         self._accept.setDefault(True)
-        self._lay_out(buttons)
+        self._lay_out()
         self.name.textChanged.connect(self._name_changed)
         self.code.textEdited.connect(self._code_edited)
         self._colour_button.clicked.connect(self._ask_for_colour)
         self._no_colour.clicked.connect(lambda: self.set_colour(""))
-        buttons.accepted.connect(self.plan_wanted)
-        buttons.rejected.connect(self.reject)
         self.set_colour("")
         self._tell()
 
@@ -95,7 +80,7 @@ class StatusDialog(Dialog):
         self._colour_button.setIcon(swatch(QColor(colour or Qt.GlobalColor.transparent), self))
         self._no_colour.setVisible(bool(colour))
 
-    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+    def _lay_out(self) -> None:
         colour = QHBoxLayout()
         colour.addWidget(self._colour_button)
         colour.addWidget(self._no_colour)
@@ -110,7 +95,7 @@ class StatusDialog(Dialog):
         layout.addLayout(form)
         layout.addWidget(self._reason)
         layout.addStretch(1)
-        layout.addWidget(buttons)
+        layout.addWidget(self.buttons)
 
     def _label(self, text: str, buddy: QWidget) -> PlainLabel:
         buddy.setAccessibleName(text.replace("&", "").rstrip(":"))
@@ -121,7 +106,7 @@ class StatusDialog(Dialog):
 
     def _name_changed(self, name: str) -> None:
         if self._proposed:
-            self.code.setText(propose(name, [status.code for status in self._statuses]))
+            self.code.setText(propose(name, self._statuses.codes))
         self._tell()
 
     def _code_edited(self, code: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_usage import Usage
 from desktop.qtkit.columns import RIGHT, Column
@@ -37,14 +37,14 @@ class StatusesModel(TableModel[StatusRow]):
     renamed = Signal(StatusRow, str)
 
     def __init__(self, parent: QObject | None = None):
-        self._colours = StatusColours(())
+        self._colours = StatusColours(Statuses())
         self.editable = False
         super().__init__(self._columns(), lambda row: row.status.id, parent)
 
     def set_rows(self, rows: Iterable[StatusRow]) -> None:
         """Show these entries of the dictionary."""
         rows = list(rows)
-        self._colours = StatusColours(row.status for row in rows)
+        self._colours = StatusColours(Statuses(row.status for row in rows))
         self.replace(rows)
 
     def colour_of(self, row: StatusRow) -> QColor:

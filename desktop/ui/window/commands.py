@@ -149,7 +149,7 @@ class Commands(QObject):
 
     def _recycle(self, session: Session) -> None:
         [row] = self.lists
-        self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, _to_call_again(session)))
+        self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, session.marked(Mark.CALL_AGAIN)))
 
     def _clean_list(self, list_id: int) -> None:
         """Offer a new list of all participants of a list; those without a card fall out by themselves."""
@@ -173,7 +173,7 @@ class Commands(QObject):
 
     def _combine(self, session: Session) -> None:
         rows = self.lists
-        ticked = _to_call_again(session) | {IN_WORK}
+        ticked = session.marked(Mark.CALL_AGAIN) | {IN_WORK}
         self._changes.choose(session, lambda lookups: CombineChoices(lookups, rows, ticked))
 
     def _delete_lists(self, session: Session) -> None:
@@ -183,9 +183,3 @@ class Commands(QObject):
         on_people = self._window.tabs.currentWidget() is self._window.participants
         people = [person.card for person in self.people if person.card] if on_people else []
         self._changes.choose(session, lambda lookups: EverywhereChoices(lookups, people))
-
-
-def _to_call_again(session: Session) -> frozenset[str]:
-    """Return the statuses that the supervisor has marked to be called again."""
-    codes = (status.code for status in session.known.statuses)
-    return frozenset(code for code in codes if session.marks.of(code) is Mark.CALL_AGAIN)

@@ -67,6 +67,8 @@ class WindowController(QObject):
         notices: Notices,
         languages: Languages,
         preferences: PreferencesKeeper,
+        licences: Path,
+        change_log: Path,
     ):
         super().__init__(window)
         self._window = window
@@ -104,7 +106,7 @@ class WindowController(QObject):
         self.appearance = Appearance(parts)
         self.pages = PortalPages(portals, notices)
         self.holding = HoldNotice(window, notices)
-        self.help = Help(parts, self.appearance)
+        self.help = Help(parts, self.appearance, licences=licences, change_log=change_log)
         self._join()
         self.remembering = Remembering(parts, self.participants)
         preferences.subscribe(lambda chosen: self.refresh_every(chosen.refresh_minutes))

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class Help(QObject):
-    """Owned by the main window's controller; opens each window once, and only when it is asked for."""
+    """Owned by the main window's controller; opens each window once, and only when it is asked for.
 
-    def __init__(self, parts: WindowParts, appearance: Appearance):
+    `licences` is the folder of the libraries' licences, `change_log` the file of what changed in each version.
+    """
+
+    def __init__(self, parts: WindowParts, appearance: Appearance, *, licences: Path, change_log: Path):
         super().__init__(parts.window)
         self._window = window = parts.window
         self._portals, self._preferences = parts.portals, parts.preferences
         self._scope, self._notices = parts.dialogs, parts.notices
-        self.licences = Path()
-        """Folder of the libraries' licences; set by the program."""
-        self.change_log = Path()
-        """The file that says what changed from version to version; set by the program."""
+        self.licences, self.change_log = licences, change_log
         self.check: PortalCheckController | None = None
         self.about: AboutController | None = None
         window.actions_.check_portal.triggered.connect(self._check_portal)
@@ -60,26 +60,24 @@ class Help(QObject):
             dialog = self._settings = SettingsDialog(self._preferences.current, self._window)
             dialog.changed.connect(lambda changes: self._appearance.change(**changes))
             dialog.reset_wanted.connect(self._window.actions_.reset_layout.trigger)
-            dialog.finished.connect(lambda _: self._close_settings(dialog))
+            dialog.finished.connect(self._forget_settings)
         _show(self._settings)
 
     def _show_preferences(self, chosen: Preferences) -> None:
         if self._settings is not None:
             self._settings.show_preferences(chosen)
 
-    def _close_settings(self, dialog: SettingsDialog) -> None:
+    def _forget_settings(self) -> None:
         self._settings = None
-        dialog.deleteLater()
 
     def _open_keys(self) -> None:
         if self._keys is None:
-            dialog = self._keys = KeysDialog(self._window.menuBar(), self._window)
-            dialog.finished.connect(lambda _: self._close_keys(dialog))
+            self._keys = KeysDialog(self._window.menuBar(), self._window)
+            self._keys.finished.connect(self._forget_keys)
         _show(self._keys)
 
-    def _close_keys(self, dialog: KeysDialog) -> None:
+    def _forget_keys(self) -> None:
         self._keys = None
-        dialog.deleteLater()
 
 
 def _show(dialog: QDialog) -> None:

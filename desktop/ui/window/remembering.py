@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QChildEvent, QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtWidgets import QDialog, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop.qtkit.debounce import Debounce
+from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.notices import Kind, Notice
 from desktop.qtkit.small_screen import fit_to_screen, room_for
 from desktop.qtkit.window_place import place_of, put, size_of
@@ -39,7 +40,7 @@ class Remembering(QObject):
         self._scope, self._notices = parts.dialogs, parts.notices
         self._host = ""
         """The portal that is open, "" for none."""
-        self._open: dict[QDialog, dict[str, Any]] = {}
+        self._open: dict[Dialog, dict[str, Any]] = {}
         """Dialogs that are open, and how they stood at first."""
         self._tables = {table.objectName(): table for table in _tables(window)}
         self._first = self._window_now({}) | {"tables": _layouts(self._tables.values())}
@@ -112,7 +113,7 @@ class Remembering(QObject):
             self._soon.ask()
         elif isinstance(event, QChildEvent) and event.polished():
             child = event.child()
-            if isinstance(child, QDialog) and type(child).__module__.startswith("desktop."):
+            if isinstance(child, Dialog):
                 if child.objectName() and child.testAttribute(Qt.WidgetAttribute.WA_Resized):
                     self._welcome(child)
                 fit_to_screen(child)
@@ -184,7 +185,7 @@ class Remembering(QObject):
         for name, table in self._tables.items():
             table.restore_layout(_part(_part(layouts, "tables"), name))
 
-    def _welcome(self, dialog: QDialog) -> None:
+    def _welcome(self, dialog: Dialog) -> None:
         if dialog in self._open:
             return
         self._open[dialog] = _dialog_now(dialog)
@@ -197,13 +198,13 @@ class Remembering(QObject):
         dialog.finished.connect(lambda _: self._farewell(dialog))
         dialog.destroyed.connect(lambda: self._open.pop(dialog, None))  # some go without having been closed
 
-    def _farewell(self, dialog: QDialog) -> None:
+    def _farewell(self, dialog: Dialog) -> None:
         if dialog in self._open:
             self._keep_dialog(dialog)
             del self._open[dialog]
             self._soon.ask()
 
-    def _keep_dialog(self, dialog: QDialog) -> None:
+    def _keep_dialog(self, dialog: Dialog) -> None:
         now = _dialog_now(dialog)
         self._kept = self._kept | {
             "tables": _part(self._kept, "tables") | now["tables"],
@@ -222,14 +223,14 @@ def _layouts(tables: Iterable[Any]) -> dict[str, Any]:
     return {table.objectName(): table.save_layout() for table in tables}
 
 
-def _dialog_now(dialog: QDialog) -> dict[str, Any]:
+def _dialog_now(dialog: Dialog) -> dict[str, Any]:
     return {
         "size": {"width": dialog.width(), "height": dialog.height()},
         "tables": _layouts(_tables(dialog)),
     }
 
 
-def _arrange_dialog(dialog: QDialog, stood: dict[str, Any]) -> None:
+def _arrange_dialog(dialog: Dialog, stood: dict[str, Any]) -> None:
     if (size := size_of(stood["size"])) is not None:
         dialog.resize(size.boundedTo(room_for(dialog)))
     for table in _tables(dialog):

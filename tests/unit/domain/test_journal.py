@@ -3,11 +3,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.domain.journal import Action, Entry, Outcome, redo_target, reversible, undo_target
+from desktop.domain.journal import Entry, Outcome, redo_target, reversible, undo_target
 from desktop.domain.journal_entries import MembersAfter, MembersBefore, MembersEntry
+from desktop.services.writing.cards import CardsAfter, CardsEntry
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
-DONE = Entry(action=Action.CHANGE_PARTICIPANTS, at=AT, user_id=1, host="acme", list_id=41, outcome=Outcome.DONE)
+DONE = Entry(at=AT, user_id=1, host="acme", list_id=41, outcome=Outcome.DONE)
 
 
 def entry(number, *, undoes=0, outcome=Outcome.DONE):
@@ -80,7 +81,7 @@ def test_the_form_that_a_change_attached(before, after, new_form):
 
 
 def test_any_group_that_was_done_and_not_taken_back_can_be_taken_back():
-    cards = replace(entry(6), action=Action.CREATE_CARDS)
+    cards = CardsEntry(at=AT, user_id=1, host="acme", after=CardsAfter(cards=()), group=6, id=6, outcome=Outcome.DONE)
     history = [entry(1), entry(2), entry(3, outcome=Outcome.NOT_DONE), entry(4, undoes=1), cards]
     assert reversible(history) == {2, 4}
     assert reversible([*history, entry(7, undoes=4, outcome=Outcome.NOT_DONE)]) == {2, 4}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.call_list import COMPANY, CONTACT, CallList, Membership, Participant
-from desktop.domain.journal import Action, Entry, Outcome
+from desktop.domain.journal import Entry, Outcome
 from desktop.domain.journal_entries import (
     CreationAfter,
     CreationEntry,
@@ -150,7 +150,7 @@ def made_list(number, *added, outcome=Outcome.DONE, drawn=()):
 
 
 def activity_change(list_id):
-    return Entry(action=Action.CHANGE_ACTIVITY, **WHO, list_id=list_id, outcome=Outcome.DONE)
+    return Entry(**WHO, list_id=list_id, outcome=Outcome.DONE)
 
 
 def test_a_split_is_a_move_to_the_lists_that_were_made():

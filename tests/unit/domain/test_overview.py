@@ -7,7 +7,7 @@ from desktop.domain.call_list import COMPANY, CONTACT, Activity, CallList, Membe
 from desktop.domain.card import Card, User
 from desktop.domain.overview import list_rows, participant_rows
 from desktop.domain.portal import Capability, Connection, Known
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 
 READ_AT = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -17,7 +17,7 @@ def known(*, administrator=True, lacks=()):
         connection=Connection(
             "acme.bitrix24.ru", "https://acme.bitrix24.ru", User(1, "A"), administrator, ("crm",), timedelta(), lacks
         ),
-        statuses=(Status(1, "IN_WORK", "В работе", 10),),
+        statuses=Statuses([Status(1, "IN_WORK", "В работе", 10)]),
     )
     state.call_lists = {
         13: CallList(13, CONTACT, None, 29, None),

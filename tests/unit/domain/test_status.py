@@ -2,12 +2,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.call_list import Participant
-from desktop.domain.status import Status, in_queue_order, is_done, tally
+from desktop.domain.status import Status, Statuses, is_done, tally
 
-STATUSES = (
-    Status(2, "SUCCESS", "Успешно", 20),
-    Status(1, "IN_WORK", "В работе", 10),
-    Status(9, "LATER", "Позже", 20),
+STATUSES = Statuses(
+    (
+        Status(2, "SUCCESS", "Успешно", 20),
+        Status(1, "IN_WORK", "В работе", 10),
+        Status(9, "LATER", "Позже", 20),
+    )
 )
 
 
@@ -37,7 +39,20 @@ def test_the_share_of_those_who_are_done():
 
 
 def test_equal_places_in_the_queue_are_told_apart_by_id():
-    assert [status.id for status in in_queue_order(STATUSES)] == [1, 2, 9]
+    assert [status.id for status in STATUSES] == [1, 2, 9]
+
+
+def test_a_status_is_looked_up_by_its_code():
+    assert STATUSES.codes == ("IN_WORK", "SUCCESS", "LATER")
+    assert STATUSES.get("LATER") == Status(9, "LATER", "Позже", 20)
+    assert STATUSES.get("GONE") is None
+    assert STATUSES.name_of("LATER") == "Позже"
+    assert STATUSES.name_of("GONE") == "GONE"
+
+
+def test_codes_that_the_dictionary_does_not_have_stand_last():
+    assert STATUSES.codes_with(["Z", "SUCCESS", "A", "Z"]) == ("IN_WORK", "SUCCESS", "LATER", "A", "Z")
+    assert Statuses().codes_with([]) == ()
 
 
 @given(st.lists(st.sampled_from(["IN_WORK", "SUCCESS", "LATER", "GONE", "in_work", ""])))

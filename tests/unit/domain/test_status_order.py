@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.status import Status, in_queue_order
+from desktop.domain.status import Status, Statuses
 from desktop.domain.status_order import moved, new_sorts
 
 
@@ -30,12 +30,12 @@ def put(wished):
     ("code", "place", "order"), [("B", 0, "BAC"), ("A", 1, "BAC"), ("A", 9, "BCA"), ("C", -1, "CAB")]
 )
 def test_an_entry_is_moved_to_a_place(code, place, order):
-    assert codes(moved(made(10, 20, 30), code, place)) == order
+    assert codes(moved(Statuses(made(10, 20, 30)), code, place)) == order
 
 
 def test_an_entry_that_is_gone_cannot_be_moved():
     with pytest.raises(KeyError, match="Z"):
-        moved(made(10), "Z", 0)
+        moved(Statuses(made(10)), "Z", 0)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_an_entry_that_is_gone_cannot_be_moved():
     ],
 )
 def test_who_gets_which_new_sort(sorts, code, place, changes):
-    assert new_sorts(moved(made(*sorts), code, place), moving=code) == changes
+    assert new_sorts(moved(Statuses(made(*sorts)), code, place), moving=code) == changes
 
 
 def test_a_new_entry_gets_a_place_of_its_own():
@@ -87,16 +87,18 @@ def test_of_two_that_could_stay_the_lower_one_does():
 
 
 def test_a_system_entry_stays_where_another_can_change_instead():
-    assert new_sorts(moved(marked("B", 10, 20), "B", 0), moving="B") == {"A": 30}
-    assert new_sorts(moved(marked("A", 10, 20), "A", 1), moving="A") == {"B": 5}
-    assert new_sorts(moved(marked("AB", 10, 20), "A", 1), moving="A") == {"A": 30}
+    assert new_sorts(moved(Statuses(marked("B", 10, 20)), "B", 0), moving="B") == {"A": 30}
+    assert new_sorts(moved(Statuses(marked("A", 10, 20)), "A", 1), moving="A") == {"B": 5}
+    assert new_sorts(moved(Statuses(marked("AB", 10, 20)), "A", 1), moving="A") == {"A": 30}
 
 
 @given(st.lists(st.integers(-5, 60), min_size=1, max_size=8), st.data())
 def test_the_order_is_the_wished_one_whatever_stood_there(sorts, data):
-    wished = moved(made(*sorts), data.draw(st.sampled_from(made(*sorts))).code, data.draw(st.integers(0, 8)))
+    wished = moved(
+        Statuses(made(*sorts)), data.draw(st.sampled_from(made(*sorts))).code, data.draw(st.integers(0, 8))
+    )
     result = put(wished)
-    assert codes(in_queue_order(result)) == codes(wished)
+    assert codes(Statuses(result)) == codes(wished)
     assert all(status.sort > 0 and type(status.sort) is int for status in result)
 
 

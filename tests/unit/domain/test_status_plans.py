@@ -3,14 +3,16 @@ from dataclasses import replace
 import pytest
 
 from desktop.domain.objection import Objection, refused
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 from desktop.domain.status_plans import NewStatus, StatusWish, plan_addition, plan_change, plan_status_deletion
 from desktop.domain.status_usage import Usage
 
-DICTIONARY = (
-    Status(61, "IN_WORK", "В работе", 10, None, True),
-    Status(70, "LATER", "Позже", 20, "#AABBCC", False),
-    Status(71, "PLAIN", "Plain", 30),
+DICTIONARY = Statuses(
+    (
+        Status(61, "IN_WORK", "В работе", 10, None, True),
+        Status(70, "LATER", "Позже", 20, "#AABBCC", False),
+        Status(71, "PLAIN", "Plain", 30),
+    )
 )
 USED = Usage(((41, 12),))
 
@@ -59,8 +61,8 @@ def test_a_status_that_is_gone_has_no_values_to_keep():
     gone = plan_change(StatusWish("GONE", sort=25), DICTIONARY, administrator=True)
     assert (gone.status, gone.changes) == (None, {"sort": 25})
     shown = change(name="Потом")
-    assert not shown.covers(plan_change(shown.wish, (), administrator=True))
-    assert not plan_change(shown.wish, (), administrator=True).covers(shown)
+    assert not shown.covers(plan_change(shown.wish, Statuses(), administrator=True))
+    assert not plan_change(shown.wish, Statuses(), administrator=True).covers(shown)
 
 
 def test_a_colour_that_is_not_there_needs_no_taking_away():
@@ -79,7 +81,7 @@ def test_a_colour_that_is_not_there_needs_no_taking_away():
 )
 def test_a_change_is_shown_again_when_it_would_change_something_else(now, covered):
     shown = change(name="Потом")
-    dictionary = (replace(DICTIONARY[1], **now),)
+    dictionary = Statuses([replace(DICTIONARY[1], **now)])
     assert shown.covers(plan_change(shown.wish, dictionary, administrator=True)) is covered
 
 
@@ -109,10 +111,10 @@ def test_a_deletion_is_shown_again_when_the_status_came_into_use():
 
 
 def test_a_deletion_is_shown_again_when_the_status_is_gone_or_another_one():
-    shown, gone = deletion("LATER"), plan_status_deletion("LATER", (), USED, administrator=True)
+    shown, gone = deletion("LATER"), plan_status_deletion("LATER", Statuses(), USED, administrator=True)
     assert not shown.covers(gone)
     assert not gone.covers(shown)
-    another = (replace(DICTIONARY[1], id=99),)
+    another = Statuses([replace(DICTIONARY[1], id=99)])
     assert not shown.covers(plan_status_deletion("LATER", another, USED, administrator=True))
 
 

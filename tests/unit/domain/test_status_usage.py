@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.card import User
 from desktop.domain.portal import Connection, Known
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 from desktop.domain.status_usage import StatusUsage, Usage
 
 
@@ -15,7 +15,7 @@ def membership(list_id, *codes):
 
 def known():
     made = Known(Connection("x", "https://x", User(1, ""), True, ("crm",), timedelta()))
-    made.statuses = (Status(1, "A", "", 10), Status(2, "B", "", 20))
+    made.statuses = Statuses([Status(1, "A", "", 10), Status(2, "B", "", 20)])
     made.call_lists = {number: CallList(number, 3, None, 1, None) for number in (1, 2, 3, 4)}
     made.activities = {number: Activity(number, number, "", 1, number == 2) for number in (1, 2, 4)}
     made.memberships = {1: membership(1, "A", "A", "B"), 2: membership(2, "A"), 3: membership(3, "A", "GONE")}

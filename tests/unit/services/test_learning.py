@@ -11,7 +11,7 @@ import desktop
 from desktop.domain.call_list import CONTACT, Activity, CallList, Membership, Participant
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Connection, Known
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 from desktop.services.learning import Change, Learning
 from desktop.store.last_known import LastKnown
 
@@ -58,7 +58,7 @@ def test_what_was_learnt_is_in_memory_and_there_after_the_next_start(tmp_path):
     assert known == saved
     assert known == Known(
         connection=CONNECTION,
-        statuses=(STATUS,),
+        statuses=Statuses([STATUS]),
         call_lists={13: LIST},
         activities={13: ACTIVITY},
         memberships={13: MEMBERS},

@@ -12,12 +12,12 @@ import pytest
 from desktop.bitrix24.credentials.site import Site
 from desktop.bitrix24.line.protocol import Call
 from desktop.domain.journal import Outcome
-from desktop.domain.journal_entries import ActivityEntry, ActivityValues
 from desktop.domain.known_portal import AccessKind, KnownPortal
 from desktop.domain.status_mark import Mark
 from desktop.portal.process import PortalProcess
 from desktop.services.portal_names import earlier_id, portal_id
 from desktop.services.portals import Portals
+from desktop.services.writing.activities import ActivityEntry, ActivityValues
 from desktop.store.journal import Journal
 
 SECRET = "s3cr3tofth1st3st"

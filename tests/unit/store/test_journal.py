@@ -14,16 +14,8 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.domain.journal import Outcome, Result
-from desktop.domain.journal_entries import (
-    ActivityBefore,
-    ActivityEntry,
-    ActivityValues,
-    DeletionBefore,
-    DeletionEntry,
-    MembersAfter,
-    MembersBefore,
-    MembersEntry,
-)
+from desktop.domain.journal_entries import DeletionBefore, DeletionEntry, MembersAfter, MembersBefore, MembersEntry
+from desktop.services.writing.activities import ActivityBefore, ActivityEntry, ActivityValues
 from desktop.store.journal import Journal, JournalUnreadableError
 
 AT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
@@ -34,7 +26,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from desktop.domain.journal import Outcome, Result
-from desktop.domain.journal_entries import ActivityEntry, ActivityValues
+from desktop.services.writing.activities import ActivityEntry, ActivityValues
 from desktop.store.journal import Journal
 
 def entry(number):

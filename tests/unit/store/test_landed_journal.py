@@ -7,10 +7,13 @@ from dataclasses import MISSING, fields
 import msgspec
 import pytest
 
-from desktop.domain.journal import Action, Outcome
-from desktop.domain.journal_entries import NOT_KEPT, ActivityEntry, ActivityValues, CreationEntry, MembersEntry
+from desktop.domain.journal import ENTRY_TYPES, Outcome
+from desktop.domain.journal_entries import NOT_KEPT, CreationEntry, DeletionEntry, MembersEntry
 from desktop.domain.moves import Move, moves_of
 from desktop.domain.plans import INCLUDE_NOBODY, Include
+from desktop.services.writing.activities import ActivityEntry, ActivityValues
+from desktop.services.writing.cards import CardsEntry
+from desktop.services.writing.statuses import StatusAdditionEntry, StatusChangeEntry, StatusDeletionEntry
 from desktop.store.journal import Journal
 from desktop.store.journal_rows import in_json
 from tests.landed import ROWS, put
@@ -33,7 +36,7 @@ def landed(tmp_path):
 
 
 def test_nothing_that_was_kept_is_lost(landed):
-    assert {entry.action for entry in landed} == {*Action}
+    assert {type(entry) for entry in landed} == {*ENTRY_TYPES.values()}
     assert {entry.outcome for entry in landed} == {*Outcome} - {Outcome.INTENDED}
     for row, entry in zip(ROWS, landed, strict=True):
         for name in KEPT:
@@ -48,17 +51,17 @@ def test_nothing_that_was_kept_is_lost(landed):
 def test_what_was_kept_is_written_again_so_that_the_version_before_can_read_it(landed):
     """It takes each of these keys for granted, and asks for all others."""
     taken_for_granted = {
-        Action.CHANGE_PARTICIPANTS: {"kind", "form", "kept", "removed", "added", "sent"},
-        Action.CREATE_LIST: {"newest", "kind", "added", "form", "subject", "responsible"},
-        Action.DELETE_LIST: {"activity", "subject", "responsible", "form", "members"},
-        Action.ADD_STATUS: {"code", "name", "sort", "colour"},
-        Action.CHANGE_STATUS: {"status", "code", "called"},
-        Action.DELETE_STATUS: {"name", "sort", "colour", "status", "code", "system"},
-        Action.CREATE_CARDS: {"newest", "kind", "cards"},
+        MembersEntry: {"kind", "form", "kept", "removed", "added", "sent"},
+        CreationEntry: {"newest", "kind", "added", "form", "subject", "responsible"},
+        DeletionEntry: {"activity", "subject", "responsible", "form", "members"},
+        StatusAdditionEntry: {"code", "name", "sort", "colour"},
+        StatusChangeEntry: {"status", "code", "called"},
+        StatusDeletionEntry: {"name", "sort", "colour", "status", "code", "system"},
+        CardsEntry: {"newest", "kind", "cards"},
     }
     for row, entry in zip(ROWS, landed, strict=True):
         before, after = json.loads(in_json(entry.before)), json.loads(in_json(entry.after))
-        assert taken_for_granted.get(entry.action, set()) <= before.keys() | after.keys()
+        assert taken_for_granted.get(type(entry), set()) <= before.keys() | after.keys()
         assert before.keys() <= json.loads(row["before"]).keys()
         assert after.keys() <= json.loads(row["after"]).keys()
 

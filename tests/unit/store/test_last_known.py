@@ -7,7 +7,7 @@ import pytest
 from desktop.domain.call_list import COMPANY, CONTACT, Activity, CallList, Membership, Participant
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability, Connection, Known
-from desktop.domain.status import Status
+from desktop.domain.status import Status, Statuses
 from desktop.store.last_known import LastKnown
 
 MOSCOW = timezone(timedelta(hours=3))
@@ -25,9 +25,11 @@ def state():
             clock_offset=timedelta(hours=3),
             lacks=(Capability.TELEPHONY,),
         ),
-        statuses=(
-            Status(61, "IN_WORK", "В работе", 10, None, True),
-            Status(90, "LATER", "Позже", 50, "#AABBCC", None),
+        statuses=Statuses(
+            (
+                Status(61, "IN_WORK", "В работе", 10, None, True),
+                Status(90, "LATER", "Позже", 50, "#AABBCC", None),
+            )
         ),
         read_at=READ_AT,
     )

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal import Outcome
+from desktop.domain.journal_entries import CreationEntry
 from desktop.domain.list_plans import NewList
 from desktop.domain.plans import Wish
 from desktop.domain.splitting import dealt
@@ -122,7 +123,7 @@ class Lists:
 
     async def made_by(self, done):
         entries = await self.session.journal.group(done.group)
-        made = [e for e in entries if e.action is Action.CREATE_LIST and e.outcome is Outcome.DONE]
+        made = [e for e in entries if isinstance(e, CreationEntry) and e.outcome is Outcome.DONE]
         return [entry.result.list for entry in made]
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card_plans import NewCard
-from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal import Outcome
+from desktop.domain.journal_entries import MembersEntry
 from desktop.domain.objection import Objection
 from desktop.domain.plans import Wish
 from desktop.domain.problem import Cause
@@ -249,14 +250,14 @@ def test_undo_leaves_cards_and_goes_on_to_what_was_before(play):
         cards = people(2)
         done = await made(scene, cards)
         undo = await prepare_undo(session)
-        assert [step.write.action for step in undo.steps] == [Action.CHANGE_PARTICIPANTS]
+        assert [step.write.entry for step in undo.steps] == [MembersEntry]
         await carry_out(session, undo)
         assert set(await scene.there()) == set(before)
         await once_each(scene, cards, done)
         later = await made(scene, people(1))
         assert later.outcome is Outcome.DONE
         redo = await prepare_redo(session)
-        assert [step.write.action for step in redo.steps] == [Action.CHANGE_PARTICIPANTS]
+        assert [step.write.entry for step in redo.steps] == [MembersEntry]
 
     play(story)
 
@@ -270,7 +271,7 @@ def test_of_a_group_that_holds_cards_too_undo_takes_back_the_rest(play):
         done = await carry_out(session, await prepare(session, actions, apart=True))
         assert len({report.entry.group for report in done.reports}) == 1
         undo = await prepare_undo(session)
-        assert [step.write.action for step in undo.steps] == [Action.CHANGE_PARTICIPANTS]
+        assert [step.write.entry for step in undo.steps] == [MembersEntry]
         await carry_out(session, undo)
         assert set(await scene.there()) == set(before)
         assert {*await on_the_portal(scene, cards)} == {2, 3}

@@ -6,10 +6,9 @@ import pytest
 
 from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Outcome
-from desktop.domain.journal_entries import CardsEntry
 from desktop.domain.problem import Problem
 from desktop.services.session import now
-from desktop.services.writing.cards import rows_done, writes
+from desktop.services.writing.cards import CardsEntry, rows_done, writes
 from desktop.services.writing.resolving import resolve_unfinished
 from tests.new_cards import EACH, IMPORT, call, made, on_the_portal, once_each, people, prepared_for
 

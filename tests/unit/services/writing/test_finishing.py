@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal import Outcome
+from desktop.domain.journal_entries import MembersEntry
 from desktop.domain.list_plans import NewList
 from desktop.domain.objection import Objection
 from desktop.domain.plans import FormWish, Include, Wish
@@ -10,14 +11,15 @@ from desktop.domain.status import STOP_CALLING
 from desktop.domain.status_plans import NewStatus
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import DeleteList
-from desktop.services.writing.finishing import KINDS, known_state, open_actions, prepare_finish
+from desktop.services.writing.finishing import known_state, open_actions, prepare_finish
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import PlanChangedError, Writes
 from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
-from desktop.services.writing.statuses import AddStatus
+from desktop.services.writing.statuses import AddStatus, StatusAdditionEntry
 from desktop.services.writing.undoing import prepare_undo
+from desktop.services.writing.write import kind_of
 
 REFUSAL = {"kind": "error", "status": 400, "code": "ENTITIES_ERROR"}
 
@@ -141,8 +143,8 @@ def test_the_journal_holds_all_that_it_takes_to_do_a_step_again(with_lists):
         done = await lists.do(Writes(writes))
         assert done.outcome is Outcome.DONE
         entries = await lists.session.journal.group(done.group)
-        assert {KINDS[entry.action].again(entry) for entry in entries} == set(writes)
-        assert {entry.action for entry in entries} == {Action.CHANGE_PARTICIPANTS, Action.ADD_STATUS}
+        assert {kind_of(entry).again(entry) for entry in entries} == set(writes)
+        assert {type(entry) for entry in entries} == {MembersEntry, StatusAdditionEntry}
 
     with_lists(story)
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop.domain.journal import Action, Outcome
+from desktop.domain.journal import Outcome
+from desktop.domain.journal_entries import DeletionEntry
 from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.objection import Objection
 from desktop.domain.problem import Cause
@@ -148,7 +149,7 @@ def test_undo_deletes_it_and_redo_makes_it_again(play):
         done = await made(scene, NewList(3, tuple(people), None, "Проба", 2))
         first = done.reports[0].entry.result.list
         undone = await carry_out(scene.session, await prepare_undo(scene.session))
-        assert [report.entry.action for report in undone.reports] == [Action.DELETE_LIST]
+        assert [type(report.entry) for report in undone.reports] == [DeletionEntry]
         assert await activity_of(scene, first) is None
         assert first not in scene.session.known.activities
         again = await carry_out(scene.session, await prepare_redo(scene.session))

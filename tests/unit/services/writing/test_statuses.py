@@ -8,16 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.domain.journal import Action, Outcome, Result
-from desktop.domain.journal_entries import (
-    DeletedStatus,
-    StatusAdditionEntry,
-    StatusBefore,
-    StatusChangeEntry,
-    StatusDeletionEntry,
-    StatusValues,
-    WholeStatus,
-)
+from desktop.domain.journal import Outcome, Result
 from desktop.domain.objection import Objection
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status_plans import NewStatus, StatusWish
@@ -26,7 +17,18 @@ from desktop.services.writing.finishing import prepare_finish
 from desktop.services.writing.operation import PlanChangedError
 from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
-from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
+from desktop.services.writing.statuses import (
+    AddStatus,
+    ChangeStatus,
+    DeletedStatus,
+    DeleteStatus,
+    StatusAdditionEntry,
+    StatusBefore,
+    StatusChangeEntry,
+    StatusDeletionEntry,
+    StatusValues,
+    WholeStatus,
+)
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 from tests.dictionary import Dictionary
 from tests.landed import ROWS, put
@@ -313,22 +315,22 @@ def who():
 
 
 @pytest.mark.parametrize("done_on_the_portal", [True, False])
-@pytest.mark.parametrize("kind", [Action.ADD_STATUS, Action.CHANGE_STATUS, Action.DELETE_STATUS])
+@pytest.mark.parametrize("kind", [StatusAdditionEntry, StatusChangeEntry, StatusDeletionEntry])
 def test_a_write_that_was_cut_off_is_found_out_on_the_next_start(tell, long_after, kind, done_on_the_portal):
     async def story(dictionary):
         number = await dictionary.add("OWN", "Name")
         values = {"code": "OWN", "name": "Name", "sort": 99, "colour": ""}
         was, wanted = ("X", "Name") if done_on_the_portal else ("Name", "Y")
         intent = {
-            Action.ADD_STATUS: StatusAdditionEntry(
+            StatusAdditionEntry: StatusAdditionEntry(
                 **who(), after=WholeStatus(**values if done_on_the_portal else values | {"code": "OTHER"})
             ),
-            Action.CHANGE_STATUS: StatusChangeEntry(
+            StatusChangeEntry: StatusChangeEntry(
                 **who(),
                 before=StatusBefore(status=number, code="OWN", called="X", name=was),
                 after=StatusValues(name=wanted),
             ),
-            Action.DELETE_STATUS: StatusDeletionEntry(
+            StatusDeletionEntry: StatusDeletionEntry(
                 **who(), before=DeletedStatus(**values, status=number + done_on_the_portal, system=False)
             ),
         }[kind]

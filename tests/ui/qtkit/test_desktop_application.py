@@ -5,14 +5,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import Desk
-from desktop.qtkit import application
+from desktop.qtkit import desktop_application
 
 
 @pytest.fixture(params=["ours", "another's"])
 def app(qapp, request, monkeypatch):
-    assert isinstance(qapp, application.Application)
+    assert isinstance(qapp, desktop_application.DesktopApplication)
     if request.param == "another's":
-        monkeypatch.setattr(application, "Application", type("NotOurs", (), {}))
+        monkeypatch.setattr(desktop_application, "DesktopApplication", type("NotOurs", (), {}))
     return qapp
 
 
@@ -23,7 +23,7 @@ def test_a_listener_sees_what_happens_to_the_application_alone_and_may_keep_it(a
         seen.append(event.type())
         return event.type() is QEvent.Type.User
 
-    end = application.listen(app, takes)
+    end = desktop_application.listen(app, takes)
     widget = QWidget()
     qtbot.addWidget(widget)
     for receiver, kind in ((widget, QEvent.Type.User), (app, QEvent.Type.User), (app, QEvent.Type.MaxUser)):

@@ -10,7 +10,7 @@ Takes: TypeAlias = Callable[[QEvent], bool]
 """Is shown an event of the application itself; returns True when nobody else should see it."""
 
 
-class Application(QApplication):
+class DesktopApplication(QApplication):
     """Made once. Shows its own events to listeners.
 
     A filter on the application would be called for every event of every widget: half of the time that a dialog
@@ -36,7 +36,7 @@ def listen(app: QApplication, takes: Takes) -> Callable[[], None]:
 
     One that others have made is listened to by a filter.
     """
-    if isinstance(app, Application):
+    if isinstance(app, DesktopApplication):
         return app.listen(takes)
     listener = _Filter(app, takes)
     return lambda: app.removeEventFilter(listener)

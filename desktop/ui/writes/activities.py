@@ -1,0 +1,151 @@
+"""Another subject, responsible or state of a call list, and its deletion, in words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain import links
+from desktop.domain.call_list import Visibility
+from desktop.domain.journal_entries import CreationAfter, DeletionBefore, DeletionEntry
+from desktop.domain.list_plans import ActivityPlan, DeletionPlan
+from desktop.domain.portal import Known
+from desktop.domain.status import tally
+from desktop.services.writing.activities import ActivityEntry, ActivityValues
+from desktop.ui import formats, words
+from desktop.ui.names import people
+from desktop.ui.writes import lists
+from desktop.ui.writes.words import PlanWords, WriteWords
+
+translate = QCoreApplication.translate
+
+
+def _change(plan: ActivityPlan, known: Known, taking_back: bool) -> PlanWords:
+    texts, changes = [], plan.changes
+    if "subject" in changes:
+        texts.append(translate("Plan", "subject: {subject}").format(subject=changes["subject"]))
+    if "responsible_id" in changes:
+        name = words.user(known, int(changes["responsible_id"]))
+        texts.append(translate("Plan", "responsible: {name}").format(name=name))
+    if "completed" in changes:
+        texts.append(
+            translate("Plan", "its activity is completed")
+            if changes["completed"]
+            else translate("Plan", "its activity is opened again")
+        )
+    what = ", ".join(texts) or translate("Plan", "Nothing to change.")
+    summary = translate("Plan", "Call list #{number}: {what}").format(number=plan.list_id, what=what)
+    return PlanWords(summary, translate("Plan", "Change"))
+
+
+def _changed(entry: ActivityEntry, known: Known) -> Sequence[str]:
+    number, after, parts = entry.list_id, entry.after, []
+    if after.subject is not None:
+        text = translate("Changes", "Call list #{number} is called «{subject}» now.")
+        parts.append(text.format(number=number, subject=after.subject))
+    if after.responsible_id is not None:
+        text = translate("Changes", "Responsible for call list #{number} is {name} now.")
+        parts.append(text.format(number=number, name=words.user(known, after.responsible_id)))
+    if after.completed is not None:
+        text = (
+            translate("Changes", "Call list #{number} is finished now.")
+            if after.completed
+            else translate("Changes", "Call list #{number} is open again.")
+        )
+        parts.append(text.format(number=number))
+    return parts
+
+
+def _line(entry: ActivityEntry, known: Known) -> str:
+    what = ", ".join(_values(entry.after, known))
+    return translate("Journal", "list changed: {what}").format(what=what)
+
+
+def _deletion(plan: DeletionPlan, known: Known, taking_back: bool) -> PlanWords:
+    subject = f" «{plan.activity.subject}»" if plan.activity is not None else ""
+    text = translate("Plan", "Delete call list #{number}{subject}.")
+    summary = text.format(number=plan.list_id, subject=subject)
+    counts = tally(plan.membership.participants, known.statuses)
+    details = []
+    if plan.activity is not None:
+        text = translate("Plan", "Its activity #{number} goes; responsible: {name}.")
+        name = words.user(known, plan.activity.responsible_id) if plan.activity.responsible_id else "–"
+        details.append(text.format(number=plan.activity.id, name=name))
+    text = translate("Plan", "%n participant(s), done {done} ({share}).", "", counts.total)
+    details.append(text.format(done=formats.number(counts.done), share=formats.percent(counts.done_share)))
+    if plan.strangers:
+        text = translate("Plan", "%n added to it by somebody else:", "", len(plan.strangers))
+        details.append(f"{text} {people(known, plan.kind, plan.strangers)}")
+    for other in plan.others:
+        text = translate("Plan", "Activity #{number} is named alike but does not carry this list: it is left alone.")
+        details.append(text.format(number=other.id))
+    footnotes = (
+        translate("Plan", "Operators do not see the list any more. Nothing else is erased: contacts and calls stay."),
+        translate("Plan", "The list is kept in the journal: undo makes it again, with a new number and no statuses."),
+        restorable(known),
+    )
+    return PlanWords(summary, translate("Plan", "Delete"), tuple(details), footnotes)
+
+
+def _deleted(entry: DeletionEntry, known: Known) -> str:
+    text = translate("Journal", "list deleted (activity #{number} «{subject}»)")
+    return text.format(number=entry.before.activity, subject=entry.before.subject)
+
+
+def _doubt(entry: DeletionEntry) -> str:
+    if not entry.result.unseen:
+        return ""
+    return translate(
+        "Changes",
+        "{what}: you do not see it any more: it was deleted, or given to somebody else. Ask an administrator.",
+    )
+
+
+def carried(values: CreationAfter | DeletionBefore, known: Known) -> list[str]:
+    """Return subject, responsible and form of a list that was made or deleted, as far as it had any."""
+    wished = ActivityValues(subject=values.subject, responsible_id=values.responsible)
+    return [*_values(wished, known), *([] if values.form is None else [lists.form(values.form)])]
+
+
+def restorable(known: Known) -> str:
+    """Say how a deleted list can come back as it was."""
+    text = translate(
+        "Plan", "An administrator can restore it with its number and statuses from the CRM's recycle bin{link}."
+    )
+    return text.format(link=f": {links.recycle_bin(known.connection.base)}" if known.connection else "")
+
+
+def _values(values: ActivityValues, known: Known) -> list[str]:
+    parts = []
+    if values.subject:
+        parts.append(f"«{values.subject}»")
+    if values.responsible_id is not None:
+        name = words.user(known, values.responsible_id)
+        parts.append(translate("Journal", "responsible: {name}").format(name=name))
+    if values.completed is not None:
+        parts.append(words.state(Visibility.FINISHED if values.completed else Visibility.ACTIVE))
+    return parts
+
+
+CHANGE = WriteWords[ActivityPlan, ActivityEntry](
+    plan=_change,
+    name=lambda entry: translate("Changes", "Change of the activity of call list #{number}").format(
+        number=entry.list_id
+    ),
+    line=_line,
+    before=lambda entry, known, most: _values(entry.before, known),
+    after=lambda entry, known, most: _values(entry.after, known),
+    done=_changed,
+    users=lambda entry: (entry.before.responsible_id, entry.after.responsible_id),
+)
+DELETION = WriteWords[DeletionPlan, DeletionEntry](
+    plan=_deletion,
+    name=lambda entry: translate("Changes", "Deletion of call list #{number}").format(number=entry.list_id),
+    line=_deleted,
+    before=lambda entry, known, most: [
+        *carried(entry.before, known),
+        lists.with_statuses(entry, known, entry.before.members, most),
+    ],
+    done=lambda entry, known: [translate("Changes", "Call list #{number} was deleted.").format(number=entry.list_id)],
+    doubt=_doubt,
+    users=lambda entry: (entry.before.responsible,),
+)

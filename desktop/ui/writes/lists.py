@@ -1,0 +1,100 @@
+"""What is said of a call list that is made or changed: who comes to it, its form, what is not as was wished."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.journal import Entry
+from desktop.domain.journal_entries import NOT_KEPT, CreationEntry, MembersEntry, People
+from desktop.domain.list_plans import CreationPlan
+from desktop.domain.plans import MemberPlan
+from desktop.domain.portal import Known
+from desktop.domain.whereabouts import Whereabouts
+from desktop.ui.names import people
+
+translate = QCoreApplication.translate
+_MOST_NUMBERS = 10
+
+
+def numbers(card_ids: Iterable[int]) -> str:
+    """Return " #1, #2 …": the first few numbers, to follow a colon."""
+    ids = list(card_ids)
+    shown = ", ".join(f"#{card_id}" for card_id in ids[:_MOST_NUMBERS])
+    return f" {shown}{' …' if len(ids) > _MOST_NUMBERS else ''}"
+
+
+def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable[int] = ()) -> list[str]:
+    """Return what to know of those who come to a list, and of those who are left out of it.
+
+    Left out are those without a card, on the stop list and without a phone, unless they were included. `sources` are
+    the lists that they come from, which are not counted as others that they are in too.
+    """
+    kind, lines = plan.kind, list[str]()
+    if plan.missing:
+        text = translate("Plan", "%n without a card that you may read:", "", len(plan.missing))
+        lines.append(text + numbers(plan.missing))
+    for card_ids, text in (
+        (plan.stopped, translate("Plan", "%n left out (on the stop list):", "", len(plan.stopped))),
+        (plan.phoneless, translate("Plan", "%n left out (no phone):", "", len(plan.phoneless))),
+        (plan.on_stop_list, translate("Plan", "%n on the stop list:", "", len(plan.on_stop_list))),
+        (plan.without_phone, translate("Plan", "%n without a phone:", "", len(plan.without_phone))),
+    ):
+        if card_ids:
+            lines.append(f"{text} {people(known, kind, card_ids)}")
+    whereabouts, besides = Whereabouts(known), {plan.list_id, *sources}
+    places = [[p for p in whereabouts.places(kind, c) if p.list_id not in besides] for c in plan.added]
+    if elsewhere := sum(map(bool, places)):
+        lists = sorted({place.list_id for some in places for place in some}, reverse=True)
+        lines.append(translate("Plan", "%n in other lists too:", "", elsewhere) + numbers(lists))
+    return lines
+
+
+def form(form_id: int | None) -> str:
+    """Name the form of a list as the journal does."""
+    if form_id is None:
+        return translate("Journal", "no CRM form")
+    return translate("Journal", "CRM form #{form}").format(form=form_id)
+
+
+def with_statuses(entry: Entry, known: Known, who: People, most: int) -> str:
+    """Name people of a list as the journal does, each with a status."""
+    statuses = {card_id: known.statuses.name_of(code) for card_id, code in who}
+    return people(known, entry.kind, statuses, statuses, most=most)
+
+
+def is_odd(entry: CreationEntry | MembersEntry) -> bool:
+    """Tell whether somebody is not in the list, nobody sees those added, or the form is another than was wished."""
+    return bool(entry.result.absent) or is_unseen(entry) or bool(odd_form(entry))
+
+
+def is_unseen(entry: CreationEntry | MembersEntry) -> bool:
+    """Tell whether somebody was added to a list that no activity shows to operators."""
+    return bool(entry.after.added) and not entry.result.activity
+
+
+def odd_form(entry: CreationEntry | MembersEntry) -> list[str]:
+    """Say which form a list has that is not the one it was to have; nothing when it is."""
+    wanted, there = entry.after.form, entry.result.form
+    if NOT_KEPT in (wanted, there) or wanted == there:
+        return []
+    if wanted is None:
+        text = translate("Changes", "The list was to have no CRM form, but it has form #{there}.")
+    elif there is None:
+        text = translate("Changes", "The list was to have CRM form #{form}, but it has none: attach it again.")
+    else:
+        text = translate("Changes", "The list was to have CRM form #{form}, but it has form #{there}.")
+    return [text.format(form=wanted, there=there)]
+
+
+def misplaced(entry: CreationEntry | MembersEntry, known: Known, still_in: Sequence[int] = ()) -> list[str]:
+    """Name those who are not where they were to be."""
+    added = set(entry.after.added)
+    odd = [*(card_id for card_id in entry.result.absent if card_id in added), *still_in]
+    return named(translate("Changes", "%n not changed as planned:", "", len(odd)), entry, known, odd)
+
+
+def named(
+    text: str, entry: Entry, known: Known, card_ids: Sequence[int], notes: Mapping[int, str] | None = None
+) -> list[str]:
+    """Say a text of some people, each with what is noted of them; nothing when there are none."""
+    return [f"{text} {people(known, entry.kind, card_ids, notes)}."] if card_ids else []

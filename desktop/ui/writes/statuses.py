@@ -1,0 +1,170 @@
+"""Adding, changing and deleting statuses in words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.domain.portal import Known
+from desktop.domain.status import IN_WORK
+from desktop.domain.status_plans import StatusAdditionPlan, StatusChangePlan, StatusDeletionPlan
+from desktop.domain.status_usage import Usage
+from desktop.services.writing.statuses import (
+    StatusAdditionEntry,
+    StatusChangeEntry,
+    StatusDeletionEntry,
+    StatusValues,
+    WholeStatus,
+)
+from desktop.ui import formats
+from desktop.ui.writes.words import PlanWords, WriteWords
+
+translate = QCoreApplication.translate
+_MOST_LISTS = 8
+
+
+def _addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> PlanWords:
+    wish = plan.wish
+    text = (
+        translate("Plan", "Add the status «{name}» with the code {code} again.")
+        if taking_back
+        else translate("Plan", "Add the status «{name}» with the code {code}.")
+    )
+    details = [translate("Plan", "Order: {number}").format(number=wish.sort)]
+    if wish.colour:
+        details.append(translate("Plan", "Colour: {colour}").format(colour=wish.colour))
+    if used := plan.usage.participants:
+        back = translate("Plan", "%n participant(s) with this code get the status back:", "", used)
+        details.append(back + _lists(plan.usage))
+    warnings = []
+    if wish.was_system:
+        warnings.append(translate("Plan", "It comes back as one of your own: a system status it can't become again."))
+    return PlanWords(
+        text.format(name=wish.name, code=wish.code),
+        translate("Plan", "Add"),
+        tuple(details),
+        (translate("Plan", "The code stays for good; name, order and colour can be changed."),),
+        tuple(warnings),
+    )
+
+
+def _change(plan: StatusChangePlan, known: Known, taking_back: bool) -> PlanWords:
+    changes, texts, warnings = plan.changes, [], []
+    name = plan.status.name if plan.status else plan.wish.code
+    if "name" in changes:
+        text = translate("Plan", "Rename «{before}» to «{after}».")
+        texts.append(text.format(before=name, after=changes["name"]))
+    if "sort" in changes and plan.status:
+        text = translate("Plan", "«{name}»: order {before} → {after}.")
+        texts.append(text.format(name=name, before=plan.status.sort, after=changes["sort"]))
+        warnings.append(
+            translate(
+                "Plan",
+                "The order of the dictionary is the order of the operators' queue: from now on they get their "
+                "participants in the new order.",
+            )
+        )
+    if "colour" in changes and plan.status:
+        none = translate("Plan", "none")
+        text = translate("Plan", "«{name}»: colour {before} → {after}.")
+        before, after = plan.status.colour or none, changes["colour"] or none
+        texts.append(text.format(name=name, before=before, after=after))
+    nothing = translate("Plan", "Status «{name}»: nothing to change.").format(name=name)
+    verb = translate("Plan", "Rename") if set(changes) == {"name"} else translate("Plan", "Change")
+    return PlanWords(" ".join(texts) or nothing, verb, warnings=tuple(warnings))
+
+
+def _line(entry: StatusChangeEntry, known: Known) -> str:
+    text = translate("Journal", "status «{name}»: {what}")
+    return text.format(name=entry.before.called, what=", ".join(_values(entry.after)))
+
+
+def _changed(entry: StatusChangeEntry, known: Known) -> Sequence[str]:
+    before, after = entry.before, entry.after
+    if after.name is not None:
+        text = translate("Changes", "The status «{before}» is called «{after}» now.")
+    elif after.sort is not None:
+        text = translate("Changes", "The status «{name}» has the order {number} now.")
+    else:
+        text = translate("Changes", "The status «{name}» has another colour now.")
+    return [text.format(before=before.name, after=after.name, name=before.called, number=after.sort)]
+
+
+def _deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> PlanWords:
+    name = plan.status.name if plan.status else plan.code
+    summary = translate("Plan", "Delete the status «{name}» ({code}).").format(name=name, code=plan.code)
+    usage, details, warnings = plan.usage, list[str](), list[str]()
+    if usage.participants:
+        text = translate("Plan", "%n participant(s) have it, as last known:", "", usage.participants)
+        details.append(text + _lists(usage))
+        warnings.append(
+            translate(
+                "Plan",
+                "They keep the code {code}, which nothing names any more: the portal can't show or filter by it. "
+                "A status made again with this code mends that.",
+            ).format(code=plan.code)
+        )
+    else:
+        details.append(translate("Plan", "No participant has it, as last known."))
+    if usage.hidden_participants:
+        text = translate("Plan", "%n more in deleted lists and drafts.", "", usage.hidden_participants)
+        details.append(text)
+    if usage.unread:
+        details.append(translate("Plan", "%n list(s) were never read: there may be more.", "", usage.unread))
+    if plan.code == IN_WORK:
+        warnings.append(
+            translate(
+                "Plan",
+                "This is the status of everybody who is still to be called, and every new participant gets its "
+                "code whether it exists or not. Without it operators see no name for those in work, on the whole "
+                "portal. Do not delete it unless you know very well why.",
+            )
+        )
+    return PlanWords(summary, translate("Plan", "Delete"), tuple(details), (), tuple(warnings))
+
+
+def _lists(usage: Usage) -> str:
+    """Return " #41: 12, #40: 3 …": who has a status, by list, to follow a colon."""
+    shown = ", ".join(f"#{list_id}: {formats.number(count)}" for list_id, count in usage.in_sight[:_MOST_LISTS])
+    return f" {shown}{' …' if len(usage.in_sight) > _MOST_LISTS else ''}"
+
+
+def _values(values: StatusValues | WholeStatus) -> list[str]:
+    parts = []
+    if values.name is not None:
+        parts.append(translate("Journal", "name: {name}").format(name=values.name))
+    if values.sort is not None:
+        parts.append(translate("Journal", "order: {number}").format(number=values.sort))
+    if values.colour is not None:
+        none = translate("Journal", "none")
+        parts.append(translate("Journal", "colour: {colour}").format(colour=values.colour or none))
+    return parts
+
+
+ADDITION = WriteWords[StatusAdditionPlan, StatusAdditionEntry](
+    plan=_addition,
+    name=lambda entry: translate("Changes", "New status «{name}»").format(name=entry.after.name),
+    line=lambda entry, known: translate("Journal", "status «{name}» ({code}) added").format(
+        name=entry.after.name, code=entry.after.code
+    ),
+    after=lambda entry, known, most: _values(entry.after),
+    done=lambda entry, known: [translate("Changes", "The status «{name}» was added.").format(name=entry.after.name)],
+)
+CHANGE = WriteWords[StatusChangePlan, StatusChangeEntry](
+    plan=_change,
+    name=lambda entry: translate("Changes", "Change of the status «{name}»").format(name=entry.before.called),
+    line=_line,
+    before=lambda entry, known, most: _values(entry.before),
+    after=lambda entry, known, most: _values(entry.after),
+    done=_changed,
+)
+DELETION = WriteWords[StatusDeletionPlan, StatusDeletionEntry](
+    plan=_deletion,
+    name=lambda entry: translate("Changes", "Deletion of the status «{name}»").format(name=entry.before.name),
+    line=lambda entry, known: translate("Journal", "status «{name}» ({code}) deleted").format(
+        name=entry.before.name, code=entry.before.code
+    ),
+    before=lambda entry, known, most: _values(entry.before),
+    done=lambda entry, known: [
+        translate("Changes", "The status «{name}» was deleted.").format(name=entry.before.name)
+    ],
+)
