@@ -1,6 +1,5 @@
 """A portal for all writes, and one fresh list of 60 contacts a test, with others at work and answers lost."""
 
-import asyncio
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
@@ -79,20 +78,6 @@ async def scene(portal, tmp_path, hasty):
         await portals.close()
 
 
-@pytest.fixture
-def play(scene):
-    """Run a story on a fresh list of 60 contacts with a form."""
-
-    def play_(story):
-        async def whole():
-            async with scene as opened:
-                return await story(opened)
-
-        return asyncio.run(whole())
-
-    return play_
-
-
 class Lists:
     """The list of a scene, others beside it, and what operators have of them."""
 
@@ -125,11 +110,6 @@ class Lists:
         entries = await self.session.journal.group(done.group)
         made = [e for e in entries if isinstance(e, CreationEntry) and e.outcome is Outcome.DONE]
         return [entry.result.list for entry in made]
-
-
-@pytest.fixture
-def with_lists(play):
-    return lambda story: play(lambda scene: story(Lists(scene)))
 
 
 @pytest.fixture

@@ -241,44 +241,38 @@ async def test_colleagues_with_one_phone_are_made_across_writes(scene):
     await once_each(scene, cards, done)
 
 
-def test_undo_leaves_cards_and_goes_on_to_what_was_before(play):
-    async def story(scene):
-        session = scene.session
-        before = await scene.there()
-        out = next(iter(before))
-        await scene.carry_out(await scene.prepare(scene.wish(remove=[out])))
-        cards = people(2)
-        done = await made(scene, cards)
-        undo = await prepare_undo(session)
-        assert [step.write.entry for step in undo.steps] == [MembersEntry]
-        await carry_out(session, undo)
-        assert set(await scene.there()) == set(before)
-        await once_each(scene, cards, done)
-        later = await made(scene, people(1))
-        assert later.outcome is Outcome.DONE
-        redo = await prepare_redo(session)
-        assert [step.write.entry for step in redo.steps] == [MembersEntry]
-
-    play(story)
+async def test_undo_leaves_cards_and_goes_on_to_what_was_before(scene):
+    session = scene.session
+    before = await scene.there()
+    out = next(iter(before))
+    await scene.carry_out(await scene.prepare(scene.wish(remove=[out])))
+    cards = people(2)
+    done = await made(scene, cards)
+    undo = await prepare_undo(session)
+    assert [step.write.entry for step in undo.steps] == [MembersEntry]
+    await carry_out(session, undo)
+    assert set(await scene.there()) == set(before)
+    await once_each(scene, cards, done)
+    later = await made(scene, people(1))
+    assert later.outcome is Outcome.DONE
+    redo = await prepare_redo(session)
+    assert [step.write.entry for step in redo.steps] == [MembersEntry]
 
 
-def test_of_a_group_that_holds_cards_too_undo_takes_back_the_rest(play):
-    async def story(scene):
-        session = scene.session
-        before, cards = await scene.there(), people(2)
-        out = next(iter(before))
-        actions = [ChangeMembers(Wish(scene.list_id, remove=(out,))), *writes(CONTACT, cards)]
-        done = await carry_out(session, await prepare(session, actions, apart=True))
-        assert len({report.entry.group for report in done.reports}) == 1
-        undo = await prepare_undo(session)
-        assert [step.write.entry for step in undo.steps] == [MembersEntry]
-        await carry_out(session, undo)
-        assert set(await scene.there()) == set(before)
-        assert {*await on_the_portal(scene, cards)} == {2, 3}
-        undone = await session.journal.undoable()
-        assert undone != done.reports[0].entry.group
-
-    play(story)
+async def test_of_a_group_that_holds_cards_too_undo_takes_back_the_rest(scene):
+    session = scene.session
+    before, cards = await scene.there(), people(2)
+    out = next(iter(before))
+    actions = [ChangeMembers(Wish(scene.list_id, remove=(out,))), *writes(CONTACT, cards)]
+    done = await carry_out(session, await prepare(session, actions, apart=True))
+    assert len({report.entry.group for report in done.reports}) == 1
+    undo = await prepare_undo(session)
+    assert [step.write.entry for step in undo.steps] == [MembersEntry]
+    await carry_out(session, undo)
+    assert set(await scene.there()) == set(before)
+    assert {*await on_the_portal(scene, cards)} == {2, 3}
+    undone = await session.journal.undoable()
+    assert undone != done.reports[0].entry.group
 
 
 async def test_a_journal_of_nothing_but_cards_has_nothing_to_undo(scene):

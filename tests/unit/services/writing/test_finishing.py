@@ -133,20 +133,17 @@ async def test_a_list_whose_deletion_was_refused_is_deleted_once_when_that_is_fi
     assert await lists.of(source) == before
 
 
-def test_the_journal_holds_all_that_it_takes_to_do_a_step_again(with_lists):
-    async def story(lists):
-        people = list(await lists.of(lists.scene.list_id))
-        added = await lists.scene.outsiders(1)
-        losing = ((people[0], "IN_WORK"),)
-        wish = Wish(lists.scene.list_id, tuple(added), (people[0],), FormWish(2), Include(phoneless=True), losing)
-        writes = (ChangeMembers(wish), AddStatus(NewStatus("LATER_ON", "Later on", 35, "#AABBCC")))
-        done = await lists.do(Writes(writes))
-        assert done.outcome is Outcome.DONE
-        entries = await lists.session.journal.group(done.group)
-        assert {kind_of(entry).again(entry) for entry in entries} == set(writes)
-        assert {type(entry) for entry in entries} == {MembersEntry, StatusAdditionEntry}
-
-    with_lists(story)
+async def test_the_journal_holds_all_that_it_takes_to_do_a_step_again(lists):
+    people = list(await lists.of(lists.scene.list_id))
+    added = await lists.scene.outsiders(1)
+    losing = ((people[0], "IN_WORK"),)
+    wish = Wish(lists.scene.list_id, tuple(added), (people[0],), FormWish(2), Include(phoneless=True), losing)
+    writes = (ChangeMembers(wish), AddStatus(NewStatus("LATER_ON", "Later on", 35, "#AABBCC")))
+    done = await lists.do(Writes(writes))
+    assert done.outcome is Outcome.DONE
+    entries = await lists.session.journal.group(done.group)
+    assert {kind_of(entry).again(entry) for entry in entries} == set(writes)
+    assert {type(entry) for entry in entries} == {MembersEntry, StatusAdditionEntry}
 
 
 async def test_whoever_gets_a_result_before_the_turn_of_their_list_keeps_it_and_the_others_leave(lists):

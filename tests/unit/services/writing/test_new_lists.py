@@ -143,23 +143,20 @@ async def test_a_card_deleted_since_it_was_shown_falls_out_and_is_told(scene):
     assert done.fell_out == ((3, people[0]),)
 
 
-def test_undo_deletes_it_and_redo_makes_it_again(play):
-    async def story(scene):
-        people = await scene.outsiders(3)
-        done = await made(scene, NewList(3, tuple(people), None, "Проба", 2))
-        first = done.reports[0].entry.result.list
-        undone = await carry_out(scene.session, await prepare_undo(scene.session))
-        assert [type(report.entry) for report in undone.reports] == [DeletionEntry]
-        assert await activity_of(scene, first) is None
-        assert first not in scene.session.known.activities
-        again = await carry_out(scene.session, await prepare_redo(scene.session))
-        second = again.reports[0].entry.result.list
-        assert second > first
-        scene.list_id = second
-        assert set(await scene.there()) == set(people)
-        assert (await activity_of(scene, second))["subject"] == "Проба"
-
-    play(story)
+async def test_undo_deletes_it_and_redo_makes_it_again(scene):
+    people = await scene.outsiders(3)
+    done = await made(scene, NewList(3, tuple(people), None, "Проба", 2))
+    first = done.reports[0].entry.result.list
+    undone = await carry_out(scene.session, await prepare_undo(scene.session))
+    assert [type(report.entry) for report in undone.reports] == [DeletionEntry]
+    assert await activity_of(scene, first) is None
+    assert first not in scene.session.known.activities
+    again = await carry_out(scene.session, await prepare_redo(scene.session))
+    second = again.reports[0].entry.result.list
+    assert second > first
+    scene.list_id = second
+    assert set(await scene.there()) == set(people)
+    assert (await activity_of(scene, second))["subject"] == "Проба"
 
 
 @pytest.mark.parametrize("happened", [True, False])

@@ -1,6 +1,5 @@
 """Changing the dictionary of statuses on the real embedded portal: with others at work, and answers lost."""
 
-import asyncio
 import json
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -54,20 +53,6 @@ async def dictionary(scene):
                 if row["status_id"] in await dictionary.rows():
                     fields = {"NAME": row["name"], "SORT": row["sort"], "COLOR": row["color"] or ""}
                     await dictionary.rest("crm.status.update", id=row["id"], fields=fields)
-
-
-@pytest.fixture
-def tell(dictionary):
-    """Run a story on the dictionary."""
-
-    def tell_(story):
-        async def whole():
-            async with dictionary as opened:
-                return await story(opened)
-
-        return asyncio.run(whole())
-
-    return tell_
 
 
 def objections(prepared):
@@ -316,30 +301,29 @@ def who():
 
 @pytest.mark.parametrize("done_on_the_portal", [True, False])
 @pytest.mark.parametrize("kind", [StatusAdditionEntry, StatusChangeEntry, StatusDeletionEntry])
-def test_a_write_that_was_cut_off_is_found_out_on_the_next_start(tell, long_after, kind, done_on_the_portal):
-    async def story(dictionary):
-        number = await dictionary.add("OWN", "Name")
-        values = {"code": "OWN", "name": "Name", "sort": 99, "colour": ""}
-        was, wanted = ("X", "Name") if done_on_the_portal else ("Name", "Y")
-        intent = {
-            StatusAdditionEntry: StatusAdditionEntry(
-                **who(), after=WholeStatus(**values if done_on_the_portal else values | {"code": "OTHER"})
-            ),
-            StatusChangeEntry: StatusChangeEntry(
-                **who(),
-                before=StatusBefore(status=number, code="OWN", called="X", name=was),
-                after=StatusValues(name=wanted),
-            ),
-            StatusDeletionEntry: StatusDeletionEntry(
-                **who(), before=DeletedStatus(**values, status=number + done_on_the_portal, system=False)
-            ),
-        }[kind]
-        await dictionary.session.journal.intend([intent])
-        [entry] = await resolve_unfinished(dictionary.session)
-        assert entry.outcome is (Outcome.DONE if done_on_the_portal else Outcome.NOT_DONE)
-        assert await resolve_unfinished(dictionary.session) == []
-
-    tell(story)
+async def test_a_write_that_was_cut_off_is_found_out_on_the_next_start(
+    dictionary, long_after, kind, done_on_the_portal
+):
+    number = await dictionary.add("OWN", "Name")
+    values = {"code": "OWN", "name": "Name", "sort": 99, "colour": ""}
+    was, wanted = ("X", "Name") if done_on_the_portal else ("Name", "Y")
+    intent = {
+        StatusAdditionEntry: StatusAdditionEntry(
+            **who(), after=WholeStatus(**values if done_on_the_portal else values | {"code": "OTHER"})
+        ),
+        StatusChangeEntry: StatusChangeEntry(
+            **who(),
+            before=StatusBefore(status=number, code="OWN", called="X", name=was),
+            after=StatusValues(name=wanted),
+        ),
+        StatusDeletionEntry: StatusDeletionEntry(
+            **who(), before=DeletedStatus(**values, status=number + done_on_the_portal, system=False)
+        ),
+    }[kind]
+    await dictionary.session.journal.intend([intent])
+    [entry] = await resolve_unfinished(dictionary.session)
+    assert entry.outcome is (Outcome.DONE if done_on_the_portal else Outcome.NOT_DONE)
+    assert await resolve_unfinished(dictionary.session) == []
 
 
 async def test_an_entry_of_another_with_the_same_code_after_a_kill_is_to_be_looked_at(dictionary, long_after):
