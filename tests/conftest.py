@@ -1,9 +1,11 @@
 """What all tests share: windows are drawn offscreen, coroutines run on the Qt loop, unexpected log lines fail."""
 
 import asyncio
+import inspect
 import logging
 import os
 import time
+from contextlib import AsyncExitStack, _AsyncGeneratorContextManager, asynccontextmanager
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
@@ -40,6 +42,39 @@ def run(qapp):
         return app.run(in_time())
 
     return run_
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem):
+    """Run a test that is a coroutine: on the Qt loop where it uses `run`, otherwise on asyncio's own.
+
+    Fixtures made by `asynccontextmanager` are entered on that loop before the test, and left after it; one that asks
+    for another enters it itself.
+    """
+    if not inspect.iscoroutinefunction(pyfuncitem.obj):
+        return None
+    wanted = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+
+    async def told():
+        async with asyncio.timeout(LONGEST), AsyncExitStack() as opened:
+            for name, value in wanted.items():
+                if isinstance(value, _AsyncGeneratorContextManager):
+                    wanted[name] = await opened.enter_async_context(value)
+            await pyfuncitem.obj(**wanted)
+        return True
+
+    return pyfuncitem.funcargs.get("run", asyncio.run)(told())
+
+
+@pytest.fixture
+@asynccontextmanager
+async def desk(run, portal, tmp_path):
+    """Open the window on the portal, which has been read."""
+    from desktop.app import Desk
+
+    async with Desk(portal.webhook, tmp_path / "data") as opened:
+        await opened.idle()
+        yield opened
 
 
 @pytest.fixture
@@ -170,6 +205,11 @@ class Hands:
     async def ready(self, desk, name="planAccept", dialog="planDialog"):
         """Wait until a dialog's button can be clicked."""
         await self.until(lambda: self.child(desk, name, dialog).isEnabled())
+
+    async def accept(self, desk):
+        """Accept the open plan, and wait until it has been carried out."""
+        self.click(self.child(desk, "planAccept"))
+        await desk.idle()
 
     @staticmethod
     async def until(condition):

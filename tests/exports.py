@@ -7,6 +7,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from tests.unit.importing.corpus import quoted
+
 PHONE = (
     "(SELECT value FROM multifield m WHERE m.entity_type_id = 3 AND m.entity_id = c.id AND type_id = 'PHONE'"
     " ORDER BY m.id LIMIT 1)"
@@ -17,6 +19,15 @@ OWN_PHONE = (
     " WHERE o.type_id = 'PHONE' AND o.normalized = m.normalized) = 1 ORDER BY m.id LIMIT 1)"
 )
 """A contact's first phone that nobody else has."""
+DIALOG = "importDialog"
+HEADER = ["Имя", "Фамилия", "Рабочий телефон", "ID"]
+
+
+def export(path, people, *, more=()):
+    """Write a file of contacts as a portal exports them, and rows behind them."""
+    rows = [[one["name"], one["last_name"], one["phone"], str(one["id"])] for one in people]
+    path.write_bytes(quoted([HEADER, *rows, *more]).encode("utf-8-sig"))
+    return path
 
 
 async def contacts(portal, count, *, phone=PHONE):
@@ -32,7 +43,7 @@ async def contacts(portal, count, *, phone=PHONE):
 
 def import_open(desk):
     """Tell whether the dialog of an import is open."""
-    return any(dialog.isVisible() for dialog in desk.window.findChildren(QDialog, "importDialog"))
+    return any(dialog.isVisible() for dialog in desk.window.findChildren(QDialog, DIALOG))
 
 
 async def members(portal, list_id):
@@ -66,3 +77,18 @@ def drop(widget, *paths, where=None):
     event = QDropEvent(QPointF(place), copy, data, left, plain)
     QApplication.sendEvent(widget, event)
     return event.isAccepted()
+
+
+async def imported(desk, hands, *paths, onto=None, where=None):
+    """Drop files, wait until there is nothing more to do, and return the dialog of the import."""
+    await desk.idle()
+    assert drop(onto or desk.window, *paths, where=where)
+    await hands.until(lambda: import_open(desk))
+    await desk.idle()
+    return hands.dialog(desk, DIALOG)
+
+
+def shown(dialog, column):
+    """Return what a column of the verdicts shows."""
+    model = dialog.verdicts
+    return [model.index(row, column).data() for row in range(model.rowCount())]

@@ -134,22 +134,19 @@ def test_a_database_keeps_people_and_url(tmp_path: Path) -> None:
         assert call(portal.webhook, "crm.calllist.statuslist")[0]["NAME"] == "Scheduled"
 
 
-def test_control_from_an_event_loop(portal: PortalProcess) -> None:
-    async def work() -> None:
-        async with PortalProcess(contacts=60, companies=3, call_lists=1, participants=20, plain=True) as own:
-            async with httpx.AsyncClient() as client:
-                await client.post(f"{own.webhook}profile")
-            log = await own.control.call("requests")
-            assert log["count"] == 1
-            pid = own.pid
-            assert own.webhook.split("/")[-2] not in str(log)
-        assert pid is not None
-        with pytest.raises(ProcessLookupError):
-            os.kill(pid, 0)
-        with pytest.raises(PortalProblem):
-            assert own.control
-
-    asyncio.run(work())
+async def test_control_from_an_event_loop(portal: PortalProcess) -> None:
+    async with PortalProcess(contacts=60, companies=3, call_lists=1, participants=20, plain=True) as own:
+        async with httpx.AsyncClient() as client:
+            await client.post(f"{own.webhook}profile")
+        log = await own.control.call("requests")
+        assert log["count"] == 1
+        pid = own.pid
+        assert own.webhook.split("/")[-2] not in str(log)
+    assert pid is not None
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    with pytest.raises(PortalProblem):
+        assert own.control
     with pytest.raises(PortalProblem, match="no such action"):
         portal.control.perform("nothing")
 
@@ -178,25 +175,21 @@ def test_limits_are_on_by_default() -> None:
         assert 503 in statuses
 
 
-def test_an_operators_click_during_an_update_is_rolled_back(portal: PortalProcess) -> None:
+async def test_an_operators_click_during_an_update_is_rolled_back(portal: PortalProcess) -> None:
     portal.control.perform("switch", update_cost_ms=8.0)
-
-    async def work() -> None:
-        people = [row["id"] for row in await portal.control.call("participants_of", list=1)]
-        async with httpx.AsyncClient() as client:
-            sending = asyncio.create_task(
-                client.post(
-                    f"{portal.webhook}crm.calllist.update",
-                    json={"LIST_ID": 1, "ENTITY_TYPE": "CONTACT", "ENTITIES": people},
-                )
+    people = [row["id"] for row in await portal.control.call("participants_of", list=1)]
+    async with httpx.AsyncClient() as client:
+        sending = asyncio.create_task(
+            client.post(
+                f"{portal.webhook}crm.calllist.update",
+                json={"LIST_ID": 1, "ENTITY_TYPE": "CONTACT", "ENTITIES": people},
             )
-            await asyncio.sleep(0.1)
-            assert await portal.control.call("operator_status", list=1, participant=people[-1], status="CALL_BACK")
-            assert (await sending).json()["result"] is True
-        after = {row["id"]: row["status"] for row in await portal.control.call("participants_of", list=1)}
-        assert after[people[-1]] != "CALL_BACK"
-
-    asyncio.run(work())
+        )
+        await asyncio.sleep(0.1)
+        assert await portal.control.call("operator_status", list=1, participant=people[-1], status="CALL_BACK")
+        assert (await sending).json()["result"] is True
+    after = {row["id"]: row["status"] for row in await portal.control.call("participants_of", list=1)}
+    assert after[people[-1]] != "CALL_BACK"
 
 
 def test_operators_work_in_a_running_portal() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,67 +21,55 @@ def fast(portal: PortalProcess) -> BitrixAsync:
     return BitrixAsync(portal.webhook, verbose=False)
 
 
-def test_fast_bitrix24_reads(portal: PortalProcess) -> None:
-    async def work() -> None:
-        client = fast(portal)
-        lists = await client.get_all("crm.calllist.list")
-        assert [row["ID"] for row in lists] == ["1", "2"]
-        contacts = await client.get_all("crm.contact.list", {"select": ["ID", "NAME", "PHONE"]})
-        assert len({row["ID"] for row in contacts}) == 180
-        activities = await client.get_all("crm.activity.list", {"filter": {"PROVIDER_ID": "CALL_LIST"}})
-        assert {row["ASSOCIATED_ENTITY_ID"] for row in activities} == {"1", "2"}
-        statuses = await client.get_all("crm.status.list", {"filter": {"ENTITY_ID": "CALL_LIST"}})
-        assert {row["STATUS_ID"] for row in statuses} >= {"IN_WORK", "SUCCESS"}
-        users = await client.get_all("user.get")
-        assert len(users) == 12
-        # Trap 1: without totals a generic reader sees one page and takes it for the whole.
-        people = await client.get_all("crm.calllist.items.get", {"LIST_ID": 1})
-        assert len(people) == 50
-
-    asyncio.run(work())
+async def test_fast_bitrix24_reads(portal: PortalProcess) -> None:
+    client = fast(portal)
+    lists = await client.get_all("crm.calllist.list")
+    assert [row["ID"] for row in lists] == ["1", "2"]
+    contacts = await client.get_all("crm.contact.list", {"select": ["ID", "NAME", "PHONE"]})
+    assert len({row["ID"] for row in contacts}) == 180
+    activities = await client.get_all("crm.activity.list", {"filter": {"PROVIDER_ID": "CALL_LIST"}})
+    assert {row["ASSOCIATED_ENTITY_ID"] for row in activities} == {"1", "2"}
+    statuses = await client.get_all("crm.status.list", {"filter": {"ENTITY_ID": "CALL_LIST"}})
+    assert {row["STATUS_ID"] for row in statuses} >= {"IN_WORK", "SUCCESS"}
+    assert len(await client.get_all("user.get")) == 12
+    # Trap 1: without totals a generic reader sees one page and takes it for the whole.
+    assert len(await client.get_all("crm.calllist.items.get", {"LIST_ID": 1})) == 50
 
 
-def test_fast_bitrix24_gets_by_id_in_a_batch(portal: PortalProcess) -> None:
-    async def work() -> None:
-        client = fast(portal)
-        lists = await client.get_by_ID("crm.calllist.get", [1, 2])
-        assert {key: row["ENTITY_TYPE"] for key, row in lists.items()} == {"1": "CONTACT", "2": "CONTACT"}
-        companies = await client.get_by_ID("crm.item.get", [2, 3], ID_field_name="id", params={"entityTypeId": 4})
-        assert {item["item"]["id"] for item in companies.values()} == {2, 3}
-
-    asyncio.run(work())
+async def test_fast_bitrix24_gets_by_id_in_a_batch(portal: PortalProcess) -> None:
+    client = fast(portal)
+    lists = await client.get_by_ID("crm.calllist.get", [1, 2])
+    assert {key: row["ENTITY_TYPE"] for key, row in lists.items()} == {"1": "CONTACT", "2": "CONTACT"}
+    companies = await client.get_by_ID("crm.item.get", [2, 3], ID_field_name="id", params={"entityTypeId": 4})
+    assert {item["item"]["id"] for item in companies.values()} == {2, 3}
 
 
-def test_fast_bitrix24_writes(portal: PortalProcess) -> None:
-    async def work() -> None:
-        client = fast(portal)
-        number = (await client.call("crm.calllist.add", {"ENTITY_TYPE": "CONTACT", "ENTITIES": [1, 2, 3]}, raw=True))[
-            "result"
-        ]
-        changed = await client.call(
-            "crm.calllist.update", {"LIST_ID": number, "ENTITY_TYPE": "CONTACT", "ENTITIES": [3, 4]}, raw=True
-        )
-        assert changed["result"] is True
-        rows = await client.call("crm.calllist.items.get", {"LIST_ID": number})
-        assert [row["ID"] for row in (rows if isinstance(rows, list) else [rows])]
-        status = await client.call(
-            "crm.status.add", {"fields": {"ENTITY_ID": "CALL_LIST", "STATUS_ID": "LATER", "NAME": "Позже"}}
-        )
-        await client.call("crm.status.update", {"id": status, "fields": {"NAME": "Потом"}})
-        names = {
-            row["STATUS_ID"]: row["NAME"]
-            for row in (await client.call("crm.calllist.statuslist", raw=True))["result"]
-        }
-        assert names["LATER"] == "Потом"
-        await client.call("crm.status.delete", {"id": status})
-        batch = await client.call_batch(
-            {"halt": 0, "cmd": {"a": "crm.calllist.get?ID=1", "b": "crm.calllist.items.get?LIST_ID=$result[a][ID]"}}
-        )
-        assert len(batch["b"]) == 50
-        with pytest.raises(ErrorInServerResponseException, match="ERROR_METHOD_NOT_FOUND"):
-            await client.call("crm.calllist.delete", {"ID": number})
-
-    asyncio.run(work())
+async def test_fast_bitrix24_writes(portal: PortalProcess) -> None:
+    client = fast(portal)
+    number = (await client.call("crm.calllist.add", {"ENTITY_TYPE": "CONTACT", "ENTITIES": [1, 2, 3]}, raw=True))[
+        "result"
+    ]
+    changed = await client.call(
+        "crm.calllist.update", {"LIST_ID": number, "ENTITY_TYPE": "CONTACT", "ENTITIES": [3, 4]}, raw=True
+    )
+    assert changed["result"] is True
+    rows = await client.call("crm.calllist.items.get", {"LIST_ID": number})
+    assert [row["ID"] for row in (rows if isinstance(rows, list) else [rows])]
+    status = await client.call(
+        "crm.status.add", {"fields": {"ENTITY_ID": "CALL_LIST", "STATUS_ID": "LATER", "NAME": "Позже"}}
+    )
+    await client.call("crm.status.update", {"id": status, "fields": {"NAME": "Потом"}})
+    names = {
+        row["STATUS_ID"]: row["NAME"] for row in (await client.call("crm.calllist.statuslist", raw=True))["result"]
+    }
+    assert names["LATER"] == "Потом"
+    await client.call("crm.status.delete", {"id": status})
+    batch = await client.call_batch(
+        {"halt": 0, "cmd": {"a": "crm.calllist.get?ID=1", "b": "crm.calllist.items.get?LIST_ID=$result[a][ID]"}}
+    )
+    assert len(batch["b"]) == 50
+    with pytest.raises(ErrorInServerResponseException, match="ERROR_METHOD_NOT_FOUND"):
+        await client.call("crm.calllist.delete", {"ID": number})
 
 
 # -- b24pysdk --

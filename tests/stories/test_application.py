@@ -8,18 +8,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from desktop.app import Desk
-from desktop.portal.process import PortalProcess
 from desktop.store.secrets import Secrets
 from tests.keyrings import private_bus
+from tests.portals import plain_portal
 
 PORT = 18765
-
-
-@pytest.fixture(scope="module")
-def portal():
-    size = {"contacts": 60, "companies": 5, "call_lists": 2, "participants": 20}
-    with PortalProcess(plain=True, **size, language="en", limits="off") as running:
-        yield running
+portal = plain_portal(language="en", contacts=60, companies=5, call_lists=2, participants=20)
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QWidget
 
 from desktop.app import Desk
 from desktop.bitrix24.line import transport
-from desktop.portal.process import PortalProcess
 from desktop.qtkit.theme import Tone, tone
+from tests.portals import portal_fixture
 
 SIZE = {"contacts": 120, "companies": 5, "call_lists": 3, "participants": 60, "plain": True, "language": "en"}
 REVOKED, BARE = {"state": "deleted"}, {"scopes": ["user"]}
@@ -42,12 +42,7 @@ BAD = {
     "down": ({"kind": "drop_before"}, "can't be reached", "tries again by itself"),
     "slow": ({"kind": "delay", "seconds": 20}, "did not answer in time", "tries again by itself"),
 }
-
-
-@pytest.fixture
-def portal():
-    with PortalProcess(**SIZE, limits="off") as running:
-        yield running
+portal = portal_fixture(scope="function", **SIZE, limits="off")
 
 
 def shown(desk):
@@ -81,30 +76,26 @@ def dialog(desk):
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_what_is_on_the_screen_stays_and_the_message_names_cause_and_next_step(
+async def test_what_is_on_the_screen_stays_and_the_message_names_cause_and_next_step(
     run, portal, tmp_path, hasty, monkeypatch, name
 ):
     bad, cause, next_step = BAD[name]
     monkeypatch.setattr(transport, "READ_SECONDS", 0.3)
-
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await at_work(desk)
-            before = shown(desk)
-            await spoil(portal, bad)
-            QTest.keyClick(desk.window, Qt.Key.Key_F5)
-            await desk.idle()
-            banner = desk.window.findChild(QWidget, "notices")
-            told, visible = banner.accessibleName(), banner.isVisible()
-            button = banner.findChild(QPushButton, "noticeAction").text()
-            details = banner.findChild(QPlainTextEdit).toPlainText()
-            assert shown(desk) == before
-            await mend(portal)
-            QTest.keyClick(desk.window, Qt.Key.Key_F5)
-            await desk.idle()
-            return told, visible, button, details, banner.isVisible(), desk.window.status_bar.age.text()
-
-    told, visible, button, details, still, age = run(story())
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await at_work(desk)
+        before = shown(desk)
+        await spoil(portal, bad)
+        QTest.keyClick(desk.window, Qt.Key.Key_F5)
+        await desk.idle()
+        banner = desk.window.findChild(QWidget, "notices")
+        told, visible = banner.accessibleName(), banner.isVisible()
+        button = banner.findChild(QPushButton, "noticeAction").text()
+        details = banner.findChild(QPlainTextEdit).toPlainText()
+        assert shown(desk) == before
+        await mend(portal)
+        QTest.keyClick(desk.window, Qt.Key.Key_F5)
+        await desk.idle()
+        still, age = banner.isVisible(), desk.window.status_bar.age.text()
     assert visible
     assert cause in told
     assert next_step in told
@@ -113,60 +104,53 @@ def test_what_is_on_the_screen_stays_and_the_message_names_cause_and_next_step(
     assert (still, age) == (False, "data: fresh")
 
 
-def test_a_portal_that_is_down_comes_back_by_itself(run, portal, tmp_path, hasty):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await at_work(desk)
-            desk.controller.retry_timer.setInterval(20)
-            age = desk.window.status_bar.age
-            await portal.control.call("fault", kind="drop_before", times=100_000)
-            QTest.keyClick(desk.window, Qt.Key.Key_F5)
-            await desk.idle()
-            offline = age.text(), age.palette().color(QPalette.ColorRole.WindowText)
-            amber = tone(Tone.AMBER, desk.window.palette())
-            number = desk.services.session.known.memberships[3].card_ids[0]
-            await portal.control.call("operator_status", list=3, participant=number, status="STOP_CALLING")
-            session, before, back = desk.services.session, desk.services.session.known.read_at, asyncio.Event()
-            session.subscribe(lambda _: back.set() if session.known.read_at != before else None)
-            await portal.control.call("clear_faults")
-            await back.wait()
-            await desk.idle()
-            status = {one.card_id: one.status for one in desk.services.session.known.memberships[3].participants}
-            return offline, amber, age.text(), desk.window.banner.isVisible(), status[number]
-
-    (text, colour), amber, fresh, banner, status = run(story())
+async def test_a_portal_that_is_down_comes_back_by_itself(desk, portal, hasty):
+    await at_work(desk)
+    desk.controller.retry_timer.setInterval(20)
+    age = desk.window.status_bar.age
+    await portal.control.call("fault", kind="drop_before", times=100_000)
+    QTest.keyClick(desk.window, Qt.Key.Key_F5)
+    await desk.idle()
+    offline = age.text(), age.palette().color(QPalette.ColorRole.WindowText)
+    amber = tone(Tone.AMBER, desk.window.palette())
+    number = desk.services.session.known.memberships[3].card_ids[0]
+    await portal.control.call("operator_status", list=3, participant=number, status="STOP_CALLING")
+    session, before, back = desk.services.session, desk.services.session.known.read_at, asyncio.Event()
+    session.subscribe(lambda _: back.set() if session.known.read_at != before else None)
+    await portal.control.call("clear_faults")
+    await back.wait()
+    await desk.idle()
+    status = {one.card_id: one.status for one in desk.services.session.known.memberships[3].participants}
+    (text, colour) = offline
+    status = status[number]
     assert text.startswith("offline · data: ")
     assert colour == amber
-    assert (fresh, banner, status) == ("data: fresh", False, "STOP_CALLING")
+    assert (age.text(), desk.window.banner.isVisible(), status) == ("data: fresh", False, "STOP_CALLING")
 
 
-def test_a_webhook_that_is_no_good_is_told_in_the_window_and_another_can_be_given(run, portal, tmp_path):
-    async def story():
-        async with Desk("https://acme.bitrix24.ru/nothing/", tmp_path) as desk:
-            await desk.idle()
-            banner = desk.window.findChild(QWidget, "notices")
-            told, button = banner.accessibleName(), banner.findChild(QPushButton, "noticeAction")
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-            while dialog(desk) is None:  # noqa: ASYNC110 - the dialog opens in a turn of the loop
-                await asyncio.sleep(0)
-            dialog(desk).reject()
-            desk.controller.connecting.connect_to(portal.webhook)
-            await desk.idle()
-            return told, banner.isVisible(), desk.window.call_lists.model.rowCount()
-
-    told, still, lists = run(story())
+async def test_a_webhook_that_is_no_good_is_told_in_the_window_and_another_can_be_given(run, portal, tmp_path):
+    async with Desk("https://acme.bitrix24.ru/nothing/", tmp_path) as desk:
+        await desk.idle()
+        banner = desk.window.findChild(QWidget, "notices")
+        told, button = banner.accessibleName(), banner.findChild(QPushButton, "noticeAction")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        while dialog(desk) is None:  # noqa: ASYNC110 - the dialog opens in a turn of the loop
+            await asyncio.sleep(0)
+        dialog(desk).reject()
+        desk.controller.connecting.connect_to(portal.webhook)
+        await desk.idle()
+        still, lists = banner.isVisible(), desk.window.call_lists.model.rowCount()
     assert told.startswith("This is not the address of a webhook. It looks like https://")
     assert (still, lists) == (False, 3)
 
 
-def test_a_portal_that_was_never_reached_says_so_where_its_lists_would_be(run, tmp_path, hasty):
-    async def story():
-        async with Desk("http://127.0.0.1:9/rest/1/abcdefgh/", tmp_path) as desk:
-            await desk.idle()
-            state = desk.window.call_lists.table.findChild(QWidget, "placeholder")
-            return state.accessibleName(), desk.window.status_bar.age.text(), desk.controller.retry_timer.isActive()
-
-    state, age, again = run(story())
+async def test_a_portal_that_was_never_reached_says_so_where_its_lists_would_be(run, tmp_path, hasty):
+    async with Desk("http://127.0.0.1:9/rest/1/abcdefgh/", tmp_path) as desk:
+        await desk.idle()
+        state = desk.window.call_lists.table.findChild(QWidget, "placeholder")
+        state = state.accessibleName()
+        age = desk.window.status_bar.age.text()
+        again = desk.controller.retry_timer.isActive()
     assert state.startswith("The portal can't be reached")
     assert age == "offline, nothing read yet"
     assert again

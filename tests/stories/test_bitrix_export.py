@@ -8,20 +8,14 @@ from PySide6.QtTest import QTest
 
 from desktop.app import Desk
 from desktop.domain.matching import Reason, Verdict
-from desktop.portal.process import PortalProcess
-from tests.exports import OWN_PHONE, PHONE, contacts, drop, import_open, members, numbers, press
+from tests.exports import DIALOG, OWN_PHONE, PHONE, contacts, drop, import_open, members, numbers, press
+from tests.portals import plain_portal
 from tests.unit.importing.corpus import page, quoted
 
 ROWS = 500
 HEADER = ["Имя", "Отчество", "Фамилия", "Рабочий телефон", "Ответственный", "Комментарий", "ID"]
 GONE = 3
-
-
-@pytest.fixture(scope="module")
-def portal():
-    size = {"contacts": 1200, "companies": 30, "call_lists": 2, "participants": 40}
-    with PortalProcess(**size, plain=True, language="ru", limits="off") as running:
-        yield running
+portal = plain_portal(language="ru", contacts=1200, companies=30, call_lists=2, participants=40)
 
 
 def table(people, *, with_ids=True):
@@ -47,7 +41,7 @@ async def dropped(desk, portal, hands, *paths):
     await hands.until(lambda: desk.controller.scope.busy)
     await desk.idle()
     count = (await portal.control.call("requests"))["count"]
-    return count, hands.dialog(desk, "importDialog").verdicts.rows
+    return count, hands.dialog(desk, DIALOG).verdicts.rows
 
 
 async def on_the_stop_list(portal):
@@ -59,42 +53,37 @@ async def on_the_stop_list(portal):
 
 async def made(desk, hands):
     """Click what is left to click after a drop."""
-    hands.click(hands.child(desk, "importCreateList", "importDialog"))
+    hands.click(hands.child(desk, "importCreateList", DIALOG))
     await hands.ready(desk)
-    hands.click(hands.child(desk, "planAccept"))
-    await desk.idle()
+    await hands.accept(desk)
     return desk.window.banner.accessibleName()
 
 
 @pytest.mark.parametrize("ending", ["csv", "xls"])
-def test_an_export_becomes_a_list_in_two_clicks(run, portal, hands, tmp_path, ending):
-    async def story():
-        people = await contacts(portal, ROWS - 2 - GONE)
-        file = tmp_path / f"CONTACT_20261124_8d3b1f5c_6744.{ending}"
-        file.write_bytes((quoted if ending == "csv" else page)(table(people)).encode("utf-8-sig"))
-        before = await numbers(portal)
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            requests, rows = await dropped(desk, portal, hands, file)
-            dialog = hands.dialog(desk, "importDialog")
-            problem, counted = dialog.problem.isVisible(), dialog.counts.text()
-            told = await made(desk, hands)
-            closed = not import_open(desk)
-            [new] = set(await numbers(portal)) - set(before)
-            there, stopped = await members(portal, new), await on_the_stop_list(portal)
-            await press(desk, Qt.Key.Key_Z)
-            await desk.idle()
-            undo = hands.words(desk)
-            QTest.keyClicks(hands.child(desk, "deleteNumber"), str(len(there)))
-            hands.click(hands.child(desk, "planAccept"))
-            await desk.idle()
-            undone = desk.window.banner.accessibleName()
-            left = [row.id for row in desk.window.call_lists.model.shown]
-            await press(desk, Qt.Key.Key_Z)
-            await desk.idle()
-            more = desk.window.banner.accessibleName()
-        return people, requests, rows, problem, counted, told, closed, new, (there, stopped), undo, undone, left, more
-
-    people, requests, rows, problem, counted, told, closed, new, found, undo, undone, left, more = run(story())
+async def test_an_export_becomes_a_list_in_two_clicks(run, portal, hands, tmp_path, ending):
+    people = await contacts(portal, ROWS - 2 - GONE)
+    file = tmp_path / f"CONTACT_20261124_8d3b1f5c_6744.{ending}"
+    file.write_bytes((quoted if ending == "csv" else page)(table(people)).encode("utf-8-sig"))
+    before = await numbers(portal)
+    async with Desk(portal.webhook, tmp_path / "data") as desk:
+        requests, rows = await dropped(desk, portal, hands, file)
+        dialog = hands.dialog(desk, DIALOG)
+        problem, counted = dialog.problem.isVisible(), dialog.counts.text()
+        told = await made(desk, hands)
+        closed = not import_open(desk)
+        [new] = set(await numbers(portal)) - set(before)
+        there, stopped = await members(portal, new), await on_the_stop_list(portal)
+        await press(desk, Qt.Key.Key_Z)
+        await desk.idle()
+        undo = hands.words(desk)
+        QTest.keyClicks(hands.child(desk, "deleteNumber"), str(len(there)))
+        await hands.accept(desk)
+        undone = desk.window.banner.accessibleName()
+        left = [row.id for row in desk.window.call_lists.model.shown]
+        await press(desk, Qt.Key.Key_Z)
+        await desk.idle()
+        more = desk.window.banner.accessibleName()
+    found = (there, stopped)
     there, stopped = found
     assert hands.clicks == 2 + 1, "one more to take it back"
     assert requests <= 3 + 3, "who is not found by ID is looked for by phone, in all its forms, and by name"
@@ -116,33 +105,27 @@ def test_an_export_becomes_a_list_in_two_clicks(run, portal, hands, tmp_path, en
     assert "There is nothing to undo." in more
 
 
-def test_known_ids_take_three_requests_at_most(run, portal, hands, tmp_path):
-    async def story():
-        people = await contacts(portal, ROWS)
-        rows = [[one["name"], one["last_name"], str(one["id"])] for one in people]
-        file = tmp_path / "CONTACT_20261124_8d3b1f5c_6744.csv"
-        file.write_bytes(quoted([["Имя", "Фамилия", "ID"], *rows]).encode("utf-8-sig"))
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            return await dropped(desk, portal, hands, file)
-
-    requests, rows = run(story())
+async def test_known_ids_take_three_requests_at_most(run, portal, hands, tmp_path):
+    people = await contacts(portal, ROWS)
+    rows = [[one["name"], one["last_name"], str(one["id"])] for one in people]
+    file = tmp_path / "CONTACT_20261124_8d3b1f5c_6744.csv"
+    file.write_bytes(quoted([["Имя", "Фамилия", "ID"], *rows]).encode("utf-8-sig"))
+    async with Desk(portal.webhook, tmp_path / "data") as desk:
+        requests, rows = await dropped(desk, portal, hands, file)
     assert requests <= 3
     assert [row.match.reason for row in rows] == [Reason.ID] * ROWS
 
 
-def test_without_ids_people_are_found_by_their_phones(run, portal, hands, tmp_path):
-    async def story():
-        people = await contacts(portal, ROWS - 2 - GONE, phone=OWN_PHONE)
-        file = tmp_path / "contacts.csv"
-        file.write_bytes(quoted(table(people, with_ids=False)).encode("utf-8-sig"))
-        before = await numbers(portal)
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            requests, rows = await dropped(desk, portal, hands, file)
-            await made(desk, hands)
-            [new] = set(await numbers(portal)) - set(before)
-            return people, requests, rows, await members(portal, new), await on_the_stop_list(portal)
-
-    people, requests, rows, there, stopped = run(story())
+async def test_without_ids_people_are_found_by_their_phones(run, portal, hands, tmp_path):
+    people = await contacts(portal, ROWS - 2 - GONE, phone=OWN_PHONE)
+    file = tmp_path / "contacts.csv"
+    file.write_bytes(quoted(table(people, with_ids=False)).encode("utf-8-sig"))
+    before = await numbers(portal)
+    async with Desk(portal.webhook, tmp_path / "data") as desk:
+        requests, rows = await dropped(desk, portal, hands, file)
+        await made(desk, hands)
+        [new] = set(await numbers(portal)) - set(before)
+        there, stopped = await members(portal, new), await on_the_stop_list(portal)
     assert hands.clicks == 2
     assert requests <= 6
     assert {row.match.reason for row in rows if row.match.verdict is Verdict.MATCHED} == {Reason.PHONE}
@@ -150,26 +133,22 @@ def test_without_ids_people_are_found_by_their_phones(run, portal, hands, tmp_pa
     assert there == [one["id"] for one in people if one["id"] not in stopped]
 
 
-def test_a_shared_phone_is_nobodys_by_itself(run, portal, hands, tmp_path):
-    async def story():
-        people = await contacts(portal, ROWS - 2 - GONE, phone=PHONE)
-        for one in people:
-            one["name"] = one["last_name"] = ""
-        file = tmp_path / "contacts.csv"
-        file.write_bytes(quoted(table(people, with_ids=False)).encode("utf-8-sig"))
-        shared = await portal.control.call(
-            "query",
-            sql="SELECT DISTINCT entity_id FROM multifield m WHERE entity_type_id = 3 AND type_id = 'PHONE' AND"
-            " EXISTS (SELECT 1 FROM multifield o WHERE o.entity_type_id = 3 AND o.type_id = 'PHONE'"
-            " AND o.normalized = m.normalized AND o.entity_id <> m.entity_id)",
-        )
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            _, rows = await dropped(desk, portal, hands, file)
-            return {one["entity_id"] for one in shared}, rows
-
-    shared, rows = run(story())
-    verdicts = Counter(row.match.verdict for row in rows)
-    assert sum(verdicts.values()) == ROWS
+async def test_a_shared_phone_is_nobodys_by_itself(run, portal, hands, tmp_path):
+    people = await contacts(portal, ROWS - 2 - GONE, phone=PHONE)
+    for one in people:
+        one["name"] = one["last_name"] = ""
+    file = tmp_path / "contacts.csv"
+    file.write_bytes(quoted(table(people, with_ids=False)).encode("utf-8-sig"))
+    shared = await portal.control.call(
+        "query",
+        sql="SELECT DISTINCT entity_id FROM multifield m WHERE entity_type_id = 3 AND type_id = 'PHONE' AND"
+        " EXISTS (SELECT 1 FROM multifield o WHERE o.entity_type_id = 3 AND o.type_id = 'PHONE'"
+        " AND o.normalized = m.normalized AND o.entity_id <> m.entity_id)",
+    )
+    async with Desk(portal.webhook, tmp_path / "data") as desk:
+        _, rows = await dropped(desk, portal, hands, file)
+        shared = {one["entity_id"] for one in shared}
+    assert sum(Counter(row.match.verdict for row in rows).values()) == ROWS
     ambiguous = [row.match for row in rows if row.match.verdict is Verdict.AMBIGUOUS]
     assert ambiguous
     assert all(len(match.candidates) > 1 and shared.issuperset(match.candidates) for match in ambiguous)

@@ -1,25 +1,17 @@
 """Scenario 4: a file of 2 000 rows from elsewhere: five clicks at most, and what was said once is remembered."""
 
-import pytest
 from PySide6.QtCore import Qt
 
 from desktop.app import Desk
 from desktop.domain.matching import Verdict
-from desktop.portal.process import PortalProcess
 from desktop.services.file_import import Role
-from tests.exports import OWN_PHONE, contacts, drop, members, numbers
+from tests.exports import DIALOG, OWN_PHONE, contacts, drop, members, numbers
+from tests.portals import plain_portal
 from tests.unit.importing.corpus import from_excel
 
 ROWS = 2000
 KNOWN = 40
-DIALOG = "importDialog"
-
-
-@pytest.fixture(scope="module")
-def portal():
-    size = {"contacts": 200, "companies": 30, "call_lists": 1, "participants": 20}
-    with PortalProcess(**size, plain=True, language="ru", limits="off") as running:
-        yield running
+portal = plain_portal(language="ru", contacts=200, companies=30, call_lists=1, participants=20)
 
 
 def foreign(path, people, header, cells):
@@ -43,8 +35,7 @@ async def listed(desk, portal, hands):
     before = await numbers(portal)
     hands.click(hands.child(desk, "importCreateList", DIALOG))
     await hands.ready(desk)
-    hands.click(hands.child(desk, "planAccept"))
-    await desk.idle()
+    await hands.accept(desk)
     [new] = set(await numbers(portal)) - set(before)
     return await members(portal, new)
 
@@ -57,32 +48,25 @@ async def say(desk, hands, column, role):
     await desk.idle()
 
 
-def test_odd_headers_are_understood_and_the_portal_tells_the_kind(run, portal, hands, tmp_path):
+async def test_odd_headers_are_understood_and_the_portal_tells_the_kind(desk, portal, hands, tmp_path):
     header = ["Клиент", "Тел. для связи", "Откуда узнали"]
-
-    async def story():
-        people = await contacts(portal, KNOWN, phone=OWN_PHONE)
-        files = [
-            foreign(tmp_path / name, people, header, lambda name, phone: [name, phone, "Выставка"])
-            for name in ("база.csv", "база, декабрь.csv")
-        ]
-        seen = []
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            await desk.idle()
-            dialog = await imported(desk, hands, files[0])
-            asked = dialog.problem.text()
-            encoding = dialog.encoding.currentData(), dialog.delimiter.currentData(), dialog.header_row.value()
-            counts = dict.fromkeys(Verdict, 0)
-            for row in dialog.verdicts.rows:
-                counts[row.match.verdict] += 1
-            seen.append(await listed(desk, portal, hands))
-            clicks = hands.clicks
-            dialog = await imported(desk, hands, files[1])
-            again = dialog.problem.isVisible()
-            seen.append(await listed(desk, portal, hands))
-        return people, asked, encoding, counts, seen, clicks, again
-
-    people, asked, encoding, counts, seen, clicks, again = run(story())
+    people = await contacts(portal, KNOWN, phone=OWN_PHONE)
+    files = [
+        foreign(tmp_path / name, people, header, lambda name, phone: [name, phone, "Выставка"])
+        for name in ("база.csv", "база, декабрь.csv")
+    ]
+    seen = []
+    dialog = await imported(desk, hands, files[0])
+    asked = dialog.problem.text()
+    encoding = dialog.encoding.currentData(), dialog.delimiter.currentData(), dialog.header_row.value()
+    counts = dict.fromkeys(Verdict, 0)
+    for row in dialog.verdicts.rows:
+        counts[row.match.verdict] += 1
+    seen.append(await listed(desk, portal, hands))
+    clicks = hands.clicks
+    dialog = await imported(desk, hands, files[1])
+    again = dialog.problem.isVisible()
+    seen.append(await listed(desk, portal, hands))
     assert not asked
     assert encoding == ("cp1251", ";", 3)
     assert sum(counts.values()) == ROWS
@@ -93,32 +77,27 @@ def test_odd_headers_are_understood_and_the_portal_tells_the_kind(run, portal, h
     assert hands.clicks == clicks + 2
 
 
-def test_a_column_nobody_can_know_is_said_once_and_remembered(run, portal, hands, tmp_path):
+async def test_a_column_nobody_can_know_is_said_once_and_remembered(run, portal, hands, tmp_path):
     header = ["Ф.И.О. абонента", "Счёт", "Дата"]
-
-    async def story():
-        people = await contacts(portal, KNOWN, phone=OWN_PHONE)
-        files = [
-            foreign(tmp_path / name, people, header, lambda name, phone: ["", phone, "01.11.2026"])
-            for name in ("а.csv", "б.csv")
-        ]
-        seen = []
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            await desk.idle()
-            dialog = await imported(desk, hands, files[0])
-            found = {row.match.verdict for row in dialog.verdicts.rows if row.match}
-            encoding = dialog.encoding.currentData()
-            await say(desk, hands, 1, Role.PHONE)
-            seen.append(await listed(desk, portal, hands))
-            clicks = hands.clicks
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            await desk.idle()
-            await imported(desk, hands, files[1])
-            head = hands.child(desk, "importPreview", DIALOG).model().headerData(1, Qt.Orientation.Horizontal)
-            seen.append(await listed(desk, portal, hands))
-        return people, found, encoding, seen, clicks, head
-
-    people, found, encoding, seen, clicks, head = run(story())
+    people = await contacts(portal, KNOWN, phone=OWN_PHONE)
+    files = [
+        foreign(tmp_path / name, people, header, lambda name, phone: ["", phone, "01.11.2026"])
+        for name in ("а.csv", "б.csv")
+    ]
+    seen = []
+    async with Desk(portal.webhook, tmp_path / "data") as desk:
+        await desk.idle()
+        dialog = await imported(desk, hands, files[0])
+        found = {row.match.verdict for row in dialog.verdicts.rows if row.match}
+        encoding = dialog.encoding.currentData()
+        await say(desk, hands, 1, Role.PHONE)
+        seen.append(await listed(desk, portal, hands))
+        clicks = hands.clicks
+    async with Desk(portal.webhook, tmp_path / "data") as desk:
+        await desk.idle()
+        await imported(desk, hands, files[1])
+        head = hands.child(desk, "importPreview", DIALOG).model().headerData(1, Qt.Orientation.Horizontal)
+        seen.append(await listed(desk, portal, hands))
     assert Verdict.MATCHED not in found
     assert encoding == "cp1251"
     assert seen == [[one["id"] for one in people]] * 2
@@ -140,17 +119,14 @@ BESIDE = (
 )
 
 
-def test_digits_beside_phones_hide_nobody_and_make_nobody_a_second_time(run, portal, hands, tmp_path):
-    async def story():
-        phones = [f"+7 495 55501{n:02}" for n in range(len(BESIDE))]
-        ids = await portal.control.call("add_cards", count=len(BESIDE), phones=phones)
-        path = tmp_path / "рядом с телефоном.csv"
-        rows = [[f"Некто {n}", form.format(f"55501{n:02}")] for n, form in enumerate(BESIDE)]
-        path.write_bytes(from_excel([["Имя", "Телефон"], *rows]).encode("cp1251"))
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            await desk.idle()
-            dialog = await imported(desk, hands, path)
-            return ids, [row.match and (row.match.verdict, row.match.card_id) for row in dialog.verdicts.rows]
-
-    ids, found = run(story())
+async def test_digits_beside_phones_hide_nobody_and_make_nobody_a_second_time(run, portal, hands, tmp_path):
+    phones = [f"+7 495 55501{n:02}" for n in range(len(BESIDE))]
+    ids = await portal.control.call("add_cards", count=len(BESIDE), phones=phones)
+    path = tmp_path / "рядом с телефоном.csv"
+    rows = [[f"Некто {n}", form.format(f"55501{n:02}")] for n, form in enumerate(BESIDE)]
+    path.write_bytes(from_excel([["Имя", "Телефон"], *rows]).encode("cp1251"))
+    async with Desk(portal.webhook, tmp_path / "data") as desk:
+        await desk.idle()
+        dialog = await imported(desk, hands, path)
+        found = [row.match and (row.match.verdict, row.match.card_id) for row in dialog.verdicts.rows]
     assert found == [(Verdict.MATCHED, card_id) for card_id in ids]

@@ -30,26 +30,21 @@ def folder(tmp_path):
     return tmp_path
 
 
-def test_all_that_an_earlier_version_kept_is_there(run, folder, hasty):
-    async def story():
-        async with Desk("http://127.0.0.1:9/rest/1/abcdefgh/", folder) as desk:
-            await desk.idle()
-            session, window = desk.services.session, desk.window
-            [entry] = await session.journal.newest(10)
-            people = [desk.window.participants.model.rowCount()]
-            desk.controller.participants.open(1)
-            await desk.idle()
-            people.append(desk.window.participants.model.rowCount())
-            names = [card.name for card in session.known.cards.values()]
-            marks = {code: session.marks.of(code) for code in ("STOP_CALLING", "SUCCESS")}
-            return (
-                (window.call_lists.model.rowCount(), people, session.store.set_aside, window.tabs.currentIndex()),
-                desk.preferences.current,
-                (type(entry), entry.outcome, entry.list_id),
-                ("Lovelace Walter" in names, marks, session.facts.facts.form_list),
-            )
-
-    shown, chosen, entry, kept = run(story())
+async def test_all_that_an_earlier_version_kept_is_there(run, folder, hasty):
+    async with Desk("http://127.0.0.1:9/rest/1/abcdefgh/", folder) as desk:
+        await desk.idle()
+        session, window = desk.services.session, desk.window
+        [entry] = await session.journal.newest(10)
+        people = [desk.window.participants.model.rowCount()]
+        desk.controller.participants.open(1)
+        await desk.idle()
+        people.append(desk.window.participants.model.rowCount())
+        names = [card.name for card in session.known.cards.values()]
+        marks = {code: session.marks.of(code) for code in ("STOP_CALLING", "SUCCESS")}
+        shown = (window.call_lists.model.rowCount(), people, session.store.set_aside, window.tabs.currentIndex())
+        chosen = desk.preferences.current
+        entry = (type(entry), entry.outcome, entry.list_id)
+        kept = ("Lovelace Walter" in names, marks, session.facts.facts.form_list)
     assert shown == (2, [0, 4], None, 2)
     assert (chosen.theme, chosen.language, chosen.refresh_minutes) == ("dark", "ru", 10)
     assert entry == (MembersEntry, Outcome.DONE, 1)

@@ -20,22 +20,19 @@ def headers(table):
     return [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
 
 
-def test_all_lists_with_progress_then_one_with_its_participants(run, tmp_path):
-    async def story():
-        async with PortalProcess(language="en") as portal, Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            lists = cells(desk.window.call_lists.table)
-            known = desk.services.session.known
-            sizes = {list_id: len(membership) for list_id, membership in known.memberships.items()}
-            chosen = next(list_id for list_id, size in sizes.items() if size == 137)
-            desk.controller.call_lists.choose(chosen)
-            desk.window.call_lists.table.setFocus()
-            desk.window.call_lists.table.opened.emit(desk.window.call_lists.model.row(chosen))
-            await desk.idle()
-            people = cells(desk.window.participants.table)
-            return lists, headers(desk.window.call_lists.table), chosen, people, desk.window.tabs.currentIndex()
-
-    lists, titles, chosen, people, tab = run(story())
+async def test_all_lists_with_progress_then_one_with_its_participants(run, tmp_path):
+    async with PortalProcess(language="en") as portal, Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        lists = cells(desk.window.call_lists.table)
+        known = desk.services.session.known
+        sizes = {list_id: len(membership) for list_id, membership in known.memberships.items()}
+        chosen = next(list_id for list_id, size in sizes.items() if size == 137)
+        desk.controller.call_lists.choose(chosen)
+        desk.window.call_lists.table.setFocus()
+        desk.window.call_lists.table.opened.emit(desk.window.call_lists.model.row(chosen))
+        await desk.idle()
+        people = cells(desk.window.participants.table)
+        titles, tab = headers(desk.window.call_lists.table), desk.window.tabs.currentIndex()
     assert titles[0] == "#"
     assert all(row[0].isdigit() for row in lists)
     row = next(row for row in lists if row[0] == str(chosen))
@@ -49,53 +46,44 @@ def test_all_lists_with_progress_then_one_with_its_participants(run, tmp_path):
     assert sum(bool(person[2]) for person in people) > 100
 
 
-def test_the_last_known_data_is_there_at_once_and_offline(run, tmp_path):
-    async def story():
-        portal = PortalProcess(database=tmp_path / "portal.sqlite")
-        async with portal, Desk(portal.webhook, tmp_path / "data") as desk:
-            await desk.idle()
-            before = cells(desk.window.call_lists.table)
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            await desk.idle()
-            after = cells(desk.window.call_lists.table)
-            return before, after, desk.window.status_bar.age.text(), desk.window.banner.accessibleName()
-
-    before, after, age, told = run(story())
+async def test_the_last_known_data_is_there_at_once_and_offline(run, tmp_path):
+    portal = PortalProcess(database=tmp_path / "portal.sqlite")
+    async with portal, Desk(portal.webhook, tmp_path / "data") as desk:
+        await desk.idle()
+        before = cells(desk.window.call_lists.table)
+    async with Desk(portal.webhook, tmp_path / "data") as desk:
+        await desk.idle()
+        after = cells(desk.window.call_lists.table)
+        age, told = desk.window.status_bar.age.text(), desk.window.banner.accessibleName()
     assert before
     assert after == before
     assert age.startswith("offline")
     assert "can't be reached" in told
 
 
-def test_one_list_of_five_thousand_takes_at_most_eight_requests_from_an_empty_store(run, tmp_path):
-    async def story():
-        options = {"call_lists": 1, "participants": 5000, "contacts": 6000, "plain": True}
-        async with PortalProcess(**options) as portal, Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            [list_id] = desk.services.session.known.call_lists
-            desk.controller.participants.open(list_id)
-            await desk.idle()
-            return cells(desk.window.participants.table), await portal.control.call("requests")
-
-    people, requests = run(story())
+async def test_one_list_of_five_thousand_takes_at_most_eight_requests_from_an_empty_store(run, tmp_path):
+    options = {"call_lists": 1, "participants": 5000, "contacts": 6000, "plain": True}
+    async with PortalProcess(**options) as portal, Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        [list_id] = desk.services.session.known.call_lists
+        desk.controller.participants.open(list_id)
+        await desk.idle()
+        people, requests = cells(desk.window.participants.table), await portal.control.call("requests")
     assert len(people) == 5000
     assert all(person[0] and not person[0].startswith("#") for person in people)
     assert requests["count"] <= 8
 
 
-def test_forty_lists_of_five_hundred_are_refreshed_in_at_most_fifteen_requests(run, tmp_path):
-    async def story():
-        options = {"call_lists": 40, "participants": 500, "contacts": 20_000, "plain": True}
-        async with PortalProcess(**options) as portal, Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            first = await portal.control.call("requests", reset=True)
-            desk.window.actions_.refresh.trigger()
-            await asyncio.sleep(0)
-            await desk.idle()
-            second = await portal.control.call("requests")
-            return cells(desk.window.call_lists.table), first["count"], second["count"]
-
-    lists, first, second = run(story())
+async def test_forty_lists_of_five_hundred_are_refreshed_in_at_most_fifteen_requests(run, tmp_path):
+    options = {"call_lists": 40, "participants": 500, "contacts": 20_000, "plain": True}
+    async with PortalProcess(**options) as portal, Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        first = await portal.control.call("requests", reset=True)
+        desk.window.actions_.refresh.trigger()
+        await asyncio.sleep(0)
+        await desk.idle()
+        second = await portal.control.call("requests")
+        lists, first, second = cells(desk.window.call_lists.table), first["count"], second["count"]
     assert len(lists) == 40
     assert all(" of 500" in " ".join(row) for row in lists)
     assert first <= 15

@@ -7,15 +7,10 @@ import sys
 import pytest
 
 from desktop.cli import WEBHOOK_VARIABLE
-from desktop.portal.process import PortalProcess
+from tests.portals import portal_fixture
 
 SECRET = "t3rm1nals3cr3t"
-
-
-@pytest.fixture(scope="module")
-def portal():
-    with PortalProcess(language="en", contacts=500, companies=30, token=SECRET) as running:
-        yield running
+portal = portal_fixture(language="en", contacts=500, companies=30, token=SECRET)
 
 
 @pytest.fixture

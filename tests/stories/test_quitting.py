@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.app import Desk
 from desktop.portal.process import PortalProcess
+from tests.portals import portal_fixture
 
 LONGEST = 40
 """Seconds; less than what hangs would take."""
@@ -31,12 +32,7 @@ SIZE = {
     "limits": "off",
 }
 ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def portal():
-    with PortalProcess(**SIZE) as running:
-        yield running
+portal = portal_fixture(**SIZE)
 
 
 @pytest.fixture
@@ -169,80 +165,58 @@ async def assert_told(portal, data_dir, *, unfinished):
         assert (left, newest.outcome.value) == ([], "done")
 
 
-def test_who_stays_keeps_the_window_and_the_change_goes_on(run, portal, latency, tmp_path, hands):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            before = len(desk.services.session.known.memberships[2])
-            latency(200)
-            await begin_to_write(desk, hands)
-            desk.window.close()
-            hands.click(hands.child(desk, "leavingWait", "leavingDialog"))
-            assert "quits as soon" in hands.words(desk, "leavingDialog")
-            hands.click(hands.child(desk, "leavingStay", "leavingDialog"))
-            await desk.idle()
-            assert desk.window.isVisible()
-            assert len(desk.services.session.known.memberships[2]) == before - 3
-            desk.window.close()
-            await desk.closed()
-            assert not desk.window.isVisible()
-
-    run(story())
+async def test_who_stays_keeps_the_window_and_the_change_goes_on(desk, latency, hands):
+    before = len(desk.services.session.known.memberships[2])
+    latency(200)
+    await begin_to_write(desk, hands)
+    desk.window.close()
+    hands.click(hands.child(desk, "leavingWait", "leavingDialog"))
+    assert "quits as soon" in hands.words(desk, "leavingDialog")
+    hands.click(hands.child(desk, "leavingStay", "leavingDialog"))
+    await desk.idle()
+    assert desk.window.isVisible()
+    assert len(desk.services.session.known.memberships[2]) == before - 3
+    desk.window.close()
+    await desk.closed()
+    assert not desk.window.isVisible()
 
 
-def test_the_program_ends_when_the_change_is_done_before_the_question_is_answered(
-    run, portal, latency, tmp_path, hands
-):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            latency(200)
-            await begin_to_write(desk, hands)
-            desk.window.close()
-            assert hands.dialog(desk, "leavingDialog")
-            await desk.closed()
-            assert not desk.window.isVisible()
-
-    run(story())
+async def test_the_program_ends_when_the_change_is_done_before_the_question_is_answered(desk, latency, hands):
+    latency(200)
+    await begin_to_write(desk, hands)
+    desk.window.close()
+    assert hands.dialog(desk, "leavingDialog")
+    await desk.closed()
+    assert not desk.window.isVisible()
 
 
 @pytest.mark.expects_log
-def test_a_change_that_was_not_done_keeps_the_window_open(run, portal, latency, tmp_path, hands):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            latency(200)
-            await begin_to_write(desk, hands)
-            await portal.control.call(
-                "fault", kind="error", status=400, code="ERROR_CORE", description="no", times=50
-            )
-            desk.window.close()
-            hands.click(hands.child(desk, "leavingWait", "leavingDialog"))
-            await hands.until(lambda: not desk.controller.changes.writing)
-            await portal.control.call("clear_faults")
-            await desk.idle()
-            assert desk.window.isVisible()
-            assert desk.window.banner.isVisible()
-
-    run(story())
+async def test_a_change_that_was_not_done_keeps_the_window_open(desk, portal, latency, hands):
+    latency(200)
+    await begin_to_write(desk, hands)
+    await portal.control.call("fault", kind="error", status=400, code="ERROR_CORE", description="no", times=50)
+    desk.window.close()
+    hands.click(hands.child(desk, "leavingWait", "leavingDialog"))
+    await hands.until(lambda: not desk.controller.changes.writing)
+    await portal.control.call("clear_faults")
+    await desk.idle()
+    assert desk.window.isVisible()
+    assert desk.window.banner.isVisible()
 
 
-def test_the_system_asks_the_program_to_quit_and_a_change_is_asked_about(run, portal, latency, tmp_path, hands):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            latency(200)
-            await begin_to_write(desk, hands)
-            QCoreApplication.quit()
-            await hands.until(lambda: hands.dialog(desk, "leavingDialog"))
-            hands.click(hands.child(desk, "leavingWait", "leavingDialog"))
-            await desk.closed()
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            QApplication.quit()
-            await desk.closed()
-
-    run(story())
+async def test_the_system_asks_the_program_to_quit_and_a_change_is_asked_about(run, portal, latency, tmp_path, hands):
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        latency(200)
+        await begin_to_write(desk, hands)
+        QCoreApplication.quit()
+        await hands.until(lambda: hands.dialog(desk, "leavingDialog"))
+        hands.click(hands.child(desk, "leavingWait", "leavingDialog"))
+        await desk.closed()
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        QApplication.quit()
+        await desk.closed()
 
 
 class Manager:
@@ -262,26 +236,23 @@ class Manager:
 
 
 @pytest.mark.parametrize("may_ask", [True, False])
-def test_the_session_ends(run, portal, latency, tmp_path, hands, may_ask):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            before = len(members(portal))
-            latency(200)
-            await begin_to_write(desk, hands)
-            desk._session_end._commit(manager := Manager(may_ask))
-            if may_ask:
-                assert manager.said == ["release", "cancel"]
-                hands.click(hands.child(desk, "leavingWait", "leavingDialog"))
-            await desk.closed()
-        assert len(members(portal)) == before - 3
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            desk._session_end._commit(manager := Manager(may_ask))
-            await desk.closed()
-            assert "cancel" not in manager.said
-
-    run(story())
+async def test_the_session_ends(run, portal, latency, tmp_path, hands, may_ask):
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        before = len(members(portal))
+        latency(200)
+        await begin_to_write(desk, hands)
+        desk._session_end._commit(manager := Manager(may_ask))
+        if may_ask:
+            assert manager.said == ["release", "cancel"]
+            hands.click(hands.child(desk, "leavingWait", "leavingDialog"))
+        await desk.closed()
+    assert len(members(portal)) == before - 3
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        desk._session_end._commit(manager := Manager(may_ask))
+        await desk.closed()
+        assert "cancel" not in manager.said
 
 
 async def begin_to_write(desk, hands):

@@ -1,16 +1,9 @@
 """Scenario 7: the people with a status of a list become a new list, in three clicks; the source stays untouched."""
 
-import pytest
-
 from desktop.app import Desk
-from desktop.portal.process import PortalProcess
+from tests.portals import plain_portal
 
-
-@pytest.fixture
-def portal():
-    size = {"contacts": 300, "companies": 10, "call_lists": 3, "participants": 80}
-    with PortalProcess(**size, plain=True, language="en", limits="off") as running:
-        yield running
+portal = plain_portal(scope="function", language="en", contacts=300, companies=10, call_lists=3, participants=80)
 
 
 async def statuses_of(portal, list_id):
@@ -28,8 +21,7 @@ def test_who_was_not_reached_is_called_again(run, portal, hands, tmp_path):
             hands.click(hands.child(desk, "recycleWRONG_NUMBER"))
             await hands.ready(desk)
             said = hands.words(desk)
-            hands.click(hands.child(desk, "planAccept"))
-            await desk.idle()
+            await hands.accept(desk)
             newest = max(desk.services.session.known.call_lists)
             shown = {row.id for row in desk.window.call_lists.model.shown}
             return before, said, desk.window.banner.accessibleName(), newest, shown

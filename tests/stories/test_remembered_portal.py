@@ -9,15 +9,12 @@ from desktop.app import Desk
 from desktop.portal.process import PortalProcess
 from desktop.store.secrets import Secrets
 from tests.keyrings import private_bus
+from tests.portals import portal_fixture
 
 TOKEN = "s3cretT0ken"
-
-
-@pytest.fixture(scope="module")
-def portal():
-    size = {"contacts": 60, "companies": 5, "call_lists": 2, "participants": 20}
-    with PortalProcess(token=TOKEN, plain=True, **size, language="en") as running:
-        yield running
+portal = portal_fixture(
+    contacts=60, companies=5, call_lists=2, participants=20, token=TOKEN, plain=True, language="en"
+)
 
 
 @pytest.fixture
@@ -157,44 +154,38 @@ def test_read_only_is_remembered_and_nothing_can_be_written(run, bus, portal, ha
     assert run(second()) == ([False, False, False], True, True, False)
 
 
-def test_forgetting_takes_the_secret_out_and_can_be_undone(run, bus, portal, hands, tmp_path):
-    async def story():
-        async with Desk("", tmp_path / "desk", secrets=Secrets()) as desk:
+async def test_forgetting_takes_the_secret_out_and_can_be_undone(run, bus, portal, hands, tmp_path):
+    async with Desk("", tmp_path / "desk", secrets=Secrets()) as desk:
+        desk.window.actions_.connect_portal.trigger()
+        await ask(desk, hands)
+        await connect(desk, hands, portal.webhook)
+        [known] = desk.services.known
+        desk.window.portals_menu.aboutToShow.emit()
+        forget = desk.window.portals_menu.actions()[-1].menu()
+        forget.actions()[0].trigger()
+        await hands.until(lambda: not desk.services.known)
+        gone = await Secrets().read(known.id)
+        desk.notices.current[-1].action[1]()
+        await hands.until(lambda: desk.services.known)
+        assert (gone, await Secrets().read(known.id), desk.services.known == (known,)) == (None, portal.webhook, True)
+
+
+async def test_portals_are_switched_in_one_place(run, bus, portal, hands, tmp_path):
+    other_size = {"contacts": 30, "companies": 2, "call_lists": 1, "participants": 5}
+    # Loopback portals differ by their name, not by their port.
+    async with (
+        PortalProcess(token="another5ecret", plain=True, **other_size, host="127.0.0.2", language="en") as other,
+        Desk("", tmp_path / "desk", secrets=Secrets()) as desk,
+    ):
+        for webhook in (portal.webhook, other.webhook):
             desk.window.actions_.connect_portal.trigger()
             await ask(desk, hands)
-            await connect(desk, hands, portal.webhook)
-            [known] = desk.services.known
-            desk.window.portals_menu.aboutToShow.emit()
-            forget = desk.window.portals_menu.actions()[-1].menu()
-            forget.actions()[0].trigger()
-            await hands.until(lambda: not desk.services.known)
-            gone = await Secrets().read(known.id)
-            desk.notices.current[-1].action[1]()
-            await hands.until(lambda: desk.services.known)
-            return gone, await Secrets().read(known.id), desk.services.known == (known,)
-
-    assert run(story()) == (None, portal.webhook, True)
-
-
-def test_portals_are_switched_in_one_place(run, bus, portal, hands, tmp_path):
-    async def story():
-        other_size = {"contacts": 30, "companies": 2, "call_lists": 1, "participants": 5}
-        # Loopback portals differ by their name, not by their port.
-        async with (
-            PortalProcess(token="another5ecret", plain=True, **other_size, host="127.0.0.2", language="en") as other,
-            Desk("", tmp_path / "desk", secrets=Secrets()) as desk,
-        ):
-            for webhook in (portal.webhook, other.webhook):
-                desk.window.actions_.connect_portal.trigger()
-                await ask(desk, hands)
-                await connect(desk, hands, webhook)
-            counts = [desk.window.call_lists.model.rowCount()]
-            desk.window.portals_menu.aboutToShow.emit()
-            first = desk.window.portals_menu.actions()[1]
-            first.trigger()
-            await asyncio.sleep(0)
-            await desk.idle()
-            counts.append(desk.window.call_lists.model.rowCount())
-            return counts, desk.services.session.credentials.host == first.text().partition(" ")[0]
-
-    assert run(story()) == ([1, 2], True)
+            await connect(desk, hands, webhook)
+        counts = [desk.window.call_lists.model.rowCount()]
+        desk.window.portals_menu.aboutToShow.emit()
+        first = desk.window.portals_menu.actions()[1]
+        first.trigger()
+        await asyncio.sleep(0)
+        await desk.idle()
+        counts.append(desk.window.call_lists.model.rowCount())
+        assert (counts, desk.services.session.credentials.host == first.text().partition(" ")[0]) == ([1, 2], True)

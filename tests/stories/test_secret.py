@@ -73,37 +73,33 @@ def assert_nowhere(caplog, desk, data_dir):
 
 @pytest.mark.expects_log
 @pytest.mark.parametrize("name", [*FAULTS, *STATES])
-def test_no_failure_shows_the_secret(run, tmp_path, caplog, hasty, name):
+async def test_no_failure_shows_the_secret(run, tmp_path, caplog, hasty, name):
     log.set_up("debug")
     data_dir = tmp_path / "data"
-
-    async def story():
-        async with (
-            PortalProcess(token=TOKEN, contacts=60, companies=5, call_lists=2, participants=20) as portal,
-            Desk(portal.webhook, data_dir) as desk,
-        ):
-            await desk.idle()
-            assert desk.services.session.known.read_at is not None
-            if name in STATES:
-                await portal.control.call("webhook", **STATES[name])
-            else:
-                await portal.control.call("fault", times=50, **FAULTS[name])
-            desk.services.session.checked = False
-            desk.controller.refresh()
-            await desk.idle()
-            assert desk.window.banner.isVisible()
-            assert_nowhere(caplog, desk, data_dir)
-            dialog = ConnectDialog(desk.window)
-            dialog.address.setText(portal.webhook)
-            dialog.show()
-            await asyncio.sleep(0)
-            assert_nowhere(caplog, desk, data_dir)
-            dialog.close()
-            dialog.deleteLater()
+    async with (
+        PortalProcess(token=TOKEN, contacts=60, companies=5, call_lists=2, participants=20) as portal,
+        Desk(portal.webhook, data_dir) as desk,
+    ):
+        await desk.idle()
+        assert desk.services.session.known.read_at is not None
+        if name in STATES:
+            await portal.control.call("webhook", **STATES[name])
+        else:
+            await portal.control.call("fault", times=50, **FAULTS[name])
+        desk.services.session.checked = False
+        desk.controller.refresh()
+        await desk.idle()
+        assert desk.window.banner.isVisible()
+        assert_nowhere(caplog, desk, data_dir)
+        dialog = ConnectDialog(desk.window)
+        dialog.address.setText(portal.webhook)
+        dialog.show()
         await asyncio.sleep(0)
-        for path in files_below(data_dir):
-            assert TOKEN.encode() not in path.read_bytes(), path.name
-
-    run(story())
+        assert_nowhere(caplog, desk, data_dir)
+        dialog.close()
+        dialog.deleteLater()
+    await asyncio.sleep(0)
+    for path in files_below(data_dir):
+        assert TOKEN.encode() not in path.read_bytes(), path.name
     assert any(record.name.startswith("desktop.bitrix24") for record in caplog.records)
     assert logging.getLogger("httpx").getEffectiveLevel() >= logging.WARNING

@@ -1,16 +1,9 @@
 """Scenario 8: an operator is ill, and the rest of a list is split between two colleagues, in four clicks."""
 
-import pytest
-
 from desktop.app import Desk
-from desktop.portal.process import PortalProcess
+from tests.portals import plain_portal
 
-
-@pytest.fixture
-def portal():
-    size = {"contacts": 300, "companies": 10, "call_lists": 3, "participants": 80}
-    with PortalProcess(**size, plain=True, language="en", limits="off") as running:
-        yield running
+portal = plain_portal(scope="function", language="en", contacts=300, companies=10, call_lists=3, participants=80)
 
 
 async def statuses_of(portal, list_id):
@@ -39,23 +32,19 @@ async def split(desk, hands, list_id):
     hands.click_line(hands.child(desk, "colleagues"), second.name)
     await hands.ready(desk)
     said = hands.words(desk)
-    hands.click(hands.child(desk, "planAccept"))
-    await desk.idle()
+    await hands.accept(desk)
     return first, second, said
 
 
-def test_the_rest_is_dealt_out_and_statuses_stay(run, portal, hands, tmp_path):
-    async def story():
-        before = await statuses_of(portal, 2)
-        async with Desk(portal.webhook, tmp_path) as desk:
-            first, second, said = await split(desk, hands, 2)
-            new = max(desk.services.session.known.call_lists)
-            told = desk.window.banner.accessibleName()
-        source, made = await statuses_of(portal, 2), await statuses_of(portal, new)
-        who = await responsible_of(portal, 2), await responsible_of(portal, new)
-        return before, said, told, source, made, who, (first.id, second.id)
-
-    before, said, told, source, made, who, wanted = run(story())
+async def test_the_rest_is_dealt_out_and_statuses_stay(run, portal, hands, tmp_path):
+    before = await statuses_of(portal, 2)
+    async with Desk(portal.webhook, tmp_path) as desk:
+        first, second, said = await split(desk, hands, 2)
+        new = max(desk.services.session.known.call_lists)
+        told = desk.window.banner.accessibleName()
+    source, made = await statuses_of(portal, 2), await statuses_of(portal, new)
+    who = await responsible_of(portal, 2), await responsible_of(portal, new)
+    wanted = (first.id, second.id)
     rest = {card_id for card_id, status in before.items() if status == "IN_WORK"}
     assert hands.clicks == 4
     assert f"{len(rest)} of 80 participants are dealt out." in said
@@ -70,55 +59,45 @@ def test_the_rest_is_dealt_out_and_statuses_stay(run, portal, hands, tmp_path):
     assert "removed." in told
 
 
-def test_a_split_is_taken_back_as_one(run, portal, hands, tmp_path):
-    async def story():
-        before, responsible = await statuses_of(portal, 2), await responsible_of(portal, 2)
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await split(desk, hands, 2)
-            new = max(desk.services.session.known.call_lists)
-            desk.window.actions_.undo.trigger()
-            await desk.idle()
-            said = hands.words(desk)
-            hands.click(hands.child(desk, "planAccept"))
-            await desk.idle()
-            gone = new not in desk.services.session.known.activities
-        return before, responsible, said, gone, await statuses_of(portal, 2), await responsible_of(portal, 2)
-
-    before, responsible, said, gone, after, responsible_after = run(story())
+async def test_a_split_is_taken_back_as_one(run, portal, hands, tmp_path):
+    before, responsible = await statuses_of(portal, 2), await responsible_of(portal, 2)
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await split(desk, hands, 2)
+        new = max(desk.services.session.known.call_lists)
+        desk.window.actions_.undo.trigger()
+        await desk.idle()
+        said = hands.words(desk)
+        await hands.accept(desk)
+        gone = new not in desk.services.session.known.activities
+    after, responsible_after = await statuses_of(portal, 2), await responsible_of(portal, 2)
     assert "Delete call list" in said
     assert gone
     assert after == before
     assert responsible_after == responsible
 
 
-def test_a_portal_that_fails_in_the_middle_loses_nobody_and_all_is_finished_and_taken_back_as_one(
+async def test_a_portal_that_fails_in_the_middle_loses_nobody_and_all_is_finished_and_taken_back_as_one(
     run, portal, hands, tmp_path, hasty
 ):
-    async def story():
-        before = await statuses_of(portal, 2)
-        async with Desk(portal.webhook, tmp_path) as desk:
-            fault = {"kind": "error", "status": 400, "code": "ENTITIES_ERROR"}
-            await portal.control.call("fault", method="crm.calllist.update", **fault)
-            await split(desk, hands, 2)
-            told = desk.window.banner.accessibleName()
-            in_the_middle = await statuses_of(portal, 2)
-            again = desk.window.banner.findChild(object, "noticeAction")
-            assert again.text() == "Finish…"
-            hands.click(again)
-            await desk.idle()
-            hands.click(hands.child(desk, "planAccept"))
-            await desk.idle()
-            new = max(desk.services.session.known.call_lists)
-            source, made = await statuses_of(portal, 2), await statuses_of(portal, new)
-            desk.window.actions_.undo.trigger()
-            await desk.idle()
-            hands.click(hands.child(desk, "planAccept"))
-            await desk.idle()
-            assert new not in desk.services.session.known.activities
-        return before, told, in_the_middle, source, made, await statuses_of(portal, 2)
-
-    before, told, in_the_middle, source, made, after = run(story())
-    assert after == before
+    before = await statuses_of(portal, 2)
+    async with Desk(portal.webhook, tmp_path) as desk:
+        fault = {"kind": "error", "status": 400, "code": "ENTITIES_ERROR"}
+        await portal.control.call("fault", method="crm.calllist.update", **fault)
+        await split(desk, hands, 2)
+        told = desk.window.banner.accessibleName()
+        in_the_middle = await statuses_of(portal, 2)
+        again = desk.window.banner.findChild(object, "noticeAction")
+        assert again.text() == "Finish…"
+        hands.click(again)
+        await desk.idle()
+        await hands.accept(desk)
+        new = max(desk.services.session.known.call_lists)
+        source, made = await statuses_of(portal, 2), await statuses_of(portal, new)
+        desk.window.actions_.undo.trigger()
+        await desk.idle()
+        await hands.accept(desk)
+        assert new not in desk.services.session.known.activities
+    assert await statuses_of(portal, 2) == before
     assert "people are in more than one of the lists #2" in told
     assert in_the_middle == before
     assert "was made." in told

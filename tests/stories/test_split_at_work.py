@@ -49,8 +49,7 @@ async def split(desk, hands, number):
     hands.child(desk, "splitByNumber").click()
     for _ in range(5):
         await hands.ready(desk)
-        hands.click(hands.child(desk, "planAccept"))
-        await desk.idle()
+        await hands.accept(desk)
         if not any(dialog.isVisible() for dialog in desk.window.findChildren(object, "planDialog")):
             break
     made = sorted(set(known.call_lists) - before)

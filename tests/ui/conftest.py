@@ -3,14 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.portal.process import PortalProcess
+from tests.portals import portal_fixture
 
-
-@pytest.fixture(scope="module")
-def portal():
-    """Run an embedded portal with the demo's lists; a test that changes it puts it back."""
-    with PortalProcess(language="en", limits="off") as running:
-        yield running
+portal = portal_fixture(language="en", limits="off")
+"""Run an embedded portal with the demo's lists; a test that changes it puts it back."""
 
 
 @pytest.fixture

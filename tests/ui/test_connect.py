@@ -69,14 +69,10 @@ class Shown:
         ("https://no-such-host.invalid/rest/1/abc/", "no such address", "spelling"),
     ],
 )
-def test_wrong_addresses(run, tmp_path, hasty, address, cause, next_step):
-    async def story():
-        async with Desk("", tmp_path) as desk, Shown(desk) as shown:
-            said = await shown.check(address)
-            assert not shown.part(QPushButton, "connectAccept").isEnabled()
-            return said
-
-    said = run(story())
+async def test_wrong_addresses(run, tmp_path, hasty, address, cause, next_step):
+    async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+        said = await shown.check(address)
+        assert not shown.part(QPushButton, "connectAccept").isEnabled()
     assert cause in said
     assert next_step in said
 
@@ -92,44 +88,33 @@ def test_wrong_addresses(run, tmp_path, hasty, address, cause, next_step):
         ({"kind": "drop_before"}, "can't be reached"),
     ],
 )
-def test_portals_that_do_not_answer_as_they_should(run, portal, tmp_path, hasty, fault, cause):
-    async def story():
-        async with Desk("", tmp_path) as desk, Shown(desk) as shown:
-            await portal.control.call("fault", times=100, **fault)
-            said = await shown.check(portal.webhook)
-            await portal.control.call("clear_faults")
-            return said
-
-    assert cause in run(story())
+async def test_portals_that_do_not_answer_as_they_should(run, portal, tmp_path, hasty, fault, cause):
+    async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+        await portal.control.call("fault", times=100, **fault)
+        said = await shown.check(portal.webhook)
+        await portal.control.call("clear_faults")
+        assert cause in said
 
 
-def test_a_portal_that_hangs_is_given_up(run, portal, tmp_path, hasty, monkeypatch):
+async def test_a_portal_that_hangs_is_given_up(run, portal, tmp_path, hasty, monkeypatch):
     monkeypatch.setattr(transport, "READ_SECONDS", 0.2)
-
-    async def story():
-        async with Desk("", tmp_path) as desk, Shown(desk) as shown:
-            await portal.control.call("fault", kind="delay", seconds=5, times=100)
-            said = await shown.check(portal.webhook)
-            await portal.control.call("clear_faults")
-            return said
-
-    assert "did not answer in time" in run(story())
+    async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+        await portal.control.call("fault", kind="delay", seconds=5, times=100)
+        said = await shown.check(portal.webhook)
+        await portal.control.call("clear_faults")
+        assert "did not answer in time" in said
 
 
-def test_a_revoked_webhook_and_one_without_permission(run, portal, tmp_path):
-    async def story():
-        async with Desk("", tmp_path) as desk, Shown(desk) as shown:
-            await portal.control.call("webhook", state="deleted")
-            revoked = await shown.check(portal.webhook)
-            await portal.control.call("webhook", state="active", scopes=["user"])
-            bare = await shown.check(portal.webhook)
-            await portal.control.call("webhook", scopes=["crm"])
-            enough = await shown.check(portal.webhook)
-            accept = shown.part(QPushButton, "connectAccept").isEnabled()
-            await portal.control.call("restore_webhook")
-            return revoked, bare, enough, accept
-
-    revoked, bare, enough, accept = run(story())
+async def test_a_revoked_webhook_and_one_without_permission(run, portal, tmp_path):
+    async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+        await portal.control.call("webhook", state="deleted")
+        revoked = await shown.check(portal.webhook)
+        await portal.control.call("webhook", state="active", scopes=["user"])
+        bare = await shown.check(portal.webhook)
+        await portal.control.call("webhook", scopes=["crm"])
+        enough = await shown.check(portal.webhook)
+        accept = shown.part(QPushButton, "connectAccept").isEnabled()
+        await portal.control.call("restore_webhook")
     assert "wrong, expired or was revoked" in revoked
     assert "lacks a permission" in bare
     assert "crm and user_brief" in bare
@@ -139,7 +124,7 @@ def test_a_revoked_webhook_and_one_without_permission(run, portal, tmp_path):
 
 
 @pytest.mark.parametrize("spoilt", ["expired", "unknown issuer"])
-def test_a_certificate_that_is_not_valid(run, tmp_path, hasty, spoilt):
+async def test_a_certificate_that_is_not_valid(run, tmp_path, hasty, spoilt):
     authority = trustme.CA()
     past = datetime.now(UTC) - timedelta(days=2)
     given = authority.issue_cert("127.0.0.1", not_after=past if spoilt == "expired" else None)
@@ -147,38 +132,31 @@ def test_a_certificate_that_is_not_valid(run, tmp_path, hasty, spoilt):
     given.cert_chain_pems[0].write_to_path(files[0])
     given.private_key_pem.write_to_path(files[1])
     authority.cert_pem.write_to_path(tmp_path / "ca.pem")
-
-    async def story():
-        async with (
-            PortalProcess(tls=files, token=TOKEN, contacts=30, companies=2, call_lists=1, participants=10) as portal,
-            Desk("", tmp_path / "data") as desk,
-            Shown(desk) as shown,
-        ):
-            return await shown.check(portal.webhook)
-
-    said = run(story())
+    async with (
+        PortalProcess(tls=files, token=TOKEN, contacts=30, companies=2, call_lists=1, participants=10) as portal,
+        Desk("", tmp_path / "data") as desk,
+        Shown(desk) as shown,
+    ):
+        said = await shown.check(portal.webhook)
     assert "certificate of 127.0.0.1" in said
     assert "nothing was sent" in said
     assert ssl.OPENSSL_VERSION not in said
 
 
-def test_check_then_connect_and_the_address_is_never_shown(run, tmp_path):
-    async def story():
-        async with (
-            PortalProcess(token=TOKEN, contacts=60, companies=5, call_lists=2, participants=20) as portal,
-            Desk("", tmp_path) as desk,
-        ):
-            async with Shown(desk) as shown:
-                said = await shown.check(portal.webhook)
-                field = shown.part(QLineEdit, "connectAddress")
-                assert TOKEN not in field.displayText()
-                QTest.keyClick(field, Qt.Key.Key_Return)
-                while desk.services.session is None:  # noqa: ASYNC110 - the same
-                    await asyncio.sleep(0)
-            await desk.idle()
-            return said, desk.window.call_lists.model.rowCount(), desk.window.windowTitle()
-
-    said, lists, title = run(story())
+async def test_check_then_connect_and_the_address_is_never_shown(run, tmp_path):
+    async with (
+        PortalProcess(token=TOKEN, contacts=60, companies=5, call_lists=2, participants=20) as portal,
+        Desk("", tmp_path) as desk,
+    ):
+        async with Shown(desk) as shown:
+            said = await shown.check(portal.webhook)
+            field = shown.part(QLineEdit, "connectAddress")
+            assert TOKEN not in field.displayText()
+            QTest.keyClick(field, Qt.Key.Key_Return)
+            while desk.services.session is None:  # noqa: ASYNC110 - the same
+                await asyncio.sleep(0)
+        await desk.idle()
+        lists, title = desk.window.call_lists.model.rowCount(), desk.window.windowTitle()
     assert "(administrator)" in said
     assert "Permissions: crm" in said
     assert "Nothing is missing." in said
@@ -186,65 +164,52 @@ def test_check_then_connect_and_the_address_is_never_shown(run, tmp_path):
     assert "127.0.0.1" in title
 
 
-def test_typing_on_ends_a_check_under_way(run, portal, tmp_path):
-    async def story():
-        async with Desk("", tmp_path) as desk, Shown(desk) as shown:
-            await portal.control.call("fault", kind="delay", seconds=30)
-            field = shown.part(QLineEdit, "connectAddress")
-            field.setText(portal.webhook)
-            QTest.keyClick(field, Qt.Key.Key_Return)
-            await asyncio.sleep(0)
-            assert shown.said == "Asking the portal …"
-            QTest.keyClicks(field, "x")
-            await desk.idle()
-            await portal.control.call("clear_faults")
-            return shown.said
-
-    assert run(story()) == ""
+async def test_typing_on_ends_a_check_under_way(run, portal, tmp_path):
+    async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+        await portal.control.call("fault", kind="delay", seconds=30)
+        field = shown.part(QLineEdit, "connectAddress")
+        field.setText(portal.webhook)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        await asyncio.sleep(0)
+        assert shown.said == "Asking the portal …"
+        QTest.keyClicks(field, "x")
+        await desk.idle()
+        await portal.control.call("clear_faults")
+        assert shown.said == ""
 
 
-def test_another_portal_takes_the_place_of_the_first(run, portal, tmp_path, cells):
-    async def story():
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            await desk.idle()
-            first = cells(desk.window.call_lists.table)
-            small = {"contacts": 60, "companies": 5, "call_lists": 2, "participants": 20, "plain": True}
-            async with PortalProcess(**small, host="localhost", language="ru") as other:
-                desk.controller.connecting.connect_to(other.webhook)
-                await desk.idle()
-                second = cells(desk.window.call_lists.table)
-                address = other.webhook.split("/")[2]
-                return first, second, desk.window.windowTitle(), address
-
-    first, second, title, address = run(story())
+async def test_another_portal_takes_the_place_of_the_first(desk, cells):
+    first = cells(desk.window.call_lists.table)
+    small = {"contacts": 60, "companies": 5, "call_lists": 2, "participants": 20, "plain": True}
+    async with PortalProcess(**small, host="localhost", language="ru") as other:
+        desk.controller.connecting.connect_to(other.webhook)
+        await desk.idle()
+        second = cells(desk.window.call_lists.table)
+        address = other.webhook.split("/")[2]
+        title = desk.window.windowTitle()
     assert len(first) == 17
     assert [row[1] for row in second] == ["Обзвон #2", "Обзвон #1"]
     assert title.endswith(address)
 
 
 @pytest.mark.parametrize("how", ["escape", "button"])
-def test_closing_the_dialog_ends_a_check_under_way_and_changes_nothing(run, portal, tmp_path, how):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            session = desk.services.session
-            async with Shown(desk) as shown:
-                await portal.control.call("fault", kind="delay", seconds=300)
-                shown.part(QLineEdit, "connectAddress").setText(portal.webhook)
-                QTest.mouseClick(shown.part(QPushButton, "connectCheck"), Qt.MouseButton.LeftButton)
-                await asyncio.sleep(0)
-                assert shown.said == "Asking the portal …"
-                if how == "escape":
-                    QTest.keyClick(shown.dialog, Qt.Key.Key_Escape)
-                else:
-                    buttons = shown.dialog.findChild(QDialogButtonBox)
-                    cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-                    QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
-                await desk.idle()
-                await portal.control.call("clear_faults")
-                return shown.dialog, desk.services.session is session, desk.controller.scope.busy
-
-    assert run(story()) == (None, True, False)
+async def test_closing_the_dialog_ends_a_check_under_way_and_changes_nothing(desk, portal, how):
+    session = desk.services.session
+    async with Shown(desk) as shown:
+        await portal.control.call("fault", kind="delay", seconds=300)
+        shown.part(QLineEdit, "connectAddress").setText(portal.webhook)
+        QTest.mouseClick(shown.part(QPushButton, "connectCheck"), Qt.MouseButton.LeftButton)
+        await asyncio.sleep(0)
+        assert shown.said == "Asking the portal …"
+        if how == "escape":
+            QTest.keyClick(shown.dialog, Qt.Key.Key_Escape)
+        else:
+            buttons = shown.dialog.findChild(QDialogButtonBox)
+            cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+            QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)
+        await desk.idle()
+        await portal.control.call("clear_faults")
+        assert (shown.dialog, desk.services.session is session, desk.controller.scope.busy) == (None, True, False)
 
 
 def test_a_webhook_of_no_administrator_is_told_what_that_costs(run, portal, tmp_path):
@@ -263,39 +228,26 @@ def test_a_webhook_of_no_administrator_is_told_what_that_costs(run, portal, tmp_
     assert "Nothing is missing" not in said
 
 
-def test_the_address_is_taken_with_the_blanks_that_a_paste_brings(run, portal, tmp_path):
-    async def story():
-        async with Desk("", tmp_path) as desk, Shown(desk) as shown:
-            return await shown.check(f"  {portal.webhook} \n")
-
-    assert "Connected to 127.0.0.1" in run(story())
+async def test_the_address_is_taken_with_the_blanks_that_a_paste_brings(run, portal, tmp_path):
+    async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+        assert "Connected to 127.0.0.1" in (await shown.check(f"  {portal.webhook} \n"))
 
 
-def test_nothing_can_be_checked_before_an_address_is_given_and_only_one_dialog_opens(run, tmp_path):
-    async def story():
-        async with Desk("", tmp_path) as desk, Shown(desk) as shown:
-            desk.window.actions_.connect_portal.trigger()
-            await asyncio.sleep(0)
-            shown.part(QLineEdit, "connectAddress").setText("   ")
-            return (
-                len(desk.window.findChildren(QDialog, "connectDialog")),
-                shown.part(QPushButton, "connectCheck").isEnabled(),
-                shown.part(QPushButton, "connectAccept").isEnabled(),
-            )
-
-    assert run(story()) == (1, False, False)
+async def test_nothing_can_be_checked_before_an_address_is_given_and_only_one_dialog_opens(run, tmp_path):
+    async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+        desk.window.actions_.connect_portal.trigger()
+        await asyncio.sleep(0)
+        shown.part(QLineEdit, "connectAddress").setText("   ")
+        assert len(desk.window.findChildren(QDialog, "connectDialog")) == 1
+        assert not shown.part(QPushButton, "connectCheck").isEnabled()
+        assert not shown.part(QPushButton, "connectAccept").isEnabled()
 
 
-def test_another_way_to_the_portal_opens_it_anew(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            before = desk.services.session
-            desk.controller.appearance.change(theme="light")
-            await desk.idle()
-            same = desk.services.session is before
-            desk.controller.appearance.change(proxy=Proxy.NONE)
-            await desk.idle()
-            return same, desk.services.session is before, desk.services.session.checked
-
-    assert run(story()) == (True, False, True)
+async def test_another_way_to_the_portal_opens_it_anew(desk):
+    before = desk.services.session
+    desk.controller.appearance.change(theme="light")
+    await desk.idle()
+    same = desk.services.session is before
+    desk.controller.appearance.change(proxy=Proxy.NONE)
+    await desk.idle()
+    assert (same, desk.services.session is before, desk.services.session.checked) == (True, False, True)

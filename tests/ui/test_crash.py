@@ -79,20 +79,16 @@ def report(dialog):
 @pytest.mark.parametrize(
     "happen", [in_a_slot, in_an_event, in_a_thread, in_the_loop, in_a_task, in_a_lone_task, while_given_up]
 )
-def test_an_error_from_anywhere_is_shown_without_secrets_and_people(run, tmp_path, hands, caplog, happen):
+async def test_an_error_from_anywhere_is_shown_without_secrets_and_people(run, tmp_path, hands, caplog, happen):
     log.set_up("debug")
-
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            happen(desk)
-            dialog = await shown(desk, hands)
-            await hands.until(lambda: "Call List Desk" in report(dialog))
-            hands.click(hands.child(desk, "crashCopy", "crashDialog"))
-            hands.click(hands.child(desk, "crashContinue", "crashDialog"))
-            assert desk.window.isVisible()
-            return QGuiApplication.clipboard().text()
-
-    copied = run(story())
+    async with Desk("", tmp_path) as desk:
+        happen(desk)
+        dialog = await shown(desk, hands)
+        await hands.until(lambda: "Call List Desk" in report(dialog))
+        hands.click(hands.child(desk, "crashCopy", "crashDialog"))
+        hands.click(hands.child(desk, "crashContinue", "crashDialog"))
+        assert desk.window.isVisible()
+        copied = QGuiApplication.clipboard().text()
     assert "in fail" in copied
     assert "ValueError: •••" in copied
     for word in PERSON:
@@ -103,71 +99,55 @@ def test_an_error_from_anywhere_is_shown_without_secrets_and_people(run, tmp_pat
     assert [record for record in caplog.records if record.name == "desktop.qtkit.unhandled"]
 
 
-def test_more_errors_are_counted_in_the_one_window(run, tmp_path, hands):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            for _ in range(7):
-                in_a_slot(desk)
-            in_a_task(desk)
-            dialog = await shown(desk, hands)
-            times = dialog.findChild(QLabel, "crashTimes")
-            await hands.until(lambda: "8 time" in times.text())
-            assert len(desk.window.findChildren(QDialog, "crashDialog")) == 1
-            assert report(dialog).count("ValueError") == 2
-            hands.click(hands.child(desk, "crashContinue", "crashDialog"))
+async def test_more_errors_are_counted_in_the_one_window(run, tmp_path, hands):
+    async with Desk("", tmp_path) as desk:
+        for _ in range(7):
             in_a_slot(desk)
-            again = await shown(desk, hands)
-            assert not again.findChild(QLabel, "crashTimes").isVisible()
-
-    run(story())
-
-
-def test_quit_ends_the_program(run, tmp_path, hands):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            in_a_slot(desk)
-            await shown(desk, hands)
-            hands.click(hands.child(desk, "crashQuit", "crashDialog"))
-            await desk.closed()
-
-    run(story())
+        in_a_task(desk)
+        dialog = await shown(desk, hands)
+        times = dialog.findChild(QLabel, "crashTimes")
+        await hands.until(lambda: "8 time" in times.text())
+        assert len(desk.window.findChildren(QDialog, "crashDialog")) == 1
+        assert report(dialog).count("ValueError") == 2
+        hands.click(hands.child(desk, "crashContinue", "crashDialog"))
+        in_a_slot(desk)
+        again = await shown(desk, hands)
+        assert not again.findChild(QLabel, "crashTimes").isVisible()
 
 
-def test_after_the_program_errors_go_where_they_went_before(run, tmp_path):
+async def test_quit_ends_the_program(run, tmp_path, hands):
+    async with Desk("", tmp_path) as desk:
+        in_a_slot(desk)
+        await shown(desk, hands)
+        hands.click(hands.child(desk, "crashQuit", "crashDialog"))
+        await desk.closed()
+
+
+async def test_after_the_program_errors_go_where_they_went_before(run, tmp_path):
     import sys
 
     before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
-
-    async def story():
-        async with Desk("", tmp_path):
-            assert sys.excepthook is not before[0]
-
-    run(story())
+    async with Desk("", tmp_path):
+        assert sys.excepthook is not before[0]
     assert (sys.excepthook, threading.excepthook, sys.unraisablehook) == before
 
 
-def test_files_that_the_system_opens_are_imported(run, tmp_path, qapp):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile("/tmp/Клиенты.csv")))
-            return desk.window.banner.accessibleName()
-
-    assert "Клиенты.csv" in run(story())
+async def test_files_that_the_system_opens_are_imported(run, tmp_path, qapp):
+    async with Desk("", tmp_path) as desk:
+        QApplication.sendEvent(qapp, QFileOpenEvent(QUrl.fromLocalFile("/tmp/Клиенты.csv")))
+        assert "Клиенты.csv" in desk.window.banner.accessibleName()
 
 
 @pytest.mark.parametrize("broken", ["portals", "full"])
-def test_a_disk_that_fails_is_no_mistake_of_the_program(run, tmp_path, portal, broken):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            if broken == "portals":
-                (tmp_path / "portals").touch()
-            desk.controller.connecting.connect_to(portal.webhook)
-            if broken == "full":
-                while desk.services.session is None:  # noqa: ASYNC110 - opened in a few turns
-                    await asyncio.sleep(0)
-                await desk.services.session.store._database.execute("PRAGMA query_only = 1")
-            await desk.idle()
-            assert not desk.window.findChildren(QDialog, "crashDialog")
-            return desk.window.banner.accessibleName()
-
-    assert "can't be read or saved on this computer" in run(story())
+async def test_a_disk_that_fails_is_no_mistake_of_the_program(run, tmp_path, portal, broken):
+    async with Desk("", tmp_path) as desk:
+        if broken == "portals":
+            (tmp_path / "portals").touch()
+        desk.controller.connecting.connect_to(portal.webhook)
+        if broken == "full":
+            while desk.services.session is None:  # noqa: ASYNC110 - opened in a few turns
+                await asyncio.sleep(0)
+            await desk.services.session.store._database.execute("PRAGMA query_only = 1")
+        await desk.idle()
+        assert not desk.window.findChildren(QDialog, "crashDialog")
+        assert "can't be read or saved on this computer" in desk.window.banner.accessibleName()

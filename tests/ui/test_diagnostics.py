@@ -34,30 +34,26 @@ def opener():
     QDesktopServices.unsetUrlHandler("file")
 
 
-def test_what_is_copied(run, portal, tmp_path, monkeypatch):
+async def test_what_is_copied(run, portal, tmp_path, monkeypatch):
     home = tmp_path / "home" / "anna"
     monkeypatch.setenv("HOME", str(home))
     log_file = home / "logs" / "call-list-desk.log"
     log_file.parent.mkdir(parents=True)
     log_file.write_text("".join(f"line {number} {home}/x anna@acme.ru\n" for number in range(1, 201)))
-
-    async def story():
-        async with Desk(portal.webhook, home / "data", log_file=log_file) as desk:
-            await desk.idle()
-            desk.controller.participants.open(1)
-            await desk.idle()
-            desk.controller.failed(Problem(Cause.ACCESS_DENIED, method="crm.calllist.get", code="ACCESS_DENIED"))
-            session = desk.services.session
-            session.list_problems[7] = Problem(Cause.REFUSED, detail="Анна Титова")
-            desk.window.actions_.copy_diagnostics.trigger()
-            await desk.idle()
-            notice = desk.notices.current[-1]
-            names = [card.name for card in session.known.cards.values()]
-            names += [user.name for user in session.known.users.values()]
-            phones = [phone for card in session.known.cards.values() for phone in card.phones]
-            return QGuiApplication.clipboard().text(), notice, names, phones
-
-    text, notice, names, phones = run(story())
+    async with Desk(portal.webhook, home / "data", log_file=log_file) as desk:
+        await desk.idle()
+        desk.controller.participants.open(1)
+        await desk.idle()
+        desk.controller.failed(Problem(Cause.ACCESS_DENIED, method="crm.calllist.get", code="ACCESS_DENIED"))
+        session = desk.services.session
+        session.list_problems[7] = Problem(Cause.REFUSED, detail="Анна Титова")
+        desk.window.actions_.copy_diagnostics.trigger()
+        await desk.idle()
+        notice = desk.notices.current[-1]
+        names = [card.name for card in session.known.cards.values()]
+        names += [user.name for user in session.known.users.values()]
+        phones = [phone for card in session.known.cards.values() for phone in card.phones]
+        text = QGuiApplication.clipboard().text()
     assert notice.kind is Kind.SUCCESS
     assert re.search(r"Call List Desk \d+\.\d+\.\d+\nPython 3\.", text)
     for word in ("PySide6", "qasync", "httpx", "Qt 6.", "offscreen", "Screens: ", "locale ", "theme "):
@@ -78,14 +74,11 @@ def test_what_is_copied(run, portal, tmp_path, monkeypatch):
     assert f"/{getpass.getuser()}/" not in text
 
 
-def test_what_is_copied_without_a_portal_and_without_a_log(run, tmp_path):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            desk.window.actions_.copy_diagnostics.trigger()
-            await desk.idle()
-            return QGuiApplication.clipboard().text()
-
-    text = run(story())
+async def test_what_is_copied_without_a_portal_and_without_a_log(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        desk.window.actions_.copy_diagnostics.trigger()
+        await desk.idle()
+        text = QGuiApplication.clipboard().text()
     assert "Portal: not connected" in text
     assert text.endswith("Log: not kept")
 
@@ -93,40 +86,29 @@ def test_what_is_copied_without_a_portal_and_without_a_log(run, tmp_path):
 @pytest.mark.parametrize(
     ("host", "shown"), [("acme.bitrix24.com.br", "•••.bitrix24.com.br"), ("crm.acme.ru", "••• (own server)")]
 )
-def test_the_name_of_a_portal_is_masked(run, tmp_path, host, shown):
+async def test_the_name_of_a_portal_is_masked(run, tmp_path, host, shown):
     log_file = tmp_path / "x.log"
     log_file.write_text(f"{host} could not be reached\n")
-
-    async def story():
-        async with Desk("", tmp_path, log_file=log_file) as desk:
-            await desk.services.open(f"https://{host}/rest/1/abcdefgh/")
-            return await desk.diagnostics.text()
-
-    text = run(story())
+    async with Desk("", tmp_path, log_file=log_file) as desk:
+        await desk.services.open(f"https://{host}/rest/1/abcdefgh/")
+        text = await desk.diagnostics.text()
     assert f"Portal: {shown}" in text
     assert "could not be reached" in text
     assert host not in text
 
 
-def test_the_log_is_opened(run, tmp_path, opener):
+async def test_the_log_is_opened(run, tmp_path, opener):
     log_file = tmp_path / "лог" / "call-list-desk.log"
-
-    async def story():
-        async with Desk("", tmp_path, log_file=log_file) as desk:
-            desk.window.actions_.open_log.trigger()
-            return desk.notices.current
-
-    assert run(story()) == []
+    async with Desk("", tmp_path, log_file=log_file) as desk:
+        desk.window.actions_.open_log.trigger()
+        assert desk.notices.current == []
     assert opener.opened == [log_file]
 
 
-def test_a_log_that_is_not_kept_cannot_be_opened(run, tmp_path, opener):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            desk.window.actions_.open_log.trigger()
-            return desk.notices.current[-1]
-
-    assert run(story()).kind is Kind.WARNING
+async def test_a_log_that_is_not_kept_cannot_be_opened(run, tmp_path, opener):
+    async with Desk("", tmp_path) as desk:
+        desk.window.actions_.open_log.trigger()
+        assert desk.notices.current[-1].kind is Kind.WARNING
     assert opener.opened == []
 
 

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QDialog, QPushButton
 
-from desktop.app import Desk
 from desktop.domain.call_list import CONTACT
 from desktop.domain.card_plans import NewCard
 from desktop.domain.journal import Outcome
@@ -22,29 +21,23 @@ def rows_of_a_file(count):
 
 async def accept(desk, hands):
     await hands.ready(desk)
-    hands.click(hands.child(desk, "planAccept"))
-    await desk.idle()
+    await hands.accept(desk)
     return desk.window.banner.accessibleName()
 
 
-def test_cards_of_several_writes_are_told_as_one(run, portal, tmp_path, hands, cells):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            session = desk.services.session
-            await portal.control.call("add_cards", phones=["8 999 70 00003"])
-            desk.controller.changes.change(session, writes(CONTACT, rows_of_a_file(45), 1), apart=True)
-            await desk.idle()
-            plan = hands.words(desk)
-            reason = {"code": "SOME_RULE", "description": "Не положено"}
-            await portal.control.call("moment", method="crm.item.import", action="fail", arguments=reason, number=3)
-            told = await accept(desk, hands)
-            desk.window.actions_.journal.trigger()
-            await desk.idle()
-            dialog = next(one for one in desk.window.findChildren(QDialog, "journalDialog") if one.isVisible())
-            return plan, told, cells(dialog.table)
-
-    plan, told, journal = run(story())
+async def test_cards_of_several_writes_are_told_as_one(desk, portal, hands, cells):
+    session = desk.services.session
+    await portal.control.call("add_cards", phones=["8 999 70 00003"])
+    desk.controller.changes.change(session, writes(CONTACT, rows_of_a_file(45), 1), apart=True)
+    await desk.idle()
+    plan = hands.words(desk)
+    reason = {"code": "SOME_RULE", "description": "Не положено"}
+    await portal.control.call("moment", method="crm.item.import", action="fail", arguments=reason, number=3)
+    told = await accept(desk, hands)
+    desk.window.actions_.journal.trigger()
+    await desk.idle()
+    dialog = next(one for one in desk.window.findChildren(QDialog, "journalDialog") if one.isVisible())
+    journal = cells(dialog.table)
     assert plan.count("CRM.") == 1
     assert "Add 43 contact" in plan
     assert "a card by now" in plan
@@ -56,26 +49,18 @@ def test_cards_of_several_writes_are_told_as_one(run, portal, tmp_path, hands, c
     assert [int(what.split()[0]) for _, _, _, what, *_ in journal] == [4, 20, 19]
 
 
-def test_undo_is_not_offered_for_cards(run, portal, tmp_path, hands):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            session = desk.services.session
-            desk.controller.changes.change(
-                session, writes(CONTACT, [NewCard(2, "Ким", phones=(OFFICE,))]), apart=True
-            )
-            await desk.idle()
-            words = hands.words(desk)
-            await accept(desk, hands)
-            offered = desk.window.findChild(QPushButton, "noticeAction").isVisible()
-            desk.window.actions_.undo.trigger()
-            await desk.idle()
-            return words, offered, desk.window.banner.accessibleName()
-
-    words, offered, undo = run(story())
+async def test_undo_is_not_offered_for_cards(desk, hands):
+    session = desk.services.session
+    desk.controller.changes.change(session, writes(CONTACT, [NewCard(2, "Ким", phones=(OFFICE,))]), apart=True)
+    await desk.idle()
+    words = hands.words(desk)
+    await accept(desk, hands)
+    offered = desk.window.findChild(QPushButton, "noticeAction").isVisible()
+    desk.window.actions_.undo.trigger()
+    await desk.idle()
     assert "undo does not delete clients" in words
     assert not offered
-    assert undo == "There is nothing to undo."
+    assert desk.window.banner.accessibleName() == "There is nothing to undo."
 
 
 @pytest.mark.parametrize(

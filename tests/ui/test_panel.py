@@ -3,26 +3,21 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 
-from desktop.app import Desk
 from tests.tabs import opened
 
 
-def test_the_side_panel_shows_the_card_of_one_and_the_counts_of_many(run, portal, tmp_path):
+async def test_the_side_panel_shows_the_card_of_one_and_the_counts_of_many(desk):
     def said(desk):
         QCoreApplication.sendPostedEvents()
         return [label.text() for label in desk.window.panel.findChildren(QLabel) if not label.isHidden()]
 
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await opened(desk, 137)
-            tab = desk.window.participants
-            row = next(row for row in tab.model.shown if row.card.phones and row.card.emails and row.company)
-            tab.table.choose([row.card_id])
-            one = said(desk)
-            tab.table.selectAll()
-            return row, one, said(desk)
-
-    row, one, many = run(story())
+    await opened(desk, 137)
+    tab = desk.window.participants
+    row = next(row for row in tab.model.shown if row.card.phones and row.card.emails and row.company)
+    tab.table.choose([row.card_id])
+    one = said(desk)
+    tab.table.selectAll()
+    many = said(desk)
     assert {row.card.name, row.company.name, *row.card.emails, "\n".join(row.card.phones), row.owner.name} <= set(one)
     assert many[0] == "137 participants selected"
     assert sum(int(text) for text in many if text.isdigit()) == 137

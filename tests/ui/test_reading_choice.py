@@ -1,30 +1,13 @@
 """What is doubtful in how a file is read stands in the import, with the choice to read it the other way."""
 
-import pytest
-
 from desktop.app import Desk
-from desktop.portal.process import PortalProcess
-from tests.exports import drop, import_open
+from tests.exports import imported
+from tests.portals import plain_portal
 from tests.unit.importing import workbooks
 
 HEADER = ["ФИО", "Телефон"]
 PEOPLE = [[f"Иванов Иван{i}", f"8916062{i:04}"] for i in range(8)]
-
-
-@pytest.fixture(scope="module")
-def portal():
-    size = {"contacts": 20, "companies": 5, "call_lists": 1, "participants": 5}
-    with PortalProcess(**size, plain=True, language="ru", limits="off") as running:
-        yield running
-
-
-async def imported(desk, hands, path):
-    """Drop a file of people and wait until there is nothing more to do."""
-    await desk.idle()
-    assert drop(desk.window, path)
-    await hands.until(lambda: import_open(desk))
-    await desk.idle()
-    return hands.dialog(desk, "importDialog")
+portal = plain_portal(language="ru", contacts=20, companies=5, call_lists=1, participants=5)
 
 
 def seen(dialog):
@@ -72,30 +55,23 @@ def test_lines_that_a_quotation_mark_joins_are_said_and_can_be_one_row(run, port
     assert after == ("Row 4 holds 3 lines in quotation marks that look like rows.", list(range(2, 8)))
 
 
-def test_letters_that_cannot_be_read_are_said_until_the_encoding_is_right(run, portal, hands, tmp_path):
+async def test_letters_that_cannot_be_read_are_said_until_the_encoding_is_right(desk, hands, tmp_path):
     path = tmp_path / "letters.xls"
     path.write_bytes(workbooks.contained(workbooks.biff5([HEADER, *PEOPLE], "cp866", 1251)))
 
     def choose(dialog):
         dialog.encoding.setCurrentIndex(dialog.encoding.findData("cp866"))
 
-    async def story():
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            dialog = await imported(desk, hands, path)
-            able = dialog.encoding.isEnabled()
-            await changed(desk, hands, dialog, lambda: choose(dialog))
-            return able, dialog.preview.model().look.inspection.header
-
-    assert run(story()) == (True, tuple(HEADER))
+    dialog = await imported(desk, hands, path)
+    able = dialog.encoding.isEnabled()
+    await changed(desk, hands, dialog, lambda: choose(dialog))
+    assert (able, dialog.preview.model().look.inspection.header) == (True, tuple(HEADER))
 
 
-def test_a_damaged_text_says_so(run, portal, hands, tmp_path):
+async def test_a_damaged_text_says_so(desk, hands, tmp_path):
     path = tmp_path / "cut.csv"
     text = "".join(";".join(row) + "\n" for row in [HEADER, *PEOPLE]).encode()
     path.write_bytes(text.replace("Иванов".encode(), "Иванов".encode()[:-1], 1))
-
-    async def story():
-        async with Desk(portal.webhook, tmp_path / "data") as desk:
-            return seen(await imported(desk, hands, path))[0]
-
-    assert run(story()) == "Some letters can't be read (�): choose another encoding above."
+    assert (
+        seen(await imported(desk, hands, path))[0] == "Some letters can't be read (�): choose another encoding above."
+    )

@@ -102,66 +102,57 @@ def test_the_panel_stays_folded_and_the_window_maximised(run, tmp_path):
     assert (size.width(), size.height()) == (700, 480)
 
 
-def test_changes_are_saved_a_moment_later_and_only_when_there_are_any(run, tmp_path):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            header = desk.window.call_lists.table.horizontalHeader()
-            for width in range(100, 200):
-                header.resizeSection(1, width)
-            await until((tmp_path / "layouts.json").exists)
-            first = (tmp_path / "layouts.json").stat().st_mtime_ns
-            kept = saved(tmp_path)["tables"]["callListsTable"]
-            desk.controller.remembering.take()
-            await desk.controller.remembering.save()
-            return kept, first, (tmp_path / "layouts.json").stat().st_mtime_ns
-
-    kept, first, last = run(story())
+async def test_changes_are_saved_a_moment_later_and_only_when_there_are_any(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        header = desk.window.call_lists.table.horizontalHeader()
+        for width in range(100, 200):
+            header.resizeSection(1, width)
+        await until((tmp_path / "layouts.json").exists)
+        first = (tmp_path / "layouts.json").stat().st_mtime_ns
+        kept = saved(tmp_path)["tables"]["callListsTable"]
+        desk.controller.remembering.take()
+        await desk.controller.remembering.save()
+        last = (tmp_path / "layouts.json").stat().st_mtime_ns
     assert next(entry["width"] for entry in kept["columns"] if entry["key"] == "subject") > 0
     assert first == last
 
 
-def test_what_can_not_be_saved_is_told_and_hinders_nothing(run, tmp_path):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            (tmp_path / "layouts.json.new").mkdir()
-            desk.window.call_lists.show_all.setChecked(True)
-            desk.controller.remembering.take()
-            await desk.controller.remembering.save()
-            return desk.window.banner.accessibleName()
-
-    assert run(story()).startswith("How the window stands can't be saved (")
+async def test_what_can_not_be_saved_is_told_and_hinders_nothing(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        (tmp_path / "layouts.json.new").mkdir()
+        desk.window.call_lists.show_all.setChecked(True)
+        desk.controller.remembering.take()
+        await desk.controller.remembering.save()
+        assert desk.window.banner.accessibleName().startswith("How the window stands can't be saved (")
 
 
-def test_everything_is_reset_at_once_and_that_is_undone(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            window = desk.window
-            table = window.call_lists.table
-            at_first, size = columns(table), window.size()
-            table.horizontalHeader().moveSection(4, 0)
-            table.show_column(5, shown=False)
-            window.call_lists.show_all.setChecked(True)
-            window.resize(700, 420)
-            changed = columns(table)
-            assert changed != at_first
-            window.actions_.reset_layout.trigger()
-            assert columns(table) == at_first
-            assert window.size() == size
-            assert not window.call_lists.show_all.isChecked()
-            QTest.mouseClick(window.findChild(QPushButton, "noticeAction"), Qt.MouseButton.LeftButton)
-            assert columns(table) == changed
-            assert (window.width(), window.height()) == (700, 420)
-            assert window.call_lists.show_all.isChecked()
-            window.actions_.reset_layout.trigger()
-        async with Desk("", tmp_path) as desk:
-            return at_first, columns(desk.window.call_lists.table)
-
-    at_first, later = run(story())
+async def test_everything_is_reset_at_once_and_that_is_undone(run, portal, tmp_path):
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        window = desk.window
+        table = window.call_lists.table
+        at_first, size = columns(table), window.size()
+        table.horizontalHeader().moveSection(4, 0)
+        table.show_column(5, shown=False)
+        window.call_lists.show_all.setChecked(True)
+        window.resize(700, 420)
+        changed = columns(table)
+        assert changed != at_first
+        window.actions_.reset_layout.trigger()
+        assert columns(table) == at_first
+        assert window.size() == size
+        assert not window.call_lists.show_all.isChecked()
+        QTest.mouseClick(window.findChild(QPushButton, "noticeAction"), Qt.MouseButton.LeftButton)
+        assert columns(table) == changed
+        assert (window.width(), window.height()) == (700, 420)
+        assert window.call_lists.show_all.isChecked()
+        window.actions_.reset_layout.trigger()
+    async with Desk("", tmp_path) as desk:
+        later = columns(desk.window.call_lists.table)
     assert later == at_first
 
 
-def test_dialogs_remember_their_size_and_their_columns(run, portal, tmp_path):
+async def test_dialogs_remember_their_size_and_their_columns(run, portal, tmp_path):
     async def journal(desk):
         await desk.idle()
         desk.window.actions_.journal.trigger()
@@ -171,61 +162,49 @@ def test_dialogs_remember_their_size_and_their_columns(run, portal, tmp_path):
     def look(dialog):
         return dialog.size().toTuple(), columns(dialog.table)
 
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            dialog = await journal(desk)
-            at_first = look(dialog)
-            dialog.resize(700, 410)
-            dialog.table.show_column(1, shown=False)
-            left = look(dialog)
-            dialog.reject()
-            dialog = await journal(desk)
-            assert look(dialog) == left
-            dialog.reject()
-        async with Desk(portal.webhook, tmp_path) as desk:
-            dialog = await journal(desk)
-            assert look(dialog) == left
-            desk.window.actions_.reset_layout.trigger()
-            assert look(dialog) == at_first
-            dialog.reject()
-            return at_first, left
-
-    at_first, left = run(story())
+    async with Desk(portal.webhook, tmp_path) as desk:
+        dialog = await journal(desk)
+        at_first = look(dialog)
+        dialog.resize(700, 410)
+        dialog.table.show_column(1, shown=False)
+        left = look(dialog)
+        dialog.reject()
+        dialog = await journal(desk)
+        assert look(dialog) == left
+        dialog.reject()
+    async with Desk(portal.webhook, tmp_path) as desk:
+        dialog = await journal(desk)
+        assert look(dialog) == left
+        desk.window.actions_.reset_layout.trigger()
+        assert look(dialog) == at_first
+        dialog.reject()
     assert left[0] == (700, 410) != at_first[0]
     assert len(left[1]) == len(at_first[1]) - 1
 
 
-def test_a_dialog_that_goes_without_being_closed_hinders_nothing(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            desk.window.actions_.journal.trigger()
-            await desk.idle()
-            open_dialog = next(one for one in desk.window.findChildren(QDialog, "journalDialog") if one.isVisible())
-            open_dialog.deleteLater()
-            QCoreApplication.sendPostedEvents(open_dialog, QEvent.Type.DeferredDelete)
-            desk.controller.remembering.take()
-        return saved(tmp_path)["window"]["tab"]
-
-    assert run(story()) == "callListsTab"
+async def test_a_dialog_that_goes_without_being_closed_hinders_nothing(run, portal, tmp_path):
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        desk.window.actions_.journal.trigger()
+        await desk.idle()
+        open_dialog = next(one for one in desk.window.findChildren(QDialog, "journalDialog") if one.isVisible())
+        open_dialog.deleteLater()
+        QCoreApplication.sendPostedEvents(open_dialog, QEvent.Type.DeferredDelete)
+        desk.controller.remembering.take()
+    assert saved(tmp_path)["window"]["tab"] == "callListsTab"
 
 
-def test_who_picks_companies_does_not_lose_the_column_of_companies(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            shown = []
-            for kind in ("_companies", "_contacts"):
-                desk.window.actions_.new_list.trigger()
-                dialog = next(one for one in desk.window.findChildren(QDialog, "pickerDialog") if one.isVisible())
-                getattr(dialog, kind).click()
-                shown.append("company" in columns(dialog.results))
-                shown.append(dialog.results.isColumnHidden(1))
-                dialog.reject()
-                await desk.idle()
-            return shown
-
-    assert run(story()) == [True, True, True, False]
+async def test_who_picks_companies_does_not_lose_the_column_of_companies(desk):
+    shown = []
+    for kind in ("_companies", "_contacts"):
+        desk.window.actions_.new_list.trigger()
+        dialog = next(one for one in desk.window.findChildren(QDialog, "pickerDialog") if one.isVisible())
+        getattr(dialog, kind).click()
+        shown.append("company" in columns(dialog.results))
+        shown.append(dialog.results.isColumnHidden(1))
+        dialog.reject()
+        await desk.idle()
+    assert shown == [True, True, True, False]
 
 
 JSON = st.recursive(
@@ -268,11 +247,7 @@ def test_a_foreign_layout_never_hinders(run, tmp_path_factory, layouts):
     run(story())
 
 
-def test_an_unreadable_layout_is_as_good_as_none(run, tmp_path):
+async def test_an_unreadable_layout_is_as_good_as_none(run, tmp_path):
     (tmp_path / "layouts.json").write_text("[broken", encoding="utf-8")
-
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            return columns(desk.window.call_lists.table)[0]
-
-    assert run(story()) == "number"
+    async with Desk("", tmp_path) as desk:
+        assert columns(desk.window.call_lists.table)[0] == "number"

@@ -34,22 +34,18 @@ def remembered(tmp_path, portal):
     return keyring, listed
 
 
-def test_the_new_name_is_told_and_stored(run, portal, tmp_path, hands, remembered):
+async def test_the_new_name_is_told_and_stored(run, portal, tmp_path, hands, remembered):
     keyring, listed = remembered
     before = listed()
     new = before[1].replace("127.0.0.1", "localhost")
-
-    async def story():
-        await portal.control.call("fault", kind="redirect", location=new, same_tail=True, times=1)
-        async with Desk("", tmp_path, secrets=keyring) as desk:
-            await hands.until(lambda: any("renamed" in notice.text for notice in desk.notices.current))
-            await hands.until(lambda: listed()[1] == new)
-            await desk.idle()
-        await portal.control.call("requests", reset=True)
-        async with Desk("", tmp_path, secrets=keyring) as desk:
-            await desk.idle()
-            return [notice.text for notice in desk.notices.current]
-
-    told = run(story())
+    await portal.control.call("fault", kind="redirect", location=new, same_tail=True, times=1)
+    async with Desk("", tmp_path, secrets=keyring) as desk:
+        await hands.until(lambda: any("renamed" in notice.text for notice in desk.notices.current))
+        await hands.until(lambda: listed()[1] == new)
+        await desk.idle()
+    await portal.control.call("requests", reset=True)
+    async with Desk("", tmp_path, secrets=keyring) as desk:
+        await desk.idle()
+        told = [notice.text for notice in desk.notices.current]
     assert not any("renamed" in text for text in told)
     assert listed() == (before[0], new)

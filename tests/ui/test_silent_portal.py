@@ -2,53 +2,37 @@
 
 import re
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.app import Desk
-from desktop.portal.process import PortalProcess
+from tests.portals import plain_portal
 
 LONGER_THAN_A_STORY = 140
+portal = plain_portal(scope="function", language="en", contacts=200, companies=5, call_lists=2, participants=20)
 
 
-@pytest.fixture
-def portal():
-    size = {"contacts": 200, "companies": 5, "call_lists": 2, "participants": 20}
-    with PortalProcess(**size, plain=True, language="en", limits="off") as running:
-        yield running
+async def test_what_esc_gives_up_on_a_silent_portal_does_not_hold_up_the_next_refresh(run, portal, hands, tmp_path):
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await hands.until(desk.window.isActiveWindow)
+        await desk.idle()
+        session = desk.services.session
+        read_at = session.known.read_at
+        await portal.control.call("fault", kind="delay", seconds=LONGER_THAN_A_STORY, times=1)
+        desk.window.actions_.refresh.trigger()
+        await hands.until(lambda: session.queue.in_flight)
+        QTest.keyClick(desk.window, Qt.Key.Key_Escape)
+        desk.window.actions_.refresh.trigger()
+        await desk.idle()
+        assert (session.known.read_at > read_at, [notice.text for notice in desk.notices.current]) == (True, [])
 
 
-def test_what_esc_gives_up_on_a_silent_portal_does_not_hold_up_the_next_refresh(run, portal, hands, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await hands.until(desk.window.isActiveWindow)
-            await desk.idle()
-            session = desk.services.session
-            read_at = session.known.read_at
-            await portal.control.call("fault", kind="delay", seconds=LONGER_THAN_A_STORY, times=1)
-            desk.window.actions_.refresh.trigger()
-            await hands.until(lambda: session.queue.in_flight)
-            QTest.keyClick(desk.window, Qt.Key.Key_Escape)
-            desk.window.actions_.refresh.trigger()
-            await desk.idle()
-            return session.known.read_at > read_at, [notice.text for notice in desk.notices.current]
-
-    assert run(story()) == (True, [])
-
-
-def test_a_portal_that_does_not_answer_is_not_told_as_one_that_limits(run, portal, hasty, tmp_path):
-    async def story():
-        said = []
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            desk.services.session.subscribe(lambda _: said.append(desk.window.status_bar.queue.text()))
-            await portal.control.call("fault", kind="drop_before", times=500)
-            desk.window.actions_.refresh.trigger()
-            await desk.idle()
-            return said, desk.window.status_bar.queue.text()
-
-    said, at_last = run(story())
+async def test_a_portal_that_does_not_answer_is_not_told_as_one_that_limits(desk, portal, hasty):
+    said = []
+    desk.services.session.subscribe(lambda _: said.append(desk.window.status_bar.queue.text()))
+    await portal.control.call("fault", kind="drop_before", times=500)
+    desk.window.actions_.refresh.trigger()
+    await desk.idle()
     assert not [text for text in said if "limit" in text]
     assert [text for text in said if re.fullmatch(r"no answer, next try at \d\d:\d\d:\d\d", text)]
-    assert re.fullmatch(r"no answer, next try at \d\d:\d\d:\d\d", at_last)
+    assert re.fullmatch(r"no answer, next try at \d\d:\d\d:\d\d", desk.window.status_bar.queue.text())

@@ -23,118 +23,83 @@ NAMES = (
 ACTIONS = ("actionConnect", "actionRefresh", "actionCancel")
 
 
-def test_names_that_others_hold_on_to(run, portal, tmp_path, titles):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            assert desk.window.objectName() == "mainWindow"
-            assert [name for name in NAMES if desk.window.findChild(QWidget, name) is None] == []
-            assert [name for name in ACTIONS if desk.window.findChild(QAction, name) is None] == []
-            assert titles(desk.window.call_lists.table)[0] == "#"
-            assert titles(desk.window.participants.table)[0] == "Name"
-            assert desk.services.session is not None
-
-    run(story())
+async def test_names_that_others_hold_on_to(desk, titles):
+    assert desk.window.objectName() == "mainWindow"
+    assert [name for name in NAMES if desk.window.findChild(QWidget, name) is None] == []
+    assert [name for name in ACTIONS if desk.window.findChild(QAction, name) is None] == []
+    assert titles(desk.window.call_lists.table)[0] == "#"
+    assert titles(desk.window.participants.table)[0] == "Name"
+    assert desk.services.session is not None
 
 
-def test_keys(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            window, tabs = desk.window, desk.window.findChild(QTabWidget, "tabs")
-            for key, index in ((Qt.Key.Key_2, 1), (Qt.Key.Key_3, 2), (Qt.Key.Key_1, 0)):
-                QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
-                assert tabs.currentIndex() == index
-            QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-            assert window.focusWidget() is window.findChild(QLineEdit, "callListsSearch")
-            QTest.keyClick(window, Qt.Key.Key_F4)
-            assert not window.panel.isVisible()
-            QTest.keyClick(window, Qt.Key.Key_F4)
-            assert window.panel.isVisible()
-
-    run(story())
+async def test_keys(desk):
+    window, tabs = desk.window, desk.window.findChild(QTabWidget, "tabs")
+    for key, index in ((Qt.Key.Key_2, 1), (Qt.Key.Key_3, 2), (Qt.Key.Key_1, 0)):
+        QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert tabs.currentIndex() == index
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.focusWidget() is window.findChild(QLineEdit, "callListsSearch")
+    QTest.keyClick(window, Qt.Key.Key_F4)
+    assert not window.panel.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F4)
+    assert window.panel.isVisible()
 
 
-def test_status_bar_says_portal_user_age_and_queue(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            bar = desk.window.status_bar
-            return bar.portal.text(), bar.age.text(), bar.queue.text(), desk.window.windowTitle()
-
-    who, age, queue, title = run(story())
-    assert re.fullmatch(r"127\.0\.0\.1:\d+ · .+ \(administrator\)", who)
-    assert age == "data: fresh"
-    assert queue == "ready"
-    assert title.startswith("Call List Desk - 127.0.0.1:")
+async def test_status_bar_says_portal_user_age_and_queue(desk):
+    bar = desk.window.status_bar
+    assert re.fullmatch(r"127\.0\.0\.1:\d+ · .+ \(administrator\)", bar.portal.text())
+    assert bar.age.text() == "data: fresh"
+    assert bar.queue.text() == "ready"
+    assert desk.window.windowTitle().startswith("Call List Desk - 127.0.0.1:")
 
 
-def test_waiting_for_a_limit_is_said_with_its_time(run, portal, tmp_path, hasty):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            said = []
-            bar, tell = desk.window.status_bar, desk.window.status_bar.tell
-            desk.services.session.subscribe(lambda _: (tell(), said.append(bar.queue.text())))
-            await portal.control.call("fault", kind="query_limit")
-            desk.controller.refresh()
-            await desk.idle()
-            return said
-
-    said = run(story())
+async def test_waiting_for_a_limit_is_said_with_its_time(desk, portal, hasty):
+    said = []
+    bar, tell = desk.window.status_bar, desk.window.status_bar.tell
+    desk.services.session.subscribe(lambda _: (tell(), said.append(bar.queue.text())))
+    await portal.control.call("fault", kind="query_limit")
+    desk.controller.refresh()
+    await desk.idle()
     assert any(re.fullmatch(r"waiting for the portal's limit until \d\d:\d\d:\d\d", text) for text in said)
 
 
-def test_escape_cancels_and_what_was_read_stays(run, portal, tmp_path, cells):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            before = cells(desk.window.call_lists.table)
-            await portal.control.call("fault", kind="delay", seconds=30)
-            desk.window.actions_.refresh.trigger()
-            assert desk.window.actions_.cancel.isEnabled()
-            QTest.keyClick(desk.window, Qt.Key.Key_Escape)
-            await desk.idle()
-            assert not desk.window.actions_.cancel.isEnabled()
-            await portal.control.call("clear_faults")
-            assert cells(desk.window.call_lists.table) == before
-
-    run(story())
+async def test_escape_cancels_and_what_was_read_stays(desk, portal, cells):
+    before = cells(desk.window.call_lists.table)
+    await portal.control.call("fault", kind="delay", seconds=30)
+    desk.window.actions_.refresh.trigger()
+    assert desk.window.actions_.cancel.isEnabled()
+    QTest.keyClick(desk.window, Qt.Key.Key_Escape)
+    await desk.idle()
+    assert not desk.window.actions_.cancel.isEnabled()
+    await portal.control.call("clear_faults")
+    assert cells(desk.window.call_lists.table) == before
 
 
-def test_closing_while_it_reads_is_clean(run, portal, tmp_path):
-    async def story():
-        await portal.control.call("fault", kind="delay", seconds=30)
-        async with Desk(portal.webhook, tmp_path) as desk:
-            desk.window.close()
-            await desk.closed()
-            assert desk.controller.scope.busy
-        await portal.control.call("clear_faults")
-
-    run(story())
+async def test_closing_while_it_reads_is_clean(run, portal, tmp_path):
+    await portal.control.call("fault", kind="delay", seconds=30)
+    async with Desk(portal.webhook, tmp_path) as desk:
+        desk.window.close()
+        await desk.closed()
+        assert desk.controller.scope.busy
+    await portal.control.call("clear_faults")
 
 
-def test_refreshing_by_itself_rests_while_minimised(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            timer = desk.controller.refresh_timer
-            assert not timer.isActive()
-            desk.window.findChild(QAction, "actionRefreshEvery5").trigger()
-            assert (timer.isActive(), timer.interval()) == (True, 300_000)
-            desk.window.minimised.emit(True)
-            assert not timer.isActive()
-            desk.window.minimised.emit(False)
-            assert timer.isActive()
-            await portal.control.call("requests", reset=True)
-            timer.timeout.emit()
-            await desk.idle()
-            assert (await portal.control.call("requests"))["count"] > 0
-            desk.window.findChild(QAction, "actionRefreshEvery0").trigger()
-            desk.window.minimised.emit(False)
-            assert not timer.isActive()
-
-    run(story())
+async def test_refreshing_by_itself_rests_while_minimised(desk, portal):
+    timer = desk.controller.refresh_timer
+    assert not timer.isActive()
+    desk.window.findChild(QAction, "actionRefreshEvery5").trigger()
+    assert (timer.isActive(), timer.interval()) == (True, 300_000)
+    desk.window.minimised.emit(True)
+    assert not timer.isActive()
+    desk.window.minimised.emit(False)
+    assert timer.isActive()
+    await portal.control.call("requests", reset=True)
+    timer.timeout.emit()
+    await desk.idle()
+    assert (await portal.control.call("requests"))["count"] > 0
+    desk.window.findChild(QAction, "actionRefreshEvery0").trigger()
+    desk.window.minimised.emit(False)
+    assert not timer.isActive()
 
 
 def texts(window):
@@ -193,42 +158,34 @@ def test_the_language_switches_while_running_and_nothing_is_left_behind(run, por
         assert tabs[0].startswith("Call lists ")
 
 
-def test_the_theme_switches_while_running(run, portal, tmp_path):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            desk.window.findChild(QAction, "actionThemeDark").trigger()
-            QCoreApplication.sendPostedEvents()
-            dark = desk.window.palette().color(QPalette.ColorRole.Window).lightness()
-            desk.window.findChild(QAction, "actionThemeLight").trigger()
-            QCoreApplication.sendPostedEvents()
-            return dark, desk.window.palette().color(QPalette.ColorRole.Window).lightness()
-
-    dark, light = run(story())
+async def test_the_theme_switches_while_running(run, portal, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        desk.window.findChild(QAction, "actionThemeDark").trigger()
+        QCoreApplication.sendPostedEvents()
+        dark = desk.window.palette().color(QPalette.ColorRole.Window).lightness()
+        desk.window.findChild(QAction, "actionThemeLight").trigger()
+        QCoreApplication.sendPostedEvents()
+        light = desk.window.palette().color(QPalette.ColorRole.Window).lightness()
     assert dark < 80 < 180 < light
 
 
-def test_offline_keeps_the_data_turns_amber_and_comes_back_by_itself(run, portal, tmp_path, cells, hasty):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            before = cells(desk.window.call_lists.table)
-            await portal.control.call("fault", kind="drop_before", times=100)
-            desk.controller.refresh()
-            await desk.idle()
-            age = desk.window.status_bar.age
-            assert age.text().startswith("offline")
-            assert age.palette().color(QPalette.ColorRole.WindowText) == tone(Tone.AMBER, desk.window.palette())
-            assert "can't be reached" in desk.window.banner.accessibleName()
-            assert cells(desk.window.call_lists.table) == before
-            assert desk.controller.retry_timer.isActive()
-            await portal.control.call("clear_faults")
-            desk.controller.retry_timer.timeout.emit()
-            await desk.idle()
-            assert age.text() == "data: fresh"
-            assert not desk.window.banner.isVisible()
-            assert not desk.controller.retry_timer.isActive()
-
-    run(story())
+async def test_offline_keeps_the_data_turns_amber_and_comes_back_by_itself(desk, portal, cells, hasty):
+    before = cells(desk.window.call_lists.table)
+    await portal.control.call("fault", kind="drop_before", times=100)
+    desk.controller.refresh()
+    await desk.idle()
+    age = desk.window.status_bar.age
+    assert age.text().startswith("offline")
+    assert age.palette().color(QPalette.ColorRole.WindowText) == tone(Tone.AMBER, desk.window.palette())
+    assert "can't be reached" in desk.window.banner.accessibleName()
+    assert cells(desk.window.call_lists.table) == before
+    assert desk.controller.retry_timer.isActive()
+    await portal.control.call("clear_faults")
+    desk.controller.retry_timer.timeout.emit()
+    await desk.idle()
+    assert age.text() == "data: fresh"
+    assert not desk.window.banner.isVisible()
+    assert not desk.controller.retry_timer.isActive()
 
 
 def test_a_language_change_event_reaches_a_window_without_a_portal(run, tmp_path):
@@ -244,140 +201,106 @@ def test_a_language_change_event_reaches_a_window_without_a_portal(run, tmp_path
         app.languages().set("en")
 
 
-def test_files_given_at_the_start_are_not_passed_over_in_silence(run, tmp_path):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            desk.controller.open_files([tmp_path / "CONTACT_20261120.csv"])
-            return desk.window.banner.accessibleName()
-
-    assert "CONTACT_20261120.csv" in run(story())
+async def test_files_given_at_the_start_are_not_passed_over_in_silence(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        desk.controller.open_files([tmp_path / "CONTACT_20261120.csv"])
+        assert "CONTACT_20261120.csv" in desk.window.banner.accessibleName()
 
 
-def test_a_right_that_is_missing_has_a_picture_of_its_own(run, tmp_path):
-    async def story():
-        async with Desk("", tmp_path) as desk:
-            desk.controller.failed(Problem(Cause.SCOPE_MISSING, host="acme.bitrix24.ru", method="crm.calllist.list"))
-            placeholder = desk.window.call_lists.table.findChild(QWidget, "placeholder")
-            return placeholder.accessibleName(), desk.window.banner.accessibleName()
-
-    state, told = run(story())
+async def test_a_right_that_is_missing_has_a_picture_of_its_own(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        desk.controller.failed(Problem(Cause.SCOPE_MISSING, host="acme.bitrix24.ru", method="crm.calllist.list"))
+        placeholder = desk.window.call_lists.table.findChild(QWidget, "placeholder")
+        state, told = placeholder.accessibleName(), desk.window.banner.accessibleName()
     assert state.startswith("You have no right to see this")
     assert "crm.calllist.list" in told
 
 
-def test_escape_reaches_the_window_from_the_fields_and_tables(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            for name in ("callListsSearch", "callListsTable"):
-                await portal.control.call("fault", kind="delay", seconds=30)
-                QTest.keyClick(desk.window, Qt.Key.Key_F5)
-                assert desk.window.actions_.cancel.isEnabled()
-                QTest.keyClick(desk.window.findChild(QWidget, name), Qt.Key.Key_Escape)
-                await desk.idle()
-                await portal.control.call("clear_faults")
-
-    run(story())
+async def test_escape_reaches_the_window_from_the_fields_and_tables(desk, portal):
+    for name in ("callListsSearch", "callListsTable"):
+        await portal.control.call("fault", kind="delay", seconds=30)
+        QTest.keyClick(desk.window, Qt.Key.Key_F5)
+        assert desk.window.actions_.cancel.isEnabled()
+        QTest.keyClick(desk.window.findChild(QWidget, name), Qt.Key.Key_Escape)
+        await desk.idle()
+        await portal.control.call("clear_faults")
 
 
-def test_what_was_stopped_before_anything_was_read_does_not_go_on_pretending(run, portal, tmp_path):
-    async def story():
-        await portal.control.call("fault", kind="delay", seconds=30, times=5)
-        async with Desk(portal.webhook, tmp_path) as desk:
-            while desk.services.session is None:  # noqa: ASYNC110 - the store opens in turns of the loop
-                await asyncio.sleep(0)
-            desk.window.actions_.cancel.trigger()
-            await desk.idle()
-            await portal.control.call("clear_faults")
-            state = desk.window.call_lists.table.findChild(QWidget, "placeholder")
-            stopped = state.isVisible(), state.accessibleName()
-            QTest.keyClick(desk.window, Qt.Key.Key_F5)
-            assert state.accessibleName().startswith("Reading")
-            await desk.idle()
-            return stopped, desk.window.call_lists.model.rowCount()
-
-    stopped, lists = run(story())
+async def test_what_was_stopped_before_anything_was_read_does_not_go_on_pretending(run, portal, tmp_path):
+    await portal.control.call("fault", kind="delay", seconds=30, times=5)
+    async with Desk(portal.webhook, tmp_path) as desk:
+        while desk.services.session is None:  # noqa: ASYNC110 - the store opens in turns of the loop
+            await asyncio.sleep(0)
+        desk.window.actions_.cancel.trigger()
+        await desk.idle()
+        await portal.control.call("clear_faults")
+        state = desk.window.call_lists.table.findChild(QWidget, "placeholder")
+        stopped = state.isVisible(), state.accessibleName()
+        QTest.keyClick(desk.window, Qt.Key.Key_F5)
+        assert state.accessibleName().startswith("Reading")
+        await desk.idle()
+        lists = desk.window.call_lists.model.rowCount()
     assert stopped == (True, "Reading was stopped F5 reads again.")
     assert lists == 17
 
 
-def test_f5_twice_reads_to_the_end(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            before = desk.services.session.known.read_at
-            QTest.keyClick(desk.window, Qt.Key.Key_F5)
-            QTest.keyClick(desk.window, Qt.Key.Key_F5)
-            await desk.idle()
-            assert desk.services.session.known.read_at > before
-            assert desk.window.call_lists.model.rowCount() == 17
-            assert not desk.window.banner.isVisible()
-
-    run(story())
+async def test_f5_twice_reads_to_the_end(desk):
+    before = desk.services.session.known.read_at
+    QTest.keyClick(desk.window, Qt.Key.Key_F5)
+    QTest.keyClick(desk.window, Qt.Key.Key_F5)
+    await desk.idle()
+    assert desk.services.session.known.read_at > before
+    assert desk.window.call_lists.model.rowCount() == 17
+    assert not desk.window.banner.isVisible()
 
 
-def test_data_that_grew_old_in_a_minimised_window_is_read_when_it_comes_back(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            desk.window.findChild(QAction, "actionRefreshEvery1").trigger()
-            desk.window.showMinimized()
-            assert not desk.controller.refresh_timer.isActive()
-            await portal.control.call("requests", reset=True)
-            desk.window.showNormal()
-            await desk.idle()
-            young = await portal.control.call("requests", reset=True)
-            desk.window.showMinimized()
-            desk.services.session.known.read_at -= timedelta(minutes=2)
-            desk.window.showNormal()
-            await desk.idle()
-            assert desk.controller.refresh_timer.isActive()
-            return young["count"], (await portal.control.call("requests"))["count"]
-
-    young, old = run(story())
+async def test_data_that_grew_old_in_a_minimised_window_is_read_when_it_comes_back(desk, portal):
+    desk.window.findChild(QAction, "actionRefreshEvery1").trigger()
+    desk.window.showMinimized()
+    assert not desk.controller.refresh_timer.isActive()
+    await portal.control.call("requests", reset=True)
+    desk.window.showNormal()
+    await desk.idle()
+    young = await portal.control.call("requests", reset=True)
+    desk.window.showMinimized()
+    desk.services.session.known.read_at -= timedelta(minutes=2)
+    desk.window.showNormal()
+    await desk.idle()
+    assert desk.controller.refresh_timer.isActive()
+    young, old = young["count"], (await portal.control.call("requests"))["count"]
     assert young == 0
     assert old > 0
 
 
-def test_a_notice_that_was_read_and_closed_does_not_come_again_by_itself(run, portal, tmp_path, hasty):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            await portal.control.call("fault", kind="drop_before", times=500)
-            desk.controller.refresh()
-            await desk.idle()
-            assert desk.window.banner.isVisible()
-            QTest.mouseClick(desk.window.findChild(QToolButton, "noticeClose"), Qt.MouseButton.LeftButton)
-            desk.controller.retry_timer.timeout.emit()
-            await desk.idle()
-            by_itself = desk.window.banner.isVisible(), desk.window.status_bar.age.text()
-            assert desk.controller.retry_timer.isActive()
-            QTest.keyClick(desk.window, Qt.Key.Key_F5)
-            await desk.idle()
-            await portal.control.call("clear_faults")
-            return by_itself, desk.window.banner.isVisible()
-
-    (by_itself, age), asked = run(story())
+async def test_a_notice_that_was_read_and_closed_does_not_come_again_by_itself(desk, portal, hasty):
+    await portal.control.call("fault", kind="drop_before", times=500)
+    desk.controller.refresh()
+    await desk.idle()
+    assert desk.window.banner.isVisible()
+    QTest.mouseClick(desk.window.findChild(QToolButton, "noticeClose"), Qt.MouseButton.LeftButton)
+    desk.controller.retry_timer.timeout.emit()
+    await desk.idle()
+    by_itself = desk.window.banner.isVisible(), desk.window.status_bar.age.text()
+    assert desk.controller.retry_timer.isActive()
+    QTest.keyClick(desk.window, Qt.Key.Key_F5)
+    await desk.idle()
+    await portal.control.call("clear_faults")
+    (by_itself, age), asked = by_itself, desk.window.banner.isVisible()
     assert not by_itself
     assert age.startswith("offline")
     assert asked
 
 
-def test_stopping_an_attempt_to_come_back_does_not_end_the_attempts(run, portal, tmp_path, hasty):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            await portal.control.call("fault", kind="drop_before", times=500)
-            desk.controller.refresh()
-            await desk.idle()
-            desk.controller.retry_timer.timeout.emit()
-            assert not desk.controller.retry_timer.isActive()
-            QTest.keyClick(desk.window, Qt.Key.Key_Escape)
-            await desk.idle()
-            await portal.control.call("clear_faults")
-            return desk.controller.retry_timer.isActive()
-
-    assert run(story())
+async def test_stopping_an_attempt_to_come_back_does_not_end_the_attempts(desk, portal, hasty):
+    await portal.control.call("fault", kind="drop_before", times=500)
+    desk.controller.refresh()
+    await desk.idle()
+    desk.controller.retry_timer.timeout.emit()
+    assert not desk.controller.retry_timer.isActive()
+    QTest.keyClick(desk.window, Qt.Key.Key_Escape)
+    await desk.idle()
+    await portal.control.call("clear_faults")
+    assert desk.controller.retry_timer.isActive()
 
 
 def test_a_problem_is_told_in_the_language_chosen_meanwhile(run, portal, tmp_path, hasty):
@@ -400,88 +323,71 @@ def test_a_problem_is_told_in_the_language_chosen_meanwhile(run, portal, tmp_pat
     assert action == "Повторить"
 
 
-def test_a_change_that_was_cut_off_is_looked_at_once_the_portal_is_back(run, portal, tmp_path, hasty):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            number = max(desk.services.session.known.memberships)
-            [leaving, *_] = desk.services.session.known.memberships[number].card_ids
-            entry = MembersEntry(
-                at=datetime.now(UTC) - timedelta(hours=1),
-                user_id=1,
-                host="127.0.0.1",
-                list_id=number,
-                before=MembersBefore(kept=(), removed=((leaving, "IN_WORK"),)),
-                after=MembersAfter(added=(), sent=()),
-            )
-            await desk.services.session.journal.intend([entry])
-        await portal.control.call("fault", kind="drop_before", times=500)
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            assert "can't be reached" in desk.window.banner.accessibleName()
-            await portal.control.call("clear_faults")
-            desk.controller.retry_timer.timeout.emit()
-            await desk.idle()
-            return number, desk.window.banner.accessibleName(), await desk.services.session.journal.unfinished()
-
-    number, told, unfinished = run(story())
+async def test_a_change_that_was_cut_off_is_looked_at_once_the_portal_is_back(run, portal, tmp_path, hasty):
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        number = max(desk.services.session.known.memberships)
+        [leaving, *_] = desk.services.session.known.memberships[number].card_ids
+        entry = MembersEntry(
+            at=datetime.now(UTC) - timedelta(hours=1),
+            user_id=1,
+            host="127.0.0.1",
+            list_id=number,
+            before=MembersBefore(kept=(), removed=((leaving, "IN_WORK"),)),
+            after=MembersAfter(added=(), sent=()),
+        )
+        await desk.services.session.journal.intend([entry])
+    await portal.control.call("fault", kind="drop_before", times=500)
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await desk.idle()
+        assert "can't be reached" in desk.window.banner.accessibleName()
+        await portal.control.call("clear_faults")
+        desk.controller.retry_timer.timeout.emit()
+        await desk.idle()
+        told, unfinished = desk.window.banner.accessibleName(), await desk.services.session.journal.unfinished()
     assert told == f"Change of call list #{number}: cut off last time, it was not done."
     assert unfinished == []
 
 
-def test_working_out_a_plan_can_be_stopped(run, portal, tmp_path):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            desk.controller.participants.open(max(desk.services.session.known.memberships))
-            desk.window.tabs.setCurrentIndex(1)
-            await desk.idle()
-            desk.window.participants.table.selectRow(0)
-            await portal.control.call("fault", kind="delay", seconds=30, times=5)
-            desk.window.actions_.remove_participants.trigger()
+async def test_working_out_a_plan_can_be_stopped(desk, portal):
+    desk.controller.participants.open(max(desk.services.session.known.memberships))
+    desk.window.tabs.setCurrentIndex(1)
+    await desk.idle()
+    desk.window.participants.table.selectRow(0)
+    await portal.control.call("fault", kind="delay", seconds=30, times=5)
+    desk.window.actions_.remove_participants.trigger()
+    await asyncio.sleep(0)
+    QTest.keyClick(desk.window, Qt.Key.Key_Escape)
+    await desk.idle()
+    await portal.control.call("clear_faults")
+    assert [dialog.objectName() for dialog in desk.window.findChildren(QDialog) if dialog.isVisible()] == []
+
+
+async def test_nothing_is_left_running_when_it_is_closed_while_it_reads(run, portal, tmp_path):
+    before = asyncio.all_tasks()
+    await portal.control.call("fault", kind="delay", seconds=30, times=5)
+    async with Desk(portal.webhook, tmp_path) as desk:
+        while desk.services.session is None:  # noqa: ASYNC110 - the same
             await asyncio.sleep(0)
-            QTest.keyClick(desk.window, Qt.Key.Key_Escape)
-            await desk.idle()
-            await portal.control.call("clear_faults")
-            return [dialog.objectName() for dialog in desk.window.findChildren(QDialog) if dialog.isVisible()]
-
-    assert run(story()) == []
+        desk.window.findChild(QAction, "actionRefreshEvery1").trigger()
+        desk.window.close()
+    await portal.control.call("clear_faults")
+    assert (asyncio.all_tasks() - before) == set()
 
 
-def test_nothing_is_left_running_when_it_is_closed_while_it_reads(run, portal, tmp_path):
-    async def story():
-        before = asyncio.all_tasks()
-        await portal.control.call("fault", kind="delay", seconds=30, times=5)
-        async with Desk(portal.webhook, tmp_path) as desk:
-            while desk.services.session is None:  # noqa: ASYNC110 - the same
-                await asyncio.sleep(0)
-            desk.window.findChild(QAction, "actionRefreshEvery1").trigger()
-            desk.window.close()
-        await portal.control.call("clear_faults")
-        return asyncio.all_tasks() - before
-
-    assert run(story()) == set()
-
-
-def test_the_side_panel_follows_the_operators(run, portal, tmp_path):
+async def test_the_side_panel_follows_the_operators(desk, portal):
     def said(desk):
         return [label.text() for label in desk.window.panel.findChildren(QLabel) if not label.isHidden()]
 
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            known = desk.services.session.known
-            number = next(list_id for list_id, found in known.memberships.items() if len(found) == 137)
-            desk.controller.call_lists.choose(number)
-            before = said(desk)
-            person = next(one.card_id for one in known.memberships[number].participants if one.status == "IN_WORK")
-            await portal.control.call("operator_status", list=number, participant=person, status="SUCCESS")
-            desk.controller.refresh(background=True)
-            await desk.idle()
-            after = said(desk)
-            await portal.control.call("operator_status", list=number, participant=person, status="IN_WORK")
-            return before, after
-
-    before, after = run(story())
+    known = desk.services.session.known
+    number = next(list_id for list_id, found in known.memberships.items() if len(found) == 137)
+    desk.controller.call_lists.choose(number)
+    before = said(desk)
+    person = next(one.card_id for one in known.memberships[number].participants if one.status == "IN_WORK")
+    await portal.control.call("operator_status", list=number, participant=person, status="SUCCESS")
+    desk.controller.refresh(background=True)
+    await desk.idle()
+    after = said(desk)
+    await portal.control.call("operator_status", list=number, participant=person, status="IN_WORK")
     assert "done 84 of 137 (61\N{NO-BREAK SPACE}%)" in before
     assert "done 85 of 137 (62\N{NO-BREAK SPACE}%)" in after

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QToolButton
 
 from desktop.app import Desk
-from desktop.portal.process import PortalProcess
+from tests.portals import plain_portal
 
 READ_ONLY = "Read-only: nothing is changed on this portal (menu File)."
 KEYS = {
@@ -17,13 +17,7 @@ KEYS = {
     "F2": (2, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
     "Ctrl+Z": (0, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier),
 }
-
-
-@pytest.fixture(scope="module")
-def portal():
-    size = {"contacts": 200, "companies": 5, "call_lists": 2, "participants": 20}
-    with PortalProcess(**size, plain=True, language="en", limits="off") as running:
-        yield running
+portal = plain_portal(language="en", contacts=200, companies=5, call_lists=2, participants=20)
 
 
 def told(desk):
@@ -43,28 +37,24 @@ async def switch(desk, hands):
 
 
 @pytest.mark.parametrize("keys", KEYS)
-def test_a_key_that_would_change_something_says_why_it_does_not(run, portal, hands, tmp_path, keys):
+async def test_a_key_that_would_change_something_says_why_it_does_not(run, portal, hands, tmp_path, keys):
     tab, key, modifier = KEYS[keys]
-
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await hands.until(desk.window.isActiveWindow)
-            await desk.idle()
-            await switch(desk, hands)
-            desk.controller.call_lists.choose(desk.window.call_lists.model.shown[0].id)
-            desk.window.go_to(tab)
-            await desk.idle()
-            table = (desk.window.call_lists, desk.window.participants, desk.window.statuses)[tab].table
-            table.selectRow(0)
-            QTest.keyClick(table, key, modifier)
-            held = told(desk), dialogs(desk)
-            await switch(desk, hands)
-            return held, told(desk)
-
-    assert run(story()) == (([READ_ONLY], []), [])
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await hands.until(desk.window.isActiveWindow)
+        await desk.idle()
+        await switch(desk, hands)
+        desk.controller.call_lists.choose(desk.window.call_lists.model.shown[0].id)
+        desk.window.go_to(tab)
+        await desk.idle()
+        table = (desk.window.call_lists, desk.window.participants, desk.window.statuses)[tab].table
+        table.selectRow(0)
+        QTest.keyClick(table, key, modifier)
+        held = told(desk), dialogs(desk)
+        await switch(desk, hands)
+        assert (held, told(desk)) == (([READ_ONLY], []), [])
 
 
-def test_buttons_and_the_status_bar_say_that_a_portal_is_read_only(run, portal, hands, tmp_path):
+async def test_buttons_and_the_status_bar_say_that_a_portal_is_read_only(desk, hands):
     def tips(desk):
         actions = desk.window.actions_
         buttons = desk.window.findChildren(QToolButton)
@@ -74,17 +64,12 @@ def test_buttons_and_the_status_bar_say_that_a_portal_is_read_only(run, portal, 
             if button.defaultAction() in (actions.new_list, actions.undo, actions.split)
         }
 
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await desk.idle()
-            own = tips(desk), desk.window.status_bar.held.isVisible()
-            await switch(desk, hands)
-            bar = desk.window.status_bar.held
-            held = tips(desk), bar.isVisible(), bar.text(), READ_ONLY in bar.toolTip()
-            await switch(desk, hands)
-            return own, held, (tips(desk), bar.isVisible())
-
-    own, held, after = run(story())
+    own = tips(desk), desk.window.status_bar.held.isVisible()
+    await switch(desk, hands)
+    bar = desk.window.status_bar.held
+    held = tips(desk), bar.isVisible(), bar.text(), READ_ONLY in bar.toolTip()
+    await switch(desk, hands)
+    after = (tips(desk), bar.isVisible())
     assert len(own[0]) == 3
     assert held == ({READ_ONLY}, True, "Read-only", True)
     assert after == own

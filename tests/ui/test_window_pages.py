@@ -28,39 +28,33 @@ def browser(qapp):
     QDesktopServices.unsetUrlHandler("http")
 
 
-def test_a_double_click_opens_the_card_in_the_browser(run, portal, tmp_path, browser):
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            chosen = await opened(desk, 137)
-            table = desk.window.participants.table
-            row = desk.window.participants.model.shown[3]
-            spot = table.visualRect(table.model().index(3, 0)).center()
-            QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-            QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-            desk.window.tabs.setCurrentIndex(0)
-            desk.window.actions_.open_on_portal.trigger()
-            return row.card_id, desk.services.session.known.activities[chosen].id
-
-    card_id, activity_id = run(story())
+async def test_a_double_click_opens_the_card_in_the_browser(desk, browser):
+    chosen = await opened(desk, 137)
+    table = desk.window.participants.table
+    row = desk.window.participants.model.shown[3]
+    spot = table.visualRect(table.model().index(3, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    desk.window.tabs.setCurrentIndex(0)
+    desk.window.actions_.open_on_portal.trigger()
+    card_id, activity_id = row.card_id, desk.services.session.known.activities[chosen].id
     activity_page = f"crm/activity/?ID={activity_id}&open_view={activity_id}"
     assert browser.pages == [f"crm/contact/details/{card_id}/", activity_page]
 
 
-def test_where_no_browser_can_be_opened_the_address_is_told_and_can_be_copied(run, portal, tmp_path, monkeypatch):
+async def test_where_no_browser_can_be_opened_the_address_is_told_and_can_be_copied(
+    run, portal, tmp_path, monkeypatch
+):
     asked = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda page: asked.append(page.toString()))
-
-    async def story():
-        async with Desk(portal.webhook, tmp_path) as desk:
-            await opened(desk, 137)
-            table = desk.window.participants.table
-            table.selectRow(0)
-            desk.window.actions_.open_on_portal.trigger()
-            told = desk.window.banner.accessibleName()
-            desk.window.banner.findChild(QPushButton, "noticeAction").click()
-            return told, QApplication.clipboard().text()
-
-    told, copied = run(story())
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await opened(desk, 137)
+        table = desk.window.participants.table
+        table.selectRow(0)
+        desk.window.actions_.open_on_portal.trigger()
+        told = desk.window.banner.accessibleName()
+        desk.window.banner.findChild(QPushButton, "noticeAction").click()
+        copied = QApplication.clipboard().text()
     assert copied == asked[0]
     assert "/crm/contact/details/" in copied
     assert told == f"No browser could be opened. The address: {copied}"

@@ -13,60 +13,47 @@ from desktop.qtkit import loop
 ACCEPTED, REJECTED = QDialog.DialogCode.Accepted.value, QDialog.DialogCode.Rejected.value
 
 
-def test_a_dialog_is_awaited_while_other_tasks_go_on(run, qtbot):
-    async def story():
-        dialog = QDialog()
-        qtbot.addWidget(dialog)
-        went_on = asyncio.Event()
+async def test_a_dialog_is_awaited_while_other_tasks_go_on(run, qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    went_on = asyncio.Event()
 
-        async def other():
-            await asyncio.sleep(0)
-            went_on.set()
-
-        task = asyncio.create_task(other())
-        result = loop.opened(dialog)
-        await went_on.wait()
-        await task
-        assert dialog.isVisible()
-        assert not result.done()
-        dialog.accept()
-        assert await result == ACCEPTED
-
-    run(story())
-
-
-def test_a_cancelled_wait_closes_its_dialog(run, qtbot):
-    async def story():
-        dialog = QDialog()
-        qtbot.addWidget(dialog)
-        result = loop.opened(dialog)
-        result.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await result
+    async def other():
         await asyncio.sleep(0)
-        assert not dialog.isVisible()
+        went_on.set()
 
-    run(story())
-
-
-def test_a_destroyed_dialog_counts_as_rejected(run, qtbot):
-    async def story():
-        parent = QWidget()
-        result = loop.opened(QDialog(parent))
-        parent.deleteLater()
-        assert await result == REJECTED
-
-    run(story())
+    task = asyncio.create_task(other())
+    result = loop.opened(dialog)
+    await went_on.wait()
+    await task
+    assert dialog.isVisible()
+    assert not result.done()
+    dialog.accept()
+    assert await result == ACCEPTED
 
 
-def test_work_in_a_thread(run):
-    async def story():
-        there = await loop.in_thread(threading.get_ident)
-        assert there != threading.get_ident()
-        with pytest.raises(ZeroDivisionError):
-            await loop.in_thread(divmod, 1, 0)
+async def test_a_cancelled_wait_closes_its_dialog(run, qtbot):
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    result = loop.opened(dialog)
+    result.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await result
+    await asyncio.sleep(0)
+    assert not dialog.isVisible()
 
-    run(story())
+
+async def test_a_destroyed_dialog_counts_as_rejected(run, qtbot):
+    parent = QWidget()
+    result = loop.opened(QDialog(parent))
+    parent.deleteLater()
+    assert await result == REJECTED
+
+
+async def test_work_in_a_thread(run):
+    assert await loop.in_thread(threading.get_ident) != threading.get_ident()
+    with pytest.raises(ZeroDivisionError):
+        await loop.in_thread(divmod, 1, 0)
 
 
 def test_the_last_window_does_not_end_the_loop(run, qtbot):
@@ -106,25 +93,19 @@ def dialog(qtbot):
 
 
 @pytest.mark.parametrize(("close", "result"), [("accept", ACCEPTED), ("reject", REJECTED), ("close", REJECTED)])
-def test_the_future_has_the_dialogs_result(run, dialog, close, result):
-    async def story():
-        future = loop.opened(dialog)
-        assert dialog.isVisible()
-        QTimer.singleShot(0, getattr(dialog, close))
-        answer = await future
-        assert not dialog.isVisible()
-        return answer
-
-    assert run(story()) == result
+async def test_the_future_has_the_dialogs_result(run, dialog, close, result):
+    future = loop.opened(dialog)
+    assert dialog.isVisible()
+    QTimer.singleShot(0, getattr(dialog, close))
+    answer = await future
+    assert not dialog.isVisible()
+    assert answer == result
 
 
-def test_a_result_of_its_own_is_handed_on(run, dialog):
-    async def story():
-        future = loop.opened(dialog)
-        dialog.done(7)
-        return await future
-
-    assert run(story()) == 7
+async def test_a_result_of_its_own_is_handed_on(run, dialog):
+    future = loop.opened(dialog)
+    dialog.done(7)
+    assert await future == 7
 
 
 def destroy(widget):
@@ -132,27 +113,21 @@ def destroy(widget):
     QCoreApplication.sendPostedEvents(widget, QEvent.Type.DeferredDelete)
 
 
-def test_cancelling_after_the_dialog_was_destroyed_is_harmless(run):
-    async def story():
-        dialog = QDialog()
-        future = loop.opened(dialog)
-        future.cancel()
-        destroy(dialog)
-        await asyncio.sleep(0)
-        assert future.cancelled()
-
-    run(story())
+async def test_cancelling_after_the_dialog_was_destroyed_is_harmless(run):
+    dialog = QDialog()
+    future = loop.opened(dialog)
+    future.cancel()
+    destroy(dialog)
+    await asyncio.sleep(0)
+    assert future.cancelled()
 
 
-def test_a_dialog_may_be_opened_again(run, dialog):
-    async def story():
-        first = loop.opened(dialog)
-        dialog.reject()
-        second = loop.opened(dialog)
-        dialog.accept()
-        return await first, await second
-
-    assert run(story()) == (REJECTED, ACCEPTED)
+async def test_a_dialog_may_be_opened_again(run, dialog):
+    first = loop.opened(dialog)
+    dialog.reject()
+    second = loop.opened(dialog)
+    dialog.accept()
+    assert (await first, await second) == (REJECTED, ACCEPTED)
 
 
 def test_run_gives_the_result_and_puts_everything_back(qapp):

@@ -118,19 +118,15 @@ def test_what_is_off_is_fainter_but_seen(dark):
     assert 1.8 < faint < contrast_ratio(palette.color(Role.WindowText), window)
 
 
-def test_widgets_and_tooltips_follow_the_theme_while_running(run, show, qapp):
+async def test_widgets_and_tooltips_follow_the_theme_while_running(run, show, qapp):
     label = show(QLabel("text"))
-
-    async def story():
-        for chosen, dark in ((Theme.LIGHT, False), (Theme.DARK, True), (Theme.LIGHT, False)):
-            theme.apply(qapp, chosen)
-            await asyncio.sleep(0)
-            assert is_dark(label.palette()) is dark
-            assert is_dark(QToolTip.palette()) is dark
-            assert tone(Tone.ERROR) == tone(Tone.ERROR, palette_for(dark=dark))
-            assert label.grab().toImage().pixelColor(0, 0) == palette_for(dark=dark).color(Role.Window)
-
-    run(story())
+    for chosen, dark in ((Theme.LIGHT, False), (Theme.DARK, True), (Theme.LIGHT, False)):
+        theme.apply(qapp, chosen)
+        await asyncio.sleep(0)
+        assert is_dark(label.palette()) is dark
+        assert is_dark(QToolTip.palette()) is dark
+        assert tone(Tone.ERROR) == tone(Tone.ERROR, palette_for(dark=dark))
+        assert label.grab().toImage().pixelColor(0, 0) == palette_for(dark=dark).color(Role.Window)
 
 
 def test_the_system_is_followed_only_when_it_was_chosen(qapp):

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl
 
@@ -226,6 +227,38 @@ def run():
 @pytest.fixture(scope="session")
 def read():
     return _read
+
+
+@pytest.fixture
+def unheard():
+    """Collect the errors of a loop that nobody has listened to; there must be none."""
+    errors = []
+    yield errors
+    assert not errors, "nobody listened to an error"
+
+
+@pytest.fixture
+def opened(unheard):
+    """Open clients of scripted portals, in tests that are coroutines."""
+
+    @asynccontextmanager
+    async def opened_(portal, *, clock=None, credentials=None, **options):
+        asyncio.get_running_loop().set_exception_handler(lambda loop, context: unheard.append(context))
+        credentials = credentials or Webhook.parse(ADDRESS)
+        async with Client(credentials, transport=portal, clock=clock or ScriptedClock(), **options) as client:
+            yield client
+
+    return opened_
+
+
+@pytest.fixture
+def clock():
+    return ScriptedClock()
+
+
+@pytest.fixture
+def client(opened, portal, clock):
+    return opened(portal, clock=clock)
 
 
 @pytest.fixture(scope="session")

@@ -51,37 +51,27 @@ def test_a_company_has_a_title():
         ("ID\tИмя\n12\tПётр\n", [(12,)]),
     ],
 )
-def test_pasted_numbers_are_one_client_each(tmp_path, pasted, rows):
-    async def story():
-        with as_file(pasted, "clipboard.txt") as path:
-            look = await look_at(path, ImportShapes(tmp_path / "shapes.json"))
-            return [candidate.ids for candidate in await read_rows(look, lambda step: None)]
-
-    assert asyncio.run(story()) == rows
+async def test_pasted_numbers_are_one_client_each(tmp_path, pasted, rows):
+    with as_file(pasted, "clipboard.txt") as path:
+        look = await look_at(path, ImportShapes(tmp_path / "shapes.json"))
+        assert [candidate.ids for candidate in await read_rows(look, lambda step: None)] == rows
 
 
-def test_pasted_phones_in_one_line_are_different_clients(tmp_path):
-    async def story():
-        with as_file("+7 900 000-00-01, +7 900 000-00-02", "clipboard.txt") as path:
-            look = await look_at(path, ImportShapes(tmp_path / "shapes.json"))
-            return [candidate.phones for candidate in await read_rows(look, lambda step: None)]
-
-    assert len(asyncio.run(story())) == 2
+async def test_pasted_phones_in_one_line_are_different_clients(tmp_path):
+    with as_file("+7 900 000-00-01, +7 900 000-00-02", "clipboard.txt") as path:
+        look = await look_at(path, ImportShapes(tmp_path / "shapes.json"))
+        assert len([candidate.phones for candidate in await read_rows(look, lambda step: None)]) == 2
 
 
-def test_a_corrected_column_is_remembered_for_files_of_that_shape(tmp_path):
+async def test_a_corrected_column_is_remembered_for_files_of_that_shape(tmp_path):
     first, second = tmp_path / "a.csv", tmp_path / "b.csv"
     for path in (first, second):
         path.write_text("Что;Где\n+79000000001;Тверь\n", encoding="utf-8")
     shapes = ImportShapes(tmp_path / "shapes.json")
-
-    async def story():
-        look = await look_at(first, shapes)
-        corrected = look.mapping.with_roles([Role.PHONE, Role.COMPANY], Kind.COMPANIES)
-        await remember(corrected, shapes)
-        return (await look_at(second, shapes)).mapping
-
-    mapping = asyncio.run(story())
+    look = await look_at(first, shapes)
+    corrected = look.mapping.with_roles([Role.PHONE, Role.COMPANY], Kind.COMPANIES)
+    await remember(corrected, shapes)
+    mapping = (await look_at(second, shapes)).mapping
     assert (mapping.roles, mapping.kind) == ((Role.PHONE, Role.COMPANY), Kind.COMPANIES)
 
 

@@ -114,18 +114,17 @@ def test_a_list_whose_activity_is_gone_keeps_its_name(tmp_path):
     assert known.last_subjects == saved.last_subjects == {13: "Autumn"}
 
 
-def test_whoever_cancels_the_saving_leaves_a_window_that_shows_what_is_known(tmp_path):
-    async def story():
-        told = []
-        async with LastKnown(tmp_path / "acme.sqlite") as store:
-            learn = Learning(store, told.append)
-            task = asyncio.ensure_future(learn.members(MEMBERS))
-            await asyncio.sleep(0)
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-            return task.cancelled(), learn.known.memberships, told
-
-    assert asyncio.run(story()) == (True, {13: MEMBERS}, [Change(members=frozenset({13}))])
+async def test_whoever_cancels_the_saving_leaves_a_window_that_shows_what_is_known(tmp_path):
+    told = []
+    async with LastKnown(tmp_path / "acme.sqlite") as store:
+        learn = Learning(store, told.append)
+        task = asyncio.ensure_future(learn.members(MEMBERS))
+        await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    assert task.cancelled()
+    assert learn.known.memberships == {13: MEMBERS}
+    assert told == [Change(members=frozenset({13}))]
 
 
 WRITERS = {"update", "pop", "clear", "setdefault", "popitem", "set_activities", "put_activity", "put_cards"}

@@ -202,17 +202,13 @@ def test_a_portal_that_lacks_one_method_is_used_without_it(play, method, lack):
         assert row.visibility.value == "active"
 
 
-def test_a_portal_without_lists_is_read_to_its_end(monkeypatch, tmp_path):
+async def test_a_portal_without_lists_is_read_to_its_end(monkeypatch, tmp_path):
     methods = TEXT | {"crm.calllist.list": lambda _: []}
     monkeypatch.setattr(portals_, "HttpTransport", lambda **_: Scripted(methods))
-
-    async def story():
-        portals = Portals(tmp_path)
-        session = await portals.open(ADDRESS)
-        await refresh(session, lambda _: None)
-        await portals.close()
-        return session.known
-
-    known = asyncio.run(story())
+    portals = Portals(tmp_path)
+    session = await portals.open(ADDRESS)
+    await refresh(session, lambda _: None)
+    await portals.close()
+    known = session.known
     assert (known.call_lists, known.memberships) == ({}, {})
     assert known.read_at is not None

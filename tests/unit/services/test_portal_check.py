@@ -2,19 +2,19 @@
 
 import asyncio
 import contextlib
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
 
 from desktop.domain.portal_report import Point, Verdict
 from desktop.domain.problem import Cause
-from desktop.portal.process import PortalProcess
 from desktop.services import list_reading
 from desktop.services.list_reading import read_forms
 from desktop.services.portal_check import check_portal
-from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.session import now
+from tests.portals import portal_fixture
 
 READS = {
     "app.info",
@@ -53,17 +53,12 @@ USUAL = {
     "unreadable_kinds": [],
 }
 SECRET = "k3pt0utofr3ports"
-
-
-@pytest.fixture(scope="module")
-def portal():
-    with PortalProcess(language="en", contacts=500, companies=30, token=SECRET, hidden=3) as running:
-        yield running
+portal = portal_fixture(language="en", contacts=500, companies=30, token=SECRET, hidden=3)
 
 
 @pytest.fixture
-def play(portal, tmp_path):
-    """Run a story on a session of the portal, which is as it was before and after it."""
+def opened(opened, portal):
+    """Connect to the portal, which is as it was before and after that."""
 
     def as_it_was():
         for action, arguments in (
@@ -76,22 +71,16 @@ def play(portal, tmp_path):
         ):
             portal.control.perform(action, **arguments)
 
-    def play_(story):
-        async def whole():
-            portals = Portals(tmp_path)
-            session = await portals.open(portal.webhook)
-            try:
-                return await asyncio.wait_for(story(session), 50)
-            finally:
-                await portals.close()
-
+    @asynccontextmanager
+    async def opened_():
         as_it_was()
         try:
-            return asyncio.run(whole())
+            async with opened() as session:
+                yield session
         finally:
             as_it_was()
 
-    return play_
+    return opened_
 
 
 async def checked(session):
@@ -102,12 +91,9 @@ async def switched(portal, **changes):
     await portal.control.call("switch", **changes)
 
 
-def test_the_embedded_portal_answers_as_the_contract_says(portal, play):
-    async def story(session):
-        await portal.control.call("webhook", scopes=["crm", "user_brief"])
-        return await check_portal(session)
-
-    report = play(story)
+async def test_the_embedded_portal_answers_as_the_contract_says(session, portal):
+    await portal.control.call("webhook", scopes=["crm", "user_brief"])
+    report = await check_portal(session)
     verdicts = {finding.point: finding.verdict for finding in report.findings}
     assert [point for point, verdict in verdicts.items() if verdict is Verdict.NOT_ASKED] == []
     assert [point for point, verdict in verdicts.items() if verdict is Verdict.OTHERWISE] == [Point.TELEPHONY]
@@ -133,94 +119,71 @@ def test_the_embedded_portal_answers_as_the_contract_says(portal, play):
     ],
     ids=lambda value: getattr(value, "value", ""),
 )
-def test_a_point_turns_with_the_portal(portal, play, point, action, arguments):
-    async def story(session):
-        before = (await checked(session))[point]
-        await portal.control.call(action, **arguments)
-        return before, (await checked(session))[point]
-
-    before, after = play(story)
-    assert (before.verdict, after.verdict) == (Verdict.AS_EXPECTED, Verdict.OTHERWISE)
+async def test_a_point_turns_with_the_portal(session, portal, point, action, arguments):
+    before = (await checked(session))[point]
+    await portal.control.call(action, **arguments)
+    assert (before.verdict, (await checked(session))[point].verdict) == (Verdict.AS_EXPECTED, Verdict.OTHERWISE)
 
 
-def test_the_status_of_a_refusal_turns(portal, play):
-    async def story(session):
-        found = [await checked(session)]
-        await portal.control.call("webhook", scopes=["crm", "user"])
-        found.append(await checked(session))
-        await switched(portal, documented_statuses=True)
-        found.append(await checked(session))
-        return [findings[Point.AUTHORIZATION_STATUS] for findings in found]
-
-    unseen, server, documented = play(story)
+async def test_the_status_of_a_refusal_turns(session, portal):
+    found = [await checked(session)]
+    await portal.control.call("webhook", scopes=["crm", "user"])
+    found.append(await checked(session))
+    await switched(portal, documented_statuses=True)
+    found.append(await checked(session))
+    unseen, server, documented = [findings[Point.AUTHORIZATION_STATUS] for findings in found]
     assert unseen.verdict is Verdict.NOT_SEEN
     assert (server.verdict, server.values) == (Verdict.AS_EXPECTED, {"status": 401})
     assert (documented.verdict, documented.values) == (Verdict.OTHERWISE, {"status": 403})
 
 
-def test_hidden_participants_are_seen_by_whom_they_are_hidden_from(portal, play):
-    async def story(session):
-        await portal.control.call("admin", on=False)
-        [made] = await portal.control.call("add_lists", count=1, participants_each=70)
-        rows = await portal.control.call("participants_of", list=made)
-        hidden = [row["id"] for row in rows[:2]]
-        await portal.control.call("hide_cards", ids=hidden)
-        found = await checked(session)
-        return found[Point.HIDDEN], session.facts.facts.short_pages
-
-    finding, short_pages = play(story)
-    assert finding.verdict is Verdict.OTHERWISE
-    assert not short_pages  # who is no administrator trusts no page anyway
+async def test_hidden_participants_are_seen_by_whom_they_are_hidden_from(session, portal):
+    await portal.control.call("admin", on=False)
+    [made] = await portal.control.call("add_lists", count=1, participants_each=70)
+    rows = await portal.control.call("participants_of", list=made)
+    hidden = [row["id"] for row in rows[:2]]
+    await portal.control.call("hide_cards", ids=hidden)
+    found = await checked(session)
+    assert found[Point.HIDDEN].verdict is Verdict.OTHERWISE
+    assert not session.facts.facts.short_pages  # who is no administrator trusts no page anyway
 
 
-def test_an_order_that_is_not_steady_is_seen(portal, play):
-    async def story(session):
-        [made] = await portal.control.call("add_lists", count=1, participants_each=55)
-        for row in await portal.control.call("participants_of", list=made):
-            await portal.control.call("set_rank", list=made, participant=row["id"], rank=10)
-        shaken = (await checked(session))[Point.STEADY]
-        await switched(portal, unstable_ties=False)
-        return shaken, (await checked(session))[Point.STEADY]
-
-    shaken, calm = play(story)
+async def test_an_order_that_is_not_steady_is_seen(session, portal):
+    [made] = await portal.control.call("add_lists", count=1, participants_each=55)
+    for row in await portal.control.call("participants_of", list=made):
+        await portal.control.call("set_rank", list=made, participant=row["id"], rank=10)
+    shaken = (await checked(session))[Point.STEADY]
+    await switched(portal, unstable_ties=False)
+    calm = (await checked(session))[Point.STEADY]
     assert (shaken.verdict, calm.verdict) == (Verdict.OTHERWISE, Verdict.AS_EXPECTED)
 
 
-def test_a_list_that_is_through_and_stays_open_is_seen(portal, play):
-    async def story(session):
-        await switched(portal, completes_activities=False)
-        [made] = await portal.control.call("add_lists", count=1, participants_each=2)
-        for row in await portal.control.call("participants_of", list=made):
-            await portal.control.call("operator_status", list=made, participant=row["id"], status="SUCCESS")
-        still_open = (await checked(session))[Point.COMPLETION]
-        await portal.control.call("complete_list", list=made)
-        return still_open, (await checked(session))[Point.COMPLETION]
-
-    still_open, completed = play(story)
+async def test_a_list_that_is_through_and_stays_open_is_seen(session, portal):
+    await switched(portal, completes_activities=False)
+    [made] = await portal.control.call("add_lists", count=1, participants_each=2)
+    for row in await portal.control.call("participants_of", list=made):
+        await portal.control.call("operator_status", list=made, participant=row["id"], status="SUCCESS")
+    still_open = (await checked(session))[Point.COMPLETION]
+    await portal.control.call("complete_list", list=made)
+    completed = (await checked(session))[Point.COMPLETION]
     assert (still_open.verdict, completed.verdict) == (Verdict.OTHERWISE, Verdict.AS_EXPECTED)
 
 
-def test_nothing_but_reads_is_sent(portal, play):
-    async def story(session):
-        await portal.control.call("webhook", scopes=["crm"])
-        await portal.control.call("requests", reset=True)
-        await checked(session)
-        return await portal.control.call("requests")
-
-    log = play(story)
+async def test_nothing_but_reads_is_sent(session, portal):
+    await portal.control.call("webhook", scopes=["crm"])
+    await portal.control.call("requests", reset=True)
+    await checked(session)
+    log = await portal.control.call("requests")
     called = {name for entry in log["requests"] for name in (entry["method"], *entry["commands"])}
     assert called - READS == set()
     assert "batch" in called
     assert log["count"] == 7
 
 
-def test_no_person_and_no_secret_stands_in_a_report(portal, play):
-    async def story(session):
-        found = await checked(session)
-        await portal.control.call("webhook", state="deleted")
-        return {**{point.value: finding for point, finding in found.items()}, **await checked(session)}
-
-    told = repr(play(story))
+async def test_no_person_and_no_secret_stands_in_a_report(session, portal):
+    found = await checked(session)
+    await portal.control.call("webhook", state="deleted")
+    told = repr({**{point.value: finding for point, finding in found.items()}, **await checked(session)})
     assert SECRET not in told
     sql = "SELECT name, last_name FROM user UNION SELECT name, last_name FROM contact"
     people_ = portal.control.perform("query", sql=sql)
@@ -230,94 +193,69 @@ def test_no_person_and_no_secret_stands_in_a_report(portal, play):
     assert [value for value in private if value in told] == []
 
 
-def test_a_portal_that_refuses_everything_is_reported_and_not_asked_on(portal, play):
-    async def story(session):
-        await portal.control.call("webhook", state="expired")
-        await portal.control.call("requests", reset=True)
-        report = await check_portal(session)
-        return report, (await portal.control.call("requests"))["count"]
-
-    report, requests = play(story)
+async def test_a_portal_that_refuses_everything_is_reported_and_not_asked_on(session, portal):
+    await portal.control.call("webhook", state="expired")
+    await portal.control.call("requests", reset=True)
+    report = await check_portal(session)
     problems = {finding.problem.cause for finding in report.findings if finding.problem is not None}
     assert problems == {Cause.CREDENTIALS}
     assert not report.complete
-    assert requests == 1
+    assert (await portal.control.call("requests"))["count"] == 1
 
 
-def test_an_old_portal_without_call_lists_is_reported(portal, play):
-    async def story(session):
-        await switched(portal, call_list_methods=False)
-        return await checked(session)
-
-    found = play(story)
+async def test_an_old_portal_without_call_lists_is_reported(session, portal):
+    await switched(portal, call_list_methods=False)
+    found = await checked(session)
     assert found[Point.LIST_ORDER].problem.cause is Cause.METHOD_MISSING
     assert found[Point.METHOD_NAMES].verdict is Verdict.OTHERWISE
     assert found[Point.CARD_FIELD].verdict is Verdict.AS_EXPECTED
 
 
-def test_a_check_of_a_slow_portal_is_stopped_and_leaves_nothing(portal, play):
-    async def story(session):
-        await portal.control.call("latency", milliseconds=30_000)
-        steps = asyncio.Queue()
-        work = asyncio.create_task(check_portal(session, lambda done, total: steps.put_nowait((done, total))))
-        assert await steps.get() == (0, 4)
-        while not session.queue.in_flight:  # noqa: ASYNC110 - the turns of the loop are what passes
-            await asyncio.sleep(0)
-        work.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await work
-        assert work.cancelled()
-        return session.facts.facts, session.queue.waiting
-
-    facts, waiting = play(story)
-    assert (facts.at, waiting) == (None, 0)
+async def test_a_check_of_a_slow_portal_is_stopped_and_leaves_nothing(session, portal):
+    await portal.control.call("latency", milliseconds=30_000)
+    steps = asyncio.Queue()
+    work = asyncio.create_task(check_portal(session, lambda done, total: steps.put_nowait((done, total))))
+    assert await steps.get() == (0, 4)
+    while not session.queue.in_flight:  # noqa: ASYNC110 - the turns of the loop are what passes
+        await asyncio.sleep(0)
+    work.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await work
+    assert work.cancelled()
+    assert (session.facts.facts.at, session.queue.waiting) == (None, 0)
 
 
-def test_what_was_learnt_holds_for_the_next_start_and_saves_requests(portal, play):
-    async def requests_for_forms(session):
-        await portal.control.call("requests", reset=True)
-        names = await read_forms(session)
-        log = await portal.control.call("requests")
-        return len(names), [entry["method"] for entry in log["requests"]]
+async def test_what_was_learnt_holds_for_the_next_start_and_saves_requests(opened, portal):
+    async def requests_for_forms():
+        async with opened() as session:
+            await portal.control.call("requests", reset=True)
+            names = await read_forms(session)
+            log = await portal.control.call("requests")
+            return len(names), [entry["method"] for entry in log["requests"]]
 
-    async def unknown(session):
-        return await requests_for_forms(session)
-
-    async def check_there(session):
+    assert await requests_for_forms() == (3, ["method.get", "crm.form.list"])
+    async with opened() as session:
         changes = []
-        session.subscribe(lambda change: changes.append(change))
+        session.subscribe(changes.append)
         await check_portal(session)
         assert any(change.connection for change in changes)
-
-    async def check_gone(session):
+    assert await requests_for_forms() == (3, ["crm.form.list"])
+    async with opened() as session:
         await switched(portal, form_list=False)
         await check_portal(session)
-
-    assert play(unknown) == (3, ["method.get", "crm.form.list"])
-    play(check_there)
-    assert play(unknown) == (3, ["crm.form.list"])
-    play(check_gone)
-    assert play(unknown) == (3, [])
+    assert await requests_for_forms() == (3, [])
 
 
-def test_a_list_of_forms_that_was_absent_is_asked_for_again_in_time(portal, play, monkeypatch):
-    async def check_gone(session):
+async def test_a_list_of_forms_that_was_absent_is_asked_for_again_in_time(opened, portal, monkeypatch):
+    async with opened() as session:
         await switched(portal, form_list=False)
         await check_portal(session)
-
-    async def later(session):
-        monkeypatch.setattr(list_reading, "now", lambda: now() + timedelta(days=31))
-        return await read_forms(session)
-
-    play(check_gone)
-    assert len(play(later)) == 3
+    monkeypatch.setattr(list_reading, "now", lambda: now() + timedelta(days=31))
+    async with opened() as session:
+        assert len(await read_forms(session)) == 3
 
 
-def test_the_check_goes_beside_a_refresh(play):
-    async def story(session):
-        report, _ = await asyncio.gather(check_portal(session), refresh(session, lambda _: None))
-        return report, session.known.read_at
-
-    report, read_at = play(story)
+async def test_the_check_goes_beside_a_refresh(session):
+    report, _ = await asyncio.gather(check_portal(session), refresh(session, lambda _: None))
     assert report.complete
-    assert read_at is not None
+    assert session.known.read_at is not None

@@ -120,45 +120,36 @@ def test_what_an_earlier_version_kept_is_taken_over(tmp_path, base):
     assert [portal["id"] for portal in saved["portals"]] == [session.id]
 
 
-def test_what_two_portals_kept_under_one_name_is_told_apart(tmp_path):
+async def test_what_two_portals_kept_under_one_name_is_told_apart(tmp_path):
     one, other = "https://портал.рф", "https://компания.рф"
-
-    async def story():
-        as_before(tmp_path, one, await written(Portals(tmp_path), one))
-        old = earlier_id(Site.parse(other), 1)
-        assert old == earlier_id(Site.parse(one), 1)
-        async with Journal(tmp_path / "portals" / f"{old}.journal.sqlite") as journal:
-            [entry] = await journal.intend([changed("компания.рф", 14)])
-            await journal.conclude(entry, Outcome.DONE)
-        listed(tmp_path, one)
-        keyring = Keyring({old: webhook(other)})
-        portals, found = Portals(tmp_path, keyring), {}
-        for base in (one, other):
-            session = await portals.open(webhook(base))
-            group = await session.journal.undoable()
-            found[base] = [entry.host for entry in await session.journal.group(group)]
-        await portals.close()
-        return found, keyring
-
-    found, keyring = asyncio.run(story())
+    as_before(tmp_path, one, await written(Portals(tmp_path), one))
+    old = earlier_id(Site.parse(other), 1)
+    assert old == earlier_id(Site.parse(one), 1)
+    async with Journal(tmp_path / "portals" / f"{old}.journal.sqlite") as journal:
+        [entry] = await journal.intend([changed("компания.рф", 14)])
+        await journal.conclude(entry, Outcome.DONE)
+    listed(tmp_path, one)
+    keyring = Keyring({old: webhook(other)})
+    portals, found = Portals(tmp_path, keyring), {}
+    for base in (one, other):
+        session = await portals.open(webhook(base))
+        group = await session.journal.undoable()
+        found[base] = [entry.host for entry in await session.journal.group(group)]
+    await portals.close()
     assert found == {one: ["портал.рф"], other: ["компания.рф"]}
     assert list(keyring) == [earlier_id(Site.parse(one), 1)]
 
 
-def test_the_secret_of_another_portal_is_not_taken(tmp_path):
+async def test_the_secret_of_another_portal_is_not_taken(tmp_path):
     one, other = "https://портал.рф", "https://компания.рф"
-
-    async def story():
-        listed(tmp_path, one)
-        portals = Portals(tmp_path, Keyring({earlier_id(Site.parse(one), 1): webhook(other)}))
-        await portals.open_known(portals.known[0])
-        try:
-            with pytest.raises(Exception, match="locked"):
-                await portals.unlock()
-        finally:
-            await portals.close()
-
-    asyncio.run(story())
+    listed(tmp_path, one)
+    portals = Portals(tmp_path, Keyring({earlier_id(Site.parse(one), 1): webhook(other)}))
+    await portals.open_known(portals.known[0])
+    try:
+        with pytest.raises(Exception, match="locked"):
+            await portals.unlock()
+    finally:
+        await portals.close()
 
 
 @pytest.fixture

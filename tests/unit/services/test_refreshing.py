@@ -6,187 +6,136 @@ import pytest
 
 from desktop.bitrix24.methods import call_lists
 from desktop.domain.problem import Cause, Problem
-from desktop.portal.process import PortalProcess
 from desktop.services.list_reading import open_list
-from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
+from tests.portals import plain_portal
 
 
 def ignore(_step):
     pass
 
 
-@pytest.fixture
-def portal():
-    with PortalProcess(
-        contacts=400, companies=20, call_lists=3, participants=120, plain=True, limits="off"
-    ) as running:
-        yield running
+portal = plain_portal(scope="function", contacts=400, companies=20, call_lists=3, participants=120)
 
 
-def with_session(portal, tmp_path, story):
-    async def whole():
-        portals = Portals(tmp_path)
-        session = await portals.open(portal.webhook)
-        try:
-            return await story(session)
-        finally:
-            await portals.close()
-
-    return asyncio.run(whole())
-
-
-def test_a_refresh_reads_everything_in_few_requests_and_saves_it(portal, tmp_path):
-    async def first(session):
+async def test_a_refresh_reads_everything_in_few_requests_and_saves_it(opened):
+    async with opened() as session:
         changes = []
         session.subscribe(changes.append)
         await refresh(session, ignore)
         for part in ("connection", "lists", "statuses", "users", "members", "queue"):
             assert any(getattr(change, part) for change in changes), part
-        return session.known, session.client.requests_sent
-
-    known, requests = with_session(portal, tmp_path, first)
-    assert requests <= 3
-    assert {len(membership) for membership in known.memberships.values()} == {120}
-    assert all(user.name for user in known.users.values())
-
-    async def second(session):
-        return session.known
-
-    assert with_session(portal, tmp_path, second) == known
+        known = session.known
+        assert session.client.requests_sent <= 3
+        assert {len(membership) for membership in known.memberships.values()} == {120}
+        assert all(user.name for user in known.users.values())
+    async with opened() as session:
+        assert session.known == known
 
 
-def test_a_list_that_cannot_be_read_is_noted_and_the_others_go_on(portal, tmp_path):
-    async def story(session):
-        await portal.control.call(
-            "moment",
-            method="crm.calllist.items.get",
-            action="fail",
-            arguments={"code": "LIST_ID_ERROR", "description": "Call list is not found", "status": 400},
-        )
-        await refresh(session, ignore)
-        failed = dict(session.list_problems)
-        await refresh(session, ignore)
-        return failed, session.list_problems, session.known
-
-    failed, later, known = with_session(portal, tmp_path, story)
+async def test_a_list_that_cannot_be_read_is_noted_and_the_others_go_on(session, portal):
+    await portal.control.call(
+        "moment",
+        method="crm.calllist.items.get",
+        action="fail",
+        arguments={"code": "LIST_ID_ERROR", "description": "Call list is not found", "status": 400},
+    )
+    await refresh(session, ignore)
+    failed = dict(session.list_problems)
+    await refresh(session, ignore)
     assert [problem.cause for problem in failed.values()] == [Cause.REFUSED]
-    assert later == {}
-    assert len(known.memberships) == 3
+    assert session.list_problems == {}
+    assert len(session.known.memberships) == 3
 
 
-def test_a_refresh_that_fails_keeps_what_was_known(portal, tmp_path):
-    async def story(session):
+async def test_a_refresh_that_fails_keeps_what_was_known(session, portal):
+    await refresh(session, ignore)
+    lists, memberships = dict(session.known.call_lists), dict(session.known.memberships)
+    await portal.control.call("webhook", state="deleted")
+    with pytest.raises(Problem) as told:
         await refresh(session, ignore)
-        lists, memberships = dict(session.known.call_lists), dict(session.known.memberships)
-        await portal.control.call("webhook", state="deleted")
-        with pytest.raises(Problem) as told:
-            await refresh(session, ignore)
-        assert (session.known.call_lists, session.known.memberships) == (lists, memberships)
-        return told.value.cause
-
-    assert with_session(portal, tmp_path, story) is Cause.CREDENTIALS
+    assert (session.known.call_lists, session.known.memberships) == (lists, memberships)
+    assert told.value.cause is Cause.CREDENTIALS
 
 
-def test_a_cancelled_refresh_leaves_nothing_half_and_the_next_one_works(portal, tmp_path):
-    async def story(session):
-        await refresh(session, ignore)
-        before = session.known.read_at
-        await portal.control.call("fault", kind="delay", seconds=30, after=1)
-        work = asyncio.create_task(refresh(session, ignore))
-        while not session.being_read:  # noqa: ASYNC110 - the turns of the loop are what passes
-            await asyncio.sleep(0)
-        work.cancel()
-        with pytest.raises(asyncio.CancelledError):
-            await work
-        assert session.being_read == {}
-        assert session.known.read_at == before
-        await portal.control.call("clear_faults")
-        await refresh(session, ignore)
-        return session.known
-
-    known = with_session(portal, tmp_path, story)
+async def test_a_cancelled_refresh_leaves_nothing_half_and_the_next_one_works(session, portal):
+    await refresh(session, ignore)
+    before = session.known.read_at
+    await portal.control.call("fault", kind="delay", seconds=30, after=1)
+    work = asyncio.create_task(refresh(session, ignore))
+    while not session.being_read:  # noqa: ASYNC110 - the turns of the loop are what passes
+        await asyncio.sleep(0)
+    work.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await work
+    assert session.being_read == {}
+    assert session.known.read_at == before
+    await portal.control.call("clear_faults")
+    await refresh(session, ignore)
+    known = session.known
     assert {len(membership) for membership in known.memberships.values()} == {120}
 
 
-def test_two_openings_at_once_read_the_list_once(portal, tmp_path, monkeypatch):
+async def test_two_openings_at_once_read_the_list_once(session, monkeypatch):
     read, readings = call_lists.membership, []
 
     def membership(reader, list_id, **options):
         readings.append(list_id)
         return read(reader, list_id, **options)
 
-    async def story(session):
-        await refresh(session, ignore)
-        session.known.memberships.clear()
-        [first, *_] = session.known.call_lists
-        monkeypatch.setattr(call_lists, "membership", membership)
-        await asyncio.gather(open_list(session, first, ignore), open_list(session, first, ignore))
-        return first, session.known
-
-    first, known = with_session(portal, tmp_path, story)
+    await refresh(session, ignore)
+    session.known.memberships.clear()
+    [first, *_] = session.known.call_lists
+    monkeypatch.setattr(call_lists, "membership", membership)
+    await asyncio.gather(open_list(session, first, ignore), open_list(session, first, ignore))
     assert readings == [first]
-    assert len(known.cards) >= 120
+    assert len(session.known.cards) >= 120
 
 
-def test_users_that_may_not_be_read_are_left_as_numbers(portal, tmp_path):
-    async def story(session):
-        await portal.control.call("webhook", scopes=["crm"])
-        await refresh(session, ignore)
-        return session.known
-
-    known = with_session(portal, tmp_path, story)
+async def test_users_that_may_not_be_read_are_left_as_numbers(session, portal):
+    await portal.control.call("webhook", scopes=["crm"])
+    await refresh(session, ignore)
+    known = session.known
     assert known.users == {}
     assert len(known.memberships) == 3
 
 
-def test_steps_of_progress_only_grow(portal, tmp_path):
-    async def story(session):
-        steps = []
-        await refresh(session, steps.append)
-        return [step.done for step in steps]
-
-    done = with_session(portal, tmp_path, story)
+async def test_steps_of_progress_only_grow(session):
+    steps = []
+    await refresh(session, steps.append)
+    done = [step.done for step in steps]
     assert done == sorted(done)
     assert done[-1] == 360
 
 
-def test_people_who_were_renamed_or_dismissed_are_read_anew_by_the_next_start(portal, tmp_path):
-    async def first(session):
+async def test_people_who_were_renamed_or_dismissed_are_read_anew_by_the_next_start(opened, portal):
+    async with opened() as session:
         [colleague, *_] = await portal.control.call("query", sql="SELECT id FROM user WHERE active AND id <> 1")
         await portal.control.call("add_lists", participants_each=5, user=colleague["id"])
         await refresh(session, ignore)
-        return session.known.users[colleague["id"]]
-
-    async def second(session):
+        user = session.known.users[colleague["id"]]
+    await portal.control.call("dismiss", user=user.id)
+    async with opened() as session:
         assert session.known.users[user.id].active
         await refresh(session, ignore)
-        return session.known.users[user.id].active
-
-    user = with_session(portal, tmp_path, first)
-    portal.control.perform("dismiss", user=user.id)
-    assert with_session(portal, tmp_path, second) is False
+        assert not session.known.users[user.id].active
 
 
-def test_asked_for_once_more_companies_are_read_anew_too(portal, tmp_path):
-    async def story(session):
-        await refresh(session, ignore)
-        [list_id, *_] = session.known.call_lists
-        await open_list(session, list_id, ignore)
-        company = next(card for (kind, _), card in session.known.cards.items() if kind == 4)
-        await portal.control.call("set_card", kind=4, id=company.id, title="Renamed Ltd")
-        await open_list(session, list_id, ignore)
-        before = session.known.cards[4, company.id].name
-        await open_list(session, list_id, ignore, again=True)
-        return company.name, before, session.known.cards[4, company.id].name
-
-    name, before, after = with_session(portal, tmp_path, story)
-    assert before == name
-    assert after == "Renamed Ltd"
+async def test_asked_for_once_more_companies_are_read_anew_too(session, portal):
+    await refresh(session, ignore)
+    [list_id, *_] = session.known.call_lists
+    await open_list(session, list_id, ignore)
+    company = next(card for (kind, _), card in session.known.cards.items() if kind == 4)
+    await portal.control.call("set_card", kind=4, id=company.id, title="Renamed Ltd")
+    await open_list(session, list_id, ignore)
+    before = session.known.cards[4, company.id].name
+    await open_list(session, list_id, ignore, again=True)
+    assert before == company.name
+    assert session.known.cards[4, company.id].name == "Renamed Ltd"
 
 
-def test_a_card_that_went_is_known_as_missing_as_after_a_restart(portal, tmp_path):
-    async def story(session):
+async def test_a_card_that_went_is_known_as_missing_as_after_a_restart(opened, portal):
+    async with opened() as session:
         await refresh(session, ignore)
         [list_id, *_] = session.known.call_lists
         await open_list(session, list_id, ignore)
@@ -194,12 +143,7 @@ def test_a_card_that_went_is_known_as_missing_as_after_a_restart(portal, tmp_pat
         await portal.control.call("delete_cards", kind=3, ids=[gone])
         await open_list(session, list_id, ignore, again=True)
         assert (3, gone) in session.known.missing_cards
-        return session.known
-
-    async def restarted(session):
-        return session.known
-
-    known = with_session(portal, tmp_path, story)
-    loaded = with_session(portal, tmp_path, restarted)
-    assert loaded.cards == known.cards
-    assert loaded.missing_cards == known.missing_cards
+        known = session.known
+    async with opened() as session:
+        assert session.known.cards == known.cards
+        assert session.known.missing_cards == known.missing_cards

@@ -212,18 +212,14 @@ def test_saving_that_fails_is_told_and_leaves_nothing(tmp_path, monkeypatch, end
 
 
 @pytest.mark.parametrize("ending", READ)
-def test_the_loop_goes_on_while_many_rows_are_saved(tmp_path, ending):
-    async def story():
-        saving = asyncio.ensure_future(
-            save_rows(tmp_path / f"rows{ending}", HEADER, [["1", "Ким", "+7903"]] * 20_000, [""] * 20_000, title="")
-        )
-        turns = 0
-        while not saving.done():
-            await asyncio.sleep(0)
-            turns += 1
-        return turns, await saving
-
-    turns, saved = asyncio.run(story())
-    assert saved == Saved(20_000)
+async def test_the_loop_goes_on_while_many_rows_are_saved(tmp_path, ending):
+    saving = asyncio.ensure_future(
+        save_rows(tmp_path / f"rows{ending}", HEADER, [["1", "Ким", "+7903"]] * 20_000, [""] * 20_000, title="")
+    )
+    turns = 0
+    while not saving.done():
+        await asyncio.sleep(0)
+        turns += 1
+    assert await saving == Saved(20_000)
     assert turns > 100
     assert len(READ[ending](tmp_path / f"rows{ending}")) == 20_001

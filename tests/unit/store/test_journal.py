@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from contextlib import closing
+from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -80,6 +80,13 @@ def with_journal(path, story):
     return asyncio.run(whole())
 
 
+@pytest.fixture
+@asynccontextmanager
+async def journal(tmp_path):
+    async with Journal(tmp_path / "j.sqlite") as opened:
+        yield opened
+
+
 def test_an_intent_is_there_after_a_restart_and_unfinished(tmp_path):
     path = tmp_path / "deep" / "acme.journal.sqlite"
     before = MembersBefore(form=7, kept=((57, "SUCCESS"),), removed=())
@@ -94,45 +101,36 @@ def test_an_intent_is_there_after_a_restart_and_unfinished(tmp_path):
     assert with_journal(path, lambda journal: journal.unfinished()) == [first, second]
 
 
-def test_an_outcome_is_kept_and_cannot_be_taken_back(tmp_path):
-    async def story(journal):
-        [kept] = await journal.intend([entry()])
-        unknown = await journal.conclude(kept, Outcome.UNKNOWN, Result(problem="lost"))
-        with pytest.raises(ValueError, match="intent"):
-            await journal.conclude(unknown, Outcome.INTENDED)
-        done = await journal.conclude(unknown, Outcome.DONE, Result(resolved="later"))
-        with pytest.raises(ValueError, match="not open"):
-            await journal.conclude(done, Outcome.NOT_DONE)
-        return done, await journal.unfinished(), await journal.newest(10), await journal.group(kept.group)
-
-    done, unfinished, newest, group = with_journal(tmp_path / "j.sqlite", story)
+async def test_an_outcome_is_kept_and_cannot_be_taken_back(journal):
+    [kept] = await journal.intend([entry()])
+    unknown = await journal.conclude(kept, Outcome.UNKNOWN, Result(problem="lost"))
+    with pytest.raises(ValueError, match="intent"):
+        await journal.conclude(unknown, Outcome.INTENDED)
+    done = await journal.conclude(unknown, Outcome.DONE, Result(resolved="later"))
+    with pytest.raises(ValueError, match="not open"):
+        await journal.conclude(done, Outcome.NOT_DONE)
+    unfinished, newest, group = await journal.unfinished(), await journal.newest(10), await journal.group(kept.group)
     assert unfinished == []
     assert newest == group == [done]
     assert (done.outcome, done.result) == (Outcome.DONE, Result(resolved="later"))
 
 
-def test_the_newest_come_first_and_page_by_page(tmp_path):
-    async def story(journal):
-        kept = [(await journal.intend([entry(number)]))[0] for number in range(5)]
-        first = await journal.newest(2)
-        return kept, first, await journal.newest(10, before_id=first[-1].id)
-
-    kept, first, rest = with_journal(tmp_path / "j.sqlite", story)
+async def test_the_newest_come_first_and_page_by_page(journal):
+    kept = [(await journal.intend([entry(number)]))[0] for number in range(5)]
+    first = await journal.newest(2)
+    rest = await journal.newest(10, before_id=first[-1].id)
     assert [*first, *rest] == kept[::-1]
 
 
-def test_actions_at_the_same_time_do_not_mix(tmp_path):
-    async def story(journal):
-        return await asyncio.gather(*(journal.intend([entry(n), entry(n)]) for n in range(20)))
-
-    actions = with_journal(tmp_path / "j.sqlite", story)
+async def test_actions_at_the_same_time_do_not_mix(journal):
+    actions = await asyncio.gather(*(journal.intend([entry(n), entry(n)]) for n in range(20)))
     assert len({first.group for first, _ in actions}) == 20
     assert all(first.group == second.group == first.id for first, second in actions)
     assert all(second.id == first.id + 1 for first, second in actions)
 
 
 @pytest.mark.parametrize("turns", range(12))
-def test_a_cancelled_step_is_kept_whole_and_hinders_nobody(tmp_path, turns):
+async def test_a_cancelled_step_is_kept_whole_and_hinders_nobody(journal, turns):
     async def cancelled(step):
         task = asyncio.ensure_future(step)
         for _ in range(turns):
@@ -140,16 +138,13 @@ def test_a_cancelled_step_is_kept_whole_and_hinders_nobody(tmp_path, turns):
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
 
-    async def story(journal):
-        await cancelled(journal.intend([entry(1), entry(2)]))
-        half_told = await journal.newest(10)
-        [kept] = await journal.intend([entry(3)])
-        await cancelled(journal.conclude(kept, Outcome.UNKNOWN))
-        return half_told, await journal.conclude(kept, Outcome.DONE), await journal.newest(1)
-
-    half_told, done, newest = with_journal(tmp_path / "j.sqlite", story)
+    await cancelled(journal.intend([entry(1), entry(2)]))
+    half_told = await journal.newest(10)
+    [kept] = await journal.intend([entry(3)])
+    await cancelled(journal.conclude(kept, Outcome.UNKNOWN))
+    done = await journal.conclude(kept, Outcome.DONE)
     assert [found.list_id for found in half_told] in ([], [2, 1])
-    assert newest == [done]
+    assert await journal.newest(1) == [done]
 
 
 def test_programs_that_begin_and_write_at_the_same_time_do_not_mix(tmp_path):
@@ -171,36 +166,24 @@ def test_programs_that_begin_and_write_at_the_same_time_do_not_mix(tmp_path):
     assert {found.outcome for found in kept} == {Outcome.DONE}
 
 
-def test_what_undo_and_redo_take_back_is_told_from_the_whole_journal(tmp_path):
-    async def story(journal):
-        async def act(undoes=0, outcomes=(Outcome.DONE, Outcome.DONE)):
-            kept = await journal.intend([entry(undoes=undoes) for _ in outcomes])
-            for intent, outcome in zip(kept, outcomes, strict=True):
-                await journal.conclude(intent, outcome)
-            told.append((await journal.undoable(), await journal.redoable()))
-            return kept[0].group
+async def test_what_undo_and_redo_take_back_is_told_from_the_whole_journal(journal):
+    async def act(undoes=0, outcomes=(Outcome.DONE, Outcome.DONE)):
+        kept = await journal.intend([entry(undoes=undoes) for _ in outcomes])
+        for intent, outcome in zip(kept, outcomes, strict=True):
+            await journal.conclude(intent, outcome)
+        told.append((await journal.undoable(), await journal.redoable()))
+        return kept[0].group
 
-        told = [(await journal.undoable(), await journal.redoable())]
-        first = await act()
-        second = await act(outcomes=(Outcome.DONE, Outcome.NOT_DONE))
-        undo = await act(second)
-        redo = await act(undo, outcomes=[Outcome.DONE] * 700)
-        again = await act(redo)
-        await act(outcomes=[Outcome.NOT_DONE])
-        last = await act()
-        return told, [
-            (None, None),
-            (first, None),
-            (second, None),
-            (first, undo),
-            (redo, None),
-            (first, again),
-            (first, again),
-            (last, None),
-        ]
-
-    told, expected = with_journal(tmp_path / "j.sqlite", story)
-    assert told == expected
+    told = [(await journal.undoable(), await journal.redoable())]
+    first = await act()
+    second = await act(outcomes=(Outcome.DONE, Outcome.NOT_DONE))
+    undo = await act(second)
+    redo = await act(undo, outcomes=[Outcome.DONE] * 700)
+    again = await act(redo)
+    await act(outcomes=[Outcome.NOT_DONE])
+    last = await act()
+    assert told[:4] == [(None, None), (first, None), (second, None), (first, undo)]
+    assert told[4:] == [(redo, None), (first, again), (first, again), (last, None)]
 
 
 TITLES = ("number", "portal", "name", "outcome")
@@ -361,19 +344,15 @@ def test_every_step_that_was_acknowledged_survives_a_kill(tmp_path):
     assert sum(found.outcome is Outcome.INTENDED for found in kept.values()) <= 20 * 2
 
 
-def test_an_outline_leaves_out_who_stayed_in_a_list_or_went_with_it(tmp_path):
+async def test_an_outline_leaves_out_who_stayed_in_a_list_or_went_with_it(journal):
     many = tuple((number, "IN_WORK") for number in range(1, 10_001))
     before = MembersBefore(form=7, kept=many, removed=((5, "SUCCESS"),))
     after = MembersAfter(added=(6,), sent=(6, *range(100, 10_000)), form=None)
     changed = MembersEntry(**WHO, list_id=41, before=before, after=after)
     gone = DeletionBefore(activity=9, subject="Вторая волна", responsible=None, form=None, members=many)
     deleted = DeletionEntry(**WHO, list_id=42, before=gone)
-
-    async def story(journal):
-        await journal.intend([changed, deleted])
-        return await journal.outline(10), await journal.newest(10)
-
-    outline, whole = with_journal(tmp_path / "journal.sqlite", story)
+    await journal.intend([changed, deleted])
+    outline, whole = await journal.outline(10), await journal.newest(10)
     assert [shown.id for shown in outline] == [kept.id for kept in whole]
     assert outline[0].before == replace(gone, members=())
     assert outline[1].before == replace(before, kept=())
@@ -381,22 +360,17 @@ def test_an_outline_leaves_out_who_stayed_in_a_list_or_went_with_it(tmp_path):
     assert (whole[0].before, whole[1].before, whole[1].after) == (gone, before, after)
 
 
-def test_what_was_written_to_another_portal_is_left_alone(tmp_path):
+async def test_what_was_written_to_another_portal_is_left_alone(tmp_path):
     path = tmp_path / "shared.journal.sqlite"
-
-    async def write(journal):
+    async with Journal(path) as journal:
         for outcome in (Outcome.DONE, Outcome.UNKNOWN, Outcome.INTENDED):
             [kept] = await journal.intend([entry()])
             if outcome is not Outcome.INTENDED:
                 await journal.conclude(kept, outcome)
-
-    async def look():
-        async with Journal(path, lambda host: host == "acme.bitrix24.ru") as ours:
-            before = await ours.undoable(), len(await ours.unfinished()), len(await ours.unknown(AT))
-        async with Journal(path, lambda host: host == "other.bitrix24.ru") as others:
-            targets = await others.undoable(), await others.redoable()
-            entries = [*await others.unfinished(), *await others.unknown(AT), *await others.group(before[0])]
-            return before, targets, entries, len(await others.newest(9))
-
-    with_journal(path, write)
-    assert asyncio.run(look()) == ((1, 1, 1), (None, None), [], 3)
+    async with Journal(path, lambda host: host == "acme.bitrix24.ru") as ours:
+        first = await ours.undoable()
+        assert (first, len(await ours.unfinished()), len(await ours.unknown(AT))) == (1, 1, 1)
+    async with Journal(path, lambda host: host == "other.bitrix24.ru") as others:
+        assert (await others.undoable(), await others.redoable()) == (None, None)
+        assert [*await others.unfinished(), *await others.unknown(AT), *await others.group(first)] == []
+        assert len(await others.newest(9)) == 3

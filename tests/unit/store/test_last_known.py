@@ -74,47 +74,35 @@ def test_what_was_saved_is_loaded_after_a_restart(tmp_path):
     assert asyncio.run(second()) == state()
 
 
-def test_an_empty_store_knows_nothing(tmp_path):
-    async def load():
-        async with LastKnown(tmp_path / "acme.sqlite") as store:
-            return await store.load()
-
-    assert asyncio.run(load()) == Known()
+async def test_an_empty_store_knows_nothing(tmp_path):
+    async with LastKnown(tmp_path / "acme.sqlite") as store:
+        assert await store.load() == Known()
 
 
-def test_participants_of_lists_that_are_gone_are_forgotten(tmp_path):
-    async def story():
-        async with LastKnown(tmp_path / "acme.sqlite") as store:
-            known = state()
-            await save(store, known)
-            del known.call_lists[14]
-            await store.save_overview(known)
-            return await store.load()
-
-    assert set(asyncio.run(story()).memberships) == {13}
+async def test_participants_of_lists_that_are_gone_are_forgotten(tmp_path):
+    async with LastKnown(tmp_path / "acme.sqlite") as store:
+        known = state()
+        await save(store, known)
+        del known.call_lists[14]
+        await store.save_overview(known)
+        assert set((await store.load()).memberships) == {13}
 
 
-def test_a_card_that_comes_back_is_no_longer_missing_and_the_other_way_round(tmp_path):
-    async def story():
-        async with LastKnown(tmp_path / "acme.sqlite") as store:
-            await save(store, state())
-            await store.save_cards([Card(CONTACT, 9, "Back")], [(CONTACT, 57)])
-            return await store.load()
-
-    known = asyncio.run(story())
+async def test_a_card_that_comes_back_is_no_longer_missing_and_the_other_way_round(tmp_path):
+    async with LastKnown(tmp_path / "acme.sqlite") as store:
+        await save(store, state())
+        await store.save_cards([Card(CONTACT, 9, "Back")], [(CONTACT, 57)])
+        known = await store.load()
     assert known.missing_cards == {(CONTACT, 57)}
     assert (CONTACT, 9) in known.cards
     assert (CONTACT, 57) not in known.cards
 
 
-def test_saves_at_the_same_time_do_not_mix(tmp_path):
-    async def story():
-        async with LastKnown(tmp_path / "acme.sqlite") as store:
-            known = state()
-            await asyncio.gather(*(save(store, known) for _ in range(20)))
-            return await store.load()
-
-    assert asyncio.run(story()) == state()
+async def test_saves_at_the_same_time_do_not_mix(tmp_path):
+    async with LastKnown(tmp_path / "acme.sqlite") as store:
+        known = state()
+        await asyncio.gather(*(save(store, known) for _ in range(20)))
+        assert await store.load() == state()
 
 
 def _garbage(path):
@@ -128,32 +116,25 @@ def _from_the_future(path):
 
 
 @pytest.mark.parametrize("spoil", [_garbage, _from_the_future])
-def test_a_file_that_cannot_be_read_is_set_aside_and_never_deleted(tmp_path, spoil):
+async def test_a_file_that_cannot_be_read_is_set_aside_and_never_deleted(tmp_path, spoil):
     path = tmp_path / "acme.sqlite"
     spoil(path)
     before = path.read_bytes()
-
-    async def story():
-        async with LastKnown(path) as store:
-            await save(store, state())
-            return store.set_aside, await store.load()
-
-    set_aside, known = asyncio.run(story())
+    async with LastKnown(path) as store:
+        await save(store, state())
+        set_aside, known = store.set_aside, await store.load()
     assert set_aside is not None
     assert set_aside.read_bytes() == before
     assert known == state()
 
 
-def test_a_save_that_is_cancelled_at_any_moment_does_not_hold_up_the_next(tmp_path):
-    async def story():
-        async with LastKnown(tmp_path / "acme.sqlite") as store:
-            for turns in range(30):
-                work = asyncio.create_task(save(store, state()))
-                for _ in range(turns):
-                    await asyncio.sleep(0)
-                work.cancel()
-                await asyncio.gather(work, return_exceptions=True)
-                await save(store, state())
-            return await store.load()
-
-    assert asyncio.run(story()) == state()
+async def test_a_save_that_is_cancelled_at_any_moment_does_not_hold_up_the_next(tmp_path):
+    async with LastKnown(tmp_path / "acme.sqlite") as store:
+        for turns in range(30):
+            work = asyncio.create_task(save(store, state()))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            work.cancel()
+            await asyncio.gather(work, return_exceptions=True)
+            await save(store, state())
+        assert await store.load() == state()

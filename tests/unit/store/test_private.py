@@ -53,12 +53,9 @@ def test_what_else_lies_in_a_chosen_folder_stays_as_it_is(tmp_path):
     assert set(open_to_others(tmp_path)) == ({".", "mine", "mine.txt", "portals/link"} if POSIX else set())
 
 
-def test_folders_are_made_for_their_user_alone(tmp_path):
-    async def story():
-        async with LastKnown(tmp_path / "a" / "x.sqlite"), Journal(tmp_path / "b" / "x.journal.sqlite"):
-            json_file.write(tmp_path / "c" / "x.json", {})
-
-    asyncio.run(story())
+async def test_folders_are_made_for_their_user_alone(tmp_path):
+    async with LastKnown(tmp_path / "a" / "x.sqlite"), Journal(tmp_path / "b" / "x.journal.sqlite"):
+        json_file.write(tmp_path / "c" / "x.json", {})
     assert not set(open_to_others(tmp_path)) & {"a", "b", "c"}
 
 

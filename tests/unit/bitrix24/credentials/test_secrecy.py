@@ -109,7 +109,7 @@ def test_no_failure_tells_the_secret(run, make_portal, answer, secret, records):
     assert not [text for text in records if secret in text]
 
 
-def test_nor_does_the_real_transport(records, secret, make_clock):
+async def test_nor_does_the_real_transport(records, secret, make_clock):
     async def use():
         webhook = Webhook.parse(f"http://127.0.0.1:1/rest/7/{secret}/")
         async with Client(webhook, transport=HttpTransport(), clock=make_clock()) as client:
@@ -118,10 +118,7 @@ def test_nor_does_the_real_transport(records, secret, make_clock):
             except Problem as problem:
                 return problem
 
-    async def impatient():
-        return await asyncio.wait_for(use(), 20)
-
-    assert secret not in everything_of(asyncio.run(impatient()))
+    assert secret not in everything_of(await asyncio.wait_for(use(), 20))
     assert records
     assert not [text for text in records if secret in text]
 

@@ -63,74 +63,58 @@ def test_reads_that_a_batch_cannot_carry_go_alone(portal, read):
     assert sorted(portal.sizes) == [1, 1, 3]
 
 
-def test_one_request_at_a_time(portal, run):
-    async def use(client):
-        await asyncio.gather(
-            gather(client.reader(Urgency.FOREGROUND), calls(80)),
-            gather(client.reader(Urgency.BACKGROUND), calls(80)),
-            client.write(Call("w", {"n": 1})),
-        )
-        return client.requests_sent
-
-    assert run(portal, use) == len(portal.requests) == 5
+async def test_one_request_at_a_time(client, portal):
+    await asyncio.gather(
+        gather(client.reader(Urgency.FOREGROUND), calls(80)),
+        gather(client.reader(Urgency.BACKGROUND), calls(80)),
+        client.write(Call("w", {"n": 1})),
+    )
+    assert client.requests_sent == len(portal.requests) == 5
     assert portal.most_at_once == 1
 
 
-def test_foreground_goes_first_and_is_filled_up_with_background(portal, run):
-    async def use(client):
-        background = asyncio.gather(*(client.reader(Urgency.BACKGROUND).read(call) for call in calls(70, "slow")))
-        await gather(client.reader(Urgency.FOREGROUND), calls(10))
-        await background
-
-    run(portal, use)
-    first = [method for method, _ in portal.requests[0][1]]
-    assert first == ["m"] * 10 + ["slow"] * 40
+async def test_foreground_goes_first_and_is_filled_up_with_background(client, portal):
+    background = asyncio.gather(*(client.reader(Urgency.BACKGROUND).read(call) for call in calls(70, "slow")))
+    await gather(client.reader(Urgency.FOREGROUND), calls(10))
+    await background
+    assert [method for method, _ in portal.requests[0][1]] == ["m"] * 10 + ["slow"] * 40
     assert portal.sizes == [50, 30]
 
 
-def test_guesses_take_free_places_only(portal, run):
-    async def use(client):
-        reader = client.reader(Urgency.BACKGROUND)
-        guesses = [reader.read(Call("slow", {"n": index}), rank=index + 1) for index in range(60)]
-        await gather(reader, calls(45))
-        done = [index for index, guess in enumerate(guesses) if guess.done()]
-        for guess in guesses:
-            guess.cancel()
-        return done
-
-    assert run(portal, use) == [0, 1, 2, 3, 4]
+async def test_guesses_take_free_places_only(client, portal):
+    reader = client.reader(Urgency.BACKGROUND)
+    guesses = [reader.read(Call("slow", {"n": index}), rank=index + 1) for index in range(60)]
+    await gather(reader, calls(45))
+    done = [index for index, guess in enumerate(guesses) if guess.done()]
+    for guess in guesses:
+        guess.cancel()
+    assert done == [0, 1, 2, 3, 4]
     assert portal.sizes == [50]
 
 
-def test_a_cancelled_read_is_not_sent(portal, run):
-    async def use(client):
-        reader = client.reader(Urgency.BACKGROUND)
-        started = asyncio.gather(*(reader.read(call) for call in calls(50)))
-        waiting = [asyncio.ensure_future(reader.read(Call("other", {"n": index}))) for index in range(10)]
-        portal.before_answer = lambda: cancel(waiting[:9])
-        await started
-        await waiting[9]
-
+async def test_a_cancelled_read_is_not_sent(client, portal):
     async def cancel(futures):
         for future in futures:
             future.cancel()
 
-    run(portal, use)
+    reader = client.reader(Urgency.BACKGROUND)
+    started = asyncio.gather(*(reader.read(call) for call in calls(50)))
+    waiting = [asyncio.ensure_future(reader.read(Call("other", {"n": index}))) for index in range(10)]
+    portal.before_answer = lambda: cancel(waiting[:9])
+    await started
+    await waiting[9]
     assert portal.called.count("other") == 1
 
 
-def test_a_caller_cancelled_in_flight_does_not_disturb_the_others(portal, run):
-    async def use(client):
-        reader = client.reader(Urgency.FOREGROUND)
-        futures = [reader.read(call) for call in calls(3)]
+async def test_a_caller_cancelled_in_flight_does_not_disturb_the_others(client, portal):
+    reader = client.reader(Urgency.FOREGROUND)
+    futures = [reader.read(call) for call in calls(3)]
 
-        async def cancel():
-            futures[1].cancel()
+    async def cancel():
+        futures[1].cancel()
 
-        portal.before_answer = cancel
-        return await asyncio.gather(*futures, return_exceptions=True)
-
-    found = run(portal, use)
+    portal.before_answer = cancel
+    found = await asyncio.gather(*futures, return_exceptions=True)
     assert [type(one).__name__ for one in found] == ["Reply", "CancelledError", "Reply"]
 
 
@@ -365,17 +349,16 @@ def test_the_queue_is_told(portal, read):
     ]
 
 
-def test_closing_ends_what_waits(portal, run):
-    async def use(client):
-        stuck = asyncio.Event()
-        portal.before_answer = stuck.wait
-        reads = [client.reader(Urgency.FOREGROUND).read(call) for call in calls(60)]
-        await asyncio.sleep(0.01)
-        await client.__aexit__(None, None, None)
-        late = client.reader(Urgency.FOREGROUND).read(Call("m", {}))
-        return await asyncio.gather(*reads, late, return_exceptions=True)
-
-    assert {one.cause for one in run(portal, use)} == {Cause.CANCELLED_BY_CLOSE}
+async def test_closing_ends_what_waits(client, portal):
+    stuck = asyncio.Event()
+    portal.before_answer = stuck.wait
+    reads = [client.reader(Urgency.FOREGROUND).read(call) for call in calls(60)]
+    await asyncio.sleep(0.01)
+    await client.__aexit__(None, None, None)
+    late = client.reader(Urgency.FOREGROUND).read(Call("m", {}))
+    assert {one.cause for one in (await asyncio.gather(*reads, late, return_exceptions=True))} == {
+        Cause.CANCELLED_BY_CLOSE
+    }
     assert portal.closed
 
 

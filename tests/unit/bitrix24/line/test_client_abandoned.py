@@ -34,77 +34,59 @@ class Silence:
             raise
 
 
-def test_the_next_request_does_not_wait_behind_one_that_nobody_waits_for(portal, run):
-    async def use(client):
-        silence = Silence(portal)
-        given_up = [client.reader(Urgency.FOREGROUND).read(Call("m", {"n": number})) for number in range(3)]
-        await silence.begun.wait()
-        for future in given_up:
-            future.cancel()
-        reply = await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 7}))
-        return silence.dropped.is_set(), reply.result
-
-    assert run(portal, use) == (True, 7)
+async def test_the_next_request_does_not_wait_behind_one_that_nobody_waits_for(client, portal):
+    silence = Silence(portal)
+    given_up = [client.reader(Urgency.FOREGROUND).read(Call("m", {"n": number})) for number in range(3)]
+    await silence.begun.wait()
+    for future in given_up:
+        future.cancel()
+    reply = await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 7}))
+    assert (silence.dropped.is_set(), reply.result) == (True, 7)
     assert portal.most_at_once == 1
 
 
-def test_a_request_is_not_dropped_while_somebody_waits_for_a_part_of_it(portal, run, make_clock):
-    clock = make_clock()
-
-    async def use(client):
-        silence = Silence(portal)
-        futures = [client.reader(Urgency.FOREGROUND).read(Call("m", {"n": number})) for number in range(3)]
-        await silence.begun.wait()
-        for future in futures[:2]:
-            future.cancel()
-        clock.time += 60
-        for _ in range(20):
-            await asyncio.sleep(0)
-        silence.goes_on.set()
-        return silence.dropped.is_set(), (await futures[2]).result
-
-    assert run(portal, use, clock=clock) == (False, 2)
+async def test_a_request_is_not_dropped_while_somebody_waits_for_a_part_of_it(client, portal, clock):
+    silence = Silence(portal)
+    futures = [client.reader(Urgency.FOREGROUND).read(Call("m", {"n": number})) for number in range(3)]
+    await silence.begun.wait()
+    for future in futures[:2]:
+        future.cancel()
+    clock.time += 60
+    for _ in range(20):
+        await asyncio.sleep(0)
+    silence.goes_on.set()
+    assert (silence.dropped.is_set(), (await futures[2]).result) == (False, 2)
 
 
-def test_a_write_is_never_dropped(portal, run, make_clock):
-    clock = make_clock()
-
-    async def use(client):
-        silence = Silence(portal)
-        writing = asyncio.ensure_future(client.write(UPDATE))
-        await silence.begun.wait()
-        writing.cancel()
-        clock.time += 60
-        reading = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 7}))
-        for _ in range(20):
-            await asyncio.sleep(0)
-        waits = not reading.done()
-        silence.goes_on.set()
-        return silence.dropped.is_set(), waits, (await reading).result
-
-    assert run(portal, use, clock=clock) == (False, True, 7)
+async def test_a_write_is_never_dropped(client, portal, clock):
+    silence = Silence(portal)
+    writing = asyncio.ensure_future(client.write(UPDATE))
+    await silence.begun.wait()
+    writing.cancel()
+    clock.time += 60
+    reading = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 7}))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    waits = not reading.done()
+    silence.goes_on.set()
+    assert (silence.dropped.is_set(), waits, (await reading).result) == (False, True, 7)
     assert portal.most_at_once == 1
 
 
-def test_an_answer_that_comes_soon_is_waited_for(portal, run, make_clock, monkeypatch):
+async def test_an_answer_that_comes_soon_is_waited_for(client, portal, clock, monkeypatch):
     """A search that is typed on does not cost a connection for every letter."""
-    clock = make_clock()
     slept = asyncio.Event()
 
     async def sleep(seconds):
         await slept.wait()
 
     monkeypatch.setattr(clock, "sleep", sleep)
-
-    async def use(client):
-        silence = Silence(portal)
-        given_up = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
-        await silence.begun.wait()
-        given_up.cancel()
-        reading = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 2}))
-        for _ in range(20):
-            await asyncio.sleep(0)
-        silence.goes_on.set()
-        return (await reading).result, silence.dropped.is_set()
-
-    assert run(portal, use, clock=clock) == (2, False)
+    silence = Silence(portal)
+    given_up = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
+    await silence.begun.wait()
+    given_up.cancel()
+    reading = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 2}))
+    for _ in range(20):
+        await asyncio.sleep(0)
+    silence.goes_on.set()
+    assert ((await reading).result, silence.dropped.is_set()) == (2, False)

@@ -76,8 +76,8 @@ def portal(make_portal):
 
 
 @pytest.fixture
-def play(run, portal, renewal):
-    return lambda use, **options: run(portal, use, credentials=renewal.credentials, renewal=renewal, **options)
+def client(opened, portal, clock, renewal):
+    return opened(portal, credentials=renewal.credentials, renewal=renewal, clock=clock)
 
 
 def reads(client, count=10):
@@ -97,45 +97,36 @@ async def outcome(awaitable):
         return problem.cause
 
 
-def test_ten_reads_at_once_renew_once_and_all_come_back(play, portal, keeper):
-    async def use(client):
-        return [reply.result for reply in await asyncio.gather(*reads(client))], client.credentials
-
-    results, credentials = play(use)
-    assert results == [str(number) for number in range(10)]
+async def test_ten_reads_at_once_renew_once_and_all_come_back(client, portal, keeper):
+    assert [reply.result for reply in await asyncio.gather(*reads(client))] == [str(number) for number in range(10)]
     assert portal.sizes == [10, 10]
     [request] = portal.token_requests
     assert request.startswith(
         "https://oauth.bitrix24.tech/oauth/token/?grant_type=refresh_token&client_id=local.app&"
     )
     assert refresh_token(1) in request
-    assert [grant.credentials for grant in keeper.kept] == [credentials]
+    assert [grant.credentials for grant in keeper.kept] == [client.credentials]
 
 
-def test_nothing_is_renewed_while_the_token_is_good(play, portal):
+async def test_nothing_is_renewed_while_the_token_is_good(client, portal):
     portal.good = {"access-1-of-acme"}
-
-    async def use(client):
-        await asyncio.gather(*reads(client))
-        return await client.write(UPDATE)
-
-    assert play(use).result is True
+    await asyncio.gather(*reads(client))
+    assert (await client.write(UPDATE)).result is True
     assert portal.token_requests == []
 
 
-def test_a_write_that_was_refused_is_sent_again(play, portal):
-    assert play(lambda client: client.write(UPDATE)).result is True
+async def test_a_write_that_was_refused_is_sent_again(client, portal):
+    assert (await client.write(UPDATE)).result is True
     assert portal.called == [UPDATE.method] * 2
     assert len(portal.token_requests) == 1
 
 
-def test_an_expired_token_right_after_a_renewal_is_an_error_and_no_loop(play, portal):
+async def test_an_expired_token_right_after_a_renewal_is_an_error_and_no_loop(client, portal):
     portal.good = set()
-
-    async def use(client):
-        return await asyncio.gather(outcome(client.write(UPDATE)), *map(outcome, reads(client)))
-
-    assert play(use) == [Cause.SIGN_IN_AGAIN] * 11
+    assert (
+        await asyncio.gather(outcome(client.write(UPDATE)), *map(outcome, reads(client)))
+        == [Cause.SIGN_IN_AGAIN] * 11
+    )
     assert len(portal.token_requests) == 1
     assert len(portal.requests) == 2
 
@@ -158,30 +149,24 @@ def expiring(times, refusal):
     return answer
 
 
-def test_commands_of_a_batch_that_were_refused_go_out_again(play, portal, refusal):
+async def test_commands_of_a_batch_that_were_refused_go_out_again(client, portal, refusal):
     portal.good = None
     portal.methods["m"] = expiring(5, refusal)
-
-    async def use(client):
-        return [reply.result for reply in await asyncio.gather(*reads(client))]
-
-    assert play(use) == [str(number) for number in range(10)]
+    assert [reply.result for reply in await asyncio.gather(*reads(client))] == [str(number) for number in range(10)]
     assert portal.sizes == [10, 5]
     assert len(portal.token_requests) == 1
 
 
-def test_commands_that_are_refused_again_are_an_error(play, portal, refusal):
+async def test_commands_that_are_refused_again_are_an_error(client, portal, refusal):
     portal.good = None
     portal.methods["m"] = expiring(100, refusal)
-
-    async def use(client):
-        return await asyncio.gather(*map(outcome, reads(client)))
-
-    assert play(use) == [str(number) if number % 2 == 0 else Cause.SIGN_IN_AGAIN for number in range(10)]
+    assert await asyncio.gather(*map(outcome, reads(client))) == [
+        str(number) if number % 2 == 0 else Cause.SIGN_IN_AGAIN for number in range(10)
+    ]
     assert len(portal.token_requests) == 1
 
 
-def test_a_write_and_the_readings_beside_it_renew_once(play, portal):
+async def test_a_write_and_the_readings_beside_it_renew_once(client, portal):
     came, heard = asyncio.Event(), []
     beside = ParallelReads([Call("m", {"n": 1}), Call("m", {"n": 2})], heard.append, pause=0)
 
@@ -195,66 +180,51 @@ def test_a_write_and_the_readings_beside_it_renew_once(play, portal):
             await until(lambda: heard)
 
     portal.before_answer = before_answer
-    assert play(lambda client: client.write(UPDATE, beside=beside)).result is True
+    assert (await client.write(UPDATE, beside=beside)).result is True
     assert [[reply.result for reply in replies] for replies in heard[:1]] == [["1", "2"]]
     assert len(portal.token_requests) == 1
 
 
-def test_two_clients_of_one_grant_renew_once(play, portal, renewal, make_clock):
-    async def use(client):
-        async with Client(renewal.credentials, renewal=renewal, transport=portal, clock=make_clock()) as other:
-            both = await asyncio.gather(*reads(client), *reads(other))
-            later = await asyncio.gather(*reads(client, 1), *reads(other, 1))
-        return len(both), len(later)
-
-    assert play(use) == (20, 2)
+async def test_two_clients_of_one_grant_renew_once(client, portal, renewal, make_clock):
+    async with Client(renewal.credentials, renewal=renewal, transport=portal, clock=make_clock()) as other:
+        both = await asyncio.gather(*reads(client), *reads(other))
+        later = await asyncio.gather(*reads(client, 1), *reads(other, 1))
+    assert (len(both), len(later)) == (20, 2)
     assert len(portal.token_requests) == 1
 
 
-def test_a_client_that_still_has_the_old_token_gets_the_new_one_unasked(play, portal, renewal, make_clock):
+async def test_a_client_that_still_has_the_old_token_gets_the_new_one_unasked(client, portal, renewal, make_clock):
     old = renewal.credentials
-
-    async def use(client):
-        await asyncio.gather(*reads(client))
-        async with Client(old, renewal=renewal, transport=portal, clock=make_clock()) as late:
-            await asyncio.gather(*reads(late))
-            return late.credentials
-
-    assert play(use) == renewal.credentials != old
+    await asyncio.gather(*reads(client))
+    async with Client(old, renewal=renewal, transport=portal, clock=make_clock()) as late:
+        await asyncio.gather(*reads(late))
+        assert late.credentials == renewal.credentials != old
     assert len(portal.token_requests) == 1
 
 
-def test_the_new_grant_is_stored_before_its_token_is_used(play, portal, keeper):
-    async def use(client):
-        keeper.waiting = asyncio.Event()
-        reading = asyncio.gather(*reads(client))
-        await until(lambda: portal.token_requests)
-        for _ in range(50):
-            await asyncio.sleep(0)
-        before = len(portal.requests)
-        keeper.waiting.set()
-        await reading
-        return before
-
-    assert play(use) == 1
+async def test_the_new_grant_is_stored_before_its_token_is_used(client, portal, keeper):
+    keeper.waiting = asyncio.Event()
+    reading = asyncio.gather(*reads(client))
+    await until(lambda: portal.token_requests)
+    for _ in range(50):
+        await asyncio.sleep(0)
+    before = len(portal.requests)
+    keeper.waiting.set()
+    await reading
+    assert before == 1
     assert len(portal.requests) == 2
     assert len(keeper.kept) == 1
 
 
 @pytest.mark.expects_log
-def test_what_cannot_be_stored_is_told_and_stored_the_next_time(play, portal, keeper):
+async def test_what_cannot_be_stored_is_told_and_stored_the_next_time(client, portal, keeper):
     keeper.failures = [OSError("keyring refresh-2-of-acme"), OSError("keyring")]
-
-    async def use(client):
-        told = []
-        for _ in range(2):
-            try:
-                await client.write(UPDATE)
-            except Problem as problem:
-                told.append(problem)
-        return told, await client.write(UPDATE)
-
-    told, reply = play(use)
+    told = []
+    for _ in range(2):
+        with pytest.raises(Problem) as raised:
+            await client.write(UPDATE)
+        told.append(raised.value)
+    reply = await client.write(UPDATE)
     assert [problem.cause for problem in told] == [Cause.GRANT_NOT_KEPT] * 2
     assert "refresh-2" not in "".join(map(str, told))
     assert [problem.__cause__ or problem.__context__ for problem in told] == [None, None]
@@ -276,23 +246,21 @@ LOST = [
 
 @pytest.mark.expects_log
 @pytest.mark.parametrize("lost", LOST, ids=repr)
-def test_a_lost_answer_is_asked_for_once_more_with_the_old_refresh_token(play, portal, lost):
+async def test_a_lost_answer_is_asked_for_once_more_with_the_old_refresh_token(client, portal, lost):
     portal.tokens = [lost, granted(2)]
-    assert play(lambda client: client.write(UPDATE)).result is True
+    assert (await client.write(UPDATE)).result is True
     assert [refresh_token(1) in request for request in portal.token_requests] == [True, True]
 
 
 @pytest.mark.expects_log
 @pytest.mark.parametrize("then", [*LOST, refused("invalid_grant")], ids=repr)
-def test_an_answer_that_stays_lost_means_to_sign_in_again_and_never_an_unknown_outcome(play, portal, keeper, then):
+async def test_an_answer_that_stays_lost_means_to_sign_in_again_and_never_an_unknown_outcome(
+    client, portal, keeper, then
+):
     portal.tokens = [Problem(Cause.TIMED_OUT), then]
-
-    async def use(client):
-        writing = asyncio.ensure_future(outcome(client.write(UPDATE)))
-        await asyncio.sleep(0)
-        return await asyncio.gather(writing, *map(outcome, reads(client)))
-
-    assert set(play(use)) == {Cause.SIGN_IN_AGAIN}
+    writing = asyncio.ensure_future(outcome(client.write(UPDATE)))
+    await asyncio.sleep(0)
+    assert set(await asyncio.gather(writing, *map(outcome, reads(client)))) == {Cause.SIGN_IN_AGAIN}
     assert len(portal.token_requests) == 2
     assert portal.called == [UPDATE.method]
     assert keeper.kept == []
@@ -309,93 +277,79 @@ def test_an_answer_that_stays_lost_means_to_sign_in_again_and_never_an_unknown_o
         (Unsent(Cause.CERTIFICATE), Cause.CERTIFICATE),
     ],
 )
-def test_a_refused_renewal_is_told_to_all_who_wait(play, portal, answer, cause):
+async def test_a_refused_renewal_is_told_to_all_who_wait(client, portal, answer, cause):
     portal.tokens = [answer]
-
-    async def use(client):
-        return await asyncio.gather(*map(outcome, reads(client)))
-
-    assert play(use) == [cause] * 10
+    assert await asyncio.gather(*map(outcome, reads(client))) == [cause] * 10
     assert len(portal.token_requests) == 1
 
 
-def test_a_server_that_was_not_reached_is_tried_again_by_the_line(play, portal, make_clock):
+async def test_a_server_that_was_not_reached_is_tried_again_by_the_line(client, portal, clock):
     portal.tokens = [Unsent(Cause.UNREACHABLE), Unsent(Cause.TIMED_OUT), granted(2)]
-    clock = make_clock()
-    assert play(lambda client: client.write(UPDATE), clock=clock).result is True
+    assert (await client.write(UPDATE)).result is True
     assert len(portal.token_requests) == 3
     assert any(slept >= 1 for slept in clock.slept)
 
 
-def test_a_renewed_call_obeys_the_limits_as_ever(play, portal):
+async def test_a_renewed_call_obeys_the_limits_as_ever(client, portal):
     portal.script = [Answer(503, b'{"error": "QUERY_LIMIT_EXCEEDED"}')]
-    assert play(lambda client: client.write(UPDATE)).result is True
+    assert (await client.write(UPDATE)).result is True
     assert len(portal.token_requests) == 1
     assert len(portal.requests) == 3
 
 
-def test_a_caller_who_goes_takes_nothing_with_him(play, portal, keeper):
+async def test_a_caller_who_goes_takes_nothing_with_him(client, portal, keeper):
     """The new refresh token is stored, whoever has waited for it."""
-
-    async def use(client):
-        keeper.waiting = asyncio.Event()
-        writing = asyncio.ensure_future(client.write(UPDATE))
-        await until(lambda: portal.token_requests)
-        writing.cancel()
-        keeper.waiting.set()
-        return await asyncio.gather(*reads(client, 1))
-
-    assert play(use)[0].result == 0
+    keeper.waiting = asyncio.Event()
+    writing = asyncio.ensure_future(client.write(UPDATE))
+    await until(lambda: portal.token_requests)
+    writing.cancel()
+    keeper.waiting.set()
+    assert (await asyncio.gather(*reads(client, 1)))[0].result == 0
     assert len(portal.token_requests) == 1
     assert len(keeper.kept) == 1
 
 
-def test_the_end_of_a_client_waits_until_the_new_grant_is_stored(play, portal, keeper, renewal):
-    async def use(client):
-        keeper.waiting = asyncio.Event()
-        reading = asyncio.ensure_future(asyncio.gather(*map(outcome, reads(client))))
-        await until(lambda: portal.token_requests)
-        ending = asyncio.ensure_future(client.__aexit__(None, None, None))
-        told = await reading
-        for _ in range(50):
-            await asyncio.sleep(0)
-        before = ending.done(), portal.closed
-        keeper.waiting.set()
-        await ending
-        return told, before, (len(keeper.kept), portal.closed)
-
-    assert play(use) == ([Cause.CANCELLED_BY_CLOSE] * 10, (False, False), (1, True))
+async def test_the_end_of_a_client_waits_until_the_new_grant_is_stored(client, portal, keeper, renewal):
+    keeper.waiting = asyncio.Event()
+    reading = asyncio.ensure_future(asyncio.gather(*map(outcome, reads(client))))
+    await until(lambda: portal.token_requests)
+    ending = asyncio.ensure_future(client.__aexit__(None, None, None))
+    told = await reading
+    for _ in range(50):
+        await asyncio.sleep(0)
+    before = ending.done(), portal.closed
+    keeper.waiting.set()
+    await ending
+    assert told == [Cause.CANCELLED_BY_CLOSE] * 10
+    assert before == (False, False)
+    assert (len(keeper.kept), portal.closed) == (1, True)
     assert keeper.kept[0].credentials == renewal.credentials
 
 
-def test_the_end_of_a_client_does_not_wait_for_an_answer_that_does_not_come(play, portal, keeper, monkeypatch):
+async def test_the_end_of_a_client_does_not_wait_for_an_answer_that_does_not_come(
+    client, portal, keeper, monkeypatch
+):
     monkeypatch.setattr("desktop.bitrix24.line.renewal._GOODBYE_SECONDS", 0.01)
 
     async def never():
         await asyncio.Event().wait()
 
-    async def use(client):
-        portal.tokens = [never()]
-        reading = asyncio.ensure_future(asyncio.gather(*map(outcome, reads(client))))
-        await until(lambda: portal.token_requests)
-        await client.__aexit__(None, None, None)
-        return await reading
-
-    assert play(use) == [Cause.CANCELLED_BY_CLOSE] * 10
+    portal.tokens = [never()]
+    reading = asyncio.ensure_future(asyncio.gather(*map(outcome, reads(client))))
+    await until(lambda: portal.token_requests)
+    await client.__aexit__(None, None, None)
+    assert await reading == [Cause.CANCELLED_BY_CLOSE] * 10
     assert keeper.kept == []
 
 
-def test_a_renamed_portal_is_followed_with_the_token(play, portal):
+async def test_a_renamed_portal_is_followed_with_the_token(opened, portal, renewal):
     portal.good = {"access-1-of-acme", "access-2-of-acme"}
     moved = []
     portal.script = [Answer(302, b"", f"https://new.bitrix24.ru/rest/{UPDATE.method}")]
-
-    async def use(client):
+    async with opened(portal, credentials=renewal.credentials, renewal=renewal, on_moved=moved.append) as client:
         await client.write(UPDATE)
         portal.good = {"access-2-of-acme"}
         await client.write(UPDATE)
-
-    play(use, on_moved=moved.append)
     assert moved == ["new.bitrix24.ru"]
     assert portal.hosts == ["acme.bitrix24.ru", "new.bitrix24.ru", "new.bitrix24.ru", "acme.bitrix24.ru"]
     assert len(portal.token_requests) == 1

@@ -1,6 +1,7 @@
 """Readings beside a write: only while its request is under way, within the limits, and never to its harm."""
 
 import asyncio
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -43,93 +44,70 @@ def portal(make_portal):
 
 
 @pytest.fixture
-def play(portal, run):
-    """Run a story with a client and a scene; the portal's requests are counted as the client counts them."""
-
-    def play_(story, **options):
-        async def use(client):
-            scene = Scene(portal)
-            result = await story(client, scene)
-            assert client.requests_sent == len(portal.requests)
-            return result
-
-        return run(portal, use, **options)
-
-    return play_
+def scene(portal):
+    return Scene(portal)
 
 
-def test_read_again_and_again_until_the_write_ends(play, portal):
-    async def story(client, scene):
-        assert (await client.write(WRITE, beside=scene.beside)).result is True
-        await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": "after"}))
-        return scene
+@pytest.fixture
+@asynccontextmanager
+async def client(client, portal):
+    """Open a client; the portal's requests are counted as the client counts them."""
+    async with client as opened:
+        yield opened
+        assert opened.requests_sent == len(portal.requests)
 
-    scene = play(story)
+
+async def test_read_again_and_again_until_the_write_ends(client, scene, portal):
+    assert (await client.write(WRITE, beside=scene.beside)).result is True
+    await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": "after"}))
     assert [[reply.result["n"] for reply in outcomes] for outcomes in scene.heard] == [["0", "1", "2"]] * 3
     assert [method for method, _ in portal.requests[:4]] == ["w", "batch", "batch", "batch"]
     assert portal.requests[-1] == ("m", [("m", {"n": "after"})])
     assert portal.most_at_once == 2
 
 
-def test_the_readings_pause_between(play, make_clock):
-    clock = make_clock()
-
-    async def story(client, scene):
-        await client.write(WRITE, beside=ParallelReads(READS, scene.hear, pause=0.25))
-
-    play(story, clock=clock)
+async def test_the_readings_pause_between(client, scene, clock):
+    await client.write(WRITE, beside=ParallelReads(READS, scene.hear, pause=0.25))
     assert clock.slept[:2] == [0.25, 0.25]
 
 
-def test_a_single_call_goes_directly(play, portal):
-    async def story(client, scene):
-        await client.write(WRITE, beside=ParallelReads(READS[1:2], scene.hear))
-        return [reply.result for [reply] in scene.heard]
-
-    assert play(story) == [{"n": 1}] * 3
+async def test_a_single_call_goes_directly(client, scene, portal):
+    await client.write(WRITE, beside=ParallelReads(READS[1:2], scene.hear))
+    assert [reply.result for [reply] in scene.heard] == [{"n": 1}] * 3
     assert {method for method, _ in portal.requests} == {"w", "m"}
 
 
-def test_without_the_wish_one_request_at_a_time(play, portal):
-    async def story(client, scene):
-        scene.answered.set()
-        reader = client.reader(Urgency.FOREGROUND)
-        await asyncio.gather(client.write(WRITE), *(reader.read(call) for call in READS))
-
-    play(story)
+async def test_without_the_wish_one_request_at_a_time(client, scene, portal):
+    scene.answered.set()
+    reader = client.reader(Urgency.FOREGROUND)
+    await asyncio.gather(client.write(WRITE), *(reader.read(call) for call in READS))
     assert portal.most_at_once == 1
 
 
-def test_other_reads_wait_for_the_write(play, portal):
-    async def story(client, scene):
-        writing = asyncio.ensure_future(client.write(WRITE, beside=scene.beside))
-        await asyncio.sleep(0)
-        await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": "waits"}))
-        return await writing
-
-    play(story)
+async def test_other_reads_wait_for_the_write(client, scene, portal):
+    writing = asyncio.ensure_future(client.write(WRITE, beside=scene.beside))
+    await asyncio.sleep(0)
+    await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": "waits"}))
+    await writing
     assert portal.requests[-1] == ("m", [("m", {"n": "waits"})])
     assert portal.most_at_once == 2
 
 
-def test_a_reading_under_way_when_the_write_ends_is_dropped(play, portal):
+async def test_a_reading_under_way_when_the_write_ends_is_dropped(client, scene, portal):
     ended = []
 
-    async def story(client, scene):
-        async def before_answer():
-            if portal.requests[-1][0] != "w":
-                scene.answered.set()
-                try:
-                    await asyncio.Event().wait()
-                finally:
-                    ended.append(True)
-            await scene.answered.wait()
+    async def before_answer():
+        if portal.requests[-1][0] != "w":
+            scene.answered.set()
+            try:
+                await asyncio.Event().wait()
+            finally:
+                ended.append(True)
+        await scene.answered.wait()
 
-        portal.before_answer = before_answer
-        reply = await client.write(WRITE, beside=scene.beside)
-        return reply.result, scene.heard, portal.at_once
-
-    assert play(story) == (True, [], 0)
+    portal.before_answer = before_answer
+    reply = await client.write(WRITE, beside=scene.beside)
+    assert (reply.result, scene.heard, portal.at_once) == (True, [], 0)
     assert ended == [True]
 
 
@@ -146,250 +124,200 @@ def test_a_reading_under_way_when_the_write_ends_is_dropped(play, portal):
         (Unsent(Cause.UNREACHABLE), Cause.UNREACHABLE),
     ],
 )
-def test_an_error_is_heard_and_ends_the_readings_and_not_the_write(
-    play, portal, answer, address, secret, failure, cause
+async def test_an_error_is_heard_and_ends_the_readings_and_not_the_write(
+    scene, client, portal, answer, address, secret, failure, cause
 ):
     def fail(method, calls):
         if isinstance(failure, Exception):
             return failure
         return answer(failure[1], failure[0], address.replace("acme", "new") + "batch")
 
-    async def story(client, scene):
-        portal.script = [fail]
-        scene.enough = 1
-        reply = await client.write(WRITE, beside=scene.beside)
-        assert not any(secret in repr(vars(outcome)) for outcome in scene.heard[0])
-        return reply.result, [[outcome.cause for outcome in outcomes] for outcomes in scene.heard], set(portal.hosts)
-
-    assert play(story) == (True, [[cause] * 3], {"acme.bitrix24.ru"})
+    portal.script = [fail]
+    scene.enough = 1
+    reply = await client.write(WRITE, beside=scene.beside)
+    assert not any(secret in repr(vars(outcome)) for outcome in scene.heard[0])
+    assert reply.result is True
+    assert [[outcome.cause for outcome in outcomes] for outcomes in scene.heard] == [[cause] * 3]
+    assert set(portal.hosts) == {"acme.bitrix24.ru"}
     assert len(portal.requests) == 2
 
 
-def test_no_reading_follows_one_that_failed(play, portal, make_clock):
-    clock = make_clock()
-
-    async def story(client, scene):
-        portal.script = [Problem(Cause.TIMED_OUT)]
-        scene.enough = None
-        writing = asyncio.ensure_future(client.write(WRITE, beside=scene.beside))
-        for _ in range(200):
-            await asyncio.sleep(0)
-        scene.answered.set()
-        await writing
-        return len(scene.heard), [method for method, _ in portal.requests]
-
-    assert play(story, clock=clock) == (1, ["w", "batch"])
+async def test_no_reading_follows_one_that_failed(client, scene, portal, clock):
+    portal.script = [Problem(Cause.TIMED_OUT)]
+    scene.enough = None
+    writing = asyncio.ensure_future(client.write(WRITE, beside=scene.beside))
+    for _ in range(200):
+        await asyncio.sleep(0)
+    scene.answered.set()
+    await writing
+    assert (len(scene.heard), [method for method, _ in portal.requests]) == (1, ["w", "batch"])
 
 
-def test_a_refused_command_is_its_own_and_the_readings_go_on(play, portal, refusal):
+async def test_a_refused_command_is_its_own_and_the_readings_go_on(client, scene, portal, refusal):
     def refuse_the_last(parameters):
         if parameters["n"] == "2":
             raise refusal("ACCESS_ERROR", "No participants", 403)
         return parameters
 
-    async def story(client, scene):
-        portal.methods["m"] = refuse_the_last
-        await client.write(WRITE, beside=scene.beside)
-        return [[type(outcome).__name__ for outcome in outcomes] for outcomes in scene.heard]
+    portal.methods["m"] = refuse_the_last
+    await client.write(WRITE, beside=scene.beside)
+    assert [[type(outcome).__name__ for outcome in outcomes] for outcomes in scene.heard] == [
+        ["Reply", "Reply", "Problem"]
+    ] * 3
 
-    assert play(story) == [["Reply", "Reply", "Problem"]] * 3
 
-
-def test_readings_leave_room_in_the_bucket(play, portal, make_clock):
+async def test_readings_leave_room_in_the_bucket(client, scene, portal, clock):
     """For the write itself, for what comes after it, and for others; then they go at the pace of the leak."""
-    clock = make_clock()
-
-    async def story(client, scene):
-        scene.enough = 60
-        began = clock.time
-        await client.write(WRITE, beside=ParallelReads(READS, scene.hear, pause=0.001))
-        after = clock.time
-        reader = client.reader(Urgency.FOREGROUND)
-        for index in range(10):
-            await reader.read(Call("m", {"n": index}))
-        return after - began, clock.time - after
-
-    during, following = play(story, clock=clock)
-    assert during >= (60 - 30) / LEAK
-    assert following == 0
+    scene.enough = 60
+    began = clock.time
+    await client.write(WRITE, beside=ParallelReads(READS, scene.hear, pause=0.001))
+    after = clock.time
+    reader = client.reader(Urgency.FOREGROUND)
+    for index in range(10):
+        await reader.read(Call("m", {"n": index}))
+    assert after - began >= (60 - 30) / LEAK
+    assert clock.time - after == 0
 
 
-def test_no_reading_while_the_bucket_is_nearly_full(play, portal, make_clock):
-    clock = make_clock()
-
-    async def story(client, scene):
-        scene.answered.set()
-        reader = client.reader(Urgency.FOREGROUND)
-        for index in range(int(THRESHOLD - RESERVE - 1)):
-            await reader.read(Call("m", {"n": index}))
-        await client.write(WRITE, beside=scene.beside)
-        return scene.heard
-
-    assert play(story, clock=clock) == []
+async def test_no_reading_while_the_bucket_is_nearly_full(client, scene, portal, clock):
+    scene.answered.set()
+    reader = client.reader(Urgency.FOREGROUND)
+    for index in range(int(THRESHOLD - RESERVE - 1)):
+        await reader.read(Call("m", {"n": index}))
+    await client.write(WRITE, beside=scene.beside)
+    assert scene.heard == []
     assert "batch" not in [method for method, _ in portal.requests]
 
 
-def test_a_refusal_for_the_rate_is_learned(play, portal, answer, make_clock):
-    clock = make_clock()
-
-    async def story(client, scene):
-        scene.enough = 1
-        portal.script = [answer({"error": "QUERY_LIMIT_EXCEEDED"}, 503)]
-        await client.write(WRITE, beside=scene.beside)
-        ended = clock.time
-        await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
-        return clock.time - ended
-
-    assert play(story, clock=clock) >= RESERVE / LEAK
+async def test_a_refusal_for_the_rate_is_learned(client, scene, portal, answer, clock):
+    scene.enough = 1
+    portal.script = [answer({"error": "QUERY_LIMIT_EXCEEDED"}, 503)]
+    await client.write(WRITE, beside=scene.beside)
+    ended = clock.time
+    await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
+    assert (clock.time - ended) >= RESERVE / LEAK
 
 
 @pytest.mark.parametrize("known_before", [True, False])
-def test_operating_time_is_obeyed_and_learned(play, portal, make_clock, known_before):
+async def test_operating_time_is_obeyed_and_learned(client, scene, portal, clock, known_before):
     """Near its limit a method is not read beside a write before its pause is over, whoever has met it first."""
-    clock, at = make_clock(), []
+    at = []
     slow = {"operating": 400, "operating_reset_at": 1600, "start": 1500}
 
     def read(parameters):
         at.append(clock.time)
         return parameters
 
-    async def story(client, scene):
-        portal.methods["m"] = read
-        portal.inner_time["m"] = slow
-        if known_before:
-            await client.reader(Urgency.FOREGROUND).read(READS[0])
-        scene.enough = 1 if known_before else 2
-        await client.write(WRITE, beside=scene.beside)
-
-    play(story, clock=clock)
+    portal.methods["m"] = read
+    portal.inner_time["m"] = slow
+    if known_before:
+        await client.reader(Urgency.FOREGROUND).read(READS[0])
+    scene.enough = 1 if known_before else 2
+    await client.write(WRITE, beside=scene.beside)
     first, second = list(dict.fromkeys(at))
     assert second - first >= 99
 
 
-def test_a_method_refused_for_its_operating_time_rests(play, portal, refusal, make_clock):
-    clock = make_clock()
-
+async def test_a_method_refused_for_its_operating_time_rests(client, scene, portal, refusal, clock):
     def refuse(parameters):
         raise refusal("OPERATION_TIME_LIMIT", "Method is blocked", 429)
 
-    async def story(client, scene):
-        portal.methods["m"] = refuse
-        scene.enough = 1
-        await client.write(WRITE, beside=scene.beside)
-        portal.methods["m"] = lambda parameters: parameters
-        ended = clock.time
-        await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
-        return [outcome.cause for outcome in scene.heard[0]], clock.time - ended
-
-    causes, rested = play(story, clock=clock)
-    assert causes == [Cause.OPERATING_LIMIT] * 3
-    assert rested >= 59
+    portal.methods["m"] = refuse
+    scene.enough = 1
+    await client.write(WRITE, beside=scene.beside)
+    portal.methods["m"] = lambda parameters: parameters
+    ended = clock.time
+    await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
+    assert [outcome.cause for outcome in scene.heard[0]] == [Cause.OPERATING_LIMIT] * 3
+    assert clock.time - ended >= 59
 
 
-def test_a_write_that_is_sent_again_is_read_beside_again(play, portal, answer):
-    async def story(client, scene):
-        refusals = [answer({"error": "QUERY_LIMIT_EXCEEDED"}, 503)]
-        portal.script = [lambda method, calls: refusals.pop() if method == "w" and refusals else None] * 100
-        during = []
+async def test_a_write_that_is_sent_again_is_read_beside_again(client, scene, portal, answer):
+    refusals = [answer({"error": "QUERY_LIMIT_EXCEEDED"}, 503)]
+    portal.script = [lambda method, calls: refusals.pop() if method == "w" and refusals else None] * 100
+    during = []
 
-        def hear(outcomes):
-            during.append(portal.called.count("w"))
-            if during[-1] == 2 or refusals:
-                scene.answered.set()
+    def hear(outcomes):
+        during.append(portal.called.count("w"))
+        if during[-1] == 2 or refusals:
+            scene.answered.set()
 
-        async def before_answer():
-            if portal.requests[-1][0] == "w":
-                scene.answered.clear()
-                await scene.answered.wait()
+    async def before_answer():
+        if portal.requests[-1][0] == "w":
+            scene.answered.clear()
+            await scene.answered.wait()
 
-        portal.before_answer = before_answer
-        reply = await client.write(WRITE, beside=ParallelReads(READS, hear))
-        return reply.result, set(during)
-
-    assert play(story) == (True, {1, 2})
+    portal.before_answer = before_answer
+    reply = await client.write(WRITE, beside=ParallelReads(READS, hear))
+    assert (reply.result, set(during)) == (True, {1, 2})
 
 
-def test_a_renamed_portal_is_read_where_it_moved_to(play, portal, answer, address):
-    async def story(client, scene):
-        scene.enough, hosts = 2, []
-        moved = answer(b"", 302, address.replace("acme", "new") + "w")
+async def test_a_renamed_portal_is_read_where_it_moved_to(client, scene, portal, answer, address):
+    scene.enough, hosts = 2, []
+    moved = answer(b"", 302, address.replace("acme", "new") + "w")
 
-        def hear(outcomes):
-            hosts.append(portal.hosts[-1])
-            scene.hear(outcomes)
+    def hear(outcomes):
+        hosts.append(portal.hosts[-1])
+        scene.hear(outcomes)
 
-        portal.script = [moved]
-        gate = portal.before_answer
+    portal.script = [moved]
+    gate = portal.before_answer
 
-        async def first_goes_on():
-            if len(portal.requests) > 1:
-                await gate()
+    async def first_goes_on():
+        if len(portal.requests) > 1:
+            await gate()
 
-        portal.before_answer = first_goes_on
-        await client.write(WRITE, beside=ParallelReads(READS, hear))
-        return set(hosts)
-
-    assert play(story) == {"new.bitrix24.ru"}
+    portal.before_answer = first_goes_on
+    await client.write(WRITE, beside=ParallelReads(READS, hear))
+    assert set(hosts) == {"new.bitrix24.ru"}
 
 
 @pytest.mark.expects_log
-def test_a_listener_that_breaks_ends_the_readings_and_not_the_write(play, portal, caplog):
-    async def story(client, scene):
-        def broken(outcomes):
-            scene.answered.set()
-            raise RuntimeError("listener")
+async def test_a_listener_that_breaks_ends_the_readings_and_not_the_write(client, scene, portal, caplog):
+    def broken(outcomes):
+        scene.answered.set()
+        raise RuntimeError("listener")
 
-        return (await client.write(WRITE, beside=ParallelReads(READS, broken))).result
-
-    assert play(story) is True
+    assert (await client.write(WRITE, beside=ParallelReads(READS, broken))).result is True
     assert len(portal.requests) == 2
     assert "beside a write" in caplog.text
 
 
-def test_a_lost_write_ends_the_readings_too(play, portal):
-    async def story(client, scene):
-        portal.script = [lambda method, calls: Problem(Cause.TIMED_OUT) if method == "w" else None] * 100
-        with pytest.raises(Problem) as raised:
-            await client.write(WRITE, beside=scene.beside)
-        return raised.value.cause, len(scene.heard), portal.at_once
-
-    assert play(story) == (Cause.OUTCOME_UNKNOWN, 3, 0)
+async def test_a_lost_write_ends_the_readings_too(client, scene, portal):
+    portal.script = [lambda method, calls: Problem(Cause.TIMED_OUT) if method == "w" else None] * 100
+    with pytest.raises(Problem) as raised:
+        await client.write(WRITE, beside=scene.beside)
+    assert (raised.value.cause, len(scene.heard), portal.at_once) == (Cause.OUTCOME_UNKNOWN, 3, 0)
 
 
-def test_closing_ends_the_readings(play, portal):
-    async def story(client, scene):
-        heard = asyncio.Event()
-        beside = ParallelReads(READS, lambda outcomes: heard.set())
-        writing = asyncio.ensure_future(client.write(WRITE, beside=beside))
-        await heard.wait()
-        await client.__aexit__(None, None, None)
-        [problem] = await asyncio.gather(writing, return_exceptions=True)
-        return problem.cause, portal.at_once
-
-    assert play(story) == (Cause.OUTCOME_UNKNOWN, 0)
+async def test_closing_ends_the_readings(client, scene, portal):
+    heard = asyncio.Event()
+    beside = ParallelReads(READS, lambda outcomes: heard.set())
+    writing = asyncio.ensure_future(client.write(WRITE, beside=beside))
+    await heard.wait()
+    await client.__aexit__(None, None, None)
+    [problem] = await asyncio.gather(writing, return_exceptions=True)
+    assert (problem.cause, portal.at_once) == (Cause.OUTCOME_UNKNOWN, 0)
 
 
-def test_nobody_hears_once_the_caller_is_gone(play, portal):
-    async def story(client, scene):
-        scene.enough = None
-        heard = asyncio.Event()
+async def test_nobody_hears_once_the_caller_is_gone(client, scene, portal):
+    scene.enough = None
+    heard = asyncio.Event()
 
-        def hear(outcomes):
-            scene.hear(outcomes)
-            heard.set()
+    def hear(outcomes):
+        scene.hear(outcomes)
+        heard.set()
 
-        writing = asyncio.ensure_future(client.write(WRITE, beside=ParallelReads(READS, hear)))
-        await heard.wait()
-        writing.cancel()
-        await asyncio.gather(writing, return_exceptions=True)
-        before = len(scene.heard)
-        for _ in range(200):
-            await asyncio.sleep(0)
-        still_under_way = portal.at_once
-        scene.answered.set()
-        return len(scene.heard) - before, still_under_way
-
-    assert play(story) == (0, 1)
+    writing = asyncio.ensure_future(client.write(WRITE, beside=ParallelReads(READS, hear)))
+    await heard.wait()
+    writing.cancel()
+    await asyncio.gather(writing, return_exceptions=True)
+    before = len(scene.heard)
+    for _ in range(200):
+        await asyncio.sleep(0)
+    still_under_way = portal.at_once
+    scene.answered.set()
+    assert (len(scene.heard) - before, still_under_way) == (0, 1)
 
 
 @pytest.mark.parametrize("calls", [[], READS * 20, [READS[0], Call("m", {"x": None})]])
@@ -398,20 +326,16 @@ def test_what_does_not_fit_one_batch_is_refused_at_once(calls):
         ParallelReads(calls, print)
 
 
-def test_the_log_tells_of_readings_without_their_content(play, caplog):
+async def test_the_log_tells_of_readings_without_their_content(client, scene, caplog):
     caplog.set_level("DEBUG", "desktop.bitrix24")
-
-    async def story(client, scene):
-        scene.enough = 1
-        await client.write(WRITE, beside=ParallelReads([Call("m", {"NAME": "Иванов"})], scene.hear))
-
-    play(story)
+    scene.enough = 1
+    await client.write(WRITE, beside=ParallelReads([Call("m", {"NAME": "Иванов"})], scene.hear))
     told = [record.getMessage() for record in caplog.records if record.name == "desktop.bitrix24"]
     assert told[:-1] == ["beside a write: 1 calls, 0 refused, 0 ms"]
     assert told[-1].startswith("w: ")
 
 
-def test_http_carries_two_requests_at_once_from_the_first_on(monkeypatch):
+async def test_http_carries_two_requests_at_once_from_the_first_on(monkeypatch):
     """Each is answered only once both have come; and they share what was opened for them."""
     import httpx
 
@@ -424,27 +348,24 @@ def test_http_carries_two_requests_at_once_from_the_first_on(monkeypatch):
 
     monkeypatch.setattr(httpx, "AsyncClient", Counted)
 
-    async def both():
-        arrived, all_there = [], asyncio.Event()
+    arrived, all_there = [], asyncio.Event()
 
-        async def serve(reader, writer):
-            await reader.readuntil(b"\r\n\r\n")
-            arrived.append(reader)
-            if len(arrived) == 2:
-                all_there.set()
-            await all_there.wait()
-            writer.write(b'HTTP/1.1 200 OK\r\nContent-Length: 13\r\nConnection: close\r\n\r\n{"result": 1}')
-            await writer.drain()
-            writer.close()
+    async def serve(reader, writer):
+        await reader.readuntil(b"\r\n\r\n")
+        arrived.append(reader)
+        if len(arrived) == 2:
+            all_there.set()
+        await all_there.wait()
+        writer.write(b'HTTP/1.1 200 OK\r\nContent-Length: 13\r\nConnection: close\r\n\r\n{"result": 1}')
+        await writer.drain()
+        writer.close()
 
-        async with await asyncio.start_server(serve, "127.0.0.1", 0) as server:
-            port = server.sockets[0].getsockname()[1]
-            webhook, carrier = Webhook.parse(f"http://127.0.0.1:{port}/rest/1/s3cr3ttw0/"), HttpTransport()
-            try:
-                return await asyncio.gather(*(carrier.post(webhook, method, b"{}") for method in ("w", "batch")))
-            finally:
-                await carrier.close()
-
-    answers = asyncio.run(asyncio.wait_for(both(), 20))
+    async with await asyncio.start_server(serve, "127.0.0.1", 0) as server, asyncio.timeout(20):
+        port = server.sockets[0].getsockname()[1]
+        webhook, carrier = Webhook.parse(f"http://127.0.0.1:{port}/rest/1/s3cr3ttw0/"), HttpTransport()
+        try:
+            answers = await asyncio.gather(*(carrier.post(webhook, method, b"{}") for method in ("w", "batch")))
+        finally:
+            await carrier.close()
     assert [answer.status for answer in answers] == [200, 200]
     assert len(opened) == 1

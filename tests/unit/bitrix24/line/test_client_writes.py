@@ -14,22 +14,16 @@ def portal(make_portal):
     return make_portal({"crm.calllist.update": lambda parameters: True, "m": lambda parameters: parameters})
 
 
-def write(run, portal):
-    async def use(client):
-        try:
-            return (await client.write(UPDATE)).result
-        except Problem as problem:
-            return problem
-
-    return run(portal, use)
+async def write(client):
+    try:
+        return (await client.write(UPDATE)).result
+    except Problem as problem:
+        return problem
 
 
-def test_a_write_is_a_direct_json_call(portal, run):
-    async def use(client):
-        reader = client.reader(Urgency.FOREGROUND)
-        await asyncio.gather(reader.read(Call("m", {"n": 1})), client.write(UPDATE), reader.read(Call("m", {"n": 2})))
-
-    run(portal, use)
+async def test_a_write_is_a_direct_json_call(client, portal):
+    reader = client.reader(Urgency.FOREGROUND)
+    await asyncio.gather(reader.read(Call("m", {"n": 1})), client.write(UPDATE), reader.read(Call("m", {"n": 2})))
     assert sorted(method for method, _ in portal.requests) == ["batch", "crm.calllist.update"]
     assert UPDATE.params in portal.raw
 
@@ -51,9 +45,9 @@ def test_a_write_is_a_direct_json_call(portal, run):
         (200, b""),
     ],
 )
-def test_a_lost_outcome_is_unknown_and_never_repeated(portal, run, answer, failure):
+async def test_a_lost_outcome_is_unknown_and_never_repeated(client, portal, answer, failure):
     portal.script = [failure if isinstance(failure, Exception) else answer(failure[1], failure[0])]
-    problem = write(run, portal)
+    problem = await write(client)
     assert (problem.cause, problem.method) == (Cause.OUTCOME_UNKNOWN, UPDATE.method)
     assert len(portal.requests) == 1
 
@@ -67,9 +61,9 @@ def test_a_lost_outcome_is_unknown_and_never_repeated(portal, run, answer, failu
         (Unsent(Cause.TIMED_OUT), 2),
     ],
 )
-def test_what_was_not_executed_is_sent_again(portal, run, answer, failure, times):
+async def test_what_was_not_executed_is_sent_again(client, portal, answer, failure, times):
     portal.script = [failure if isinstance(failure, Exception) else answer(failure[1], failure[0])] * times
-    assert write(run, portal) is True
+    assert await write(client) is True
     assert len(portal.requests) == times + 1
 
 
@@ -85,34 +79,28 @@ def test_what_was_not_executed_is_sent_again(portal, run, answer, failure, times
         (Unsent(Cause.CERTIFICATE), Cause.CERTIFICATE),
     ],
 )
-def test_a_refusal_is_told_as_it_is(portal, run, answer, failure, cause):
+async def test_a_refusal_is_told_as_it_is(client, portal, answer, failure, cause):
     portal.script = [failure if isinstance(failure, Exception) else answer(failure[1], failure[0])]
-    assert write(run, portal).cause is cause
+    assert (await write(client)).cause is cause
     assert len(portal.requests) == 1
 
 
-def test_a_write_under_way_when_the_client_closes_is_unknown(portal, run):
-    async def use(client):
-        portal.before_answer = asyncio.Event().wait
-        writing = asyncio.ensure_future(client.write(UPDATE))
-        await asyncio.sleep(0.01)
-        await client.__aexit__(None, None, None)
-        return await asyncio.gather(writing, return_exceptions=True)
-
-    assert run(portal, use)[0].cause is Cause.OUTCOME_UNKNOWN
+async def test_a_write_under_way_when_the_client_closes_is_unknown(client, portal):
+    portal.before_answer = asyncio.Event().wait
+    writing = asyncio.ensure_future(client.write(UPDATE))
+    await asyncio.sleep(0.01)
+    await client.__aexit__(None, None, None)
+    assert (await asyncio.gather(writing, return_exceptions=True))[0].cause is Cause.OUTCOME_UNKNOWN
 
 
-def test_a_write_that_waits_when_its_caller_goes_is_not_sent(portal, run):
-    async def use(client):
-        portal.before_answer = lambda: asyncio.sleep(0.02)
-        reading = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
-        await asyncio.sleep(0.01)
-        writing = asyncio.ensure_future(client.write(UPDATE))
-        await asyncio.sleep(0)
-        writing.cancel()
-        await reading
-
-    run(portal, use)
+async def test_a_write_that_waits_when_its_caller_goes_is_not_sent(client, portal):
+    portal.before_answer = lambda: asyncio.sleep(0.02)
+    reading = client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
+    await asyncio.sleep(0.01)
+    writing = asyncio.ensure_future(client.write(UPDATE))
+    await asyncio.sleep(0)
+    writing.cancel()
+    await reading
     assert portal.called == ["m"]
 
 
@@ -121,37 +109,27 @@ def redirect(answer, address, host="new.bitrix24.ru", status=302, tail=UPDATE.me
 
 
 @pytest.mark.parametrize("status", [301, 302, 307, 308])
-def test_a_renamed_portal_gets_the_same_post(portal, run, answer, address, status):
+async def test_a_renamed_portal_gets_the_same_post(opened, portal, answer, address, status):
     portal.script = [redirect(answer, address, status=status)]
     moved = []
-
-    async def use(client):
-        result = (await client.write(UPDATE)).result
+    async with opened(portal, on_moved=moved.append) as client:
+        assert await write(client) is True
         await client.reader(Urgency.FOREGROUND).read(Call("m", {"n": 1}))
-        return result, client.credentials.host, client.requests_sent
-
-    assert run(portal, use, on_moved=moved.append) == (True, "new.bitrix24.ru", 3)
+        assert (client.credentials.host, client.requests_sent) == ("new.bitrix24.ru", 3)
     assert moved == ["new.bitrix24.ru"]
     assert portal.hosts == ["acme.bitrix24.ru", "new.bitrix24.ru", "new.bitrix24.ru"]
     assert portal.raw[:2] == [UPDATE.params] * 2
 
 
-def test_a_redirect_elsewhere_is_not_followed(portal, run, answer, address):
+async def test_a_redirect_elsewhere_is_not_followed(opened, portal, answer, address):
     portal.script = [redirect(answer, address, tail="login/")]
     moved = []
-
-    async def use(client):
-        try:
-            await client.write(UPDATE)
-        except Problem as problem:
-            return problem
-
-    problem = run(portal, use, on_moved=moved.append)
-    assert problem.cause is Cause.MOVED
+    async with opened(portal, on_moved=moved.append) as client:
+        assert (await write(client)).cause is Cause.MOVED
     assert (len(portal.requests), moved) == (1, [])
 
 
-def test_redirects_do_not_go_on_for_ever(portal, run, answer, address):
+async def test_redirects_do_not_go_on_for_ever(client, portal, answer, address):
     portal.script = [redirect(answer, address)] * 50
-    assert write(run, portal).cause is Cause.MOVED
+    assert (await write(client)).cause is Cause.MOVED
     assert len(portal.requests) == 3

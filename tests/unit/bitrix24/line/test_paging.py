@@ -53,7 +53,7 @@ def test_slices_hold_each_id_once(ids):
     assert len(parts) == -(-len(set(ids)) // 50)
 
 
-def test_together_cancels_the_others_when_one_fails():
+async def test_together_cancels_the_others_when_one_fails():
     ended = []
 
     async def endless():
@@ -66,9 +66,6 @@ def test_together_cancels_the_others_when_one_fails():
     async def failing():
         raise Problem(Cause.REFUSED)
 
-    async def use():
-        with pytest.raises(Problem):
-            await together([endless(), failing(), endless()])
-
-    asyncio.run(use())
+    with pytest.raises(Problem):
+        await together([endless(), failing(), endless()])
     assert ended == [1, 1]

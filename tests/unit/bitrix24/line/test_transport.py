@@ -120,16 +120,13 @@ def test_redirects_are_not_followed():
     assert len(requests) == 1
 
 
-def test_the_connection_is_kept():
-    async def use():
-        async with serving(sends(OK)) as (port, requests):
-            carrier, webhook = HttpTransport(), Webhook.parse(f"http://127.0.0.1:{port}/rest/1/{SECRET}/")
-            for _ in range(3):
-                await carrier.post(webhook, "profile", b"{}")
-            await carrier.close()
-            return len(requests)
-
-    assert asyncio.run(use()) == 3
+async def test_the_connection_is_kept():
+    async with serving(sends(OK)) as (port, requests):
+        carrier, webhook = HttpTransport(), Webhook.parse(f"http://127.0.0.1:{port}/rest/1/{SECRET}/")
+        for _ in range(3):
+            await carrier.post(webhook, "profile", b"{}")
+        await carrier.close()
+        assert len(requests) == 3
 
 
 def test_connections_that_never_come_free_keep_nobody_waiting():

@@ -42,32 +42,26 @@ async def cause_of(transport, webhook=AWAY):
 
 
 @pytest.mark.parametrize("way", [Proxy.ADDRESS, Proxy.SYSTEM])
-def test_a_proxy_is_gone_through_and_does_not_see_the_secret(way, monkeypatch):
-    async def story():
-        async with proxy() as (address, asked):
-            if way is Proxy.SYSTEM:
-                monkeypatch.setenv("HTTPS_PROXY", address)
-            return await cause_of(HttpTransport(proxy=way, proxy_address=address)), asked
-
-    assert asyncio.run(story()) == (Cause.UNREACHABLE, ["CONNECT acme.invalid:443 HTTP/1.1"])
-
-
-def test_directly_means_past_the_system_s_proxy(monkeypatch):
-    async def story():
-        async with proxy() as (address, asked):
+async def test_a_proxy_is_gone_through_and_does_not_see_the_secret(way, monkeypatch):
+    async with proxy() as (address, asked):
+        if way is Proxy.SYSTEM:
             monkeypatch.setenv("HTTPS_PROXY", address)
-            return await cause_of(HttpTransport(proxy=Proxy.NONE, proxy_address=address)), asked
+        assert await cause_of(HttpTransport(proxy=way, proxy_address=address)) == Cause.UNREACHABLE
+    assert asked == ["CONNECT acme.invalid:443 HTTP/1.1"]
 
-    assert asyncio.run(story()) == (Cause.HOST_UNKNOWN, [])
+
+async def test_directly_means_past_the_system_s_proxy(monkeypatch):
+    async with proxy() as (address, asked):
+        monkeypatch.setenv("HTTPS_PROXY", address)
+        assert await cause_of(HttpTransport(proxy=Proxy.NONE, proxy_address=address)) == Cause.HOST_UNKNOWN
+    assert asked == []
 
 
-def test_a_portal_on_this_computer_is_asked_directly():
-    async def story():
-        async with (
-            proxy() as (address, asked),
-            PortalProcess(contacts=9, plain=True, call_lists=1, participants=5) as portal,
-        ):
-            transport = HttpTransport(proxy=Proxy.ADDRESS, proxy_address=address)
-            return await cause_of(transport, Webhook.parse(portal.webhook)), asked
-
-    assert asyncio.run(story()) == (None, [])
+async def test_a_portal_on_this_computer_is_asked_directly():
+    async with (
+        proxy() as (address, asked),
+        PortalProcess(contacts=9, plain=True, call_lists=1, participants=5) as portal,
+    ):
+        transport = HttpTransport(proxy=Proxy.ADDRESS, proxy_address=address)
+        assert await cause_of(transport, Webhook.parse(portal.webhook)) is None
+    assert asked == []

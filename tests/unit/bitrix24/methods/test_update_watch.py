@@ -1,6 +1,6 @@
 """Statuses that an update rolls back, seen on the embedded portal while it works; and what is concluded from it."""
 
-import asyncio
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -49,89 +49,68 @@ class Scene:
 
 
 @pytest.fixture
-def play(portal):
-    def play_(story):
-        async def whole():
+@asynccontextmanager
+async def scene(portal):
+    await portal.control.call("clear_faults")
+    [list_id] = await portal.control.call("add_lists", count=1, participants_each=60)
+    async with Client(Webhook.parse(portal.webhook)) as client:
+        try:
+            yield Scene(portal, client, list_id)
+        finally:
             await portal.control.call("clear_faults")
-            [list_id] = await portal.control.call("add_lists", count=1, participants_each=60)
-            async with Client(Webhook.parse(portal.webhook)) as client:
-                try:
-                    return await story(Scene(portal, client, list_id))
-                finally:
-                    await portal.control.call("clear_faults")
-
-        return asyncio.run(asyncio.wait_for(whole(), 60))
-
-    return play_
 
 
 @pytest.mark.parametrize("places", [[59], [0], [0, 30, 31, 59]])
-def test_what_operators_set_during_the_update_is_named(play, places):
-    async def story(scene):
-        before = await scene.there()
-        queue = list(before)
-        clicks = {queue[place]: ("SUCCESS", "STOP_CALLING")[place % 2] for place in places}
-        for participant, status in clicks.items():
-            await scene.operator(participant, status)
-        watching = await scene.update(queue)
-        after = await scene.there()
-        assert after == before
-        assert watching.rolled_back(before, after) == clicks
-        assert (watching.readings > 0, watching.problem) == (True, None)
-
-    play(story)
+async def test_what_operators_set_during_the_update_is_named(scene, places):
+    before = await scene.there()
+    queue = list(before)
+    clicks = {queue[place]: ("SUCCESS", "STOP_CALLING")[place % 2] for place in places}
+    for participant, status in clicks.items():
+        await scene.operator(participant, status)
+    watching = await scene.update(queue)
+    after = await scene.there()
+    assert after == before
+    assert watching.rolled_back(before, after) == clicks
+    assert (watching.readings > 0, watching.problem) == (True, None)
 
 
-def test_nothing_is_named_when_nobody_clicked(play):
-    async def story(scene):
-        before = await scene.there()
-        watching = await scene.update(list(before))
-        assert watching.readings > 0
-        assert watching.rolled_back(before, await scene.there()) == {}
-
-    play(story)
+async def test_nothing_is_named_when_nobody_clicked(scene):
+    before = await scene.there()
+    watching = await scene.update(list(before))
+    assert watching.readings > 0
+    assert watching.rolled_back(before, await scene.there()) == {}
 
 
-def test_what_was_set_before_the_update_read_stays_and_is_not_named(play):
-    async def story(scene):
-        before = await scene.there()
-        early, late = list(before)[10], list(before)[50]
-        await scene.operator(early, "SUCCESS", when="before")
-        await scene.operator(late, "SUCCESS")
-        watching = await scene.update(list(before))
-        after = await scene.there()
-        assert (after[early], after[late]) == ("SUCCESS", "IN_WORK")
-        assert watching.rolled_back(before, after) == {late: "SUCCESS"}
-
-    play(story)
+async def test_what_was_set_before_the_update_read_stays_and_is_not_named(scene):
+    before = await scene.there()
+    early, late = list(before)[10], list(before)[50]
+    await scene.operator(early, "SUCCESS", when="before")
+    await scene.operator(late, "SUCCESS")
+    watching = await scene.update(list(before))
+    after = await scene.there()
+    assert (after[early], after[late]) == ("SUCCESS", "IN_WORK")
+    assert watching.rolled_back(before, after) == {late: "SUCCESS"}
 
 
-def test_who_left_the_list_is_not_named(play):
-    async def story(scene):
-        before = await scene.there()
-        gone, lost = list(before)[-1], list(before)[-2]
-        await scene.operator(gone, "SUCCESS")
-        await scene.operator(lost, "SUCCESS")
-        watching = await scene.update([card_id for card_id in before if card_id != gone])
-        after = await scene.there()
-        assert gone not in after
-        assert watching.rolled_back(before, after) == {lost: "SUCCESS"}
-
-    play(story)
+async def test_who_left_the_list_is_not_named(scene):
+    before = await scene.there()
+    gone, lost = list(before)[-1], list(before)[-2]
+    await scene.operator(gone, "SUCCESS")
+    await scene.operator(lost, "SUCCESS")
+    watching = await scene.update([card_id for card_id in before if card_id != gone])
+    after = await scene.there()
+    assert gone not in after
+    assert watching.rolled_back(before, after) == {lost: "SUCCESS"}
 
 
-def test_the_client_is_of_use_after_a_watched_update(play):
+async def test_the_client_is_of_use_after_a_watched_update(scene):
     """Readings are cut off in the middle; the connections must survive that, time after time."""
-
-    async def story(scene):
-        before = await scene.there()
-        for _ in range(3):
-            await scene.update(list(before))
-        reader = scene.client.reader(Urgency.FOREGROUND)
-        found = await call_lists.call_list(reader, scene.list_id)
-        assert found.id == scene.list_id
-
-    play(story)
+    before = await scene.there()
+    for _ in range(3):
+        await scene.update(list(before))
+    reader = scene.client.reader(Urgency.FOREGROUND)
+    found = await call_lists.call_list(reader, scene.list_id)
+    assert found.id == scene.list_id
 
 
 def test_ten_thousand_are_updated_without_readings(make_portal, run):

@@ -7,11 +7,10 @@ import httpx
 import pytest
 
 from desktop.bitrix24.line.oauth import Application
-from desktop.portal.process import PortalProcess
 from desktop.services.authorizing import Authorizing, ReturnPages
+from tests.portals import plain_portal
 
 PAGES = ReturnPages(done="Эту страницу можно закрыть & забыть.", refused="Это другой вход.", language="ru")
-LONGEST = 60
 
 
 class World:
@@ -53,34 +52,16 @@ async def browse(address, *, follow=True):
         return await browser.get(address)
 
 
-@pytest.fixture(scope="module")
-def portal():
-    with PortalProcess(
-        contacts=200, companies=5, call_lists=2, participants=60, plain=True, limits="off", language="en"
-    ) as running:
-        yield running
+portal = plain_portal(language="en", contacts=200, companies=5, call_lists=2, participants=60)
 
 
 @pytest.fixture
 def world(portal):
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     portal.control.perform("requests", reset=True)
     yield World(portal)
     portal.control.perform("clear_faults")
     portal.control.perform("switch", authorization_refused=False)
-
-
-@pytest.fixture
-def play():
-    """Run a coroutine; nothing is waited for in vain."""
-
-    def run(coroutine):
-        async def in_time():
-            return await asyncio.wait_for(coroutine, LONGEST)
-
-        logging.getLogger("httpx").setLevel(logging.WARNING)
-        return asyncio.run(in_time())
-
-    return run
 
 
 @pytest.fixture(name="browse")

@@ -4,6 +4,7 @@ import asyncio
 import json
 import subprocess
 import sys
+from contextlib import asynccontextmanager
 
 import pytest
 
@@ -57,18 +58,14 @@ def kept():
 
 
 @pytest.fixture
-def connected(world, kept):
-    """Sign in, then run a story with a client of the grant; the counting of requests begins after that."""
-
-    async def run(story):
-        application, grant = await world.sign_in()
-        renewal = Renewal(application, grant, kept)
-        async with Client(grant.credentials, renewal=renewal) as client:
-            await client.write(Call("profile"))
-            await world.portal.control.call("requests", reset=True)
-            return await story(client, renewal)
-
-    return run
+@asynccontextmanager
+async def client(world, kept):
+    """Sign in, and open a client of the grant; requests are counted from then on."""
+    application, grant = await world.sign_in()
+    async with Client(grant.credentials, renewal=Renewal(application, grant, kept)) as opened:
+        await opened.write(Call("profile"))
+        await world.portal.control.call("requests", reset=True)
+        yield opened
 
 
 def reads(client, count):
@@ -87,30 +84,22 @@ async def tokens(world):
     return await world.counted("oauth/token")
 
 
-def test_signed_in_means_connected(play, connected):
-    async def story(client, _):
-        return (await connection_check.check(client.reader(Urgency.FOREGROUND), client.credentials)).connection
-
-    connection = play(connected(story))
-    assert (connection.user.id, connection.administrator, connection.scopes) == (
-        1,
-        True,
-        ("crm", "telephony", "user"),
-    )
+async def test_signed_in_means_connected(client):
+    connection = (await connection_check.check(client.reader(Urgency.FOREGROUND), client.credentials)).connection
+    assert connection.user.id == 1
+    assert connection.administrator
+    assert connection.scopes == ("crm", "telephony", "user")
     assert f"http://{connection.host}" == connection.base
 
 
-def test_a_session_is_read_and_renewed_like_one_of_a_webhook(play, world, kept, tmp_path):
-    async def story():
-        application, grant = await world.sign_in()
-        renewal = Renewal(application, grant, kept)
-        async with Session(grant.credentials, tmp_path, renewal=renewal) as session:
-            await refresh(session, lambda _: None)
-            await world.portal.control.call("expire_access")
-            await refresh(session, lambda _: None)
-            return session.known, await tokens(world)
-
-    known, exchanges = play(story())
+async def test_a_session_is_read_and_renewed_like_one_of_a_webhook(world, kept, tmp_path):
+    application, grant = await world.sign_in()
+    renewal = Renewal(application, grant, kept)
+    async with Session(grant.credentials, tmp_path, renewal=renewal) as session:
+        await refresh(session, lambda _: None)
+        await world.portal.control.call("expire_access")
+        await refresh(session, lambda _: None)
+        known, exchanges = session.known, await tokens(world)
     assert {len(membership) for membership in known.memberships.values()} == {60}
     assert exchanges == 2
     assert len(kept.texts) == 1
@@ -122,100 +111,87 @@ def secrets_in(content, texts):
     return [name for one in found for name in ("access_token", "refresh_token") if one[name].encode() in content]
 
 
-def test_ten_reads_at_once_refresh_once(play, world, connected, kept):
-    async def story(client, _):
-        await world.portal.control.call("expire_access")
-        results = await asyncio.gather(*reads(client, 10))
-        return [len(reply.result) for reply in results], await tokens(world), await world.counted("batch")
-
-    assert play(connected(story)) == ([50] * 10, 1, 2)
+async def test_ten_reads_at_once_refresh_once(client, world, kept):
+    await world.portal.control.call("expire_access")
+    results = await asyncio.gather(*reads(client, 10))
+    assert [len(reply.result) for reply in results] == [50] * 10
+    assert await tokens(world) == 1
+    assert await world.counted("batch") == 2
     assert len(kept.texts) == 1
 
 
-def test_a_token_that_expires_between_two_batches(play, world, connected):
-    async def story(client, _):
-        await world.portal.control.call("moment", method="crm.calllist.items.get", number=10, action="expire_access")
-        results = await asyncio.gather(*reads(client, 120))
-        return {len(reply.result) for reply in results}, await tokens(world), await world.counted("batch")
+async def test_a_token_that_expires_between_two_batches(client, world):
+    await world.portal.control.call("moment", method="crm.calllist.items.get", number=10, action="expire_access")
+    results = await asyncio.gather(*reads(client, 120))
+    assert {len(reply.result) for reply in results} == {50}
+    assert await tokens(world) == 1
+    assert await world.counted("batch") == 4
 
-    assert play(connected(story)) == ({50}, 1, 4)
 
-
-def test_commands_that_meet_the_expiry_inside_a_batch(play, world, connected):
+async def test_commands_that_meet_the_expiry_inside_a_batch(client, world):
     refusal = {"code": "expired_token", "description": "The access token provided has expired.", "status": 401}
-
-    async def story(client, _):
-        for number in (3, 4, 7):
-            await world.portal.control.call(
-                "moment", method="crm.calllist.items.get", number=number, action="fail", arguments=refusal
-            )
-        results = await asyncio.gather(*reads(client, 10))
-        return {len(reply.result) for reply in results}, await tokens(world), await world.counted("batch")
-
-    sizes, exchanges, batches = play(connected(story))
-    assert (sizes, exchanges) == ({50}, 1)
-    assert batches == 2
+    for number in (3, 4, 7):
+        await world.portal.control.call(
+            "moment", method="crm.calllist.items.get", number=number, action="fail", arguments=refusal
+        )
+    results = await asyncio.gather(*reads(client, 10))
+    assert ({len(reply.result) for reply in results}, await tokens(world)) == ({50}, 1)
+    assert await world.counted("batch") == 2
 
 
-def test_the_renewal_is_for_hours(play, world, connected, kept):
-    async def story(client, _):
-        for _ in range(4):
-            await world.portal.control.call("let_grants_age", seconds=3601)
-            await asyncio.gather(*reads(client, 3))
-        return await tokens(world)
-
-    assert play(connected(story)) == 4
+async def test_the_renewal_is_for_hours(client, world, kept):
+    for _ in range(4):
+        await world.portal.control.call("let_grants_age", seconds=3601)
+        await asyncio.gather(*reads(client, 3))
+    assert await tokens(world) == 4
     assert len(set(kept.texts)) == 4
 
 
-def test_a_write_and_the_readings_beside_it_meet_the_expiry(play, world, connected, kept):
+async def test_a_write_and_the_readings_beside_it_meet_the_expiry(client, world, kept):
     """The write is under way, with the token that it began with, while the readings beside it are refused."""
-
-    async def story(client, _):
-        heard = []
-        control = world.portal.control
-        await control.call("switch", update_cost_ms=5)
-        await control.call("moment", method="crm.calllist.update", when="before", action="expire_access")
-        await control.call(
-            "moment", method="crm.calllist.update", when="before", action="hold", arguments={"requests": 4}
-        )
-        beside = ParallelReads([Call("profile"), Call("server.time")], heard.append, pause=0)
-        members = [row["id"] for row in await control.call("participants_of", list=2)]
-        update = Call("crm.calllist.update", {"LIST_ID": 2, "ENTITY_TYPE": "CONTACT", "ENTITIES": members})
-        reply = await client.write(update, beside=beside)
-        exchanged = await tokens(world)
-        await asyncio.gather(*reads(client, 2))
-        return reply.result, exchanged, await tokens(world), await world.counted("crm.calllist.update"), heard
-
-    result, exchanged, later, updates, heard = play(connected(story))
-    assert (result, exchanged, later, updates) == (True, 1, 1, 1)
+    heard = []
+    control = world.portal.control
+    await control.call("switch", update_cost_ms=5)
+    await control.call("moment", method="crm.calllist.update", when="before", action="expire_access")
+    await control.call(
+        "moment", method="crm.calllist.update", when="before", action="hold", arguments={"requests": 4}
+    )
+    beside = ParallelReads([Call("profile"), Call("server.time")], heard.append, pause=0)
+    members = [row["id"] for row in await control.call("participants_of", list=2)]
+    update = Call("crm.calllist.update", {"LIST_ID": 2, "ENTITY_TYPE": "CONTACT", "ENTITIES": members})
+    reply = await client.write(update, beside=beside)
+    exchanged = await tokens(world)
+    await asyncio.gather(*reads(client, 2))
+    later, updates = await tokens(world), await world.counted("crm.calllist.update")
+    assert (reply.result, exchanged, later, updates) == (True, 1, 1, 1)
     assert heard
     assert [problem for replies in heard for problem in replies if isinstance(problem, Problem)] == []
     assert len(kept.texts) == 1
 
 
-def test_two_clients_of_one_grant_refresh_once(play, world, connected):
-    async def story(client, renewal):
-        async with Client(renewal.credentials, renewal=renewal) as other:
-            await world.portal.control.call("expire_access")
-            results = await asyncio.gather(*reads(client, 10), *reads(other, 10))
-            return {len(reply.result) for reply in results}, await tokens(world)
-
-    assert play(connected(story)) == ({50}, 1)
-
-
-def test_a_refused_write_is_carried_out_once(play, world, connected):
-    add = Call("crm.calllist.add", {"ENTITY_TYPE": "CONTACT", "ENTITIES": [1, 2, 3]})
-
-    async def story(client, _):
+async def test_two_clients_of_one_grant_refresh_once(world, kept):
+    application, grant = await world.sign_in()
+    renewal = Renewal(application, grant, kept)
+    async with (
+        Client(grant.credentials, renewal=renewal) as client,
+        Client(renewal.credentials, renewal=renewal) as other,
+    ):
+        await client.write(Call("profile"))
+        await world.portal.control.call("requests", reset=True)
         await world.portal.control.call("expire_access")
-        number = (await client.write(add)).result
-        made = await world.portal.control.call(
-            "query", sql="SELECT COUNT(*) AS n FROM call_list WHERE id >= ?", parameters=[number]
-        )
-        return made[0]["n"], await tokens(world)
+        results = await asyncio.gather(*reads(client, 10), *reads(other, 10))
+        assert {len(reply.result) for reply in results} == {50}
+        assert await tokens(world) == 1
 
-    assert play(connected(story)) == (1, 1)
+
+async def test_a_refused_write_is_carried_out_once(client, world):
+    add = Call("crm.calllist.add", {"ENTITY_TYPE": "CONTACT", "ENTITIES": [1, 2, 3]})
+    await world.portal.control.call("expire_access")
+    number = (await client.write(add)).result
+    made = await world.portal.control.call(
+        "query", sql="SELECT COUNT(*) AS n FROM call_list WHERE id >= ?", parameters=[number]
+    )
+    assert (made[0]["n"], await tokens(world)) == (1, 1)
 
 
 @pytest.mark.expects_log
@@ -230,65 +206,51 @@ def test_a_refused_write_is_carried_out_once(play, world, connected):
         ({"kind": "drop_before", "times": 2}, Cause.SIGN_IN_AGAIN),
     ],
 )
-def test_the_answer_to_a_refresh_is_lost(play, world, connected, kept, fault, result):
+async def test_the_answer_to_a_refresh_is_lost(client, world, kept, fault, result):
     """What the server did with the old refresh token is not known: it is tried once more."""
-
-    async def story(client, _):
-        await world.portal.control.call("expire_access")
-        await world.portal.control.call("fault", method="oauth/token", **fault)
-        found = await outcome(client.write(Call("crm.calllist.list")))
-        return "renewed" if isinstance(found, list) else found, await tokens(world)
-
-    assert play(connected(story)) == (result, 2)
+    await world.portal.control.call("expire_access")
+    await world.portal.control.call("fault", method="oauth/token", **fault)
+    found = await outcome(client.write(Call("crm.calllist.list")))
+    assert ("renewed" if isinstance(found, list) else found, await tokens(world)) == (result, 2)
     assert len(kept.texts) == (1 if result == "renewed" else 0)
 
 
 @pytest.mark.parametrize("action", ["revoke_grants", "let_grants_age"])
-def test_revoked_or_too_old_means_to_sign_in_again(play, world, connected, kept, action):
-    async def story(client, _):
-        arguments = {"seconds": 181 * 86400} if action == "let_grants_age" else {}
-        await world.portal.control.call(action, **arguments)
-        causes = await asyncio.gather(outcome(client.write(Call("profile"))), *map(outcome, reads(client, 10)))
-        again = await world.sign_in()
-        async with Client(again[1].credentials) as anew:
-            return causes, (await anew.write(Call("profile"))).result["ID"]
-
-    causes, user = play(connected(story))
+async def test_revoked_or_too_old_means_to_sign_in_again(client, world, kept, action):
+    arguments = {"seconds": 181 * 86400} if action == "let_grants_age" else {}
+    await world.portal.control.call(action, **arguments)
+    causes = await asyncio.gather(outcome(client.write(Call("profile"))), *map(outcome, reads(client, 10)))
+    again = await world.sign_in()
+    async with Client(again[1].credentials) as anew:
+        user = (await anew.write(Call("profile"))).result["ID"]
     assert causes == [Cause.SIGN_IN_AGAIN] * 11
     assert (user, kept.texts) == ("1", [])
 
 
-def test_an_application_that_was_uninstalled(play, world, kept):
-    async def story():
-        application, grant = await world.sign_in()
-        async with Client(grant.credentials, renewal=Renewal(application, grant, kept)) as client:
-            await world.portal.control.call("install_application", client_id=application.client_id, on=False)
-            return await outcome(client.write(Call("profile")))
-
-    assert play(story()) is Cause.APPLICATION
+async def test_an_application_that_was_uninstalled(world, kept):
+    application, grant = await world.sign_in()
+    async with Client(grant.credentials, renewal=Renewal(application, grant, kept)) as client:
+        await world.portal.control.call("install_application", client_id=application.client_id, on=False)
+        assert await outcome(client.write(Call("profile"))) is Cause.APPLICATION
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
-def test_killed_where_the_new_grant_is_stored(play, world, tmp_path, kept, when):
+async def test_killed_where_the_new_grant_is_stored(world, tmp_path, kept, when):
     """Killed after that, the stored one works; killed before, one signs in again. It was not used in either case."""
-
-    async def story():
-        application, grant = await world.sign_in()
-        file = tmp_path / "grant"
-        file.write_text(grant.reveal())
+    application, grant = await world.sign_in()
+    file = tmp_path / "grant"
+    file.write_text(grant.reveal())
+    await world.portal.control.call("expire_access")
+    await world.portal.control.call("requests", reset=True)
+    told = {"file": str(file), "application": application.reveal(), "when": when}
+    await asyncio.to_thread(run_until_here, told)
+    used = await world.counted("profile"), await tokens(world)
+    renewal = Renewal(application, Grant.restored(file.read_text()), kept)
+    async with Client(renewal.credentials, renewal=renewal) as client:
+        first = await outcome(client.write(Call("crm.calllist.list")))
         await world.portal.control.call("expire_access")
-        await world.portal.control.call("requests", reset=True)
-        told = {"file": str(file), "application": application.reveal(), "when": when}
-        await asyncio.to_thread(run_until_here, told)
-        used = await world.counted("profile"), await tokens(world)
-        renewal = Renewal(application, Grant.restored(file.read_text()), kept)
-        async with Client(renewal.credentials, renewal=renewal) as client:
-            first = await outcome(client.write(Call("crm.calllist.list")))
-            await world.portal.control.call("expire_access")
-            second = await outcome(client.write(Call("crm.calllist.list")))
-        return used, isinstance(first, list), isinstance(second, list), second
-
-    used, first, second, cause = play(story())
+        second = await outcome(client.write(Call("crm.calllist.list")))
+    used, first, second, cause = used, isinstance(first, list), isinstance(second, list), second
     assert used == (1, 1)
     assert (first, second) == ((True, True) if when == "after" else (False, False))
     assert when == "after" or cause is Cause.SIGN_IN_AGAIN
@@ -308,7 +270,7 @@ def run_until_here(told):
             process.kill()
 
 
-def test_grants_and_applications_outlive_the_portals_process(play, tmp_path, kept, browse):
+async def test_grants_and_applications_outlive_the_portals_process(tmp_path, kept, browse):
     """The portal is started anew on its file, at the same port, with the application on its command line."""
     application = Application("local.desk", "secr3t-0f-the-desk")
     options = {
@@ -322,22 +284,15 @@ def test_grants_and_applications_outlive_the_portals_process(play, tmp_path, kep
         "application_secret": "secr3t-0f-the-desk",
     }
 
-    async def sign_in(site):
+    async with PortalProcess(**options) as portal:
+        site = portal.webhook.partition("/rest/")[0]
         async with Authorizing(site, application, port=0, pages=ReturnPages("", "")) as signing_in:
             page = await browse(await signing_in.begin(), follow=False)
             signing_in.pasted(page.headers["location"])
-            return await signing_in.signed_in()
-
-    async def use(grant):
-        renewal = Renewal(application, grant, kept)
-        async with Client(renewal.credentials, renewal=renewal) as client:
-            return (await client.write(Call("profile"))).result["ID"]
-
-    with PortalProcess(**options) as portal:
-        site = portal.webhook.partition("/rest/")[0]
-        grant = play(sign_in(site))
-        portal.control.perform("expire_access")
+            grant = await signing_in.signed_in()
+        await portal.control.call("expire_access")
     options["port"] = int(site.rpartition(":")[2])
-    with PortalProcess(**options):
-        assert play(use(grant)) == "1"
+    renewal = Renewal(application, grant, kept)
+    async with PortalProcess(**options), Client(renewal.credentials, renewal=renewal) as client:
+        assert (await client.write(Call("profile"))).result["ID"] == "1"
     assert len(kept.texts) == 1

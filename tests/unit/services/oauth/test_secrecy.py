@@ -81,7 +81,7 @@ class Secrets:
 @pytest.mark.expects_log
 @pytest.mark.parametrize("where", PLACES)
 @pytest.mark.parametrize("name", FAULTS)
-def test_no_failure_tells_a_secret(play, world, browse, records, hasty, name, where):
+async def test_no_failure_tells_a_secret(world, browse, records, hasty, name, where):
     secrets = Secrets()
 
     async def keep(grant):
@@ -89,29 +89,26 @@ def test_no_failure_tells_a_secret(play, world, browse, records, hasty, name, wh
         if name == "revoked" and where == "profile":
             raise OSError(grant.reveal())
 
-    async def story():
-        control = world.portal.control
-        application, grant = await world.sign_in()
-        secrets.add(application)
-        secrets.add(grant)
-        signing_in, address, other = await world.authorizing()
-        secrets.add(other)
-        async with signing_in, Client(grant.credentials, renewal=Renewal(application, grant, keep)) as client:
-            await control.call("expire_access")
-            if FAULTS[name]:
-                await control.call("fault", method=where, times=20, **FAULTS[name])
-            back = (await browse(address, follow=False)).headers["location"]
-            secrets.values.add(back.partition("code=")[2].partition("&")[0])
-            await browse(back.replace("state=", "state=x"))
-            page = await browse(back)
-            await secrets.trying(signing_in.signed_in())
-            await secrets.trying(client.write(Call("profile")))
-            await asyncio.gather(*map(secrets.trying, [client.reader(Urgency.FOREGROUND).read(Call("profile"))]))
-            assert not secrets.told_in(repr([client.credentials, grant, application, signing_in, vars(signing_in)]))
-            assert not secrets.told_in(page.text)
-            assert not secrets.told_in(json.dumps(await control.call("requests")))
-
-    play(story())
+    control = world.portal.control
+    application, grant = await world.sign_in()
+    secrets.add(application)
+    secrets.add(grant)
+    signing_in, address, other = await world.authorizing()
+    secrets.add(other)
+    async with signing_in, Client(grant.credentials, renewal=Renewal(application, grant, keep)) as client:
+        await control.call("expire_access")
+        if FAULTS[name]:
+            await control.call("fault", method=where, times=20, **FAULTS[name])
+        back = (await browse(address, follow=False)).headers["location"]
+        secrets.values.add(back.partition("code=")[2].partition("&")[0])
+        await browse(back.replace("state=", "state=x"))
+        page = await browse(back)
+        await secrets.trying(signing_in.signed_in())
+        await secrets.trying(client.write(Call("profile")))
+        await asyncio.gather(*map(secrets.trying, [client.reader(Urgency.FOREGROUND).read(Call("profile"))]))
+        assert not secrets.told_in(repr([client.credentials, grant, application, signing_in, vars(signing_in)]))
+        assert not secrets.told_in(page.text)
+        assert not secrets.told_in(json.dumps(await control.call("requests")))
     assert len(secrets.values) >= 5
     assert all(len(value) > 10 for value in secrets.values)
     assert bool(secrets.errors) == (name != "nothing wrong")
@@ -121,11 +118,7 @@ def test_no_failure_tells_a_secret(play, world, browse, records, hasty, name, wh
     assert not [text for text in records if secrets.told_in(text)]
 
 
-def test_an_address_is_asked_for_without_the_secret(play, world):
+async def test_an_address_is_asked_for_without_the_secret(world):
     application = world.application("http://localhost:1/")
-
-    async def story():
-        async with Authorizing(world.site, application, port=0, pages=ReturnPages("", "")) as signing_in:
-            return await signing_in.begin()
-
-    assert json.loads(application.reveal())["client_secret"] not in play(story())
+    async with Authorizing(world.site, application, port=0, pages=ReturnPages("", "")) as signing_in:
+        assert json.loads(application.reveal())["client_secret"] not in (await signing_in.begin())

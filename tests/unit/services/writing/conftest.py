@@ -1,6 +1,6 @@
 """A portal for all writes, and one fresh list of 60 contacts a test, with others at work and answers lost."""
 
-import asyncio
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
@@ -62,26 +62,20 @@ class Scene:
 
 
 @pytest.fixture
-def play(portal, tmp_path, hasty):
-    """Run a story on a fresh list of 60 contacts with a form."""
-
-    def play_(story):
-        async def whole():
-            portals = Portals(tmp_path)
-            session = await portals.open(portal.webhook)
-            try:
-                await portal.control.call("clear_faults")
-                [list_id] = await portal.control.call("add_lists", count=1, participants_each=60)
-                await portal.control.call("set_form", list=list_id, form=FORM)
-                await refresh(session, lambda _: None)
-                return await story(Scene(session, portal, list_id))
-            finally:
-                await portal.control.call("clear_faults")
-                await portals.close()
-
-        return asyncio.run(whole())
-
-    return play_
+@asynccontextmanager
+async def scene(portal, tmp_path, hasty):
+    """Make a fresh list of 60 contacts with a form."""
+    portals = Portals(tmp_path)
+    session = await portals.open(portal.webhook)
+    try:
+        await portal.control.call("clear_faults")
+        [list_id] = await portal.control.call("add_lists", count=1, participants_each=60)
+        await portal.control.call("set_form", list=list_id, form=FORM)
+        await refresh(session, lambda _: None)
+        yield Scene(session, portal, list_id)
+    finally:
+        await portal.control.call("clear_faults")
+        await portals.close()
 
 
 class Lists:
@@ -119,8 +113,10 @@ class Lists:
 
 
 @pytest.fixture
-def with_lists(play):
-    return lambda story: play(lambda scene: story(Lists(scene)))
+@asynccontextmanager
+async def lists(scene):
+    async with scene as opened:
+        yield Lists(opened)
 
 
 @pytest.fixture

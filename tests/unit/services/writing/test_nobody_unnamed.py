@@ -67,105 +67,86 @@ class Many:
 
 
 @pytest.mark.parametrize("administrator", [True, False])
-def test_nobody_unnamed_is_deleted(play, administrator):
-    async def story(scene):
-        many, everybody = Many(scene), await scene.outsiders(420)
-        new = await scene.outsiders(1)
-        dice = random.Random(45)
-        for number, pattern in enumerate(PATTERNS * 2):
-            size = dice.choice((7, 60, 136, 300, 420))
-            ids = dice.sample(everybody, size)
-            hidden = hidden_of(ids, pattern, dice)
-            seen = [card_id for card_id in ids if card_id not in hidden]
-            try:
-                await many.make(ids, hidden, administrator=administrator, ties=(0, 50, 25)[number % 3])
-                left_out = dice.sample(seen, min(2, len(seen) - 1))
-                await many.control("switch", unlisted_cards=left_out)
-                report = await many.change(add=new, remove=[seen[-1]] if len(seen) > 1 else [])
-                assert report.outcome is Outcome.DONE
-                assert set(report.plan.sent) >= set(seen[:-1])
-                assert report.plan.added == tuple(new)
-            finally:
-                await many.as_it_was(hidden)
-
-    play(story)
+async def test_nobody_unnamed_is_deleted(scene, administrator):
+    many, everybody = Many(scene), await scene.outsiders(420)
+    new = await scene.outsiders(1)
+    dice = random.Random(45)
+    for number, pattern in enumerate(PATTERNS * 2):
+        size = dice.choice((7, 60, 136, 300, 420))
+        ids = dice.sample(everybody, size)
+        hidden = hidden_of(ids, pattern, dice)
+        seen = [card_id for card_id in ids if card_id not in hidden]
+        try:
+            await many.make(ids, hidden, administrator=administrator, ties=(0, 50, 25)[number % 3])
+            left_out = dice.sample(seen, min(2, len(seen) - 1))
+            await many.control("switch", unlisted_cards=left_out)
+            report = await many.change(add=new, remove=[seen[-1]] if len(seen) > 1 else [])
+            assert report.outcome is Outcome.DONE
+            assert set(report.plan.sent) >= set(seen[:-1])
+            assert report.plan.added == tuple(new)
+        finally:
+            await many.as_it_was(hidden)
 
 
 @pytest.mark.parametrize("administrator", [True, False])
-def test_one_visible_at_the_end_of_2500_hidden_ones_stays(play, administrator):
-    async def story(scene):
-        many, ids = Many(scene), await scene.outsiders(2500)
-        try:
-            await many.make(ids, ids[:-1], administrator=administrator)
-            report = await many.change(add=await scene.outsiders(1))
-            assert report.outcome is Outcome.DONE
-            assert report.plan.kept[0].card_id == ids[-1]
-        finally:
-            await many.as_it_was()
-
-    play(story)
-
-
-def test_ties_at_the_edges_do_not_make_a_list_unchangeable(play):
-    async def story(scene):
-        many, ids = Many(scene), await scene.outsiders(136)
-        try:
-            await many.make(ids, [], administrator=True, ties=25)
-            report = await many.change(remove=[ids[0]])
-            assert report.outcome is Outcome.DONE
-            assert report.plan.objections == ()
-        finally:
-            await many.as_it_was()
-
-    play(story)
-
-
-def test_living_people_whom_the_portal_does_not_list_are_not_taken_for_deleted_ones(play):
-    async def story(scene):
-        many, before = Many(scene), list(await scene.there())
-        await many.control("switch", unlisted_cards=before[:5])
-        await many.control("delete_cards", ids=before[5:7])
-        await many.control("operator_status", list=scene.list_id, participant=before[0], status="SUCCESS")
-        try:
-            report = await many.change(remove=[before[1], before[9]])
-            assert {participant.card_id for participant in report.plan.dead} == set(before[5:7])
-            assert {participant.card_id for participant in report.plan.removed} == {before[1], before[9]}
-            assert (await scene.there())[before[0]] == "SUCCESS"
-            assert report.entry.result.dead_gone == ()
-        finally:
-            await many.as_it_was()
-
-    play(story)
-
-
-def test_who_can_not_be_proven_to_be_deleted_is_sent_and_told_of(play):
-    async def story(scene):
-        many, before = Many(scene), list(await scene.there())
-        refusal = {"code": "ACCESS_DENIED", "status": 400}
-        await many.control("switch", unlisted_cards=before[:1])
-        await many.control("moment", method="crm.item.get", action="fail", repeat=True, arguments=refusal)
-        try:
-            report = await many.change(remove=before[:2])
-            assert report.plan.unread == (before[0],)
-            assert report.plan.objections == (Objection.MAY_HIDE,)
-            assert report.outcome is Outcome.DONE
-            assert before[0] in await scene.there()
-        finally:
-            await many.as_it_was()
-
-    play(story)
-
-
-def test_those_left_out_are_looked_for_after_the_update(play):
-    """Another version of the portal deletes the rows of deleted cards too, or somebody else does meanwhile."""
-
-    async def story(scene):
-        many, before = Many(scene), list(await scene.there())
-        await many.control("delete_cards", ids=before[:2])
-        gone = {"list": scene.list_id, "ids": [before[0]]}
-        await many.control("moment", method="crm.calllist.update", action="remove_participants", arguments=gone)
-        report = await scene.carry_out(await scene.prepare(scene.wish(remove=before[4:5])))
+async def test_one_visible_at_the_end_of_2500_hidden_ones_stays(scene, administrator):
+    many, ids = Many(scene), await scene.outsiders(2500)
+    try:
+        await many.make(ids, ids[:-1], administrator=administrator)
+        report = await many.change(add=await scene.outsiders(1))
         assert report.outcome is Outcome.DONE
-        assert report.entry.result.dead_gone == (before[0],)
+        assert report.plan.kept[0].card_id == ids[-1]
+    finally:
+        await many.as_it_was()
 
-    play(story)
+
+async def test_ties_at_the_edges_do_not_make_a_list_unchangeable(scene):
+    many, ids = Many(scene), await scene.outsiders(136)
+    try:
+        await many.make(ids, [], administrator=True, ties=25)
+        report = await many.change(remove=[ids[0]])
+        assert report.outcome is Outcome.DONE
+        assert report.plan.objections == ()
+    finally:
+        await many.as_it_was()
+
+
+async def test_living_people_whom_the_portal_does_not_list_are_not_taken_for_deleted_ones(scene):
+    many, before = Many(scene), list(await scene.there())
+    await many.control("switch", unlisted_cards=before[:5])
+    await many.control("delete_cards", ids=before[5:7])
+    await many.control("operator_status", list=scene.list_id, participant=before[0], status="SUCCESS")
+    try:
+        report = await many.change(remove=[before[1], before[9]])
+        assert {participant.card_id for participant in report.plan.dead} == set(before[5:7])
+        assert {participant.card_id for participant in report.plan.removed} == {before[1], before[9]}
+        assert (await scene.there())[before[0]] == "SUCCESS"
+        assert report.entry.result.dead_gone == ()
+    finally:
+        await many.as_it_was()
+
+
+async def test_who_can_not_be_proven_to_be_deleted_is_sent_and_told_of(scene):
+    many, before = Many(scene), list(await scene.there())
+    refusal = {"code": "ACCESS_DENIED", "status": 400}
+    await many.control("switch", unlisted_cards=before[:1])
+    await many.control("moment", method="crm.item.get", action="fail", repeat=True, arguments=refusal)
+    try:
+        report = await many.change(remove=before[:2])
+        assert report.plan.unread == (before[0],)
+        assert report.plan.objections == (Objection.MAY_HIDE,)
+        assert report.outcome is Outcome.DONE
+        assert before[0] in await scene.there()
+    finally:
+        await many.as_it_was()
+
+
+async def test_those_left_out_are_looked_for_after_the_update(scene):
+    """Another version of the portal deletes the rows of deleted cards too, or somebody else does meanwhile."""
+    many, before = Many(scene), list(await scene.there())
+    await many.control("delete_cards", ids=before[:2])
+    gone = {"list": scene.list_id, "ids": [before[0]]}
+    await many.control("moment", method="crm.calllist.update", action="remove_participants", arguments=gone)
+    report = await scene.carry_out(await scene.prepare(scene.wish(remove=before[4:5])))
+    assert report.outcome is Outcome.DONE
+    assert report.entry.result.dead_gone == (before[0],)
