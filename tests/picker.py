@@ -26,7 +26,7 @@ class Scene:
         self.picked = []
         self.picker.picked.connect(self.picked.append)
 
-    def open(self, verb="Add to #41 …", **options):
+    def open(self, verb="Add to #41", **options):
         self.picker.open(self.session, verb=verb, **options)
 
     def press(self, keys):

@@ -55,9 +55,9 @@ def age(since: timedelta) -> str:
     """Return how old something is: "just now", "12 min old", "3 h old", "2 days old"."""
     minutes = int(since.total_seconds() // 60)
     if minutes < 1:
-        return translate("Age", "fresh")
+        return translate("Age", "just now")
     if minutes < 60:
-        return translate("Age", "%n min old", "", minutes)
+        return translate("Age", "%n min ago", "", minutes)
     if minutes < 48 * 60:
-        return translate("Age", "%n h old", "", minutes // 60)
-    return translate("Age", "%n day(s) old", "", minutes // (24 * 60))
+        return translate("Age", "%n h ago", "", minutes // 60)
+    return translate("Age", "%n day(s) ago", "", minutes // (24 * 60))

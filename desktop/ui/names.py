@@ -17,6 +17,11 @@ def named(known: Known, kind: int, card_id: int) -> str:
     return f"{card.name} (#{card_id})" if card is not None and card.name else f"#{card_id}"
 
 
+def quoted(text: str) -> str:
+    """Return a name or title in the quotation marks of the window's language."""
+    return translate("Names", "“{text}”").format(text=text)
+
+
 def people(
     known: Known, kind: int, card_ids: Iterable[int], notes: Mapping[int, str] | None = None, *, most: int = MOST
 ) -> str:

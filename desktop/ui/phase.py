@@ -48,9 +48,9 @@ def _common_words() -> dict[Phase, tuple[str, str]]:
     return {
         Phase.NOT_CONNECTED: (
             translate("Phase", "Not connected"),
-            translate("Phase", "Connect a portal: File, Connect …"),
+            translate("Phase", "Connect a portal: File, Connect…"),
         ),
-        Phase.LOADING: (translate("Phase", "Reading …"), ""),
+        Phase.LOADING: (translate("Phase", "Loading…"), ""),
         Phase.EMPTY: (translate("Phase", "Nothing here"), ""),
         Phase.NO_MATCH: (
             translate("Phase", "Nothing matches"),
@@ -63,14 +63,14 @@ def _common_words() -> dict[Phase, tuple[str, str]]:
         ),
         Phase.OFFLINE: (
             translate("Phase", "The portal can't be reached"),
-            translate("Phase", "It is tried again by itself. F5 tries at once."),
+            translate("Phase", "The program will try again automatically. Press F5 to try now."),
         ),
         Phase.FAILED: (
-            translate("Phase", "The portal could not be read"),
-            translate("Phase", "The line above says why. F5 tries again."),
+            translate("Phase", "The portal's data could not be loaded"),
+            translate("Phase", "See the message above. Press F5 to try again."),
         ),
         Phase.STOPPED: (
-            translate("Phase", "Reading was stopped"),
-            translate("Phase", "F5 reads again."),
+            translate("Phase", "Loading was stopped"),
+            translate("Phase", "Press F5 to refresh."),
         ),
     }

@@ -61,7 +61,7 @@ def kind(owner_type: int) -> str:
 def state(visibility: Visibility) -> str:
     """Return how a call list stands."""
     return {
-        Visibility.ACTIVE: translate("State", "in work"),
+        Visibility.ACTIVE: translate("State", "in progress"),
         Visibility.FINISHED: translate("State", "finished"),
         Visibility.DELETED: translate("State", "deleted (no activity)"),
         Visibility.NOT_VISIBLE: translate("State", "not visible to you"),
@@ -78,7 +78,7 @@ def state_explained(visibility: Visibility) -> str:
             "State", "Its activity was deleted: operators do not see the list any more, REST still reads it."
         ),
         Visibility.NOT_VISIBLE: translate(
-            "State", "You see no activity of this list: it was deleted, or it is somebody else's."
+            "State", "You see no activity of this list: it was deleted or belongs to somebody else."
         ),
         Visibility.DRAFT: translate("State", "It was begun on the portal and never finished."),
     }[visibility]
@@ -139,7 +139,7 @@ def _by_code() -> dict[tuple[Cause, str], tuple[str, str]]:
     """Return what codes mean: those of the portal for refused writes (contract 4.2, 4.3), and the program's own."""
     gone = (
         translate("Problem", "A contact or company was deleted just now."),
-        translate("Problem", "Try again: who is gone is left out then."),
+        translate("Problem", "Try again: those who are gone will be left out."),
     )
     return {
         (Cause.REFUSED, "WEBFORM_ERROR"): (
@@ -210,11 +210,11 @@ def _explanations() -> dict[Cause, tuple[str, str]]:
             reconnect,
         ),
         Cause.LOCKED: (
-            translate("Problem", "The secret of {host} is not at hand. {detail}"),
+            translate("Problem", "The saved key for {host} is unavailable. {detail}"),
             translate("Problem", "Connect once more."),
         ),
         Cause.NO_KEYRING: (
-            translate("Problem", "The keyring of this computer does not let the program in. {detail}"),
+            translate("Problem", "The program has no access to this computer's keyring. {detail}"),
             translate("Problem", "Nothing was written to a file: the secret is asked for at the next start."),
         ),
         Cause.READ_ONLY: (
@@ -222,8 +222,8 @@ def _explanations() -> dict[Cause, tuple[str, str]]:
             translate("Problem", "Switch it off in the menu File to change anything."),
         ),
         Cause.SIGN_IN_AGAIN: (
-            translate("Problem", "The access to {host} has ended: it was revoked, or is too old."),
-            translate("Problem", "Connect again; with a local application, agree on the portal's page."),
+            translate("Problem", "Access to {host} has ended: it was revoked or has expired."),
+            translate("Problem", "Connect again; with a local application, approve access on the portal's page."),
         ),
         Cause.APPLICATION: (
             translate("Problem", "{host} does not know this application, or its secret key is another one."),
@@ -244,14 +244,14 @@ def _explanations() -> dict[Cause, tuple[str, str]]:
         ),
         Cause.CODE_UNREADABLE: (
             translate("Problem", "There is no code in this text."),
-            translate("Problem", "Copy the whole address that the browser shows after you have agreed."),
+            translate("Problem", "Copy the whole address that the browser shows after you approved access."),
         ),
         Cause.ANOTHER_SIGN_IN: (
             translate("Problem", "This address belongs to another attempt to sign in."),
             translate("Problem", "Use the page that was opened last, or begin again."),
         ),
         Cause.NOBODY_SIGNED_IN: (
-            translate("Problem", "Nobody has agreed on the page of {host}."),
+            translate("Problem", "Access was not approved on {host}."),
             translate("Problem", "Begin again."),
         ),
         Cause.PORT_BUSY: (

@@ -14,24 +14,24 @@
     <context>
         <name>Age</name>
         <message numerus="yes">
-            <source>%n day(s) old</source>
+            <source>%n day(s) ago</source>
             <translation>
-                <numerusform>%n day old</numerusform>
-                <numerusform>%n days old</numerusform>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n h old</source>
+            <source>%n h ago</source>
             <translation>
-                <numerusform>%n h old</numerusform>
-                <numerusform>%n h old</numerusform>
+                <numerusform>%n h ago</numerusform>
+                <numerusform>%n h ago</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n min old</source>
+            <source>%n min ago</source>
             <translation>
-                <numerusform>%n min old</numerusform>
-                <numerusform>%n min old</numerusform>
+                <numerusform>%n min ago</numerusform>
+                <numerusform>%n min ago</numerusform>
             </translation>
         </message>
     </context>
@@ -45,10 +45,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n out of the way (deleted, not visible or drafts)</source>
+            <source>%n hidden (deleted, not visible to you or drafts)</source>
             <translation>
-                <numerusform>%n out of the way (deleted, not visible or draft)</numerusform>
-                <numerusform>%n out of the way (deleted, not visible or drafts)</numerusform>
+                <numerusform>%n hidden (deleted, not visible to you or a draft)</numerusform>
+                <numerusform>%n hidden (deleted, not visible to you or drafts)</numerusform>
             </translation>
         </message>
     </context>
@@ -250,10 +250,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n of {total} participants are dealt out.</source>
+            <source>%n of {total} participants will be split.</source>
             <translation>
-                <numerusform>%n of {total} participants is dealt out.</numerusform>
-                <numerusform>%n of {total} participants are dealt out.</numerusform>
+                <numerusform>%n of {total} participants will be split.</numerusform>
+                <numerusform>%n of {total} participants will be split.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -267,10 +267,10 @@
     <context>
         <name>Crash</name>
         <message numerus="yes">
-            <source>It has happened %n time(s) by now.</source>
+            <source>It has happened %n time(s).</source>
             <translation>
-                <numerusform>It has happened %n time by now.</numerusform>
-                <numerusform>It has happened %n times by now.</numerusform>
+                <numerusform>It has happened %n time.</numerusform>
+                <numerusform>It has happened %n times.</numerusform>
             </translation>
         </message>
     </context>
@@ -410,6 +410,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>All %n are in #{number} already, none is new.</source>
+            <translation>
+                <numerusform>%n is in #{number} already, none is new.</numerusform>
+                <numerusform>All %n are in #{number} already, none is new.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>All %n that are left:</source>
             <translation>
                 <numerusform>The %n that is left:</numerusform>
@@ -455,10 +462,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>list made, %n participant(s)</source>
+            <source>list created, %n participant(s)</source>
             <translation>
-                <numerusform>list made, %n participant</numerusform>
-                <numerusform>list made, %n participants</numerusform>
+                <numerusform>list created, %n participant</numerusform>
+                <numerusform>list created, %n participants</numerusform>
             </translation>
         </message>
     </context>
@@ -492,13 +499,6 @@
     <context>
         <name>Picker</name>
         <message numerus="yes">
-            <source>%n found so far, scroll down for more.</source>
-            <translation>
-                <numerusform>%n found so far, scroll down for more.</numerusform>
-                <numerusform>%n found so far, scroll down for more.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n found.</source>
             <translation>
                 <numerusform>%n found.</numerusform>
@@ -531,6 +531,13 @@
             <translation>
                 <numerusform>Chosen: %n contact</numerusform>
                 <numerusform>Chosen: %n contacts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n are shown, scroll down for more.</source>
+            <translation>
+                <numerusform>The first %n is shown, scroll down for more.</numerusform>
+                <numerusform>The first %n are shown, scroll down for more.</numerusform>
             </translation>
         </message>
     </context>
@@ -677,13 +684,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n stay(s) with status and call.</source>
-            <translation>
-                <numerusform>%n stays with status and call.</numerusform>
-                <numerusform>%n stay with status and call.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n whose card the portal does not show you; they stay in the list:</source>
             <translation>
                 <numerusform>%n whose card the portal does not show you; they stay in the list:</numerusform>
@@ -789,6 +789,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>The other %n keep(s) status and call.</source>
+            <translation>
+                <numerusform>The other %n keeps its status and call.</numerusform>
+                <numerusform>The other %n keep their statuses and calls.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>and %n more</source>
             <translation>
                 <numerusform>and %n more</numerusform>
@@ -826,10 +833,10 @@
     <context>
         <name>StatusBar</name>
         <message numerus="yes">
-            <source>%n request(s) waiting</source>
+            <source>%n request(s) queued</source>
             <translation>
-                <numerusform>%n request waiting</numerusform>
-                <numerusform>%n requests waiting</numerusform>
+                <numerusform>%n request queued</numerusform>
+                <numerusform>%n requests queued</numerusform>
             </translation>
         </message>
     </context>

@@ -32,12 +32,12 @@
             <translation>Лицензия пока не выбрана; все права принадлежат владельцу.</translation>
         </message>
         <message>
-            <source>Not released yet</source>
-            <translation>Ещё не выпущено</translation>
+            <source>No licence is stated.</source>
+            <translation>Лицензия не указана.</translation>
         </message>
         <message>
-            <source>The licence is not told.</source>
-            <translation>Лицензия не указана.</translation>
+            <source>Not released yet</source>
+            <translation>Ещё не выпущено</translation>
         </message>
         <message>
             <source>What's new</source>
@@ -51,27 +51,27 @@
             <translation>&amp;О программе</translation>
         </message>
         <message>
-            <source>&amp;Add a status …</source>
+            <source>&amp;Add a status…</source>
             <translation>&amp;Добавить статус…</translation>
         </message>
         <message>
-            <source>&amp;Add participants …</source>
+            <source>&amp;Add participants…</source>
             <translation>&amp;Добавить участников…</translation>
         </message>
         <message>
-            <source>&amp;Check the portal …</source>
+            <source>&amp;Check the portal…</source>
             <translation>Проверить &amp;портал…</translation>
         </message>
         <message>
-            <source>&amp;Colour …</source>
+            <source>&amp;Colour…</source>
             <translation>&amp;Цвет…</translation>
         </message>
         <message>
-            <source>&amp;Connect …</source>
+            <source>&amp;Connect…</source>
             <translation>&amp;Подключить…</translation>
         </message>
         <message>
-            <source>&amp;Delete list …</source>
+            <source>&amp;Delete list…</source>
             <translation>&amp;Удалить обзвон…</translation>
         </message>
         <message>
@@ -79,19 +79,19 @@
             <translation>&amp;Найти</translation>
         </message>
         <message>
-            <source>&amp;Import …</source>
+            <source>&amp;Import…</source>
             <translation>&amp;Импорт…</translation>
         </message>
         <message>
-            <source>&amp;Journal …</source>
+            <source>&amp;Journal…</source>
             <translation>&amp;Журнал…</translation>
         </message>
         <message>
-            <source>&amp;Keys</source>
+            <source>&amp;Keyboard shortcuts</source>
             <translation>&amp;Горячие клавиши</translation>
         </message>
         <message>
-            <source>&amp;New list …</source>
+            <source>&amp;New list…</source>
             <translation>&amp;Новый обзвон…</translation>
         </message>
         <message>
@@ -119,7 +119,7 @@
             <translation>&amp;Обновить</translation>
         </message>
         <message>
-            <source>&amp;Remove from the list …</source>
+            <source>&amp;Remove from the list…</source>
             <translation>&amp;Убрать из обзвона…</translation>
         </message>
         <message>
@@ -127,11 +127,11 @@
             <translation>&amp;Статусы</translation>
         </message>
         <message>
-            <source>&amp;Subject and responsible …</source>
+            <source>&amp;Subject and responsible…</source>
             <translation>&amp;Свойства обзвона…</translation>
         </message>
         <message>
-            <source>&amp;Undo …</source>
+            <source>&amp;Undo…</source>
             <translation>&amp;Отменить изменение…</translation>
         </message>
         <message>
@@ -139,7 +139,7 @@
             <translation>Добавить</translation>
         </message>
         <message>
-            <source>As the system</source>
+            <source>As in the system</source>
             <translation>Как в системе</translation>
         </message>
         <message>
@@ -147,7 +147,7 @@
             <translation>Останов&amp;ить</translation>
         </message>
         <message>
-            <source>CRM &amp;form …</source>
+            <source>CRM &amp;form…</source>
             <translation>CRM-&amp;форма…</translation>
         </message>
         <message>
@@ -155,24 +155,32 @@
             <translation>Об&amp;звоны</translation>
         </message>
         <message>
-            <source>Co&amp;mbine …</source>
+            <source>Co&amp;mbine…</source>
             <translation>О&amp;бъединить…</translation>
+        </message>
+        <message>
+            <source>Combine several lists into a new one</source>
+            <translation>Создать новый обзвон из нескольких</translation>
         </message>
         <message>
             <source>Copy &amp;diagnostics</source>
             <translation>Копировать &amp;диагностику</translation>
         </message>
         <message>
-            <source>D&amp;elete …</source>
+            <source>Create a call list of contacts or companies (Ctrl+N)</source>
+            <translation>Создать обзвон из контактов или компаний (Ctrl+N)</translation>
+        </message>
+        <message>
+            <source>Create a new list from participants with chosen statuses</source>
+            <translation>Создать новый обзвон из участников с выбранными статусами</translation>
+        </message>
+        <message>
+            <source>D&amp;elete…</source>
             <translation>&amp;Удалить…</translation>
         </message>
         <message>
             <source>Dark</source>
             <translation>Тёмная</translation>
-        </message>
-        <message>
-            <source>Deal the people still to be called out to colleagues or parts</source>
-            <translation>Разделить между сотрудниками или на части тех, кому ещё нужно позвонить</translation>
         </message>
         <message>
             <source>Delete the chosen statuses (Del)</source>
@@ -187,7 +195,7 @@
             </translation>
         </message>
         <message>
-            <source>Final: not called any more</source>
+            <source>Final: not to be called again</source>
             <translation>Итоговый (повторно не звонить)</translation>
         </message>
         <message>
@@ -197,18 +205,6 @@
         <message>
             <source>Light</source>
             <translation>Светлая</translation>
-        </message>
-        <message>
-            <source>Make a call list of contacts or companies (Ctrl+N)</source>
-            <translation>Создать обзвон из контактов или компаний (Ctrl+N)</translation>
-        </message>
-        <message>
-            <source>Make a new list of participants with chosen statuses</source>
-            <translation>Создать новый обзвон из участников с выбранными статусами</translation>
-        </message>
-        <message>
-            <source>Make a new list out of several</source>
-            <translation>Создать новый обзвон из нескольких</translation>
         </message>
         <message>
             <source>Move &amp;down</source>
@@ -251,16 +247,20 @@
             <translation>Открыть &amp;лог-файл</translation>
         </message>
         <message>
-            <source>R&amp;edo …</source>
+            <source>R&amp;edo…</source>
             <translation>&amp;Повторить изменение…</translation>
         </message>
         <message>
-            <source>Re&amp;cycle …</source>
+            <source>Re&amp;cycle…</source>
             <translation>Обзвонить &amp;повторно…</translation>
         </message>
         <message>
-            <source>Read everything again (F5)</source>
+            <source>Refresh everything (F5)</source>
             <translation>Загрузить всё заново (F5)</translation>
+        </message>
+        <message>
+            <source>Remove from all &amp;lists…</source>
+            <translation>У&amp;брать из всех обзвонов…</translation>
         </message>
         <message>
             <source>Rena&amp;me</source>
@@ -275,11 +275,11 @@
             <translation>&amp;Вернуть исходный вид</translation>
         </message>
         <message>
-            <source>S&amp;plit …</source>
+            <source>S&amp;plit…</source>
             <translation>&amp;Разделить…</translation>
         </message>
         <message>
-            <source>Se&amp;ttings …</source>
+            <source>Se&amp;ttings…</source>
             <translation>&amp;Настройки…</translation>
         </message>
         <message>
@@ -287,26 +287,26 @@
             <translation>&amp;Боковая панель</translation>
         </message>
         <message>
-            <source>Stop reading (Esc)</source>
+            <source>Split the people still to be called among colleagues or into parts</source>
+            <translation>Разделить между сотрудниками или на части тех, кому ещё нужно позвонить</translation>
+        </message>
+        <message>
+            <source>Stop loading (Esc)</source>
             <translation>Остановить загрузку (Esc)</translation>
-        </message>
-        <message>
-            <source>Take back the last change (Ctrl+Z)</source>
-            <translation>Отменить последнее изменение (Ctrl+Z)</translation>
-        </message>
-        <message>
-            <source>Take off all &amp;lists …</source>
-            <translation>У&amp;брать из всех обзвонов…</translation>
         </message>
         <message>
             <source>To be called again</source>
             <translation>Нужен повторный звонок</translation>
         </message>
+        <message>
+            <source>Undo the last change (Ctrl+Z)</source>
+            <translation>Отменить последнее изменение (Ctrl+Z)</translation>
+        </message>
     </context>
     <context>
         <name>Age</name>
         <message numerus="yes">
-            <source>%n day(s) old</source>
+            <source>%n day(s) ago</source>
             <translation>
                 <numerusform>%n день назад</numerusform>
                 <numerusform>%n дня назад</numerusform>
@@ -314,7 +314,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n h old</source>
+            <source>%n h ago</source>
             <translation>
                 <numerusform>%n ч назад</numerusform>
                 <numerusform>%n ч назад</numerusform>
@@ -322,7 +322,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n min old</source>
+            <source>%n min ago</source>
             <translation>
                 <numerusform>%n мин назад</numerusform>
                 <numerusform>%n мин назад</numerusform>
@@ -330,7 +330,7 @@
             </translation>
         </message>
         <message>
-            <source>fresh</source>
+            <source>just now</source>
             <translation>только что</translation>
         </message>
     </context>
@@ -349,7 +349,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n out of the way (deleted, not visible or drafts)</source>
+            <source>%n hidden (deleted, not visible to you or drafts)</source>
             <translation>
                 <numerusform>%n скрыт: удалённые, недоступные вам, черновики</numerusform>
                 <numerusform>%n скрыто: удалённые, недоступные вам, черновики</numerusform>
@@ -397,6 +397,10 @@
             <translation>Обзвоны, созданные на портале, появятся здесь после обновления.</translation>
         </message>
         <message>
+            <source>Loading call lists…</source>
+            <translation>Загрузка обзвонов…</translation>
+        </message>
+        <message>
             <source>No call lists yet</source>
             <translation>Обзвонов пока нет</translation>
         </message>
@@ -413,10 +417,6 @@
             <translation>Прогресс</translation>
         </message>
         <message>
-            <source>Reading call lists …</source>
-            <translation>Загрузка обзвонов…</translation>
-        </message>
-        <message>
             <source>Responsible</source>
             <translation>Ответственный</translation>
         </message>
@@ -425,7 +425,7 @@
             <translation>Поиск обзвонов</translation>
         </message>
         <message>
-            <source>Search lists: number, subject, people …</source>
+            <source>Search lists: number, subject, people…</source>
             <translation>Поиск обзвонов: номер, название, люди…</translation>
         </message>
         <message>
@@ -659,7 +659,19 @@
             <translation>Но вы не видите дела этого обзвона: если он удалён, операторы не видят добавленных участников. Обратитесь к администратору или создайте новый обзвон из участников этого.</translation>
         </message>
         <message>
-            <source>Call list #{number} is called «{subject}» now.</source>
+            <source>Call list #{number} changed.</source>
+            <translation>Обзвон #{number} изменён.</translation>
+        </message>
+        <message>
+            <source>Call list #{number} created.</source>
+            <translation>Обзвон #{number} создан.</translation>
+        </message>
+        <message>
+            <source>Call list #{number} deleted.</source>
+            <translation>Обзвон #{number} удалён.</translation>
+        </message>
+        <message>
+            <source>Call list #{number} is called “{subject}” now.</source>
             <translation>Обзвон #{number} теперь называется «{subject}».</translation>
         </message>
         <message>
@@ -671,19 +683,7 @@
             <translation>Обзвон #{number} снова в работе.</translation>
         </message>
         <message>
-            <source>Call list #{number} was changed.</source>
-            <translation>Обзвон #{number} изменён.</translation>
-        </message>
-        <message>
-            <source>Call list #{number} was deleted.</source>
-            <translation>Обзвон #{number} удалён.</translation>
-        </message>
-        <message>
-            <source>Call list #{number} was made.</source>
-            <translation>Обзвон #{number} создан.</translation>
-        </message>
-        <message>
-            <source>Call list #{number}: not done.</source>
+            <source>Call list #{number}: not changed.</source>
             <translation>Обзвон #{number} не изменён.</translation>
         </message>
         <message>
@@ -695,7 +695,7 @@
             <translation>Изменение свойств обзвона #{number}</translation>
         </message>
         <message>
-            <source>Change of the status «{name}»</source>
+            <source>Change of the status “{name}”</source>
             <translation>Изменение статуса «{name}»</translation>
         </message>
         <message>
@@ -703,7 +703,7 @@
             <translation>Удаление обзвона #{number}</translation>
         </message>
         <message>
-            <source>Deletion of the status «{name}»</source>
+            <source>Deletion of the status “{name}”</source>
             <translation>Удаление статуса «{name}»</translation>
         </message>
         <message>
@@ -739,7 +739,7 @@
             <translation>Новый обзвон #{number}</translation>
         </message>
         <message>
-            <source>New status «{name}»</source>
+            <source>New status “{name}”</source>
             <translation>Новый статус «{name}»</translation>
         </message>
         <message>
@@ -823,23 +823,23 @@
             <translation>Ответ портала потерян; данные загружены заново.</translation>
         </message>
         <message>
-            <source>The status «{before}» is called «{after}» now.</source>
+            <source>The status “{before}” is called “{after}” now.</source>
             <translation>Статус «{before}» теперь называется «{after}».</translation>
         </message>
         <message>
-            <source>The status «{name}» has another colour now.</source>
+            <source>The status “{name}” has another colour now.</source>
             <translation>Цвет статуса «{name}» изменён.</translation>
         </message>
         <message>
-            <source>The status «{name}» has the order {number} now.</source>
+            <source>The status “{name}” has the order {number} now.</source>
             <translation>Статус «{name}» передвинут в очереди: порядок {number}.</translation>
         </message>
         <message>
-            <source>The status «{name}» was added.</source>
+            <source>The status “{name}” was added.</source>
             <translation>Статус «{name}» добавлен.</translation>
         </message>
         <message>
-            <source>The status «{name}» was deleted.</source>
+            <source>The status “{name}” was deleted.</source>
             <translation>Статус «{name}» удалён.</translation>
         </message>
         <message>
@@ -934,7 +934,7 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n of {total} participants are dealt out.</source>
+            <source>%n of {total} participants will be split.</source>
             <translation>
                 <numerusform>Будет разделено участников: %n из {total}.</numerusform>
                 <numerusform>Будет разделено участников: %n из {total}.</numerusform>
@@ -966,11 +966,15 @@
             <translation>Введите название.</translation>
         </message>
         <message>
-            <source>Among &amp;colleagues; the first keeps this list:</source>
+            <source>Also move processed people (their &amp;statuses will be lost)</source>
+            <translation>&amp;Переносить и уже обработанных (их статусы пропадут)</translation>
+        </message>
+        <message>
+            <source>Among &amp;colleagues (the first one keeps this list):</source>
             <translation>Между &amp;сотрудниками: этот обзвон достанется первому, остальным — новые</translation>
         </message>
         <message>
-            <source>By the &amp;owners of the cards</source>
+            <source>By card &amp;owner</source>
             <translation>По &amp;ответственным из карточек</translation>
         </message>
         <message>
@@ -986,7 +990,7 @@
             <translation>CRM-форма: {lists}</translation>
         </message>
         <message>
-            <source>Call again those in «{subject}» with status:</source>
+            <source>Call again those in “{subject}” with status:</source>
             <translation>Кому из обзвона «{subject}» позвонить снова — отметьте статусы:</translation>
         </message>
         <message>
@@ -1026,12 +1030,20 @@
             <translation>Обзвоны {lists}: кому звонить?</translation>
         </message>
         <message>
+            <source>Loading cards…</source>
+            <translation>Загрузка карточек…</translation>
+        </message>
+        <message>
+            <source>Loading lists…</source>
+            <translation>Загрузка обзвонов…</translation>
+        </message>
+        <message>
             <source>Make cards of the ticked rows:</source>
             <translation>Создать карточки по отмеченным строкам:</translation>
         </message>
         <message>
-            <source>Move people with results too: their &amp;statuses are lost</source>
-            <translation>&amp;Переносить и уже обработанных (их статусы пропадут)</translation>
+            <source>Me</source>
+            <translation>Я</translation>
         </message>
         <message>
             <source>New call list</source>
@@ -1070,8 +1082,12 @@
             <translation>Найденные люди</translation>
         </message>
         <message>
-            <source>Phone number, name, e-mail or ID …</source>
+            <source>Phone number, name, e-mail or ID…</source>
             <translation>Телефон, имя, e-mail или ID…</translation>
+        </message>
+        <message>
+            <source>Remove from all lists</source>
+            <translation>Убрать из всех обзвонов</translation>
         </message>
         <message>
             <source>Rows to make cards of</source>
@@ -1082,11 +1098,11 @@
             <translation>Поиск сотрудников</translation>
         </message>
         <message>
-            <source>Search colleagues …</source>
+            <source>Search colleagues…</source>
             <translation>Поиск сотрудников…</translation>
         </message>
         <message>
-            <source>Searching …</source>
+            <source>Searching…</source>
             <translation>Идёт поиск…</translation>
         </message>
         <message>
@@ -1094,20 +1110,8 @@
             <translation>Разделение обзвона #{number}</translation>
         </message>
         <message>
-            <source>Take off all lists</source>
-            <translation>Убрать из всех обзвонов</translation>
-        </message>
-        <message>
-            <source>The cards are being read …</source>
-            <translation>Загрузка карточек…</translation>
-        </message>
-        <message>
             <source>The list whose people are wanted</source>
             <translation>Обзвон, чьи участники нужны</translation>
-        </message>
-        <message>
-            <source>The lists are being read …</source>
-            <translation>Загрузка обзвонов…</translation>
         </message>
         <message>
             <source>There are too few people to be called for so many parts.</source>
@@ -1138,7 +1142,7 @@
             <translation>Кто есть &amp;только в этом:</translation>
         </message>
         <message>
-            <source>Whom to take off all lists</source>
+            <source>Who to remove from all lists</source>
             <translation>Кого убрать из всех обзвонов</translation>
         </message>
         <message>
@@ -1146,12 +1150,8 @@
             <translation>Без изменений</translation>
         </message>
         <message>
-            <source>as the portal names it: Call list #…</source>
+            <source>default name: Call list #…</source>
             <translation>по умолчанию: Обзвон #…</translation>
-        </message>
-        <message>
-            <source>me</source>
-            <translation>Я</translation>
         </message>
         <message>
             <source>no form</source>
@@ -1169,11 +1169,11 @@
     <context>
         <name>Commands</name>
         <message>
-            <source>Add to #{number} …</source>
+            <source>Add to #{number}</source>
             <translation>Добавить в обзвон #{number}</translation>
         </message>
         <message>
-            <source>New list …</source>
+            <source>Create list</source>
             <translation>Создать обзвон</translation>
         </message>
     </context>
@@ -1200,10 +1200,6 @@
             <translation>&amp;Адрес вебхука</translation>
         </message>
         <message>
-            <source>Agree on the portal's page in the browser.</source>
-            <translation>Подтвердите доступ на странице портала в браузере.</translation>
-        </message>
-        <message>
             <source>An administrator registers a local application on the portal (Developer resources, Other, Local application) with the permissions crm, user_brief and telephony. It is signed in by the browser. Where the portal does not take this computer as the address of its handler, any https page will do: copy the address that the browser shows then, and paste it here within 30 seconds.</source>
             <translation>Администратор регистрирует на портале локальное приложение (Разработчикам → Другое → Локальное приложение) с правами crm, user_brief и telephony. Вход выполняется в браузере. Если портал не принимает этот компьютер как адрес обработчика, укажите любую страницу https: после входа скопируйте её адрес из браузера и вставьте сюда за 30 секунд.</translation>
         </message>
@@ -1212,7 +1208,11 @@
             <translation>&amp;Код приложения</translation>
         </message>
         <message>
-            <source>Asking the portal …</source>
+            <source>Approve access on the portal's page in the browser.</source>
+            <translation>Подтвердите доступ на странице портала в браузере.</translation>
+        </message>
+        <message>
+            <source>Asking the portal…</source>
             <translation>Проверка портала…</translation>
         </message>
         <message>
@@ -1256,6 +1256,10 @@
             <translation>Все нужные права есть.</translation>
         </message>
         <message>
+            <source>On the portal: Developer resources → Other → Inbound webhook.</source>
+            <translation>На портале: Разработчикам → Другое → Входящий вебхук.</translation>
+        </message>
+        <message>
             <source>Open its pa&amp;ge</source>
             <translation>Открыть стра&amp;ницу</translation>
         </message>
@@ -1285,7 +1289,7 @@
             <translation>Сохраните, скопируйте адрес вебхука и вставьте его ниже.</translation>
         </message>
         <message>
-            <source>Si&amp;gn in with the browser …</source>
+            <source>Si&amp;gn in with the browser…</source>
             <translation>&amp;Войти через браузер…</translation>
         </message>
         <message>
@@ -1293,23 +1297,19 @@
             <translation>При&amp;нять</translation>
         </message>
         <message>
-            <source>The address is as good as a password: it is shown nowhere and kept until you quit.</source>
-            <translation>Адрес вебхука равносилен паролю. Он нигде не показывается и хранится только до выхода из программы.</translation>
+            <source>The address is as good as a password. It is kept in the keyring ({name}) and shown nowhere.</source>
+            <translation>Адрес вебхука равносилен паролю. Он хранится в связке ключей системы ({name}) и нигде не показывается.</translation>
         </message>
         <message>
-            <source>The address is as good as a password: it lies in the keyring ({name}) and is shown nowhere.</source>
-            <translation>Адрес вебхука равносилен паролю. Он хранится в связке ключей системы ({name}) и нигде не показывается.</translation>
+            <source>The address is as good as a password. It is shown nowhere and kept until you quit.</source>
+            <translation>Адрес вебхука равносилен паролю. Он нигде не показывается и хранится только до выхода из программы.</translation>
         </message>
         <message>
             <source>The program reaches your portal by a webhook: an address that lets it act for its owner.</source>
             <translation>Программа работает с порталом через вебхук: это адрес, по которому она действует от имени его владельца.</translation>
         </message>
         <message>
-            <source>There: Developer resources, Other, Inbound webhook.</source>
-            <translation>На портале: Разработчикам → Другое → Входящий вебхук.</translation>
-        </message>
-        <message>
-            <source>This computer has no keyring that lets the program in. The address is asked for at each start and never written to a file.</source>
+            <source>This computer has no accessible keyring. The address is asked for at each start and never written to a file.</source>
             <translation>Нет доступа к связке ключей этого компьютера. Программа будет спрашивать адрес при каждом запуске и не запишет его в файл.</translation>
         </message>
         <message>
@@ -1333,7 +1333,7 @@
             <translation>company.bitrix24.ru</translation>
         </message>
         <message>
-            <source>only if the browser does not come back by itself</source>
+            <source>only if the browser does not return automatically</source>
             <translation>если браузер не вернулся сам</translation>
         </message>
         <message>
@@ -1356,19 +1356,19 @@
             <translation>&amp;Выйти</translation>
         </message>
         <message>
+            <source>An error in Call List Desk kept it from finishing what it was doing.</source>
+            <translation>В программе произошла ошибка: начатое действие не выполнено.</translation>
+        </message>
+        <message>
             <source>C&amp;ontinue</source>
             <translation>&amp;Продолжить</translation>
         </message>
         <message>
-            <source>Call List Desk has made a mistake and could not do what it was about to.</source>
-            <translation>В программе произошла ошибка: начатое действие не выполнено.</translation>
-        </message>
-        <message>
-            <source>Every change of the portal stands in the journal before it is sent, so nothing is lost: what was cut off is found out on the next start. You can go on; if something looks odd, refresh or restart.</source>
+            <source>Every change to the portal is written to the journal before it is sent, so nothing is lost: the next start finds out what became of a change that was cut off. You can go on; if something looks odd, refresh or restart.</source>
             <translation>Каждое изменение портала записывается в журнал до отправки, поэтому ничего не потеряно: что прервалось, выяснится при следующем запуске. Можно продолжать; если что-то выглядит странно, обновите данные или перезапустите программу.</translation>
         </message>
         <message numerus="yes">
-            <source>It has happened %n time(s) by now.</source>
+            <source>It has happened %n time(s).</source>
             <translation>
                 <numerusform>Это произошло уже %n раз.</numerusform>
                 <numerusform>Это произошло уже %n раза.</numerusform>
@@ -1596,11 +1596,11 @@
             </translation>
         </message>
         <message>
-            <source>&amp;Add to it …</source>
+            <source>&amp;Add to it…</source>
             <translation>&amp;Добавить в обзвон…</translation>
         </message>
         <message>
-            <source>&amp;Create list …</source>
+            <source>&amp;Create list…</source>
             <translation>&amp;Создать обзвон…</translation>
         </message>
         <message>
@@ -1616,11 +1616,11 @@
             <translation>И скр&amp;ытые строки</translation>
         </message>
         <message>
-            <source>&amp;Remove from it …</source>
+            <source>&amp;Remove from it…</source>
             <translation>&amp;Убрать из него…</translation>
         </message>
         <message>
-            <source>&amp;Save what is not found …</source>
+            <source>&amp;Save what is not found…</source>
             <translation>Со&amp;хранить ненайденные…</translation>
         </message>
         <message>
@@ -1646,6 +1646,14 @@
         <message>
             <source>All</source>
             <translation>Все</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n are in #{number} already, none is new.</source>
+            <translation>
+                <numerusform>%n уже есть в #{number}, новых нет.</numerusform>
+                <numerusform>Все %n уже есть в #{number}, новых нет.</numerusform>
+                <numerusform>Все %n уже есть в #{number}, новых нет.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>All %n that are left:</source>
@@ -1708,7 +1716,7 @@
             <translation>Скопируйте таблицу в Excel и вставьте через «Специальная вставка» с флажком «Транспонировать».</translation>
         </message>
         <message>
-            <source>Create them in the CR&amp;M …</source>
+            <source>Create them in the CR&amp;M…</source>
             <translation>Добавить в CR&amp;M…</translation>
         </message>
         <message>
@@ -1784,6 +1792,10 @@
             <translation>Не готово: {files}. Ответьте на вопрос или снимите отметку выше, чтобы не брать файл.</translation>
         </message>
         <message>
+            <source>Notes</source>
+            <translation>Примечание</translation>
+        </message>
+        <message>
             <source>One row for lines in &amp;quotation marks</source>
             <translation>Строки в кавычках — &amp;одна строка</translation>
         </message>
@@ -1794,6 +1806,10 @@
         <message>
             <source>Open it in Excel and save it as XLSX.</source>
             <translation>Откройте файл в Excel и сохраните в формате XLSX.</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Результат</translation>
         </message>
         <message>
             <source>Row</source>
@@ -1836,7 +1852,7 @@
             <translation>Поиск по строкам</translation>
         </message>
         <message>
-            <source>Search the rows …</source>
+            <source>Search the rows…</source>
             <translation>Поиск по строкам…</translation>
         </message>
         <message>
@@ -1868,10 +1884,6 @@
             <translation>Не удалось сохранить строки в файл {file}: {reason}.</translation>
         </message>
         <message>
-            <source>To know</source>
-            <translation>Примечание</translation>
-        </message>
-        <message>
             <source>Try aga&amp;in</source>
             <translation>&amp;Ещё раз</translation>
         </message>
@@ -1886,10 +1898,6 @@
         <message>
             <source>Untick it to leave the file out.</source>
             <translation>Снимите отметку, чтобы не брать этот файл.</translation>
-        </message>
-        <message>
-            <source>Verdict</source>
-            <translation>Результат</translation>
         </message>
         <message>
             <source>Why</source>
@@ -1938,6 +1946,10 @@
         <message>
             <source>contac&amp;ts</source>
             <translation>кон&amp;такты</translation>
+        </message>
+        <message>
+            <source>created in the CRM</source>
+            <translation>создано в CRM</translation>
         </message>
         <message>
             <source>e-mail</source>
@@ -2012,12 +2024,8 @@
             <translation>исключено вручную</translation>
         </message>
         <message>
-            <source>looking …</source>
+            <source>looking…</source>
             <translation>поиск…</translation>
-        </message>
-        <message>
-            <source>made in the CRM</source>
-            <translation>создано в CRM</translation>
         </message>
         <message>
             <source>matched</source>
@@ -2112,7 +2120,7 @@
             <translation>загрузка остановлена.</translation>
         </message>
         <message>
-            <source>reading …</source>
+            <source>reading…</source>
             <translation>загрузка…</translation>
         </message>
         <message>
@@ -2390,12 +2398,12 @@
             <translation>Журнал</translation>
         </message>
         <message>
-            <source>Note</source>
-            <translation>Примечание</translation>
+            <source>No changes yet</source>
+            <translation>Изменений пока нет</translation>
         </message>
         <message>
-            <source>Nothing was changed yet</source>
-            <translation>Изменений пока нет</translation>
+            <source>Note</source>
+            <translation>Примечание</translation>
         </message>
         <message>
             <source>Outcome</source>
@@ -2406,7 +2414,7 @@
             <translation>Портал</translation>
         </message>
         <message>
-            <source>Save as CSV …</source>
+            <source>Save as CSV…</source>
             <translation>Сохранить как CSV…</translation>
         </message>
         <message>
@@ -2418,7 +2426,7 @@
             <translation>Поиск в журнале</translation>
         </message>
         <message>
-            <source>Search the journal …</source>
+            <source>Search the journal…</source>
             <translation>Поиск в журнале…</translation>
         </message>
         <message>
@@ -2430,7 +2438,7 @@
             <translation>Журнал сохранён в файл {file}.</translation>
         </message>
         <message>
-            <source>Undo this change …</source>
+            <source>Undo this change…</source>
             <translation>Отменить это изменение…</translation>
         </message>
         <message>
@@ -2457,17 +2465,17 @@
             <source>list changed: {what}</source>
             <translation>обзвон изменён: {what}</translation>
         </message>
-        <message>
-            <source>list deleted (activity #{number} «{subject}»)</source>
-            <translation>обзвон удалён (дело №{number} «{subject}»)</translation>
-        </message>
         <message numerus="yes">
-            <source>list made, %n participant(s)</source>
+            <source>list created, %n participant(s)</source>
             <translation>
                 <numerusform>обзвон создан, %n участник</numerusform>
                 <numerusform>обзвон создан, %n участника</numerusform>
                 <numerusform>обзвон создан, %n участников</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>list deleted (activity #{number} “{subject}”)</source>
+            <translation>обзвон удалён (дело №{number} «{subject}»)</translation>
         </message>
         <message>
             <source>name: {name}</source>
@@ -2498,15 +2506,15 @@
             <translation>ответственный — {name}</translation>
         </message>
         <message>
-            <source>status «{name}» ({code}) added</source>
+            <source>status “{name}” ({code}) added</source>
             <translation>добавлен статус «{name}» ({code})</translation>
         </message>
         <message>
-            <source>status «{name}» ({code}) deleted</source>
+            <source>status “{name}” ({code}) deleted</source>
             <translation>удалён статус «{name}» ({code})</translation>
         </message>
         <message>
-            <source>status «{name}»: {what}</source>
+            <source>status “{name}”: {what}</source>
             <translation>статус «{name}»: {what}</translation>
         </message>
         <message>
@@ -2514,7 +2522,7 @@
             <translation>предстоит</translation>
         </message>
         <message>
-            <source>to be looked at</source>
+            <source>to be checked</source>
             <translation>проверить</translation>
         </message>
         <message>
@@ -2522,7 +2530,7 @@
             <translation>выполняется</translation>
         </message>
         <message>
-            <source>{what} (taking back)</source>
+            <source>{what} (undo)</source>
             <translation>{what} (отмена)</translation>
         </message>
     </context>
@@ -2537,7 +2545,7 @@
             <translation>Измените поиск.</translation>
         </message>
         <message>
-            <source>Close without a change; in the window, stop what is under way</source>
+            <source>Close without a change; in the window, stop the work in progress</source>
             <translation>Закрыть без изменений; в окне — остановить текущую работу</translation>
         </message>
         <message>
@@ -2557,7 +2565,7 @@
             <translation>В таблицах</translation>
         </message>
         <message>
-            <source>Keys</source>
+            <source>Keyboard shortcuts</source>
             <translation>Горячие клавиши</translation>
         </message>
         <message>
@@ -2573,7 +2581,7 @@
             <translation>Соседняя строка, первая, последняя</translation>
         </message>
         <message>
-            <source>No key matches</source>
+            <source>No shortcut matches</source>
             <translation>Таких клавиш нет</translation>
         </message>
         <message>
@@ -2581,11 +2589,11 @@
             <translation>Открыть обзвон или карточку, добавить к выбранным</translation>
         </message>
         <message>
-            <source>Search keys</source>
+            <source>Search shortcuts</source>
             <translation>Поиск горячих клавиш</translation>
         </message>
         <message>
-            <source>Search keys: what, where …</source>
+            <source>Search shortcuts: what, where…</source>
             <translation>Поиск клавиш: действие, где…</translation>
         </message>
         <message>
@@ -2714,7 +2722,7 @@
             <translation>Выполняется изменение: {change}</translation>
         </message>
         <message>
-            <source>Call List Desk can wait for its end and quit then.</source>
+            <source>Call List Desk can wait until it ends and then quit.</source>
             <translation>«Пульт обзвонов» может дождаться его окончания и затем закрыться.</translation>
         </message>
         <message>
@@ -2722,15 +2730,15 @@
             <translation>«Пульт обзвонов» закроется, как только изменение будет выполнено.</translation>
         </message>
         <message>
-            <source>Half of it may be done on the portal by now. What became of it is found out on the next start, and stands in the journal.</source>
+            <source>Half of it may be done on the portal by now. The next start finds out what became of it and notes it in the journal.</source>
             <translation>Возможно, на портале оно уже наполовину выполнено. Чем оно закончилось, выяснится при следующем запуске и будет записано в журнал.</translation>
         </message>
         <message>
-            <source>Quit all the &amp;same</source>
+            <source>Quit any&amp;way</source>
             <translation>&amp;Всё равно выйти</translation>
         </message>
         <message>
-            <source>Quit at &amp;once …</source>
+            <source>Quit at &amp;once…</source>
             <translation>Выйти &amp;сразу…</translation>
         </message>
     </context>
@@ -2743,6 +2751,10 @@
                 <numerusform>ещё %n</numerusform>
                 <numerusform>ещё %n</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>“{text}”</source>
+            <translation>«{text}»</translation>
         </message>
     </context>
     <context>
@@ -2791,7 +2803,7 @@
             <translation>Измените поиск или статус.</translation>
         </message>
         <message>
-            <source>Choose one in the first tab.</source>
+            <source>Choose one on the first tab.</source>
             <translation>Выберите обзвон на первой вкладке.</translation>
         </message>
         <message>
@@ -2811,6 +2823,10 @@
             <translation>Он удалён или больше вам не виден. Выберите другой обзвон.</translation>
         </message>
         <message>
+            <source>Loading participants…</source>
+            <translation>Загрузка участников…</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Имя</translation>
         </message>
@@ -2819,12 +2835,12 @@
             <translation>Обзвон не выбран</translation>
         </message>
         <message>
-            <source>No participants to show</source>
-            <translation>Участников нет</translation>
+            <source>No participant matches</source>
+            <translation>Подходящих участников нет</translation>
         </message>
         <message>
-            <source>Nobody matches</source>
-            <translation>Подходящих участников нет</translation>
+            <source>No participants to show</source>
+            <translation>Участников нет</translation>
         </message>
         <message>
             <source>Not read yet.</source>
@@ -2847,15 +2863,11 @@
             <translation>Телефоны</translation>
         </message>
         <message>
-            <source>Reading participants …</source>
-            <translation>Загрузка участников…</translation>
-        </message>
-        <message>
             <source>Search participants</source>
             <translation>Поиск участников</translation>
         </message>
         <message>
-            <source>Search participants: name, phone, company, owner …</source>
+            <source>Search participants: name, phone, company, owner…</source>
             <translation>Поиск участников: имя, телефон, компания, ответственный…</translation>
         </message>
         <message>
@@ -2902,16 +2914,16 @@
             <translation>Измените поиск или фильтр.</translation>
         </message>
         <message>
-            <source>Connect a portal: File, Connect …</source>
+            <source>Connect a portal: File, Connect…</source>
             <translation>Подключите портал: Файл → Подключить…</translation>
         </message>
         <message>
-            <source>F5 reads again.</source>
-            <translation>Нажмите F5, чтобы обновить.</translation>
+            <source>Loading was stopped</source>
+            <translation>Загрузка остановлена</translation>
         </message>
         <message>
-            <source>It is tried again by itself. F5 tries at once.</source>
-            <translation>Программа попробует ещё раз сама. F5 — попробовать сейчас.</translation>
+            <source>Loading…</source>
+            <translation>Загрузка…</translation>
         </message>
         <message>
             <source>Not connected</source>
@@ -2930,15 +2942,11 @@
             <translation>Ничего не найдено</translation>
         </message>
         <message>
-            <source>Reading was stopped</source>
-            <translation>Загрузка остановлена</translation>
+            <source>Press F5 to refresh.</source>
+            <translation>Нажмите F5, чтобы обновить.</translation>
         </message>
         <message>
-            <source>Reading …</source>
-            <translation>Загрузка…</translation>
-        </message>
-        <message>
-            <source>The line above says why. F5 tries again.</source>
+            <source>See the message above. Press F5 to try again.</source>
             <translation>Причина указана выше. F5 — повторить.</translation>
         </message>
         <message>
@@ -2946,8 +2954,12 @@
             <translation>Портал недоступен</translation>
         </message>
         <message>
-            <source>The portal could not be read</source>
+            <source>The portal's data could not be loaded</source>
             <translation>Не удалось загрузить данные портала</translation>
+        </message>
+        <message>
+            <source>The program will try again automatically. Press F5 to try now.</source>
+            <translation>Программа попробует ещё раз сама. F5 — попробовать сейчас.</translation>
         </message>
         <message>
             <source>You have no right to see this</source>
@@ -2956,14 +2968,6 @@
     </context>
     <context>
         <name>Picker</name>
-        <message numerus="yes">
-            <source>%n found so far, scroll down for more.</source>
-            <translation>
-                <numerusform>Показан %n. Прокрутите, чтобы загрузить ещё.</numerusform>
-                <numerusform>Показаны первые %n. Прокрутите, чтобы загрузить ещё.</numerusform>
-                <numerusform>Показаны первые %n. Прокрутите, чтобы загрузить ещё.</numerusform>
-            </translation>
-        </message>
         <message numerus="yes">
             <source>%n found.</source>
             <translation>
@@ -3077,7 +3081,7 @@
             <translation>Дата создания: любая</translation>
         </message>
         <message>
-            <source>Created between …</source>
+            <source>Created between…</source>
             <translation>Дата создания: период…</translation>
         </message>
         <message>
@@ -3109,10 +3113,6 @@
             <translation>E-mail</translation>
         </message>
         <message>
-            <source>Enter in the search tries again.</source>
-            <translation>Enter в строке поиска — повторить.</translation>
-        </message>
-        <message>
             <source>Found</source>
             <translation>Найдены</translation>
         </message>
@@ -3137,7 +3137,7 @@
             <translation>Уже в этом обзвоне, ещё раз добавить нельзя.</translation>
         </message>
         <message>
-            <source>Looking up the list: {done} of {total} …</source>
+            <source>Looking up the list: {done} of {total}…</source>
             <translation>Поиск по списку: {done} из {total}…</translation>
         </message>
         <message>
@@ -3149,16 +3149,20 @@
             <translation>Имя, телефон, e-mail, компания, ID; или вставьте список ID или телефонов</translation>
         </message>
         <message>
-            <source>Neither ID nor phone nor e-mail: {values}.</source>
-            <translation>Не распознано: {values}.</translation>
-        </message>
-        <message>
-            <source>Not all cards were looked through yet: Enter goes on.</source>
+            <source>Not all cards were searched yet: press Enter to go on.</source>
             <translation>Просмотрены ещё не все карточки: Enter — искать дальше.</translation>
         </message>
         <message>
             <source>Not found: {count} of {total}: {values}.</source>
             <translation>Не найдено {count} из {total}: {values}.</translation>
+        </message>
+        <message>
+            <source>Not recognised: {values}.</source>
+            <translation>Не распознано: {values}.</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Примечание</translation>
         </message>
         <message>
             <source>Nothing found</source>
@@ -3177,24 +3181,32 @@
             <translation>Телефоны</translation>
         </message>
         <message>
+            <source>Press Enter in the search to try again.</source>
+            <translation>Enter в строке поиска — повторить.</translation>
+        </message>
+        <message>
             <source>Search</source>
             <translation>Поиск</translation>
         </message>
         <message>
-            <source>Searching …</source>
+            <source>Searching…</source>
             <translation>Идёт поиск…</translation>
         </message>
         <message>
             <source>Take out</source>
             <translation>Убрать</translation>
         </message>
+        <message numerus="yes">
+            <source>The first %n are shown, scroll down for more.</source>
+            <translation>
+                <numerusform>Показан %n. Прокрутите, чтобы загрузить ещё.</numerusform>
+                <numerusform>Показаны первые %n. Прокрутите, чтобы загрузить ещё.</numerusform>
+                <numerusform>Показаны первые %n. Прокрутите, чтобы загрузить ещё.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>There may be more of them than the portal tells.</source>
             <translation>Их может быть больше, чем сообщает портал.</translation>
-        </message>
-        <message>
-            <source>To know</source>
-            <translation>Примечание</translation>
         </message>
         <message>
             <source>Type what you know of them, or paste a list. The down key goes to the results, Enter adds.</source>
@@ -3384,14 +3396,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n stay(s) with status and call.</source>
-            <translation>
-                <numerusform>Ещё %n сохранит статус и звонок.</numerusform>
-                <numerusform>Остальные %n сохранят статусы и звонки.</numerusform>
-                <numerusform>Остальные %n сохранят статусы и звонки.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n whose card the portal does not show you; they stay in the list:</source>
             <translation>
                 <numerusform>Карточка вам недоступна, но участник останется в обзвоне — %n:</numerusform>
@@ -3504,11 +3508,11 @@
             </translation>
         </message>
         <message>
-            <source>Add the status «{name}» with the code {code} again.</source>
+            <source>Add the status “{name}” with the code {code} again.</source>
             <translation>Снова добавить статус «{name}» с кодом {code}.</translation>
         </message>
         <message>
-            <source>Add the status «{name}» with the code {code}.</source>
+            <source>Add the status “{name}” with the code {code}.</source>
             <translation>Добавить статус «{name}» с кодом {code}.</translation>
         </message>
         <message>
@@ -3568,7 +3572,7 @@
             <translation>Удалить обзвон #{number}{subject}.</translation>
         </message>
         <message>
-            <source>Delete the status «{name}» ({code}).</source>
+            <source>Delete the status “{name}” ({code}).</source>
             <translation>Удалить статус «{name}» ({code}).</translation>
         </message>
         <message>
@@ -3576,7 +3580,7 @@
             <translation>открепить CRM-форму.</translation>
         </message>
         <message>
-            <source>I know what may happen, do it all the same</source>
+            <source>I understand, go on anyway</source>
             <translation>Понимаю последствия, продолжить</translation>
         </message>
         <message>
@@ -3596,7 +3600,7 @@
             <translation>Это системный статус. Портал удаляет его только принудительно и навсегда: созданный заново, он будет уже собственным, а не системным.</translation>
         </message>
         <message>
-            <source>Its activity #{number} goes; responsible: {name}.</source>
+            <source>Its activity #{number} will be deleted (responsible: {name}).</source>
             <translation>Будет удалено дело №{number} (ответственный — {name}).</translation>
         </message>
         <message>
@@ -3620,7 +3624,7 @@
             </translation>
         </message>
         <message>
-            <source>New list without them …</source>
+            <source>New list without them…</source>
             <translation>Новый обзвон без них…</translation>
         </message>
         <message>
@@ -3640,6 +3644,10 @@
             <translation>менять нечего.</translation>
         </message>
         <message>
+            <source>Nothing to change: it is so already.</source>
+            <translation>Менять нечего: всё уже так и есть.</translation>
+        </message>
+        <message>
             <source>Only an administrator of the portal can change statuses.</source>
             <translation>Менять статусы может только администратор портала.</translation>
         </message>
@@ -3648,12 +3656,16 @@
             <translation>Открыть завершённый обзвон снова, чтобы операторы увидели новых</translation>
         </message>
         <message>
-            <source>Operators do not see the list any more. Nothing else is erased: contacts and calls stay.</source>
+            <source>Operators will no longer see the list. Nothing else is deleted: contacts and calls stay.</source>
             <translation>Операторы не увидят обзвон. Больше ничего не удаляется: контакты и звонки останутся.</translation>
         </message>
         <message>
             <source>Order: {number}</source>
             <translation>Порядок: {number}</translation>
+        </message>
+        <message>
+            <source>Planned changes</source>
+            <translation>Что изменится</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -3668,11 +3680,15 @@
             </translation>
         </message>
         <message>
+            <source>Removed people lose their status and call: {counts}.</source>
+            <translation>У убранных пропадут статусы и звонки: {counts}.</translation>
+        </message>
+        <message>
             <source>Rename</source>
             <translation>Переименовать</translation>
         </message>
         <message>
-            <source>Rename «{before}» to «{after}».</source>
+            <source>Rename “{before}” to “{after}”.</source>
             <translation>Переименовать «{before}» в «{after}».</translation>
         </message>
         <message>
@@ -3684,7 +3700,7 @@
             <translation>После создания в этот обзвон кто-то добавил участников. Они останутся без обзвона.</translation>
         </message>
         <message>
-            <source>Status «{name}»: nothing to change.</source>
+            <source>Status “{name}”: nothing to change.</source>
             <translation>Статус «{name}»: менять нечего.</translation>
         </message>
         <message>
@@ -3735,6 +3751,14 @@
             <source>The order of the dictionary is the order of the operators' queue: from now on they get their participants in the new order.</source>
             <translation>Порядок справочника — это порядок очереди операторов: с этого момента они будут получать участников в новом порядке.</translation>
         </message>
+        <message numerus="yes">
+            <source>The other %n keep(s) status and call.</source>
+            <translation>
+                <numerusform>Ещё %n сохранит статус и звонок.</numerusform>
+                <numerusform>Остальные %n сохранят статусы и звонки.</numerusform>
+                <numerusform>Остальные %n сохранят статусы и звонки.</numerusform>
+            </translation>
+        </message>
         <message>
             <source>The plan has changed since you accepted it:</source>
             <translation>План изменился с тех пор, как вы его подтвердили:</translation>
@@ -3760,10 +3784,6 @@
             <translation>Добавлять некого.</translation>
         </message>
         <message>
-            <source>There is nothing to do: it is so already.</source>
-            <translation>Менять нечего: всё уже так и есть.</translation>
-        </message>
-        <message>
             <source>They keep the code {code}, which nothing names any more: the portal can't show or filter by it. A status made again with this code mends that.</source>
             <translation>У них останется код {code}, у которого больше не будет названия: портал не сможет показывать его и фильтровать по нему. Это исправит новый статус с тем же кодом.</translation>
         </message>
@@ -3772,20 +3792,12 @@
             <translation>Они останутся в CRM: отмена клиентов не удаляет.</translation>
         </message>
         <message>
-            <source>This is the status of everybody who is still to be called, and every new participant gets its code whether it exists or not. Without it operators see no name for those in work, on the whole portal. Do not delete it unless you know very well why.</source>
+            <source>This is the status of everybody who is still to be called, and every new participant gets its code whether it exists or not. Without it operators see no name for those in progress, on the whole portal. Do not delete it unless you know very well why.</source>
             <translation>Это статус всех, кому ещё предстоит позвонить, и каждый новый участник получает его код, есть он в справочнике или нет. Без него операторы на всём портале не увидят названия у тех, кто в работе. Не удаляйте его, если не знаете точно, зачем.</translation>
-        </message>
-        <message>
-            <source>Those removed lose status and call: {counts}.</source>
-            <translation>У убранных пропадут статусы и звонки: {counts}.</translation>
         </message>
         <message>
             <source>Type the number of participants, {number}, to go on:</source>
             <translation>Для подтверждения введите число участников — {number}:</translation>
-        </message>
-        <message>
-            <source>What will change</source>
-            <translation>Что изменится</translation>
         </message>
         <message>
             <source>You may not read these cards of the CRM, so it can't be looked whether the clients are there already, and none is added.</source>
@@ -3828,11 +3840,11 @@
             <translation>название — «{subject}»</translation>
         </message>
         <message>
-            <source>«{name}»: colour {before} → {after}.</source>
+            <source>“{name}”: colour {before} → {after}.</source>
             <translation>«{name}»: цвет {before} → {after}.</translation>
         </message>
         <message>
-            <source>«{name}»: order {before} → {after}.</source>
+            <source>“{name}”: order {before} → {after}.</source>
             <translation>«{name}»: порядок {before} → {after}.</translation>
         </message>
     </context>
@@ -3851,11 +3863,11 @@
             <translation>&amp;Копировать</translation>
         </message>
         <message>
-            <source>&amp;Save …</source>
+            <source>&amp;Save…</source>
             <translation>&amp;Сохранить…</translation>
         </message>
         <message>
-            <source>A move is followed, and told in the window.</source>
+            <source>A move is followed and shown in the window.</source>
             <translation>О смене адреса программа сообщит.</translation>
         </message>
         <message>
@@ -3867,7 +3879,7 @@
             <translation>Дела находятся по обзвону.</translation>
         </message>
         <message>
-            <source>Activities completed by themselves</source>
+            <source>Activities completed automatically</source>
             <translation>Дела, завершившиеся сами</translation>
         </message>
         <message>
@@ -3891,7 +3903,7 @@
             <translation>Все телефоны контакта</translation>
         </message>
         <message>
-            <source>All {count} came at once.</source>
+            <source>All {count} were returned at once.</source>
             <translation>Пришли сразу все: {count}.</translation>
         </message>
         <message>
@@ -3919,12 +3931,12 @@
             <translation>Ответ: {status} {code}.</translation>
         </message>
         <message>
-            <source>Asking the portal …</source>
-            <translation>Проверка портала…</translation>
-        </message>
-        <message>
             <source>Asking the portal: step {done} of {total}</source>
             <translation>Проверка портала: шаг {done} из {total}</translation>
+        </message>
+        <message>
+            <source>Asking the portal…</source>
+            <translation>Проверка портала…</translation>
         </message>
         <message>
             <source>Before a change, lists are read until two readings agree.</source>
@@ -3963,10 +3975,6 @@
             <translation>Статистика звонков</translation>
         </message>
         <message>
-            <source>Check of the portal</source>
-            <translation>Проверка портала</translation>
-        </message>
-        <message>
             <source>Choose a point to read all of it here.</source>
             <translation>Выберите пункт, чтобы прочитать его здесь целиком.</translation>
         </message>
@@ -3979,7 +3987,7 @@
             <translation>Контакты за последней страницей</translation>
         </message>
         <message>
-            <source>Cut: the last of {count} values was not heeded.</source>
+            <source>Cut off: the last of {count} values was ignored.</source>
             <translation>Список обрезается: последнее из {count} значений не учтено.</translation>
         </message>
         <message>
@@ -4031,11 +4039,11 @@
             <translation>Отказ при нехватке прав</translation>
         </message>
         <message>
-            <source>Ignored: everybody comes.</source>
+            <source>Ignored: everybody is returned.</source>
             <translation>Не учитывается: приходят все.</translation>
         </message>
         <message>
-            <source>Ignored: everything comes.</source>
+            <source>Ignored: everything is returned.</source>
             <translation>Не учитывается: приходит всё.</translation>
         </message>
         <message>
@@ -4059,7 +4067,7 @@
             <translation>Называется {licence}.</translation>
         </message>
         <message>
-            <source>It is tried when you ask for it; a refusal is told.</source>
+            <source>It is tried when you ask for it; a refusal is reported.</source>
             <translation>Программа пробует по вашей команде и сообщает об отказе.</translation>
         </message>
         <message>
@@ -4083,16 +4091,16 @@
             <translation>Обзвоны загружаются до подтверждённого конца.</translation>
         </message>
         <message>
-            <source>Lists in which nobody is in work: {count}, all completed.</source>
+            <source>Lists of up to 500 are read during a change, and statuses that fell back are reported.</source>
+            <translation>Обзвоны до 500 участников проверяются во время изменения; об откатившихся статусах программа сообщит.</translation>
+        </message>
+        <message>
+            <source>Lists with nobody in progress: {count}, all completed.</source>
             <translation>Обзвонов, где никого нет в работе: {count}, все завершены.</translation>
         </message>
         <message>
-            <source>Lists in which nobody is in work: {count}, still open: {open}.</source>
+            <source>Lists with nobody in progress: {count}, still open: {open}.</source>
             <translation>Обзвонов, где никого нет в работе: {count}, ещё открыты: {open}.</translation>
-        </message>
-        <message>
-            <source>Lists of up to 500 are read during a change, and statuses that fell back are told.</source>
-            <translation>Обзвоны до 500 участников проверяются во время изменения; об откатившихся статусах программа сообщит.</translation>
         </message>
         <message>
             <source>Looking up methods</source>
@@ -4167,7 +4175,7 @@
             <translation>Не соблюдается.</translation>
         </message>
         <message>
-            <source>Not obeyed: activities came that were not asked for.</source>
+            <source>Not obeyed: activities were returned that were not asked for.</source>
             <translation>Не соблюдается: пришли и другие дела.</translation>
         </message>
         <message>
@@ -4175,24 +4183,20 @@
             <translation>Недоступно.</translation>
         </message>
         <message>
-            <source>Not there.</source>
-            <translation>Нет.</translation>
-        </message>
-        <message>
-            <source>Not told by the portal.</source>
+            <source>Not reported by the portal.</source>
             <translation>Портал не сообщает.</translation>
         </message>
         <message>
-            <source>Not told to this webhook.</source>
+            <source>Not reported to this webhook.</source>
             <translation>Этому вебхуку не сообщается.</translation>
         </message>
         <message>
-            <source>Not told.</source>
+            <source>Not reported.</source>
             <translation>Не сообщается.</translation>
         </message>
         <message>
-            <source>Nothing comes.</source>
-            <translation>Ничего не приходит.</translation>
+            <source>Not there.</source>
+            <translation>Нет.</translation>
         </message>
         <message>
             <source>Nothing depends on it: the limits of the smallest plan are kept.</source>
@@ -4205,6 +4209,10 @@
         <message>
             <source>Nothing is missing: {scopes}.</source>
             <translation>Всё есть: {scopes}.</translation>
+        </message>
+        <message>
+            <source>Nothing is returned.</source>
+            <translation>Ничего не приходит.</translation>
         </message>
         <message>
             <source>Nothing is switched off: REST works without it.</source>
@@ -4235,6 +4243,10 @@
             <translation>Соблюдается: найдено {count}, все по запрошенным обзвонам.</translation>
         </message>
         <message>
+            <source>Observed</source>
+            <translation>Что обнаружено</translation>
+        </message>
+        <message>
             <source>Only a change on the portal would show it; the check changes nothing.</source>
             <translation>Это показало бы только изменение на портале, а проверка ничего не меняет.</translation>
         </message>
@@ -4251,7 +4263,7 @@
             <translation>Это видно только приложению.</translation>
         </message>
         <message>
-            <source>Only for an administrator a page that is not full ends a list, and deleted lists are told.</source>
+            <source>Only for an administrator a page that is not full ends a list, and deleted lists can be told apart.</source>
             <translation>Только у администратора неполная страница означает конец, а удалённые обзвоны можно отличить.</translation>
         </message>
         <message>
@@ -4267,7 +4279,7 @@
             <translation>Это видно, только если исчерпать предел.</translation>
         </message>
         <message>
-            <source>Only {count} came.</source>
+            <source>Only {count} were returned.</source>
             <translation>Пришло только {count}.</translation>
         </message>
         <message>
@@ -4327,6 +4339,10 @@
             <translation>Пункты проверки</translation>
         </message>
         <message>
+            <source>Portal check</source>
+            <translation>Проверка портала</translation>
+        </message>
+        <message>
             <source>Portals differ where the documentation is silent. The check asks, reading only, which way yours answers; the program follows it. The report can be saved and sent: it holds no secret, no address and no people.</source>
             <translation>Там, где документация молчит, порталы ведут себя по-разному. Проверка выясняет, ничего не меняя, как отвечает ваш портал; программа учитывает это. Отчёт можно сохранить и отправить: в нём нет ни секретов, ни адресов, ни имён.</translation>
         </message>
@@ -4355,6 +4371,18 @@
             <translation>Отказ: {status} {code}.</translation>
         </message>
         <message>
+            <source>Reported by the portal.</source>
+            <translation>Портал сообщает.</translation>
+        </message>
+        <message>
+            <source>Reported with every answer.</source>
+            <translation>Сообщается с каждым ответом.</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Результат</translation>
+        </message>
+        <message>
             <source>Return address of applications</source>
             <translation>Адрес возврата приложений</translation>
         </message>
@@ -4375,11 +4403,11 @@
             <translation>Поиск дел по обзвону</translation>
         </message>
         <message>
-            <source>Show deleted shows them where the portal lists them, and else says why not.</source>
+            <source>Show deleted shows them where the portal lists them, and otherwise says why not.</source>
             <translation>С флажком «Показывать скрытые» они видны, если портал их отдаёт; если нет, программа объяснит почему.</translation>
         </message>
         <message>
-            <source>Something comes.</source>
+            <source>Something is returned.</source>
             <translation>Что-то приходит.</translation>
         </message>
         <message>
@@ -4415,7 +4443,7 @@
             <translation>Решает код ошибки, а не статус.</translation>
         </message>
         <message>
-            <source>The first page comes again.</source>
+            <source>The first page is returned again.</source>
             <translation>Снова приходит первая страница.</translation>
         </message>
         <message>
@@ -4427,7 +4455,7 @@
             <translation>Программа всегда запрашивает порядок.</translation>
         </message>
         <message>
-            <source>The program filters by itself.</source>
+            <source>The program filters them itself.</source>
             <translation>Программа фильтрует сама.</translation>
         </message>
         <message>
@@ -4467,12 +4495,20 @@
             <translation>Есть, активных форм: {count}.</translation>
         </message>
         <message>
-            <source>They are left out of changes, and told by number.</source>
+            <source>They are left out of changes and reported by number.</source>
             <translation>Изменения их не затрагивают; они показаны номерами.</translation>
         </message>
         <message>
             <source>They are read by number, not by page.</source>
             <translation>Они загружаются по номерам, а не по страницам.</translation>
+        </message>
+        <message>
+            <source>They are returned by number.</source>
+            <translation>Приходят по номерам.</translation>
+        </message>
+        <message>
+            <source>They are returned with all fields.</source>
+            <translation>Приходят вместе со всеми полями.</translation>
         </message>
         <message>
             <source>They are shown by their code, as a group of their own.</source>
@@ -4483,23 +4519,11 @@
             <translation>Они показаны, но не изменяются.</translation>
         </message>
         <message>
-            <source>They come by number.</source>
-            <translation>Приходят по номерам.</translation>
-        </message>
-        <message>
-            <source>They come in no useful order.</source>
-            <translation>Без порядка.</translation>
-        </message>
-        <message>
-            <source>They come with all fields.</source>
-            <translation>Приходят вместе со всеми полями.</translation>
-        </message>
-        <message>
-            <source>They did not come.</source>
+            <source>They were not returned.</source>
             <translation>Не пришли.</translation>
         </message>
         <message>
-            <source>This proves a deletion; a code that means «not found» is remembered.</source>
+            <source>This proves a deletion; a code that means “not found” is remembered.</source>
             <translation>Это доказывает удаление; код со смыслом «не найдено» запоминается.</translation>
         </message>
         <message>
@@ -4513,14 +4537,6 @@
         <message>
             <source>Times of call lists have no zone and are read in this one.</source>
             <translation>Время обзвонов приходит без пояса и считается в этом.</translation>
-        </message>
-        <message>
-            <source>Told by the portal.</source>
-            <translation>Портал сообщает.</translation>
-        </message>
-        <message>
-            <source>Told with every answer.</source>
-            <translation>Сообщается с каждым ответом.</translation>
         </message>
         <message>
             <source>UTC{offset}.</source>
@@ -4539,8 +4555,8 @@
             <translation>Неизвестный фильтр сотрудников</translation>
         </message>
         <message>
-            <source>Verdict</source>
-            <translation>Результат</translation>
+            <source>Unordered.</source>
+            <translation>Без порядка.</translation>
         </message>
         <message>
             <source>Very likely: {count} pages had gaps.</source>
@@ -4559,23 +4575,19 @@
             <translation>Чего не позволяют права, того нет в окне, и сказано почему.</translation>
         </message>
         <message>
-            <source>What was seen</source>
-            <translation>Что обнаружено</translation>
-        </message>
-        <message>
             <source>When it ends, the window says so and what to do.</source>
             <translation>Когда он перестанет действовать, программа сообщит об этом и подскажет, что делать.</translation>
+        </message>
+        <message>
+            <source>Where it is reported, a method is slowed down before it is blocked.</source>
+            <translation>Если оно сообщается, методы замедляются до блокировки.</translation>
         </message>
         <message>
             <source>Where it is there, forms have names. Where not, it is asked for again after 30 days; a number will do.</source>
             <translation>Если он есть, у форм есть имена. Если нет, программа спросит снова через 30 дней; хватит и номера.</translation>
         </message>
         <message>
-            <source>Where it is told, a method is slowed down before it is blocked.</source>
-            <translation>Если оно сообщается, методы замедляются до блокировки.</translation>
-        </message>
-        <message>
-            <source>Where only a page comes, the others are read after it.</source>
+            <source>Where only a page is returned, the others are read after it.</source>
             <translation>Если приходит одна страница, остальные загружаются после неё.</translation>
         </message>
         <message>
@@ -4583,7 +4595,7 @@
             <translation>Если на страницах пропуски, конец обзвона доказывают только отказы, а планы предупреждают о скрытых участниках.</translation>
         </message>
         <message>
-            <source>Where they do not come, the first phones are shown.</source>
+            <source>Where they are not returned, the first phones are shown.</source>
             <translation>Если они не приходят, показаны первые телефоны.</translation>
         </message>
         <message>
@@ -4631,11 +4643,11 @@
             <translation>запрос не удался</translation>
         </message>
         <message>
-            <source>not to be seen</source>
+            <source>could not be seen</source>
             <translation>не проверено</translation>
         </message>
         <message>
-            <source>otherwise</source>
+            <source>different</source>
             <translation>иначе</translation>
         </message>
         <message>
@@ -4659,7 +4671,7 @@
             <translation>{seconds} с</translation>
         </message>
         <message>
-            <source>«{word}».</source>
+            <source>“{word}”.</source>
             <translation>«{word}».</translation>
         </message>
     </context>
@@ -4680,6 +4692,14 @@
         <message>
             <source>A proxy or a virus scanner may be in between: ask your administrator.</source>
             <translation>Возможно, мешает прокси или антивирус: обратитесь к своему администратору.</translation>
+        </message>
+        <message>
+            <source>Access to {host} has ended: it was revoked or has expired.</source>
+            <translation>Доступ к {host} закончился: отозван или устарел.</translation>
+        </message>
+        <message>
+            <source>Access was not approved on {host}.</source>
+            <translation>Доступ к {host} не подтверждён на странице портала.</translation>
         </message>
         <message>
             <source>Add the permissions crm and user_brief to it on the portal.</source>
@@ -4730,7 +4750,7 @@
             <translation>Сверьте код и ключ со страницей локального приложения на портале.</translation>
         </message>
         <message>
-            <source>Connect again; with a local application, agree on the portal's page.</source>
+            <source>Connect again; with a local application, approve access on the portal's page.</source>
             <translation>Подключитесь снова; с локальным приложением подтвердите доступ на странице портала.</translation>
         </message>
         <message>
@@ -4746,7 +4766,7 @@
             <translation>Скопируйте подробности и отправьте их нам.</translation>
         </message>
         <message>
-            <source>Copy the whole address that the browser shows after you have agreed.</source>
+            <source>Copy the whole address that the browser shows after you approved access.</source>
             <translation>Скопируйте целиком адрес, который браузер показывает после подтверждения.</translation>
         </message>
         <message>
@@ -4782,10 +4802,6 @@
             <translation>Не удалось установить защищённое соединение с {host}, поэтому ничего не отправлено.</translation>
         </message>
         <message>
-            <source>Nobody has agreed on the page of {host}.</source>
-            <translation>Доступ к {host} не подтверждён на странице портала.</translation>
-        </message>
-        <message>
             <source>Nothing was written to a file: the secret is asked for at the next start.</source>
             <translation>В файл ничего не записано: при следующем запуске программа спросит снова.</translation>
         </message>
@@ -4816,10 +4832,6 @@
         <message>
             <source>Switch it off in the menu File to change anything.</source>
             <translation>Чтобы менять, отключите его в меню «Файл».</translation>
-        </message>
-        <message>
-            <source>The access to {host} has ended: it was revoked, or is too old.</source>
-            <translation>Доступ к {host} закончился: отозван или устарел.</translation>
         </message>
         <message>
             <source>The address begins with http://, which would show the secret to everybody on the way.</source>
@@ -4854,10 +4866,6 @@
             <translation>Не удалось прочитать журнал изменений: {detail}.</translation>
         </message>
         <message>
-            <source>The keyring of this computer does not let the program in. {detail}</source>
-            <translation>Нет доступа к связке ключей. {detail}</translation>
-        </message>
-        <message>
             <source>The plan of {host} does not include REST. {detail}</source>
             <translation>Тариф {host} не включает REST. {detail}</translation>
         </message>
@@ -4890,11 +4898,15 @@
             <translation>Сменить тариф может владелец портала.</translation>
         </message>
         <message>
+            <source>The program has no access to this computer's keyring. {detail}</source>
+            <translation>Нет доступа к связке ключей. {detail}</translation>
+        </message>
+        <message>
             <source>The renewed access to {host} could not be stored on this computer ({detail}), so nothing was sent.</source>
             <translation>Обновлённый доступ к {host} не удалось сохранить на этом компьютере ({detail}), поэтому ничего не отправлено.</translation>
         </message>
         <message>
-            <source>The secret of {host} is not at hand. {detail}</source>
+            <source>The saved key for {host} is unavailable. {detail}</source>
             <translation>Ключ доступа к {host} сейчас недоступен. {detail}</translation>
         </message>
         <message>
@@ -4938,7 +4950,7 @@
             <translation>Попробуйте ещё раз через минуту.</translation>
         </message>
         <message>
-            <source>Try again: who is gone is left out then.</source>
+            <source>Try again: those who are gone will be left out.</source>
             <translation>Попробуйте ещё раз: удалённые будут пропущены.</translation>
         </message>
         <message>
@@ -5020,11 +5032,11 @@
     <context>
         <name>Remembering</name>
         <message>
-            <source>Columns, filters and window are as they were at first.</source>
+            <source>Layout reset.</source>
             <translation>Исходный вид восстановлен.</translation>
         </message>
         <message>
-            <source>How the window stands can't be saved ({reason}).</source>
+            <source>The window's layout can't be saved ({reason}).</source>
             <translation>Не удалось сохранить вид окна ({reason}).</translation>
         </message>
         <message>
@@ -5047,6 +5059,10 @@
             <translation>&amp;Язык</translation>
         </message>
         <message>
+            <source>&amp;System settings</source>
+            <translation>Как в &amp;системе</translation>
+        </message>
+        <message>
             <source>&amp;Theme</source>
             <translation>&amp;Тема</translation>
         </message>
@@ -5055,20 +5071,20 @@
             <translation>Адрес прокси</translation>
         </message>
         <message>
-            <source>An address with a name or a password is not taken: it would stand readable in a file. Use a proxy that needs none here, or enter it in the system's settings.</source>
+            <source>An address with a user name or a password is refused: it would be readable in a file. Use a proxy that needs none, or enter it in the system's settings.</source>
             <translation>Адрес с именем или паролем не принимается: он хранился бы в файле открытым текстом. Укажите прокси без пароля или задайте его в настройках системы.</translation>
         </message>
         <message>
-            <source>As the &amp;system says</source>
-            <translation>Как в &amp;системе</translation>
+            <source>Aut&amp;o-refresh</source>
+            <translation>&amp;Автообновление</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Соединение с порталом</translation>
         </message>
         <message>
             <source>Only HTTP proxies can be used: http:// or https://.</source>
             <translation>Подходят только HTTP-прокси: http:// или https://.</translation>
-        </message>
-        <message>
-            <source>Refresh by &amp;itself</source>
-            <translation>&amp;Автообновление</translation>
         </message>
         <message>
             <source>Reset columns and &amp;window</source>
@@ -5087,12 +5103,12 @@
             <translation>Настройки действуют до выхода из программы: их не удалось сохранить ({reason}).</translation>
         </message>
         <message>
-            <source>The settings of the system do not count.</source>
-            <translation>Настройки системы не учитываются.</translation>
+            <source>The system's settings and the variables HTTPS_PROXY and NO_PROXY are used.</source>
+            <translation>Действуют настройки системы и переменные HTTPS_PROXY и NO_PROXY.</translation>
         </message>
         <message>
-            <source>The system's settings and the variables HTTPS_PROXY and NO_PROXY count.</source>
-            <translation>Действуют настройки системы и переменные HTTPS_PROXY и NO_PROXY.</translation>
+            <source>The system's settings are ignored.</source>
+            <translation>Настройки системы не учитываются.</translation>
         </message>
         <message>
             <source>This is no address of a proxy: a name and a port are needed.</source>
@@ -5105,10 +5121,6 @@
         <message>
             <source>Type an address as proxy.company.ru:3128, then press Apply.</source>
             <translation>Введите адрес вида proxy.company.ru:3128 и нажмите «Применить».</translation>
-        </message>
-        <message>
-            <source>Way to the portal</source>
-            <translation>Соединение с порталом</translation>
         </message>
     </context>
     <context>
@@ -5181,7 +5193,7 @@
             <translation>Дело удалено: операторы больше не видят обзвон, через REST он ещё доступен.</translation>
         </message>
         <message>
-            <source>You see no activity of this list: it was deleted, or it is somebody else's.</source>
+            <source>You see no activity of this list: it was deleted or belongs to somebody else.</source>
             <translation>Вы не видите дела этого обзвона: оно удалено или чужое.</translation>
         </message>
         <message>
@@ -5197,7 +5209,7 @@
             <translation>завершён</translation>
         </message>
         <message>
-            <source>in work</source>
+            <source>in progress</source>
             <translation>в работе</translation>
         </message>
         <message>
@@ -5208,7 +5220,7 @@
     <context>
         <name>StatusBar</name>
         <message numerus="yes">
-            <source>%n request(s) waiting</source>
+            <source>%n request(s) queued</source>
             <translation>
                 <numerusform>в очереди %n запрос</numerusform>
                 <numerusform>в очереди %n запроса</numerusform>
@@ -5216,11 +5228,11 @@
             </translation>
         </message>
         <message>
-            <source>data: {age}</source>
-            <translation>обновлено {age}</translation>
+            <source>loading…</source>
+            <translation>загрузка…</translation>
         </message>
         <message>
-            <source>no answer, next try at {time}</source>
+            <source>no answer, retrying at {time}</source>
             <translation>нет ответа, повтор в {time}</translation>
         </message>
         <message>
@@ -5232,24 +5244,20 @@
             <translation>нет связи · {text}</translation>
         </message>
         <message>
-            <source>offline, nothing read yet</source>
+            <source>offline, nothing loaded yet</source>
             <translation>нет связи, данные ещё не загружены</translation>
         </message>
         <message>
-            <source>reading …</source>
-            <translation>загрузка…</translation>
-        </message>
-        <message>
-            <source>ready</source>
-            <translation>готово</translation>
-        </message>
-        <message>
-            <source>waiting for the portal's limit until {time}</source>
+            <source>the portal limits requests, continuing at {time}</source>
             <translation>портал ограничил частоту запросов, продолжим в {time}</translation>
         </message>
         <message>
-            <source>{method} waits for the portal's limit until {time}</source>
+            <source>the portal limits {method}, continuing at {time}</source>
             <translation>портал приостановил {method}, продолжим в {time}</translation>
+        </message>
+        <message>
+            <source>updated {age}</source>
+            <translation>обновлено {age}</translation>
         </message>
         <message>
             <source>{user} (administrator)</source>
@@ -5271,7 +5279,7 @@
             <translation>&amp;Место в очереди:</translation>
         </message>
         <message>
-            <source>Add …</source>
+            <source>Add…</source>
             <translation>Добавить…</translation>
         </message>
         <message>
@@ -5303,7 +5311,7 @@
             <translation>Название слишком длинное: знаков {count}, можно не больше {most}.</translation>
         </message>
         <message>
-            <source>The status «{name}» has the code {code} already.</source>
+            <source>The status “{name}” has the code {code} already.</source>
             <translation>Код {code} уже есть у статуса «{name}».</translation>
         </message>
         <message>
@@ -5315,7 +5323,7 @@
             <translation>Введите название.</translation>
         </message>
         <message>
-            <source>before «{name}»</source>
+            <source>before “{name}”</source>
             <translation>перед «{name}»</translation>
         </message>
         <message>
@@ -5354,6 +5362,10 @@
             <translation>Перетащите строку или нажмите Alt+Вверх или Alt+Вниз.</translation>
         </message>
         <message>
+            <source>Loading statuses…</source>
+            <translation>Загрузка статусов…</translation>
+        </message>
+        <message>
             <source>Mark</source>
             <translation>Пометка</translation>
         </message>
@@ -5376,10 +5388,6 @@
         <message>
             <source>Read-only: only an administrator of the portal can change statuses; the webhook's owner is none.</source>
             <translation>Только чтение: менять статусы может лишь администратор портала, а владелец вебхука им не является.</translation>
-        </message>
-        <message>
-            <source>Reading statuses …</source>
-            <translation>Загрузка статусов…</translation>
         </message>
         <message>
             <source>Statuses</source>
@@ -5505,6 +5513,10 @@
             <translation>Выполняется изменение. Другой портал можно открыть, когда оно закончится.</translation>
         </message>
         <message>
+            <source>Aut&amp;o-refresh</source>
+            <translation>&amp;Автообновление</translation>
+        </message>
+        <message>
             <source>Call List Desk</source>
             <translation>Пульт обзвонов</translation>
         </message>
@@ -5517,7 +5529,7 @@
             <translation>Подключить портал или выбрать известный</translation>
         </message>
         <message>
-            <source>Connect …</source>
+            <source>Connect…</source>
             <translation>Подключить…</translation>
         </message>
         <message>
@@ -5543,10 +5555,6 @@
         <message>
             <source>Portals</source>
             <translation>Порталы</translation>
-        </message>
-        <message>
-            <source>Refresh by &amp;itself</source>
-            <translation>&amp;Автообновление</translation>
         </message>
         <message>
             <source>Statuses</source>

@@ -61,9 +61,9 @@ async def test_fifty_people_are_removed_and_taken_back(desk):
     await undo_key(desk)
     await desk.idle()
     assert "Call list #2: Remove 50 participants." in asked
-    assert "lose status and call" in asked
-    assert "30 stay with status and call." in asked
-    assert told.startswith("Call list #2 was changed. 50 removed.")
+    assert "lose their status and call" in asked
+    assert "The other 30 keep their statuses and calls." in asked
+    assert told.startswith("Call list #2 changed. 50 removed.")
     assert "Add 50 participants." in undo
     assert "Statuses and calls of those who return do not come back." in undo
     assert set(after) == set(before)

@@ -62,7 +62,7 @@ async def test_a_list_that_would_be_empty_does_not_keep_the_others(run, portal, 
         await hands.accept(desk)
         told, left = desk.window.banner.accessibleName(), await lists_with(portal, card_id)
     assert f"#{alone}: A list can't be emptied." in said
-    assert f"Call list #{alone}: not done. A list can't be emptied." in told
+    assert f"Call list #{alone}: not changed. A list can't be emptied." in told
     assert left == [alone]
 
 

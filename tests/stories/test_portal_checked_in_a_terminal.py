@@ -32,7 +32,7 @@ def terminal(tmp_path):
 def test_the_embedded_portal_is_checked(terminal):
     code, report, errors = terminal("--demo", "--check-portal")
     assert code == 0, errors
-    assert report.startswith("Check of the portal\n")
+    assert report.startswith("Portal check\n")
     assert "✓ End of a call list: Refused: 403 ACCESS_ERROR." in report
     assert "could not be asked" not in report
 

@@ -30,7 +30,7 @@ def test_who_was_not_reached_is_called_again(run, portal, hands, tmp_path):
     again = {card_id for card_id, status in before.items() if status == "WRONG_NUMBER"}
     assert hands.clicks == 3
     assert f"New call list with {len(again)} contacts" in said
-    assert told.startswith(f"Call list #{newest} was made. {len(again)} participants.")
+    assert told.startswith(f"Call list #{newest} created. {len(again)} participants.")
     assert newest in shown
 
     async def there():

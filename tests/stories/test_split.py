@@ -47,7 +47,7 @@ async def test_the_rest_is_dealt_out_and_statuses_stay(run, portal, hands, tmp_p
     wanted = (first.id, second.id)
     rest = {card_id for card_id, status in before.items() if status == "IN_WORK"}
     assert hands.clicks == 4
-    assert f"{len(rest)} of 80 participants are dealt out." in said
+    assert f"{len(rest)} of 80 participants will be split." in said
     assert set(made) <= rest
     assert abs(len(made) - (len(rest) - len(made))) <= 1
     assert source.keys() | made.keys() == before.keys()
@@ -55,7 +55,7 @@ async def test_the_rest_is_dealt_out_and_statuses_stay(run, portal, hands, tmp_p
     assert source == {card_id: status for card_id, status in before.items() if card_id in source}
     assert set(made.values()) == {"IN_WORK"}
     assert who == wanted
-    assert "was made." in told
+    assert "created." in told
     assert "removed." in told
 
 
@@ -100,7 +100,7 @@ async def test_a_portal_that_fails_in_the_middle_loses_nobody_and_all_is_finishe
     assert await statuses_of(portal, 2) == before
     assert "people are in more than one of the lists #2" in told
     assert in_the_middle == before
-    assert "was made." in told
+    assert "created." in told
     assert "Change of call list #2: not done." in told
     assert source.keys() | made.keys() == before.keys()
     assert not source.keys() & made.keys()

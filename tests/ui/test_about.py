@@ -74,7 +74,7 @@ def test_it_tells_versions_and_licences(about, hands):
 
     names, first, second, said = about(story)
     assert names == ["alpha 1.5 · MIT", "beta 2"]
-    assert (first, second) == ("Do as you like.", "The licence is not told.")
+    assert (first, second) == ("Do as you like.", "No licence is stated.")
     assert f"Call List Desk {__version__}" in said
     assert {"Python", "Qt", "PySide6", "qasync", "httpx"} <= set(said)
 

@@ -29,8 +29,8 @@ async def test_deleted_lists_and_drafts_are_out_of_the_way_until_asked_for(desk)
     table = desk.window.call_lists.table
     usual = column(table, "state")
     QTest.mouseClick(desk.window.findChild(QCheckBox, "callListsShowAll"), Qt.MouseButton.LeftButton)
-    assert set(usual) == {"in work", "finished"}
-    assert set(column(table, "state")) == {"in work", "finished", "deleted (no activity)", "draft"}
+    assert set(usual) == {"in progress", "finished"}
+    assert set(column(table, "state")) == {"in progress", "finished", "deleted (no activity)", "draft"}
     assert "leads" in column(table, "kind")
 
 

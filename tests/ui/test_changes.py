@@ -89,8 +89,8 @@ def test_a_list_is_made_from_the_picker_with_subject_responsible_and_form(run, p
 
     chosen, name, said, told, row, members = run(story())
     assert members == set(chosen)
-    assert f"New call list with 3 contacts («Second wave», responsible: {name})" in said
-    assert f"Call list #{row.id} was made. 3 participants." in told
+    assert f"New call list with 3 contacts (“Second wave”, responsible: {name})" in said
+    assert f"Call list #{row.id} created. 3 participants." in told
     assert (row.activity.subject, row.responsible.name, row.call_list.form_id) == ("Second wave", name, 1)
 
 
@@ -236,10 +236,10 @@ def test_a_long_list_is_deleted_only_when_its_size_is_typed_and_undo_makes_it_ag
     assert "120 participants, done 0 (" in said
     assert "/crm/recyclebin/" in said
     assert (asked, half) == (False, False)
-    assert told == f"Call list #{made} was deleted."
+    assert told == f"Call list #{made} deleted."
     assert made not in shown
     assert "new number" in undo
-    assert f"Call list #{new} was made." in again
+    assert f"Call list #{new} created." in again
     assert people == old_people
 
 

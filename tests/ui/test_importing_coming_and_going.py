@@ -131,7 +131,7 @@ async def test_closing_the_dialog_stops_all_work(desk, portal, hands, tmp_path, 
     if when == "matching":
         await in_flight(portal)
     else:
-        await hands.until(lambda: dialog.files.count() and dialog.files.item(0).text().endswith("reading …"))
+        await hands.until(lambda: dialog.files.count() and dialog.files.item(0).text().endswith("reading…"))
     busy = desk.controller.scope.busy
     hands.click(dialog.close_button)
     await desk.idle()

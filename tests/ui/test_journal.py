@@ -94,9 +94,9 @@ def test_every_write_is_an_entry_with_what_was_before_and_after_and_can_be_found
         "CRM form #2",
         "done",
     ]
-    assert renamed[1] == f"list changed: «Second wave», responsible: {responsible}"
-    assert renamed[3] == f"«Second wave»; responsible: {responsible}"
-    assert deleted[2].startswith(f"«Second wave»; responsible: {responsible}; CRM form #2")
+    assert renamed[1] == f"list changed: “Second wave”, responsible: {responsible}"
+    assert renamed[3] == f"“Second wave”; responsible: {responsible}"
+    assert deleted[2].startswith(f"“Second wave”; responsible: {responsible}; CRM form #2")
 
 
 def test_a_change_is_taken_back_from_its_entry_though_others_came_after_it(run, portal, hands, tmp_path):
@@ -172,12 +172,12 @@ def test_the_journal_is_saved_in_words_with_dates_and_names(run, portal, tmp_pat
 
 SAID = {
     1: ("#667", "#665: IN_WORK, #666: IN_WORK"),
-    3: ("«Вторая волна»", "#2", "#661, #662, #663"),
-    5: ("«Третья волна»", "#1"),
-    7: ("«Вторая волна»", "#68", "#661: IN_WORK, #662: IN_WORK, #663: IN_WORK"),
-    8: ("«Позже» (LATER)", "25", "#AABBCC"),
-    9: ("«Позже»", "Потом", "26"),
-    11: ("«Позже» (LATER)", "25", "#AABBCC"),
+    3: ("“Вторая волна”", "#2", "#661, #662, #663"),
+    5: ("“Третья волна”", "#1"),
+    7: ("“Вторая волна”", "#68", "#661: IN_WORK, #662: IN_WORK, #663: IN_WORK"),
+    8: ("“Позже” (LATER)", "25", "#AABBCC"),
+    9: ("“Позже”", "Потом", "26"),
+    11: ("“Позже” (LATER)", "25", "#AABBCC"),
     13: ("Новикова Анна, Ким",),
     20: ("#661: SUCCESS", "refused crm.calllist.update ENTITIES_ERROR"),
 }

@@ -44,7 +44,7 @@ async def test_cards_of_several_writes_are_told_as_one(desk, portal, hands, cell
     assert "row: 45" in plan
     assert "row: 46" in plan
     assert "42 contact" in told
-    assert "row: 5. «Не положено»" in told
+    assert "row: 5. “Не положено”" in told
     assert "row: 46." in told
     assert [int(what.split()[0]) for _, _, _, what, *_ in journal] == [4, 20, 19]
 

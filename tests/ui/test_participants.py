@@ -253,9 +253,9 @@ async def test_a_list_whose_reading_was_stopped_or_failed_does_not_go_on_pretend
     await portal.control.call("clear_faults")
     desk.controller.call_lists.opened.emit(unread)
     await desk.idle()
-    assert [text.split()[0] for text in said] == ["Reading", "Reading", "Reading", "You"]
-    assert said[1].startswith("Reading was stopped")
-    assert said[0] == said[2] == "Reading participants …"
+    assert [text.split()[0] for text in said] == ["Loading", "Loading", "Loading", "You"]
+    assert said[1].startswith("Loading was stopped")
+    assert said[0] == said[2] == "Loading participants…"
     assert desk.window.participants.model.rowCount() > 0
 
 

@@ -21,7 +21,7 @@ def scene(run, portal, tmp_path, hasty):
 
 async def test_everything_can_be_done_by_keys(scene):
     made = await scene.add_cards(["+7 916 000-55-01"] * 3, last_name="Клавишная")
-    scene.open(verb="New list …")
+    scene.open(verb="Create list")
     await scene.type("клавишная")
     scene.press("Down")
     scene.press("Shift+Down")
@@ -38,7 +38,7 @@ async def test_everything_can_be_done_by_keys(scene):
     scene.picker.finish()
     newest = made[::-1]
     assert focused == (True, "&Add selected (2)")
-    assert two == (newest[:2], "New list … (2)")
+    assert two == (newest[:2], "Create list (2)…")
     assert at_chosen
     assert one == (newest[1:2], "Chosen: 1 contact")
     assert scene.picked == [Picked(CONTACT, (newest[1],))]
@@ -150,7 +150,7 @@ async def test_a_failure_is_explained_and_enter_tries_again(scene):
     await scene.scope.idle()
     (words, shown), found, after = failed, len(scene.ids(scene.results)), scene.empty_words
     assert "does not accept this webhook" in words
-    assert words.endswith("Enter in the search tries again.")
+    assert words.endswith("Press Enter in the search to try again.")
     assert shown == []
     assert found
     assert after is None
@@ -204,5 +204,5 @@ async def test_opening_again_begins_anew(scene):
     scene.open(verb="Other")
     assert scene.search.text() == ""
     assert scene.ids(scene.chosen) == []
-    assert scene.button("pickerAccept").text() == "Other"
+    assert scene.button("pickerAccept").text() == "Other…"
     assert scene.picked == []

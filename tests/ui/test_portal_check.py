@@ -61,7 +61,7 @@ def test_the_check_shows_every_point_and_is_in_nobodys_way(opened, hands, cells,
         return titles(dialog.table), shown, dialog.chosen.text(), dialog.summary.text()
 
     heads, shown, chosen, summary = opened(story)
-    assert heads == ["Point", "Verdict", "What was seen", "What it means here"]
+    assert heads == ["Point", "Result", "Observed", "What it means here"]
     assert len(shown) == len(Point)
     assert all(all(row) for row in shown)
     assert [
@@ -82,14 +82,14 @@ def test_checked_again_it_tells_what_is_otherwise_now(opened, hands, portal, cel
     async def story(desk):
         dialog = await finished(desk, hands)
         first = dialog.report
-        assert dialog.windowTitle() == f"Check of the portal · {portal.webhook.split('/')[2]}"
+        assert dialog.windowTitle() == f"Portal check · {portal.webhook.split('/')[2]}"
         await portal.control.call("switch", form_list=False)
         hands.click(button(desk, "portalCheckAgain"))
         assert window(desk).report is first  # the older report stays until there is a new one
         await hands.until(lambda: window(desk).report is not first)
         return {row[0]: row[1:3] for row in cells(dialog.table)}["List of CRM forms"]
 
-    assert opened(story) == ["≠ otherwise", "Not there."]
+    assert opened(story) == ["≠ different", "Not there."]
 
 
 def test_the_report_is_copied_and_saved_without_anything_private(opened, hands, portal, tmp_path):

@@ -123,7 +123,7 @@ async def test_what_can_not_be_saved_is_told_and_hinders_nothing(run, tmp_path):
         desk.window.call_lists.show_all.setChecked(True)
         desk.controller.remembering.take()
         await desk.controller.remembering.save()
-        assert desk.window.banner.accessibleName().startswith("How the window stands can't be saved (")
+        assert desk.window.banner.accessibleName().startswith("The window's layout can't be saved (")
 
 
 async def test_everything_is_reset_at_once_and_that_is_undone(run, portal, tmp_path):

@@ -103,7 +103,7 @@ async def test_an_address_of_a_proxy_counts_once_it_is_applied(run, tmp_path):
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("anna:secret@proxy:3128", "would stand readable in a file"),
+        ("anna:secret@proxy:3128", "would be readable in a file"),
         ("socks5://proxy:1080", "Only HTTP proxies"),
         ("not an address", "is no address"),
     ],

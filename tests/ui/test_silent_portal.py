@@ -34,5 +34,5 @@ async def test_a_portal_that_does_not_answer_is_not_told_as_one_that_limits(desk
     desk.window.actions_.refresh.trigger()
     await desk.idle()
     assert not [text for text in said if "limit" in text]
-    assert [text for text in said if re.fullmatch(r"no answer, next try at \d\d:\d\d:\d\d", text)]
-    assert re.fullmatch(r"no answer, next try at \d\d:\d\d:\d\d", desk.window.status_bar.queue.text())
+    assert [text for text in said if re.fullmatch(r"no answer, retrying at \d\d:\d\d:\d\d", text)]
+    assert re.fullmatch(r"no answer, retrying at \d\d:\d\d:\d\d", desk.window.status_bar.queue.text())

@@ -59,12 +59,12 @@ async def test_a_status_is_added_with_a_proposed_code_and_taken_back(desk, porta
     shown, done = column(desk, "code"), told(desk)
     back = await undo(desk)
     after = await there(portal)
-    assert said.startswith("Add the status «Call on Monday!» with the code CALL_ON_MONDAYX.")
+    assert said.startswith("Add the status “Call on Monday!” with the code CALL_ON_MONDAYX.")
     assert (row["name"], row["sort"], row["color"]) == ("Call on Monday!", 50, "#123456")
     assert chosen.status.code == "CALL_ON_MONDAYX"
     assert shown == [*ORDER, "CALL_ON_MONDAYX"]
-    assert done == "The status «Call on Monday!» was added."
-    assert "Delete the status «Call on Monday!»" in back
+    assert done == "The status “Call on Monday!” was added."
+    assert "Delete the status “Call on Monday!”" in back
     assert "No participant has it" in back
     assert list(after) == ORDER
 
@@ -92,7 +92,7 @@ async def test_a_status_is_added_before_another(desk, portal):
         ("Name", "Б В", "The code may have only the letters A to Z, digits and underscores."),
         ("Name", "C5:NEW", "The code may have only the letters A to Z, digits and underscores."),
         ("Name", "A" * 51, "The code is too long: 51 characters, 50 at most."),
-        ("Name", "success", "The status «Success» has the code SUCCESS already."),
+        ("Name", "success", "The status “Success” has the code SUCCESS already."),
     ],
 )
 async def test_what_is_not_fit_is_said_while_typing(desk, name, code, why):
@@ -135,10 +135,10 @@ async def test_f2_renames_in_the_table_and_undo_takes_it_back(desk, portal):
     renamed = (await there(portal))["SUCCESS"]["name"], column(desk, "name")[2], told(desk)
     back = await undo(desk)
     after = (await there(portal))["SUCCESS"]["name"]
-    assert said == "Rename «Success» to «Agreed»."
+    assert said == "Rename “Success” to “Agreed”."
     assert still == "Success"
-    assert renamed == ("Agreed", "Agreed", "The status «Success» is called «Agreed» now.")
-    assert back == "Rename «Agreed» to «Success»."
+    assert renamed == ("Agreed", "Agreed", "The status “Success” is called “Agreed” now.")
+    assert back == "Rename “Agreed” to “Success”."
     assert after == "Success"
 
 
@@ -169,7 +169,7 @@ async def test_a_click_elsewhere_is_no_wish_and_tab_is_one(desk):
     editor = table(desk).findChildren(QLineEdit, "statusNameEditor")[-1]
     QTest.keyClicks(editor, "Wanted")
     await enter(desk, editor, Qt.Key.Key_Tab)
-    assert words(desk) == "Rename «Success» to «Wanted»."
+    assert words(desk) == "Rename “Success” to “Wanted”."
 
 
 async def test_esc_and_an_unchanged_name_change_nothing(desk):
@@ -198,7 +198,7 @@ async def test_a_colour_is_chosen_by_double_click_and_taken_back(desk, portal):
     coloured = (await there(portal))["SUCCESS"]["color"], column(desk, "colour")[2]
     await undo(desk)
     after = (await there(portal))["SUCCESS"]["color"]
-    assert said == "«Success»: colour none → #00FF7F."
+    assert said == "“Success”: colour none → #00FF7F."
     assert coloured == ("#00FF7F", "#00FF7F")
     assert (after, column(desk, "colour")[2]) == (None, "not set")
 
@@ -216,7 +216,7 @@ async def test_alt_up_and_down_move_a_status_with_a_warning_about_the_queue(desk
     down = list(await there(portal))
     await undo(desk)
     after = list(await there(portal))
-    assert said.startswith("«Call back»: order 15 → 25.\n")  # which is no system entry
+    assert said.startswith("“Call back”: order 15 → 25.\n")  # which is no system entry
     assert "the order of the operators' queue" in said
     moved = ["IN_WORK", "SUCCESS", "CALL_BACK", "WRONG_NUMBER", "STOP_CALLING"]
     assert up == (moved, moved)

@@ -61,7 +61,7 @@ async def test_the_plan_of_a_deletion_says_who_has_it_and_undo_brings_it_back(de
     assert f"{usage.participants} participants have it, as last known: #{made}: 5" in said
     assert "which nothing names any more" in said
     assert gone[0] == [code for code in ORDER if code != "CALL_BACK"]
-    assert gone[1].startswith("The status «Call back» was deleted.") or "was deleted" in gone[1]
+    assert gone[1].startswith("The status “Call back” was deleted.") or "was deleted" in gone[1]
     assert f"{usage.participants} participants with this code get the status back: #{made}: 5" in back
     assert list(after) == ORDER
 
@@ -254,5 +254,5 @@ async def test_a_status_that_another_changed_meanwhile_is_shown_again(desk, port
     await accept(desk)
     said, name = words(desk), (await there(portal))["SUCCESS"]["name"]
     assert "The plan has changed since you accepted it:" in said
-    assert said.endswith("Rename «Theirs» to «Mine».")
+    assert said.endswith("Rename “Theirs” to “Mine”.")
     assert name == "Theirs"

@@ -48,8 +48,8 @@ async def test_keys(desk):
 async def test_status_bar_says_portal_user_age_and_queue(desk):
     bar = desk.window.status_bar
     assert re.fullmatch(r"127\.0\.0\.1:\d+ · .+ \(administrator\)", bar.portal.text())
-    assert bar.age.text() == "data: fresh"
-    assert bar.queue.text() == "ready"
+    assert bar.age.text() == "updated just now"
+    assert bar.queue.text() == ""
     assert desk.window.windowTitle().startswith("Call List Desk - 127.0.0.1:")
 
 
@@ -60,7 +60,7 @@ async def test_waiting_for_a_limit_is_said_with_its_time(desk, portal, hasty):
     await portal.control.call("fault", kind="query_limit")
     desk.controller.refresh()
     await desk.idle()
-    assert any(re.fullmatch(r"waiting for the portal's limit until \d\d:\d\d:\d\d", text) for text in said)
+    assert any(re.fullmatch(r"the portal limits requests, continuing at \d\d:\d\d:\d\d", text) for text in said)
 
 
 async def test_escape_cancels_and_what_was_read_stays(desk, portal, cells):
@@ -125,7 +125,7 @@ def texts(window):
 @pytest.mark.parametrize("start", ["en", "ru"])
 def test_the_language_switches_while_running_and_nothing_is_left_behind(run, portal, tmp_path, titles, start):
     other = {"en": "ru", "ru": "en"}[start]
-    english = re.compile(r"\b(Search|Show|Call lists|Participants|Refresh|done|ready|data|in work|Statuses)\b")
+    english = re.compile(r"\b(Search|Show|Call lists|Participants|Refresh|done|updated|in progress|Statuses)\b")
     russian = re.compile("[А-Яа-яЁё]{3}")
 
     async def story():
@@ -183,7 +183,7 @@ async def test_offline_keeps_the_data_turns_amber_and_comes_back_by_itself(desk,
     await portal.control.call("clear_faults")
     desk.controller.retry_timer.timeout.emit()
     await desk.idle()
-    assert age.text() == "data: fresh"
+    assert age.text() == "updated just now"
     assert not desk.window.banner.isVisible()
     assert not desk.controller.retry_timer.isActive()
 
@@ -237,10 +237,10 @@ async def test_what_was_stopped_before_anything_was_read_does_not_go_on_pretendi
         state = desk.window.call_lists.table.findChild(QWidget, "placeholder")
         stopped = state.isVisible(), state.accessibleName()
         QTest.keyClick(desk.window, Qt.Key.Key_F5)
-        assert state.accessibleName().startswith("Reading")
+        assert state.accessibleName().startswith("Loading")
         await desk.idle()
         lists = desk.window.call_lists.model.rowCount()
-    assert stopped == (True, "Reading was stopped F5 reads again.")
+    assert stopped == (True, "Loading was stopped Press F5 to refresh.")
     assert lists == 17
 
 

@@ -109,7 +109,7 @@ class AboutDialog(Dialog):
     def show_licence(self, library: Library, text: str) -> None:
         """Show the text of a library's licence, if that is the one that is chosen still."""
         if self._current() == library:
-            self.licence.setPlainText(text or library.licence or translate("About", "The licence is not told."))
+            self.licence.setPlainText(text or library.licence or translate("About", "No licence is stated."))
 
     def _current(self) -> Library | None:
         item = self.libraries.currentItem()

@@ -96,7 +96,7 @@ class CallListsController(QObject):
                 translate("CallLists", "No call lists yet"),
                 translate("CallLists", "Lists that are made on the portal appear here after a refresh."),
             ),
-            Phase.LOADING: (translate("CallLists", "Reading call lists …"), ""),
+            Phase.LOADING: (translate("CallLists", "Loading call lists…"), ""),
             Phase.NO_MATCH: (
                 translate("CallLists", "No list matches"),
                 translate("CallLists", "Change the search, or show deleted lists too."),
@@ -117,5 +117,5 @@ class CallListsController(QObject):
                 )
             )
         if away := len(self._rows) - len(lists):
-            parts.append(translate("CallLists", "%n out of the way (deleted, not visible or drafts)", "", away))
+            parts.append(translate("CallLists", "%n hidden (deleted, not visible to you or drafts)", "", away))
         return " · ".join(parts)

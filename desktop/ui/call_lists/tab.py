@@ -50,7 +50,7 @@ class CallListsTab(QWidget):
         on_language_change(self, self._retranslate)
 
     def _retranslate(self) -> None:
-        self.search.setPlaceholderText(translate("CallLists", "Search lists: number, subject, people …"))
+        self.search.setPlaceholderText(translate("CallLists", "Search lists: number, subject, people…"))
         self.search.setAccessibleName(translate("CallLists", "Search call lists"))
         self.table.setAccessibleName(translate("CallLists", "Call lists"))
         self.show_all.setText(translate("CallLists", "Show deleted, not visible and drafts"))

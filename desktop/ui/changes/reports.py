@@ -143,7 +143,7 @@ def _not_tried(report: Report) -> str:
         return ""
     number = report.plan.list_id if report.plan is not None else 0
     what = (
-        translate("Changes", "Call list #{number}: not done.").format(number=number)
+        translate("Changes", "Call list #{number}: not changed.").format(number=number)
         if number
         else (translate("Changes", "Not done."))
     )

@@ -77,7 +77,7 @@ class CombineChoices(Choices):
     def chosen(self) -> Operation | str:
         """Return the list to be made."""
         if None in self._people.values():
-            return translate("Choices", "The lists are being read …")
+            return translate("Choices", "Loading lists…")
         first = self._first.currentData()
         order = (first, *(number for number in self._rows if number != first))
         how = list(Combination)[self._how.checkedId()]

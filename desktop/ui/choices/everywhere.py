@@ -36,8 +36,8 @@ class EverywhereChoices(Choices):
         self._whereabouts = Whereabouts(lookups.known)
         self._search = SearchField()
         self._search.setObjectName("everywhereSearch")
-        self._search.setPlaceholderText(translate("Choices", "Phone number, name, e-mail or ID …"))
-        self._search.setAccessibleName(translate("Choices", "Whom to take off all lists"))
+        self._search.setPlaceholderText(translate("Choices", "Phone number, name, e-mail or ID…"))
+        self._search.setAccessibleName(translate("Choices", "Who to remove from all lists"))
         self._found = TickList()
         copy_current_cell(self._found)
         self._found.setObjectName("everywhereFound")
@@ -58,7 +58,7 @@ class EverywhereChoices(Choices):
 
     def title(self) -> str:
         """Return what the dialog is called."""
-        return translate("Choices", "Take off all lists")
+        return translate("Choices", "Remove from all lists")
 
     def chosen(self) -> Operation | str:
         """Return how those who are ticked leave every list that they are in."""
@@ -66,7 +66,7 @@ class EverywhereChoices(Choices):
         return TakeOff(people) if people else translate("Choices", "Find a person and tick them.")
 
     def _look(self) -> None:
-        self._state.setText(translate("Choices", "Searching …"))
+        self._state.setText(translate("Choices", "Searching…"))
         finding = partial(find_people, self._lookups.session, self._search.text())
         self._lookups.run("people", finding, self._show, self._failed)
 
@@ -91,5 +91,5 @@ class EverywhereChoices(Choices):
     def _line(self, card: Card, places: Sequence[Place]) -> str:
         shown = places[:_MOST_LISTS]
         lists = ", ".join(card_notes.named(place, self._known.statuses) for place in shown)
-        more = " …" if len(places) > _MOST_LISTS else ""
+        more = "…" if len(places) > _MOST_LISTS else ""
         return f"{card.name or f'#{card.id}'} · {', '.join(card.phones) or '–'} · {lists}{more}"

@@ -38,7 +38,7 @@ class RecycleChoices(Choices):
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        text = translate("Choices", "Call again those in «{subject}» with status:")
+        text = translate("Choices", "Call again those in “{subject}” with status:")
         layout.addWidget(PlainLabel(text.format(subject=words.subject(row)), wordWrap=True))
         layout.addWidget(self._statuses)
         layout.addWidget(self._fields)

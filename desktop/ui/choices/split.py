@@ -55,7 +55,7 @@ class SplitChoices(Choices):
         self._parts.setObjectName("splitParts")
         self._parts.setAccessibleName(translate("Choices", "Number of parts"))
         self._number = self._parts.value()
-        self._everybody = QCheckBox(translate("Choices", "Move people with results too: their &statuses are lost"))
+        self._everybody = QCheckBox(translate("Choices", "Also move processed people (their &statuses will be lost)"))
         self._everybody.setObjectName("splitEverybody")
         self._by = QButtonGroup(self)
         layout = QVBoxLayout(self)
@@ -100,7 +100,7 @@ class SplitChoices(Choices):
                 owners = [None] * len(parts)
             case _By.OWNERS:
                 if not self._cards_read:
-                    return translate("Choices", "The cards are being read …")
+                    return translate("Choices", "Loading cards…")
                 groups = grouped(movable, self._owners(), None)
                 owners, parts = list(groups), list(groups.values())
         if len(parts) < 2 or not all(parts):
@@ -138,9 +138,9 @@ class SplitChoices(Choices):
 
     def _ways(self) -> tuple[tuple[_By, str], ...]:
         return (
-            (_By.COLLEAGUES, translate("Choices", "Among &colleagues; the first keeps this list:")),
+            (_By.COLLEAGUES, translate("Choices", "Among &colleagues (the first one keeps this list):")),
             (_By.NUMBER, translate("Choices", "Into &parts:")),
-            (_By.OWNERS, translate("Choices", "By the &owners of the cards")),
+            (_By.OWNERS, translate("Choices", "By card &owner")),
         )
 
     def _chose(self, number: int, on: bool) -> None:
@@ -172,5 +172,5 @@ class SplitChoices(Choices):
 
     def _explain(self) -> None:
         total, movable = len(self._participants), len(self._movable())
-        text = translate("Choices", "%n of {total} participants are dealt out.", "", movable)
+        text = translate("Choices", "%n of {total} participants will be split.", "", movable)
         self._explained.setText(text.format(total=total))

@@ -72,7 +72,7 @@ class UserList(QWidget):
         super().__init__(parent)
         self._search = SearchField()
         self._search.setObjectName("colleagueSearch")
-        self._search.setPlaceholderText(translate("Choices", "Search colleagues …"))
+        self._search.setPlaceholderText(translate("Choices", "Search colleagues…"))
         self._search.setAccessibleName(translate("Choices", "Search colleagues"))
         self._list = TickList()
         copy_current_cell(self._list)

@@ -113,7 +113,7 @@ class ApplicationPage(QWidget):
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
-        self.sign_in.setText(translate("Connect", "Si&gn in with the browser …"))
+        self.sign_in.setText(translate("Connect", "Si&gn in with the browser…"))
         self.take.setText(translate("Connect", "Ta&ke it"))
-        self.returned.setPlaceholderText(translate("Connect", "only if the browser does not come back by itself"))
+        self.returned.setPlaceholderText(translate("Connect", "only if the browser does not return automatically"))
         self._tell_handler()

@@ -111,14 +111,14 @@ class ConnectDialog(Dialog):
         """Say that the portal is being asked."""
         self._connection = None
         self.running.show()
-        self.verdict.say(translate("Connect", "Asking the portal …"), None)
+        self.verdict.say(translate("Connect", "Asking the portal…"), None)
         self._enable()
 
     def show_waiting(self, port_problem: Problem | None) -> None:
         """Say that the portal's page is open in the browser, and whether it can't come back by itself."""
         self._connection = None
         self.running.show()
-        text = translate("Connect", "Agree on the portal's page in the browser.")
+        text = translate("Connect", "Approve access on the portal's page in the browser.")
         if port_problem is not None:
             text = f"{text} {words.explain(port_problem).text}"
         self.verdict.say(text, None if port_problem is None else Tone.AMBER)
@@ -197,16 +197,16 @@ class ConnectDialog(Dialog):
         if self._keyring is not None:
             text = translate(
                 "Connect",
-                "The address is as good as a password: it lies in the keyring ({name}) and is shown nowhere.",
+                "The address is as good as a password. It is kept in the keyring ({name}) and shown nowhere.",
             ).format(name=self._keyring)
         elif self._keyring_known:
             text = translate(
                 "Connect",
-                "This computer has no keyring that lets the program in. The address is asked for at each start and "
-                "never written to a file.",
+                "This computer has no accessible keyring. The address is asked for at each start and never "
+                "written to a file.",
             )
         else:
             text = translate(
-                "Connect", "The address is as good as a password: it is shown nowhere and kept until you quit."
+                "Connect", "The address is as good as a password. It is shown nowhere and kept until you quit."
             )
         self.remembered.setText(text)

@@ -45,7 +45,7 @@ class WebhookGuide(QGroupBox):
         self.open_page.setToolTip(translate("Connect", "Opens the developer resources of the portal in the browser"))
         steps = (
             translate("Connect", "Your &portal:"),
-            translate("Connect", "There: Developer resources, Other, Inbound webhook."),
+            translate("Connect", "On the portal: Developer resources → Other → Inbound webhook."),
             translate("Connect", "Permissions: crm and user_brief; telephony for call statistics."),
             translate("Connect", "Save it, copy the address of the webhook and paste it below."),
         )

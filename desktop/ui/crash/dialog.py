@@ -27,13 +27,14 @@ class CrashDialog(Dialog):
     def __init__(self, parent: QWidget | None = None):
         super().__init__("crashDialog", parent, width=_WIDTH)
         self.setWindowTitle(translate("Crash", "Something went wrong"))
-        text = translate("Crash", "Call List Desk has made a mistake and could not do what it was about to.")
+        text = translate("Crash", "An error in Call List Desk kept it from finishing what it was doing.")
         what = bold(PlainLabel(text, wordWrap=True))
         safe = ToneLabel(
             translate(
                 "Crash",
-                "Every change of the portal stands in the journal before it is sent, so nothing is lost: what was "
-                "cut off is found out on the next start. You can go on; if something looks odd, refresh or restart.",
+                "Every change to the portal is written to the journal before it is sent, so nothing is lost: the "
+                "next start finds out what became of a change that was cut off. You can go on; if something "
+                "looks odd, refresh or restart.",
             )
         )
         self._times = named(PlainLabel(), "crashTimes")
@@ -65,7 +66,7 @@ class CrashDialog(Dialog):
 
     def show_times(self, times: int) -> None:
         """Say how often it has happened."""
-        self._times.setText(translate("Crash", "It has happened %n time(s) by now.", "", times))
+        self._times.setText(translate("Crash", "It has happened %n time(s).", "", times))
         self._times.setVisible(times > 1)
         fit_height(self, _WIDTH)
 

@@ -154,7 +154,7 @@ class ImportRun(QObject):
         with self._progress(place) as progress, many_made():
             try:
                 file.look = look or self._as_meant(await look_at(file.path, self._shapes, file.options))
-                self._tell(place, translate("Import", "reading …"))
+                self._tell(place, translate("Import", "reading…"))
                 await breathe()
                 file.candidates = await read_rows(file.look, progress)
                 file.result = summary.unlooked(file.candidates)
@@ -181,7 +181,7 @@ class ImportRun(QObject):
             file.problem = translate("Import", "Say in a column's head which one holds phones, names or IDs.")
             self._tell(place, translate("Import", "needs an answer"))
             return
-        self._tell(place, translate("Import", "looking …"))
+        self._tell(place, translate("Import", "looking…"))
         try:
             if (
                 file.kind is None

@@ -82,8 +82,11 @@ def result_of(
     if mute := sum(1 for card_id in card_ids if not matching.cards[card_id].phones):
         texts.append(translate("Import", "%n without a phone.", "", mute))
     if likely:
+        new = len(card_ids) - there
         text = translate("Import", "%n of them are in #{number} already: only {new} new.", "", there)
-        texts.append(text.format(number=likely, new=formats.number(len(card_ids) - there)))
+        if not new:
+            text = translate("Import", "All %n are in #{number} already, none is new.", "", there)
+        texts.append(text.format(number=likely, new=formats.number(new)))
     if doubtful := sum(1 for candidate in candidates if candidate.ids and not candidate.sure_ids):
         text = translate("Import", "%n ID(s) may be another program's: used only with the name.", "", doubtful)
         texts.append(text)

@@ -102,10 +102,10 @@ class VerdictsModel(QAbstractTableModel):
         return (
             translate("Import", "Row"),
             translate("Import", "In the file"),
-            translate("Import", "Verdict"),
+            translate("Import", "Result"),
             translate("Import", "Why"),
             translate("Import", "Card"),
-            translate("Import", "To know"),
+            translate("Import", "Notes"),
         )
 
 

@@ -159,7 +159,7 @@ def _reasons() -> dict[Reason, str]:
         Reason.NAME: translate("Import", "found by name"),
         Reason.NAME_AND_COMPANY: translate("Import", "found by name and company"),
         Reason.CHOSEN: translate("Import", "chosen by hand"),
-        Reason.MADE: translate("Import", "made in the CRM"),
+        Reason.MADE: translate("Import", "created in the CRM"),
         Reason.ID_OF_ANOTHER: translate("Import", "the ID belongs to somebody with another name or other phones"),
         Reason.PHONE_OF_SEVERAL: translate("Import", "the phone belongs to {count}"),
         Reason.PHONES_OF_DIFFERENT: translate("Import", "its phones belong to different people"),

@@ -39,7 +39,7 @@ class JournalDialog(Dialog):
         self.setWindowTitle(translate("Journal", "Journal"))
         self.model = JournalModel(known, self)
         self.search = named(SearchField(), "journalSearch")
-        self.search.setPlaceholderText(translate("Journal", "Search the journal …"))
+        self.search.setPlaceholderText(translate("Journal", "Search the journal…"))
         self.search.setAccessibleName(translate("Journal", "Search the journal"))
         self.search.textChanged.connect(self.model.set_search)
         self.table = named(TableView(self.model, copy=put_on_clipboard), "journalTable")
@@ -49,7 +49,7 @@ class JournalDialog(Dialog):
         self._details = named(PlainLabel(wordWrap=True), "journalDetails")
         self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._closing_button()
-        undo, export = translate("Journal", "Undo this change …"), translate("Journal", "Save as CSV …")
+        undo, export = translate("Journal", "Undo this change…"), translate("Journal", "Save as CSV…")
         self._undo = self._button("journalUndo", undo, lambda: self.undo_wanted.emit(self._group()))
         self._export = self._button("journalExport", export, self.export_wanted)
         layout = QVBoxLayout(self)
@@ -64,7 +64,7 @@ class JournalDialog(Dialog):
         self._reversible = reversible(entries)
         self.model.replace(entries)
         nothing = (
-            translate("Journal", "Nothing was changed yet"),
+            translate("Journal", "No changes yet"),
             translate("Journal", "Every write appears here."),
         )
         self.table.set_placeholder(None if entries else placeholder(Phase.EMPTY, {Phase.EMPTY: nothing}))

@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 def what(entry: Entry, known: Known) -> str:
     """Return what a write was to do."""
     text = words_of(entry).line(entry, known)
-    return translate("Journal", "{what} (taking back)").format(what=text) if entry.undoes else text
+    return translate("Journal", "{what} (undo)").format(what=text) if entry.undoes else text
 
 
 def before(entry: Entry, known: Known, most: int = names.MOST) -> str:
@@ -35,7 +35,7 @@ def outcome(entry: Entry) -> str:
         Outcome.INTENDED: translate("Journal", "under way"),
         Outcome.DONE: translate("Journal", "done"),
         Outcome.NOT_DONE: translate("Journal", "not done"),
-        Outcome.UNKNOWN: translate("Journal", "to be looked at"),
+        Outcome.UNKNOWN: translate("Journal", "to be checked"),
     }[entry.outcome]
 
 

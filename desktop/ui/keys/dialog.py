@@ -39,14 +39,16 @@ class KeysDialog(Dialog):
 
     def _look(self, text: str) -> None:
         self.model.set_search(text)
-        nothing = {Phase.NO_MATCH: (translate("Keys", "No key matches"), translate("Keys", "Change the search."))}
+        nothing = {
+            Phase.NO_MATCH: (translate("Keys", "No shortcut matches"), translate("Keys", "Change the search."))
+        }
         self.table.set_placeholder(None if self.model.rowCount() else placeholder(Phase.NO_MATCH, nothing))
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(translate("Keys", "Keys"))
-        self.search.setPlaceholderText(translate("Keys", "Search keys: what, where …"))
-        self.search.setAccessibleName(translate("Keys", "Search keys"))
-        self.table.setAccessibleName(translate("Keys", "Keys"))
+        self.setWindowTitle(translate("Keys", "Keyboard shortcuts"))
+        self.search.setPlaceholderText(translate("Keys", "Search shortcuts: what, where…"))
+        self.search.setAccessibleName(translate("Keys", "Search shortcuts"))
+        self.table.setAccessibleName(translate("Keys", "Keyboard shortcuts"))
         self._soon.ask()  # the menus may hear of the new language after this window
 
     def _fill(self) -> None:

@@ -82,14 +82,16 @@ def _others() -> list[tuple[str, str, str]]:
         (dialogs, translate("Keys", "Tick or untick"), ("Space",)),
         (dialogs, translate("Keys", "From the search to what was found"), ("Down",)),
         (dialogs, translate("Keys", "Add those who were chosen"), ("Ctrl+Return",)),
-        (dialogs, translate("Keys", "Close without a change; in the window, stop what is under way"), ("Esc",)),
+        (dialogs, translate("Keys", "Close without a change; in the window, stop the work in progress"), ("Esc",)),
     ]
     return [(where, what, ", ".join(map(_native, keys))) for where, what, keys in found]
 
 
 def _columns() -> list[Column[KeyRow]]:
     return [
-        Column(key="keys", title=lambda: translate("Keys", "Keys"), text=lambda row: row.keys, width=22),
+        Column(
+            key="keys", title=lambda: translate("Keys", "Keyboard shortcuts"), text=lambda row: row.keys, width=22
+        ),
         Column(
             key="what", title=lambda: translate("Keys", "What"), text=lambda row: row.what, stretch=True, width=36
         ),

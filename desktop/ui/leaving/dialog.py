@@ -29,18 +29,18 @@ class LeavingDialog(Dialog):
         self._insisted = False
         text = translate("Leaving", "A change is being carried out: {change}").format(change=change)
         said = named(bold(PlainLabel(text, wordWrap=True)), "leavingChange")
-        self._next = ToneLabel(translate("Leaving", "Call List Desk can wait for its end and quit then."))
+        self._next = ToneLabel(translate("Leaving", "Call List Desk can wait until it ends and then quit."))
         self._warning = ToneLabel(
             translate(
                 "Leaving",
-                "Half of it may be done on the portal by now. What became of it is found out on the next start, and "
-                "stands in the journal.",
+                "Half of it may be done on the portal by now. The next start finds out what became of it and "
+                "notes it in the journal.",
             ),
             Tone.AMBER,
         )
         self._warning.hide()
         self._running = BusyLine()
-        wait, force = translate("Leaving", "&Wait and quit"), translate("Leaving", "Quit at &once …")
+        wait, force = translate("Leaving", "&Wait and quit"), translate("Leaving", "Quit at &once…")
         self._wait = self._button("leavingWait", wait, self._begin_to_wait, ButtonRole.AcceptRole)
         self._wait.setDefault(True)
         self._button("leavingStay", translate("Leaving", "&Stay"), self.reject, ButtonRole.RejectRole)
@@ -65,5 +65,5 @@ class LeavingDialog(Dialog):
             return
         self._insisted = True
         self._warning.show()
-        self._force.setText(translate("Leaving", "Quit all the &same"))
+        self._force.setText(translate("Leaving", "Quit any&way"))
         fit_height(self, _WIDTH)

@@ -178,7 +178,7 @@ class ParticipantsController(QObject):
     def _words(self) -> dict[Phase, tuple[str, str]]:
         nothing = (
             translate("Participants", "No list chosen"),
-            translate("Participants", "Choose one in the first tab."),
+            translate("Participants", "Choose one on the first tab."),
         )
         if self._gone is not None:
             nothing = (
@@ -187,13 +187,13 @@ class ParticipantsController(QObject):
             )
         return {
             Phase.NOTHING_CHOSEN: nothing,
-            Phase.LOADING: (translate("Participants", "Reading participants …"), ""),
+            Phase.LOADING: (translate("Participants", "Loading participants…"), ""),
             Phase.EMPTY: (
                 translate("Participants", "No participants to show"),
                 translate("Participants", "The list is empty, or you may not read its participants."),
             ),
             Phase.NO_MATCH: (
-                translate("Participants", "Nobody matches"),
+                translate("Participants", "No participant matches"),
                 translate("Participants", "Change the search or the status."),
             ),
         }

@@ -51,9 +51,7 @@ class ParticipantsTab(QWidget):
         on_language_change(self, self._retranslate)
 
     def _retranslate(self) -> None:
-        self.search.setPlaceholderText(
-            translate("Participants", "Search participants: name, phone, company, owner …")
-        )
+        self.search.setPlaceholderText(translate("Participants", "Search participants: name, phone, company, owner…"))
         self.search.setAccessibleName(translate("Participants", "Search participants"))
         self.status_filter.setAccessibleName(translate("Participants", "Filter by status"))
         self.table.setAccessibleName(translate("Participants", "Participants"))

@@ -107,7 +107,7 @@ class PickerDialog(Dialog):
         contacts = translate("Picker", "Chosen: %n contact(s)", "", count)
         companies = translate("Picker", "Chosen: %n company(ies)", "", count)
         self.heading.setText(companies if self.kind == COMPANY else contacts)
-        self.accept_button.setText(f"{self._verb} ({formats.number(count)})" if count else self._verb)
+        self.accept_button.setText(f"{self._verb} ({formats.number(count)})…" if count else f"{self._verb}…")
         self.accept_button.setEnabled(count > 0)
         why = translate("Picker", "A call list has either contacts or companies: take out the chosen ones first.")
         for button in (self._contacts, self._companies):

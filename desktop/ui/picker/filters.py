@@ -39,7 +39,7 @@ class Filters(QWidget):
             (translate("Picker", "Created today"), 1),
             (translate("Picker", "Created in the last 7 days"), 7),
             (translate("Picker", "Created in the last 30 days"), 30),
-            (translate("Picker", "Created between …"), _BETWEEN),
+            (translate("Picker", "Created between…"), _BETWEEN),
         ):
             self.created.addItem(text, days)
         self.first, self.last = _DateEdit("pickerCreatedFrom"), _DateEdit("pickerCreatedUntil")

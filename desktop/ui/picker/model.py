@@ -119,7 +119,7 @@ class PickerModel(TableModel[PickRow]):
             ),
             Column(
                 key="notes",
-                title=lambda: translate("Picker", "To know"),
+                title=lambda: translate("Picker", "Notes"),
                 text=lambda row: "; ".join(self.notes(row)),
                 sort=lambda row: "; ".join(self.notes(row)) or None,
                 tooltip=self._explained,

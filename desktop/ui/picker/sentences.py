@@ -36,7 +36,7 @@ def placeholder_of(kind: int, *, running: bool, asked: bool, problem: Problem | 
     """Return why no results are shown."""
     if problem is not None:
         explained = words.explain(problem)
-        again = translate("Picker", "Enter in the search tries again.")
+        again = translate("Picker", "Press Enter in the search to try again.")
         phase = Phase.NO_RIGHT if problem.cause in NO_RIGHT else Phase.FAILED
         return placeholder(phase, {phase: (explained.what, f"{explained.next_step} {again}".strip())})
     if running:
@@ -48,7 +48,7 @@ def placeholder_of(kind: int, *, running: bool, asked: bool, problem: Problem | 
         )
         return placeholder(Phase.EMPTY, {Phase.EMPTY: (title, how)})
     why = (
-        translate("Picker", "Not all cards were looked through yet: Enter goes on.")
+        translate("Picker", "Not all cards were searched yet: press Enter to go on.")
         if more
         else translate("Picker", "Check the spelling and the filters. Cards that you may not read are not found.")
     )
@@ -57,7 +57,7 @@ def placeholder_of(kind: int, *, running: bool, asked: bool, problem: Problem | 
 
 def searching() -> str:
     """Return that something else is being searched for than what is shown."""
-    return translate("Picker", "Searching …")
+    return translate("Picker", "Searching…")
 
 
 def of_page(count: int, *, more: bool, by_parts: bool) -> str:
@@ -65,7 +65,7 @@ def of_page(count: int, *, more: bool, by_parts: bool) -> str:
     told = []
     if count:
         told.append(
-            translate("Picker", "%n found so far, scroll down for more.", "", count)
+            translate("Picker", "The first %n are shown, scroll down for more.", "", count)
             if more
             else translate("Picker", "%n found.", "", count)
         )
@@ -76,7 +76,7 @@ def of_page(count: int, *, more: bool, by_parts: bool) -> str:
 
 def looking_up(done: int, total: int) -> str:
     """Return how far the looking up of a pasted list is."""
-    text = translate("Picker", "Looking up the list: {done} of {total} …")
+    text = translate("Picker", "Looking up the list: {done} of {total}…")
     return text.format(done=formats.number(done), total=formats.number(total))
 
 
@@ -94,7 +94,7 @@ def of_list(looked_up: LookedUpList) -> str:
             )
         )
     if looked_up.pasted.unreadable:
-        text = translate("Picker", "Neither ID nor phone nor e-mail: {values}.")
+        text = translate("Picker", "Not recognised: {values}.")
         told.append(text.format(values=_named(looked_up.pasted.unreadable)))
     if found.ambiguous:
         several = translate("Picker", "%n value(s) with several cards: choose yourself.", "", len(found.ambiguous))

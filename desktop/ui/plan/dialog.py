@@ -51,10 +51,10 @@ class PlanDialog(Dialog):
     ):
         dialog_name, self._summary_name, accept_name = self.names
         super().__init__(dialog_name, parent, width=_WIDTH)
-        self.setWindowTitle(choices.title() if choices else translate("Plan", "What will change"))
+        self.setWindowTitle(choices.title() if choices else translate("Plan", "Planned changes"))
         self._sentences: Sentences | None = None
         self._reading = _Reading()
-        insist = translate("Plan", "I know what may happen, do it all the same")
+        insist = translate("Plan", "I understand, go on anyway")
         self._insist = named(QCheckBox(insist), "planInsist")
         self._option = named(QCheckBox(), "planOption")
         self._option.setChecked(True)
@@ -189,7 +189,7 @@ class _Reading(QScrollArea):
         super().__init__(widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(translate("Plan", "What will change"))
+        self.setAccessibleName(translate("Plan", "Planned changes"))
 
     def show_content(self, content: QWidget) -> None:
         """Show something else."""

@@ -11,7 +11,7 @@ def in_words(objection: Objection) -> str:
     """Return why a write can't be done, or not without being insisted on."""
     return {
         Objection.READ_ONLY: translate("Plan", "A list of this kind can't be changed here."),
-        Objection.NOTHING_TO_DO: translate("Plan", "There is nothing to do: it is so already."),
+        Objection.NOTHING_TO_DO: translate("Plan", "Nothing to change: it is so already."),
         Objection.NOBODY: translate(
             "Plan", "Nobody is left for the list: a list needs at least one participant whose card you may read."
         ),

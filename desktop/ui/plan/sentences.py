@@ -86,7 +86,7 @@ def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | No
         option=translate("Plan", "Open the finished list again, so that operators see the new ones")
         if reopenable(prepared) and not in_the_way
         else "",
-        offer=translate("Plan", "New list without them …") if with_dead(prepared) else "",
+        offer=translate("Plan", "New list without them…") if with_dead(prepared) else "",
         takes_back=bool(verb),
         stopped=len(_people(plans, "stopped", "on_stop_list")),
         phoneless=len(_people(plans, "phoneless", "without_phone")),

@@ -128,7 +128,7 @@ class PortalCheckDialog(Dialog):
 
     def _words(self) -> dict[Phase, tuple[str, str]]:
         return {
-            Phase.LOADING: (translate("PortalCheck", "Asking the portal …"), ""),
+            Phase.LOADING: (translate("PortalCheck", "Asking the portal…"), ""),
             Phase.STOPPED: (
                 translate("PortalCheck", "The check was stopped"),
                 translate("PortalCheck", "Nothing was changed on the portal."),
@@ -136,7 +136,7 @@ class PortalCheckDialog(Dialog):
         }
 
     def _name(self) -> None:
-        self.setWindowTitle(" · ".join(filter(None, (translate("PortalCheck", "Check of the portal"), self._host))))
+        self.setWindowTitle(" · ".join(filter(None, (translate("PortalCheck", "Portal check"), self._host))))
 
     def _retranslate(self) -> None:
         self._name()
@@ -150,6 +150,6 @@ class PortalCheckDialog(Dialog):
         )
         self.table.setAccessibleName(translate("PortalCheck", "Points of the check"))
         self.copy.setText(translate("PortalCheck", "&Copy"))
-        self.save.setText(translate("PortalCheck", "&Save …"))
+        self.save.setText(translate("PortalCheck", "&Save…"))
         self.model.retranslate()
         self._enable()

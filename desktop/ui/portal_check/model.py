@@ -33,7 +33,7 @@ def _columns() -> list[Column[Finding]]:
         ),
         Column(
             key="verdict",
-            title=lambda: translate("PortalCheck", "Verdict"),
+            title=lambda: translate("PortalCheck", "Result"),
             text=lambda finding: evidence.verdict(finding.verdict),
             sort=lambda finding: (_WEIGHT[finding.verdict], _PLACE[finding.point]),
             decoration=lambda finding: tone(evidence.TONES[finding.verdict]),
@@ -42,7 +42,7 @@ def _columns() -> list[Column[Finding]]:
         ),
         Column(
             key="seen",
-            title=lambda: translate("PortalCheck", "What was seen"),
+            title=lambda: translate("PortalCheck", "Observed"),
             text=evidence.seen,
             dim=lambda finding: finding.verdict is Verdict.NOT_SEEN,
             width=46,

@@ -45,7 +45,7 @@ def _titles() -> dict[Point, str]:
         Point.ACTIVITY_KEY: translate("PortalCheck", "Mistyped filter of activities"),
         Point.ACTIVITY_PAST_END: translate("PortalCheck", "Activities past the last page"),
         Point.ACTIVITY_GONE: translate("PortalCheck", "An activity that does not exist"),
-        Point.COMPLETION: translate("PortalCheck", "Activities completed by themselves"),
+        Point.COMPLETION: translate("PortalCheck", "Activities completed automatically"),
         Point.PAGE_SIZE: translate("PortalCheck", "Page of participants"),
         Point.UNCOUNTED: translate("PortalCheck", "Number of participants"),
         Point.END: translate("PortalCheck", "End of a call list"),
@@ -79,16 +79,16 @@ def _consequences() -> dict[Point, str]:
     compared = translate("PortalCheck", "Every row is compared with what was asked for.")
     known_only = translate("PortalCheck", "Only known fields are sent.")
     both = translate("PortalCheck", "Both are understood.")
-    here = translate("PortalCheck", "The program filters by itself.")
+    here = translate("PortalCheck", "The program filters them itself.")
     gaps = translate(
         "PortalCheck",
         "Where pages have gaps, only refused pages prove the end of a list, and plans warn of hidden participants.",
     )
     return {
-        Point.ADDRESS: translate("PortalCheck", "A move is followed, and told in the window."),
+        Point.ADDRESS: translate("PortalCheck", "A move is followed and shown in the window."),
         Point.ADMINISTRATOR: translate(
             "PortalCheck",
-            "Only for an administrator a page that is not full ends a list, and deleted lists are told.",
+            "Only for an administrator a page that is not full ends a list, and deleted lists can be told apart.",
         ),
         Point.PERMISSIONS: translate("PortalCheck", "What lacks a permission is left out, with the reason."),
         Point.USER_NAMES: translate("PortalCheck", "Without names, creators and responsibles are shown by number."),
@@ -100,15 +100,17 @@ def _consequences() -> dict[Point, str]:
         Point.AUTHORIZATION_STATUS: translate("PortalCheck", "The code of the error decides, not the status."),
         Point.METHOD_NAMES: translate("PortalCheck", "Names are always asked for in lower case."),
         Point.NEW_METHODS: translate("PortalCheck", "New ones are not used yet: please send us this report."),
-        Point.OPERATING: translate("PortalCheck", "Where it is told, a method is slowed down before it is blocked."),
+        Point.OPERATING: translate(
+            "PortalCheck", "Where it is reported, a method is slowed down before it is blocked."
+        ),
         Point.WHOLE_START: both,
-        Point.LISTS_WHOLE: translate("PortalCheck", "Where only a page comes, the others are read after it."),
+        Point.LISTS_WHOLE: translate("PortalCheck", "Where only a page is returned, the others are read after it."),
         Point.LIST_ORDER: translate("PortalCheck", "The program puts them in order again."),
         Point.UNORDERED: translate("PortalCheck", "The program always asks for an order."),
         Point.LIST_FIELD: known_only,
         Point.OTHER_KINDS: translate("PortalCheck", "They are shown, read-only."),
         Point.DELETED_LISTS: translate(
-            "PortalCheck", "Show deleted shows them where the portal lists them, and else says why not."
+            "PortalCheck", "Show deleted shows them where the portal lists them, and otherwise says why not."
         ),
         Point.DELETED_READABLE: translate("PortalCheck", "Before a deletion, the journal keeps the whole list."),
         Point.SUBJECT_WORD: translate("PortalCheck", "The word is learnt from the subjects that are there."),
@@ -116,7 +118,7 @@ def _consequences() -> dict[Point, str]:
         Point.ACTIVITY_KEY: compared,
         Point.ACTIVITY_PAST_END: by_number,
         Point.ACTIVITY_GONE: translate(
-            "PortalCheck", "This proves a deletion; a code that means «not found» is remembered."
+            "PortalCheck", "This proves a deletion; a code that means “not found” is remembered."
         ),
         Point.COMPLETION: translate("PortalCheck", "The program never waits for it; F2 finishes a list."),
         Point.PAGE_SIZE: gaps,
@@ -126,10 +128,10 @@ def _consequences() -> dict[Point, str]:
         Point.LOWER_CASE_FILTER: here,
         Point.STEADY: translate("PortalCheck", "Before a change, lists are read until two readings agree."),
         Point.HIDDEN: gaps,
-        Point.MISSING_CARDS: translate("PortalCheck", "They are left out of changes, and told by number."),
+        Point.MISSING_CARDS: translate("PortalCheck", "They are left out of changes and reported by number."),
         Point.UNKNOWN_STATUS: translate("PortalCheck", "They are shown by their code, as a group of their own."),
         Point.CARD_FIELD: known_only,
-        Point.CARD_PHONES: translate("PortalCheck", "Where they do not come, the first phones are shown."),
+        Point.CARD_PHONES: translate("PortalCheck", "Where they are not returned, the first phones are shown."),
         Point.CARD_PAST_END: by_number,
         Point.USER_KEY: compared,
         Point.EMPTY_MAP: both,
@@ -142,11 +144,11 @@ def _consequences() -> dict[Point, str]:
             "PortalCheck",
             "Commands hold up to 100 values; longer lists go as JSON, for which there is no such limit.",
         ),
-        Point.DELETING_BY_OTHERS: translate("PortalCheck", "It is tried when you ask for it; a refusal is told."),
+        Point.DELETING_BY_OTHERS: translate("PortalCheck", "It is tried when you ask for it; a refusal is reported."),
         Point.RESTORED_NUMBER: translate("PortalCheck", "Activities are found by their call list."),
         Point.FORM_DETACHED: translate("PortalCheck", "The form is sent again with every change."),
         Point.STATUS_ROLLBACK: translate(
-            "PortalCheck", "Lists of up to 500 are read during a change, and statuses that fell back are told."
+            "PortalCheck", "Lists of up to 500 are read during a change, and statuses that fell back are reported."
         ),
         Point.HIDDEN_SURVIVE: translate("PortalCheck", "Plans warn of it, and you have to insist."),
         Point.WEBHOOK_EXPIRY: translate("PortalCheck", "When it ends, the window says so and what to do."),

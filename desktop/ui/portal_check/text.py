@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 def report_text(report: PortalReport, versions: Iterable[tuple[str, str]]) -> str:
     """Return the report in the language of the window."""
     parts = [
-        translate("PortalCheck", "Check of the portal"),
+        translate("PortalCheck", "Portal check"),
         f"{formats.stamp(report.at)} UTC",
         *(f"{name} {version}" for name, version in versions),
         summary(report),

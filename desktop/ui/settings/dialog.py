@@ -162,14 +162,14 @@ class SettingsDialog(Dialog):
         names = (
             translate("Settings", "&Language"),
             translate("Settings", "&Theme"),
-            translate("Settings", "Refresh by &itself"),
+            translate("Settings", "Aut&o-refresh"),
         )
         for label, name in zip(self._labels, names, strict=True):
             label.setText(name)
         for place, own_name in enumerate(LANGUAGES.values()):
-            self._language.setItemText(place, own_name or translate("Actions", "As the system"))
+            self._language.setItemText(place, own_name or translate("Actions", "As in the system"))
         looks = (
-            translate("Actions", "As the system"),
+            translate("Actions", "As in the system"),
             translate("Actions", "Light"),
             translate("Actions", "Dark"),
         )
@@ -178,9 +178,9 @@ class SettingsDialog(Dialog):
         self._refresh.setItemText(0, translate("Actions", "Off"))
         for place, minutes in enumerate(REFRESH_MINUTES, 1):
             self._refresh.setItemText(place, translate("Actions", "Every %n minute(s)", "", minutes))
-        self._connection.setTitle(translate("Settings", "Way to the portal"))
+        self._connection.setTitle(translate("Settings", "Connection"))
         ways: dict[Proxy, str] = {
-            Proxy.SYSTEM: translate("Settings", "As the &system says"),
+            Proxy.SYSTEM: translate("Settings", "&System settings"),
             Proxy.NONE: translate("Settings", "&Directly, without a proxy"),
             Proxy.ADDRESS: translate("Settings", "Through this &proxy:"),
         }
@@ -196,8 +196,8 @@ class SettingsDialog(Dialog):
 
 def _explained(proxy: Proxy) -> str:
     if proxy is Proxy.SYSTEM:
-        return translate("Settings", "The system's settings and the variables HTTPS_PROXY and NO_PROXY count.")
-    return translate("Settings", "The settings of the system do not count.")
+        return translate("Settings", "The system's settings and the variables HTTPS_PROXY and NO_PROXY are used.")
+    return translate("Settings", "The system's settings are ignored.")
 
 
 def _fault(fault: ProxyFault) -> str:
@@ -205,8 +205,8 @@ def _fault(fault: ProxyFault) -> str:
         ProxyFault.EMPTY: translate("Settings", "Type an address as proxy.company.ru:3128, then press Apply."),
         ProxyFault.LOGIN: translate(
             "Settings",
-            "An address with a name or a password is not taken: it would stand readable in a file. Use a proxy that "
-            "needs none here, or enter it in the system's settings.",
+            "An address with a user name or a password is refused: it would be readable in a file. Use a proxy "
+            "that needs none, or enter it in the system's settings.",
         ),
         ProxyFault.SCHEME: translate("Settings", "Only HTTP proxies can be used: http:// or https://."),
         ProxyFault.UNREADABLE: translate("Settings", "This is no address of a proxy: a name and a port are needed."),

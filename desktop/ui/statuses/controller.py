@@ -190,7 +190,7 @@ class StatusesController(QObject):
         self._tell_state()
 
     def _tell_state(self) -> None:
-        own_words = {Phase.LOADING: (translate("Statuses", "Reading statuses …"), "")}
+        own_words = {Phase.LOADING: (translate("Statuses", "Loading statuses…"), "")}
         self._tab.table.set_placeholder(None if self._tab.model.rowCount() else placeholder(self._phase, own_words))
         self._tab.set_read_only(self._why_not())
         self._enable()

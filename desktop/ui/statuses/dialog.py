@@ -47,13 +47,13 @@ class StatusDialog(Dialog):
         self._no_colour = push_button("statusNoColour", translate("StatusDialog", "None"))
         self.place = named(QComboBox(), "statusPlace")
         for status in self._statuses:
-            self.place.addItem(translate("StatusDialog", "before «{name}»").format(name=status.name))
+            self.place.addItem(translate("StatusDialog", "before “{name}”").format(name=status.name))
         self.place.addItem(translate("StatusDialog", "last"))
         self.place.setCurrentIndex(len(self._statuses))
         self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._reason = named(ToneLabel(), "statusReason")
         self._closing_button(cancels=True)
-        add = translate("StatusDialog", "Add …")
+        add = translate("StatusDialog", "Add…")
         self._accept = self._button("statusAccept", add, self.plan_wanted, ButtonRole.AcceptRole)
         self._accept.setDefault(True)
         self._lay_out()
@@ -140,6 +140,6 @@ class StatusDialog(Dialog):
             return translate("StatusDialog", "The code may have only the letters A to Z, digits and underscores.")
         taken = next((status for status in self._statuses if same_code(status.code, code)), None)
         if taken is not None:
-            text = translate("StatusDialog", "The status «{name}» has the code {code} already.")
+            text = translate("StatusDialog", "The status “{name}” has the code {code} already.")
             return text.format(name=taken.name, code=taken.code)
         return ""

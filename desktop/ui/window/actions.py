@@ -137,21 +137,21 @@ class Actions(QObject):
         yield from found if isinstance(found, list) else [found]
 
     def _make_for_the_program(self) -> None:
-        self.connect_portal = self._make("actionConnect", lambda: translate("Actions", "&Connect …"))
+        self.connect_portal = self._make("actionConnect", lambda: translate("Actions", "&Connect…"))
         self.read_only = self._make("actionReadOnly", lambda: translate("Actions", "&Read-only"), checkable=True)
-        self.settings = self._make("actionSettings", lambda: translate("Actions", "Se&ttings …"), key="Ctrl+,")
+        self.settings = self._make("actionSettings", lambda: translate("Actions", "Se&ttings…"), key="Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self.quit = self._make("actionQuit", lambda: translate("Actions", "&Quit"), key=StandardKey.Quit)
         self.refresh = self._make(
             "actionRefresh",
             lambda: translate("Actions", "&Refresh"),
             key="F5",
-            tip=lambda: translate("Actions", "Read everything again (F5)"),
+            tip=lambda: translate("Actions", "Refresh everything (F5)"),
         )
         self.cancel = self._make(
             "actionCancel",
             lambda: translate("Actions", "C&ancel"),
-            tip=lambda: translate("Actions", "Stop reading (Esc)"),
+            tip=lambda: translate("Actions", "Stop loading (Esc)"),
         )
         self.cancel.setEnabled(False)
         self.open_on_portal = self._make(
@@ -159,24 +159,24 @@ class Actions(QObject):
         )
         self.import_files = self._make(
             "actionImport",
-            lambda: translate("Actions", "&Import …"),
+            lambda: translate("Actions", "&Import…"),
             key=StandardKey.Open,
             tip=lambda: translate("Actions", "Open contact exports: CSV, Excel, vCard (Ctrl+O)"),
         )
         self.paste = self._make("actionPaste", lambda: translate("Actions", "&Paste contacts"), key=StandardKey.Paste)
         self.undo = self._make(
             "actionUndo",
-            lambda: translate("Actions", "&Undo …"),
+            lambda: translate("Actions", "&Undo…"),
             key=StandardKey.Undo,
-            tip=lambda: translate("Actions", "Take back the last change (Ctrl+Z)"),
+            tip=lambda: translate("Actions", "Undo the last change (Ctrl+Z)"),
             fits=always,
             writes=True,
         )
         self.redo = self._make(
-            "actionRedo", lambda: translate("Actions", "R&edo …"), key="Ctrl+Shift+Z", fits=always, writes=True
+            "actionRedo", lambda: translate("Actions", "R&edo…"), key="Ctrl+Shift+Z", fits=always, writes=True
         )
         self.journal = self._make(
-            "actionJournal", lambda: translate("Actions", "&Journal …"), key="Ctrl+J", fits=always
+            "actionJournal", lambda: translate("Actions", "&Journal…"), key="Ctrl+J", fits=always
         )
         self.find = self._make("actionFind", lambda: translate("Actions", "&Find"), key=StandardKey.Find)
         self.side_panel = self._make(
@@ -192,8 +192,8 @@ class Actions(QObject):
         self.languages = self._choices("actionLanguage", LANGUAGES, _language)
         self.themes = self._choices("actionTheme", THEMES, _theme)
         self.reset_layout = self._make("actionResetLayout", lambda: translate("Actions", "Reset columns and &window"))
-        self.keys = self._make("actionKeys", lambda: translate("Actions", "&Keys"), key="F1")
-        self.check_portal = self._make("actionCheckPortal", lambda: translate("Actions", "&Check the portal …"))
+        self.keys = self._make("actionKeys", lambda: translate("Actions", "&Keyboard shortcuts"), key="F1")
+        self.check_portal = self._make("actionCheckPortal", lambda: translate("Actions", "&Check the portal…"))
         self.open_log = self._make("actionOpenLog", lambda: translate("Actions", "Open the &log"))
         self.copy_diagnostics = self._make("actionCopyDiagnostics", lambda: translate("Actions", "Copy &diagnostics"))
         self.about = self._make("actionAbout", lambda: translate("Actions", "&About Call List Desk"))
@@ -206,73 +206,73 @@ class Actions(QObject):
         )
         self.new_list = writing(
             "actionNewCallList",
-            lambda: translate("Actions", "&New list …"),
+            lambda: translate("Actions", "&New list…"),
             key=StandardKey.New,
-            tip=lambda: translate("Actions", "Make a call list of contacts or companies (Ctrl+N)"),
+            tip=lambda: translate("Actions", "Create a call list of contacts or companies (Ctrl+N)"),
             fits=always,
         )
         self.recycle = writing(
             "actionRecycle",
-            lambda: translate("Actions", "Re&cycle …"),
-            tip=lambda: translate("Actions", "Make a new list of participants with chosen statuses"),
+            lambda: translate("Actions", "Re&cycle…"),
+            tip=lambda: translate("Actions", "Create a new list from participants with chosen statuses"),
             fits=lambda at: at.one_changeable,
         )
         self.add_participants = writing(
             "actionAddParticipants",
-            lambda: translate("Actions", "&Add participants …"),
+            lambda: translate("Actions", "&Add participants…"),
             key="Ins",
             fits=lambda at: at.one_changeable,
         )
         self.remove_participants = writing(
             "actionRemoveParticipants",
-            lambda: translate("Actions", "&Remove from the list …"),
+            lambda: translate("Actions", "&Remove from the list…"),
             key=StandardKey.Delete,
             fits=lambda at: at.on_people and bool(at.people) and at.changeable,
         )
         self.change_form = writing(
-            "actionChangeForm", lambda: translate("Actions", "CRM &form …"), fits=lambda at: at.changeable
+            "actionChangeForm", lambda: translate("Actions", "CRM &form…"), fits=lambda at: at.changeable
         )
         self.edit_list = writing(
             "actionEditCallList",
-            lambda: translate("Actions", "&Subject and responsible …"),
+            lambda: translate("Actions", "&Subject and responsible…"),
             key="F2",
             fits=lambda at: at.one and at.lists[0].activity is not None,
         )
         self.split = writing(
             "actionSplit",
-            lambda: translate("Actions", "S&plit …"),
-            tip=lambda: translate("Actions", "Deal the people still to be called out to colleagues or parts"),
+            lambda: translate("Actions", "S&plit…"),
+            tip=lambda: translate("Actions", "Split the people still to be called among colleagues or into parts"),
             fits=lambda at: at.one_changeable,
         )
         self.combine = writing(
             "actionCombine",
-            lambda: translate("Actions", "Co&mbine …"),
-            tip=lambda: translate("Actions", "Make a new list out of several"),
+            lambda: translate("Actions", "Co&mbine…"),
+            tip=lambda: translate("Actions", "Combine several lists into a new one"),
             fits=lambda at: at.on_lists and len(at.lists) > 1 and at.changeable and at.of_one_kind,
         )
         self.delete_list = writing(
             "actionDeleteCallList",
-            lambda: translate("Actions", "&Delete list …"),
+            lambda: translate("Actions", "&Delete list…"),
             key=StandardKey.Delete,
             fits=lambda at: at.on_lists and bool(at.lists),
         )
         self.remove_everywhere = writing(
             "actionRemoveEverywhere",
-            lambda: translate("Actions", "Take off all &lists …"),
+            lambda: translate("Actions", "Remove from all &lists…"),
             tip=lambda: translate("Actions", "Find a person and remove them from every list"),
             fits=always,
         )
 
     def _make_for_statuses(self) -> None:
         writing = partial(self._make, writes=True)
-        self.add_status = writing("actionAddStatus", lambda: translate("Actions", "&Add a status …"))
+        self.add_status = writing("actionAddStatus", lambda: translate("Actions", "&Add a status…"))
         self.rename_status = writing(
             "actionRenameStatus",
             lambda: translate("Actions", "Rena&me"),
             key="F2",
             tip=lambda: translate("Actions", "Rename in the table (F2)"),
         )
-        self.colour_status = writing("actionStatusColour", lambda: translate("Actions", "&Colour …"))
+        self.colour_status = writing("actionStatusColour", lambda: translate("Actions", "&Colour…"))
         self.move_status_up = writing(
             "actionMoveStatusUp",
             lambda: translate("Actions", "Move &up"),
@@ -287,7 +287,7 @@ class Actions(QObject):
         )
         self.delete_status = writing(
             "actionDeleteStatus",
-            lambda: translate("Actions", "D&elete …"),
+            lambda: translate("Actions", "D&elete…"),
             key=StandardKey.Delete,
             tip=lambda: translate("Actions", "Delete the chosen statuses (Del)"),
         )
@@ -337,12 +337,12 @@ def _every(minutes: int) -> str:
 
 
 def _language(code: str) -> str:
-    return LANGUAGES[code] or translate("Actions", "As the system")
+    return LANGUAGES[code] or translate("Actions", "As in the system")
 
 
 def _theme(name: str) -> str:
     return {
-        "system": translate("Actions", "As the system"),
+        "system": translate("Actions", "As in the system"),
         "light": translate("Actions", "Light"),
         "dark": translate("Actions", "Dark"),
     }[name]
@@ -351,6 +351,6 @@ def _theme(name: str) -> str:
 def _mark(name: str) -> str:
     return {
         "none": translate("Actions", "No mark"),
-        "final": translate("Actions", "Final: not called any more"),
+        "final": translate("Actions", "Final: not to be called again"),
         "again": translate("Actions", "To be called again"),
     }[name]

@@ -119,12 +119,12 @@ class Commands(QObject):
 
     def _new_list(self, session: Session) -> None:
         self._picked_for, self._draft = 0, ListDraft()
-        self._picker.open(session, verb=translate("Commands", "New list …"))
+        self._picker.open(session, verb=translate("Commands", "Create list"))
 
     def _add_participants(self, session: Session) -> None:
         [row] = self.lists
         self._picked_for = row.id
-        verb = translate("Commands", "Add to #{number} …").format(number=row.id)
+        verb = translate("Commands", "Add to #{number}").format(number=row.id)
         self._picker.open(session, verb=verb, kind=row.call_list.kind, list_id=row.id)
 
     def _picked(self, picked: Picked) -> None:

@@ -48,7 +48,7 @@ class PortalNotice(QObject):
         """Say what went wrong, and what to do next."""
         self._problem = problem
         if problem.cause in _CONNECT_AGAIN:
-            action = (translate("Window", "Connect …"), self.connect_wanted.emit)
+            action = (translate("Window", "Connect…"), self.connect_wanted.emit)
         else:
             action = (translate("Window", "Try again"), self.try_again.emit)
         kind = Kind.WARNING if problem.cause in OFFLINE else Kind.ERROR

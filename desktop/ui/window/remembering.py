@@ -85,7 +85,7 @@ class Remembering(QObject):
                     _arrange_dialog(dialog, stood)
             self._soon.ask()
 
-        text = translate("Remembering", "Columns, filters and window are as they were at first.")
+        text = translate("Remembering", "Layout reset.")
         action = (translate("Remembering", "Undo"), undo)
         self._notices.tell(Notice(text, kind=Kind.SUCCESS, action=action, key="layout"))
 
@@ -103,7 +103,7 @@ class Remembering(QObject):
         try:
             await self._preferences.save_layouts()
         except OSError as error:
-            text = translate("Remembering", "How the window stands can't be saved ({reason}).")
+            text = translate("Remembering", "The window's layout can't be saved ({reason}).")
             self._notices.tell(Notice(text.format(reason=error.strerror), kind=Kind.WARNING, key="layout"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

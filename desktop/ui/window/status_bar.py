@@ -97,8 +97,8 @@ class StatusBar(QStatusBar):
     def _age_text(self) -> str:
         read_at = self._state.as_of
         if read_at is None:
-            return translate("StatusBar", "offline, nothing read yet") if self._state.offline else ""
-        text = translate("StatusBar", "data: {age}").format(age=formats.age(datetime.now(UTC) - read_at))
+            return translate("StatusBar", "offline, nothing loaded yet") if self._state.offline else ""
+        text = translate("StatusBar", "updated {age}").format(age=formats.age(datetime.now(UTC) - read_at))
         return translate("StatusBar", "offline · {text}").format(text=text) if self._state.offline else text
 
     def _age_in_full(self) -> str:
@@ -114,19 +114,19 @@ class StatusBar(QStatusBar):
             if queue.unanswered:
                 return _again_at(until)
             if queue.blocked_method:
-                text = translate("StatusBar", "{method} waits for the portal's limit until {time}")
+                text = translate("StatusBar", "the portal limits {method}, continuing at {time}")
                 return text.format(method=queue.blocked_method, time=until)
-            return translate("StatusBar", "waiting for the portal's limit until {time}").format(time=until)
+            return translate("StatusBar", "the portal limits requests, continuing at {time}").format(time=until)
         if queue.waiting:
-            return translate("StatusBar", "%n request(s) waiting", "", queue.waiting)
+            return translate("StatusBar", "%n request(s) queued", "", queue.waiting)
         if queue.in_flight:
-            return translate("StatusBar", "reading …")
+            return translate("StatusBar", "loading…")
         if self._state.offline:
             left = self._retry.remainingTime() if self._retry is not None else -1
             again = datetime.now().astimezone() + timedelta(milliseconds=left)
             return _again_at(formats.time_of_day(again, seconds=True)) if left >= 0 else ""
-        return translate("StatusBar", "ready")
+        return ""
 
 
 def _again_at(time: str) -> str:
-    return translate("StatusBar", "no answer, next try at {time}").format(time=time)
+    return translate("StatusBar", "no answer, retrying at {time}").format(time=time)

@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
             self._menus[Menu.STATUSES]: translate("Window", "&Statuses"),
             self._marks: translate("Window", "Mar&k"),
             self._menus[Menu.VIEW]: translate("Window", "&View"),
-            self._every: translate("Window", "Refresh by &itself"),
+            self._every: translate("Window", "Aut&o-refresh"),
             self._columns: translate("Window", "&Columns"),
             self._theme: translate("Window", "&Theme"),
             self._language: translate("Window", "Lan&guage"),

@@ -12,7 +12,7 @@ from desktop.domain.portal import Known
 from desktop.domain.status import tally
 from desktop.services.writing.activities import ActivityEntry, ActivityValues
 from desktop.ui import formats, words
-from desktop.ui.names import people
+from desktop.ui.names import people, quoted
 from desktop.ui.writes import lists
 from desktop.ui.writes.words import PlanWords, WriteWords
 
@@ -40,7 +40,7 @@ def _change(plan: ActivityPlan, known: Known, taking_back: bool) -> PlanWords:
 def _changed(entry: ActivityEntry, known: Known) -> Sequence[str]:
     number, after, parts = entry.list_id, entry.after, []
     if after.subject is not None:
-        text = translate("Changes", "Call list #{number} is called «{subject}» now.")
+        text = translate("Changes", "Call list #{number} is called “{subject}” now.")
         parts.append(text.format(number=number, subject=after.subject))
     if after.responsible_id is not None:
         text = translate("Changes", "Responsible for call list #{number} is {name} now.")
@@ -61,13 +61,13 @@ def _line(entry: ActivityEntry, known: Known) -> str:
 
 
 def _deletion(plan: DeletionPlan, known: Known, taking_back: bool) -> PlanWords:
-    subject = f" «{plan.activity.subject}»" if plan.activity is not None else ""
+    subject = f" {quoted(plan.activity.subject)}" if plan.activity is not None else ""
     text = translate("Plan", "Delete call list #{number}{subject}.")
     summary = text.format(number=plan.list_id, subject=subject)
     counts = tally(plan.membership.participants, known.statuses)
     details = []
     if plan.activity is not None:
-        text = translate("Plan", "Its activity #{number} goes; responsible: {name}.")
+        text = translate("Plan", "Its activity #{number} will be deleted (responsible: {name}).")
         name = words.user(known, plan.activity.responsible_id) if plan.activity.responsible_id else "–"
         details.append(text.format(number=plan.activity.id, name=name))
     text = translate("Plan", "%n participant(s), done {done} ({share}).", "", counts.total)
@@ -79,7 +79,7 @@ def _deletion(plan: DeletionPlan, known: Known, taking_back: bool) -> PlanWords:
         text = translate("Plan", "Activity #{number} is named alike but does not carry this list: it is left alone.")
         details.append(text.format(number=other.id))
     footnotes = (
-        translate("Plan", "Operators do not see the list any more. Nothing else is erased: contacts and calls stay."),
+        translate("Plan", "Operators will no longer see the list. Nothing else is deleted: contacts and calls stay."),
         translate("Plan", "The list is kept in the journal: undo makes it again, with a new number and no statuses."),
         restorable(known),
     )
@@ -87,7 +87,7 @@ def _deletion(plan: DeletionPlan, known: Known, taking_back: bool) -> PlanWords:
 
 
 def _deleted(entry: DeletionEntry, known: Known) -> str:
-    text = translate("Journal", "list deleted (activity #{number} «{subject}»)")
+    text = translate("Journal", "list deleted (activity #{number} “{subject}”)")
     return text.format(number=entry.before.activity, subject=entry.before.subject)
 
 
@@ -117,7 +117,7 @@ def restorable(known: Known) -> str:
 def _values(values: ActivityValues, known: Known) -> list[str]:
     parts = []
     if values.subject:
-        parts.append(f"«{values.subject}»")
+        parts.append(quoted(values.subject))
     if values.responsible_id is not None:
         name = words.user(known, values.responsible_id)
         parts.append(translate("Journal", "responsible: {name}").format(name=name))
@@ -145,7 +145,7 @@ DELETION = WriteWords[DeletionPlan, DeletionEntry](
         *carried(entry.before, known),
         lists.with_statuses(entry, known, entry.before.members, most),
     ],
-    done=lambda entry, known: [translate("Changes", "Call list #{number} was deleted.").format(number=entry.list_id)],
+    done=lambda entry, known: [translate("Changes", "Call list #{number} deleted.").format(number=entry.list_id)],
     doubt=_doubt,
     users=lambda entry: (entry.before.responsible,),
 )

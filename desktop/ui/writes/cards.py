@@ -121,7 +121,7 @@ def summary(done: Done) -> str:
     if told.refused:
         reasons = list(dict.fromkeys(reason for reason in told.refused.values() if reason))
         text = translate("Changes", "%n refused by the portal; row:", "", len(told.refused))
-        quoted = "; ".join(f"«{reason}»" for reason in reasons[:_MOST_REASONS])
+        quoted = "; ".join(names.quoted(reason) for reason in reasons[:_MOST_REASONS])
         parts.append(f"{text}{_rows(told.refused)}. {quoted}".strip())
     if told.unclear:
         text = translate("Changes", "%n to be looked at on the portal; row:", "", len(told.unclear))
@@ -152,7 +152,7 @@ def _why(last: Report) -> Sequence[str]:
 def _rows(numbers: Iterable[int]) -> str:
     """Return " 2, 5 …": the first few rows of a file, to follow a colon."""
     shown = list(numbers)
-    return f" {', '.join(map(str, shown[:_MOST_ROWS]))}{' …' if len(shown) > _MOST_ROWS else ''}"
+    return f" {', '.join(map(str, shown[:_MOST_ROWS]))}{'…' if len(shown) > _MOST_ROWS else ''}"
 
 
 CREATION = WriteWords[CardsPlan, CardsEntry](

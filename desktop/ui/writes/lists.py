@@ -20,7 +20,7 @@ def numbers(card_ids: Iterable[int]) -> str:
     """Return " #1, #2 …": the first few numbers, to follow a colon."""
     ids = list(card_ids)
     shown = ", ".join(f"#{card_id}" for card_id in ids[:_MOST_NUMBERS])
-    return f" {shown}{' …' if len(ids) > _MOST_NUMBERS else ''}"
+    return f" {shown}{'…' if len(ids) > _MOST_NUMBERS else ''}"
 
 
 def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable[int] = ()) -> list[str]:

@@ -75,7 +75,7 @@ def _details(plan: MemberPlan, known: Known) -> list[str]:
     lost = Counter(participant.status for participant in plan.removed if participant.status != IN_WORK)
     if lost:
         counts = ", ".join(f"{known.statuses.name_of(code)} {count}" for code, count in lost.most_common())
-        lines.append(translate("Plan", "Those removed lose status and call: {counts}.").format(counts=counts))
+        lines.append(translate("Plan", "Removed people lose their status and call: {counts}.").format(counts=counts))
     if plan.dead:
         text = translate("Plan", "%n can't be touched, the card was deleted:", "", len(plan.dead))
         lines.append(text + lists.numbers(participant.card_id for participant in plan.dead))
@@ -84,8 +84,8 @@ def _details(plan: MemberPlan, known: Known) -> list[str]:
             "Plan", "%n whose card the portal does not show you; they stay in the list:", "", len(plan.unread)
         )
         lines.append(text + lists.numbers(plan.unread))
-    if plan.sent:
-        lines.append(translate("Plan", "%n stay(s) with status and call.", "", len(plan.kept)))
+    if plan.sent and plan.kept:
+        lines.append(translate("Plan", "The other %n keep(s) status and call.", "", len(plan.kept)))
     return lines
 
 
@@ -168,7 +168,7 @@ def _before(entry: MembersEntry, known: Known, most: int) -> Sequence[str]:
 
 
 def _done(entry: MembersEntry, known: Known) -> Sequence[str]:
-    parts = [translate("Changes", "Call list #{number} was changed.").format(number=entry.list_id)]
+    parts = [translate("Changes", "Call list #{number} changed.").format(number=entry.list_id)]
     absent, still_in = set(entry.result.absent), set(entry.result.still_in)
     if added := entry.after.added:
         parts.append(translate("Changes", "%n added.", "", sum(card_id not in absent for card_id in added)))

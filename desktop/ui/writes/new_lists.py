@@ -10,7 +10,7 @@ from desktop.domain.list_plans import CreationPlan
 from desktop.domain.moves import list_of
 from desktop.domain.portal import Known
 from desktop.ui import words
-from desktop.ui.names import people
+from desktop.ui.names import people, quoted
 from desktop.ui.writes import lists
 from desktop.ui.writes.activities import carried, restorable
 from desktop.ui.writes.words import PlanWords, WriteWords
@@ -25,7 +25,7 @@ def _plan(plan: CreationPlan, known: Known, taking_back: bool) -> PlanWords:
         if wish.kind == COMPANY
         else translate("Plan", "New call list with %n contact(s)", "", count)
     )
-    marks = [f"«{wish.subject}»"] if wish.subject else []
+    marks = [quoted(wish.subject)] if wish.subject else []
     if wish.responsible_id is not None:
         name = words.user(known, wish.responsible_id)
         marks.append(translate("Plan", "responsible: {name}").format(name=name))
@@ -50,7 +50,7 @@ def _name(entry: CreationEntry) -> str:
 def _done(entry: CreationEntry, known: Known) -> Sequence[str]:
     added, absent = entry.after.added, set(entry.result.absent)
     parts = [
-        translate("Changes", "Call list #{number} was made.").format(number=entry.result.list),
+        translate("Changes", "Call list #{number} created.").format(number=entry.result.list),
         translate("Changes", "%n participant(s).", "", sum(card_id not in absent for card_id in added)),
         *lists.odd_form(entry),
     ]
@@ -62,7 +62,7 @@ def _done(entry: CreationEntry, known: Known) -> Sequence[str]:
 CREATION = WriteWords[CreationPlan, CreationEntry](
     plan=_plan,
     name=_name,
-    line=lambda entry, known: translate("Journal", "list made, %n participant(s)", "", len(entry.after.added)),
+    line=lambda entry, known: translate("Journal", "list created, %n participant(s)", "", len(entry.after.added)),
     after=lambda entry, known, most: [
         *carried(entry.after, known),
         people(known, entry.kind, entry.after.added, most=most),

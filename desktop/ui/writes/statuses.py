@@ -25,9 +25,9 @@ _MOST_LISTS = 8
 def _addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> PlanWords:
     wish = plan.wish
     text = (
-        translate("Plan", "Add the status «{name}» with the code {code} again.")
+        translate("Plan", "Add the status “{name}” with the code {code} again.")
         if taking_back
-        else translate("Plan", "Add the status «{name}» with the code {code}.")
+        else translate("Plan", "Add the status “{name}” with the code {code}.")
     )
     details = [translate("Plan", "Order: {number}").format(number=wish.sort)]
     if wish.colour:
@@ -51,10 +51,10 @@ def _change(plan: StatusChangePlan, known: Known, taking_back: bool) -> PlanWord
     changes, texts, warnings = plan.changes, [], []
     name = plan.status.name if plan.status else plan.wish.code
     if "name" in changes:
-        text = translate("Plan", "Rename «{before}» to «{after}».")
+        text = translate("Plan", "Rename “{before}” to “{after}”.")
         texts.append(text.format(before=name, after=changes["name"]))
     if "sort" in changes and plan.status:
-        text = translate("Plan", "«{name}»: order {before} → {after}.")
+        text = translate("Plan", "“{name}”: order {before} → {after}.")
         texts.append(text.format(name=name, before=plan.status.sort, after=changes["sort"]))
         warnings.append(
             translate(
@@ -65,33 +65,33 @@ def _change(plan: StatusChangePlan, known: Known, taking_back: bool) -> PlanWord
         )
     if "colour" in changes and plan.status:
         none = translate("Plan", "none")
-        text = translate("Plan", "«{name}»: colour {before} → {after}.")
+        text = translate("Plan", "“{name}”: colour {before} → {after}.")
         before, after = plan.status.colour or none, changes["colour"] or none
         texts.append(text.format(name=name, before=before, after=after))
-    nothing = translate("Plan", "Status «{name}»: nothing to change.").format(name=name)
+    nothing = translate("Plan", "Status “{name}”: nothing to change.").format(name=name)
     verb = translate("Plan", "Rename") if set(changes) == {"name"} else translate("Plan", "Change")
     return PlanWords(" ".join(texts) or nothing, verb, warnings=tuple(warnings))
 
 
 def _line(entry: StatusChangeEntry, known: Known) -> str:
-    text = translate("Journal", "status «{name}»: {what}")
+    text = translate("Journal", "status “{name}”: {what}")
     return text.format(name=entry.before.called, what=", ".join(_values(entry.after)))
 
 
 def _changed(entry: StatusChangeEntry, known: Known) -> Sequence[str]:
     before, after = entry.before, entry.after
     if after.name is not None:
-        text = translate("Changes", "The status «{before}» is called «{after}» now.")
+        text = translate("Changes", "The status “{before}” is called “{after}” now.")
     elif after.sort is not None:
-        text = translate("Changes", "The status «{name}» has the order {number} now.")
+        text = translate("Changes", "The status “{name}” has the order {number} now.")
     else:
-        text = translate("Changes", "The status «{name}» has another colour now.")
+        text = translate("Changes", "The status “{name}” has another colour now.")
     return [text.format(before=before.name, after=after.name, name=before.called, number=after.sort)]
 
 
 def _deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> PlanWords:
     name = plan.status.name if plan.status else plan.code
-    summary = translate("Plan", "Delete the status «{name}» ({code}).").format(name=name, code=plan.code)
+    summary = translate("Plan", "Delete the status “{name}” ({code}).").format(name=name, code=plan.code)
     usage, details, warnings = plan.usage, list[str](), list[str]()
     if usage.participants:
         text = translate("Plan", "%n participant(s) have it, as last known:", "", usage.participants)
@@ -115,8 +115,8 @@ def _deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> Plan
             translate(
                 "Plan",
                 "This is the status of everybody who is still to be called, and every new participant gets its "
-                "code whether it exists or not. Without it operators see no name for those in work, on the whole "
-                "portal. Do not delete it unless you know very well why.",
+                "code whether it exists or not. Without it operators see no name for those in progress, on the "
+                "whole portal. Do not delete it unless you know very well why.",
             )
         )
     return PlanWords(summary, translate("Plan", "Delete"), tuple(details), (), tuple(warnings))
@@ -125,7 +125,7 @@ def _deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> Plan
 def _lists(usage: Usage) -> str:
     """Return " #41: 12, #40: 3 …": who has a status, by list, to follow a colon."""
     shown = ", ".join(f"#{list_id}: {formats.number(count)}" for list_id, count in usage.in_sight[:_MOST_LISTS])
-    return f" {shown}{' …' if len(usage.in_sight) > _MOST_LISTS else ''}"
+    return f" {shown}{'…' if len(usage.in_sight) > _MOST_LISTS else ''}"
 
 
 def _values(values: StatusValues | WholeStatus) -> list[str]:
@@ -142,16 +142,16 @@ def _values(values: StatusValues | WholeStatus) -> list[str]:
 
 ADDITION = WriteWords[StatusAdditionPlan, StatusAdditionEntry](
     plan=_addition,
-    name=lambda entry: translate("Changes", "New status «{name}»").format(name=entry.after.name),
-    line=lambda entry, known: translate("Journal", "status «{name}» ({code}) added").format(
+    name=lambda entry: translate("Changes", "New status “{name}”").format(name=entry.after.name),
+    line=lambda entry, known: translate("Journal", "status “{name}” ({code}) added").format(
         name=entry.after.name, code=entry.after.code
     ),
     after=lambda entry, known, most: _values(entry.after),
-    done=lambda entry, known: [translate("Changes", "The status «{name}» was added.").format(name=entry.after.name)],
+    done=lambda entry, known: [translate("Changes", "The status “{name}” was added.").format(name=entry.after.name)],
 )
 CHANGE = WriteWords[StatusChangePlan, StatusChangeEntry](
     plan=_change,
-    name=lambda entry: translate("Changes", "Change of the status «{name}»").format(name=entry.before.called),
+    name=lambda entry: translate("Changes", "Change of the status “{name}”").format(name=entry.before.called),
     line=_line,
     before=lambda entry, known, most: _values(entry.before),
     after=lambda entry, known, most: _values(entry.after),
@@ -159,12 +159,12 @@ CHANGE = WriteWords[StatusChangePlan, StatusChangeEntry](
 )
 DELETION = WriteWords[StatusDeletionPlan, StatusDeletionEntry](
     plan=_deletion,
-    name=lambda entry: translate("Changes", "Deletion of the status «{name}»").format(name=entry.before.name),
-    line=lambda entry, known: translate("Journal", "status «{name}» ({code}) deleted").format(
+    name=lambda entry: translate("Changes", "Deletion of the status “{name}”").format(name=entry.before.name),
+    line=lambda entry, known: translate("Journal", "status “{name}” ({code}) deleted").format(
         name=entry.before.name, code=entry.before.code
     ),
     before=lambda entry, known, most: _values(entry.before),
     done=lambda entry, known: [
-        translate("Changes", "The status «{name}» was deleted.").format(name=entry.before.name)
+        translate("Changes", "The status “{name}” was deleted.").format(name=entry.before.name)
     ],
 )
