@@ -25,7 +25,7 @@ def columns(portal: Portal, named: list[tuple[Field, Any]], *, importing: bool =
     for field, value in named:
         if not field.stored or not field.column.isidentifier() or field.column == "id":
             continue
-        if field.read_only and not (importing and field.upper in _IMPORTABLE):
+        if "r" in field.flags and not (importing and field.upper in _IMPORTABLE):
             continue
         row[field.column] = _stored(portal, field, value)
     return row
@@ -134,10 +134,7 @@ def _stored(portal: Portal, field: Field, value: Any) -> Any:
     if field.kind in INTEGERS:
         return php.to_int(value) or (None if field.kind.startswith("crm_") and field.kind != "crm_category" else 0)
     if field.kind == "double":
-        try:
-            return float(php.to_text(value) or 0)
-        except ValueError:
-            return 0.0
+        return php.to_float(value)
     if field.kind == "datetime":
         return portal.clock.parse(php.to_text(value)) or int(portal.clock.now())
     if field.kind == "date":

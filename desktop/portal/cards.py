@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from desktop.portal.database import marks
-from desktop.portal.fields import COMPANY, CONTACT, FLAT, INTEGERS, CardType, Field
+from desktop.portal.fields import COMPANY, CONTACT, FLAT, INTEGERS, CardType, Field, as_text
 from desktop.portal.phones import normalized
 from desktop.portal.state import Portal
 
@@ -82,7 +82,9 @@ def legacy_rows(
     found = multifields(portal, card.entity_type_id, [row["id"] for row in rows]) if wanted else {}
     shown = []
     for row in rows:
-        record: dict[str, Any] = {field.upper: _legacy_value(portal, field, row) for field in fields}
+        record: dict[str, Any] = {
+            field.upper: as_text(portal.clock, field.kind, field.column, row) for field in fields
+        }
         for type_id in wanted:
             entries = [
                 {
@@ -170,23 +172,6 @@ def _same(value: Any) -> Any:
 
 def _or_zero(value: Any) -> Any:
     return value or 0
-
-
-def _legacy_value(portal: Portal, field: Field, row: sqlite3.Row) -> str | None:
-    if field.column == "NULL":
-        return None
-    if not field.column.isidentifier():
-        return field.column.strip("'")
-    value = row[field.column]
-    if value is None:
-        return None
-    if field.kind == "datetime":
-        return portal.clock.iso(value)
-    if field.kind == "date":
-        return portal.clock.date_iso(value)
-    if field.kind == "double":
-        return f"{value:.2f}"
-    return str(value)
 
 
 def _linked(
