@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from desktop.portal.database import marks
+from desktop.portal.database import Row, marks
 from desktop.portal.fields import COMPANY, CONTACT, FLAT, INTEGERS, CardType, Field, as_text
 from desktop.portal.phones import normalized
 from desktop.portal.state import Portal
@@ -15,6 +15,8 @@ _SLICE = 500
 _ZERO_WHEN_UNSET = frozenset({"companyId", "contactId", "webformId", "lastActivityBy"})
 
 Multifields = dict[int, list[sqlite3.Row]]
+Multifield = tuple[str, str, str]
+"""Kind (PHONE), kind of value (WORK), value."""
 
 
 def multifields(portal: Portal, entity_type_id: int, ids: list[int]) -> Multifields:
@@ -102,12 +104,20 @@ def legacy_rows(
     return shown
 
 
-def set_multifield(
-    portal: Portal, entity_type_id: int, entity_id: int, type_id: str, value_type: str, value: str
-) -> None:
-    """Add a phone or e-mail to a card."""
-    portal.database.insert(
-        "multifield",
+def new_card(user_id: int, moment: int) -> Row:
+    """Return the columns that every kind of card must have, for one that a user makes."""
+    users = dict.fromkeys(("assigned_by_id", "created_by_id", "modify_by_id"), user_id)
+    return users | dict.fromkeys(("date_create", "date_modify", "last_activity_time"), moment)
+
+
+def add_multifields(portal: Portal, entity_type_id: int, entity_id: int, entries: Iterable[Multifield]) -> None:
+    """Add phones and e-mails to a card."""
+    portal.database.insert_many("multifield", multifield_rows(entity_type_id, entity_id, entries))
+
+
+def multifield_rows(entity_type_id: int, entity_id: int, entries: Iterable[Multifield]) -> list[Row]:
+    """Return the rows of a card's phones and e-mails."""
+    return [
         {
             "entity_type_id": entity_type_id,
             "entity_id": entity_id,
@@ -115,8 +125,9 @@ def set_multifield(
             "value_type": value_type,
             "value": value,
             "normalized": normalized(type_id, value),
-        },
-    )
+        }
+        for type_id, value_type, value in entries
+    ]
 
 
 def delete_card(portal: Portal, card: CardType, entity_id: int) -> bool:
