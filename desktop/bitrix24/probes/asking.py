@@ -1,10 +1,10 @@
 """Asks a portal all questions of a check, round by round, and lets the probes decide."""
 
-import asyncio
 from collections.abc import Callable
 
 from desktop.bitrix24.line.client import Client, Urgency
 from desktop.bitrix24.line.protocol import Call, Observed, Reply
+from desktop.bitrix24.line.reader import outcomes
 from desktop.bitrix24.methods import call_lists, users
 from desktop.bitrix24.probes import beyond, cards, connection, lists, participants, questions
 from desktop.bitrix24.probes.replies import Probe, Replies, code_of
@@ -66,18 +66,10 @@ async def ask(client: Client, *, moved: bool, progress: Callable[[int, int], Non
 async def _ask(client: Client, replies: Replies, calls: dict[str, Call]) -> Problem | None:
     """Ask one round; returns why nothing else needs to be asked, if none of it was answered."""
     reader = client.reader(Urgency.BACKGROUND)
-    futures = [asyncio.ensure_future(reader.read(call)) for call in calls.values()]
-    try:
-        outcomes = await asyncio.gather(*futures, return_exceptions=True)
-    finally:
-        for future in futures:
-            future.cancel()
-    for name, outcome in zip(calls, outcomes, strict=True):
-        if isinstance(outcome, BaseException) and not isinstance(outcome, Problem):
-            raise outcome
-        replies.outcomes[name] = outcome
-    lost = [outcome for outcome in outcomes if isinstance(outcome, Problem) and outcome.cause in _HOPELESS]
-    return lost[0] if lost and len(lost) == len(outcomes) else None
+    answers = await outcomes(reader.read(call) for call in calls.values())
+    replies.outcomes.update(zip(calls, answers, strict=True))
+    lost = [answer for answer in answers if isinstance(answer, Problem) and answer.cause in _HOPELESS]
+    return lost[0] if lost and len(lost) == len(answers) else None
 
 
 def _look_at_first(replies: Replies) -> None:
