@@ -14,16 +14,7 @@ from desktop.bitrix24.methods.duplicates import MOST_HITS, Communication, Hits
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 from desktop.domain.found_cards import FoundCards, name_key
-from desktop.domain.matching import (
-    By,
-    EachCardOnce,
-    Match,
-    Reason,
-    Verdict,
-    Wanted,
-    match_alone,
-    name_of,
-)
+from desktop.domain.matching import By, EachCardOnce, Match, Reason, Verdict, Wanted, match_alone, name_of
 from desktop.domain.phones import REGION, Phone, keys_of
 from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.importing.rows import Candidate, Skip
@@ -46,14 +37,7 @@ _IDS_AT_ONCE = 10_000
 _COMPANIES_AT_ONCE = 2_500
 """One request."""
 _BY_ID = frozenset({Reason.ID, Reason.ID_OTHER_NAME})
-_SKIPS = {
-    Skip.EMPTY: Reason.EMPTY,
-    Skip.CONTINUATION: Reason.CONTINUATION,
-    Skip.DUPLICATE: Reason.DUPLICATE,
-    Skip.PHONE_LOST: Reason.PHONE_LOST,
-    Skip.NOTHING_TO_FIND: Reason.NOTHING_TO_FIND,
-    Skip.NO_CLIENT: Reason.NO_CLIENT,
-}
+_SKIPS = {skip: Reason[skip.name] for skip in Skip}
 
 
 @dataclass(frozen=True, slots=True)

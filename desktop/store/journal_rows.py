@@ -54,18 +54,10 @@ def in_json(kept: Any) -> str:
 
 
 def _bare(row: Any) -> dict[str, Any]:
-    number, group, undoes, action, at, user_id, host, list_id, outcome = row[:BARE_FIELDS]
-    return {
-        "id": number,
-        "group": group,
-        "undoes": undoes,
-        "action": Action(action),
-        "at": datetime.fromisoformat(at),
-        "user_id": user_id,
-        "host": host,
-        "list_id": list_id,
-        "outcome": Outcome(outcome),
-    }
+    names = ("id", "group", "undoes", "action", "at", "user_id", "host", "list_id", "outcome")
+    bare = dict(zip(names, row, strict=False))
+    as_kept = {"action": Action(bare["action"]), "at": datetime.fromisoformat(bare["at"])}
+    return bare | as_kept | {"outcome": Outcome(bare["outcome"])}
 
 
 def _decoders(kind: type[Entry]) -> tuple[msgspec.json.Decoder[Any], ...]:
