@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from desktop.portal.database import Row, marks
@@ -39,17 +39,13 @@ def engine_items(
     """Return rows as `crm.item.*` shows them; `fm` comes only with everything (contract 7.3)."""
     chosen = set(select)
     fields = [field for name, field in card.by_camel.items() if whole or name in chosen or name == "id"]
-    converters = [(field.camel, *_reader(portal, field)) for field in fields]
     ids = [row["id"] for row in rows]
     flat = [name for name in FLAT if name in chosen] if card.reachable else []
     found = multifields(portal, card.entity_type_id, ids) if card.reachable and (whole or flat) else {}
     extra = _linked(portal, card, ids, chosen, whole=whole)
     items = []
     for row in rows:
-        item: dict[str, Any] = {
-            name: constant if column is None else convert(row[column])
-            for name, column, convert, constant in converters
-        }
+        item: dict[str, Any] = {field.camel: _engine_value(portal, field, row) for field in fields}
         own = found.get(row["id"], ())
         for name in flat if not whole else (FLAT if card.reachable else ()):
             type_id, value_type = FLAT[name]
@@ -163,26 +159,18 @@ def refresh_reachability(portal: Portal, card: CardType, entity_id: int) -> None
     )
 
 
-def _reader(portal: Portal, field: Field) -> tuple[str | None, Callable[[Any], Any], Any]:
-    """Return column, conversion, and the constant for fields without a column."""
+def _engine_value(portal: Portal, field: Field, row: sqlite3.Row) -> Any:
     unset = 0 if field.camel in _ZERO_WHEN_UNSET else None
-    if not field.column.isidentifier() or field.column == "NULL":
-        return None, _same, unset if field.column == "NULL" else field.column.strip("'")
+    if field.column == "NULL":
+        return unset
+    if not field.column.isidentifier():
+        return field.column.strip("'")
+    value = row[field.column]
     if field.kind == "datetime":
-        return field.column, portal.clock.iso, None
+        return portal.clock.iso(value)
     if field.kind == "date":
-        return field.column, portal.clock.date_iso, None
-    if field.kind in INTEGERS and unset is not None:
-        return field.column, _or_zero, None
-    return field.column, _same, None
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _or_zero(value: Any) -> Any:
-    return value or 0
+        return portal.clock.date_iso(value)
+    return value or unset if unset == 0 and field.kind in INTEGERS else value
 
 
 def _linked(

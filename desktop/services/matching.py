@@ -46,8 +46,7 @@ class Matching:
 
     `matches` are in the order of the rows, no card twice; `alone`: each row's match, ignoring the other rows.
     `cards` are by their ids and hold all that are in question. `counts` has every verdict. `chosen` are the cards of
-    rows that the supervisor has decided. `not_by_name` counts the rows that were not found and not looked for by name
-    either, as there were too many.
+    rows that the supervisor has decided.
     """
 
     kind: int
@@ -55,7 +54,6 @@ class Matching:
     matches: tuple[Match, ...]
     counts: Mapping[Verdict, int]
     cards: Mapping[int, Card]
-    not_by_name: int = 0
     chosen: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -300,7 +298,7 @@ class _Search:
             counts[matches[-1].verdict] += 1
         self._done = self._rows
         self._tell(0)
-        return Matching(self._kind, tuple(alone), tuple(matches), counts, self._found.cards, len(beyond))
+        return Matching(self._kind, tuple(alone), tuple(matches), counts, self._found.cards)
 
     def _counting(self, rows: int, values: int) -> Callable[[int], None]:
         """Return what is told how many of the values that stand for so many rows are dealt with."""

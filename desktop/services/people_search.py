@@ -9,14 +9,14 @@ from desktop.domain import numbering
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card
 from desktop.domain.card_query import CardQuery
-from desktop.domain.problem import Cause
+from desktop.domain.problem import NO_RIGHT, Cause
 from desktop.services.session import Session
 
 _KINDS = (CONTACT, COMPANY)
 _SHORTEST = 2
 """Characters below which a search would find everybody."""
 _SHORTEST_PHONE = 7
-_REFUSED = {Cause.ACCESS_DENIED, Cause.REFUSED, Cause.METHOD_MISSING, Cause.SCOPE_MISSING}
+_REFUSED = NO_RIGHT - {Cause.PLAN}
 
 
 async def find_people(session: Session, text: str) -> list[Card]:

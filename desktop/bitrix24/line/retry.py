@@ -66,7 +66,7 @@ _TABLE = {
 
 _PASSING = {"", "INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "CONNECTION_ERROR"}
 """Codes of PORTAL_FAULT that another try may get past (contract 1.5); the others stay."""
-PORTAL_WIDE = {
+CLOSED_DOORS = {
     Cause.HOST_UNKNOWN,
     Cause.UNREACHABLE,
     Cause.CERTIFICATE,
@@ -74,14 +74,12 @@ PORTAL_WIDE = {
     Cause.CERTIFICATE_NAME,
     Cause.NO_TLS,
     Cause.CREDENTIALS,
-    Cause.SIGN_IN_AGAIN,
-    Cause.APPLICATION,
-    Cause.GRANT_NOT_KEPT,
     Cause.PORTAL_GONE,
     Cause.OVERLOAD,
     Cause.MOVED,
-    Cause.RATE_LIMIT,
 }
+"""Causes by which nobody gets in at all."""
+PORTAL_WIDE = CLOSED_DOORS | {Cause.SIGN_IN_AGAIN, Cause.APPLICATION, Cause.GRANT_NOT_KEPT, Cause.RATE_LIMIT}
 """Causes that will befall every other call too, so that all that wait are told at once."""
 _JITTER = 0.25
 """Part of a wait by which it is stretched at random, so that two programs do not keep step."""

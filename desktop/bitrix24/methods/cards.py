@@ -21,9 +21,7 @@ LIST = "crm.item.list"
 GET = "crm.item.get"
 WHOLE = ("*",)
 """What is selected to get `fm` too, which holds all phones and e-mails (contract 7.3)."""
-_NO_PROOF = frozenset(
-    {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.PORTAL_FAULT, Cause.UNREADABLE, Cause.METHOD_MISSING}
-)
+_NO_PROOF = {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.PORTAL_FAULT, Cause.UNREADABLE, Cause.METHOD_MISSING}
 """Failures of one card's look-up; others are failures of the connection."""
 
 

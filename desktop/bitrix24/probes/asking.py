@@ -5,6 +5,7 @@ from collections.abc import Callable
 from desktop.bitrix24.line.client import Client, Urgency
 from desktop.bitrix24.line.protocol import Call, Observed, Reply
 from desktop.bitrix24.line.reader import outcomes
+from desktop.bitrix24.line.retry import CLOSED_DOORS
 from desktop.bitrix24.methods import call_lists, users
 from desktop.bitrix24.probes import beyond, cards, connection, lists, participants, questions
 from desktop.bitrix24.probes.replies import Probe, Replies, code_of
@@ -14,24 +15,7 @@ from desktop.domain.problem import Cause, Problem
 PROBES: dict[Point, Probe] = {**connection.PROBES, **lists.PROBES, **participants.PROBES, **cards.PROBES}
 
 _STEPS = 4
-_HOPELESS = frozenset(
-    {
-        Cause.HOST_UNKNOWN,
-        Cause.UNREACHABLE,
-        Cause.TIMED_OUT,
-        Cause.CERTIFICATE,
-        Cause.CERTIFICATE_DATE,
-        Cause.CERTIFICATE_NAME,
-        Cause.NO_TLS,
-        Cause.NOT_A_PORTAL,
-        Cause.CREDENTIALS,
-        Cause.LOCKED,
-        Cause.PORTAL_GONE,
-        Cause.OVERLOAD,
-        Cause.MOVED,
-        Cause.CANCELLED_BY_CLOSE,
-    }
-)
+_HOPELESS = CLOSED_DOORS | {Cause.TIMED_OUT, Cause.NOT_A_PORTAL, Cause.LOCKED, Cause.CANCELLED_BY_CLOSE}
 """Causes for which nothing else needs to be asked."""
 
 

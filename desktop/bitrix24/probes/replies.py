@@ -8,11 +8,9 @@ from desktop.bitrix24.line.protocol import Observed, Reply
 from desktop.bitrix24.methods.call_lists import CallListRow
 from desktop.domain.call_list import CHANGEABLE_KINDS
 from desktop.domain.portal_report import Verdict, Why
-from desktop.domain.problem import Cause, Problem
+from desktop.domain.problem import NO_RIGHT, Cause, Problem
 
-ANSWERS = frozenset(
-    {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.PORTAL_FAULT}
-)
+ANSWERS = NO_RIGHT | {Cause.PORTAL_FAULT}
 """Causes by which a portal answers a question; for the others it did not come to answer."""
 
 
