@@ -48,16 +48,12 @@ class Activity:
 class FoundActivity(Activity):
     """An activity of whatever kind, found by its number or its subject, before anything is done to it.
 
-    `list_id` is 0 unless it carries a call list: a to-do that is named like one has a subject and nothing else.
+    `list_id` is 0 unless it carries a call list, without which it is not changed or deleted: a to-do that is named
+    like one has a subject and nothing else.
     """
 
     type_id: int
     provider_id: str
-
-    @property
-    def carries_call_list(self) -> bool:
-        """Whether it is the activity of a call list; no other may be deleted or changed."""
-        return self.list_id > 0
 
 
 class Visibility(Enum):

@@ -104,13 +104,8 @@ def open_portal(options: argparse.Namespace) -> Portal:
 
 def listen(host: str, port: int) -> socket.socket:
     """Return a listening socket."""
-    family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    listener = socket.socket(family, kind, protocol)
-    if sys.platform != "win32":
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind(address)
-    listener.listen(128)
-    return listener
+    family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    return socket.create_server(address, family=family, backlog=128)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.portal import rights
 from desktop.portal.database import marks
-from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, LEAD
+from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, LEAD, as_text
 from desktop.portal.filters_legacy import Column
 from desktop.portal.state import Portal, PortalUser
 
@@ -22,22 +22,22 @@ PROVIDER_ID string provider_id
 PROVIDER_TYPE_ID string provider_type_id
 PROVIDER_GROUP_ID string NULL
 ASSOCIATED_ENTITY_ID integer associated_entity_id r
-SUBJECT text subject !
+SUBJECT text subject !u
 CREATED datetime created r
 LAST_UPDATED datetime last_updated r
-START_TIME datetime start_time
-END_TIME datetime end_time
-DEADLINE datetime deadline
+START_TIME datetime start_time u
+END_TIME datetime end_time u
+DEADLINE datetime deadline u
 COMPLETED char completed
 STATUS integer status
-RESPONSIBLE_ID user responsible_id !
-PRIORITY integer priority
-NOTIFY_TYPE integer notify_type
+RESPONSIBLE_ID user responsible_id !u
+PRIORITY integer priority u
+NOTIFY_TYPE integer notify_type u
 NOTIFY_VALUE integer NULL
-DESCRIPTION text description
-DESCRIPTION_TYPE integer description_type
-DIRECTION integer direction
-LOCATION text location
+DESCRIPTION text description u
+DESCRIPTION_TYPE integer description_type u
+DIRECTION integer direction u
+LOCATION text location u
 SETTINGS object settings
 ORIGINATOR_ID string NULL
 ORIGIN_ID string origin_id
@@ -45,7 +45,7 @@ AUTHOR_ID user author_id r
 EDITOR_ID user editor_id r
 PROVIDER_PARAMS object NULL
 PROVIDER_DATA string NULL
-RESULT_MARK integer result_mark
+RESULT_MARK integer result_mark u
 RESULT_VALUE double NULL
 RESULT_SUM double NULL
 RESULT_CURRENCY_ID string NULL
@@ -60,7 +60,7 @@ FIELDS: dict[str, tuple[str, str, str]] = {
     name: (kind, column, (flags or [""])[0])
     for name, kind, column, *flags in (line.split() for line in _FIELDS.strip().splitlines())
 }
-"""Fields by name: kind, column, flags (r read-only, i immutable, ! required)."""
+"""Fields by name: kind, column, flags (those of `fields.description`, and u for what `crm.activity.update` takes)."""
 
 COLUMNS: dict[str, Column] = {
     # texts compare case-insensitively; "text" holds any letters, "string" codes of plain ASCII
@@ -79,15 +79,8 @@ def shown(portal: Portal, row: sqlite3.Row, names: Iterable[str]) -> dict[str, A
         if kind == "object":
             stored = row["settings"] if column == "settings" else None
             result[name] = json.loads(stored) if stored else []
-        elif column == "NULL":
-            result[name] = None
-        elif not column.isidentifier() or column.isdecimal():
-            result[name] = column.strip("'")
-        elif kind == "datetime":
-            result[name] = portal.clock.iso(row[column])
         else:
-            value = row[column]
-            result[name] = None if value is None else str(value)
+            result[name] = as_text(portal.clock, kind, column, row)
     return result
 
 

@@ -80,13 +80,8 @@ def find(portal: Portal, client_id: str) -> RegisteredApplication | None:
 def issue_code(portal: Portal, application: RegisteredApplication, user_id: int) -> str:
     """Return a code for a user who agreed: good once, for 30 seconds."""
     code = secrets.token_hex(20)
-    row = {
-        "code": code,
-        "client_id": application.client_id,
-        "user_id": user_id,
-        "until": portal.clock.now() + CODE_SECONDS,
-    }
-    portal.database.insert("oauth_code", row)
+    row = {"code": code, "client_id": application.client_id, "user_id": user_id}
+    portal.database.insert("oauth_code", row | {"until": portal.clock.now() + CODE_SECONDS})
     return code
 
 

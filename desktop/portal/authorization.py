@@ -38,14 +38,10 @@ def authorize(portal: Portal, credentials: RequestCredentials) -> Access:
     raise RestError("NO_AUTH_FOUND", "Wrong authorization data", 401)
 
 
-def require_scope(portal: Portal, access: Access, scopes: tuple[str, ...]) -> None:
-    """Raise `insufficient_scope` unless the caller has one of a method's scopes."""
-    if scopes and not access.scopes.intersection(scopes):
-        raise RestError(
-            "insufficient_scope",
-            "The request requires higher privileges than provided by the access token / webhook token",
-            _status(portal),
-        )
+def insufficient_scope(portal: Portal) -> RestError:
+    """Return the failure of a call for which the caller lacks the scope."""
+    told = "The request requires higher privileges than provided by the access token / webhook token"
+    return RestError("insufficient_scope", told, _status(portal))
 
 
 def credentials_from(path: tuple[str, str] | None, params: dict[str, Any], bearer: str) -> RequestCredentials:

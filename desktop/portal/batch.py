@@ -36,15 +36,8 @@ async def batch(call: RestCall) -> RestAnswer:
             if halt:
                 break
         await asyncio.sleep(0)  # other requests may come between two commands
-    return RestAnswer(
-        {
-            "result": php.shaped(parts["result"]),
-            "result_error": php.shaped(parts["error"]),
-            "result_total": php.shaped(parts["total"]),
-            "result_next": php.shaped(parts["next"]),
-            "result_time": php.shaped(parts["time"]),
-        }
-    )
+    names = {"result": "result"} | {part: f"result_{part}" for part in PARTS[1:]}
+    return RestAnswer({name: php.shaped(parts[part]) for part, name in names.items()})
 
 
 async def _run_command(call: RestCall, key: str, command: str, parts: dict[str, dict[str, Any]]) -> None:

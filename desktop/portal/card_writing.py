@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.portal import cards, php
+from desktop.portal.cards import Multifield
 from desktop.portal.database import Row
 from desktop.portal.errors import RestError
 from desktop.portal.fields import CONTACT, DEAL, INTEGERS, INVOICE, LEAD, CardType, Field
@@ -15,9 +16,6 @@ _FIRST_STAGE = {LEAD: "NEW", DEAL: "NEW", INVOICE: "DT31_2:N"}
 _PHONE_TYPES = frozenset({"PHONE", "EMAIL", "WEB", "IM", "LINK"})
 _IMPORTABLE = frozenset({"DATE_CREATE", "DATE_MODIFY", "CREATED_BY_ID", "MODIFY_BY_ID"})
 
-Multifield = tuple[str, str, str]
-"""Kind (PHONE), kind of value (WORK), value."""
-
 
 def columns(portal: Portal, named: list[tuple[Field, Any]], *, importing: bool = False) -> Row:
     """Return the columns for sent values; read-only fields are ignored, except for those an import may set."""
@@ -25,7 +23,7 @@ def columns(portal: Portal, named: list[tuple[Field, Any]], *, importing: bool =
     for field, value in named:
         if not field.stored or not field.column.isidentifier() or field.column == "id":
             continue
-        if field.read_only and not (importing and field.upper in _IMPORTABLE):
+        if "r" in field.flags and not (importing and field.upper in _IMPORTABLE):
             continue
         row[field.column] = _stored(portal, field, value)
     return row
@@ -38,15 +36,7 @@ def add(
     if card.entity_type_id == CONTACT and not (row.get("name") or row.get("last_name")):
         name = portal.texts.title("NAME")
         raise RestError("CRM_FIELD_ERROR_REQUIRED", portal.texts("field_required", name=name))
-    now = int(portal.clock.now())
-    defaults: Row = {
-        "assigned_by_id": user.id,
-        "created_by_id": user.id,
-        "modify_by_id": user.id,
-        "date_create": now,
-        "date_modify": now,
-        "last_activity_time": now,
-    }
+    defaults = cards.new_card(user.id, int(portal.clock.now()))
     if card.trade:
         defaults["stage_id"] = _FIRST_STAGE[card.entity_type_id]
     given = {name: value for name, value in row.items() if value is not None}
@@ -56,21 +46,21 @@ def add(
         number = portal.database.insert(card.table, defaults | given)
         if card.table != "contact" and not given.get("title"):
             portal.database.update(card.table, number, {"title": portal.texts(card.table, id=number)})
-        for type_id, value_type, value in multifields:
-            cards.set_multifield(portal, card.entity_type_id, number, type_id, value_type, value)
+        cards.add_multifields(portal, card.entity_type_id, number, multifields)
         cards.refresh_reachability(portal, card, number)
-        _link(portal, card, number, contact_ids or ([given["contact_id"]] if given.get("contact_id") else []))
+        if card.trade:
+            first = [given["contact_id"]] if given.get("contact_id") else []
+            key = {"entity_type_id": card.entity_type_id, "entity_id": number}
+            links = [key | {"contact_id": contact_id} for contact_id in dict.fromkeys(contact_ids or first)]
+            portal.database.insert_many("trade_contact", links)
     return number
 
 
 def update(portal: Portal, user: PortalUser, card: CardType, number: int, row: Row, fm: Any) -> None:
     """Change a card; `fm` is keyed by id, "n0" for new ones, an empty value deletes (contract 7.3)."""
     with portal.database.transaction():
-        portal.database.update(
-            card.table,
-            number,
-            row | {"date_modify": int(portal.clock.now()), "modify_by_id": user.id},
-        )
+        changes = row | {"date_modify": int(portal.clock.now()), "modify_by_id": user.id}
+        portal.database.update(card.table, number, changes)
         for key, entry in php.entries(fm):
             _change_multifield(portal, card, number, key, dict(php.entries(entry)))
         cards.refresh_reachability(portal, card, number)
@@ -106,7 +96,7 @@ def _change_multifield(portal: Portal, card: CardType, number: int, key: str, en
     type_id, value_type, value = _engine_entry(entry)
     if key.startswith("n"):
         if type_id in _PHONE_TYPES and value:
-            cards.set_multifield(portal, card.entity_type_id, number, type_id, value_type, value)
+            cards.add_multifields(portal, card.entity_type_id, number, [(type_id, value_type, value)])
         return
     # The key is taken for an id whoever's it is: a plain list overwrites strangers' numbers 0, 1 … (trap 58).
     if not value:
@@ -119,25 +109,13 @@ def _change_multifield(portal: Portal, card: CardType, number: int, key: str, en
     portal.database.update("multifield", php.to_int(key), changes)
 
 
-def _link(portal: Portal, card: CardType, number: int, contact_ids: list[int]) -> None:
-    if card.entity_type_id in (DEAL, INVOICE, LEAD):
-        for contact_id in dict.fromkeys(contact_ids):
-            portal.database.insert(
-                "trade_contact",
-                {"entity_type_id": card.entity_type_id, "entity_id": number, "contact_id": contact_id},
-            )
-
-
 def _stored(portal: Portal, field: Field, value: Any) -> Any:
     if php.is_array(value):
         return None
     if field.kind in INTEGERS:
         return php.to_int(value) or (None if field.kind.startswith("crm_") and field.kind != "crm_category" else 0)
     if field.kind == "double":
-        try:
-            return float(php.to_text(value) or 0)
-        except ValueError:
-            return 0.0
+        return php.to_float(value)
     if field.kind == "datetime":
         return portal.clock.parse(php.to_text(value)) or int(portal.clock.now())
     if field.kind == "date":

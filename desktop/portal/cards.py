@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
-from desktop.portal.database import marks
-from desktop.portal.fields import COMPANY, CONTACT, FLAT, INTEGERS, CardType, Field
+from desktop.portal.database import Row, marks
+from desktop.portal.fields import COMPANY, CONTACT, FLAT, INTEGERS, CardType, Field, as_text
 from desktop.portal.phones import normalized
 from desktop.portal.state import Portal
 
@@ -15,6 +15,8 @@ _SLICE = 500
 _ZERO_WHEN_UNSET = frozenset({"companyId", "contactId", "webformId", "lastActivityBy"})
 
 Multifields = dict[int, list[sqlite3.Row]]
+Multifield = tuple[str, str, str]
+"""Kind (PHONE), kind of value (WORK), value."""
 
 
 def multifields(portal: Portal, entity_type_id: int, ids: list[int]) -> Multifields:
@@ -37,17 +39,13 @@ def engine_items(
     """Return rows as `crm.item.*` shows them; `fm` comes only with everything (contract 7.3)."""
     chosen = set(select)
     fields = [field for name, field in card.by_camel.items() if whole or name in chosen or name == "id"]
-    converters = [(field.camel, *_reader(portal, field)) for field in fields]
     ids = [row["id"] for row in rows]
     flat = [name for name in FLAT if name in chosen] if card.reachable else []
     found = multifields(portal, card.entity_type_id, ids) if card.reachable and (whole or flat) else {}
     extra = _linked(portal, card, ids, chosen, whole=whole)
     items = []
     for row in rows:
-        item: dict[str, Any] = {
-            name: constant if column is None else convert(row[column])
-            for name, column, convert, constant in converters
-        }
+        item: dict[str, Any] = {field.camel: _engine_value(portal, field, row) for field in fields}
         own = found.get(row["id"], ())
         for name in flat if not whole else (FLAT if card.reachable else ()):
             type_id, value_type = FLAT[name]
@@ -82,7 +80,9 @@ def legacy_rows(
     found = multifields(portal, card.entity_type_id, [row["id"] for row in rows]) if wanted else {}
     shown = []
     for row in rows:
-        record: dict[str, Any] = {field.upper: _legacy_value(portal, field, row) for field in fields}
+        record: dict[str, Any] = {
+            field.upper: as_text(portal.clock, field.kind, field.column, row) for field in fields
+        }
         for type_id in wanted:
             entries = [
                 {
@@ -100,12 +100,20 @@ def legacy_rows(
     return shown
 
 
-def set_multifield(
-    portal: Portal, entity_type_id: int, entity_id: int, type_id: str, value_type: str, value: str
-) -> None:
-    """Add a phone or e-mail to a card."""
-    portal.database.insert(
-        "multifield",
+def new_card(user_id: int, moment: int) -> Row:
+    """Return the columns that every kind of card must have, for one that a user makes."""
+    users = dict.fromkeys(("assigned_by_id", "created_by_id", "modify_by_id"), user_id)
+    return users | dict.fromkeys(("date_create", "date_modify", "last_activity_time"), moment)
+
+
+def add_multifields(portal: Portal, entity_type_id: int, entity_id: int, entries: Iterable[Multifield]) -> None:
+    """Add phones and e-mails to a card."""
+    portal.database.insert_many("multifield", multifield_rows(entity_type_id, entity_id, entries))
+
+
+def multifield_rows(entity_type_id: int, entity_id: int, entries: Iterable[Multifield]) -> list[Row]:
+    """Return the rows of a card's phones and e-mails."""
+    return [
         {
             "entity_type_id": entity_type_id,
             "entity_id": entity_id,
@@ -113,8 +121,9 @@ def set_multifield(
             "value_type": value_type,
             "value": value,
             "normalized": normalized(type_id, value),
-        },
-    )
+        }
+        for type_id, value_type, value in entries
+    ]
 
 
 def delete_card(portal: Portal, card: CardType, entity_id: int) -> bool:
@@ -150,43 +159,18 @@ def refresh_reachability(portal: Portal, card: CardType, entity_id: int) -> None
     )
 
 
-def _reader(portal: Portal, field: Field) -> tuple[str | None, Callable[[Any], Any], Any]:
-    """Return column, conversion, and the constant for fields without a column."""
+def _engine_value(portal: Portal, field: Field, row: sqlite3.Row) -> Any:
     unset = 0 if field.camel in _ZERO_WHEN_UNSET else None
-    if not field.column.isidentifier() or field.column == "NULL":
-        return None, _same, unset if field.column == "NULL" else field.column.strip("'")
-    if field.kind == "datetime":
-        return field.column, portal.clock.iso, None
-    if field.kind == "date":
-        return field.column, portal.clock.date_iso, None
-    if field.kind in INTEGERS and unset is not None:
-        return field.column, _or_zero, None
-    return field.column, _same, None
-
-
-def _same(value: Any) -> Any:
-    return value
-
-
-def _or_zero(value: Any) -> Any:
-    return value or 0
-
-
-def _legacy_value(portal: Portal, field: Field, row: sqlite3.Row) -> str | None:
     if field.column == "NULL":
-        return None
+        return unset
     if not field.column.isidentifier():
         return field.column.strip("'")
     value = row[field.column]
-    if value is None:
-        return None
     if field.kind == "datetime":
         return portal.clock.iso(value)
     if field.kind == "date":
         return portal.clock.date_iso(value)
-    if field.kind == "double":
-        return f"{value:.2f}"
-    return str(value)
+    return value or unset if unset == 0 and field.kind in INTEGERS else value
 
 
 def _linked(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from desktop.portal import php
@@ -11,19 +12,44 @@ from desktop.portal.fields import INTEGERS
 
 Sql = tuple[str, list[Any]]
 
-_COMPARISONS = {">": ">", ">=": ">=", "<": "<", "<=": "<="}
+TAKE_ARRAYS = frozenset({"=", "!=", "in", "!in"})
+"""Operations whose value may be an array."""
+_COMPARISONS = frozenset({">", ">=", "<", "<="})
+_OPERATIONS = {
+    "!><": "!between",
+    "!=%": "!like",
+    "!%=": "!like",
+    "><": "between",
+    "!=": "!=",
+    "!%": "!contains",
+    "!@": "!in",
+    ">=": ">=",
+    "<=": "<=",
+    "=%": "like",
+    "%=": "like",
+    "=": "=",
+    "!": "!=",
+    "@": "in",
+    "%": "contains",
+    "?": "contains",
+    ">": ">",
+    "<": "<",
+}
+"""What the prefixes of filter keys ask for, longer ones first."""
+PREFIXES = frozenset(_OPERATIONS)
+"""All of them; each family of methods knows some."""
 
 
 class InvalidValue(Exception):
     """The value can't be compared with a field of this kind."""
 
 
-def split_prefix(key: str, prefixes: tuple[str, ...]) -> tuple[str, str]:
-    """Split a filter key into prefix and field name; `prefixes` holds longer ones first."""
-    for prefix in prefixes:
-        if key.startswith(prefix):
-            return prefix, key[len(prefix) :]
-    return "", key
+def split_key(key: str, prefixes: Container[str]) -> tuple[str, str]:
+    """Split a filter key into operation and field name; `prefixes` are those that the method knows."""
+    for prefix, operation in _OPERATIONS.items():
+        if prefix in prefixes and key.startswith(prefix):
+            return operation, key[len(prefix) :]
+    return "=", key
 
 
 def condition(column: str, kind: str, operation: str, value: Any, clock: PortalClock) -> Sql:
@@ -31,7 +57,7 @@ def condition(column: str, kind: str, operation: str, value: Any, clock: PortalC
     negated = operation.startswith("!")
     plain = operation.removeprefix("!")
     if plain in _COMPARISONS:
-        sql, given = f"{column} {_COMPARISONS[plain]} ?", [_converted(kind, value, clock)]
+        sql, given = f"{column} {plain} ?", [_converted(kind, value, clock)]
     elif plain == "between":
         low, high = php.values(value)
         sql, given = f"{column} BETWEEN ? AND ?", [_converted(kind, low, clock), _converted(kind, high, clock)]
@@ -53,13 +79,12 @@ def _equal(column: str, kind: str, values: list[Any], clock: PortalClock) -> Sql
     converted = [_converted(kind, value, clock) for value in values]
     empty = any(value in (None, "", 0, 0.0) for value in converted)
     present = [value for value in converted if value is not None]
-    if kind in INTEGERS or kind in ("double", "datetime", "date"):
-        left, right = column, marks(len(present))
-    elif kind == "string":
-        left, right = f"fold({column})", marks(len(present))
+    if kind == "string":
+        column_ = f"fold({column})"
     else:
-        left, right = f"{column} COLLATE NOCASE", marks(len(present))
-    parts = [f"{left} IN ({right})"] if present else []
+        exact = kind in INTEGERS or kind in ("double", "datetime", "date")
+        column_ = column if exact else f"{column} COLLATE NOCASE"
+    parts = [f"{column_} IN ({marks(len(present))})"] if present else []
     if empty:
         parts.append(f"{column} IS NULL")
     return " OR ".join(parts) if parts else "0", present
@@ -73,10 +98,7 @@ def _converted(kind: str, value: Any, clock: PortalClock) -> Any:
     if kind in INTEGERS:
         return php.to_int(value)
     if kind == "double":
-        try:
-            return float(php.to_text(value) or 0)
-        except ValueError:
-            return 0.0
+        return php.to_float(value)
     if kind == "datetime":
         if value == "":
             return None

@@ -18,7 +18,6 @@ from starlette.responses import Response
 import desktop.portal.control_oauth  # noqa: F401, RUF100
 from desktop.portal import control_actions
 from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
-from desktop.portal.shift import Shift
 from desktop.portal.state import Portal
 
 
@@ -29,9 +28,8 @@ class UnknownAction(Exception):
 class Control:
     """Owned by the application: performs control actions by name."""
 
-    def __init__(self, portal: Portal, shift: Shift | None = None) -> None:
+    def __init__(self, portal: Portal) -> None:
         self._portal = portal
-        self._shift = shift
 
     async def perform(self, action: str, arguments: dict[str, Any]) -> Any:
         """Perform an action; raises `UnknownAction`, or `TypeError` for wrong arguments."""

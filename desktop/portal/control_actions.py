@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 
 from desktop.portal import activities_bin, cards, participants
-from desktop.portal.cards import delete_card
 from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
 from desktop.portal.faults import Fault
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT
@@ -183,13 +182,12 @@ def operator_status(portal: Portal, *, list: int, participant: int, status: str)
 @action
 def participants_of(portal: Portal, *, list: int) -> Any:  # noqa: A002, RUF100
     """Return a call list's participants: `[{id, status, rank}]` by rank, dead and hidden ones included."""
-    return [
-        {"id": row[0], "status": row[1], "rank": row[2]}
-        for row in portal.database.rows(
-            "SELECT entity_id, status_id, rank FROM participant WHERE list_id = ? ORDER BY rank, entity_id",
-            (list,),
-        )
-    ]
+    return query(
+        portal,
+        sql="SELECT entity_id AS id, status_id AS status, rank FROM participant WHERE list_id = ?"
+        " ORDER BY rank, entity_id",
+        parameters=(list,),
+    )
 
 
 @action
@@ -197,16 +195,7 @@ def add_participants(portal: Portal, *, list: int, ids: Any) -> None:  # noqa: A
     """Add participants as another supervisor."""
     with portal.database.transaction():
         last = portal.database.value("SELECT COALESCE(MAX(rank), 0) FROM participant WHERE list_id = ?", (list,))
-        for number, entity_id in enumerate(ids, start=1):
-            portal.database.insert(
-                "participant",
-                {
-                    "list_id": list,
-                    "entity_id": entity_id,
-                    "status_id": participants.IN_WORK,
-                    "rank": last + number * participants.RANK_STEP,
-                },
-            )
+        portal.database.insert_many("participant", participants.participant_rows(list, ids, last))
 
 
 @action
@@ -282,12 +271,8 @@ def set_activity(portal: Portal, *, list: int, **columns: Any) -> None:  # noqa:
 @action
 def add_activity(portal: Portal, *, subject: str, list: int = 0, user: int = 1) -> int:  # noqa: A002, RUF100
     """Add a to-do with any subject, or one more activity of a call list; returns its id."""
-    activity = participants.add_activity(portal, list, user)
-    columns: dict[str, Any] = {"subject": subject}
-    if not list:
-        columns |= {"provider_id": "CRM_TODO", "provider_type_id": "TODO", "associated_entity_id": 0}
-    portal.database.update("activity", activity, columns)
-    return activity
+    other: dict[str, Any] = {} if list else {"provider_id": "CRM_TODO", "provider_type_id": "TODO"}
+    return participants.add_activity(portal, list, user, subject=subject, **other)
 
 
 @action
@@ -318,19 +303,16 @@ def add_cards(portal: Portal, *, kind: int = CONTACT, count: int = 1, phones: An
 @action
 def delete_cards(portal: Portal, *, kind: int = CONTACT, ids: Any) -> int:
     """Delete cards; participants of call lists stay. Returns how many there were."""
-    return sum(delete_card(portal, CARD_TYPES[kind], entity_id) for entity_id in ids)
+    return sum(cards.delete_card(portal, CARD_TYPES[kind], entity_id) for entity_id in ids)
 
 
 @action
 def hide_cards(portal: Portal, *, kind: int = CONTACT, ids: Any, hidden: bool = True) -> None:
     """Hide cards from non-administrators (all, by a switch), or show them again."""
-    for entity_id in ids:
-        portal.database.execute(
-            "INSERT OR IGNORE INTO hidden_card VALUES (?, ?)"
-            if hidden
-            else "DELETE FROM hidden_card WHERE entity_type_id = ? AND entity_id = ?",
-            (kind, entity_id),
-        )
+    change = "DELETE FROM hidden_card WHERE entity_type_id = ? AND entity_id = ?"
+    if hidden:
+        change = "INSERT OR IGNORE INTO hidden_card VALUES (?, ?)"
+    portal.database.connection.executemany(change, [(kind, entity_id) for entity_id in ids])
 
 
 @action
@@ -341,8 +323,7 @@ def set_card(portal: Portal, *, kind: int = CONTACT, id: int, phones: Any = None
         portal.database.execute(
             "DELETE FROM multifield WHERE entity_type_id = ? AND entity_id = ? AND type_id = 'PHONE'", (kind, id)
         )
-        for value in phones:
-            cards.set_multifield(portal, kind, id, "PHONE", "WORK", value)
+        cards.add_multifields(portal, kind, id, [("PHONE", "WORK", value) for value in phones])
         cards.refresh_reachability(portal, CARD_TYPES[kind], id)
 
 

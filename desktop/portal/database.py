@@ -96,18 +96,12 @@ class Database:
 
     def insert(self, table: str, row: Row) -> int:
         """Insert a row and return its id. Table and column names come from the program, never from a request."""
-        columns = ", ".join(row)
-        marks = ", ".join(f":{name}" for name in row)
-        cursor = self.connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", row)  # noqa: S608
-        return int(cursor.lastrowid or 0)
+        return int(self.connection.execute(_insertion(table, row), row).lastrowid or 0)
 
     def insert_many(self, table: str, rows: Sequence[Row]) -> None:
         """Insert rows that all have the columns of the first one."""
-        if not rows:
-            return
-        columns = ", ".join(rows[0])
-        marks = ", ".join(f":{name}" for name in rows[0])
-        self.connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608
+        if rows:
+            self.connection.executemany(_insertion(table, rows[0]), rows)
 
     def update(self, table: str, key: int, row: Row) -> None:
         """Change the named columns of the row with an id."""
@@ -126,6 +120,11 @@ class Database:
     def set_setting(self, name: str, value: str) -> None:
         """Store a setting."""
         self.execute("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", (name, value))
+
+
+def _insertion(table: str, row: Row) -> str:
+    names = ", ".join(f":{name}" for name in row)
+    return f"INSERT INTO {table} ({', '.join(row)}) VALUES ({names})"  # noqa: S608
 
 
 def _fold(value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.portal import params as parameters
 from desktop.portal import registry
-from desktop.portal.authorization import Access, require_scope
+from desktop.portal.authorization import Access, insufficient_scope
 from desktop.portal.envelope import Timing
 from desktop.portal.errors import RestError
 from desktop.portal.registry import Method, RestAnswer, RestCall
@@ -18,7 +18,8 @@ async def run(
     portal: Portal, access: Access, method: Method, params: dict[str, Any], start: int | None
 ) -> tuple[RestAnswer, Timing]:
     """Run a method for a caller who was let in; raises `RestError` or `PhpCrash`."""
-    require_scope(portal, access, method.scopes)
+    if not method.open_to(access):
+        raise insufficient_scope(portal)
     name = method.name.lower()
     batch = name == "batch"
     if portal.limits and not batch:

@@ -43,8 +43,3 @@ def legacy_error(description: str) -> RestError:
 def access_denied() -> RestError:
     """Return the legacy "Access denied."."""
     return legacy_error("Access denied.")
-
-
-def missing_argument(name: str) -> RestError:
-    """Return 400 `ERROR_ARGUMENT` for an absent key of a direct method (contract 4.1)."""
-    return RestError("ERROR_ARGUMENT", f"{name} is not found", argument=name)

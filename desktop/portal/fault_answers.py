@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from desktop.portal import envelope
-from desktop.portal.errors import ConnectionDropped
+from desktop.portal.errors import ConnectionDropped, RestError
 from desktop.portal.faults import Fault
 from desktop.portal.state import Portal
 
@@ -55,23 +54,15 @@ def _spoiled(fault: Fault, request: Request, true: Response) -> Response:
 
 
 def _error(fault: Fault, portal: Portal) -> Response:
-    body: dict[str, Any]
+    error = RestError(fault.code, fault.description, fault.status or 400)
     if fault.kind == "query_limit":
-        status = 503
-        body = {"error": "QUERY_LIMIT_EXCEEDED", "error_description": "Too many requests"}
+        error = RestError("QUERY_LIMIT_EXCEEDED", "Too many requests", 503)
     elif fault.kind == "operation_time_limit":
-        status = 429
-        body = {
-            "error": "OPERATION_TIME_LIMIT",
-            "error_description": "Method is blocked due to operation time limit",
-        }
         now = portal.clock.now()
         time = envelope.Timing(now, now).envelope(portal)
-        body["time"] = time | {"operating_reset_at": int(now + fault.seconds), "operating": 480.5}
-    else:
-        status = fault.status or 400
-        body = {"error": fault.code, "error_description": fault.description}
-    return Response(envelope.encoded(body | fault.extra), status, {"Content-Type": envelope.JSON})
+        time |= {"operating_reset_at": int(now + fault.seconds), "operating": 480.5}
+        error = RestError("OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit", 429, time=time)
+    return Response(envelope.encoded(error.envelope() | fault.extra), error.status, {"Content-Type": envelope.JSON})
 
 
 class DroppedResponse(Response):

@@ -5,28 +5,30 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 import msgspec
 
+from desktop.portal.clock import PortalClock
+
 LEAD, DEAL, CONTACT, COMPANY, INVOICE = 1, 2, 3, 4, 31
 CALL_LIST = 12
 
-DATES = frozenset({"datetime", "date"})
 INTEGERS = frozenset({"integer", "user", "crm_contact", "crm_company", "crm_lead", "crm_category"})
-TEXTS = frozenset({"string", "char", "crm_status", "crm_currency", "file"})
 
 
 class Field(msgspec.Struct, frozen=True):
-    """One field: `upper` is its legacy name, `camel` its engine name, `column` an SQL expression of its table."""
+    """One field: `upper` is its legacy name, `camel` its engine name, `column` an SQL expression of its table.
+
+    `flags` as for `description`.
+    """
 
     upper: str
     camel: str
     kind: str
     column: str
-    read_only: bool = False
-    immutable: bool = False
-    required: bool = False
+    flags: str = ""
 
     @property
     def stored(self) -> bool:
@@ -46,23 +48,6 @@ class CardType(msgspec.Struct, frozen=True):
     trade: bool
 
 
-def _field(text: str) -> Field:
-    upper, camel, kind, column, flags = (*text.split(), "", "", "")[:5]
-    return Field(
-        upper,
-        camel,
-        kind or "string",
-        "NULL" if column == "-" else column or upper.lower(),
-        read_only="r" in flags,
-        immutable="i" in flags,
-        required="!" in flags,
-    )
-
-
-def _fields(text: str) -> list[Field]:
-    return [_field(line) for line in text.strip().splitlines()]
-
-
 _FIRST = """
 ID id integer id r
 DATE_CREATE createdTime datetime date_create r
@@ -77,14 +62,14 @@ SOURCE_DESCRIPTION sourceDescription string source_description
 COMMENTS comments string comments
 LAST_ACTIVITY_TIME lastActivityTime datetime last_activity_time r
 LAST_ACTIVITY_BY lastActivityBy user assigned_by_id r
-WEBFORM_ID webformId integer -
+WEBFORM_ID webformId integer NULL
 ORIGINATOR_ID originatorId string originator_id
 ORIGIN_ID originId string origin_id
-UTM_SOURCE utmSource string -
-UTM_MEDIUM utmMedium string -
-UTM_CAMPAIGN utmCampaign string -
-UTM_CONTENT utmContent string -
-UTM_TERM utmTerm string -
+UTM_SOURCE utmSource string NULL
+UTM_MEDIUM utmMedium string NULL
+UTM_CAMPAIGN utmCampaign string NULL
+UTM_CONTENT utmContent string NULL
+UTM_TERM utmTerm string NULL
 """
 _PERSON = """
 HONORIFIC honorific crm_status honorific
@@ -109,17 +94,17 @@ BEGINDATE begindate date begindate
 CLOSEDATE closedate date closedate
 """
 _CONTACT = """
-PHOTO photo file -
+PHOTO photo file NULL
 TYPE_ID typeId crm_status type_id
 COMPANY_ID companyId crm_company company_id
 LEAD_ID leadId crm_lead lead_id r
 EXPORT export char export
-FACE_ID faceId integer -
+FACE_ID faceId integer NULL
 """
 _COMPANY = """
 TITLE title string title
 COMPANY_TYPE typeId crm_status company_type
-LOGO logo file -
+LOGO logo file NULL
 LEAD_ID leadId crm_lead lead_id r
 INDUSTRY industry crm_status industry
 EMPLOYEES employees crm_status employees
@@ -145,25 +130,25 @@ MYCOMPANY_ID mycompanyId crm_company mycompany_id
 """
 
 
-def _card_type(entity_type_id: int, symbol: str, table: str, *parts: str, reachable: bool, trade: bool) -> CardType:
-    fields = [field for part in (_FIRST, *parts) for field in _fields(part)]
+def _card_type(entity_type_id: int, symbol: str, table: str, *parts: str) -> CardType:
+    fields = [Field(*line.split()) for part in (_FIRST, *parts) for line in part.strip().splitlines()]
     return CardType(
         entity_type_id,
         symbol,
         table,
         {field.camel: field for field in fields},
         {field.upper: field for field in fields},
-        reachable,
-        trade,
+        reachable=_REACHABLE in parts,
+        trade=_TRADE in parts,
     )
 
 
 CARD_TYPES: dict[int, CardType] = {
-    LEAD: _card_type(LEAD, "LEAD", "lead", _PERSON, _TRADE, _REACHABLE, _LEAD, reachable=True, trade=True),
-    DEAL: _card_type(DEAL, "DEAL", "deal", _TRADE, _DEAL, reachable=False, trade=True),
-    CONTACT: _card_type(CONTACT, "CONTACT", "contact", _PERSON, _REACHABLE, _CONTACT, reachable=True, trade=False),
-    COMPANY: _card_type(COMPANY, "COMPANY", "company", _REACHABLE, _COMPANY, reachable=True, trade=False),
-    INVOICE: _card_type(INVOICE, "SMART_INVOICE", "invoice", _TRADE, _INVOICE, reachable=False, trade=True),
+    LEAD: _card_type(LEAD, "LEAD", "lead", _PERSON, _TRADE, _REACHABLE, _LEAD),
+    DEAL: _card_type(DEAL, "DEAL", "deal", _TRADE, _DEAL),
+    CONTACT: _card_type(CONTACT, "CONTACT", "contact", _PERSON, _REACHABLE, _CONTACT),
+    COMPANY: _card_type(COMPANY, "COMPANY", "company", _REACHABLE, _COMPANY),
+    INVOICE: _card_type(INVOICE, "SMART_INVOICE", "invoice", _TRADE, _INVOICE),
 }
 """The kinds of cards the portal keeps, by `entityTypeId`."""
 
@@ -185,21 +170,24 @@ FLAT = {
 """Flat engine fields that hold the first phone or e-mail (contract 7.3)."""
 
 
-def description(kind: str, title: str, **flags: bool) -> dict[str, Any]:
-    """Return one entry of a `*.fields` map."""
-    entry: dict[str, Any] = {
-        "type": kind,
-        "isRequired": False,
-        "isReadOnly": False,
-        "isImmutable": False,
-        "isMultiple": False,
-        "isDynamic": False,
-    }
-    return entry | flags | {"title": title}
+_FLAGS = {"!": "isRequired", "r": "isReadOnly", "i": "isImmutable", "m": "isMultiple"}
 
 
-def described(field: Field, title: str) -> dict[str, Any]:
-    """Return a card field's entry of a `*.fields` map."""
-    return description(
-        field.kind, title, isRequired=field.required, isReadOnly=field.read_only, isImmutable=field.immutable
-    )
+def description(kind: str, title: str, flags: str = "") -> dict[str, Any]:
+    """Return one entry of a `*.fields` map; flags are ! (required), r (read-only), i (immutable), m (multiple)."""
+    told = {name: flag in flags for flag, name in _FLAGS.items()}
+    return {"type": kind, **told, "isDynamic": False, "title": title}
+
+
+def as_text(clock: PortalClock, kind: str, column: str, row: sqlite3.Row) -> str | None:
+    """Return a column of a row, or an SQL constant, as the methods show it that write everything as text."""
+    if not column.isidentifier():
+        return column.strip("'")
+    value = None if column == "NULL" else row[column]
+    if value is None:
+        return None
+    if kind == "datetime":
+        return clock.iso(value)
+    if kind == "date":
+        return clock.date_iso(value)
+    return f"{value:.2f}" if kind == "double" else str(value)

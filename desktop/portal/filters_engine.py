@@ -6,32 +6,11 @@ from typing import Any
 
 from desktop.portal import php
 from desktop.portal.clock import PortalClock
-from desktop.portal.conditions import InvalidValue, Sql, condition, split_prefix
+from desktop.portal.conditions import PREFIXES, TAKE_ARRAYS, InvalidValue, Sql, condition, split_key
 from desktop.portal.errors import RestError
 from desktop.portal.fields import CONTACT, FLAT, CardType, Field
 
-_OPERATIONS = {
-    "!><": "!between",
-    "!=%": "!like",
-    "!%=": "!like",
-    "><": "between",
-    "!=": "!=",
-    "!%": "!contains",
-    "!@": "!in",
-    ">=": ">=",
-    "<=": "<=",
-    "=%": "like",
-    "%=": "like",
-    "=": "=",
-    "!": "!=",
-    "@": "in",
-    "%": "contains",
-    ">": ">",
-    "<": "<",
-    "": "=",
-}
-_PREFIXES = tuple(prefix for prefix in _OPERATIONS if prefix)
-_TAKE_ARRAYS = frozenset({"=", "!=", "in", "!in"})
+_PREFIXES = PREFIXES - {"?"}
 
 
 def where(card: CardType, filter_: Any, clock: PortalClock) -> Sql:
@@ -74,13 +53,12 @@ def order(card: CardType, order_: Any, unordered: bool) -> str:
 
 
 def _one(card: CardType, key: str, value: Any, clock: PortalClock) -> Sql:
-    prefix, name = split_prefix(key, _PREFIXES)
-    operation = _OPERATIONS[prefix]
+    operation, name = split_key(key, _PREFIXES)
     column, kind = _column(card, name)
     if operation.endswith("between"):
         valid = len(php.values(value)) == 2
     else:
-        valid = operation in _TAKE_ARRAYS or not php.is_array(value)
+        valid = operation in TAKE_ARRAYS or not php.is_array(value)
     if not valid:
         raise _invalid(f"Invalid filter: field '{name}' has invalid value")
     try:
@@ -101,15 +79,9 @@ def _column(card: CardType, name: str) -> tuple[str, str]:
     if card.reachable and name in FLAT:
         type_id, value_type = FLAT[name]
         only = f" AND value_type = '{value_type}'" if value_type else ""
-        return (
-            _exists("value", "multifield", card) + f" AND type_id = '{type_id}'{only}) WHERE ?)",
-            "string",
-        )
+        return _exists("value", "multifield", card, f" AND type_id = '{type_id}'{only}"), "string"
     if card.trade and name == "contactIds":
-        return (
-            _exists("contact_id", "trade_contact", card) + ") WHERE ?)",
-            "integer",
-        )
+        return _exists("contact_id", "trade_contact", card), "integer"
     if card.entity_type_id == CONTACT and name == "companyIds":
         return "company_id", "integer"
     raise _invalid(f"Invalid filter: field '{name}' is not allowed in filter")
@@ -120,10 +92,10 @@ def _field(card: CardType, name: str) -> Field | None:
     return card.by_camel.get("id" if name == "ID" else name)
 
 
-def _exists(column: str, table: str, card: CardType) -> str:
+def _exists(column: str, table: str, card: CardType, only: str = "") -> str:
     return (
         f"EXISTS (SELECT 1 FROM (SELECT {column} AS value_of_many FROM {table}"  # noqa: S608
-        f" WHERE entity_type_id = {card.entity_type_id} AND entity_id = {card.table}.id"
+        f" WHERE entity_type_id = {card.entity_type_id} AND entity_id = {card.table}.id{only}) WHERE ?)"
     )
 
 

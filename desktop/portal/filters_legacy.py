@@ -9,30 +9,10 @@ import msgspec
 
 from desktop.portal import php
 from desktop.portal.clock import PortalClock
-from desktop.portal.conditions import InvalidValue, Sql, condition, split_prefix
-from desktop.portal.database import Database
-from desktop.portal.registry import PAGE
+from desktop.portal.conditions import PREFIXES, TAKE_ARRAYS, InvalidValue, Sql, condition, split_key
+from desktop.portal.registry import PAGE, RestAnswer, RestCall
 
-_OPERATIONS = {
-    "!=%": "!like",
-    "!%=": "!like",
-    "!=": "!=",
-    "!%": "!contains",
-    "!@": "!in",
-    ">=": ">=",
-    "<=": "<=",
-    "=%": "like",
-    "%=": "like",
-    "=": "=",
-    "!": "!=",
-    "@": "in",
-    "%": "contains",
-    ">": ">",
-    "<": "<",
-    "": "=",
-}
-_PREFIXES = tuple(prefix for prefix in _OPERATIONS if prefix)
-_TAKE_ARRAYS = frozenset({"=", "!=", "in", "!in"})
+_PREFIXES = PREFIXES - {"?", "><", "!><"}
 
 Special = Callable[[str, Any], Sql | None]
 
@@ -51,8 +31,7 @@ def where(
     parts: list[str] = ["1"]
     given: list[Any] = []
     for key, value in php.entries(filter_):
-        prefix, name = split_prefix(key, _PREFIXES)
-        operation = _OPERATIONS[prefix]
+        operation, name = split_key(key, _PREFIXES)
         if special is not None and name in special:
             found = special[name](operation, value)
         elif name in columns:
@@ -75,31 +54,15 @@ def order(columns: Mapping[str, Column], order_: Any, default: str) -> str:
     return ", ".join(parts) or default
 
 
-class Page(msgspec.Struct):
-    """One page of rows with what the envelope tells about it."""
-
-    rows: list[Any]
-    total: int | None = None
-    next: int | None = None
-
-
-def page(database: Database, columns: str, source: str, condition_: Sql, ordering: str, start: int | None) -> Page:
-    """Read a page the legacy way: past the end comes page 1 again; `start=-1` doesn't count (contract 2.4)."""
-    sql, given = condition_
-    query = f"SELECT {columns} FROM {source} WHERE {sql} ORDER BY {ordering} LIMIT {PAGE} OFFSET ?"  # noqa: S608
-    if start is not None and start < 0:
-        return Page(database.rows(query, [*given, 0]))
-    total = int(database.value(f"SELECT COUNT(*) FROM {source} WHERE {sql}", given))  # noqa: S608
-    number = (start or 0) // PAGE
-    if number * PAGE >= total:
-        number = 0
-    following = (number + 1) * PAGE
-    rows = database.rows(query, [*given, number * PAGE])
-    return Page(rows, total, following if following < total else None)
+def page(call: RestCall, source: str, where_: Sql, ordering: str, columns: str = "*") -> RestAnswer:
+    """Read a page the legacy way: past the end comes page 1 again (contract 2.4)."""
+    start = call.offset // PAGE * PAGE
+    found = call.page(source, where_, ordering, start, columns)
+    return found if found.result or not start else call.page(source, where_, ordering, 0, columns)
 
 
 def _one(column: Column, operation: str, value: Any, clock: PortalClock) -> Sql | None:
-    if php.is_array(value) and operation not in _TAKE_ARRAYS:
+    if php.is_array(value) and operation not in TAKE_ARRAYS:
         return None
     try:
         return condition(column.column, column.kind, operation, value, clock)

@@ -20,8 +20,7 @@ class LeakyBuckets:
 
     def admit(self, source: str, now: float, threshold: float, leak: float) -> bool:
         """Count a request and tell whether it may run: it may not when it finds the counter above the threshold."""
-        level, at = self._levels.get(source, (0.0, now))
-        level = max(0.0, level - (now - at) * leak)
+        level = self.level(source, now, leak)
         admitted = level <= threshold
         # A refused request counts too, so hammering keeps the bucket full; it never takes long to recover.
         self._levels[source] = (min(level + 1.0, threshold + leak), now)

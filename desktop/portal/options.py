@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from desktop.portal.loopback import is_loopback
 from desktop.portal.seed.world import SeedOptions
 
@@ -46,7 +48,7 @@ def parser() -> argparse.ArgumentParser:
     add("--latency-ms", default=0.0, type=float, metavar="MS", help="added to each HTTP request (%(default)s)")
     add("--shift", default=0.0, type=float, metavar="SPEED", help="operators at work; 60: an hour a minute")
     add("--hidden", default=0, type=_count, metavar="N", help="participants a list only administrators may read")
-    add("--not-admin", action="store_true", help="the webhook's user is no administrator")
+    add("--not-admin", dest="admin", action="store_false", help="the webhook's user is no administrator")
     add("--utc-offset", default=180, type=int, metavar="MINUTES", help="the portal's time zone (%(default)s)")
     add("--tls", nargs=2, type=Path, metavar=("CERT", "KEY"), help="answer https with this certificate and key")
     add("--until-stdin-closes", action="store_true", help="end when the standard input reaches its end")
@@ -55,17 +57,7 @@ def parser() -> argparse.ArgumentParser:
 
 def seed_options(options: argparse.Namespace) -> SeedOptions:
     """Return what to fill a new portal with."""
-    return SeedOptions(
-        seed=options.seed,
-        contacts=options.contacts,
-        companies=options.companies,
-        call_lists=options.call_lists,
-        participants=options.participants,
-        language=options.language,
-        hidden=options.hidden,
-        admin=not options.not_admin,
-        plain=options.plain,
-    )
+    return msgspec.convert(options, SeedOptions, from_attributes=True)
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
+from itertools import count
+from typing import Any
 
+from desktop.portal.database import Row
+from desktop.portal.fields import CALL_LIST
 from desktop.portal.state import Portal
 
 IN_WORK = "IN_WORK"
@@ -75,30 +80,21 @@ def complete_when_done(portal: Portal, list_id: int) -> None:
         )
 
 
-def add_activity(portal: Portal, list_id: int, user_id: int) -> int:
-    """Create the activity that shows a call list to an operator (contract 4.8)."""
-    now = int(portal.clock.now())
-    activity = portal.database.insert(
-        "activity",
-        {
-            "owner_id": list_id,
-            "owner_type_id": 12,
-            "type_id": 6,
-            "provider_id": CALL_LIST_PROVIDER,
-            "provider_type_id": CALL_LIST_PROVIDER,
-            "associated_entity_id": list_id,
-            "subject": portal.subject(list_id),
-            "created": now,
-            "last_updated": now,
-            "start_time": now,
-            "end_time": now,
-            "deadline": now,
-            "responsible_id": user_id,
-            "author_id": user_id,
-            "editor_id": user_id,
-        },
-    )
-    portal.database.insert("activity_binding", {"activity_id": activity, "owner_type_id": 12, "owner_id": list_id})
+def add_activity(portal: Portal, list_id: int, user_id: int, moment: int | None = None, **columns: Any) -> int:
+    """Create the activity that shows a call list to an operator (contract 4.8), now or at another moment.
+
+    `columns` differ from the usual ones. It is bound to the list if that owns it.
+    """
+    moment = int(portal.clock.now()) if moment is None else moment
+    row: Row = {"owner_id": list_id, "owner_type_id": CALL_LIST, "type_id": 6, "associated_entity_id": list_id}
+    row |= dict.fromkeys(("provider_id", "provider_type_id"), CALL_LIST_PROVIDER)
+    row |= dict.fromkeys(("created", "last_updated", "start_time", "end_time", "deadline"), moment)
+    row |= dict.fromkeys(("responsible_id", "author_id", "editor_id"), user_id)
+    activity = portal.database.insert("activity", row | {"subject": portal.subject(list_id)} | columns)
+    if columns.get("owner_id", list_id) == list_id:
+        portal.database.insert(
+            "activity_binding", {"activity_id": activity, "owner_type_id": CALL_LIST, "owner_id": list_id}
+        )
     return activity
 
 
@@ -110,10 +106,10 @@ def add_list(portal: Portal, entity_type_id: int, entity_ids: list[int], user_id
     return list_id
 
 
-def begin_list(portal: Portal, entity_type_id: int, user_id: int, form: int | None) -> int:
+def begin_list(portal: Portal, entity_type_id: int, user_id: int, form: int | None, moment: int | None = None) -> int:
     """Create the row of a call list, still without participants and activity; returns its id."""
     row = {
-        "date_create": int(portal.clock.now()),
+        "date_create": int(portal.clock.now()) if moment is None else moment,
         "created_by_id": user_id,
         "webform_id": form,
         "entity_type_id": entity_type_id,
@@ -123,17 +119,18 @@ def begin_list(portal: Portal, entity_type_id: int, user_id: int, form: int | No
 
 def fill_list(portal: Portal, list_id: int, entity_ids: list[int], user_id: int) -> None:
     """Give a new call list its participants, all IN_WORK, and its activity."""
-    database = portal.database
-    with database.transaction():
-        database.insert_many(
-            "participant",
-            [
-                {"list_id": list_id, "entity_id": entity_id, "status_id": IN_WORK, "rank": number * RANK_STEP}
-                for number, entity_id in enumerate(entity_ids, start=1)
-            ],
-        )
+    with portal.database.transaction():
+        portal.database.insert_many("participant", participant_rows(list_id, entity_ids))
         if not portal.switches.activity_creation_fails:
             add_activity(portal, list_id, user_id)
+
+
+def participant_rows(list_id: int, entity_ids: Iterable[int], behind: int = 0) -> list[Row]:
+    """Return the rows of new participants, all IN_WORK, in their order behind a rank."""
+    return [
+        {"list_id": list_id, "entity_id": entity_id, "status_id": IN_WORK, "rank": rank}
+        for rank, entity_id in zip(count(behind + RANK_STEP, RANK_STEP), entity_ids)
+    ]
 
 
 def find_list(portal: Portal, list_id: int) -> sqlite3.Row | None:

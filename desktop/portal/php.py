@@ -34,6 +34,14 @@ def _fitting(number: int) -> int:
     return max(-_GREATEST - 1, min(_GREATEST, number))
 
 
+def to_float(value: Any) -> float:
+    """Return what counts as a value of a field of money: a number, or 0."""
+    try:
+        return float(to_text(value) or 0)
+    except ValueError:
+        return 0.0
+
+
 def is_numeric(value: Any) -> bool:
     """Tell whether PHP's `is_numeric` holds, which is what an `int` argument accepts."""
     if isinstance(value, (bool, int, float)):
@@ -60,6 +68,11 @@ def values(value: Any) -> list[Any]:
     if isinstance(value, dict):
         return list(value.values())
     return list(value) if isinstance(value, list) else []
+
+
+def texts(value: Any) -> list[str]:
+    """Return the values of an array as texts; nothing for other values."""
+    return [to_text(item) for item in values(value)]
 
 
 def as_list(value: Any) -> list[Any]:

@@ -19,7 +19,6 @@ import urllib.request
 from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any
 from urllib.parse import urlsplit
 
@@ -147,11 +146,7 @@ class PortalProcess:
         threading.Thread(target=_drain, args=(process.stdout,), daemon=True).start()
         self._webhook = line
         address = urlsplit(line)
-        context = None
-        if address.scheme == "https":
-            context = ssl.create_default_context(
-                cafile=None if self._tls_authority is None else str(self._tls_authority)
-            )
+        context = ssl.create_default_context(cafile=self._tls_authority) if address.scheme == "https" else None
         self._control = ControlClient(f"{address.scheme}://{address.netloc}/control/{self._control_token}/", context)
 
     def stop(self) -> None:
@@ -162,14 +157,13 @@ class PortalProcess:
         with contextlib.suppress(OSError):
             assert process.stdin is not None
             process.stdin.close()
-        for end in (None, process.terminate, process.kill):
-            if end is not None:
-                end()
+        for harder in (process.terminate, process.kill, None):
             try:
                 process.wait(_STOP_SECONDS)
                 break
             except subprocess.TimeoutExpired:
-                continue
+                if harder is not None:
+                    harder()
         for stream in (process.stdout, process.stderr):
             if stream is not None:
                 stream.close()
@@ -178,9 +172,7 @@ class PortalProcess:
         self.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.stop()
 
     async def __aenter__(self) -> PortalProcess:
@@ -193,9 +185,7 @@ class PortalProcess:
             raise
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await asyncio.shield(asyncio.to_thread(self.stop))
 
     def _keep_errors(self, stream: IO[bytes]) -> None:

@@ -9,8 +9,9 @@ import msgspec
 
 from desktop.portal import php
 from desktop.portal.authorization import Access
+from desktop.portal.conditions import Sql
 from desktop.portal.database import Database
-from desktop.portal.errors import PhpCrash, RestError
+from desktop.portal.errors import PhpCrash, RestError, legacy_error
 from desktop.portal.state import Portal, PortalUser
 
 PAGE = 50
@@ -44,22 +45,63 @@ class RestCall(msgspec.Struct):
         """Return the portal's database."""
         return self.portal.database
 
-    def direct(self) -> dict[str, Any]:
-        """Return the parameters of a direct method: top-level names in any case (contract 1.9)."""
-        return {key.upper(): value for key, value in self.params.items()}
+    @property
+    def uncounted(self) -> bool:
+        """Whether `start` asks for rows without their total."""
+        return self.start is not None and self.start < 0
 
-    def legacy(self, name: str, default: Any = None) -> Any:
+    @property
+    def offset(self) -> int:
+        """Return `start` as a number of rows to leave out."""
+        return max(self.start or 0, 0)
+
+    def page(self, source: str, where: Sql, ordering: str, offset: int, columns: str = "*") -> RestAnswer:
+        """Read the rows of a page from an offset on, with the total unless they are uncounted (contract 2.4)."""
+        condition, given = where
+        query = f"SELECT {columns} FROM {source} WHERE {condition} ORDER BY {ordering}"  # noqa: S608
+        rows = self.database.rows(f"{query} LIMIT {PAGE} OFFSET {offset}", given)
+        if self.uncounted:
+            return RestAnswer(rows)
+        total = int(self.database.value(f"SELECT COUNT(*) FROM {source} WHERE {condition}", given))  # noqa: S608
+        return RestAnswer(rows, total, offset + PAGE if offset + PAGE < total else None)
+
+    def direct(self, *required: str) -> dict[str, Any]:
+        """Return the parameters of a direct method: top-level names in any case (contract 1.9).
+
+        Raises `ERROR_ARGUMENT` for the first of the `required` ones that is absent (contract 4.1).
+        """
+        given = {key.upper(): value for key, value in self.params.items()}
+        for name in required:
+            if name not in given:
+                raise RestError("ERROR_ARGUMENT", f"{name} is not found", argument=name)
+        return given
+
+    def legacy(self, name: str) -> Any:
         """Return a parameter of a legacy method: `filter`, `FILTER`, `Filter`, `arFilter` (contract 1.9)."""
         wanted = (name.lower(), f"ar{name.lower()}")
         for key, value in self.params.items():
             if key.lower() in wanted:
                 return value
-        return default
+        return None
+
+    def legacy_id(self) -> int:
+        """Return the `id` of a legacy method; raises the error for anything but a positive number."""
+        number = php.to_int(self.legacy("id"))
+        if number <= 0:
+            raise legacy_error("ID is not defined or invalid.")
+        return number
 
     def legacy_array(self, name: str) -> Any:
         """Return an array parameter of a legacy method; anything else counts as absent."""
         value = self.legacy(name)
         return value if php.is_array(value) else []
+
+    def legacy_fields(self) -> dict[str, Any]:
+        """Return the `fields` of a legacy method that adds something; raises the error for anything but an array."""
+        value = self.legacy("fields")
+        if not php.is_array(value):
+            raise legacy_error("Parameter 'fields' must be array.")
+        return dict(php.entries(value))
 
     def engine_array(self, name: str) -> Any:
         """Return an optional array parameter of an engine method, exact camelCase (contract 1.9)."""
@@ -67,25 +109,26 @@ class RestCall(msgspec.Struct):
         if value is None:
             return []
         if not php.is_array(value):
-            raise RestError(
-                "100",
-                f"Invalid value {{{php.to_text(value)}}} to match with parameter {{{name}}}. "
-                "Should be value of type array.",
-            )
+            raise _mismatch(name, value, "array")
         return value
 
     def engine_int(self, name: str) -> int:
         """Return a required integer parameter of an engine method."""
-        if name not in self.params:
-            raise RestError("100", f"Could not find value for parameter {{{name}}}")
+        self.engine_required(name)
         value = self.params[name]
         if not php.is_numeric(value):
-            raise RestError(
-                "100",
-                f"Invalid value {{{php.to_text(value)}}} to match with parameter {{{name}}}. "
-                "Should be value of type int.",
-            )
+            raise _mismatch(name, value, "int")
         return php.to_int(value)
+
+    def engine_required(self, name: str) -> None:
+        """Raise the error of an engine method for a parameter that is absent."""
+        if name not in self.params:
+            raise RestError("100", f"Could not find value for parameter {{{name}}}")
+
+
+def _mismatch(name: str, value: Any, kind: str) -> RestError:
+    told = f"Invalid value {{{php.to_text(value)}}} to match with parameter {{{name}}}."
+    return RestError("100", f"{told} Should be value of type {kind}.")
 
 
 Handler = Callable[[RestCall], RestAnswer | Awaitable[RestAnswer]]
@@ -97,6 +140,10 @@ class Method(msgspec.Struct, frozen=True):
     name: str
     scopes: tuple[str, ...]
     handler: Handler
+
+    def open_to(self, access: Access) -> bool:
+        """Tell whether a caller has one of the scopes."""
+        return not self.scopes or not access.scopes.isdisjoint(self.scopes)
 
 
 REGISTRY: dict[str, Method] = {}

@@ -60,10 +60,7 @@ def listed_ids(portal: Portal, user: PortalUser, entity_type_id: int, ids: Itera
 
 def symbol_of(entity_type_id: int) -> str:
     """Return a kind's symbol ("CONTACT"); empty for unknown kinds."""
-    for symbol, number in SYMBOLS.items():
-        if number == entity_type_id:
-            return symbol
-    return ""
+    return next((symbol for symbol, number in SYMBOLS.items() if number == entity_type_id), "")
 
 
 def _select(portal: Portal, table: str, condition: str, ids: Iterable[int]) -> set[int]:

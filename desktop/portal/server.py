@@ -37,7 +37,7 @@ def application(
 ) -> ASGIApp:
     """Return the portal's ASGI application; `any_host` is for tests without a socket."""
     face = RestFace(portal)
-    control = Control(portal, shift)
+    control = Control(portal)
     portal.moments.perform = control.perform
     routes = [
         Route("/rest/{uid}/{secret}/{method:path}", face.answer, methods=["GET", "POST"]),

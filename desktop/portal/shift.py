@@ -9,11 +9,19 @@ from __future__ import annotations
 import asyncio
 import random
 
-from desktop.portal.fields import COMPANY, CONTACT, DEAL
+from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT
 from desktop.portal.participants import IN_WORK, set_status
 from desktop.portal.seed.dictionaries import OPERATORS
 from desktop.portal.state import Portal
-from desktop.portal.work import CalledClient, call_rows, draw_outcome, trade_kind, trade_row
+from desktop.portal.work import (
+    CalledClient,
+    binding_row,
+    call_rows,
+    comment_rows,
+    draw_outcome,
+    trade_kind,
+    trade_row,
+)
 
 _MEAN_SECONDS = 120.0
 _SHORTEST, _LONGEST = 0.5, 1.5
@@ -80,27 +88,11 @@ class Shift:
         portal, database = self._portal, self._portal.database
         now = int(portal.clock.now())
         outcome = draw_outcome(self._random, portal.texts.language)
-        key = "outgoing_call" if outcome.code == "200" else "missed_call"
-        activity, statistic = call_rows(
-            client, operator, now, outcome, portal.texts(key, name=client.name), self._random
-        )
+        activity, statistic = call_rows(client, operator, now, outcome, portal.texts, self._random)
         activity_id = database.insert("activity", activity)
-        database.insert(
-            "activity_binding",
-            {"activity_id": activity_id, "owner_type_id": client.kind, "owner_id": client.id},
-        )
+        database.insert("activity_binding", binding_row(activity_id, client))
         database.insert("call_statistic", statistic | {"crm_activity_id": activity_id})
-        if outcome.comment and self._random.random() < 0.3:
-            database.insert(
-                "timeline_comment",
-                {
-                    "entity_type_id": client.kind,
-                    "entity_id": client.id,
-                    "created": now,
-                    "author_id": operator,
-                    "comment": outcome.comment,
-                },
-            )
+        database.insert_many("timeline_comment", comment_rows(client, operator, now, outcome, self._random))
         trade = trade_kind(outcome, self._random)
         if trade is not None:
             self._add_trade(trade, client, operator, now)
@@ -108,9 +100,9 @@ class Shift:
 
     def _add_trade(self, kind: int, client: CalledClient, operator: int, now: int) -> None:
         database = self._portal.database
-        table, text = ("deal", "deal") if kind == DEAL else ("invoice", "invoice")
+        table = CARD_TYPES[kind].table
         number = database.insert(table, trade_row(kind, client, operator, now, self._random))
-        database.update(table, number, {"title": self._portal.texts(text, id=number)})
+        database.update(table, number, {"title": self._portal.texts(table, id=number)})
         if client.kind == CONTACT:
             database.insert("trade_contact", {"entity_type_id": kind, "entity_id": number, "contact_id": client.id})
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import msgspec
 
@@ -65,11 +64,6 @@ class Portal:
         self.requests = RequestLog()
         self.random = random.Random(int(database.setting("seed", "1")))  # noqa: RUF100, S311
         self.calls = 0
-
-    @classmethod
-    def open(cls, path: Path | None = None, **options: object) -> Portal:
-        """Open a portal over a file, or over memory."""
-        return cls(Database(path), **options)  # type: ignore[arg-type]
 
     def close(self) -> None:
         """Close the database."""

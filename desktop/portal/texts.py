@@ -83,6 +83,10 @@ class Texts:
         """Return a text, filled in."""
         return self._words[key].format(**values)
 
+    def pick(self, russian: str, english: str) -> str:
+        """Return the one of two texts that is in the portal's language."""
+        return russian if self.language == "ru" else english
+
     def title(self, upper: str) -> str:
         """Return a field's title; a readable form of its name where there is no word for it."""
         return self._words.get(f"title:{upper}", upper.replace("_", " ").capitalize().replace(" id", " ID"))

@@ -6,14 +6,15 @@ The seed writes the past with it, the shift the present.
 from __future__ import annotations
 
 import random
-from typing import Any
 
 import msgspec
 
+from desktop.portal.cards import new_card
 from desktop.portal.database import Row
 from desktop.portal.fields import COMPANY, CONTACT, DEAL, INVOICE
 from desktop.portal.participants import IN_WORK
 from desktop.portal.seed.dictionaries import OWN_STATUS
+from desktop.portal.texts import Texts
 
 _COMMENTS = {
     "ru": {
@@ -69,9 +70,10 @@ def draw_outcome(source: random.Random, language: str, *, answered: bool | None 
 
 
 def call_rows(
-    client: CalledClient, operator: int, moment: int, outcome: CallOutcome, subject: str, source: random.Random
+    client: CalledClient, operator: int, moment: int, outcome: CallOutcome, texts: Texts, source: random.Random
 ) -> tuple[Row, Row]:
     """Return the rows of a telephony call: its activity (contract 6.3) and its statistics (contract 12)."""
+    subject = texts("outgoing_call" if outcome.code == "200" else "missed_call", name=client.name)
     call_id = f"{source.getrandbits(64):016X}.{moment}.{source.randrange(10**8)}"
     answered = outcome.code == "200"
     activity: Row = {
@@ -81,16 +83,11 @@ def call_rows(
         "provider_id": "VOXIMPLANT_CALL",
         "provider_type_id": "CALL",
         "subject": subject,
-        "created": moment,
-        "last_updated": moment,
-        "start_time": moment,
+        **dict.fromkeys(("created", "last_updated", "start_time", "deadline"), moment),
         "end_time": moment + max(outcome.duration, 1),
-        "deadline": moment,
         "completed": "Y",
         "status": 2,
-        "responsible_id": operator,
-        "author_id": operator,
-        "editor_id": operator,
+        **dict.fromkeys(("responsible_id", "author_id", "editor_id"), operator),
         "notify_type": 0,
         "description": outcome.comment,
         "description_type": 2 if "[" in outcome.comment else 1,
@@ -117,15 +114,24 @@ def call_rows(
     return activity, statistic
 
 
+def comment_rows(
+    client: CalledClient, operator: int, moment: int, outcome: CallOutcome, source: random.Random
+) -> list[Row]:
+    """Return the row of what an operator writes into the timeline of a card, if so drawn."""
+    if not outcome.comment or source.random() >= 0.3:
+        return []
+    about = {"entity_type_id": client.kind, "entity_id": client.id}
+    return [about | {"created": moment, "author_id": operator, "comment": outcome.comment}]
+
+
+def binding_row(activity_id: int, client: CalledClient) -> Row:
+    """Return the row that binds the activity of a call to the client."""
+    return {"activity_id": activity_id, "owner_type_id": client.kind, "owner_id": client.id}
+
+
 def trade_row(kind: int, client: CalledClient, operator: int, moment: int, source: random.Random) -> Row:
     """Return the row of a deal or a smart invoice made for a client; its title is set with its id."""
-    row: dict[str, Any] = {
-        "assigned_by_id": operator,
-        "created_by_id": operator,
-        "modify_by_id": operator,
-        "date_create": moment,
-        "date_modify": moment,
-        "last_activity_time": moment,
+    row = new_card(operator, moment) | {
         "source_id": "CALL",
         "stage_id": "NEW" if kind == DEAL else "DT31_2:N",
         "opportunity": float(source.choice(_PRICES)),

@@ -126,11 +126,8 @@ class NoticeBanner(QFrame):
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details.toPlainText()))
         line = QHBoxLayout()
         line.addWidget(self._text, 1)
-        line.addWidget(self._more)
-        line.addWidget(self._fold)
-        line.addWidget(self._action)
-        line.addWidget(self._other_action)
-        line.addWidget(self._close)
+        for widget in (self._more, self._fold, self._action, self._other_action, self._close):
+            line.addWidget(widget)
         folded = QHBoxLayout()
         folded.addWidget(self._details, 1)
         folded.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)

@@ -18,7 +18,6 @@ import time
 from collections.abc import Sequence
 from enum import Enum
 from pathlib import Path
-from types import TracebackType
 from typing import IO, Any, Self
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -82,9 +81,7 @@ class Claim:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         with contextlib.suppress(OSError):
             self._file.truncate(0)
         self._file.close()

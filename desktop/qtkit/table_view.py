@@ -74,7 +74,7 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        self._set_row_height()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._arranged = False
         self._told: list[Any] = []
@@ -107,7 +107,7 @@ class TableView(QTableView):
 
     def sort_by(self, key: str, *, descending: bool = False) -> None:
         """Sort by the column with this key."""
-        number = next(number for number, column in enumerate(self._rows.columns) if column.key == key)
+        number = self._number_of(key)
         self.sortByColumn(number, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
 
     def selected_rows(self) -> list[Any]:
@@ -155,7 +155,7 @@ class TableView(QTableView):
 
     def withhold(self, key: str, *, withheld: bool) -> None:
         """Leave a column out that has nothing to say now; whether it is hidden by choice is another matter."""
-        number = next(number for number, column in enumerate(self._rows.columns) if column.key == key)
+        number = self._number_of(key)
         if withheld and number not in self._withheld:
             self._withheld[number] = self.isColumnHidden(number)
             self.show_column(number, shown=False)
@@ -231,8 +231,7 @@ class TableView(QTableView):
         where = event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             where = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu()
         if self._fill_menu is not None:
             self._fill_menu(menu, self.selected_rows())
             menu.addSeparator()
@@ -243,7 +242,7 @@ class TableView(QTableView):
         """Follow the font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+            self._set_row_height()
             self.fit_titles()
 
     def _dress_header(self) -> None:
@@ -264,6 +263,17 @@ class TableView(QTableView):
         self.fit_titles()
         self.setSortingEnabled(True)
 
+    def _number_of(self, key: str) -> int:
+        return next(number for number, column in enumerate(self._rows.columns) if column.key == key)
+
+    def _set_row_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
     def _stretch(self) -> None:
         header = self.horizontalHeader()
         character = self.fontMetrics().averageCharWidth()
@@ -274,11 +284,9 @@ class TableView(QTableView):
                 header.resizeSection(number, max(least, self.viewport().width() - others))
 
     def _choose_columns(self, where: QPoint) -> None:
-        header = self.horizontalHeader()
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu()
         fill_column_menu(menu, self)
-        menu.popup(header.mapToGlobal(where))
+        menu.popup(self.horizontalHeader().mapToGlobal(where))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._rows.shown[index.row()])

@@ -6,20 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QToolTip
 
-from desktop.qtkit.colour import contrast_ratio, luminance, mix, readable, text_on
-
-__all__ = [
-    "Theme",
-    "Tone",
-    "apply",
-    "contrast_ratio",
-    "is_dark",
-    "moves",
-    "palette_for",
-    "readable",
-    "text_on",
-    "tone",
-]
+from desktop.qtkit.colour import luminance, mix
 
 
 class Theme(Enum):

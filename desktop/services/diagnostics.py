@@ -86,13 +86,9 @@ def of_log(file: Path | None) -> list[str]:
 def masked(lines: Iterable[str], session: Session | None) -> str:
     """Put lines together, without anything that must not be shown; the portal's own name is masked too."""
     text = shareable("\n".join(lines))
-    hosts = (
-        set()
-        if session is None
-        else {session.credentials.host, (session.known.connection or session.credentials).host}
-    )
-    for host in hosts:
-        text = text.replace(host, _kind_of_host(host))
+    if session is not None:
+        for host in {session.credentials.host, (session.known.connection or session.credentials).host}:
+            text = text.replace(host, _kind_of_host(host))
     return text
 
 

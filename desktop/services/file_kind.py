@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.line.reader import if_allowed, together
 from desktop.bitrix24.methods import duplicates
 from desktop.bitrix24.methods.duplicates import Communication
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.phones import Phone
-from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.importing.columns import Kind
 from desktop.importing.rows import Candidate
 from desktop.services.session import Session
@@ -38,13 +37,8 @@ async def kind_on_portal(session: Session, candidates: Sequence[Candidate]) -> K
 
 async def _cards(session: Session, kind: int, by: Communication, values: Sequence[str]) -> int:
     """Return how many cards have any of these; none of a kind that this user may not read."""
-    try:
-        hits = await duplicates.find_any(session.foreground, kind, by, values)
-    except Problem as problem:
-        if problem.cause not in NO_RIGHT:
-            raise
-        return 0
-    return len({card_id for hit in hits for card_id in hit.card_ids})
+    hits = await if_allowed(duplicates.find_any(session.foreground, kind, by, values), None)
+    return len({card_id for hit in hits or () for card_id in hit.card_ids})
 
 
 def _first(values: Iterable[str]) -> list[str]:

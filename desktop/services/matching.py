@@ -14,16 +14,7 @@ from desktop.bitrix24.methods.duplicates import MOST_HITS, Communication, Hits
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 from desktop.domain.found_cards import FoundCards, name_key
-from desktop.domain.matching import (
-    By,
-    EachCardOnce,
-    Match,
-    Reason,
-    Verdict,
-    Wanted,
-    match_alone,
-    name_of,
-)
+from desktop.domain.matching import By, EachCardOnce, Match, Reason, Verdict, Wanted, match_alone, name_of
 from desktop.domain.phones import REGION, Phone, keys_of
 from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.importing.rows import Candidate, Skip
@@ -46,14 +37,7 @@ _IDS_AT_ONCE = 10_000
 _COMPANIES_AT_ONCE = 2_500
 """One request."""
 _BY_ID = frozenset({Reason.ID, Reason.ID_OTHER_NAME})
-_SKIPS = {
-    Skip.EMPTY: Reason.EMPTY,
-    Skip.CONTINUATION: Reason.CONTINUATION,
-    Skip.DUPLICATE: Reason.DUPLICATE,
-    Skip.PHONE_LOST: Reason.PHONE_LOST,
-    Skip.NOTHING_TO_FIND: Reason.NOTHING_TO_FIND,
-    Skip.NO_CLIENT: Reason.NO_CLIENT,
-}
+_SKIPS = {skip: Reason[skip.name] for skip in Skip}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +46,7 @@ class Matching:
 
     `matches` are in the order of the rows, no card twice; `alone`: each row's match, ignoring the other rows.
     `cards` are by their ids and hold all that are in question. `counts` has every verdict. `chosen` are the cards of
-    rows that the supervisor has decided. `not_by_name` counts the rows that were not found and not looked for by name
-    either, as there were too many.
+    rows that the supervisor has decided.
     """
 
     kind: int
@@ -71,7 +54,6 @@ class Matching:
     matches: tuple[Match, ...]
     counts: Mapping[Verdict, int]
     cards: Mapping[int, Card]
-    not_by_name: int = 0
     chosen: Mapping[int, int] = field(default_factory=dict)
 
 
@@ -316,7 +298,7 @@ class _Search:
             counts[matches[-1].verdict] += 1
         self._done = self._rows
         self._tell(0)
-        return Matching(self._kind, tuple(alone), tuple(matches), counts, self._found.cards, len(beyond))
+        return Matching(self._kind, tuple(alone), tuple(matches), counts, self._found.cards)
 
     def _counting(self, rows: int, values: int) -> Callable[[int], None]:
         """Return what is told how many of the values that stand for so many rows are dealt with."""

@@ -2,21 +2,21 @@
 
 import asyncio
 
-from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.line.reader import if_allowed, together
 from desktop.bitrix24.methods import card_search
 from desktop.bitrix24.methods.card_text import CardText
 from desktop.domain import numbering
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card
 from desktop.domain.card_query import CardQuery
-from desktop.domain.problem import Cause, Problem
+from desktop.domain.problem import NO_RIGHT, Cause
 from desktop.services.session import Session
 
 _KINDS = (CONTACT, COMPANY)
 _SHORTEST = 2
 """Characters below which a search would find everybody."""
 _SHORTEST_PHONE = 7
-_REFUSED = {Cause.ACCESS_DENIED, Cause.REFUSED, Cause.METHOD_MISSING, Cause.SCOPE_MISSING}
+_REFUSED = NO_RIGHT - {Cause.PLAN}
 
 
 async def find_people(session: Session, text: str) -> list[Card]:
@@ -29,8 +29,9 @@ async def find_people(session: Session, text: str) -> list[Card]:
     if len(wanted) < _SHORTEST:
         return []
     await asyncio.to_thread(numbering.load)
-    pages = await together(_page(session, kind, wanted) for kind in _KINDS)
-    found = {(card.kind, card.id): card for page in pages for card in page}
+    search, query = card_search.search, CardQuery(wanted)
+    searching = (if_allowed(search(session.foreground, kind, query), None, _REFUSED) for kind in _KINDS)
+    found = {(card.kind, card.id): card for page in await together(searching) if page for card in page.cards}
     await session.learn.cards(found.values())
     return list((found | _known(session, wanted)).values())
 
@@ -45,12 +46,3 @@ def _known(session: Session, wanted: str) -> dict[tuple[int, int], Card]:
         for key, card in session.known.cards.items()
         if all(word in card.name.casefold() for word in words) or (is_phone and text.fits(card, ()))
     }
-
-
-async def _page(session: Session, kind: int, wanted: str) -> list[Card]:
-    try:
-        return list((await card_search.search(session.foreground, kind, CardQuery(wanted))).cards)
-    except Problem as problem:
-        if problem.cause not in _REFUSED:
-            raise
-        return []

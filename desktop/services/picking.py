@@ -87,12 +87,11 @@ async def look_up(
     for start in range(0, len(values), _AT_ONCE):
         part = values[start : start + _AT_ONCE]
         spelled = {value: phones[value].spellings for value in part if value in phones}
+        addresses = [value for value in part if value not in phones]
         by_phone, by_address = await together(
             [
                 duplicates.find_each(session.foreground, kind, "PHONE", spelled),
-                duplicates.find_by_comm(
-                    session.foreground, kind, "EMAIL", [value for value in part if value not in phones]
-                ),
+                duplicates.find_by_comm(session.foreground, kind, "EMAIL", addresses),
             ]
         )
         for value, told in (by_phone | by_address).items():

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from desktop.bitrix24.line.client import Reader
-from desktop.bitrix24.line.reader import together
+from desktop.bitrix24.line.reader import if_allowed, together
 from desktop.bitrix24.methods import activities, call_lists, connection_check, statuses, users
 from desktop.domain.call_list import Activity, Membership, activity_of
 from desktop.domain.overview import list_rows
@@ -76,7 +76,8 @@ async def _check(session: Session, reader: Reader) -> None:
 
 async def read_lists(session: Session, reader: Reader) -> None:
     """Read all call lists, their activities and the dictionary of statuses, in one request. Raises Problem."""
-    parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), _activities(reader), _statuses(reader)]
+    carrying = if_allowed(activities.of_call_lists(reader), None)
+    parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), carrying, _statuses(reader)]
     found, carried, dictionary = await together(parts)
     by_list = None if carried is None else _by_list(carried, [call_list.id for call_list in found])
     await session.learn.all_lists(found, by_list, dictionary)
@@ -90,22 +91,9 @@ def _by_list(carried: Iterable[Activity], list_ids: Iterable[int]) -> dict[int, 
     return {list_id: activity for list_id, activity in chosen.items() if activity is not None}
 
 
-async def _activities(reader: Reader) -> list[Activity] | None:
-    try:
-        return await activities.of_call_lists(reader)
-    except Problem as problem:
-        if problem.cause not in NO_RIGHT:
-            raise
-        return None
-
-
 async def _statuses(reader: Reader) -> Statuses:
-    try:
-        return await statuses.dictionary(reader)
-    except Problem as problem:
-        if problem.cause not in NO_RIGHT:
-            raise
-        return await call_lists.status_list(reader)
+    found = await if_allowed(statuses.dictionary(reader), None)
+    return await call_lists.status_list(reader) if found is None else found
 
 
 async def _read_users(session: Session, reader: Reader) -> None:

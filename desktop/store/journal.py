@@ -7,12 +7,11 @@ import json
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import aiosqlite
@@ -101,9 +100,7 @@ class Journal:
         self._transactions = Transactions(self._database)
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self._database.close()
 
     async def intend(self, entries: Sequence[Entry], *, instead_of: int = 0) -> list[Entry]:
@@ -116,28 +113,23 @@ class Journal:
         return await to_the_end(self._intend(list(entries), instead_of)) if entries else []
 
     async def _intend(self, entries: list[Entry], instead_of: int) -> list[Entry]:
-        with self._naming_damage():
-            async with self._transactions.begin() as database:
-                if instead_of:
-                    taken_back = entries[0].group != instead_of
-                    await database.execute(_GIVE_UP, _given_up(instead_of, unfinished=taken_back))
-                return await _insert(database, entries)
+        async with self._step() as database:
+            if instead_of:
+                taken_back = entries[0].group != instead_of
+                await database.execute(_GIVE_UP, _given_up(instead_of, unfinished=taken_back))
+            return await _insert(database, entries)
 
     async def begin(self, entry: Entry) -> Entry:
         """Keep that a planned step is about to be sent, with what it is to do by now; returns the entry as it is now.
 
         ValueError when it is not planned any more.
         """
-        return await to_the_end(self._begin(replace(entry, outcome=Outcome.INTENDED)))
-
-    async def _begin(self, entry: Entry) -> Entry:
-        what = entry.action, entry.at.isoformat(), in_json(entry.before), in_json(entry.after)
-        values = (*what, entry.outcome.value, entry.id, Outcome.PLANNED.value)
-        with self._naming_damage():
-            async with self._transactions.begin() as database, database.execute(_BEGIN, values) as cursor:
-                if cursor.rowcount != 1:
-                    raise ValueError(f"entry {entry.id} is not planned")
-        return entry
+        begun = replace(entry, outcome=Outcome.INTENDED)
+        what = begun.action, begun.at.isoformat(), in_json(begun.before), in_json(begun.after)
+        values = (*what, begun.outcome.value, begun.id, Outcome.PLANNED.value)
+        if await to_the_end(self._change(_BEGIN, values)) != 1:
+            raise ValueError(f"entry {begun.id} is not planned")
+        return begun
 
     async def conclude(
         self, entry: Entry, outcome: Outcome, result: Result | None = None, *, following: Sequence[Entry] = ()
@@ -153,23 +145,17 @@ class Journal:
 
     async def _conclude(self, entry: Entry, following: list[Entry]) -> Entry:
         values = (entry.outcome.value, in_json(entry.result), entry.id, *_OPEN)
-        with self._naming_damage():
-            async with self._transactions.begin() as database:
-                async with database.execute(_CONCLUDE, values) as cursor:
-                    if cursor.rowcount != 1:
-                        raise ValueError(f"entry {entry.id} is not open")
-                if following:
-                    await _insert(database, following)
+        async with self._step() as database:
+            async with database.execute(_CONCLUDE, values) as cursor:
+                if cursor.rowcount != 1:
+                    raise ValueError(f"entry {entry.id} is not open")
+            if following:
+                await _insert(database, following)
         return entry
 
     async def give_up(self, group: int) -> None:
         """Keep that the steps of an action that are still planned are not to be done any more."""
-        await to_the_end(self._give_up(group))
-
-    async def _give_up(self, group: int) -> None:
-        with self._naming_damage():
-            async with self._transactions.begin() as database:
-                await database.execute(_GIVE_UP, _given_up(group))
+        await to_the_end(self._change(_GIVE_UP, _given_up(group)))
 
     async def unfinished(self) -> list[Entry]:
         """Return the entries that were sent and have no outcome, oldest first: the program ended in between."""
@@ -187,12 +173,7 @@ class Journal:
 
     async def settle(self, group: int) -> None:
         """Keep that whoever came to a list of an action and should not be there has left it again."""
-        await to_the_end(self._settle(group))
-
-    async def _settle(self, group: int) -> None:
-        with self._naming_damage():
-            async with self._transactions.begin() as database:
-                await database.execute(_SETTLE, (group, CreationEntry.action))
+        await to_the_end(self._change(_SETTLE, (group, CreationEntry.action)))
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""
@@ -256,6 +237,17 @@ class Journal:
     def _read(self, rows: Iterable[Any], entry: Callable[[Any], Entry] = whole_entry) -> list[Entry]:
         """Make entries of rows, in a thread: one of a list of 10 000 takes a millisecond or two."""
         return [_entry(self.path, row, entry) for row in rows]
+
+    async def _change(self, statement: str, values: tuple[Any, ...]) -> int:
+        """Carry out a statement as one step; returns how many entries it changed."""
+        async with self._step() as database, database.execute(statement, values) as cursor:
+            return cursor.rowcount
+
+    @asynccontextmanager
+    async def _step(self) -> AsyncIterator[aiosqlite.Connection]:
+        with self._naming_damage():
+            async with self._transactions.begin() as database:
+                yield database
 
     @contextmanager
     def _naming_damage(self) -> Iterator[None]:

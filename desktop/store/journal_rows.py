@@ -54,17 +54,10 @@ def in_json(kept: Any) -> str:
 
 
 def _bare(row: Any) -> dict[str, Any]:
-    number, group, undoes, _, at, user_id, host, list_id, outcome = row[:BARE_FIELDS]
-    return {
-        "id": number,
-        "group": group,
-        "undoes": undoes,
-        "at": datetime.fromisoformat(at),
-        "user_id": user_id,
-        "host": host,
-        "list_id": list_id,
-        "outcome": Outcome(outcome),
-    }
+    names = ("id", "group", "undoes", "action", "at", "user_id", "host", "list_id", "outcome")
+    bare = dict(zip(names, row, strict=False))
+    del bare["action"]
+    return bare | {"at": datetime.fromisoformat(bare["at"]), "outcome": Outcome(bare["outcome"])}
 
 
 def _type_of(row: Any) -> type[Entry]:

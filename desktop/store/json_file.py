@@ -25,10 +25,10 @@ def read(path: Path) -> dict[str, Any]:
     return saved
 
 
-def set_aside(path: Path) -> None:
-    """Give a file that can't be understood another name."""
+def set_aside(path: Path) -> Path:
+    """Give a file that can't be understood another name, and return that."""
     names = (path.with_name(f"{path.name}.unreadable-{number}") for number in range(1, 1_000_000))
-    path.rename(next(name for name in names if not name.exists()))
+    return path.rename(next(name for name in names if not name.exists()))
 
 
 def write(path: Path, values: dict[str, Any]) -> None:

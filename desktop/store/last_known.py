@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self
 
 import aiosqlite
@@ -14,7 +13,7 @@ from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import Status, Statuses
-from desktop.store import private
+from desktop.store import json_file, private
 from desktop.store.transaction import Transactions
 
 _VERSION = 1
@@ -40,22 +39,19 @@ class LastKnown:
         try:
             self._database = await self._open()
         except (sqlite3.DatabaseError, _NewerVersionError):
-            self.set_aside = _free_name(self.path)
-            self.path.rename(self.set_aside)
+            self.set_aside = json_file.set_aside(self.path)
             self._database = await self._open()
         self._transactions = Transactions(self._database)
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         await self._database.close()
 
     async def _open(self) -> aiosqlite.Connection:
         private.create(self.path)
         database = await aiosqlite.connect(self.path, isolation_level=None)
         try:
-            [version] = await _one(database, "PRAGMA user_version")
+            [[version]] = await database.execute_fetchall("PRAGMA user_version")
             if version not in {0, _VERSION}:
                 raise _NewerVersionError
             await database.execute("PRAGMA journal_mode = WAL")
@@ -101,14 +97,10 @@ class LastKnown:
         async for row in self._rows("SELECT list_id, card_id, status FROM participants ORDER BY list_id, position"):
             participants.setdefault(row[0], []).append(Participant(row[1], row[2]))
         async for row in self._rows("SELECT list_id, complete, may_hide, settled, read_at FROM memberships"):
-            known.memberships[row[0]] = Membership(
-                row[0],
-                tuple(participants.get(row[0], ())),
-                bool(row[1]),
-                bool(row[2]),
-                bool(row[3]),
-                datetime.fromisoformat(row[4]),
-            )
+            people = tuple(participants.get(row[0], ()))
+            complete, may_hide, settled = map(bool, row[1:4])
+            read_at = datetime.fromisoformat(row[4])
+            known.memberships[row[0]] = Membership(row[0], people, complete, may_hide, settled, read_at)
 
     async def save_connection(self, connection: Connection) -> None:
         """Replace what the check on connecting found."""
@@ -209,13 +201,6 @@ class _NewerVersionError(Exception):
     pass
 
 
-async def _one(database: aiosqlite.Connection, query: str) -> sqlite3.Row:
-    async with database.execute(query) as cursor:
-        row = await cursor.fetchone()
-    assert row is not None
-    return row
-
-
 async def _put_fact(database: aiosqlite.Connection, name: str, value: str) -> None:
     await database.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
 
@@ -250,8 +235,3 @@ def _connection_from(saved: dict[str, Any]) -> Connection:
         clock_offset=timedelta(seconds=saved["clock_offset"]),
         lacks=tuple(Capability(value) for value in saved["lacks"]),
     )
-
-
-def _free_name(path: Path) -> Path:
-    names = (path.with_name(f"{path.name}.unreadable-{number}") for number in range(1, 1_000_000))
-    return next(name for name in names if not name.exists())

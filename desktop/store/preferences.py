@@ -21,7 +21,8 @@ def read_preferences(path: Path) -> Preferences:
     kept: dict[str, Any] = {}
     for field in dataclasses.fields(Preferences):
         value = saved.get(field.name)
-        if type(value) is (str if field.name == "proxy" else type(field.default)) and _fits(field.name, value):
+        allowed = _ALLOWED.get(field.name, (value,))
+        if type(value) is (str if field.name == "proxy" else type(field.default)) and value in allowed:
             kept[field.name] = Proxy(value) if field.name == "proxy" else value
     return Preferences(**kept)
 
@@ -30,7 +31,3 @@ def write_preferences(path: Path, preferences: Preferences) -> None:
     """Save all preferences. Raises OSError. Blocks."""
     values = dataclasses.asdict(preferences)
     json_file.write(path, values | {"proxy": preferences.proxy.value})
-
-
-def _fits(name: str, value: object) -> bool:
-    return name not in _ALLOWED or value in _ALLOWED[name]

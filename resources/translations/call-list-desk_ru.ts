@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>No licence has been chosen yet; all rights are reserved by the owner.</source>
-            <translation>Лицензия пока не выбрана; все права принадлежат владельцу.</translation>
+            <translation>Лицензия пока не выбрана; все права сохраняются за владельцем.</translation>
         </message>
         <message>
             <source>No licence is stated.</source>

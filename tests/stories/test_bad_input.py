@@ -123,7 +123,7 @@ async def test_a_portal_that_is_down_comes_back_by_itself(desk, portal, hasty):
     status = {one.card_id: one.status for one in desk.services.session.known.memberships[3].participants}
     (text, colour) = offline
     status = status[number]
-    assert text.startswith("offline · data: ")
+    assert text.startswith("offline · updated ")
     assert colour == amber
     assert (age.text(), desk.window.banner.isVisible(), status) == ("updated just now", False, "STOP_CALLING")
 

@@ -157,7 +157,7 @@ async def assert_told(portal, data_dir, *, unfinished):
         session = desk.services.session
         left = await session.journal.unfinished()
         [newest] = await session.journal.newest(1)
-    assert newest.action.value
+    assert newest.action
     if unfinished:
         # Either it is known by now, or it is so young that the portal may be at it still.
         assert left in ([], [newest])

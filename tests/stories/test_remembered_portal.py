@@ -96,7 +96,7 @@ def test_without_a_keyring_it_is_said_asked_at_each_start_and_nothing_lies_on_th
             rows = desk.window.call_lists.model.rowCount()
             locked = desk.services.session is not None and desk.services.session.credentials.locked
             writing = desk.window.actions_.new_list.isEnabled()
-            await hands.until(lambda: "no keyring" in hands.words(desk, "connectDialog"))
+            await hands.until(lambda: "no accessible keyring" in hands.words(desk, "connectDialog"))
             said = hands.words(desk, "connectDialog")
             assert not hands.child(desk, "connectRemember", "connectDialog").isEnabled()
             assert not await connect(desk, hands, portal.webhook)
@@ -128,7 +128,7 @@ def test_a_secret_that_was_taken_out_of_the_keyring_is_asked_for(run, bus, porta
 
     run(first())
     notice, kept = run(second())
-    assert "not at hand" in notice
+    assert "is unavailable" in notice
     assert kept == portal.webhook
 
 

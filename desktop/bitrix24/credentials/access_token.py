@@ -52,10 +52,6 @@ class AccessToken(Credentials):
         """Tell whether the other is this token, perhaps at another address."""
         return isinstance(other, AccessToken) and other._token == self._token
 
-    def masked(self) -> str:
-        """Return it fit to be shown: `https://acme.bitrix24.ru/rest/ as 1, •••`."""
-        return f"{self.base}/rest/ as {self.user_id}, {masking.MASK}"
-
     def reveal(self) -> str:
         """Return the token in the clear, with its address."""
         return f"{self.base}/rest/ {self.user_id} {self._token}"

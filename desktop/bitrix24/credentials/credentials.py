@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from typing import ClassVar, Self
 
+from desktop.bitrix24.credentials import masking
 from desktop.bitrix24.credentials.masked_value import MaskedValue
 from desktop.bitrix24.credentials.site import Site
 
@@ -47,6 +48,10 @@ class Credentials(MaskedValue):
     @abstractmethod
     def at(self, site: Site) -> Self:
         """Return the same credentials for where the portal is now."""
+
+    def masked(self) -> str:
+        """Return it fit to be shown: `https://acme.bitrix24.ru/rest/ as 1, •••`."""
+        return f"{self.base}/rest/ as {self.user_id}, {masking.MASK}"
 
     def moved_to(self, host: str) -> Self:
         """Return the same credentials at a portal that was renamed to `host`."""

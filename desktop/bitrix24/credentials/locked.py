@@ -2,7 +2,6 @@
 
 from typing import NoReturn, Self
 
-from desktop.bitrix24.credentials import masking
 from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.credentials.site import Site
 from desktop.domain.problem import Cause, Problem
@@ -29,10 +28,6 @@ class Locked(Credentials):
     def at(self, site: Site) -> Self:
         """Return the same for where the portal is now."""
         return type(self)(site, self.user_id)
-
-    def masked(self) -> str:
-        """Return it fit to be shown: `https://acme.bitrix24.ru/rest/ as 1, •••`."""
-        return f"{self.base}/rest/ as {self.user_id}, {masking.MASK}"
 
     def reveal(self) -> str:
         """Return where it is: there is no secret."""

@@ -96,13 +96,11 @@ class AuthorizedRequests:
         self, calls: Sequence[Call], redirects: int, around: Callable[[], AbstractAsyncContextManager[None]]
     ) -> Made:
         if len(calls) > 1:
-            method, body = batch.METHOD, batch.body(calls)
-        else:
-            method, body = calls[0].method, protocol.direct_body(calls[0])
-        answer, used = await self._answer(method, body, redirects, around)
-        if len(calls) > 1:
+            answer, used = await self._answer(batch.METHOD, batch.body(calls), redirects, around)
             return Made(batch.outcomes(answer, calls, host=used.host), len(answer.body), used)
-        reply = protocol.decipher(answer, method=method, host=used.host)
+        [call] = calls
+        answer, used = await self._answer(call.method, protocol.direct_body(call), redirects, around)
+        reply = protocol.decipher(answer, method=call.method, host=used.host)
         return Made(iter([reply]), len(answer.body), used)
 
     async def _answer(

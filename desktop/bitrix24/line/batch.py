@@ -50,21 +50,12 @@ def outcomes(answer: Answer, calls: Sequence[Call], *, host: str) -> Iterator[Re
     """
     parts = _parts(answer, host=host)
     whole = protocol.server_time(parts.time)
-    results, errors, totals, nexts, times = (
-        _by_key(part)
-        for part in (
-            parts.result.result,
-            parts.result.result_error,
-            parts.result.result_total,
-            parts.result.result_next,
-            parts.result.result_time,
-        )
-    )
+    results, errors, totals, nexts, times = map(_by_key, msgspec.structs.astuple(parts.result))
 
     def outcome(at: str, call: Call) -> Reply | Problem:
         try:
             if at in errors:
-                error = _error(errors[at])
+                error = protocol.decoded(errors[at], dict[str, msgspec.Raw], {})  # it is a failure, whatever it is
                 return protocol.named_problem(error, status=0, method=call.method, host=host)
             if at not in results:
                 return Problem(Cause.PORTAL_FAULT, method=call.method, host=host, detail="no outcome in the batch")
@@ -101,10 +92,7 @@ class _Whole(msgspec.Struct):
 
 
 def _parts(answer: Answer, *, host: str) -> _Whole:
-    try:
-        parts = msgspec.json.decode(protocol.trimmed(answer.body), type=_Whole)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        parts = None
+    parts: _Whole | None = protocol.decoded(protocol.trimmed(answer.body), _Whole)
     if parts is not None and parts.error is msgspec.UNSET and answer.status < 300:
         return parts
     protocol.envelope(answer, method=METHOD, host=host)  # raises what the answer is instead
@@ -115,14 +103,6 @@ def _by_key(part: _Part) -> dict[str, msgspec.Raw]:
     if isinstance(part, list):
         return {key(index): entry for index, entry in enumerate(part)}
     return part or {}
-
-
-def _error(raw: msgspec.Raw) -> dict[str, msgspec.Raw]:
-    """Read an entry of `result_error`: its presence is a failure, whatever it is."""
-    try:
-        return msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return {}
 
 
 def _expressible(value: Any) -> bool:

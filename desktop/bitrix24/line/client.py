@@ -9,7 +9,6 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from datetime import timedelta
-from types import TracebackType
 from typing import Self
 
 from desktop.bitrix24.credentials.credentials import Credentials
@@ -92,9 +91,7 @@ class Client:
         self._pump = asyncio.create_task(self._run(), name="bitrix24 client")
         return self
 
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         pump, self._pump = self._pump, None
         if pump is not None:
             pump.cancel()

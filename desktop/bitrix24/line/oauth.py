@@ -187,10 +187,7 @@ def decipher(answer: Answer, *, server: Site) -> Grant:
     `error` decides, whatever the status: `wrong_client` comes with HTTP 200.
     """
     body = protocol.trimmed(answer.body)
-    try:
-        parts = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        parts = {}
+    parts = protocol.decoded(body, dict[str, msgspec.Raw], {})
     if "error" in parts:
         raise protocol.named_problem(parts, status=answer.status, method=METHOD, host=server.host)
     if answer.status >= 300 or not parts:

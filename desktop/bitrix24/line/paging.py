@@ -1,6 +1,6 @@
 """Reading more than one page (contract 2.4, decision 5)."""
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -9,6 +9,7 @@ from desktop.bitrix24.line.reader import Reader
 from desktop.domain.problem import Cause, Problem
 
 T = TypeVar("T")
+H = TypeVar("H", bound=Hashable)
 
 PAGE = 50
 """Rows of a page, in every method; it cannot be changed."""
@@ -34,8 +35,8 @@ async def by_id(
         last = int(max(map(id_of, page)))
 
 
-def slices(ids: Iterable[int]) -> Iterator[list[int]]:
-    """Yield the distinct ids in slices that fit one page."""
-    distinct = iter(dict.fromkeys(ids))
-    while part := list(islice(distinct, PAGE)):
+def slices(values: Iterable[H], most: int = PAGE) -> Iterator[list[H]]:
+    """Yield the distinct values in slices, which as a rule fit one page."""
+    distinct = iter(dict.fromkeys(values))
+    while part := list(islice(distinct, most)):
         yield part

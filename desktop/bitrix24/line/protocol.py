@@ -16,6 +16,8 @@ from desktop.domain.problem import Cause, Problem
 REDIRECTS = frozenset({301, 302, 307, 308})
 """Statuses that a renamed portal answers with (contract 1.6); 303 would mean that the request was carried out."""
 
+T = TypeVar("T")
+_UNREADABLE = object()
 _BOM = b"\xef\xbb\xbf"
 _Credentials = TypeVar("_Credentials", bound=Credentials)
 
@@ -107,10 +109,7 @@ def envelope(answer: Answer, *, method: str, host: str) -> dict[str, msgspec.Raw
     is no JSON object did not come from a REST service.
     """
     body = trimmed(answer.body)
-    try:
-        parts = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        parts = None
+    parts = decoded(body, dict[str, msgspec.Raw])
     if parts is not None and "error" in parts:
         raise named_problem(parts, status=answer.status, method=method, host=host)
     if parts is not None and "result" in parts and answer.status < 300:
@@ -131,19 +130,23 @@ def named_problem(parts: dict[str, msgspec.Raw], *, status: int, method: str, ho
 
 def value(raw: msgspec.Raw, *, method: str, host: str) -> Any:
     """Decode one part of an envelope. Raises Problem UNREADABLE."""
+    if (found := decoded(raw, object, _UNREADABLE)) is _UNREADABLE:
+        raise Problem(Cause.UNREADABLE, method=method, host=host)
+    return found
+
+
+def decoded(raw: bytes | msgspec.Raw | None, kind: type[T], otherwise: Any = None, *, strict: bool = True) -> T | Any:
+    """Decode JSON of a kind; anything else, or None, gives `otherwise`."""
     try:
-        return msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        pass
-    raise Problem(Cause.UNREADABLE, method=method, host=host)
+        return otherwise if raw is None else msgspec.json.decode(raw, type=kind, strict=strict)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return otherwise
 
 
 def count(raw: msgspec.Raw | None) -> int | None:
     """Decode a `total`, 118 or "118"; None where there is none."""
-    try:
-        return msgspec.json.decode(raw, type=int, strict=False) if raw is not None else None
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
+    number: int | None = decoded(raw, int, strict=False)
+    return number
 
 
 def cursor(raw: msgspec.Raw | None, *, method: str, host: str) -> int | None:
@@ -162,12 +165,7 @@ def server_time(raw: msgspec.Raw | None, whole: ServerTime = ServerTime()) -> Se
     For a command of a batch, `whole` is the time of the batch: it tells the server's clock where the command's own
     does not, but nothing about operating time, which is each method's own.
     """
-    try:
-        parts = msgspec.json.decode(raw) if raw is not None else {}
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        parts = {}
-    if not isinstance(parts, dict):
-        parts = {}
+    parts = decoded(raw, dict, {})
     moments = (_seconds(parts.get("finish")), _seconds(parts.get("start")), whole.at)
     return ServerTime(
         operating=_seconds(parts.get("operating")),
@@ -208,27 +206,16 @@ def unread(answer: Answer, body: bytes, *, method: str, host: str) -> Problem:
         cause = Cause.RATE_LIMIT
     elif answer.status >= 500:
         cause = Cause.PORTAL_FAULT
-    elif answer.status < 300 and body.startswith(b"{") and not _is_json(body):
+    elif answer.status < 300 and body.startswith(b"{") and decoded(body, object) is None:
         cause = Cause.UNREADABLE
     else:
         cause = Cause.NOT_A_PORTAL
     return Problem(cause, method=method, host=host, detail=f"HTTP {answer.status}")
 
 
-def _is_json(body: bytes) -> bool:
-    try:
-        msgspec.json.decode(body)
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return False
-    return True
-
-
 def _text(raw: msgspec.Raw | None) -> str:
-    try:
-        decoded = msgspec.json.decode(raw) if raw is not None else ""
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return ""
-    return "" if decoded is None else str(decoded)
+    text = decoded(raw, object)
+    return "" if text is None else str(text)
 
 
 def _seconds(number: object) -> float | None:

@@ -1,13 +1,16 @@
 """What the method modules read through; `client.Client` makes readers, tests make their own."""
 
 import asyncio
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Callable, Container, Iterable, Sized
 from enum import IntEnum
 from typing import Protocol, TypeVar
 
 from desktop.bitrix24.line.protocol import Call, Reply
+from desktop.domain.problem import NO_RIGHT, Cause, Problem
 
 T = TypeVar("T")
+D = TypeVar("D")
+P = TypeVar("P", bound=Sized)
 
 
 class Urgency(IntEnum):
@@ -27,6 +30,39 @@ class Reader(Protocol):
         0 it marks a guess, which goes out only in a place that would stay free, and is cancelled by whoever asked for
         it once it is not wanted any more. Raises Problem when awaited.
         """
+
+
+async def outcomes(awaitables: Iterable[Awaitable[T]]) -> list[T | Problem]:
+    """Await all and return result or Problem of each, in order. Raises any other error."""
+    found = await asyncio.gather(*awaitables, return_exceptions=True)
+    for outcome in found:
+        if isinstance(outcome, BaseException) and not isinstance(outcome, Problem):
+            raise outcome
+    return [outcome for outcome in found if isinstance(outcome, Problem) or not isinstance(outcome, BaseException)]
+
+
+async def if_allowed(work: Awaitable[T], otherwise: D, refusals: Container[Cause] = NO_RIGHT) -> T | D:
+    """Return what work brings, or `otherwise` where this user has no right to it."""
+    try:
+        return await work
+    except Problem as problem:
+        if problem.cause not in refusals:
+            raise
+        return otherwise
+
+
+async def in_parts(parts: Iterable[P], work: Callable[[P], Awaitable[T]], progress: Callable[[int], None]) -> list[T]:
+    """Do the work on all parts together; `progress` is told how many items are dealt with."""
+    done = 0
+
+    async def on(part: P) -> T:
+        nonlocal done
+        found = await work(part)
+        done += len(part)
+        progress(done)
+        return found
+
+    return await together(map(on, parts))
 
 
 async def together(awaitables: Iterable[Awaitable[T]]) -> list[T]:

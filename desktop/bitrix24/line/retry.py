@@ -48,25 +48,25 @@ class Decision:
 @dataclass(frozen=True, slots=True)
 class _Row:
     waits: tuple[float, ...]
-    write_again: bool
-    write_known: bool
+    executed: bool
+    """Whether the portal may have executed it, so that a write is never sent again."""
 
 
 _TABLE = {
     # The bucket loses 2 a second; refusal after refusal means that others keep it full, so make ever more room.
-    Failure.RATE: _Row(waits=(1, 2, 4, 8, 16, 30), write_again=True, write_known=True),
+    Failure.RATE: _Row(waits=(1, 2, 4, 8, 16, 30), executed=False),
     # The wait itself is the method's own (limits.Operating); ten one-minute buckets, and the sum may stay above.
-    Failure.OPERATING: _Row(waits=(0,) * 12, write_again=True, write_known=True),
-    Failure.UNSENT: _Row(waits=(1, 3), write_again=True, write_known=True),
-    Failure.LOST: _Row(waits=(1, 3), write_again=False, write_known=False),
-    Failure.FAULT: _Row(waits=(1, 3), write_again=False, write_known=False),
-    Failure.OPAQUE: _Row(waits=(), write_again=False, write_known=False),
-    Failure.FINAL: _Row(waits=(), write_again=False, write_known=True),
+    Failure.OPERATING: _Row(waits=(0,) * 12, executed=False),
+    Failure.UNSENT: _Row(waits=(1, 3), executed=False),
+    Failure.LOST: _Row(waits=(1, 3), executed=True),
+    Failure.FAULT: _Row(waits=(1, 3), executed=True),
+    Failure.OPAQUE: _Row(waits=(), executed=True),
+    Failure.FINAL: _Row(waits=(), executed=False),
 }
 
 _PASSING = {"", "INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "CONNECTION_ERROR"}
 """Codes of PORTAL_FAULT that another try may get past (contract 1.5); the others stay."""
-PORTAL_WIDE = {
+CLOSED_DOORS = {
     Cause.HOST_UNKNOWN,
     Cause.UNREACHABLE,
     Cause.CERTIFICATE,
@@ -74,14 +74,12 @@ PORTAL_WIDE = {
     Cause.CERTIFICATE_NAME,
     Cause.NO_TLS,
     Cause.CREDENTIALS,
-    Cause.SIGN_IN_AGAIN,
-    Cause.APPLICATION,
-    Cause.GRANT_NOT_KEPT,
     Cause.PORTAL_GONE,
     Cause.OVERLOAD,
     Cause.MOVED,
-    Cause.RATE_LIMIT,
 }
+"""Causes by which nobody gets in at all."""
+PORTAL_WIDE = CLOSED_DOORS | {Cause.SIGN_IN_AGAIN, Cause.APPLICATION, Cause.GRANT_NOT_KEPT, Cause.RATE_LIMIT}
 """Causes that will befall every other call too, so that all that wait are told at once."""
 _JITTER = 0.25
 """Part of a wait by which it is stretched at random, so that two programs do not keep step."""
@@ -112,8 +110,8 @@ def is_expired(problem: Problem) -> bool:
 def decide(failure: Failure, *, write: bool, attempt: int, jitter: float = 0.0) -> Decision:
     """Decide after the `attempt`-th failure of this kind (from 1 on); `jitter` is a random number from 0 to 1."""
     row = _TABLE[failure]
-    if write and not row.write_known:
+    if write and row.executed:
         return Decision(RetryDecision.OUTCOME_UNKNOWN)
-    if (write and not row.write_again) or attempt > len(row.waits):
+    if attempt > len(row.waits):
         return Decision(RetryDecision.GIVE_UP)
     return Decision(RetryDecision.AGAIN, row.waits[attempt - 1] * (1 + _JITTER * jitter))

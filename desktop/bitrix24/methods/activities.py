@@ -5,7 +5,7 @@ only those that they are responsible for. Before a write the caller finds the ac
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
@@ -65,18 +65,8 @@ async def by_subject(reader: Reader, subject: str) -> list[FoundActivity]:
     wanted = _folded(subject)
     if not wanted:
         raise ValueError("no subject")
-
-    def after(last: int) -> Call:
-        where = {"=SUBJECT": subject.strip(), ">ID": last}
-        return Call(LIST, {"select": _FIELDS, "filter": where, "order": {"ID": "ASC"}, "start": -1})
-
-    found: list[FoundActivity] = []
-    async for page in by_id(reader, after, rows, lambda row: row.id):
-        named = [row for row in page if _folded(row.subject) == wanted]
-        if page and not named:
-            raise Problem(Cause.UNREADABLE, method=LIST, detail="the filter was ignored")
-        found += map(_any_activity, named)
-    return found
+    where = {"=SUBJECT": subject.strip()}
+    return [_any_activity(row) for row in await _rows(reader, where, lambda row: _folded(row.subject) == wanted)]
 
 
 async def get(reader: Reader, activity_id: int, *, gone_code: str = "") -> FoundActivity | None:
@@ -135,17 +125,24 @@ async def delete(client: Client, activity_id: int) -> None:
 
 
 async def _found(reader: Reader, narrower: dict[str, Any]) -> list[Activity]:
+    where = {"=TYPE_ID": TYPE, "=PROVIDER_ID": PROVIDER, **narrower}
+    return [_activity(row) for row in await _rows(reader, where, _of_provider) if row.associated_entity_id > 0]
+
+
+async def _rows(reader: Reader, where: dict[str, Any], fits: "Callable[[ActivityRow], bool]") -> "list[ActivityRow]":
+    """Return all rows that fit, by id. Raises Problem UNREADABLE when none of a page does: the filter was ignored."""
+
     def after(last: int) -> Call:
         # Names are case-sensitive, and an unknown one is dropped silently: then everything comes (contract 6.1).
-        where = {"=TYPE_ID": TYPE, "=PROVIDER_ID": PROVIDER, ">ID": last, **narrower}
-        return Call(LIST, {"select": _FIELDS, "filter": where, "order": {"ID": "ASC"}, "start": -1})
+        narrowed = {**where, ">ID": last}
+        return Call(LIST, {"select": _FIELDS, "filter": narrowed, "order": {"ID": "ASC"}, "start": -1})
 
-    found: list[Activity] = []
+    found: list[ActivityRow] = []
     async for page in by_id(reader, after, rows, lambda row: row.id):
-        mine = [row for row in page if _of_provider(row)]
-        if page and not mine:
+        fitting = [row for row in page if fits(row)]
+        if page and not fitting:
             raise Problem(Cause.UNREADABLE, method=LIST, detail="the filter was ignored")
-        found += [_activity(row) for row in mine if row.associated_entity_id > 0]
+        found += fitting
     return found
 
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
-from desktop.bitrix24.line.paging import PAGE
-from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.line.paging import PAGE, slices
+from desktop.bitrix24.line.reader import Reader, in_parts, together
 from desktop.bitrix24.methods import cards
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
@@ -42,19 +41,15 @@ async def find_named(
     them, a company by the words of its title, with е for ё; others are found besides, and whoever asks compares. The
     account holder's own companies are left out. `progress` is told how many names are dealt with. Raises Problem.
     """
-    done = 0
 
-    async def found(part: tuple[str, ...]) -> tuple[list[Card], list[str]]:
-        nonlocal done
+    async def found(part: list[str]) -> tuple[list[Card], list[str]]:
         page = await _page(reader, kind, part, 0)
         full = len(page) >= PAGE
         alone = await together(_all_named(reader, kind, name) for name in part) if full else []
         crowded = [name for name, (_, more) in zip(part, alone, strict=False) if more]
-        done += len(part)
-        progress(done)
         return (page if not full else [card for read, _ in alone for card in read]), crowded
 
-    parts = await together(map(found, _parts(names)))
+    parts = await in_parts(slices((name for name in names if name.strip()), _AT_ONCE), found, progress)
     read = {card.id: card for part, _ in parts for card in part}
     return Named(tuple(read.values()), tuple(name for _, crowded in parts for name in crowded))
 
@@ -70,7 +65,7 @@ async def _all_named(reader: Reader, kind: int, name: str) -> tuple[list[Card], 
     return read, True
 
 
-async def _page(reader: Reader, kind: int, names: tuple[str, ...], last: int) -> list[Card]:
+async def _page(reader: Reader, kind: int, names: Iterable[str], last: int) -> list[Card]:
     either: Condition = {"logic": "OR"}
     for name in names:
         for condition in _titled(name) if kind == COMPANY else _called(name):
@@ -82,12 +77,6 @@ async def _page(reader: Reader, kind: int, names: tuple[str, ...], last: int) ->
         where[">id"] = last
     rows = await cards.items(reader, kind, where, cards.CardRow)
     return [cards.card_of(kind, row) for row in rows if row.id > last]
-
-
-def _parts(names: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    distinct = iter(dict.fromkeys(name for name in names if name.strip()))
-    while part := tuple(islice(distinct, _AT_ONCE)):
-        yield part
 
 
 def _titled(title: str) -> Iterator[Condition]:

@@ -1,10 +1,9 @@
 """Searching contacts and companies for the picker: `crm.item.list` by pages (contract 7.1, 7.3)."""
 
-from collections.abc import Awaitable
 from typing import Any, TypeVar
 
 from desktop.bitrix24.line.paging import PAGE
-from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.line.reader import Reader, if_allowed, together
 from desktop.bitrix24.methods import cards, duplicates
 from desktop.bitrix24.methods.card_text import CardText
 from desktop.bitrix24.methods.cards import LIST
@@ -20,6 +19,8 @@ _MOST_PAGES = 4
 """Most pages to read while a digit pattern yields only false hits."""
 _UNFILTERABLE = {"INVALID_ARG_VALUE", "100"}
 """Codes of a portal that does not take the flat fields of phones and e-mails in a filter."""
+_REFUSALS = (Cause.ACCESS_DENIED, Cause.REFUSED, Cause.METHOD_MISSING)
+"""What this user may not look up a search goes on without."""
 
 
 async def search(reader: Reader, kind: int, query: CardQuery, after: CardCursor | None = None) -> CardPage:
@@ -59,8 +60,8 @@ async def _looked_up(reader: Reader, kind: int, text: CardText) -> CardCursor:
     """Look up what the text may stand for besides a part of the card itself."""
     owners, companies = await together(
         [
-            _if_allowed(_owners(reader, kind, text)),
-            _if_allowed(_companies(reader, text.company if kind == CONTACT else "")),
+            if_allowed(_owners(reader, kind, text), [], _REFUSALS),
+            if_allowed(_companies(reader, text.company if kind == CONTACT else ""), [], _REFUSALS),
         ]
     )
     return CardCursor(0, tuple(owners), tuple(companies))
@@ -79,16 +80,6 @@ async def _companies(reader: Reader, title: str) -> list[int]:
     where = {"%title": title, "!=isMyCompany": "Y"}
     found = await cards.items(reader, COMPANY, where, cards.CardRow, select=("id",), newest_first=True)
     return [int(row.id) for row in found]
-
-
-async def _if_allowed(found: Awaitable[list[int]]) -> list[int]:
-    """Return nothing for what this user may not look up: the search goes on without."""
-    try:
-        return await found
-    except Problem as problem:
-        if problem.cause not in (Cause.ACCESS_DENIED, Cause.REFUSED, Cause.METHOD_MISSING):
-            raise
-        return []
 
 
 async def _page(reader: Reader, kind: int, query: CardQuery, text: CardText, cursor: CardCursor) -> list[_Row]:

@@ -10,7 +10,7 @@ from desktop.bitrix24.line import error_codes
 from desktop.bitrix24.line.client import Client
 from desktop.bitrix24.line.paging import PAGE, by_id
 from desktop.bitrix24.line.protocol import Call
-from desktop.bitrix24.line.reader import Reader
+from desktop.bitrix24.line.reader import Reader, if_allowed
 from desktop.bitrix24.methods import cards, records
 from desktop.bitrix24.methods.cards import CardRow
 from desktop.bitrix24.methods.records import Reference
@@ -97,13 +97,9 @@ async def companies_titled(reader: Reader, titles: Iterable[str]) -> dict[str, i
     if not asked:
         return {}
     where = {"@title": list(asked.values()), "!=isMyCompany": "Y"}
-    try:
-        read = await cards.items(reader, COMPANY, where, CardRow, select=("id", "title"))
-    except Problem as problem:
-        if problem.cause is not Cause.ACCESS_DENIED:
-            raise
-        return {}
-    if len(read) >= PAGE:  # there may be more of the same titles
+    reading = cards.items(reader, COMPANY, where, CardRow, select=("id", "title"))
+    read = await if_allowed(reading, None, (Cause.ACCESS_DENIED,))
+    if read is None or len(read) >= PAGE:  # there may be more of the same titles
         return {}
     ids: dict[str, list[int]] = {}
     for row in read:

@@ -8,7 +8,7 @@ import msgspec
 
 from desktop.bitrix24.line.paging import slices
 from desktop.bitrix24.line.protocol import Call
-from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.line.reader import Reader, in_parts, together
 from desktop.bitrix24.methods import records
 from desktop.bitrix24.methods.records import Id, Listing, Reference, Text, YesNo
 from desktop.domain.call_list import COMPANY
@@ -21,9 +21,7 @@ LIST = "crm.item.list"
 GET = "crm.item.get"
 WHOLE = ("*",)
 """What is selected to get `fm` too, which holds all phones and e-mails (contract 7.3)."""
-_NO_PROOF = frozenset(
-    {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.PORTAL_FAULT, Cause.UNREADABLE, Cause.METHOD_MISSING}
-)
+_NO_PROOF = {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.PORTAL_FAULT, Cause.UNREADABLE, Cause.METHOD_MISSING}
 """Failures of one card's look-up; others are failures of the connection."""
 
 
@@ -35,18 +33,8 @@ async def cards(
     Ids that were deleted, or that this user may not read, are missing: the portal does not tell. `progress` is told
     how many ids have been dealt with. Raises Problem.
     """
-    done = 0
-
-    async def read(part: list[int]) -> list[Card]:
-        nonlocal done
-        found = await items(reader, kind, {"@id": part}, CardRow)
-        done += len(part)
-        progress(done)
-        asked = set(part)
-        return [card_of(kind, row) for row in found if row.id in asked]
-
-    parts = await together(read(part) for part in slices(ids))
-    return [card for part in parts for card in part]
+    rows = await in_parts(slices(ids), lambda part: _asked(reader, kind, part, CardRow, WHOLE), progress)
+    return [card_of(kind, row) for part in rows for row in part]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +60,9 @@ async def look_for(reader: Reader, kind: int, ids: Iterable[int]) -> LookedForCa
     counts as having them. Raises Problem.
     """
     wanted = list(dict.fromkeys(ids))
-    readable = await _listed(reader, kind, wanted)
+    fields = ("id", "hasPhone")
+    listed = await together(_asked(reader, kind, part, _PhoneRow, fields) for part in slices(wanted))
+    readable = {int(row.id): bool(row.has_phone) for part in listed for row in part}
     deleted = set()
     missing = [card_id for card_id in wanted if card_id not in readable]
     looks = await together(_look(reader, kind, card_id) for card_id in missing)
@@ -97,14 +87,11 @@ async def _look(reader: Reader, kind: int, card_id: int) -> "tuple[_PhoneRow | N
     return (row if row.id == card_id else None), False
 
 
-async def _listed(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bool]:
-    async def read(part: list[int]) -> dict[int, bool]:
-        found = await items(reader, kind, {"@id": part}, _PhoneRow, select=("id", "hasPhone"))
-        asked = set(part)
-        return {int(row.id): bool(row.has_phone) for row in found if row.id in asked}
-
-    parts = await together(read(part) for part in slices(ids))
-    return {card_id: phoned for part in parts for card_id, phoned in part.items()}
+async def _asked(reader: Reader, kind: int, ids: list[int], shape: type[R], select: Sequence[str]) -> list[R]:
+    """Return the rows of these ids, and no others."""
+    found = await items(reader, kind, {"@id": ids}, shape, select=select)
+    asked = set(ids)
+    return [row for row in found if row.id in asked]
 
 
 async def items(

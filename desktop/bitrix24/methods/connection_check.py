@@ -1,6 +1,5 @@
 """The check on connecting: who the credentials belong to, what they allow, and why not the rest (contract 9.3)."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -9,7 +8,7 @@ from typing import Any
 
 from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.line.protocol import Call, Reply
-from desktop.bitrix24.line.reader import Reader
+from desktop.bitrix24.line.reader import Reader, outcomes
 from desktop.bitrix24.methods import activities, call_lists, statuses, users
 from desktop.domain.card import User
 from desktop.domain.portal import Capability, Connection
@@ -45,12 +44,9 @@ async def check(reader: Reader, credentials: Credentials) -> CheckResult:
         users.get_call([credentials.user_id]),
         Call("voximplant.statistic.get", {"start": -1}),
     ]
-    outcomes = await asyncio.gather(*(reader.read(call) for call in calls), return_exceptions=True)
-    for outcome in outcomes:
-        if isinstance(outcome, BaseException) and not isinstance(outcome, Problem):
-            raise outcome
-    profile, scope, clock, method, status_list, status, activity, user, telephony = outcomes
-    _raise_if_useless(profile, outcomes)
+    answers = await outcomes(reader.read(call) for call in calls)
+    profile, scope, clock, method, status_list, status, activity, user, telephony = answers
+    _raise_if_useless(profile, answers)
     scopes = _scopes(scope)
     _raise_if_no_call_lists(scopes, method, status_list, host=credentials.host)
     owner, administrator = _owner(profile, user, credentials)
@@ -69,22 +65,22 @@ async def check(reader: Reader, credentials: Credentials) -> CheckResult:
         user=owner,
         administrator=administrator,
         scopes=scopes,
-        clock_offset=_clock_offset(clock, outcomes),
+        clock_offset=_clock_offset(clock, answers),
         lacks=tuple(missing),
     )
     return CheckResult(connection, missing)
 
 
-def _raise_if_useless(profile: Reply | BaseException, outcomes: Sequence[Reply | BaseException]) -> None:
+def _raise_if_useless(profile: Reply | Problem, answers: Sequence[Reply | Problem]) -> None:
     """Raise what `profile` met, which needs no scope and no right, unless this portal just lacks the method."""
     if isinstance(profile, Problem) and profile.cause is not Cause.METHOD_MISSING:
         raise profile
-    if all(isinstance(outcome, Problem) for outcome in outcomes):
+    if all(isinstance(outcome, Problem) for outcome in answers):
         raise Problem(Cause.NOT_A_PORTAL, method=users.PROFILE)
 
 
 def _raise_if_no_call_lists(
-    scopes: tuple[str, ...], method: Reply | BaseException, status_list: Reply | BaseException, *, host: str
+    scopes: tuple[str, ...], method: Reply | Problem, status_list: Reply | Problem, *, host: str
 ) -> None:
     exists = method.result if isinstance(method, Reply) and isinstance(method.result, dict) else {}
     if isinstance(status_list, Reply) or (scopes and _SCOPE in scopes and exists.get("isAvailable")):
@@ -98,15 +94,13 @@ def _raise_if_no_call_lists(
     raise Problem(cause, method=call_lists.LIST, detail=_SCOPE if cause is Cause.SCOPE_MISSING else detail, host=host)
 
 
-def _scopes(outcome: Reply | BaseException) -> tuple[str, ...]:
+def _scopes(outcome: Reply | Problem) -> tuple[str, ...]:
     result: Any = outcome.result if isinstance(outcome, Reply) else []
     values = result.values() if isinstance(result, dict) else result if isinstance(result, list) else []
     return tuple(str(value) for value in values)
 
 
-def _owner(
-    profile: Reply | BaseException, user: Reply | BaseException, credentials: Credentials
-) -> tuple[User, bool]:
+def _owner(profile: Reply | Problem, user: Reply | Problem, credentials: Credentials) -> tuple[User, bool]:
     owner, administrator = User(credentials.user_id, ""), False
     if isinstance(profile, Reply):
         owner, administrator = users.decode_profile(profile.result)
@@ -115,9 +109,9 @@ def _owner(
     return owner, administrator
 
 
-def _clock_offset(clock: Reply | BaseException, outcomes: Sequence[Reply | BaseException]) -> timedelta:
+def _clock_offset(clock: Reply | Problem, answers: Sequence[Reply | Problem]) -> timedelta:
     """Return the offset of the server's zone: from server.time, or else from the `time` of any reply."""
-    moments = [outcome.time.date_start for outcome in outcomes if isinstance(outcome, Reply)]
+    moments = [outcome.time.date_start for outcome in answers if isinstance(outcome, Reply)]
     if isinstance(clock, Reply):
         with suppress(ValueError):
             moments.insert(0, datetime.fromisoformat(str(clock.result)))

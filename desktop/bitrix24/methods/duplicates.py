@@ -1,12 +1,12 @@
 """Who has a phone or an e-mail address: `crm.duplicate.findbycomm` (contract 8)."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
+from desktop.bitrix24.line.paging import slices
 from desktop.bitrix24.line.protocol import Call
-from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.line.reader import Reader, in_parts, together
 from desktop.bitrix24.methods import records
 from desktop.bitrix24.methods.records import Id
 from desktop.domain.call_list import COMPANY, CONTACT
@@ -85,22 +85,11 @@ async def find_any(
     with all their phones to see who has what, and asks for the `doubtful` values again by `find_by_comm`. `progress`
     is told how many values have been dealt with. Raises Problem.
     """
-    done = 0
 
-    async def found(part: tuple[str, ...]) -> Hits:
-        nonlocal done
-        hits = Hits(part, await _ids(reader, kind, communication, part))
-        done += len(part)
-        progress(done)
-        return hits
+    async def found(part: list[str]) -> Hits:
+        return Hits(tuple(part), await _ids(reader, kind, communication, part))
 
-    return await together(map(found, _parts(values)))
-
-
-def _parts(values: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    distinct = iter(dict.fromkeys(value for value in values if value.strip()))
-    while part := tuple(islice(distinct, MOST_VALUES)):
-        yield part
+    return await in_parts(slices((value for value in values if value.strip()), MOST_VALUES), found, progress)
 
 
 async def _ids(reader: Reader, kind: int, communication: Communication, values: Collection[str]) -> tuple[int, ...]:

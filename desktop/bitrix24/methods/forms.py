@@ -5,22 +5,14 @@ from typing import Any
 import msgspec
 
 from desktop.bitrix24.line.protocol import Call
-from desktop.bitrix24.line.reader import Reader
+from desktop.bitrix24.line.reader import Reader, if_allowed
 from desktop.bitrix24.methods import records
 from desktop.bitrix24.methods.records import Id, Text
-from desktop.domain.problem import Cause, Problem
+from desktop.domain.problem import NO_RIGHT, Cause
 
 LIST = "crm.form.list"
 METHOD = "method.get"
-_NOT_AVAILABLE = {
-    Cause.METHOD_MISSING,
-    Cause.ACCESS_DENIED,
-    Cause.SCOPE_MISSING,
-    Cause.PLAN,
-    Cause.REFUSED,
-    Cause.UNREADABLE,
-    Cause.PORTAL_FAULT,
-}
+_NOT_AVAILABLE = NO_RIGHT | {Cause.UNREADABLE, Cause.PORTAL_FAULT}
 """What a method that nobody promised may answer; the supervisor can do without."""
 
 
@@ -31,15 +23,14 @@ async def forms(reader: Reader, *, told: bool | None = None) -> list[tuple[int, 
     An inactive form is accepted there, but not listed here. `told` is whether the portal is known to have the method,
     which saves a request. Raises Problem when the portal cannot be reached.
     """
-    try:
-        if told is None:
-            known = (await reader.read(Call(METHOD, {"name": LIST}))).result
-            told = isinstance(known, dict) and bool(known.get("isExisting")) and bool(known.get("isAvailable"))
-        return decode((await reader.read(list_call())).result) if told else None
-    except Problem as problem:
-        if problem.cause in _NOT_AVAILABLE:
-            return None
-        raise
+    return await if_allowed(_forms(reader, told), None, _NOT_AVAILABLE)
+
+
+async def _forms(reader: Reader, told: bool | None) -> list[tuple[int, str]] | None:
+    if told is None:
+        known = (await reader.read(Call(METHOD, {"name": LIST}))).result
+        told = isinstance(known, dict) and bool(known.get("isExisting")) and bool(known.get("isAvailable"))
+    return decode((await reader.read(list_call())).result) if told else None
 
 
 def list_call() -> Call:

@@ -4,7 +4,6 @@ Only who may change the settings of the CRM may write; others are REFUSED, with 
 SORT is the order in which the operators' queue goes, so that every write of it moves their work.
 """
 
-import asyncio
 import re
 from typing import Any
 
@@ -12,7 +11,7 @@ import msgspec
 
 from desktop.bitrix24.line.client import Client
 from desktop.bitrix24.line.protocol import Call
-from desktop.bitrix24.line.reader import Reader
+from desktop.bitrix24.line.reader import Reader, outcomes
 from desktop.bitrix24.methods import call_lists, records
 from desktop.bitrix24.methods.records import Number, Text, YesNo
 from desktop.domain.problem import Problem
@@ -34,14 +33,11 @@ async def dictionary(reader: Reader, *, whole_only: bool = False) -> Statuses:
     no colours and system marks. Raises the Problem of crm.status.list when both fail; `whole_only`, for who wants to
     change the dictionary, also when that one fails.
     """
-    whole, plain = await asyncio.gather(_listed(reader), call_lists.status_list(reader), return_exceptions=True)
-    for found in (whole, plain):
-        if isinstance(found, BaseException) and not isinstance(found, Problem):
-            raise found
-    if isinstance(whole, BaseException) and (whole_only or isinstance(plain, BaseException)):
+    whole, plain = await outcomes([_listed(reader), call_lists.status_list(reader)])
+    if isinstance(whole, Problem) and (whole_only or isinstance(plain, Problem)):
         raise whole
-    read = [answer for answer in (plain, whole) if not isinstance(answer, BaseException)]
-    return Statuses({status.code: status for answer in read for status in answer}.values())
+    found = [status for part in (plain, whole) if not isinstance(part, Problem) for status in part]
+    return Statuses({status.code: status for status in found}.values())
 
 
 async def add_status(client: Client, code: str, name: str, sort: int, colour: str | None = None) -> int:

@@ -1,10 +1,11 @@
 """Asks a portal all questions of a check, round by round, and lets the probes decide."""
 
-import asyncio
 from collections.abc import Callable
 
 from desktop.bitrix24.line.client import Client, Urgency
 from desktop.bitrix24.line.protocol import Call, Observed, Reply
+from desktop.bitrix24.line.reader import outcomes
+from desktop.bitrix24.line.retry import CLOSED_DOORS
 from desktop.bitrix24.methods import call_lists, users
 from desktop.bitrix24.probes import beyond, cards, connection, lists, participants, questions
 from desktop.bitrix24.probes.replies import Probe, Replies, code_of
@@ -14,24 +15,7 @@ from desktop.domain.problem import Cause, Problem
 PROBES: dict[Point, Probe] = {**connection.PROBES, **lists.PROBES, **participants.PROBES, **cards.PROBES}
 
 _STEPS = 4
-_HOPELESS = frozenset(
-    {
-        Cause.HOST_UNKNOWN,
-        Cause.UNREACHABLE,
-        Cause.TIMED_OUT,
-        Cause.CERTIFICATE,
-        Cause.CERTIFICATE_DATE,
-        Cause.CERTIFICATE_NAME,
-        Cause.NO_TLS,
-        Cause.NOT_A_PORTAL,
-        Cause.CREDENTIALS,
-        Cause.LOCKED,
-        Cause.PORTAL_GONE,
-        Cause.OVERLOAD,
-        Cause.MOVED,
-        Cause.CANCELLED_BY_CLOSE,
-    }
-)
+_HOPELESS = CLOSED_DOORS | {Cause.TIMED_OUT, Cause.NOT_A_PORTAL, Cause.LOCKED, Cause.CANCELLED_BY_CLOSE}
 """Causes for which nothing else needs to be asked."""
 
 
@@ -66,18 +50,10 @@ async def ask(client: Client, *, moved: bool, progress: Callable[[int, int], Non
 async def _ask(client: Client, replies: Replies, calls: dict[str, Call]) -> Problem | None:
     """Ask one round; returns why nothing else needs to be asked, if none of it was answered."""
     reader = client.reader(Urgency.BACKGROUND)
-    futures = [asyncio.ensure_future(reader.read(call)) for call in calls.values()]
-    try:
-        outcomes = await asyncio.gather(*futures, return_exceptions=True)
-    finally:
-        for future in futures:
-            future.cancel()
-    for name, outcome in zip(calls, outcomes, strict=True):
-        if isinstance(outcome, BaseException) and not isinstance(outcome, Problem):
-            raise outcome
-        replies.outcomes[name] = outcome
-    lost = [outcome for outcome in outcomes if isinstance(outcome, Problem) and outcome.cause in _HOPELESS]
-    return lost[0] if lost and len(lost) == len(outcomes) else None
+    answers = await outcomes(reader.read(call) for call in calls.values())
+    replies.outcomes.update(zip(calls, answers, strict=True))
+    lost = [answer for answer in answers if isinstance(answer, Problem) and answer.cause in _HOPELESS]
+    return lost[0] if lost and len(lost) == len(answers) else None
 
 
 def _look_at_first(replies: Replies) -> None:

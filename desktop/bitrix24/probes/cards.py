@@ -4,7 +4,17 @@ from desktop.bitrix24.line import batch
 from desktop.bitrix24.line.protocol import Reply
 from desktop.bitrix24.methods import cards, forms
 from desktop.bitrix24.probes.questions import LONG_COMMAND, exists
-from desktop.bitrix24.probes.replies import Probe, Replies, Seen, code_of, either, expected, otherwise, unseen
+from desktop.bitrix24.probes.replies import (
+    Probe,
+    Replies,
+    Seen,
+    code_of,
+    either,
+    expected,
+    otherwise,
+    records_in,
+    unseen,
+)
 from desktop.domain.portal_report import Point
 from desktop.domain.problem import Cause, Problem
 
@@ -19,8 +29,7 @@ def _card_phones(replies: Replies) -> Seen:
         replies.reply("lists")
         return unseen()
     result = replies.reply("cards").result
-    items = result.get("items") if isinstance(result, dict) else result
-    rows = [row for row in items if isinstance(row, dict)] if isinstance(items, list) else []
+    rows = records_in(result.get("items") if isinstance(result, dict) else result)
     return either(any("fm" in row for row in rows)) if rows else unseen()
 
 

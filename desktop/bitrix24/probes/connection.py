@@ -6,7 +6,7 @@ from typing import Any
 from desktop.bitrix24.line.protocol import Reply
 from desktop.bitrix24.methods import users
 from desktop.bitrix24.probes.questions import LOUD_LIST, NOT_YET, OWN_LIST, exists
-from desktop.bitrix24.probes.replies import Probe, Replies, Seen, either, expected, otherwise, unseen
+from desktop.bitrix24.probes.replies import Probe, Replies, Seen, either, expected, otherwise, records_in, unseen
 from desktop.domain.portal_report import Point
 from desktop.domain.problem import Problem
 
@@ -37,10 +37,7 @@ def _user_names(replies: Replies) -> Seen:
     outcome = replies.answer("user")
     if isinstance(outcome, Problem):
         return otherwise()
-    found: Any = outcome.result
-    rows = found if isinstance(found, list) else []
-    named = (row for row in rows if isinstance(row, dict) and (row.get("NAME") or row.get("LAST_NAME")))
-    return either(next(named, None) is not None)
+    return either(any(row.get("NAME") or row.get("LAST_NAME") for row in records_in(outcome.result)))
 
 
 def _telephony(replies: Replies) -> Seen:
@@ -60,9 +57,8 @@ def _call_list_feature(replies: Replies) -> Seen:
 
 
 def _language(replies: Replies) -> Seen:
-    rows = replies.reply("dictionary").result
-    rows = rows if isinstance(rows, list) else []
-    in_work = next((row for row in rows if isinstance(row, dict) and row.get("STATUS_ID") == "IN_WORK"), {})
+    rows = records_in(replies.reply("dictionary").result)
+    in_work = next((row for row in rows if row.get("STATUS_ID") == "IN_WORK"), {})
     names = (str(in_work.get(name) or "") for name in ("NAME_INIT", "NAME"))
     language = next((_OWN_LANGUAGES[name] for name in names if name in _OWN_LANGUAGES), "")
     return expected(language=language) if language else otherwise()

@@ -5,7 +5,17 @@ from desktop.bitrix24.line.protocol import Reply
 from desktop.bitrix24.methods import cards, statuses
 from desktop.bitrix24.methods.memberships import rows_of
 from desktop.bitrix24.probes.questions import page_rows
-from desktop.bitrix24.probes.replies import Probe, Replies, Seen, code_of, either, expected, otherwise, unseen
+from desktop.bitrix24.probes.replies import (
+    Probe,
+    Replies,
+    Seen,
+    code_of,
+    either,
+    expected,
+    otherwise,
+    records_in,
+    unseen,
+)
 from desktop.domain.portal_report import Point, Why
 from desktop.domain.problem import Cause, Problem
 
@@ -93,9 +103,11 @@ def _unknown_status(replies: Replies) -> Seen:
 
 def _dictionary(replies: Replies) -> list[dict[str, object]]:
     name = "dictionary" if isinstance(replies.answer("dictionary"), Reply) else "statuses"
-    result = replies.reply(name).result
-    rows = [row for row in result if isinstance(row, dict)] if isinstance(result, list) else []
-    return [row for row in rows if row.get("ENTITY_ID", statuses.ENTITY) == statuses.ENTITY]
+    return [
+        row
+        for row in records_in(replies.reply(name).result)
+        if row.get("ENTITY_ID", statuses.ENTITY) == statuses.ENTITY
+    ]
 
 
 def _statuses_found(replies: Replies, name: str) -> set[str]:

@@ -173,10 +173,8 @@ def carried(replies: Replies) -> dict[int, bool] | None:
     """Return of the newest lists that have an activity whether all are completed; None when it is not known."""
     found: dict[int, bool] = {}
     try:
-        for _, outcome in replies.named("carriers"):
-            if isinstance(outcome, Problem):
-                return None
-            for row in activities.rows(outcome.result):
+        for _, reply in replies.replies("carriers"):
+            for row in activities.rows(reply.result):
                 number = int(row.associated_entity_id)
                 found[number] = found.get(number, True) and bool(row.completed)
     except Problem:

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from desktop.bitrix24.line.protocol import Observed, Reply
 from desktop.bitrix24.methods.call_lists import CallListRow
 from desktop.domain.call_list import CHANGEABLE_KINDS
 from desktop.domain.portal_report import Verdict, Why
-from desktop.domain.problem import Cause, Problem
+from desktop.domain.problem import NO_RIGHT, Cause, Problem
 
-ANSWERS = frozenset(
-    {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.SCOPE_MISSING, Cause.METHOD_MISSING, Cause.PLAN, Cause.PORTAL_FAULT}
-)
+ANSWERS = NO_RIGHT | {Cause.PORTAL_FAULT}
 """Causes by which a portal answers a question; for the others it did not come to answer."""
 
 
@@ -67,6 +66,13 @@ class Replies:
             if kind == prefix and number.isdecimal():
                 yield int(number), self.answer(name)
 
+    def replies(self, prefix: str) -> Iterator[tuple[int, Reply]]:
+        """Yield number and reply of the questions "prefix:number"; raises the Problem that came instead of one."""
+        for number, answer in self.named(prefix):
+            if isinstance(answer, Problem):
+                raise answer
+            yield number, answer
+
     @property
     def changeable(self) -> list[int]:
         """Numbers of the lists of contacts and companies, newest first."""
@@ -104,6 +110,11 @@ def either(as_expected: bool, **values: int | str) -> Seen:
 def unseen(why: Why = Why.NO_EXAMPLE) -> Seen:
     """Say that it can't be seen."""
     return Seen(Verdict.NOT_SEEN, why=why)
+
+
+def records_in(result: Any) -> list[dict[str, Any]]:
+    """Return the rows of a result that are records; none of anything but a list."""
+    return [row for row in result if isinstance(row, dict)] if isinstance(result, list) else []
 
 
 def code_of(problem: Problem) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.portal import batch
-from desktop.portal.methods import (
+from desktop.portal import batch  # noqa: F401
+from desktop.portal.methods import (  # noqa: F401
     activity,
     calllist,
     calllist_update,
@@ -17,19 +17,3 @@ from desktop.portal.methods import (
     timeline,
     user,
 )
-
-__all__ = [
-    "activity",
-    "batch",
-    "calllist",
-    "calllist_update",
-    "duplicate",
-    "item",
-    "item_write",
-    "legacy_cards",
-    "status",
-    "system",
-    "telephony",
-    "timeline",
-    "user",
-]

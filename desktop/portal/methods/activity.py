@@ -11,27 +11,12 @@ from desktop.portal.errors import RestError, access_denied, legacy_error
 from desktop.portal.fields import CALL_LIST, description
 from desktop.portal.registry import RestAnswer, RestCall, method
 
-_UPDATABLE = {
-    "SUBJECT": "subject",
-    "RESPONSIBLE_ID": "responsible_id",
-    "DESCRIPTION": "description",
-    "DESCRIPTION_TYPE": "description_type",
-    "PRIORITY": "priority",
-    "LOCATION": "location",
-    "DIRECTION": "direction",
-    "RESULT_MARK": "result_mark",
-    "NOTIFY_TYPE": "notify_type",
-    "START_TIME": "start_time",
-    "END_TIME": "end_time",
-    "DEADLINE": "deadline",
-}
-
 
 @method("crm.activity.list", "crm")
 def list_(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.list` (contract 6.1): case-sensitive names, unknown ones dropped, legacy paging."""
     filter_ = call.legacy_array("filter")
-    select = [php.to_text(name) for name in php.values(call.legacy_array("select"))]
+    select = php.texts(call.legacy_array("select"))
     names = [name for name in activities.FIELDS if not select or "*" in select or name in select or name == "ID"]
     bindings = _bindings(dict(php.entries(filter_)).get("BINDINGS"))
     source = "activity" if bindings is None else f"activity JOIN ({bindings[0]}) ON activity_id = activity.id"
@@ -41,10 +26,10 @@ def list_(call: RestCall) -> RestAnswer:
         activities.COLUMNS, call.legacy_array("order"), "activity.start_time, activity.id"
     )
     bound = [] if bindings is None else bindings[1]
-    page = filters_legacy.page(call.database, "activity.*", source, (sql, [*bound, *given]), ordering, call.start)
-    rows = [activities.shown(call.portal, row, names) for row in page.rows]
+    page = filters_legacy.page(call, source, (sql, [*bound, *given]), ordering, "activity.*")
+    rows = [activities.shown(call.portal, row, names) for row in page.result]
     if "COMMUNICATIONS" in select:
-        found = activities.communications(call.portal, [row["id"] for row in page.rows])
+        found = activities.communications(call.portal, [row["id"] for row in page.result])
         for row in rows:
             row["COMMUNICATIONS"] = found.get(int(row["ID"]), [])
     if "FILES" in select:
@@ -56,7 +41,7 @@ def list_(call: RestCall) -> RestAnswer:
 @method("crm.activity.get", "crm")
 def get(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.get`: not there, or not for this user, is an error without a word."""
-    row = _find(call)
+    row = _find(call, call.legacy_id())
     if row is None:
         raise legacy_error("")
     return RestAnswer(activities.shown(call.portal, row, activities.FIELDS))
@@ -80,10 +65,9 @@ def update(call: RestCall) -> RestAnswer:
     if "RESPONSIBLE_ID" in fields and php.to_int(fields["RESPONSIBLE_ID"]) <= 0:
         raise legacy_error("The field RESPONSIBLE_ID is not defined or invalid")
     changes: dict[str, Any] = {}
-    for name, column in _UPDATABLE.items():
-        if name not in fields:
+    for name, (kind, column, flags) in activities.FIELDS.items():
+        if name not in fields or "u" not in flags:
             continue
-        kind = activities.FIELDS[name][0]
         if kind == "datetime":
             moment = call.portal.clock.parse(php.to_text(fields[name]))
             if moment is not None:
@@ -104,15 +88,10 @@ def update(call: RestCall) -> RestAnswer:
 @method("crm.activity.fields", "crm")
 def fields_(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.fields`."""
+    title = call.portal.texts.title
     return RestAnswer(
         {
-            name: description(
-                {"text": "string"}.get(kind, kind),
-                call.portal.texts.title(name),
-                isRequired="!" in flags,
-                isReadOnly="r" in flags,
-                isImmutable="i" in flags,
-            )
+            name: description("string" if kind == "text" else kind, title(name), flags)
             for name, (kind, _, flags) in activities.FIELDS.items()
         }
     )
@@ -122,11 +101,7 @@ def fields_(call: RestCall) -> RestAnswer:
 def binding_list(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.binding.list`: `[{entityTypeId, entityId}]`."""
     activity_id = call.engine_int("activityId")
-    row = call.database.row(
-        f"SELECT id FROM activity WHERE id = ? AND {activities.visible(call.portal, call.user)}",  # noqa: S608
-        (activity_id,),
-    )
-    if row is None:
+    if _find(call, activity_id) is None:
         raise RestError("NOT_FOUND", call.portal.texts("item_not_found"))
     rows = call.database.rows(
         "SELECT owner_type_id, owner_id FROM activity_binding WHERE activity_id = ?", (activity_id,)
@@ -134,10 +109,7 @@ def binding_list(call: RestCall) -> RestAnswer:
     return RestAnswer([{"entityTypeId": row[0], "entityId": row[1]} for row in rows])
 
 
-def _find(call: RestCall) -> sqlite3.Row | None:
-    number = php.to_int(call.legacy("id"))
-    if number <= 0:
-        raise legacy_error("ID is not defined or invalid.")
+def _find(call: RestCall, number: int) -> sqlite3.Row | None:
     return call.database.row(
         f"SELECT * FROM activity WHERE id = ? AND {activities.visible(call.portal, call.user)}",  # noqa: S608
         (number,),
@@ -146,9 +118,7 @@ def _find(call: RestCall) -> sqlite3.Row | None:
 
 def _writable(call: RestCall) -> sqlite3.Row:
     """Return the activity to change; call lists' ones are for administrators only (contract 4.8)."""
-    number = php.to_int(call.legacy("id"))
-    if number <= 0:
-        raise legacy_error("ID is not defined or invalid.")
+    number = call.legacy_id()
     row = call.database.row("SELECT * FROM activity WHERE id = ?", (number,))
     if row is None:
         raise legacy_error("Activity is not found.")
@@ -157,7 +127,7 @@ def _writable(call: RestCall) -> sqlite3.Row:
     if row["owner_type_id"] in (0, CALL_LIST):
         if not call.portal.switches.anyone_deletes_activities:
             raise access_denied()
-    elif _find(call) is None:
+    elif _find(call, number) is None:
         raise access_denied()
     return row
 

@@ -6,27 +6,15 @@ import sqlite3
 from typing import Any
 
 from desktop.portal import php, rights
-from desktop.portal.conditions import InvalidValue, condition, split_prefix
-from desktop.portal.errors import PhpCrash, RestError, missing_argument
+from desktop.portal.conditions import InvalidValue, Sql, condition, split_key
+from desktop.portal.errors import PhpCrash, RestError
 from desktop.portal.fields import COMPANY, CONTACT, SHORT_SYMBOLS, SYMBOLS
 from desktop.portal.participants import DELETED, begin_list, fill_list, find_list
 from desktop.portal.registry import PAGE, RestAnswer, RestCall, declared_array, method
 from desktop.portal.state import Portal
 
 LIST_FIELDS = ("ID", "DATE_CREATE", "CREATED_BY_ID", "WEBFORM_ID", "ENTITY_TYPE_ID")
-_LIST_OPERATIONS = {
-    "!@": "!in",
-    "!=": "!=",
-    ">=": ">=",
-    "<=": "<=",
-    "=": "=",
-    "!": "!=",
-    "@": "in",
-    ">": ">",
-    "<": "<",
-    "": "=",
-}
-_LIST_PREFIXES = tuple(prefix for prefix in _LIST_OPERATIONS if prefix)
+_PREFIXES = frozenset(["!@", "!=", ">=", "<=", "=", "!", "@", ">", "<"])
 
 
 def entity_type_of(symbol: Any, wrong: RestError) -> tuple[int, bool]:
@@ -66,10 +54,7 @@ def sent_ids(entities: Any) -> list[int]:
 @method("crm.calllist.add", "crm")
 async def add(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.add` (contract 4.2): checks in this order, then list, participants, activity."""
-    direct, portal = call.direct(), call.portal
-    for name in ("ENTITY_TYPE", "ENTITIES"):
-        if name not in direct:
-            raise missing_argument(name)
+    direct, portal = call.direct("ENTITY_TYPE", "ENTITIES"), call.portal
     entities = direct["ENTITIES"]
     if not php.is_array(entities):
         raise RestError("ENTITIES_ERROR", "Entities is not array")
@@ -94,10 +79,7 @@ async def add(call: RestCall) -> RestAnswer:
 @method("crm.calllist.get", "crm")
 def get(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.get` (contract 4.4): all values strings."""
-    direct = call.direct()
-    if "ID" not in direct:
-        raise missing_argument("ID")
-    row = find_list(call.portal, php.to_int(direct["ID"]))
+    row = find_list(call.portal, php.to_int(call.direct("ID")["ID"]))
     if row is None or not rights.may_read_kind(call.portal, call.user, row["entity_type_id"]):
         raise RestError("LIST_ID_ERROR", "Incorrect list id")
     fields = {name: _shown(call.portal, name, row[name.lower()]) for name in LIST_FIELDS}
@@ -108,14 +90,13 @@ def get(call: RestCall) -> RestAnswer:
 def list_(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.list` (contract 4.5): no rights, no total, no default order, start=-1 gives all."""
     direct, portal = call.direct(), call.portal
-    select = [php.to_text(name) for name in php.values(declared_array(direct.get("SELECT")))]
+    select = php.texts(declared_array(direct.get("SELECT")))
     names = LIST_FIELDS if not select or "*" in select else tuple(_known(name) for name in select)
     where, given = _list_where(portal, declared_array(direct.get("FILTER")))
     if portal.switches.deleted_lists_hidden:
         where += f" AND NOT {DELETED}"
-    start = call.start or 0
-    window = "" if start == -1 else f" LIMIT {PAGE} OFFSET {max(start, 0)}"
-    ordering = _list_order(portal, declared_array(direct.get("ORDER")), start)
+    window = "" if call.start == -1 else f" LIMIT {PAGE} OFFSET {call.offset}"
+    ordering = _list_order(portal, declared_array(direct.get("ORDER")), call.start or 0)
     rows = call.database.rows(f"SELECT * FROM call_list WHERE {where} ORDER BY {ordering}{window}", given)  # noqa: S608
     return RestAnswer([{name: _shown(portal, name, row[name.lower()]) for name in names} for row in rows])
 
@@ -123,22 +104,19 @@ def list_(call: RestCall) -> RestAnswer:
 @method("crm.calllist.items.get", "crm")
 def items_get(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.items.get` (contract 4.6): pages of 50 by rank, filtered after the page was cut."""
-    direct, portal = call.direct(), call.portal
-    if "LIST_ID" not in direct:
-        raise missing_argument("LIST_ID")
+    direct, portal = call.direct("LIST_ID"), call.portal
     list_id = php.to_int(direct["LIST_ID"])
     if list_id <= 0:
         raise RestError("LIST_ID_ERROR", "List id should be positive")
     call_list = find_list(portal, list_id)
     if call_list is None:
         raise RestError("LIST_ID_ERROR", "Call list is not found")
-    condition_ = "list_id = ?"
-    given: list[Any] = [list_id]
+    where: Sql = ("list_id = ?", [list_id])
     status = dict(php.entries(direct.get("FILTER"))).get("STATUS")
     if status is not None:
         _check_status(portal, status)
-        condition_, given = "list_id = ? AND status_id = ?", [list_id, php.to_text(status)]
-    rows = _page_by_rank(call, condition_, given, max(call.start or 0, 0))
+        where = ("list_id = ? AND status_id = ?", [list_id, php.to_text(status)])
+    rows = _page_by_rank(call, where)
     kind = call_list["entity_type_id"]
     listed = rights.listed_ids(portal, call.user, kind, [row["entity_id"] for row in rows])
     rows = [row for row in rows if row["entity_id"] in listed]
@@ -180,8 +158,8 @@ def _list_where(portal: Portal, filter_: Any) -> tuple[str, list[Any]]:
         if key.isdecimal() and php.is_array(value):
             sql, more = _list_where(portal, value)
         else:
-            prefix, name = split_prefix(key, _LIST_PREFIXES)
-            sql, more = _list_condition(portal, _known(name), _LIST_OPERATIONS[prefix], value)
+            operation, name = split_key(key, _PREFIXES)
+            sql, more = _list_condition(portal, _known(name), operation, value)
         parts.append(sql)
         given += more
     if logic == "OR" and len(parts) > 1:
@@ -223,10 +201,11 @@ def _check_status(portal: Portal, status: Any) -> None:
         raise RestError("STATUS_ERROR", "Incorrect status")
 
 
-def _page_by_rank(call: RestCall, condition_: str, given: list[Any], start: int) -> list[sqlite3.Row]:
+def _page_by_rank(call: RestCall, where: Sql) -> list[sqlite3.Row]:
     """Read a page by rank; rows of equal rank in or around it change places from request to request, or window."""
+    condition_, given = where
     query = f"SELECT entity_id, status_id, rank FROM participant WHERE {condition_} ORDER BY rank, "  # noqa: S608
-    first = max(start - 1, 0)
+    start, first = call.offset, max(call.offset - 1, 0)
     around = call.database.rows(f"{query}entity_id LIMIT {PAGE + 2} OFFSET {first}", given)
     ranks = [row["rank"] for row in around]
     switches = call.portal.switches

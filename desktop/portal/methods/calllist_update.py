@@ -7,7 +7,7 @@ import sqlite3
 from typing import Any
 
 from desktop.portal import php, rights
-from desktop.portal.errors import PhpCrash, RestError, missing_argument
+from desktop.portal.errors import PhpCrash, RestError
 from desktop.portal.methods.calllist import entity_type_of, form_of, sent_ids
 from desktop.portal.participants import IN_WORK, RANK_STEP, find_list
 from desktop.portal.registry import RestAnswer, RestCall, method
@@ -19,10 +19,7 @@ _SLICE = 25
 @method("crm.calllist.update", "crm")
 async def update(call: RestCall) -> RestAnswer:
     """Answer `crm.calllist.update`: checks in this order, then effects without a transaction."""
-    direct, portal = call.direct(), call.portal
-    for name in ("LIST_ID", "ENTITY_TYPE", "ENTITIES"):
-        if name not in direct:
-            raise missing_argument(name)
+    direct, portal = call.direct("LIST_ID", "ENTITY_TYPE", "ENTITIES"), call.portal
     entities = direct["ENTITIES"]
     kind, crashes = entity_type_of(direct["ENTITY_TYPE"], RestError("ENTITY_TYPE_ERROR", "EntityType is incorrect"))
     if not php.is_array(entities):

@@ -7,18 +7,7 @@ from typing import Any
 
 from desktop.portal import cards, filters_engine, php, rights
 from desktop.portal.errors import RestError
-from desktop.portal.fields import (
-    CARD_TYPES,
-    COMPANY,
-    CONTACT,
-    DEAL,
-    FLAT,
-    INVOICE,
-    LEAD,
-    CardType,
-    described,
-    description,
-)
+from desktop.portal.fields import CARD_TYPES, CONTACT, DEAL, FLAT, CardType, description
 from desktop.portal.registry import PAGE, RestAnswer, RestCall, method
 from desktop.portal.state import Portal
 
@@ -41,7 +30,7 @@ def item_answer(portal: Portal, card: CardType, row: sqlite3.Row) -> RestAnswer:
 def list_(call: RestCall) -> RestAnswer:
     """Answer `crm.item.list` (contract 7.1): no default order, floored pages, empty past the end."""
     card = card_type(call)
-    select = [php.to_text(name) for name in php.values(call.engine_array("select"))]
+    select = php.texts(call.engine_array("select"))
     where, given = filters_engine.where(card, call.engine_array("filter"), call.portal.clock)
     readable = rights.readable(call.portal, call.user, card.entity_type_id, f"{card.table}.id")
     if left_out := call.portal.switches.unlisted_cards:
@@ -49,21 +38,10 @@ def list_(call: RestCall) -> RestAnswer:
     if not rights.may_read_kind(call.portal, call.user, card.entity_type_id):
         raise RestError("ACCESS_DENIED", call.portal.texts("item_denied"))
     ordering = filters_engine.order(card, call.engine_array("order"), call.portal.switches.unordered_lists)
-    uncounted = call.start is not None and call.start < 0
-    offset = 0 if uncounted else (call.start or 0) // PAGE * PAGE
-    rows = call.database.rows(
-        f"SELECT * FROM {card.table} WHERE {where} AND {readable}"  # noqa: S608
-        f" ORDER BY {ordering} LIMIT {PAGE} OFFSET {offset}",
-        given,
-    )
+    page = call.page(card.table, (f"{where} AND {readable}", given), ordering, call.offset // PAGE * PAGE)
     whole = not select or "*" in select
-    items = cards.engine_items(call.portal, card, rows, select, whole=whole)
-    if uncounted:
-        return RestAnswer({"items": items})
-    total = int(
-        call.database.value(f"SELECT COUNT(*) FROM {card.table} WHERE {where} AND {readable}", given)  # noqa: S608
-    )
-    return RestAnswer({"items": items}, total, offset + PAGE if offset + PAGE < total else None)
+    items = cards.engine_items(call.portal, card, page.result, select, whole=whole)
+    return RestAnswer({"items": items}, page.total, page.next)
 
 
 @method("crm.item.get", "crm")
@@ -89,41 +67,29 @@ def fields_(call: RestCall) -> RestAnswer:
     card = card_type(call)
     title = call.portal.texts.title
     result: dict[str, Any] = {
-        name: described(field, title(field.upper)) | {"upperName": field.upper}
+        name: description(field.kind, title(field.upper), field.flags) | {"upperName": field.upper}
         for name, field in card.by_camel.items()
     }
-    if card.reachable:
-        for name in FLAT:
-            result[name] = description("string", title(name.upper()), isReadOnly=True) | {"upperName": name.upper()}
-        result["fm"] = description("crm_multifield", title("FM"), isMultiple=True) | {"upperName": "FM"}
-    linked = "companyIds" if card.entity_type_id == CONTACT else "contactIds"
-    kind = "crm_company" if card.entity_type_id == CONTACT else "crm_contact"
-    upper = "COMPANY_IDS" if card.entity_type_id == CONTACT else "CONTACT_IDS"
-    result[linked] = description(kind, title(upper), isMultiple=True) | {"upperName": upper}
-    result["observers"] = description("user", title("OBSERVERS"), isMultiple=True) | {"upperName": "OBSERVERS"}
+    more = [(name, "string", name.upper(), "r") for name in FLAT] if card.reachable else []
+    more += [("fm", "crm_multifield", "FM", "m")] if card.reachable else []
+    if card.entity_type_id == CONTACT:
+        more.append(("companyIds", "crm_company", "COMPANY_IDS", "m"))
+    else:
+        more.append(("contactIds", "crm_contact", "CONTACT_IDS", "m"))
+    for name, kind, upper, flags in (*more, ("observers", "user", "OBSERVERS", "m")):
+        result[name] = description(kind, title(upper), flags) | {"upperName": upper}
     return RestAnswer({"fields": result})
 
 
 @method("crm.category.list", "crm")
 def category_list(call: RestCall) -> RestAnswer:
     """Answer `crm.category.list`: the pipelines of a kind."""
-    kind = call.engine_int("entityTypeId")
-    if kind not in (LEAD, DEAL, CONTACT, COMPANY, INVOICE):
-        raise RestError("ENTITY_TYPE_NOT_SUPPORTED", call.portal.texts("type_not_supported"))
-    texts = call.portal.texts
-    default = {
-        "id": 0,
-        "name": texts("common_pipeline"),
-        "sort": 300,
-        "entityTypeId": kind,
-        "isDefault": "Y",
-    }
-    extra = {"originId": "", "originatorId": ""}
+    kind, texts = card_type(call).entity_type_id, call.portal.texts
+    default = {"id": 0, "name": texts("common_pipeline"), "sort": 300, "entityTypeId": kind, "isDefault": "Y"}
     categories: list[dict[str, Any]] = [default]
     if kind == DEAL:
-        categories.insert(
-            0, default | extra | {"id": 5, "name": texts("sales_pipeline"), "sort": 200, "isDefault": "N"}
-        )
+        own = {"id": 5, "name": texts("sales_pipeline"), "sort": 200, "isDefault": "N"}
+        categories.insert(0, default | {"originId": "", "originatorId": ""} | own)
     return RestAnswer({"categories": categories}, total=len(categories))
 
 

@@ -61,8 +61,7 @@ async def batch_import(call: RestCall) -> RestAnswer:
     What is planned for `crm.item.import` comes before each of them.
     """
     card = card_type(call)
-    if "data" not in call.params:
-        raise RestError("100", "Could not find value for parameter {data}")
+    call.engine_required("data")
     data = call.engine_array("data")
     if len(data) > MOST_IMPORTED:
         raise RestError("MAX_IMPORT_BATCH_SIZE_EXCEEDED", call.portal.texts("import_too_many"))
@@ -79,8 +78,7 @@ async def batch_import(call: RestCall) -> RestAnswer:
 
 
 def _fields(call: RestCall) -> dict[str, Any]:
-    if "fields" not in call.params:
-        raise RestError("100", "Could not find value for parameter {fields}")
+    call.engine_required("fields")
     return dict(php.entries(call.engine_array("fields")))
 
 

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from desktop.portal import card_writing, cards, filters_legacy, php, rights
 from desktop.portal.conditions import Sql, condition
 from desktop.portal.errors import RestError, access_denied, legacy_error
-from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, CardType, described, description
+from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, CardType, description
 from desktop.portal.filters_legacy import Column, Special
-from desktop.portal.registry import Handler, RestAnswer, RestCall, method
+from desktop.portal.registry import RestAnswer, RestCall, method
 
 _MULTIFIELDS = ("PHONE", "EMAIL")
 
 
-def _columns(card: CardType) -> dict[str, Column]:
-    return {
+_COLUMNS = {
+    kind: {
         name: Column(field.column, field.kind)
-        for name, field in card.by_upper.items()
+        for name, field in CARD_TYPES[kind].by_upper.items()
         if field.stored and field.column.isidentifier()
     }
+    for kind in (CONTACT, COMPANY)
+}
 
 
 def _by_multifield(call: RestCall, card: CardType, type_id: str) -> Special:
@@ -38,79 +40,53 @@ def _by_multifield(call: RestCall, card: CardType, type_id: str) -> Special:
     return where
 
 
-def _list(card: CardType) -> Handler:
-    columns = _columns(card)
-
-    def answer(call: RestCall) -> RestAnswer:
-        """Answer `crm.contact.list`, `crm.company.list`: category 0 only, unknown filter keys dropped."""
-        if not rights.may_read_kind(call.portal, call.user, card.entity_type_id):
-            raise access_denied()
-        special = {type_id: _by_multifield(call, card, type_id) for type_id in _MULTIFIELDS}
-        sql, given = filters_legacy.where(columns, call.legacy_array("filter"), call.portal.clock, special)
-        sql += f" AND category_id = 0 AND {rights.readable(call.portal, call.user, card.entity_type_id, 'id')}"
-        ordering = filters_legacy.order(columns, call.legacy_array("order"), "id")
-        page = filters_legacy.page(call.database, "*", card.table, (sql, given), ordering, call.start)
-        select = [php.to_text(name) for name in php.values(call.legacy_array("select"))]
-        everything = not select or "*" in select
-        names = [name for name in card.by_upper if everything or name in select or name == "ID"]
-        phones = [type_id for type_id in _MULTIFIELDS if type_id in select]
-        return RestAnswer(
-            cards.legacy_rows(call.portal, card, page.rows, names, phones=phones), page.total, page.next
-        )
-
-    return answer
+def _list(card: CardType, call: RestCall) -> RestAnswer:
+    """Answer `crm.contact.list`, `crm.company.list`: category 0 only, unknown filter keys dropped."""
+    if not rights.may_read_kind(call.portal, call.user, card.entity_type_id):
+        raise access_denied()
+    columns = _COLUMNS[card.entity_type_id]
+    special = {type_id: _by_multifield(call, card, type_id) for type_id in _MULTIFIELDS}
+    sql, given = filters_legacy.where(columns, call.legacy_array("filter"), call.portal.clock, special)
+    sql += f" AND category_id = 0 AND {rights.readable(call.portal, call.user, card.entity_type_id, 'id')}"
+    ordering = filters_legacy.order(columns, call.legacy_array("order"), "id")
+    page = filters_legacy.page(call, card.table, (sql, given), ordering)
+    select = php.texts(call.legacy_array("select"))
+    everything = not select or "*" in select
+    names = [name for name in card.by_upper if everything or name in select or name == "ID"]
+    phones = [type_id for type_id in _MULTIFIELDS if type_id in select]
+    return RestAnswer(cards.legacy_rows(call.portal, card, page.result, names, phones=phones), page.total, page.next)
 
 
-def _get(card: CardType) -> Handler:
-    def answer(call: RestCall) -> RestAnswer:
-        """Answer `crm.contact.get`, `crm.company.get`: 400 "Not found" for what isn't there."""
-        number = php.to_int(call.legacy("id"))
-        if number <= 0:
-            raise legacy_error("ID is not defined or invalid.")
-        row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
-        if row is None:
-            raise legacy_error("Not found")
-        if number not in rights.readable_ids(call.portal, call.user, card.entity_type_id, [number]):
-            raise access_denied()
-        shown = cards.legacy_rows(call.portal, card, [row], card.by_upper, phones=_MULTIFIELDS)
-        return RestAnswer(shown[0])
-
-    return answer
+def _get(card: CardType, call: RestCall) -> RestAnswer:
+    """Answer `crm.contact.get`, `crm.company.get`: 400 "Not found" for what isn't there."""
+    number = call.legacy_id()
+    row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+    if row is None:
+        raise legacy_error("Not found")
+    if number not in rights.readable_ids(call.portal, call.user, card.entity_type_id, [number]):
+        raise access_denied()
+    return RestAnswer(cards.legacy_rows(call.portal, card, [row], card.by_upper, phones=_MULTIFIELDS)[0])
 
 
-def _add(card: CardType) -> Handler:
-    def answer(call: RestCall) -> RestAnswer:
-        """Answer `crm.contact.add`, `crm.company.add`: the id."""
-        fields_value = call.legacy("fields")
-        if not php.is_array(fields_value):
-            raise legacy_error("Parameter 'fields' must be array.")
-        fields = dict(php.entries(fields_value))
-        named = [(card.by_upper[name], value) for name, value in fields.items() if name in card.by_upper]
-        row = card_writing.columns(call.portal, named)
-        multifields = card_writing.legacy_multifields(fields)
-        try:
-            number = card_writing.add(call.portal, call.user, card, row, multifields, [])
-        except RestError as error:
-            raise legacy_error(error.description or "") from None
-        return RestAnswer(number)
-
-    return answer
+def _add(card: CardType, call: RestCall) -> RestAnswer:
+    """Answer `crm.contact.add`, `crm.company.add`: the id."""
+    fields = call.legacy_fields()
+    named = [(card.by_upper[name], value) for name, value in fields.items() if name in card.by_upper]
+    row = card_writing.columns(call.portal, named)
+    multifields = card_writing.legacy_multifields(fields)
+    try:
+        return RestAnswer(card_writing.add(call.portal, call.user, card, row, multifields, []))
+    except RestError as error:
+        raise legacy_error(error.description or "") from None
 
 
-def _fields(card: CardType) -> Handler:
-    def answer(call: RestCall) -> RestAnswer:
-        """Answer `crm.contact.fields`, `crm.company.fields`."""
-        title = call.portal.texts.title
-        result = {name: described(field, title(name)) for name, field in card.by_upper.items()}
-        for name in _MULTIFIELDS:
-            result[name] = description("crm_multifield", title(name), isMultiple=True)
-        return RestAnswer(result)
+def _fields(card: CardType, call: RestCall) -> RestAnswer:
+    """Answer `crm.contact.fields`, `crm.company.fields`."""
+    title = call.portal.texts.title
+    result = {name: description(field.kind, title(name), field.flags) for name, field in card.by_upper.items()}
+    return RestAnswer(result | {name: description("crm_multifield", title(name), "m") for name in _MULTIFIELDS})
 
-    return answer
-
-
-_METHODS: dict[str, Callable[[CardType], Handler]] = {"list": _list, "get": _get, "add": _add, "fields": _fields}
 
 for _kind, _name in ((CONTACT, "contact"), (COMPANY, "company")):
-    for _verb, _make in _METHODS.items():
-        method(f"crm.{_name}.{_verb}", "crm")(_make(CARD_TYPES[_kind]))
+    for _verb, _answer in {"list": _list, "get": _get, "add": _add, "fields": _fields}.items():
+        method(f"crm.{_name}.{_verb}", "crm")(partial(_answer, CARD_TYPES[_kind]))

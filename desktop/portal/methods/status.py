@@ -71,10 +71,7 @@ def list_(call: RestCall) -> RestAnswer:
 @method("crm.status.get", "crm")
 def get(call: RestCall) -> RestAnswer:
     """Answer `crm.status.get`."""
-    number = php.to_int(call.legacy("id"))
-    if number <= 0:
-        raise legacy_error("ID is not defined or invalid.")
-    row = _find(call, number)
+    row = _find(call, call.legacy_id())
     if row is None:
         raise legacy_error("CRM Status is not found.")
     return RestAnswer(_shown(row))
@@ -83,17 +80,10 @@ def get(call: RestCall) -> RestAnswer:
 @method("crm.status.add", "crm")
 def add(call: RestCall) -> RestAnswer:
     """Answer `crm.status.add` (contract 5.2)."""
-    fields_value = call.legacy("fields")
-    if not php.is_array(fields_value):
-        raise legacy_error("Parameter 'fields' must be array.")
-    fields = dict(php.entries(fields_value))
+    fields = call.legacy_fields()
     entity_id, status_id = (php.to_text(fields.get(name)).strip() for name in ("ENTITY_ID", "STATUS_ID"))
-    missing = [
-        f"The field {name} is required."
-        for name, value in (("ENTITY_ID", entity_id), ("STATUS_ID", status_id))
-        if not value
-    ]
-    if missing:
+    sent = {"ENTITY_ID": entity_id, "STATUS_ID": status_id}
+    if missing := [f"The field {name} is required." for name, value in sent.items() if not value]:
         raise legacy_error("\n".join(missing))
     if entity_id not in TYPES:
         raise legacy_error("Specified entity type is not supported.")
@@ -102,7 +92,7 @@ def add(call: RestCall) -> RestAnswer:
     name = php.to_text(fields.get("NAME")).strip()
     if not name:
         raise legacy_error(call.portal.texts("status_name_missing"))
-    status_id = status_id.rpartition(":")[2] if ":" in status_id else status_id
+    status_id = status_id.rpartition(":")[2]
     color = _color(fields.get("COLOR"))
     if not status_id:
         raise legacy_error("Error on creating status.")
@@ -113,24 +103,14 @@ def add(call: RestCall) -> RestAnswer:
     )
     if taken is not None:
         raise RestError("ERROR_CORE", call.portal.texts("status_duplicate", code=status_id))
-    return RestAnswer(
-        call.database.insert(
-            "dictionary_entry",
-            {
-                "entity_id": entity_id,
-                "status_id": status_id,
-                "name": name,
-                "sort": _sort(fields.get("SORT")),
-                "color": color,
-            },
-        )
-    )
+    row = {"entity_id": entity_id, "status_id": status_id, "name": name, "sort": _sort(fields.get("SORT"))}
+    return RestAnswer(call.database.insert("dictionary_entry", row | {"color": color}))
 
 
 @method("crm.status.update", "crm")
 def update(call: RestCall) -> RestAnswer:
     """Answer `crm.status.update` (contract 5.3): only NAME, SORT, COLOR change; true whatever happened."""
-    row = _writable(call, "ID is not defined or invalid.")
+    row = _writable(call)
     fields = dict(php.entries(call.legacy_array("fields")))
     changes: dict[str, Any] = {}
     name = php.to_text(fields.get("NAME")).strip()
@@ -149,7 +129,7 @@ def update(call: RestCall) -> RestAnswer:
 @method("crm.status.delete", "crm")
 def delete(call: RestCall) -> RestAnswer:
     """Answer `crm.status.delete` (contract 5.4): a status in use is deleted without a word."""
-    row = _writable(call, "ID is not defined or invalid.")
+    row = _writable(call)
     forced = dict(php.entries(call.legacy_array("params"))).get("FORCED")
     if row["system"] == "Y" and php.to_text(forced).upper() != "Y":
         raise legacy_error('CRM System Status can be deleted only if parameter FORCED is specified and equal to "Y".')
@@ -162,18 +142,8 @@ def delete(call: RestCall) -> RestAnswer:
 @method("crm.status.fields", "crm")
 def fields_(call: RestCall) -> RestAnswer:
     """Answer `crm.status.fields`."""
-    return RestAnswer(
-        {
-            name: description(
-                kind,
-                call.portal.texts.title(name),
-                isRequired="!" in flags,
-                isReadOnly="r" in flags,
-                isImmutable="i" in flags,
-            )
-            for name, (kind, flags) in _FIELDS.items()
-        }
-    )
+    title = call.portal.texts.title
+    return RestAnswer({name: description(kind, title(name), flags) for name, (kind, flags) in _FIELDS.items()})
 
 
 @method("crm.status.entity.items", "crm")
@@ -191,26 +161,22 @@ def entity_items(call: RestCall) -> RestAnswer:
 @method("crm.status.entity.types", "crm")
 def entity_types(call: RestCall) -> RestAnswer:
     """Answer `crm.status.entity.types`."""
-    language = 0 if call.portal.texts.language == "ru" else 1
-    types: list[dict[str, Any]] = []
-    for key, names in TYPES.items():
-        entry: dict[str, Any] = {"ID": key, "NAME": names[language]}
-        if key in _STAGES:
-            entry["SEMANTIC_INFO"] = {"START_FIELD": "NEW", "FINAL_SUCCESS_FIELD": "WON", "FINAL_SORT": 0}
-        else:
-            entry["SEMANTIC_INFO"] = []
-        types.append(entry)
-    return RestAnswer(types)
+    pick = call.portal.texts.pick
+    of_stages = {"START_FIELD": "NEW", "FINAL_SUCCESS_FIELD": "WON", "FINAL_SORT": 0}
+    return RestAnswer(
+        [
+            {"ID": key, "NAME": pick(*names), "SEMANTIC_INFO": of_stages if key in _STAGES else []}
+            for key, names in TYPES.items()
+        ]
+    )
 
 
 def _find(call: RestCall, number: int) -> sqlite3.Row | None:
     return call.database.row("SELECT * FROM dictionary_entry WHERE id = ?", (number,))
 
 
-def _writable(call: RestCall, invalid: str) -> sqlite3.Row:
-    number = php.to_int(call.legacy("id"))
-    if number <= 0:
-        raise legacy_error(invalid)
+def _writable(call: RestCall) -> sqlite3.Row:
+    number = call.legacy_id()
     if not call.user.is_admin:
         raise access_denied()
     row = _find(call, number)

@@ -3,6 +3,8 @@ and `crm.enum.*`, `crm.multifield.fields`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from desktop.portal import php
 from desktop.portal.errors import RestError
 from desktop.portal.fields import description
@@ -25,13 +27,13 @@ _OWNER_TYPES = (
     (8, "Реквизиты", "Details", "REQUISITE", "RQ"),
 )
 _ACTIVITY_TYPES = (
-    (0, "", ""),
-    (1, "Встреча", "Meeting"),
-    (2, "Звонок", "Call"),
-    (3, "Задача", "Task"),
-    (4, "Письмо", "E-mail"),
-    (5, "Действие", "Action"),
-    (6, "Пользовательское действие", "User action"),
+    (0, "", "", None, None),
+    (1, "Встреча", "Meeting", None, None),
+    (2, "Звонок", "Call", None, None),
+    (3, "Задача", "Task", None, None),
+    (4, "Письмо", "E-mail", None, None),
+    (5, "Действие", "Action", None, None),
+    (6, "Пользовательское действие", "User action", None, None),
 )
 
 
@@ -49,9 +51,7 @@ def methods(call: RestCall) -> RestAnswer:
     """Answer `methods` (deprecated): names of the methods in the caller's scopes."""
     known = [found for found in REGISTRY.values() if exists(call.portal, found.name)]
     full = call.direct().get("FULL") is not None
-    return RestAnswer(
-        [found.name for found in known if full or not found.scopes or call.access.scopes & set(found.scopes)]
-    )
+    return RestAnswer([found.name for found in known if full or found.open_to(call.access)])
 
 
 @method("method.get")
@@ -59,7 +59,7 @@ def method_get(call: RestCall) -> RestAnswer:
     """Answer `method.get`: the name counts in lower case only."""
     name = php.to_text(call.params.get("name"))
     found = REGISTRY.get(name) if name == name.lower() and exists(call.portal, name) else None
-    available = found is not None and (not found.scopes or bool(call.access.scopes & set(found.scopes)))
+    available = found is not None and found.open_to(call.access)
     return RestAnswer({"isExisting": found is not None, "isAvailable": available})
 
 
@@ -69,9 +69,10 @@ def feature_get(call: RestCall) -> RestAnswer:
     code = php.to_text(call.direct().get("CODE"))
     if not code:
         raise RestError("CODE_EMPTY", "CODE can't be empty")
+    has = code.lower().startswith(("rest", "crm"))
     if code.lower() == "crm_call_list":
-        return RestAnswer({"value": "Y" if call.portal.switches.call_list_feature else "N"})
-    return RestAnswer({"value": "Y" if code.lower().startswith(("rest", "crm")) else "N"})
+        has = call.portal.switches.call_list_feature
+    return RestAnswer({"value": "Y" if has else "N"})
 
 
 @method("server.time")
@@ -91,21 +92,22 @@ def app_info(call: RestCall) -> RestAnswer:
 @method("crm.enum.ownertype", "crm")
 def ownertype(call: RestCall) -> RestAnswer:
     """Answer `crm.enum.ownertype`."""
-    name = 1 if call.portal.texts.language == "ru" else 2
-    return RestAnswer(
-        [
-            {"ID": row[0], "NAME": row[name], "SYMBOL_CODE": row[3], "SYMBOL_CODE_SHORT": row[4]}
-            for row in _OWNER_TYPES
-        ]
-    )
+    return _enumerated(call, _OWNER_TYPES)
 
 
 @method("crm.enum.activitytype", "crm")
 def activitytype(call: RestCall) -> RestAnswer:
     """Answer `crm.enum.activitytype`."""
-    name = 1 if call.portal.texts.language == "ru" else 2
+    return _enumerated(call, _ACTIVITY_TYPES)
+
+
+def _enumerated(call: RestCall, rows: Iterable[tuple[int, str, str, str | None, str | None]]) -> RestAnswer:
+    pick = call.portal.texts.pick
     return RestAnswer(
-        [{"ID": row[0], "NAME": row[name], "SYMBOL_CODE": None, "SYMBOL_CODE_SHORT": None} for row in _ACTIVITY_TYPES]
+        [
+            {"ID": number, "NAME": pick(russian, english), "SYMBOL_CODE": symbol, "SYMBOL_CODE_SHORT": short}
+            for number, russian, english, symbol, short in rows
+        ]
     )
 
 
@@ -115,8 +117,8 @@ def multifield_fields(call: RestCall) -> RestAnswer:
     title = call.portal.texts.title
     return RestAnswer(
         {
-            "ID": description("int", "ID", isReadOnly=True),
-            "TYPE_ID": description("string", title("TYPE_ID"), isReadOnly=True),
+            "ID": description("int", "ID", "r"),
+            "TYPE_ID": description("string", title("TYPE_ID"), "r"),
             "VALUE": description("string", title("VALUE")),
             "VALUE_TYPE": description("string", title("VALUE_TYPE")),
         }

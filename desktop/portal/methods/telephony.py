@@ -6,9 +6,10 @@ import sqlite3
 from typing import Any
 
 from desktop.portal import php
-from desktop.portal.conditions import InvalidValue, condition, split_prefix
+from desktop.portal.conditions import InvalidValue, condition, split_key
 from desktop.portal.errors import RestError
-from desktop.portal.registry import PAGE, RestAnswer, RestCall, method
+from desktop.portal.fields import as_text
+from desktop.portal.registry import RestAnswer, RestCall, method
 
 _FIELDS: dict[str, tuple[str, str]] = {
     # name: column, kind; columns that are constants aren't filtered
@@ -43,30 +44,7 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "CALL_TYPE": ("call_type", "integer"),
 }
 _BINDINGS = {"CRM_BINDINGS.ENTITY_TYPE": "CRM_ENTITY_TYPE", "CRM_BINDINGS.ENTITY_ID": "CRM_ENTITY_ID"}
-_OPERATIONS = {
-    "!><": "!between",
-    "><": "between",
-    "!=": "!=",
-    "!%": "!contains",
-    "<=": "<=",
-    ">=": ">=",
-    "<": "<",
-    ">": ">",
-    "=": "=",
-    "!": "!=",
-    "?": "contains",
-    "%": "contains",
-    "": "=",
-}
-_PREFIXES = tuple(prefix for prefix in _OPERATIONS if prefix)
-
-_APPLICATION_ONLY = (
-    "telephony.externalCall.register",
-    "telephony.externalCall.finish",
-    "telephony.externalCall.show",
-    "telephony.externalCall.hide",
-    "telephony.externalCall.attachRecord",
-)
+_PREFIXES = frozenset(["!><", "><", "!=", "!%", "<=", ">=", "<", ">", "=", "!", "?", "%"])
 
 
 @method("voximplant.statistic.get", "telephony")
@@ -85,18 +63,8 @@ def statistic_get(call: RestCall) -> RestAnswer:
         if found is not None:
             parts.append(found[0])
             given += found[1]
-    where = " AND ".join(parts)
-    uncounted = call.start is not None and call.start < 0
-    start = max(call.start or 0, 0)
-    rows = call.database.rows(
-        f"SELECT * FROM call_statistic WHERE {where} ORDER BY {_ordering(direct)} LIMIT {PAGE} OFFSET {start}",  # noqa: S608
-        given,
-    )
-    shown = [_shown(call, row) for row in rows]
-    if uncounted:
-        return RestAnswer(shown, total=0)
-    total = int(call.database.value(f"SELECT COUNT(*) FROM call_statistic WHERE {where}", given))  # noqa: S608
-    return RestAnswer(shown, total, start + PAGE if start + PAGE < total else None)
+    page = call.page("call_statistic", (" AND ".join(parts), given), _ordering(direct), call.offset)
+    return RestAnswer([_shown(call, row) for row in page.result], page.total or 0, page.next)
 
 
 def _application_only(call: RestCall) -> RestAnswer:
@@ -104,8 +72,8 @@ def _application_only(call: RestCall) -> RestAnswer:
     raise RestError("WRONG_AUTH_TYPE", "Application context required", 403)
 
 
-for _name in _APPLICATION_ONLY:
-    method(_name, "telephony")(_application_only)
+for _verb in ("register", "finish", "show", "hide", "attachRecord"):
+    method(f"telephony.externalCall.{_verb}", "telephony")(_application_only)
 for _name in ("placement.bind", "placement.list", "event.bind"):
     method(_name)(_application_only)
 
@@ -121,15 +89,14 @@ def _ordering(direct: dict[str, Any]) -> str:
 
 def _condition(call: RestCall, key: str, value: Any) -> tuple[str, list[Any]] | None:
     """Return a condition; unknown fields and operations are dropped silently (`@` isn't known)."""
-    prefix, name = split_prefix(key, _PREFIXES)
+    operation, name = split_key(key, _PREFIXES)
     column, kind = _FIELDS.get(_BINDINGS.get(name, name), ("NULL", ""))
     if not column.isidentifier() or column == "NULL":
         return None
-    operation = _OPERATIONS[prefix]
     if operation.endswith("between"):
         if len(php.values(value)) != 2:
             return None
-    elif php.is_array(value) and prefix not in ("", "="):
+    elif php.is_array(value) and operation != "=":
         return None
     try:
         return condition(column, kind, operation, value, call.portal.clock)
@@ -138,16 +105,6 @@ def _condition(call: RestCall, key: str, value: Any) -> tuple[str, list[Any]] | 
 
 
 def _shown(call: RestCall, row: sqlite3.Row) -> dict[str, Any]:
-    shown: dict[str, Any] = {}
-    for name, (column, kind) in _FIELDS.items():
-        if column == "NULL":
-            shown[name] = None
-        elif not column.isidentifier():
-            shown[name] = column.strip("'")
-        elif kind == "datetime":
-            shown[name] = call.portal.clock.iso(row[column])
-        elif name == "RECORD_FILE_ID":
-            shown[name] = row[column]
-        else:
-            shown[name] = None if row[column] is None else str(row[column])
-    return shown
+    clock = call.portal.clock
+    shown: dict[str, Any] = {name: as_text(clock, kind, column, row) for name, (column, kind) in _FIELDS.items()}
+    return shown | {"RECORD_FILE_ID": row["record_file_id"]}

@@ -18,7 +18,6 @@ _COLUMNS = {
     "COMMENT": Column("comment", "string"),
 }
 _SORTABLE = {name: _COLUMNS[name] for name in ("ID", "CREATED", "AUTHOR_ID")}
-_SHOWN = ("ID", "ENTITY_ID", "ENTITY_TYPE", "CREATED", "COMMENT", "AUTHOR_ID", "FILES")
 
 
 @method("crm.timeline.comment.list", "crm")
@@ -35,10 +34,10 @@ def comment_list(call: RestCall) -> RestAnswer:
     sql, given = filters_legacy.where(_COLUMNS, filter_, call.portal.clock)
     sql += f" AND entity_type_id = {kind}"
     ordering = filters_legacy.order(_SORTABLE, call.legacy_array("order"), "id")
-    page = filters_legacy.page(call.database, "*", "timeline_comment", (sql, given), ordering, call.start)
-    select = [php.to_text(name) for name in php.values(call.legacy_array("select"))]
+    page = filters_legacy.page(call, "timeline_comment", (sql, given), ordering)
+    select = php.texts(call.legacy_array("select"))
     rows: list[dict[str, Any]] = []
-    for row in page.rows:
+    for row in page.result:
         shown: dict[str, Any] = {
             "ID": str(row["id"]),
             "ENTITY_ID": str(row["entity_id"]),
@@ -48,5 +47,5 @@ def comment_list(call: RestCall) -> RestAnswer:
             "AUTHOR_ID": str(row["author_id"]),
             "FILES": [],
         }
-        rows.append({name: shown[name] for name in _SHOWN if not select or name in select or name == "ID"})
+        rows.append({name: value for name, value in shown.items() if not select or name in select or name == "ID"})
     return RestAnswer(rows, page.total, page.next)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from desktop.portal import php
-from desktop.portal.conditions import InvalidValue, condition, split_prefix
-from desktop.portal.registry import PAGE, RestAnswer, RestCall, method
+from desktop.portal.conditions import InvalidValue, Sql, condition, split_key
+from desktop.portal.registry import RestAnswer, RestCall, method
 
 SCOPES = ("user", "user_basic", "user_brief")
 
@@ -25,8 +26,7 @@ _COLUMNS = {
     "WORK_PHONE": ("work_phone", "string"),
     "DATE_REGISTER": ("date_register", "datetime"),
 }
-_OPERATIONS = {"!": "!=", ">=": ">=", "<=": "<=", "=": "=", "@": "in", "%": "contains", ">": ">", "<": "<", "": "="}
-_PREFIXES = (">=", "<=", "!", "=", "@", "%", ">", "<")
+_PREFIXES = frozenset([">=", "<=", "!", "=", "@", "%", ">", "<"])
 _NOT_FIELDS = frozenset({"FILTER", "SORT", "ORDER", "START", "ADMIN_MODE", "SELECT"})
 _BRIEF = (
     "ID", "ACTIVE", "NAME", "LAST_NAME", "SECOND_NAME", "TIMESTAMP_X", "DATE_REGISTER", "PERSONAL_GENDER",
@@ -38,46 +38,35 @@ _BASIC = (*_BRIEF, "EMAIL", "PERSONAL_MOBILE", "WORK_PHONE")
 @method("user.get", *SCOPES)
 def get(call: RestCall) -> RestAnswer:
     """Answer `user.get`: filter in FILTER or at top level, unknown keys ignored, 50 by true offset."""
-    direct = call.direct()
-    filter_ = dict(php.entries(direct.get("FILTER")))
-    filter_ |= {key: value for key, value in direct.items() if key not in _NOT_FIELDS}
-    parts, given = ["user_type = 'employee'"], []
-    for key, value in filter_.items():
-        prefix, name = split_prefix(key, _PREFIXES)
-        if name not in _COLUMNS:
-            continue
-        sql, more = _condition(call, name, _OPERATIONS[prefix], value)
-        parts.append(sql)
-        given += more
-    return _page(call, " AND ".join(parts), given)
+    conditions: list[Sql] = []
+    for key, value in _filter(call).items():
+        operation, name = split_key(key, _PREFIXES)
+        if name in _COLUMNS:
+            conditions.append(_condition(call, name, operation, value))
+    return _page(call, conditions)
 
 
 @method("user.search", *SCOPES)
 def search(call: RestCall) -> RestAnswer:
     """Answer `user.search`: FIND over names and position, or single fields."""
-    direct = call.direct()
-    filter_ = dict(php.entries(direct.get("FILTER")))
-    filter_ |= {key: value for key, value in direct.items() if key not in _NOT_FIELDS}
-    parts, given = ["user_type = 'employee'"], []
-    for word in php.to_text(filter_.get("FIND", "")).casefold().split():
-        parts.append("instr(fold(name || ' ' || last_name || ' ' || work_position), ?) > 0")
-        given.append(word)
+    filter_ = _filter(call)
+    words = php.to_text(filter_.get("FIND", "")).casefold().split()
+    conditions: list[Sql] = [
+        ("instr(fold(name || ' ' || last_name || ' ' || work_position), ?) > 0", [word]) for word in words
+    ]
     for name, value in filter_.items():
         if name in ("NAME", "LAST_NAME", "WORK_POSITION"):
-            parts.append(f"instr(fold({name.lower()}), ?) = 1")
-            given.append(php.to_text(value).strip("%").casefold())
+            begins = php.to_text(value).strip("%").casefold()
+            conditions.append((f"instr(fold({name.lower()}), ?) = 1", [begins]))
         elif name in ("ID", "ACTIVE", "UF_DEPARTMENT"):
-            sql, more = _condition(call, name, "=", value)
-            parts.append(sql)
-            given += more
-    return _page(call, " AND ".join(parts), given)
+            conditions.append(_condition(call, name, "=", value))
+    return _page(call, conditions)
 
 
 @method("user.current", *SCOPES)
 def current(call: RestCall) -> RestAnswer:
     """Answer `user.current`: the caller's own record."""
-    row = call.database.row("SELECT * FROM user WHERE id = ?", (call.user.id,))
-    return RestAnswer(_shown(call, row) if row is not None else [])
+    return RestAnswer(_shown(call, _own_row(call)))
 
 
 @method("user.admin", *SCOPES)
@@ -89,7 +78,7 @@ def admin(call: RestCall) -> RestAnswer:
 @method("user.access", *SCOPES)
 def access(call: RestCall) -> RestAnswer:
     """Answer `user.access`: whether the caller has one of the access codes named."""
-    codes = {php.to_text(code) for code in php.as_list(call.direct().get("ACCESS"))}
+    codes = set(php.texts(php.as_list(call.direct().get("ACCESS"))))
     own = {f"U{call.user.id}", "AU", "G2"} | ({"G1"} if call.user.is_admin else set())
     return RestAnswer(bool(codes & own))
 
@@ -97,9 +86,7 @@ def access(call: RestCall) -> RestAnswer:
 @method("profile")
 def profile(call: RestCall) -> RestAnswer:
     """Answer `profile`: no scope needed; `ADMIN` decides which rules hold."""
-    row = call.database.row("SELECT * FROM user WHERE id = ?", (call.user.id,))
-    if row is None:
-        return RestAnswer([])
+    row = _own_row(call)
     return RestAnswer(
         {
             "ID": str(row["id"]),
@@ -112,7 +99,18 @@ def profile(call: RestCall) -> RestAnswer:
     )
 
 
-def _condition(call: RestCall, name: str, operation: str, value: Any) -> tuple[str, list[Any]]:
+def _own_row(call: RestCall) -> sqlite3.Row:
+    [row] = call.database.rows("SELECT * FROM user WHERE id = ?", (call.user.id,))
+    return row
+
+
+def _filter(call: RestCall) -> dict[str, Any]:
+    direct = call.direct()
+    top_level = {key: value for key, value in direct.items() if key not in _NOT_FIELDS}
+    return dict(php.entries(direct.get("FILTER"))) | top_level
+
+
+def _condition(call: RestCall, name: str, operation: str, value: Any) -> Sql:
     column, kind = _COLUMNS[name]
     if kind == "boolean":
         wanted = value in (True, 1, "1", "Y", "true")
@@ -123,24 +121,16 @@ def _condition(call: RestCall, name: str, operation: str, value: Any) -> tuple[s
         return "1", []
 
 
-def _page(call: RestCall, where: str, given: list[Any]) -> RestAnswer:
+def _page(call: RestCall, conditions: Sequence[Sql]) -> RestAnswer:
     direct = call.direct()
     sort = php.to_text(direct.get("SORT", "ID")).upper()
     column = _COLUMNS[sort][0] if sort in _COLUMNS else "id"
     descending = "DESC" if php.to_text(direct.get("ORDER", "")).upper() == "DESC" else "ASC"
-    uncounted = call.start is not None and call.start < 0
-    start = max(call.start or 0, 0)
-    rows = call.database.rows(
-        f"SELECT * FROM user WHERE {where} ORDER BY {column} {descending}, id LIMIT {PAGE} OFFSET {start}",  # noqa: S608
-        given,
-    )
-    shown = [_shown(call, row) for row in rows]
-    if uncounted:
-        return RestAnswer(shown, total=0)
-    total = int(call.database.value(f"SELECT COUNT(*) FROM user WHERE {where}", given))  # noqa: S608
-    if not total:
-        return RestAnswer(shown)
-    return RestAnswer(shown, total, start + PAGE if start + PAGE < total else None)
+    where = " AND ".join(["user_type = 'employee'", *(sql for sql, _ in conditions)])
+    given = [value for _, values in conditions for value in values]
+    page = call.page("user", (where, given), f"{column} {descending}, id", call.offset)
+    total = 0 if call.uncounted else page.total or None
+    return RestAnswer([_shown(call, row) for row in page.result], total, page.next)
 
 
 def _shown(call: RestCall, row: sqlite3.Row) -> dict[str, Any]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from desktop.portal.database import Row
 from desktop.portal.state import Portal
 
@@ -81,11 +79,11 @@ _DAY = 86_400
 
 def add_users(portal: Portal, *, admin: bool) -> None:
     """Add the portal's users."""
-    russian = portal.texts.language == "ru"
+    pick = portal.texts.pick
     now = int(portal.clock.now())
     rows: list[Row] = []
     for number, ru_name, en_name, ru_position, en_position in _USERS:
-        name, last_name, gender = (ru_name if russian else en_name).split("|")
+        name, last_name, gender = pick(ru_name, en_name).split("|")
         rows.append(
             {
                 "id": number,
@@ -94,7 +92,7 @@ def add_users(portal: Portal, *, admin: bool) -> None:
                 "name": name,
                 "last_name": last_name,
                 "email": f"user{number}@example.com",
-                "work_position": ru_position if russian else en_position,
+                "work_position": pick(ru_position, en_position),
                 "department": 1 if number in SUPERVISORS else 5,
                 "gender": gender,
                 "work_phone": f"{100 + number}",
@@ -107,26 +105,18 @@ def add_users(portal: Portal, *, admin: bool) -> None:
 
 def add_dictionaries(portal: Portal) -> None:
     """Add the dictionaries with their system entries, and one own status of call lists."""
-    name = 1 if portal.texts.language == "ru" else 2
+    pick = portal.texts.pick
     rows: list[Row] = []
     for entity_id, entries in _DICTIONARIES.items():
-        for number, entry in enumerate(entries, start=1):
-            row: dict[str, Any] = {
-                "entity_id": entity_id,
-                "status_id": entry[0],
-                "name": entry[name],
-                "name_init": entry[name],
-                "sort": number * 10,
-                "system": "Y",
-                "color": entry[3] or None,
-                "semantics": entry[4] or None,
-            }
-            rows.append(row)
+        for number, (status_id, russian, english, color, semantics) in enumerate(entries, start=1):
+            row = {"entity_id": entity_id, "status_id": status_id, "sort": number * 10, "system": "Y"}
+            row |= dict.fromkeys(("name", "name_init"), pick(russian, english))
+            rows.append(row | {"color": color or None, "semantics": semantics or None})
     rows.append(
         {
             "entity_id": "CALL_LIST",
             "status_id": OWN_STATUS,
-            "name": "Перезвонить" if name == 1 else "Call back",
+            "name": pick("Перезвонить", "Call back"),
             "name_init": "",
             "sort": 15,
             "system": "N",
@@ -139,5 +129,6 @@ def add_dictionaries(portal: Portal) -> None:
 
 def add_forms(portal: Portal) -> None:
     """Add the CRM forms; one of them inactive."""
-    name = 0 if portal.texts.language == "ru" else 1
-    portal.database.insert_many("form", [{"name": form[name], "active": form[2]} for form in _FORMS])
+    pick = portal.texts.pick
+    rows = [{"name": pick(russian, english), "active": active} for russian, english, active in _FORMS]
+    portal.database.insert_many("form", rows)

@@ -6,13 +6,13 @@ import random
 
 import msgspec
 
-from desktop.portal import activities_bin
+from desktop.portal import activities_bin, participants, work
 from desktop.portal.database import Row
-from desktop.portal.fields import CALL_LIST, COMPANY, CONTACT, DEAL, INVOICE
-from desktop.portal.participants import CALL_LIST_PROVIDER, IN_WORK, RANK_STEP
+from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, DEAL, INVOICE
+from desktop.portal.participants import IN_WORK
 from desktop.portal.seed.dictionaries import OPERATORS
 from desktop.portal.state import Portal
-from desktop.portal.work import CalledClient, CallOutcome, call_rows, draw_outcome, trade_kind, trade_row
+from desktop.portal.work import CalledClient, CallOutcome
 
 _HOUR, _DAY = 3_600, 86_400
 _SIZES = (240, 60, 137, 320, 95, 180, 45, 410, 150, 75, 210, 120)
@@ -55,26 +55,22 @@ class ListMaker:
         self.contacts: list[int] = database.column("SELECT id FROM contact ORDER BY id")
         self.companies: list[int] = database.column("SELECT id FROM company WHERE is_my_company = 'N' ORDER BY id")
         self._clients = {
-            (row["kind"], row["id"]): CalledClient(row["kind"], row["id"], row["name"], row["phone"])
+            (row[0], row[1]): CalledClient(*row)
             for row in database.rows(
-                f"SELECT {CONTACT} AS kind, id, TRIM(name || ' ' || COALESCE(last_name, '')) AS name, '' AS phone"  # noqa: S608
-                f" FROM contact UNION ALL SELECT {COMPANY}, id, title, '' FROM company"
+                "SELECT kind, number, name, COALESCE((SELECT normalized FROM multifield WHERE entity_type_id = kind"  # noqa: S608
+                " AND entity_id = number AND type_id = 'PHONE' ORDER BY id LIMIT 1), '') FROM ("
+                f"SELECT {CONTACT} AS kind, id AS number, TRIM(name || ' ' || COALESCE(last_name, '')) AS name"
+                f" FROM contact UNION ALL SELECT {COMPANY}, id, title FROM company)"
             )
         }
-        for row in database.rows(
-            "SELECT entity_type_id, entity_id, normalized FROM multifield WHERE type_id = 'PHONE' ORDER BY id DESC"
-        ):
-            key = (row[0], row[1])
-            client = self._clients[key]
-            self._clients[key] = CalledClient(client.kind, client.id, client.name, row[2])
 
-    def ordinary(self, count: int, participants: int | None) -> list[ListPlan]:
+    def ordinary(self, count: int, each: int | None) -> list[ListPlan]:
         """Plan active lists, the newest last; all of one size when that is given."""
         deck = list(self.contacts)
         self._random.shuffle(deck)
         made = []
         for number in range(count):
-            size = participants if participants is not None else _SIZES[number % len(_SIZES)]
+            size = each if each is not None else _SIZES[number % len(_SIZES)]
             age = (count - number) * min(14 * _HOUR, 6 * _DAY // max(count, 1)) - 4 * _HOUR
             companies = number in _COMPANY_LISTS and not self._plain and size <= len(self.companies)
             plan = ListPlan(
@@ -92,33 +88,16 @@ class ListMaker:
 
     def add(self, plan: ListPlan) -> int:
         """Add one list with its activity, participants and the work done."""
-        database = self._portal.database
-        list_id = database.insert(
-            "call_list",
-            {
-                "date_create": plan.created,
-                "created_by_id": plan.creator,
-                "webform_id": plan.form,
-                "entity_type_id": plan.kind,
-            },
-        )
+        list_id = participants.begin_list(self._portal, plan.kind, plan.creator, plan.form, plan.created)
         done = int(len(plan.ids) * plan.progress)
         statuses: dict[int, tuple[str, int | None]] = dict.fromkeys(plan.ids, (IN_WORK, None))
         self._work(plan, statuses, done)
         ordered = sorted(plan.ids, key=lambda key: _STATUS_ORDER.get(statuses[key][0], 99))
-        database.insert_many(
-            "participant",
-            [
-                {
-                    "list_id": list_id,
-                    "entity_id": key,
-                    "status_id": statuses[key][0],
-                    "rank": number * RANK_STEP,
-                    "call_id": statuses[key][1],
-                }
-                for number, key in enumerate(ordered, start=1)
-            ],
-        )
+        rows = [
+            row | dict(zip(("status_id", "call_id"), statuses[key], strict=True))
+            for key, row in zip(ordered, participants.participant_rows(list_id, ordered), strict=True)
+        ]
+        self._portal.database.insert_many("participant", rows)
         if plan.activity:
             activity_id = self._add_activity(plan, list_id, completed=bool(plan.ids) and done == len(plan.ids))
             if plan.deleted:
@@ -164,9 +143,9 @@ class ListMaker:
         span = max(until - plan.created, 60)
         for number, key in enumerate(plan.ids):
             if number < done:
-                outcome = draw_outcome(self._random, language, answered=True)
+                outcome = work.draw_outcome(self._random, language, answered=True)
             elif done and self._random.random() < _NO_ANSWER_YET:
-                outcome = draw_outcome(self._random, language, answered=False)
+                outcome = work.draw_outcome(self._random, language, answered=False)
             else:
                 continue
             moment = plan.created + int(span * self._random.random())
@@ -179,29 +158,13 @@ class ListMaker:
         self._write_trades(calls)
 
     def _write_calls(self, calls: list[tuple[CalledClient, CallOutcome, int, int]], first: int) -> None:
-        texts = self._portal.texts
-        activities: list[Row] = []
-        bindings: list[Row] = []
-        statistics: list[Row] = []
-        comments: list[Row] = []
+        activities, bindings, statistics, comments = list[Row](), list[Row](), list[Row](), list[Row]()
         for activity_id, (client, outcome, moment, operator) in enumerate(calls, start=first):
-            key = "outgoing_call" if outcome.code == "200" else "missed_call"
-            activity, statistic = call_rows(
-                client, operator, moment, outcome, texts(key, name=client.name), self._random
-            )
+            activity, statistic = work.call_rows(client, operator, moment, outcome, self._portal.texts, self._random)
             activities.append(activity | {"id": activity_id})
             statistics.append(statistic | {"crm_activity_id": activity_id})
-            bindings.append({"activity_id": activity_id, "owner_type_id": client.kind, "owner_id": client.id})
-            if outcome.comment and self._random.random() < 0.3:
-                comments.append(
-                    {
-                        "entity_type_id": client.kind,
-                        "entity_id": client.id,
-                        "created": moment + 60,
-                        "author_id": operator,
-                        "comment": outcome.comment,
-                    }
-                )
+            bindings.append(work.binding_row(activity_id, client))
+            comments += work.comment_rows(client, operator, moment + 60, outcome, self._random)
         database = self._portal.database
         database.insert_many("activity", activities)
         database.insert_many("activity_binding", bindings)
@@ -213,52 +176,30 @@ class ListMaker:
         rows: dict[int, list[Row]] = {DEAL: [], INVOICE: []}
         links: list[Row] = []
         next_id = {
-            DEAL: int(database.value("SELECT COALESCE(MAX(id), 0) FROM deal")) + 1,
-            INVOICE: int(database.value("SELECT COALESCE(MAX(id), 0) FROM invoice")) + 1,
+            kind: int(database.value(f"SELECT COALESCE(MAX(id), 0) FROM {CARD_TYPES[kind].table}")) + 1  # noqa: S608
+            for kind in rows
         }
         for client, outcome, moment, operator in calls:
-            kind = trade_kind(outcome, self._random)
+            kind = work.trade_kind(outcome, self._random)
             if kind is None:
                 continue
             number = next_id[kind] + len(rows[kind])
-            row = trade_row(kind, client, operator, moment + 90, self._random)
-            row |= {"id": number, "title": self._portal.texts("deal" if kind == DEAL else "invoice", id=number)}
+            row = work.trade_row(kind, client, operator, moment + 90, self._random)
+            row |= {"id": number, "title": self._portal.texts(CARD_TYPES[kind].table, id=number)}
             if kind == INVOICE:
                 row["account_number"] = str(number)
             rows[kind].append(row)
             if client.kind == CONTACT:
                 links.append({"entity_type_id": kind, "entity_id": number, "contact_id": client.id})
-        database.insert_many("deal", rows[DEAL])
-        database.insert_many("invoice", rows[INVOICE])
+        for kind, made in rows.items():
+            database.insert_many(CARD_TYPES[kind].table, made)
         database.insert_many("trade_contact", links)
 
     def _add_activity(self, plan: ListPlan, list_id: int, *, completed: bool) -> int:
-        database = self._portal.database
-        activity_id = database.insert(
-            "activity",
-            {
-                "owner_id": 0 if plan.old else list_id,
-                "owner_type_id": 0 if plan.old else CALL_LIST,
-                "type_id": 6,
-                "provider_id": CALL_LIST_PROVIDER,
-                "provider_type_id": CALL_LIST_PROVIDER,
-                "associated_entity_id": list_id,
-                "subject": plan.subject or self._portal.subject(list_id),
-                "created": plan.created,
-                "last_updated": plan.created,
-                "start_time": plan.created,
-                "end_time": plan.created,
-                "deadline": plan.created,
-                "completed": "Y" if completed else "N",
-                "status": 2 if completed else 1,
-                "responsible_id": plan.responsible,
-                "author_id": plan.creator,
-                "editor_id": plan.creator,
-            },
-        )
-        if not plan.old:
-            database.insert(
-                "activity_binding",
-                {"activity_id": activity_id, "owner_type_id": CALL_LIST, "owner_id": list_id},
-            )
-        return activity_id
+        columns: Row = {"responsible_id": plan.responsible}
+        columns |= {"completed": "Y" if completed else "N", "status": 2 if completed else 1}
+        if plan.subject:
+            columns["subject"] = plan.subject
+        if plan.old:
+            columns |= {"owner_id": 0, "owner_type_id": 0}
+        return participants.add_activity(self._portal, list_id, plan.creator, plan.created, **columns)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 from typing import Any
 
+from desktop.portal.cards import Multifield, add_multifields, new_card
 from desktop.portal.database import Row
 from desktop.portal.fields import COMPANY, CONTACT
-from desktop.portal.phones import normalized
 from desktop.portal.seed import names
 from desktop.portal.state import Portal
 
@@ -75,16 +75,17 @@ class PersonMaker:
             return pick(names.RUSSIAN_FORMS).format(pick(names.RUSSIAN_COMPANIES))
         return pick(names.ENGLISH_FORMS).format(pick(names.ENGLISH_COMPANIES))
 
-    def phones(self, *, office: bool = False) -> list[tuple[str, str]]:
+    def phones(self, *, office: bool = False) -> list[Multifield]:
         """Return phones as people type them, with their kinds: none, one or several."""
         chance = self._random.random()
         if chance < 0.04:
             return []
         count = 1 if chance < 0.8 else 2 if chance < 0.96 else 3
-        return [
+        drawn = (
             (self._phone(office=office or number == 2), "WORK" if office or number else self._kind())
             for number in range(count)
-        ]
+        )
+        return [("PHONE", kind, value) for value, kind in drawn]
 
     def email(self, first: str | None, last: str | None) -> str | None:
         """Return an e-mail address at a domain that nobody owns; some people have none."""
@@ -97,30 +98,8 @@ class PersonMaker:
     def card_columns(self, owners: list[int], now: float) -> Row:
         """Return the columns all cards have; made within the last 400 days."""
         created = int(now - self._random.random() * 400 * _DAY)
-        owner = self._random.choice(owners)
-        return {
-            "assigned_by_id": owner,
-            "created_by_id": owner,
-            "modify_by_id": owner,
-            "date_create": created,
-            "date_modify": created,
-            "last_activity_time": created,
-            "source_id": self._random.choice(("CALL", "WEB", "ADVERTISING", "PARTNER")),
-        }
-
-    def multifield_rows(self, kind: int, entity_id: int, values: list[tuple[str, str, str]]) -> list[Row]:
-        """Return rows for (type, value, kind of value)."""
-        return [
-            {
-                "entity_type_id": kind,
-                "entity_id": entity_id,
-                "type_id": type_id,
-                "value_type": value_type,
-                "value": value,
-                "normalized": normalized(type_id, value),
-            }
-            for type_id, value, value_type in values
-        ]
+        columns = new_card(self._random.choice(owners), created)
+        return columns | {"source_id": self._random.choice(("CALL", "WEB", "ADVERTISING", "PARTNER"))}
 
     def add(self, portal: Portal, kind: int, phone: str | None = None) -> int:
         """Add one contact or company to a portal; returns its id."""
@@ -132,8 +111,7 @@ class PersonMaker:
             entity_id = portal.database.insert("company", columns | {"title": self.company_title()})
         else:
             raise ValueError(f"no people of kind {kind}")
-        values: list[tuple[str, str, str]] = [("PHONE", phone or self._phone(office=False), "WORK")]
-        portal.database.insert_many("multifield", self.multifield_rows(kind, entity_id, values))
+        add_multifields(portal, kind, entity_id, [("PHONE", "WORK", phone or self._phone(office=False))])
         return entity_id
 
     def _kind(self) -> str:

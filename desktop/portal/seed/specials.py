@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from desktop.portal.cards import delete_card
+from desktop.portal.cards import add_multifields, delete_card
 from desktop.portal.fields import CARD_TYPES, CONTACT, LEAD
 from desktop.portal.seed.dictionaries import OPERATORS
 from desktop.portal.seed.lists import ListMaker, ListPlan
@@ -17,13 +17,12 @@ _HOUR = 3_600
 
 def plans(portal: Portal, lists: ListMaker, source: random.Random) -> list[ListPlan]:
     """Plan the odd lists beside the ordinary ones."""
-    russian = portal.texts.language == "ru"
     now = int(portal.clock.now())
 
     def some(count: int) -> list[int]:
         return source.sample(lists.contacts, min(count, len(lists.contacts)))
 
-    subject = "Вторая волна: <b>ноябрьская</b> акция" if russian else "Second wave: <b>November</b> offer"
+    subject = portal.texts.pick("Вторая волна: <b>ноябрьская</b> акция", "Second wave: <b>November</b> offer")
     return [
         ListPlan(
             CONTACT, some(80), now - 9 * _DAY, 1.0, creator=6, responsible=6, last_work=now - 5 * _DAY, old=True
@@ -65,7 +64,6 @@ def _leads(portal: Portal, source: random.Random, count: int) -> list[int]:
         del row["post"]
         number = portal.database.insert("lead", row | {"stage_id": "NEW", "has_phone": "Y", "opportunity": 0.0})
         portal.database.update("lead", number, {"title": portal.texts("lead", id=number)})
-        values = [("PHONE", value, kind) for value, kind in maker.phones()]
-        portal.database.insert_many("multifield", maker.multifield_rows(LEAD, number, values))
+        add_multifields(portal, LEAD, number, maker.phones())
         made.append(number)
     return made

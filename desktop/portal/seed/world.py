@@ -6,6 +6,8 @@ import random
 
 import msgspec
 
+from desktop.portal.cards import Multifield, multifield_rows
+from desktop.portal.database import Row
 from desktop.portal.fields import COMPANY, CONTACT
 from desktop.portal.seed import dictionaries, specials
 from desktop.portal.seed.lists import ListMaker
@@ -61,21 +63,19 @@ def add_companies(portal: Portal, maker: PersonMaker, count: int) -> None:
         phones = maker.phones(office=True)
         title = maker.company_title()
         email = maker.email("info", None)
+        reachable, entries = _reachable(phones, email)
         rows.append(
             maker.card_columns(list(dictionaries.OPERATORS), now)
+            | reachable
             | {
                 "id": number,
                 "title": title,
                 "company_type": "CUSTOMER",
                 "currency_id": "RUB",
                 "is_my_company": "Y" if number == 1 else "N",
-                "has_phone": "Y" if phones else "N",
-                "has_email": "Y" if email else "N",
             }
         )
-        values = [("PHONE", value, kind) for value, kind in phones]
-        values += [("EMAIL", email, "WORK")] if email else []
-        fields += maker.multifield_rows(COMPANY, number, values)
+        fields += multifield_rows(COMPANY, number, entries)
     portal.database.insert_many("company", rows)
     portal.database.insert_many("multifield", fields)
 
@@ -84,7 +84,7 @@ def add_contacts(portal: Portal, maker: PersonMaker, source: random.Random, coun
     """Add contacts: many work at a company, some have several phones, some none; a few share one."""
     now = portal.clock.now()
     owners = [*dictionaries.OPERATORS, *dictionaries.SUPERVISORS, *dictionaries.DISMISSED]
-    shared: list[tuple[str, str]] = []
+    shared: list[Multifield] = []
     for first in range(1, count + 1, _SLICE):
         rows, fields = [], []
         for number in range(first, min(first + _SLICE, count + 1)):
@@ -95,19 +95,15 @@ def add_contacts(portal: Portal, maker: PersonMaker, source: random.Random, coun
             shared = phones or shared
             email = maker.email(person["name"], person["last_name"])
             company = source.randint(2, companies) if companies > 1 and source.random() < 0.55 else None
-            rows.append(
-                maker.card_columns(owners, now)
-                | person
-                | {
-                    "id": number,
-                    "company_id": company,
-                    "type_id": "CLIENT",
-                    "has_phone": "Y" if phones else "N",
-                    "has_email": "Y" if email else "N",
-                }
-            )
-            values = [("PHONE", value, kind) for value, kind in phones]
-            values += [("EMAIL", email, "WORK")] if email else []
-            fields += maker.multifield_rows(CONTACT, number, values)
+            reachable, entries = _reachable(phones, email)
+            own = {"id": number, "company_id": company, "type_id": "CLIENT"}
+            rows.append(maker.card_columns(owners, now) | person | reachable | own)
+            fields += multifield_rows(CONTACT, number, entries)
         portal.database.insert_many("contact", rows)
         portal.database.insert_many("multifield", fields)
+
+
+def _reachable(phones: list[Multifield], email: str | None) -> tuple[Row, list[Multifield]]:
+    """Return what the row of a card says about phones and an e-mail, and these as entries of their own."""
+    entries = [*phones, ("EMAIL", "WORK", email)] if email else phones
+    return {"has_phone": "Y" if phones else "N", "has_email": "Y" if email else "N"}, entries

@@ -91,14 +91,10 @@ class PortalCheckController(QObject):
 
     async def _save(self, text: str, path: Path) -> None:
         try:
-            await in_thread(_write, path, text)
+            await in_thread(path.write_text, text, "utf-8")
         except OSError as error:
             told = translate("PortalCheck", "The report could not be saved as {file}: {reason}.")
             self._notices.tell(Notice(told.format(file=path.name, reason=error.strerror or ""), kind=Kind.ERROR))
         else:
             told = translate("PortalCheck", "The report was saved as {file}.").format(file=path.name)
             self._notices.tell(Notice(told, kind=Kind.SUCCESS))
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8")

@@ -9,15 +9,6 @@ translate = QCoreApplication.translate
 
 def title(point: Point) -> str:
     """Return what a point is called."""
-    return _titles()[point]
-
-
-def consequence(point: Point) -> str:
-    """Return what the program makes of it, either way."""
-    return _consequences()[point]
-
-
-def _titles() -> dict[Point, str]:
     return {
         Point.ADDRESS: translate("PortalCheck", "Address of the portal"),
         Point.ADMINISTRATOR: translate("PortalCheck", "Rights of the webhook's owner"),
@@ -71,10 +62,11 @@ def _titles() -> dict[Point, str]:
         Point.WEBHOOK_EXPIRY: translate("PortalCheck", "End of the webhook"),
         Point.RETURN_ADDRESS: translate("PortalCheck", "Return address of applications"),
         Point.PAGE_PATHS: translate("PortalCheck", "Addresses of the web pages"),
-    }
+    }[point]
 
 
-def _consequences() -> dict[Point, str]:
+def consequence(point: Point) -> str:
+    """Return what the program makes of it, either way."""
     by_number = translate("PortalCheck", "They are read by number, not by page.")
     compared = translate("PortalCheck", "Every row is compared with what was asked for.")
     known_only = translate("PortalCheck", "Only known fields are sent.")
@@ -154,4 +146,4 @@ def _consequences() -> dict[Point, str]:
         Point.WEBHOOK_EXPIRY: translate("PortalCheck", "When it ends, the window says so and what to do."),
         Point.RETURN_ADDRESS: translate("PortalCheck", "The code can be pasted by hand too."),
         Point.PAGE_PATHS: translate("PortalCheck", "The usual addresses are opened; nothing else depends on them."),
-    }
+    }[point]

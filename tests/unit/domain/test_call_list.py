@@ -6,7 +6,6 @@ from desktop.domain.call_list import (
     CONTACT,
     Activity,
     CallList,
-    FoundActivity,
     Membership,
     Participant,
     Visibility,
@@ -51,12 +50,6 @@ def test_the_activity_of_a_list_is_an_open_one_before_a_completed_one_then_the_n
 )
 def test_only_lists_of_contacts_and_companies_can_be_changed(kind, changeable):
     assert CallList(1, kind, None, None, None).changeable is changeable
-
-
-@pytest.mark.parametrize(("list_id", "carries"), [(0, False), (1, True), (41, True)])
-def test_an_activity_carries_a_list_when_it_has_the_number_of_one(list_id, carries):
-    found = FoundActivity(900, list_id, "Обзвон #41", 29, completed=False, type_id=6, provider_id="CALL_LIST")
-    assert found.carries_call_list is carries
 
 
 def test_participants_are_counted_and_named_in_their_order():

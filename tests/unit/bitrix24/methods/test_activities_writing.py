@@ -45,7 +45,6 @@ def test_a_found_activity_is_an_activity_that_tells_what_it_carries(make_portal,
     [found] = read(make_portal({activities.LIST: subjects([row(5)])}), find())
     assert found == FoundActivity(5, 13, "Обзвон #13", 29, False, type_id=6, provider_id="CALL_LIST")
     assert isinstance(found, Activity)
-    assert found.carries_call_list
 
 
 @pytest.mark.parametrize(
@@ -63,7 +62,6 @@ def test_only_the_activity_of_a_call_list_has_its_number(make_portal, read, fiel
     portal = make_portal({activities.LIST: subjects([row(5, **fields)]), activities.GET: lambda _: row(5, **fields)})
     for found in (*read(portal, find()), read(portal, get())):
         assert found.list_id == list_id
-        assert found.carries_call_list is (list_id > 0)
         assert found.provider_id == fields.get("PROVIDER_ID", "CALL_LIST")
 
 
