@@ -72,16 +72,16 @@ class Point(Enum):
     PAGE_PATHS = "page-paths"
 
 
-class Verdict(Enum):
+class PointVerdict(Enum):
     """How the portal answers at a point."""
 
     AS_EXPECTED = "as-expected"
     """As the contract says, or as a portal that lacks nothing does."""
     OTHERWISE = "otherwise"
     NOT_SEEN = "not-seen"
-    """Can't be seen here; `Finding.why` tells why."""
+    """Can't be seen here; `PointFinding.why` tells why."""
     NOT_ASKED = "not-asked"
-    """Could not be asked; `Finding.problem` tells why."""
+    """Could not be asked; `PointFinding.problem` tells why."""
 
 
 class Why(Enum):
@@ -104,7 +104,7 @@ class Why(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class PointFinding:
     """One point of the report.
 
     `values` fill the report's sentence: counts, codes, names of methods and permissions; never a secret, a name of a
@@ -112,7 +112,7 @@ class Finding:
     """
 
     point: Point
-    verdict: Verdict
+    verdict: PointVerdict
     values: Mapping[str, int | str] = field(default_factory=dict)
     why: Why | None = None
     problem: Problem | None = None
@@ -125,7 +125,7 @@ class PortalReport:
     `seconds` includes the waits that the limits asked for.
     """
 
-    findings: tuple[Finding, ...]
+    findings: tuple[PointFinding, ...]
     requests: int
     seconds: float
     at: datetime
@@ -133,7 +133,7 @@ class PortalReport:
     @property
     def complete(self) -> bool:
         """Whether every point could be asked."""
-        return not any(finding.verdict is Verdict.NOT_ASKED for finding in self.findings)
+        return not any(finding.verdict is PointVerdict.NOT_ASKED for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,20 +159,22 @@ class Facts:
         return self.form_list
 
 
-def facts_of(findings: Iterable[Finding], before: Facts, at: datetime) -> Facts:
+def facts_of(findings: Iterable[PointFinding], before: Facts, at: datetime) -> Facts:
     """Return what to remember: of each point what was seen now, and what was known `before` where nothing was."""
     seen = {
-        finding.point: finding for finding in findings if finding.verdict in (Verdict.AS_EXPECTED, Verdict.OTHERWISE)
+        finding.point: finding
+        for finding in findings
+        if finding.verdict in (PointVerdict.AS_EXPECTED, PointVerdict.OTHERWISE)
     }
     changed: dict[str, bool | str] = {}
     if Point.FORM_LIST in seen:
-        changed["form_list"] = seen[Point.FORM_LIST].verdict is Verdict.AS_EXPECTED
+        changed["form_list"] = seen[Point.FORM_LIST].verdict is PointVerdict.AS_EXPECTED
     if Point.DELETED_LISTS in seen:
-        changed["deleted_hidden"] = seen[Point.DELETED_LISTS].verdict is Verdict.OTHERWISE
+        changed["deleted_hidden"] = seen[Point.DELETED_LISTS].verdict is PointVerdict.OTHERWISE
     if Point.PAGE_SIZE in seen or Point.HIDDEN in seen:
         pages = [seen[point] for point in (Point.PAGE_SIZE, Point.HIDDEN) if point in seen]
-        whole = Point.ADMINISTRATOR in seen and seen[Point.ADMINISTRATOR].verdict is Verdict.AS_EXPECTED
-        changed["short_pages"] = whole and any(page.verdict is Verdict.OTHERWISE for page in pages)
+        whole = Point.ADMINISTRATOR in seen and seen[Point.ADMINISTRATOR].verdict is PointVerdict.AS_EXPECTED
+        changed["short_pages"] = whole and any(page.verdict is PointVerdict.OTHERWISE for page in pages)
     if Point.ACTIVITY_GONE in seen:
         code = str(seen[Point.ACTIVITY_GONE].values.get("code", ""))
         changed["gone_code"] = code if "NOT_FOUND" in code.upper() else ""  # a code for anything proves no deletion

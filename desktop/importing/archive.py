@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from desktop.importing.limits import MAX_PARTS, MAX_RATIO, MAX_UNPACKED, RATIO_FROM
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 
 _CHUNK = 64 * 1024
 _STEP = 1024 * 1024
@@ -24,19 +24,19 @@ def parts(file: BinaryIO) -> dict[str, zipfile.ZipInfo]:
         with zipfile.ZipFile(file) as archive:
             listed = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
-        raise FileProblem(Cause.TRUNCATED, detail=str(error)) from None
+        raise FileProblem(FileFault.TRUNCATED, detail=str(error)) from None
     if len(listed) > MAX_PARTS or sum(info.file_size for info in listed) > MAX_UNPACKED:
-        raise FileProblem(Cause.ZIP_BOMB, detail="too much to unpack")
+        raise FileProblem(FileFault.ZIP_BOMB, detail="too much to unpack")
     by_name = {info.filename.replace("\\", "/").lstrip("/"): info for info in listed}
     if len({name.lower() for name in by_name}) < len(listed):  # some are looked for without regard to case
-        raise FileProblem(Cause.DAMAGED, detail="two parts of one name")
+        raise FileProblem(FileFault.DAMAGED, detail="two parts of one name")
     for info in listed:
         if info.flag_bits & _ENCRYPTED:
-            raise FileProblem(Cause.PASSWORD)
+            raise FileProblem(FileFault.PASSWORD)
         if info.file_size > RATIO_FROM and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-            raise FileProblem(Cause.ZIP_BOMB, detail=f"{info.filename}: {info.file_size} bytes")
+            raise FileProblem(FileFault.ZIP_BOMB, detail=f"{info.filename}: {info.file_size} bytes")
         if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-            raise FileProblem(Cause.DAMAGED, detail=f"{info.filename}: packed in an unknown way")
+            raise FileProblem(FileFault.DAMAGED, detail=f"{info.filename}: packed in an unknown way")
     return by_name
 
 
@@ -51,15 +51,15 @@ def unpacked(file: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:
     while left > 0 and not (unpacker and unpacker.eof):
         packed = file.read(min(_CHUNK, left))
         if not packed:
-            raise FileProblem(Cause.TRUNCATED, detail=info.filename)
+            raise FileProblem(FileFault.TRUNCATED, detail=info.filename)
         left -= len(packed)
         for piece in _pieces(unpacker, packed, info.filename):
             size += len(piece)
             if size > info.file_size:
-                raise FileProblem(Cause.ZIP_BOMB, detail=f"{info.filename}: more than its size")
+                raise FileProblem(FileFault.ZIP_BOMB, detail=f"{info.filename}: more than its size")
             yield piece
     if size < info.file_size or (unpacker and not unpacker.eof):
-        raise FileProblem(Cause.TRUNCATED, detail=info.filename)
+        raise FileProblem(FileFault.TRUNCATED, detail=info.filename)
 
 
 def _find(file: BinaryIO, info: zipfile.ZipInfo) -> int:
@@ -67,7 +67,7 @@ def _find(file: BinaryIO, info: zipfile.ZipInfo) -> int:
     file.seek(max(0, info.header_offset))
     local = file.read(_LOCAL.size)
     if len(local) < _LOCAL.size or local[:4] != b"PK\x03\x04":
-        raise FileProblem(Cause.DAMAGED, detail=f"{info.filename}: not where it should be")
+        raise FileProblem(FileFault.DAMAGED, detail=f"{info.filename}: not where it should be")
     fields = _LOCAL.unpack(local)
     file.seek(fields[-2] + fields[-1], 1)
     return info.compress_size
@@ -82,4 +82,4 @@ def _pieces(unpacker: "zlib._Decompress | None", packed: bytes, name: str) -> It
             yield unpacker.decompress(packed, _STEP)
             packed = unpacker.unconsumed_tail
     except zlib.error as error:
-        raise FileProblem(Cause.DAMAGED, detail=f"{name}: {error}") from None
+        raise FileProblem(FileFault.DAMAGED, detail=f"{name}: {error}") from None

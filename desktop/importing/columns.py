@@ -36,7 +36,7 @@ _TEXT = "…"
 """Stands for a cell too long to tell anything."""
 
 
-class Kind(Enum):
+class RowsKind(Enum):
     """What the rows of a file are."""
 
     CONTACTS = "contacts"
@@ -57,7 +57,7 @@ class Ground(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FileColumn:
     """A column, its header as written, and what it is for. `index` is 0 for the first; `code` the field's or "".
 
     `owner` is whom a deal's or a lead's column is about.
@@ -85,8 +85,8 @@ class Mapping:
     A mapping that was corrected can be kept by its shape and used with `with_roles` for the next file of that shape.
     """
 
-    columns: tuple[Column, ...]
-    kind: Kind
+    columns: tuple[FileColumn, ...]
+    kind: RowsKind
     source: Source
     shape: str
     sure_ids: bool = False
@@ -99,14 +99,14 @@ class Mapping:
     @property
     def sure(self) -> bool:
         """Whether nobody has to look at it: known headers, a known kind, something to find clients by."""
-        return self.bitrix and self.kind is not Kind.UNSURE and self.usable
+        return self.bitrix and self.kind is not RowsKind.UNSURE and self.usable
 
     @property
     def usable(self) -> bool:
         """Whether clients can be found by it at all."""
         return any(column.role is not Role.IGNORED for column in self.columns)
 
-    def of(self, role: Role) -> tuple[Column, ...]:
+    def of(self, role: Role) -> tuple[FileColumn, ...]:
         """Return the columns of a role, faxes last."""
         return tuple(sorted((c for c in self.columns if c.role is role), key=lambda column: column.is_fax))
 
@@ -115,7 +115,7 @@ class Mapping:
         """The roles from left to right."""
         return tuple(column.role for column in self.columns)
 
-    def with_roles(self, roles: Sequence[Role], kind: Kind | None = None) -> "Mapping":
+    def with_roles(self, roles: Sequence[Role], kind: RowsKind | None = None) -> "Mapping":
         """Return it with roles from left to right, and a kind, chosen by the supervisor.
 
         A role that only one column can have stays with the first column that differs from now, or the first at all.
@@ -135,7 +135,7 @@ class Mapping:
         chosen = replace(self, columns=tuple(columns), kind=kind or self.kind)
         return replace(chosen, sure_ids=self.sure_ids or any(c.ground is Ground.CHOSEN for c in chosen.of(Role.ID)))
 
-    def _of_kind(self, kind: Kind) -> "Mapping":
+    def _of_kind(self, kind: RowsKind) -> "Mapping":
         """Return it for clients of another kind: a deal has columns of its contact and of its company."""
         if self.source is not Source.DEALS:
             return replace(self, kind=kind)
@@ -165,16 +165,16 @@ def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -
         if owner is not Owner.ROW and source in (Source.DEALS, Source.LEADS) and not code:
             code = _FIELDS.get(by_words(own, raw) or Role.IGNORED, "")
             role, ground = by_code(code), Ground.KNOWN if code else Ground.NONE
-        columns.append(Column(index, text, role, ground, code if ground is Ground.KNOWN else "", owner))
+        columns.append(FileColumn(index, text, role, ground, code if ground is Ground.KNOWN else "", owner))
     kind = _kind_of_deals(columns) if source is Source.DEALS else _kind(columns, bitrix=source is Source.BITRIX)
     if source is Source.LEADS:
-        kind = Kind.CONTACTS
+        kind = RowsKind.CONTACTS
     if source in (Source.DEALS, Source.LEADS):
         columns = [_of_client(column, source, kind) for column in columns]
     columns = _without_anothers(_whole_beside_parts(columns), rows)
     named = any(said_by(column.header).ours for column in columns if column.role is Role.ID)
     reached = any(column.role in (Role.PHONE, Role.EMAIL) for column in columns)
-    cards = source is Source.BITRIX and kind is not Kind.UNSURE and not is_doubtful(header, reached=reached)
+    cards = source is Source.BITRIX and kind is not RowsKind.UNSURE and not is_doubtful(header, reached=reached)
     sure_ids = named or cards or source in (Source.DEALS, Source.LEADS)
     return Mapping(tuple(_one_of_each(columns, rows, kind)), kind, source, shape_of(header), sure_ids)
 
@@ -214,7 +214,7 @@ def _role(header: str, code: str, cells: list[str], raw: list[str], source: Sour
     return Role.IGNORED, Ground.NONE
 
 
-def _of_client(column: Column, source: Source, kind: Kind) -> Column:
+def _of_client(column: FileColumn, source: Source, kind: RowsKind) -> FileColumn:
     """Return a deal's or a lead's column for what it says of the client."""
     if source is Source.DEALS:
         return replace(column, role=_role_in_deal(column.owner, column.code, kind))
@@ -223,55 +223,55 @@ def _of_client(column: Column, source: Source, kind: Kind) -> Column:
     return column if its_own or reaches else replace(column, role=Role.IGNORED)
 
 
-def _role_in_deal(owner: Owner, code: str, kind: Kind) -> Role:
+def _role_in_deal(owner: Owner, code: str, kind: RowsKind) -> Role:
     """Return the role of a deal's column: its own ID and what else is its own are none of the client's."""
     role = by_code(code)
     if owner is Owner.ROW:
-        companies = kind is Kind.COMPANIES
+        companies = kind is RowsKind.COMPANIES
         own = code in ("COMPANY", "COMPANY_ID", "TITLE") or (code == "FULL_NAME" and not companies)
         return role if own else Role.IGNORED
-    if (owner is Owner.COMPANY) == (kind is Kind.COMPANIES):
+    if (owner is Owner.COMPANY) == (kind is RowsKind.COMPANIES):
         return role
     return Role.COMPANY if owner is Owner.COMPANY and code == "TITLE" else Role.IGNORED
 
 
-def _kind_of_deals(columns: Sequence[Column]) -> Kind:
+def _kind_of_deals(columns: Sequence[FileColumn]) -> RowsKind:
     """Tell whose columns a deal has: its contact's before its company's."""
     if any(column.owner is Owner.CONTACT or column.code == "FULL_NAME" for column in columns):
-        return Kind.CONTACTS
+        return RowsKind.CONTACTS
     companies = any(column.owner is Owner.COMPANY or by_code(column.code) is Role.COMPANY for column in columns)
-    return Kind.COMPANIES if companies else Kind.CONTACTS
+    return RowsKind.COMPANIES if companies else RowsKind.CONTACTS
 
 
-def _kind(columns: Sequence[Column], *, bitrix: bool) -> Kind:
+def _kind(columns: Sequence[FileColumn], *, bitrix: bool) -> RowsKind:
     """Tell what the rows are: a last name makes contacts, the name of a company without one makes companies."""
     codes, roles = {column.code for column in columns}, {column.role for column in columns}
     if "LAST_NAME" in codes or Role.LAST_NAME in roles:
-        return Kind.CONTACTS
+        return RowsKind.CONTACTS
     if "TITLE" in codes:
-        return Kind.COMPANIES
+        return RowsKind.COMPANIES
     contacts = bool(codes & MARKS_CONTACTS - {"FULL_NAME"}) or bool(roles & {Role.NAME, Role.SECOND_NAME})
     contacts = contacts or (bitrix and "FULL_NAME" in codes)
     companies = bitrix and bool(codes & MARKS_COMPANIES)
     if contacts != companies:
-        return Kind.CONTACTS if contacts else Kind.COMPANIES
+        return RowsKind.CONTACTS if contacts else RowsKind.COMPANIES
     full = next((normalized(column.header) for column in columns if column.role is Role.FULL_NAME), "")
     person = full.startswith(("фио", "ф.и", "ф. и", "full", "полное имя", "пациент", "фамилия", "имя"))
-    return Kind.CONTACTS if person or (full == "контакт" or full == "contact") else Kind.UNSURE
+    return RowsKind.CONTACTS if person or (full == "контакт" or full == "contact") else RowsKind.UNSURE
 
 
-def _one_of_each(columns: list[Column], rows: Sequence[Sequence[str]], kind: Kind) -> list[Column]:
+def _one_of_each(columns: list[FileColumn], rows: Sequence[Sequence[str]], kind: RowsKind) -> list[FileColumn]:
     """Leave a role that only one column can have to the best one: a known header, for IDs one that holds ids."""
 
-    def rank(column: Column) -> tuple[bool, bool, bool, bool, bool, int]:
-        own = column.code == "TITLE" if kind is Kind.COMPANIES else column.code != "TITLE"
+    def rank(column: FileColumn) -> tuple[bool, bool, bool, bool, bool, int]:
+        own = column.code == "TITLE" if kind is RowsKind.COMPANIES else column.code != "TITLE"
         cells = [row[column.index] for row in rows if column.index < len(row)]
         ids = column.role is not Role.ID or are_ids(cells)
         guessed = column.ground is Ground.CONTENT
         anothers = said_by(column.header).perhaps_anothers
         return not ids, anothers, column.ground is not Ground.KNOWN, guessed, not own, column.index
 
-    best: dict[Role, Column] = {}
+    best: dict[Role, FileColumn] = {}
     for column in sorted(columns, key=rank):
         best.setdefault(column.role, column)
     kept = []
@@ -282,7 +282,7 @@ def _one_of_each(columns: list[Column], rows: Sequence[Sequence[str]], kind: Kin
     return kept
 
 
-def _whole_beside_parts(columns: list[Column]) -> list[Column]:
+def _whole_beside_parts(columns: list[FileColumn]) -> list[FileColumn]:
     """Return columns in which "Name" is the whole name beside First Name, the first name beside Last Name alone."""
     roles = [column.role for column in columns]
     first_names = [column for column in columns if column.role is Role.NAME and normalized(column.header) != "name"]
@@ -297,13 +297,13 @@ def _whole_beside_parts(columns: list[Column]) -> list[Column]:
     return changed
 
 
-def _without_anothers(columns: list[Column], rows: Sequence[Sequence[str]]) -> list[Column]:
+def _without_anothers(columns: list[FileColumn], rows: Sequence[Sequence[str]]) -> list[FileColumn]:
     """Return columns of phones and addresses without those of somebody else, where others are certainly the client's.
 
     "Телефон филиала" beside "Телефон" is one by its word; so is a column with the same few numbers in all rows.
     """
 
-    def perhaps(column: Column) -> bool:
+    def perhaps(column: FileColumn) -> bool:
         said = said_by(column.header)
         if column.role not in (Role.PHONE, Role.EMAIL) or column.ground is Ground.KNOWN:
             return False

@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from desktop.importing.encodings import utf16_without_bom
 from desktop.importing.flat_workbook import is_flat, root_of
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 
 
 class Content(Enum):
@@ -48,7 +48,7 @@ def content_of(file: BinaryIO) -> Content:
     file.seek(0)
     head = file.read(_HEAD)
     if not head:
-        raise FileProblem(Cause.EMPTY)
+        raise FileProblem(FileFault.EMPTY)
     if head.startswith(_WORKBOOKS):
         return Content.WORKBOOK
     _refuse_known(head)
@@ -58,7 +58,7 @@ def content_of(file: BinaryIO) -> Content:
         _refuse_binary(head)
         text = head.removeprefix(codecs.BOM_UTF8).decode("latin-1").strip()
     if not text.strip("\0"):
-        raise FileProblem(Cause.NUL_BYTES if b"\0" in head and not wide else Cause.EMPTY)
+        raise FileProblem(FileFault.NUL_BYTES if b"\0" in head and not wide else FileFault.EMPTY)
     if text.startswith("<") and (content := _marked_up(text)) is not None:
         return content
     _refuse_foreign(text)
@@ -72,11 +72,11 @@ def _marked_up(text: str) -> Content | None:
         return Content.WORKBOOK
     name = root.rpartition(":")[2].lower()
     if name == "vcards":
-        raise FileProblem(Cause.XCARD)
+        raise FileProblem(FileFault.XCARD)
     if _TABLE.search(text):
         return Content.HTML
     if name != "html" and (text.startswith("<?xml") or (root and _is_closed(root, text))):
-        raise FileProblem(Cause.XML, detail=root)
+        raise FileProblem(FileFault.XML, detail=root)
     if name == "html":
         return Content.HTML
     return None
@@ -92,8 +92,8 @@ def _is_closed(root: str, text: str) -> bool:
 def _refuse_foreign(text: str) -> None:
     """Refuse texts that are something else than a table, by the name of what they are."""
     if _JSON.match(text):
-        raise FileProblem(Cause.XCARD if re.match(r'\[\s{0,200}\[?\s{0,200}"vcard"', text) else Cause.JSON)
-    for shape, cause in ((_LDIF, Cause.LDIF), (_SYLK, Cause.SYLK), (_MHT, Cause.WEB_ARCHIVE)):
+        raise FileProblem(FileFault.XCARD if re.match(r'\[\s{0,200}\[?\s{0,200}"vcard"', text) else FileFault.JSON)
+    for shape, cause in ((_LDIF, FileFault.LDIF), (_SYLK, FileFault.SYLK), (_MHT, FileFault.WEB_ARCHIVE)):
         if shape.match(text):
             raise FileProblem(cause)
 
@@ -101,14 +101,14 @@ def _refuse_foreign(text: str) -> None:
 def _refuse_known(head: bytes) -> None:
     """Refuse what begins as archives, pictures and programs do."""
     if head.startswith(_ARCHIVES):
-        raise FileProblem(Cause.ARCHIVE, detail=f"begins with {head[:8]!r}")
+        raise FileProblem(FileFault.ARCHIVE, detail=f"begins with {head[:8]!r}")
     if head.startswith(_BINARIES) or head[4:8] == b"ftyp":
-        raise FileProblem(Cause.BINARY, detail=f"begins with {head[:8]!r}")
+        raise FileProblem(FileFault.BINARY, detail=f"begins with {head[:8]!r}")
 
 
 def _refuse_binary(head: bytes) -> None:
     controls = len(head) - len(head.translate(None, _CONTROLS))
     if head.startswith(_PERHAPS) and (controls or b"\0" in head):
-        raise FileProblem(Cause.BINARY, detail=f"begins with {head[:8]!r}")
+        raise FileProblem(FileFault.BINARY, detail=f"begins with {head[:8]!r}")
     if controls > max(2, len(head) * _MOST_CONTROLS):
-        raise FileProblem(Cause.BINARY, detail=f"{controls} control characters in {len(head)} bytes")
+        raise FileProblem(FileFault.BINARY, detail=f"{controls} control characters in {len(head)} bytes")

@@ -12,7 +12,7 @@ from io import TextIOBase
 from itertools import islice
 
 from desktop.importing.limits import MAX_CELL, MAX_LINE
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.quotations import Doubt, Lines, Quotations
 
 DELIMITERS = (";", "\t", ",", "|")
@@ -61,7 +61,7 @@ def _records(
             number += 1
             cells = quotations.cells(line, number) if '"' in line else line.rstrip("\r\n").split(delimiter)
             if len(line) > MAX_CELL and any(len(cell) > MAX_CELL for cell in cells):
-                raise FileProblem(Cause.TOO_BIG, row=number, detail="a cell without an end")
+                raise FileProblem(FileFault.TOO_BIG, row=number, detail="a cell without an end")
             yield [] if cells == [""] else cells
         number -= 1
     except FileProblem as problem:
@@ -89,21 +89,21 @@ def _as_quoted(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
                 break
             yield record
     except csv.Error as error:
-        raise FileProblem(Cause.TOO_BIG, row=number + 1, detail=str(error)) from None
+        raise FileProblem(FileFault.TOO_BIG, row=number + 1, detail=str(error)) from None
     except FileProblem as problem:
         problem.row = number + 1
         raise
-    raise FileProblem(Cause.TRUNCATED, row=number, detail="a quotation stays open")
+    raise FileProblem(FileFault.TRUNCATED, row=number, detail="a quotation stays open")
 
 
 def _lines(text: TextIOBase) -> Iterator[str]:
     """Yield the lines of a text, checked; each has an end."""
     while line := text.readline(MAX_LINE):
         if "\0" in line:
-            raise FileProblem(Cause.NUL_BYTES)
+            raise FileProblem(FileFault.NUL_BYTES)
         if line[-1] not in "\r\n":
             if len(line) >= MAX_LINE:
-                raise FileProblem(Cause.TOO_BIG, detail="a line without an end")
+                raise FileProblem(FileFault.TOO_BIG, detail="a line without an end")
             line += "\n"
         yield line
 

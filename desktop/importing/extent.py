@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from xml.parsers import expat
 
 from desktop.importing.limits import MAX_CELLS, MAX_NESTING, MAX_TEXT
-from desktop.importing.marks import Marks
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.marks import SheetMarks
+from desktop.importing.problems import FileFault, FileProblem
 
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
 _ANY_CELL = re.compile(rb"[<:]c[\s/>]")
@@ -49,11 +49,11 @@ class Extent:
         elif row == self._row and self._left <= column and last <= self._right:
             return
         if row < self._row:
-            raise FileProblem(Cause.DAMAGED, row=row + 1, detail="rows out of order")
+            raise FileProblem(FileFault.DAMAGED, row=row + 1, detail="rows out of order")
         self._row, self._left, self._right = row, min(self._left, column), max(self._right, last)
         height, width = row - self._top + 1, self._right - self._left + 1
         if height * width > MAX_CELLS or row >= _MOST_ROWS or last >= _MOST_COLUMNS:
-            raise FileProblem(Cause.TOO_BIG, row=row + 1, detail=f"{height} rows of {width} columns")
+            raise FileProblem(FileFault.TOO_BIG, row=row + 1, detail=f"{height} rows of {width} columns")
 
 
 def check_xlsx_sheet(unpack: Callable[[], Iterable[bytes]], shared: list[int], size: int) -> None:
@@ -73,30 +73,30 @@ def shared_lengths(pieces: Iterable[bytes]) -> list[int]:
     rest = b""
     for piece in pieces:
         if b"<!ENTITY" in piece:
-            raise FileProblem(Cause.XML_BOMB)
+            raise FileProblem(FileFault.XML_BOMB)
         announced += _SHARED_COUNT.findall(rest + piece)
         *ended, rest = _SHARED_END.split(rest + piece)
         lengths += map(len, ended)
         size += len(piece)
     if any(not count.isdigit() or int(count) > size for count in announced):
-        raise FileProblem(Cause.DAMAGED, detail="more texts than the file can hold")
+        raise FileProblem(FileFault.DAMAGED, detail="more texts than the file can hold")
     return lengths
 
 
-def check_ods_content(pieces: Iterable[bytes]) -> dict[str, Marks]:
+def check_ods_content(pieces: Iterable[bytes]) -> dict[str, SheetMarks]:
     """Check the content of an ODS, whose cells and rows say how often they are repeated; return its tables' marks."""
     content = _OdsContent()
     _parse(pieces, content)
     return content.marks
 
 
-def check_xlsb_sheet(pieces: Iterable[bytes]) -> Marks:
+def check_xlsb_sheet(pieces: Iterable[bytes]) -> SheetMarks:
     """Check one binary part of an XLSB, and return its marks; a part that is no sheet passes."""
     extent, row = Extent(), 0
-    marks = Marks()
+    marks = SheetMarks()
     for kind, data in _xlsb_records(pieces, most=_XLSB_HIDDEN[0] + 1):
         if len(data) < 4 and (kind == _XLSB_ROW or kind in _XLSB_CELLS):
-            raise FileProblem(Cause.DAMAGED, detail="a record that is too short")
+            raise FileProblem(FileFault.DAMAGED, detail="a record that is too short")
         if kind == _XLSB_ROW:
             row = int.from_bytes(data[:4], "little")
             if len(data) > _XLSB_HIDDEN[0] and data[_XLSB_HIDDEN[0]] & _XLSB_HIDDEN[1]:
@@ -124,7 +124,7 @@ def xlsb_sheets(workbook: Iterable[bytes], relations: Iterable[bytes]) -> dict[s
             letters = int.from_bytes(data[8:12], "little")
             relation_id, name = data[12 : 12 + 2 * letters].decode("utf-16-le", "replace"), data[16 + 2 * letters :]
             if letters != _NO_TEXT and relation_id not in targets:
-                raise FileProblem(Cause.DAMAGED, detail="a sheet that is nowhere")
+                raise FileProblem(FileFault.DAMAGED, detail="a sheet that is nowhere")
             called.setdefault(name.decode("utf-16-le", "replace"), set()).update(targets.get(relation_id, ()))
     return called
 
@@ -214,8 +214,8 @@ class _OdsContent:
         self._letters = self._row_letters = self._weight = 0
         self._valued = self._unseen = False
         self._lacks: bool | None = False
-        self.marks: dict[str, Marks] = {}
-        self._marks = Marks()
+        self.marks: dict[str, SheetMarks] = {}
+        self._marks = SheetMarks()
         self._missing: list[int] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -223,9 +223,9 @@ class _OdsContent:
         if name == "table" and prefix:
             self._depth += 1
             if self._depth > MAX_NESTING:
-                raise FileProblem(Cause.TOO_DEEP)
+                raise FileProblem(FileFault.TOO_DEEP)
             self._extent, self._row = Extent(), 0
-            self._marks = self.marks.setdefault(attributes.get(f"{prefix}:name", ""), Marks())
+            self._marks = self.marks.setdefault(attributes.get(f"{prefix}:name", ""), SheetMarks())
         elif name == "table-row":
             self._unseen = attributes.get(f"{prefix}:visibility", "visible") != "visible"
             self._rows = _times(attributes, "number-rows-repeated", _MOST_ROWS)
@@ -299,16 +299,16 @@ def _feed(parser: expat.XMLParserType, pieces: Iterable[bytes]) -> None:
             parser.Parse(piece, False)
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError) as error:
-        raise FileProblem(Cause.DAMAGED, detail=str(error)) from None
+        raise FileProblem(FileFault.DAMAGED, detail=str(error)) from None
 
 
 def _declared(*_: object) -> None:
-    raise FileProblem(Cause.XML_BOMB)
+    raise FileProblem(FileFault.XML_BOMB)
 
 
 def _weighed(weight: int, more: int) -> int:
     if weight + more > MAX_TEXT:
-        raise FileProblem(Cause.TOO_BIG, detail="too much text in the cells")
+        raise FileProblem(FileFault.TOO_BIG, detail="too much text in the cells")
     return weight + more
 
 
@@ -322,7 +322,7 @@ def _times(attributes: dict[str, str], name: str, most: int) -> int:
 def column_of(letters: str) -> int:
     """Return a column by its letters, from 0."""
     if not _LETTERS.fullmatch(letters):
-        raise FileProblem(Cause.DAMAGED, detail=f"no column is called {letters[:20]}")
+        raise FileProblem(FileFault.DAMAGED, detail=f"no column is called {letters[:20]}")
     number = 0
     for letter in letters.upper():
         number = number * 26 + ord(letter) - 64

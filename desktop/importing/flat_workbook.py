@@ -12,7 +12,7 @@ from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
 from desktop.importing.limits import MAX_CELL, MAX_COLUMNS
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 
 _CHUNK = 256 * 1024
 _HEAD = 64 * 1024
@@ -82,7 +82,7 @@ def _rewritten(pieces: Iterator[bytes]) -> Iterator[bytes]:
             yield rewriter.taken()
         parser.Parse(b"", True)
     except (expat.ExpatError, LookupError, ValueError) as error:
-        raise FileProblem(Cause.DAMAGED, detail=str(error)) from None
+        raise FileProblem(FileFault.DAMAGED, detail=str(error)) from None
     yield rewriter.taken() + b"</office:spreadsheet></office:body></office:document-content>"
 
 
@@ -145,7 +145,7 @@ class _Rewriter:
         if self._value is not None and not self._commented:
             self._length += len(text)
             if self._length > MAX_CELL:
-                raise FileProblem(Cause.TOO_BIG, row=self._row, detail="a cell without an end")
+                raise FileProblem(FileFault.TOO_BIG, row=self._row, detail="a cell without an end")
             self._value.append(text)
 
     def _skip_to(self, row: int) -> None:
@@ -171,9 +171,11 @@ def _number(told: str | None, otherwise: int, most: int) -> int:
         return otherwise
     number = int(told[:9])
     if number > most:
-        raise FileProblem(Cause.TOO_BIG if most == _MOST_ROWS else Cause.TOO_MANY_COLUMNS, detail=f"place {number}")
+        raise FileProblem(
+            FileFault.TOO_BIG if most == _MOST_ROWS else FileFault.TOO_MANY_COLUMNS, detail=f"place {number}"
+        )
     return max(number, otherwise)
 
 
 def _declared(*_: object) -> None:
-    raise FileProblem(Cause.XML_BOMB)
+    raise FileProblem(FileFault.XML_BOMB)

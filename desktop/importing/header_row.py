@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from desktop.importing.cleaning import cleaned, is_blank
 from desktop.importing.known_headers import CODES, normalized
 from desktop.importing.limits import MAX_TITLES
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.roles import (
     Role,
     by_code,
@@ -33,11 +33,11 @@ def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
     filled = [[cell for cell in record if not is_blank(cell)] for record in records]
     counts = sorted(len(cells) for cells in filled if cells)
     if not counts:
-        raise FileProblem(Cause.EMPTY, name)
+        raise FileProblem(FileFault.EMPTY, name)
     if _are_labelled(filled):
-        raise FileProblem(Cause.NO_HEADER, name)
+        raise FileProblem(FileFault.NO_HEADER, name)
     if _lies_on_its_side(filled):
-        raise FileProblem(Cause.ON_ITS_SIDE, name)
+        raise FileProblem(FileFault.ON_ITS_SIDE, name)
     usual = counts[len(counts) // 2]
     headers = 0
     for number, cells in enumerate(filled[:MAX_TITLES], 1):
@@ -54,7 +54,7 @@ def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
     names = {c for c in range(widest) if by_content(_column(records, c), names=True)}
     if len(counts) == 1 and not names:
         message = " ".join(next(cells for cells in filled if cells))
-        raise FileProblem(Cause.EMPTY, name, detail=message[:200])
+        raise FileProblem(FileFault.EMPTY, name, detail=message[:200])
     if names:
         return _above(records, names, names=True)
     return _first_words(filled, usual, name)
@@ -104,7 +104,7 @@ def _first_words(filled: list[list[str]], usual: int, name: str) -> int:
     for number, cells in enumerate(filled[:MAX_TITLES] if usual >= 2 else [], 1):
         if len(cells) >= 2 and len(cells) * 2 >= usual and not any(_is_value(cell) for cell in cells):
             return number
-    raise FileProblem(Cause.NO_HEADER, name)
+    raise FileProblem(FileFault.NO_HEADER, name)
 
 
 def _above(records: Sequence[Sequence[str]], telling: set[int], *, names: bool = False) -> int:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from desktop.importing.limits import MAX_CELL, MAX_COLUMNS, MAX_NESTING
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 
 _CHARSET = re.compile(rb"""<meta\b[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _TAG = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[\s/][^<>]*)?)>""", re.IGNORECASE)
@@ -72,7 +72,7 @@ def _rows(text: io.TextIOBase) -> Iterator[tuple[list[str], bool]]:
     rest = ""
     for chunk in chain((head[at : at + _CHUNK] for at in range(0, len(head), _CHUNK)), _chunks(text)):
         if "\0" in chunk:
-            raise FileProblem(Cause.NUL_BYTES, row=reader.number + 1)
+            raise FileProblem(FileFault.NUL_BYTES, row=reader.number + 1)
         rest += chunk
         end = 0
         for tag in _TAG.finditer(rest):
@@ -90,7 +90,7 @@ def _rows(text: io.TextIOBase) -> Iterator[tuple[list[str], bool]]:
         rest = rest[cut:]
     reader.text(rest)
     if reader.open:
-        raise FileProblem(Cause.TRUNCATED, row=reader.number + 1, detail="a row stays open")
+        raise FileProblem(FileFault.TRUNCATED, row=reader.number + 1, detail="a row stays open")
 
 
 def _chunks(text: io.TextIOBase) -> Iterator[str]:
@@ -149,7 +149,7 @@ class _Rows:
         if self._cell is not None and text:
             self._length += len(text)
             if self._length > MAX_CELL:
-                raise FileProblem(Cause.TOO_BIG, row=self.number + 1, detail="a cell without an end")
+                raise FileProblem(FileFault.TOO_BIG, row=self.number + 1, detail="a cell without an end")
             self._cell.append(text)
 
     def tag(self, name: str, *, closing: bool, attributes: str, written: str) -> list[str] | None:
@@ -189,7 +189,7 @@ class _Rows:
         if not closing:
             self._depth += 1
             if self._depth > MAX_NESTING:
-                raise FileProblem(Cause.TOO_DEEP, row=self.number + 1)
+                raise FileProblem(FileFault.TOO_DEEP, row=self.number + 1)
             return None
         self._depth = max(0, self._depth - 1)
         if self._depth >= self._level:
@@ -205,7 +205,7 @@ class _Rows:
         span = _SPAN.search(attributes)
         self._span = max(1, int(span[1])) if span else 1
         if len(self._row) + self._span > MAX_COLUMNS:
-            raise FileProblem(Cause.TOO_MANY_COLUMNS, row=self.number + 1)
+            raise FileProblem(FileFault.TOO_MANY_COLUMNS, row=self.number + 1)
         rows = _ROWS.search(attributes)
         self._rows = max(1, int(rows[1])) if rows else 1
         self._cell, self._length = [], 0

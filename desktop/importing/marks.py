@@ -7,7 +7,7 @@ MISSING = "#N/A"
 
 
 @dataclass(slots=True)
-class Marks:
+class SheetMarks:
     """The hidden rows of a sheet, from 1, and the columns, from 0, of the missing values of each row."""
 
     hidden: set[int] = field(default_factory=set)

@@ -17,8 +17,8 @@ import olefile
 from desktop.importing.encodings import RUSSIAN, eight_bit, is_russian
 from desktop.importing.extent import Extent
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS
-from desktop.importing.marks import Marks
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.marks import SheetMarks
+from desktop.importing.problems import FileFault, FileProblem
 
 _SHEET, _SHARED, _SIZE, _RUN, _END = 0x0085, 0x00FC, 0x0200, 0x00BD, 0x000A
 _CELLS = frozenset({0x0006, 0x007E, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x0206, 0x027E, 0x0406})
@@ -52,7 +52,7 @@ class OldWorkbook:
 
     data: bytes
     encoding: str
-    marks: tuple[Marks, ...]
+    marks: tuple[SheetMarks, ...]
 
 
 def is_old(file: BinaryIO) -> bool:
@@ -82,17 +82,17 @@ def _stream(file: BinaryIO) -> bytes:
     try:
         with olefile.OleFileIO(file) as container:
             if container.exists("EncryptedPackage") or container.exists("EncryptionInfo"):
-                raise FileProblem(Cause.PASSWORD)
+                raise FileProblem(FileFault.PASSWORD)
             name = next((name for name in ("Workbook", "Book") if container.exists(name)), None)
             if name is None:
-                raise FileProblem(Cause.BINARY, detail="no workbook in it")
+                raise FileProblem(FileFault.BINARY, detail="no workbook in it")
             if container.get_size(name) > MAX_BYTES:
-                raise FileProblem(Cause.DAMAGED, detail="longer than the file")
+                raise FileProblem(FileFault.DAMAGED, detail="longer than the file")
             data: bytes = container.openstream(name).read()
     except FileProblem:
         raise
     except Exception as error:
-        raise FileProblem(Cause.DAMAGED, detail=str(error)) from None
+        raise FileProblem(FileFault.DAMAGED, detail=str(error)) from None
     return data
 
 
@@ -102,20 +102,20 @@ def _sheets(data: bytes) -> list[int]:
     shared = 0
     for kind, start, length in _records(data, 0):
         if kind == _LOCKED:
-            raise FileProblem(Cause.PASSWORD)
+            raise FileProblem(FileFault.PASSWORD)
         if kind == _SHEET and length >= 4:
             places.append(int.from_bytes(data[start : start + 4], "little"))
         elif kind == _SHARED and length >= 8:
             shared = max(shared, int.from_bytes(data[start + 4 : start + 8], "little"))
     if shared * _SHORTEST_TEXT > len(data) or len(places) > _MAX_SHEETS:
-        raise FileProblem(Cause.DAMAGED, detail="more texts or sheets than the file can hold")
+        raise FileProblem(FileFault.DAMAGED, detail="more texts or sheets than the file can hold")
     return places
 
 
-def _check_sheet(data: bytes, place: int) -> Marks:
+def _check_sheet(data: bytes, place: int) -> SheetMarks:
     """Check the records of a sheet and return its marks."""
     extent = Extent()
-    marks = Marks()
+    marks = SheetMarks()
     for kind, start, length in _records(data, place):
         if kind in _CELLS and length >= 4:
             row, column = struct.unpack_from("<HH", data, start)
@@ -132,7 +132,7 @@ def _check_sheet(data: bytes, place: int) -> Marks:
         elif kind == _SIZE and length in (10, 14):
             top, bottom, left, right = struct.unpack_from("<4H" if length == 10 else "<2I2H", data, start)
             if bottom and right and (bottom <= top or right <= left or (bottom - top) * (right - left) > MAX_CELLS):
-                raise FileProblem(Cause.TOO_BIG, detail=f"{bottom - top} rows of {right - left} columns")
+                raise FileProblem(FileFault.TOO_BIG, detail=f"{bottom - top} rows of {right - left} columns")
     return marks
 
 
@@ -210,7 +210,7 @@ def _container(data: bytes) -> bytes:
     while fats * _IN_FAT < sectors + fats + 1:
         fats += 1
     if fats > _MAX_FATS:
-        raise FileProblem(Cause.TOO_BIG, detail=f"{len(data)} bytes of sheets")
+        raise FileProblem(FileFault.TOO_BIG, detail=f"{len(data)} bytes of sheets")
     first = fats + 1
     chain = [_FAT] * fats + [_CHAIN_END, *range(first + 1, first + sectors), _CHAIN_END]
     table = struct.pack(f"<{fats * _IN_FAT}I", *chain, *[_FREE] * (fats * _IN_FAT - len(chain)))

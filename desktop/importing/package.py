@@ -15,7 +15,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
 from desktop.importing import archive, extent
-from desktop.importing.marks import Marks
+from desktop.importing.marks import SheetMarks
 
 _ROOT = "_rels/.rels"
 _USUAL = "xl/workbook.xml"
@@ -116,15 +116,15 @@ def tidied(file: BinaryIO, package: Package) -> BinaryIO:
     return out
 
 
-def marks_of(unpack: Callable[[], Iterator[bytes]]) -> Marks:
+def marks_of(unpack: Callable[[], Iterator[bytes]]) -> SheetMarks:
     """Return the hidden rows of a sheet, and the cells without the value they should have."""
-    marks = Marks()
+    marks = SheetMarks()
     _add_hidden(marks, unpack())
     _add_missing(marks, unpack())
     return marks
 
 
-def _add_hidden(marks: Marks, pieces: Iterable[bytes]) -> None:
+def _add_hidden(marks: SheetMarks, pieces: Iterable[bytes]) -> None:
     rest, number = b"", 0
     for piece in _slices(pieces):
         text, bracket, rest = (rest + piece).rpartition(b"<")
@@ -138,7 +138,7 @@ def _add_hidden(marks: Marks, pieces: Iterable[bytes]) -> None:
                 marks.hidden.add(number)
 
 
-def _add_missing(marks: Marks, pieces: Iterable[bytes]) -> None:
+def _add_missing(marks: SheetMarks, pieces: Iterable[bytes]) -> None:
     rest = b""
     for piece in _slices(pieces):
         text, end, rest = (rest + piece).rpartition(b"c>")

@@ -3,7 +3,7 @@
 from enum import Enum
 
 
-class Cause(Enum):
+class FileFault(Enum):
     """What is wrong with a file."""
 
     EMPTY = "empty"
@@ -54,7 +54,7 @@ class Cause(Enum):
 class FileProblem(Exception):
     """A file can't be read, or not to its end. The row counts from 1; the detail is for the log and the curious."""
 
-    def __init__(self, cause: Cause, name: str = "", *, row: int | None = None, detail: str = "") -> None:
+    def __init__(self, cause: FileFault, name: str = "", *, row: int | None = None, detail: str = "") -> None:
         super().__init__(cause, name, row, detail)
         self.cause = cause
         self.name = name

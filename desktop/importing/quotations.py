@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from desktop.importing.limits import MAX_CELL
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 
 _SAMPLE_LINES = 100
 _SAMPLE_LETTERS = 64 * 1024
@@ -124,9 +124,9 @@ class Quotations:
             if fitting or (first and '"' not in literal[-1]):
                 return literal
             if sum(map(len, held)) > MAX_CELL:
-                raise FileProblem(Cause.TOO_BIG, row=number, detail="a cell without an end")
+                raise FileProblem(FileFault.TOO_BIG, row=number, detail="a cell without an end")
             if not closed:
-                raise FileProblem(Cause.TRUNCATED, row=number, detail="a quotation stays open")
+                raise FileProblem(FileFault.TRUNCATED, row=number, detail="a quotation stays open")
             return literal
         if apart:
             return literal

@@ -19,8 +19,8 @@ from desktop.importing.content import Content, content_of
 from desktop.importing.encodings import MIXED, RUSSIAN, Encoding, Unmixed, detect, is_garbled, is_russian
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITLES, PREVIEW, SLICE
-from desktop.importing.marks import Marks
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.marks import SheetMarks
+from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.quotations import Doubt
 from desktop.importing.rows import RawRow
 from desktop.importing.sheets import sheet_of_people
@@ -78,7 +78,7 @@ class Inspection:
     """Size and time of a workbook that was checked; another one is checked again."""
     hidden: frozenset[int] = frozenset()
     """Rows below the header that a filter or a person has hidden in a workbook or a page."""
-    marks: Marks = field(default_factory=Marks, repr=False)
+    marks: SheetMarks = field(default_factory=SheetMarks, repr=False)
     """What the values of a workbook's sheet don't show."""
     shown_only: bool = False
     """Whether `read` leaves the hidden rows out."""
@@ -137,7 +137,7 @@ def read(
         for number, cells in _counted(records):
             if number % SLICE == 0:
                 if stop and stop():
-                    raise FileProblem(Cause.STOPPED, row=number)
+                    raise FileProblem(FileFault.STOPPED, row=number)
                 if progress:
                     progress(number, share(number))
             if number > inspection.header_row and not (inspection.shown_only and number in inspection.hidden):
@@ -150,7 +150,7 @@ def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspe
     workbook = Workbook(file, encoding=options.encoding)
     sheet = options.sheet or sheet_of_people(workbook)
     if sheet is None:
-        raise FileProblem(Cause.EMPTY)
+        raise FileProblem(FileFault.EMPTY)
     _, records = workbook.records(sheet)
     marks = workbook.marks(sheet)
     found = Inspection(
@@ -168,7 +168,7 @@ def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspe
     return _with_rows(found, _marked(records, marks), options)
 
 
-def _marked(records: Iterator[list[str]], marks: Marks) -> Iterator[list[str]]:
+def _marked(records: Iterator[list[str]], marks: SheetMarks) -> Iterator[list[str]]:
     """Return the records of a sheet with a sign where a value is missing."""
     return (marks.shown(row, cells) for row, cells in enumerate(records, 1)) if marks.missing else records
 
@@ -179,7 +179,7 @@ def _content(file: BinaryIO, options: ReadOptions) -> Content:
         return content_of(file)
     except FileProblem as problem:
         said = options.encoding is not None or options.delimiter is not None
-        if not said or problem.cause not in (Cause.BINARY, Cause.NUL_BYTES):
+        if not said or problem.cause not in (FileFault.BINARY, FileFault.NUL_BYTES):
             raise
         return Content.DELIMITED
 
@@ -255,10 +255,10 @@ def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOpt
     with _remembered(found):
         first = list(_first(records))
         if not first:
-            raise FileProblem(Cause.EMPTY)
+            raise FileProblem(FileFault.EMPTY)
     if found.content is Content.VCARD:
         if not any(map(any, first)):
-            raise FileProblem(Cause.FOREIGN_CARDS)
+            raise FileProblem(FileFault.FOREIGN_CARDS)
         header_row, header = 0, list(vcard.HEADER)
     else:
         with _remembered(found, first):
@@ -301,7 +301,7 @@ def _first(records: Iterator[list[str]]) -> Iterator[list[str]]:
             yield cells
             given = True
     except FileProblem as problem:
-        if problem.cause is not Cause.TRUNCATED or not given:
+        if problem.cause is not FileFault.TRUNCATED or not given:
             raise
 
 
@@ -310,10 +310,10 @@ def _counted(records: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
     total = 0
     for number, cells in enumerate(records, 1):
         if len(cells) > MAX_COLUMNS and len(_trimmed(cells)) > MAX_COLUMNS:
-            raise FileProblem(Cause.TOO_MANY_COLUMNS, row=number, detail=f"{len(cells)} columns")
+            raise FileProblem(FileFault.TOO_MANY_COLUMNS, row=number, detail=f"{len(cells)} columns")
         total += max(1, len(cells))
         if total > MAX_CELLS:
-            raise FileProblem(Cause.TOO_BIG, row=number, detail=f"more than {MAX_CELLS} cells")
+            raise FileProblem(FileFault.TOO_BIG, row=number, detail=f"more than {MAX_CELLS} cells")
         yield number, cells
 
 
@@ -358,23 +358,23 @@ class _Reader(BufferedReader):
 def _opened(path: Path) -> Iterator[BinaryIO]:
     """Open a file and give its name to every problem with it."""
     if "\0" in str(path):  # no file can be called so, whatever was dropped
-        raise FileProblem(Cause.VANISHED, path.name)
+        raise FileProblem(FileFault.VANISHED, path.name)
     try:
         kind = path.stat()
         if stat.S_ISDIR(kind.st_mode):
-            raise FileProblem(Cause.DIRECTORY)
+            raise FileProblem(FileFault.DIRECTORY)
         if not stat.S_ISREG(kind.st_mode):
-            raise FileProblem(Cause.BINARY, detail="no file")
+            raise FileProblem(FileFault.BINARY, detail="no file")
         if kind.st_size > MAX_BYTES:
-            raise FileProblem(Cause.TOO_BIG, detail=f"{kind.st_size} bytes")
+            raise FileProblem(FileFault.TOO_BIG, detail=f"{kind.st_size} bytes")
         with _Reader(path.open("rb", buffering=0), _BUFFER) as file:
             yield file
     except FileProblem as problem:
         problem.name = problem.name or path.name
         raise
     except PermissionError as error:
-        raise FileProblem(Cause.NO_ACCESS, path.name, detail=str(error)) from None
+        raise FileProblem(FileFault.NO_ACCESS, path.name, detail=str(error)) from None
     except OSError as error:
-        raise FileProblem(Cause.VANISHED, path.name, detail=str(error)) from None
+        raise FileProblem(FileFault.VANISHED, path.name, detail=str(error)) from None
     except MemoryError:
-        raise FileProblem(Cause.TOO_BIG, path.name, detail="not enough memory") from None
+        raise FileProblem(FileFault.TOO_BIG, path.name, detail="not enough memory") from None

@@ -7,7 +7,7 @@ from enum import Enum
 from desktop.domain.emails import emails_of
 from desktop.domain.phones import Phone, is_lost, phones_of
 from desktop.importing.cleaning import cleaned, is_blank, is_error
-from desktop.importing.columns import Kind, Mapping
+from desktop.importing.columns import Mapping, RowsKind
 from desktop.importing.known_headers import normalized
 from desktop.importing.no_client import is_footer, without_other_numbers
 from desktop.importing.roles import Role, by_words, looks_like_phone
@@ -118,7 +118,7 @@ class _Reader:
         called = name or company
         if called and not (ids or numbers or emails) and is_footer(row.cells, called, table=self._table):
             return Candidate(row.number, row.cells, skip=Skip.NO_CLIENT)
-        if self._mapping.kind is Kind.COMPANIES:
+        if self._mapping.kind is RowsKind.COMPANIES:
             name, company = "", company or name
         skip, of_row = None, None
         if not (ids or numbers or emails or name or company):

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from desktop.importing.columns import Kind, propose_columns
+from desktop.importing.columns import RowsKind, propose_columns
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_TITLES, PREVIEW
 from desktop.importing.problems import FileProblem
@@ -44,7 +44,7 @@ def _people(workbook: Workbook, name: str) -> int:
     mapping = propose_columns([*header, *[""] * (width - len(header))], rows)
     reached = [column.index for column in (*mapping.of(Role.PHONE), *mapping.of(Role.EMAIL))]
     people = sum(any(_reaches(row[index]) for index in reached if index < len(row)) for row in rows)
-    return people or int(bool(rows) and (mapping.kind is not Kind.UNSURE or bool(mapping.of(Role.ID))))
+    return people or int(bool(rows) and (mapping.kind is not RowsKind.UNSURE or bool(mapping.of(Role.ID))))
 
 
 def _reaches(cell: str) -> bool:

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from desktop.importing.encodings import MIXED, unmixed
 from desktop.importing.limits import MAX_LINE, MAX_NESTING
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 
 HEADER = ("LAST_NAME", "NAME", "SECOND_NAME", "FULL_NAME", "COMPANY", "PHONE", "EMAIL")
 """The columns that a card becomes."""
@@ -55,13 +55,13 @@ def records(file: BinaryIO | io.TextIOBase, encoding: str) -> Iterator[list[str]
     number, inner, before = 0, 0, b""
     for line in _properties(file):
         if b"\0" in line:
-            raise FileProblem(Cause.NUL_BYTES, row=number + 1)
+            raise FileProblem(FileFault.NUL_BYTES, row=number + 1)
         mark = _mark(line)
         if mark == b"BEGIN:VCARD":
             if card is not None and before.startswith(b"AGENT"):
                 inner += 1
                 if inner > MAX_NESTING:
-                    raise FileProblem(Cause.TOO_DEEP, row=number + 1)
+                    raise FileProblem(FileFault.TOO_DEEP, row=number + 1)
             else:
                 if card is not None:
                     yield card.record()
@@ -78,7 +78,7 @@ def records(file: BinaryIO | io.TextIOBase, encoding: str) -> Iterator[list[str]
             card.take(line)
         before = mark
     if card is not None:
-        raise FileProblem(Cause.TRUNCATED, row=number + 1, detail="a card has no end")
+        raise FileProblem(FileFault.TRUNCATED, row=number + 1, detail="a card has no end")
 
 
 def undeclared(file: BinaryIO) -> Iterator[bytes]:
@@ -228,7 +228,7 @@ def _lines(file: BinaryIO | io.TextIOBase) -> Iterator[bytes]:
     """Yield the lines as bytes without their ends; those of a text as UTF-8."""
     while line := file.readline(MAX_LINE):
         if len(line) >= MAX_LINE:
-            raise FileProblem(Cause.TOO_BIG, detail="a line without an end")
+            raise FileProblem(FileFault.TOO_BIG, detail="a line without an end")
         written = line.encode("utf-8", "replace") if isinstance(line, str) else line
         yield from written.rstrip(b"\r\n").split(b"\r")
 

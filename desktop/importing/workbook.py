@@ -13,10 +13,10 @@ import python_calamine as calamine
 
 from desktop.importing import archive, extent
 from desktop.importing.flat_workbook import as_archive
-from desktop.importing.marks import Marks
+from desktop.importing.marks import SheetMarks
 from desktop.importing.old_workbook import is_old, repacked
 from desktop.importing.package import marks_of, package_of, tidied, workbook_name
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 
 _NO_SHEETS = (".xml", ".rels", ".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".vml")
 _MOST_DIGITS = 1e15
@@ -52,7 +52,7 @@ class Workbook:
         `encoding` is for texts that are in a code page; theirs is in `encoding` afterwards, "" for Unicode.
         """
         self.encoding = ""
-        self._marks: Callable[[str], Marks] = lambda _: Marks()
+        self._marks: Callable[[str], SheetMarks] = lambda _: SheetMarks()
         checked = self._old(file, encoding) if is_old(file) else self._parts(as_archive(file), known=known)
         checked.seek(0)
         self._workbook = _guarded(calamine.load_workbook, checked)
@@ -77,7 +77,7 @@ class Workbook:
         sheet = self._sheet(name)
         return (sheet.end[0] + 1 if sheet.end else 0), ([_text(cell) for cell in row] for row in sheet.iter_rows())
 
-    def marks(self, name: str) -> Marks:
+    def marks(self, name: str) -> SheetMarks:
         """Return what the values of a sheet don't show; of a workbook that was checked."""
         return self._marks(name)
 
@@ -103,16 +103,16 @@ class Workbook:
                 found = package_of(file, parts, workbook_name(file, parts) or "")
             sheets = found.sheets
             self._marks = lambda name: (
-                marks_of(partial(archive.unpacked, file, sheets[name])) if name in sheets else Marks()
+                marks_of(partial(archive.unpacked, file, sheets[name])) if name in sheets else SheetMarks()
             )
         if not known:
             marks = _checked(file, parts, self.format)
             if workbook is None:
-                self._marks = lambda name: marks.get(name, Marks())
+                self._marks = lambda name: marks.get(name, SheetMarks())
         return file
 
 
-def _checked(file: BinaryIO, parts: dict[str, ZipInfo], form: Format) -> dict[str, Marks]:
+def _checked(file: BinaryIO, parts: dict[str, ZipInfo], form: Format) -> dict[str, SheetMarks]:
     """Look through a workbook of parts, and return the marks by sheet where these are found on the way."""
     shared = _shared(file, parts) if form is Format.XLSX else []
     sheets = _xlsb_sheets(file, parts) if form is Format.XLSB else {}
@@ -127,7 +127,7 @@ def _checked(file: BinaryIO, parts: dict[str, ZipInfo], form: Format) -> dict[st
         elif name == "content.xml":
             marks = extent.check_ods_content(pieces)
         elif name == "META-INF/manifest.xml" and _holds(pieces, b"encryption-data"):
-            raise FileProblem(Cause.PASSWORD)
+            raise FileProblem(FileFault.PASSWORD)
         for _ in pieces:
             """Unpacked to its end, to know its size."""
     return marks
@@ -140,12 +140,12 @@ def _format(file: BinaryIO, parts: dict[str, ZipInfo]) -> tuple[Format, str | No
     marks = {Format.XLSX: workbook, Format.XLSB: "xl/workbook.bin", Format.ODS: "content.xml"}
     found = [form for form, name in marks.items() if name and name.lower() in names]
     if len(found) > 1:  # which of them is loaded is for the library to choose, and only one would be checked
-        raise FileProblem(Cause.DAMAGED, detail="two kinds of workbook in one")
+        raise FileProblem(FileFault.DAMAGED, detail="two kinds of workbook in one")
     if not found:
         if names & _PROTECTED:
-            raise FileProblem(Cause.PASSWORD)
+            raise FileProblem(FileFault.PASSWORD)
         document = any(name.startswith(_DOCUMENTS) for name in names)
-        raise FileProblem(Cause.BINARY if document else Cause.ARCHIVE, detail="an archive without a table")
+        raise FileProblem(FileFault.BINARY if document else FileFault.ARCHIVE, detail="an archive without a table")
     return found[0], workbook
 
 
@@ -167,7 +167,7 @@ def _shared(file: BinaryIO, parts: dict[str, ZipInfo]) -> list[int]:
 def _xlsb_sheets(file: BinaryIO, parts: dict[str, ZipInfo]) -> dict[str, set[str]]:
     workbook, relations = (parts.get(f"xl/{name}") for name in ("workbook.bin", "_rels/workbook.bin.rels"))
     if workbook is None or relations is None:
-        raise FileProblem(Cause.DAMAGED, detail="a workbook without relations")
+        raise FileProblem(FileFault.DAMAGED, detail="a workbook without relations")
     return extent.xlsb_sheets(archive.unpacked(file, workbook), archive.unpacked(file, relations))
 
 
@@ -176,13 +176,13 @@ def _guarded(call: Any, *arguments: Any) -> Any:
     try:
         return call(*arguments)
     except calamine.PasswordError:
-        raise FileProblem(Cause.PASSWORD) from None
+        raise FileProblem(FileFault.PASSWORD) from None
     except calamine.WorksheetNotFound as error:
-        raise FileProblem(Cause.NO_SHEET, detail=str(error)) from None
+        raise FileProblem(FileFault.NO_SHEET, detail=str(error)) from None
     except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as error:
-        raise FileProblem(Cause.DAMAGED, detail=f"{type(error).__name__}: {error}") from None
+        raise FileProblem(FileFault.DAMAGED, detail=f"{type(error).__name__}: {error}") from None
 
 
 def _text(cell: Any) -> str:

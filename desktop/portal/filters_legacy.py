@@ -17,7 +17,7 @@ _PREFIXES = PREFIXES - {"?", "><", "!><"}
 Special = Callable[[str, Any], Sql | None]
 
 
-class Column(msgspec.Struct, frozen=True):
+class FilterColumn(msgspec.Struct, frozen=True):
     """Where a legacy field stands: SQL expression and kind."""
 
     column: str
@@ -25,7 +25,10 @@ class Column(msgspec.Struct, frozen=True):
 
 
 def where(
-    columns: Mapping[str, Column], filter_: Any, clock: PortalClock, special: Mapping[str, Special] | None = None
+    columns: Mapping[str, FilterColumn],
+    filter_: Any,
+    clock: PortalClock,
+    special: Mapping[str, Special] | None = None,
 ) -> Sql:
     """Return the condition for a filter; names that aren't known, or wrongly cased, are dropped."""
     parts: list[str] = ["1"]
@@ -44,7 +47,7 @@ def where(
     return " AND ".join(parts), given
 
 
-def order(columns: Mapping[str, Column], order_: Any, default: str) -> str:
+def order(columns: Mapping[str, FilterColumn], order_: Any, default: str) -> str:
     """Return ORDER BY; unknown names are dropped, ASC or DESC in any case."""
     parts = []
     for name, direction in php.entries(order_):
@@ -61,7 +64,7 @@ def page(call: RestCall, source: str, where_: Sql, ordering: str, columns: str =
     return found if found.result or not start else call.page(source, where_, ordering, 0, columns)
 
 
-def _one(column: Column, operation: str, value: Any, clock: PortalClock) -> Sql | None:
+def _one(column: FilterColumn, operation: str, value: Any, clock: PortalClock) -> Sql | None:
     if php.is_array(value) and operation not in TAKE_ARRAYS:
         return None
     try:

@@ -29,7 +29,7 @@ _NARROWEST = 24
 """Characters of a notice that stand in a line, at least."""
 
 
-class Kind(Enum):
+class NoticeKind(Enum):
     """How much a notice wants to be noticed."""
 
     INFO = "info"
@@ -46,7 +46,7 @@ class Notice:
 
     text: str
     details: str = ""
-    kind: Kind = Kind.INFO
+    kind: NoticeKind = NoticeKind.INFO
     action: tuple[str, Callable[[], None]] | None = None
     key: str = ""
     other_action: tuple[str, Callable[[], None]] | None = None
@@ -198,7 +198,7 @@ class NoticeBanner(QFrame):
         self.update()
 
     def _time_success(self) -> None:
-        if self._notice is not None and self._notice.kind is Kind.SUCCESS and not self.underMouse():
+        if self._notice is not None and self._notice.kind is NoticeKind.SUCCESS and not self.underMouse():
             self._timer.start()
 
     def _show_details(self, shown: bool) -> None:
@@ -229,4 +229,9 @@ class _Text(PlainLabel):
         return QSize(metrics.averageCharWidth() * _NARROWEST, metrics.lineSpacing())
 
 
-_TONES = {Kind.INFO: Tone.ACCENT, Kind.SUCCESS: Tone.OK, Kind.WARNING: Tone.AMBER, Kind.ERROR: Tone.ERROR}
+_TONES = {
+    NoticeKind.INFO: Tone.ACCENT,
+    NoticeKind.SUCCESS: Tone.OK,
+    NoticeKind.WARNING: Tone.AMBER,
+    NoticeKind.ERROR: Tone.ERROR,
+}

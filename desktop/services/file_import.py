@@ -13,11 +13,11 @@ from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card_plans import NewCard
 from desktop.domain.pasted import Pasted
 from desktop.importing.cleaning import cleaned
-from desktop.importing.columns import Kind, Mapping, propose_columns
+from desktop.importing.columns import Mapping, RowsKind, propose_columns
 from desktop.importing.content import Content
 from desktop.importing.delimited import DELIMITERS
 from desktop.importing.encodings import ENCODINGS
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.reading import Inspection, ReadOptions, inspect, read
 from desktop.importing.roles import Role
 from desktop.importing.rows import Candidate, Flag, RawRow, candidates
@@ -31,18 +31,18 @@ __all__ = [
     "ENCODINGS",
     "KINDS",
     "Candidate",
-    "Cause",
     "Content",
+    "FileFault",
     "FileProblem",
     "Flag",
     "ImportShapes",
     "Inspection",
-    "Kind",
     "Look",
     "Mapping",
     "RawRow",
     "ReadOptions",
     "Role",
+    "RowsKind",
     "as_file",
     "look_at",
     "look_at_all_the_same",
@@ -51,7 +51,7 @@ __all__ = [
     "remember",
 ]
 
-KINDS = {Kind.CONTACTS: CONTACT, Kind.COMPANIES: COMPANY}
+KINDS = {RowsKind.CONTACTS: CONTACT, RowsKind.COMPANIES: COMPANY}
 """What rows are, as the portal's kinds of cards."""
 
 
@@ -62,7 +62,7 @@ class Look:
     inspection: Inspection
     mapping: Mapping
 
-    def of_kind(self, kind: Kind) -> "Look":
+    def of_kind(self, kind: RowsKind) -> "Look":
         """Return it for rows of this kind."""
         return Look(self.inspection, self.mapping.with_roles(self.mapping.roles, kind))
 
@@ -84,7 +84,7 @@ async def look_at(path: Path, shapes: ImportShapes, options: ReadOptions | None 
     said = await shapes.of(mapping.shape)
     if said is not None:
         with contextlib.suppress(ValueError):  # of a version that knows other roles
-            mapping = mapping.with_roles([Role(role) for role in said.roles], Kind(said.kind))
+            mapping = mapping.with_roles([Role(role) for role in said.roles], RowsKind(said.kind))
     return Look(look.inspection, mapping)
 
 
@@ -135,7 +135,7 @@ def new_card(candidate: Candidate, mapping: Mapping) -> NewCard:
         return " ".join(filter(None, map(cleaned, cells)))
 
     bare = NewCard(candidate.row, phones=candidate.phones, emails=candidate.emails)
-    if mapping.kind is Kind.COMPANIES:
+    if mapping.kind is RowsKind.COMPANIES:
         return replace(bare, title=candidate.company)
     parts = text(Role.LAST_NAME), text(Role.NAME), text(Role.SECOND_NAME)
     last, first, second = parts if " ".join(filter(None, parts)) == candidate.name else ("", candidate.name, "")

@@ -8,7 +8,7 @@ from desktop.bitrix24.methods import duplicates
 from desktop.bitrix24.methods.duplicates import Communication
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.phones import Phone
-from desktop.importing.columns import Kind
+from desktop.importing.columns import RowsKind
 from desktop.importing.rows import Candidate
 from desktop.services.session import Session
 
@@ -19,7 +19,7 @@ _CLEARLY = 3
 """How many times more of one kind there have to be."""
 
 
-async def kind_on_portal(session: Session, candidates: Sequence[Candidate]) -> Kind:
+async def kind_on_portal(session: Session, candidates: Sequence[Candidate]) -> RowsKind:
     """Return what the first rows are on the portal; UNSURE when both kinds have them, or nobody. Raises Problem."""
     used = [one for one in candidates if one.skip is None]
     phones = _first(phone for one in used for phone in one.phones)
@@ -28,11 +28,11 @@ async def kind_on_portal(session: Session, candidates: Sequence[Candidate]) -> K
     if not values:
         by, values = "EMAIL", _first(email for one in used for email in one.emails)
     if not values:
-        return Kind.UNSURE
+        return RowsKind.UNSURE
     contacts, companies = await together([_cards(session, kind, by, values) for kind in (CONTACT, COMPANY)])
     if contacts and contacts >= _CLEARLY * companies:
-        return Kind.CONTACTS
-    return Kind.COMPANIES if companies and companies >= _CLEARLY * contacts else Kind.UNSURE
+        return RowsKind.CONTACTS
+    return RowsKind.COMPANIES if companies and companies >= _CLEARLY * contacts else RowsKind.UNSURE
 
 
 async def _cards(session: Session, kind: int, by: Communication, values: Sequence[str]) -> int:

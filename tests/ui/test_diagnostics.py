@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from desktop.app import Desk
 from desktop.domain.problem import Cause, Problem
-from desktop.qtkit.notices import Kind
+from desktop.qtkit.notices import NoticeKind
 
 
 class Opener(QObject):
@@ -54,7 +54,7 @@ async def test_what_is_copied(run, portal, tmp_path, monkeypatch):
         names += [user.name for user in session.known.users.values()]
         phones = [phone for card in session.known.cards.values() for phone in card.phones]
         text = QGuiApplication.clipboard().text()
-    assert notice.kind is Kind.SUCCESS
+    assert notice.kind is NoticeKind.SUCCESS
     assert re.search(r"Call List Desk \d+\.\d+\.\d+\nPython 3\.", text)
     for word in ("PySide6", "qasync", "httpx", "Qt 6.", "offscreen", "Screens: ", "locale ", "theme "):
         assert word in text, word
@@ -108,7 +108,7 @@ async def test_the_log_is_opened(run, tmp_path, opener):
 async def test_a_log_that_is_not_kept_cannot_be_opened(run, tmp_path, opener):
     async with Desk("", tmp_path) as desk:
         desk.window.actions_.open_log.trigger()
-        assert desk.notices.current[-1].kind is Kind.WARNING
+        assert desk.notices.current[-1].kind is NoticeKind.WARNING
     assert opener.opened == []
 
 

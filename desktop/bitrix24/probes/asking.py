@@ -9,7 +9,7 @@ from desktop.bitrix24.line.retry import CLOSED_DOORS
 from desktop.bitrix24.methods import call_lists, users
 from desktop.bitrix24.probes import beyond, cards, connection, lists, participants, questions
 from desktop.bitrix24.probes.replies import Probe, Replies, code_of
-from desktop.domain.portal_report import Finding, Point, Verdict
+from desktop.domain.portal_report import Point, PointFinding, PointVerdict
 from desktop.domain.problem import Cause, Problem
 
 PROBES: dict[Point, Probe] = {**connection.PROBES, **lists.PROBES, **participants.PROBES, **cards.PROBES}
@@ -19,7 +19,7 @@ _HOPELESS = CLOSED_DOORS | {Cause.TIMED_OUT, Cause.NOT_A_PORTAL, Cause.LOCKED, C
 """Causes for which nothing else needs to be asked."""
 
 
-async def ask(client: Client, *, moved: bool, progress: Callable[[int, int], None]) -> tuple[Finding, ...]:
+async def ask(client: Client, *, moved: bool, progress: Callable[[int, int], None]) -> tuple[PointFinding, ...]:
     """Return a finding for each point, in their order; what could not be asked is among them.
 
     Reads only, in the background: three requests, and up to four more by themselves to see their HTTP status.
@@ -69,14 +69,14 @@ def _look_at_first(replies: Replies) -> None:
     replies.sample = questions.sample(replies)
 
 
-def _finding(point: Point, replies: Replies) -> Finding:
+def _finding(point: Point, replies: Replies) -> PointFinding:
     if point in beyond.UNSEEN:
-        return Finding(point, Verdict.NOT_SEEN, why=beyond.UNSEEN[point])
+        return PointFinding(point, PointVerdict.NOT_SEEN, why=beyond.UNSEEN[point])
     try:
         seen = PROBES[point](replies)
     except Problem as problem:
-        return Finding(point, Verdict.NOT_ASKED, problem=_bare(problem))
-    return Finding(point, seen.verdict, seen.values, seen.why)
+        return PointFinding(point, PointVerdict.NOT_ASKED, problem=_bare(problem))
+    return PointFinding(point, seen.verdict, seen.values, seen.why)
 
 
 def _bare(problem: Problem) -> Problem:

@@ -7,7 +7,7 @@ from typing import Any
 from desktop.bitrix24.line.protocol import Observed, Reply
 from desktop.bitrix24.methods.call_lists import CallListRow
 from desktop.domain.call_list import CHANGEABLE_KINDS
-from desktop.domain.portal_report import Verdict, Why
+from desktop.domain.portal_report import PointVerdict, Why
 from desktop.domain.problem import NO_RIGHT, Cause, Problem
 
 ANSWERS = NO_RIGHT | {Cause.PORTAL_FAULT}
@@ -83,7 +83,7 @@ class Replies:
 class Seen:
     """What a probe decided; the point is the probe's own."""
 
-    verdict: Verdict
+    verdict: PointVerdict
     values: Mapping[str, int | str] = field(default_factory=dict)
     why: Why | None = None
 
@@ -94,12 +94,12 @@ Probe = Callable[[Replies], Seen]
 
 def expected(**values: int | str) -> Seen:
     """Say that the portal answers as the contract says."""
-    return Seen(Verdict.AS_EXPECTED, values)
+    return Seen(PointVerdict.AS_EXPECTED, values)
 
 
 def otherwise(**values: int | str) -> Seen:
     """Say that the portal answers in another way."""
-    return Seen(Verdict.OTHERWISE, values)
+    return Seen(PointVerdict.OTHERWISE, values)
 
 
 def either(as_expected: bool, **values: int | str) -> Seen:
@@ -109,7 +109,7 @@ def either(as_expected: bool, **values: int | str) -> Seen:
 
 def unseen(why: Why = Why.NO_EXAMPLE) -> Seen:
     """Say that it can't be seen."""
-    return Seen(Verdict.NOT_SEEN, why=why)
+    return Seen(PointVerdict.NOT_SEEN, why=why)
 
 
 def records_in(result: Any) -> list[dict[str, Any]]:

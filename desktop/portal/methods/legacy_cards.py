@@ -9,7 +9,7 @@ from desktop.portal import card_writing, cards, filters_legacy, php, rights
 from desktop.portal.conditions import Sql, condition
 from desktop.portal.errors import RestError, access_denied, legacy_error
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, CardType, description
-from desktop.portal.filters_legacy import Column, Special
+from desktop.portal.filters_legacy import FilterColumn, Special
 from desktop.portal.registry import RestAnswer, RestCall, method
 
 _MULTIFIELDS = ("PHONE", "EMAIL")
@@ -17,7 +17,7 @@ _MULTIFIELDS = ("PHONE", "EMAIL")
 
 _COLUMNS = {
     kind: {
-        name: Column(field.column, field.kind)
+        name: FilterColumn(field.column, field.kind)
         for name, field in CARD_TYPES[kind].by_upper.items()
         if field.stored and field.column.isidentifier()
     }

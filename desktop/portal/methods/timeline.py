@@ -7,15 +7,15 @@ from typing import Any
 from desktop.portal import filters_legacy, php, rights
 from desktop.portal.errors import access_denied, legacy_error
 from desktop.portal.fields import SYMBOLS
-from desktop.portal.filters_legacy import Column
+from desktop.portal.filters_legacy import FilterColumn
 from desktop.portal.registry import RestAnswer, RestCall, method
 
 _COLUMNS = {
-    "ID": Column("id", "integer"),
-    "ENTITY_ID": Column("entity_id", "integer"),
-    "CREATED": Column("created", "datetime"),
-    "AUTHOR_ID": Column("author_id", "integer"),
-    "COMMENT": Column("comment", "string"),
+    "ID": FilterColumn("id", "integer"),
+    "ENTITY_ID": FilterColumn("entity_id", "integer"),
+    "CREATED": FilterColumn("created", "datetime"),
+    "AUTHOR_ID": FilterColumn("author_id", "integer"),
+    "COMMENT": FilterColumn("comment", "string"),
 }
 _SORTABLE = {name: _COLUMNS[name] for name in ("ID", "CREATED", "AUTHOR_ID")}
 

@@ -10,7 +10,7 @@ from desktop.domain.moves import Person
 from desktop.domain.objection import Objection
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause
-from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services.writing.activities import ActivityEntry
 from desktop.services.writing.cards import CreateCards
 from desktop.services.writing.finishing import OpenAction
@@ -34,14 +34,14 @@ def of_action(done: Done, known: Known) -> Notice:
     told = [cards.summary(done), *(_told(report, known, new_lists) for report in others)]
     odd = any(entry.outcome is Outcome.DONE and words_of(entry).odd(entry) for entry in written)
     in_the_way = any(report.objections and report.outcome is not Outcome.DONE for report in others)
-    kind = Kind.SUCCESS
+    kind = NoticeKind.SUCCESS
     if done.outcome is not Outcome.DONE:
-        kind = Kind.ERROR
+        kind = NoticeKind.ERROR
     elif odd or in_the_way or cards.is_odd(done):
-        kind = Kind.WARNING
+        kind = NoticeKind.WARNING
     texts = [text for text in (*told, _fell_out(done, known), _doubled(done, known)) if text]
     if any(not report.recorded for report in done.reports):
-        kind = Kind.ERROR
+        kind = NoticeKind.ERROR
         texts.append(
             translate("Changes", "The journal could not be written: is the disk full? This can't be undone here.")
         )
@@ -52,7 +52,7 @@ def of_action(done: Done, known: Known) -> Notice:
 def of_open(action: OpenAction, known: Known) -> Notice:
     """Say that an action stopped in the middle, and what state people are in."""
     text = translate("Changes", "A change was not completed.")
-    return Notice(f"{text} {state_of(action, known)}".strip(), kind=Kind.WARNING, key=f"open {action.group}")
+    return Notice(f"{text} {state_of(action, known)}".strip(), kind=NoticeKind.WARNING, key=f"open {action.group}")
 
 
 def state_of(action: OpenAction, known: Known) -> str:
@@ -83,7 +83,7 @@ def of_resolved(entry: Entry) -> Notice:
         text = translate("Changes", "{what}: cut off last time, it was done.")
     else:
         text = translate("Changes", "{what}: cut off last time, it was not done.")
-    return Notice(f"{text.format(what=what)} {words_of(entry).partly(entry)}".strip(), kind=Kind.WARNING)
+    return Notice(f"{text.format(what=what)} {words_of(entry).partly(entry)}".strip(), kind=NoticeKind.WARNING)
 
 
 def _listed(texts: Sequence[str]) -> str:

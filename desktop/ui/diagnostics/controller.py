@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from desktop.domain.problem import Problem
 from desktop.qtkit.loop import in_thread
-from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services import diagnostics
 from desktop.ui.window.parts import WindowParts
 
@@ -48,7 +48,7 @@ class Diagnostics(QObject):
         file = self._log_file
         if file is None or not any(QDesktopServices.openUrl(_url(path)) for path in (file, file.parent)):
             text = translate("Diagnostics", "The log can't be opened: {file}").format(file=file or "–")
-            self._notices.tell(Notice(text, kind=Kind.WARNING, key="diagnostics"))
+            self._notices.tell(Notice(text, kind=NoticeKind.WARNING, key="diagnostics"))
 
     async def text(self) -> str:
         """Return all that is known, masked."""
@@ -81,7 +81,7 @@ class Diagnostics(QObject):
     async def _copy(self) -> None:
         QGuiApplication.clipboard().setText(await self.text())
         text = translate("Diagnostics", "Diagnostics are on the clipboard, without secrets, names and phones.")
-        self._notices.tell(Notice(text, kind=Kind.SUCCESS, key="diagnostics"))
+        self._notices.tell(Notice(text, kind=NoticeKind.SUCCESS, key="diagnostics"))
 
 
 def _url(path: Path) -> QUrl:

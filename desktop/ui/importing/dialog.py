@@ -30,7 +30,7 @@ from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.small_screen import STAYS_IN_SIGHT
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
-from desktop.services.file_import import DELIMITERS, ENCODINGS, Kind, Look
+from desktop.services.file_import import DELIMITERS, ENCODINGS, Look, RowsKind
 from desktop.ui import formats
 from desktop.ui.copying import copy_current_cell
 from desktop.ui.importing import words
@@ -56,7 +56,7 @@ class ImportDialog(Dialog):
     """
 
     reading_changed = Signal(str)
-    kind_chosen = Signal(Kind)
+    kind_chosen = Signal(RowsKind)
     file_chosen = Signal(int)
     left_out = Signal(int, bool)
     filtered = Signal()
@@ -157,9 +157,9 @@ class ImportDialog(Dialog):
         self.sheet.setEnabled(len(sheets) > 1)
         self.header_row.setEnabled(refused or inspection is not None)
         self.header_row.setValue(min(inspection.header_row, _MOST_HEADERS) if inspection else 0)
-        kind = look.mapping.kind if look else Kind.UNSURE
+        kind = look.mapping.kind if look else RowsKind.UNSURE
         self._kinds.setExclusive(False)
-        for place, which in enumerate((Kind.CONTACTS, Kind.COMPANIES)):
+        for place, which in enumerate((RowsKind.CONTACTS, RowsKind.COMPANIES)):
             self._kinds.button(place).setChecked(kind is which)
             self._kinds.button(place).setEnabled(look is not None)
         self._kinds.setExclusive(True)
@@ -287,7 +287,9 @@ class ImportDialog(Dialog):
         self.header_row.valueChanged.connect(lambda _: self._tell_reading("header_row"))
         self.files.currentRowChanged.connect(lambda row: None if self._filling else self.file_chosen.emit(row))
         self.files.itemChanged.connect(self._ticked)
-        self._kinds.idClicked.connect(lambda number: self.kind_chosen.emit((Kind.CONTACTS, Kind.COMPANIES)[number]))
+        self._kinds.idClicked.connect(
+            lambda number: self.kind_chosen.emit((RowsKind.CONTACTS, RowsKind.COMPANIES)[number])
+        )
         self._filters.idClicked.connect(lambda _: self.filtered.emit())
         self.search.textChanged.connect(lambda _: self.filtered.emit())
 

@@ -33,7 +33,7 @@ class ImportedFile:
     """Whether it can be gone on with as it is: the portal could not be reached, or it was stopped."""
     candidates: list[Candidate] = field(default_factory=list)
     matching: Matching | None = None
-    result: summary.Result = field(default_factory=summary.Result)
+    result: summary.FileResult = field(default_factory=summary.FileResult)
     state: str = ""
     left_out: bool = False
     """Whether the supervisor wants nothing of it."""

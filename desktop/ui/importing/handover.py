@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.journal import Outcome
 from desktop.domain.plans import Wish
-from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.qtkit.saving import ask_where_to_save
 from desktop.services.file_import import new_card
 from desktop.services.session import Session
@@ -104,13 +104,13 @@ class Handover(QObject):
             )
         except OSError as error:
             text = translate("Import", "The rows could not be saved as {file}: {reason}.")
-            self._tell_all(text.format(file=path.name, reason=error.strerror or ""), Kind.ERROR)
+            self._tell_all(text.format(file=path.name, reason=error.strerror or ""), NoticeKind.ERROR)
         except DoesNotFitError:
             text = translate("Import", "That is too much for a workbook: save it as CSV.")
-            self._tell_all(text, Kind.ERROR)
+            self._tell_all(text, NoticeKind.ERROR)
         else:
             text = translate("Import", "%n row(s) saved as {file}.", "", saved.rows).format(file=path.name)
-            self._tell_all(text, Kind.SUCCESS)
+            self._tell_all(text, NoticeKind.SUCCESS)
 
-    def _tell_all(self, text: str, kind: Kind) -> None:
+    def _tell_all(self, text: str, kind: NoticeKind) -> None:
         self._notices.tell(Notice(text, kind=kind, key="import"))

@@ -22,10 +22,10 @@ from desktop.services.deciding import choose, choose_rest, recall, remember_deci
 from desktop.services.file_import import (
     KINDS,
     FileProblem,
-    Kind,
     Look,
     ReadOptions,
     Role,
+    RowsKind,
     look_at,
     look_at_all_the_same,
     read_rows,
@@ -83,7 +83,7 @@ class ImportRun(QObject):
         self._closing = True
         heap: list[object] = [(file.candidates, file.matching, file.result) for file in self._files]
         for file in self._files:
-            file.candidates, file.matching, file.result = [], None, summary.Result()
+            file.candidates, file.matching, file.result = [], None, summary.FileResult()
         self.dialog.verdicts.show((), ())
         self._scope.start(_let_go(heap))
         for name in ("all", "filter", "remember", *range(len(self._files))):
@@ -148,7 +148,7 @@ class ImportRun(QObject):
     async def _work(self, place: int, *, look: Look | None = None) -> None:
         """Look at a file, read its rows, and look for them on the portal; with `look`, the second and third only."""
         file = self._files[place]
-        file.problem, file.unfinished, file.matching, file.result = "", False, None, summary.Result()
+        file.problem, file.unfinished, file.matching, file.result = "", False, None, summary.FileResult()
         file.refused = False
         self._enable()
         with self._progress(place) as progress, many_made():
@@ -162,7 +162,7 @@ class ImportRun(QObject):
             except FileProblem as problem:
                 problem.name = file.name
                 file.problem, file.refused = words.problem(problem), True
-                file.candidates, file.result = [], summary.Result()
+                file.candidates, file.result = [], summary.FileResult()
                 file.look = await look_at_all_the_same(problem) or file.look
                 self._tell(place, translate("Import", "can't be read"))
 
@@ -170,7 +170,7 @@ class ImportRun(QObject):
         """Take rows that may be either for what the call list holds that they were dropped on."""
         call_list = self._session.known.call_lists.get(self._list_id)
         kind = next((kind for kind, number in KINDS.items() if call_list and number == call_list.kind), None)
-        if look.mapping.kind is not Kind.UNSURE or kind is None:
+        if look.mapping.kind is not RowsKind.UNSURE or kind is None:
             return look
         return look.of_kind(kind)
 
@@ -185,7 +185,7 @@ class ImportRun(QObject):
         try:
             if (
                 file.kind is None
-                and (kind := await kind_on_portal(self._session, file.candidates)) is not Kind.UNSURE
+                and (kind := await kind_on_portal(self._session, file.candidates)) is not RowsKind.UNSURE
             ):
                 file.look = file.look.of_kind(kind)
                 file.candidates = await read_rows(file.look, progress)
@@ -330,7 +330,7 @@ class ImportRun(QObject):
         self.file.options = changed(self.file.options)
         self._start(self._chosen)
 
-    def _choose_kind(self, kind: Kind) -> None:
+    def _choose_kind(self, kind: RowsKind) -> None:
         look = self.file.look
         if look is not None and look.mapping.kind is not kind:
             self._correct(look.of_kind(kind))

@@ -24,7 +24,7 @@ _MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
+class FileResult:
     """What is shown of one file, worked out in a worker thread: a file may have 200 000 rows.
 
     `counts` says it in words, `by_wanted` how many rows each choice shows. `likely_list` is the
@@ -58,15 +58,15 @@ class _Unlooked(Sequence[VerdictRow]):
         return len(self._candidates)
 
 
-def unlooked(candidates: Sequence[Candidate]) -> Result:
+def unlooked(candidates: Sequence[Candidate]) -> FileResult:
     """Return what is shown of rows that were not looked for yet."""
     count = len(candidates)
-    return Result(_Unlooked(candidates), counts=translate("Import", "%n row(s)", "", count) if count else "")
+    return FileResult(_Unlooked(candidates), counts=translate("Import", "%n row(s)", "", count) if count else "")
 
 
 def result_of(
     candidates: Sequence[Candidate], matching: Matching, known: Known, list_id: int, final_codes: Set[str]
-) -> Result:
+) -> FileResult:
     """Join the rows of a file with what became of them; `final_codes` as for `Whereabouts`."""
     whereabouts = Whereabouts(known, final_codes)
     rows = list(_rows(candidates, matching, known, whereabouts, list_id))
@@ -96,10 +96,10 @@ def result_of(
     unmatched = tuple(row for row in rows if row.match is not None and row.match.verdict is Verdict.NOT_FOUND)
     by_wanted: dict[Wanted, int] = {verdict: matching.counts.get(verdict, 0) for verdict in Verdict}
     by_wanted |= {oddity: sum(is_odd(row, oddity) for row in rows) for oddity in Oddity}
-    return Result(rows, by_wanted, " ".join(texts), card_ids, unmatched, likely)
+    return FileResult(rows, by_wanted, " ".join(texts), card_ids, unmatched, likely)
 
 
-def state_of(result: Result) -> str:
+def state_of(result: FileResult) -> str:
     """Return in a few words what was found of a file."""
     count = len(result.rows)
     if others := count - result.by_wanted.get(Verdict.MATCHED, 0):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.matching import Match, Reason, Verdict
-from desktop.services.file_import import Cause, FileProblem, Flag, Inspection, Role
+from desktop.services.file_import import FileFault, FileProblem, Flag, Inspection, Role
 from desktop.ui import formats
 from desktop.ui.importing.oddity import Oddity, Wanted
 
@@ -185,69 +185,69 @@ def _reasons() -> dict[Reason, str]:
     }
 
 
-def _causes() -> dict[Cause, tuple[str, str]]:
+def _causes() -> dict[FileFault, tuple[str, str]]:
     export = translate("Import", "Export it again.")
     split = translate("Import", "Split it into smaller files.")
     excel = translate("Import", "Open it in Excel and save it as XLSX.")
     table = translate("Import", "Save it as CSV or XLSX and drop that.")
     return {
-        Cause.EMPTY: (
+        FileFault.EMPTY: (
             translate("Import", "the file has no rows."),
             translate("Import", "A Bitrix24 export holds only contacts that may be exported."),
         ),
-        Cause.TRUNCATED: (translate("Import", "the end of the file is missing."), export),
-        Cause.PASSWORD: (
+        FileFault.TRUNCATED: (translate("Import", "the end of the file is missing."), export),
+        FileFault.PASSWORD: (
             translate("Import", "the file is protected by a password."),
             translate("Import", "Open it and save it without one."),
         ),
-        Cause.ZIP_BOMB: (translate("Import", "unpacked, the file would be enormous; it was not opened."), export),
-        Cause.XML_BOMB: (
+        FileFault.ZIP_BOMB: (translate("Import", "unpacked, the file would be enormous; it was not opened."), export),
+        FileFault.XML_BOMB: (
             translate("Import", "the file holds what no spreadsheet program writes; it was not opened."),
             table,
         ),
-        Cause.BINARY: (translate("Import", "this is no table of contacts, whatever its name says."), table),
-        Cause.ARCHIVE: (
+        FileFault.BINARY: (translate("Import", "this is no table of contacts, whatever its name says."), table),
+        FileFault.ARCHIVE: (
             translate("Import", "this is an archive of files."),
             translate("Import", "Unpack it and drop the files in it."),
         ),
-        Cause.WEB_ARCHIVE: (translate("Import", "this is a web page in one file (MHT)."), excel),
-        Cause.SYLK: (translate("Import", "this is a SYLK or DIF table."), excel),
-        Cause.XCARD: (
+        FileFault.WEB_ARCHIVE: (translate("Import", "this is a web page in one file (MHT)."), excel),
+        FileFault.SYLK: (translate("Import", "this is a SYLK or DIF table."), excel),
+        FileFault.XCARD: (
             translate("Import", "these are cards in XML or JSON (xCard, jCard)."),
             translate("Import", "Export them as vCard (.vcf) or CSV."),
         ),
-        Cause.LDIF: (
+        FileFault.LDIF: (
             translate("Import", "this is an address book in LDIF."),
             translate("Import", "Export it as CSV or vCard (.vcf)."),
         ),
-        Cause.JSON: (
+        FileFault.JSON: (
             translate("Import", "this is JSON, which is no table."),
             translate("Import", "Export the contacts as CSV, XLSX or vCard (.vcf)."),
         ),
-        Cause.XML: (
+        FileFault.XML: (
             translate("Import", "this is an XML file without a table."),
             translate("Import", "Export the contacts as CSV, XLSX or vCard (.vcf)."),
         ),
-        Cause.FOREIGN_CARDS: (
+        FileFault.FOREIGN_CARDS: (
             translate("Import", "these cards name no N, FN or TEL: neither names nor phones were found."),
             translate("Import", "Export them as vCard 3.0 or CSV."),
         ),
-        Cause.DIRECTORY: (translate("Import", "this is a folder."), translate("Import", "Drop the files in it.")),
-        Cause.NO_ACCESS: (
+        FileFault.DIRECTORY: (translate("Import", "this is a folder."), translate("Import", "Drop the files in it.")),
+        FileFault.NO_ACCESS: (
             translate("Import", "the file can't be opened."),
             translate("Import", "Close it in other programs, or copy it to another place."),
         ),
-        Cause.VANISHED: (translate("Import", "the file is gone."), translate("Import", "Drop it once more.")),
-        Cause.NO_HEADER: (translate("Import", "no row of headers was found."), ""),
-        Cause.ON_ITS_SIDE: (
+        FileFault.VANISHED: (translate("Import", "the file is gone."), translate("Import", "Drop it once more.")),
+        FileFault.NO_HEADER: (translate("Import", "no row of headers was found."), ""),
+        FileFault.ON_ITS_SIDE: (
             translate("Import", "each client is a column here, not a row."),
             translate("Import", "Copy the table in Excel and choose Paste special, Transpose."),
         ),
-        Cause.NO_SHEET: (translate("Import", "there is no such sheet."), ""),
-        Cause.TOO_MANY_COLUMNS: (translate("Import", "the file has far too many columns."), table),
-        Cause.NUL_BYTES: (translate("Import", "the file is damaged: it has zero bytes inside."), export),
-        Cause.TOO_BIG: (translate("Import", "the file is too big."), split),
-        Cause.TOO_DEEP: (translate("Import", "the file nests its tables beyond reason."), table),
-        Cause.DAMAGED: (translate("Import", "the file is damaged."), export),
-        Cause.STOPPED: (translate("Import", "reading was stopped."), ""),
+        FileFault.NO_SHEET: (translate("Import", "there is no such sheet."), ""),
+        FileFault.TOO_MANY_COLUMNS: (translate("Import", "the file has far too many columns."), table),
+        FileFault.NUL_BYTES: (translate("Import", "the file is damaged: it has zero bytes inside."), export),
+        FileFault.TOO_BIG: (translate("Import", "the file is too big."), split),
+        FileFault.TOO_DEEP: (translate("Import", "the file nests its tables beyond reason."), table),
+        FileFault.DAMAGED: (translate("Import", "the file is damaged."), export),
+        FileFault.STOPPED: (translate("Import", "reading was stopped."), ""),
     }

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.journal import Entry
 from desktop.domain.problem import Problem
-from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.qtkit.saving import ask_where_to_save
 from desktop.services.refreshing import read_users
 from desktop.services.session import Session
@@ -80,10 +80,12 @@ class JournalController(QObject):
             await session.journal.export_csv(path, file.titles(), lambda entry: file.cells(entry, session.known))
         except OSError as error:
             text = translate("Journal", "The journal could not be saved as {file}: {reason}.")
-            self._notices.tell(Notice(text.format(file=path.name, reason=error.strerror or ""), kind=Kind.ERROR))
+            self._notices.tell(
+                Notice(text.format(file=path.name, reason=error.strerror or ""), kind=NoticeKind.ERROR)
+            )
         else:
             text = translate("Journal", "The journal was saved as {file}.").format(file=path.name)
-            self._notices.tell(Notice(text, kind=Kind.SUCCESS))
+            self._notices.tell(Notice(text, kind=NoticeKind.SUCCESS))
 
 
 def _users_of(entries: list[Entry]) -> set[int]:

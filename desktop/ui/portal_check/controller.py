@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.loop import in_thread
-from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.qtkit.saving import ask_where_to_save
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portal_check import check_portal
@@ -94,7 +94,9 @@ class PortalCheckController(QObject):
             await in_thread(path.write_text, text, "utf-8")
         except OSError as error:
             told = translate("PortalCheck", "The report could not be saved as {file}: {reason}.")
-            self._notices.tell(Notice(told.format(file=path.name, reason=error.strerror or ""), kind=Kind.ERROR))
+            self._notices.tell(
+                Notice(told.format(file=path.name, reason=error.strerror or ""), kind=NoticeKind.ERROR)
+            )
         else:
             told = translate("PortalCheck", "The report was saved as {file}.").format(file=path.name)
-            self._notices.tell(Notice(told, kind=Kind.SUCCESS))
+            self._notices.tell(Notice(told, kind=NoticeKind.SUCCESS))

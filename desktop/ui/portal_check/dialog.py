@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.domain.portal_report import Finding, PortalReport
+from desktop.domain.portal_report import PointFinding, PortalReport
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
@@ -117,7 +117,7 @@ class PortalCheckDialog(Dialog):
         self.summary.setText(summary(self.report) if self.report is not None else "")
         self._tell_chosen(self.table.selected_rows())
 
-    def _tell_chosen(self, rows: list[Finding]) -> None:
+    def _tell_chosen(self, rows: list[PointFinding]) -> None:
         if len(rows) != 1:
             text = "" if self.report is None else translate("PortalCheck", "Choose a point to read all of it here.")
             self.chosen.say(text, None)

@@ -2,41 +2,46 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.domain.portal_report import Finding, Point, Verdict, Why
+from desktop.domain.portal_report import Point, PointFinding, PointVerdict, Why
 from desktop.domain.problem import Problem
 from desktop.qtkit.theme import Tone
 from desktop.ui import words
 
 translate = QCoreApplication.translate
 
-SIGNS = {Verdict.AS_EXPECTED: "✓", Verdict.OTHERWISE: "≠", Verdict.NOT_SEEN: "–", Verdict.NOT_ASKED: "!"}
+SIGNS = {
+    PointVerdict.AS_EXPECTED: "✓",
+    PointVerdict.OTHERWISE: "≠",
+    PointVerdict.NOT_SEEN: "–",
+    PointVerdict.NOT_ASKED: "!",
+}
 """What a verdict is told by beside its words."""
 TONES = {
-    Verdict.AS_EXPECTED: Tone.OK,
-    Verdict.OTHERWISE: Tone.AMBER,
-    Verdict.NOT_SEEN: Tone.DIM,
-    Verdict.NOT_ASKED: Tone.ERROR,
+    PointVerdict.AS_EXPECTED: Tone.OK,
+    PointVerdict.OTHERWISE: Tone.AMBER,
+    PointVerdict.NOT_SEEN: Tone.DIM,
+    PointVerdict.NOT_ASKED: Tone.ERROR,
 }
 
 
-def verdict(which: Verdict) -> str:
+def verdict(which: PointVerdict) -> str:
     """Return sign and words of a verdict."""
     names = {
-        Verdict.AS_EXPECTED: translate("PortalCheck", "as expected"),
-        Verdict.OTHERWISE: translate("PortalCheck", "different"),
-        Verdict.NOT_SEEN: translate("PortalCheck", "could not be seen"),
-        Verdict.NOT_ASKED: translate("PortalCheck", "could not be asked"),
+        PointVerdict.AS_EXPECTED: translate("PortalCheck", "as expected"),
+        PointVerdict.OTHERWISE: translate("PortalCheck", "different"),
+        PointVerdict.NOT_SEEN: translate("PortalCheck", "could not be seen"),
+        PointVerdict.NOT_ASKED: translate("PortalCheck", "could not be asked"),
     }
     return f"{SIGNS[which]} {names[which]}"
 
 
-def seen(finding: Finding) -> str:
+def seen(finding: PointFinding) -> str:
     """Return what was seen, or why nothing was."""
     if finding.problem is not None:
         return refusal(finding.problem)
     if finding.why is not None:
         return _whys()[finding.why]
-    sentences = _expected() if finding.verdict is Verdict.AS_EXPECTED else _otherwise()
+    sentences = _expected() if finding.verdict is PointVerdict.AS_EXPECTED else _otherwise()
     values = {name: value if value != "" else "–" for name, value in finding.values.items()}
     return sentences[finding.point].format(**values)
 

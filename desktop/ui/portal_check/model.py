@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from desktop.domain.portal_report import Finding, Point, Verdict
+from desktop.domain.portal_report import Point, PointFinding, PointVerdict
 from desktop.qtkit.columns import Column
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.theme import tone
@@ -11,18 +11,23 @@ from desktop.ui.portal_check import evidence, points
 translate = QCoreApplication.translate
 
 _PLACE = {point: place for place, point in enumerate(Point)}
-_WEIGHT = {Verdict.NOT_ASKED: 0, Verdict.OTHERWISE: 1, Verdict.AS_EXPECTED: 2, Verdict.NOT_SEEN: 3}
+_WEIGHT = {
+    PointVerdict.NOT_ASKED: 0,
+    PointVerdict.OTHERWISE: 1,
+    PointVerdict.AS_EXPECTED: 2,
+    PointVerdict.NOT_SEEN: 3,
+}
 """What one wants to see first, when sorted by verdict."""
 
 
-class PortalCheckModel(TableModel[Finding]):
-    """Rows are `Finding`s by point; owned by the dialog."""
+class PortalCheckModel(TableModel[PointFinding]):
+    """Rows are `PointFinding`s by point; owned by the dialog."""
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(_columns(), lambda finding: finding.point, parent)
 
 
-def _columns() -> list[Column[Finding]]:
+def _columns() -> list[Column[PointFinding]]:
     return [
         Column(
             key="point",
@@ -37,14 +42,14 @@ def _columns() -> list[Column[Finding]]:
             text=lambda finding: evidence.verdict(finding.verdict),
             sort=lambda finding: (_WEIGHT[finding.verdict], _PLACE[finding.point]),
             decoration=lambda finding: tone(evidence.TONES[finding.verdict]),
-            dim=lambda finding: finding.verdict is Verdict.NOT_SEEN,
+            dim=lambda finding: finding.verdict is PointVerdict.NOT_SEEN,
             width=24,
         ),
         Column(
             key="seen",
             title=lambda: translate("PortalCheck", "Observed"),
             text=evidence.seen,
-            dim=lambda finding: finding.verdict is Verdict.NOT_SEEN,
+            dim=lambda finding: finding.verdict is PointVerdict.NOT_SEEN,
             width=46,
         ),
         Column(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from desktop.domain.portal_report import Finding, PortalReport, Verdict
+from desktop.domain.portal_report import PointFinding, PointVerdict, PortalReport
 from desktop.ui import formats
 from desktop.ui.portal_check import evidence, points
 
@@ -31,12 +31,14 @@ def report_text(report: PortalReport, versions: Iterable[tuple[str, str]]) -> st
 def summary(report: PortalReport) -> str:
     """Return how many points came out which way, and what it took."""
     counts = Counter(finding.verdict for finding in report.findings)
-    verdicts = ", ".join(f"{evidence.verdict(verdict)}: {counts[verdict]}" for verdict in Verdict if counts[verdict])
+    verdicts = ", ".join(
+        f"{evidence.verdict(verdict)}: {counts[verdict]}" for verdict in PointVerdict if counts[verdict]
+    )
     effort = translate("PortalCheck", "%n request(s)", "", report.requests)
     seconds = translate("PortalCheck", "{seconds} s").format(seconds=QLocale().toString(report.seconds, "f", 1))
     return f"{verdicts} · {effort}, {seconds}"
 
 
-def _lines(finding: Finding) -> str:
+def _lines(finding: PointFinding) -> str:
     head = f"{evidence.SIGNS[finding.verdict]} {points.title(finding.point)}: {evidence.seen(finding)}"
     return f"{head}\n    {points.consequence(finding.point)} [{finding.point.value}]"

@@ -10,7 +10,7 @@ from desktop.domain.status_mark import Mark
 from desktop.domain.status_order import moved, new_sorts
 from desktop.domain.status_plans import StatusWish
 from desktop.qtkit.debounce import Debounce
-from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services.learning import Change
 from desktop.services.session import Session
 from desktop.services.writing.path import Done
@@ -159,7 +159,7 @@ class StatusesController(QObject):
                 await session.marks.put(code, mark)
         except OSError as error:
             text = translate("Statuses", "The mark could not be saved: {reason}.")
-            self._notices.tell(Notice(text.format(reason=error.strerror or ""), kind=Kind.ERROR))
+            self._notices.tell(Notice(text.format(reason=error.strerror or ""), kind=NoticeKind.ERROR))
         self._feed()
 
     def _double_clicked(self, index: QModelIndex) -> None:

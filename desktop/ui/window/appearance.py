@@ -8,7 +8,7 @@ from PySide6.QtGui import QActionGroup
 from desktop.domain.preferences import Preferences
 from desktop.qtkit import theme
 from desktop.qtkit.loop import application
-from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
@@ -40,7 +40,7 @@ class Appearance(QObject):
             await self._preferences.save()
         except OSError as error:
             text = translate("Settings", "The settings hold until you quit: they can't be saved ({reason}).")
-            self._notices.tell(Notice(text.format(reason=error.strerror), kind=Kind.WARNING, key="preferences"))
+            self._notices.tell(Notice(text.format(reason=error.strerror), kind=NoticeKind.WARNING, key="preferences"))
 
     def _tick(self, chosen: Preferences) -> None:
         for group, name in self._groups():

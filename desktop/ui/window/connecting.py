@@ -11,7 +11,7 @@ from desktop.domain.known_portal import KnownPortal
 from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Problem
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.qtkit.plain import set_tooltip
 from desktop.services.portals import Forgotten
 from desktop.services.session import Session
@@ -137,7 +137,9 @@ class Connecting(QObject):
             "Window", "{host} is forgotten, and its secret is out of the keyring. Saved data and journal stay."
         )
         undo = (translate("Window", "Undo"), lambda: self._start(self._take_back(forgotten)))
-        self._notices.tell(Notice(text.format(host=portal.host), kind=Kind.SUCCESS, action=undo, key="forgotten"))
+        self._notices.tell(
+            Notice(text.format(host=portal.host), kind=NoticeKind.SUCCESS, action=undo, key="forgotten")
+        )
 
     async def _take_back(self, forgotten: Forgotten) -> None:
         try:
@@ -146,7 +148,7 @@ class Connecting(QObject):
             self._tell_problem(problem)
 
     def _tell_problem(self, problem: Problem) -> None:
-        notice = Notice(words.explain(problem).text, words.details(problem), Kind.WARNING, key="keyring")
+        notice = Notice(words.explain(problem).text, words.details(problem), NoticeKind.WARNING, key="keyring")
         self._notices.tell(notice)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.language import Languages, on_language_change
-from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.learning import Change
 from desktop.services.portals import Portals
@@ -236,7 +236,7 @@ class WindowController(QObject):
                     translate("Window", "The saved data could not be read; it was set aside as {file}.").format(
                         file=session.store.set_aside.name
                     ),
-                    kind=Kind.WARNING,
+                    kind=NoticeKind.WARNING,
                 )
             )
         self.standing.look(stopped=False, problem=None)
@@ -258,7 +258,7 @@ class WindowController(QObject):
         if not self.scope.running(self.changes):
             return True
         text = translate("Window", "A change is being carried out. Another portal can be opened when it is done.")
-        self._notices.tell(Notice(text, kind=Kind.WARNING, key="leaving"))
+        self._notices.tell(Notice(text, kind=NoticeKind.WARNING, key="leaving"))
         return False
 
     def _show_state(self, state: PortalState) -> None:
@@ -310,7 +310,7 @@ class WindowController(QObject):
             self._window.set_portal((session.known.connection or session.credentials).host)
             if session.moved_to is not None:
                 text = translate("Window", "The portal was renamed: it is at {host} now.")
-                self._notices.tell(Notice(text.format(host=session.moved_to), kind=Kind.WARNING, key="moved"))
+                self._notices.tell(Notice(text.format(host=session.moved_to), kind=NoticeKind.WARNING, key="moved"))
                 self.scope.start(self._portals.note_move())
         if change.statuses:
             self._window.panel.set_statuses(session.known.statuses)

@@ -4,7 +4,7 @@ import sqlite3
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.notices import Notice, NoticeKind
 
 translate = QCoreApplication.translate
 _OF_THE_DISK = frozenset(
@@ -32,4 +32,4 @@ def notice_of(error: BaseException) -> Notice | None:
         "Window",
         "The program's data can't be read or saved on this computer: {reason}. Make room, or look after its folder.",
     )
-    return Notice(text.format(reason=reason), kind=Kind.ERROR, key="disk")
+    return Notice(text.format(reason=reason), kind=NoticeKind.ERROR, key="disk")

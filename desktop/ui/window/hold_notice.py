@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QShortcut
 
-from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.ui.portal_state import PortalState
 from desktop.ui.window.window import MainWindow
 from desktop.ui.write_hold import WriteHold, reason
@@ -37,4 +37,4 @@ class HoldNotice(QObject):
             key.setEnabled(hold is not None)
 
     def _tell(self) -> None:
-        self._notices.tell(Notice(reason(self._hold), kind=Kind.WARNING, key=_HOLD))
+        self._notices.tell(Notice(reason(self._hold), kind=NoticeKind.WARNING, key=_HOLD))

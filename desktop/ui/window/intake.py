@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from desktop.qtkit.drop_target import DropTarget, local_files
-from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.ui.importing.controller import Importing
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.window.parts import WindowParts
@@ -52,7 +52,7 @@ class Intake(QObject):
         elif self._waiting:
             names = ", ".join(path.name for path in self._waiting)
             text = translate("Intake", "These files are opened once a portal is connected: {names}.")
-            self._notices.tell(Notice(text.format(names=names), kind=Kind.INFO, key=_WAITING))
+            self._notices.tell(Notice(text.format(names=names), kind=NoticeKind.INFO, key=_WAITING))
 
     def connected(self) -> None:
         """A portal was read: what waited for it is imported."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from desktop.domain import links
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.qtkit.browser import open_page
-from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.services.portals import Portals
 
 translate = QCoreApplication.translate
@@ -45,7 +45,7 @@ class PortalPages:
             return
         text = translate("Pages", "No browser could be opened. The address: {address}")
         copy = (translate("Pages", "Copy"), lambda: QGuiApplication.clipboard().setText("\n".join(closed)))
-        self._notices.tell(Notice(text.format(address="\n".join(closed)), "", Kind.WARNING, copy, _NO_BROWSER))
+        self._notices.tell(Notice(text.format(address="\n".join(closed)), "", NoticeKind.WARNING, copy, _NO_BROWSER))
 
     def _base(self) -> str | None:
         session = self._portals.session

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.problem import Cause, Problem
-from desktop.qtkit.notices import Kind, Notice, Notices
+from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.ui import words
 from desktop.ui.portal_state import OFFLINE
 
@@ -51,7 +51,7 @@ class PortalNotice(QObject):
             action = (translate("Window", "Connect…"), self.connect_wanted.emit)
         else:
             action = (translate("Window", "Try again"), self.try_again.emit)
-        kind = Kind.WARNING if problem.cause in OFFLINE else Kind.ERROR
+        kind = NoticeKind.WARNING if problem.cause in OFFLINE else NoticeKind.ERROR
         text = words.explain(problem).text
         self._notices.tell(Notice(text, words.details(problem), kind, action, _PORTAL))
 

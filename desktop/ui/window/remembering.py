@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.dialog import Dialog
-from desktop.qtkit.notices import Kind, Notice
+from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.qtkit.small_screen import fit_to_screen, room_for
 from desktop.qtkit.window_place import place_of, put, size_of
 from desktop.services.session import Session
@@ -87,7 +87,7 @@ class Remembering(QObject):
 
         text = translate("Remembering", "Layout reset.")
         action = (translate("Remembering", "Undo"), undo)
-        self._notices.tell(Notice(text, kind=Kind.SUCCESS, action=action, key="layout"))
+        self._notices.tell(Notice(text, kind=NoticeKind.SUCCESS, action=action, key="layout"))
 
     def take(self) -> None:
         """Take note of how everything stands, before the window goes."""
@@ -104,7 +104,7 @@ class Remembering(QObject):
             await self._preferences.save_layouts()
         except OSError as error:
             text = translate("Remembering", "The window's layout can't be saved ({reason}).")
-            self._notices.tell(Notice(text.format(reason=error.strerror), kind=Kind.WARNING, key="layout"))
+            self._notices.tell(Notice(text.format(reason=error.strerror), kind=NoticeKind.WARNING, key="layout"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice when the window is moved, and dialogs that are about to be shown."""

@@ -4,7 +4,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.qtkit.notices import Kind, Notice, NoticeBanner, Notices
+from desktop.qtkit.notices import Notice, NoticeBanner, NoticeKind, Notices
 from desktop.qtkit.theme import Tone, tone
 
 
@@ -31,7 +31,7 @@ def said(notices):
 
 
 def test_what_was_said_before_a_window_listens_is_kept(qtbot, notices):
-    notices.tell(Notice("early", kind=Kind.ERROR))
+    notices.tell(Notice("early", kind=NoticeKind.ERROR))
     banner = NoticeBanner(notices)
     qtbot.addWidget(banner)
     assert banner.accessibleName() == "early"
@@ -40,11 +40,11 @@ def test_what_was_said_before_a_window_listens_is_kept(qtbot, notices):
 
 
 def test_a_dialog_shows_what_is_said_since_it_opened(qtbot, notices):
-    notices.tell(Notice("early", kind=Kind.ERROR))
+    notices.tell(Notice("early", kind=NoticeKind.ERROR))
     banner = NoticeBanner(notices, only_new=True)
     qtbot.addWidget(banner)
     before = banner.isHidden()
-    notices.tell(Notice("late", kind=Kind.ERROR))
+    notices.tell(Notice("late", kind=NoticeKind.ERROR))
     assert (before, banner.isHidden(), banner.accessibleName()) == (True, False, "late")
     notices.dismiss(notices.current[-1])
     assert banner.isHidden()
@@ -61,15 +61,15 @@ def test_a_newer_notice_with_the_same_key_takes_the_place_of_the_older(notices):
 
 def test_a_success_goes_by_itself_and_its_text_stays_readable(qtbot, notices, banner):
     with qtbot.waitSignal(notices.changed, check_params_cb=lambda left: not left):
-        notices.tell(Notice("12 added", kind=Kind.SUCCESS))
+        notices.tell(Notice("12 added", kind=NoticeKind.SUCCESS))
     assert banner.isHidden()
     assert banner.accessibleName() == "12 added"
 
 
-@pytest.mark.parametrize("kind", [Kind.INFO, Kind.WARNING, Kind.ERROR])
+@pytest.mark.parametrize("kind", [NoticeKind.INFO, NoticeKind.WARNING, NoticeKind.ERROR])
 def test_everything_else_stays_until_it_is_closed(qtbot, notices, banner, kind):
     notices.tell(Notice("read me", kind=kind))
-    notices.tell(Notice("done", kind=Kind.SUCCESS))
+    notices.tell(Notice("done", kind=NoticeKind.SUCCESS))
     qtbot.waitUntil(lambda: said(notices) == ["read me"])
     assert not banner.isHidden()
     qtbot.mouseClick(banner.findChild(QToolButton, "noticeClose"), Qt.MouseButton.LeftButton)
@@ -77,7 +77,7 @@ def test_everything_else_stays_until_it_is_closed(qtbot, notices, banner, kind):
 
 
 def test_a_success_does_not_go_from_under_the_mouse(qtbot, notices, banner):
-    notices.tell(Notice("removed", kind=Kind.SUCCESS, action=("Undo", lambda: None)))
+    notices.tell(Notice("removed", kind=NoticeKind.SUCCESS, action=("Undo", lambda: None)))
     QApplication.sendEvent(banner, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
     with qtbot.assertNotEmitted(notices.changed, wait=20):
         pass
@@ -88,7 +88,7 @@ def test_a_success_does_not_go_from_under_the_mouse(qtbot, notices, banner):
 
 def test_the_button_acts_once_and_closes(qtbot, notices, banner):
     acted = []
-    notices.tell(Notice("failed", kind=Kind.ERROR, action=("Try again", lambda: acted.append(said(notices)))))
+    notices.tell(Notice("failed", kind=NoticeKind.ERROR, action=("Try again", lambda: acted.append(said(notices)))))
     button = banner.findChild(QPushButton, "noticeAction")
     assert button.text() == "Try again"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -96,7 +96,7 @@ def test_the_button_acts_once_and_closes(qtbot, notices, banner):
 
 
 def test_details_fold_out_and_are_copied(qtbot, notices, banner):
-    notices.tell(Notice("failed", "ERROR_CORE <b>x</b>", Kind.ERROR))
+    notices.tell(Notice("failed", "ERROR_CORE <b>x</b>", NoticeKind.ERROR))
     details = banner.findChild(QPlainTextEdit)
     assert not details.isVisible()
     qtbot.mouseClick(banner.findChild(QPushButton, "noticeDetails"), Qt.MouseButton.LeftButton)
@@ -143,8 +143,8 @@ def test_only_the_notice_that_was_read_is_dismissed(notices):
 
 
 def test_an_error_told_after_a_success_is_not_taken_away_for_it(qtbot, banner, notices):
-    notices.tell(Notice("done", kind=Kind.SUCCESS))
-    notices.tell(Notice("broken", kind=Kind.ERROR))
+    notices.tell(Notice("done", kind=NoticeKind.SUCCESS))
+    notices.tell(Notice("broken", kind=NoticeKind.ERROR))
     QCoreApplication.processEvents()
     assert said(notices) == ["done", "broken"]
     button(banner, "noticeClose").click()
@@ -201,7 +201,12 @@ def test_long_texts_take_more_lines_rather_than_being_cut(banner, notices):
 
 @pytest.mark.parametrize(
     ("kind", "meant"),
-    [(Kind.INFO, Tone.ACCENT), (Kind.SUCCESS, Tone.OK), (Kind.WARNING, Tone.AMBER), (Kind.ERROR, Tone.ERROR)],
+    [
+        (NoticeKind.INFO, Tone.ACCENT),
+        (NoticeKind.SUCCESS, Tone.OK),
+        (NoticeKind.WARNING, Tone.AMBER),
+        (NoticeKind.ERROR, Tone.ERROR),
+    ],
 )
 def test_the_kind_has_its_colour_on_the_left(show, notices, kind, meant):
     banner = show(NoticeBanner(notices, success_for=60_000), QWidget())
@@ -225,7 +230,9 @@ def test_a_small_window_does_not_grow_for_a_notice(qtbot, notices):
     layout.addWidget(QLabel("room", minimumHeight=60))
     window.resize(600, 120)
     window.show()
-    notices.tell(Notice("It can not be reached. " * 4, "details " * 30, Kind.ERROR, ("Try again", lambda: None)))
+    notices.tell(
+        Notice("It can not be reached. " * 4, "details " * 30, NoticeKind.ERROR, ("Try again", lambda: None))
+    )
     QCoreApplication.sendPostedEvents()
     assert window.findChild(NoticeBanner).isVisible()
     assert window.height() == 120
@@ -235,7 +242,7 @@ def test_a_screen_reader_says_a_notice_at_once(banner, notices, monkeypatch):
     said_aloud = []
     monkeypatch.setattr(QAccessible, "isActive", lambda: True)  # no screen reader runs beside a test
     monkeypatch.setattr(QAccessible, "updateAccessibility", said_aloud.append)
-    notices.tell(Notice("The list was saved.", kind=Kind.SUCCESS))
+    notices.tell(Notice("The list was saved.", kind=NoticeKind.SUCCESS))
     [event] = said_aloud
     assert isinstance(event, QAccessibleAnnouncementEvent)
     assert (event.message(), event.object()) == ("The list was saved.", banner)

@@ -4,22 +4,22 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from desktop.domain.portal_report import Facts, Finding, Point, PortalReport, Verdict, facts_of
+from desktop.domain.portal_report import Facts, Point, PointFinding, PointVerdict, PortalReport, facts_of
 
 AT = datetime(2026, 11, 20, tzinfo=UTC)
 NOTHING_KNOWN = Facts()
 BEFORE = Facts(AT - timedelta(days=3), form_list=True, short_pages=True, deleted_hidden=True, gone_code="X_NOT_FOUND")
 AS_EXPECTED, OTHERWISE, NOT_SEEN, NOT_ASKED = (
-    Verdict.AS_EXPECTED,
-    Verdict.OTHERWISE,
-    Verdict.NOT_SEEN,
-    Verdict.NOT_ASKED,
+    PointVerdict.AS_EXPECTED,
+    PointVerdict.OTHERWISE,
+    PointVerdict.NOT_SEEN,
+    PointVerdict.NOT_ASKED,
 )
 
 
 def facts(before=NOTHING_KNOWN, /, **verdicts):
     """Return what is remembered of findings, given as verdicts by the names of points."""
-    findings = [Finding(Point[name], verdict) for name, verdict in verdicts.items()]
+    findings = [PointFinding(Point[name], verdict) for name, verdict in verdicts.items()]
     return facts_of(iter(findings), before, AT)
 
 
@@ -67,7 +67,7 @@ def test_short_pages_prove_no_end_where_an_administrator_saw_them_followed(verdi
 )
 @pytest.mark.parametrize("verdict", [AS_EXPECTED, OTHERWISE])
 def test_only_a_code_of_what_is_not_there_proves_a_deletion(values, code, verdict):
-    assert facts_of([Finding(Point.ACTIVITY_GONE, verdict, values)], BEFORE, AT).gone_code == code
+    assert facts_of([PointFinding(Point.ACTIVITY_GONE, verdict, values)], BEFORE, AT).gone_code == code
 
 
 def test_that_forms_are_missing_is_asked_again_after_a_while():
@@ -85,5 +85,5 @@ def test_that_forms_are_missing_is_asked_again_after_a_while():
     [([], True), ([AS_EXPECTED, OTHERWISE, NOT_SEEN], True), ([AS_EXPECTED, NOT_ASKED], False)],
 )
 def test_a_report_is_complete_when_everything_could_be_asked(verdicts, complete):
-    findings = tuple(Finding(Point.FORM_LIST, verdict) for verdict in verdicts)
+    findings = tuple(PointFinding(Point.FORM_LIST, verdict) for verdict in verdicts)
     assert PortalReport(findings, 3, 1.5, AT).complete is complete

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.reading import inspect, read
 from tests.unit.importing import workbooks
 
@@ -73,13 +73,13 @@ def test_the_workbook_that_the_bombs_are_made_of_is_good(tmp_path):
     ],
 )
 def test_two_cells_far_apart(refused, sheet):
-    assert refused(xlsx_with(sheet)) is Cause.TOO_BIG
+    assert refused(xlsx_with(sheet)) is FileFault.TOO_BIG
 
 
 def test_a_last_row_above_the_first(refused):
     sheet = '<row r="9"><c r="A9"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'
-    assert refused(xlsx_with(sheet)) is Cause.DAMAGED
-    assert refused(xlsx_with(sheet.replace('r="A9"', 'r="A9" '))) is Cause.DAMAGED
+    assert refused(xlsx_with(sheet)) is FileFault.DAMAGED
+    assert refused(xlsx_with(sheet.replace('r="A9"', 'r="A9" '))) is FileFault.DAMAGED
 
 
 def test_blank_cells_far_away_are_no_harm(tmp_path):
@@ -91,7 +91,7 @@ def test_blank_cells_far_away_are_no_harm(tmp_path):
 
 def test_a_long_text_that_is_stored_once_and_stands_in_many_cells(refused):
     cells = "".join(f'<row r="{i}">' + '<c t="s"><v>0</v></c>' * 200 + "</row>" for i in range(1, 200))
-    assert refused(xlsx_with(cells, ["x" * 32_000])) is Cause.TOO_BIG
+    assert refused(xlsx_with(cells, ["x" * 32_000])) is FileFault.TOO_BIG
 
 
 def test_a_part_that_unpacks_to_gigabytes(refused):
@@ -100,7 +100,7 @@ def test_a_part_that_unpacks_to_gigabytes(refused):
             workbooks.archive({"xl/workbook.xml": "<w/>", "xl/worksheets/sheet1.xml": b" " * (200 * MEGABYTE)}),
             450 * MEGABYTE,
         )
-        is Cause.ZIP_BOMB
+        is FileFault.ZIP_BOMB
     )
 
 
@@ -112,7 +112,7 @@ def test_a_part_that_lies_about_its_size(refused):
         "<4s6H3I5H2I", b"PK\x01\x02", 20, 20, 0, 8, 0, 0, crc, len(data), 100, len(name), 0, 0, 0, 0, 0, 0
     )
     end = struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 1, 1, len(entry + name), len(local + data), 0)
-    assert refused(local + data + entry + name + end, 80 * MEGABYTE) is Cause.ZIP_BOMB
+    assert refused(local + data + entry + name + end, 80 * MEGABYTE) is FileFault.ZIP_BOMB
 
 
 def test_a_workbook_that_became_a_bomb_after_it_was_looked_at(tmp_path):
@@ -122,7 +122,7 @@ def test_a_workbook_that_became_a_bomb_after_it_was_looked_at(tmp_path):
     path.write_bytes(xlsx_with('<row r="1"><c r="A1"><v>1</v></c><c r="XFD1"/></row>' + FAR))
     with pytest.raises(FileProblem) as caught:
         list(read(replace(found, sheet="A")))
-    assert caught.value.cause is Cause.TOO_BIG
+    assert caught.value.cause is FileFault.TOO_BIG
 
 
 def test_a_sheet_under_another_name(refused):
@@ -130,18 +130,18 @@ def test_a_sheet_under_another_name(refused):
     with zipfile.ZipFile(io.BytesIO(good)) as made:
         parts = {name.replace("sheet1.xml", "sheet1.png"): made.read(name) for name in made.namelist()}
     parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(b"sheet1.xml", b"sheet1.png")
-    assert refused(workbooks.archive(parts)) is Cause.TOO_BIG
+    assert refused(workbooks.archive(parts)) is FileFault.TOO_BIG
 
 
 def test_two_parts_of_one_name(refused):
     out = io.BytesIO(workbooks.xlsx({"A": [["x"]]}))
     with zipfile.ZipFile(out, "a") as made, pytest.warns(UserWarning, match="Duplicate name"):
         made.writestr("xl/workbook.xml", "<x/>")
-    assert refused(out.getvalue()) is Cause.DAMAGED
+    assert refused(out.getvalue()) is FileFault.DAMAGED
     out = io.BytesIO(workbooks.xlsx({"A": [["x"]]}))
     with zipfile.ZipFile(out, "a") as made:
         made.writestr("XL/Workbook.xml", "<x/>")
-    assert refused(out.getvalue()) is Cause.DAMAGED
+    assert refused(out.getvalue()) is FileFault.DAMAGED
 
 
 def test_many_parts(refused):
@@ -149,7 +149,7 @@ def test_many_parts(refused):
     with zipfile.ZipFile(out, "w") as made:
         for number in range(10_100):
             made.writestr(f"xl/{number}.xml", "")
-    assert refused(out.getvalue(), 40 * MEGABYTE) is Cause.ZIP_BOMB
+    assert refused(out.getvalue(), 40 * MEGABYTE) is FileFault.ZIP_BOMB
 
 
 LAUGHS = (
@@ -159,8 +159,8 @@ LAUGHS = (
 
 def test_entities_that_multiply(refused):
     sheet = '<row r="1"><c r="A1" t="inlineStr"><is><t>&a11;</t></is></c></row>'
-    assert refused(xlsx_with(sheet, head=LAUGHS)) is Cause.XML_BOMB
-    assert refused(workbooks.ods_of("&a11;", head=LAUGHS)) is Cause.XML_BOMB
+    assert refused(xlsx_with(sheet, head=LAUGHS)) is FileFault.XML_BOMB
+    assert refused(workbooks.ods_of("&a11;", head=LAUGHS)) is FileFault.XML_BOMB
 
 
 def test_entities_in_the_shared_texts(refused):
@@ -168,16 +168,16 @@ def test_entities_in_the_shared_texts(refused):
     with zipfile.ZipFile(io.BytesIO(good)) as made:
         parts = {name: made.read(name) for name in made.namelist()}
     parts["xl/sharedStrings.xml"] = f"{LAUGHS}<sst><si><t>&a11;</t></si></sst>"
-    assert refused(workbooks.archive(parts)) is Cause.XML_BOMB
+    assert refused(workbooks.archive(parts)) is FileFault.XML_BOMB
 
 
 @pytest.mark.parametrize("count", ["4000000000", "&#52;000000000", "' uniqueCount = '4000000000"])
 def test_more_shared_texts_than_there_can_be(refused, count):
     parts = parts_of(xlsx_with('<row r="1"><c r="A1" t="s"><v>0</v></c></row>', ["Телефон"]))
     texts = parts["xl/sharedStrings.xml"].replace(b"<sst ", f"<sst x='>' uniqueCount='{count}' ".encode())
-    assert refused(workbooks.archive(parts | {"xl/sharedStrings.xml": texts})) is Cause.DAMAGED
+    assert refused(workbooks.archive(parts | {"xl/sharedStrings.xml": texts})) is FileFault.DAMAGED
     decoy = {"a/sharedStrings.xml": b"<sst/>"}
-    assert refused(workbooks.archive(decoy | parts | {"xl/sharedStrings.xml": texts})) is Cause.DAMAGED
+    assert refused(workbooks.archive(decoy | parts | {"xl/sharedStrings.xml": texts})) is FileFault.DAMAGED
 
 
 CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></table:table-cell>'
@@ -204,7 +204,7 @@ FAR_BELOW = (
     ],
 )
 def test_cells_of_an_ods_that_are_repeated(refused, body):
-    assert refused(workbooks.ods_of(f'<table:table table:name="A">{body}</table:table>')) is Cause.TOO_BIG
+    assert refused(workbooks.ods_of(f'<table:table table:name="A">{body}</table:table>')) is FileFault.TOO_BIG
 
 
 def test_rows_of_an_ods_that_are_formatted_to_the_end_are_no_harm(tmp_path):
@@ -222,14 +222,14 @@ def test_two_cells_of_an_xlsb_far_apart(refused):
     last = far.rindex(workbooks.record(6, struct.pack("<II", 0, 0) + workbooks.wide("y"))) + 2
     far = far[:last] + struct.pack("<I", 16_000) + far[last + 4 :]
     parts = parts_of(workbooks.xlsb({"A": [["x"]]}))
-    assert refused(workbooks.archive(parts | {"xl/worksheets/sheet1.bin": far})) is Cause.TOO_BIG
+    assert refused(workbooks.archive(parts | {"xl/worksheets/sheet1.bin": far})) is FileFault.TOO_BIG
     relations = parts["xl/_rels/workbook.bin.rels"]
     for name in ("sheet1.png", "sheet1.xml", "../../sheet1.PNG"):
         renamed = relations.replace(b"sheet1.bin", name.encode()).replace(b'/worksheet"', b'/image"')
         bomb = parts | {"xl/_rels/workbook.bin.rels": renamed, f"xl/worksheets/{name}": far}
-        assert refused(workbooks.archive(bomb)) is Cause.TOO_BIG
+        assert refused(workbooks.archive(bomb)) is FileFault.TOO_BIG
     nowhere = relations.replace(b"rId1", b"rId&#49;0")
-    assert refused(workbooks.archive(parts | {"xl/_rels/workbook.bin.rels": nowhere})) is Cause.DAMAGED
+    assert refused(workbooks.archive(parts | {"xl/_rels/workbook.bin.rels": nowhere})) is FileFault.DAMAGED
 
 
 def test_what_an_xlsb_may_hold_besides_its_sheets_is_no_harm(tmp_path):
@@ -248,8 +248,8 @@ def test_two_kinds_of_workbook_in_one(refused):
     xlsb = parts_of(workbooks.xlsb({"A": [["x"]]}))
     broken = {"xl/workbook.xml": b"<", "XL/Workbook.XML": b"<"}
     for name, data in broken.items():
-        assert refused(workbooks.archive(ods | {name: data})) is Cause.DAMAGED
-        assert refused(workbooks.archive(xlsb | {name: data})) is Cause.DAMAGED
+        assert refused(workbooks.archive(ods | {name: data})) is FileFault.DAMAGED
+        assert refused(workbooks.archive(xlsb | {name: data})) is FileFault.DAMAGED
 
 
 def parts_of(data):
@@ -261,4 +261,4 @@ def test_a_cell_of_an_xls_in_a_column_that_cannot_be(refused):
     data = bytearray(workbooks.xls({"A": [["x"], *[[] for _ in range(60_000)], ["y"]]}))
     place = data.rindex(struct.pack("<HHHH", 0x00FD, 10, 60_001, 0))
     data[place + 6 : place + 8] = struct.pack("<H", 0xFFFF)
-    assert refused(bytes(data), 60 * MEGABYTE) is Cause.TOO_BIG
+    assert refused(bytes(data), 60 * MEGABYTE) is FileFault.TOO_BIG

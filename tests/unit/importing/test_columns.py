@@ -1,6 +1,6 @@
 import pytest
 
-from desktop.importing.columns import Ground, Kind, propose_columns, shape_of
+from desktop.importing.columns import Ground, RowsKind, propose_columns, shape_of
 from desktop.importing.known_headers import CODES, normalized
 from desktop.importing.roles import Role
 
@@ -124,19 +124,19 @@ def test_the_number_of_a_company_is_not_its_name():
 @pytest.mark.parametrize(
     ("header", "kind"),
     [
-        (["ID", "Фамилия", "Компания"], Kind.CONTACTS),
-        (["ID", "Last Name", "Company Name"], Kind.CONTACTS),
-        (["ID", "Название компании"], Kind.COMPANIES),
-        (["ID", "Company Name", "Work Phone"], Kind.COMPANIES),
-        (["TITLE", "PHONE_WORK"], Kind.COMPANIES),
-        (["ID", "Имя", "Рабочий телефон"], Kind.CONTACTS),
-        (["ID", "Тип контакта", "Рабочий телефон"], Kind.CONTACTS),
-        (["ID", "Сфера деятельности", "Рабочий телефон"], Kind.COMPANIES),
-        (["ФИО", "Телефон"], Kind.CONTACTS),
-        (["Клиент", "Телефон"], Kind.UNSURE),
-        (["Организация", "Телефон"], Kind.UNSURE),
-        (["ID", "Рабочий телефон"], Kind.UNSURE),
-        (["Телефон"], Kind.UNSURE),
+        (["ID", "Фамилия", "Компания"], RowsKind.CONTACTS),
+        (["ID", "Last Name", "Company Name"], RowsKind.CONTACTS),
+        (["ID", "Название компании"], RowsKind.COMPANIES),
+        (["ID", "Company Name", "Work Phone"], RowsKind.COMPANIES),
+        (["TITLE", "PHONE_WORK"], RowsKind.COMPANIES),
+        (["ID", "Имя", "Рабочий телефон"], RowsKind.CONTACTS),
+        (["ID", "Тип контакта", "Рабочий телефон"], RowsKind.CONTACTS),
+        (["ID", "Сфера деятельности", "Рабочий телефон"], RowsKind.COMPANIES),
+        (["ФИО", "Телефон"], RowsKind.CONTACTS),
+        (["Клиент", "Телефон"], RowsKind.UNSURE),
+        (["Организация", "Телефон"], RowsKind.UNSURE),
+        (["ID", "Рабочий телефон"], RowsKind.UNSURE),
+        (["Телефон"], RowsKind.UNSURE),
     ],
 )
 def test_contacts_or_companies(header, kind):
@@ -169,7 +169,7 @@ def test_the_shape_stands_for_the_headers():
 
 def test_a_mapping_is_corrected_and_used_again():
     first = propose_columns(["Кто", "Куда звонить", "Клиент"])
-    corrected = first.with_roles([Role.FULL_NAME, Role.PHONE, Role.FULL_NAME], Kind.CONTACTS)
+    corrected = first.with_roles([Role.FULL_NAME, Role.PHONE, Role.FULL_NAME], RowsKind.CONTACTS)
     assert corrected.roles == (Role.FULL_NAME, Role.PHONE, Role.IGNORED)
     assert [column.ground for column in corrected.columns] == [Ground.CHOSEN] * 3
     again = propose_columns(["кто", "куда звонить", "клиент"])

@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from desktop.importing.columns import propose_columns
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.reading import ReadOptions, inspect, read
 from desktop.importing.rows import candidates
 from tests.unit.importing import workbooks
@@ -110,7 +110,7 @@ def test_another_sheet_can_be_chosen(file):
     found = inspect(path)
     assert ([sheet.name for sheet in found.sheets], found.sheet) == (["A", "B"], "A")
     assert cells(path, ReadOptions(sheet="B")) == [("Жуков", "89160620000")]
-    assert cause_of(path, ReadOptions(sheet="C")) is Cause.NO_SHEET
+    assert cause_of(path, ReadOptions(sheet="C")) is FileFault.NO_SHEET
 
 
 def test_rows_with_more_cells_than_headers_keep_what_is_filled(file):
@@ -150,7 +150,7 @@ def test_reading_stops_when_told(file, make):
     seen = []
     with pytest.raises(FileProblem) as caught:
         keep(read(inspect(path), stop=lambda: len(seen) >= 1500), seen)
-    assert caught.value.cause is Cause.STOPPED
+    assert caught.value.cause is FileFault.STOPPED
     assert 1500 <= len(seen) < 2500
 
 
@@ -164,15 +164,15 @@ def test_the_file_can_be_deleted_after_reading_and_while_it_is_half_read(file):
 
 
 def test_nothing_is_read_from_what_is_no_file(tmp_path, file):
-    assert cause_of(tmp_path) is Cause.DIRECTORY
-    assert cause_of(tmp_path / "none.csv") is Cause.VANISHED
-    assert cause_of(tmp_path / "no\0ne.csv") is Cause.VANISHED
+    assert cause_of(tmp_path) is FileFault.DIRECTORY
+    assert cause_of(tmp_path / "none.csv") is FileFault.VANISHED
+    assert cause_of(tmp_path / "no\0ne.csv") is FileFault.VANISHED
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have names on POSIX only")
 def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.csv")
-    assert cause_of(tmp_path / "pipe.csv") is Cause.BINARY
+    assert cause_of(tmp_path / "pipe.csv") is FileFault.BINARY
 
 
 def test_a_file_that_vanishes_between_looking_and_reading_is_told(file):
@@ -181,7 +181,7 @@ def test_a_file_that_vanishes_between_looking_and_reading_is_told(file):
     path.unlink()
     with pytest.raises(FileProblem) as caught:
         list(read(found))
-    assert (caught.value.cause, caught.value.name) == (Cause.VANISHED, "x.csv")
+    assert (caught.value.cause, caught.value.name) == (FileFault.VANISHED, "x.csv")
 
 
 @pytest.mark.parametrize("make", [lambda rows: quoted(rows).encode(), lambda rows: page(rows).encode()])
@@ -201,43 +201,43 @@ def test_a_file_on_a_drive_that_goes_away_is_told_with_the_rows_before(file, mak
     monkeypatch.setattr(type(path), "open", lambda path, *_, **__: Gone(path))
     with pytest.raises(FileProblem) as caught:
         keep(read(found), seen)
-    assert caught.value.cause is Cause.VANISHED
+    assert caught.value.cause is FileFault.VANISHED
     assert len(seen) > 1_000
 
 
 @pytest.mark.parametrize(
     ("data", "cause"),
     [
-        (b"", Cause.EMPTY),
-        (b"\xef\xbb\xbf", Cause.EMPTY),
-        (b"\xff\xfe", Cause.EMPTY),
-        (b" \r\n\r\n", Cause.EMPTY),
-        ("Нет данных для экспорта".encode(), Cause.EMPTY),
-        ('\ufeff"Нет элементов, измените фильтр.";\n'.encode(), Cause.EMPTY),
-        (b"\0" * 500, Cause.NUL_BYTES),
-        ("ФИО;Телефон\nИва\0нов;89160620000\n".encode(), Cause.NUL_BYTES),
-        ("<table><tr><td>ФИО\0</td></tr></table>".encode(), Cause.NUL_BYTES),
-        (b"BEGIN:VCARD\nN:A\0;B\nEND:VCARD\n", Cause.NUL_BYTES),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), Cause.BINARY),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", Cause.BINARY),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", Cause.BINARY),
-        (b"MZ\x90\0\x03\0\0\0", Cause.BINARY),
-        (b"\0\0\0\x20ftypisom\0\0\x02\0", Cause.BINARY),
-        (bytes(range(1, 32)) * 20, Cause.BINARY),
-        (workbooks.archive({"word/document.xml": "<w/>"}), Cause.BINARY),
-        (b"PK\x03\x04", Cause.TRUNCATED),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, Cause.DAMAGED),
-        ('"ФИО";"Телефон";\n"Иванов";"89160620000";\n"Петров";"891606'.encode(), Cause.TRUNCATED),
-        ("<table><tr><td>ФИО<td>Телефон<tr><td>Иванов<td>8916".encode(), Cause.TRUNCATED),
-        (b"BEGIN:VCARD\nN:A;B\nEND:VCARD\nBEGIN:VCARD\nN:C;", Cause.TRUNCATED),
-        (("ФИО;Телефон;" + "x;" * 20_000 + "\n" + "Иванов;89160620000\n").encode(), Cause.TOO_MANY_COLUMNS),
-        (b"<table><tr>" + b"<td>x" * 20_000 + b"</table>", Cause.TOO_MANY_COLUMNS),
-        ("ФИО;Телефон\nИванов;".encode() + b"8" * 5_000_000, Cause.TOO_BIG),
-        (('ФИО;Телефон\n"' + "Иванов\n" * 100_000).encode(), Cause.TOO_BIG),
-        (b"<table><tr><td>" + b"x" * 500_000 + b"</table>", Cause.TOO_BIG),
-        (b"<table><tr><td>" * 200, Cause.TOO_DEEP),
-        (b"BEGIN:VCARD\n" + b"AGENT:\nBEGIN:VCARD\n" * 200, Cause.TOO_DEEP),
-        ("Это письмо, в котором нет таблицы\nи даже двух колонок\nа только слова".encode(), Cause.NO_HEADER),
+        (b"", FileFault.EMPTY),
+        (b"\xef\xbb\xbf", FileFault.EMPTY),
+        (b"\xff\xfe", FileFault.EMPTY),
+        (b" \r\n\r\n", FileFault.EMPTY),
+        ("Нет данных для экспорта".encode(), FileFault.EMPTY),
+        ('\ufeff"Нет элементов, измените фильтр.";\n'.encode(), FileFault.EMPTY),
+        (b"\0" * 500, FileFault.NUL_BYTES),
+        ("ФИО;Телефон\nИва\0нов;89160620000\n".encode(), FileFault.NUL_BYTES),
+        ("<table><tr><td>ФИО\0</td></tr></table>".encode(), FileFault.NUL_BYTES),
+        (b"BEGIN:VCARD\nN:A\0;B\nEND:VCARD\n", FileFault.NUL_BYTES),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), FileFault.BINARY),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", FileFault.BINARY),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", FileFault.BINARY),
+        (b"MZ\x90\0\x03\0\0\0", FileFault.BINARY),
+        (b"\0\0\0\x20ftypisom\0\0\x02\0", FileFault.BINARY),
+        (bytes(range(1, 32)) * 20, FileFault.BINARY),
+        (workbooks.archive({"word/document.xml": "<w/>"}), FileFault.BINARY),
+        (b"PK\x03\x04", FileFault.TRUNCATED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, FileFault.DAMAGED),
+        ('"ФИО";"Телефон";\n"Иванов";"89160620000";\n"Петров";"891606'.encode(), FileFault.TRUNCATED),
+        ("<table><tr><td>ФИО<td>Телефон<tr><td>Иванов<td>8916".encode(), FileFault.TRUNCATED),
+        (b"BEGIN:VCARD\nN:A;B\nEND:VCARD\nBEGIN:VCARD\nN:C;", FileFault.TRUNCATED),
+        (("ФИО;Телефон;" + "x;" * 20_000 + "\n" + "Иванов;89160620000\n").encode(), FileFault.TOO_MANY_COLUMNS),
+        (b"<table><tr>" + b"<td>x" * 20_000 + b"</table>", FileFault.TOO_MANY_COLUMNS),
+        ("ФИО;Телефон\nИванов;".encode() + b"8" * 5_000_000, FileFault.TOO_BIG),
+        (('ФИО;Телефон\n"' + "Иванов\n" * 100_000).encode(), FileFault.TOO_BIG),
+        (b"<table><tr><td>" + b"x" * 500_000 + b"</table>", FileFault.TOO_BIG),
+        (b"<table><tr><td>" * 200, FileFault.TOO_DEEP),
+        (b"BEGIN:VCARD\n" + b"AGENT:\nBEGIN:VCARD\n" * 200, FileFault.TOO_DEEP),
+        ("Это письмо, в котором нет таблицы\nи даже двух колонок\nа только слова".encode(), FileFault.NO_HEADER),
     ],
 )
 def test_what_is_wrong_with_a_file(file, data, cause):
@@ -256,7 +256,7 @@ def test_a_big_file_that_is_cut_gives_its_rows_and_then_says_so(file):
     found, seen = inspect(path), []
     with pytest.raises(FileProblem) as caught:
         keep(read(found), seen)
-    assert caught.value.cause is Cause.TRUNCATED
+    assert caught.value.cause is FileFault.TRUNCATED
     assert caught.value.row == seen[-1].number + 1
     assert 1_400 < len(seen) < 1_600
 
@@ -264,15 +264,15 @@ def test_a_big_file_that_is_cut_gives_its_rows_and_then_says_so(file):
 @pytest.mark.parametrize("make", [workbooks.xlsx, workbooks.xls, workbooks.xlsb, workbooks.ods])
 def test_a_workbook_that_is_cut_is_told(file, make):
     data = make({"A": table(PLAIN, "ru", 300)})
-    assert cause_of(file(data[: len(data) // 2])) in (Cause.TRUNCATED, Cause.DAMAGED)
+    assert cause_of(file(data[: len(data) // 2])) in (FileFault.TRUNCATED, FileFault.DAMAGED)
 
 
 def test_a_protected_workbook_is_told(file):
-    assert cause_of(file(workbooks.encrypted_ooxml())) is Cause.PASSWORD
-    assert cause_of(file(workbooks.ods_of("", manifest="<encryption-data/>"))) is Cause.PASSWORD
+    assert cause_of(file(workbooks.encrypted_ooxml())) is FileFault.PASSWORD
+    assert cause_of(file(workbooks.ods_of("", manifest="<encryption-data/>"))) is FileFault.PASSWORD
     data = bytearray(workbooks.xlsx({"A": table(PLAIN, "ru")}))
     data[data.index(b"PK\x01\x02") + 8] |= 1
-    assert cause_of(file(bytes(data))) is Cause.PASSWORD
+    assert cause_of(file(bytes(data))) is FileFault.PASSWORD
 
 
 def test_other_files_go_on(file):
@@ -283,11 +283,11 @@ def test_other_files_go_on(file):
             read_files[path.name] = len(cells(path))
         except FileProblem as problem:
             read_files[path.name] = problem.cause
-    assert read_files == {"bad.csv": Cause.NUL_BYTES, "good.csv": 12}
+    assert read_files == {"bad.csv": FileFault.NUL_BYTES, "good.csv": 12}
 
 
 def test_a_problem_names_file_row_and_detail():
-    problem = FileProblem(Cause.TRUNCATED, "a.csv", row=7, detail="a quotation stays open")
+    problem = FileProblem(FileFault.TRUNCATED, "a.csv", row=7, detail="a quotation stays open")
     assert str(problem) == "a.csv, row 7: truncated (a quotation stays open)"
 
 

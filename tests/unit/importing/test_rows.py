@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.phones import phones_of
-from desktop.importing.columns import Kind, propose_columns
+from desktop.importing.columns import RowsKind, propose_columns
 from desktop.importing.rows import Flag, RawRow, Skip, candidates
 
 BITRIX = [
@@ -37,7 +37,7 @@ def test_all_that_a_client_can_be_found_by():
 def test_a_company_has_no_persons_name():
     (one,) = read([["17", "ООО «Ёж»"]], ["ID", "Название компании"])
     assert (one.name, one.company) == ("", "ООО «Ёж»")
-    (one,) = read([["ООО «Ёж»", "89160629072"]], ["Клиент", "Телефон"], Kind.COMPANIES)
+    (one,) = read([["ООО «Ёж»", "89160629072"]], ["Клиент", "Телефон"], RowsKind.COMPANIES)
     assert (one.name, one.company) == ("", "ООО «Ёж»")
 
 

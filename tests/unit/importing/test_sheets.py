@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.importing.columns import propose_columns
-from desktop.importing.problems import Cause, FileProblem
+from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.reading import Inspection, ReadOptions, inspect
 from tests.unit.importing.corpus import from_excel
 from tests.unit.importing.workbooks import ods, xls, xlsx
@@ -50,7 +50,7 @@ def test_where_nobody_is_all_sheets_can_still_be_chosen(tmp_path):
     path = made(tmp_path, xlsx({"Один": [["раз"], ["два"]], "Два": [["три"], ["четыре"]]}))
     with pytest.raises(FileProblem) as told:
         inspect(path)
-    assert told.value.cause is Cause.NO_HEADER
+    assert told.value.cause is FileFault.NO_HEADER
     found = told.value.found
     assert isinstance(found, Inspection)
     assert [sheet.name for sheet in found.sheets] == ["Один", "Два"]
@@ -71,7 +71,7 @@ def test_where_nobody_is_all_sheets_can_still_be_chosen(tmp_path):
 def test_a_table_on_its_side_is_told(tmp_path, rows):
     with pytest.raises(FileProblem) as told:
         inspect(made(tmp_path, from_excel(rows).encode(), "csv"))
-    assert told.value.cause is Cause.ON_ITS_SIDE
+    assert told.value.cause is FileFault.ON_ITS_SIDE
     assert told.value.found is not None
 
 

@@ -2,7 +2,7 @@ import asyncio
 
 import pytest
 
-from desktop.importing.columns import Kind, propose_columns
+from desktop.importing.columns import RowsKind, propose_columns
 from desktop.importing.rows import RawRow, candidates
 from desktop.services import file_import
 from desktop.services.file_import import FileProblem, Role, as_file, look_at, new_card, read_rows, remember
@@ -38,7 +38,7 @@ def test_a_whole_name_is_not_guessed_into_parts():
 
 
 def test_a_company_has_a_title():
-    made = card(("Название компании", "Рабочий телефон"), "ООО Ромашка", "+7 495 000-00-01", kind=Kind.COMPANIES)
+    made = card(("Название компании", "Рабочий телефон"), "ООО Ромашка", "+7 495 000-00-01", kind=RowsKind.COMPANIES)
     assert (made.title, made.full_name) == ("ООО Ромашка", "ООО Ромашка")
     assert made.last_name == made.name == ""
 
@@ -69,10 +69,10 @@ async def test_a_corrected_column_is_remembered_for_files_of_that_shape(tmp_path
         path.write_text("Что;Где\n+79000000001;Тверь\n", encoding="utf-8")
     shapes = ImportShapes(tmp_path / "shapes.json")
     look = await look_at(first, shapes)
-    corrected = look.mapping.with_roles([Role.PHONE, Role.COMPANY], Kind.COMPANIES)
+    corrected = look.mapping.with_roles([Role.PHONE, Role.COMPANY], RowsKind.COMPANIES)
     await remember(corrected, shapes)
     mapping = (await look_at(second, shapes)).mapping
-    assert (mapping.roles, mapping.kind) == ((Role.PHONE, Role.COMPANY), Kind.COMPANIES)
+    assert (mapping.roles, mapping.kind) == ((Role.PHONE, Role.COMPANY), RowsKind.COMPANIES)
 
 
 def test_a_read_that_is_cancelled_stops_in_its_thread(tmp_path):
@@ -104,4 +104,4 @@ def test_what_is_wrong_with_a_file_is_told(tmp_path):
 
     with pytest.raises(FileProblem) as told:
         asyncio.run(story())
-    assert told.value.cause is file_import.Cause.VANISHED
+    assert told.value.cause is file_import.FileFault.VANISHED

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.domain.portal_report import Point, Verdict
+from desktop.domain.portal_report import Point, PointVerdict
 from desktop.domain.problem import Cause
 from desktop.services import list_reading
 from desktop.services.list_reading import read_forms
@@ -95,8 +95,8 @@ async def test_the_embedded_portal_answers_as_the_contract_says(session, portal)
     await portal.control.call("webhook", scopes=["crm", "user_brief"])
     report = await check_portal(session)
     verdicts = {finding.point: finding.verdict for finding in report.findings}
-    assert [point for point, verdict in verdicts.items() if verdict is Verdict.NOT_ASKED] == []
-    assert [point for point, verdict in verdicts.items() if verdict is Verdict.OTHERWISE] == [Point.TELEPHONY]
+    assert [point for point, verdict in verdicts.items() if verdict is PointVerdict.NOT_ASKED] == []
+    assert [point for point, verdict in verdicts.items() if verdict is PointVerdict.OTHERWISE] == [Point.TELEPHONY]
     assert report.complete
     assert report.requests == 7
 
@@ -122,7 +122,10 @@ async def test_the_embedded_portal_answers_as_the_contract_says(session, portal)
 async def test_a_point_turns_with_the_portal(session, portal, point, action, arguments):
     before = (await checked(session))[point]
     await portal.control.call(action, **arguments)
-    assert (before.verdict, (await checked(session))[point].verdict) == (Verdict.AS_EXPECTED, Verdict.OTHERWISE)
+    assert (before.verdict, (await checked(session))[point].verdict) == (
+        PointVerdict.AS_EXPECTED,
+        PointVerdict.OTHERWISE,
+    )
 
 
 async def test_the_status_of_a_refusal_turns(session, portal):
@@ -132,9 +135,9 @@ async def test_the_status_of_a_refusal_turns(session, portal):
     await switched(portal, documented_statuses=True)
     found.append(await checked(session))
     unseen, server, documented = [findings[Point.AUTHORIZATION_STATUS] for findings in found]
-    assert unseen.verdict is Verdict.NOT_SEEN
-    assert (server.verdict, server.values) == (Verdict.AS_EXPECTED, {"status": 401})
-    assert (documented.verdict, documented.values) == (Verdict.OTHERWISE, {"status": 403})
+    assert unseen.verdict is PointVerdict.NOT_SEEN
+    assert (server.verdict, server.values) == (PointVerdict.AS_EXPECTED, {"status": 401})
+    assert (documented.verdict, documented.values) == (PointVerdict.OTHERWISE, {"status": 403})
 
 
 async def test_hidden_participants_are_seen_by_whom_they_are_hidden_from(session, portal):
@@ -144,7 +147,7 @@ async def test_hidden_participants_are_seen_by_whom_they_are_hidden_from(session
     hidden = [row["id"] for row in rows[:2]]
     await portal.control.call("hide_cards", ids=hidden)
     found = await checked(session)
-    assert found[Point.HIDDEN].verdict is Verdict.OTHERWISE
+    assert found[Point.HIDDEN].verdict is PointVerdict.OTHERWISE
     assert not session.facts.facts.short_pages  # who is no administrator trusts no page anyway
 
 
@@ -155,7 +158,7 @@ async def test_an_order_that_is_not_steady_is_seen(session, portal):
     shaken = (await checked(session))[Point.STEADY]
     await switched(portal, unstable_ties=False)
     calm = (await checked(session))[Point.STEADY]
-    assert (shaken.verdict, calm.verdict) == (Verdict.OTHERWISE, Verdict.AS_EXPECTED)
+    assert (shaken.verdict, calm.verdict) == (PointVerdict.OTHERWISE, PointVerdict.AS_EXPECTED)
 
 
 async def test_a_list_that_is_through_and_stays_open_is_seen(session, portal):
@@ -166,7 +169,7 @@ async def test_a_list_that_is_through_and_stays_open_is_seen(session, portal):
     still_open = (await checked(session))[Point.COMPLETION]
     await portal.control.call("complete_list", list=made)
     completed = (await checked(session))[Point.COMPLETION]
-    assert (still_open.verdict, completed.verdict) == (Verdict.OTHERWISE, Verdict.AS_EXPECTED)
+    assert (still_open.verdict, completed.verdict) == (PointVerdict.OTHERWISE, PointVerdict.AS_EXPECTED)
 
 
 async def test_nothing_but_reads_is_sent(session, portal):
@@ -207,8 +210,8 @@ async def test_an_old_portal_without_call_lists_is_reported(session, portal):
     await switched(portal, call_list_methods=False)
     found = await checked(session)
     assert found[Point.LIST_ORDER].problem.cause is Cause.METHOD_MISSING
-    assert found[Point.METHOD_NAMES].verdict is Verdict.OTHERWISE
-    assert found[Point.CARD_FIELD].verdict is Verdict.AS_EXPECTED
+    assert found[Point.METHOD_NAMES].verdict is PointVerdict.OTHERWISE
+    assert found[Point.CARD_FIELD].verdict is PointVerdict.AS_EXPECTED
 
 
 async def test_a_check_of_a_slow_portal_is_stopped_and_leaves_nothing(session, portal):

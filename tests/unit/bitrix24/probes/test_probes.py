@@ -11,14 +11,14 @@ from desktop.bitrix24.line.client import Client
 from desktop.bitrix24.line.protocol import Answer
 from desktop.bitrix24.probes import beyond
 from desktop.bitrix24.probes.asking import PROBES, ask
-from desktop.domain.portal_report import Facts, Point, Verdict, Why, facts_of
+from desktop.domain.portal_report import Facts, Point, PointVerdict, Why, facts_of
 from desktop.domain.problem import Cause, Problem
 
 EXPECTED, OTHERWISE, NOT_SEEN, NOT_ASKED = (
-    Verdict.AS_EXPECTED,
-    Verdict.OTHERWISE,
-    Verdict.NOT_SEEN,
-    Verdict.NOT_ASKED,
+    PointVerdict.AS_EXPECTED,
+    PointVerdict.OTHERWISE,
+    PointVerdict.NOT_SEEN,
+    PointVerdict.NOT_ASKED,
 )
 NAMES = {"crm.calllist.list", "crm.form.list", "voximplant.statistic.get", "user.get", "department.get"}
 PERSON = "Kuznetsova"
