@@ -328,6 +328,7 @@ def operation_of(story, kind, parts, everybody, how):
     return GatherList(lists, frozenset({IN_WORK, "WRONG_NUMBER"}), wish, how)
 
 
+@pytest.mark.long
 @example(  # somebody comes while the list is read, whose card is looked for, and somebody gets a result meanwhile
     kind="split",
     parts=3,
