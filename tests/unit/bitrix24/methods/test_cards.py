@@ -45,6 +45,13 @@ def test_a_contact(make_portal, read):
     assert found.emails == ("p@acme.ru",)
 
 
+def test_cards_are_made_page_by_page_for_very_many_at_once_would_hold_the_window_up(make_portal, read, monkeypatch):
+    events, make = [], cards.card_of
+    monkeypatch.setattr(cards, "card_of", lambda kind, row: (events.append("made"), make(kind, row))[1])
+    read_cards(read, make_portal({cards.LIST: listing()}), range(1, 101), progress=events.append)
+    assert events == [*["made"] * 50, 50, *["made"] * 50, 100]
+
+
 def test_five_thousand_cards_in_two_requests(make_portal, read):
     portal, told = make_portal({cards.LIST: listing(missing={17})}), []
     found = read_cards(read, portal, range(1, 5001), progress=told.append)
