@@ -103,9 +103,14 @@ def open_portal(options: argparse.Namespace) -> Portal:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Return a listening socket."""
+    """Return a listening socket, whose connections answer at once.
+
+    With Nagle's algorithm (RFC 896) an answer's body would wait some 40 ms for the acknowledgement of its headers.
+    """
     family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    return socket.create_server(address, family=family, backlog=128)
+    listening = socket.create_server(address, family=family, backlog=128)
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # which connections inherit
+    return listening
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

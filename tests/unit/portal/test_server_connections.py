@@ -1,9 +1,10 @@
-"""Who begins a request and does not end it is not waited for: connections of this computer's programs are few."""
+"""The portal's connections: a request that is never ended is not waited for, and an answer leaves at once."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 from collections.abc import Callable
 from typing import Any
 
@@ -71,3 +72,10 @@ def test_a_whole_one_is_answered_however_long_it_takes(serving: Any) -> None:
         return first + second
 
     assert serving(story).count(b"200 OK") == 2
+
+
+def test_no_answer_waits_until_its_beginning_is_acknowledged() -> None:
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
