@@ -35,9 +35,16 @@ BEGINS = {
 """Where the focus is when it opens."""
 
 
-@pytest.fixture(scope="module", params=[("en", "1"), ("ru", "1.25"), ("ru", "1.5"), ("ru", "2")], ids="@".join)
+LOOKS = [
+    "ru@1.25",
+    *(pytest.param(look, marks=pytest.mark.long) for look in ("en@1", "ru@1.5", "ru@2")),
+]
+"""Languages and scales."""
+
+
+@pytest.fixture(scope="module", params=LOOKS)
 def found(request, tmp_path_factory):
-    language, scale = request.param
+    language, _, scale = request.param.partition("@")
     folder = tmp_path_factory.mktemp("looks")
     screen, result = folder / "screen.json", folder / "found.json"
     screen.write_text(json.dumps({"screens": [LAPTOP | {"dpr": 1}]}))

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.pasted import Pasted
+from tests.forms import LENGTHS
 
 
 def written(found):
@@ -168,8 +169,9 @@ def test_no_number_with_thousands_apart_is_a_card(number, gap, decimals):
         *("1 1 1 1 1 1 1 1 1 1 1 1 1\n", "84950001234,", "101,102;", "1.2", "ID:", "1E+"),
     ],
 )
-def test_a_megabyte_of_the_worst_comes_to_an_end(worst):
-    assert len(Pasted.read(worst * (1_000_000 // len(worst)))) <= 10
+@LENGTHS
+def test_a_megabyte_of_the_worst_comes_to_an_end(worst, length):
+    assert len(Pasted.read(worst * (length // len(worst)))) <= 10
 
 
 @given(st.text(alphabet="0123456789 +-()#,;\t\n.аx@<>№ID*", max_size=60))

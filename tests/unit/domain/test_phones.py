@@ -2,6 +2,7 @@ import pytest
 
 from desktop.domain.numbering import server_form
 from desktop.domain.phones import Phone, is_lost, keys_of, phones_of, search_digits
+from tests.forms import LENGTHS
 
 
 @pytest.mark.parametrize(
@@ -251,8 +252,9 @@ def test_an_extension_is_no_end_of_a_number_when_digits_are_looked_for():
         ),
     ],
 )
-def test_a_megabyte_of_the_worst_comes_to_an_end(worst):
-    text = worst * (1_000_000 // len(worst))
+@LENGTHS
+def test_a_megabyte_of_the_worst_comes_to_an_end(worst, length):
+    text = worst * (length // len(worst))
     assert len(phones_of(text)) <= 10
     assert len(search_digits(text)) <= len(text) * 3
     assert is_lost(text) is (worst == "#")

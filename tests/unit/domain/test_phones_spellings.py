@@ -15,33 +15,29 @@ EACH = 500
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
-def test_every_spelling_of_a_number_is_that_number(country):
-    @settings(max_examples=EACH, deadline=None)
-    @given(numbers(country), st.sampled_from(EXTENSIONS))
-    def holds(number, extension):
-        for spelling in abroad(number):
-            assert [phone.international for phone in phones_of(spelling)] == [number], spelling
-        for spelling in at_home(number):
-            assert Phone.read(spelling, country).international == number, spelling
-        written = f"{next(abroad(number))}{extension}"
-        [phone] = phones_of(written)
-        assert (phone.international, phone.extension, phone.written) == (number, "12", written)
-
-    holds()
+@settings(max_examples=EACH, deadline=None)
+@given(st.data(), st.sampled_from(EXTENSIONS))
+def test_every_spelling_of_a_number_is_that_number(country, data, extension):
+    number = data.draw(numbers(country))
+    for spelling in abroad(number):
+        assert [phone.international for phone in phones_of(spelling)] == [number], spelling
+    for spelling in at_home(number):
+        assert Phone.read(spelling, country).international == number, spelling
+    written = f"{next(abroad(number))}{extension}"
+    [phone] = phones_of(written)
+    assert (phone.international, phone.extension, phone.written) == (number, "12", written)
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
-def test_no_two_numbers_are_one(country):
-    @settings(max_examples=EACH // 5, deadline=None)
-    @given(st.data(), numbers(country))
-    def holds(data, number):
-        other = data.draw(st.one_of(numbers(country), numbers(), one_digit_off(number)))
-        one = data.draw(st.sampled_from(list(abroad(number))))
-        two = data.draw(st.sampled_from(list(abroad(other))))
-        assert (Phone.read(one) == Phone.read(two)) is (number == other)
-        assert len({Phone.read(one), Phone.read(two)}) == (1 if number == other else 2)
-
-    holds()
+@settings(max_examples=EACH // 5, deadline=None)
+@given(st.data())
+def test_no_two_numbers_are_one(country, data):
+    number = data.draw(numbers(country))
+    other = data.draw(st.one_of(numbers(country), numbers(), one_digit_off(number)))
+    one = data.draw(st.sampled_from(list(abroad(number))))
+    two = data.draw(st.sampled_from(list(abroad(other))))
+    assert (Phone.read(one) == Phone.read(two)) is (number == other)
+    assert len({Phone.read(one), Phone.read(two)}) == (1 if number == other else 2)
 
 
 @st.composite

@@ -7,12 +7,11 @@ import pytest
 from desktop.importing import content, encodings, flat_workbook, html_table, package, quotations, vcard
 from desktop.importing.delimited import DELIMITERS, find_delimiter, records
 from desktop.importing.problems import FileProblem
+from tests.forms import LENGTHS
 
-MEGABYTE = 1_000_000
 
-
-def much(text):
-    return text * (MEGABYTE // len(text))
+def much(text, length):
+    return text * (length // len(text))
 
 
 MARKS = [
@@ -32,10 +31,11 @@ MARKS = [
 ]
 
 
+@LENGTHS
 @pytest.mark.parametrize("worst", MARKS)
 @pytest.mark.parametrize("head", ["", 'ФИО;Компания;Телефон\n"x \\"y\\"";2;3\n'])
-def test_quotation_marks(worst, head):
-    text = head + much(worst)
+def test_quotation_marks(worst, head, length):
+    text = head + much(worst, length)
     assert find_delimiter(io.StringIO(text, newline="")) in DELIMITERS
     try:
         for _ in records(io.StringIO(text, newline=""), ";"):
@@ -59,10 +59,11 @@ TAGS = [
 ]
 
 
+@LENGTHS
 @pytest.mark.parametrize("worst", TAGS)
-def test_tags(worst):
+def test_tags(worst, length):
     try:
-        for _ in html_table.records(io.StringIO("<table><tr>" + much(worst))):
+        for _ in html_table.records(io.StringIO("<table><tr>" + much(worst, length))):
             """Read to the end."""
     except FileProblem as problem:
         assert problem.row  # noqa: PT017
@@ -75,9 +76,10 @@ PROPERTIES = [
 ]  # fmt: skip
 
 
+@LENGTHS
 @pytest.mark.parametrize("worst", PROPERTIES)
-def test_properties_of_cards(worst):
-    data = b"BEGIN:VCARD\n" + much(worst).encode()
+def test_properties_of_cards(worst, length):
+    data = b"BEGIN:VCARD\n" + much(worst, length).encode()
     list(vcard.undeclared(io.BytesIO(data)))
     try:
         for _ in vcard.records(io.BytesIO(data + b"\nEND:VCARD\n"), "utf-8"):
@@ -92,19 +94,21 @@ BEGINNINGS = [
 ]  # fmt: skip
 
 
+@LENGTHS
 @pytest.mark.parametrize("worst", BEGINNINGS)
-def test_what_a_file_is(worst):
+def test_what_a_file_is(worst, length):
     try:
-        content.content_of(io.BytesIO(much(worst).encode()))
+        content.content_of(io.BytesIO(much(worst, length).encode()))
     except FileProblem as problem:
         assert problem.cause  # noqa: PT017
-    flat_workbook.root_of(much(worst))
+    flat_workbook.root_of(much(worst, length))
 
 
+@LENGTHS
 @pytest.mark.parametrize("worst", ["ж", "жа", "aж", "\xa0", "Ж\n", "ъ", "a"])
 @pytest.mark.parametrize("encoding", ["cp1251", "utf-8", "koi8-r"])
-def test_encodings(worst, encoding):
-    data = much(worst).encode(encoding, "replace")
+def test_encodings(worst, encoding, length):
+    data = much(worst, length).encode(encoding, "replace")
     assert encodings.detect(io.BytesIO(data + b"\xff")).name in encodings.ENCODINGS
 
 
@@ -131,12 +135,14 @@ PIECES = [
 ]  # fmt: skip
 
 
+@LENGTHS
 @pytest.mark.parametrize("name", EXPRESSIONS)
-@pytest.mark.parametrize("piece", PIECES)
-def test_every_expression(name, piece):
-    expression, text = EXPRESSIONS[name], much(piece)
-    given = text.encode("utf-8", "replace") if isinstance(expression.pattern, bytes) else text
-    for _ in expression.finditer(given):
-        """All of them, one after another."""
-    expression.match(given)
-    expression.fullmatch(given)
+def test_every_expression(name, length):
+    expression = EXPRESSIONS[name]
+    for piece in PIECES:
+        text = much(piece, length)
+        given = text.encode("utf-8", "replace") if isinstance(expression.pattern, bytes) else text
+        for _ in expression.finditer(given):
+            """All of them, one after another."""
+        expression.match(given)
+        expression.fullmatch(given)

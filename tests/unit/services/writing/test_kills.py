@@ -44,6 +44,7 @@ from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
+from tests.forms import one_in
 
 PROGRAM = """
 import asyncio, base64, json, os, pickle, sys
@@ -554,7 +555,7 @@ def _place(kind, step, number):
 # -- the tests --
 
 
-@pytest.mark.parametrize(("kind", "number", "step"), CASES)
+@pytest.mark.parametrize(("kind", "number", "step"), one_in(5, CASES))
 def test_after_a_kill_the_journal_and_the_portal_agree(play, long_after, kind, number, step):
     kind, step = KINDS[kind], STEPS[step]
 
@@ -580,7 +581,7 @@ def test_after_a_kill_the_journal_and_the_portal_agree(play, long_after, kind, n
 
 
 @pytest.mark.parametrize(
-    ("kind", "number", "step"), [case for case in CASES if len(KINDS[case.values[0]].writes) > 1]
+    ("kind", "number", "step"), one_in(5, [case for case in CASES if len(KINDS[case.values[0]].writes) > 1])
 )
 def test_after_a_kill_in_the_middle_all_is_finished_and_taken_back_as_one(play, long_after, kind, number, step):
     kind, step = KINDS[kind], STEPS[step]
