@@ -1,1 +1,1 @@
-"""The Qt toolkit below the windows: loop, task scopes, tables, notices, themes. It knows nothing of call lists."""
+"""The Qt toolkit of the windows: loop, task scopes, tables, notices, themes. It knows nothing of call lists."""

@@ -5,5 +5,5 @@ from PySide6.QtGui import QDesktopServices
 
 
 def open_page(address: str) -> bool:
-    """Open a page in the browser; tell whether the system has one that could be asked to."""
+    """Open a page in the browser; return False if the system has none."""
     return QDesktopServices.openUrl(QUrl(address))

@@ -1,4 +1,4 @@
-"""How every cell of a table is drawn: its glow after a change, its tooltip when the text is cut."""
+"""How cells of tables are drawn: they glow after a change, and show cut text in a tooltip."""
 
 from typing import Any
 
@@ -11,20 +11,20 @@ from desktop.qtkit.swatch import SIZE, swatch
 from desktop.qtkit.theme import moves
 
 GLOW_ROLE = Qt.ItemDataRole.UserRole + 20
-"""How strongly a cell glows after a change: 1.0 at first, 0.0 or None when it does not."""
+"""How strongly a cell glows: 1.0 right after a change, 0.0 or None if it does not."""
 
 
 _NEW_LINE = "\N{LINE SEPARATOR}"
-"""What Qt makes of a new line in a cell."""
+"""What Qt replaces a line break in a cell with."""
 _GAP = "\N{EN SPACE}"
-"""Keeps numbers, which stand on the right, off what stands on the left of the next column."""
+"""Separates a number, which is aligned right, from the text of the next column."""
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Owned by the table's view. Draws; edits nothing."""
+    """Owned by the table's view. Only draws."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Show one line only, a colour as a swatch, and a row that has just changed aglow where things may fade."""
+        """Show a single line, a colour as a swatch, and a glow on a row that has just changed, if things may fade."""
         super().initStyleOption(option, index)
         option.text = option.text.replace(_NEW_LINE, " ")
         if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
@@ -46,7 +46,7 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> bool:
-        """Show the model's tooltip, else the whole text when it is cut; always as plain text."""
+        """Show the model's tooltip, or the whole text if it is cut; always as plain text."""
         if event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
         text: Any = index.data(Qt.ItemDataRole.ToolTipRole)

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor
 
 READABLE = 4.5
-"""Least contrast of text against its background (WCAG 2.1, level AA)."""
+"""Minimum contrast of text and background (WCAG 2.1, level AA)."""
 
 
 def luminance(colour: QColor) -> float:
@@ -38,7 +38,7 @@ def text_on(background: QColor) -> QColor:
 
 
 def readable(colour: QColor, background: QColor, least: float = READABLE) -> QColor:
-    """Return a colour for text: the given one, moved towards black or white until it can be read."""
+    """Return a colour for text: the given one, shifted towards black or white until it is readable."""
     goal = text_on(background)
     for step in range(21):
         candidate = mix(colour, goal, step / 20)

@@ -1,4 +1,4 @@
-"""What can be done with the columns of a table without the mouse: shown or not, sorted by, widths."""
+"""A menu for the columns of a table, for use without a mouse: which are shown, the sorting, the widths."""
 
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 
 
 def fill_column_menu(menu: QMenu, table: "TableView") -> None:
-    """Put a table's columns into a menu, with how it is sorted; to choose what it is sorted by turns the order."""
+    """Put a table's columns and its sorting into a menu; choosing the current sort column reverses the order."""
     header = table.horizontalHeader()
     sorts = menu.addMenu(translate("qtkit", "&Sort by"))
     group = QActionGroup(sorts)

@@ -1,4 +1,4 @@
-"""What a table shows of a row: one `Column` each."""
+"""The columns of tables."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,11 +17,12 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True)
 class Column(Generic[Row]):
-    """How one column is made of a row.
+    """How one column is made from a row.
 
-    `key` is its stable name, `title` is called whenever it is shown, so that the language may change. `sort` gives a
-    value to sort by, None comes last; without it the text sorts. `digits` tells that the text holds phone numbers,
-    which are found whatever stands between their digits. `width` counts characters; one column may `stretch`.
+    `key` is its stable name. `title` is called whenever it is shown, as the language may change. `sort` returns the
+    value to sort by, None to come last; by default that is the text. `digits` returns the digits to search for in
+    texts that hold phone numbers, which are thus found in any notation. `width` is in characters; one column may
+    `stretch`.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Do something once, a little later, however often it was asked for."""
+"""Doing something once, a little later, however often it was requested."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class Debounce(QObject):
-    """Gathers requests: `ask` any number of times, `action` runs once when `delay` milliseconds have passed.
+    """Runs `action` once, `delay` milliseconds after the first of any number of calls to `ask`.
 
-    Owned by whoever asks; goes with its parent. It never runs the action while the action is running.
+    Owned by its parent. It never starts the action while the action is running.
     """
 
     def __init__(self, action: Callable[[], None], delay: int, parent: QObject) -> None:
@@ -19,12 +19,12 @@ class Debounce(QObject):
         self._timer.timeout.connect(self._run)
 
     def ask(self) -> None:
-        """Ask for the action."""
+        """Request the action."""
         if not self._timer.isActive():
             self._timer.start()
 
     def now(self) -> None:
-        """Do what was asked for without waiting; nothing when nothing was."""
+        """Run the action without waiting, if it was requested."""
         if self._timer.isActive():
             self._timer.stop()
             self._run()

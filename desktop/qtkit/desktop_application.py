@@ -1,4 +1,4 @@
-"""The application object, and who listens to what the system tells it."""
+"""The application object, and listening to what the system sends it."""
 
 from collections.abc import Callable
 from typing import TypeAlias
@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 Takes: TypeAlias = Callable[[QEvent], bool]
-"""Is shown an event of the application itself; returns True when nobody else should see it."""
+"""Called with an event of the application itself; returns True if nobody else should see it."""
 
 
 class DesktopApplication(QApplication):
-    """Made once. Shows its own events to listeners.
+    """Made once. Passes its own events to listeners.
 
     A filter on the application would be called for every event of every widget: half of the time that a dialog
     with tables takes to open (18 of 36 ms).
@@ -22,19 +22,19 @@ class DesktopApplication(QApplication):
         self._listeners: list[Takes] = []
 
     def event(self, event: QEvent) -> bool:
-        """Show an event to the listeners until one takes it."""
+        """Pass an event to the listeners until one takes it."""
         return any(takes(event) for takes in self._listeners) or super().event(event)
 
     def listen(self, takes: Takes) -> Callable[[], None]:
-        """Show all further events to `takes`; return what ends that."""
+        """Pass all further events to `takes`; return a function that ends that."""
         self._listeners.append(takes)
         return lambda: self._listeners.remove(takes)
 
 
 def listen(app: QApplication, takes: Takes) -> Callable[[], None]:
-    """Show the application's events to `takes`; return what ends that.
+    """Pass the application's events to `takes`; return a function that ends that.
 
-    One that others have made is listened to by a filter.
+    If the application was made by others, a filter listens to it.
     """
     if isinstance(app, DesktopApplication):
         return app.listen(takes)

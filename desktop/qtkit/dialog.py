@@ -1,6 +1,6 @@
-"""Dialogs in which the Enter key confirms or moves on, and never takes back what was chosen."""
+"""Dialogs in which the Enter key confirms or moves on, and never rejects."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import QChildEvent, QCoreApplication, Qt, SignalInstance
@@ -29,14 +29,14 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Dialog(QDialog):
-    """What every dialog of the program is made of.
+    """The base of every dialog of the program. It deletes itself once it is closed in any way.
 
-    Enter on a push button presses it. Elsewhere it presses the button that confirms, once that can be pressed;
-    otherwise, and in a search, it moves on to the next field. A button that rejects is pressed only when it has the
-    focus itself. Dialogs that open over this one are cut to the screen. Closed in any way it deletes itself.
+    Enter on a push button presses it. Elsewhere it presses the button that confirms, if that is enabled; otherwise,
+    and in a search, it moves on to the next field. A button that rejects is pressed only while it has the focus
+    itself. Dialogs that open over this one are fitted to the screen.
 
-    `name` is its object name. One with a `size` keeps the size that it is given later; others, no narrower than
-    `width`, are as large as what they say.
+    `name` is its object name. A dialog with a `size` can be resized for good; others, no narrower than `width`, are
+    as large as their content.
     """
 
     def __init__(
@@ -51,15 +51,16 @@ class Dialog(QDialog):
 
     @cached_property
     def buttons(self) -> QDialogButtonBox:
-        """The row of buttons, for the layout of a dialog that has one."""
+        """The row of buttons, for the layout of dialogs that have one."""
         return QDialogButtonBox()
 
     def confirming(self, focused: QWidget) -> QPushButton | None:
-        """Return the button that Enter presses while `focused` has the focus; None to move on."""
-        return next((button for button in self._push_buttons() if button.isDefault()), None)
+        """Return the button that Enter presses while `focused` has the focus, or None to move on."""
+        buttons = (button for button in self.findChildren(QPushButton) if button.window() is self)
+        return next((button for button in buttons if button.isDefault()), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter confirm or move on; it gets here when the field with the focus has made nothing else of it."""
+        """Confirm or move on on Enter, unless the field with the focus has used the key itself."""
         if event.key() not in _ENTER or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
             return
@@ -74,7 +75,7 @@ class Dialog(QDialog):
             self._move_on(focused)
 
     def childEvent(self, event: QChildEvent) -> None:
-        """Notice a dialog that is about to be shown over this one."""
+        """Fit a dialog to the screen that is about to be shown over this one."""
         super().childEvent(event)
         if event.polished() and isinstance(child := event.child(), Dialog):
             fit_to_screen(child)
@@ -93,7 +94,7 @@ class Dialog(QDialog):
         return button
 
     def _closing_button(self, *, cancels: bool = False) -> QPushButton:
-        """Add the button to the row that closes the dialog, in words that follow the language."""
+        """Add a button that closes the dialog to the row; its text follows the language."""
 
         def name() -> None:
             button.setText(translate("qtkit", "Cancel") if cancels else translate("qtkit", "Close"))
@@ -109,17 +110,11 @@ class Dialog(QDialog):
         button.click()
 
     def _may_press(self, button: QPushButton) -> bool:
-        return button.isVisible() and button.isEnabled() and not self._rejects(button)
-
-    def _push_buttons(self) -> Iterator[QPushButton]:
-        return (button for button in self.findChildren(QPushButton) if button.window() is self)
-
-    def _rejects(self, button: QPushButton) -> bool:
-        roles = (box.buttonRole(button) for box in self.findChildren(QDialogButtonBox))
-        return ButtonRole.RejectRole in roles
+        roles = [box.buttonRole(button) for box in self.findChildren(QDialogButtonBox)]
+        return button.isVisible() and button.isEnabled() and ButtonRole.RejectRole not in roles
 
     def _move_on(self, focused: QWidget) -> None:
-        """Give the next field the focus; behind the last one the default button has it, if it can be pressed."""
+        """Move the focus to the next field; after the last one to the default button, if that is enabled."""
         following = focused.nextInFocusChain()
         while following is not None and following is not self and following is not focused:
             if self._is_next(following):
@@ -135,13 +130,10 @@ class Dialog(QDialog):
             group = widget.group()
             return widget.isChecked() or group is None or group.checkedButton() is None
         if isinstance(widget, QPushButton):
-            return self._confirms_at_last(widget)
+            return widget.isDefault() and self._may_press(widget)
         return isinstance(widget, QCheckBox) or not isinstance(widget, QAbstractButton)
-
-    def _confirms_at_last(self, button: QPushButton) -> bool:
-        return button.isDefault() and self._may_press(button)
 
 
 def is_field(widget: QWidget) -> bool:
-    """Tell whether something is typed or chosen in a widget that Enter then has ended."""
+    """Return whether a widget is a field to type or choose something in, which Enter completes."""
     return isinstance(widget, QLineEdit | QComboBox | QAbstractSpinBox)

@@ -1,4 +1,4 @@
-"""Taking what is dragged onto a widget: files or text, and only what will really be taken."""
+"""Accepting files or text that are dropped on a widget."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 class DropTarget(QObject):
     """Makes a widget, which owns it, a place to drop things on.
 
-    `accepts` is asked on enter, on every move and on the drop alike, so that the cursor never lies; it must answer at
-    once. Emits `files` with local paths or `text`, when the loop is next free: whoever dragged is not kept waiting.
-    Never takes anything away from where it was: everything is a copy. Folders and missing files are handed on too:
-    to name them is the business of who reads them. `where` is the place in the widget of the last drop. What glows
-    meanwhile is the widget, or the part of it that `part` gives for a place in it.
+    `accepts` is called on enter, on every move and on the drop, so that the cursor always tells the truth; it must be
+    fast. Emits `files` with local paths or `text` when the loop is next free, so that the other program need not
+    wait. Everything is copied, never moved. Folders and missing files are passed on too: their reader reports them.
+    `where` is the position of the last drop in the widget. While something is dragged over the widget, it is
+    highlighted, or the `part` of it at that position.
     """
 
     files = Signal(list)
@@ -37,7 +37,7 @@ class DropTarget(QObject):
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer everything that has to do with dragging, and nothing else."""
+        """Handle events of dragging, and no others."""
         kind = event.type()
         if kind in (QEvent.Type.DragEnter, QEvent.Type.DragMove):
             drag = cast("QDragMoveEvent", event)
@@ -77,12 +77,12 @@ class DropTarget(QObject):
 
 
 def local_files(data: QMimeData) -> list[Path]:
-    """Return the files of this computer among what is dragged."""
+    """Return the local files among the data that is dragged."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 class _Glow(QWidget):
-    """A frame of the accent colour over what would take what hovers over it."""
+    """A frame in the accent colour around the place where a drop would be accepted."""
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)

@@ -1,4 +1,4 @@
-"""A label of one line that cuts its text to the room it has."""
+"""A label of one line that cuts its text to its width."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,7 +8,7 @@ from desktop.qtkit.plain import PlainLabel, set_tooltip
 
 
 class ElidedLabel(PlainLabel):
-    """Shows as much of its text as fits, with an ellipsis, and the whole in the tooltip."""
+    """Shows as much of its text as fits, with an ellipsis, and all of it in the tooltip."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
@@ -16,20 +16,19 @@ class ElidedLabel(PlainLabel):
         self._own_tooltip = ""
 
     def set_tooltip(self, text: str) -> None:
-        """Show this as tooltip, whether the text is cut or not."""
+        """Set a tooltip that is shown whether the text is cut or not."""
         self._own_tooltip = text
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for a few characters only."""
+        """Require room for a few characters only."""
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what fits."""
+        """Draw as much text as fits."""
         line = " ".join(self.text().splitlines())
         shown = self.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.contentsRect().width())
-        tooltip = self._own_tooltip or (self.text() if shown != self.text() else "")
-        set_tooltip(self, tooltip)
+        set_tooltip(self, self._own_tooltip or (self.text() if shown != self.text() else ""))
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)

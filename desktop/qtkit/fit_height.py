@@ -1,20 +1,17 @@
-"""Windows as high as their wrapped texts need: Qt asks layouts for that once, at a width that is not the last one.
-
-And room that stays for what is not always shown.
-"""
+"""Room for wrapped texts, which Qt computes only once and for another width, and for hidden widgets."""
 
 from PySide6.QtWidgets import QWidget
 
 
 def keep_room(widget: QWidget) -> None:
-    """Let nothing else move into the place of a widget while it is hidden."""
+    """Reserve the room of a widget while it is hidden."""
     policy = widget.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     widget.setSizePolicy(policy)
 
 
 def fit_height(window: QWidget, width: int) -> None:
-    """Let a window be no lower than its layout needs at this width, or at its own when that is more."""
+    """Make a window at least as high as its layout requires at this width, or at its own if that is larger."""
     layout = window.layout()
     if layout is not None:
         layout.activate()

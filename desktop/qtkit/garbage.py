@@ -1,7 +1,7 @@
 """Garbage collection on the window's thread only.
 
 Python collects cycles on whichever thread happens to allocate: a worker may then destroy Qt objects that belong
-to the window's thread ("Timers cannot be stopped from another thread"), which ends in a crash sooner or later.
+to the window's thread ("Timers cannot be stopped from another thread"), which sooner or later crashes the program.
 """
 
 import gc
@@ -12,15 +12,15 @@ from contextlib import contextmanager
 from PySide6.QtCore import QObject, QTimer
 
 _SHORT_TURN = 0.0001
-"""Seconds after which a worker lets the window's thread have its turn. A table asks Python for each of its cells, and
-would wait for Python's own 5 ms at every one of them."""
+"""Seconds after which a worker yields to the window's thread. A table calls Python for each of its cells, and would
+wait up to Python's default of 5 ms for each."""
 EVERY = 500
-"""Milliseconds between two looks at what has gathered: some ten thousand objects in the busiest half second."""
+"""Milliseconds between checks for garbage: at most some ten thousand objects gather in half a second."""
 
 
 @contextmanager
 def collected_here(owner: QObject) -> Iterator[None]:
-    """Let no other thread collect garbage while the `with` lasts; `owner` lives on the window's thread."""
+    """Keep other threads from collecting garbage inside the `with`; `owner` lives on the window's thread."""
     enabled = gc.isenabled()
     gc.disable()
     timer = QTimer(owner, interval=EVERY)
@@ -38,10 +38,10 @@ def collected_here(owner: QObject) -> Iterator[None]:
 
 @contextmanager
 def many_made() -> Iterator[None]:
-    """Collect nothing while hundreds of thousands of objects are made that stay, and spare those from then on.
+    """Collect nothing while hundreds of thousands of lasting objects are made, and exempt them from then on.
 
-    To look through a million objects takes a third of a second, in which the window would stand still. They go when
-    nobody refers to them any more; what refers to itself waits for `spare_none`. Threads take turns more often.
+    Traversing a million objects takes a third of a second, in which the window would freeze. The objects are freed
+    when nothing refers to them any more; cycles among them wait for `spare_none`. Threads switch more often inside.
     """
     _making.append(sys.getswitchinterval())
     sys.setswitchinterval(_SHORT_TURN)
@@ -53,16 +53,16 @@ def many_made() -> Iterator[None]:
 
 
 def spare_none() -> None:
-    """Look through all objects again from now on: the many are gone."""
+    """Include all objects in collections again: the many are gone."""
     gc.unfreeze()
 
 
 _making: list[float] = []
-"""For each place where many objects are being made, the turn of threads before."""
+"""The previous switch interval of each `many_made` that is entered."""
 
 
 def collect_due() -> None:
-    """Collect the oldest generation whose threshold was passed, as Python itself would."""
+    """Collect the oldest generation whose threshold is exceeded, as Python itself would."""
     if _making:
         gc.freeze()
         return

@@ -7,11 +7,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObj
 from PySide6.QtWidgets import QWidget
 
 LANGUAGES = ("en", "ru")
-"""English stands in the code and is what other systems get; its catalogue has the plural forms only."""
+"""English is the language of the code and the default; its catalogue has plural forms only."""
 
 
 class Languages(QObject):
-    """Owned by the application: the translators that are installed, and the language they speak."""
+    """Owned by the application: the installed translators, and the current language."""
 
     def __init__(self, application: QCoreApplication, folder: Path) -> None:
         super().__init__(application)
@@ -21,7 +21,7 @@ class Languages(QObject):
         self._translators: list[QTranslator] = []
 
     def set(self, code: str | None) -> None:
-        """Speak this language from now on; None is the system's. Every widget hears of it by LanguageChange."""
+        """Switch to a language, None for the system's; every widget gets a LanguageChange event."""
         chosen = code or QLocale.system().name().partition("_")[0]
         chosen = chosen if chosen in LANGUAGES else "en"
         QLocale.setDefault(QLocale(chosen) if code else QLocale.system())
@@ -44,7 +44,7 @@ class Languages(QObject):
 
 
 def on_language_change(widget: QWidget, retranslate: Callable[[], None]) -> None:
-    """Call `retranslate` now, and again whenever the language changes, as long as the widget lives."""
+    """Call `retranslate` now, and again whenever the language changes during the life of the widget."""
     retranslate()
     widget.installEventFilter(_Listener(widget, retranslate))
 

@@ -1,6 +1,6 @@
 """asyncio on the Qt loop: running a coroutine, awaiting a dialog, working in a thread.
 
-Measured on qasync 0.28: `dialog.exec()` inside a task can lose another task for good, so no loop is ever nested here
+With qasync 0.28, `dialog.exec()` inside a task can lose another task for good, so no loop is ever nested here
 (decision 23).
 """
 
@@ -23,16 +23,16 @@ T = TypeVar("T")
 _BREATH = 0.001
 """Seconds."""
 _THREADS = 4
-"""Work sent to threads is short and mostly waits for files; more threads would only contend for the interpreter."""
+"""Work in threads is short and mostly waits for files; more threads would only compete for the interpreter."""
 _WAITING_THREADS = 8
-"""For what asyncio itself sends to threads, names of hosts above all, and for small files."""
+"""For what asyncio itself runs in threads, mainly the lookup of host names, and for small files."""
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
     """Run a coroutine on the Qt loop until it ends; make the application if there is none.
 
-    Closing the last window does not end the loop: the coroutine decides when the program is over.
-    Ctrl+C in the terminal, its end, and SIGTERM cancel the coroutine, so that it cleans up.
+    Closing the last window does not end the loop: the coroutine decides when the program ends. Ctrl+C, closing the
+    terminal and SIGTERM cancel the coroutine, so that it cleans up.
     """
     app = application()
     quits = app.quitOnLastWindowClosed()
@@ -62,8 +62,8 @@ def application() -> QApplication:
 async def _stopped_by_signals(coroutine: Coroutine[Any, Any, T]) -> T:
     """Await the coroutine; the signals that end a program cancel it.
 
-    Python runs signal handlers between its own instructions and Qt's loop may execute none for long;
-    the loop's own signal handlers wake it. Where they don't exist (Windows) the interpreter's own stay.
+    Python runs signal handlers between its own instructions, and Qt's loop may execute none for long; the loop's own
+    handlers wake it. Where they don't exist (Windows) the interpreter's handlers stay.
     """
     loop = asyncio.get_running_loop()
     task = asyncio.current_task()
@@ -85,8 +85,8 @@ async def _stopped_by_signals(coroutine: Coroutine[Any, Any, T]) -> T:
 def opened(dialog: QDialog) -> asyncio.Future[int]:
     """Open a dialog without blocking and return a future of its result (`QDialog.DialogCode`).
 
-    Cancelling the future closes the dialog; a dialog that is destroyed counts as rejected.
-    The fields of a dialog that deletes itself are read when it is accepted, not here.
+    Cancelling the future closes the dialog; a dialog that is destroyed counts as rejected. The fields of a dialog
+    that deletes itself have to be read when it is accepted: once the future is done they may be gone.
     """
     future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     alive = True
@@ -112,9 +112,9 @@ def opened(dialog: QDialog) -> asyncio.Future[int]:
 
 
 async def breathe() -> None:
-    """Let the window draw, and do all else that is due, before the caller goes on.
+    """Let the window draw and do everything else that is due before the caller goes on.
 
-    `asyncio.sleep(0)` would not: what wakes another task is queued behind the caller's own next step.
+    `asyncio.sleep(0)` would not do: what wakes another task is queued behind the caller's own next step.
     """
     await asyncio.sleep(_BREATH)
 
@@ -122,18 +122,18 @@ async def breathe() -> None:
 async def in_thread(function: Callable[..., T], *args: Any) -> T:
     """Run a plain function in one of a few threads and return its result.
 
-    Cancelling the wait doesn't stop a function that has begun: it must be harmless to finish unheard.
+    Cancelling the wait doesn't stop a function that has begun, so it must be harmless if it finishes unnoticed.
     """
     return await asyncio.get_running_loop().run_in_executor(_pool(), function, *args)
 
 
 def threads_busy() -> bool:
-    """Tell whether work that was sent to threads has not ended: the process would wait for it before it ends."""
+    """Return whether work in threads is unfinished, which would delay the end of the process."""
     return bool(_unfinished)
 
 
 class _Threads(ThreadPoolExecutor):
-    """Threads whose work is not waited for when the loop is closed: a name that is looked up may take a minute."""
+    """Threads that closing the loop doesn't wait for: the lookup of a host name may take a minute."""
 
     def __init__(self, most: int, name: str) -> None:
         super().__init__(max_workers=most, thread_name_prefix=name)

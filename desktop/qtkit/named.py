@@ -1,4 +1,4 @@
-"""Widgets with their object names, by which tests, remembered layouts and screen readers know them."""
+"""Widgets with object names, by which tests, remembered layouts and screen readers know them."""
 
 from typing import TypeVar
 
@@ -9,11 +9,11 @@ T = TypeVar("T", bound=QObject)
 
 
 def named(owner: T, name: str) -> T:
-    """Give a widget its name, and return it."""
+    """Set the object name of a widget or another object, and return it."""
     owner.setObjectName(name)
     return owner
 
 
 def push_button(name: str, text: str = "") -> QPushButton:
-    """Return a button that the Enter key presses only while it has the focus."""
+    """Return a named button that the Enter key presses only while it has the focus."""
     return named(QPushButton(text, autoDefault=False), name)

@@ -1,4 +1,4 @@
-"""The one way for the program to speak: notices, kept until a window listens, and the banner that shows them."""
+"""How the program reports anything: notices, kept until a window shows them, and the banner that does."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,24 +13,26 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QToolButton
 
+from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone, tone
 
 translate = QCoreApplication.translate
 
 _SUCCESS_FOR = 6_000
-"""Milliseconds for which a success is shown; everything else stays until it is read."""
+"""Milliseconds for which a success is shown; everything else stays until it is dismissed."""
 
 
 _NARROWEST = 24
-"""Characters of a notice that stand in a line, at least."""
+"""Minimum width of a notice in characters."""
 
 
 class NoticeKind(Enum):
-    """How much a notice wants to be noticed."""
+    """How important a notice is."""
 
     INFO = "info"
     SUCCESS = "success"
@@ -40,9 +42,10 @@ class NoticeKind(Enum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One thing to say: plain text, technical details to fold out, a button, perhaps another one beside it.
+    """A message: plain text, technical details to fold out, up to two buttons.
 
-    A newer notice with the same `key` (not "") takes the place of the older."""
+    A newer notice with the same `key` (unless that is "") replaces the older.
+    """
 
     text: str
     details: str = ""
@@ -53,7 +56,7 @@ class Notice:
 
 
 class Notices(QObject):
-    """Made by the program. Emits `changed` with all notices that are to be seen, newest last."""
+    """Made by the program. Emits `changed` with all current notices, newest last."""
 
     changed = Signal(object)
 
@@ -63,21 +66,21 @@ class Notices(QObject):
 
     @property
     def current(self) -> list[Notice]:
-        """The notices that are to be seen, newest last."""
+        """The current notices, newest last."""
         return list(self._notices)
 
     def tell(self, notice: Notice) -> None:
-        """Say something."""
+        """Add a notice."""
         self._notices = [other for other in self._notices if not notice.key or other.key != notice.key]
         self._notices.append(notice)
         self.changed.emit(self.current)
 
     def withdraw(self, key: str) -> None:
-        """Take back what was said under a key."""
+        """Remove the notice with a key."""
         self._keep([notice for notice in self._notices if not key or notice.key != key])
 
     def dismiss(self, notice: Notice) -> None:
-        """Take away a notice that was read."""
+        """Remove a notice that was read."""
         self._keep([other for other in self._notices if other is not notice])
 
     def _keep(self, notices: list[Notice]) -> None:
@@ -87,11 +90,11 @@ class Notices(QObject):
 
 
 class NoticeBanner(QFrame):
-    """A line above the tabs that shows the newest notice; owned by the window. Never steals the focus.
+    """A line above the tabs that shows the newest notice; owned by the window. Never takes the focus.
 
-    The last text is its accessible name, also when it is gone; a screen reader says it at once. A success doesn't go
-    from under the mouse: its button may be just what is aimed at. In a dialog it shows `only_new` notices: what was
-    said before it opened is not about it.
+    The last text is its accessible name, even when it is gone, and screen readers announce it at once. A success
+    stays while the mouse is over it: the supervisor may be about to press its button. In a dialog it shows `only_new`
+    notices, as those from before the dialog opened are not about it.
     """
 
     def __init__(self, notices: Notices, *, success_for: int = _SUCCESS_FOR, only_new: bool = False) -> None:
@@ -103,19 +106,15 @@ class NoticeBanner(QFrame):
         self._text = _Text(wordWrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._more = PlainLabel()
-        self._action = QPushButton()
-        self._action.setObjectName("noticeAction")
+        self._action = named(QPushButton(), "noticeAction")
         self._action.clicked.connect(lambda: self._act(self._notice and self._notice.action))
-        self._other_action = QPushButton()
-        self._other_action.setObjectName("noticeOtherAction")
+        self._other_action = named(QPushButton(), "noticeOtherAction")
         self._other_action.clicked.connect(lambda: self._act(self._notice and self._notice.other_action))
-        self._fold = QPushButton(flat=True)
+        self._fold = named(QPushButton(flat=True), "noticeDetails")
         self._fold.setCheckable(True)
-        self._fold.setObjectName("noticeDetails")
         self._fold.toggled.connect(self._show_details)
-        self._close = QToolButton(autoRaise=True)
+        self._close = named(QToolButton(autoRaise=True), "noticeClose")
         self._close.setText("✕")
-        self._close.setObjectName("noticeClose")
         self._close.clicked.connect(self._dismiss)
         for button in (self._action, self._other_action, self._close):
             button.installEventFilter(self)
@@ -124,17 +123,12 @@ class NoticeBanner(QFrame):
         self._details.setMinimumHeight(self._details.fontMetrics().lineSpacing() * 2)  # on a small screen
         self._copy = QPushButton()
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._details.toPlainText()))
-        line = QHBoxLayout()
-        line.addWidget(self._text, 1)
-        for widget in (self._more, self._fold, self._action, self._other_action, self._close):
-            line.addWidget(widget)
+        buttons = (self._fold, self._action, self._other_action, self._close)
         folded = QHBoxLayout()
         folded.addWidget(self._details, 1)
         folded.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 5, 6, 5)
-        layout.addLayout(line)
-        layout.addLayout(folded)
+        line = side_by_side((self._text, 1), self._more, *buttons)
+        column(line, folded, within=self, margins=(14, 5, 6, 5))
         self._timer = QTimer(self, singleShot=True, interval=success_for)
         self._timer.timeout.connect(self._dismiss)
         notices.changed.connect(self._show)
@@ -143,21 +137,21 @@ class NoticeBanner(QFrame):
         self._show(notices.current)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let a double click be one click: the second would hit the button of the notice that came up below."""
+        """Ignore the second click of a double click, which would hit a button of the next notice."""
         return event.type() == QEvent.Type.MouseButtonDblClick or super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Let a success stay while the mouse is over it."""
+        """Keep a success while the mouse is over it."""
         super().enterEvent(event)
         self._timer.stop()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Let a success go, in its time."""
+        """Let a success disappear after its time."""
         super().leaveEvent(event)
         self._time_success()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the kind's colour as a light ground and a bar on the left."""
+        """Draw a light background in the colour of the kind, and a bar on the left."""
         super().paintEvent(event)
         if self._notice is None:
             return
@@ -179,7 +173,7 @@ class NoticeBanner(QFrame):
         if notice is None:
             self.hide()
             return
-        # Who reads the details goes on reading when the same is said again.
+        # Details stay unfolded when the same notice comes again.
         unfolded = self._fold.isChecked() and before is not None and before.details == notice.details
         self._text.setText(notice.text)
         self.setAccessibleName(notice.text)
@@ -191,7 +185,7 @@ class NoticeBanner(QFrame):
         if self._details.toPlainText() != notice.details:
             self._details.setPlainText(notice.details)
         self._show_details(unfolded)
-        self.show()  # when it is known how much room it wants: a small window would grow, and stay so
+        self.show()  # only once its size is known: a small window would grow, and stay larger
         self._time_success()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, notice.text))
@@ -222,7 +216,7 @@ class NoticeBanner(QFrame):
 
 
 class _Text(PlainLabel):
-    """As high as its width asks for; Qt would ask for as much as the narrowest width does, on a small screen too."""
+    """As high as its actual width requires; Qt would always reserve the height for the minimum width."""
 
     def minimumSizeHint(self) -> QSize:
         metrics = self.fontMetrics()

@@ -1,4 +1,4 @@
-"""Files that the system asks a running program to open: on macOS it starts no second one for them."""
+"""Files that macOS asks the running program to open, instead of starting it a second time."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from desktop.qtkit.desktop_application import listen
 
 
 class OpenedFiles(QObject):
-    """Owned by the program's window. Emits `opened` with each file (a list of one Path)."""
+    """Owned by the window. Emits `opened` with each file, as a list of one Path."""
 
     opened = Signal(object)
 
@@ -19,7 +19,7 @@ class OpenedFiles(QObject):
         self.destroyed.connect(listen(app, self._opens))
 
     def _opens(self, event: QEvent) -> bool:
-        """Take the files, and nothing else."""
+        """Take events with files, and no others."""
         if isinstance(event, QFileOpenEvent) and event.file():
             self.opened.emit([Path(event.file())])
             return True

@@ -1,4 +1,4 @@
-"""What stands in an empty table: a small drawing, a title, a text."""
+"""What an empty table shows: a small drawing, a title, a text."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -14,7 +14,7 @@ _SIZE = 56
 
 
 class Picture(Enum):
-    """The drawings, one for each reason to be empty."""
+    """The drawings, by reason for being empty."""
 
     EMPTY = "empty"
     LOADING = "loading"
@@ -25,7 +25,7 @@ class Picture(Enum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Why something is empty: a drawing, a title, and what to do next."""
+    """Why a table is empty: a drawing, a title, and what to do next."""
 
     picture: Picture
     title: str
@@ -33,20 +33,18 @@ class State:
 
 
 class Placeholder(QWidget):
-    """Lies over an empty table, which owns and resizes it. Takes no clicks, so that the table keeps its menus."""
+    """Covers an empty table, which owns and resizes it. It ignores the mouse, so that the table's menus work."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("placeholder")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._drawing = _Drawing()
-        self._title = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._title = PlainLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         font = self._title.font()
         font.setPointSizeF(font.pointSizeF() * 1.25)
         self._title.setFont(font)
-        self._title.setWordWrap(True)
-        self._text = PlainLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._text.setWordWrap(True)
+        self._text = PlainLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self._text.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
@@ -57,7 +55,7 @@ class Placeholder(QWidget):
         layout.addStretch(3)
 
     def show_state(self, state: State | None) -> None:
-        """Show a reason, or nothing."""
+        """Show why the table is empty, or nothing."""
         self.setVisible(state is not None)
         if state is not None:
             self._drawing.show_picture(state.picture)

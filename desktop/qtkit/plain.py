@@ -1,7 +1,7 @@
-"""Text is shown as it is: names, comments and subjects come from strangers and may hold what looks like markup.
+"""Showing text literally: names, comments and subjects come from strangers and may look like markup.
 
-Qt takes such a text for HTML where it is not told otherwise, and opens the files and network shares that it names, on
-the window's thread. So every label of the program is a `PlainLabel`, and every tooltip goes through `set_tooltip`.
+Qt takes such a text for HTML by default, and opens the files and network shares that it names on the window's thread.
+So every label of the program is a `PlainLabel`, and every tooltip is set by `set_tooltip`.
 """
 
 from typing import Any, Protocol, TypeVar
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 _ONE_LINE = 80
-"""Letters of a tooltip that need no wrapping, which Qt does for markup only."""
+"""Characters of a tooltip that need no wrapping, which Qt does for markup only."""
 
 
 Label = TypeVar("Label", bound=QLabel)
@@ -24,7 +24,7 @@ class PlainLabel(QLabel):
 
 
 def bold(label: Label) -> Label:
-    """Let a label be read first, and return it."""
+    """Make the text of a label bold, and return the label."""
     font = label.font()
     font.setBold(True)
     label.setFont(font)
@@ -32,35 +32,35 @@ def bold(label: Label) -> Label:
 
 
 class HasTooltip(Protocol):
-    """A widget, an action, a line of a list."""
+    """A widget, an action or an item of a list."""
 
     def toolTip(self) -> str:
-        """Return what is shown where the mouse rests."""
+        """Return the tooltip."""
 
     def setToolTip(self, text: str, /) -> None:
-        """Show a text where the mouse rests."""
+        """Set the tooltip."""
 
 
 def set_tooltip(owner: HasTooltip, text: str) -> None:
-    """Show a text as it is where the mouse rests on something."""
+    """Set a tooltip that shows a text literally."""
     wanted = unmistakable(text)
     if owner.toolTip() != wanted:
         owner.setToolTip(wanted)
 
 
 def unmistakable(text: str) -> str:
-    """Return a text that a tooltip shows as it is: escaped where Qt would take it for markup, or not wrap it."""
+    """Return a text for a tooltip: escaped if Qt would take it for markup, or would not wrap it."""
     return escaped(text) if len(text) > _ONE_LINE or any(sign in text for sign in "<&\n") else text
 
 
 def escaped(text: str) -> str:
-    """Return a text as markup that shows it as it is, in as many lines as it needs."""
+    """Return markup that shows a text literally, wrapped as needed."""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
     return f"<span style='white-space: pre-wrap'>{safe}</span>"
 
 
 def labelling(text: str, buddy: QWidget) -> PlainLabel:
-    """Return the label of a field; its letter after "&" leads to the field."""
+    """Return the label of a field; its mnemonic, the letter after "&", moves the focus there."""
     label = PlainLabel(text)
     label.setBuddy(buddy)
     return label

@@ -1,4 +1,4 @@
-"""Progress of long work: a thin line soon, words and a button to stop it a little later."""
+"""Progress of long work: a thin line, and a little later words and a button to stop it."""
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from desktop.qtkit.fit_height import keep_room
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import moves
 
 translate = QCoreApplication.translate
 
 LINE_AFTER = 300
-"""Milliseconds of work after which the line is seen: shorter work should not flicker."""
+"""Milliseconds of work after which the line appears: shorter work should not flicker."""
 WORDS_AFTER = 2_000
 _STEP = 40
 _THICKNESS = 3
@@ -20,7 +21,7 @@ _SWEEP = 0.25
 
 
 class BusyLine(QProgressBar):
-    """A thin bar for work whose length nobody knows; it keeps its room while it is hidden, as it is at first."""
+    """A thin bar for work of unknown length; hidden at first, it always keeps its room."""
 
     def __init__(self) -> None:
         super().__init__(maximum=0, textVisible=False)
@@ -30,19 +31,17 @@ class BusyLine(QProgressBar):
 
 
 class ThinProgress(QWidget):
-    """A line of constant height, owned by the window; `words` and `stop` are placed by the window where they fit.
+    """A line of constant height, owned by the window, which also places `words` and `stop`.
 
-    It knows nothing of the work: `begin`, any number of `step`s, `finish`. Begun twice it must be finished twice.
+    Each `begin` is followed by any number of `step`s and its own `finish`.
     """
 
     def __init__(self, *, line_after: int = LINE_AFTER, words_after: int = WORDS_AFTER) -> None:
         super().__init__()
         self.setObjectName("progress")
         self.setFixedHeight(_THICKNESS)
-        self.words = PlainLabel()
-        self.words.setObjectName("progressWords")
-        self.stop = QPushButton()
-        self.stop.setObjectName("progressStop")
+        self.words = named(PlainLabel(), "progressWords")
+        self.stop = named(QPushButton(), "progressStop")
         self._under_way = 0
         self._share: float | None = None
         self._place = 0.0
@@ -56,7 +55,7 @@ class ThinProgress(QWidget):
         on_language_change(self, self._retranslate)
 
     def begin(self) -> None:
-        """Work has begun."""
+        """Begin work."""
         self._under_way += 1
         if self._under_way == 1:
             self._place = 0.0
@@ -64,13 +63,13 @@ class ThinProgress(QWidget):
             self._words_timer.start()
 
     def step(self, words: str, share: float | None) -> None:
-        """Say how far the work is: in words, and as a share of 0.0 to 1.0 where that is known."""
+        """Report progress in words, and as a share of 0.0 to 1.0 if that is known."""
         self._share = share
         self.words.setText(words)
         self.setAccessibleName(words)
 
     def finish(self) -> None:
-        """Work has ended."""
+        """End work."""
         if self._under_way == 0:
             return
         self._under_way -= 1
@@ -82,11 +81,11 @@ class ThinProgress(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:
-        """A thin line as wide as can be."""
+        """Ask for a thin line."""
         return QSize(100, _THICKNESS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line while it is to be seen."""
+        """Draw the line while it is visible."""
         if not self._sweep.isActive():
             return
         painter = QPainter(self)

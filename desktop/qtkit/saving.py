@@ -1,4 +1,4 @@
-"""Asking where a file is to be saved."""
+"""Asking where to save a file."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 def ask_where_to_save(
     parent: QWidget | None, title: str, save: Callable[[Path], None], *, filters: list[str], proposed: str = ""
 ) -> None:
-    """Let a file be chosen, and save it; the first of the `filters`, as "CSV (*.csv)", gives the usual ending."""
+    """Let a file be chosen, and call `save` with it; the first filter, as "CSV (*.csv)", sets the default suffix."""
     files = QFileDialog(parent, title)
     files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     files.setNameFilters(filters)

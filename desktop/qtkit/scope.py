@@ -10,11 +10,11 @@ T = TypeVar("T")
 
 
 class TaskScope:
-    """Owner of the tasks of one tab, dialog or window, which closes it when it goes.
+    """Owner of the tasks of one tab, dialog or window; closed when the `owner` is destroyed.
 
     Calls `on_error` with every error of a task (never with a cancellation) and `busy_changed` when the first task
-    starts and the last one ends. It never swallows an error, never lets a task outlive it, and never runs two tasks
-    with the same key on purpose: a newer one cancels the older, which may still unwind while the newer begins.
+    starts and the last one ends. It never swallows an error and never lets a task outlive it. A newer task with the
+    same key cancels the older, which may still unwind while the newer begins.
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class TaskScope:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._closed = False
         if owner is not None:
-            self.bind(owner)
+            owner.destroyed.connect(lambda: self._shut())
 
     @property
     def busy(self) -> bool:
@@ -44,12 +44,8 @@ class TaskScope:
         return self._closed
 
     def running(self, key: Hashable) -> bool:
-        """Tell whether the task with this key is under way."""
+        """Return whether the task with this key is under way."""
         return key in self._by_key
-
-    def bind(self, owner: QObject) -> None:
-        """Close the scope when a Qt object is destroyed."""
-        owner.destroyed.connect(lambda: self._shut())
 
     def start(self, coroutine: Coroutine[Any, Any, T], *, key: Hashable | None = None) -> asyncio.Task[T]:
         """Start a task. An older task with the same key is cancelled.
@@ -84,18 +80,14 @@ class TaskScope:
             task.cancel()
 
     async def idle(self) -> None:
-        """Return when no task is under way, those started meanwhile included (except for the one that asks)."""
-        while others := self._others():
+        """Return when no task is under way any more, except for the calling one."""
+        while others := self._tasks - {asyncio.current_task()}:
             await asyncio.wait(others)
 
     async def close(self) -> None:
         """Cancel all tasks and wait until they have ended; take no more."""
         self._shut()
-        while others := self._others():
-            await asyncio.wait(others)
-
-    def _others(self) -> set[asyncio.Task[Any]]:
-        return self._tasks - {asyncio.current_task()}
+        await self.idle()
 
     def _shut(self) -> None:
         self._closed = True

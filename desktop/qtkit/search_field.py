@@ -1,4 +1,4 @@
-"""A field to search in, whose clear button has a name for those who hear it."""
+"""A search field whose clear button has an accessible name."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,7 +10,7 @@ translate = QCoreApplication.translate
 
 
 class SearchField(QLineEdit):
-    """A line edit with a button that empties it. The Esc key does so too, before it closes or stops anything."""
+    """A line edit with a button that clears it. The Esc key clears it too, before it closes or stops anything."""
 
     def __init__(self, *, max_length: int | None = None) -> None:
         super().__init__(clearButtonEnabled=True)
@@ -19,7 +19,7 @@ class SearchField(QLineEdit):
         on_language_change(self, self._name_button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the Esc key for as long as there is something to empty."""
+        """Clear the text on Esc, if there is any."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             return

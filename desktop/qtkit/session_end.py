@@ -1,4 +1,4 @@
-"""The system's own ways to end a program: "Quit" of a dock or task bar, and the end of the user's session."""
+"""How the system ends a program: by "Quit" in a dock or task bar, or at the end of the user's session."""
 
 from collections.abc import Callable
 
@@ -10,10 +10,10 @@ from desktop.qtkit.desktop_application import listen
 
 
 class SessionEnd(QObject):
-    """Owned by the application. Qt would stop the loop under the running program: it is asked to end instead.
+    """Owned by the application. Asks the program to end, where Qt would stop the loop under the running program.
 
-    `quit_asked` is called when the program is to end and may still ask. `session_ends` is called when the session is
-    about to end, with whether the user may be asked; it returns False when the end has to wait for an answer.
+    `quit_asked` is called when the program is to end and may ask the user first. `session_ends` is called when the
+    session is about to end, with whether the user may be asked; it returns False if the end has to wait.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class SessionEnd(QObject):
         app.commitDataRequest.connect(self._commit, Qt.ConnectionType.DirectConnection)
 
     def close(self) -> None:
-        """Leave it to Qt from now on."""
+        """Leave the end of the program to Qt from now on."""
         self._unlisten()
         self._app.commitDataRequest.disconnect(self._commit)
         self.deleteLater()

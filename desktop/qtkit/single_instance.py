@@ -1,8 +1,8 @@
 """One running program for each folder of data: a second start hands its files over to the first and ends.
 
-The first holds a lock on a file of the folder, which the system takes away when the program ends in whatever way; the
-file says by which socket the program listens. The name of the socket is drawn anew by each program, so that one left
-behind by a kill is in nobody's way, and only those who can read the folder know it.
+The first holds a lock on a file of the folder, which the system releases when the program ends in any way; the file
+names the socket on which the program listens. Each program draws a random name for its socket, so that one left
+behind by a killed program causes no conflict, and only those who can read the folder know the name.
 """
 
 import contextlib
@@ -28,20 +28,20 @@ log = logging.getLogger(__name__)
 _PROTOCOL = "call-list-desk"
 _VERSION = 1
 _LONGEST = 16 * 1024 * 1024
-"""Bytes of a message: more than a command line can hold, each letter of it escaped."""
+"""Maximum bytes of a message: more than a command line can hold, even with every character escaped."""
 _ANSWER_MS = 2_000
 _STARTING_SECONDS = 30.0
-"""For how long a first program may be starting or ending, neither of which answers."""
+"""How long the first program may be starting or ending, without answering."""
 _AGAIN_SECONDS = 0.05
 _OURS = re.compile(rf"{_PROTOCOL}-[0-9a-f]{{16}}")
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _OPENED = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _LOCKED_BYTE = 1 << 30
-"""Far behind the text: on Windows nobody else can read a byte that is locked."""
+"""Far behind the text: on Windows no other process can read a locked byte."""
 
 
 class OccupiedError(Exception):
-    """Another program holds the folder and does not answer. `pid` is its process, 0 when not known."""
+    """Another program holds the folder and does not answer. `pid` is its process, 0 if unknown."""
 
     def __init__(self, pid: int) -> None:
         super().__init__(f"process {pid} does not answer")
@@ -49,7 +49,7 @@ class OccupiedError(Exception):
 
 
 class Claim:
-    """The lock of the first program, a context manager; `name` is that of the socket which it is to listen on."""
+    """The lock of the first program, a context manager; `name` is the socket on which it has to listen."""
 
     def __init__(self, file: IO[bytes], name: str) -> None:
         self.name = name
@@ -57,12 +57,12 @@ class Claim:
 
     @classmethod
     def take(cls, path: Path) -> "Claim | None":
-        """Lock a file, which is made where there is none; None when another program has. Raises OSError."""
+        """Lock a file, created if it is missing; return None if another program has locked it. Raises OSError."""
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with contextlib.suppress(FileNotFoundError):
-            if not stat.S_ISREG(path.lstat().st_mode):  # a link would lead anywhere, a pipe would hold us up
+            if not stat.S_ISREG(path.lstat().st_mode):  # a link could lead anywhere, a pipe could block
                 path.unlink()
-        # Neither emptied before it is locked nor inherited by programs that are started from here.
+        # Not truncated before it is locked, and not inherited by child processes.
         file = os.fdopen(os.open(path, _OPENED, 0o600), "r+b", 0)
         try:
             if not _lock(file):
@@ -88,10 +88,10 @@ class Claim:
 
 
 def claim_or_hand_over(path: Path, files: Sequence[Path]) -> Claim | None:
-    """Return the claim of the first program, or None when the first has taken the files and come to the front.
+    """Return the claim of the first program, or None if another one has taken the files and come to the front.
 
-    `path` is the file to lock, `files` are absolute. Blocks. Raises OccupiedError, and OSError when the file can't be
-    made.
+    `path` is the file to lock, `files` are absolute. Blocks. Raises OccupiedError, and OSError if the file can't be
+    created.
     """
     message = _line({"files": [str(file) for file in files], "activation": _activation_token()})
     give_up = time.monotonic() + _STARTING_SECONDS
@@ -115,8 +115,8 @@ def claim_or_hand_over(path: Path, files: Sequence[Path]) -> Claim | None:
 class Receiver(QObject):
     """Listens for later starts, on the window's thread, for as long as it lives or until it is closed.
 
-    Emits `started` with the files (list of Path) and the token with which the window may come to the front, "" where
-    there is none. What is no message of this program is dropped.
+    Emits `started` with the files (list of Path) and the token that lets the window come to the front, "" if there is
+    none. Anything but messages of this program is dropped.
     """
 
     started = Signal(object, str)
@@ -131,7 +131,7 @@ class Receiver(QObject):
             log.warning("later starts can't be heard: %s", self._server.errorString())
 
     def close(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._server.close()
 
     def _accept(self) -> None:
@@ -140,7 +140,7 @@ class Receiver(QObject):
 
 
 class _Caller(QObject):
-    """One connection to the receiver: a line is read, answered, and that is all."""
+    """One connection to the receiver: reads one line and answers it."""
 
     def __init__(self, socket: QLocalSocket, receiver: Receiver) -> None:
         super().__init__(socket)
@@ -174,11 +174,11 @@ class _Caller(QObject):
 
 
 def raise_window(window: Any, token: str = "") -> None:
-    """Bring a window to the front, from minimised too, as far as the system lets a program do that."""
-    from PySide6.QtGui import QGuiApplication  # a later start, which only hands over, does without
+    """Bring a window to the front, even if it is minimised, as far as the system allows that."""
+    from PySide6.QtGui import QGuiApplication  # not needed by a later start that only hands over
 
     if token and QGuiApplication.platformName().startswith("wayland"):
-        os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it, once
+        os.environ["XDG_ACTIVATION_TOKEN"] = token  # where Qt looks for it once
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
@@ -189,7 +189,7 @@ class _Reached(Enum):
     TAKEN = "taken"
     SILENT = "silent"
     NOBODY = "nobody"
-    """Not listening yet, or not any more."""
+    """Not listening yet, or no longer."""
 
 
 def _deliver(name: str, pid: int, message: bytes) -> _Reached:
@@ -216,7 +216,7 @@ def _deliver(name: str, pid: int, message: bytes) -> _Reached:
 
 
 def _line(values: dict[str, Any]) -> bytes:
-    # Escaped to ASCII, so that names of files which are no valid Unicode arrive as they are.
+    # Escaped to ASCII, so that file names that are not valid Unicode arrive unchanged.
     return json.dumps({_PROTOCOL: _VERSION, **values}).encode("ascii") + b"\n"
 
 
@@ -228,7 +228,7 @@ def _message(line: bytes) -> dict[str, Any]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    """Return what the first program says of itself. Raises ValueError."""
+    """Return the first program's description of itself. Raises ValueError."""
     try:
         with os.fdopen(os.open(path, _READ), "rb") as file:
             said = json.loads(file.read(4096))
@@ -240,7 +240,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _server_of(said: dict[str, Any]) -> str:
-    """Return the name of the first program's socket. Raises ValueError when it is none that we would give."""
+    """Return the name of the first program's socket. Raises ValueError if it is not a name made by `_new_name`."""
     name = said.get("server")
     if not isinstance(name, str) or not _OURS.fullmatch(Path(name).name):
         raise ValueError("no socket of this program")
@@ -255,7 +255,7 @@ def _pid_of(said: dict[str, Any]) -> int:
 
 
 def _remove(name: str) -> None:
-    """Remove the socket that a killed program left behind, and nothing else that may have its name by now."""
+    """Remove the socket of a killed program, but nothing else that may have its name by now."""
     with contextlib.suppress(OSError):
         if sys.platform != "win32" and stat.S_ISSOCK(Path(name).lstat().st_mode):
             Path(name).unlink()
@@ -266,7 +266,7 @@ def _new_name() -> str:
     if sys.platform == "win32":
         return name
     runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    # The system allows some hundred characters for the whole.
+    # The system allows about a hundred characters for the whole path.
     folder = runtime if runtime and Path(runtime).is_dir() and len(runtime) < 60 else tempfile.gettempdir()
     return str(Path(folder) / name)
 
@@ -276,7 +276,7 @@ def _activation_token() -> str:
 
 
 def _lock(file: IO[bytes]) -> bool:
-    """Lock a file as long as it is open; False when somebody else has. Without locks nobody is locked out."""
+    """Lock a file while it is open; return False if another process has locked it, True if locks don't work."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -300,7 +300,7 @@ def _lock(file: IO[bytes]) -> bool:
 
 
 def _let_come_to_the_front(pid: int) -> None:
-    """Pass on the right to come to the front, which Windows gives to the program that was started last."""
+    """Let the first program come to the front: Windows gives that right to the program started last."""
     if sys.platform == "win32":
         import ctypes
 

@@ -1,4 +1,4 @@
-"""Dialogs on a screen that is small for them: cut to it, and where even that is too little, scrolled as a whole."""
+"""Dialogs that are too large for their screen: shrunk to it, and where that is not enough, scrolled as a whole."""
 
 from collections.abc import Callable
 
@@ -6,21 +6,23 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop.qtkit.named import named
+
 FRAME = QSize(8, 36)
-"""Pixels that the frame of a window takes of its screen, at most; it is not known before the window is shown."""
+"""Pixels that a window's frame takes at most; the actual size is unknown before the window is shown."""
 STAYS_IN_SIGHT = "staysInSight"
-"""Property of a widget right in a dialog that is kept below what scrolls, as its row of buttons is."""
+"""Property of a direct child of a dialog that stays below the scroll area, as the row of buttons does."""
 _SMALL = 560
-"""Pixels of height below which dialogs that grow while they are open would soon be too high."""
+"""Height in pixels of a screen on which dialogs that grow while they are open would soon be too high."""
 
 
 def room_for(window: QWidget) -> QSize:
-    """Return the largest size a window can have on its screen, its frame left out."""
+    """Return the largest size that a window can have on its screen, without its frame."""
     return window.screen().availableSize() - FRAME
 
 
 def fit_to_screen(dialog: QDialog) -> None:
-    """Make a dialog that is about to be shown fit its screen; its row of buttons stays in sight."""
+    """Fit a dialog that is about to be shown to its screen; its row of buttons stays visible."""
     room, layout = room_for(dialog), dialog.layout()
     sized = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
@@ -38,14 +40,13 @@ def fit_to_screen(dialog: QDialog) -> None:
 
 
 def _let_scroll(dialog: QDialog, layout: QLayout, width: int) -> None:
-    """Put everything in a dialog into an area that scrolls; what has the focus comes into view by itself."""
+    """Put the content of a dialog into a scroll area; the widget with the focus is scrolled into view."""
     focused = dialog.focusWidget()
     direct = dialog.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     boxes = [child for child in direct if isinstance(child, QDialogButtonBox) or child.property(STAYS_IN_SIGHT)]
     margins = layout.contentsMargins()
     dialog.setMinimumSize(0, 0)
-    area = QScrollArea(dialog, widgetResizable=True)
-    area.setObjectName("smallScreen")
+    area = named(QScrollArea(dialog, widgetResizable=True), "smallScreen")
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     content = QWidget(area)
@@ -63,7 +64,7 @@ def _let_scroll(dialog: QDialog, layout: QLayout, width: int) -> None:
     outer.addLayout(below)
     if focused is not None:
         focused.setFocus()
-        QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused))  # once it has its place
+        QTimer.singleShot(0, focused, lambda: area.ensureWidgetVisible(focused))  # once it has been laid out
     bar = dialog.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
 
     def wanted() -> QSize:
@@ -74,12 +75,12 @@ def _let_scroll(dialog: QDialog, layout: QLayout, width: int) -> None:
 
 
 class _Outgrowing(QObject):
-    """Lets a dialog scroll that has become too high for its screen since it was shown, by what came into it."""
+    """Makes a dialog scroll once it has outgrown its screen while it was open."""
 
     def __init__(self, dialog: QDialog, layout: QLayout) -> None:
         super().__init__(dialog)
         self._dialog, self._layout = dialog, layout
-        self._soon = QTimer(self, singleShot=True, interval=0)  # not while Qt is at the layout
+        self._soon = QTimer(self, singleShot=True, interval=0)  # not during Qt's own layout
         self._soon.timeout.connect(self._check)
         dialog.installEventFilter(self)
 
@@ -98,9 +99,9 @@ class _Outgrowing(QObject):
 
 
 class _Growing(QObject):
-    """Lets a dialog grow with its content, as far as there is room: Qt does not, for lines that wrap and in an area.
+    """Makes a dialog grow with its content while there is room; Qt ignores wrapped text and content that scrolls.
 
-    Not before it is shown: until then Qt makes a dialog as large as it thinks.
+    It begins when the dialog is shown, as Qt chooses the size until then.
     """
 
     def __init__(self, dialog: QDialog, content: QWidget, wanted: Callable[[], QSize]) -> None:
@@ -111,7 +112,7 @@ class _Growing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         dialog = self._dialog
-        if not isValid(dialog):  # it is going, and its content hears of it
+        if not isValid(dialog):  # being deleted, while its content still gets events
             return False
         begins = watched is dialog and event.type() == QEvent.Type.Show
         if begins or (dialog.isVisible() and event.type() == QEvent.Type.LayoutRequest):

@@ -1,4 +1,4 @@
-"""A stacked bar in a table cell: shares in their colours, and the percentage beside it."""
+"""A stacked bar in a table cell: coloured segments, and the percentage beside them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from desktop.qtkit.cell import CellDelegate
 _HEIGHT = 10
 _GAP = 8
 _LEAST = 2.0
-"""Pixels that every segment has, however small its share."""
+"""Minimum width of a segment in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Segment:
 
 
 class StackedBarDelegate(CellDelegate):
-    """Draws the segments that a model gives for BAR_ROLE, and the cell's text right of them. Edits nothing."""
+    """Draws the segments that a model returns for BAR_ROLE, and the cell's text on their right."""
 
     def __init__(self, bar_role: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class StackedBarDelegate(CellDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Leave room for a bar that can be read."""
+        """Leave room for a readable bar."""
         return super().sizeHint(option, index).expandedTo(QSize(140, _HEIGHT + 6))
 
 
@@ -77,7 +77,7 @@ def _draw(painter: QPainter, bar: QRectF, segments: Sequence[Segment], palette: 
 
 
 def _draw_rim(painter: QPainter, bar: QRectF, palette: QPalette) -> None:
-    """Set the bar off from the colour of the selection, which a segment may have."""
+    """Separate the bar from the colour of the selection, which a segment may share."""
     rim = palette.color(QPalette.ColorRole.HighlightedText)
     rim.setAlphaF(0.75)
     painter.setPen(rim)
@@ -86,10 +86,10 @@ def _draw_rim(painter: QPainter, bar: QRectF, palette: QPalette) -> None:
 
 
 def widths(shares: Sequence[float], room: float) -> list[float]:
-    """Return how wide each share of a bar is drawn: what is there can be seen, two pixels at least.
+    """Return the width of each share of a bar, at least two pixels unless it is zero.
 
-    The wide ones give what the narrow ones need, so that none is pushed out. Shares of less than one in all leave
-    room on the right.
+    Wide segments give up what narrow ones need, so that none is pushed out. If the shares add up to less than one,
+    there is room left on the right.
     """
     there = sum(share > 0 for share in shares)
     least = min(_LEAST, room / there) if there else 0.0
@@ -103,7 +103,7 @@ def widths(shares: Sequence[float], room: float) -> list[float]:
 
 
 def _tabular(font: QFont) -> QFont:
-    """Return the font with figures of equal width, where it has them."""
+    """Return the font with digits of equal width, if it has them."""
     tabular = QFont(font)
     tabular.setFeature(QFont.Tag("tnum"), 1)
     return tabular

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 SIZE = 12
 _RIM = QColor(128, 128, 128, 200)
-"""Seen on white, on black and on a selected row, whatever colour is inside."""
+"""Visible on white, on black and on a selected row, whatever the colour inside."""
 
 
 def swatch(colour: QColor, widget: QWidget | None) -> QIcon:

@@ -1,4 +1,4 @@
-"""How the columns of a table stand, as plain values that can be remembered."""
+"""The layout of a table's columns as plain values that can be remembered."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,9 +12,9 @@ _DESCENDING, _ASCENDING = "descending", "ascending"
 
 
 def arranged(header: QHeaderView, columns: Sequence[Column[Any]], character: int) -> dict[str, Any]:
-    """Return the columns in their order on the screen, by key, and the sorting.
+    """Return the columns by key, in their order on the screen, and the sorting.
 
-    Widths are in characters, so that they suit another font or scale too.
+    Widths are in characters, so that they fit another font or scale too.
     """
     shown = [header.logicalIndex(visual) for visual in range(header.count())]
     sorted_by = header.sortIndicatorSection()
@@ -35,7 +35,7 @@ def arranged(header: QHeaderView, columns: Sequence[Column[Any]], character: int
 
 
 def rearrange(header: QHeaderView, columns: Sequence[Column[Any]], layout: dict[str, Any], character: int) -> None:
-    """Arrange the columns as a layout says. Keys and values that mean nothing here are passed over."""
+    """Arrange the columns by a layout; unknown keys and invalid values are ignored."""
     numbers = {column.key: number for number, column in enumerate(columns)}
     entries = layout.get("columns")
     place = 0
@@ -49,7 +49,7 @@ def rearrange(header: QHeaderView, columns: Sequence[Column[Any]], layout: dict[
         width = entry.get("width")
         if isinstance(width, int | float) and 0 < width < 1000:
             header.resizeSection(number, round(width * character))
-        # The first column can't be hidden: something must be left to ask for the others.
+        # The first column can't be hidden: its header is needed to show the others.
         header.setSectionHidden(number, entry.get("hidden") is True and number > 0)
     sort = layout.get("sort")
     if isinstance(sort, list | tuple) and len(sort) == 2:

@@ -1,4 +1,4 @@
-"""A table as a pure function of rows keyed by id: searched, filtered and sorted in one place (decision 22)."""
+"""A table as a pure function of rows keyed by id, searched, filtered and sorted in one place (decision 22)."""
 
 import re
 import time
@@ -26,13 +26,13 @@ _PHONE = re.compile(r"[\d+()./\-\u2010-\u2015]+")
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
-    """Owned by a tab, fed by its controller. Never talks to anybody: rows in, cells out.
+    """Owned by a tab, fed by its controller: rows in, cells out.
 
-    Emits `feeding` before and `fed` after all of Qt's own signals by which it takes in one portion of rows;
-    `leaving` with a set of ids before any rows go out of sight, while they are still in their places.
-    `row_id` keys the rows. `glow_by` names what must change for a row to glow once. The rows shown are those that
-    match the search and the predicate, sorted; sorting and filtering 10 000 rows takes some 20 ms, for which
-    QSortFilterProxyModel, asking Python for every comparison, would take half a second.
+    Emits `feeding` before and `fed` after Qt's own signals about one portion of rows, and `leaving` with a set of ids
+    before any rows disappear, while they are still in their places. `row_id` returns the id of a row, `glow_by` the
+    value that makes it glow when it changes. The rows shown are those that match the search and the predicate,
+    sorted. Sorting and filtering 10 000 rows takes some 20 ms; QSortFilterProxyModel, which calls Python for every
+    comparison, would take half a second.
     """
 
     feeding = Signal()
@@ -49,7 +49,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     ) -> None:
         super().__init__(parent)
         self.columns = columns
-        self._row_id = row_id
+        self.id_of = row_id
         self._glow_by = glow_by
         self._rows: dict[Hashable, Row] = {}
         self._shown: list[Row] = []
@@ -58,7 +58,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._search_texts: dict[Hashable, tuple[str, str]] = {}
         self._words: list[tuple[str, str]] = []
         self._number = ""
-        """The digits of all the words, when they look like one phone number or a part of it."""
+        """The digits of all words together, if they look like a phone number or a part of one."""
         self._predicate: Callable[[Row], bool] | None = None
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
         self._changed_at: dict[Hashable, float] = {}
@@ -70,61 +70,61 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     @property
     def shown(self) -> list[Row]:
-        """The rows that are shown, in their order."""
+        """The rows that are shown, in order."""
         return list(self._shown)
 
     def row(self, row_id: Hashable) -> Row | None:
-        """Return the row with this id."""
+        """Return the row with this id, if there is one."""
         return self._rows.get(row_id)
 
-    def id_of(self, row: Row) -> Hashable:
-        """Return the id of a row."""
-        return self._row_id(row)
+    def column_of(self, key: str) -> int:
+        """Return the number of the column with this key."""
+        return next(number for number, column in enumerate(self.columns) if column.key == key)
 
     def index_of(self, row_id: Hashable) -> QModelIndex:
-        """Return the index of a row's first cell; an invalid one when the row is not shown."""
+        """Return the index of a row's first cell; an invalid one if the row is not shown."""
         place = self._place.get(row_id)
         return _NO_INDEX if place is None else self.index(place, 0)
 
     def replace(self, rows: Iterable[Row]) -> None:
-        """Show these rows instead; selection and scrolling stay with the rows that stay."""
-        self._take({self._row_id(row): row for row in rows})
+        """Replace all rows; selection and scrolling stay with the rows that stay."""
+        self._take({self.id_of(row): row for row in rows})
 
     def upsert(self, rows: Iterable[Row]) -> None:
-        """Add these rows, or put them in the place of those with the same ids."""
-        self._take(self._rows | {self._row_id(row): row for row in rows})
+        """Add rows, or replace those with the same ids."""
+        self._take(self._rows | {self.id_of(row): row for row in rows})
 
     def remove(self, row_ids: Iterable[Hashable]) -> None:
-        """Take out the rows with these ids."""
+        """Remove the rows with these ids."""
         gone = set(row_ids)
         self._take({row_id: row for row_id, row in self._rows.items() if row_id not in gone})
 
     def set_search(self, text: str) -> None:
-        """Show the rows that hold all these words, in any order; digits match phone numbers however written."""
+        """Show the rows that contain all these words, in any order; digits match phone numbers in any notation."""
         words = [(normal(word), _digits_of(word)) for word in text.split()]
         if words != self._words:
             self._words, self._number = words, _digits_of("".join(text.split()))
             self._arrange()
 
     def set_predicate(self, predicate: Callable[[Row], bool] | None) -> None:
-        """Show only the rows that fulfil this as well."""
+        """Show only rows that also fulfil this."""
         self._predicate = predicate
         self._arrange()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; rows without a value come last in both orders. -1 leaves the rows in their own order."""
+        """Sort by a column; rows without a value come last in both orders. -1 keeps the order of the rows."""
         self._sorted_by = None if column < 0 else (column, order)
         self._arrange()
 
     def retranslate(self) -> None:
-        """Make all texts anew, in the language chosen meanwhile."""
+        """Show all texts in the current language."""
         self._search_texts.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         self._tell_all_changed()
         self._arrange()
 
     def glowing(self) -> bool:
-        """Tell whether any row still glows."""
+        """Return whether any row still glows."""
         now = time.monotonic()
         self._changed_at = {key: at for key, at in self._changed_at.items() if now - at < GLOW_SECONDS}
         return bool(self._changed_at)
@@ -159,7 +159,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].title()
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return LEFT  # over numbers too: the arrow of sorting stands on the right
+                return LEFT  # over numbers too, as the sort indicator is on the right
         return None
 
     def _take(self, rows: dict[Hashable, Row]) -> None:
@@ -199,7 +199,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
 
     def _arrange(self) -> None:
-        """Bring the rows shown to what they should be: one move, one removal, one insertion, one move at most."""
+        """Update the rows shown, by at most one move, one removal, one insertion and another move."""
         wanted = self._ordered([row_id for row_id, row in self._rows.items() if self._matches(row_id, row)])
         if wanted == self._shown_ids:
             return
@@ -221,7 +221,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._move(wanted)
 
     def _move(self, row_ids: list[Hashable]) -> None:
-        """Show the same rows in another order; whoever holds an index goes with its row."""
+        """Show the same rows in another order; persistent indexes follow their rows."""
         if row_ids == self._shown_ids:
             return
         self.layoutAboutToBeChanged.emit()
@@ -258,7 +258,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         return all(word in text or (digits and digits in numbers) for word, digits in self._words)
 
     def _make_search_text(self, row_id: Hashable, row: Row) -> tuple[str, str]:
-        """Return all texts of a row as they are compared, and the digits of its phone numbers in all their forms."""
+        """Return the texts of a row as they are compared, and the digits of its phone numbers in all notations."""
         texts = [column.text(row) for column in self.columns]
         pairs = zip(self.columns, texts, strict=True)
         numbers = "\n".join(column.digits(text) for column, text in pairs if column.digits is not None)
@@ -267,12 +267,12 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
 
 def normal(text: str) -> str:
-    """Return a text as it is compared: without case, ё as е."""
+    """Return a text as it is compared: ignoring case, with ё as е."""
     return text.casefold().replace("ё", "е")
 
 
 def _digits_of(word: str) -> str:
-    """Return the digits of a word that looks like a part of a phone number, "" for other words."""
+    """Return the digits of a word that looks like part of a phone number; "" for other words."""
     return _NOT_DIGITS.sub("", word) if _PHONE.fullmatch(word) else ""
 
 
@@ -281,7 +281,7 @@ def _foreground(column: Column[Row], row: Row) -> Any:
 
 
 def _in_words(column: Column[Row], row: Row) -> Any:
-    """Return what a screen reader says for a bar; of other cells it says the text."""
+    """Return the accessible text of a bar; other cells have none besides their text."""
     if column.bar is None:
         return None
     return ", ".join([column.text(row), *(segment.label for segment in column.bar(row) if segment.share > 0)])

@@ -1,4 +1,4 @@
-"""The house's table: rows are chosen, opened, copied; an empty one says why."""
+"""The program's table view: rows are selected, opened, copied; an empty table says why."""
 
 from collections.abc import Callable, Hashable, Iterable
 from itertools import chain
@@ -38,17 +38,17 @@ from desktop.qtkit.theme import moves
 translate = QCoreApplication.translate
 
 _GLOW_STEP = 80
-"""Milliseconds between two steps of a fading glow."""
+"""Milliseconds between the steps of a fading glow."""
 _WIDEST = 60
-"""Characters of a column that is made as wide as what it holds."""
+"""Maximum width, in characters, of a column that is fitted to its content."""
 
 
 class TableView(QTableView):
     """Owned by a tab. Emits `opened` with a row on Enter and double click, `chosen` with the selected rows.
 
-    `chosen` comes again when a selected row has new values. What is in view stays in view when the model is fed.
-    Works on a `TableModel` only; never changes a row. `copy` puts lines of cells on the clipboard; without it nothing
-    is copied.
+    `chosen` is emitted again when a selected row has new values. Rows in view stay in view when the model is fed.
+    Works with a `TableModel` only; never changes a row. `copy` puts lines of cells on the clipboard; without it
+    nothing is copied.
     """
 
     opened = Signal(object)
@@ -83,12 +83,12 @@ class TableView(QTableView):
         self._first_in_view = 0
         self._fill_menu: Callable[[QMenu, list[Any]], None] | None = None
         self._withheld: dict[int, bool] = {}
-        """Columns that have nothing to say now, and whether they were hidden before."""
+        """Columns that are withheld, and whether each was hidden before."""
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)
         self._bars = StackedBarDelegate(BAR_ROLE, self)
         self._dress_header()
-        self._placeholder = Placeholder(self)  # not in the viewport: what is in there is scrolled away with the cells
+        self._placeholder = Placeholder(self)  # not in the viewport, whose children scroll with the cells
         self._placeholder.hide()
         self._fading = QTimer(self, interval=_GLOW_STEP)
         self._fading.timeout.connect(self._fade)
@@ -107,12 +107,12 @@ class TableView(QTableView):
 
     def sort_by(self, key: str, *, descending: bool = False) -> None:
         """Sort by the column with this key."""
-        number = self._number_of(key)
+        number = self._rows.column_of(key)
         self.sortByColumn(number, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
 
     def selected_rows(self) -> list[Any]:
-        """Return the selected rows in their order on the screen."""
-        # Not selectedRows(): it asks the model for each cell of each row, 130 ms for 10 000 rows.
+        """Return the selected rows, in their order on the screen."""
+        # Not selectedRows(), which calls the model for each cell of each row: 130 ms for 10 000 rows.
         selection = self.selectionModel().selection()
         spans = [selection.at(number) for number in range(selection.count())]
         places = {place for span in spans for place in range(span.top(), span.bottom() + 1)}
@@ -132,11 +132,11 @@ class TableView(QTableView):
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def set_menu(self, fill: Callable[[QMenu, list[Any]], None] | None) -> None:
-        """Let `fill` put into the context menu what fits the selected rows; the columns stand below."""
+        """Let `fill` put actions for the selected rows into the context menu, above the columns."""
         self._fill_menu = fill
 
     def save_layout(self) -> dict[str, Any]:
-        """Return order, widths and sorting of the columns as plain values, to be remembered."""
+        """Return the order, widths and sorting of the columns as plain values, to be remembered."""
         layout = arranged(self.horizontalHeader(), self._rows.columns, self.fontMetrics().averageCharWidth())
         withheld = {self._rows.columns[number].key: hidden for number, hidden in self._withheld.items()}
         for entry in layout["columns"]:
@@ -144,7 +144,7 @@ class TableView(QTableView):
         return layout
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
-        """Arrange the columns as they were remembered; what no longer fits them is passed over."""
+        """Arrange the columns by a remembered layout; values that no longer apply are ignored."""
         header = self.horizontalHeader()
         self._arranged = self._arranged or bool(layout)
         rearrange(header, self._rows.columns, layout, self.fontMetrics().averageCharWidth())
@@ -154,8 +154,8 @@ class TableView(QTableView):
         self._stretch()
 
     def withhold(self, key: str, *, withheld: bool) -> None:
-        """Leave a column out that has nothing to say now; whether it is hidden by choice is another matter."""
-        number = self._number_of(key)
+        """Hide a column that has no content at present, whether or not the supervisor chose to show it."""
+        number = self._rows.column_of(key)
         if withheld and number not in self._withheld:
             self._withheld[number] = self.isColumnHidden(number)
             self.show_column(number, shown=False)
@@ -163,18 +163,18 @@ class TableView(QTableView):
             self.show_column(number, shown=not self._withheld.pop(number))
 
     def offered_columns(self) -> list[tuple[int, str]]:
-        """Return the columns that may be shown or not, with their titles, in their order on the screen."""
+        """Return the columns that can be shown or hidden, with their titles, in their order on the screen."""
         header = self.horizontalHeader()
         logical = (header.logicalIndex(visual) for visual in range(header.count()))
         return [(number, self._rows.columns[number].title()) for number in logical if number not in self._withheld]
 
     def show_column(self, number: int, *, shown: bool) -> None:
-        """Show a column, or hide it."""
+        """Show or hide a column."""
         self.horizontalHeader().setSectionHidden(number, not shown)
         self.fit_titles()
 
     def fit_widths(self) -> None:
-        """Make every column as wide as its title and what it holds in view."""
+        """Make every column as wide as its title and its visible content."""
         header, most = self.horizontalHeader(), _WIDEST * self.fontMetrics().averageCharWidth()
         for number in range(header.count()):
             if not header.isSectionHidden(number):
@@ -183,7 +183,7 @@ class TableView(QTableView):
         self._stretch()
 
     def fit_titles(self) -> None:
-        """Widen columns whose titles don't fit: the language or the font changed."""
+        """Widen columns whose titles don't fit, after a change of language or font."""
         header = self.horizontalHeader()
         for number in range(header.count()):
             title = header.sectionSizeHint(number)
@@ -192,12 +192,12 @@ class TableView(QTableView):
         self._stretch()
 
     def set_placeholder(self, state: State | None) -> None:
-        """Show why the table is empty; None when it is not."""
+        """Show why the table is empty; None if it is not."""
         self._placeholder.setGeometry(self.viewport().geometry())
         self._placeholder.show_state(state)
 
     def copy_rows(self) -> None:
-        """Copy the selected rows with the headers of the columns shown."""
+        """Copy the visible columns of the selected rows, with their titles."""
         header = self.horizontalHeader()
         logical = [header.logicalIndex(visual) for visual in range(header.count())]
         columns = [self._rows.columns[number] for number in logical if not header.isSectionHidden(number)]
@@ -214,20 +214,20 @@ class TableView(QTableView):
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make room for the titles, whose font is known by now, unless the columns stand as they were left."""
+        """Make room for the titles, whose font is known by now, unless a layout was restored."""
         super().showEvent(event)
         if not self._arranged:
             self._arranged = True
             self.fit_titles()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the placeholder over the whole table, and let the column that may stretch take the room left."""
+        """Resize the placeholder, and let the stretching column take the remaining width."""
         super().resizeEvent(event)
         self._placeholder.setGeometry(self.viewport().geometry())
         self._stretch()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what fits the selection, and the columns; by key, beside the current row."""
+        """Open the context menu; on a key, beside the current row."""
         where = event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             where = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
@@ -253,7 +253,7 @@ class TableView(QTableView):
         header.setSortIndicatorClearable(False)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
-        # Its own, empty selection: Qt asks for each row whether whole columns are selected, to draw their heads.
+        # Its own, empty selection: to draw a title, Qt checks for each row whether the whole column is selected.
         header.setSelectionModel(QItemSelectionModel(self._rows, header))
         character = self.fontMetrics().averageCharWidth()
         for number, column in enumerate(self._rows.columns):
@@ -262,9 +262,6 @@ class TableView(QTableView):
                 self.setItemDelegateForColumn(number, self._bars)
         self.fit_titles()
         self.setSortingEnabled(True)
-
-    def _number_of(self, key: str) -> int:
-        return next(number for number, column in enumerate(self._rows.columns) if column.key == key)
 
     def _set_row_height(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
@@ -292,15 +289,15 @@ class TableView(QTableView):
         self.opened.emit(self._rows.shown[index.row()])
 
     def _tell_chosen(self) -> None:
-        """Tell what is selected, once for each portion of rows."""
+        """Emit the selected rows, once for each portion of rows."""
         if not self._feeding:
             self._told = self.selected_rows()
             self.chosen.emit(self._told)
 
     def _step_aside(self, leaving: set[Hashable]) -> None:
-        """Make the nearest row that stays the current one, without scrolling, when the current one goes.
+        """When the current row leaves, make the nearest row that stays the current one, without scrolling.
 
-        The model moves rows that go to the end first: Qt would make the last row of all the current one and go there.
+        The model moves leaving rows to the end first: Qt would make the last row of all current and scroll to it.
         """
         current = self.currentIndex()
         shown, id_of = self._rows.shown, self._rows.id_of
@@ -316,7 +313,7 @@ class TableView(QTableView):
         self.setAutoScroll(scrolls)
 
     def _hold(self) -> None:
-        """Remember what is in view; at the very top it is the top that stays in view."""
+        """Remember the rows in view, unless the table is scrolled to the top, which then stays in view."""
         self._feeding = True
         self._in_view = []
         if self.verticalScrollBar().value():
@@ -327,7 +324,7 @@ class TableView(QTableView):
                 self._first_in_view = first
 
     def _let_go(self) -> None:
-        """Scroll as far as most rows in view were moved by others above them; tell the selected rows' news."""
+        """Scroll as far as most rows in view were moved by others above them; emit new values of selected rows."""
         self._feeding = False
         before = enumerate(self._in_view, self._first_in_view)
         moved = [index.row() - place for place, index in before if index.isValid()]
@@ -352,7 +349,7 @@ class TableView(QTableView):
 
 
 def _spans(places: Iterable[int]) -> list[tuple[int, int]]:
-    """Join ascending places into spans, both ends included."""
+    """Join ascending places into spans that include both ends."""
     spans: list[tuple[int, int]] = []
     for place in places:
         if spans and spans[-1][1] == place - 1:

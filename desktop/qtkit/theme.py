@@ -1,4 +1,4 @@
-"""Light and dark: palettes, the tones that carry meaning, and how motion is treated."""
+"""Light and dark themes: palettes, tones with a meaning, and whether things may move."""
 
 from enum import Enum
 
@@ -10,7 +10,7 @@ from desktop.qtkit.colour import luminance, mix
 
 
 class Theme(Enum):
-    """What the supervisor chose."""
+    """What the supervisor can choose."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -18,7 +18,7 @@ class Theme(Enum):
 
 
 class Tone(Enum):
-    """A colour with a meaning; every one is readable as text on the window and table backgrounds of its theme."""
+    """A colour with a meaning, readable as text on the window and table backgrounds of every theme."""
 
     OK = "ok"
     AMBER = "amber"
@@ -28,77 +28,47 @@ class Tone(Enum):
 
 
 _TONES = {
-    False: {
-        Tone.OK: "#1b6e3c",
-        Tone.AMBER: "#8a5300",
-        Tone.ERROR: "#b3261e",
-        Tone.DIM: "#5c636b",
-        Tone.ACCENT: "#1f5fa8",
-    },
-    True: {
-        Tone.OK: "#6fcf8e",
-        Tone.AMBER: "#f0b352",
-        Tone.ERROR: "#ff8f87",
-        Tone.DIM: "#a3abb4",
-        Tone.ACCENT: "#7db4f0",
-    },
+    Tone.OK: ("#1b6e3c", "#6fcf8e"),
+    Tone.AMBER: ("#8a5300", "#f0b352"),
+    Tone.ERROR: ("#b3261e", "#ff8f87"),
+    Tone.DIM: ("#5c636b", "#a3abb4"),
+    Tone.ACCENT: ("#1f5fa8", "#7db4f0"),
 }
+"""Colours of each tone in the light theme and in the dark one."""
 _Role = QPalette.ColorRole
-_LIGHT = {
-    _Role.Window: "#f3f4f5",
-    _Role.WindowText: "#1d2126",
-    _Role.Base: "#ffffff",
-    _Role.AlternateBase: "#f6f7f8",
-    _Role.Text: "#1d2126",
-    _Role.Button: "#eceef0",
-    _Role.ButtonText: "#1d2126",
-    _Role.BrightText: "#b3261e",
-    _Role.ToolTipBase: "#ffffff",
-    _Role.ToolTipText: "#1d2126",
-    _Role.PlaceholderText: "#5c636b",
-    _Role.Link: "#1f5fa8",
-    _Role.LinkVisited: "#6a4a9c",
-    _Role.Highlight: "#1f5fa8",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#1f5fa8",
-    _Role.Light: "#ffffff",
-    _Role.Midlight: "#f3f4f5",
-    _Role.Mid: "#c3c8ce",
-    _Role.Dark: "#a4abb3",
-    _Role.Shadow: "#747b83",
+_PALETTE = {
+    _Role.Window: ("#f3f4f5", "#24272b"),
+    _Role.WindowText: ("#1d2126", "#e4e7ea"),
+    _Role.Base: ("#ffffff", "#1b1e21"),
+    _Role.AlternateBase: ("#f6f7f8", "#202327"),
+    _Role.Text: ("#1d2126", "#e4e7ea"),
+    _Role.Button: ("#eceef0", "#31353a"),
+    _Role.ButtonText: ("#1d2126", "#e4e7ea"),
+    _Role.BrightText: ("#b3261e", "#ff8f87"),
+    _Role.ToolTipBase: ("#ffffff", "#31353a"),
+    _Role.ToolTipText: ("#1d2126", "#e4e7ea"),
+    _Role.PlaceholderText: ("#5c636b", "#a3abb4"),
+    _Role.Link: ("#1f5fa8", "#7db4f0"),
+    _Role.LinkVisited: ("#6a4a9c", "#c2a5ee"),
+    _Role.Highlight: ("#1f5fa8", "#2d5f98"),
+    _Role.HighlightedText: ("#ffffff", "#ffffff"),
+    _Role.Accent: ("#1f5fa8", "#7db4f0"),
+    _Role.Light: ("#ffffff", "#454a51"),
+    _Role.Midlight: ("#f3f4f5", "#3b4046"),
+    _Role.Mid: ("#c3c8ce", "#3b4046"),
+    _Role.Dark: ("#a4abb3", "#15171a"),
+    _Role.Shadow: ("#747b83", "#0c0d0f"),
 }
-_DARK = {
-    _Role.Window: "#24272b",
-    _Role.WindowText: "#e4e7ea",
-    _Role.Base: "#1b1e21",
-    _Role.AlternateBase: "#202327",
-    _Role.Text: "#e4e7ea",
-    _Role.Button: "#31353a",
-    _Role.ButtonText: "#e4e7ea",
-    _Role.BrightText: "#ff8f87",
-    _Role.ToolTipBase: "#31353a",
-    _Role.ToolTipText: "#e4e7ea",
-    _Role.PlaceholderText: "#a3abb4",
-    _Role.Link: "#7db4f0",
-    _Role.LinkVisited: "#c2a5ee",
-    _Role.Highlight: "#2d5f98",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#7db4f0",
-    _Role.Light: "#454a51",
-    _Role.Midlight: "#3b4046",
-    _Role.Mid: "#3b4046",
-    _Role.Dark: "#15171a",
-    _Role.Shadow: "#0c0d0f",
-}
+"""Colours of each role in the light theme and in the dark one."""
 
 _DARK_OUTLINE = "#868e97"
-"""Fusion draws outlines in a darker window colour, which is unseen on a dark window: empty boxes would be lost."""
+"""Fusion draws outlines in a darker window colour, which would make empty boxes invisible on a dark window."""
 _OUTLINED = ("QCheckBox", "QRadioButton", "QLineEdit", "QAbstractSpinBox", "QComboBox", "QListView")
-"""Widgets that draw nothing else in their window colour."""
+"""Widgets that use their window colour for outlines only."""
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Dress the whole program in a theme, at start or while it runs; SYSTEM follows the system from then on."""
+    """Apply a theme to the whole program, at start or later; SYSTEM follows the system from then on."""
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     hints = app.styleHints()
@@ -128,12 +98,12 @@ def _paint(app: QApplication, *, dark: bool) -> None:
         outlined.setColor(_Role.Window, QColor(_DARK_OUTLINE))
         for name in _OUTLINED:
             app.setPalette(outlined, name)  # type: ignore[arg-type] # the stub has bytes, which it refuses
-    QToolTip.setPalette(palette)  # else tooltips have the system's colours, on Windows and macOS
+    QToolTip.setPalette(palette)  # otherwise tooltips have the system's colours on Windows and macOS
 
 
 def palette_for(*, dark: bool) -> QPalette:
     """Return the palette of a theme."""
-    colours = _DARK if dark else _LIGHT
+    colours = {role: pair[dark] for role, pair in _PALETTE.items()}
     palette = QPalette()
     for role, name in colours.items():
         palette.setColor(role, QColor(name))
@@ -148,16 +118,16 @@ def palette_for(*, dark: bool) -> QPalette:
 
 
 def is_dark(palette: QPalette) -> bool:
-    """Tell whether a palette is a dark one."""
+    """Return whether a palette is dark."""
     return luminance(palette.color(_Role.Window)) < luminance(palette.color(_Role.WindowText))
 
 
 def tone(which: Tone, palette: QPalette | None = None) -> QColor:
-    """Return the colour with a meaning that suits a palette (the program's own, when none is given)."""
-    return QColor(_TONES[is_dark(palette or QGuiApplication.palette())][which])
+    """Return the colour of a tone for a palette, by default the program's."""
+    return QColor(_TONES[which][is_dark(palette or QGuiApplication.palette())])
 
 
 def moves() -> bool:
-    """Tell whether things may move and fade: not where the style has animations switched off."""
+    """Return whether things may move and fade: not where animations are switched off in the style."""
     app = QApplication.instance()
     return isinstance(app, QApplication) and app.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0

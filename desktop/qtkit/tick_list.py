@@ -1,4 +1,4 @@
-"""A list of lines with boxes to tick, where a click anywhere on a line ticks it."""
+"""A list of items with check boxes, where a click anywhere on an item ticks it."""
 
 from collections.abc import Hashable
 from typing import Any
@@ -12,7 +12,7 @@ _KEY = Qt.ItemDataRole.UserRole
 
 
 class TickList(QListWidget):
-    """Emits `ticked_changed` when a line was ticked or not any more; remembers the order of ticking."""
+    """Emits `ticked_changed` when an item was ticked or unticked; remembers the order of ticking."""
 
     ticked_changed = Signal()
 
@@ -27,16 +27,16 @@ class TickList(QListWidget):
 
     @property
     def ticked(self) -> list[Any]:
-        """The keys of the ticked lines, in the order of ticking."""
+        """The keys of the ticked items, in the order of ticking."""
         return list(self._ticked)
 
     @property
     def keys(self) -> list[Any]:
-        """The keys of all lines, from above."""
+        """The keys of all items, from top to bottom."""
         return [self.item(row).data(_KEY) for row in range(self.count())]
 
     def add(self, key: Hashable, text: str, *, ticked: bool = False) -> None:
-        """Add a line below; says nothing."""
+        """Append an item; emits nothing."""
         with QSignalBlocker(self):
             item = QListWidgetItem(text, self)
             item.setData(_KEY, key)
@@ -47,13 +47,13 @@ class TickList(QListWidget):
             self._ticked.append(key)
 
     def empty(self) -> None:
-        """Take all lines away; says nothing."""
+        """Remove all items; emits nothing."""
         with QSignalBlocker(self):
             self.clear()
         self._ticked = []
 
     def narrow(self, words: str) -> None:
-        """Show the lines with this text, and those that are ticked."""
+        """Show the items that contain a text, and those that are ticked."""
         wanted = words.casefold()
         for row in range(self.count()):
             item = self.item(row)
@@ -63,14 +63,14 @@ class TickList(QListWidget):
         self._pressed = item.checkState()
 
     def _click(self, item: QListWidgetItem) -> None:
-        """Let a click beside the box tick as well; one on the box has done so by now."""
+        """Tick on a click beside the box as well; a click on the box has done so by now."""
         if item.checkState() is self._pressed:
             ticked = item.checkState() is Qt.CheckState.Checked
             item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
     def _changed(self, item: QListWidgetItem) -> None:
         key, ticked = item.data(_KEY), item.checkState() is Qt.CheckState.Checked
-        key = tuple(key) if isinstance(key, list) else key  # what Qt makes of a tuple
+        key = tuple(key) if isinstance(key, list) else key  # Qt turns a tuple into a list
         if ticked is (key in self._ticked):
             return
         if ticked:

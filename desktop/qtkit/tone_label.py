@@ -1,4 +1,4 @@
-"""A line of text in a colour with a meaning, in every theme."""
+"""Text in a colour with a meaning, in every theme."""
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
@@ -9,7 +9,7 @@ from desktop.qtkit.theme import Tone, tone
 
 
 class ToneLabel(PlainLabel):
-    """Plain text that wraps and can be selected; it takes the tone of a new theme by itself."""
+    """Plain text that wraps, can be selected, and follows the theme."""
 
     def __init__(self, text: str = "", meaning: Tone | None = None, parent: QWidget | None = None) -> None:
         super().__init__(text, parent, wordWrap=True)
@@ -19,8 +19,8 @@ class ToneLabel(PlainLabel):
         self._meaning = meaning
         self._take_on()
 
-    def say(self, text: str, meaning: Tone | None) -> None:
-        """Say something else, in another tone."""
+    def say(self, text: str, meaning: Tone | None = None) -> None:
+        """Say something else, in this tone or in none."""
         self._meaning = meaning
         self.setText(text)
         self.setAccessibleName(text)
@@ -33,7 +33,7 @@ class ToneLabel(PlainLabel):
             self._take_on()
 
     def _take_on(self) -> None:
-        palette = QPalette()  # one that says nothing takes all from the window
+        palette = QPalette()  # an empty palette inherits from the window
         if self._meaning is not None:
             palette.setColor(self.foregroundRole(), tone(self._meaning))
         self.setPalette(palette)

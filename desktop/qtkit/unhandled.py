@@ -1,4 +1,4 @@
-"""Errors that nobody caught, from wherever they come: brought to the window's thread, one by one."""
+"""Uncaught errors from anywhere, passed to the window's thread one by one."""
 
 import asyncio
 import logging
@@ -15,8 +15,8 @@ log = logging.getLogger(__name__)
 class Unhandled(QObject):
     """Owned by the program, on the window's thread. Emits `happened` with each error there.
 
-    Listens, from `listen` to `close`, where the interpreter, its threads and asyncio leave errors; those of Qt's
-    slots and events come by the same way. Ctrl+C and orderly ends are no errors.
+    From `listen` to `close` it takes uncaught errors of the interpreter, including those in Qt's slots and events, of
+    threads and of asyncio. Ctrl+C and orderly ends are not errors.
     """
 
     happened = Signal(BaseException)
@@ -24,12 +24,12 @@ class Unhandled(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._anywhere.connect(self._bring, Qt.ConnectionType.QueuedConnection)
+        self._anywhere.connect(self._emit, Qt.ConnectionType.QueuedConnection)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._before: tuple[Any, ...] = ()
 
     def listen(self) -> None:
-        """Begin to listen, on the running loop."""
+        """Start listening; called on the running loop."""
         self._before = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         sys.excepthook = self._of_interpreter
         threading.excepthook = lambda args: self.take(args.exc_value, "in a thread")
@@ -38,14 +38,14 @@ class Unhandled(QObject):
         self._loop.set_exception_handler(self._of_loop)
 
     def close(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         if self._loop is not None:
             sys.excepthook, threading.excepthook, sys.unraisablehook = self._before
             self._loop.set_exception_handler(None)
             self._loop = None
 
     def take(self, error: BaseException | None, where: str) -> None:
-        """Take an error; may be called on any thread."""
+        """Report an error; may be called on any thread."""
         if error is None or isinstance(
             error, KeyboardInterrupt | SystemExit | GeneratorExit | asyncio.CancelledError
         ):
@@ -65,5 +65,5 @@ class Unhandled(QObject):
         else:
             log.error("the loop complains: %s", context.get("message"))
 
-    def _bring(self, error: BaseException) -> None:
+    def _emit(self, error: BaseException) -> None:
         self.happened.emit(error)

@@ -1,4 +1,4 @@
-"""Where a window stands, as plain values that can be remembered, and how it comes back onto a screen."""
+"""The place of a window as plain values that can be remembered, and how it is put back on a screen."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 from desktop.qtkit.small_screen import FRAME
 
 _GRIP = 80
-"""Pixels of a window's upper edge that must be on a screen, for the window to be moved by them."""
+"""Pixels of a window's upper edge that must be on a screen, so that the window can be moved."""
 _MOST = 1 << 15
 
 
 def place_of(window: QWidget, before: dict[str, Any]) -> dict[str, Any]:
-    """Return position, size and whether the window is maximised.
+    """Return the position and size of a window, and whether it is maximised.
 
-    A window that fills the screen, or lies in the task bar, has the size that it would go back to, and the position
-    that it had `before`.
+    For a window that is maximised, full-screen or minimised, they are the size that it would be restored to and the
+    position that it had `before`.
     """
     maximised = window.isMaximized()
     if maximised or window.isMinimized() or window.isFullScreen():
@@ -40,12 +40,12 @@ def place_of(window: QWidget, before: dict[str, Any]) -> dict[str, Any]:
 
 
 def put(window: QWidget, place: dict[str, Any]) -> None:
-    """Put a window where it stood; what is missing or means nothing is passed over."""
+    """Put a window where it was; missing or invalid values are ignored."""
     size = size_of(place)
     if size is not None:
         at = [place.get(name) for name in ("x", "y")]
         known = all(type(value) is int and abs(value) < _MOST for value in at)
-        # What is remembered is the size without the frame, which takes its part of the screen below what is free.
+        # The remembered size is without the frame, which takes up part of the screen as well.
         frame = QMargins(0, 0, FRAME.width(), FRAME.height())
         screens = [screen.availableGeometry().marginsRemoved(frame) for screen in QGuiApplication.screens()]
         wanted = QRect(QPoint(*at) if known else window.pos(), size)
@@ -59,7 +59,7 @@ def put(window: QWidget, place: dict[str, Any]) -> None:
 
 
 def size_of(place: dict[str, Any]) -> QSize | None:
-    """Return a remembered size, None when there is none that can be had."""
+    """Return a remembered size, or None if there is no valid one."""
     values = [place.get(name) for name in ("width", "height")]
     if all(type(value) is int and 0 < value < _MOST for value in values):
         return QSize(*values)
@@ -67,10 +67,10 @@ def size_of(place: dict[str, Any]) -> QSize | None:
 
 
 def onto_a_screen(wanted: QRect, screens: Sequence[QRect]) -> QRect:
-    """Return a window's place so that it is no larger than its screen, can be got hold of, and shows its lower edge.
+    """Return the place for a window, no larger than its screen, with its lower edge and enough to move it visible.
 
-    `screens` are the parts of the screens that are free for windows, the first one the main one. A window that no
-    screen shows any more goes to the middle of the main one.
+    `screens` are the areas of the screens that are free for windows, the main screen first. A window that is on no
+    screen any more is centred on the main one.
     """
     if not screens:
         return wanted
@@ -84,6 +84,6 @@ def onto_a_screen(wanted: QRect, screens: Sequence[QRect]) -> QRect:
     size = wanted.size().boundedTo(screen.size())
     found = QRect(wanted.topLeft(), size)
     found.moveTop(max(screen.top(), min(found.top(), screen.bottom() + 1 - found.height())))
-    if size != wanted.size():  # cut to the screen: all of it is to be seen
+    if size != wanted.size():  # shrunk to the screen: show all of it
         found.moveLeft(min(max(screen.left(), found.left()), screen.right() + 1 - found.width()))
     return found

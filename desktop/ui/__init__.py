@@ -1,1 +1,1 @@
-"""The windows. One folder a tab or dialog: tab.py, model.py, controller.py. Never bitrix24, httpx, portal."""
+"""The windows, one folder per tab or dialog: tab.py, model.py, controller.py. No bitrix24, httpx, portal."""

@@ -1,4 +1,4 @@
-"""What one should know of a contact or company before it comes to a call list."""
+"""Notes on a contact or company, to be read before it is added to a call list."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,11 @@ from desktop.domain.whereabouts import Place
 
 translate = QCoreApplication.translate
 _MOST_PLACES = 2
-"""Lists that are named; the others are counted."""
+"""Lists that are named; the rest are counted."""
 
 
 def notes(card: Card, places: Sequence[Place], statuses: Statuses, *, stopped: bool) -> list[str]:
-    """Return in words who is on the stop list, without a phone, or in other lists."""
+    """Return whether a card is on the stop list, without a phone, or in other lists, each in words."""
     found = []
     if stopped:
         found.append(translate("CardNotes", "stop list"))

@@ -1,4 +1,4 @@
-"""Colours of statuses: the dictionary's own, else by meaning, else a colour-blind-safe series."""
+"""Colours of statuses: their own, or by meaning, or from a series that is safe for colour-blind people."""
 
 from PySide6.QtGui import QColor
 
@@ -6,12 +6,12 @@ from desktop.domain.status import IN_WORK, STOP_CALLING, SUCCESS, WRONG_NUMBER, 
 
 _BY_MEANING = {IN_WORK: "#9aa5b1", SUCCESS: "#2e9e5b", WRONG_NUMBER: "#d9931e", STOP_CALLING: "#cc4438"}
 _SERIES = ("#0072b2", "#cc79a7", "#56b4e9", "#7e57c2", "#009e73", "#b8a100", "#8d6e63", "#d55e00")
-"""After Okabe and Ito's palette, which colour-blind people can tell apart."""
+"""Based on the palette by Okabe and Ito, which colour-blind people can distinguish."""
 _UNKNOWN = "#707070"
 
 
 class StatusColours:
-    """Colour of each status code of one dictionary; codes that are not in it get a neutral one."""
+    """The colours of status codes in one dictionary; unknown codes get a neutral one."""
 
     def __init__(self, statuses: Statuses) -> None:
         self._colours: dict[str, QColor] = {}

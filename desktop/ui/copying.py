@@ -1,4 +1,4 @@
-"""What is copied for spreadsheets: no formulas, and phones that stay as they are."""
+"""Copying cells for spreadsheets: without formulas, with phone numbers kept as they are."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from desktop.domain.spreadsheet import copied, is_plain_number
 
 _TEXT = " style=\"mso-number-format:'\\@'\""
-"""Has Excel and LibreOffice take a cell for text: +7 916 … keeps its plus, 0049 … its zeros."""
+"""Makes Excel and LibreOffice treat a cell as text: +7 916 … keeps its plus, 0049 … its zeros."""
 
 
 def put_on_clipboard(lines: Iterable[Sequence[str]]) -> None:
@@ -23,7 +23,7 @@ def put_on_clipboard(lines: Iterable[Sequence[str]]) -> None:
 
 
 def copy_current_cell(view: QAbstractItemView) -> None:
-    """Have a view copy its current cell in this way, not as Qt does."""
+    """Make a view copy its current cell in this way, instead of Qt's."""
     view.installEventFilter(_Copying(view))
 
 

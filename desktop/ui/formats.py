@@ -13,7 +13,7 @@ def number(value: int) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share of 0.0 to 1.0 as whole percent; 100 % only when all is done, 0 % only when nothing is."""
+    """Return a share of 0.0 to 1.0 in whole percent; 100 % only for all, 0 % only for nothing."""
     rounded = round(share * 100)
     if rounded == 100 and share < 1:
         rounded = 99
@@ -23,7 +23,7 @@ def percent(share: float) -> str:
 
 
 def day(moment: datetime | None) -> str:
-    """Return the day in short form: with the year only when it is not this year's; in the zone of the moment."""
+    """Return the day in short form, with the year unless it is the current one; in the zone of the moment."""
     if moment is None:
         return ""
     shape = "d MMM" if moment.year == datetime.now(moment.tzinfo).year else "d MMM yyyy"
@@ -52,7 +52,7 @@ def time_of_day(value: datetime, *, seconds: bool = False) -> str:
 
 
 def age(since: timedelta) -> str:
-    """Return how old something is: "just now", "12 min old", "3 h old", "2 days old"."""
+    """Return an age: "just now", "12 min ago", "3 h ago", "2 days ago"."""
     minutes = int(since.total_seconds() // 60)
     if minutes < 1:
         return translate("Age", "just now")

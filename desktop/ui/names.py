@@ -1,4 +1,4 @@
-"""People by name, as far as their cards were ever read, and by number."""
+"""Names of people, with numbers for those whose cards were never read."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -8,11 +8,11 @@ from desktop.domain.portal import Known
 
 translate = QCoreApplication.translate
 MOST = 10
-"""People who are named in one sentence; the others are counted."""
+"""People who are named in one sentence; the rest are counted."""
 
 
 def named(known: Known, kind: int, card_id: int) -> str:
-    """Return "Anna Titova (#57)" of a contact (3) or company (4), "#57" when no name is known."""
+    """Return "Anna Titova (#57)" for a contact (3) or company (4), or "#57" if the name is unknown."""
     card = known.cards.get((kind, card_id))
     return f"{card.name} (#{card_id})" if card is not None and card.name else f"#{card_id}"
 
@@ -25,7 +25,7 @@ def quoted(text: str) -> str:
 def people(
     known: Known, kind: int, card_ids: Iterable[int], notes: Mapping[int, str] | None = None, *, most: int = MOST
 ) -> str:
-    """Return the first few people with what is noted of them, and how many more there are."""
+    """Return the first few people with their notes, and the number of the others."""
     ids = list(card_ids)
     texts = []
     for card_id in ids[:most]:
@@ -35,7 +35,7 @@ def people(
 
 
 def some(texts: Sequence[str], most: int = MOST) -> str:
-    """Return the first few texts in a row, and how many more there are."""
+    """Return the first few texts in a row, and the number of the others."""
     shown = list(texts[:most])
     if more := len(texts) - len(shown):
         shown.append(translate("Names", "%n more", "", more))

@@ -1,4 +1,4 @@
-"""Why a table may be empty, and the picture and words it shows then."""
+"""Why a table may be empty, with the picture and words that it then shows."""
 
 from enum import Enum, auto
 
@@ -10,38 +10,34 @@ translate = QCoreApplication.translate
 
 
 class Phase(Enum):
-    """How far the window has come with its portal."""
+    """Why a table may be empty."""
 
     NOT_CONNECTED = auto()
     LOADING = auto()
     EMPTY = auto()
-    """Read, and there is nothing."""
+    """There is nothing to show."""
     NO_MATCH = auto()
     NOTHING_CHOSEN = auto()
     NO_RIGHT = auto()
     OFFLINE = auto()
     FAILED = auto()
     STOPPED = auto()
-    """The supervisor stopped the reading before there was anything to show."""
+    """The supervisor stopped the loading before there was anything to show."""
 
 
 _PICTURES = {
-    Phase.NOT_CONNECTED: Picture.EMPTY,
     Phase.LOADING: Picture.LOADING,
-    Phase.EMPTY: Picture.EMPTY,
     Phase.NO_MATCH: Picture.NO_MATCH,
-    Phase.NOTHING_CHOSEN: Picture.EMPTY,
     Phase.NO_RIGHT: Picture.NO_RIGHT,
     Phase.OFFLINE: Picture.OFFLINE,
     Phase.FAILED: Picture.OFFLINE,
-    Phase.STOPPED: Picture.EMPTY,
 }
 
 
 def placeholder(phase: Phase, own_words: dict[Phase, tuple[str, str]]) -> State:
-    """Return what an empty table shows: the tab's own words where it has some, else the common ones."""
+    """Return what an empty table shows, in words of its own where it has some."""
     title, text = own_words.get(phase) or _common_words()[phase]
-    return State(_PICTURES[phase], title, text)
+    return State(_PICTURES.get(phase, Picture.EMPTY), title, text)
 
 
 def _common_words() -> dict[Phase, tuple[str, str]]:

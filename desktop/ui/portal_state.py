@@ -1,4 +1,4 @@
-"""How the window stands with its portal: worked out in one place, told as one change, shown by whoever shows it."""
+"""The state of the connection to the portal, computed in one place and passed on as one value."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,17 +12,17 @@ from desktop.ui.phase import Phase
 from desktop.ui.write_hold import WriteHold
 
 OFFLINE = frozenset({Cause.HOST_UNKNOWN, Cause.UNREACHABLE, Cause.TIMED_OUT})
-"""Why a portal can't be reached."""
+"""Causes of an unreachable portal."""
 _NO_RIGHT = NO_RIGHT - {Cause.REFUSED}
-"""Why all of it can't be read; a refusal has another reason then."""
+"""Causes that keep everything from being read; a refusal is not among them there."""
 
 
 @dataclass(frozen=True, slots=True)
 class PortalState:
-    """Which portal is open, whether it is being read, why that failed the last time, and what keeps from writing.
+    """Which portal is open, whether it is being read, why the last reading failed, and what prevents writing.
 
-    `host` is "" and `as_of` None when no portal is open; `as_of` is when all of it was read last. `stopped`: the
-    supervisor ended the last reading. `problem` stays until a reading succeeds.
+    `host` is "" and `as_of` None if no portal is open; `as_of` is when all of it was last read. `stopped` means that
+    the supervisor stopped the last reading. `problem` is kept until a reading succeeds.
     """
 
     host: str = ""
@@ -35,12 +35,12 @@ class PortalState:
 
     @property
     def offline(self) -> bool:
-        """Whether the portal could not be reached the last time."""
+        """Whether the portal could not be reached in the last attempt."""
         return self.problem is not None and self.problem.cause in OFFLINE
 
     @property
     def hold(self) -> WriteHold | None:
-        """Why nothing can be changed now; None when everything can."""
+        """Why nothing can be changed now, or None."""
         if self.locked:
             return WriteHold.LOCKED
         if self.offline:
@@ -49,7 +49,7 @@ class PortalState:
 
     @property
     def phase(self) -> Phase:
-        """What an empty table says."""
+        """Why an empty table is empty."""
         if self.reading:
             return Phase.LOADING
         if self.stopped:
@@ -64,7 +64,7 @@ class PortalState:
 
 
 class PortalStanding(QObject):
-    """Owned by the main window's controller, which says what happens. Emits `changed` with the state after it."""
+    """Owned by the main window's controller, which reports what happens. Emits `changed` with the new state."""
 
     changed = Signal(PortalState)
 
@@ -74,7 +74,7 @@ class PortalStanding(QObject):
         self.state = PortalState()
 
     def look(self, **happened: Any) -> None:
-        """Work the state out anew, from the open session and from what happened: `reading`, `stopped`, `problem`."""
+        """Compute the state from the open session and from what happened: `reading`, `stopped`, `problem`."""
         session = self._portals.session
         state = replace(
             self.state,

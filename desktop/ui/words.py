@@ -1,4 +1,4 @@
-"""Words for what the domain names by value: causes of failure, capabilities, kinds, states. One term everywhere."""
+"""Words for values of the domain: causes of failure, capabilities, kinds, states. One term everywhere."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An error for people: what happened, and what to do next."""
+    """An error in words: what happened, and what to do next."""
 
     what: str
     next_step: str
@@ -27,7 +27,7 @@ class Explanation:
 
 
 def explain(problem: Problem) -> Explanation:
-    """Return cause and next step of a failure in the language of the window; plain text."""
+    """Return the cause of a failure and the next step, in the language of the window, as plain text."""
     by_code = _by_code().get((problem.cause, problem.code.upper()))
     what, next_step = by_code or _explanations()[problem.cause]
     values = {
@@ -39,7 +39,7 @@ def explain(problem: Problem) -> Explanation:
 
 
 def details(problem: Problem) -> str:
-    """Return the technical side of a failure, to fold out and copy; masked already."""
+    """Return the technical details of a failure, to fold out and copy; they are masked already."""
     parts = (problem.cause.value, problem.host, problem.method, problem.code, problem.detail)
     return " · ".join(part for part in parts if part)
 
@@ -59,7 +59,7 @@ def kind(owner_type: int) -> str:
 
 
 def state(visibility: Visibility) -> str:
-    """Return how a call list stands."""
+    """Return the state of a call list."""
     return {
         Visibility.ACTIVE: translate("State", "in progress"),
         Visibility.FINISHED: translate("State", "finished"),
@@ -85,26 +85,32 @@ def state_explained(visibility: Visibility) -> str:
 
 
 def subject(row: ListRow) -> str:
-    """Return the subject of a call list as last known, or a name for one whose activity was never seen."""
+    """Return the last known subject of a call list, or a name for one whose activity was never seen."""
     if row.subject:
         return row.subject
     return translate("CallLists", "Call list #{number}").format(number=row.id)
 
 
+def numbered_subject(row: ListRow) -> str:
+    """Return the subject of a call list with its number, unless the subject holds the number already."""
+    number, text = f"#{row.id}", subject(row)
+    return text if number in text.split() else f"{number} {text}"
+
+
 def person(user: User | None) -> str:
-    """Return a user's name; "#29" when the portal does not tell it."""
+    """Return a user's name, or "#29" if the portal does not give it; "" for None."""
     if user is None:
         return ""
     return user.name or f"#{user.id}"
 
 
 def user(known: Known, user_id: int) -> str:
-    """Return the name of a user by number; "#29" when it is not known."""
+    """Return the name of a user by number, or "#29" if it is unknown."""
     return person(known.users.get(user_id) or User(user_id, ""))
 
 
 def lack(capability: Capability) -> tuple[str, str]:
-    """Return what is missing, and what it costs."""
+    """Return what is missing, and the consequence."""
     return {
         Capability.CALL_LISTS: (
             translate("Lack", "No access to call lists (permission crm)."),
@@ -136,7 +142,7 @@ def lack(capability: Capability) -> tuple[str, str]:
 
 
 def _by_code() -> dict[tuple[Cause, str], tuple[str, str]]:
-    """Return what codes mean: those of the portal for refused writes (contract 4.2, 4.3), and the program's own."""
+    """Return explanations by error code: the portal's for refused writes (contract 4.2, 4.3), the program's own."""
     gone = (
         translate("Problem", "A contact or company was deleted just now."),
         translate("Problem", "Try again: those who are gone will be left out."),

@@ -8,17 +8,17 @@ translate = QCoreApplication.translate
 
 
 class WriteHold(Enum):
-    """What keeps the supervisor from changing anything; reading may go on."""
+    """What prevents all changes; reading may go on."""
 
     OFFLINE = auto()
     LOCKED = auto()
-    """The portal's secret is not at hand."""
+    """The portal's secret is unavailable."""
     READ_ONLY = auto()
     """Chosen by the supervisor."""
 
 
 def reason(hold: WriteHold | None) -> str:
-    """Return it in words; "" for none."""
+    """Return it in words; "" for None."""
     if hold is None:
         return ""
     return {

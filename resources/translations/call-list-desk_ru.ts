@@ -433,6 +433,10 @@
             <translation>Показывать скрытые</translation>
         </message>
         <message>
+            <source>Shows deleted lists, lists that are not visible to you, and drafts.</source>
+            <translation>Показывает удалённые обзвоны, недоступные вам и черновики.</translation>
+        </message>
+        <message>
             <source>State</source>
             <translation>Состояние</translation>
         </message>
@@ -5168,10 +5172,6 @@
         <message>
             <source>What is selected</source>
             <translation>Что выделено</translation>
-        </message>
-        <message>
-            <source>done {done} of {total} ({share})</source>
-            <translation>обработано {done} из {total} ({share})</translation>
         </message>
     </context>
     <context>

@@ -151,16 +151,19 @@ def test_closing_the_window_stops_the_check_and_the_next_one_is_new(opened, hand
 
 def test_a_portal_that_hides_deleted_lists_says_so_beside_show_deleted(opened, hands, portal):
     async def story(desk):
-        assert desk.window.call_lists.show_all.toolTip() == ""
+        usual = desk.window.call_lists.show_all.toolTip()
         await portal.control.call("switch", deleted_lists_hidden=True)
         await finished(desk, hands)
-        await hands.until(lambda: desk.window.call_lists.show_all.toolTip())
+        await hands.until(lambda: desk.window.call_lists.show_all.toolTip() != usual)
         hidden = desk.window.call_lists.show_all.toolTip()
         await desk.services.session.facts.put(Facts())
         desk.controller.call_lists.attach(desk.services.session)
-        return hidden, desk.window.call_lists.show_all.toolTip()
+        return usual, hidden, desk.window.call_lists.show_all.toolTip()
 
-    assert opened(story) == ("This portal does not list call lists that were deleted.", "")
+    usual, hidden, again = opened(story)
+    assert usual == again == "Shows deleted lists, lists that are not visible to you, and drafts."
+    assert usual in hidden
+    assert "This portal does not list call lists that were deleted." in hidden
 
 
 def test_without_a_portal_there_is_nothing_to_ask(opened, hands):

@@ -1,1 +1,1 @@
-"""About the program: versions, and the libraries in it with their licences."""
+"""About the program: versions, and the libraries with their licences."""

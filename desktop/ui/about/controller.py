@@ -1,4 +1,4 @@
-"""Opens the window about the program, and fetches what it shows."""
+"""Opens the About window, and fetches what it shows."""
 
 from collections.abc import Coroutine
 from pathlib import Path
@@ -16,9 +16,9 @@ from desktop.ui.about.versions import versions
 
 
 class AboutController(QObject):
-    """Owned by the main window's help. `licences` is the folder of the licences' texts, `change_log` a file.
+    """Owned by the main window's help. Emits `diagnostics_wanted` when they are to be copied.
 
-    Emits `diagnostics_wanted` when they are to be copied.
+    `licences` is the folder with the texts of licences, `change_log` a file.
     """
 
     diagnostics_wanted = Signal()
@@ -33,7 +33,7 @@ class AboutController(QObject):
         """The window while it is open."""
 
     def open(self) -> None:
-        """Show the window; what is in files appears in it as soon as it is read."""
+        """Show the window; the content of files appears in it as soon as it is read."""
         if self.dialog is None:
             dialog = AboutDialog(versions(), self._window)
             dialog.licence_wanted.connect(lambda library: self._start("licence", self._show_licence(dialog, library)))

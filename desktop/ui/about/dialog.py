@@ -11,10 +11,10 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
+from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
@@ -35,7 +35,7 @@ class AboutDialog(Dialog):
     licence_wanted = Signal(Library)
     diagnostics_wanted = Signal()
 
-    def __init__(self, versions: Iterable[tuple[str, str]], parent: QWidget | None = None):
+    def __init__(self, versions: Iterable[tuple[str, str]], parent: QWidget):
         super().__init__("aboutDialog", parent, size=(980, 580))
         (_, self._version), *others = versions
         icon = PlainLabel()
@@ -63,36 +63,22 @@ class AboutDialog(Dialog):
         close = self._closing_button()
         self.copy = self._button("aboutCopyDiagnostics", "", self.diagnostics_wanted)
 
-        words = QVBoxLayout()
-        words.addWidget(self.title)
-        words.addWidget(self.sentence)
-        words.addWidget(self.rights)
         top = QHBoxLayout()
         top.setSpacing(14)
         top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(words, 1)
-        beside = QHBoxLayout()
-        beside.addWidget(self.libraries, 1)
-        beside.addWidget(self.licence, 2)
-        parts = QWidget()
-        lower = QVBoxLayout(parts)
-        lower.addWidget(self.heading)
-        lower.addLayout(beside, 1)
+        top.addLayout(column(self.title, self.sentence, self.rights), 1)
+        libraries = QWidget()
+        column(self.heading, (side_by_side((self.libraries, 1), (self.licence, 2)), 1), within=libraries)
         self.tabs = named(QTabWidget(), "aboutTabs")
-        self.tabs.addTab(parts, "")
+        self.tabs.addTab(libraries, "")
         self.tabs.addTab(self.changes, "")
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addLayout(top)
-        layout.addLayout(form)
-        layout.addWidget(self.tabs, 1)
-        layout.addWidget(self.buttons)
+        column(top, form, (self.tabs, 1), self.buttons, within=self, spacing=10)
         on_language_change(self, self._retranslate)
         close.setDefault(True)
         close.setFocus()
 
     def show_libraries(self, found: Iterable[Library]) -> None:
-        """Show the libraries, and want the licence of the first."""
+        """Show the libraries, and ask for the licence of the first."""
         for library in found:
             named = " ".join(filter(None, (library.name, library.version)))
             item = QListWidgetItem(" · ".join(filter(None, (named, library.licence))))
@@ -107,7 +93,7 @@ class AboutDialog(Dialog):
         self.changes.setPlainText(text_of(releases))
 
     def show_licence(self, library: Library, text: str) -> None:
-        """Show the text of a library's licence, if that is the one that is chosen still."""
+        """Show the text of a library's licence, if that library is still the current one."""
         if self._current() == library:
             self.licence.setPlainText(text or library.licence or translate("About", "No licence is stated."))
 

@@ -1,4 +1,4 @@
-"""Versions of what the program is made of and runs on."""
+"""Versions of the program, its libraries and its platform."""
 
 import platform
 from importlib import metadata

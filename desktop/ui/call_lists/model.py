@@ -1,5 +1,7 @@
 """Columns of the table of call lists."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.call_list import Visibility
@@ -24,7 +26,7 @@ class CallListsModel(TableModel[ListRow]):
         super().__init__(self._columns(), lambda row: row.id, parent, glow_by=lambda row: row.tally)
 
     def set_statuses(self, statuses: Statuses) -> None:
-        """Take the dictionary whose colours and names the bars use."""
+        """Set the dictionary whose colours and names the bars use."""
         self._colours = StatusColours(statuses)
         self._statuses = statuses
 
@@ -118,7 +120,7 @@ class CallListsModel(TableModel[ListRow]):
     def _segments(self, row: ListRow) -> list[Segment]:
         if row.tally is None or not row.tally.total:
             return []
-        # What is done grows from the left, as in any bar of progress; what is still in work is the rest.
+        # What is done grows from the left, as in any progress bar.
         counts = sorted(row.tally.counts, key=lambda count: not is_done(count[0]))
         return [
             Segment(count / row.tally.total, self._colours.of(code), self._statuses.name_of(code))
@@ -128,9 +130,8 @@ class CallListsModel(TableModel[ListRow]):
     def _counts_in_words(self, row: ListRow) -> str:
         if row.tally is None:
             return ""
-        return "\n".join(
-            f"{self._statuses.name_of(code)}: {formats.number(count)}" for code, count in row.tally.counts
-        )
+        name_of = self._statuses.name_of
+        return "\n".join(f"{name_of(code)}: {formats.number(count)}" for code, count in row.tally.counts)
 
 
 def done_text(row: ListRow) -> str:
@@ -139,6 +140,17 @@ def done_text(row: ListRow) -> str:
         return _UNREAD
     return translate("CallLists", "{done} of {total}").format(
         done=formats.number(row.tally.done), total=formats.number(row.tally.total)
+    )
+
+
+def done_of_all(rows: Iterable[ListRow]) -> str:
+    """Return "done 310 of 500 (62 %)" for lists together; "" when no participants are known."""
+    tallies = [row.tally for row in rows if row.tally is not None]
+    done, total = sum(tally.done for tally in tallies), sum(tally.total for tally in tallies)
+    if not total:
+        return ""
+    return translate("CallLists", "done {done} of {total} ({share})").format(
+        done=formats.number(done), total=formats.number(total), share=formats.percent(done / total)
     )
 
 

@@ -1,10 +1,12 @@
-"""The tab of all call lists: search, what is out of the way, the table."""
+"""The tab of all call lists: the search, the table, and a box for lists that are usually hidden."""
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
 from desktop.ui.call_lists.model import CallListsModel
@@ -14,39 +16,20 @@ translate = QCoreApplication.translate
 
 
 class CallListsTab(QWidget):
-    """Owned by the main window; its controller feeds the model.
+    """Owned by the main window; its controller feeds the model. Emits nothing of its own."""
 
-    Emits `show_all_changed` with whether the lists that are out of the way are shown as well.
-    """
-
-    show_all_changed = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("callListsTab")
         self.model = CallListsModel(self)
-        self.search = SearchField()
-        self.search.setObjectName("callListsSearch")
+        self.search = named(SearchField(), "callListsSearch")
         self.search.textChanged.connect(self.model.set_search)
-        self.show_all = QCheckBox()
-        self.show_all.setObjectName("callListsShowAll")
-        self.show_all.toggled.connect(self.show_all_changed)
-        self.summary = ElidedLabel()
-        self.summary.setObjectName("callListsSummary")
-        self.table = TableView(self.model, copy=put_on_clipboard)
-        self.table.setObjectName("callListsTable")
+        self.show_all = named(QCheckBox(), "callListsShowAll")
+        self.summary = named(ElidedLabel(), "callListsSummary")
+        self.table = named(TableView(self.model, copy=put_on_clipboard), "callListsTable")
         self.table.sort_by("number", descending=True)
-
-        top = QHBoxLayout()
-        top.addWidget(self.search, 1)
-        top.addSpacing(12)
-        top.addWidget(self.show_all)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 4)
-        layout.setSpacing(6)
-        layout.addLayout(top)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.summary)
+        top = side_by_side((self.search, 1), 12, self.show_all)
+        column(top, (self.table, 1), self.summary, within=self, spacing=6, margins=(8, 8, 8, 4))
         on_language_change(self, self._retranslate)
 
     def _retranslate(self) -> None:

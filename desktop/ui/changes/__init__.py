@@ -1,1 +1,1 @@
-"""What the supervisor changes: planned, shown, carried out, told."""
+"""Changes by the supervisor: planned, shown, carried out, reported."""

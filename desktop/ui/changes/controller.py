@@ -1,4 +1,4 @@
-"""Runs one action of the supervisor at a time: worked out, shown as a plan, carried out, told."""
+"""Runs one action of the supervisor at a time: worked out, shown as a plan, carried out, reported."""
 
 import asyncio
 import contextlib
@@ -18,14 +18,7 @@ from desktop.qtkit.notices import Notice
 from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.finishing import OpenAction, known_state, prepare_finish
-from desktop.services.writing.operation import (
-    Operation,
-    PlanChangedError,
-    Prepared,
-    Writes,
-    prepare,
-    work_out,
-)
+from desktop.services.writing.operation import Operation, PlanChangedError, Prepared, Writes, prepare, work_out
 from desktop.services.writing.path import Done, carry_out
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 from desktop.services.writing.write import AnyWrite
@@ -39,16 +32,16 @@ from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 _PLANNED_AFTER = 200
-"""Milliseconds after the last choice before its plan is worked out on the portal."""
+"""Milliseconds from the last choice until its plan is worked out on the portal."""
 
 
 class Changes(QObject):
     """Owned by the main window's controller. No task waits while the supervisor thinks.
 
-    Emits `clean_list_wanted` with the number of a list of which a new one without dead participants is wanted,
-    `ended` with the dialog that an action was begun in, if any, and how it ended (`Done`), and `written` when nothing
-    is being carried out any more, with whether all of it was done. `left_unknown` says that the answer of a write was
-    lost: what became of it is to be found out later.
+    Emits `clean_list_wanted` with the number of a list that is to be replaced by one without deleted cards, `ended`
+    with the dialog in which an action began, if any, and how it ended (`Done`), and `written` when nothing is being
+    carried out any more, with whether all of it was done. `left_unknown` means that the answer to a write was lost
+    and its outcome has to be found out later.
     """
 
     clean_list_wanted = Signal(int)
@@ -62,88 +55,72 @@ class Changes(QObject):
         self._progress = parts.progress
         self._preparing = 0
         self.writing = ""
-        """What is being carried out, in a sentence; "" when nothing is."""
+        """A sentence about what is being carried out; "" when nothing is."""
 
     def change(
         self, session: Session, writes: Sequence[AnyWrite], *, apart: bool = False, over: QWidget | None = None
     ) -> None:
-        """Show what these writes would do, and do it when it is accepted; `apart` as in `Prepared`.
+        """Show what these writes would do, and carry them out when that is accepted; `apart` as in `Prepared`.
 
-        `over` is the dialog in which it was asked for.
+        `over` is the dialog in which they were asked for.
         """
         self._prepare_and_show(session, lambda: prepare(session, writes, apart=apart), _Asked(over=over))
 
     def choose(self, session: Session, make: Callable[[Lookups], Choices], *, over: QWidget | None = None) -> None:
-        """Let the supervisor choose, show the plan of what is chosen, and do it when it is accepted."""
-        lookups = Lookups(session, self._scope, self._window)
+        """Let the supervisor choose, show the plan of the choice, and carry it out when it is accepted."""
+        lookups = Lookups(session, self._scope)
         choices = make(lookups)
         dialog = PlanDialog(parent=over or self._window, choices=choices)
-        prepared: list[Prepared] = []
-
-        async def plan(operation: Operation) -> None:
-            try:
-                found = await work_out(session, operation.including(dialog.include))
-            except Problem as problem:
-                dialog.show_unfinished(words.explain(problem).text)
-            else:
-                prepared[:] = [found]
-                dialog.show_sentences(sentences.of(found, session.known))
+        current: list[Prepared] = []
 
         def ask() -> None:
             chosen = choices.chosen()
             if isinstance(chosen, str):
                 dialog.show_unfinished(chosen)
             else:
-                self._scope.start(plan(chosen), key=dialog)
+                self._scope.start(_plan_in(dialog, session, chosen, current), key=dialog)
 
         def changed() -> None:
             self._scope.cancel(dialog)
             dialog.show_unfinished(translate("Changes", "Preparing…"))
             soon.ask()
 
-        def close() -> None:
-            self._scope.cancel(dialog)
-            lookups.close()
-            lookups.deleteLater()
-            dialog.deleteLater()
-
         soon = Debounce(ask, _PLANNED_AFTER, dialog)
         choices.changed.connect(changed)
         dialog.include_changed.connect(changed)
-        dialog.accepted.connect(lambda: self._accept(session, dialog, prepared[0], _Asked(over=over)))
-        dialog.finished.connect(close)
+        dialog.finished.connect(lambda _: lookups.close())
         dialog.show_unfinished(translate("Changes", "Preparing…"))
         ask()
-        dialog.open()
+        self._open(dialog, session, current, _Asked(over=over))
 
     def undo(
         self, session: Session, group: int | None = None, *, over: QWidget | None = None, redoable: bool = True
     ) -> None:
-        """Show how the last action, or a group of the journal, would be taken back, and do it when it is accepted.
+        """Show how the last action, or a group of the journal, would be undone, and undo it when that is accepted.
 
-        `over` as in `change`; what is taken back half-done is not `redoable`.
+        `over` as in `change`; undoing an action that was half done is not `redoable`.
         """
         verb, nothing = translate("Changes", "Put it back"), translate("Changes", "There is nothing to undo.")
         asked = _Asked(verb, nothing, over, after=_After.REDO if redoable else _After.NOTHING)
         self._prepare_and_show(session, lambda: prepare_undo(session, group), asked)
 
     def redo(self, session: Session) -> None:
-        """Show how what was undone last would be done again, and do it when it is accepted."""
+        """Show how the last undone action would be redone, and redo it when that is accepted."""
         asked = _Asked(translate("Changes", "Redo"), translate("Changes", "There is nothing to redo."))
         self._prepare_and_show(session, lambda: prepare_redo(session), asked)
 
     def finish(self, session: Session, group: int) -> None:
-        """Show how an action that stopped in the middle would be finished, and do it when it is accepted."""
+        """Show how an action that stopped halfway would be finished, and finish it when that is accepted."""
         asked = _Asked(translate("Changes", "Finish"))
         self._prepare_and_show(session, lambda: prepare_finish(session, group), asked)
 
     def cancel(self) -> None:
-        """Stop working out a plan; an action that is being carried out goes on to its end."""
+        """Stop working out a plan; an action that is being carried out runs to its end."""
         if self._preparing:
             self._scope.cancel(self)
 
     async def settle(self, seconds: float) -> None:
-        """Wait for the end of what is being carried out, but not for longer."""
+        """Wait until what is being carried out has ended, for at most so many seconds."""
         if self.writing:
             ended = asyncio.Event()
             self.written.connect(lambda _: ended.set())
@@ -151,12 +128,12 @@ class Changes(QObject):
                 await asyncio.wait_for(ended.wait(), seconds)
 
     def tell_resolved(self, entries: Sequence[Entry]) -> None:
-        """Say what became of changes whose answer was lost, or that the end of the program had cut off."""
+        """Report what became of changes whose answer was lost or that were cut off when the program ended."""
         for entry in entries:
             self._notices.tell(reports.of_resolved(entry))
 
     def tell_open(self, session: Session, actions: Sequence[OpenAction]) -> None:
-        """Say which actions stopped in the middle and what state people are in; offer to finish or take back each."""
+        """Report actions that stopped halfway and where people are now; offer to finish or undo each."""
         for action in actions:
             offers = () if action.unknown else self._ways_on(session, action)
             self._notices.tell(_offering(reports.of_open(action, session.known), offers))
@@ -193,42 +170,34 @@ class Changes(QObject):
             self._show(session, prepared, asked)
 
     def _show(self, session: Session, prepared: Prepared, asked: "_Asked", shown: Prepared | None = None) -> None:
-        """Show a plan; `shown` is the one that was accepted before and has changed."""
+        """Show a plan; `shown` is the accepted plan that it replaces because something changed."""
         deletions = [isinstance(step.plan, DeletionPlan) for step in prepared.steps]
         kind = DeleteDialog if not asked.verb and deletions and all(deletions) else PlanDialog
         said = sentences.of(prepared, session.known, verb=asked.verb, shown=shown)
         dialog = kind(said, self._parent(asked.over))
         current = [prepared]
 
-        async def plan_again() -> None:
-            try:
-                found = await work_out(session, prepared.operation.including(dialog.include))
-            except Problem as problem:
-                dialog.show_unfinished(words.explain(problem).text)
-            else:
-                current[:] = [found]
-                dialog.show_sentences(sentences.of(found, session.known, verb=asked.verb))
-
         def include_changed() -> None:
             dialog.show_unfinished(translate("Changes", "Preparing…"))
-            self._scope.start(plan_again(), key=dialog)
-
-        def close() -> None:
-            self._scope.cancel(dialog)
-            dialog.deleteLater()
+            again = _plan_in(dialog, session, prepared.operation, current, verb=asked.verb)
+            self._scope.start(again, key=dialog)
 
         dialog.include_changed.connect(include_changed)
-        dialog.accepted.connect(lambda: self._accept(session, dialog, current[0], asked))
         dialog.offer_taken.connect(dialog.reject)
         dialog.offer_taken.connect(lambda: self.clean_list_wanted.emit(sentences.with_dead(current[0])[0]))
-        dialog.finished.connect(close)
+        self._open(dialog, session, current, asked)
+
+    def _open(self, dialog: PlanDialog, session: Session, current: Sequence[Prepared], asked: "_Asked") -> None:
+        """Open a dialog; the one plan that is `current` when it is accepted is carried out."""
+        dialog.accepted.connect(lambda: self._accept(session, dialog, current[0], asked))
+        dialog.finished.connect(lambda _: self._scope.cancel(dialog))
         dialog.open()
 
     def _parent(self, over: QWidget | None) -> QWidget:
-        """Return the dialog that a plan belongs over, the window when it was closed meanwhile."""
+        """Return the dialog over which a plan is shown, or the window if that dialog was closed meanwhile."""
         try:
             return over if over is not None and over.isVisible() else self._window
-        except RuntimeError:  # it is gone
+        except RuntimeError:  # it was deleted
             return self._window
 
     def _accept(self, session: Session, dialog: PlanDialog, prepared: Prepared, asked: "_Asked") -> None:
@@ -267,7 +236,7 @@ class Changes(QObject):
     def _offers(
         self, session: Session, done: Done, prepared: Prepared, asked: "_Asked", left: OpenAction | None
     ) -> Sequence["_Way"]:
-        """Return what is offered after an action; nothing that repeats it while it is not known what became of it."""
+        """Return what is offered after an action; never a repetition while its outcome is unknown."""
         if done.outcome is Outcome.UNKNOWN:
             return ()
         if left is not None:
@@ -286,18 +255,31 @@ class Changes(QObject):
         return ((translate("Changes", "Undo"), lambda: self.undo(session)),)
 
 
+async def _plan_in(
+    dialog: PlanDialog, session: Session, operation: Operation, current: list[Prepared], *, verb: str = ""
+) -> None:
+    """Work an action out with the people that the dialog includes, show its plan and make it the `current` one."""
+    try:
+        found = await work_out(session, operation.including(dialog.include))
+    except Problem as problem:
+        dialog.show_unfinished(words.explain(problem).text)
+    else:
+        current[:] = [found]
+        dialog.show_sentences(sentences.of(found, session.known, verb=verb))
+
+
 def _offering(notice: Notice, ways: Sequence["_Way"]) -> Notice:
-    """Return a notice with the first two ways on as its buttons."""
+    """Return a notice with up to two offers as its buttons."""
     first, second, *_ = (*ways, None, None)
     return replace(notice, action=first, other_action=second)
 
 
 _Way = tuple[str, Callable[[], None]]
-"""What a button of a notice says and does."""
+"""The text and the effect of a notice's button."""
 
 
 class _After(Enum):
-    """What is offered when an action was done."""
+    """What is offered once an action is done."""
 
     UNDO = auto()
     REDO = auto()
@@ -306,8 +288,11 @@ class _After(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """How an action was asked for: the verb of its button where it takes something back, what is said when there is
-    nothing to do, the dialog over which its plan is shown, and what is offered when it was done."""
+    """How an action was asked for.
+
+    `verb` is the text of its button if the action does not choose one itself, `nothing` is said when there is nothing
+    to do, `over` is the dialog over which its plan is shown, `after` is what is offered once it is done.
+    """
 
     verb: str = ""
     nothing: str = ""

@@ -1,4 +1,4 @@
-"""What is said when an action of the supervisor has ended: list by list, with what was not as wished."""
+"""Reports on ended actions: list by list, with what went differently than planned."""
 
 from collections.abc import Collection, Sequence
 
@@ -23,11 +23,11 @@ from desktop.ui.writes.kinds import what_about, words_of
 
 translate = QCoreApplication.translate
 _MOST_STEPS = 3
-"""Steps of an action that are named."""
+"""Steps of an action that are named; the rest are left out."""
 
 
 def of_action(done: Done, known: Known) -> Notice:
-    """Say how an action ended."""
+    """Return a notice of how an action ended."""
     others = [report for report in done.reports if not isinstance(report.write, CreateCards)]
     written = [report.entry for report in done.reports if report.entry is not None]
     new_lists = {entry.result.list for entry in written if isinstance(entry, CreationEntry)}
@@ -50,13 +50,13 @@ def of_action(done: Done, known: Known) -> Notice:
 
 
 def of_open(action: OpenAction, known: Known) -> Notice:
-    """Say that an action stopped in the middle, and what state people are in."""
+    """Return a notice of an action that stopped halfway, and of where people are now."""
     text = translate("Changes", "A change was not completed.")
     return Notice(f"{text} {state_of(action, known)}".strip(), kind=NoticeKind.WARNING, key=f"open {action.group}")
 
 
 def state_of(action: OpenAction, known: Known) -> str:
-    """Say what was done of an action that stopped in the middle, what was not, and who is in two lists."""
+    """Return what was done of an action that stopped halfway, what was not, and who is in several lists."""
     done = [what_about(entry) for entry in action.entries if entry.outcome is Outcome.DONE]
     left = [what_about(entry) for entry in action.entries if entry.outcome is Outcome.PLANNED]
     parts = []
@@ -74,7 +74,7 @@ def state_of(action: OpenAction, known: Known) -> str:
 
 
 def of_resolved(entry: Entry) -> Notice:
-    """Say what became of a write that the end of the program had cut off."""
+    """Return a notice of the outcome of a write that was cut off when the program ended."""
     what = what_about(entry)
     if entry.outcome is Outcome.UNKNOWN:
         may = translate("Changes", "{what}: cut off last time, it may have been done. Look at it.")
@@ -92,7 +92,7 @@ def _listed(texts: Sequence[str]) -> str:
 
 
 def _fell_out(done: Done, known: Known) -> str:
-    """Name the people who were shown and about whom nothing was done."""
+    """Name the people who were in the plan and were left unchanged."""
     if not done.fell_out:
         return ""
     text = translate(
@@ -119,7 +119,7 @@ def _told(report: Report, known: Known, new_lists: Collection[int]) -> str:
     entry = report.entry
     if entry.outcome is Outcome.DONE:
         if isinstance(entry, ActivityEntry) and entry.list_id in new_lists:
-            return ""  # a part of making the list
+            return ""  # part of creating the list
         return " ".join(words_of(entry).done(entry, known))
     if doubt := words_of(entry).doubt(entry):
         text = doubt
@@ -142,11 +142,8 @@ def _not_tried(report: Report) -> str:
     if report.objections == (Objection.NOTHING_TO_DO,):
         return ""
     number = report.plan.list_id if report.plan is not None else 0
-    what = (
-        translate("Changes", "Call list #{number}: not changed.").format(number=number)
-        if number
-        else (translate("Changes", "Not done."))
-    )
+    not_changed = translate("Changes", "Call list #{number}: not changed.").format(number=number)
+    what = not_changed if number else translate("Changes", "Not done.")
     if report.problem is not None:
         why = words.explain(report.problem).text
     elif report.objections:

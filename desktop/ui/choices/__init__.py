@@ -1,1 +1,1 @@
-"""What an action must be told before it can be planned: the upper part of a plan dialog, one module an action."""
+"""What must be chosen before an action can be planned: the upper part of a plan dialog, one module per action."""

@@ -1,11 +1,12 @@
-"""Subject and responsible of a call list, which are its activity's."""
+"""Subject, responsible and state of a call list, which are its activity's."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from desktop.domain.list_plans import ActivityWish
 from desktop.domain.overview import ListRow
-from desktop.qtkit.plain import labelling
+from desktop.qtkit.boxes import form
+from desktop.qtkit.named import named
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.operation import Operation, Writes
 from desktop.ui.choices.choices import Choices
@@ -16,38 +17,31 @@ translate = QCoreApplication.translate
 
 
 class ActivityChoices(Choices):
-    """Another subject, another responsible, finished or in work."""
+    """Another subject, another responsible, finished or in progress."""
 
-    def __init__(self, lookups: Lookups, row: ListRow, parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self, lookups: Lookups, row: ListRow):
+        super().__init__(translate("Choices", "Call list #{number}").format(number=row.id))
         self._row = row
         activity = row.activity
-        self._subject = QLineEdit(activity.subject if activity else "")
-        self._subject.setObjectName("activitySubject")
-        self._responsible = UserBox(
-            lookups, translate("Choices", "as it is"), activity.responsible_id if activity else None
-        )
-        self._responsible.setObjectName("activityResponsible")
-        self._finished = QCheckBox(translate("Choices", "&Finished: operators are done with it"))
-        self._finished.setObjectName("activityFinished")
+        responsible = activity.responsible_id if activity else None
+        self._subject = named(QLineEdit(activity.subject if activity else ""), "activitySubject")
+        self._responsible = UserBox("activityResponsible", lookups, translate("Choices", "as it is"), responsible)
+        finished = translate("Choices", "&Finished: operators are done with it")
+        self._finished = named(QCheckBox(finished), "activityFinished")
         self._finished.setChecked(activity is not None and activity.completed)
-        layout = QFormLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        layout.addRow(labelling(translate("Choices", "&Subject"), self._subject), self._subject)
-        layout.addRow(labelling(translate("Choices", "&Responsible"), self._responsible), self._responsible)
-        layout.addRow("", self._finished)
+        form(
+            (translate("Choices", "&Subject"), self._subject),
+            (translate("Choices", "&Responsible"), self._responsible),
+            ("", self._finished),
+            within=self,
+        )
         self._subject.textChanged.connect(lambda _: self.changed.emit())
         self._responsible.changed.connect(self.changed)
         self._finished.toggled.connect(lambda _: self.changed.emit())
         self._subject.selectAll()
 
-    def title(self) -> str:
-        """Return what the dialog is called."""
-        return translate("Choices", "Call list #{number}").format(number=self._row.id)
-
     def chosen(self) -> Operation | str:
-        """Return the change of the activity: only what is another value than is known."""
+        """Return the change of the activity, with only those values that differ from the known ones."""
         subject = " ".join(self._subject.text().split())
         if not subject:
             return translate("Choices", "A subject is needed.")

@@ -1,4 +1,4 @@
-"""The upper part of a plan dialog: what is chosen there, and what it makes of it."""
+"""The upper part of a plan dialog: what is chosen there, and the action that follows from it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -7,13 +7,15 @@ from desktop.services.writing.operation import Operation
 
 
 class Choices(QWidget):
-    """Owned by the plan dialog that shows it. Emits `changed` when something else is chosen; never writes."""
+    """Owned by the plan dialog that shows it and takes over its title.
+
+    Emits `changed` when something else is chosen; never writes.
+    """
 
     changed = Signal()
 
-    def title(self) -> str:
-        """Return what the dialog is called."""
-        raise NotImplementedError
+    def __init__(self, title: str):
+        super().__init__(windowTitle=title)
 
     def chosen(self) -> Operation | str:
         """Return what is to be done, or in words what is still to be chosen."""

@@ -3,12 +3,13 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLayout, QRadioButton, QWidget
 
 from desktop.domain.call_list import Participant
 from desktop.domain.overview import ListRow
 from desktop.domain.splitting import Combination, chosen_people
-from desktop.domain.status import IN_WORK
+from desktop.qtkit.boxes import FLUSH, column, side_by_side
+from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.services.operations.gather import GatherList
 from desktop.services.writing.operation import Operation
@@ -22,46 +23,38 @@ translate = QCoreApplication.translate
 
 
 class CombineChoices(Choices):
-    """A new list of people with the ticked statuses out of lists of one kind, which stay as they are.
+    """A new list of the people with the ticked statuses in lists of one kind, which stay as they are.
 
-    `ticked` are codes that are chosen from the start. The lists are read anew while the dialog opens.
+    `ticked` are the codes that are chosen at first. The lists are read again while the dialog opens.
     """
 
-    def __init__(
-        self,
-        lookups: Lookups,
-        rows: list[ListRow],
-        ticked: frozenset[str] = frozenset({IN_WORK}),
-        parent: QWidget | None = None,
-    ):
-        super().__init__(parent)
+    def __init__(self, lookups: Lookups, rows: list[ListRow], ticked: frozenset[str]):
+        super().__init__(translate("Choices", "Combine lists"))
         self._rows = {row.id: row for row in rows}
         self._people = {row.id: row.membership.participants if row.membership is not None else None for row in rows}
         self._statuses = StatusBoxes(lookups.known, "combine", ticked)
         self._show_statuses()
         self._how = QButtonGroup(self)
-        self._first = QComboBox()
-        self._first.setObjectName("combineFirst")
+        self._first = named(QComboBox(), "combineFirst")
         self._first.setAccessibleName(translate("Choices", "The list whose people are wanted"))
         for row in rows:
             self._first.addItem(f"#{row.id} {words.subject(row)}", row.id)
         self._fields = ListFields(lookups)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        lines: list[QWidget | QLayout] = []
+        for number, (how, text) in enumerate(self._ways()):
+            button = named(QRadioButton(text), f"combine{how.name.capitalize()}")
+            self._how.addButton(button, number)
+            lines.append(side_by_side(button, (self._first, 1)) if how is Combination.DIFFERENCE else button)
         numbers = ", ".join(f"#{row.id}" for row in rows)
-        layout.addWidget(PlainLabel(translate("Choices", "Lists {lists}: who is called?").format(lists=numbers)))
-        for how, text in self._ways():
-            button = QRadioButton(text)
-            button.setObjectName(f"combine{how.name.capitalize()}")
-            self._how.addButton(button, list(Combination).index(how))
-            line = QHBoxLayout()
-            line.addWidget(button)
-            if how is Combination.DIFFERENCE:
-                line.addWidget(self._first, 1)
-            layout.addLayout(line)
-        layout.addWidget(PlainLabel(translate("Choices", "Only those with status:")))
-        layout.addWidget(self._statuses)
-        layout.addWidget(self._fields)
+        column(
+            PlainLabel(translate("Choices", "Lists {lists}: who is called?").format(lists=numbers)),
+            *lines,
+            PlainLabel(translate("Choices", "Only those with status:")),
+            self._statuses,
+            self._fields,
+            within=self,
+            margins=FLUSH,
+        )
         self._statuses.changed.connect(self.changed)
         self._how.button(0).setChecked(True)
         self._how.idToggled.connect(lambda _id, on: self.changed.emit() if on else None)
@@ -69,10 +62,6 @@ class CombineChoices(Choices):
         self._fields.changed.connect(self.changed)
         for row in rows:
             lookups.participants(row.id, partial(self._take, row.id))
-
-    def title(self) -> str:
-        """Return what the dialog is called."""
-        return translate("Choices", "Combine lists")
 
     def chosen(self) -> Operation | str:
         """Return the list to be made."""

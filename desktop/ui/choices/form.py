@@ -1,11 +1,10 @@
-"""Another CRM form for a call list, or none."""
+"""Another CRM form for call lists, or none."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFormLayout, QWidget
 
 from desktop.domain.overview import ListRow
 from desktop.domain.plans import FormWish, Wish
-from desktop.qtkit.plain import labelling
+from desktop.qtkit.boxes import form
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Operation, Writes
 from desktop.ui.choices.choices import Choices
@@ -18,20 +17,13 @@ translate = QCoreApplication.translate
 class FormChoices(Choices):
     """The form of one or several lists; the participants stay."""
 
-    def __init__(self, lookups: Lookups, rows: list[ListRow], parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self, lookups: Lookups, rows: list[ListRow]):
+        numbers = ", ".join(f"#{row.id}" for row in rows)
+        super().__init__(translate("Choices", "CRM form of {lists}").format(lists=numbers))
         self._rows = rows
         self._form = FormBox(lookups, rows[0].call_list.form_id)
-        layout = QFormLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        layout.addRow(labelling(translate("Choices", "CRM &form"), self._form), self._form)
+        form((translate("Choices", "CRM &form"), self._form), within=self)
         self._form.changed.connect(self.changed)
-
-    def title(self) -> str:
-        """Return what the dialog is called."""
-        numbers = ", ".join(f"#{row.id}" for row in self._rows)
-        return translate("Choices", "CRM form of {lists}").format(lists=numbers)
 
     def chosen(self) -> Operation | str:
         """Return the change of the form."""

@@ -1,9 +1,9 @@
-"""Choosing a CRM form: by its name where the portal tells it, else by its number."""
+"""Choosing a CRM form: by name where the portal gives one, otherwise by number."""
 
 import re
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from desktop.domain.portal import Known
 from desktop.ui.choices.lookups import Lookups
@@ -16,8 +16,8 @@ class FormBox(QComboBox):
 
     changed = Signal()
 
-    def __init__(self, lookups: Lookups, chosen: int | None = None, parent: QWidget | None = None):
-        super().__init__(parent, editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+    def __init__(self, lookups: Lookups, chosen: int | None):
+        super().__init__(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
         self.setObjectName("formChoice")
         self.setAccessibleName(translate("Choices", "CRM form"))
         self._known = lookups.known
@@ -27,7 +27,7 @@ class FormBox(QComboBox):
 
     @property
     def form_id(self) -> int | None:
-        """The form that is chosen; None for none."""
+        """The chosen form; None for none."""
         index = self.findText(self.currentText())
         if index >= 0:
             chosen: int | None = self.itemData(index)
@@ -37,18 +37,17 @@ class FormBox(QComboBox):
 
     @property
     def unclear(self) -> bool:
-        """Whether something is typed that is neither a form nor a number."""
+        """Whether the text is neither a form nor a number."""
         return self.findText(self.currentText()) < 0 and not self.form_id
 
     def _fill(self, chosen: int | None) -> None:
-        names = dict.fromkeys(
-            row.form_id for row in self._known.call_lists.values() if row.form_id is not None
-        ) | dict.fromkeys(self._known.forms)
+        used = {row.form_id for row in self._known.call_lists.values()}
         typed = self.currentText() if self.count() and self.unclear else ""
         with QSignalBlocker(self):
             self.clear()
             self.addItem(translate("Choices", "no form"), None)
-            for form_id in sorted({*names, *([chosen] if chosen is not None else [])}):
+            offered = {*used, *self._known.forms, chosen}
+            for form_id in sorted(form_id for form_id in offered if form_id is not None):
                 self.addItem(form_name(self._known, form_id), form_id)
             self.setCurrentIndex(max(self.findData(chosen), 0))
             if typed:
@@ -56,5 +55,5 @@ class FormBox(QComboBox):
 
 
 def form_name(known: Known, form_id: int) -> str:
-    """Return "#7 Анкета", or "#7" when the portal does not tell the name."""
+    """Return "#7 Анкета", or "#7" when the name is not known."""
     return f"#{form_id} {known.forms.get(form_id, '')}".strip()

@@ -1,9 +1,7 @@
-"""What choices look up on the portal while they are open: users, CRM forms, the list of the moment."""
+"""What choices look up on the portal while they are open: users, CRM forms, current participants."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
-
-from PySide6.QtCore import QObject
 
 from desktop.domain.call_list import Participant
 from desktop.domain.card import User
@@ -17,11 +15,10 @@ from desktop.services.session import Session
 T = TypeVar("T")
 
 
-class Lookups(QObject):
-    """Made for one dialog, which it goes with. Names that can't be looked up are done without: a number will do."""
+class Lookups:
+    """Made for one dialog and closed with it. Names that can't be looked up are left out: numbers will do."""
 
-    def __init__(self, session: Session, scope: TaskScope, parent: QObject):
-        super().__init__(parent)
+    def __init__(self, session: Session, scope: TaskScope):
         self.session = session
         self._scope = scope
         self._keys: set[tuple[object, str]] = set()
@@ -32,15 +29,15 @@ class Lookups(QObject):
         return self.session.known
 
     def users(self, text: str, heard: Callable[[list[User]], None]) -> None:
-        """Look for active users by name; an empty text finds the first ones."""
+        """Find active users by name; an empty text finds the first ones."""
         self.run("users", lambda: find_users(self.session, text), heard)
 
     def forms(self, heard: Callable[[dict[int, str]], None]) -> None:
-        """Look for the names of CRM forms."""
+        """Read the names of CRM forms."""
         self.run("forms", lambda: read_forms(self.session), heard)
 
     def participants(self, list_id: int, heard: Callable[[tuple[Participant, ...]], None]) -> None:
-        """Read the participants of a list anew."""
+        """Read the participants of a list again."""
         self.run(f"list {list_id}", lambda: self._participants(list_id), heard)
 
     def run(
@@ -50,7 +47,7 @@ class Lookups(QObject):
         heard: Callable[[T], None],
         failed: Callable[[Problem], None] = lambda problem: None,
     ) -> None:
-        """Look for something else; a newer search of the same name takes the place of the older."""
+        """Look something up; a newer lookup with the same name replaces the older."""
 
         async def look() -> None:
             try:
@@ -65,7 +62,7 @@ class Lookups(QObject):
         self._scope.start(look(), key=key)
 
     def close(self) -> None:
-        """Stop looking: nobody listens any more."""
+        """Cancel all lookups: nobody listens any more."""
         for key in self._keys:
             self._scope.cancel(key)
 

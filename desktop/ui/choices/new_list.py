@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.call_list import COMPANY
 from desktop.domain.list_plans import NewList
-from desktop.qtkit.plain import PlainLabel, labelling
+from desktop.qtkit.boxes import FLUSH, column, form
+from desktop.qtkit.named import named
+from desktop.qtkit.plain import PlainLabel
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Writes
 from desktop.ui.choices.choices import Choices
@@ -20,7 +22,7 @@ translate = QCoreApplication.translate
 
 @dataclass(slots=True)
 class ListDraft:
-    """What was typed for a new list that is not made yet, for when one comes back to it."""
+    """What was typed for a new list that is not made yet, kept in case the dialog is opened again."""
 
     subject: str = ""
     form_id: int | None = None
@@ -32,34 +34,26 @@ class ListFields(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self,
-        lookups: Lookups,
-        *,
-        form_id: int | None = None,
-        responsible_id: int | None = None,
-        subject: str = "",
-        parent: QWidget | None = None,
-    ):
-        super().__init__(parent)
-        self._subject = QLineEdit(subject)
-        self._subject.setObjectName("newListSubject")
+    def __init__(self, lookups: Lookups, draft: ListDraft | None = None):
+        super().__init__()
+        draft = draft or ListDraft()
+        self._subject = named(QLineEdit(draft.subject), "newListSubject")
         self._subject.setPlaceholderText(translate("Choices", "default name: Call list #…"))
-        self._responsible = UserBox(lookups, translate("Choices", "Me"), responsible_id)
-        self._responsible.setObjectName("newListResponsible")
-        self._form = FormBox(lookups, form_id)
-        layout = QFormLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        layout.addRow(labelling(translate("Choices", "&Subject"), self._subject), self._subject)
-        layout.addRow(labelling(translate("Choices", "&Responsible"), self._responsible), self._responsible)
-        layout.addRow(labelling(translate("Choices", "CRM &form"), self._form), self._form)
+        me = translate("Choices", "Me")
+        self._responsible = UserBox("newListResponsible", lookups, me, draft.responsible_id)
+        self._form = FormBox(lookups, draft.form_id)
+        form(
+            (translate("Choices", "&Subject"), self._subject),
+            (translate("Choices", "&Responsible"), self._responsible),
+            (translate("Choices", "CRM &form"), self._form),
+            within=self,
+        )
         self._subject.textChanged.connect(lambda _: self.changed.emit())
         self._responsible.changed.connect(self.changed)
         self._form.changed.connect(self.changed)
 
     def wish(self, kind: int, card_ids: tuple[int, ...]) -> NewList | str:
-        """Return the list that is wished for, or in words what is not clear yet."""
+        """Return the list to be created, or in words what is unclear about it."""
         if self._responsible.unclear:
             return translate("Choices", "Choose the responsible from the list.")
         if self._form.unclear:
@@ -69,17 +63,10 @@ class ListFields(QWidget):
 
 
 class NewListChoices(Choices):
-    """A new list of people who were chosen before; `draft` keeps what is typed for it."""
+    """A new list of the people chosen before; `draft` keeps what is typed for it."""
 
-    def __init__(
-        self,
-        lookups: Lookups,
-        kind: int,
-        card_ids: tuple[int, ...],
-        draft: ListDraft,
-        parent: QWidget | None = None,
-    ):
-        super().__init__(parent)
+    def __init__(self, lookups: Lookups, kind: int, card_ids: tuple[int, ...], draft: ListDraft):
+        super().__init__(translate("Choices", "New call list"))
         self._kind, self._card_ids, self._draft = kind, card_ids, draft
         count = len(card_ids)
         people = (
@@ -87,18 +74,9 @@ class NewListChoices(Choices):
             if kind == COMPANY
             else translate("Choices", "%n contact(s) chosen", "", count)
         )
-        self._fields = ListFields(
-            lookups, form_id=draft.form_id, responsible_id=draft.responsible_id, subject=draft.subject
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(PlainLabel(people))
-        layout.addWidget(self._fields)
+        self._fields = ListFields(lookups, draft)
+        column(PlainLabel(people), self._fields, within=self, margins=FLUSH)
         self._fields.changed.connect(self.changed)
-
-    def title(self) -> str:
-        """Return what the dialog is called."""
-        return translate("Choices", "New call list")
 
     def chosen(self) -> Operation | str:
         """Return the list to be made."""

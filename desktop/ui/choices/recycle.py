@@ -1,54 +1,42 @@
 """Which participants of a list become a new one: by their statuses."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.call_list import Participant
 from desktop.domain.overview import ListRow
+from desktop.qtkit.boxes import FLUSH, column
 from desktop.qtkit.plain import PlainLabel
 from desktop.services.operations.gather import GatherList
 from desktop.services.writing.operation import Operation
 from desktop.ui import words
 from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
-from desktop.ui.choices.new_list import ListFields
+from desktop.ui.choices.new_list import ListDraft, ListFields
 from desktop.ui.choices.status_boxes import StatusBoxes
 
 translate = QCoreApplication.translate
 
 
 class RecycleChoices(Choices):
-    """A new list of those with the ticked statuses; the list that they come from stays as it is.
+    """A new list of the participants with the ticked statuses, who stay in their list as well.
 
-    `ticked` are codes that are chosen from the start. The list is read anew while the dialog opens.
+    `ticked` are the codes that are chosen at first. The list is read again while the dialog opens.
     """
 
-    def __init__(
-        self, lookups: Lookups, row: ListRow, ticked: frozenset[str] = frozenset(), parent: QWidget | None = None
-    ):
-        super().__init__(parent)
+    def __init__(self, lookups: Lookups, row: ListRow, ticked: frozenset[str]):
+        super().__init__(translate("Choices", "New list from participants of #{number}").format(number=row.id))
         self._row = row
         self._participants = row.membership.participants if row.membership else ()
         self._statuses = StatusBoxes(lookups.known, "recycle", ticked)
         self._statuses.show_people(self._participants)
-        self._fields = ListFields(
-            lookups,
-            form_id=row.call_list.form_id,
-            responsible_id=row.activity.responsible_id if row.activity else None,
-        )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        responsible = row.activity.responsible_id if row.activity else None
+        self._fields = ListFields(lookups, ListDraft(form_id=row.call_list.form_id, responsible_id=responsible))
         text = translate("Choices", "Call again those in “{subject}” with status:")
-        layout.addWidget(PlainLabel(text.format(subject=words.subject(row)), wordWrap=True))
-        layout.addWidget(self._statuses)
-        layout.addWidget(self._fields)
+        heading = PlainLabel(text.format(subject=words.subject(row)), wordWrap=True)
+        column(heading, self._statuses, self._fields, within=self, margins=FLUSH)
         self._statuses.changed.connect(self.changed)
         self._fields.changed.connect(self.changed)
         lookups.participants(row.id, self._take)
-
-    def title(self) -> str:
-        """Return what the dialog is called."""
-        return translate("Choices", "New list from participants of #{number}").format(number=self._row.id)
 
     def chosen(self) -> Operation | str:
         """Return the list to be made of those with the ticked statuses."""

@@ -4,21 +4,15 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QGridLayout,
-    QRadioButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QSpinBox
 
 from desktop.domain.call_list import Participant
 from desktop.domain.list_plans import NewList
 from desktop.domain.overview import ListRow
 from desktop.domain.splitting import dealt, grouped
 from desktop.domain.status import is_done
+from desktop.qtkit.boxes import FLUSH, column
+from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.services.list_reading import open_list
 from desktop.services.operations.split import SplitList
@@ -40,38 +34,32 @@ class _By(Enum):
 class SplitChoices(Choices):
     """The first part stays in the list with its statuses; every other part moves to a new list with the same form.
 
-    Only those who are still to be called are dealt out, unless everybody is wanted: who has a result keeps it where
-    it is. The list is read anew while the dialog opens.
+    Only people who are still to be called are split, unless everybody is wanted: those with a result keep it where
+    they are. The list is read again while the dialog opens.
     """
 
-    def __init__(self, lookups: Lookups, row: ListRow, parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self, lookups: Lookups, row: ListRow):
+        super().__init__(translate("Choices", "Split call list #{number}").format(number=row.id))
         self._lookups, self._known, self._row = lookups, lookups.known, row
         self._cards_read = False
         self._participants = row.membership.participants if row.membership else ()
         self._explained = PlainLabel(wordWrap=True)
         self._colleagues = UserList(lookups)
-        self._parts = QSpinBox(minimum=2, maximum=50)
-        self._parts.setObjectName("splitParts")
+        self._parts = named(QSpinBox(minimum=2, maximum=50), "splitParts")
         self._parts.setAccessibleName(translate("Choices", "Number of parts"))
         self._number = self._parts.value()
-        self._everybody = QCheckBox(translate("Choices", "Also move processed people (their &statuses will be lost)"))
-        self._everybody.setObjectName("splitEverybody")
+        everybody = translate("Choices", "Also move processed people (their &statuses will be lost)")
+        self._everybody = named(QCheckBox(everybody), "splitEverybody")
         self._by = QButtonGroup(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._explained)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         for place, (by, text) in enumerate(self._ways()):
-            button = QRadioButton(text)
-            button.setObjectName(f"splitBy{by.name.capitalize()}")
+            button = named(QRadioButton(text), f"splitBy{by.name.capitalize()}")
             self._by.addButton(button, by.value)
             grid.addWidget(button, 2 * place, 0, 1, 1 if by is _By.NUMBER else 2)
         grid.addWidget(self._colleagues, 1, 0, 1, 2)
         grid.addWidget(self._parts, 2, 1)
-        layout.addLayout(grid)
-        layout.addWidget(self._everybody)
+        column(self._explained, grid, self._everybody, within=self, margins=FLUSH)
         self._by.button(_By.COLLEAGUES.value).setChecked(True)
         self._by.idToggled.connect(self._chose)
         self._colleagues.changed.connect(lambda: self._choose(_By.COLLEAGUES))
@@ -81,12 +69,8 @@ class SplitChoices(Choices):
         self._explain()
         lookups.participants(row.id, self._take)
 
-    def title(self) -> str:
-        """Return what the dialog is called."""
-        return translate("Choices", "Split call list #{number}").format(number=self._row.id)
-
     def chosen(self) -> Operation | str:
-        """Return the split into parts, of which the first stays."""
+        """Return the split into parts, the first of which stays."""
         movable = self._movable()
         owners: list[int | None]
         match _By(self._by.checkedId()):
@@ -147,8 +131,7 @@ class SplitChoices(Choices):
         if not on:
             return
         if _By(number) is _By.OWNERS and not self._cards_read:
-            session = self._lookups.session
-            reading = partial(open_list, session, self._row.id, lambda _: None)
+            reading = partial(open_list, self._lookups.session, self._row.id, lambda _: None)
             self._lookups.run("cards", reading, lambda _: self._know_owners())
         self.changed.emit()
 
@@ -157,7 +140,7 @@ class SplitChoices(Choices):
         self.changed.emit()
 
     def _choose_number(self, parts: int) -> None:
-        if parts != self._number:  # Enter says the same number once more
+        if parts != self._number:  # Enter reports the same number again
             self._number = parts
             self._choose(_By.NUMBER)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from desktop.domain.call_list import Participant
 from desktop.domain.portal import Known
 from desktop.domain.status import tally
+from desktop.qtkit.named import named
 from desktop.qtkit.swatch import swatch
 from desktop.ui import formats
 from desktop.ui.colours import StatusColours
@@ -16,12 +17,12 @@ _COLUMNS = 2
 
 
 class StatusBoxes(QWidget):
-    """A box for every status that some people have; `name` begins the object names. Emits `changed` when ticked."""
+    """A box for each status that some people have; `name` is the prefix of their object names. Emits `changed`."""
 
     changed = Signal()
 
-    def __init__(self, known: Known, name: str, ticked: Iterable[str], parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self, known: Known, name: str, ticked: Iterable[str]):
+        super().__init__()
         self._known, self._name = known, name
         self._ticked = set(ticked)
         self._boxes: dict[str, QCheckBox] = {}
@@ -34,13 +35,12 @@ class StatusBoxes(QWidget):
         return frozenset(self._ticked)
 
     def show_people(self, people: Iterable[Participant]) -> None:
-        """Show the statuses of these people; boxes that are there stay, with the new count."""
+        """Show the statuses of these people; existing boxes stay and get new counts."""
         statuses = self._known.statuses
         colours, counts = StatusColours(statuses), dict(tally(people, statuses).counts)
         for code, count in counts.items():
             if code not in self._boxes:
-                box = self._boxes[code] = QCheckBox()
-                box.setObjectName(f"{self._name}{code}")
+                box = self._boxes[code] = named(QCheckBox(), f"{self._name}{code}")
                 box.setIcon(swatch(colours.of(code), self))
                 box.setChecked(code in self._ticked)
                 box.toggled.connect(lambda ticked, code=code: self._tick(code, ticked=ticked))

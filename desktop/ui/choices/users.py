@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from desktop.domain.card import User
+from desktop.qtkit.boxes import FLUSH, column
 from desktop.qtkit.debounce import Debounce
+from desktop.qtkit.named import named
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.tick_list import TickList
 from desktop.ui import words
@@ -19,12 +21,16 @@ _SEARCH_AFTER = 300
 
 
 class UserBox(QComboBox):
-    """One user, or nobody in particular. Typing narrows; who is not there yet is looked for. Emits `changed`."""
+    """One user, or nobody in particular. Emits `changed`.
+
+    Typing narrows the box, and users that it does not have yet are looked up on the portal.
+    """
 
     changed = Signal()
 
-    def __init__(self, lookups: Lookups, nobody: str, chosen: int | None = None, parent: QWidget | None = None):
-        super().__init__(parent, editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+    def __init__(self, name: str, lookups: Lookups, nobody: str, chosen: int | None):
+        super().__init__(editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+        self.setObjectName(name)
         self._lookups = lookups
         self.addItem(nobody, None)
         self._take(user for user in lookups.known.users.values() if user.active)
@@ -41,13 +47,13 @@ class UserBox(QComboBox):
 
     @property
     def user_id(self) -> int | None:
-        """The user that is chosen; None for nobody in particular."""
+        """The chosen user; None for nobody in particular."""
         chosen: int | None = None if self.unclear else self.itemData(self.findText(self.currentText()))
         return chosen
 
     @property
     def unclear(self) -> bool:
-        """Whether something is typed that is no user."""
+        """Whether the text names no user."""
         return self.findText(self.currentText()) < 0
 
     def _search(self) -> None:
@@ -68,21 +74,16 @@ class UserList(QWidget):
 
     changed = Signal()
 
-    def __init__(self, lookups: Lookups, parent: QWidget | None = None):
-        super().__init__(parent)
-        self._search = SearchField()
-        self._search.setObjectName("colleagueSearch")
+    def __init__(self, lookups: Lookups):
+        super().__init__()
+        self._search = named(SearchField(), "colleagueSearch")
         self._search.setPlaceholderText(translate("Choices", "Search colleagues…"))
         self._search.setAccessibleName(translate("Choices", "Search colleagues"))
-        self._list = TickList()
+        self._list = named(TickList(), "colleagues")
         copy_current_cell(self._list)
-        self._list.setObjectName("colleagues")
         self._list.setAccessibleName(translate("Choices", "Colleagues"))
         self._list.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._search)
-        layout.addWidget(self._list, 1)
+        column(self._search, (self._list, 1), within=self, margins=FLUSH)
         self._take(lookups.known.users.values())
         self._soon = Debounce(lambda: lookups.users(self._search.text(), self._take), _SEARCH_AFTER, self)
         self._search.textChanged.connect(self._list.narrow)
@@ -92,7 +93,7 @@ class UserList(QWidget):
 
     @property
     def user_ids(self) -> list[int]:
-        """The users that are ticked, in the order of ticking."""
+        """The ticked users, in the order of ticking."""
         return self._list.ticked
 
     def _take(self, users: Iterable[User]) -> None:

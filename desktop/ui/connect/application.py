@@ -1,8 +1,9 @@
-"""The page of the connect dialog that signs a local application in (OAuth 2.0), by the browser."""
+"""The page of the connect dialog that signs in to a local application (OAuth 2.0) in the browser."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
+from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel
@@ -10,13 +11,13 @@ from desktop.qtkit.plain import PlainLabel
 translate = QCoreApplication.translate
 _PORT = 8765
 _WIDTH = 500
-"""Of what is explained; tabs don't ask their pages how high they are at a width."""
+"""Pixels of the explanation, whose height is fixed: tabs ignore how a page's height depends on its width."""
 
 
 class ApplicationPage(QWidget):
-    """Owned by the connect dialog. Emits `sign_in_wanted`, `pasted` with what came from the browser, `changed`.
+    """Owned by the connect dialog. Emits `sign_in_wanted`, `pasted` with an address from the browser, `changed`.
 
-    The secret key and what is pasted are typed unseen: they let in.
+    The secret key and the pasted address are entered like passwords: they give access.
     """
 
     sign_in_wanted = Signal()
@@ -43,21 +44,18 @@ class ApplicationPage(QWidget):
         self.take.clicked.connect(lambda: self.pasted.emit(self.returned.text()))
         self.returned.textChanged.connect(lambda text: self.take.setEnabled(bool(text.strip())))
         self.take.setEnabled(False)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.explanation)
-        layout.addLayout(self._rows())
-        layout.addStretch(1)
+        column(self.explanation, self._rows(), None, within=self)
         on_language_change(self, self._retranslate)
         self.port.valueChanged.connect(lambda _: self._tell_handler())
         self._enable()
 
     def await_return(self, *, waiting: bool) -> None:
-        """Let the address from the browser be pasted for as long as it is waited for."""
+        """Allow pasting the address from the browser only while it is awaited."""
         self.returned.clear()
         self.returned.setEnabled(waiting)
 
     def confirming(self, focused: QWidget) -> QPushButton:
-        """Return the button that goes on with what is typed in a field."""
+        """Return the button for the next step after typing in a field."""
         return self.take if focused is self.returned else self.sign_in
 
     def _rows(self) -> QFormLayout:
@@ -66,16 +64,11 @@ class ApplicationPage(QWidget):
         for label, field in zip(self._labels, (self.portal, self.client_id, self.client_secret), strict=False):
             label.setBuddy(field)
             form.addRow(label, field)
-        port, returned = QHBoxLayout(), QHBoxLayout()
-        port.addWidget(self.port)
-        port.addWidget(self.handler, 1)
-        returned.addWidget(self.returned, 1)
-        returned.addWidget(self.take)
         self._labels[3].setBuddy(self.port)
         self._labels[4].setBuddy(self.returned)
-        form.addRow(self._labels[3], port)
+        form.addRow(self._labels[3], side_by_side(self.port, (self.handler, 1)))
         form.addRow("", self.sign_in)
-        form.addRow(self._labels[4], returned)
+        form.addRow(self._labels[4], side_by_side((self.returned, 1), self.take))
         return form
 
     def _line(self, name: str) -> QLineEdit:

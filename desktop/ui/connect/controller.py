@@ -1,4 +1,4 @@
-"""Asks for what lets the program into a portal, and checks it."""
+"""Asks for access to a portal, and checks it."""
 
 from collections.abc import Coroutine
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was accepted: access that was checked, whether to keep it, whether to write at all."""
+    """The checked access that was accepted, whether to keep it, and whether it is read-only."""
 
     access: PortalAccess
     remember: bool
@@ -32,16 +32,15 @@ class Chosen:
 async def ask_for_access(
     portals: Portals, scope: TaskScope, parent: QWidget, again: KnownPortal | None = None
 ) -> Chosen | None:
-    """Show the connect dialog; returns what was checked and accepted, None when it was closed.
+    """Show the connect dialog; return what was checked and accepted, or None if it was closed.
 
     `again` is the known portal whose secret is asked for once more.
     """
-    asking = _Asking(portals, scope, ConnectDialog(parent, again))
-    return await asking.answer()
+    return await _Asking(portals, scope, ConnectDialog(parent, again)).answer()
 
 
 class _Asking(QObject):
-    """One connect dialog and what is asked of the portal for it; one check or one sign-in at a time."""
+    """One connect dialog and its requests to the portal; one check or one sign-in at a time."""
 
     def __init__(self, portals: Portals, scope: TaskScope, dialog: ConnectDialog) -> None:
         super().__init__(dialog)
@@ -52,7 +51,7 @@ class _Asking(QObject):
         self._chosen: Chosen | None = None
         self._authorizing: Authorizing | None = None
         self._open = True
-        """Whether the dialog is there still; it deletes itself."""
+        """Whether the dialog still exists: it deletes itself."""
         dialog.check_wanted.connect(lambda text: self._start(self._check_webhook(text)))
         dialog.application.sign_in_wanted.connect(lambda: self._start(self._sign_in()))
         dialog.application.pasted.connect(self._take_pasted)
@@ -63,10 +62,9 @@ class _Asking(QObject):
 
     async def answer(self) -> Chosen | None:
         """Show the dialog until it is accepted or closed."""
-        dialog = self._dialog
         if self._portals.remembers:
-            self._scope.start(self._look_for_keyring(), key=(dialog, "keyring"))
-        await opened(dialog)
+            self._scope.start(self._look_for_keyring(), key=(self._dialog, "keyring"))
+        await opened(self._dialog)
         return self._chosen
 
     def _accept(self) -> None:
@@ -83,7 +81,7 @@ class _Asking(QObject):
         self._scope.start(work, key=(self._dialog, "check"))
 
     def _forget(self) -> None:
-        """What was checked is not what is in the fields any more."""
+        """Drop what was checked: the fields have changed."""
         self._access = None
         self._scope.cancel((self._dialog, "check"))
 

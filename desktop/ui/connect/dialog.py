@@ -1,19 +1,12 @@
 """The dialog that takes a webhook's address or signs an application in, and says what it allows."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFormLayout,
-    QLineEdit,
-    QPushButton,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPushButton, QTabWidget, QWidget
 
 from desktop.domain.known_portal import AccessKind, KnownPortal
 from desktop.domain.portal import Connection
 from desktop.domain.problem import Problem
+from desktop.qtkit.boxes import column
 from desktop.qtkit.dialog import ButtonRole, Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
@@ -31,15 +24,15 @@ translate = QCoreApplication.translate
 class ConnectDialog(Dialog):
     """Made by its controller. Accepted means: connect.
 
-    Emits `check_wanted` with a pasted webhook address, `changed` when what was checked is not what stands there now.
+    Emits `check_wanted` with a pasted webhook address, and `changed` when the fields no longer hold what was checked.
 
-    The address is typed unseen and never shown: it holds the secret. The dialog never talks to the portal itself.
+    The address is entered like a password and never shown: it holds the secret. The dialog never talks to the portal.
     """
 
     check_wanted = Signal(str)
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, again: KnownPortal | None = None):
+    def __init__(self, parent: QWidget, again: KnownPortal | None = None):
         super().__init__("connectDialog", parent, width=560)
         self._again = again
         self._keyring: str | None = None
@@ -55,7 +48,7 @@ class ConnectDialog(Dialog):
         self.address.textChanged.connect(self._changed)
         self.label = labelling("", self.address)
         self.verdict = named(ToneLabel(), "connectResult")
-        self.verdict.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)  # what it says as a rule; more grows it
+        self.verdict.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)  # enough for most results; it grows
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.running = BusyLine()
         self.remember = named(QCheckBox(), "connectRemember")
@@ -70,10 +63,7 @@ class ConnectDialog(Dialog):
         form = QFormLayout()
         form.addRow(self.label, self.address)
         webhook = QWidget()
-        of_webhook = QVBoxLayout(webhook)
-        of_webhook.addWidget(self.explanation)
-        of_webhook.addWidget(self.guide)
-        of_webhook.addLayout(form)
+        column(self.explanation, self.guide, form, within=webhook)
         self.ways = named(QTabWidget(), "connectWays")
         self.ways.addTab(webhook, "")
         self.ways.addTab(self.application, "")
@@ -81,27 +71,21 @@ class ConnectDialog(Dialog):
             self.ways.setCurrentWidget(self.application)
         self.ways.currentChanged.connect(lambda _: self._changed())
         self.application.changed.connect(self._changed)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(6)
-        layout.addWidget(self.ways)
-        layout.addWidget(self.running)
-        layout.addWidget(self.verdict, 1)
-        layout.addWidget(self.remember)
-        layout.addWidget(self.remembered)
-        layout.addWidget(self.read_only)
-        layout.addWidget(self.buttons)
+        state = (self.running, (self.verdict, 1))
+        keeping = (self.remember, self.remembered, self.read_only)
+        column(self.ways, *state, *keeping, self.buttons, within=self, spacing=6)
         on_language_change(self, self._retranslate)
         self._changed()
         self.address.setFocus()
 
     def confirming(self, focused: QWidget) -> QPushButton | None:
-        """Return the button that goes on with what is typed: to the browser, to the check, to the portal."""
+        """Return the button for the next step: to the browser, to the check, to the portal."""
         if self._connection is None and self.application.isAncestorOf(focused):
             return self.application.confirming(focused)
         return super().confirming(focused)
 
     def offer_keyring(self, name: str | None) -> None:
-        """Offer to keep the address in the keyring with this name; None says that there is none."""
+        """Offer to keep the address in the keyring with this name; None if there is no keyring."""
         self._keyring, self._keyring_known = name, True
         self.remember.setEnabled(name is not None)
         self.remember.setChecked(name is not None)
@@ -111,11 +95,11 @@ class ConnectDialog(Dialog):
         """Say that the portal is being asked."""
         self._connection = None
         self.running.show()
-        self.verdict.say(translate("Connect", "Asking the portal…"), None)
+        self.verdict.say(translate("Connect", "Asking the portal…"))
         self._enable()
 
     def show_waiting(self, port_problem: Problem | None) -> None:
-        """Say that the portal's page is open in the browser, and whether it can't come back by itself."""
+        """Say that the portal's page is open in the browser, and why it can't return from there automatically."""
         self._connection = None
         self.running.show()
         text = translate("Connect", "Approve access on the portal's page in the browser.")
@@ -125,16 +109,16 @@ class ConnectDialog(Dialog):
         self._enable()
 
     def show_hint(self, problem: Problem) -> None:
-        """Say what is wrong with what was pasted; the sign-in goes on."""
+        """Say what is wrong with the pasted text; the sign-in goes on."""
         self.verdict.say(words.explain(problem).text, Tone.ERROR)
 
     def show_no_browser(self, address: str) -> None:
-        """Give the address of a page that could not be opened, to be copied; what is under way goes on."""
+        """Show the address of a page that could not be opened, to be copied; work in progress goes on."""
         text = translate("Connect", "No browser could be opened. Open this address yourself: {address}")
         self.verdict.say(text.format(address=address), Tone.AMBER)
 
     def show_connection(self, connection: Connection) -> None:
-        """Say who this webhook is and what it lacks; connecting is possible now."""
+        """Show whose webhook this is and what it lacks, and allow connecting."""
         self._connection = connection
         self.running.hide()
         who = connection.user.name or f"#{connection.user.id}"
@@ -152,7 +136,7 @@ class ConnectDialog(Dialog):
         self.accept_button.setDefault(True)
 
     def show_problem(self, problem: Problem) -> None:
-        """Say why this address can't be used, and what to do."""
+        """Say why the portal can't be reached this way, and what to do."""
         self._connection = None
         self.running.hide()
         explanation = words.explain(problem)
@@ -163,7 +147,7 @@ class ConnectDialog(Dialog):
         self._connection = None
         self.changed.emit()
         self.running.hide()
-        self.verdict.say("", None)
+        self.verdict.say("")
         self._enable()
         self.check.setVisible(self.ways.currentWidget() is not self.application)
         self.check.setDefault(True)

@@ -1,8 +1,9 @@
-"""How a webhook is made, step by step, with the way to the portal's page for it."""
+"""How to make a webhook, step by step, with a link to the portal's page for it."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QGroupBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QLineEdit
 
+from desktop.qtkit.boxes import side_by_side
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel
@@ -24,10 +25,6 @@ class WebhookGuide(QGroupBox):
         self.open_page.setEnabled(False)
         self._steps = [PlainLabel() for _ in range(4)]
         self._steps[0].setBuddy(self.portal)
-        first = QHBoxLayout()
-        first.addWidget(self._steps[0])
-        first.addWidget(self.portal, 1)
-        first.addWidget(self.open_page)
         layout = QGridLayout(self)
         layout.setColumnStretch(1, 1)
         for number, step in enumerate(self._steps, 1):
@@ -35,7 +32,7 @@ class WebhookGuide(QGroupBox):
             layout.addWidget(PlainLabel(f"{number}."), number, 0, at)
             if number > 1:
                 layout.addWidget(step, number, 1)
-        layout.addLayout(first, 1, 1)
+        layout.addLayout(side_by_side(self._steps[0], (self.portal, 1), self.open_page), 1, 1)
         on_language_change(self, self._retranslate)
 
     def _retranslate(self) -> None:

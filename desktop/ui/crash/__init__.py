@@ -1,1 +1,1 @@
-"""What is shown when the program itself has failed."""
+"""The window for failures of the program itself."""

@@ -1,4 +1,4 @@
-"""Shows errors that nobody caught: one window, however many there are."""
+"""Shows uncaught errors in a single window, however many there are."""
 
 import logging
 from collections.abc import Awaitable, Callable
@@ -12,13 +12,13 @@ from desktop.ui.crash.dialog import CrashDialog
 
 log = logging.getLogger(__name__)
 _MOST_KEPT = 5
-"""Different errors whose tracebacks are in one report; more of them are only counted."""
+"""Different tracebacks in one report; further errors are only counted."""
 
 
 class CrashReports(QObject):
     """Made by the program beside the window. Emits `log_wanted` and `quit_wanted`, as its window does.
 
-    A report is made of masked tracebacks and of what `diagnostics` gathers, in the background.
+    A report consists of masked tracebacks and of what `diagnostics` gathers in the background.
     """
 
     log_wanted = Signal()
@@ -35,7 +35,7 @@ class CrashReports(QObject):
         self._gathered = ""
 
     def take(self, error: BaseException) -> None:
-        """Show an error, or count it when its window is open already."""
+        """Show an error, or add it to the window if that is open already."""
         self._times += 1
         trace = traceback_of(error)
         if trace not in self._tracebacks and len(self._tracebacks) < _MOST_KEPT:
@@ -73,5 +73,5 @@ class CrashReports(QObject):
 
 
 def _without_diagnostics(error: BaseException) -> None:
-    """Go on: a report without diagnostics is a report."""
+    """Log the error; the report goes without diagnostics."""
     log.error("diagnostics could not be gathered", exc_info=error)

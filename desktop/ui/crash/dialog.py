@@ -1,9 +1,10 @@
-"""The window that says that the program itself has failed: what is safe, and a report to copy."""
+"""The window for failures of the program itself: what is safe, and a report to copy."""
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from desktop.qtkit.boxes import column
 from desktop.qtkit.dialog import ButtonRole, Dialog
 from desktop.qtkit.fit_height import fit_height
 from desktop.qtkit.named import named
@@ -16,7 +17,7 @@ _DETAILS_HEIGHT = 260
 
 
 class CrashDialog(Dialog):
-    """Made by its controller. Accepted means: go on. Shows and copies only the report it is given.
+    """Made by its controller. Accepted means: continue. Shows and copies only the report that it is given.
 
     Emits `log_wanted` and `quit_wanted`.
     """
@@ -24,7 +25,7 @@ class CrashDialog(Dialog):
     log_wanted = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, parent: QWidget):
         super().__init__("crashDialog", parent, width=_WIDTH)
         self.setWindowTitle(translate("Crash", "Something went wrong"))
         text = translate("Crash", "An error in Call List Desk kept it from finishing what it was doing.")
@@ -54,18 +55,15 @@ class CrashDialog(Dialog):
         self._button("crashCopy", translate("Crash", "&Copy the report"), self._copy)
         self._button("crashLog", translate("Crash", "Open the &log"), self.log_wanted)
         self._button("crashQuit", translate("Crash", "&Quit"), self.quit_wanted, ButtonRole.DestructiveRole)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        for widget in (what, safe, self._times, note, self._report, self.buttons):
-            layout.addWidget(widget)
+        column(what, safe, self._times, note, self._report, self.buttons, within=self, spacing=8)
         fit_height(self, _WIDTH)
 
     def show_report(self, text: str) -> None:
-        """Show another report, masked already."""
+        """Show a report, which is masked already."""
         self._report.setPlainText(text)
 
     def show_times(self, times: int) -> None:
-        """Say how often it has happened."""
+        """Say how many errors there were."""
         self._times.setText(translate("Crash", "It has happened %n time(s).", "", times))
         self._times.setVisible(times > 1)
         fit_height(self, _WIDTH)

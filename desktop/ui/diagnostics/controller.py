@@ -1,4 +1,4 @@
-"""Opens the log and copies diagnostics, for whoever helps from afar."""
+"""Opens the log and copies diagnostics, for remote support."""
 
 import logging
 import os
@@ -22,13 +22,7 @@ _PROBLEMS_KEPT = 20
 class Diagnostics(QObject):
     """Made by the program beside the window, whose actions it carries out."""
 
-    def __init__(
-        self,
-        parts: WindowParts,
-        *,
-        data_dir: Path,
-        log_file: Path | None,
-    ):
+    def __init__(self, parts: WindowParts, *, data_dir: Path, log_file: Path | None):
         super().__init__(parts.window)
         self._window, self._portals, self._notices = parts.window, parts.portals, parts.notices
         self._preferences, self._languages, self._scope = parts.preferences, parts.languages, parts.scope
@@ -38,20 +32,20 @@ class Diagnostics(QObject):
         self._window.actions_.copy_diagnostics.triggered.connect(lambda: self._scope.start(self._copy(), key=self))
 
     def note(self, problem: Problem) -> None:
-        """Remember a problem that the supervisor was told of, without the portal's own words."""
+        """Remember a problem that was shown to the supervisor, without the portal's own words."""
         said = " ".join(filter(None, (problem.cause.value, problem.method, problem.code)))
         log.info("a problem: %s", said)
         self._problems.append(said)
 
     def open_log(self) -> None:
-        """Open the log with the system's program for texts, or its folder where there is none."""
+        """Open the log with the system's program for text files, or else open its folder."""
         file = self._log_file
         if file is None or not any(QDesktopServices.openUrl(_url(path)) for path in (file, file.parent)):
             text = translate("Diagnostics", "The log can't be opened: {file}").format(file=file or "–")
             self._notices.tell(Notice(text, kind=NoticeKind.WARNING, key="diagnostics"))
 
     async def text(self) -> str:
-        """Return all that is known, masked."""
+        """Return all diagnostics, masked."""
         session = self._portals.session
         unfinished = [] if session is None else await session.journal.unfinished()
         folder, program, log = await in_thread(self._of_disk)

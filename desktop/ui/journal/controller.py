@@ -1,4 +1,4 @@
-"""Opens the journal, and saves it where the supervisor says."""
+"""Opens the journal, and saves it where the supervisor chooses."""
 
 import contextlib
 from functools import partial
@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.journal import Entry
 from desktop.domain.problem import Problem
-from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.qtkit.saving import ask_where_to_save
 from desktop.services.refreshing import read_users
 from desktop.services.session import Session
 from desktop.ui.journal import file
 from desktop.ui.journal.dialog import JournalDialog
+from desktop.ui.saving import save_and_tell
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.writes.kinds import words_of
 
@@ -25,7 +25,7 @@ _MOST = 5_000
 class JournalController(QObject):
     """Owned by the main window's controller. Reads the journal; never changes it.
 
-    Emits `undo_wanted` with the session, the group that is to be taken back, and the dialog that it was asked for in.
+    Emits `undo_wanted` with the session, the group of entries to undo, and the dialog in which that was asked for.
     """
 
     undo_wanted = Signal(Session, int, object)
@@ -53,7 +53,7 @@ class JournalController(QObject):
         dialog.undo_wanted.connect(lambda group: self.undo_wanted.emit(session, group, dialog))
         dialog.destroyed.connect(partial(self._forget, dialog))
         dialog.open()
-        with contextlib.suppress(Problem):  # then they are shown by number
+        with contextlib.suppress(Problem):  # users without names are shown by number
             await read_users(session, session.foreground, _users_of(entries) - session.known.users.keys())
             if self._dialog is dialog:
                 dialog.model.retranslate()
@@ -72,23 +72,17 @@ class JournalController(QObject):
         ask_where_to_save(dialog, title, partial(self.save, session), filters=["CSV (*.csv)"])
 
     def save(self, session: Session, path: Path) -> None:
-        """Save the whole journal in words, with what was before and after each write, and say so."""
+        """Save the whole journal in words, with the state before and after each write, and report that."""
         self._scope.start(self._save(session, path), key=(self, "save"))
 
     async def _save(self, session: Session, path: Path) -> None:
-        try:
-            await session.journal.export_csv(path, file.titles(), lambda entry: file.cells(entry, session.known))
-        except OSError as error:
-            text = translate("Journal", "The journal could not be saved as {file}: {reason}.")
-            self._notices.tell(
-                Notice(text.format(file=path.name, reason=error.strerror or ""), kind=NoticeKind.ERROR)
-            )
-        else:
-            text = translate("Journal", "The journal was saved as {file}.").format(file=path.name)
-            self._notices.tell(Notice(text, kind=NoticeKind.SUCCESS))
+        saved = translate("Journal", "The journal was saved as {file}.")
+        failed = translate("Journal", "The journal could not be saved as {file}: {reason}.")
+        saving = session.journal.export_csv(path, file.titles(), lambda entry: file.cells(entry, session.known))
+        await save_and_tell(saving, path, self._notices, saved, failed)
 
 
 def _users_of(entries: list[Entry]) -> set[int]:
-    """Return who wrote, and who was or became responsible."""
+    """Return the users who wrote, and those who were or became responsible."""
     named = {user_id for entry in entries for user_id in words_of(entry).users(entry) if user_id is not None}
     return {entry.user_id for entry in entries} | named

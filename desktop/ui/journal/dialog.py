@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.journal import Entry, reversible
 from desktop.domain.portal import Known
+from desktop.qtkit.boxes import column
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
@@ -23,15 +24,13 @@ translate = QCoreApplication.translate
 class JournalDialog(Dialog):
     """Made by its controller; writes nothing.
 
-    Emits `export_wanted`, and `undo_wanted` with the group of the journal that is to be taken back.
+    Emits `export_wanted`, and `undo_wanted` with the group of entries to undo.
     """
 
     export_wanted = Signal()
     undo_wanted = Signal(int)
 
-    def __init__(
-        self, entries: Sequence[Entry], known: Known, parent: QWidget | None = None, *, changeable: bool = True
-    ):
+    def __init__(self, entries: Sequence[Entry], known: Known, parent: QWidget, *, changeable: bool = True):
         super().__init__("journalDialog", parent, size=(1080, 520))
         self._known = known
         self._changeable = changeable
@@ -52,27 +51,20 @@ class JournalDialog(Dialog):
         undo, export = translate("Journal", "Undo this change…"), translate("Journal", "Save as CSV…")
         self._undo = self._button("journalUndo", undo, lambda: self.undo_wanted.emit(self._group()))
         self._export = self._button("journalExport", export, self.export_wanted)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.search)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self._details)
-        layout.addWidget(self.buttons)
+        column(self.search, (self.table, 1), self._details, self.buttons, within=self)
         self.show_entries(entries)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show these entries."""
         self._reversible = reversible(entries)
         self.model.replace(entries)
-        nothing = (
-            translate("Journal", "No changes yet"),
-            translate("Journal", "Every write appears here."),
-        )
+        nothing = (translate("Journal", "No changes yet"), translate("Journal", "Every write appears here."))
         self.table.set_placeholder(None if entries else placeholder(Phase.EMPTY, {Phase.EMPTY: nothing}))
         self._export.setEnabled(bool(entries))
         self._enable()
 
     def _group(self) -> int:
-        """Return the one group of the selected entries that can be taken back, 0 when there is none."""
+        """Return the group that all selected entries belong to, or 0 if there is none that can be undone."""
         groups = {entry.group for entry in self.table.selected_rows()}
         return groups.pop() if len(groups) == 1 and groups <= self._reversible else 0
 

@@ -1,4 +1,4 @@
-"""The journal as a file for spreadsheets: each entry a row in words, dates as dates, people by name and number."""
+"""The journal as a file for spreadsheets: one row per entry, with dates as dates, people by name and number."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +10,7 @@ from desktop.ui.journal import words as journal_words
 
 translate = QCoreApplication.translate
 _MOST_PEOPLE = 500
-"""People named in one cell, of which a spreadsheet takes 32 767 characters."""
+"""People named in one cell, which holds up to 32 767 characters in spreadsheets."""
 
 
 def titles() -> list[str]:
@@ -29,7 +29,7 @@ def titles() -> list[str]:
 
 
 def cells(entry: Entry, known: Known) -> list[str]:
-    """Return an entry as a row; the date as every spreadsheet takes it for one, in this computer's zone."""
+    """Return an entry as a row, with its time in this computer's zone as every spreadsheet reads it."""
     user = known.users.get(entry.user_id)
     return [
         f"{entry.at.astimezone():%Y-%m-%d %H:%M:%S}",

@@ -1,4 +1,4 @@
-"""Entries of the journal in words: what was written, what was there before and after, how it ended."""
+"""Entries of the journal in words: the change, the state before and after, the outcome."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,18 +11,18 @@ translate = QCoreApplication.translate
 
 
 def what(entry: Entry, known: Known) -> str:
-    """Return what a write was to do."""
+    """Return what a write was meant to do."""
     text = words_of(entry).line(entry, known)
     return translate("Journal", "{what} (undo)").format(what=text) if entry.undoes else text
 
 
 def before(entry: Entry, known: Known, most: int = names.MOST) -> str:
-    """Return what was there of that which a write was to change; of people `most` are named."""
+    """Return the values that a write was to change; at most `most` people are named."""
     return "; ".join(filter(None, words_of(entry).before(entry, known, most)))
 
 
 def after(entry: Entry, known: Known, most: int = names.MOST) -> str:
-    """Return what was to be there after a write; of people `most` are named."""
+    """Return the values that a write was to leave; at most `most` people are named."""
     return "; ".join(filter(None, words_of(entry).after(entry, known, most)))
 
 
@@ -40,7 +40,7 @@ def outcome(entry: Entry) -> str:
 
 
 def note(entry: Entry, known: Known) -> str:
-    """Return what else is to be known of how a write ended: why it was not done, or what was not as wished."""
+    """Return details of an outcome: why a write was not done, or what went differently than planned."""
     if entry.result.problem:
         return entry.result.problem
     if entry.outcome is Outcome.DONE and words_of(entry).odd(entry):
@@ -49,7 +49,7 @@ def note(entry: Entry, known: Known) -> str:
 
 
 def details(entry: Entry, known: Known) -> str:
-    """Return all of this, line by line."""
+    """Return all of this, one item per line."""
     lines = [what(entry, known)]
     if old := before(entry, known):
         lines.append(translate("Journal", "Before: {what}").format(what=old))

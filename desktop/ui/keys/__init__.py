@@ -1,1 +1,1 @@
-"""The window that lists all keys."""
+"""The window that lists all keyboard shortcuts."""

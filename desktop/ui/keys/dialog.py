@@ -1,8 +1,9 @@
-"""The window of keys: a search and a table, beside which one goes on working."""
+"""The window of keyboard shortcuts: a search and a table. The main window stays usable beside it."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenuBar, QWidget
 
+from desktop.qtkit.boxes import column
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
@@ -17,20 +18,17 @@ translate = QCoreApplication.translate
 
 
 class KeysDialog(Dialog):
-    """Made by who opens it. Changes nothing. The keys are read from the menus' own actions."""
+    """Made by the window's help. Changes nothing. The keys are read from the actions in the menus."""
 
-    def __init__(self, bar: QMenuBar, parent: QWidget | None = None):
+    def __init__(self, bar: QMenuBar, parent: QWidget):
         super().__init__("keysDialog", parent, size=(640, 480))
         self._bar = bar
         self.model = KeysModel(self)
         self.search = named(SearchField(), "keysSearch")
         self.table = named(TableView(self.model, copy=put_on_clipboard), "keysTable")
-        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as the menus have them
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # in the order of the menus
         self._closing_button().setDefault(True)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.search)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.buttons)
+        column(self.search, (self.table, 1), self.buttons, within=self)
         self.search.textChanged.connect(self._look)
         self._soon = Debounce(self._fill, 0, self)
         on_language_change(self, self._retranslate)
@@ -39,17 +37,16 @@ class KeysDialog(Dialog):
 
     def _look(self, text: str) -> None:
         self.model.set_search(text)
-        nothing = {
-            Phase.NO_MATCH: (translate("Keys", "No shortcut matches"), translate("Keys", "Change the search."))
-        }
-        self.table.set_placeholder(None if self.model.rowCount() else placeholder(Phase.NO_MATCH, nothing))
+        nothing = (translate("Keys", "No shortcut matches"), translate("Keys", "Change the search."))
+        empty = placeholder(Phase.NO_MATCH, {Phase.NO_MATCH: nothing})
+        self.table.set_placeholder(None if self.model.rowCount() else empty)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Keys", "Keyboard shortcuts"))
         self.search.setPlaceholderText(translate("Keys", "Search shortcuts: what, where…"))
         self.search.setAccessibleName(translate("Keys", "Search shortcuts"))
         self.table.setAccessibleName(translate("Keys", "Keyboard shortcuts"))
-        self._soon.ask()  # the menus may hear of the new language after this window
+        self._soon.ask()  # the menus may be translated after this window
 
     def _fill(self) -> None:
         self.model.replace(rows_of(self._bar))

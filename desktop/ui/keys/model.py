@@ -1,4 +1,4 @@
-"""All keys of the program: those of the actions, as the menus have them, and those that are no actions."""
+"""All keyboard shortcuts: those of the actions in the menus, and those of tables and dialogs."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """What a key does: where (a menu's title), what, and the keys as the system writes them."""
+    """A shortcut: where it works (the title of a menu), what it does, and its keys as the system writes them."""
 
     place: int
     group: str
@@ -31,18 +31,18 @@ class KeysModel(TableModel[KeyRow]):
 
 
 def rows_of(bar: QMenuBar) -> list[KeyRow]:
-    """Return a row for every key: those of a menu bar's actions in its order, then those that are no actions."""
+    """Return a row for every shortcut: those of a menu bar in its order, then those of tables and dialogs."""
     found = [(plain(menu.title()), plain(action.text()), _keys(action)) for menu, action in _actions(bar)]
     return [KeyRow(place, *texts) for place, texts in enumerate([*found, *_others()])]
 
 
 def plain(text: str) -> str:
-    """Return the text of an action without its mnemonic and without the dots that announce a dialog."""
+    """Return the text of an action without its mnemonic and its ellipsis."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…").rstrip()
 
 
 def _actions(bar: QMenuBar) -> Iterator[tuple[QMenu, QAction]]:
-    """Give every action with a key, with the top menu that it is found in; each once."""
+    """Yield every action that has a key once, with its top menu."""
     seen: set[QAction] = set()
     for top in bar.actions():
         if isinstance(menu := top.menu(), QMenu):

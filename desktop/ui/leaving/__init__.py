@@ -1,1 +1,1 @@
-"""The end of the program: asked about when a change is being carried out."""
+"""Ending the program while a change is being carried out."""

@@ -1,4 +1,4 @@
-"""Whether the window may close now: a change that is being carried out is never cut off without a word."""
+"""Whether the window may close now: a change that is being carried out is never cut off without asking."""
 
 from PySide6.QtCore import QObject
 
@@ -10,9 +10,8 @@ from desktop.ui.window.window import MainWindow
 class Leaving(QObject):
     """Made by the program beside the window, whose question it answers.
 
-    Unless the supervisor has chosen to stay, the window closes by itself once the change is done: that it should was
-    what the question came of. It stays when the change was not done, or its plan has to be shown again: that would be
-    missed else.
+    While the question is open, the window closes as soon as the change is done. It stays open if the change was not
+    done or its plan has to be shown again, which the supervisor would otherwise miss.
     """
 
     def __init__(self, window: MainWindow, changes: Changes):
@@ -21,7 +20,7 @@ class Leaving(QObject):
         self._changes = changes
         self._dialog: LeavingDialog | None = None
         self.forced = False
-        """Whether the supervisor has insisted on ending before the change has."""
+        """Whether the supervisor insisted on ending before the change is done."""
         window.may_close = self._may_close
         changes.written.connect(self._written)
 

@@ -1,8 +1,9 @@
-"""The question that closing the window meets while a change is being carried out."""
+"""The question that is asked when the window is closed while a change is being carried out."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop.qtkit.boxes import column
 from desktop.qtkit.dialog import ButtonRole, Dialog
 from desktop.qtkit.fit_height import fit_height
 from desktop.qtkit.named import named
@@ -18,12 +19,12 @@ _WIDTH = 480
 class LeavingDialog(Dialog):
     """Made by its controller. Accepted means: wait for the change, then quit; rejected: stay.
 
-    Emits `forced` when the supervisor has said twice that the program is to end at once.
+    Emits `forced` when the supervisor has asked twice to end the program at once.
     """
 
     forced = Signal()
 
-    def __init__(self, change: str, parent: QWidget | None = None):
+    def __init__(self, change: str, parent: QWidget):
         super().__init__("leavingDialog", parent, width=_WIDTH)
         self.setWindowTitle(translate("Leaving", "A change is being carried out"))
         self._insisted = False
@@ -45,18 +46,13 @@ class LeavingDialog(Dialog):
         self._wait.setDefault(True)
         self._button("leavingStay", translate("Leaving", "&Stay"), self.reject, ButtonRole.RejectRole)
         self._force = self._button("leavingForce", force, self._insist, ButtonRole.DestructiveRole)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        for widget in (said, self._next, self._warning, self._running):
-            layout.addWidget(widget)
-        layout.addStretch(1)
-        layout.addWidget(self.buttons)
+        column(said, self._next, self._warning, self._running, None, self.buttons, within=self, spacing=8)
         fit_height(self, _WIDTH)
 
     def _begin_to_wait(self) -> None:
         self._running.show()
         self._wait.setEnabled(False)
-        self._next.say(translate("Leaving", "Call List Desk quits as soon as it is done."), None)
+        self._next.say(translate("Leaving", "Call List Desk quits as soon as it is done."))
         fit_height(self, _WIDTH)
 
     def _insist(self) -> None:

@@ -1,1 +1,1 @@
-"""The side panel: how the selection is going."""
+"""The side panel: the progress of what is selected."""

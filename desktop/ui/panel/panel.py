@@ -1,4 +1,4 @@
-"""The side panel: counts by status of the selected lists, or the card of the selected participant."""
+"""The side panel: the selected lists by status, or the card of the selected participant."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,16 +12,17 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.domain.overview import ListRow, ParticipantRow
-from desktop.domain.status import Statuses, Tally
+from desktop.domain.status import Statuses
+from desktop.qtkit.boxes import column
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.plain import PlainLabel, bold
 from desktop.qtkit.swatch import SIZE, swatch
 from desktop.ui import formats, words
+from desktop.ui.call_lists.model import done_of_all
 from desktop.ui.colours import StatusColours
 from desktop.ui.participants.model import name_text, status_text
 
@@ -29,13 +30,13 @@ translate = QCoreApplication.translate
 
 
 class SidePanel(QScrollArea):
-    """Owned by the main window, which tells it what is selected. Shows only; changes nothing.
+    """Owned by the main window, which sets the selection. Only shows; changes nothing.
 
-    Below the figures of a list stand `list_actions` as buttons.
+    `list_actions` are buttons below the figures of a list.
     """
 
-    def __init__(self, list_actions: Sequence[QAction] = (), parent: QWidget | None = None):
-        super().__init__(parent, widgetResizable=True)
+    def __init__(self, list_actions: Sequence[QAction]):
+        super().__init__(widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setObjectName("sidePanel")
@@ -48,34 +49,28 @@ class SidePanel(QScrollArea):
         self._grid = QGridLayout()
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(8)
-        layout = QVBoxLayout(content)
-        layout.addWidget(self._title)
-        layout.addWidget(self._subtitle)
-        layout.addSpacing(6)
-        layout.addLayout(self._grid)
-        layout.addSpacing(6)
-        layout.addWidget(self._make_buttons(list_actions))
-        layout.addStretch(1)
+        buttons = self._make_buttons(list_actions)
+        column(self._title, self._subtitle, 6, self._grid, 6, buttons, None, within=content)
         self.setWidget(content)
         on_language_change(self, self._retranslate)
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the width of what can't be broken: there is no bar to scroll to its end."""
+        """Be wide enough for text that can't be wrapped: there is no horizontal scroll bar."""
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         return QSize(self._content.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     def set_statuses(self, statuses: Statuses) -> None:
-        """Take the dictionary whose names and colours the panel uses."""
+        """Set the dictionary whose names and colours the panel uses."""
         self._statuses = statuses
         self._show()
 
     def show_lists(self, rows: Sequence[ListRow]) -> None:
-        """Show how these lists are going; sums for many."""
+        """Show the progress of these lists; sums for several."""
         self._lists, self._people = rows, ()
         self._show()
 
     def show_participants(self, rows: Sequence[ParticipantRow]) -> None:
-        """Show the card of one participant, or counts by status for many."""
+        """Show the card of one participant, or counts by status for several."""
         self._lists, self._people = (), rows
         self._show()
 
@@ -110,30 +105,18 @@ class SidePanel(QScrollArea):
             self._say(translate("SidePanel", "Nothing selected"), "")
 
     def _show_lists(self, rows: Sequence[ListRow]) -> None:
-        tallies = [row.tally for row in rows if row.tally is not None]
-        total, done = sum(tally.total for tally in tallies), sum(tally.done for tally in tallies)
-        if len(rows) == 1:
-            number, subject = f"#{rows[0].id}", words.subject(rows[0])
-            title = subject if number in subject.split() else f"{number} {subject}"
-        else:
-            title = translate("SidePanel", "%n call list(s) selected", "", len(rows))
-        text = ""
-        if total:
-            text = translate("SidePanel", "done {done} of {total} ({share})").format(
-                done=formats.number(done), total=formats.number(total), share=formats.percent(done / total)
-            )
-        self._say(title, text)
-        self._show_tally(tallies)
+        many = translate("SidePanel", "%n call list(s) selected", "", len(rows))
+        self._say(words.numbered_subject(rows[0]) if len(rows) == 1 else many, done_of_all(rows))
+        counts: Counter[str] = Counter()
+        for row in rows:
+            counts.update(dict(row.tally.counts if row.tally else ()))
+        self._show_counts(counts)
 
     def _show_people(self, rows: Sequence[ParticipantRow]) -> None:
         self._say(translate("SidePanel", "%n participant(s) selected", "", len(rows)), "")
-        counts = Counter(row.code for row in rows)
-        self._show_tally([Tally(tuple(counts.items()))])
+        self._show_counts(Counter(row.code for row in rows))
 
-    def _show_tally(self, tallies: Sequence[Tally]) -> None:
-        counts: Counter[str] = Counter()
-        for tally in tallies:
-            counts.update(dict(tally.counts))
+    def _show_counts(self, counts: Counter[str]) -> None:
         colours = StatusColours(self._statuses)
         for code in filter(counts.get, self._statuses.codes_with(counts)):
             mark = PlainLabel()
@@ -157,7 +140,7 @@ class SidePanel(QScrollArea):
             if value:
                 fact = PlainLabel(value, wordWrap=True)
                 fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                # One below the other: an e-mail address can't be broken and needs the panel's whole width.
+                # Below each other: an e-mail address can't be wrapped and needs the panel's whole width.
                 title = PlainLabel(name)
                 title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
                 self._add_wide(title)
@@ -173,5 +156,5 @@ class SidePanel(QScrollArea):
 
     def _add(self, *widgets: QWidget) -> None:
         row = self._grid.rowCount()
-        for column, widget in enumerate(widgets):
-            self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignTop)
+        for place, widget in enumerate(widgets):
+            self._grid.addWidget(widget, row, place, Qt.AlignmentFlag.AlignTop)

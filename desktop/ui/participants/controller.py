@@ -1,11 +1,10 @@
 """Opens one call list and feeds the table of its participants."""
 
-from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 
 from desktop.domain.call_list import Membership
 from desktop.domain.overview import ListRow, ParticipantRow, list_row, participant_rows
 from desktop.domain.status import Statuses
-from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.swatch import swatch
 from desktop.services.learning import Change
 from desktop.services.list_reading import open_list
@@ -14,18 +13,16 @@ from desktop.ui import formats, words
 from desktop.ui.call_lists.model import done_text
 from desktop.ui.colours import StatusColours
 from desktop.ui.phase import Phase, placeholder
-from desktop.ui.portal_state import PortalState
+from desktop.ui.tab_controller import TabController
 from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
-_SHOWN_AFTER = 60
-"""Milliseconds in which changes are gathered before the table is fed."""
 _NOT_READ = frozenset({Phase.OFFLINE, Phase.FAILED, Phase.NO_RIGHT, Phase.STOPPED})
-"""Why a list may be unread while nobody reads it."""
+"""Why a list that is not being read may be unread."""
 
 
-class ParticipantsController(QObject):
-    """Owned by the main window, whose task scope it uses.
+class ParticipantsController(TabController):
+    """Reads a list from the portal when it is opened.
 
     Emits `counted` with the number of participants shown, None when no list is, `opened` with the
     `ParticipantRow` on Enter or double click, and `chosen` with the selected rows (list of `ParticipantRow`).
@@ -36,16 +33,13 @@ class ParticipantsController(QObject):
     chosen = Signal(object)
 
     def __init__(self, parts: WindowParts):
-        super().__init__(parts.window)
         self._tab = tab = parts.window.participants
+        super().__init__(tab.model, parts.window)
         self._scope, self._progress = parts.scope, parts.progress
-        self._session: Session | None = None
-        self._phase = Phase.NOT_CONNECTED
         self._list_id: int | None = None
         self._gone: int | None = None
-        """The list that was shown last, when it is not listed any more."""
+        """The list that was shown last, if it is no longer listed."""
         self._rows: list[ParticipantRow] = []
-        self.pending = Debounce(self._feed, _SHOWN_AFTER, self)
         tab.search.textChanged.connect(lambda _: self._tell_state())
         tab.status_filter.currentIndexChanged.connect(lambda _: self._filter())
         tab.table.opened.connect(self.opened)
@@ -54,18 +48,18 @@ class ParticipantsController(QObject):
 
     @property
     def list_id(self) -> int | None:
-        """The number of the list that is shown; None when none is, or when it is not listed any more."""
+        """The number of the list that is shown; None if none is, or if it is no longer listed."""
         listed = self._session is not None and self._list_id in self._session.known.call_lists
         return self._list_id if listed else None
 
     def attach(self, session: Session | None) -> None:
-        """Show nothing of the old session, and the same list of the new one if it has it."""
+        """Show nothing of the old session, and the same list of the new one if it exists there."""
         self._session = session
         self._list_id, self._gone = self.list_id, None
         self._feed()
 
     def open(self, list_id: int, *, again: bool = False) -> None:
-        """Show a list: at once what is known of it, then what the portal says."""
+        """Show a list: what is known of it at once, then what the portal returns."""
         if self._session is None:
             return
         if list_id != self._list_id:
@@ -73,14 +67,14 @@ class ParticipantsController(QObject):
             with QSignalBlocker(self._tab.status_filter):
                 self._tab.status_filter.setCurrentIndex(0)
             self._tab.model.set_predicate(None)
-            self._tab.model.replace([])  # else who is in both lists stays selected in the new one
+            self._tab.model.replace([])  # otherwise people in both lists would stay selected
             self._feed()
             self._tab.table.scrollToTop()
         self._scope.start(self._open(self._session, list_id, again=again), key=(self, "open"))
         self._tell_state()
 
-    def show_again(self, list_id: int, status: str | None) -> None:
-        """Show what is known of a list, narrowed to a status (None: all), as it was left; reads nothing."""
+    def show_again(self, list_id: int, status: object) -> None:
+        """Show the last known state of a list, filtered by a status if it is one that the list has; read nothing."""
         self._list_id = list_id
         self._feed()
         box = self._tab.status_filter
@@ -91,22 +85,12 @@ class ParticipantsController(QObject):
         if change.overview or change.cards or self._list_id in change.members:
             self.pending.ask()
 
-    def show_state(self, state: PortalState) -> None:
-        """Say in an empty table why it is empty."""
-        self._phase = state.phase
-        self._tell_state()
-
     def stop(self) -> None:
-        """End the reading of the list that is open."""
+        """Stop reading the list that is open."""
         if self._scope.running((self, "open")):
             self._scope.cancel((self, "open"))
             self._phase = Phase.STOPPED
             self._tell_state()
-
-    def retranslate(self) -> None:
-        """Say everything again, in the language chosen meanwhile."""
-        self._tab.model.retranslate()
-        self._feed()
 
     async def _open(self, session: Session, list_id: int, *, again: bool) -> None:
         with self._progress() as progress:
@@ -142,7 +126,7 @@ class ParticipantsController(QObject):
                 label = f"{statuses.name_of(code)} ({formats.number(counts.get(code, 0))})"
                 box.addItem(swatch(colours.of(code), box), label, code)
             box.setCurrentIndex(max(box.findData(chosen), 0))
-        if box.currentData() != chosen:  # the status is gone, and the box says "all" again
+        if box.currentData() != chosen:  # the status is gone, and the box shows "all" again
             self._filter()
 
     def _filter(self) -> None:
@@ -222,24 +206,16 @@ class ParticipantsController(QObject):
         if shown != total:
             found = translate("Participants", "{shown} of {total} shown")
             return found.format(shown=formats.number(shown), total=formats.number(total))
-        return " · ".join(
-            [
-                translate("Participants", "%n participant(s)", "", total),
-                translate("Participants", "done {done}").format(done=done_text(row)),
-            ]
-        )
+        count = translate("Participants", "%n participant(s)", "", total)
+        return f"{count} · {translate('Participants', 'done {done}').format(done=done_text(row))}"
 
 
 def _heading(row: ListRow | None) -> str:
     if row is None:
         return translate("Participants", "No list chosen")
-    subject = words.subject(row)
-    number = f"#{row.id}"
-    parts = [subject if number in subject.split() else f"{number} {subject}", words.kind(row.call_list.kind)]
-    if name := words.person(row.responsible):
-        parts.append(name)
-    parts.append(words.state(row.visibility))
-    return " · ".join(parts)
+    subject, responsible = words.numbered_subject(row), words.person(row.responsible)
+    parts = (subject, words.kind(row.call_list.kind), responsible, words.state(row.visibility))
+    return " · ".join(filter(None, parts))
 
 
 def _membership_cautions(membership: Membership) -> list[str]:

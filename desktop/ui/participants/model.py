@@ -21,7 +21,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
         super().__init__(self._columns(), lambda row: row.card_id, parent, glow_by=lambda row: row.code)
 
     def set_statuses(self, statuses: Statuses) -> None:
-        """Take the dictionary whose colours the rows use."""
+        """Set the dictionary whose colours the rows use."""
         self._colours = StatusColours(statuses)
 
     def _columns(self) -> list[Column[ParticipantRow]]:
@@ -73,14 +73,14 @@ class ParticipantsModel(TableModel[ParticipantRow]):
 
 
 def name_text(row: ParticipantRow) -> str:
-    """Return the name; the number where the portal gives no name."""
+    """Return the name, or the number if the portal gives no name."""
     if row.card is not None and row.card.name:
         return row.card.name
     return f"#{row.card_id}"
 
 
 def status_text(row: ParticipantRow) -> str:
-    """Return the status' name; the code where the dictionary does not have it."""
+    """Return the name of the status, or its code if the dictionary does not have it."""
     return row.status.name if row.status is not None else row.code
 
 

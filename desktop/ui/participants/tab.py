@@ -1,10 +1,12 @@
-"""The tab of one list's participants: which list, search, filter by status, the table."""
+"""The tab of one list's participants: its heading, the search, the filter by status, the table."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
+from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel, bold
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
@@ -17,37 +19,23 @@ translate = QCoreApplication.translate
 class ParticipantsTab(QWidget):
     """Owned by the main window; its controller feeds the model. Emits nothing of its own."""
 
-    def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("participantsTab")
         self.model = ParticipantsModel(self)
-        self.heading = bold(ElidedLabel())
-        self.heading.setObjectName("participantsHeading")
-        self.caution = PlainLabel(wordWrap=True)
-        self.caution.setObjectName("participantsCaution")
+        self.heading = named(bold(ElidedLabel()), "participantsHeading")
+        self.caution = named(PlainLabel(wordWrap=True), "participantsCaution")
         self.caution.hide()
-        self.search = SearchField()
-        self.search.setObjectName("participantsSearch")
+        self.search = named(SearchField(), "participantsSearch")
         self.search.textChanged.connect(self.model.set_search)
-        self.status_filter = QComboBox(sizeAdjustPolicy=QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.status_filter.setObjectName("participantsStatusFilter")
-        self.summary = ElidedLabel()
-        self.summary.setObjectName("participantsSummary")
-        self.table = TableView(self.model, copy=put_on_clipboard)
-        self.table.setObjectName("participantsTable")
+        self.status_filter = named(QComboBox(), "participantsStatusFilter")
+        self.status_filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.summary = named(ElidedLabel(), "participantsSummary")
+        self.table = named(TableView(self.model, copy=put_on_clipboard), "participantsTable")
         self.table.sort_by("name")
-
-        top = QHBoxLayout()
-        top.addWidget(self.search, 1)
-        top.addWidget(self.status_filter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 4)
-        layout.setSpacing(6)
-        layout.addWidget(self.heading)
-        layout.addWidget(self.caution)
-        layout.addLayout(top)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.summary)
+        top = side_by_side((self.search, 1), self.status_filter)
+        items = (self.heading, self.caution, top, (self.table, 1), self.summary)
+        column(*items, within=self, spacing=6, margins=(8, 8, 8, 4))
         on_language_change(self, self._retranslate)
 
     def _retranslate(self) -> None:

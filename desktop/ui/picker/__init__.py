@@ -1,1 +1,1 @@
-"""The dialog in which contacts or companies are chosen for a call list."""
+"""The dialog for choosing contacts or companies for a call list."""

@@ -1,4 +1,4 @@
-"""Opens the picker, searches as one types, and tells who was picked; it stays until something was done with them."""
+"""Opens the picker, searches while the supervisor types, and reports who was picked."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from desktop.ui.picker.search import PickerSearch
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The contacts (kind 3) or companies (kind 4) that were picked, in the order they were chosen."""
+    """The contacts (kind 3) or companies (kind 4) that were picked, in the order of choosing."""
 
     kind: int
     card_ids: tuple[int, ...]
@@ -23,8 +23,8 @@ class Picked:
 class Picker(QObject):
     """Owned by the main window's controller, whose task scope it uses.
 
-    Emits `picked` with the chosen (`Picked`) when they are to be gone on with, and `closed`. The dialog stays
-    open below what comes next, so that one can come back to it with nobody lost.
+    Emits `picked` with the chosen people (`Picked`) when the choice is complete, and `closed`. The dialog stays open
+    below the plan that follows, so that the supervisor can return to it with nobody lost.
     """
 
     picked = Signal(Picked)
@@ -35,36 +35,32 @@ class Picker(QObject):
         self._window = window
         self._scope = scope
         self._notices = notices
-        self._dialog: PickerDialog | None = None
-
-    @property
-    def dialog(self) -> PickerDialog | None:
+        self.dialog: PickerDialog | None = None
         """The dialog that is open."""
-        return self._dialog
 
     def open(self, session: Session, *, verb: str, kind: int | None = None, list_id: int | None = None) -> None:
         """Let contacts or companies be chosen; an open picker is closed.
 
-        `verb` stands on the button that accepts. With `kind` only these can be chosen. Who is known to be in the
-        call list `list_id` is shown and can't be chosen.
+        `verb` is the text of the accepting button, `kind` the only kind that can be chosen, if given. People who are
+        known to be in the call list `list_id` are shown and can't be chosen.
         """
-        if self._dialog is not None:
-            self._dialog.reject()
-        dialog = self._dialog = PickerDialog(verb, kind, session.known.statuses, self._notices, self._window)
+        if self.dialog is not None:
+            self.dialog.reject()
+        dialog = self.dialog = PickerDialog(verb, kind, session.known.statuses, self._notices, self._window)
         PickerSearch(session, dialog, self._scope, list_id)
         dialog.go_on_wanted.connect(lambda: self._tell(dialog))
         dialog.finished.connect(lambda _: self._close(dialog))
         dialog.open()
 
     def finish(self) -> None:
-        """Close the dialog: what it was opened for is done."""
-        if self._dialog is not None:
-            self._dialog.accept()
+        """Close the dialog, as its purpose is fulfilled."""
+        if self.dialog is not None:
+            self.dialog.accept()
 
     def _tell(self, dialog: PickerDialog) -> None:
         self.picked.emit(Picked(dialog.kind, tuple(row.card.id for row in dialog.chosen_model.rows)))
 
     def _close(self, dialog: PickerDialog) -> None:
-        if self._dialog is dialog:
-            self._dialog = None
+        if self.dialog is dialog:
+            self.dialog = None
             self.closed.emit()

@@ -4,16 +4,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.status import Statuses
+from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.fit_height import keep_room
@@ -31,15 +26,15 @@ translate = QCoreApplication.translate
 _LONGEST_TEXT = 1_000_000
 """Characters: a pasted list of many thousand phones."""
 _NEAR = 10
-"""Rows below those in view, from which on the end of the table is near."""
+"""The end of the table is near when at most so many rows follow below those in view."""
 
 
 class PickerDialog(Dialog):
-    """Made by the picker. Accepted means: the chosen were dealt with. It never searches itself.
+    """Made by the picker. Accepted means: what the people were chosen for is done. It never searches itself.
 
-    Emits `go_on_wanted` when those wanted are chosen, `sought` when something else is to be searched for, `entered`
-    on Enter in the search, `kind_switched`, `add_wanted` with the selected results, `take_out_wanted` with the
-    selected ones of the chosen, `scrolled` when more results may be in view, `copy_wanted` for what was not found.
+    Emits `go_on_wanted` when the choice is complete, `sought` when the search or a filter changes, `entered` on Enter
+    in the search, `kind_switched`, `add_wanted` with the selected results, `take_out_wanted` with the rows selected
+    among the chosen, `scrolled` when more results may be in view, `copy_wanted` to copy what was not found.
     """
 
     go_on_wanted = Signal()
@@ -51,14 +46,7 @@ class PickerDialog(Dialog):
     scrolled = Signal()
     copy_wanted = Signal()
 
-    def __init__(
-        self,
-        verb: str,
-        kind: int | None,
-        statuses: Statuses,
-        notices: Notices,
-        parent: QWidget | None = None,
-    ):
+    def __init__(self, verb: str, kind: int | None, statuses: Statuses, notices: Notices, parent: QWidget):
         super().__init__("pickerDialog", parent, size=(980, 540))
         self.banner = named(NoticeBanner(notices, only_new=True), "pickerNotices")
         self._verb = verb
@@ -98,12 +86,12 @@ class PickerDialog(Dialog):
 
     @property
     def near_end(self) -> bool:
-        """Whether the end of the results is in view, or nearly so."""
+        """Whether the end of the results is in view, or almost."""
         last = self.results.rowAt(self.results.viewport().height() - 1)
         return last < 0 or last + _NEAR >= self.found_model.rowCount()
 
     def show_chosen(self, count: int) -> None:
-        """Say how many are chosen; while there are any, the kind can't be switched."""
+        """Show the number of chosen people; while there are any, the kind can't be switched."""
         contacts = translate("Picker", "Chosen: %n contact(s)", "", count)
         companies = translate("Picker", "Chosen: %n company(ies)", "", count)
         self.heading.setText(companies if self.kind == COMPANY else contacts)
@@ -115,38 +103,27 @@ class PickerDialog(Dialog):
             set_tooltip(button, why if count else "")
 
     def show_note(self, text: str, whole: str = "", *, missing: bool = False) -> None:
-        """Say something about the results, `whole` in the tooltip; `missing` offers to copy what was not found."""
+        """Show a note about the results, with `whole` as its tooltip; `missing` offers to copy what was not found."""
         self.note.setText(text)
         self.note.setAccessibleName(text)
         self.note.set_tooltip(whole)
         self.copy_missing.setVisible(missing)
 
     def _lay_out(self) -> None:
-        top, told, between, bottom = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for button in (self._contacts, self._companies):
-            top.addWidget(button)
-        top.addWidget(self.search, 1)
-        told.addWidget(self.note, 1)
-        told.addWidget(self.copy_missing)
         keep_room(self.copy_missing)
         self.copy_missing.hide()
-        for widget in (self.add, self.heading):
-            between.addWidget(widget)
-        between.addStretch(1)
-        between.addWidget(self.take_out)
-        bottom.addStretch(1)
-        bottom.addWidget(self.accept_button)
-        bottom.addWidget(self.cancel_button)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(6)
-        layout.addWidget(self.banner)
-        layout.addLayout(top)
-        layout.addWidget(self.filters)
-        layout.addLayout(told)
-        layout.addWidget(self.results, 5)
-        layout.addLayout(between)
-        layout.addWidget(self.chosen, 3)
-        layout.addLayout(bottom)
+        column(
+            self.banner,
+            side_by_side(self._contacts, self._companies, (self.search, 1)),
+            self.filters,
+            side_by_side((self.note, 1), self.copy_missing),
+            (self.results, 5),
+            side_by_side(self.add, self.heading, None, self.take_out),
+            (self.chosen, 3),
+            side_by_side(None, self.accept_button, self.cancel_button),
+            within=self,
+            spacing=6,
+        )
 
     def _join(self) -> None:
         self.search.textChanged.connect(lambda _: self.sought.emit())
@@ -181,7 +158,7 @@ class PickerDialog(Dialog):
             self.setTabOrder(before, after)
 
     def go_to_results(self) -> None:
-        """Move the keys to the results, to the first one when none is selected."""
+        """Move the focus to the results, and to the first one if none is selected."""
         if self.found_model.rowCount():
             if not self.results.selected_rows():
                 self.results.selectRow(0)
@@ -192,7 +169,7 @@ class PickerDialog(Dialog):
         self.search.selectAll()
 
     def _with(self, table: TableView, row: PickRow) -> list[PickRow]:
-        """Return the selected rows when the one that was opened is among them, else that one."""
+        """Return the selected rows if the row that was opened is among them, otherwise that row alone."""
         selected: list[PickRow] = table.selected_rows()
         return selected if row in selected else [row]
 
@@ -229,12 +206,12 @@ class PickerDialog(Dialog):
 
 def _table(model: PickerModel, name: str) -> TableView:
     table = named(TableView(model, copy=put_on_clipboard), name)
-    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as they were found, or chosen
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # in the order in which they were found, or chosen
     return table
 
 
 class _Search(SearchField):
-    """Keeps the line breaks of what is pasted. Emits `left_down` on the key down."""
+    """Keeps line breaks of pasted text. Emits `left_down` on the down key."""
 
     left_down = Signal()
 
@@ -243,7 +220,7 @@ class _Search(SearchField):
         self.setObjectName("pickerSearch")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go down to the results by the key that goes down in them; what Enter does is up to who searches."""
+        """Leave for the results on the down key; Enter is handled by the search."""
         if event.key() == Qt.Key.Key_Down:
             self.left_down.emit()
             return

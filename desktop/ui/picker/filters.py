@@ -1,14 +1,15 @@
-"""What narrows a search for contacts or companies: owner, phone, when they were made."""
+"""Filters of a search for contacts or companies: owner, phone, date of creation."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QWidget
 
 from desktop.domain.card import User
 from desktop.domain.card_query import CardQuery
+from desktop.qtkit.boxes import FLUSH, side_by_side
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.ui import words
@@ -16,16 +17,16 @@ from desktop.ui import words
 translate = QCoreApplication.translate
 _BETWEEN = 0
 _FIRST_DAYS = 30
-"""Days that lie between the two dates at first."""
+"""Days from the first date to the last one at first, both included."""
 
 
 class Filters(QWidget):
-    """One row, owned by the picker's dialog. Emits `changed` when something is narrowed otherwise."""
+    """One row, owned by the picker's dialog. Emits `changed` when a filter changes."""
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.owner = named(QComboBox(minimumContentsLength=16, maxVisibleItems=16), "pickerOwner")
         self.owner.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.owner.setAccessibleName(translate("Picker", "Owner"))
@@ -42,30 +43,29 @@ class Filters(QWidget):
             (translate("Picker", "Created between…"), _BETWEEN),
         ):
             self.created.addItem(text, days)
-        self.first, self.last = _DateEdit("pickerCreatedFrom"), _DateEdit("pickerCreatedUntil")
+        today = QDate.currentDate()
+        self.first = named(QDateEdit(today.addDays(1 - _FIRST_DAYS)), "pickerCreatedFrom")
+        self.last = named(QDateEdit(today), "pickerCreatedUntil")
         self.first.setAccessibleName(translate("Picker", "Created from"))
         self.last.setAccessibleName(translate("Picker", "Created until"))
-        self.first.setDate(QDate.currentDate().addDays(1 - _FIRST_DAYS))
         self._dash = PlainLabel("–")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.owner, self.has_phone, self.created, self.first, self._dash, self.last):
-            layout.addWidget(widget)
-        layout.addStretch(1)
+        dates = (self.first, self._dash, self.last)
+        self.setLayout(side_by_side(self.owner, self.has_phone, self.created, *dates, None, margins=FLUSH))
         self._show_dates()
         self.created.currentIndexChanged.connect(lambda _: self._show_dates())
         for signal in (self.owner.currentIndexChanged, self.created.currentIndexChanged, self.has_phone.toggled):
             signal.connect(lambda _: self.changed.emit())
         for edit in (self.first, self.last):
+            edit.setCalendarPopup(True)
             edit.dateChanged.connect(lambda _: self.changed.emit())
 
     @property
     def narrow(self) -> bool:
-        """Whether anything is left out."""
+        """Whether any filter is set."""
         return self.narrowed(CardQuery(), UTC) != CardQuery()
 
     def fill_owners(self, users: Iterable[User]) -> None:
-        """Offer these users, those who were dismissed last; the chosen one stays chosen."""
+        """Offer these users, with dismissed ones last; the chosen one stays chosen."""
         chosen = self.owner.currentData()
         named = sorted((not user.active, words.person(user), user.id) for user in users)
         if named == self._owners:
@@ -79,7 +79,7 @@ class Filters(QWidget):
             self.owner.setCurrentIndex(max(self.owner.findData(chosen), 0))
 
     def narrowed(self, query: CardQuery, zone: tzinfo) -> CardQuery:
-        """Return a query narrowed as chosen; `zone` is the portal's, in which its days begin."""
+        """Return a query with the filters; `zone` is the portal's, in which its days begin."""
         first, last = self._days(datetime.now(zone).date())
         return replace(
             query,
@@ -102,10 +102,3 @@ class Filters(QWidget):
     def _show_dates(self) -> None:
         for widget in (self.first, self._dash, self.last):
             widget.setVisible(self.created.currentData() == _BETWEEN)
-
-
-class _DateEdit(QDateEdit):
-    def __init__(self, name: str) -> None:
-        super().__init__(QDate.currentDate())
-        self.setCalendarPopup(True)
-        self.setObjectName(name)

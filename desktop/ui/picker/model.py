@@ -17,9 +17,9 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class PickRow:
-    """A contact or company to choose, and why one may not want to.
+    """A contact or company to choose, and possible reasons against it.
 
-    `rivals` names the pasted value that several cards have, and how many: somebody must decide which is meant.
+    `rivals` is a pasted value that several cards have, and their number: the supervisor must decide which is meant.
     """
 
     card: Card
@@ -33,7 +33,7 @@ class PickRow:
 
     @property
     def can_be_added(self) -> bool:
-        """Whether it is neither in the call list nor among the chosen."""
+        """Whether it is neither in the call list nor chosen."""
         return not (self.already_in or self.chosen)
 
 
@@ -45,7 +45,7 @@ class PickerModel(TableModel[PickRow]):
         super().__init__(self._columns(), lambda row: row.card.id, parent)
 
     def notes(self, row: PickRow) -> list[str]:
-        """Return in words what one should know before adding somebody."""
+        """Return in words what to know before adding a card."""
         found = []
         if row.already_in:
             found.append(translate("Picker", "already in this list"))

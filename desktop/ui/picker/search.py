@@ -1,4 +1,4 @@
-"""What the picker finds for what is typed or pasted, page by page, and who of it is chosen."""
+"""The picker's search for typed or pasted text, page by page, and the choice among its results."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable
@@ -26,15 +26,15 @@ from desktop.ui.picker.dialog import PickerDialog
 from desktop.ui.picker.model import PickRow
 
 _DEBOUNCE = 250
-"""Milliseconds without a key before the portal is asked."""
+"""Milliseconds after the last key before the portal is asked."""
 _MOST_EMPTY = 5
-"""Pages in turn without anybody, after which Enter reads on."""
+"""Consecutive pages without results after which the search waits for Enter."""
 _SLICE = 200
-"""Rows that are made before the window has its turn."""
+"""Rows that are made before the window gets its turn."""
 
 
 class PickerSearch(QObject):
-    """Owned by the dialog, which it feeds until that is closed. One search at a time: a newer one ends the older."""
+    """Owned by the dialog, which it feeds until that is closed. A newer search cancels the older one."""
 
     def __init__(self, session: Session, dialog: PickerDialog, scope: TaskScope, list_id: int | None):
         super().__init__(dialog)
@@ -48,13 +48,13 @@ class PickerSearch(QObject):
         self._over = False
         self._query = CardQuery()
         self._page = CardPage((), None)
-        """The last one read."""
+        """The last page read."""
         self._pasted: sentences.LookedUpList | None = None
         self._rows: dict[int, PickRow] = {}
         self._asked = False
-        """Whether the results are those of a search, and not of nothing."""
+        """Whether anything was searched for."""
         self._awaited = False
-        """Whether what is shown was found by an older search than the one under way."""
+        """Whether the results shown are from an older search than the one under way."""
         self._progress: tuple[int, int] | None = None
         self._problem: Problem | None = None
         self.pending = QTimer(self, singleShot=True, interval=_DEBOUNCE)
@@ -71,7 +71,7 @@ class PickerSearch(QObject):
         self._tell()
 
     def _entered(self) -> None:
-        """Search at once when that has not begun or failed; else add what is selected, or go to the results."""
+        """Search at once if that is pending or failed; otherwise add what is selected, or go to the results."""
         if self.pending.isActive() or self._problem is not None:
             self._seek()
         elif rows := [row for row in self._dialog.results.selected_rows() if row.can_be_added]:
@@ -91,7 +91,7 @@ class PickerSearch(QObject):
         if self._dialog.filters.narrow or len(text) > 1 or text.isdecimal():
             self._awaited = True
             self._start(lambda: self._search(text, self._dialog.kind))
-        else:  # a single letter would bring half of the portal
+        else:  # a single letter would find half of the portal
             self._scope.cancel(self)
             self._problem = None
             self._show_nobody()
@@ -163,7 +163,7 @@ class PickerSearch(QObject):
         )
 
     async def _pages(self, kind: int) -> None:
-        """Read on until the results reach well below those in view."""
+        """Read on until there are enough results below those in view."""
         empty = 0
         while self._page.next is not None and empty < _MOST_EMPTY and self._dialog.near_end:
             self._page = await picking.find(self._session, kind, self._query, self._page.next)
@@ -172,7 +172,7 @@ class PickerSearch(QObject):
             await self._name(self._page.cards)
 
     async def _name(self, cards: Collection[Card]) -> None:
-        """Read the names of companies and owners, and show them; who may not read them does without."""
+        """Read and show the names of companies and owners, as far as the user may."""
         try:
             await read_names(self._session, cards)
         except Problem as problem:
@@ -192,7 +192,7 @@ class PickerSearch(QObject):
         self._asked = False
 
     def _show(self, rows: Iterable[PickRow], *, anew: bool = False) -> None:
-        """Show these besides those that are shown, or `anew` without them and with none selected."""
+        """Add rows to those that are shown, or start `anew` with them and with none selected."""
         results = self._dialog.results
         if anew:
             self._rows, self._asked, self._awaited = {}, True, False
@@ -204,7 +204,7 @@ class PickerSearch(QObject):
         self._tell()
 
     def _update(self, news: dict[int, dict[str, Any]]) -> None:
-        """Change some values of results that are shown."""
+        """Change values of results that are shown, by card."""
         self._rows |= {
             card_id: replace(self._rows[card_id], **new) for card_id, new in news.items() if card_id in self._rows
         }
@@ -247,7 +247,7 @@ class PickerSearch(QObject):
             put_on_clipboard([text] for text in self._pasted.missing)
 
     def _tell(self) -> None:
-        """Say how far the search is, or why nobody is shown."""
+        """Show the progress of the search, or why there are no results."""
         dialog, running = self._dialog, self._scope.running(self)
         dialog.filters.setEnabled(self._pasted is None)
         state = sentences.placeholder_of(

@@ -1,4 +1,4 @@
-"""What the picker says about a search: how much was found, what was not, why nobody is shown."""
+"""Sentences about a search: how many were found, what was not, why there are no results."""
 
 from dataclasses import dataclass
 
@@ -14,9 +14,9 @@ from desktop.ui.phase import Phase, placeholder
 
 translate = QCoreApplication.translate
 _MOST_NAMED = 20
-"""Values that are named in a line, of which only the first may fit; all are in the tooltip and can be copied."""
+"""Values named in a line, which may not all fit; the tooltip has all of them, and they can be copied."""
 NO_RIGHT = frozenset({Cause.ACCESS_DENIED, Cause.SCOPE_MISSING})
-"""Causes of a lack of rights."""
+"""Causes that mean a lack of rights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,12 @@ class LookedUpList:
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """What was not found, and what is no ID, phone or e-mail address."""
+        """The values that were not found, and those that are not IDs, phones or e-mail addresses."""
         return (*self.found.not_found, *self.pasted.unreadable)
 
 
 def placeholder_of(kind: int, *, running: bool, asked: bool, problem: Problem | None, more: bool) -> State:
-    """Return why no results are shown."""
+    """Return why there are no results."""
     if problem is not None:
         explained = words.explain(problem)
         again = translate("Picker", "Press Enter in the search to try again.")
@@ -56,12 +56,12 @@ def placeholder_of(kind: int, *, running: bool, asked: bool, problem: Problem | 
 
 
 def searching() -> str:
-    """Return that something else is being searched for than what is shown."""
+    """Return the words for a search that has no results yet."""
     return translate("Picker", "Searching…")
 
 
 def of_page(count: int, *, more: bool, by_parts: bool) -> str:
-    """Return how many were found so far."""
+    """Return how many cards were found so far."""
     told = []
     if count:
         told.append(
@@ -75,13 +75,13 @@ def of_page(count: int, *, more: bool, by_parts: bool) -> str:
 
 
 def looking_up(done: int, total: int) -> str:
-    """Return how far the looking up of a pasted list is."""
+    """Return the progress of looking up a pasted list."""
     text = translate("Picker", "Looking up the list: {done} of {total}…")
     return text.format(done=formats.number(done), total=formats.number(total))
 
 
 def of_list(looked_up: LookedUpList) -> str:
-    """Return what was found for a pasted list, and what was not."""
+    """Return how much of a pasted list was found, and what was not."""
     found, total = looked_up.found, len(looked_up.pasted)
     told = [translate("Picker", "A list of %n value(s) was looked up.", "", total)] if total else []
     if found.not_found:

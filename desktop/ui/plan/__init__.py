@@ -1,1 +1,1 @@
-"""The dialog that shows what a write will do, and asks for it."""
+"""The dialog that shows what a write will do, and asks for confirmation."""

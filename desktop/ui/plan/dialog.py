@@ -3,17 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from desktop.domain.plans import Include
+from desktop.qtkit.boxes import column
 from desktop.qtkit.dialog import ButtonRole, Dialog, is_field
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel, bold
@@ -28,18 +21,18 @@ translate = QCoreApplication.translate
 _WIDTH = 520
 _MARGINS = 40
 _MOST_HEIGHT = 320
-"""Pixels of what there is to read, above which it scrolls; less where a screen has no room for so many."""
+"""Pixels of text above which it scrolls; fewer on a small screen."""
 _LEAST_HEIGHT = 90
 
 
 class PlanDialog(Dialog):
     """Made by its controller. Accepted means: do it. It never writes anything itself.
 
-    A plan that can't be carried out has no button; one that must be insisted on has a box to tick first, and one that
-    deletes many participants' work a field for their number. Above it may stand `choices`, whose plan is shown anew
-    whenever they change. Enter in a field accepts what can be accepted; elsewhere it never does. Emits `offer_taken`
-    when the way out that the sentences offer is taken, and `include_changed` when people who are left out are wanted
-    after all, or not any more.
+    A plan that can't be carried out has no button to accept it; one that must be insisted on has a box to tick first,
+    and one that deletes the work on many participants has a field for their number. `choices` may stand above it, and
+    the plan is shown again whenever they change. Enter accepts only in a field, and only what can be accepted. Emits
+    `offer_taken` when the alternative that the sentences offer is wanted, and `include_changed` when it changes
+    whether people who are left out are to be included.
     """
 
     names = ("planDialog", "planSummary", "planAccept")
@@ -51,11 +44,10 @@ class PlanDialog(Dialog):
     ):
         dialog_name, self._summary_name, accept_name = self.names
         super().__init__(dialog_name, parent, width=_WIDTH)
-        self.setWindowTitle(choices.title() if choices else translate("Plan", "Planned changes"))
+        self.setWindowTitle(choices.windowTitle() if choices else translate("Plan", "Planned changes"))
         self._sentences: Sentences | None = None
         self._reading = _Reading()
-        insist = translate("Plan", "I understand, go on anyway")
-        self._insist = named(QCheckBox(insist), "planInsist")
+        self._insist = named(QCheckBox(translate("Plan", "I understand, go on anyway")), "planInsist")
         self._option = named(QCheckBox(), "planOption")
         self._option.setChecked(True)
         self._include_stopped = named(QCheckBox(), "planIncludeStopped")
@@ -67,49 +59,48 @@ class PlanDialog(Dialog):
         self._typed = named(QLineEdit(), "deleteNumber")
         self._asked.setBuddy(self._typed)
         self._cancel = self._closing_button(cancels=True)
-        self._cancel.setDefault(True)  # what can't be taken back wholly is never done by a stray Enter
+        self._cancel.setDefault(True)  # a stray Enter must never do what can't be fully undone
         self._accept = self._button(accept_name, "", self.accept, ButtonRole.AcceptRole)
         self._insist.toggled.connect(lambda _: self._enable())
         self._typed.textChanged.connect(lambda _: self._enable())
         self._offer = self._button("planOffer", "", self.offer_taken)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(8)
-        if choices is not None:
-            layout.addWidget(choices)
-            line = QFrame()
-            line.setFrameShape(QFrame.Shape.HLine)
-            line.setFrameShadow(QFrame.Shadow.Sunken)
-            layout.addWidget(line)
-        layout.addWidget(self._reading, 1)
-        for box in (self._include_stopped, self._include_phoneless, self._option, self._insist):
-            layout.addWidget(box)
-        for widget in (self._asked, self._typed, self.buttons):
-            layout.addWidget(widget)
+        rule = QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Sunken)
+        boxes = (self._include_stopped, self._include_phoneless, self._option, self._insist)
+        column(
+            *((choices, rule) if choices is not None else ()),
+            (self._reading, 1),
+            *boxes,
+            self._asked,
+            self._typed,
+            self.buttons,
+            within=self,
+            spacing=8,
+        )
         if sentences is not None:
             self.show_sentences(sentences)
             (self._typed if sentences.number else self._cancel).setFocus()
 
     @property
     def insisted(self) -> bool:
-        """Whether the supervisor has overruled what may be overruled."""
+        """Whether the supervisor insists, in spite of the objections that may be overruled."""
         return self._insist.isChecked()
 
     @property
     def include(self) -> Include:
-        """Who is to come to a list although they are left out otherwise."""
+        """Whether to add people who are otherwise left out."""
         return Include(self._include_stopped.isChecked(), self._include_phoneless.isChecked())
 
     @property
     def option(self) -> bool:
-        """Whether what the sentences offer besides is wanted."""
+        """Whether the additional option that the sentences offer is wanted."""
         return self._sentences is not None and bool(self._sentences.option) and self._option.isChecked()
 
     def confirming(self, focused: QWidget) -> QPushButton | None:
-        """Return the button that accepts for fields, where something was typed or chosen for it just before."""
+        """Return the accepting button for fields, in which something was just typed or chosen; otherwise None."""
         return self._accept if is_field(focused) else None
 
     def show_sentences(self, sentences: Sentences) -> None:
-        """Say a plan, which takes the place of the one before."""
+        """Show a plan in place of the one before."""
         self._sentences = sentences
         self._read_out(sentences.summary, sentences.details, sentences.warnings, sentences.news)
         stopped = translate("Plan", "Include those on the stop list ({number})")
@@ -130,7 +121,7 @@ class PlanDialog(Dialog):
         asked = translate("Plan", "Type the number of participants, {number}, to go on:")
         self._asked.setText(asked.format(number=formats.number(sentences.number)))
         self._typed.setAccessibleName(self._asked.text())
-        # Beside what takes something back, "Cancel" would be another word for it.
+        # Beside a button that undoes something, "Cancel" would be ambiguous.
         only_closes = sentences.takes_back or not sentences.possible
         self._cancel.setText(translate("Plan", "Close") if only_closes else translate("Plan", "Cancel"))
         self._accept.setText(sentences.verb)
@@ -138,7 +129,7 @@ class PlanDialog(Dialog):
         self._enable()
 
     def show_unfinished(self, text: str) -> None:
-        """Say what is still to be chosen, or that it is being worked out: nothing can be accepted yet."""
+        """Say what is still to be chosen, or that the plan is being worked out; nothing can be accepted yet."""
         self._sentences = None
         self._read_out(text, (), ())
         for widget in (self._option, self._insist, self._asked, self._typed, self._offer):
@@ -152,20 +143,19 @@ class PlanDialog(Dialog):
     def _read_out(
         self, summary: str, details: Sequence[str], warnings: Sequence[str], news: Sequence[str] = ()
     ) -> None:
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(0, 0, 6, 0)
-        if news:
-            heading = translate("Plan", "The plan has changed since you accepted it:")
-            column.addWidget(ToneLabel("\n".join((heading, *news)), Tone.AMBER))
+        heading = translate("Plan", "The plan has changed since you accepted it:")
         label = named(bold(ToneLabel(summary)), self._summary_name)
         label.setAccessibleName(summary)
-        column.addWidget(label)
-        for text in details:
-            column.addWidget(ToneLabel(text))
-        for text in warnings:
-            column.addWidget(ToneLabel(text, Tone.AMBER))
-        column.addStretch(1)
+        content = QWidget()
+        column(
+            *([ToneLabel("\n".join((heading, *news)), Tone.AMBER)] if news else ()),
+            label,
+            *map(ToneLabel, details),
+            *(ToneLabel(text, Tone.AMBER) for text in warnings),
+            None,
+            within=content,
+            margins=(0, 0, 6, 0),
+        )
         self._reading.show_content(content)
 
     def _enable(self) -> None:
@@ -177,13 +167,13 @@ class PlanDialog(Dialog):
 
 
 class DeleteDialog(PlanDialog):
-    """The plan of deleting call lists: what was found of their activities, and how they can come back."""
+    """The plan of deleting call lists: their activities, and how the lists can be restored."""
 
     names = ("deleteDialog", "deleteSummary", "deleteAccept")
 
 
 class _Reading(QScrollArea):
-    """As high as what there is to read, and no higher than fits a laptop's screen; it grows and does not shrink."""
+    """As high as its text, but no higher than fits on a laptop's screen; it grows and never shrinks."""
 
     def __init__(self) -> None:
         super().__init__(widgetResizable=True)
@@ -192,7 +182,7 @@ class _Reading(QScrollArea):
         self.setAccessibleName(translate("Plan", "Planned changes"))
 
     def show_content(self, content: QWidget) -> None:
-        """Show something else."""
+        """Show other content."""
         self.setWidget(content)
         wanted = content.heightForWidth(self.viewport().width() if self.isVisible() else _WIDTH - _MARGINS)
         others = self.window().minimumSizeHint().height() - self.minimumHeight()
@@ -200,5 +190,5 @@ class _Reading(QScrollArea):
         self.setMinimumHeight(max(self.minimumHeight(), min(wanted, most)))
 
     def sizeHint(self) -> QSize:
-        """Take no more room than is needed."""
+        """Take no more room than needed."""
         return self.minimumSize().expandedTo(super().minimumSizeHint())

@@ -1,4 +1,4 @@
-"""What has changed between a plan that was accepted and the one that is shown in its place, in words."""
+"""The differences between an accepted plan and the one that replaces it, in words."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,7 +15,7 @@ translate = QCoreApplication.translate
 
 
 def between(shown: Prepared, fresh: Prepared, known: Known) -> tuple[str, ...]:
-    """Return a sentence for each thing that is otherwise now; one that says just that when none can be named."""
+    """Return a sentence for each difference; a general one if none can be named."""
     before = {step.write.key: step for step in shown.steps}
     after = {step.write.key: step for step in fresh.steps}
     lines = []
@@ -29,16 +29,13 @@ def _of_step(before: Any, after: Any, known: Known) -> list[str]:
     if type(before) is not type(after) or not isinstance(after, MemberPlan | CreationPlan | DeletionPlan):
         return []
     old, new, kind = _coming(before), _coming(after), after.kind
-    lines = [
-        _line(translate("Plan", "%n more will be added:", "", len(new - old)), known, kind, new - old),
-        _line(translate("Plan", "%n will no longer be added:", "", len(old - new)), known, kind, old - new),
-    ]
     was, goes = _leaving(before), _leaving(after)
     more = {card_id for card_id in goes if card_id not in was}
     results = {card_id for card_id, status in goes.items() if was.get(card_id, status) != status}
     fewer = was.keys() - goes.keys()
     return [
-        *lines,
+        _line(translate("Plan", "%n more will be added:", "", len(new - old)), known, kind, new - old),
+        _line(translate("Plan", "%n will no longer be added:", "", len(old - new)), known, kind, old - new),
         _line(translate("Plan", "%n more will be removed:", "", len(more)), known, kind, more),
         _line(translate("Plan", "%n will no longer be removed:", "", len(fewer)), known, kind, fewer),
         _line(translate("Plan", "%n got another status meanwhile:", "", len(results)), known, kind, results),

@@ -1,4 +1,4 @@
-"""Words for what stands in the way of a write."""
+"""Words for objections to a write."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,7 +8,7 @@ translate = QCoreApplication.translate
 
 
 def in_words(objection: Objection) -> str:
-    """Return why a write can't be done, or not without being insisted on."""
+    """Return why a write can't be done, or only if the supervisor insists."""
     return {
         Objection.READ_ONLY: translate("Plan", "A list of this kind can't be changed here."),
         Objection.NOTHING_TO_DO: translate("Plan", "Nothing to change: it is so already."),

@@ -1,4 +1,4 @@
-"""A plan in words: what will happen, what stays, what is lost, what stands in the way."""
+"""A plan in words: what will happen, what stays, what is lost, what prevents it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -19,17 +19,17 @@ from desktop.ui.writes.words import PlanWords
 translate = QCoreApplication.translate
 _MOST_STEPS = 8
 _ASKED_ABOVE = 100
-"""Participants above which their number must be typed before a list is deleted."""
+"""Lists with more participants are deleted only after their number was typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """What a plan dialog says. `possible` is False when nothing can be done but close it.
+    """The content of a plan dialog. `possible` is False if the plan can't be carried out.
 
-    `number` is what has to be typed first, 0 for nothing. `option` is what can be done besides, in words, `offer`
-    what could be done instead; "" for none. `takes_back`: what was done before is undone, or what was undone redone.
-    `stopped` and `phoneless` count the people who are left out, or included, as they are on the stop list or have no
-    phone. `news` is what has changed since the plan was shown before.
+    `number` is the number to type first, 0 for none. `option` is something that can be done in addition, `offer`
+    something that can be done instead, both in words; "" for none. `takes_back` means that an action is undone,
+    redone or finished. `stopped` and `phoneless` are the numbers of people on the stop list and without a phone,
+    whether they are left out or included. `news` is what has changed since the plan was last shown.
     """
 
     summary: str
@@ -48,9 +48,9 @@ class Sentences:
 
 
 def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | None = None) -> Sentences:
-    """Put an action into words; `verb` for one that takes something back or goes on with it.
+    """Return an action in words; `verb` is given for one that undoes, redoes or finishes another.
 
-    `shown` is the plan that was accepted before, when this one is shown because it changed.
+    `shown` is the accepted plan that this one replaces, if it is shown because something changed.
     """
     steps, taking_back = cards.as_one(prepared.steps), bool(prepared.undoes)
     plans = [step.plan for step in steps]
@@ -95,19 +95,19 @@ def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | No
 
 
 def reopenable(prepared: Prepared) -> list[int]:
-    """Return the finished lists that somebody is added to."""
+    """Return the finished lists to which people are added."""
     plans = [step.plan for step in prepared.steps]
     return [plan.list_id for plan in plans if isinstance(plan, MemberPlan) and plan.finished and plan.added]
 
 
 def with_dead(prepared: Prepared) -> list[int]:
-    """Return the lists with participants whose card was deleted: REST can't remove them, a new list is without."""
+    """Return the lists with participants whose cards were deleted, which REST can't remove."""
     plans = [step.plan for step in prepared.steps]
     return [plan.list_id for plan in plans if isinstance(plan, MemberPlan) and plan.dead]
 
 
 def _people(plans: list[Any], *groups: str) -> set[int]:
-    """Return the people in these groups of the plans that bring somebody to a list."""
+    """Return the people in these groups of all plans that add people to a list."""
     coming = (plan for plan in plans if isinstance(plan, MemberPlan | CreationPlan))
     return {card_id for plan in coming for group in groups for card_id in getattr(plan, group)}
 

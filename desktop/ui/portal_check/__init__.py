@@ -1,1 +1,1 @@
-"""The check of the portal: which way it answers where portals may differ."""
+"""The check of the portal: how it answers where portals differ."""

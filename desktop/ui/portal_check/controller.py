@@ -1,4 +1,4 @@
-"""Opens the check of the portal, runs it, and saves its report where the supervisor says."""
+"""Opens the check of the portal, runs it, and saves its report where the supervisor chooses."""
 
 import asyncio
 from pathlib import Path
@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.loop import in_thread
-from desktop.qtkit.notices import Notice, NoticeKind, Notices
+from desktop.qtkit.notices import Notices
 from desktop.qtkit.saving import ask_where_to_save
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portal_check import check_portal
@@ -17,12 +17,13 @@ from desktop.ui.about.versions import versions
 from desktop.ui.phase import Phase
 from desktop.ui.portal_check.dialog import PortalCheckDialog
 from desktop.ui.portal_check.text import report_text
+from desktop.ui.saving import save_and_tell
 
 translate = QCoreApplication.translate
 
 
 class PortalCheckController(QObject):
-    """Owned by the main window's help. Asks the session that is open; changes nothing on the portal."""
+    """Owned by the main window's help. Checks the portal that is open; changes nothing on the portal."""
 
     def __init__(self, window: QWidget, portals: Portals, scope: TaskScope, notices: Notices):
         super().__init__(window)
@@ -34,7 +35,7 @@ class PortalCheckController(QObject):
         """The window while it is open."""
 
     def open(self) -> None:
-        """Show the window and begin; when it is open already, bring it to the front."""
+        """Show the window and begin; if it is open already, bring it to the front."""
         if self.dialog is None:
             self.dialog = PortalCheckDialog(self._window)
             self.dialog.check_wanted.connect(self._check)
@@ -49,7 +50,7 @@ class PortalCheckController(QObject):
             self.dialog.activateWindow()
 
     def save(self, path: Path) -> None:
-        """Save the report that is shown as a text file, and say so."""
+        """Save the report that is shown as a text file, and report that."""
         if (text := self._text()) is not None:
             self._scope.start(self._save(text, path), key=(self, "save"))
 
@@ -90,13 +91,6 @@ class PortalCheckController(QObject):
         ask_where_to_save(self.dialog, title, self.save, filters=filters, proposed=proposed)
 
     async def _save(self, text: str, path: Path) -> None:
-        try:
-            await in_thread(path.write_text, text, "utf-8")
-        except OSError as error:
-            told = translate("PortalCheck", "The report could not be saved as {file}: {reason}.")
-            self._notices.tell(
-                Notice(told.format(file=path.name, reason=error.strerror or ""), kind=NoticeKind.ERROR)
-            )
-        else:
-            told = translate("PortalCheck", "The report was saved as {file}.").format(file=path.name)
-            self._notices.tell(Notice(told, kind=NoticeKind.SUCCESS))
+        saved = translate("PortalCheck", "The report was saved as {file}.")
+        failed = translate("PortalCheck", "The report could not be saved as {file}: {reason}.")
+        await save_and_tell(in_thread(path.write_text, text, "utf-8"), path, self._notices, saved, failed)

@@ -1,9 +1,10 @@
 """The window that shows the check of the portal."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.portal_report import PointFinding, PortalReport
+from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
@@ -21,7 +22,7 @@ translate = QCoreApplication.translate
 
 
 class PortalCheckDialog(Dialog):
-    """Made by its controller; never in the way of the main window. Asks nobody.
+    """Made by its controller; the main window stays usable beside it. Never asks the portal itself.
 
     Emits `check_wanted`, `stop_wanted`, `save_wanted` and `copy_wanted`.
     """
@@ -31,7 +32,7 @@ class PortalCheckDialog(Dialog):
     save_wanted = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None):
+    def __init__(self, parent: QWidget):
         super().__init__("portalCheckDialog", parent, size=(1000, 540))
         self.report: PortalReport | None = None
         self._checking = False
@@ -52,23 +53,14 @@ class PortalCheckDialog(Dialog):
         self.copy = self._button("portalCheckCopy", "", self.copy_wanted)
         self.save = self._button("portalCheckSave", "", self.save_wanted)
         self.progress.stop.clicked.connect(self.stop_wanted)
-
-        under_way = QHBoxLayout()
-        under_way.addWidget(self.progress.words, 1)
-        under_way.addWidget(self.progress.stop)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self.explanation)
-        layout.addWidget(self.progress)
-        layout.addLayout(under_way)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.chosen)
-        layout.addWidget(self.summary)
-        layout.addWidget(self.buttons)
+        stoppable = side_by_side((self.progress.words, 1), self.progress.stop)
+        upper = (self.explanation, self.progress, stoppable)
+        column(*upper, (self.table, 1), self.chosen, self.summary, self.buttons, within=self)
         on_language_change(self, self._retranslate)
         self._enable()
 
     def show_checking(self, host: str) -> None:
-        """Say that a portal is being asked; an older report of it stays until there is a new one."""
+        """Say that a portal is being checked; its last report stays until there is a new one."""
         if host != self._host:
             self._host, self.report = host, None
             self.model.replace(())
@@ -79,7 +71,7 @@ class PortalCheckDialog(Dialog):
         self._enable()
 
     def show_step(self, done: int, total: int) -> None:
-        """Say how far the check is."""
+        """Show the progress of the check."""
         text = translate("PortalCheck", "Asking the portal: step {done} of {total}")
         self.progress.step(text.format(done=min(done + 1, total), total=total), done / total)
 
@@ -112,19 +104,18 @@ class PortalCheckDialog(Dialog):
             self.again.setText(translate("PortalCheck", "C&heck"))
         else:
             self.again.setText(translate("PortalCheck", "C&heck again"))
-        nothing = self.report is None
-        self.table.set_placeholder(placeholder(self._phase, self._words()) if nothing else None)
-        self.summary.setText(summary(self.report) if self.report is not None else "")
+        self.table.set_placeholder(None if self.report else placeholder(self._phase, self._words()))
+        self.summary.setText(summary(self.report) if self.report else "")
         self._tell_chosen(self.table.selected_rows())
 
     def _tell_chosen(self, rows: list[PointFinding]) -> None:
         if len(rows) != 1:
             text = "" if self.report is None else translate("PortalCheck", "Choose a point to read all of it here.")
-            self.chosen.say(text, None)
+            self.chosen.say(text)
             return
         [finding] = rows
         head = f"{points.title(finding.point)} {evidence.verdict(finding.verdict)}"
-        self.chosen.say(f"{head}\n{evidence.seen(finding)}\n{points.consequence(finding.point)}", None)
+        self.chosen.say(f"{head}\n{evidence.seen(finding)}\n{points.consequence(finding.point)}")
 
     def _words(self) -> dict[Phase, tuple[str, str]]:
         return {

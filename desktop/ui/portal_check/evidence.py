@@ -1,4 +1,4 @@
-"""Words for what a check saw at a point, and for its verdict."""
+"""Words for what the check observed at a point, and for its verdict."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,7 +15,7 @@ SIGNS = {
     PointVerdict.NOT_SEEN: "–",
     PointVerdict.NOT_ASKED: "!",
 }
-"""What a verdict is told by beside its words."""
+"""The sign of each verdict, shown before its words."""
 TONES = {
     PointVerdict.AS_EXPECTED: Tone.OK,
     PointVerdict.OTHERWISE: Tone.AMBER,
@@ -25,7 +25,7 @@ TONES = {
 
 
 def verdict(which: PointVerdict) -> str:
-    """Return sign and words of a verdict."""
+    """Return the sign and words of a verdict."""
     names = {
         PointVerdict.AS_EXPECTED: translate("PortalCheck", "as expected"),
         PointVerdict.OTHERWISE: translate("PortalCheck", "different"),
@@ -36,7 +36,7 @@ def verdict(which: PointVerdict) -> str:
 
 
 def seen(finding: PointFinding) -> str:
-    """Return what was seen, or why nothing was."""
+    """Return what was observed, or why nothing was."""
     if finding.problem is not None:
         return refusal(finding.problem)
     if finding.why is not None:
@@ -49,7 +49,7 @@ def seen(finding: PointFinding) -> str:
 def refusal(problem: Problem) -> str:
     """Return why a point could not be asked, with the portal's code; never its address."""
     what = words.explain(problem).what
-    what = what[:1].upper() + what[1:]  # it begins with what stands for the address
+    what = what[:1].upper() + what[1:]  # it begins with the substitute for the address
     return f"{what} ({problem.code})" if problem.code and problem.code not in what else what
 
 

@@ -17,7 +17,7 @@ _WEIGHT = {
     PointVerdict.AS_EXPECTED: 2,
     PointVerdict.NOT_SEEN: 3,
 }
-"""What one wants to see first, when sorted by verdict."""
+"""The order of verdicts when sorted by them: the most interesting first."""
 
 
 class PortalCheckModel(TableModel[PointFinding]):

@@ -1,4 +1,4 @@
-"""Words for the points of a check: what each is called, and what the program does about it."""
+"""Words for the points of a check: the title of each, and what the program does about it."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -8,7 +8,7 @@ translate = QCoreApplication.translate
 
 
 def title(point: Point) -> str:
-    """Return what a point is called."""
+    """Return the title of a point."""
     return {
         Point.ADDRESS: translate("PortalCheck", "Address of the portal"),
         Point.ADMINISTRATOR: translate("PortalCheck", "Rights of the webhook's owner"),
@@ -66,7 +66,7 @@ def title(point: Point) -> str:
 
 
 def consequence(point: Point) -> str:
-    """Return what the program makes of it, either way."""
+    """Return what the program does about a point, whatever the portal answers."""
     by_number = translate("PortalCheck", "They are read by number, not by page.")
     compared = translate("PortalCheck", "Every row is compared with what was asked for.")
     known_only = translate("PortalCheck", "Only known fields are sent.")

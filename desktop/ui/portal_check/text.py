@@ -1,4 +1,4 @@
-"""The report as text, to be saved and sent: without secret, address and people."""
+"""The report as text, to be saved and sent: without secrets, addresses or people."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ def report_text(report: PortalReport, versions: Iterable[tuple[str, str]]) -> st
 
 
 def summary(report: PortalReport) -> str:
-    """Return how many points came out which way, and what it took."""
+    """Return the number of points by verdict, and the requests and time that the check took."""
     counts = Counter(finding.verdict for finding in report.findings)
     verdicts = ", ".join(
         f"{evidence.verdict(verdict)}: {counts[verdict]}" for verdict in PointVerdict if counts[verdict]

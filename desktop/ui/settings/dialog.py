@@ -1,54 +1,47 @@
-"""The settings: language, theme, refreshing by itself, the way to the portal, the look of the window."""
+"""The settings: language, theme, automatic refresh, the connection to the portal, the layout of the window."""
 
-from collections.abc import Iterable
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QFormLayout,
-    QGroupBox,
-    QHBoxLayout,
-    QLineEdit,
-    QRadioButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QGroupBox, QLineEdit, QRadioButton, QWidget
 
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.proxy_address import ProxyFault, read_proxy_address
+from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.dialog import Dialog
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
-from desktop.ui.window.actions import LANGUAGES, REFRESH_MINUTES, THEMES
+from desktop.ui.window.actions import preference_choices
 
 translate = QCoreApplication.translate
 _INDENT = 24
 _WIDTH = 460
 _LINES = 4
-"""Room for the longest thing to say of an address, so that the dialog does not grow while one types."""
+"""Lines of room for the longest message, so that the dialog does not grow while an address is typed."""
 
 
 class SettingsDialog(Dialog):
-    """Made by who opens it. What is chosen counts at once; there is nothing to confirm but an address.
+    """Made by the window's help. Choices take effect at once; only an address is confirmed.
 
-    Emits `changed` with the preferences that were chosen, a dictionary by their names, and `reset_wanted`.
+    Emits `changed` with a dictionary of the preferences that were chosen, by name, and `reset_wanted`.
     Saves nothing itself.
     """
 
     changed = Signal(object)
     reset_wanted = Signal()
 
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None):
+    def __init__(self, preferences: Preferences, parent: QWidget):
         super().__init__("settingsDialog", parent, width=_WIDTH)
         self._chosen = preferences
-        self._language = self._box("settingsLanguage", LANGUAGES, "language")
-        self._theme = self._box("settingsTheme", THEMES, "theme")
-        self._refresh = self._box("settingsRefresh", (0, *REFRESH_MINUTES), "refresh_minutes")
-        self._labels = [PlainLabel() for _ in range(3)]
+        self._boxes = {
+            "language": named(QComboBox(), "settingsLanguage"),
+            "theme": named(QComboBox(), "settingsTheme"),
+            "refresh_minutes": named(QComboBox(), "settingsRefresh"),
+        }
+        self._labels = {preference: PlainLabel() for preference in self._boxes}
         self._connection = QGroupBox()
         self._ways = QButtonGroup(self)
         for number, proxy in enumerate(Proxy):
@@ -66,55 +59,39 @@ class SettingsDialog(Dialog):
         self.show_preferences(preferences)
 
     def show_preferences(self, chosen: Preferences) -> None:
-        """Show what is chosen, here or elsewhere; an address that is being typed stays."""
+        """Show preferences that were chosen here or elsewhere; an address that is being typed stays."""
         before, self._chosen = self._chosen, chosen
-        for box, name in ((self._language, "language"), (self._theme, "theme"), (self._refresh, "refresh_minutes")):
-            with QSignalBlocker(box):
-                box.setCurrentIndex(box.findData(getattr(chosen, name)))
+        for preference, box in self._boxes.items():
+            box.setCurrentIndex(box.findData(getattr(chosen, preference)))
         if chosen.proxy is not before.proxy or not self._ways.checkedButton():
             self._ways.button(list(Proxy).index(chosen.proxy)).setChecked(True)
         if chosen.proxy_address != before.proxy_address or not self.address.text():
             self.address.setText(chosen.proxy_address)
         self._tell_address()
 
-    def _box(self, name: str, values: Iterable[str | int], preference: str) -> QComboBox:
-        box = named(QComboBox(), name)
-        for value in values:
-            box.addItem("", value)
-        box.activated.connect(lambda _: self.changed.emit({preference: box.currentData()}))
-        return box
-
     def _lay_out(self) -> None:
         form = QFormLayout()
-        for label, box in zip(self._labels, (self._language, self._theme, self._refresh), strict=True):
-            label.setBuddy(box)
-            form.addRow(label, box)
-        ways = QVBoxLayout(self._connection)
-        for way in self._ways.buttons():
-            ways.addWidget(way)
-        line = QHBoxLayout()
-        line.setContentsMargins(_INDENT, 0, 0, 0)
-        line.addWidget(self.address, 1)
-        line.addWidget(self.apply_button)
-        ways.addLayout(line)
-        ways.addWidget(self.verdict)
-        below = QHBoxLayout()
-        below.addWidget(self._reset)
-        below.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addLayout(form)
-        layout.addWidget(self._connection)
-        layout.addLayout(below)
-        layout.addStretch(1)
-        layout.addWidget(self.buttons)
+        for preference, box in self._boxes.items():
+            for value, name in preference_choices()[preference].items():
+                box.addItem(name, value)
+            self._labels[preference].setBuddy(box)
+            form.addRow(self._labels[preference], box)
+        line = side_by_side((self.address, 1), self.apply_button, margins=(_INDENT, 0, 0, 0))
+        column(*self._ways.buttons(), line, self.verdict, within=self._connection)
+        reset = side_by_side(self._reset, None)
+        column(form, self._connection, reset, None, self.buttons, within=self, spacing=10)
 
     def _connect(self) -> None:
+        for preference, box in self._boxes.items():
+            box.activated.connect(partial(self._choose, preference))
         self._ways.idClicked.connect(lambda number: self._choose_way(list(Proxy)[number]))
         self.address.textEdited.connect(lambda _: self._type())
         self.address.returnPressed.connect(self._apply)
         self.apply_button.clicked.connect(self._apply)
         self._reset.clicked.connect(self.reset_wanted)
+
+    def _choose(self, preference: str, place: int) -> None:
+        self.changed.emit({preference: self._boxes[preference].itemData(place)})
 
     def _choose_way(self, proxy: Proxy) -> None:
         if proxy is Proxy.ADDRESS:
@@ -139,47 +116,32 @@ class SettingsDialog(Dialog):
         self._tell_address()
 
     def _tell_address(self) -> None:
-        """Say what holds, and what an address that is being typed still needs."""
+        """Say what is in effect, or what the address that is being typed still lacks."""
         chosen = list(Proxy)[self._ways.checkedId()]
         typed = self.address.text().strip()
         applied = self._chosen.proxy is Proxy.ADDRESS and typed == self._chosen.proxy_address
         self.apply_button.setEnabled(bool(typed) and not applied)
         read = read_proxy_address(typed)
         if chosen is not Proxy.ADDRESS:
-            self.verdict.say(_explained(chosen), None)
+            self.verdict.say(_explained(chosen))
         elif applied:
             text = translate("Settings", "The portal is reached through {address}.")
-            self.verdict.say(text.format(address=self._chosen.proxy_address), None)
+            self.verdict.say(text.format(address=self._chosen.proxy_address))
         elif read is ProxyFault.LOGIN:
-            self.verdict.say(_fault(ProxyFault.LOGIN), Tone.ERROR)  # the sooner it is said, the less of it is typed
+            self.verdict.say(_fault(ProxyFault.LOGIN), Tone.ERROR)  # at once, before more of it is typed
         else:
-            self.verdict.say(
-                translate("Settings", "Type an address as proxy.company.ru:3128, then press Apply."), None
-            )
+            self.verdict.say(_fault(ProxyFault.EMPTY))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Settings", "Settings"))
-        names = (
-            translate("Settings", "&Language"),
-            translate("Settings", "&Theme"),
-            translate("Settings", "Aut&o-refresh"),
-        )
-        for label, name in zip(self._labels, names, strict=True):
-            label.setText(name)
-        for place, own_name in enumerate(LANGUAGES.values()):
-            self._language.setItemText(place, own_name or translate("Actions", "As in the system"))
-        looks = (
-            translate("Actions", "As in the system"),
-            translate("Actions", "Light"),
-            translate("Actions", "Dark"),
-        )
-        for place, name in enumerate(looks):
-            self._theme.setItemText(place, name)
-        self._refresh.setItemText(0, translate("Actions", "Off"))
-        for place, minutes in enumerate(REFRESH_MINUTES, 1):
-            self._refresh.setItemText(place, translate("Actions", "Every %n minute(s)", "", minutes))
+        self._labels["language"].setText(translate("Settings", "&Language"))
+        self._labels["theme"].setText(translate("Settings", "&Theme"))
+        self._labels["refresh_minutes"].setText(translate("Settings", "Aut&o-refresh"))
+        for preference, choices in preference_choices().items():
+            for place, name in enumerate(choices.values()):
+                self._boxes[preference].setItemText(place, name)
         self._connection.setTitle(translate("Settings", "Connection"))
-        ways: dict[Proxy, str] = {
+        ways = {
             Proxy.SYSTEM: translate("Settings", "&System settings"),
             Proxy.NONE: translate("Settings", "&Directly, without a proxy"),
             Proxy.ADDRESS: translate("Settings", "Through this &proxy:"),

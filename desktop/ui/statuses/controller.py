@@ -1,17 +1,15 @@
-"""Feeds the table of statuses from the last known state, and turns what the supervisor wants into writes."""
+"""Feeds the table of statuses from the last known state, and turns what the supervisor does there into writes."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 
 from desktop.domain.portal import Capability
 from desktop.domain.status import Statuses
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_order import moved, new_sorts
 from desktop.domain.status_plans import StatusWish
-from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.notices import Notice, NoticeKind
-from desktop.services.learning import Change
 from desktop.services.session import Session
 from desktop.services.writing.path import Done
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
@@ -23,36 +21,29 @@ from desktop.ui.portal_state import PortalState
 from desktop.ui.statuses.colour import ask_for_colour
 from desktop.ui.statuses.dialog import StatusDialog
 from desktop.ui.statuses.model import StatusRow
+from desktop.ui.tab_controller import TabController
 from desktop.ui.window.actions import MARKS, Menu
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.write_hold import WriteHold
 
 translate = QCoreApplication.translate
-_SHOWN_AFTER = 60
-"""Milliseconds in which changes are gathered before the table is fed."""
 
 
-class StatusesController(QObject):
-    """Owned by the main window, whose task scope it uses; writes only by way of its changes.
-
-    Emits `counted` with the number of statuses.
-    """
+class StatusesController(TabController):
+    """Writes only through the window's changes. Emits `counted` with the number of statuses."""
 
     counted = Signal(int)
 
     def __init__(self, parts: WindowParts, changes: Changes):
-        super().__init__(parts.window)
         self._tab = tab = parts.window.statuses
+        super().__init__(tab.model, parts.window)
         self._actions = actions = parts.window.actions_
         self._scope, self._notices, self._changes = parts.scope, parts.notices, changes
-        self._session: Session | None = None
-        self._phase = Phase.NOT_CONNECTED
         self._on_top = False
         self._hold: WriteHold | None = None
         self._made = ""
-        """Code of the entry that is being made, to be chosen once it is there."""
+        """Code of the status that is being added, to be selected once it is there."""
         self._dialog: StatusDialog | None = None
-        self.pending = Debounce(self._feed, _SHOWN_AFTER, self)
         actions.add_status.triggered.connect(self.add)
         actions.delete_status.triggered.connect(self._delete)
         actions.rename_status.triggered.connect(self._rename)
@@ -70,33 +61,18 @@ class StatusesController(QObject):
         )
         self._feed()
 
-    def attach(self, session: Session | None) -> None:
-        """Show another session's dictionary."""
-        self._session = session
-        self._feed()
-
-    def take(self, change: Change) -> None:
-        """Take note of a change in the last known state."""
-        if change.overview or change.members or change.connection:
-            self.pending.ask()
-
     def show_state(self, state: PortalState) -> None:
-        """Say in an empty table why it is empty; switch writing off, or on again. Marks can be set all the same."""
+        """Say in an empty table why it is empty; switch writing off, or on again. Marks can be set in any case."""
         self._phase, self._hold = state.phase, state.hold
         self._feed()
 
     def set_on_top(self, on_top: bool) -> None:
-        """Take note of whether this is the tab that is shown: its keys work only then."""
+        """Take note of whether this tab is shown: its keys work only then."""
         self._on_top = on_top
         self._enable()
 
-    def retranslate(self) -> None:
-        """Say everything again, in the language chosen meanwhile."""
-        self._tab.model.retranslate()
-        self._tell_state()
-
     def add(self) -> None:
-        """Ask what the new status is to be, and show what making it would do."""
+        """Ask for a new status, and show what adding it would do."""
         if self._session is None:
             return
         dialog = StatusDialog(self._session.known.statuses, self._tab.window())
@@ -116,7 +92,7 @@ class StatusesController(QObject):
 
     def _close_dialog(self) -> None:
         self._dialog = None
-        self._changes.cancel()  # its plan would be shown over the dialog
+        self._changes.cancel()  # otherwise its plan would be shown after the dialog is gone
 
     def _delete(self) -> None:
         self._write([DeleteStatus(row.status.code) for row in self._tab.table.selected_rows()])
@@ -127,12 +103,12 @@ class StatusesController(QObject):
 
     def _ask_for_colour(self) -> None:
         if row := self._one():
-            code = row.status.code
-            ask_for_colour(
-                self._tab.window(),
-                self._tab.model.colour_of(row),
-                lambda colour: self._write([ChangeStatus(StatusWish(code, colour=colour))]),
-            )
+            code, current = row.status.code, self._tab.model.colour_of(row)
+
+            def write(colour: str) -> None:
+                self._write([ChangeStatus(StatusWish(code, colour=colour))])
+
+            ask_for_colour(self._tab.window(), current, write)
 
     def _move_by(self, steps: int) -> None:
         if self._session is not None and (row := self._one()):

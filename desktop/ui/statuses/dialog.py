@@ -2,19 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from desktop.domain.status import Status, Statuses
 from desktop.domain.status_code import LONGEST_CODE, LONGEST_NAME, is_usual, propose, same_code
 from desktop.domain.status_order import new_sorts
 from desktop.domain.status_plans import NewStatus
+from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.dialog import ButtonRole, Dialog
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel, labelling, set_tooltip
@@ -27,14 +21,14 @@ translate = QCoreApplication.translate
 
 
 class StatusDialog(Dialog):
-    """Made by its controller. Emits `plan_wanted` when all is fit to be planned; stays open meanwhile.
+    """Made by its controller. Emits `plan_wanted` when a usable status is to be planned, and stays open meanwhile.
 
-    Writes nothing, asks nobody.
+    Never reads or writes anything on the portal.
     """
 
     plan_wanted = Signal()
 
-    def __init__(self, statuses: Statuses, parent: QWidget | None = None):
+    def __init__(self, statuses: Statuses, parent: QWidget):
         super().__init__("statusDialog", parent, width=460)
         self.setWindowTitle(translate("StatusDialog", "New status"))
         self._statuses = statuses
@@ -65,7 +59,7 @@ class StatusDialog(Dialog):
         self._tell()
 
     def wish(self) -> tuple[NewStatus, dict[str, int]]:
-        """Return the new entry, and which others must get another SORT to make room for it, by code."""
+        """Return the new status, and the new SORT of others that make room for it, by code."""
         code = self.code.text()
         order = list(self._statuses)
         order.insert(self.place.currentIndex(), Status(0, code, "", 0))
@@ -74,28 +68,20 @@ class StatusDialog(Dialog):
         return new, sorts
 
     def set_colour(self, colour: str) -> None:
-        """Take a colour, "#RRGGBB"; "" for none."""
+        """Set the colour as "#RRGGBB"; "" for none."""
         self._colour = colour
         self._colour_button.setText(colour or translate("StatusDialog", "not set"))
         self._colour_button.setIcon(swatch(QColor(colour or Qt.GlobalColor.transparent), self))
         self._no_colour.setVisible(bool(colour))
 
     def _lay_out(self) -> None:
-        colour = QHBoxLayout()
-        colour.addWidget(self._colour_button)
-        colour.addWidget(self._no_colour)
-        colour.addStretch(1)
+        colour = side_by_side(self._colour_button, self._no_colour, None)
         form = QFormLayout()
         form.addRow(self._label(translate("StatusDialog", "&Name:"), self.name), self.name)
         form.addRow(self._label(translate("StatusDialog", "&Code:"), self.code), self.code)
         form.addRow(self._label(translate("StatusDialog", "C&olour:"), self._colour_button), colour)
         form.addRow(self._label(translate("StatusDialog", "&Place in the queue:"), self.place), self.place)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addLayout(form)
-        layout.addWidget(self._reason)
-        layout.addStretch(1)
-        layout.addWidget(self.buttons)
+        column(form, self._reason, None, self.buttons, within=self, spacing=10)
 
     def _label(self, text: str, buddy: QWidget) -> PlainLabel:
         buddy.setAccessibleName(text.replace("&", "").rstrip(":"))

@@ -20,7 +20,7 @@ _MOST_LISTS = 15
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """One entry of the dictionary, who has it, and what the supervisor has noted of it."""
+    """One entry of the dictionary, its use, and the supervisor's own mark."""
 
     status: Status
     usage: Usage
@@ -30,8 +30,8 @@ class StatusRow:
 class StatusesModel(TableModel[StatusRow]):
     """Rows are `StatusRow`s by id; owned by the tab of statuses.
 
-    Emits `renamed` with a row and a name that was typed into its cell; the cell keeps the old one until the portal
-    has taken it.
+    Emits `renamed` with a row and the name that was typed into its cell, which keeps the old one until the portal has
+    taken the new one.
     """
 
     renamed = Signal(StatusRow, str)
@@ -48,28 +48,24 @@ class StatusesModel(TableModel[StatusRow]):
         self.replace(rows)
 
     def colour_of(self, row: StatusRow) -> QColor:
-        """Return the colour that a status is shown with, its own or another."""
+        """Return the colour in which a status is shown, its own or a substitute."""
         return self._colours.of(row.status.code)
 
-    def column_of(self, key: str) -> int:
-        """Return the number of a column."""
-        return next(number for number, column in enumerate(self.columns) if column.key == key)
-
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let names be edited where they may be."""
+        """Make names editable while the dictionary is."""
         flags = super().flags(index)
         if self.editable and index.isValid() and self.columns[index.column()].key == "name":
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows, or what its editor begins with."""
+        """Return what a cell shows, which is also what its editor begins with."""
         if role == Qt.ItemDataRole.EditRole:
             role = Qt.ItemDataRole.DisplayRole
         return super().data(index, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tell what was typed; nothing changes yet."""
+        """Report what was typed; nothing changes yet."""
         if role == Qt.ItemDataRole.EditRole and self.flags(index) & Qt.ItemFlag.ItemIsEditable:
             self.renamed.emit(self.shown[index.row()], value)
         return False

@@ -1,9 +1,11 @@
 """The tab of statuses: the CALL_LIST dictionary of the portal."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
+from desktop.qtkit.boxes import column
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -20,45 +22,32 @@ class StatusesTab(QWidget):
     Emits nothing of its own.
     """
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self, actions: Actions):
+        super().__init__()
         self.setObjectName("statusesTab")
         self.model = StatusesModel(self)
-        self.read_only = ToneLabel("", Tone.AMBER)
-        self.read_only.setObjectName("statusesReadOnly")
+        self.read_only = named(ToneLabel("", Tone.AMBER), "statusesReadOnly")
         self.read_only.hide()
         self.note = PlainLabel(wordWrap=True)
-        self.table = StatusesTable(self.model)
-        self.table.setObjectName("statusesTable")
+        self.table = named(StatusesTable(self.model), "statusesTable")
         self.table.sort_by("order")
-        buttons = QToolBar(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)  # what finds no room folds away
+        moves = (actions.move_status_up, actions.move_status_down)
+        buttons = QToolBar(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)  # folds away what has no room
         buttons.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        buttons.addActions([actions.add_status, actions.rename_status, actions.colour_status])
-        buttons.addActions([actions.move_status_up, actions.move_status_down])
+        buttons.addActions([actions.add_status, actions.rename_status, actions.colour_status, *moves])
         self._marks = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self._marks.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are the table's; the menu has all of them
+        self._marks.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys belong to the table; the menu bar has all marks
         self._marks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._marks)
         menu.addActions(actions.status_marks.actions())
         self._marks.setMenu(menu)
         buttons.addWidget(self._marks)
         buttons.addAction(actions.delete_status)
-        for action in (
-            actions.rename_status,
-            actions.move_status_up,
-            actions.move_status_down,
-            actions.delete_status,
-        ):
-            # Only with the focus in the table: Del belongs to the participants in their tab, F2 and Alt to editors.
+        for action in (actions.rename_status, *moves, actions.delete_status):
+            # Only with the focus in the table: Del serves other tabs too, F2 and Alt serve editors.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.table.addAction(action)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 4)
-        layout.setSpacing(6)
-        layout.addWidget(self.read_only)
-        layout.addWidget(buttons)
-        layout.addWidget(self.note)
-        layout.addWidget(self.table, 1)
+        column(self.read_only, buttons, self.note, (self.table, 1), within=self, spacing=6, margins=(8, 8, 8, 4))
         on_language_change(self, self._retranslate)
 
     def set_read_only(self, why: str) -> None:
@@ -68,7 +57,7 @@ class StatusesTab(QWidget):
         self._say_note()
 
     def allow_marks(self, allowed: bool) -> None:
-        """Let a mark be chosen, or not."""
+        """Enable the choice of a mark, or disable it."""
         self._marks.setEnabled(allowed)
 
     def _retranslate(self) -> None:

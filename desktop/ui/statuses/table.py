@@ -1,10 +1,11 @@
 """The table of statuses: a row is dragged to another place of the queue, a name is edited in its cell."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem, QWidget
 
 from desktop.qtkit.cell import CellDelegate
+from desktop.qtkit.named import named
 from desktop.qtkit.table_model import Index
 from desktop.qtkit.table_view import TableView
 from desktop.qtkit.theme import Tone, tone
@@ -12,20 +13,20 @@ from desktop.ui.copying import put_on_clipboard
 from desktop.ui.statuses.model import StatusesModel, StatusRow
 
 _EDGE = 2
-"""Pixels of the line that shows where a dragged row would go."""
+"""Width in pixels of the line that shows where a dragged row would go."""
 
 
 class StatusesTable(TableView):
     """Owned by the tab of statuses. Emits `moved` with a `StatusRow` and its new place, 0 for the first.
 
-    A row can be dragged only where the rows stand in the order of the queue. The mouse is followed here, without
-    QDrag, whose own event loop would run within the program's.
+    Rows can be dragged only while they are sorted by their order in the queue. The mouse is followed here, without
+    QDrag, which would run its own event loop within the program's.
     """
 
     moved = Signal(StatusRow, int)
 
-    def __init__(self, model: StatusesModel, parent: QWidget | None = None):
-        super().__init__(model, parent, copy=put_on_clipboard)
+    def __init__(self, model: StatusesModel):
+        super().__init__(model, copy=put_on_clipboard)
         self._model = model
         self._pressed_at = QPoint()
         self._dragged: StatusRow | None = None
@@ -64,7 +65,7 @@ class StatusesTable(TableView):
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the row go to its new place, if it is one."""
+        """Drop the row, if that moves it."""
         dragged, gap = self._dragged, self._gap
         self._let_it_be()
         super().mouseReleaseEvent(event)
@@ -75,14 +76,14 @@ class StatusesTable(TableView):
             self.moved.emit(dragged, gap - (gap > index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves a dragged row where it is."""
+        """End dragging on Esc."""
         if event.key() == Qt.Key.Key_Escape and self._gap is not None:
             self._let_it_be()
             return
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """A row is not dragged into another window."""
+        """End dragging: rows can't be dragged into other windows."""
         self._let_it_be()
         super().focusOutEvent(event)
 
@@ -92,7 +93,7 @@ class StatusesTable(TableView):
         if self._gap is None:
             return
         last = self._model.rowCount() - 1
-        rect: QRect = self.visualRect(self._model.index(min(self._gap, last), 0))
+        rect = self.visualRect(self._model.index(min(self._gap, last), 0))
         y = max(_EDGE // 2, rect.bottom() + 1 if self._gap > last else rect.top())
         painter = QPainter(self.viewport())
         painter.setPen(QPen(tone(Tone.ACCENT, self.palette()), _EDGE))
@@ -119,11 +120,10 @@ class StatusesTable(TableView):
 
 
 class _NameDelegate(CellDelegate):
-    """Edits names; what was typed stays when the row gets other values meanwhile."""
+    """Edits names; what was typed stays when the row changes meanwhile."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QLineEdit:
-        editor = QLineEdit(parent)
-        editor.setObjectName("statusNameEditor")
+        editor = named(QLineEdit(parent), "statusNameEditor")
         editor.setFrame(False)
         editor.setAutoFillBackground(True)
         return editor
@@ -141,7 +141,7 @@ class _NameDelegate(CellDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         if isinstance(editor, QLineEdit) and isinstance(event, QFocusEvent) and event.lostFocus():
-            # Only Enter and Tab rename: a click elsewhere is no wish. Another window takes the focus for a while.
+            # Only Enter and Tab rename; a click elsewhere cancels. Switching to another window keeps the editor open.
             if not editor.hasFocus() and event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
                 self.closeEditor.emit(editor)
             return False

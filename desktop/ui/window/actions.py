@@ -1,10 +1,10 @@
-"""Every action of the main window: its name, its words, its key, when it is enabled, and where it stands."""
+"""Every action of the main window: its name, its text, its key, when it is enabled, and in which menus it is."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
-from typing import TypeVar
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -12,19 +12,17 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.status_mark import Mark
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named
 from desktop.qtkit.plain import set_tooltip
 from desktop.ui.window.selection import Selection
 from desktop.ui.write_hold import WriteHold, reason
 
 translate = QCoreApplication.translate
 StandardKey = QKeySequence.StandardKey
-Value = TypeVar("Value", str, int)
 
-REFRESH_MINUTES = (1, 2, 5, 10, 15)
-LANGUAGES = {"": None, "en": "English", "ru": "Русский"}
-THEMES = ("system", "light", "dark")
+_REFRESH_MINUTES = (1, 2, 5, 10, 15)
 MARKS = {"none": None, "final": Mark.FINAL, "again": Mark.CALL_AGAIN}
-"""What a status can be marked as, by the data of its action."""
+"""How a status can be marked, by the data of the action."""
 
 
 class Menu(Enum):
@@ -48,7 +46,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     Menu.LIST: ("new_list recycle combine split", "open_list edit_list change_form open_on_portal", "delete_list"),
     Menu.PEOPLE: ("add_participants remove_participants", "remove_everywhere"),
     Menu.STATUSES: (
-        "add_status rename_status colour_status move_status_up move_status_down <marks>",
+        "add_status rename_status colour_status move_status_up move_status_down <status_marks>",
         "delete_status",
     ),
     Menu.VIEW: (
@@ -70,12 +68,12 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
         "delete_status",
     ),
 }
-"""What stands in the menus, by the attributes of `Actions`: groups with a line between them, <submenus> by name."""
+"""The content of the menus by attributes of `Actions`: groups with a line between them, <submenus> by name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spec:
-    """What an action says and when it is enabled; None for `fits`: whoever acts sees to that."""
+    """What an action says and when it is enabled; with None for `fits` its controller enables it."""
 
     text: Callable[[], str]
     tip: Callable[[], str] | None = None
@@ -90,7 +88,7 @@ def always(_at: Selection) -> bool:
 
 
 class Actions(QObject):
-    """Owned by the main window, which puts them into menus and toolbar; who acts connects to `triggered`."""
+    """Owned by the main window, which puts them into menus and toolbar; controllers connect to `triggered`."""
 
     def __init__(self, window: QWidget):
         super().__init__(window)
@@ -104,23 +102,23 @@ class Actions(QObject):
 
     @property
     def writing(self) -> list[QAction]:
-        """Those that change something on the portal."""
+        """The actions that change something on the portal."""
         return [action for action, spec in self._specs.items() if spec.writes]
 
     def enable(self, selection: Selection) -> None:
-        """Enable what fits the selection; what writes only while nothing keeps from it."""
+        """Enable what fits the selection; what writes only while nothing prevents that."""
         for action, spec in self._specs.items():
             if spec.fits is not None:
                 held = spec.writes and selection.hold is not None
                 action.setEnabled(selection.connected and not held and spec.fits(selection))
 
     def set_hold(self, hold: WriteHold | None) -> None:
-        """Say in the tips of what writes why it can't be done, None when it can."""
+        """Explain in the tips of the actions that write why they are disabled; None when they are not."""
         self._hold = hold
         self._retranslate()
 
     def fill(self, menu: QMenu, where: Menu, submenus: Mapping[str, QMenu] | None = None) -> None:
-        """Put into a menu what belongs there."""
+        """Put into a menu the actions that belong there."""
         for group in MENUS[where]:
             if not menu.isEmpty():
                 menu.addSeparator()
@@ -188,9 +186,9 @@ class Actions(QObject):
             self._make("actionTab2", lambda: translate("Actions", "&Participants"), key="Ctrl+2"),
             self._make("actionTab3", lambda: translate("Actions", "&Statuses"), key="Ctrl+3"),
         ]
-        self.refresh_by_itself = self._choices("actionRefreshEvery", (0, *REFRESH_MINUTES), _every)
-        self.languages = self._choices("actionLanguage", LANGUAGES, _language)
-        self.themes = self._choices("actionTheme", THEMES, _theme)
+        self.refresh_by_itself = self._choices("actionRefreshEvery", lambda: preference_choices()["refresh_minutes"])
+        self.languages = self._choices("actionLanguage", lambda: preference_choices()["language"])
+        self.themes = self._choices("actionTheme", lambda: preference_choices()["theme"])
         self.reset_layout = self._make("actionResetLayout", lambda: translate("Actions", "Reset columns and &window"))
         self.keys = self._make("actionKeys", lambda: translate("Actions", "&Keyboard shortcuts"), key="F1")
         self.check_portal = self._make("actionCheckPortal", lambda: translate("Actions", "&Check the portal…"))
@@ -291,7 +289,7 @@ class Actions(QObject):
             key=StandardKey.Delete,
             tip=lambda: translate("Actions", "Delete the chosen statuses (Del)"),
         )
-        self.status_marks = self._choices("actionStatusMark", MARKS, _mark)
+        self.status_marks = self._choices("actionStatusMark", _marks)
 
     def _make(
         self,
@@ -304,18 +302,18 @@ class Actions(QObject):
         writes: bool = False,
         checkable: bool = False,
     ) -> QAction:
-        action = QAction(self._window, checkable=checkable)
-        action.setObjectName(name)
+        action = named(QAction(self._window, checkable=checkable), name)
         if key is not None:
             action.setShortcut(QKeySequence(key))
         self._window.addAction(action)
         self._specs[action] = Spec(text, tip, fits, writes)
         return action
 
-    def _choices(self, name: str, values: Iterable[Value], text: Callable[[Value], str]) -> QActionGroup:
+    def _choices(self, name: str, texts: Callable[[], Mapping[Any, str]]) -> QActionGroup:
         group = QActionGroup(self._window)
-        for value in values:
-            action = self._make(f"{name}{str(value).capitalize()}", partial(text, value), checkable=True)
+        for value in texts():
+            text = partial(lambda key: texts()[key], value)
+            action = self._make(f"{name}{str(value).capitalize()}", text, checkable=True)
             action.setData(value)
             group.addAction(action)
         group.actions()[0].setChecked(True)
@@ -332,25 +330,24 @@ class Actions(QObject):
         self.add_participants.setIconText(translate("Actions", "Add"))
 
 
-def _every(minutes: int) -> str:
-    return translate("Actions", "Every %n minute(s)", "", minutes) if minutes else translate("Actions", "Off")
-
-
-def _language(code: str) -> str:
-    return LANGUAGES[code] or translate("Actions", "As in the system")
-
-
-def _theme(name: str) -> str:
+def preference_choices() -> dict[str, dict[Any, str]]:
+    """Return the values that can be chosen for preferences, by preference, each with its text."""
+    as_in_system = translate("Actions", "As in the system")
     return {
-        "system": translate("Actions", "As in the system"),
-        "light": translate("Actions", "Light"),
-        "dark": translate("Actions", "Dark"),
-    }[name]
+        "language": {"": as_in_system, "en": "English", "ru": "Русский"},
+        "theme": {
+            "system": as_in_system,
+            "light": translate("Actions", "Light"),
+            "dark": translate("Actions", "Dark"),
+        },
+        "refresh_minutes": {0: translate("Actions", "Off")}
+        | {number: translate("Actions", "Every %n minute(s)", "", number) for number in _REFRESH_MINUTES},
+    }
 
 
-def _mark(name: str) -> str:
+def _marks() -> dict[str, str]:
     return {
         "none": translate("Actions", "No mark"),
         "final": translate("Actions", "Final: not to be called again"),
         "again": translate("Actions", "To be called again"),
-    }[name]
+    }

@@ -1,9 +1,8 @@
-"""Language, theme and refreshing by itself: the menus' choices are preferences, and preferences take effect."""
+"""Language, theme and automatic refresh: what is chosen in the menus becomes a preference and takes effect."""
 
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QActionGroup
 
 from desktop.domain.preferences import Preferences
 from desktop.qtkit import theme
@@ -15,19 +14,25 @@ translate = QCoreApplication.translate
 
 
 class Appearance(QObject):
-    """Owned by the main window's controller. Dresses the program anew when something is chosen, not at the start."""
+    """Owned by the main window's controller. Applies language and theme when they are chosen, not at the start."""
 
     def __init__(self, parts: WindowParts):
         super().__init__(parts.window)
-        self._actions, self._scope, self._notices = parts.window.actions_, parts.dialogs, parts.notices
+        self._scope, self._notices = parts.dialogs, parts.notices
         self._preferences, self._languages = parts.preferences, parts.languages
-        for group, name in self._groups():
+        actions = parts.window.actions_
+        self._groups = {
+            "language": actions.languages,
+            "theme": actions.themes,
+            "refresh_minutes": actions.refresh_by_itself,
+        }
+        for name, group in self._groups.items():
             group.triggered.connect(lambda action, name=name: self.change(**{name: action.data()}))
         self._preferences.subscribe(self._tick)
         self._tick(self._preferences.current)
 
     def change(self, **changes: Any) -> None:
-        """Change preferences, have them take effect, and save them in the background."""
+        """Change preferences, apply them, and save them in the background."""
         self._preferences.change(**changes)
         if "theme" in changes:
             theme.apply(application(), theme.Theme(changes["theme"]))
@@ -43,14 +48,6 @@ class Appearance(QObject):
             self._notices.tell(Notice(text.format(reason=error.strerror), kind=NoticeKind.WARNING, key="preferences"))
 
     def _tick(self, chosen: Preferences) -> None:
-        for group, name in self._groups():
+        for name, group in self._groups.items():
             for action in group.actions():
                 action.setChecked(action.data() == getattr(chosen, name))
-
-    def _groups(self) -> tuple[tuple[QActionGroup, str], ...]:
-        actions = self._actions
-        return (
-            (actions.languages, "language"),
-            (actions.themes, "theme"),
-            (actions.refresh_by_itself, "refresh_minutes"),
-        )

@@ -1,4 +1,4 @@
-"""What can be changed from where one is: which actions fit the selection, and what each asks for."""
+"""The actions that change the portal: which of them fit the selection, and what each asks for."""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,10 +18,10 @@ from desktop.services.writing.path import Done
 from desktop.ui.changes.controller import Changes
 from desktop.ui.choices.activity import ActivityChoices
 from desktop.ui.choices.combine import CombineChoices
-from desktop.ui.choices.everywhere import EverywhereChoices
 from desktop.ui.choices.form import FormChoices
 from desktop.ui.choices.new_list import ListDraft, NewListChoices
 from desktop.ui.choices.recycle import RecycleChoices
+from desktop.ui.choices.remove_from_all import RemoveFromAllChoices
 from desktop.ui.choices.split import SplitChoices
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.picker.controller import Picked, Picker
@@ -35,7 +35,7 @@ translate = QCoreApplication.translate
 
 
 class Commands(QObject):
-    """Owned by the main window's controller. Knows what is selected; changes nothing without a plan."""
+    """Owned by the main window's controller, which sets what is selected. Changes nothing without a plan."""
 
     def __init__(self, parts: WindowParts, changes: Changes, participants: ParticipantsController):
         super().__init__(parts.window)
@@ -47,6 +47,7 @@ class Commands(QObject):
         self._draft = ListDraft()
         self.selected_lists: list[ListRow] = []
         self.people: list[ParticipantRow] = []
+        """The selected participants."""
         self._hold: WriteHold | None = None
         actions = window.actions_
         for action, act in (
@@ -65,7 +66,7 @@ class Commands(QObject):
         ):
             self._connect(action, act)
         self._picker.picked.connect(self._picked)
-        self._picker.closed.connect(changes.cancel)  # its plan would be shown over the picker
+        self._picker.closed.connect(changes.cancel)  # otherwise its plan would be shown after the picker is gone
         changes.ended.connect(self._ended)
         changes.clean_list_wanted.connect(self._clean_list)
         window.call_lists.table.set_menu(lambda menu, rows: actions.fill(menu, Menu.ON_LISTS))
@@ -74,7 +75,7 @@ class Commands(QObject):
 
     @property
     def lists(self) -> list[ListRow]:
-        """The lists that an action is about: those selected, on the tab of participants the one that is open."""
+        """The lists that an action is about: the selected ones, or on the tab of participants the open one."""
         if self._window.tabs.currentWidget() is self._window.call_lists:
             return self.selected_lists
         session, list_id = self._portals.session, self._participants.list_id
@@ -83,21 +84,13 @@ class Commands(QObject):
             return []
         return [list_row(session.known, list_id)]
 
-    def choose_lists(self, rows: list[ListRow]) -> None:
-        """Take note of the lists that are selected."""
-        self.selected_lists = rows
-
-    def choose_people(self, rows: list[ParticipantRow]) -> None:
-        """Take note of the participants that are selected."""
-        self.people = rows
-
     def show_state(self, state: PortalState) -> None:
-        """Switch writing off, for a reason, or on again."""
+        """Switch writing off, or on again."""
         self._hold = state.hold
         self.enable()
 
     def enable(self) -> None:
-        """Enable what fits the selection; what writes only while the portal can be reached."""
+        """Enable the actions that fit the selection; those that write only while writing is possible."""
         shown = self._window.tabs.currentWidget()
         self._window.actions_.enable(
             Selection(
@@ -152,7 +145,7 @@ class Commands(QObject):
         self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, session.marked(Mark.CALL_AGAIN)))
 
     def _clean_list(self, list_id: int) -> None:
-        """Offer a new list of all participants of a list; those without a card fall out by themselves."""
+        """Offer a new list of all participants of a list; those without a card are left out automatically."""
         session = self._portals.session
         if session is not None:
             row = list_row(session.known, list_id)
@@ -182,4 +175,4 @@ class Commands(QObject):
     def _remove_everywhere(self, session: Session) -> None:
         on_people = self._window.tabs.currentWidget() is self._window.participants
         people = [person.card for person in self.people if person.card] if on_people else []
-        self._changes.choose(session, lambda lookups: EverywhereChoices(lookups, people))
+        self._changes.choose(session, lambda lookups: RemoveFromAllChoices(lookups, people))

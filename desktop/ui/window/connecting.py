@@ -1,8 +1,7 @@
-"""Which portal is open: connecting, the known portals and switching between them, read-only mode."""
+"""Connecting to a portal, switching between known portals, and the read-only mode."""
 
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu
@@ -23,14 +22,14 @@ from desktop.ui.window.parts import WindowParts
 translate = QCoreApplication.translate
 
 Opening = Callable[[], Awaitable[Session]]
-"""Opens a session; the window shows it and reads it."""
+"""Opens a session, which the window then shows and reads."""
 
 
 class Connecting(QObject):
-    """Owned by the main window's controller, which shows and reads the session that an `Opening` gives.
+    """Owned by the main window's controller. Emits `read_only_changed`.
 
-    `open_session` begins that; `may_leave` tells whether the open session can be left now, and says why when not.
-    Emits `read_only_changed`.
+    `open_session` shows and reads the session that an `Opening` returns. `may_leave` returns whether the open session
+    can be left now, and shows a notice if not.
     """
 
     read_only_changed = Signal()
@@ -45,16 +44,16 @@ class Connecting(QObject):
         self._state = PortalState()
         actions = window.actions_
         actions.connect_portal.triggered.connect(lambda: self.ask())
-        actions.read_only.triggered.connect(lambda on: self._start(self._set_read_only(on)))
+        actions.read_only.triggered.connect(lambda on: self._dialogs.start(self._set_read_only(on)))
         window.portals_menu.aboutToShow.connect(self._fill_menu)
         on_language_change(window, lambda: self.show_state(self._state))
 
     def connect_to(self, webhook: str) -> None:
-        """Open a portal by its webhook's address, without remembering it."""
+        """Open a portal by the address of its webhook, without remembering it."""
         self._open_session(lambda: self._portals.open(webhook))
 
     def connect_last(self) -> bool:
-        """Open the portal that was used last, if one is known."""
+        """Open the portal that was used last; return whether one is known."""
         known = self._portals.known
         if known:
             self._open_session(lambda: self._portals.open_known(known[0]))
@@ -66,14 +65,14 @@ class Connecting(QObject):
             self._open_session(lambda: self._portals.open_known(portal))
 
     def take(self, chosen: Preferences) -> None:
-        """Reach portals by the way that is preferred now; the open one is left and opened anew."""
+        """Apply the preferred proxy; if it has changed, the open portal is left and opened again."""
         before, self._portals.preferences = self._portals.preferences, chosen
         rerouted = (before.proxy, before.proxy_address) != (chosen.proxy, chosen.proxy_address)
         if rerouted and self._portals.session is not None and self._may_leave():
             self._open_session(self._portals.reopen)
 
     def ask(self, again: KnownPortal | None = None) -> None:
-        """Show the connect dialog, unless it is open, and connect when it is accepted."""
+        """Show the connect dialog unless it is open, and connect when it is accepted."""
         asking = (self, "ask")
         if not self._dialogs.running(asking):
             self._dialogs.start(self._ask(again), key=asking)
@@ -125,7 +124,7 @@ class Connecting(QObject):
             menu.addMenu(forget)
 
     def _begin_to_forget(self, portal: KnownPortal) -> None:
-        self._start(self._forget(portal))
+        self._dialogs.start(self._forget(portal))
 
     async def _forget(self, portal: KnownPortal) -> None:
         try:
@@ -136,7 +135,11 @@ class Connecting(QObject):
         text = translate(
             "Window", "{host} is forgotten, and its secret is out of the keyring. Saved data and journal stay."
         )
-        undo = (translate("Window", "Undo"), lambda: self._start(self._take_back(forgotten)))
+
+        def take_back() -> None:
+            self._dialogs.start(self._take_back(forgotten))
+
+        undo = (translate("Window", "Undo"), take_back)
         self._notices.tell(
             Notice(text.format(host=portal.host), kind=NoticeKind.SUCCESS, action=undo, key="forgotten")
         )
@@ -150,9 +153,6 @@ class Connecting(QObject):
     def _tell_problem(self, problem: Problem) -> None:
         notice = Notice(words.explain(problem).text, words.details(problem), NoticeKind.WARNING, key="keyring")
         self._notices.tell(notice)
-
-    def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        self._dialogs.start(work)
 
 
 def _named(portal: KnownPortal) -> str:

@@ -1,4 +1,4 @@
-"""Connects, refreshes, cancels, and joins the tabs: what is chosen in one is shown in another."""
+"""Connects, refreshes, cancels, and joins the tabs: what is selected in one is shown in another."""
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -44,16 +44,16 @@ from desktop.ui.window.window import MainWindow
 translate = QCoreApplication.translate
 
 _LATER = timedelta(seconds=60)
-"""How much longer than the portal may be at a write an unknown outcome is looked for at each refresh."""
+"""Margin over the time that the portal may process a write: until then, refreshes look for an unknown outcome."""
 _AGAIN_AFTER = 30_000
-"""Milliseconds after which a portal that can't be reached is tried again."""
+"""Milliseconds until a portal that can't be reached is tried again."""
 
 
 class WindowController(QObject):
-    """Made by the program beside the window. Owns the task scope that all tabs use, and the refreshing by itself.
+    """Made by the program beside the window. Owns the task scope that all tabs use, and the automatic refresh.
 
-    Emits `problem` with each Problem that the supervisor is told of, and `crashed` with any error of a task
-    that is neither this nor of the disk.
+    Emits `problem` with each Problem that is shown to the supervisor, and `crashed` with any other error of a task,
+    except for those of the disk.
     """
 
     problem = Signal(Problem)
@@ -95,7 +95,7 @@ class WindowController(QObject):
         self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
         self._looked_back = False
-        """Whether changes that the end of the program cut off were found out about."""
+        """Whether the outcome of changes that were cut off is known by now."""
         self.commands = Commands(parts, self.changes, self.participants)
         self.importing = Importing(parts, self.changes)
         self.intake = Intake(parts, self.participants, self.importing)
@@ -113,13 +113,13 @@ class WindowController(QObject):
         self.refresh_every(preferences.current.refresh_minutes)
 
     def open_session(self, opening: Opening) -> None:
-        """Open a portal: its last known state at once, then a refresh."""
+        """Open a portal: show its last known state at once, then refresh."""
         self.retry_timer.stop()
         self.trouble.begin()
         self.scope.start(self._connect(opening), key=(self, "session"))
 
     def refresh(self, *, background: bool = False) -> None:
-        """Read everything again; while that is under way a background refresh is not begun."""
+        """Read everything again; a refresh in the background is skipped while another is under way."""
         if self._portals.session is None:
             if not background:
                 self.connecting.ask()
@@ -132,7 +132,7 @@ class WindowController(QObject):
         self.scope.start(self._refresh(background=background), key=(self, "session"))
 
     def cancel(self) -> None:
-        """Stop what is under way; what was read stays. A change that is being carried out goes on to its end."""
+        """Stop what is under way; what was read stays. A change that is being carried out runs to its end."""
         reading = self.scope.running((self, "session"))
         self.scope.cancel((self, "session"))
         self.participants.stop()
@@ -143,7 +143,7 @@ class WindowController(QObject):
             self.standing.look(reading=False, stopped=True)
 
     def refresh_every(self, minutes: int) -> None:
-        """Refresh by itself every so many minutes; 0 switches it off."""
+        """Refresh automatically every so many minutes; 0 switches that off."""
         if self.refresh_timer.interval() == minutes * 60_000:
             return
         self.refresh_timer.setInterval(minutes * 60_000)
@@ -153,7 +153,7 @@ class WindowController(QObject):
             self.refresh_timer.stop()
 
     def failed(self, error: BaseException) -> None:
-        """Tell the supervisor why something failed, and what to do next."""
+        """Show the supervisor why something failed, and what to do next."""
         if not isinstance(error, Problem):
             if (notice := disk.notice_of(error)) is not None:
                 self._notices.tell(notice)
@@ -172,15 +172,14 @@ class WindowController(QObject):
         self.standing.look(reading=False, stopped=False, problem=error)
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Import files that the program was started with; they wait until a portal is connected."""
+        """Import files that the program was started with, as soon as a portal is connected."""
         self.intake.open_files(paths)
 
     async def idle(self) -> None:
-        """Return when no work is under way and the tables show what was read; an open dialog is no work."""
+        """Return when no work is under way and the tables show what was read; open dialogs don't count."""
         await self.scope.idle()
-        self.call_lists.pending.now()
-        self.participants.pending.now()
-        self.statuses.pending.now()
+        for tab in self._tabs:
+            tab.pending.now()
 
     async def close(self) -> None:
         """End all work and the session."""
@@ -231,14 +230,8 @@ class WindowController(QObject):
             tab.attach(session)
         self.remembering.attach(session)
         if session.store.set_aside is not None:
-            self._notices.tell(
-                Notice(
-                    translate("Window", "The saved data could not be read; it was set aside as {file}.").format(
-                        file=session.store.set_aside.name
-                    ),
-                    kind=NoticeKind.WARNING,
-                )
-            )
+            text = translate("Window", "The saved data could not be read; it was set aside as {file}.")
+            self._notices.tell(Notice(text.format(file=session.store.set_aside.name), kind=NoticeKind.WARNING))
         self.standing.look(stopped=False, problem=None)
         await self._refresh(background=False)
         await self._portals.note_user()
@@ -254,7 +247,7 @@ class WindowController(QObject):
             tab.attach(None)
 
     def _may_leave(self) -> bool:
-        """Tell whether the open portal can be left: not while a change is being carried out there."""
+        """Return whether the open portal can be left: not while a change is being carried out there."""
         if not self.scope.running(self.changes):
             return True
         text = translate("Window", "A change is being carried out. Another portal can be opened when it is done.")
@@ -287,7 +280,7 @@ class WindowController(QObject):
             await self._look_back(session)
 
     async def _look_back(self, session: Session) -> None:
-        """Find out what became of changes that were cut off or got no answer, and what is left of an action."""
+        """Find out the outcome of changes that were cut off or got no answer, and which actions are unfinished."""
         self.changes.tell_resolved(await resolve_unfinished(session))
         self.changes.tell_open(session, await open_actions(session))
         awaited = [*await session.journal.unfinished(), *await session.journal.unknown(now() - AT_IT - _LATER)]
@@ -337,11 +330,11 @@ class WindowController(QObject):
                 self.refresh(background=True)
 
     def _lists_chosen(self, rows: list[ListRow]) -> None:
-        self.commands.choose_lists(rows)
+        self.commands.selected_lists = rows
         self._tell_panel()
 
     def _people_chosen(self, rows: list[ParticipantRow]) -> None:
-        self.commands.choose_people(rows)
+        self.commands.people = rows
         self._tell_panel()
 
     def _open_journal(self) -> None:
@@ -357,7 +350,7 @@ class WindowController(QObject):
             self._window.panel.show_lists(self.commands.selected_lists)
 
     def _tab_changed(self) -> None:
-        """Let the tab of participants show the list that was chosen before it was looked at."""
+        """Open the selected list when the tab of participants is shown."""
         if self._window.tabs.currentWidget() is self._window.participants:
             chosen = [row.id for row in self.commands.selected_lists]
             if chosen and self.participants.list_id not in chosen:
@@ -376,8 +369,7 @@ class WindowController(QObject):
             self.pages.open_lists(self.commands.selected_lists)
 
     def _retranslate(self) -> None:
-        self.call_lists.retranslate()
-        self.participants.retranslate()
-        self.statuses.retranslate()
+        for tab in self._tabs:
+            tab.retranslate()
         self._window.status_bar.tell()
         self.trouble.retranslate()

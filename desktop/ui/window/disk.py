@@ -1,4 +1,4 @@
-"""Errors of this computer's disk, which are no mistake of the program: full, write-protected, gone."""
+"""Errors of this computer's disk, which are not faults of the program: full, write-protected, missing."""
 
 import sqlite3
 
@@ -21,7 +21,7 @@ _PRIMARY = 0xFF
 
 
 def notice_of(error: BaseException) -> Notice | None:
-    """Return what is to be said of an error of the disk; None when it is another error."""
+    """Return a notice about an error of the disk; None for any other error."""
     if isinstance(error, sqlite3.Error) and getattr(error, "sqlite_errorcode", 0) & _PRIMARY in _OF_THE_DISK:
         reason = str(error)
     elif isinstance(error, OSError) and error.filename is not None and error.strerror:

@@ -1,5 +1,6 @@
-"""The windows about the program itself: its keys, its settings, the check of the portal, About."""
+"""The windows about the program itself: keyboard shortcuts, settings, the check of the portal, About."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class Help(QObject):
-    """Owned by the main window's controller; opens each window once, and only when it is asked for.
+    """Owned by the main window's controller. Opens each window once at a time.
 
-    `licences` is the folder of the libraries' licences, `change_log` the file of what changed in each version.
+    `licences` is the folder with the libraries' licences, `change_log` the file with the changes in each version.
     """
 
     def __init__(self, parts: WindowParts, appearance: Appearance, *, licences: Path, change_log: Path):
@@ -34,10 +35,10 @@ class Help(QObject):
         window.actions_.check_portal.triggered.connect(self._check_portal)
         window.actions_.about.triggered.connect(self._about)
         self._appearance = appearance
-        self._settings: SettingsDialog | None = None
-        self._keys: KeysDialog | None = None
-        window.actions_.settings.triggered.connect(self._open_settings)
-        window.actions_.keys.triggered.connect(self._open_keys)
+        self._open: dict[str, QDialog] = {}
+        """The other windows, while they are open."""
+        window.actions_.settings.triggered.connect(lambda: self._show("settings", self._settings))
+        window.actions_.keys.triggered.connect(lambda: self._show("keys", self._keys))
         parts.preferences.subscribe(self._show_preferences)
 
     def _check_portal(self) -> None:
@@ -55,32 +56,23 @@ class Help(QObject):
             self.about.diagnostics_wanted.connect(self._window.actions_.copy_diagnostics.trigger)
         self.about.open()
 
-    def _open_settings(self) -> None:
-        if self._settings is None:
-            dialog = self._settings = SettingsDialog(self._preferences.current, self._window)
-            dialog.changed.connect(lambda changes: self._appearance.change(**changes))
-            dialog.reset_wanted.connect(self._window.actions_.reset_layout.trigger)
-            dialog.finished.connect(self._forget_settings)
-        _show(self._settings)
+    def _show(self, name: str, make: Callable[[], QDialog]) -> None:
+        """Show a window beside which the main window stays usable, or bring it to the front."""
+        if name not in self._open:
+            self._open[name] = dialog = make()
+            dialog.finished.connect(lambda _: self._open.pop(name))
+        self._open[name].show()
+        self._open[name].activateWindow()
+
+    def _settings(self) -> SettingsDialog:
+        dialog = SettingsDialog(self._preferences.current, self._window)
+        dialog.changed.connect(lambda changes: self._appearance.change(**changes))
+        dialog.reset_wanted.connect(self._window.actions_.reset_layout.trigger)
+        return dialog
 
     def _show_preferences(self, chosen: Preferences) -> None:
-        if self._settings is not None:
-            self._settings.show_preferences(chosen)
+        if isinstance(dialog := self._open.get("settings"), SettingsDialog):
+            dialog.show_preferences(chosen)
 
-    def _forget_settings(self) -> None:
-        self._settings = None
-
-    def _open_keys(self) -> None:
-        if self._keys is None:
-            self._keys = KeysDialog(self._window.menuBar(), self._window)
-            self._keys.finished.connect(self._forget_keys)
-        _show(self._keys)
-
-    def _forget_keys(self) -> None:
-        self._keys = None
-
-
-def _show(dialog: QDialog) -> None:
-    """Show a window beside which one goes on working; one that is open comes to the front."""
-    dialog.show()
-    dialog.activateWindow()
+    def _keys(self) -> KeysDialog:
+        return KeysDialog(self._window.menuBar(), self._window)

@@ -1,4 +1,4 @@
-"""Why nothing can be changed just now, said where the hand is: at the keys, the buttons, and in the status bar."""
+"""Explains why nothing can be changed just now, where it is noticed: on keys and in the tips of actions."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QShortcut
@@ -9,11 +9,11 @@ from desktop.ui.window.window import MainWindow
 from desktop.ui.write_hold import WriteHold, reason
 
 _HOLD = "hold"
-"""Key of the notice."""
+"""The key of the notice."""
 
 
 class HoldNotice(QObject):
-    """Owned by the main window's controller. Switches nothing off itself: it answers for the actions that are off."""
+    """Owned by the main window's controller. It disables nothing itself, and answers the keys of disabled actions."""
 
     def __init__(self, window: MainWindow, notices: Notices):
         super().__init__(window)
@@ -26,14 +26,14 @@ class HoldNotice(QObject):
             key.activated.connect(self._tell)
 
     def show_state(self, state: PortalState) -> None:
-        """Take note of why nothing can be changed, if nothing can."""
+        """Take note of whether anything can be changed, and why not."""
         hold = state.hold
         if hold is self._hold:
             return
         self._hold = hold
         self._notices.withdraw(_HOLD)
         self._window.actions_.set_hold(hold)
-        for key in self._keys:  # an action that is on has its key to itself
+        for key in self._keys:  # an enabled action needs its key for itself
             key.setEnabled(hold is not None)
 
     def _tell(self) -> None:

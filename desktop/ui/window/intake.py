@@ -1,4 +1,4 @@
-"""What comes into the window from outside: files dropped, opened or given at the start, and what is pasted."""
+"""What comes in from outside: files that are dropped, opened or given at the start, and pasted text."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,13 +16,13 @@ from desktop.ui.window.parts import WindowParts
 translate = QCoreApplication.translate
 _ENDINGS = "*.csv *.tsv *.txt *.xls *.xlsx *.xlsb *.ods *.htm *.html *.vcf"
 _WAITING = "files"
-"""Key of the notice about files that wait for a portal."""
+"""The key of the notice about files that wait for a portal."""
 
 
 class Intake(QObject):
-    """Owned by the main window's controller. Hands everything to an import; changes nothing itself.
+    """Owned by the main window's controller. Passes everything to an import; changes nothing itself.
 
-    What is dropped on a call list, or pasted over its participants, is meant for that list.
+    Data dropped on a call list, or pasted on the tab of its participants, is meant for that list.
     """
 
     def __init__(self, parts: WindowParts, participants: ParticipantsController, importing: Importing):
@@ -32,10 +32,10 @@ class Intake(QObject):
         self._participants, self._importing = participants, importing
         self._waiting: list[Path] = []
         self._on_window = DropTarget(window, self._accepts)
-        self._on_window.files.connect(lambda paths: self._import(paths))
-        self._on_window.text.connect(lambda text: self._import_text(text))
+        self._on_window.files.connect(self._import)
+        self._on_window.text.connect(self._import_text)
         for field in window.findChildren(QLineEdit):
-            field.setAcceptDrops(False)  # it would take the address of a file for words to search for
+            field.setAcceptDrops(False)  # it would take a dropped file's address for search words
         table = window.call_lists.table
         self._on_list = DropTarget(table.viewport(), self._accepts, self._row_at)
         self._on_list.files.connect(lambda paths: self._import(paths, self._list_at_drop()))
@@ -44,7 +44,7 @@ class Intake(QObject):
         window.actions_.paste.triggered.connect(self._paste)
 
     def open_files(self, paths: Sequence[Path]) -> None:
-        """Import files at once, or when a portal is connected."""
+        """Import files at once, or as soon as a portal is connected."""
         self._waiting += paths
         session = self._portals.session
         if session is not None and session.known.read_at is not None:
@@ -55,7 +55,7 @@ class Intake(QObject):
             self._notices.tell(Notice(text.format(names=names), kind=NoticeKind.INFO, key=_WAITING))
 
     def connected(self) -> None:
-        """A portal was read: what waited for it is imported."""
+        """Import the files that waited for a portal to be read."""
         waiting, self._waiting = self._waiting, []
         if waiting:
             self._notices.withdraw(_WAITING)
@@ -65,7 +65,7 @@ class Intake(QObject):
         return self._portals.session is not None and bool(local_files(data) or _may_be_contacts(data.text()))
 
     def _row_at(self, where: QPoint) -> QRect:
-        """Return the row of the call list that a drop there is meant for; all of the table where there is none."""
+        """Return the rectangle of the call list that a drop is meant for, or of the whole table."""
         table = self._window.call_lists.table
         room, index = table.viewport().rect(), table.indexAt(where)
         if not index.isValid():
@@ -94,12 +94,8 @@ class Intake(QObject):
             return
         files = QFileDialog(self._window, translate("Intake", "Contact exports"))
         files.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        files.setNameFilters(
-            [
-                f"{translate('Intake', 'Contact exports')} ({_ENDINGS})",
-                f"{translate('Intake', 'All files')} (*)",
-            ]
-        )
+        exports, others = translate("Intake", "Contact exports"), translate("Intake", "All files")
+        files.setNameFilters([f"{exports} ({_ENDINGS})", f"{others} (*)"])
         files.filesSelected.connect(lambda names: self._import([Path(name) for name in names]))
         files.finished.connect(files.deleteLater)
         files.open()
@@ -118,5 +114,5 @@ class Intake(QObject):
 
 
 def _may_be_contacts(text: str) -> bool:
-    """Tell whether a text may name contacts: by numbers, addresses, or several lines."""
+    """Return whether a text may contain contacts: digits, addresses, or several lines."""
     return any(map(str.isdigit, text)) or "@" in text or "\n" in text.strip()

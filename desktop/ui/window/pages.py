@@ -13,15 +13,15 @@ from desktop.services.portals import Portals
 
 translate = QCoreApplication.translate
 _MOST_PAGES = 10
-"""Pages that are opened at once: a whole list selected by mistake should not flood the browser."""
+"""Maximum number of pages opened at once, so that a list selected by mistake can't flood the browser."""
 _NO_BROWSER = "browser"
-"""Key of the notice that no browser could be opened."""
+"""The key of the notice that no browser could be opened."""
 
 
 class PortalPages:
-    """Owned by the main window's controller; opens nothing before the portal said where its pages are.
+    """Owned by the main window's controller. Opens nothing before the address of the portal's pages is known.
 
-    Where no browser can be opened the addresses are told, to be copied.
+    If no browser can be opened, a notice shows the addresses to copy.
     """
 
     def __init__(self, portals: Portals, notices: Notices) -> None:

@@ -1,4 +1,4 @@
-"""What every part of the main window works with."""
+"""What the parts of the main window share."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -15,10 +15,10 @@ from desktop.ui.window.window import MainWindow
 
 @dataclass(frozen=True, slots=True)
 class WindowParts:
-    """Made by the main window's controller and handed to all that it owns.
+    """Made by the main window's controller and passed to everything that it owns.
 
-    `scope` holds the work that reads and writes, `dialogs` what is about the program itself and goes on while a
-    portal is left. `progress` is entered for work whose steps the window shows.
+    `scope` owns tasks that read and write, `dialogs` tasks about the program itself, which go on when a portal is
+    left. `progress` is entered for work whose progress the window shows.
     """
 
     window: MainWindow

@@ -1,4 +1,4 @@
-"""The notice that says what is wrong with the portal just now."""
+"""The notice about a problem with the portal."""
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -21,11 +21,11 @@ _CONNECT_AGAIN = frozenset(
     }
 )
 _PORTAL = "portal"
-"""Key of the notice about the portal: a newer one replaces it."""
+"""The key of the notice: a newer one replaces it."""
 
 
 class PortalNotice(QObject):
-    """Owned by the main window's controller. Emits what the notice's button asks for."""
+    """Owned by the main window's controller. Emits `connect_wanted` or `try_again` when its button is pressed."""
 
     connect_wanted = Signal()
     try_again = Signal()
@@ -34,18 +34,18 @@ class PortalNotice(QObject):
         super().__init__(parent)
         self._notices = notices
         self._problem: Problem | None = None
-        """What the notice says, for as long as it is so."""
+        """The current problem, which the notice reported."""
 
     def begin(self) -> None:
-        """Another try, which somebody asked for: whatever it meets is told, though it was told before."""
+        """Begin an attempt that was asked for: any problem is reported, even if it was reported before."""
         self._problem = None
 
     def was_told(self, problem: Problem) -> bool:
-        """Tell whether just this was said already: the notice stands, or was read and closed."""
+        """Return whether this problem was reported already, whether or not its notice was closed since."""
         return self._problem is not None and problem.cause is self._problem.cause
 
     def tell(self, problem: Problem) -> None:
-        """Say what went wrong, and what to do next."""
+        """Show what went wrong, and what to do next."""
         self._problem = problem
         if problem.cause in _CONNECT_AGAIN:
             action = (translate("Window", "Connect…"), self.connect_wanted.emit)
@@ -56,11 +56,11 @@ class PortalNotice(QObject):
         self._notices.tell(Notice(text, words.details(problem), kind, action, _PORTAL))
 
     def over(self) -> None:
-        """All is well again."""
+        """Withdraw the notice: the problem is over."""
         self._problem = None
         self._notices.withdraw(_PORTAL)
 
     def retranslate(self) -> None:
-        """Say it again, in the language chosen meanwhile, if it can be seen."""
+        """Show the notice in the current language, if it is visible."""
         if self._problem is not None and any(notice.key == _PORTAL for notice in self._notices.current):
             self.tell(self._problem)

@@ -1,4 +1,4 @@
-"""How the window stands from one start to the next: its place, its tables, what is ticked; how it was at first."""
+"""Keeps the layout of the window from one start to the next, and restores how it was at first."""
 
 import copy
 from collections.abc import Iterable
@@ -19,9 +19,9 @@ from desktop.ui.window.parts import WindowParts
 translate = QCoreApplication.translate
 
 _SAVED_AFTER = 1_500
-"""Milliseconds in which changes are gathered before they are written."""
+"""Milliseconds in which changes are gathered before they are saved."""
 _MOST_PORTALS = 20
-"""Portals whose chosen list is remembered; the ones opened last."""
+"""Portals whose chosen list is remembered: those opened last."""
 _WINDOW_EVENTS = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.WindowStateChange})
 
 
@@ -29,8 +29,8 @@ class Remembering(QObject):
     """Owned by the main window's controller. Arranges the window before it is shown, and keeps how it is left.
 
     Tables are known by their object names, and so are dialogs, which are noticed when they become children of the
-    window. Those sized to their content are not remembered; the system's dialogs look after themselves. What another
-    version saved, or someone by hand, is used as far as it means something here.
+    window. Dialogs sized to their content are not remembered; the system's dialogs look after themselves. Values that
+    were saved by another version, or edited by hand, are used as far as they are valid.
     """
 
     def __init__(self, parts: WindowParts, participants: ParticipantsController):
@@ -41,11 +41,11 @@ class Remembering(QObject):
         self._host = ""
         """The portal that is open, "" for none."""
         self._open: dict[Dialog, dict[str, Any]] = {}
-        """Dialogs that are open, and how they stood at first."""
+        """Open dialogs, with their layouts at first."""
         self._tables = {table.objectName(): table for table in _tables(window)}
-        self._first = self._window_now({}) | {"tables": _layouts(self._tables.values())}
+        self._first = {"window": self._window_now({}), "tables": _layouts(self._tables.values())}
         for name in ("x", "y"):
-            self._first["window"].pop(name)  # where a window comes up is the system's business
+            self._first["window"].pop(name)  # the system decides where a window appears
         self._kept: dict[str, Any] = parts.preferences.layouts
         self._arrange(self._kept)
         for place, tab in enumerate((window.call_lists, window.participants, window.statuses)):
@@ -55,15 +55,15 @@ class Remembering(QObject):
         self._watch()
 
     def attach(self, session: Session) -> None:
-        """Show the list that was chosen on this portal when it was left, if it is there still."""
+        """Show the list that was chosen when this portal was left, if it still exists."""
         self._host = session.credentials.host
         chosen = _part(_part(self._kept, "portals"), self._host)
         list_id = chosen.get("list")
         if self._participants.list_id is None and isinstance(list_id, int) and list_id in session.known.call_lists:
-            self._participants.show_again(list_id, _text(chosen, "status") or None)
+            self._participants.show_again(list_id, chosen.get("status"))
 
     def reset(self) -> None:
-        """Put everything back as it was at first, and offer to undo that."""
+        """Restore everything as it was at first, and offer to undo that."""
         before, dialogs = self._now(), {dialog: _dialog_now(dialog) for dialog in self._open}
         self._arrange(self._first)
         for table in self._tables.values():
@@ -90,13 +90,13 @@ class Remembering(QObject):
         self._notices.tell(Notice(text, kind=NoticeKind.SUCCESS, action=action, key="layout"))
 
     def take(self) -> None:
-        """Take note of how everything stands, before the window goes."""
+        """Take note of the layout, before the window is closed."""
         for dialog in self._open:
             self._keep_dialog(dialog)
         self._kept = self._now()
 
     async def save(self) -> None:
-        """Save what was taken note of, if it is something new; what can't be saved is no hindrance."""
+        """Save the layout, if it has changed; a failure is reported, not raised."""
         if self._kept == self._preferences.layouts:
             return
         self._preferences.layouts = copy.deepcopy(self._kept)
@@ -146,7 +146,7 @@ class Remembering(QObject):
     def _now(self) -> dict[str, Any]:
         kept = self._kept
         return {
-            **self._window_now(_part(kept, "window")),
+            "window": self._window_now(_part(kept, "window")),
             "tables": _part(kept, "tables") | _layouts(self._tables.values()),
             "dialogs": _part(kept, "dialogs"),
             "portals": self._portals_now(_part(kept, "portals")),
@@ -155,14 +155,13 @@ class Remembering(QObject):
     def _window_now(self, before: dict[str, Any]) -> dict[str, Any]:
         window = self._window
         shown = window.actions_.side_panel.isChecked()
-        values = {
+        return {
             **place_of(window, before),
             "panel": window.splitter.sizes()[1] if shown else before.get("panel"),
             "panel_shown": shown,
             "tab": window.tabs.currentWidget().objectName(),
             "show_all": window.call_lists.show_all.isChecked(),
         }
-        return {"window": values}
 
     def _portals_now(self, before: dict[str, Any]) -> dict[str, Any]:
         if not self._host or self._participants.list_id is None:
@@ -196,7 +195,7 @@ class Remembering(QObject):
         if size is not None:
             dialog.resize(size)
         dialog.finished.connect(lambda _: self._farewell(dialog))
-        dialog.destroyed.connect(lambda: self._open.pop(dialog, None))  # some go without having been closed
+        dialog.destroyed.connect(lambda: self._open.pop(dialog, None))  # some are deleted without having been closed
 
     def _farewell(self, dialog: Dialog) -> None:
         if dialog in self._open:
@@ -213,7 +212,7 @@ class Remembering(QObject):
 
 
 def _tables(parent: QWidget) -> Iterable[Any]:
-    """Give the tables below a widget, its dialogs left out, whose columns can be remembered."""
+    """Yield the tables in a widget, except for its dialogs, whose columns can be remembered."""
     for table in parent.findChildren(QTableView):
         if hasattr(table, "save_layout") and table.window() is parent.window():
             yield table
@@ -240,8 +239,3 @@ def _arrange_dialog(dialog: Dialog, stood: dict[str, Any]) -> None:
 def _part(values: dict[str, Any], name: str) -> dict[str, Any]:
     part = values.get(name)
     return part if isinstance(part, dict) else {}
-
-
-def _text(values: dict[str, Any], name: str) -> str:
-    text = values.get(name)
-    return text if isinstance(text, str) else ""

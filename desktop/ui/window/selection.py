@@ -1,4 +1,4 @@
-"""What the actions of the main window are about just now."""
+"""What the actions of the main window apply to."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +9,10 @@ from desktop.ui.write_hold import WriteHold
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The lists and people that are selected, on which tab, and what keeps from writing; `lists` has the open one on
-    the tab of participants."""
+    """The selected lists and people, the current tab, and what prevents writing.
+
+    On the tab of participants `lists` has the open list.
+    """
 
     lists: Sequence[ListRow] = ()
     people: Sequence[ParticipantRow] = ()
@@ -21,20 +23,20 @@ class Selection:
 
     @property
     def changeable(self) -> bool:
-        """Whether lists are selected and all of them can be changed by this program."""
+        """Whether lists are selected, all of which this program can change."""
         return bool(self.lists) and all(row.call_list.changeable for row in self.lists)
 
     @property
     def one(self) -> bool:
-        """Whether just one list is selected."""
+        """Whether exactly one list is selected."""
         return len(self.lists) == 1
 
     @property
     def one_changeable(self) -> bool:
-        """Whether just one list is selected, which can be changed."""
+        """Whether exactly one list is selected, and can be changed."""
         return self.one and self.changeable
 
     @property
     def of_one_kind(self) -> bool:
-        """Whether the lists hold contacts all, or companies all."""
+        """Whether all lists are of the same kind."""
         return len({row.call_list.kind for row in self.lists}) == 1

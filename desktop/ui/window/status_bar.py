@@ -1,4 +1,4 @@
-"""The status bar: which portal, who, how old the data is, what waits."""
+"""The status bar: the portal, the user, the age of the data, the queue of requests."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 
 from desktop.qtkit.elide import ElidedLabel
+from desktop.qtkit.named import named
 from desktop.qtkit.theme import Tone, tone
 from desktop.services.session import Session
 from desktop.ui import formats
@@ -15,14 +16,14 @@ from desktop.ui.write_hold import WriteHold, reason
 
 translate = QCoreApplication.translate
 _AGE_EVERY = 20_000
-"""Milliseconds after which the age of the data is said anew."""
+"""Milliseconds after which the age of the data is updated."""
 
 
 class StatusBar(QStatusBar):
     """Owned by the main window; shows the session it is given, and never changes it."""
 
-    def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setObjectName("statusBar")
         self._session: Session | None = None
         self._state = PortalState()
@@ -44,16 +45,16 @@ class StatusBar(QStatusBar):
         self.tell()
 
     def set_retry(self, retry: QTimer) -> None:
-        """Tell when a portal that can't be reached is tried again: when this has run out."""
+        """Set the timer after which a portal that can't be reached is tried again."""
         self._retry = retry
 
     def show_state(self, state: PortalState) -> None:
-        """Say how the window stands with the portal."""
+        """Show the state of the connection."""
         self._state = state
         self.tell()
 
     def tell(self) -> None:
-        """Say everything anew."""
+        """Show everything as it is now."""
         self.portal.setText(self._portal_text())
         self.age.setText(self._age_text())
         self.age.set_tooltip(self._age_in_full())
@@ -70,14 +71,13 @@ class StatusBar(QStatusBar):
             label.setAccessibleName(label.text())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Mark an old age in the tone of a new theme."""
+        """Follow the theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.tell()
 
     def _label(self, name: str) -> ElidedLabel:
-        label = ElidedLabel()
-        label.setObjectName(name)
+        label = named(ElidedLabel(), name)
         label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         label.setContentsMargins(6, 0, 10, 0)
         self.addWidget(label)

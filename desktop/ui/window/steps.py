@@ -1,4 +1,4 @@
-"""The steps of long work, in the window's line of progress."""
+"""The progress of long work in words."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ translate = QCoreApplication.translate
 
 @contextmanager
 def shown_in(line: ThinProgress) -> Iterator[Progress]:
-    """Show progress for as long as the work in the `with` lasts, which tells its steps to what this gives."""
+    """Show progress in a line during the `with`; yields the function to which steps are reported."""
     line.begin()
     try:
         yield lambda step: _show(step, line)

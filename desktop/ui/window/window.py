@@ -1,4 +1,4 @@
-"""The main window: toolbar, banner, tabs, side panel, status bar. Builds and places; acts nowhere."""
+"""The main window: toolbar, banner, tabs, side panel, status bar. It builds them and acts nowhere."""
 
 from collections.abc import Callable
 
@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QToolBar,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from desktop.qtkit.boxes import FLUSH, column
 from desktop.qtkit.column_menu import fill_column_menu
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.named import named
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.small_screen import room_for
@@ -53,28 +54,22 @@ class MainWindow(QMainWindow):
         self.call_lists = CallListsTab()
         self.participants = ParticipantsTab()
         self.statuses = StatusesTab(self.actions_)
-        self.tabs = QTabWidget(documentMode=True)
-        self.tabs.setObjectName("tabs")
-        for tab in (self.call_lists, self.participants, self.statuses):
+        self._tabs = (self.call_lists, self.participants, self.statuses)
+        self.tabs = named(QTabWidget(documentMode=True), "tabs")
+        for tab in self._tabs:
             self.tabs.addTab(tab, "")
         self.banner = NoticeBanner(notices)
         self.progress = ThinProgress()
         actions = self.actions_
         self.panel = SidePanel([actions.open_list, actions.add_participants, actions.recycle, actions.split])
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setObjectName("splitter")
+        self.splitter = named(QSplitter(Qt.Orientation.Horizontal), "splitter")
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([1120, 246])
-        self.splitter.setChildrenCollapsible(False)  # F4 folds the panel away, and says so
+        self.splitter.setChildrenCollapsible(False)  # F4 hides the panel, and its action shows that
         content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.banner)
-        layout.addWidget(self.progress)
-        layout.addWidget(self.splitter, 1)
+        column(self.banner, self.progress, (self.splitter, 1), within=content, spacing=0, margins=FLUSH)
         self.setCentralWidget(content)
         self.status_bar = StatusBar()
         self.status_bar.addPermanentWidget(self.progress.words)
@@ -100,12 +95,12 @@ class MainWindow(QMainWindow):
         self._name_tabs()
 
     def go_to(self, tab: int) -> None:
-        """Show a tab, with the keys in its table."""
+        """Show a tab, with the focus in its table."""
         self.tabs.setCurrentIndex(tab)
-        (self.call_lists, self.participants, self.statuses)[tab].table.setFocus()
+        self._tabs[tab].table.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Tell the program, which ends the work under way and then goes."""
+        """Ask whether the window may close, and tell the program that it does."""
         if not self.may_close():
             event.ignore()
             return
@@ -113,13 +108,13 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tell when the window is minimised and when it comes back."""
+        """Report when the window is minimised and when it comes back."""
         if event.type() == QEvent.Type.WindowStateChange:
             self.minimised.emit(self.isMinimized())
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stops what is under way; a QAction would take it from the search fields."""
+        """Stop what is under way on Esc; a shortcut would take the key from the search fields."""
         if event.key() == Qt.Key.Key_Escape and self.actions_.cancel.isEnabled():
             self.actions_.cancel.trigger()
             return
@@ -133,69 +128,54 @@ class MainWindow(QMainWindow):
 
     def _list_columns(self) -> None:
         self._columns.clear()
-        tab = (self.call_lists, self.participants, self.statuses)[self.tabs.currentIndex()]
-        fill_column_menu(self._columns, tab.table)
+        fill_column_menu(self._columns, self._tabs[self.tabs.currentIndex()].table)
 
     def _make_toolbar(self) -> None:
-        self.toolbar = QToolBar(movable=False, floatable=False)
-        self.toolbar.setObjectName("toolbar")
+        self.toolbar = named(QToolBar(movable=False, floatable=False), "toolbar")
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.toolbar.addAction(self.actions_.new_list)
-        self.toolbar.addAction(self.actions_.import_files)
-        self.toolbar.addAction(self.actions_.refresh)
-        self.toolbar.addAction(self.actions_.cancel)
+        actions = self.actions_
+        self.toolbar.addActions([actions.new_list, actions.import_files, actions.refresh, actions.cancel])
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.toolbar.addWidget(gap)
-        self.toolbar.addAction(self.actions_.undo)
+        self.toolbar.addAction(actions.undo)
         self.portals_menu = QMenu(self)
-        self.portal_button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.portal_button.setObjectName("portalButton")
+        self.portal_button = named(
+            QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), "portalButton"
+        )
         self.portal_button.setMenu(self.portals_menu)
         self.portal_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.toolbar.addWidget(self.portal_button)
         self.addToolBar(self.toolbar)
 
     def _make_menus(self) -> None:
-        actions = self.actions_
-        self._marks, self._every, self._columns = QMenu(self), QMenu(self), QMenu(self)
-        self._theme, self._language = QMenu(self), QMenu(self)
+        names = ("status_marks", "refresh_by_itself", "themes", "languages")
+        self._submenus = {name: QMenu(self) for name in names}
+        for name, menu in self._submenus.items():
+            menu.addActions(getattr(self.actions_, name).actions())
+        self._columns = QMenu(self)
         self._columns.aboutToShow.connect(self._list_columns)
-        for submenu, choices in (
-            (self._marks, actions.status_marks),
-            (self._every, actions.refresh_by_itself),
-            (self._theme, actions.themes),
-            (self._language, actions.languages),
-        ):
-            submenu.addActions(choices.actions())
-        submenus = {
-            "portals": self.portals_menu,
-            "marks": self._marks,
-            "refresh_by_itself": self._every,
-            "columns": self._columns,
-            "themes": self._theme,
-            "languages": self._language,
-        }
+        self._submenus |= {"portals": self.portals_menu, "columns": self._columns}
         self._menus = {where: self.menuBar().addMenu("") for where in _BAR}
         for where, menu in self._menus.items():
-            actions.fill(menu, where, submenus)
+            self.actions_.fill(menu, where, self._submenus)
 
     def _retranslate(self) -> None:
         name = translate("Window", "Call List Desk")
         self.setWindowTitle(f"{name} - {self._portal}" if self._portal else name)
-        titles: dict[QMenu, str] = {
+        titles = {
             self._menus[Menu.FILE]: translate("Window", "&File"),
             self._menus[Menu.EDIT]: translate("Window", "&Edit"),
             self._menus[Menu.LIST]: translate("Window", "&List"),
             self._menus[Menu.PEOPLE]: translate("Window", "&Participants"),
             self._menus[Menu.STATUSES]: translate("Window", "&Statuses"),
-            self._marks: translate("Window", "Mar&k"),
+            self._submenus["status_marks"]: translate("Window", "Mar&k"),
             self._menus[Menu.VIEW]: translate("Window", "&View"),
-            self._every: translate("Window", "Aut&o-refresh"),
+            self._submenus["refresh_by_itself"]: translate("Window", "Aut&o-refresh"),
             self._columns: translate("Window", "&Columns"),
-            self._theme: translate("Window", "&Theme"),
-            self._language: translate("Window", "Lan&guage"),
+            self._submenus["themes"]: translate("Window", "&Theme"),
+            self._submenus["languages"]: translate("Window", "Lan&guage"),
             self.portals_menu: translate("Window", "P&ortals"),
             self._menus[Menu.HELP]: translate("Window", "&Help"),
         }

@@ -1,1 +1,1 @@
-"""What the window says of each kind of write, one module a kind; `kinds` lists them."""
+"""The words for each kind of write, one module per subject; `kinds` lists them all."""

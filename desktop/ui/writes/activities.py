@@ -1,4 +1,4 @@
-"""Another subject, responsible or state of a call list, and its deletion, in words."""
+"""Changes of subject, responsible and state of a call list, and its deletion, in words."""
 
 from collections.abc import Sequence
 
@@ -101,13 +101,13 @@ def _doubt(entry: DeletionEntry) -> str:
 
 
 def carried(values: CreationAfter | DeletionBefore, known: Known) -> list[str]:
-    """Return subject, responsible and form of a list that was made or deleted, as far as it had any."""
+    """Return the subject, responsible and form of a list that was created or deleted, as far as it had them."""
     wished = ActivityValues(subject=values.subject, responsible_id=values.responsible)
     return [*_values(wished, known), *([] if values.form is None else [lists.form(values.form)])]
 
 
 def restorable(known: Known) -> str:
-    """Say how a deleted list can come back as it was."""
+    """Return how a deleted list can be restored as it was."""
     text = translate(
         "Plan", "An administrator can restore it with its number and statuses from the CRM's recycle bin{link}."
     )

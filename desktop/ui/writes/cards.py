@@ -1,4 +1,4 @@
-"""Making cards of the CRM in words: an action makes them twenty at a time, and all its writes are told as one."""
+"""Creating CRM cards in words: an action creates them twenty at a time, and its writes are reported as one."""
 
 from collections.abc import Iterable, Sequence
 
@@ -95,7 +95,7 @@ def _partly(entry: CardsEntry) -> str:
 
 
 def as_one(steps: Iterable[Step]) -> list[Step]:
-    """Return steps with those that make cards as the first one, with all their plans."""
+    """Return steps, with all those that create cards joined into the first one."""
     of_cards, others = list[Step](), list[Step]()
     for step in steps:
         (of_cards if isinstance(step.write, CreateCards) else others).append(step)
@@ -103,13 +103,13 @@ def as_one(steps: Iterable[Step]) -> list[Step]:
 
 
 def is_odd(done: Done) -> bool:
-    """Tell whether some row ended without a card."""
+    """Return whether any row ended without a card."""
     told = rows_done(done)
     return bool(told.refused or told.unclear or told.left)
 
 
 def summary(done: Done) -> str:
-    """Say how many cards were made and what became of the other rows; "" when the action is about no cards."""
+    """Return how many cards were created and what became of the other rows; "" for an action without cards."""
     reports = [report for report in done.reports if isinstance(report.write, CreateCards)]
     if not reports:
         return ""
@@ -150,7 +150,7 @@ def _why(last: Report) -> Sequence[str]:
 
 
 def _rows(numbers: Iterable[int]) -> str:
-    """Return " 2, 5 …": the first few rows of a file, to follow a colon."""
+    """Return " 2, 5 …", the first few rows of a file, to follow a colon."""
     shown = list(numbers)
     return f" {', '.join(map(str, shown[:_MOST_ROWS]))}{'…' if len(shown) > _MOST_ROWS else ''}"
 

@@ -1,4 +1,4 @@
-"""All kinds of writes, each with what the window says of it."""
+"""All kinds of writes with their words."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias
@@ -25,14 +25,14 @@ WORDS: Mapping[type[AnyWrite], AnyWords] = {
     DeleteStatus: statuses.DELETION,
     CreateCards: cards.CREATION,
 }
-"""What is listed here the journal can read, and the program find out about, finish and take back."""
+"""Kinds that are listed here can be read from the journal, resolved, finished and undone."""
 
 
 def words_of(entry: Entry) -> AnyWords:
-    """Return the words for the kind of write that an entry is one of."""
+    """Return the words for an entry's kind of write."""
     return WORDS[kind_of(entry)]
 
 
 def what_about(entry: Entry) -> str:
-    """Name a write by its kind and what it was about."""
+    """Return the name of a write: its kind and subject."""
     return words_of(entry).name(entry)

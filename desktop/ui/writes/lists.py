@@ -1,4 +1,4 @@
-"""What is said of a call list that is made or changed: who comes to it, its form, what is not as was wished."""
+"""Words for call lists that are created or changed: who is added, the form, what went differently than planned."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -17,17 +17,17 @@ _MOST_NUMBERS = 10
 
 
 def numbers(card_ids: Iterable[int]) -> str:
-    """Return " #1, #2 …": the first few numbers, to follow a colon."""
+    """Return " #1, #2 …", the first few numbers, to follow a colon."""
     ids = list(card_ids)
     shown = ", ".join(f"#{card_id}" for card_id in ids[:_MOST_NUMBERS])
     return f" {shown}{'…' if len(ids) > _MOST_NUMBERS else ''}"
 
 
 def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable[int] = ()) -> list[str]:
-    """Return what to know of those who come to a list, and of those who are left out of it.
+    """Return what to know about the people who are added to a list, and about those who are left out.
 
-    Left out are those without a card, on the stop list and without a phone, unless they were included. `sources` are
-    the lists that they come from, which are not counted as others that they are in too.
+    People without a card are left out, and so are those on the stop list or without a phone unless they were
+    included. `sources` are the lists that people come from, which don't count as other lists that they are in.
     """
     kind, lines = plan.kind, list[str]()
     if plan.missing:
@@ -50,30 +50,30 @@ def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable
 
 
 def form(form_id: int | None) -> str:
-    """Name the form of a list as the journal does."""
+    """Return the form of a list for the journal."""
     if form_id is None:
         return translate("Journal", "no CRM form")
     return translate("Journal", "CRM form #{form}").format(form=form_id)
 
 
 def with_statuses(entry: Entry, known: Known, who: People, most: int) -> str:
-    """Name people of a list as the journal does, each with a status."""
+    """Return people of a list for the journal, each with a status."""
     statuses = {card_id: known.statuses.name_of(code) for card_id, code in who}
     return people(known, entry.kind, statuses, statuses, most=most)
 
 
 def is_odd(entry: CreationEntry | MembersEntry) -> bool:
-    """Tell whether somebody is not in the list, nobody sees those added, or the form is another than was wished."""
+    """Return whether people are missing in the list, nobody sees those added, or the form is not the planned one."""
     return bool(entry.result.absent) or is_unseen(entry) or bool(odd_form(entry))
 
 
 def is_unseen(entry: CreationEntry | MembersEntry) -> bool:
-    """Tell whether somebody was added to a list that no activity shows to operators."""
+    """Return whether people were added to a list that no activity shows to operators."""
     return bool(entry.after.added) and not entry.result.activity
 
 
 def odd_form(entry: CreationEntry | MembersEntry) -> list[str]:
-    """Say which form a list has that is not the one it was to have; nothing when it is."""
+    """Return which form a list has if that is not the planned one."""
     wanted, there = entry.after.form, entry.result.form
     if NOT_KEPT in (wanted, there) or wanted == there:
         return []
@@ -87,7 +87,7 @@ def odd_form(entry: CreationEntry | MembersEntry) -> list[str]:
 
 
 def misplaced(entry: CreationEntry | MembersEntry, known: Known, still_in: Sequence[int] = ()) -> list[str]:
-    """Name those who are not where they were to be."""
+    """Name people who are not where they were meant to be."""
     added = set(entry.after.added)
     odd = [*(card_id for card_id in entry.result.absent if card_id in added), *still_in]
     return named(translate("Changes", "%n not changed as planned:", "", len(odd)), entry, known, odd)
@@ -96,5 +96,5 @@ def misplaced(entry: CreationEntry | MembersEntry, known: Known, still_in: Seque
 def named(
     text: str, entry: Entry, known: Known, card_ids: Sequence[int], notes: Mapping[int, str] | None = None
 ) -> list[str]:
-    """Say a text of some people, each with what is noted of them; nothing when there are none."""
+    """Return a text followed by people, each with a note; nothing if there are no people."""
     return [f"{text} {people(known, entry.kind, card_ids, notes)}."] if card_ids else []

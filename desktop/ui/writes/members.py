@@ -113,7 +113,7 @@ def _nobody_sees_them(known: Known) -> str:
 
 
 def _as_it_came(entry: MembersEntry, known: Known) -> list[str]:
-    """Name those who are not where, or as, they were to be, and say what others did meanwhile."""
+    """Name people who are not where, or as, they were meant to be, and report what others did meanwhile."""
     told, added, meanwhile = entry.result, set(entry.after.added), entry.before.meanwhile
     gone, lost, back, other = told.dead_gone, told.overwritten, told.rolled_back, told.other_status
     came = [*meanwhile.came, *told.came]

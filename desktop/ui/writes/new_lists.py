@@ -1,4 +1,4 @@
-"""Making a call list in words."""
+"""Creating a call list in words."""
 
 from collections.abc import Sequence
 

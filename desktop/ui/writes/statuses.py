@@ -123,7 +123,7 @@ def _deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> Plan
 
 
 def _lists(usage: Usage) -> str:
-    """Return " #41: 12, #40: 3 …": who has a status, by list, to follow a colon."""
+    """Return " #41: 12, #40: 3 …", the participants with a status by list, to follow a colon."""
     shown = ", ".join(f"#{list_id}: {formats.number(count)}" for list_id, count in usage.in_sight[:_MOST_LISTS])
     return f" {shown}{'…' if len(usage.in_sight) > _MOST_LISTS else ''}"
 

@@ -1,4 +1,4 @@
-"""What the window says of one kind of write: its plan, its report, its line of the journal."""
+"""The words for one kind of write: its plan, its report, its line in the journal."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True)
 class PlanWords:
-    """What one write will do: a sentence, the verb of its button, what to know; `footnotes` if it is the only one."""
+    """What one write will do: a sentence, the verb of its button, details; `footnotes` if it is the only one."""
 
     summary: str
     verb: str
@@ -29,13 +29,13 @@ def _nothing(*_: object) -> tuple[()]:
 
 @dataclass(frozen=True, kw_only=True)
 class WriteWords(Generic[P, E]):
-    """The words for one kind of write, by its plans and its entries; texts are complete sentences in a row.
+    """The words for one kind of write, by its plans (P) and entries (E). Sequences are complete sentences.
 
-    `plan` gets the last known state and whether something is taken back. `name` says the kind of a write and what it
-    was about. `line`, `before` and `after` are the journal's: what was to be done, what was there, what was to be
-    there; of people so many are named. `done` says that it was done, and how; `odd` tells whether that was otherwise
-    than wished, and `oddities` what. `doubt` is what is to be known of a {what} with an unknown outcome, `partly` how
-    much was done of one that was cut off; "" for nothing special. `users` are those whom an entry names.
+    `plan` gets the last known state and whether something is undone. `name` returns the kind of a write and its
+    subject. `line`, `before` and `after` are for the journal: what was to be done, the values before, and those
+    planned, with the number of people to name. `done` reports a write that was done, `odd` whether it went
+    differently than planned, and `oddities` how. `doubt` explains a {what} with an unknown outcome, `partly` which
+    part of a write was done that was cut off; "" for none. `users` are the users that an entry names.
     """
 
     plan: Callable[[P, Known, bool], PlanWords]

@@ -1,15 +1,16 @@
-"""Who is taken off all the call lists they are in."""
+"""Who is removed from all the call lists they are in."""
 
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.card import Card
 from desktop.domain.problem import Problem
 from desktop.domain.whereabouts import Place, Whereabouts
+from desktop.qtkit.boxes import FLUSH, column
 from desktop.qtkit.debounce import Debounce
+from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.tick_list import TickList
@@ -27,28 +28,22 @@ _SEARCH_AFTER = 250
 _MOST_LISTS = 6
 
 
-class EverywhereChoices(Choices):
-    """People found by phone or name, with the lists they are in; `people` are there from the start, ticked."""
+class RemoveFromAllChoices(Choices):
+    """People found by phone or name, with the lists they are in; `people` are shown at first, ticked."""
 
-    def __init__(self, lookups: Lookups, people: Sequence[Card] = (), parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self, lookups: Lookups, people: Sequence[Card]):
+        super().__init__(translate("Choices", "Remove from all lists"))
         self._lookups, self._known = lookups, lookups.known
         self._whereabouts = Whereabouts(lookups.known)
-        self._search = SearchField()
-        self._search.setObjectName("everywhereSearch")
+        self._search = named(SearchField(), "everywhereSearch")
         self._search.setPlaceholderText(translate("Choices", "Phone number, name, e-mail or ID…"))
         self._search.setAccessibleName(translate("Choices", "Who to remove from all lists"))
-        self._found = TickList()
+        self._found = named(TickList(), "everywhereFound")
         copy_current_cell(self._found)
-        self._found.setObjectName("everywhereFound")
         self._found.setAccessibleName(translate("Choices", "People found"))
         self._found.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
         self._state = PlainLabel(wordWrap=True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._search)
-        layout.addWidget(self._state)
-        layout.addWidget(self._found, 1)
+        column(self._search, self._state, (self._found, 1), within=self, margins=FLUSH)
         self._soon = Debounce(self._look, _SEARCH_AFTER, self)
         self._search.textChanged.connect(lambda _: self._soon.ask())
         self._found.ticked_changed.connect(self.changed)
@@ -56,12 +51,8 @@ class EverywhereChoices(Choices):
             self._show(people, ticked=True)
         self._search.setFocus()
 
-    def title(self) -> str:
-        """Return what the dialog is called."""
-        return translate("Choices", "Remove from all lists")
-
     def chosen(self) -> Operation | str:
-        """Return how those who are ticked leave every list that they are in."""
+        """Return the removal of the ticked people from every list that they are in."""
         people = tuple(self._found.ticked)
         return TakeOff(people) if people else translate("Choices", "Find a person and tick them.")
 
@@ -89,7 +80,6 @@ class EverywhereChoices(Choices):
         self.changed.emit()
 
     def _line(self, card: Card, places: Sequence[Place]) -> str:
-        shown = places[:_MOST_LISTS]
-        lists = ", ".join(card_notes.named(place, self._known.statuses) for place in shown)
+        lists = ", ".join(card_notes.named(place, self._known.statuses) for place in places[:_MOST_LISTS])
         more = "…" if len(places) > _MOST_LISTS else ""
         return f"{card.name or f'#{card.id}'} · {', '.join(card.phones) or '–'} · {lists}{more}"

@@ -1,0 +1,55 @@
+"""What the controllers of all tabs have in common: they feed a table from the session that is open."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from desktop.qtkit.debounce import Debounce
+from desktop.qtkit.table_model import TableModel
+from desktop.services.learning import Change
+from desktop.services.session import Session
+from desktop.ui.phase import Phase
+from desktop.ui.portal_state import PortalState
+
+_SHOWN_AFTER = 60
+"""Milliseconds in which changes are gathered before the table is fed."""
+
+
+class TabController(QObject):
+    """Owned by the main window's controller. Reads the session, never the portal.
+
+    A subclass says in `_feed` what the table shows, and in `_tell_state` why it is empty.
+    """
+
+    def __init__(self, model: TableModel[Any], parent: QObject):
+        super().__init__(parent)
+        self._model = model
+        self._session: Session | None = None
+        self._phase = Phase.NOT_CONNECTED
+        self.pending = Debounce(self._feed, _SHOWN_AFTER, self)
+
+    def attach(self, session: Session | None) -> None:
+        """Show another session."""
+        self._session = session
+        self._feed()
+
+    def take(self, change: Change) -> None:
+        """Take note of a change in the last known state."""
+        if change.overview or change.members or change.connection:
+            self.pending.ask()
+
+    def show_state(self, state: PortalState) -> None:
+        """Say in an empty table why it is empty."""
+        self._phase = state.phase
+        self._tell_state()
+
+    def retranslate(self) -> None:
+        """Show everything in the current language."""
+        self._model.retranslate()
+        self._feed()
+
+    def _feed(self) -> None:
+        raise NotImplementedError
+
+    def _tell_state(self) -> None:
+        raise NotImplementedError
