@@ -101,7 +101,7 @@ async def _open_a_list(desk: app.Desk) -> None:
     rows = [row for row in list_rows(session.known) if row.tally and row.call_list.changeable] if session else []
     if rows:
         chosen = min(rows, key=lambda row: abs(row.tally.total - _FIT_FOR_A_PICTURE) if row.tally else 0)
-        desk.window.call_lists.table.choose([chosen.id])
+        desk.controller.call_lists.choose(chosen.id)
         desk.controller.participants.open(chosen.id)
         await desk.idle()
 
@@ -153,7 +153,7 @@ def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], N
     if desk.services.session is None or list_id is None:
         return
     desk.window.tabs.setCurrentIndex(0)
-    desk.window.call_lists.table.choose([list_id])
+    desk.controller.call_lists.choose(list_id)
     yield "delete", actions.delete_list, lambda dialog: None
     yield "picker", actions.new_list, lambda dialog: _type(dialog, "pickerSearch", "ова")
     yield "recycle", actions.recycle, lambda dialog: _part(dialog, QCheckBox, "recycleWRONG_NUMBER").click()

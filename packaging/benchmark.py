@@ -106,7 +106,7 @@ async def changes(portal: PortalProcess, folder: Path) -> None:
             await planned()
 
         async def opened(action: QAction, choose: Callable[[], None]) -> None:
-            desk.window.call_lists.table.choose([2])
+            desk.controller.call_lists.choose(2)
             action.trigger()
             choose()
             await planned()

@@ -26,7 +26,7 @@ async def opened(desk, size):
     await desk.idle()
     known = desk.services.session.known
     chosen = next(list_id for list_id, found in known.memberships.items() if len(found) == size)
-    desk.window.call_lists.table.choose([chosen])
+    desk.controller.call_lists.choose(chosen)
     QTest.keyClick(desk.window.call_lists.table, Qt.Key.Key_Return)
     await desk.idle()
     return chosen

@@ -68,7 +68,7 @@ async def dialogs(desk):
     await desk.idle()
     desk.controller.open_files([FILE])
     await desk.idle()
-    desk.window.call_lists.table.choose([2])
+    desk.controller.call_lists.choose(2)
     desk.window.actions_.edit_list.trigger()
     desk.window.actions_.journal.trigger()
     await until(lambda: dialog(desk, "planDialog") and dialog(desk, "importDialog"))

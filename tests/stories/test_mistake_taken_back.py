@@ -34,7 +34,7 @@ async def undo_key(desk, modifiers=Qt.KeyboardModifier.ControlModifier):
 
 async def opened(desk):
     await desk.idle()
-    desk.window.call_lists.table.choose([2])
+    desk.controller.call_lists.choose(2)
     QTest.keyClick(desk.window.call_lists.table, Qt.Key.Key_Return)
     await desk.idle()
     return desk.window.participants

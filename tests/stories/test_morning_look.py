@@ -27,7 +27,7 @@ async def test_all_lists_with_progress_then_one_with_its_participants(run, tmp_p
         known = desk.services.session.known
         sizes = {list_id: len(membership) for list_id, membership in known.memberships.items()}
         chosen = next(list_id for list_id, size in sizes.items() if size == 137)
-        desk.window.call_lists.table.choose([chosen])
+        desk.controller.call_lists.choose(chosen)
         desk.window.call_lists.table.setFocus()
         desk.window.call_lists.table.opened.emit(desk.window.call_lists.model.row(chosen))
         await desk.idle()

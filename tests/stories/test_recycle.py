@@ -16,7 +16,7 @@ def test_who_was_not_reached_is_called_again(run, portal, hands, tmp_path):
         before = await statuses_of(portal, 2)
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            desk.window.call_lists.table.choose([2])
+            desk.controller.call_lists.choose(2)
             hands.click_button(desk, desk.window.actions_.recycle)
             hands.click(hands.child(desk, "recycleWRONG_NUMBER"))
             await hands.ready(desk)

@@ -143,7 +143,7 @@ def test_read_only_is_remembered_and_nothing_can_be_written(run, bus, portal, ha
         async with Desk("", tmp_path / "desk", secrets=Secrets()) as desk:
             await desk.idle()
             actions = desk.window.actions_
-            desk.window.call_lists.table.choose([min(desk.services.session.known.call_lists)])
+            desk.controller.call_lists.choose(min(desk.services.session.known.call_lists))
             states = [actions.new_list.isEnabled(), actions.delete_list.isEnabled(), actions.add_status.isEnabled()]
             ticked = actions.read_only.isChecked()
             actions.read_only.trigger()

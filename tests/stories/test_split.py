@@ -24,7 +24,7 @@ async def two_colleagues(desk):
 
 async def split(desk, hands, list_id):
     await desk.idle()
-    desk.window.call_lists.table.choose([list_id])
+    desk.controller.call_lists.choose(list_id)
     hands.click_button(desk, desk.window.actions_.split)
     await desk.idle()
     first, second = await two_colleagues(desk)

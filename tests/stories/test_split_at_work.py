@@ -43,7 +43,7 @@ async def split(desk, hands, number):
     known = desk.services.session.known
     before = set(known.call_lists)
     desk.window.tabs.setCurrentIndex(0)
-    desk.window.call_lists.table.choose([number])
+    desk.controller.call_lists.choose(number)
     hands.click_button(desk, desk.window.actions_.split)
     await desk.idle()
     hands.child(desk, "splitByNumber").click()

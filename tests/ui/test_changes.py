@@ -118,7 +118,7 @@ def test_people_are_added_to_a_finished_list_which_is_opened_again(run, portal, 
         before = await there(portal, made)
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            desk.window.call_lists.table.choose([made])
+            desk.controller.call_lists.choose(made)
             QTest.keyClick(desk.window, Qt.Key.Key_Insert)
             chosen = await picked(desk, hands, "an", 2)
             said, option = hands.words(desk), hands.child(desk, "planOption")
@@ -142,7 +142,7 @@ def test_a_form_is_attached_and_detached_and_the_participants_stay(run, portal, 
         forms = []
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            desk.window.call_lists.table.choose([made])
+            desk.controller.call_lists.choose(made)
             for text in ("2", "no form"):
                 desk.window.actions_.change_form.trigger()
                 await desk.idle()
@@ -166,7 +166,7 @@ def test_subject_and_responsible_are_changed_by_f2(run, portal, hands, tmp_path)
         made = await fresh_list(portal)
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            desk.window.call_lists.table.choose([made])
+            desk.controller.call_lists.choose(made)
             QTest.keyClick(desk.window, Qt.Key.Key_F2)
             subject = hands.child(desk, "activitySubject")
             subject.clear()
@@ -188,7 +188,7 @@ def test_two_lists_become_one_without_doubles(run, portal, hands, tmp_path):
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
             for name in ("combineUnion", "combineIntersection", "combineDifference"):
-                desk.window.call_lists.table.choose([first, second])
+                desk.controller.call_lists.choose(first, second)
                 desk.window.actions_.combine.trigger()
                 await desk.idle()
                 hands.child(desk, name).click()
@@ -211,7 +211,7 @@ def test_a_long_list_is_deleted_only_when_its_size_is_typed_and_undo_makes_it_ag
         made = await fresh_list(portal, 120)
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            desk.window.call_lists.table.choose([made])
+            desk.controller.call_lists.choose(made)
             QTest.keyClick(desk.window, Qt.Key.Key_Delete)
             await desk.idle()
             said = hands.words(desk, "deleteDialog")
@@ -251,12 +251,12 @@ def test_a_deleted_list_is_shown_by_its_name_with_the_filter_and_can_not_be_dele
         await portal.control.call("set_activity", list=made, subject="Second wave")
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            desk.window.call_lists.table.choose([made])
+            desk.controller.call_lists.choose(made)
             desk.window.actions_.delete_list.trigger()
             await desk.idle()
             await accept(desk, hands, "deleteDialog", "deleteAccept")
             desk.window.call_lists.show_all.setChecked(True)
-            desk.window.call_lists.table.choose([made])
+            desk.controller.call_lists.choose(made)
             [row] = desk.window.call_lists.table.selected_rows()
             desk.window.actions_.delete_list.trigger()
             await desk.idle()
@@ -323,7 +323,7 @@ def test_nothing_can_be_changed_offline_and_everything_again_afterwards(run, por
         made = await fresh_list(portal)
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            desk.window.call_lists.table.choose([made])
+            desk.controller.call_lists.choose(made)
             actions = desk.window.actions_
             writing = (actions.new_list, actions.recycle, actions.split, actions.delete_list, actions.undo)
             states = [all(action.isEnabled() for action in writing)]
@@ -346,7 +346,7 @@ def test_a_list_deleted_by_somebody_else_in_between_is_told(run, portal, hands, 
         made = await fresh_list(portal)
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
-            desk.window.call_lists.table.choose([made])
+            desk.controller.call_lists.choose(made)
             desk.window.actions_.delete_list.trigger()
             await desk.idle()
             [activity] = await column(

@@ -111,7 +111,7 @@ async def test_the_number_of_participants_can_be_typed_at_once_and_enter_deletes
     [made] = await portal.control.call("add_lists", count=1, participants_each=120)
     async with Desk(portal.webhook, tmp_path) as desk:
         await desk.idle()
-        desk.window.call_lists.table.choose([made])
+        desk.controller.call_lists.choose(made)
         desk.window.actions_.delete_list.trigger()
         await desk.idle()
         focused = hands.dialog(desk, "deleteDialog").focusWidget()

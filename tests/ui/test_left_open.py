@@ -20,7 +20,7 @@ async def new_list(portal, **values):
 
 async def recycle(desk, hands, number, code="IN_WORK"):
     await desk.idle()
-    desk.window.call_lists.table.choose([number])
+    desk.controller.call_lists.choose(number)
     hands.click_button(desk, desk.window.actions_.recycle)
     await desk.idle()
     hands.child(desk, f"recycle{code}").click()
@@ -29,7 +29,7 @@ async def recycle(desk, hands, number, code="IN_WORK"):
 
 async def split(desk, hands, number):
     await desk.idle()
-    desk.window.call_lists.table.choose([number])
+    desk.controller.call_lists.choose(number)
     hands.click_button(desk, desk.window.actions_.split)
     await desk.idle()
     hands.click(hands.child(desk, "splitByNumber"))

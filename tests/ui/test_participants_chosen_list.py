@@ -24,7 +24,7 @@ async def test_a_list_that_was_chosen_is_shown_when_its_participants_are_looked_
         seen = {}
         for row in list(desk.window.call_lists.model.shown):
             desk.window.go_to(0)
-            desk.window.call_lists.table.choose([row.id])
+            desk.controller.call_lists.choose(row.id)
             seen[row.id] = await looked_at(desk)
         people = {
             list_id: {person["id"] for person in await portal.control.call("participants_of", list=list_id)}
@@ -41,7 +41,7 @@ async def test_the_open_list_stays_when_it_is_among_several_chosen(run, portal, 
         await hands.until(desk.window.isActiveWindow)
         await desk.idle()
         lists = [row.id for row in desk.window.call_lists.model.shown]
-        desk.window.call_lists.table.choose([lists[1]])
+        desk.controller.call_lists.choose(lists[1])
         await looked_at(desk)
         desk.window.go_to(0)
         desk.window.call_lists.table.choose(lists)
@@ -55,7 +55,7 @@ async def test_a_refresh_in_which_the_open_list_is_no_longer_listed_goes_on_to_i
         await desk.idle()
         crashed = []
         desk.controller.crashed.connect(crashed.append)
-        desk.window.call_lists.table.choose([made])
+        desk.controller.call_lists.choose(made)
         desk.controller.participants.open(made)
         desk.window.go_to(1)
         await desk.idle()

@@ -202,7 +202,7 @@ async def test_del_means_participants_in_their_tab_and_statuses_in_this_one(desk
     [made] = await portal.control.call("add_lists", count=1, participants_each=3)
     desk.controller.refresh()
     await desk.idle()
-    desk.window.call_lists.table.choose([made])
+    desk.controller.call_lists.choose(made)
     desk.window.actions_.tabs[0].trigger()
     QTest.keyClick(desk.window.call_lists.table, Qt.Key.Key_Return)
     await desk.idle()

@@ -381,7 +381,7 @@ async def test_the_side_panel_follows_the_operators(desk, portal):
 
     known = desk.services.session.known
     number = next(list_id for list_id, found in known.memberships.items() if len(found) == 137)
-    desk.window.call_lists.table.choose([number])
+    desk.controller.call_lists.choose(number)
     before = said(desk)
     person = next(one.card_id for one in known.memberships[number].participants if one.status == "IN_WORK")
     await portal.control.call("operator_status", list=number, participant=person, status="SUCCESS")

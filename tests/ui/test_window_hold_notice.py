@@ -43,7 +43,7 @@ async def test_a_key_that_would_change_something_says_why_it_does_not(run, porta
         await hands.until(desk.window.isActiveWindow)
         await desk.idle()
         await switch(desk, hands)
-        desk.window.call_lists.table.choose([desk.window.call_lists.model.shown[0].id])
+        desk.controller.call_lists.choose(desk.window.call_lists.model.shown[0].id)
         desk.window.go_to(tab)
         await desk.idle()
         table = (desk.window.call_lists, desk.window.participants, desk.window.statuses)[tab].table

@@ -34,6 +34,10 @@ class CallListsController(TabController):
         tab.table.chosen.connect(self.chosen)
         self._filter()
 
+    def choose(self, list_id: int) -> None:
+        """Select a list by its number."""
+        self._tab.table.choose([list_id])
+
     def _feed(self) -> None:
         known = self._session.known if self._session else None
         self._rows = list_rows(known) if known else []
