@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAction,
+    QActionGroup,
     QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
@@ -28,7 +29,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from desktop.qtkit.cell import CellDelegate
-from desktop.qtkit.column_menu import fill_column_menu
 from desktop.qtkit.placeholder import Placeholder, State
 from desktop.qtkit.stacked_bar import StackedBarDelegate
 from desktop.qtkit.table_layout import arranged, rearrange
@@ -182,6 +182,27 @@ class TableView(QTableView):
                 header.resizeSection(number, min(wanted, most))
         self._stretch()
 
+    def fill_column_menu(self, menu: QMenu) -> None:
+        """Offer the columns, their widths and the sorting in a menu, for use without a mouse."""
+        header = self.horizontalHeader()
+        sorts = menu.addMenu(translate("qtkit", "&Sort by"))
+        group = QActionGroup(sorts)
+        for number, title in self.offered_columns():
+            sort = sorts.addAction(title)
+            sort.setCheckable(True)
+            sort.setChecked(self.isSortingEnabled() and header.sortIndicatorSection() == number)
+            sort.triggered.connect(lambda _, number=number: self._sort_or_reverse(number))
+            group.addAction(sort)
+        fit = menu.addAction(translate("qtkit", "&Fit widths to what they hold"))
+        fit.triggered.connect(self.fit_widths)
+        menu.addSeparator()
+        for number, title in self.offered_columns():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(number))
+            action.setEnabled(number > 0)
+            action.toggled.connect(lambda shown, number=number: self.show_column(number, shown=shown))
+
     def fit_titles(self) -> None:
         """Widen columns whose titles don't fit, after a change of language or font."""
         header = self.horizontalHeader()
@@ -235,7 +256,7 @@ class TableView(QTableView):
         if self._fill_menu is not None:
             self._fill_menu(menu, self.selected_rows())
             menu.addSeparator()
-        fill_column_menu(menu.addMenu(translate("qtkit", "Colum&ns")), self)
+        self.fill_column_menu(menu.addMenu(translate("qtkit", "Colum&ns")))
         menu.popup(where)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -280,9 +301,16 @@ class TableView(QTableView):
                 least = max(column.width * character, header.sectionSizeHint(number))
                 header.resizeSection(number, max(least, self.viewport().width() - others))
 
+    def _sort_or_reverse(self, number: int) -> None:
+        """Sort by a column; by the current sort column, in the other order."""
+        header = self.horizontalHeader()
+        same = header.sortIndicatorSection() == number
+        turned = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        self.sortByColumn(number, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
+
     def _choose_columns(self, where: QPoint) -> None:
         menu = self._menu()
-        fill_column_menu(menu, self)
+        self.fill_column_menu(menu)
         menu.popup(self.horizontalHeader().mapToGlobal(where))
 
     def _open(self, index: QModelIndex) -> None:

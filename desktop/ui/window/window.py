@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.qtkit.boxes import FLUSH, column
-from desktop.qtkit.column_menu import fill_column_menu
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.notices import NoticeBanner, Notices
@@ -128,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def _list_columns(self) -> None:
         self._columns.clear()
-        fill_column_menu(self._columns, self._tabs[self.tabs.currentIndex()].table)
+        self._tabs[self.tabs.currentIndex()].table.fill_column_menu(self._columns)
 
     def _make_toolbar(self) -> None:
         self.toolbar = named(QToolBar(movable=False, floatable=False), "toolbar")
