@@ -1,6 +1,7 @@
 """The rooms of the house: who may import whom. See README, Architecture."""
 
 import ast
+import graphlib
 import re
 from pathlib import Path
 
@@ -58,6 +59,20 @@ def test_imports_only_the_rooms_below(path):
                 assert name == "desktop" or parts[1].startswith("__"), f"{path}: {name}"
         elif parts[0] in QT.union(*OUTSIDE.values()):
             assert parts[0] in OUTSIDE[room], f"{path}: {name}"
+
+
+def test_no_modules_import_one_another():
+    names = {".".join(path.with_suffix("").relative_to(HOUSE.parent).parts): path for path in HOUSE.rglob("*.py")}
+    imports = {name: set() for name in names}
+    for name, path in names.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                within = (f"{node.module}.{alias.name}" for alias in node.names)
+                imports[name] |= names.keys() & {node.module, *within}
+            elif isinstance(node, ast.Import):
+                imports[name] |= names.keys() & {alias.name for alias in node.names}
+    assert sum(map(len, imports.values())) > len(names)
+    graphlib.TopologicalSorter(imports).prepare()  # raises CycleError
 
 
 WINGS = ["credentials", "line", "methods", "probes"]
