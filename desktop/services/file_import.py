@@ -16,7 +16,7 @@ from desktop.importing.cleaning import cleaned
 from desktop.importing.columns import Mapping, RowsKind, propose_columns
 from desktop.importing.content import Content
 from desktop.importing.delimited import DELIMITERS
-from desktop.importing.encodings import ENCODINGS
+from desktop.importing.encodings import ENCODINGS, REPAIRED
 from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.reading import Inspection, ReadOptions, inspect, read
 from desktop.importing.roles import Role
@@ -30,6 +30,7 @@ __all__ = [
     "DELIMITERS",
     "ENCODINGS",
     "KINDS",
+    "REPAIRED",
     "Candidate",
     "Content",
     "FileFault",
