@@ -1916,8 +1916,8 @@
             <translation>ID — не число.</translation>
         </message>
         <message>
-            <source>The row has fewer cells than the others: a line break in a cell may have made two rows of one.</source>
-            <translation>В строке меньше ячеек, чем в остальных: возможно, перенос строки в ячейке разорвал её надвое.</translation>
+            <source>The row has fewer cells than others: if a line break tore it, join the two rows in the file.</source>
+            <translation>В строке меньше ячеек, чем в других: если её разорвал перенос, соедините две строки в файле.</translation>
         </message>
         <message>
             <source>The rows are</source>

@@ -105,7 +105,7 @@ def doubtful(found: Inspection) -> str:
         said.append(translate("Import", "Letters were garbled before the file was saved: export it again."))
     if found.encoding in REPAIRED:
         said.append(translate("Import", "Letters garbled before the file was saved are repaired: check the names."))
-    if found.lost:
+    if found.lost and not found.garbled:
         said.append(
             translate("Import", "Question marks replaced letters when the file was saved: export it again as UTF-8.")
         )
