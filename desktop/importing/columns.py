@@ -173,7 +173,9 @@ def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -
         kind = RowsKind.CONTACTS
     if source in (Source.DEALS, Source.LEADS):
         columns = [_of_client(column, source, kind) for column in columns]
-    columns = _with_names(_without_anothers(_whole_beside_parts(columns), rows), rows)
+    columns = _without_anothers(_whole_beside_parts(columns), rows)
+    if source in (Source.OTHER, Source.OTHER_CRM):
+        columns = _with_names(columns, rows)
     named = any(said_by(column.header).ours for column in columns if column.role is Role.ID)
     reached = any(column.role in (Role.PHONE, Role.EMAIL) for column in columns)
     cards = source is Source.BITRIX and kind is not RowsKind.UNSURE and not is_doubtful(header, reached=reached)
@@ -326,13 +328,13 @@ def _with_names(columns: list[FileColumn], rows: Sequence[Sequence[str]]) -> lis
     """Return columns in which one has the phones or addresses if no other has, and the names with them."""
     reaching = [column for column in columns if column.role in (Role.PHONE, Role.EMAIL)]
     for column in columns:
-        if column.ground is Ground.KNOWN or any(other is not column for other in reaching):
+        if any(other is not column for other in reaching):
             continue
         cells = [row[column.index] for row in rows if column.index < len(row)]
         role = by_content(cells) if column.role in NAMES else None
         if are_with_names(cells):
             named = any(other.role in NAMES - {Role.COMPANY} and other is not column for other in columns)
-            role = Role.PHONE if named else Role.WITH_NAME
+            role = Role.WITH_NAME if not named else None if reaching else Role.PHONE
         if role is not None:
             changed = replace(column, role=role, ground=Ground.CONTENT)
             return [changed if one is column else one for one in columns]

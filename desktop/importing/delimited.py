@@ -21,7 +21,7 @@ DELIMITERS = (";", "\t", ",", "|", "^")
 _SAMPLE_RECORDS = 100
 _ALL, _MANY = 0.9, 0.4
 _FIRST_CARDS = 3
-_CODE = re.compile(r"(?:MECARD|BIZCARD):[A-Z]{1,5}:", re.IGNORECASE)
+_CODE = re.compile(r"\W{0,3}(?:MECARD|BIZCARD):[A-Z]{1,5}:", re.IGNORECASE)
 _SAMPLE_LETTERS = 64 * 1024
 _END = "\ue000end\ue000"
 
@@ -31,7 +31,7 @@ def find_delimiter(text: TextIOBase) -> str:
     lines = list(_first_lines(text))
     if lines and (told := lines[0].strip().lower()).startswith("sep=") and told[4:5] in DELIMITERS:
         return told[4:5]
-    if any(_CODE.search(line) for line in lines[:_FIRST_CARDS]):  # its own semicolons part nothing
+    if any(map(_CODE.match, lines[:_FIRST_CARDS])):  # its own semicolons part nothing
         return "\t"
     return max(DELIMITERS, key=lambda delimiter: _fit(lines, delimiter))
 

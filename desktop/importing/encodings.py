@@ -71,7 +71,7 @@ _FEWEST_LETTERS = 24
 """Fewer letters may look like anything."""
 _MOST_LETTERS = 2_000
 _LOST_WORD = re.compile(r"(?<![^\s.,;(\"-])\?\?")
-_LOST_LETTER = re.compile(r"[^\W\d_]\?[^\W\d_]")
+_LOST_LETTER = re.compile(r"[^\W\d_]\?[a-zà-ÿа-яё]")
 _ADDRESS = re.compile(r"[/=@]")
 _ODD_PIECES = re.compile(r"[\udc80-\udcff]{3,}")
 

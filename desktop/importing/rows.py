@@ -231,7 +231,7 @@ class _Reader:
 def _may_name(column: FileColumn) -> bool:
     """Tell whether a column holds names, or may do so: nothing of its header can be read."""
     lost = column.role is Role.IGNORED and (is_unreadable(column.header) or not column.header)
-    return lost or column.role in NAMES
+    return lost or column.role in NAMES or column.role is Role.WITH_NAME
 
 
 def _without_addresses(cell: str) -> str:

@@ -69,6 +69,8 @@ WITH_PHONES = {
     "MECARD": lines("MECARD:N:{n};TEL:{p};;").replace(" ", ",").encode(),
     "MECARD in UTF-16": lines("MECARD:TEL:{p};N:{n};;").encode("utf-16"),
     "MECARD in a column": lines('1,"MECARD:N:{n};TEL:{p};;"', "№,QR\r\n").encode(),
+    "MECARD beside other columns": lines('{n};{p};"MECARD:N:x;TEL:{p};;"', "ФИО;Телефон;QR\r\n").encode(),
+    "a name in the column of phones": lines("{p} {n}", "Телефон\r\n").encode(),
     "MECARD in a workbook": xlsx({"A": [["QR"], *([f"mecard:N:{n};TEL:{p};;"] for n, p, _ in PEOPLE)]}),
     "BIZCARD": lines("BIZCARD:X:{n};B:{p};;").encode(),
 }
@@ -121,7 +123,7 @@ def test_letters_that_became_question_marks_are_said_in_the_file_and_in_its_rows
     assert len(found.flagged) >= 2
 
 
-@pytest.mark.parametrize("name", ["Иван ???", "Ольга?", "http://example.com/?a", "Да? Нет?"])
+@pytest.mark.parametrize("name", ["Иван ???", "Ольга?", "http://example.com/?a", "Да? Нет?", "Что?Где?Когда?"])
 def test_question_marks_of_people_stand_for_no_letters(name, seen):
     found = seen(lines("{n};{p}", HEADER).replace(NAMES[2], name).encode())
     assert (found.inspection.lost, found.flagged) == (False, [])
