@@ -85,7 +85,9 @@ async def look_at(path: Path, shapes: ImportShapes, options: ReadOptions | None 
     said = await shapes.of(mapping.shape)
     if said is not None:
         with contextlib.suppress(ValueError):  # of a version that knows other roles
-            mapping = mapping.with_roles([Role(role) for role in said.roles], RowsKind(said.kind))
+            titled = any(look.inspection.header)  # files without headers are all of one shape
+            roles = [Role(role) for role in said.roles] if titled else mapping.roles
+            mapping = mapping.with_roles(roles, RowsKind(said.kind))
     return Look(look.inspection, mapping)
 
 
