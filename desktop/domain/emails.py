@@ -11,11 +11,15 @@ _LONGEST = 64
 _LOCAL = re.compile(rf"[\w.!#$%&*+^{{}}~'-]{{1,{_LONGEST + 1}}}\Z")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _GAP = re.compile(r"(?<=[\w-]) {1,2}@ {0,2}(?=[\w-])|(?<=[\w-])@ {1,2}(?=[\w-])")
+_ESCAPE = re.compile(r"%(2[0bde]|3\d|4[0-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9a])", re.IGNORECASE)
+"""A sign of an address as links write it."""
 _LAST_LETTERS = re.compile(r"\.(?:[^\W\d_]{2,24}|xn--[\w-]{2,60})\Z", re.IGNORECASE)
 
 
 def emails_of(text: str) -> tuple[str, ...]:
     """Return the addresses of a text as they were typed, in order and none twice, whatever the case."""
+    if "%" in text:
+        text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
     if "@" not in text:
         return ()
     plain = _GAP.sub("@", " ".join(without_unseen(text).split()))

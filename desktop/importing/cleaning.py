@@ -29,7 +29,9 @@ def cleaned(cell: str) -> str:
     if text[0] == "=":
         text = _calculated(text)
     elif text[0] == "'":  # marks a text in a spreadsheet, or is the quotation mark of another program
-        text = text[1:].removesuffix("'").strip()
+        text = text.strip("'").strip() if text.startswith("''") else text[1:].removesuffix("'").strip()
+    elif text[0] == '"' == text[-1] and '"' not in (inside := text.strip('"')):
+        text = inside.strip()
     return "" if text in _NOTHING or is_error(text) or _SIGNS.fullmatch(text) else text
 
 

@@ -8,8 +8,10 @@ from hashlib import sha256
 from desktop.importing.cleaning import cleaned
 from desktop.importing.header_words import said_by
 from desktop.importing.known_headers import CODES, MARKS_COMPANIES, MARKS_CONTACTS, normalized
+from desktop.importing.name_beside import are_with_names
 from desktop.importing.roles import (
     MANY,
+    NAMES,
     Role,
     are_ids,
     by_code,
@@ -172,6 +174,8 @@ def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -
     if source in (Source.DEALS, Source.LEADS):
         columns = [_of_client(column, source, kind) for column in columns]
     columns = _without_anothers(_whole_beside_parts(columns), rows)
+    if source in (Source.OTHER, Source.OTHER_CRM):
+        columns = _with_names(columns, rows)
     named = any(said_by(column.header).ours for column in columns if column.role is Role.ID)
     reached = any(column.role in (Role.PHONE, Role.EMAIL) for column in columns)
     cards = source is Source.BITRIX and kind is not RowsKind.UNSURE and not is_doubtful(header, reached=reached)
@@ -318,6 +322,23 @@ def _without_anothers(columns: list[FileColumn], rows: Sequence[Sequence[str]]) 
         else column
         for column in columns
     ]
+
+
+def _with_names(columns: list[FileColumn], rows: Sequence[Sequence[str]]) -> list[FileColumn]:
+    """Return columns in which one has the phones or addresses if no other has, and the names with them."""
+    reaching = [column for column in columns if column.role in (Role.PHONE, Role.EMAIL)]
+    for column in columns:
+        if any(other is not column for other in reaching):
+            continue
+        cells = [row[column.index] for row in rows if column.index < len(row)]
+        role = by_content(cells) if column.role in NAMES else None
+        if are_with_names(cells):
+            named = any(other.role in NAMES - {Role.COMPANY} and other is not column for other in columns)
+            role = Role.WITH_NAME if not named else None if reaching else Role.PHONE
+        if role is not None:
+            changed = replace(column, role=role, ground=Ground.CONTENT)
+            return [changed if one is column else one for one in columns]
+    return columns
 
 
 def _are_repeated(cells: Sequence[str]) -> bool:

@@ -41,6 +41,10 @@ _MHT = re.compile(
     r"(?:[\w-]{1,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n){0,10}){0,30}?(?:MIME-Version:|Content-Type: ?multipart/)",
     re.IGNORECASE,
 )
+_SENT = frozenset({"to", "sent", "message-id", "received", "return-path", "delivered-to"})
+"""Headers of messages that a saved page lacks."""
+_MAIL = _SENT | {"from", "subject", "date"}
+_FEW_HEADERS, _MOST_HEADERS = 3, 200
 
 
 def content_of(file: BinaryIO) -> Content:
@@ -93,9 +97,23 @@ def _refuse_foreign(text: str) -> None:
     """Refuse texts that are something else than a table, by the name of what they are."""
     if _JSON.match(text):
         raise FileProblem(FileFault.XCARD if re.match(r'\[\s{0,200}\[?\s{0,200}"vcard"', text) else FileFault.JSON)
+    if _is_mail(text):
+        raise FileProblem(FileFault.MAIL)
     for shape, cause in ((_LDIF, FileFault.LDIF), (_SYLK, FileFault.SYLK), (_MHT, FileFault.WEB_ARCHIVE)):
         if shape.match(text):
             raise FileProblem(cause)
+
+
+def _is_mail(text: str) -> bool:
+    """Tell whether a text begins with the headers of a mail message."""
+    found = set()
+    for line in text.removeprefix("From ").splitlines()[:_MOST_HEADERS]:
+        name, colon, _ = line.partition(":")
+        if not line.strip():
+            break
+        if not line[0].isspace():
+            found.add(name.lower() if colon else "")
+    return len(found & _MAIL) >= _FEW_HEADERS and bool(found & _SENT) and "" not in found
 
 
 def _refuse_known(head: bytes) -> None:

@@ -6,8 +6,9 @@ mark. So `quotations` looks at what a quotation holds before it is believed.
 
 import contextlib
 import csv
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import TextIOBase
 from itertools import islice
 
@@ -15,9 +16,12 @@ from desktop.importing.limits import MAX_CELL, MAX_LINE
 from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.quotations import Doubt, Lines, Quotations
 
-DELIMITERS = (";", "\t", ",", "|")
+DELIMITERS = (";", "\t", ",", "|", "^")
 
 _SAMPLE_RECORDS = 100
+_ALL, _MANY = 0.9, 0.4
+_FIRST_CARDS = 3
+_CODE = re.compile(r"\W{0,3}(?:MECARD|BIZCARD):[A-Z]{1,5}:", re.IGNORECASE)
 _SAMPLE_LETTERS = 64 * 1024
 _END = "\ue000end\ue000"
 
@@ -27,6 +31,8 @@ def find_delimiter(text: TextIOBase) -> str:
     lines = list(_first_lines(text))
     if lines and (told := lines[0].strip().lower()).startswith("sep=") and told[4:5] in DELIMITERS:
         return told[4:5]
+    if any(map(_CODE.match, lines[:_FIRST_CARDS])):  # its own semicolons part nothing
+        return "\t"
     return max(DELIMITERS, key=lambda delimiter: _fit(lines, delimiter))
 
 
@@ -37,7 +43,9 @@ def records(text: TextIOBase, delimiter: str, *, joined: bool | None = None) -> 
     NUL_BYTES, TOO_BIG (a line, a cell) or TRUNCATED (the last quotation stays open).
     """
     lines = _lines(text)
-    return _as_quoted(lines, delimiter) if joined else _records(lines, delimiter, judged=joined is None)
+    if joined:
+        return _as_quoted(lines, delimiter)
+    return _records(lines, delimiter, judged=joined is None, others=DELIMITERS)
 
 
 def doubts(text: TextIOBase, delimiter: str) -> tuple[Doubt, ...]:
@@ -49,11 +57,27 @@ def doubts(text: TextIOBase, delimiter: str) -> tuple[Doubt, ...]:
     return tuple(found)
 
 
+def fewest_cells(rows: Sequence[list[str]]) -> int:
+    """Return how many cells each of the first rows has that no line break has torn; 0 where they differ too much."""
+    widths = Counter(map(len, filter(None, rows)))
+    full, often = max(widths.items(), key=lambda item: item[1], default=(0, 0))
+    share = often / max(1, widths.total())
+    return full if share >= _ALL else min(full, 2) if share >= _MANY else 0
+
+
 def _records(
-    lines: Iterator[str], delimiter: str, *, judged: bool = True, found: list[Doubt] | None = None
+    lines: Iterator[str],
+    delimiter: str,
+    *,
+    judged: bool = True,
+    found: list[Doubt] | None = None,
+    others: Sequence[str] = (),
 ) -> Iterator[list[str]]:
-    """Yield the records of lines, each quotation judged or ended with its line; doubts are added to `found`."""
-    number = 0
+    """Yield the records of lines, each quotation judged or ended with its line; doubts are added to `found`.
+
+    A line that is one cell where others are rows is cut by one of the `others`, where that makes a row of it.
+    """
+    number, any_row = 0, False
     ahead = Lines(lines)
     try:
         quotations = Quotations(ahead, delimiter, judged=judged)
@@ -62,6 +86,9 @@ def _records(
             cells = quotations.cells(line, number) if '"' in line else line.rstrip("\r\n").split(delimiter)
             if len(line) > MAX_CELL and any(len(cell) > MAX_CELL for cell in cells):
                 raise FileProblem(FileFault.TOO_BIG, row=number, detail="a cell without an end")
+            if others and len(cells) == 1 and (cut := quotations.cut_by(others, line, first=not any_row)):
+                cells = cut
+            any_row = any_row or len(cells) > 1
             yield [] if cells == [""] else cells
         number -= 1
     except FileProblem as problem:

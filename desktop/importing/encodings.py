@@ -1,11 +1,13 @@
 """Which encoding a text is in: BOM, UTF-16 by its zeros, strict UTF-8, then the Russian 8-bit ones by their letters.
 
 General detectors misfire on short Russian tables (charset-normalizer is wrong in a third of short lists of names), so
-there is a score of our own for the four that occur (decision 17).
+there is a score of our own for those that occur (decision 17).
 """
 
 import codecs
+import contextlib
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import RawIOBase
 from math import log
@@ -16,11 +18,16 @@ if TYPE_CHECKING:
 
 MIXED = "utf-8+cp1251"
 """UTF-8 with pieces of Windows-1251 in it, as of files that were put together."""
-RUSSIAN = ("cp1251", "cp866", "koi8-r", "mac-cyrillic")
+RUSSIAN = ("cp1251", "cp866", "koi8-r", "mac-cyrillic", "iso8859-5")
 """The encodings of one byte a letter that Russian texts are in."""
 WESTERN = "cp1252"
-ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", *RUSSIAN, MIXED, WESTERN)
+REPAIRED = {f"utf-8<{name}": name for name in ("cp1251", WESTERN)}
+"""UTF-8 that another program has read in this encoding and saved as UTF-8 once more."""
+ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", *RUSSIAN, MIXED, *REPAIRED, WESTERN)
 """What a caller may choose from."""
+
+UNREADABLE = "\ufffd"
+"""Stands for what can't be decoded."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHUNK = 256 * 1024
@@ -40,6 +47,8 @@ _WITHIN_LATIN = -4.0
 _MARGIN = 0.1
 _RARE = 0.3
 """How much better than cp866 Mac Cyrillic has to be, whose capitals are the same."""
+_CLEARLY = 1.0
+"""How much more Russian a garbled text is when it is read as it should have been."""
 _LIKE_RUSSIAN = 0.3
 """The score of a word or two in the right encoding is higher, that of anything else is lower."""
 _SCORED = 64 * 1024
@@ -47,11 +56,23 @@ _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _AMONG_LATIN = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]{1,2}(?![\x80-\xff])|(?<![A-Za-z\x80-\xff])[\xc0-\xff](?=[a-z])")
 _WORD = re.compile(r"[А-яЁё]{3}")
 _GARBLED = re.compile(
-    "[\u00c0-\u00ff]{4}"
+    "[\u00c0-\u00ff]{4}|\u00c3[\u0081-\u009f\u00a1-\u00bf\u0152-\u017e\u20ac\u2122]"
     "|(?:[\u00d0\u00d1][\u0080-\u00bf\u0152-\u017e\u2018-\u203a\u20ac\u2122]){2}"
     "|(?:[\u0420\u0421][\u0080-\u00bf\u0402-\u040f\u0450-\u045f\u2018-\u203a\u20ac\u2116\u2122]){3}"
 )
-"""Russian that another program has read in a wrong encoding and saved so: no choice of one brings it back."""
+"""A text that another program has read in a wrong encoding and saved so."""
+_GARBLINGS = tuple(
+    (read, meant)
+    for read in ("cp1251", WESTERN, "cp866", "koi8-r", "mac-cyrillic")
+    for meant in ("utf-8", "cp1251", "cp866", "koi8-r")
+    if read != meant
+)
+_FEWEST_LETTERS = 24
+"""Fewer letters may look like anything."""
+_MOST_LETTERS = 2_000
+_LOST_WORD = re.compile(r"(?<![^\s.,;(\"-])\?\?")
+_LOST_LETTER = re.compile(r"[^\W\d_]\?[a-zà-ÿа-яё]")
+_ADDRESS = re.compile(r"[/=@]")
 _ODD_PIECES = re.compile(r"[\udc80-\udcff]{3,}")
 
 
@@ -77,8 +98,10 @@ def detect(file: BinaryIO) -> Encoding:
         return Encoding(wide)
     odd = _not_utf8(file, head)
     if odd is None:
+        read_as = REPAIRED if is_garbled(head.decode("utf-8", "ignore")) else ()
+        name = next((name for name in read_as if _was_utf8(file, name)), "utf-8")
         file.seek(0)
-        return Encoding("utf-8", bom=bool(bom))
+        return Encoding(name, bom=bool(bom))
     file.seek(max(file.seek(0, 2) - _CHUNK, 0))
     tail = file.read(_CHUNK)
     file.seek(0)
@@ -88,11 +111,12 @@ def detect(file: BinaryIO) -> Encoding:
 
 
 class Unmixed(RawIOBase):
-    """The bytes of a MIXED text as UTF-8; a line is in one encoding."""
+    """The bytes of a MIXED or REPAIRED text as UTF-8; a line is in one encoding."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, encoding: str = MIXED) -> None:
         self._file = file
         self._left = b""
+        self._encoding = encoding
 
     def readable(self) -> bool:
         """Return True."""
@@ -112,7 +136,11 @@ class Unmixed(RawIOBase):
         view = memoryview(buffer).cast("B")
         if not self._left:
             pieces = self._file.read(_CHUNK) + self._file.readline(_CHUNK)
-            self._left = b"".join(unmixed(line).encode() for line in pieces.splitlines(keepends=True))
+            lines = pieces.splitlines(keepends=True)
+            if self._encoding == MIXED:
+                self._left = b"".join(unmixed(line).encode() for line in lines)
+            else:
+                self._left = b"".join(_repaired(line, REPAIRED[self._encoding]) or line for line in lines)
         given, self._left = self._left[: len(view)], self._left[len(view) :]
         view[: len(given)] = given
         return len(given)
@@ -129,7 +157,67 @@ def unmixed(text: bytes) -> str:
 
 def is_garbled(text: str) -> bool:
     """Tell whether a text was read in a wrong encoding before it was saved."""
-    return _GARBLED.search(text) is not None
+    return not text.isascii() and _GARBLED.search(text) is not None
+
+
+def are_garbled(texts: Iterable[str]) -> bool:
+    """Tell whether there is a text that is garbled, or all of them become Russian when they are read as was meant."""
+    texts = dict.fromkeys(text for text in texts if not text.isascii())
+    if any(map(is_garbled, texts)):
+        return True
+    sample = " ".join(texts)[:_MOST_LETTERS]
+    score = _russian(sample)
+    if score > 2 * _LIKE_RUSSIAN or sum(letter > "\x7f" for letter in sample) < _FEWEST_LETTERS:
+        return False
+    return any(_russian(meant) > max(score + _CLEARLY, _LIKE_RUSSIAN) for meant in _meant(sample))
+
+
+def is_unreadable(text: str) -> bool:
+    """Tell whether letters of a text can't be read, and no choice of an encoding brings them back."""
+    return UNREADABLE in text or is_garbled(text) or has_lost_letters(text)
+
+
+def has_lost_letters(text: str) -> bool:
+    """Tell whether question marks stand for letters: the program that has saved the text had none for them."""
+    if "?" not in text or _ADDRESS.search(text):
+        return False
+    return (text.isascii() and _LOST_WORD.search(text) is not None) or _LOST_LETTER.search(text) is not None
+
+
+def _meant(text: str) -> Iterator[str]:
+    """Yield what a text was before somebody has read it in a wrong encoding, for each in which that may be."""
+    for read, meant in _GARBLINGS:
+        with contextlib.suppress(UnicodeError):
+            yield text.encode(read, _AS_CONTROLS).decode(meant)
+
+
+def _repaired(line: bytes, read: str) -> bytes | None:
+    """Return a line as it was before somebody has read it in another encoding; None when nobody has."""
+    try:
+        before = line.removeprefix(codecs.BOM_UTF8).decode().encode(read, _AS_CONTROLS)
+        before.decode()
+    except UnicodeError:
+        return None
+    return before
+
+
+def _was_utf8(file: BinaryIO, name: str) -> bool:
+    """Tell whether each line of a text is UTF-8 that was read in another encoding: none is lost in going back."""
+    file.seek(0)
+    return all(_repaired(line, REPAIRED[name]) is not None for line in iter(lambda: file.readline(_CHUNK), b""))
+
+
+def _controls(error: UnicodeError) -> tuple[bytes, int]:
+    """Encode the letters that an encoding lacks as programs decode them: as the control signs of their bytes."""
+    assert isinstance(error, UnicodeEncodeError)
+    letters = error.object[error.start : error.end]
+    if not all("\x80" <= letter <= "\x9f" for letter in letters):
+        raise error
+    return letters.encode("latin-1"), error.end
+
+
+_AS_CONTROLS = "desktop-controls"
+codecs.register_error(_AS_CONTROLS, _controls)
 
 
 def utf16_without_bom(sample: bytes) -> str | None:
@@ -151,6 +239,8 @@ def eight_bit(sample: bytes) -> str:
     scores = {name: _russian(sample.decode(name, "replace")) for name in RUSSIAN}
     if scores["mac-cyrillic"] < scores["cp866"] + _RARE:
         del scores["mac-cyrillic"]
+    if not _WORD.search(sample.decode("iso8859-5")):
+        del scores["iso8859-5"]
     best = max(scores, key=scores.__getitem__)
     if scores[best] < _LIKE_RUSSIAN and _among_latin(sample):
         return WESTERN

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from desktop.importing.cleaning import cleaned, is_blank
 from desktop.importing.known_headers import CODES, normalized
 from desktop.importing.limits import MAX_TITLES
+from desktop.importing.name_beside import are_with_names, holds_name_too
 from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.roles import (
     Role,
@@ -20,6 +21,8 @@ from desktop.importing.roles import (
 _TELLING = {Role.PHONE: looks_like_phone, Role.EMAIL: holds_email}
 _LONGEST = 200
 """Characters of a header; what is longer is a text."""
+_MANY = 5
+"""Phones and addresses in a single row that are no one person's."""
 _LABELLED = re.compile(r"[\W_]{0,4}([^\W\d_][^:=\n]{0,40}): ?\S")
 
 
@@ -49,9 +52,12 @@ def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
         return headers
     widest = max(len(record) for record in records)
     telling = {c for c in range(widest) if by_content(_column(records, c))}
+    if len(counts) == 1 and len(telling) >= _MANY:
+        raise FileProblem(FileFault.ON_ITS_SIDE, name)
     if telling:
         return _above(records, telling)
-    names = {c for c in range(widest) if by_content(_column(records, c), names=True)}
+    columns = [_column(records, c) for c in range(widest)]
+    names = {c for c, cells in enumerate(columns) if by_content(cells, names=True) or are_with_names(cells)}
     if len(counts) == 1 and not names:
         message = " ".join(next(cells for cells in filled if cells))
         raise FileProblem(FileFault.EMPTY, name, detail=message[:200])
@@ -112,7 +118,7 @@ def _above(records: Sequence[Sequence[str]], telling: set[int], *, names: bool =
     above = 0
     for number, record in enumerate(records, 1):
         here = (record[column] for column in telling if column < len(record))
-        if any(looks_like_name(cell) if names else _is_value(cell) for cell in here):
+        if any(_is_value(cell) or (names and looks_like_name(cell)) for cell in here):
             return above
         if not all(map(is_blank, record)):
             above = number
@@ -120,7 +126,8 @@ def _above(records: Sequence[Sequence[str]], telling: set[int], *, names: bool =
 
 
 def _is_value(cell: str) -> bool:
-    return looks_like_phone(cell) or holds_email(cell) or cleaned(cell[:_LONGEST]).isdecimal()
+    value = looks_like_phone(cell) or holds_email(cell) or holds_name_too(cell)
+    return value or cleaned(cell[:_LONGEST]).isdecimal()
 
 
 def _column(records: Sequence[Sequence[str]], column: int) -> list[str]:

@@ -20,6 +20,8 @@ class FileFault(Enum):
     """An archive of files, in which there may be tables."""
     WEB_ARCHIVE = "web-archive"
     """A page with all that belongs to it in one file (MHT), as Excel saves it, too."""
+    MAIL = "mail"
+    """A message with its headers."""
     XCARD = "xcard"
     """Cards in XML (xCard) or JSON (jCard)."""
     LDIF = "ldif"

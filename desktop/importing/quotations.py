@@ -92,6 +92,14 @@ class Quotations:
             cells = self._across(line, number)
         return self._unwrapped(cells)
 
+    def cut_by(self, delimiters: Sequence[str], line: str, *, first: bool) -> list[str] | None:
+        """Return the cells of a line that another delimiter cuts into a usual row, or the `first` into headers."""
+        for delimiter in delimiters if self._usual > 1 else ():
+            cells = _strict(line, delimiter) or []
+            if len(cells) == self._usual and (first or (self._fits(cells) and any(map(_NUMBER.search, cells)))):
+                return cells
+        return None
+
     def _alone(self, line: str) -> list[str] | None:
         """Return the cells of a line whose quotations end in it; None when one may stay open."""
         exact = None if self._escaped and '\\"' in line else _strict(line, self._delimiter)

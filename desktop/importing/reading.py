@@ -16,7 +16,18 @@ from typing import BinaryIO
 
 from desktop.importing import delimited, html_table, vcard
 from desktop.importing.content import Content, content_of
-from desktop.importing.encodings import MIXED, RUSSIAN, Encoding, Unmixed, detect, is_garbled, is_russian
+from desktop.importing.encodings import (
+    MIXED,
+    REPAIRED,
+    RUSSIAN,
+    UNREADABLE,
+    Encoding,
+    Unmixed,
+    are_garbled,
+    detect,
+    has_lost_letters,
+    is_russian,
+)
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TITLES, PREVIEW, SLICE
 from desktop.importing.marks import SheetMarks
@@ -31,7 +42,6 @@ Progress = Callable[[int, float], None]
 
 
 _BUFFER = 1024 * 1024
-_UNREADABLE = "\ufffd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,8 @@ class Inspection:
     """Single letters can't be read and are shown as U+FFFD."""
     garbled: bool = False
     """Letters were read wrongly before the file was saved: no choice of an encoding brings them back."""
+    lost: bool = False
+    """Question marks stand for letters in a header or in most rows: the program that saved the file lost them."""
     delimiter: str = ""
     format: Format | None = None
     sheets: tuple[Sheet, ...] = ()
@@ -82,6 +94,8 @@ class Inspection:
     """What the values of a workbook's sheet don't show."""
     shown_only: bool = False
     """Whether `read` leaves the hidden rows out."""
+    fewest: int = 0
+    """How many cells a row of a text has at least when no line break has torn it."""
     doubts: tuple[Doubt, ...] = ()
     """Quotations of a text over lines that look like rows."""
     joined: bool | None = None
@@ -141,7 +155,8 @@ def read(
                 if progress:
                     progress(number, share(number))
             if number > inspection.header_row and not (inspection.shown_only and number in inspection.hidden):
-                yield RawRow(number, _fitted(cells, len(inspection.header)))
+                torn = 0 < len(cells) < inspection.fewest and any(map(str.strip, cells))
+                yield RawRow(number, _fitted(cells, len(inspection.header)), torn=torn)
         if progress:
             progress(number, 1.0)
 
@@ -224,7 +239,8 @@ def _encoding_of_cards(file: BinaryIO) -> Encoding:
 
 def _records(inspection: Inspection, file: BinaryIO, texts: ExitStack) -> Iterator[list[str]]:
     """Return the records of a text."""
-    if inspection.content is Content.VCARD and not inspection.encoding.startswith("utf-16"):
+    as_text = inspection.encoding.startswith("utf-16") or inspection.encoding in REPAIRED
+    if inspection.content is Content.VCARD and not as_text:
         file.seek(0)
         return vcard.records(file, inspection.encoding)
     text = _text(file, inspection.encoding, texts)
@@ -241,9 +257,9 @@ def _text(file: BinaryIO, encoding: str, texts: ExitStack) -> TextIOWrapper:
     The file stays open when the text is no longer used.
     """
     file.seek(0)
-    mixed = encoding == MIXED
-    source: BinaryIO = _Reader(Unmixed(file), _BUFFER) if mixed else file
-    text = TextIOWrapper(source, encoding="utf-8" if mixed else encoding, errors="replace", newline="")
+    changed = encoding == MIXED or encoding in REPAIRED
+    source: BinaryIO = _Reader(Unmixed(file, encoding), _BUFFER) if changed else file
+    text = TextIOWrapper(source, encoding="utf-8" if changed else encoding, errors="replace", newline="")
     texts.callback(text.detach)
     if encoding.startswith("utf") and text.read(1) != "\ufeff":
         text.seek(0)
@@ -269,11 +285,14 @@ def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOpt
     rows = [(n, cells) for n, cells in enumerate(first, 1) if n > header_row and n not in left_out][:PREVIEW]
     width = max([len(header), *(len(_trimmed(cells)) for _, cells in rows)])
     texts = [text for cells in (header, *(cells for _, cells in rows)) for text in cells]
-    damaged = any(_UNREADABLE in text for text in texts)
+    damaged = any(UNREADABLE in text for text in texts)
+    lost = sum(any(map(has_lost_letters, cells)) for _, cells in rows)
     return replace(
         found,
         damaged=found.damaged or damaged,
-        garbled=any(map(is_garbled, texts)),
+        garbled=are_garbled(texts),
+        lost=any(map(has_lost_letters, header)) or lost * 2 > len(rows),
+        fewest=delimited.fewest_cells([cells for _, cells in rows]) if found.delimiter else 0,
         header_row=header_row,
         header=tuple(" ".join(text.split()) for text in header) + ("",) * (width - len(header)),
         preview=tuple(RawRow(number, _fitted(cells, width)) for number, cells in rows),

@@ -22,11 +22,15 @@ class Role(Enum):
     """A contact's company, or the company itself in a file of companies."""
     PHONE = "phone"
     EMAIL = "email"
+    WITH_NAME = "with-name"
+    """A name with its phone or address in one cell."""
     IGNORED = "ignored"
 
 
 MANY = frozenset({Role.PHONE, Role.EMAIL, Role.IGNORED})
 """Roles that several columns of a file may have."""
+
+NAMES = frozenset({Role.LAST_NAME, Role.NAME, Role.SECOND_NAME, Role.FULL_NAME, Role.COMPANY})
 
 _CODES = {
     "ID": Role.ID,
@@ -102,7 +106,7 @@ def looks_like_name(cell: str) -> bool:
 
 def holds_email(cell: str) -> bool:
     """Tell whether there is an address in a cell."""
-    return "@" in cell and len(cell) <= _LONGEST and bool(emails_of(cell))
+    return ("@" in cell or "%40" in cell) and len(cell) <= _LONGEST and bool(emails_of(cell))
 
 
 def looks_like_phone(cell: str) -> bool:
@@ -147,7 +151,7 @@ def _may_be(role: Role, cell: str) -> bool:
     if is_error(cell):
         return True
     if role is Role.EMAIL:
-        return "@" in cell
+        return "@" in cell or "%40" in cell
     return len(cell) <= _LONGEST and (is_lost(cell) or bool(phones_of(cell)))
 
 

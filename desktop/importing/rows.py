@@ -7,10 +7,12 @@ from enum import Enum
 from desktop.domain.emails import emails_of
 from desktop.domain.phones import Phone, is_lost, phones_of
 from desktop.importing.cleaning import cleaned, is_blank, is_error
-from desktop.importing.columns import Mapping, RowsKind
+from desktop.importing.columns import FileColumn, Mapping, RowsKind
+from desktop.importing.encodings import is_unreadable
 from desktop.importing.known_headers import normalized
+from desktop.importing.name_beside import name_beside
 from desktop.importing.no_client import is_footer, without_other_numbers
-from desktop.importing.roles import Role, by_words, looks_like_phone
+from desktop.importing.roles import NAMES, Role, by_words, looks_like_phone
 
 _LONGEST_ID = 18
 _LONGEST_HEADER = 200
@@ -26,6 +28,8 @@ class RawRow:
 
     number: int
     cells: tuple[str, ...]
+    torn: bool = False
+    """Whether it is shorter than the others of a text: a line break in a cell may have made two rows of one."""
 
 
 class Skip(Enum):
@@ -53,6 +57,10 @@ class Flag(Enum):
     """A cell of phones holds something that is none."""
     VALUE_MISSING = "value-missing"
     """The error of a formula, or a formula without its value."""
+    ROW_TORN = "row-torn"
+    """It is shorter than the others: a line break in a cell may have made two rows of one."""
+    NAME_UNREADABLE = "name-unreadable"
+    """Letters of a name are garbled, or question marks stand for them."""
     EMAIL_UNREADABLE = "email-unreadable"
     ID_UNREADABLE = "id-unreadable"
 
@@ -93,12 +101,14 @@ class _Reader:
     def __init__(self, mapping: Mapping) -> None:
         self._mapping = mapping
         self._places = {role: [column.index for column in mapping.of(role)] for role in Role}
+        self._places[Role.PHONE] += self._places[Role.WITH_NAME]
         self._met: dict[object, int] = {}
         self._above: int | None = None
         self._read = 0
         self._own = [column.index for column in mapping.columns if column.code or column.role is not Role.IGNORED]
         self._header = [normalized(column.header[:_LONGEST_HEADER]) for column in mapping.columns]
         self._table = sum(bool(text) for text in self._header) > 1
+        self._named = [column.index for column in mapping.columns if _may_name(column)]
 
     def read(self, row: RawRow) -> Candidate:
         """Return what a row is."""
@@ -115,7 +125,11 @@ class _Reader:
         written = _distinct(numbers)
         emails = self._emails(row, flags)
         name, company = self._name(row, flags), " ".join(self._texts(row, Role.COMPANY, flags))
+        if any(is_unreadable(self._cell(row, index)) for index in self._named):
+            flags.add(Flag.NAME_UNREADABLE)
         called = name or company
+        if row.torn and not (called and (ids or numbers or emails)):
+            flags.add(Flag.ROW_TORN)
         if called and not (ids or numbers or emails) and is_footer(row.cells, called, table=self._table):
             return Candidate(row.number, row.cells, skip=Skip.NO_CLIENT)
         if self._mapping.kind is RowsKind.COMPANIES:
@@ -185,7 +199,7 @@ class _Reader:
                 flags.add(Flag.PHONE_LOST)
             elif is_error(cell):
                 flags |= {Flag.PHONE_UNREADABLE, Flag.VALUE_MISSING}
-            elif rest and not numbers:
+            elif rest and not numbers and not (rest != plain and index in self._places[Role.WITH_NAME]):
                 flags.add(Flag.PHONE_UNREADABLE)
         for index in self._places[Role.EMAIL]:
             rest = _without_addresses(cleaned(self._cell(row, index)))
@@ -208,9 +222,16 @@ class _Reader:
             text for role in (Role.LAST_NAME, Role.NAME, Role.SECOND_NAME) for text in self._texts(row, role, flags)
         ]
         whole = " ".join(self._texts(row, Role.FULL_NAME, flags))
+        whole = whole or " ".join(name_beside(self._cell(row, index)) for index in self._places[Role.WITH_NAME])
         joined = " ".join(_without_repeated(parts))
         ours, theirs = set(joined.casefold().split()), set(whole.casefold().split())
         return whole if ours < theirs else joined
+
+
+def _may_name(column: FileColumn) -> bool:
+    """Tell whether a column holds names, or may do so: nothing of its header can be read."""
+    lost = column.role is Role.IGNORED and (is_unreadable(column.header) or not column.header)
+    return lost or column.role in NAMES or column.role is Role.WITH_NAME
 
 
 def _without_addresses(cell: str) -> str:

@@ -5,6 +5,7 @@ from itertools import islice
 from desktop.importing.columns import RowsKind, propose_columns
 from desktop.importing.header_row import find_header_row
 from desktop.importing.limits import MAX_TITLES, PREVIEW
+from desktop.importing.name_beside import holds_name_too
 from desktop.importing.problems import FileProblem
 from desktop.importing.roles import Role, holds_email, looks_like_phone
 from desktop.importing.workbook import Workbook
@@ -42,10 +43,10 @@ def _people(workbook: Workbook, name: str) -> int:
     rows = first[header_row:]
     width = max(map(len, [header, *rows]))
     mapping = propose_columns([*header, *[""] * (width - len(header))], rows)
-    reached = [column.index for column in (*mapping.of(Role.PHONE), *mapping.of(Role.EMAIL))]
+    reached = [column.index for role in (Role.PHONE, Role.EMAIL, Role.WITH_NAME) for column in mapping.of(role)]
     people = sum(any(_reaches(row[index]) for index in reached if index < len(row)) for row in rows)
     return people or int(bool(rows) and (mapping.kind is not RowsKind.UNSURE or bool(mapping.of(Role.ID))))
 
 
 def _reaches(cell: str) -> bool:
-    return looks_like_phone(cell) or holds_email(cell)
+    return looks_like_phone(cell) or holds_email(cell) or holds_name_too(cell)

@@ -16,7 +16,7 @@ from desktop.importing.cleaning import cleaned
 from desktop.importing.columns import Mapping, RowsKind, propose_columns
 from desktop.importing.content import Content
 from desktop.importing.delimited import DELIMITERS
-from desktop.importing.encodings import ENCODINGS
+from desktop.importing.encodings import ENCODINGS, REPAIRED
 from desktop.importing.problems import FileFault, FileProblem
 from desktop.importing.reading import Inspection, ReadOptions, inspect, read
 from desktop.importing.roles import Role
@@ -30,6 +30,7 @@ __all__ = [
     "DELIMITERS",
     "ENCODINGS",
     "KINDS",
+    "REPAIRED",
     "Candidate",
     "Content",
     "FileFault",
@@ -84,7 +85,9 @@ async def look_at(path: Path, shapes: ImportShapes, options: ReadOptions | None 
     said = await shapes.of(mapping.shape)
     if said is not None:
         with contextlib.suppress(ValueError):  # of a version that knows other roles
-            mapping = mapping.with_roles([Role(role) for role in said.roles], RowsKind(said.kind))
+            titled = any(look.inspection.header)  # files without headers are all of one shape
+            roles = [Role(role) for role in said.roles] if titled else mapping.roles
+            mapping = mapping.with_roles(roles, RowsKind(said.kind))
     return Look(look.inspection, mapping)
 
 

@@ -319,6 +319,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n perhaps torn from the row above or below</source>
+            <translation>
+                <numerusform>%n perhaps torn from the row above or below</numerusform>
+                <numerusform>%n perhaps torn from the row above or below</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s)</source>
             <translation>
                 <numerusform>%n row</numerusform>
@@ -393,6 +400,13 @@
             <translation>
                 <numerusform>%n with an unreadable e-mail</numerusform>
                 <numerusform>%n with an unreadable e-mail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable name</source>
+            <translation>
+                <numerusform>%n with an unreadable name</numerusform>
+                <numerusform>%n with an unreadable name</numerusform>
             </translation>
         </message>
         <message numerus="yes">

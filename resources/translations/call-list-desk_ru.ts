@@ -1496,6 +1496,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n perhaps torn from the row above or below</source>
+            <translation>
+                <numerusform>%n с обрывом строки</numerusform>
+                <numerusform>%n с обрывом строки</numerusform>
+                <numerusform>%n с обрывом строки</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s)</source>
             <translation>
                 <numerusform>%n строка</numerusform>
@@ -1581,6 +1589,14 @@
                 <numerusform>%n с нераспознанным e-mail</numerusform>
                 <numerusform>%n с нераспознанным e-mail</numerusform>
                 <numerusform>%n с нераспознанным e-mail</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n with an unreadable name</source>
+            <translation>
+                <numerusform>%n с нечитаемым именем</numerusform>
+                <numerusform>%n с нечитаемым именем</numerusform>
+                <numerusform>%n с нечитаемым именем</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1788,6 +1804,14 @@
             <translation>В файле</translation>
         </message>
         <message>
+            <source>Letters garbled before the file was saved are repaired: check the names.</source>
+            <translation>Буквы, испорченные до сохранения файла, восстановлены — проверьте имена.</translation>
+        </message>
+        <message>
+            <source>Letters of the name are lost or garbled in the file itself.</source>
+            <translation>Буквы имени потеряны или испорчены в самом файле.</translation>
+        </message>
+        <message>
             <source>Letters were garbled before the file was saved: export it again.</source>
             <translation>Буквы испорчены ещё до сохранения файла: выгрузите его заново.</translation>
         </message>
@@ -1810,6 +1834,14 @@
         <message>
             <source>Open it in Excel and save it as XLSX.</source>
             <translation>Откройте файл в Excel и сохраните в формате XLSX.</translation>
+        </message>
+        <message>
+            <source>Put names and phones into columns of their own.</source>
+            <translation>Разнесите имена и телефоны по отдельным столбцам.</translation>
+        </message>
+        <message>
+            <source>Question marks replaced letters when the file was saved: export it again as UTF-8.</source>
+            <translation>При сохранении файла буквы заменены вопросительными знаками — выгрузите его заново в UTF-8.</translation>
         </message>
         <message>
             <source>Result</source>
@@ -1842,6 +1874,10 @@
         <message>
             <source>Save it as CSV or XLSX and drop that.</source>
             <translation>Сохраните его как CSV или XLSX и перетащите.</translation>
+        </message>
+        <message>
+            <source>Save the file attached to it, or copy its table into Excel.</source>
+            <translation>Сохраните вложенный файл или скопируйте таблицу в Excel.</translation>
         </message>
         <message>
             <source>Save the rows that were not found</source>
@@ -1880,6 +1916,10 @@
             <translation>ID — не число.</translation>
         </message>
         <message>
+            <source>The row has fewer cells than others: if a line break tore it, join the two rows in the file.</source>
+            <translation>В строке меньше ячеек, чем в других: если её разорвал перенос, соедините две строки в файле.</translation>
+        </message>
+        <message>
             <source>The rows are</source>
             <translation>Строки:</translation>
         </message>
@@ -1894,6 +1934,10 @@
         <message>
             <source>UTF-8 and Windows-1251 mixed</source>
             <translation>UTF-8 вперемешку с Windows-1251</translation>
+        </message>
+        <message>
+            <source>UTF-8 opened as {encoding}</source>
+            <translation>UTF-8, открытая как {encoding}</translation>
         </message>
         <message>
             <source>Unpack it and drop the files in it.</source>
@@ -1930,6 +1974,10 @@
         <message>
             <source>can't be read</source>
             <translation>не читается</translation>
+        </message>
+        <message>
+            <source>caret ^</source>
+            <translation>циркумфлекс ^</translation>
         </message>
         <message>
             <source>chosen by hand</source>
@@ -2044,6 +2092,14 @@
             <translation>продолжение строки {row}</translation>
         </message>
         <message>
+            <source>name and phone</source>
+            <translation>имя и телефон</translation>
+        </message>
+        <message>
+            <source>name unreadable</source>
+            <translation>имя нечитаемо</translation>
+        </message>
+        <message>
             <source>needs an answer</source>
             <translation>нужен ответ</translation>
         </message>
@@ -2106,6 +2162,10 @@
         <message>
             <source>one word is too little to look for</source>
             <translation>нужны имя и фамилия</translation>
+        </message>
+        <message>
+            <source>perhaps torn from the row above or below</source>
+            <translation>возможно, обрывок соседней строки</translation>
         </message>
         <message>
             <source>phone</source>
@@ -2258,6 +2318,10 @@
         <message>
             <source>this is a folder.</source>
             <translation>это папка.</translation>
+        </message>
+        <message>
+            <source>this is a mail message.</source>
+            <translation>это письмо электронной почты.</translation>
         </message>
         <message>
             <source>this is a web page in one file (MHT).</source>

@@ -1,7 +1,9 @@
 """What is doubtful in how a file is read stands in the import, with the choice to read it the other way."""
 
 from desktop.app import Desk
-from tests.exports import imported
+from desktop.ui.importing.verdicts import REASON
+from tests.exports import imported, shown
+from tests.imports import head
 from tests.portals import plain_portal
 from tests.unit.importing import workbooks
 
@@ -75,3 +77,41 @@ async def test_a_damaged_text_says_so(desk, hands, tmp_path):
     assert (
         seen(await imported(desk, hands, path))[0] == "Some letters can't be read (�): choose another encoding above."
     )
+
+
+async def test_garbled_letters_are_repaired_and_the_repair_is_said(desk, hands, tmp_path):
+    path = tmp_path / "garbled.csv"
+    text = "".join(";".join(row) + "\n" for row in [HEADER, *PEOPLE])
+    path.write_bytes(text.encode().decode("latin-1").encode())
+    dialog = await imported(desk, hands, path)
+    assert seen(dialog)[0] == "Letters garbled before the file was saved are repaired: check the names."
+    assert dialog.encoding.currentText() == "UTF-8 opened as Windows-1252"
+    assert [row.candidate.name for row in dialog.verdicts.rows] == [name for name, _ in PEOPLE]
+
+
+async def test_letters_that_became_question_marks_are_said_with_what_to_do(desk, hands, tmp_path):
+    path = tmp_path / "lost.csv"
+    path.write_bytes("".join(";".join(row) + "\n" for row in [HEADER, *PEOPLE]).encode("ascii", "replace"))
+    dialog = await imported(desk, hands, path)
+    dialog._kinds.button(0).click()
+    await desk.idle()
+    assert "export it again as UTF-8" in seen(dialog)[0]
+    assert "8 with an unreadable name" in dialog.counts.text()
+
+
+async def test_a_torn_row_says_so_in_its_line_and_in_the_counts(desk, hands, tmp_path):
+    path = tmp_path / "torn.csv"
+    rows = [";".join([*row, "Тула"]) for row in PEOPLE]
+    rows[3] = rows[3].replace("Тула", "Тула,\nЛенина 5")
+    path.write_text("\n".join(["ФИО;Телефон;Город", *rows]), encoding="utf-8")
+    dialog = await imported(desk, hands, path)
+    assert shown(dialog, REASON)[4].endswith("; perhaps torn from the row above or below")
+    assert "1 perhaps torn from the row above or below" in dialog.counts.text()
+
+
+async def test_a_column_of_names_and_phones_says_so_in_its_head(desk, hands, tmp_path):
+    path = tmp_path / "colons.txt"
+    path.write_text("\n".join(": ".join(row) for row in PEOPLE), encoding="utf-8")
+    dialog = await imported(desk, hands, path)
+    assert head(dialog, 0).startswith("▾ name and phone")
+    assert [row.candidate.phones for row in dialog.verdicts.rows] == [(phone,) for _, phone in PEOPLE]

@@ -155,6 +155,10 @@ def explained(row: VerdictRow) -> str:
         Flag.VALUE_MISSING: translate(
             "Import", "A cell holds the error of a formula, or a formula without its value."
         ),
+        Flag.ROW_TORN: translate(
+            "Import", "The row has fewer cells than others: if a line break tore it, join the two rows in the file."
+        ),
+        Flag.NAME_UNREADABLE: translate("Import", "Letters of the name are lost or garbled in the file itself."),
         Flag.ID_UNREADABLE: translate("Import", "The ID is no number."),
     }
     return "\n".join(text for flag, text in texts.items() if flag in row.candidate.flags)

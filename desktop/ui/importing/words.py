@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop.domain.matching import Match, Reason, Verdict
-from desktop.services.file_import import FileFault, FileProblem, Flag, Inspection, Role
+from desktop.services.file_import import REPAIRED, FileFault, FileProblem, Flag, Inspection, Role
 from desktop.ui import formats
 from desktop.ui.importing.oddity import Oddity, Wanted
 
@@ -37,6 +37,8 @@ def flag(which: Flag) -> str:
         Flag.PHONE_LOST: translate("Import", "phone destroyed by Excel"),
         Flag.PHONE_UNREADABLE: translate("Import", "phone unreadable"),
         Flag.VALUE_MISSING: translate("Import", "a formula without its value"),
+        Flag.ROW_TORN: translate("Import", "perhaps torn from the row above or below"),
+        Flag.NAME_UNREADABLE: translate("Import", "name unreadable"),
         Flag.EMAIL_UNREADABLE: translate("Import", "e-mail unreadable"),
         Flag.ID_UNREADABLE: translate("Import", "ID unreadable"),
     }[which]
@@ -48,6 +50,8 @@ def flagged(which: Flag, count: int) -> str:
         Flag.PHONE_LOST: translate("Import", "%n with a phone destroyed by Excel", "", count),
         Flag.PHONE_UNREADABLE: translate("Import", "%n with an unreadable phone", "", count),
         Flag.VALUE_MISSING: translate("Import", "%n with a formula without its value", "", count),
+        Flag.ROW_TORN: translate("Import", "%n perhaps torn from the row above or below", "", count),
+        Flag.NAME_UNREADABLE: translate("Import", "%n with an unreadable name", "", count),
         Flag.EMAIL_UNREADABLE: translate("Import", "%n with an unreadable e-mail", "", count),
         Flag.ID_UNREADABLE: translate("Import", "%n with an unreadable ID", "", count),
     }[which]
@@ -80,6 +84,7 @@ def role(which: Role) -> str:
         Role.COMPANY: translate("Import", "company"),
         Role.PHONE: translate("Import", "phone"),
         Role.EMAIL: translate("Import", "e-mail"),
+        Role.WITH_NAME: translate("Import", "name and phone"),
         Role.IGNORED: translate("Import", "not used"),
     }[which]
 
@@ -98,6 +103,12 @@ def doubtful(found: Inspection) -> str:
         said.append(translate("Import", "Some letters can't be read (�): choose another encoding above."))
     if found.garbled:
         said.append(translate("Import", "Letters were garbled before the file was saved: export it again."))
+    if found.encoding in REPAIRED:
+        said.append(translate("Import", "Letters garbled before the file was saved are repaired: check the names."))
+    if found.lost and not found.garbled:
+        said.append(
+            translate("Import", "Question marks replaced letters when the file was saved: export it again as UTF-8.")
+        )
     if found.doubts:
         first = found.doubts[0]
         count, last = formats.number(first.lines), first.row + first.lines - 1
@@ -121,6 +132,7 @@ def doubtful(found: Inspection) -> str:
 
 def encoding(name: str) -> str:
     """Return the name under which people know an encoding."""
+    repaired = translate("Import", "UTF-8 opened as {encoding}")
     return {
         "utf-8": "UTF-8",
         "utf-16-le": "UTF-16 LE",
@@ -131,6 +143,8 @@ def encoding(name: str) -> str:
         "mac-cyrillic": translate("Import", "Cyrillic (Mac)"),
         "utf-8+cp1251": translate("Import", "UTF-8 and Windows-1251 mixed"),
         "cp1252": "Windows-1252",
+        "iso8859-5": "ISO-8859-5",
+        **{name: repaired.format(encoding=f"Windows-{read[2:]}") for name, read in REPAIRED.items()},
     }.get(name, name)
 
 
@@ -141,6 +155,7 @@ def delimiter(sign: str) -> str:
         ",": translate("Import", "comma ,"),
         "\t": translate("Import", "tab"),
         "|": translate("Import", "bar |"),
+        "^": translate("Import", "caret ^"),
     }.get(sign, sign)
 
 
@@ -211,6 +226,10 @@ def _causes() -> dict[FileFault, tuple[str, str]]:
             translate("Import", "Unpack it and drop the files in it."),
         ),
         FileFault.WEB_ARCHIVE: (translate("Import", "this is a web page in one file (MHT)."), excel),
+        FileFault.MAIL: (
+            translate("Import", "this is a mail message."),
+            translate("Import", "Save the file attached to it, or copy its table into Excel."),
+        ),
         FileFault.SYLK: (translate("Import", "this is a SYLK or DIF table."), excel),
         FileFault.XCARD: (
             translate("Import", "these are cards in XML or JSON (xCard, jCard)."),
@@ -238,7 +257,10 @@ def _causes() -> dict[FileFault, tuple[str, str]]:
             translate("Import", "Close it in other programs, or copy it to another place."),
         ),
         FileFault.VANISHED: (translate("Import", "the file is gone."), translate("Import", "Drop it once more.")),
-        FileFault.NO_HEADER: (translate("Import", "no row of headers was found."), ""),
+        FileFault.NO_HEADER: (
+            translate("Import", "no row of headers was found."),
+            translate("Import", "Put names and phones into columns of their own."),
+        ),
         FileFault.ON_ITS_SIDE: (
             translate("Import", "each client is a column here, not a row."),
             translate("Import", "Copy the table in Excel and choose Paste special, Transpose."),

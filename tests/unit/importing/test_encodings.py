@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from desktop.importing.encodings import MIXED, Unmixed, detect, is_garbled
+from desktop.importing.encodings import MIXED, Unmixed, are_garbled, detect, is_garbled
 from desktop.importing.reading import inspect
 
 NAMES = (
@@ -37,7 +37,7 @@ NAMES = (
 )
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp1251", "cp866", "koi8-r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp1251", "cp866", "koi8-r", "iso8859-5"])
 @pytest.mark.parametrize("case", [str, str.upper, str.lower])
 def test_short_russian_lists_are_read_in_their_encoding(encoding, case):
     rand = random.Random(7)
@@ -152,6 +152,31 @@ def test_what_was_saved_after_a_wrong_reading_is_known(written, read):
 @pytest.mark.parametrize("text", [*NAMES, "Müller", "créée", "Œuvré", "РСФСР", "ИП «РЁВ»", "№ 5 — «Ёж»", "Łódź"])
 def test_other_letters_are_not_garbled(text):
     assert not is_garbled(text)
+
+
+@pytest.mark.parametrize("read", ["cp1251", "cp1252", "cp866", "koi8-r", "mac-cyrillic"])
+def test_a_text_that_any_encoding_has_garbled_is_known(read):
+    assert are_garbled([(RUSSIAN_TEXT * 2).encode("utf-8").decode(read, "replace")])
+    meant = "cp866" if read == "cp1251" else "cp1251"
+    assert are_garbled([(RUSSIAN_TEXT * 2).encode(meant).decode(read, "replace")])
+
+
+@pytest.mark.parametrize(
+    "text", ["Їжакевич Ґонта", "Ўладзімір", "Қасымов Әлі", "Ђорђевић Љиљана", "Παπαδόπουλος", "Łukasz Żak", "ЩЪЫЬ Ёж"]
+)
+@pytest.mark.parametrize("case", [str, str.upper, str.lower])
+def test_names_of_other_languages_are_not_garbled(text, case):
+    assert not are_garbled([case(f"{text} {last}") for last in "абвгд"])
+
+
+def test_garbled_letters_are_repaired_where_all_lines_are_garbled_alike():
+    once = "".join(bytes([code]).decode("cp1251", "ignore") or chr(code) for code in RUSSIAN_TEXT.encode())
+    data = once.encode()
+    assert detect(io.BytesIO(data)).name == "utf-8<cp1251"
+    text = io.TextIOWrapper(io.BufferedReader(Unmixed(io.BytesIO(data), "utf-8<cp1251")), "utf-8", newline="")
+    assert text.read() == RUSSIAN_TEXT
+    assert detect(io.BytesIO(data * 5000 + RUSSIAN_TEXT.encode())).name == "utf-8"
+    assert detect(io.BytesIO(data + once[:5].encode())).name == "utf-8"
 
 
 def test_a_garbled_file_says_so(tmp_path):

@@ -15,6 +15,7 @@ MHT = (
     "----=_x\r\nContent-Type: text/html\r\n\r\n<html><table><tr><td>Телефон</td></tr></table></html>\r\n"
 )
 SYLK = 'ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"ФИО"\r\nC;Y1;X2;K"Телефон"\r\nE\r\n'
+MAIL = "From: a@x.ru\r\nTo: b@x.ru\r\nSubject: Счёт\r\nDate: Mon\r\n\r\nЗаказ;Сумма\r\n12;1000\r\n"
 LDIF = "dn: cn=Иван Иванов,mail=i@example.com\nobjectclass: top\ncn: Иван Иванов\nmobile: 89160620000\n\n"
 
 
@@ -35,6 +36,7 @@ def archive(*names):
 SHAPES = {
     "mht.xls": (MHT.encode(), "web-archive"),
     "saved.mht": (("From: <IE>\r\nSubject: =?utf-8?Q?=D0?=\r\n =?utf-8?Q?=D0?=\r\n" + MHT).encode(), "web-archive"),
+    "blink.mhtml": (("From: <Saved by Blink>\r\nSubject: x\r\nDate: Mon\r\n" + MHT).encode(), "web-archive"),
     "sylk.slk": (SYLK.encode("cp1251"), "sylk"),
     "sylk.csv": (SYLK.replace("\r\n", "\n").encode(), "sylk"),
     "table.dif": (b'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,2\r\n""\r\n', "sylk"),
@@ -44,6 +46,11 @@ SHAPES = {
     "long.xml": (b"<contacts>\n" + b"<contact>\n<phone>89160620000</phone>\n</contact>\n" * 3000, "xml"),
     "labels.txt": ("ФИО: Иванов\nТелефон: 89160620000\nГород: Тула\n\n".encode() * 3, "no-header"),
     "list.yaml": (b"- name: Ivanov\n  phone: 89160620000\n" * 3, "no-header"),
+    "phones.txt": (", ".join(f"Яна <a{n}@example.com>" for n in range(9)).encode(), "on-its-side"),
+    "letter.eml": (MAIL.encode(), "mail"),
+    "received.eml": (("Received: from a\r\n by b\r\n for c\r\n" * 40 + MAIL).encode(), "mail"),
+    "box.mbox": (("From a@x.ru Mon Jan  1 10:00:00 2026\n" + MAIL.replace("\r", "")).encode(), "mail"),
+    "page.eml": (MAIL.replace("\r\n\r\n", "\r\nMIME-Version: 1.0\r\n\r\n<table>").encode(), "mail"),
     "book.ldif": (LDIF.encode(), "ldif"),
     "version.ldif": (("# Thunderbird\nversion: 1\n\n" + LDIF.replace("dn: ", "dn:: Y249")).encode(), "ldif"),
     "list.json": (b'[\n {"name": "x", "phone": "89160620000"}\n]', "json"),
@@ -89,6 +96,8 @@ def test_it_is_called_by_its_name(name, tmp_path):
         "<Иванов>;Телефон\nx;89160620000\n",
         "{имя};Телефон\nx;89160620000\n",
         "MIME;Телефон\nx;89160620000\n",
+        'ФИО;Телефон;Письмо\nx;89160620000;"From: a\nTo: b\nSubject: c\nDate: d"\n',
+        "MECARD:N:x;TEL:89160620000;;\n",
         "TABLE;Телефон\nx;89160620000\n",
         "['x'];Телефон\nx;89160620000\n",
         "<b>ФИО</b>;Телефон\n<b>x</b>;89160620000\n" * 5,

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from desktop.importing import content, encodings, flat_workbook, html_table, package, quotations, vcard
+from desktop.importing import content, delimited, encodings, flat_workbook, html_table, package, quotations, vcard
 from desktop.importing.delimited import DELIMITERS, find_delimiter, records
 from desktop.importing.problems import FileProblem
 from tests.forms import LENGTHS
@@ -90,7 +90,7 @@ def test_properties_of_cards(worst, length):
 
 BEGINNINGS = [
     *("[", "{ ", "[\n", "#\n", "dn:", "dn: a", "ID;", "ID;\n", "a:\n", "a: b\n c\n", "<?", "<!--", "<!"),
-    *("<a", "BEGIN ", " ", "\n", "BEGIN: VCARD", "version: 1\n", "<?xml ?>", "MIME-", "<a:"),
+    *("<a", "BEGIN ", " ", "\n", "BEGIN: VCARD", "version: 1\n", "<?xml ?>", "MIME-", "<a:", "From: a\n", "From "),
 ]  # fmt: skip
 
 
@@ -118,7 +118,7 @@ EXPRESSIONS = {
     "html._UNSEEN": html_table._UNSEEN,
     "html._CHARSET": html_table._CHARSET, "flat._TAG": flat_workbook._TAG, "quotations._NUMBER": quotations._NUMBER,
     "encodings._WORD": encodings._WORD, "encodings._AMONG_LATIN": encodings._AMONG_LATIN,
-    "encodings._GARBLED": encodings._GARBLED,
+    "encodings._GARBLED": encodings._GARBLED, "delimited._CODE": delimited._CODE,
     "encodings._ODD_PIECES": encodings._ODD_PIECES,
     **{f"package.{name}": getattr(package, name) for name in (
         "_WORKBOOK", "_DECLARATION", "_SIZE", "_CLEAR_SIZE", "_ROW_TAG", "_ROW_NUMBER", "_HIDDEN",

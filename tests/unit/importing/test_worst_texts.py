@@ -8,7 +8,17 @@ import re
 import pytest
 
 from desktop.domain import emails, phones
-from desktop.importing import cleaning, header_row, header_words, known_headers, no_client, roles, sources
+from desktop.importing import (
+    cleaning,
+    encodings,
+    header_row,
+    header_words,
+    known_headers,
+    name_beside,
+    no_client,
+    roles,
+    sources,
+)
 from desktop.importing.columns import propose_columns
 from desktop.importing.rows import RawRow, candidates
 from tests.forms import LENGTHS
@@ -33,7 +43,8 @@ BAD = [
         "phone",
     ),
     *("e-mail ", "итого ", "инн 1", "1 000 ", "1,", "=1", '=HYPERLINK("', '","', "#N/A", "Ю", "7,9E+10", "контакт: "),
-    *("a@b.c", "aA", "1E+", "x@x.x,", "доб. ", "дата "),
+    *("a@b.c", "aA", "1E+", "x@x.x,", "доб. ", "дата ", "тел. 1 ", "a?", "? ", "Ã", "РЏ"),
+    *("MECARD:N:", ";N:", "MECARD:", "%4", "a_@", "+7 (", "- ", "Аа- "),
 ]
 READERS = {
     "emails": emails.emails_of,
@@ -47,6 +58,9 @@ READERS = {
     "owner": sources.owned,
     "phone-like": roles.looks_like_phone,
     "email-like": roles.holds_email,
+    "name-beside": name_beside.name_beside,
+    "with-name": name_beside.holds_name_too,
+    "unreadable": encodings.is_unreadable,
     "name-like": roles.looks_like_name,
     "labelled": lambda text: header_row._are_labelled([[text]] * 3),
     "footer": lambda text: no_client.is_footer([text], text, table=True),
@@ -62,12 +76,16 @@ def test_a_megabyte_of_the_worst_is_read_to_its_end(name, length):
 
 
 @pytest.mark.parametrize(
-    "module", [cleaning, emails, header_row, header_words, known_headers, no_client, phones, roles, sources]
+    "module",
+    [
+        *(cleaning, emails, encodings, header_row, header_words, known_headers),
+        *(name_beside, no_client, phones, roles, sources),
+    ],
 )
 def test_no_pattern_repeats_without_bound_within_a_repetition(module):
     patterns = [value for value in vars(module).values() if isinstance(value, re.Pattern)]
     for pattern in patterns:
-        assert not re.search(r"[*+}]\)(?:[*+]|\{\d*,\})", pattern.pattern), pattern.pattern
+        assert not re.search(r"[*+}]\)(?:[*+]|\{\d*,\})", str(pattern.pattern)), pattern.pattern
 
 
 def test_a_table_of_pictures_is_read_as_any_table():

@@ -75,6 +75,15 @@ async def test_a_corrected_column_is_remembered_for_files_of_that_shape(tmp_path
     assert (mapping.roles, mapping.kind) == ((Role.PHONE, Role.COMPANY), RowsKind.COMPANIES)
 
 
+async def test_columns_without_headers_are_told_by_each_file_anew(tmp_path):
+    path, shapes = tmp_path / "a.txt", ImportShapes(tmp_path / "shapes.json")
+    path.write_text("a@example.com\nb@example.com\n", encoding="utf-8")
+    await remember((await look_at(path, shapes)).of_kind(RowsKind.COMPANIES).mapping, shapes)
+    path.write_text("Щукин Иван: +79160620001\nЖуков Пётр: +79160620002\n", encoding="utf-8")
+    mapping = (await look_at(path, shapes)).mapping
+    assert (mapping.roles, mapping.kind) == ((Role.WITH_NAME,), RowsKind.COMPANIES)
+
+
 def test_a_read_that_is_cancelled_stops_in_its_thread(tmp_path):
     path = tmp_path / "a.csv"
     path.write_text("Телефон\n" + "+79000000001\n" * 50_000, encoding="utf-8")
