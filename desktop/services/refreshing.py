@@ -13,6 +13,7 @@ from desktop.domain.portal import Capability
 from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.domain.status import Statuses
 from desktop.services.learning import Change
+from desktop.services.participants import participants
 from desktop.services.session import Progress, ProgressStep, Session, Subject, log, now
 
 
@@ -42,17 +43,10 @@ async def read_membership(
     if list_id in session.being_read:
         await session.being_read[list_id].wait()
         return
-    before = session.known.memberships.get(list_id)
     done = session.being_read[list_id] = asyncio.Event()
     try:
-        found = await call_lists.membership(
-            reader,
-            list_id,
-            administrator=session.sees_all,
-            expected=None if before is None else len(before),
-            now=now,
-            progress=(lambda count: None) if tracker is None else tracker.of(list_id),
-        )
+        progress = (lambda count: None) if tracker is None else tracker.of(list_id)
+        found = await participants(session, list_id, reader, progress=progress)
         session.list_problems.pop(list_id, None)
         await session.learn.members(found)
     except Problem as problem:

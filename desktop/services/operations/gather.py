@@ -7,10 +7,10 @@ from desktop.bitrix24.line.reader import together
 from desktop.domain.list_plans import NewList
 from desktop.domain.plans import Include
 from desktop.domain.splitting import Combination, chosen_people
+from desktop.services.participants import members_of
 from desktop.services.session import Session
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation
-from desktop.services.writing.settling import members_of
 from desktop.services.writing.write import AnyWrite
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.plans import Include, Wish
+from desktop.services.participants import members_of
 from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation
-from desktop.services.writing.settling import members_of
 from desktop.services.writing.write import AnyWrite
 
 

@@ -9,11 +9,11 @@ from desktop.domain.moves import Person
 from desktop.domain.overview import list_rows
 from desktop.domain.plans import Include, Wish
 from desktop.domain.whereabouts import Whereabouts
+from desktop.services.participants import members_of
 from desktop.services.refreshing import read_lists
 from desktop.services.session import Session, now
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Operation
-from desktop.services.writing.settling import members_of
 from desktop.services.writing.write import AnyWrite
 
 _KNOWN_FOR = timedelta(seconds=60)
@@ -25,11 +25,7 @@ class TakeOff(Operation):
     """People, by kind and CRM id, leave every list in work or finished that they are in at that moment."""
 
     people: tuple[Person, ...]
-
-    @property
-    def apart(self) -> bool:
-        """Each list by itself: what one refuses does not keep them in the others."""
-        return True
+    apart = True
 
     def including(self, include: Include) -> "TakeOff":
         """Return the same: nobody comes to a list."""

@@ -18,7 +18,8 @@ from desktop.domain.list_plans import (
     plan_activity,
     plan_deletion,
 )
-from desktop.services.session import Session, now
+from desktop.services.participants import participants
+from desktop.services.session import Session
 from desktop.services.writing.write import Finding, Write
 
 _WORDS = ("Обзвон", "Call list")
@@ -139,18 +140,11 @@ class DeleteList(Write[DeletionPlan, DeletionEntry, DeletionResult]):
         self, session: Session, shown: DeletionPlan | None = None, *, certain: bool = False
     ) -> DeletionPlan:
         """Read the list, to be kept, and resolve its one activity in both ways."""
-        reader, known = session.foreground, session.known.memberships.get(self.list_id)
-        read = call_lists.membership_twice if certain else call_lists.membership
+        reader = session.foreground
         subjects = likely_subjects(self.list_id, session.known.activities, _WORDS)
         parts: list[Awaitable[Any]] = [
             call_lists.call_list(reader, self.list_id),
-            read(
-                reader,
-                self.list_id,
-                administrator=session.sees_all,
-                expected=None if known is None else len(known),
-                now=now,
-            ),
+            participants(session, self.list_id, twice=certain),
             activities.of_list(reader, [self.list_id]),
             *(activities.by_subject(reader, subject) for subject in subjects),
         ]

@@ -22,7 +22,7 @@ from desktop.domain.journal import Entry, Outcome, Result
 from desktop.domain.phones import whole_phones
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Session
-from desktop.services.writing.path import Done
+from desktop.services.writing.carrying_out import Done
 from desktop.services.writing.write import Finding, Write
 
 _LATE = 3.0

@@ -73,7 +73,7 @@ async def known_state(session: Session, group: int) -> OpenAction:
 async def prepare_finish(session: Session, group: int) -> Prepared:
     """Work out how to finish an action that stopped in the middle. Raises Problem."""
     entries = await session.journal.group(group)
-    return await work_out(session, Finish(group, undone=entries[0].undoes))
+    return await work_out(session, Finish(group, entries[0].undoes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +83,9 @@ class Finish(Operation):
     Those who came to a list and got a result in the other one meanwhile leave the first again.
     """
 
-    finished: int
-    undone: int = 0
+    group: int
+    undoes: int
     include: Include | None = None
-
-    @property
-    def group(self) -> int:
-        """The group that it goes on with, so that all of it is taken back as one."""
-        return self.finished
-
-    @property
-    def undoes(self) -> int:
-        """The group that the action takes back."""
-        return self.undone
 
     def including(self, include: Include) -> "Finish":
         """Return it with those included who are left out of call lists otherwise."""
@@ -103,7 +93,7 @@ class Finish(Operation):
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the writes that are left; none while it is unknown whether people came to the list they move to."""
-        entries = await session.journal.group(self.finished)
+        entries = await session.journal.group(self.group)
         if _unknown(entries):
             return ()
         moves, readings = await _moves(session, entries)

@@ -2,13 +2,12 @@
 
 from collections.abc import Awaitable, Hashable, Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 from desktop.bitrix24.line.reader import together
-from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
+from desktop.bitrix24.methods import call_list_writing, cards
 from desktop.bitrix24.methods.update_watch import UpdateWatch, update_watch
-from desktop.domain.call_list import Activity, CallList, Membership, Participant, activity_of
+from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
 from desktop.domain.journal_entries import (
     KeptMeanwhile,
@@ -19,7 +18,8 @@ from desktop.domain.journal_entries import (
     People,
 )
 from desktop.domain.plans import FormWish, Include, Meanwhile, MemberPlan, Wish, outcome_of, plan_members
-from desktop.services.session import Session, now
+from desktop.services.participants import whole_list
+from desktop.services.session import Session
 from desktop.services.writing.write import Finding, Write
 
 
@@ -163,21 +163,5 @@ def _kept(meanwhile: Meanwhile) -> KeptMeanwhile:
     return KeptMeanwhile(came=meanwhile.came, went=meanwhile.went, form=form)
 
 
-async def _read(session: Session, list_id: int, *, twice: bool) -> tuple[CallList, Activity | None, Membership]:
-    reader = session.foreground
-    known = session.known.memberships.get(list_id)
-    read = call_lists.membership_twice if twice else partial(call_lists.membership, certain=not session.sees_all)
-    membership = read(
-        reader,
-        list_id,
-        administrator=session.sees_all,
-        expected=None if known is None else len(known),
-        now=now,
-    )
-    parts: list[Awaitable[Any]] = [
-        call_lists.call_list(reader, list_id),
-        activities.of_list(reader, [list_id]),
-        membership,
-    ]
-    call_list, found, members = await together(parts)
-    return call_list, activity_of(list_id, found), members
+def _read(session: Session, list_id: int, *, twice: bool) -> Awaitable[tuple[CallList, Activity | None, Membership]]:
+    return whole_list(session, list_id, certain=not session.sees_all, twice=twice)

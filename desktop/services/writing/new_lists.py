@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.bitrix24.line.reader import together
-from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
+from desktop.bitrix24.methods import call_list_writing, call_lists, cards
 from desktop.bitrix24.methods.update_watch import UpdateWatch
-from desktop.domain.call_list import CallList, activity_of
 from desktop.domain.journal import Outcome
 from desktop.domain.journal_entries import CreationAfter, CreationBefore, CreationEntry, CreationResult
 from desktop.domain.list_plans import ActivityWish, CreationPlan, NewList, plan_creation
 from desktop.domain.plans import Include
-from desktop.services.session import Session, now
+from desktop.services.participants import participants, whole_list
+from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.write import AnyWrite, Finding, Write
 
@@ -89,8 +89,8 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
             return Finding(Outcome.DONE, await _look_at(session, sent.list, entry.after.added))
         made = await call_lists.made_after(session.foreground, entry.before.newest, entry.user_id)
         alike = [call_list for call_list in made if call_list.kind == entry.after.kind]
-        members = await together([_members(session, call_list.id) for call_list in alike])
-        wanted = set(entry.after.added)
+        readings = await together([participants(session, call_list.id) for call_list in alike])
+        members, wanted = [set(reading.card_ids) for reading in readings], set(entry.after.added)
         found = [call_list for call_list, ids in zip(alike, members, strict=True) if ids == wanted]
         if len(found) == 1:
             return Finding(Outcome.DONE, await _look_at(session, found[0].id, entry.after.added))
@@ -106,23 +106,8 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
         return (ChangeActivity(ActivityWish(entry.result.list, subject, self.wish.responsible_id)),)
 
 
-async def _members(session: Session, list_id: int) -> set[int]:
-    found = await call_lists.membership(
-        session.foreground, list_id, administrator=session.sees_all, expected=None, now=now
-    )
-    return set(found.card_ids)
-
-
 async def _look_at(session: Session, list_id: int, wanted: Sequence[int]) -> CreationResult:
-    reader = session.foreground
-    parts: list[Awaitable[Any]] = [
-        call_lists.call_list(reader, list_id),
-        activities.of_list(reader, [list_id]),
-        call_lists.membership(reader, list_id, administrator=session.sees_all, expected=len(wanted), now=now),
-    ]
-    call_list: CallList
-    call_list, found, membership = await together(parts)
-    activity = activity_of(list_id, found)
+    call_list, activity, membership = await whole_list(session, list_id, expected=len(wanted))
     await session.learn.call_list(call_list, activity, membership)
     there = set(membership.card_ids)
     absent = tuple(card_id for card_id in wanted if card_id not in there)

@@ -29,36 +29,29 @@ class Step:
 
 
 class Operation(ABC):
-    """What the supervisor wants, as a wish: which writes fulfil it is worked out anew on each reading. Immutable."""
+    """What the supervisor wants, as a wish; the writes that fulfil it are worked out anew on each reading. Immutable.
 
-    @property
-    def apart(self) -> bool:
-        """Whether the writes stand alone, so that one that can't be done does not keep the others."""
-        return False
+    `apart`: the writes are independent, so that one that can't be done does not stop the others. `group` of the
+    journal is the one that it continues, 0 for a new one; `undoes` is the one that it takes back, 0 for none.
+    """
 
-    @property
-    def group(self) -> int:
-        """The group of the journal that it goes on with; 0 when it begins one."""
-        return 0
-
-    @property
-    def undoes(self) -> int:
-        """The group of the journal that it takes back; 0 for none."""
-        return 0
+    apart: bool = False
+    group: int = 0
+    undoes: int = 0
 
     @abstractmethod
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
-        """Return the writes that fulfil it as things are; raises Problem.
+        """Return the writes that fulfil it at present; raises Problem.
 
-        `anew`: what it depends on is read again, as the supervisor has accepted it; otherwise what is known may do.
+        `anew`: the supervisor has accepted it, so what it depends on is read again; otherwise what is known will do.
         """
 
     @abstractmethod
     def including(self, include: Include) -> Self:
-        """Return it with those included who are left out of call lists otherwise."""
+        """Return the operation including people who are otherwise left out of call lists."""
 
     async def unreached(self, session: Session) -> tuple[Entry, ...]:
-        """Return entries of the journal that it ought to be about and can't be, as what became of them is unknown."""
+        """Return the entries of the journal that it should cover but can't, because their outcome is unknown."""
         return ()
 
 
@@ -67,12 +60,7 @@ class Writes(Operation):
     """Writes that are known from the start."""
 
     wanted: tuple[AnyWrite, ...]
-    alone: bool = False
-
-    @property
-    def apart(self) -> bool:
-        """Whether the writes stand alone."""
-        return self.alone
+    apart: bool = False
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the writes as they are."""
@@ -96,23 +84,13 @@ class Prepared:
     unreached: tuple[Entry, ...] = ()
     certain: bool = False
 
-    @property
-    def undoes(self) -> int:
-        """The group of the journal that it takes back; 0 for none."""
-        return self.operation.undoes
-
-    @property
-    def apart(self) -> bool:
-        """Whether the steps stand alone."""
-        return self.operation.apart
-
     def refused(self, *, insisted: bool = False) -> tuple[Objection, ...]:
         """Return what keeps the whole operation from being done."""
         if not self.steps:
             return (Objection.NOTHING_TO_DO,)
         by_step = [refused(step.plan.objections, insisted=insisted) for step in self.steps]
         busy = [objections for objections in by_step if Objection.NOTHING_TO_DO not in objections] or by_step
-        if self.apart and not all(busy):
+        if self.operation.apart and not all(busy):
             return ()
         return tuple(dict.fromkeys(objection for objections in busy for objection in objections))
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from desktop.domain.journal import Entry, Outcome
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Session, now
-from desktop.services.writing.path import AT_IT, conclude, following_from
+from desktop.services.writing.carrying_out import AT_IT, conclude, following_from
 from desktop.services.writing.write import Finding, kind_of
 
 _LOOKED_FOR = timedelta(days=7)

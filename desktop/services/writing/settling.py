@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop.bitrix24.line.reader import together
-from desktop.bitrix24.methods import call_lists
 from desktop.domain.call_list import Membership
 from desktop.domain.moves import Move, Settlement
 from desktop.domain.plans import Wish
 from desktop.domain.status import IN_WORK
-from desktop.services.session import Session, now
+from desktop.services.participants import members_of
+from desktop.services.session import Session
 from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.write import AnyWrite
@@ -37,21 +37,6 @@ async def readings_of(session: Session, moves: Sequence[Move]) -> dict[int, Memb
     numbers = list(dict.fromkeys(number for move in moves for number in (move.source, *move.targets)))
     read = await together([members_of(session, number) for number in numbers])
     return dict(zip(numbers, read, strict=True))
-
-
-async def members_of(session: Session, list_id: int) -> Membership:
-    """Read the participants of a list, once. Raises Problem."""
-    known = session.known.memberships.get(list_id)
-    membership = await call_lists.membership(
-        session.foreground,
-        list_id,
-        administrator=session.sees_all,
-        expected=None if known is None else len(known),
-        now=now,
-        certain=not session.sees_all,
-    )
-    await session.learn.members_if_all(membership)
-    return membership
 
 
 async def undoes_half(session: Session, group: int) -> bool:

@@ -16,12 +16,13 @@ from desktop.domain.moves import list_of
 from desktop.domain.net_effect import ListEffect, net_effect
 from desktop.domain.plans import FormWish, Include, Wish
 from desktop.domain.status import IN_WORK
+from desktop.services.participants import members_of
 from desktop.services.session import Session
 from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
-from desktop.services.writing.settling import members_of, undoes_half
+from desktop.services.writing.settling import undoes_half
 from desktop.services.writing.write import AnyWrite, kind_of
 
 
@@ -54,13 +55,8 @@ WHOEVER_WAS_THERE = Include(phoneless=True)
 class TakeBack(Operation):
     """The action of a group of the journal, taken back as one; taking back what took something back does it again."""
 
-    taken_back: int
+    undoes: int
     include: Include = WHOEVER_WAS_THERE
-
-    @property
-    def undoes(self) -> int:
-        """The group that is taken back."""
-        return self.taken_back
 
     def including(self, include: Include) -> "TakeBack":
         """Return it with those included who are left out of call lists otherwise."""
@@ -68,7 +64,7 @@ class TakeBack(Operation):
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the writes that reverse what was done, on the lists as they are now."""
-        entries = [e for e in await session.journal.group(self.taken_back) if e.outcome is Outcome.DONE]
+        entries = [e for e in await session.journal.group(self.undoes) if e.outcome is Outcome.DONE]
         effects = net_effect(entries)
         came_to = {effect.list_id: effect for effect in effects if effect.came}
         moved_to = {n: e for n, e in came_to.items() if any(_went(other, e) for other in effects)}
@@ -94,7 +90,7 @@ class TakeBack(Operation):
 
     async def unreached(self, session: Session) -> tuple[Entry, ...]:
         """Return the writes of the action of which it is unknown whether they happened."""
-        entries = await session.journal.group(self.taken_back)
+        entries = await session.journal.group(self.undoes)
         return tuple(entry for entry in entries if entry.outcome in {Outcome.UNKNOWN, Outcome.INTENDED})
 
 

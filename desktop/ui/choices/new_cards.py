@@ -58,7 +58,7 @@ class NewCardsChoices(Choices):
         )
         if not cards:
             return translate("Choices", "Tick the rows to make cards of.")
-        return Writes(tuple(writes(self._kind, cards)), alone=True)
+        return Writes(tuple(writes(self._kind, cards)), apart=True)
 
     def _add(self, cards: list[NewCard], text: str, *, ticked: bool) -> None:
         self._of_line[cards[0].row] = cards

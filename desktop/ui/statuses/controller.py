@@ -13,7 +13,7 @@ from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services.learning import Change
 from desktop.services.session import Session
-from desktop.services.writing.path import Done
+from desktop.services.writing.carrying_out import Done
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.write import AnyWrite
 from desktop.ui import words

@@ -36,11 +36,11 @@ from desktop.portal.process import PortalProcess
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import ChangeActivity, DeleteList
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.finishing import open_actions, prepare_finish
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import prepare
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
@@ -52,7 +52,7 @@ import httpx
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.writing.operation import prepare
-from desktop.services.writing.path import carry_out
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.undoing import prepare_undo
 
 def stop():

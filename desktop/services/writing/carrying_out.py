@@ -168,7 +168,7 @@ class _Run:
         first = coming if leaving else steps
         last = [step for step in steps if step not in coming and step not in leaving] if leaving else []
         ordered = [*first, *leaving, *last]
-        taken_over = self._prepared.operation.group or self._prepared.undoes
+        taken_over = self._prepared.operation.group or self._prepared.operation.undoes
         entries = [self._entry(step.write, step.plan) for step in ordered]
         at_once = 1 if first and self._prepared.certain else 0
         planned = [replace(entry, outcome=Outcome.PLANNED) for entry in entries[at_once:]]
@@ -210,7 +210,7 @@ class _Run:
         objections = refused(plan.objections, insisted=self._insisted)
         if objections or not _within(write, plan, shown, move):
             nothing = bool({Objection.NOTHING_TO_DO, Objection.NOBODY} & {*objections})
-            passed_over = nothing or (self._prepared.apart if move is None else not objections)
+            passed_over = nothing or (self._prepared.operation.apart if move is None else not objections)
             if passed_over and entry is not None and move is None:
                 await conclude(self._session, entry, Outcome.NOT_DONE, replace(entry.result, given_up=True))
             self._stopped = not passed_over
@@ -232,7 +232,7 @@ class _Run:
             entry = planned
         self._sent, self._group = True, entry.group
         finding, lost = await _sent_and_found(session, write, plan, entry)
-        refusal = self._prepared.apart and lost is not None and lost.cause is Cause.REFUSED
+        refusal = self._prepared.operation.apart and lost is not None and lost.cause is Cause.REFUSED
         result = replace(finding.result, problem=str(lost)) if lost else finding.result
         concluded = replace(entry, outcome=finding.outcome, result=result)
         following = [] if refusal else following_from(write, concluded)
@@ -310,7 +310,7 @@ class _Run:
             before=before,
             after=after,
             group=self._prepared.operation.group,
-            undoes=self._prepared.undoes,
+            undoes=self._prepared.operation.undoes,
         )
 
 
