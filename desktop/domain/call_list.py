@@ -116,6 +116,11 @@ class Membership:
         """The CRM ids of all participants."""
         return tuple(participant.card_id for participant in self.participants)
 
+    @property
+    def statuses(self) -> dict[int, str]:
+        """The status of each participant, by CRM id, in the portal's order."""
+        return {participant.card_id: participant.status for participant in self.participants}
+
 
 def activity_of(list_id: int, activities: Iterable[Activity]) -> Activity | None:
     """Return the activity that carries a list: an open one before a completed one, then the newest."""

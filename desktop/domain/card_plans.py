@@ -4,12 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import ClassVar
 
 from desktop.domain.call_list import CHANGEABLE_KINDS, COMPANY
 from desktop.domain.card import Card
 from desktop.domain.objection import Objection
 from desktop.domain.phones import keys_of, whole_phones
+from desktop.domain.plans import Plan
 
 MOST_AT_ONCE = 20
 """Cards of one write."""
@@ -65,7 +65,7 @@ class NewCards:
 
 
 @dataclass(frozen=True, slots=True)
-class CardsPlan:
+class CardsPlan(Plan):
     """What becomes of each wish.
 
     `created` will be made, as they will be called; those of them whose row has no name (`unnamed`) are called by
@@ -86,9 +86,6 @@ class CardsPlan:
     objections: tuple[Objection, ...]
     company_ids: Mapping[str, int] = field(repr=False, default_factory=dict)
     newest: int = 0
-
-    list_id: ClassVar[int] = 0
-    """Always 0: it is about no list."""
 
     @property
     def doubled(self) -> int:

@@ -76,8 +76,8 @@ class Entry:
 
     @property
     def kind(self) -> int:
-        """Kind of the people that it is about (3 contact, 4 company); 0 for none, or when it was not kept."""
-        return 0
+        """Kind of its people (3 contact, 4 company), kept before or after; 0 for none, or when it was not kept."""
+        return getattr(self.before, "kind", 0) or getattr(self.after, "kind", 0)
 
 
 ENTRY_TYPES: dict[str, type[Entry]] = {}

@@ -92,11 +92,6 @@ class MembersEntry(Entry):
     result: MembersResult = MembersResult()
 
     @property
-    def kind(self) -> int:
-        """Kind of the list."""
-        return self.before.kind
-
-    @property
     def new_form(self) -> tuple[int | None] | None:
         """The CRM form that it attached, (None,) for detaching it; None when the form stayed."""
         form = self.after.form
@@ -140,11 +135,6 @@ class CreationEntry(Entry):
     after: CreationAfter
     result: CreationResult = CreationResult()
 
-    @property
-    def kind(self) -> int:
-        """Kind of the list."""
-        return self.after.kind
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeletionBefore:
@@ -173,8 +163,3 @@ class DeletionEntry(Entry):
     before: DeletionBefore
     after: Nothing = NOTHING
     result: DeletionResult = DeletionResult()
-
-    @property
-    def kind(self) -> int:
-        """Kind of the list."""
-        return self.before.kind

@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
 
 from desktop.domain.call_list import CHANGEABLE_KINDS, Activity, CallList, FoundActivity, Membership, Participant
 from desktop.domain.objection import Objection
-from desktop.domain.plans import INCLUDE_NOBODY, Include, admitted, loses_no_more
+from desktop.domain.plans import INCLUDE_NOBODY, Include, Plan, admitted, loses_no_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class NewList:
 
 
 @dataclass(frozen=True, slots=True)
-class CreationPlan:
+class CreationPlan(Plan):
     """A list that will be made: `added` will be in it, `missing` have no card that this user may read.
 
     `stopped` and `phoneless` are on the stop list or have no phone, and are left out. `on_stop_list` are those of
@@ -48,9 +47,6 @@ class CreationPlan:
     stopped: tuple[int, ...] = ()
     phoneless: tuple[int, ...] = ()
     on_stop_list: tuple[int, ...] = ()
-
-    list_id: ClassVar[int] = 0
-    """Always 0: it has no number yet."""
 
     @property
     def kind(self) -> int:
@@ -120,7 +116,7 @@ class ActivityWish:
 
 
 @dataclass(frozen=True, slots=True)
-class ActivityPlan:
+class ActivityPlan(Plan):
     """A change of the one activity that carries a list; `activity` is None when there is an objection to it."""
 
     wish: ActivityWish
@@ -156,7 +152,7 @@ def plan_activity(wish: ActivityWish, found: Sequence[Activity], *, administrato
 
 
 @dataclass(frozen=True, slots=True)
-class DeletionPlan:
+class DeletionPlan(Plan):
     """A list whose activity will be deleted: `activity` is the one and only, None when there is an objection.
 
     `membership` is kept, so that the list can be made again. `others` are activities named like the list's that are
@@ -192,7 +188,7 @@ class DeletionPlan:
 
     def covers_leaving(self, people: Iterable[Participant]) -> bool:
         """Tell whether these people may leave the list: they were shown, and lose no more than was shown."""
-        shown = {participant.card_id: participant.status for participant in self.membership.participants}
+        shown = self.membership.statuses
         return all(loses_no_more(shown.get(person.card_id), person.status) for person in people)
 
 

@@ -6,7 +6,7 @@ in the other, and anyone who can't take a step of the move takes none of them.
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.domain.call_list import Membership
 from desktop.domain.journal import Entry, Outcome
@@ -22,23 +22,10 @@ Person = tuple[int, int]
 def unable(plans: Iterable[Any]) -> frozenset[Person]:
     """Return the people of an action who were to come to one list and leave another, and can't do both."""
     coming, leaving, held_up = set[Person](), set[Person](), set[Person]()
-    for plan in plans:
-        if isinstance(plan, MemberPlan):
-            comes = {*plan.added, *plan.already_in}
-            stays_out = {*plan.missing, *plan.stopped, *plan.phoneless}
-            goes = {participant.card_id for participant in plan.removed}
-            stays_in = {participant.card_id for participant in (*plan.spared, *plan.dead)}
-            stays_in |= {*plan.not_in, *plan.unread}
-        elif isinstance(plan, CreationPlan):
-            comes, goes, stays_in = set(plan.added), set(), set()
-            stays_out = set(plan.wish.card_ids) - comes
-        elif isinstance(plan, DeletionPlan):
-            comes, goes, stays_in, stays_out = set(), set(plan.membership.card_ids), set(), set()
-        else:
-            continue
-        coming |= {(plan.kind, card_id) for card_id in comes | stays_out}
-        leaving |= {(plan.kind, card_id) for card_id in goes | stays_in}
-        held_up |= {(plan.kind, card_id) for card_id in stays_out | stays_in}
+    for flow in map(_flow, plans):
+        coming |= flow.comes | flow.stays_out
+        leaving |= flow.goes | flow.stays_in
+        held_up |= flow.stays_out | flow.stays_in
     return frozenset(coming & leaving & held_up)
 
 
@@ -78,16 +65,14 @@ class Settlement:
 def settle(move: Move, readings: Mapping[int, Membership]) -> Settlement:
     """Tell who leaves which list so that everybody who moves is in one; `readings` has the source and the targets."""
     source = readings[move.source]
-    there = {participant.card_id: participant.status for participant in source.participants}
-    leave, back = list[int](), dict[int, list[int]]()
+    there, leave, back = source.statuses, list[int](), dict[int, list[int]]()
     for target in move.targets:
-        for participant in readings[target].participants:
-            card_id = participant.card_id
+        for card_id, status in readings[target].statuses.items():
             if card_id not in move.people or card_id not in there or card_id in leave:
                 continue
             if loses_no_more(move.people[card_id], there[card_id]):
                 leave += [] if move.stays else [card_id]
-            elif participant.status == IN_WORK:
+            elif status == IN_WORK:
                 back.setdefault(target, []).append(card_id)
     return Settlement(
         tuple(leave),
@@ -130,8 +115,8 @@ def in_both(move: Move, readings: Mapping[int, Membership]) -> tuple[int, ...]:
 
 def is_leaving(plan: Any, plans: Iterable[Any]) -> bool:
     """Tell whether a plan takes people out of a list who come to another list by one of the other plans."""
-    mine = _going(plan)
-    return bool(mine) and any(mine & _coming(other) for other in plans if other is not plan)
+    mine = _flow(plan).goes
+    return bool(mine) and any(mine & _flow(other).comes for other in plans if other is not plan)
 
 
 def list_of(entry: Entry) -> int:
@@ -150,20 +135,32 @@ def leaving(entry: Entry) -> dict[int, str]:
     return {}
 
 
-def _going(plan: Any) -> Set[Person]:
-    if isinstance(plan, MemberPlan):
-        return {(plan.kind, participant.card_id) for participant in plan.removed}
-    if isinstance(plan, DeletionPlan):
-        return {(plan.kind, card_id) for card_id in plan.membership.card_ids}
-    return set()
+class _Flow(NamedTuple):
+    """Who comes to a list by a plan, and who leaves it; who was to come and stays out, was to leave and stays in."""
+
+    comes: Set[Person] = frozenset()
+    goes: Set[Person] = frozenset()
+    stays_out: Set[Person] = frozenset()
+    stays_in: Set[Person] = frozenset()
 
 
-def _coming(plan: Any) -> Set[Person]:
-    if isinstance(plan, MemberPlan):
-        return {(plan.kind, card_id) for card_id in (*plan.added, *plan.already_in)}
-    if isinstance(plan, CreationPlan):
-        return {(plan.kind, card_id) for card_id in plan.added}
-    return set()
+def _flow(plan: Any) -> _Flow:
+    match plan:
+        case MemberPlan():
+            stay = [participant.card_id for participant in (*plan.spared, *plan.dead)]
+            groups: tuple[Iterable[int], ...] = (
+                (*plan.added, *plan.already_in),
+                [participant.card_id for participant in plan.removed],
+                (*plan.missing, *plan.stopped, *plan.phoneless),
+                (*stay, *plan.not_in, *plan.unread),
+            )
+        case CreationPlan():
+            groups = (plan.added, (), set(plan.wish.card_ids).difference(plan.added))
+        case DeletionPlan():
+            groups = ((), plan.membership.card_ids)
+        case _:
+            return _Flow()
+    return _Flow(*({(plan.kind, card_id) for card_id in group} for group in groups))
 
 
 def _drawn(entries: Iterable[Entry], deleted: Set[int]) -> list[Move]:

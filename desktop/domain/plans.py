@@ -4,13 +4,30 @@
 difference and merged with the participants of the moment (contract 4.3, traps 11 to 15).
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
 from desktop.domain.objection import Objection
 from desktop.domain.status import IN_WORK
+
+
+class Plan(ABC):
+    """What one write will do, worked out on one reading of the portal; `objections` are what stands in its way."""
+
+    objections: tuple[Objection, ...]
+
+    @property
+    def list_id(self) -> int:
+        """Number of the call list concerned; 0 for none, or for one that is yet to be made."""
+        return 0
+
+    @abstractmethod
+    def covers(self, fresh: Any, /) -> bool:
+        """Tell whether a fresh plan of the same write does nothing that this one did not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,11 @@ class Wish:
     stopped: tuple[int, ...] = ()
     sources: tuple[int, ...] = ()
 
+    @classmethod
+    def leaving(cls, list_id: int, people: Mapping[int, str]) -> "Wish":
+        """Return the wish that people leave a list, each with the status that they may lose by it."""
+        return cls(list_id, remove=tuple(people), losing=tuple(people.items()))
+
 
 @dataclass(frozen=True, slots=True)
 class Meanwhile:
@@ -61,7 +83,7 @@ class Meanwhile:
 
 
 @dataclass(frozen=True, slots=True)
-class MemberPlan:
+class MemberPlan(Plan):
     """A wish merged with one reading of the list; every card id of the wish and of the list is in exactly one group.
 
     `added` will be new, `already_in` stay as they are, `missing` were to be added and have no readable card.

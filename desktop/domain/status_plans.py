@@ -1,9 +1,9 @@
 """What adding a status to the dictionary, changing it or deleting it will do (contract 5, traps 29 to 33)."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from desktop.domain.objection import Objection
+from desktop.domain.plans import Plan
 from desktop.domain.status import Status, Statuses
 from desktop.domain.status_code import can_be_name, can_be_stored, same_code
 from desktop.domain.status_usage import Usage
@@ -24,15 +24,12 @@ class NewStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusAdditionPlan:
+class StatusAdditionPlan(Plan):
     """An entry that will be made; `usage` tells who has its code already: they get their status back."""
 
     wish: NewStatus
     usage: Usage
     objections: tuple[Objection, ...]
-
-    list_id: ClassVar[int] = 0
-    """Always 0: it is about no list."""
 
     def covers(self, fresh: "StatusAdditionPlan") -> bool:
         """Tell whether just that entry will be made: always, as it is all in the wish."""
@@ -65,15 +62,12 @@ class StatusWish:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusChangePlan:
+class StatusChangePlan(Plan):
     """A change of one entry as it is now; `status` is None when it is gone."""
 
     wish: StatusWish
     status: Status | None
     objections: tuple[Objection, ...]
-
-    list_id: ClassVar[int] = 0
-    """Always 0: it is about no list."""
 
     @property
     def changes(self) -> dict[str, str | int]:
@@ -115,7 +109,7 @@ def plan_change(wish: StatusWish, dictionary: Statuses, *, administrator: bool) 
 
 
 @dataclass(frozen=True, slots=True)
-class StatusDeletionPlan:
+class StatusDeletionPlan(Plan):
     """An entry that will be deleted; its participants keep a code that nothing names any more.
 
     `status` is None when it is gone already. `usage` tells who has it.
@@ -125,9 +119,6 @@ class StatusDeletionPlan:
     status: Status | None
     usage: Usage
     objections: tuple[Objection, ...]
-
-    list_id: ClassVar[int] = 0
-    """Always 0: it is about no list."""
 
     def covers(self, fresh: "StatusDeletionPlan") -> bool:
         """Tell whether a fresh plan is about the same entry, and one that was not in use is not in use still."""

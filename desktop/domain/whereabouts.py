@@ -46,9 +46,8 @@ class Whereabouts:
         """By kind and card id, of the stop list."""
         for row in list_rows(known, tallied=False):
             if row.membership is not None:
-                statuses = {participant.card_id: participant.status for participant in row.membership.participants}
-                kind = row.call_list.kind
-                self._lists.setdefault(kind, []).append((row.id, not row.in_the_way, statuses))
+                lists = self._lists.setdefault(row.call_list.kind, [])
+                lists.append((row.id, not row.in_the_way, row.membership.statuses))
         for kind in {call_list.kind for call_list in known.call_lists.values()}:
             self._stopped.update((kind, card_id) for card_id in stop_list(known, kind, final_codes))
 

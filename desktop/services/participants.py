@@ -41,10 +41,7 @@ async def members_of(session: Session, list_id: int) -> Membership:
 
 
 async def whole_list(session: Session, list_id: int, **how: Any) -> tuple[CallList, Activity | None, Membership]:
-    """Read a list, its activity (None when there is none to be seen) and its participants, `how` as `participants`.
-
-    Raises Problem.
-    """
+    """Read a list, its activity (None if none is visible) and, as `participants` does, its people. Raises Problem."""
     reader = session.foreground
     parts: list[Awaitable[Any]] = [
         call_lists.call_list(reader, list_id),

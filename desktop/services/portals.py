@@ -21,7 +21,7 @@ from desktop.domain.known_portal import KnownPortal
 from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Cause, Problem
 from desktop.services.authorizing import Authorizing, ReturnPages
-from desktop.services.portal_access import PortalAccess, WebhookAccess, restored
+from desktop.services.portal_access import PortalAccess
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.services.session import Session, log
 from desktop.store.import_shapes import ImportShapes
@@ -87,7 +87,7 @@ class Portals:
 
     async def open(self, text: str) -> Session:
         """Open a portal by the address of its webhook. Raises Problem (see `Webhook.parse`)."""
-        return await self.open_by(WebhookAccess.pasted(text))
+        return await self.open_by(PortalAccess.pasted(text))
 
     async def open_by(self, found: PortalAccess, *, read_only: bool = False) -> Session:
         """Close the open session and open one with its last known state; asks the portal nothing."""
@@ -122,7 +122,7 @@ class Portals:
         if found is None:
             raise Problem(Cause.LOCKED, host=session.credentials.host, detail=reason)
         self._access = found
-        session.unlock(found.credentials, found.renewal(self._keep))
+        session.client.unlock(found.credentials, found.renewal(self._keep))
 
     async def keyring(self) -> str | None:
         """Return the name of the keyring that secrets can be put into; None when there is none."""
@@ -226,7 +226,7 @@ class Portals:
         secret = await self._secrets.read(portal.id)
         if secret is None:
             return await self._kept_earlier(portal)
-        found = restored(portal.kind, secret)
+        found = PortalAccess.restored(portal.kind, secret)
         renamed = found is not None and found.credentials.host in portal.former
         return found.at(Site.parse(portal.base)) if found is not None and renamed else found
 
@@ -238,7 +238,7 @@ class Portals:
         if self._secrets is None or earlier == portal.id:
             return None
         secret = await self._secrets.read(earlier)
-        found = None if secret is None else restored(portal.kind, secret)
+        found = None if secret is None else PortalAccess.restored(portal.kind, secret)
         if found is None or not is_at(found.credentials.base, site) or found.credentials.user_id != portal.user_id:
             return None
         await self._secrets.keep(portal.id, found.reveal())

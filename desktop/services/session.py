@@ -12,7 +12,7 @@ from typing import Self
 
 from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.line.client import Client, QueueState, Reader, Urgency
-from desktop.bitrix24.line.clock import Clock, SystemClock
+from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.line.renewal import Renewal
 from desktop.bitrix24.line.transport import Transport
 from desktop.domain.known_portal import KnownPortal
@@ -89,7 +89,7 @@ class Session:
         self.users_read: set[int] = set()
         """Users who were asked for since the program started, found or not: names change, if seldom."""
         self.usage = StatusUsage()
-        self.clock: Clock = SystemClock()
+        self.clock = Clock()
         self.client = Client(
             credentials,
             on_queue=self._queue_changed,
@@ -147,10 +147,6 @@ class Session:
     def credentials(self) -> Credentials:
         """As whom the portal is asked, and where it is now."""
         return self.client.credentials
-
-    def unlock(self, credentials: Credentials, renewal: Renewal | None = None) -> None:
-        """Ask the portal from now on: its secret has come to hand."""
-        self.client.unlock(credentials, renewal)
 
     @property
     def read_only(self) -> bool:

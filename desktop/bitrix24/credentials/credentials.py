@@ -52,7 +52,3 @@ class Credentials(MaskedValue):
     def masked(self) -> str:
         """Return it fit to be shown: `https://acme.bitrix24.ru/rest/ as 1, •••`."""
         return f"{self.base}/rest/ as {self.user_id}, {masking.MASK}"
-
-    def moved_to(self, host: str) -> Self:
-        """Return the same credentials at a portal that was renamed to `host`."""
-        return self.at(self.site.moved_to(host))

@@ -2,7 +2,7 @@
 
 import ipaddress
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.domain.problem import Cause, Problem
 
@@ -63,11 +63,6 @@ class Site:
     def local(self) -> bool:
         """Whether it is on this computer."""
         return is_loopback(self.host)
-
-    def moved_to(self, host: str) -> "Site":
-        """Return the same site under another host name."""
-        plain = self.scheme == "http" and is_loopback(host)
-        return replace(self, scheme="http" if plain else "https", host=host.lower())
 
 
 def is_loopback(host: str) -> bool:

@@ -15,7 +15,7 @@ from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.line import batch, retry
 from desktop.bitrix24.line.abandoned import unless_abandoned
 from desktop.bitrix24.line.authorized_request import AuthorizedRequests, Made
-from desktop.bitrix24.line.clock import Clock, SystemClock
+from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.line.limits import Bucket, Operating
 from desktop.bitrix24.line.protocol import Call, Observed, Reply, ServerTime
 from desktop.bitrix24.line.queue import Queue, QueuedCall, QueueState, Suspects
@@ -72,7 +72,7 @@ class Client:
         self._requests = AuthorizedRequests(
             credentials, transport or HttpTransport(), renewal=renewal, sent=self._sending, moved=self._has_moved
         )
-        self._clock: Clock = clock or SystemClock()
+        self._clock = clock or Clock()
         self._queue, self._bucket, self._operating = Queue(), Bucket(), Operating()
         self._under_way: list[QueuedCall] = []
         self._beside: dict[asyncio.Future[Reply], ParallelReads] = {}

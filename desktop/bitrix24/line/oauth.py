@@ -18,8 +18,6 @@ from desktop.domain.problem import Cause, Problem
 
 METHOD = "oauth/token"
 """What Problems of the authorization server have as their method."""
-CODE_SECONDS = 30
-"""How long a code is good, once."""
 
 _SERVER, _SERVER_ELSEWHERE = "oauth.bitrix24.tech", "oauth.bitrix.info"
 _REGIONS = {"ru", "am", "az", "by", "ge", "kg", "kz", "uz"}
@@ -61,21 +59,15 @@ class Application(MaskedValue):
 class Grant(MaskedValue):
     """What a user granted to the application: an access token for an hour, a refresh token for 180 days.
 
-    `credentials` is what a client takes. `server` is the authorization server, `expires` (Unix time) when the access
-    token ends; the client does not go by it but by the portal's refusal. `scope` are the permissions; `domain`,
-    `member_id` and `status` are as the authorization server names them.
+    `credentials` is what a client takes, `server` the authorization server. The client does not watch when the token
+    expires: it is renewed when the portal refuses it.
     """
 
-    __slots__ = ("_values", "credentials", "domain", "expires", "member_id", "scope", "server", "status", "user_id")
+    __slots__ = ("_values", "credentials", "server", "user_id")
 
     credentials: AccessToken
     server: Site
     user_id: int
-    expires: int
-    scope: tuple[str, ...]
-    domain: str
-    member_id: str
-    status: str
     _values: Mapping[str, str]
 
     def __init__(self, values: Mapping[str, str], *, asked: Site) -> None:
@@ -95,11 +87,6 @@ class Grant(MaskedValue):
             credentials=AccessToken.at_endpoint(values.get("client_endpoint", ""), user_id, values["access_token"]),
             server=server,
             user_id=user_id,
-            expires=_number(values.get("expires", "")),
-            scope=tuple(part.strip() for part in values.get("scope", "").split(",") if part.strip()),
-            domain=values.get("domain", ""),
-            member_id=values.get("member_id", ""),
-            status=values.get("status", ""),
             _values={name: values.get(name, "") for name in (*_SECRETS, *_KEPT)} | {"server_endpoint": server.base},
         )
 

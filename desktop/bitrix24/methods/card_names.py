@@ -3,16 +3,14 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from desktop.bitrix24.line.paging import PAGE, slices
 from desktop.bitrix24.line.reader import Reader, in_parts, together
 from desktop.bitrix24.methods import cards
+from desktop.bitrix24.methods.cards import Condition
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 from desktop.domain.found_cards import company_words
-
-Condition = dict[str, Any]
 
 _AT_ONCE = 5
 """Names of one command: namesakes are few, and where a page was full its names are asked for one by one."""
@@ -66,11 +64,8 @@ async def _all_named(reader: Reader, kind: int, name: str) -> tuple[list[Card], 
 
 
 async def _page(reader: Reader, kind: int, names: Iterable[str], last: int) -> list[Card]:
-    either: Condition = {"logic": "OR"}
-    for name in names:
-        for condition in _titled(name) if kind == COMPANY else _called(name):
-            either[str(len(either) - 1)] = condition
-    where: Condition = {"0": either}
+    conditions = _titled if kind == COMPANY else _called
+    where: Condition = {"0": cards.any_of(condition for name in names for condition in conditions(name))}
     if kind == COMPANY:
         where["!=isMyCompany"] = "Y"
     if last:
@@ -82,7 +77,7 @@ async def _page(reader: Reader, kind: int, names: Iterable[str], last: int) -> l
 def _titled(title: str) -> Iterator[Condition]:
     longest = sorted(company_words(title), key=lambda word: (-len(word), word))[:_TITLE_WORDS]
     patterns = ("%" + word.replace("е", "_") + "%" for word in longest)
-    yield {str(place): {"=%title": pattern} for place, pattern in enumerate(patterns)} or {"=title": title}
+    yield cards.all_of({"=%title": pattern} for pattern in patterns) or {"=title": title}
 
 
 def _called(name: str) -> Iterator[Condition]:

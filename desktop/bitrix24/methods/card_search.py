@@ -1,6 +1,7 @@
 """Searching contacts and companies for the picker: `crm.item.list` by pages (contract 7.1, 7.3)."""
 
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any
 
 from desktop.bitrix24.line.paging import PAGE
 from desktop.bitrix24.line.reader import Reader, if_allowed, together
@@ -12,8 +13,6 @@ from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.card import Card
 from desktop.domain.card_query import CardCursor, CardPage, CardQuery
 from desktop.domain.problem import Cause, Problem
-
-T = TypeVar("T")
 
 _MOST_PAGES = 4
 """Most pages to read while a digit pattern yields only false hits."""
@@ -40,15 +39,15 @@ async def search(reader: Reader, kind: int, query: CardQuery, after: CardCursor 
         except Problem as problem:
             if not cursor.by_parts or problem.code.upper() not in _UNFILTERABLE:
                 raise
-            cursor = _moved(cursor, cursor.last_id, by_parts=False)
+            cursor = replace(cursor, by_parts=False)
             continue
         shown = [cards.card_of(kind, row) for row in rows if not row.is_my_company]
         found += [card for card in shown if text.fits(card, cursor.card_ids)]
         ended = len(rows) < PAGE
         if ended or found:
-            last = None if ended else _moved(cursor, int(rows[-1].id), by_parts=cursor.by_parts)
+            last = None if ended else replace(cursor, last_id=int(rows[-1].id))
             return CardPage(tuple(found), last, cursor.by_parts)
-        cursor = _moved(cursor, int(rows[-1].id), by_parts=cursor.by_parts)
+        cursor = replace(cursor, last_id=int(rows[-1].id))
     return CardPage((), cursor, cursor.by_parts)
 
 
@@ -88,7 +87,7 @@ async def _page(reader: Reader, kind: int, query: CardQuery, text: CardText, cur
         alternatives = text.alternatives(kind, cursor.card_ids, cursor.company_ids, by_parts=cursor.by_parts)
         if not alternatives:
             return []
-        where["0"] = {"logic": "OR"} | {str(place): one for place, one in enumerate(alternatives)}
+        where["0"] = cards.any_of(alternatives)
     if cursor.last_id:
         where["<id" if query.newest_first else ">id"] = cursor.last_id
     rows = await cards.items(reader, kind, where, _Row, newest_first=query.newest_first)
@@ -116,7 +115,3 @@ def _narrowed(kind: int, query: CardQuery) -> dict[str, Any]:
     if query.created_before is not None:
         where["<createdTime"] = query.created_before.isoformat(timespec="seconds")
     return where
-
-
-def _moved(cursor: CardCursor, last_id: int, *, by_parts: bool) -> CardCursor:
-    return CardCursor(last_id, cursor.card_ids, cursor.company_ids, by_parts)

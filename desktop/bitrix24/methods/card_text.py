@@ -7,13 +7,11 @@ looked for in the shapes that numbers are written in; what such a pattern found 
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
+from desktop.bitrix24.methods.cards import Condition, all_of, any_of
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 from desktop.domain.phones import Phone, PhoneFinder, as_typed, search_digits, whole_phones
-
-Condition = dict[str, Any]
 
 _LONGEST = 100
 _MOST_WORDS = 6
@@ -85,9 +83,9 @@ class CardText:
         if company_ids:
             found.append({"@companyId": list(company_ids)})
         if kind == COMPANY:
-            found.append(_all({"%title": word} for word in self.words or (self.plain,)))
+            found.append(all_of({"%title": word} for word in self.words or (self.plain,)))
         elif self.words:
-            found.append(_all(_any({f"%{name}": word} for name in _NAMES) for word in self.words))
+            found.append(all_of(any_of({f"%{name}": word} for name in _NAMES) for word in self.words))
         if by_parts and not (len(self.digits) >= _PHONE_DIGITS - 1 and card_ids):
             found += self._flat()
         return found
@@ -164,11 +162,3 @@ def _pattern(digits: str, offset: int) -> str:
     """Return a LIKE pattern for digits that begin at a place of a number."""
     parts = [digit if place + offset not in _GROUPS else f"%{digit}" for place, digit in enumerate(digits)]
     return f"%{''.join(parts).removeprefix('%')}%"
-
-
-def _any(conditions: Iterator[Condition]) -> Condition:
-    return {"logic": "OR"} | {str(place): condition for place, condition in enumerate(conditions)}
-
-
-def _all(conditions: Iterator[Condition]) -> Condition:
-    return {str(place): condition for place, condition in enumerate(conditions)}

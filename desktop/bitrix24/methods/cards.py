@@ -16,6 +16,8 @@ from desktop.domain.card import Card
 from desktop.domain.problem import Cause, Problem
 
 R = TypeVar("R", bound="CardRow")
+Condition = dict[str, Any]
+"""Part of a filter of crm.item.list (contract 7.1)."""
 
 LIST = "crm.item.list"
 GET = "crm.item.get"
@@ -123,6 +125,16 @@ def items_call(
     order = {"id": "DESC" if newest_first else "ASC"}
     fields = {"entityTypeId": kind, "select": list(select), "filter": dict(where), "order": order, "start": -1}
     return Call(LIST, fields)
+
+
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """Return the condition that all of these hold."""
+    return {str(place): condition for place, condition in enumerate(conditions)}
+
+
+def any_of(conditions: Iterable[Condition]) -> Condition:
+    """Return the condition that one of these holds."""
+    return {"logic": "OR"} | all_of(conditions)
 
 
 class CardRow(msgspec.Struct, rename="camel"):

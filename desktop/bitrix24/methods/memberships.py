@@ -10,12 +10,13 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 
 import msgspec
 
 from desktop.bitrix24.line.paging import PAGE
 from desktop.bitrix24.line.protocol import Call, Reply
-from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.line.reader import Reader, outcomes
 from desktop.bitrix24.methods import records
 from desktop.bitrix24.methods.records import Id, Text
 from desktop.domain.call_list import Membership, Participant
@@ -174,15 +175,8 @@ def _somebody_missing(readings: "Sequence[_Reading]") -> bool:
 
 async def _ids_at(reader: Reader, list_id: int, starts: Sequence[int]) -> set[int]:
     """Return the card ids in the windows that begin at these places."""
-
-    async def ids(start: int) -> set[int]:
-        try:
-            outcome: Reply | Problem = await reader.read(_at(list_id, start))
-        except Problem as problem:
-            outcome = problem
-        return {card_id for card_id, _ in rows_of(outcome)}
-
-    return set().union(*await together(map(ids, starts)))
+    found = await outcomes(reader.read(_at(list_id, start)) for start in starts)
+    return {card_id for outcome in found for card_id, _ in rows_of(outcome)}
 
 
 @dataclass
@@ -284,12 +278,7 @@ class _Reading:
         ]
         try:
             await asyncio.wait(futures[:needed])
-            arrived = []
-            for index, future in enumerate(futures):
-                if index >= needed and not future.done():
-                    break
-                arrived.append(rows_of(_outcome(future)))
-            return arrived
+            return [rows_of(_outcome(future)) for future in takewhile(asyncio.Future.done, futures)]
         finally:
             for future in futures:
                 future.cancel()

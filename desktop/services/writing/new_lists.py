@@ -19,24 +19,24 @@ from desktop.services.writing.write import AnyWrite, Finding, Write
 
 @dataclass(frozen=True, slots=True)
 class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
-    """A new list; one whose answer was lost is looked for by its maker and its members, never made twice."""
+    """Makes a list, never twice: if the answer is lost, it is looked for by creator and participants."""
 
     entry = CreationEntry
     wish: NewList
 
     @property
     def key(self) -> Hashable:
-        """What the list is called and whose it is."""
+        """The kind, the subject and the responsible user."""
         return "new", self.wish.kind, self.wish.subject, self.wish.responsible_id
 
     def including(self, include: Include) -> "CreateList":
-        """Return the list with those included who are left out otherwise."""
+        """Return the list including people who are otherwise left out."""
         return replace(self, wish=replace(self.wish, include=include))
 
     async def plan(
         self, session: Session, shown: CreationPlan | None = None, *, certain: bool = False
     ) -> CreationPlan:
-        """Look which cards are there; `certain`, also which list is the newest before."""
+        """Find out which cards exist and, if `certain`, which list is the newest."""
         reader, wish = session.foreground, self.wish
         parts: list[Awaitable[Any]] = [cards.existing(reader, wish.kind, dict.fromkeys(wish.card_ids))]
         if certain:
@@ -47,7 +47,7 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
 
     @classmethod
     def again(cls, entry: CreationEntry) -> "CreateList":
-        """Return the list that an entry made, or was to make."""
+        """Return the list that an entry records."""
         after = entry.after
         return cls(
             NewList(
@@ -62,7 +62,7 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
         )
 
     def intent(self, plan: CreationPlan) -> tuple[CreationBefore, CreationAfter]:
-        """Keep which list was the newest before, and all of the wish."""
+        """Keep the newest list before, and the whole wish."""
         wish, added = plan.wish, set(plan.added)
         after = CreationAfter(
             kind=wish.kind,
@@ -94,12 +94,12 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
         found = [call_list for call_list, ids in zip(alike, members, strict=True) if ids == wanted]
         if len(found) == 1:
             return Finding(Outcome.DONE, await _look_at(session, found[0].id, entry.after.added))
-        if found or any(not ids or ids & wanted for ids in members):  # one without anybody is being made (trap 77)
+        if found or any(not ids or ids & wanted for ids in members):  # an empty list is still being made (trap 77)
             return Finding(Outcome.UNKNOWN, CreationResult(lists=tuple(call_list.id for call_list in alike)))
         return Finding(Outcome.NOT_DONE, CreationResult())
 
     def then(self, entry: CreationEntry) -> Sequence[AnyWrite]:
-        """Give its activity the subject and the responsible wished for, if any."""
+        """Return the change that gives its activity the subject and the responsible user wished for, if any."""
         if not self.wish.subject and self.wish.responsible_id is None:
             return ()
         subject = self.wish.subject or None

@@ -1,4 +1,4 @@
-"""What the supervisor does as a whole: one or several writes, planned together and shown before anything is sent."""
+"""An action of the supervisor: one or several writes, planned together and shown before anything is sent."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -17,12 +17,12 @@ from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.write import AnyWrite
 
 _NAMED = 10
-"""People of a group who are named; the others are counted."""
+"""Most people of a group who are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One write with the plan that is shown; None for one that follows from another and can't be planned before."""
+    """A write with the plan to show; None for one that follows from another write and can't be planned yet."""
 
     write: AnyWrite
     plan: Any
@@ -57,7 +57,7 @@ class Operation(ABC):
 
 @dataclass(frozen=True, slots=True)
 class Writes(Operation):
-    """Writes that are known from the start."""
+    """An operation whose writes are known from the start."""
 
     wanted: tuple[AnyWrite, ...]
     apart: bool = False
@@ -67,15 +67,15 @@ class Writes(Operation):
         return self.wanted
 
     def including(self, include: Include) -> "Writes":
-        """Return the writes, each with those included."""
+        """Return the writes, each including these people."""
         return replace(self, wanted=tuple(write.including(include) for write in self.wanted))
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An operation worked out to be shown. `also` are writes accepted besides, planned when all is accepted.
+    """An operation worked out to be shown. `also` are additional writes, planned once everything is accepted.
 
-    `certain`: what is written to was read for certain, so that it can be sent at once.
+    `certain`: what it changes was read for certain, so that it can be sent at once.
     """
 
     steps: tuple[Step, ...]
@@ -85,7 +85,7 @@ class Prepared:
     certain: bool = False
 
     def refused(self, *, insisted: bool = False) -> tuple[Objection, ...]:
-        """Return what keeps the whole operation from being done."""
+        """Return what prevents the operation as a whole."""
         if not self.steps:
             return (Objection.NOTHING_TO_DO,)
         by_step = [refused(step.plan.objections, insisted=insisted) for step in self.steps]
@@ -95,11 +95,11 @@ class Prepared:
         return tuple(dict.fromkeys(objection for objections in busy for objection in objections))
 
     def plan_of(self, write: AnyWrite) -> Any:
-        """Return the plan that was shown for just this write; None when there is none."""
+        """Return the plan shown for exactly this write; None when there is none."""
         return next((step.plan for step in self.steps if step.write == write), None)
 
     def covers(self, fresh: "Prepared") -> bool:
-        """Tell whether a fresh working out does nothing that this one did not show."""
+        """Return whether an operation worked out anew does nothing that this one did not show."""
         shown = {step.write.key: step.plan for step in self.steps}
         return all(
             step.write.key in shown and _covers(shown[step.write.key], step)
@@ -109,16 +109,15 @@ class Prepared:
 
 
 def _covers(shown: Any, fresh: Step) -> bool:
-    if isinstance(shown, DeletionPlan) and isinstance(fresh.plan, MemberPlan):  # some stay, so the list does too
+    if isinstance(shown, DeletionPlan) and isinstance(
+        fresh.plan, MemberPlan
+    ):  # some people stay, and so does the list
         return not fresh.plan.added and shown.covers_leaving(fresh.plan.removed)
     return type(shown) is type(fresh.plan) and fresh.write.covers(shown, fresh.plan)
 
 
 class PlanChangedError(Exception):
-    """Meanwhile the portal changed so that more would happen than was shown; `prepared` is to be shown again.
-
-    `shown` is what was accepted.
-    """
+    """The portal has changed so that more would happen than was `shown` and accepted; `prepared` must be shown."""
 
     def __init__(self, prepared: Prepared, shown: Prepared) -> None:
         super().__init__("the plan changed")
@@ -127,16 +126,15 @@ class PlanChangedError(Exception):
 
 
 async def prepare(session: Session, writes: Sequence[AnyWrite], *, apart: bool = False) -> Prepared:
-    """Work out what these writes will do, as one operation. Raises Problem."""
+    """Work out what these writes will do as one operation. Raises Problem."""
     return await work_out(session, Writes(tuple(writes), apart))
 
 
 async def work_out(session: Session, operation: Operation, shown: Prepared | None = None) -> Prepared:
     """Work out what an operation will do. Raises Problem.
 
-    With `shown`, which was accepted, everything is read again: for certain when there is one write, which is sent at
-    once; several are read for certain when their turn comes. Anyone who can't take a step of a move takes none of its
-    steps.
+    With `shown`, which was accepted, everything is read again: for certain if there is a single write, which is sent
+    at once; several are read for certain when their turn comes. Someone who can't take one step of a move takes none.
     """
     writes = await operation.writes(session, anew=shown is not None)
     certain = shown is not None and len(writes) == 1
@@ -153,7 +151,7 @@ async def work_out(session: Session, operation: Operation, shown: Prepared | Non
 
 
 async def _know_by_name(session: Session, plans: Sequence[Any]) -> None:
-    """Read the cards of the first people whom the plans name as left out or staying, where they are not known yet."""
+    """Read the unknown cards of the people whom the plans name as left out or staying."""
     named: dict[int, list[int]] = {}
     for plan in plans:
         people: list[int] = []
@@ -172,13 +170,13 @@ async def _know_by_name(session: Session, plans: Sequence[Any]) -> None:
 
 
 async def _without(session: Session, step: Step, held_up: frozenset[Person]) -> Step | None:
-    """Return a step without those who are held up; None when nothing is left of it."""
+    """Return a step without the people who are held up; None when nothing is left of it."""
     write, plan = step.write, step.plan
     if not isinstance(plan, MemberPlan | CreationPlan | DeletionPlan):
         return step
     mine = frozenset(card_id for kind, card_id in held_up if kind == plan.kind)
     if isinstance(plan, DeletionPlan):
-        # Who can't go back stays in the list, and the list with them.
+        # People who can't go back stay in the list, so the list stays too.
         if not mine & set(plan.membership.card_ids):
             return step
         going = tuple(card_id for card_id in plan.membership.card_ids if card_id not in mine)

@@ -1,4 +1,4 @@
-"""What settles who is in which list: readings of the lists, and the writes by which people leave them."""
+"""Settling who is in which list: readings of the lists, and the writes by which people leave them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,19 +16,18 @@ from desktop.services.writing.write import AnyWrite
 
 
 def settling_writes(move: Move, settlement: Settlement, readings: dict[int, Membership], made: set[int]) -> list[Any]:
-    """Return the writes that settle a move; a list out of `made` that would be left empty is deleted."""
+    """Return the writes that settle a move; a list of `made` that would become empty is deleted."""
     writes: list[AnyWrite] = []
     if settlement.ends:
         writes.append(DeleteList(move.source))
     elif settlement.leave:
-        losing = tuple((card_id, move.people[card_id]) for card_id in settlement.leave)
-        writes.append(ChangeMembers(Wish(move.source, remove=settlement.leave, losing=losing)))
-    for target, people in settlement.return_.items():
-        if target in made and set(people) == set(readings[target].card_ids):
+        people = {card_id: move.people[card_id] for card_id in settlement.leave}
+        writes.append(ChangeMembers(Wish.leaving(move.source, people)))
+    for target, back in settlement.return_.items():
+        if target in made and set(back) == set(readings[target].card_ids):
             writes.append(DeleteList(target))
         else:
-            losing = tuple((card_id, IN_WORK) for card_id in people)
-            writes.append(ChangeMembers(Wish(target, remove=people, losing=losing)))
+            writes.append(ChangeMembers(Wish.leaving(target, dict.fromkeys(back, IN_WORK))))
     return writes
 
 
@@ -40,7 +39,7 @@ async def readings_of(session: Session, moves: Sequence[Move]) -> dict[int, Memb
 
 
 async def undoes_half(session: Session, group: int) -> bool:
-    """Tell whether an action takes back one that had stopped in the middle."""
+    """Return whether an action undoes an interrupted one."""
     [first, *_] = await session.journal.group(group)
     undone = await session.journal.group(first.undoes) if first.undoes else []
     return any(entry.result.unfinished for entry in undone)

@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from desktop.bitrix24.line.clock import SystemClock
+from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.methods import activities, call_list_writing, statuses
 from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Outcome
@@ -677,7 +677,7 @@ def test_a_write_that_the_portal_left_half_done_is_unknown_and_says_what_to_look
     play(story)
 
 
-class Meanwhile(SystemClock):
+class Meanwhile(Clock):
     """A clock on which the portal gets on with a request while the program waits."""
 
     def __init__(self, get_on):
