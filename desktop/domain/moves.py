@@ -1,7 +1,7 @@
-"""People who go from one call list to another: who may leave, who stays, who has to come back out.
+"""People who move from one call list to another: who may leave, who stays, and who has to leave the target again.
 
-An update of the portal knows one list only. So whoever is to leave a list for another one leaves it after being seen
-in the other, and anyone who can't take a step of the move takes none of them.
+The portal updates one list at a time. So people leave a list only after they were seen in the other, and someone who
+can't take one step of the move takes none.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -20,7 +20,7 @@ Person = tuple[int, int]
 
 
 def unable(plans: Iterable[Any]) -> frozenset[Person]:
-    """Return the people of an action who were to come to one list and leave another, and can't do both."""
+    """Return the people of an action who should come to one list and leave another, but can't do both."""
     coming, leaving, held_up = set[Person](), set[Person](), set[Person]()
     for flow in map(_flow, plans):
         coming |= flow.comes | flow.stays_out
@@ -33,8 +33,8 @@ def unable(plans: Iterable[Any]) -> frozenset[Person]:
 class Move:
     """People who leave the list `source` for one of `targets`, with the status that each may lose by it.
 
-    `ends`: the source is to be deleted once nobody is left in it. `stays`: nobody leaves it, they come to a target
-    besides, with the status that they were chosen by.
+    `ends`: the source is deleted once nobody is left in it. `stays`: nobody leaves it; people come to a target as
+    well, with the status that they were chosen by.
     """
 
     source: int
@@ -47,23 +47,23 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What is still to be done for a move, by one reading of its lists.
+    """What remains to be done for a move, by one reading of its lists.
 
-    `leave` the source: they are in a target. `return_` by target: they have another result in the source by now, and
-    none in the target, so they leave the target again.
+    `leave`: people who are in a target and leave the source. `return_`: people, by target, who by now have another
+    result in the source and none in the target, and leave the target again.
     """
 
     leave: tuple[int, ...]
     return_: Mapping[int, tuple[int, ...]]
     ends: bool
-    """Nobody else is in the source, and it is to be deleted then."""
+    """The source is to be deleted, as nobody else is in it."""
 
     def __bool__(self) -> bool:
         return bool(self.leave or self.return_)
 
 
 def settle(move: Move, readings: Mapping[int, Membership]) -> Settlement:
-    """Tell who leaves which list so that everybody who moves is in one; `readings` has the source and the targets."""
+    """Work out who leaves which list so that each moving person is in one; `readings` has source and targets."""
     source = readings[move.source]
     there, leave, back = source.statuses, list[int](), dict[int, list[int]]()
     for target in move.targets:
@@ -82,9 +82,9 @@ def settle(move: Move, readings: Mapping[int, Membership]) -> Settlement:
 
 
 def moves_of(entries: Sequence[Entry]) -> list[Move]:
-    """Return the moves of an action, by its entries in the journal: done, cut off or not come to yet.
+    """Return the moves of an action, by its entries in the journal: done, interrupted or still planned.
 
-    A list that was deleted by it is left by everybody, and nobody's target any more, though REST goes on reading it.
+    Everyone has left a list that the action deleted, and it is no target any more, although REST still shows it.
     """
     standing = [entry for entry in entries if entry.outcome is not Outcome.NOT_DONE]
     deleted = {e.list_id for e in standing if isinstance(e, DeletionEntry) and e.outcome is Outcome.DONE}
@@ -105,7 +105,7 @@ def moves_of(entries: Sequence[Entry]) -> list[Move]:
 
 
 def in_both(move: Move, readings: Mapping[int, Membership]) -> tuple[int, ...]:
-    """Return the people of a move who are in its source and in a target, and are to be in one."""
+    """Return the people of a move who are in both its source and a target, and should be in one."""
     if move.stays:
         return ()
     source = set(readings[move.source].card_ids)
@@ -114,19 +114,19 @@ def in_both(move: Move, readings: Mapping[int, Membership]) -> tuple[int, ...]:
 
 
 def is_leaving(plan: Any, plans: Iterable[Any]) -> bool:
-    """Tell whether a plan takes people out of a list who come to another list by one of the other plans."""
+    """Return whether a plan removes people from a list whom another of the plans adds to a list."""
     mine = _flow(plan).goes
     return bool(mine) and any(mine & _flow(other).comes for other in plans if other is not plan)
 
 
 def list_of(entry: Entry) -> int:
-    """Return the number of the list that an entry is about, of one that it made too; 0 while it has none."""
+    """Return the number of the list that an entry concerns or made; 0 while it has none."""
     made = entry.result.list if isinstance(entry, CreationEntry) else 0
     return made or entry.list_id
 
 
 def leaving(entry: Entry) -> dict[int, str]:
-    """Return who leaves a list by a write, with the status that each loses; by CRM id."""
+    """Return the people who leave a list by a write, by CRM id, with the status that each loses."""
     match entry:
         case MembersEntry(before=before):
             return dict(before.removed if before.moving is None else before.moving)
@@ -136,7 +136,7 @@ def leaving(entry: Entry) -> dict[int, str]:
 
 
 class _Flow(NamedTuple):
-    """Who comes to a list by a plan, and who leaves it; who was to come and stays out, was to leave and stays in."""
+    """Who comes to a list and who leaves it by a plan, and who stays out or in although the opposite was wished."""
 
     comes: Set[Person] = frozenset()
     goes: Set[Person] = frozenset()
@@ -164,7 +164,7 @@ def _flow(plan: Any) -> _Flow:
 
 
 def _drawn(entries: Iterable[Entry], deleted: Set[int]) -> list[Move]:
-    """Return the moves of people who came to new lists and stay where they were chosen from."""
+    """Return the moves of people who came to new lists and stay in the lists they were chosen from."""
     people: dict[tuple[int, int, int], dict[int, str]] = {}
     for entry in entries:
         number = list_of(entry)
@@ -175,7 +175,7 @@ def _drawn(entries: Iterable[Entry], deleted: Set[int]) -> list[Move]:
 
 
 def _arrivals(entries: Iterable[Entry]) -> dict[int, dict[int, set[int]]]:
-    """Return who came, or was to come, by kind and list; lists that have no number yet are left out."""
+    """Return who came, or should come, by kind and list; lists without a number yet are left out."""
     arrivals: dict[int, dict[int, set[int]]] = {}
     for entry in entries:
         kind, number = entry.kind, list_of(entry)

@@ -18,7 +18,8 @@ from desktop.services.writing.write import AnyWrite
 class GatherList(Operation):
     """Makes a list of the people in some lists who have one of the statuses `codes`; those lists stay unchanged.
 
-    `wish` is the new list, whose people are worked out here. A difference is one from the first of `list_ids`.
+    `wish` is the new list, whose people are worked out here. A difference takes people from the first of
+    `list_ids`.
     """
 
     list_ids: tuple[int, ...]

@@ -43,8 +43,8 @@ class Report:
     """How one write ended.
 
     `plan` is what was sent, or would have been. `entry` is None when nothing was sent. `problem` says why the write
-    was not done, or why that is unknown; `objections` prevented it. `recorded` is False when the journal could not store
-    the outcome.
+    was not done, or why that is unknown; `objections` prevented it. `recorded` is False when the journal could not
+    store the outcome.
     """
 
     write: AnyWrite

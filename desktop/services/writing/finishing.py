@@ -21,8 +21,8 @@ class OpenAction:
     """An interrupted action: its entries in the journal, and where its people are.
 
     `in_both` are people who are in two lists and should be in one, by move. `unknown`: the outcome of one of its
-    steps is unknown, so neither finishing nor undoing is offered. `undoes_half`: it undoes an action that was half done, so
-    it can only be finished; undoing it would leave that action half done again.
+    steps is unknown, so neither finishing nor undoing is offered. `undoes_half`: it undoes an action that was half
+    done, so it can only be finished; undoing it would leave that action half done again.
     """
 
     group: int
