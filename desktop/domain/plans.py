@@ -16,7 +16,7 @@ from desktop.domain.status import IN_WORK
 
 
 class Plan(ABC):
-    """What one write will do, worked out on one reading of the portal; `objections` are what stands in its way."""
+    """What one write will do, worked out on one reading of the portal; `objections` are what prevents it."""
 
     objections: tuple[Objection, ...]
 
@@ -27,7 +27,7 @@ class Plan(ABC):
 
     @abstractmethod
     def covers(self, fresh: Any, /) -> bool:
-        """Tell whether a fresh plan of the same write does nothing that this one did not show."""
+        """Return whether a fresh plan of the same write does nothing that this one did not show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ class Facts:
     deleted_hidden: bool = False
     gone_code: str = ""
 
-    def tells_forms(self, now: datetime) -> bool | None:
+    def lists_forms(self, now: datetime) -> bool | None:
         """Return whether the portal lists its CRM forms; None when it must be asked."""
         if self.form_list is False and (self.at is None or now - self.at > _ABSENCE_LASTS):
             return None

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 from desktop.bitrix24.credentials.site import WRAPPING, Site
 from desktop.bitrix24.line import oauth
 from desktop.bitrix24.line.oauth import Application, Grant
-from desktop.bitrix24.line.transport import HttpTransport, Transport
+from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.problem import Cause, Problem
 from desktop.services.browser_return import BrowserReturn, ReturnPages
 from desktop.services.portal_names import same_name
@@ -47,7 +47,7 @@ class Authorizing:
         port: int,
         pages: ReturnPages,
         seconds: float = LONGEST_SECONDS,
-        transport: Transport | None = None,
+        transport: HttpTransport | None = None,
     ) -> None:
         self.site = _site(portal)
         self.port_problem: Problem | None = None

@@ -61,7 +61,7 @@ async def read_forms(session: Session) -> dict[int, str]:
 
     Not every portal lists them; forms that are no longer active keep their names.
     """
-    found = await forms.forms(session.foreground, told=session.facts.facts.tells_forms(now()))
+    found = await forms.forms(session.foreground, listed=session.facts.facts.lists_forms(now()))
     await session.learn.forms(dict(found or ()))
     return session.known.forms
 

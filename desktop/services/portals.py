@@ -271,7 +271,7 @@ def _ids_of_now(portals: Sequence[KnownPortal]) -> dict[str, str]:
     """Return the new ids of portals with ids of an earlier version; a renamed portal keeps its first."""
     found = {}
     for portal in portals:
-        with contextlib.suppress(Problem):  # a list that somebody wrote by hand
+        with contextlib.suppress(Problem):  # a list that was written by hand
             site = Site.parse(portal.base)
             earlier, now = earlier_id(site, portal.user_id), portal_id(site, portal.user_id)
             if portal.id == earlier != now:

@@ -14,7 +14,7 @@ from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.line.client import Client, QueueState, Reader, Urgency
 from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.line.renewal import Renewal
-from desktop.bitrix24.line.transport import Transport
+from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
@@ -71,7 +71,7 @@ class Session:
         *,
         portal: KnownPortal | None = None,
         renewal: Renewal | None = None,
-        transport: Transport | None = None,
+        transport: HttpTransport | None = None,
     ) -> None:
         self.id = portal.id if portal else portal_id(credentials.site, credentials.user_id)
         """Names this portal and user's files, and the secret in the keyring."""

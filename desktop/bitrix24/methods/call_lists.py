@@ -23,13 +23,13 @@ FIELDS = ["ID", "DATE_CREATE", "CREATED_BY_ID", "WEBFORM_ID", "ENTITY_TYPE_ID"]
 
 
 async def all_call_lists(reader: Reader) -> list[CallList]:
-    """Return all call lists of all users and kinds, drafts and deleted ones too, by id (crm.calllist.list).
+    """Return all call lists of all users and kinds, even drafts and deleted ones, by id (crm.calllist.list).
 
-    DATE_CREATE has no zone: it is read in that of the server's clock, which the reply names. Raises Problem.
+    DATE_CREATE has no zone; it is taken to be in that of the server's clock in the reply. Raises Problem.
     """
     reply = await reader.read(Call(LIST, {"SELECT": FIELDS, "ORDER": {"ID": "ASC"}, "start": -1}))
     found = {int(row.id): row for row in rows(reply.result)}
-    if len(found) == PAGE:  # start=-1 gives all, but the documentation does not say so: this may be a page
+    if len(found) == PAGE:  # start=-1 gives all, though that is undocumented: this may be a page
         last = max(found)
 
         def after(last_id: int) -> Call:
@@ -64,7 +64,7 @@ async def made_after(reader: Reader, list_id: int, user_id: int) -> list[CallLis
 async def call_list(reader: Reader, list_id: int) -> CallList:
     """Return one call list (crm.calllist.get).
 
-    Raises Problem; REFUSED with code LIST_ID_ERROR for a list that is not there, or whose kind may not be read.
+    Raises Problem; REFUSED with code LIST_ID_ERROR for a list that does not exist, or whose kind may not be read.
     """
     reply = await reader.read(Call(GET, {"ID": list_id}))
     return _call_list(records.row(reply.result, CallListRow, method=GET), reply)

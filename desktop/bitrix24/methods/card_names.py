@@ -13,18 +13,18 @@ from desktop.domain.card import Card
 from desktop.domain.found_cards import company_words
 
 _AT_ONCE = 5
-"""Names of one command: namesakes are few, and where a page was full its names are asked for one by one."""
+"""Names per command: namesakes are few, and the names of a full page are asked for one by one."""
 _MOST_PAGES = 4
-"""Of one name."""
+"""Most pages of one name."""
 _MOST_WORDS = 4
 _MOST_SPELLINGS = 60
 _TITLE_WORDS = 3
-"""Words of a title, the longest, that narrow it down."""
+"""The number of longest words of a title that are searched for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Cards that may have some names, and those names of which there are more cards than were read."""
+    """Cards that may have some names, and those names with more cards than were read."""
 
     cards: tuple[Card, ...]
     crowded: tuple[str, ...]
@@ -35,9 +35,9 @@ async def find_named(
 ) -> Named:
     """Return the contacts (3) or companies (4) that may have one of these names, with all their phones.
 
-    Five names a command (crm.item.list). A contact is found by last and first name in whatever order the name has
-    them, a company by the words of its title, with е for ё; others are found besides, and whoever asks compares. The
-    account holder's own companies are left out. `progress` is told how many names are dealt with. Raises Problem.
+    Five names a command (crm.item.list). A contact is found by last and first name in any order, a company by the
+    words of its title, with е for ё. Other cards are found as well, so the caller must compare. The account holder's
+    own companies are left out. `progress` gets the number of names processed. Raises Problem.
     """
 
     async def found(part: list[str]) -> tuple[list[Card], list[str]]:
@@ -81,7 +81,7 @@ def _titled(title: str) -> Iterator[Condition]:
 
 
 def _called(name: str) -> Iterator[Condition]:
-    """Yield what finds a contact: parts of the name as last and first name, or all of it in one of the two."""
+    """Yield conditions for a contact: parts of the name as last and first name, or the whole in one of the two."""
     words = name.split()[:_MOST_WORDS]
     count = len(words)
     runs = (" ".join(words[i:j]) for i in range(count) for j in range(i + 1, count + 1) if j - i < count)
@@ -94,7 +94,7 @@ def _called(name: str) -> Iterator[Condition]:
 
 
 def _spellings(text: str) -> Iterator[str]:
-    """Yield a text as it is, with е for ё, and with ё for each single е."""
+    """Yield a text as it is, with е for ё, and with ё for one е at a time."""
     plain = text.replace("ё", "е").replace("Ё", "Е")
     yield from dict.fromkeys((text, plain))
     for letter in re.finditer("[еЕ]", plain):

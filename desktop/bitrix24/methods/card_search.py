@@ -17,18 +17,18 @@ from desktop.domain.problem import Cause, Problem
 _MOST_PAGES = 4
 """Most pages to read while a digit pattern yields only false hits."""
 _UNFILTERABLE = {"INVALID_ARG_VALUE", "100"}
-"""Codes of a portal that does not take the flat fields of phones and e-mails in a filter."""
+"""Codes of a portal that does not accept the flat fields of phones and e-mails in a filter."""
 _REFUSALS = (Cause.ACCESS_DENIED, Cause.REFUSED, Cause.METHOD_MISSING)
-"""What this user may not look up a search goes on without."""
+"""Refusals that a search continues without."""
 
 
 async def search(reader: Reader, kind: int, query: CardQuery, after: CardCursor | None = None) -> CardPage:
     """Return a page of the contacts (3) or companies (4) that a query finds (crm.item.list), with all their phones.
 
-    The first page of a query with a text takes one request more: contacts are also looked for by their company, and
-    whole phones and addresses by crm.duplicate.findbycomm, in whatever shape they are written. A portal that cannot
-    filter by parts of phones finds whole ones only, and the page says so. The account holder's own companies are left
-    out. Cards that this user may not read are missing without notice. Raises Problem.
+    The first page of a query with a text takes one more request: contacts are also looked for by their company, and
+    whole phones and addresses by crm.duplicate.findbycomm, however they are written. A portal that can't filter by
+    parts of phones finds only whole ones (`by_parts`). The account holder's own companies are left out. Cards that
+    this user may not read are silently missing. Raises Problem.
     """
     text = CardText.read(query.text)
     cursor = after or await _looked_up(reader, kind, text)
@@ -56,7 +56,7 @@ class _Row(cards.CardRow, rename="camel"):
 
 
 async def _looked_up(reader: Reader, kind: int, text: CardText) -> CardCursor:
-    """Look up what the text may stand for besides a part of the card itself."""
+    """Look up what the text may mean other than a part of the card itself."""
     owners, companies = await together(
         [
             if_allowed(_owners(reader, kind, text), [], _REFUSALS),
@@ -99,19 +99,14 @@ async def _page(reader: Reader, kind: int, query: CardQuery, text: CardText, cur
 
 
 def _narrowed(kind: int, query: CardQuery) -> dict[str, Any]:
-    where: dict[str, Any] = {}
-    if kind == COMPANY:
-        where["!=isMyCompany"] = "Y"
-    elif query.company_id is not None:
-        where["=companyId"] = query.company_id
-    if query.owner_id is not None:
-        where["=assignedById"] = query.owner_id
-    if query.type_code:
-        where["=typeId"] = query.type_code
-    if query.has_phone is not None:
-        where["=hasPhone"] = "Y" if query.has_phone else "N"
-    if query.created_from is not None:
-        where[">=createdTime"] = query.created_from.isoformat(timespec="seconds")
-    if query.created_before is not None:
-        where["<createdTime"] = query.created_before.isoformat(timespec="seconds")
-    return where
+    since, before = query.created_from, query.created_before
+    where = {
+        "!=isMyCompany": "Y" if kind == COMPANY else None,
+        "=companyId": query.company_id if kind != COMPANY else None,
+        "=assignedById": query.owner_id,
+        "=typeId": query.type_code or None,
+        "=hasPhone": None if query.has_phone is None else "Y" if query.has_phone else "N",
+        ">=createdTime": since and since.isoformat(timespec="seconds"),
+        "<createdTime": before and before.isoformat(timespec="seconds"),
+    }
+    return {name: value for name, value in where.items() if value is not None}

@@ -97,7 +97,7 @@ async def carry_out(session: Session, prepared: Prepared, *, insisted: bool = Fa
         raise PlanChangedError(fresh, prepared)
     run = _Run(session, fresh, insisted=insisted)
     await run.begin()
-    return await run.to_the_end(prepared)
+    return await run.finish(prepared)
 
 
 async def conclude(
@@ -175,7 +175,7 @@ class _Run:
         self._first = list(zip(first, kept[: len(first)], strict=True))
         self._last = list(zip(last, kept[len(first) + len(leaving) :], strict=True))
 
-    async def to_the_end(self, shown: Prepared) -> Done:
+    async def finish(self, shown: Prepared) -> Done:
         """Carry out as many steps as possible; returns how it ended."""
         await self._take(self._first)
         if self._moves and not self._stopped:

@@ -70,18 +70,9 @@ class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
     @classmethod
     def again(cls, entry: MembersEntry) -> "ChangeMembers":
         """Return the change that an entry records; people who leave lose no more than it says."""
-        losing = entry.before.removed
         form = FormWish(entry.new_form[0]) if entry.new_form else None
-        return cls(
-            Wish(
-                entry.list_id,
-                add=entry.after.added,
-                remove=tuple(card_id for card_id, _ in losing),
-                form=form,
-                losing=losing,
-                include=entry.after.include,
-            )
-        )
+        removal = Wish.leaving(entry.list_id, dict(entry.before.removed))
+        return cls(replace(removal, add=entry.after.added, form=form, include=entry.after.include))
 
     def intent(self, plan: MemberPlan) -> tuple[MembersBefore, MembersAfter]:
         """Keep everyone with their status, the form, and what is sent."""

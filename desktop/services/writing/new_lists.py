@@ -49,17 +49,8 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
     def again(cls, entry: CreationEntry) -> "CreateList":
         """Return the list that an entry records."""
         after = entry.after
-        return cls(
-            NewList(
-                after.kind,
-                after.added,
-                after.form,
-                after.subject,
-                after.responsible,
-                include=after.include,
-                drawn_from=after.drawn_from,
-            )
-        )
+        wish = NewList(after.kind, after.added, after.form, after.subject, after.responsible)
+        return cls(replace(wish, include=after.include, drawn_from=after.drawn_from))
 
     def intent(self, plan: CreationPlan) -> tuple[CreationBefore, CreationAfter]:
         """Keep the newest list before, and the whole wish."""

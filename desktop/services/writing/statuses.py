@@ -249,17 +249,10 @@ class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
 
     def intent(self, plan: StatusDeletionPlan) -> tuple[DeletedStatus, Nothing]:
         """Keep everything needed to make the entry again."""
-        status = required(plan.status)
-        before = DeletedStatus(
-            code=status.code,
-            name=status.name,
-            sort=status.sort,
-            colour=status.colour or "",
-            status=status.id,
-            system=status.system is not False,
-            used=plan.usage.participants,
-        )
-        return before, NOTHING
+        status, used = required(plan.status), plan.usage.participants
+        values: dict[str, Any] = values_of(status)
+        system = status.system is not False
+        return DeletedStatus(code=status.code, status=status.id, system=system, used=used, **values), NOTHING
 
     async def send(self, session: Session, plan: StatusDeletionPlan, watching: UpdateWatch | None) -> Result:
         """Delete the entry (crm.status.delete); FORCED only for a system entry, which was insisted on."""
