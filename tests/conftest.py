@@ -80,13 +80,13 @@ async def desk(run, portal, tmp_path):
 @pytest.fixture
 def hasty(monkeypatch):
     """Let the client's waits pass two hundred times as fast: limits and retries are obeyed, in no time."""
-    from desktop.bitrix24.line.clock import SystemClock
+    from desktop.bitrix24.line.clock import Clock
 
     async def sleep(_clock, seconds):
         await asyncio.sleep(seconds / HASTE)
 
-    monkeypatch.setattr(SystemClock, "monotonic", lambda _clock: time.monotonic() * HASTE)
-    monkeypatch.setattr(SystemClock, "sleep", sleep)
+    monkeypatch.setattr(Clock, "monotonic", lambda _clock: time.monotonic() * HASTE)
+    monkeypatch.setattr(Clock, "sleep", sleep)
 
 
 @pytest.fixture(autouse=True)

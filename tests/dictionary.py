@@ -4,8 +4,8 @@ import asyncio
 import json
 import urllib.request
 
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.operation import prepare
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.undoing import prepare_undo
 
 

@@ -5,8 +5,8 @@ import itertools
 from desktop.domain.call_list import CONTACT
 from desktop.domain.card_plans import NewCard
 from desktop.services.writing.cards import rows_done, writes
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.operation import prepare
-from desktop.services.writing.path import carry_out
 
 IMPORT, ADD, EACH = "crm.item.batchimport", "crm.item.add", "crm.item.import"
 numbers = itertools.count(1)

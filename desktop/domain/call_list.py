@@ -48,8 +48,8 @@ class Activity:
 class FoundActivity(Activity):
     """An activity of whatever kind, found by its number or its subject, before anything is done to it.
 
-    `list_id` is 0 unless it carries a call list, without which it is not changed or deleted: a to-do that is named
-    like one has a subject and nothing else.
+    `list_id` is 0 unless it carries a call list; only one that does is ever changed or deleted. A to-do may be named
+    like a call list.
     """
 
     type_id: int
@@ -57,22 +57,22 @@ class FoundActivity(Activity):
 
 
 class Visibility(Enum):
-    """What the activities that this user may see tell about a call list."""
+    """The state of a call list, by the activities that this user may see."""
 
     ACTIVE = "active"
     """Exactly one visible activity, not completed."""
     FINISHED = "finished"
     """Its activity is completed."""
     DELETED = "deleted"
-    """No activity, seen by an administrator, who sees all: the list was deleted."""
+    """No activity, and the user is an administrator, who sees all of them: the list was deleted."""
     NOT_VISIBLE = "not-visible"
-    """No activity that this user may see: deleted, or somebody else's."""
+    """No activity that this user may see: deleted, or another user's."""
     DRAFT = "draft"
     """A list that was never finished on the portal: its kind is not set."""
 
 
 def visibility(call_list: CallList, activity: Activity | None, *, administrator: bool) -> Visibility:
-    """Tell how a call list stands, by the activity found for it (contract 4.8)."""
+    """Return the state of a call list, by the activity found for it (contract 4.8)."""
     if activity is not None:
         return Visibility.FINISHED if activity.completed else Visibility.ACTIVE
     if call_list.kind == 0:
@@ -93,8 +93,8 @@ class Membership:
     """All participants of one call list as read from crm.calllist.items.get, in the portal's order.
 
     `complete`: the end of the list was proven. `may_hide`: participants may exist that this user may not read.
-    `settled`: no participant was met twice in the last read; False means the rows kept moving while being read,
-    so somebody may be missing.
+    `settled`: no participant was met twice in the last reading; otherwise rows kept moving while being read, so
+    someone may be missing.
     """
 
     list_id: int
@@ -108,13 +108,18 @@ class Membership:
         return len(self.participants)
 
     def __bool__(self) -> bool:
-        """Return True, also for an empty list: that nobody is in it is known, it has been read."""
+        """Return True, for an empty list too: it was read, so it is known to be empty."""
         return True
 
     @property
     def card_ids(self) -> tuple[int, ...]:
         """The CRM ids of all participants."""
         return tuple(participant.card_id for participant in self.participants)
+
+    @property
+    def statuses(self) -> dict[int, str]:
+        """The status of each participant, by CRM id, in the portal's order."""
+        return {participant.card_id: participant.status for participant in self.participants}
 
 
 def activity_of(list_id: int, activities: Iterable[Activity]) -> Activity | None:

@@ -1,28 +1,28 @@
-"""What making cards of the CRM for the rows of a file will do: which are made, which were found meanwhile."""
+"""What making CRM cards for the rows of a file will do: which are made, and which were found meanwhile."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import ClassVar
 
 from desktop.domain.call_list import CHANGEABLE_KINDS, COMPANY
 from desktop.domain.card import Card
 from desktop.domain.objection import Objection
 from desktop.domain.phones import keys_of, whole_phones
+from desktop.domain.plans import Plan
 
 MOST_AT_ONCE = 20
-"""Cards of one write."""
+"""Most cards of one write."""
 _PARTING = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class NewCard:
-    """A contact or company that is wished for, out of row number `row` of a file; all texts stripped.
+    """A contact or company wished for, from row number `row` of a file; all texts stripped.
 
-    A company has a `title` and no parts of a name. `company` is what a contact's company is called. `also` are other
-    rows that are the same client, `beside` the names of other rows that share a phone or an address and are somebody
-    else (see `merged`).
+    A company has a `title` and no parts of a name. `company` is the title of a contact's company. `also` are other
+    rows of the same client, `beside` the names of other clients' rows that share a phone or an address (see
+    `merged`).
     """
 
     row: int
@@ -38,7 +38,7 @@ class NewCard:
 
     @property
     def rows(self) -> tuple[int, ...]:
-        """All rows of the file that it stands for."""
+        """All rows of the file that it represents."""
         return (self.row, *self.also)
 
     @property
@@ -48,15 +48,15 @@ class NewCard:
 
     @property
     def reach(self) -> frozenset[str]:
-        """All phones and addresses as they are compared."""
+        """All phones and addresses in the form in which they are compared."""
         return reach_of(self.phones, self.emails)
 
 
 @dataclass(frozen=True, slots=True)
 class NewCards:
-    """Cards that are wished for in one write: contacts (3) or companies (4), at most 20, each already `merged`.
+    """Cards wished for in one write: contacts (3) or companies (4), at most 20, already `merged`.
 
-    `owner_id` None leaves them to the user of the webhook.
+    `owner_id` None makes the user of the webhook their owner.
     """
 
     kind: int
@@ -65,14 +65,13 @@ class NewCards:
 
 
 @dataclass(frozen=True, slots=True)
-class CardsPlan:
-    """What becomes of each wish.
+class CardsPlan(Plan):
+    """What will be done for each wish.
 
-    `created` will be made, as they will be called; those of them whose row has no name (`unnamed`) are called by
-    their phone, else their e-mail address. `found` are cards that came to the portal since the file was matched: they
-    are used. `unclear` have several such cards, or one that this user may not read, and are left out; `unusable` are
-    rows with nothing to make a card of.
-    `company_ids` has the companies of contacts by what they are called. `newest` is the highest id of a card before.
+    `created` will be made under these names; those without a name (`unnamed`) get their phone as name, or their
+    e-mail address. `found` are cards that appeared on the portal since the file was matched, and are used. `unclear`
+    have several such cards, or one that this user may not read, and are left out. `unusable` are rows without enough
+    for a card. `company_ids` are the companies of contacts by title. `newest` is the highest id of a card before.
     """
 
     wish: NewCards
@@ -87,27 +86,24 @@ class CardsPlan:
     company_ids: Mapping[str, int] = field(repr=False, default_factory=dict)
     newest: int = 0
 
-    list_id: ClassVar[int] = 0
-    """Always 0: it is about no list."""
-
     @property
     def doubled(self) -> int:
-        """Rows that are the same client as another one, whose card they share."""
+        """Number of rows that share the card of another row of the same client."""
         return sum(len(card.also) for card in self.created)
 
     @property
     def without_phone(self) -> tuple[int, ...]:
-        """Rows whose card will have nothing to be called by."""
+        """Rows whose card will have no phone."""
         return tuple(card.row for card in self.created if not card.phones)
 
     @property
     def without_company(self) -> tuple[int, ...]:
-        """Rows of contacts whose company is not, or not certainly, in the CRM."""
+        """Rows of contacts whose company is not, or not unambiguously, in the CRM."""
         contacts = self.created if self.wish.kind != COMPANY else ()
         return tuple(card.row for card in contacts if card.company and card.company not in self.company_ids)
 
     def covers(self, fresh: "CardsPlan") -> bool:
-        """Tell whether a fresh plan makes no card that this one did not tell of."""
+        """Return whether a fresh plan makes no card that this one did not show."""
         return set(fresh.created) <= set(self.created)
 
 
@@ -120,10 +116,10 @@ def plan_cards(
     newest: int = 0,
     readable: bool = True,
 ) -> CardsPlan:
-    """Work out what becomes of each wish, given all cards that have one of its phones or addresses.
+    """Work out what will be done for each wish, given all cards with one of its phones or addresses.
 
-    `hidden` are the ids of such cards that this user may not read, by phone or address as `reach_of` gives it.
-    `readable` False: this user may not look at all whether they are there, so that none is made.
+    `hidden` are the ids of such cards that this user may not read, by phone or address as in `reach_of`. Without
+    `readable` this user may not look for cards at all, so none is made.
     """
     there = [(card, reach_of(card.phones, card.emails)) for card in {card.id: card for card in hits}.values()]
     hidden = hidden or {}
@@ -159,7 +155,7 @@ def plan_cards(
 
 
 def joined(plans: Sequence[CardsPlan]) -> CardsPlan:
-    """Return what several plans of one action do together, to be told; at least one."""
+    """Return what several plans of one action, at least one, do together, to be shown."""
     objections = dict.fromkeys(objection for plan in plans for objection in plan.objections)
     if any(not plan.objections for plan in plans):
         objections.clear()
@@ -178,10 +174,10 @@ def joined(plans: Sequence[CardsPlan]) -> CardsPlan:
 
 
 def merged(cards: Iterable[NewCard]) -> Iterator[NewCard]:
-    """Make one card of the rows of a file that are one client: a phone or address in common, and no other name.
+    """Merge rows of a file that are one client: they share a phone or an address, and their names agree.
 
-    Rows with other names that share one stay apart, and each knows the others by name, so that the card of one is not
-    taken for the other's.
+    Rows with other names that share one stay separate. Each knows the names of the others, so that their cards are
+    not mistaken for its own.
     """
     clients: list[NewCard] = []
     places: dict[str, list[int]] = {}
@@ -202,30 +198,30 @@ def merged(cards: Iterable[NewCard]) -> Iterator[NewCard]:
 
 
 def in_writes(kind: int, cards: Iterable[NewCard], owner_id: int | None = None) -> Iterator[NewCards]:
-    """Yield the wishes of as many writes as it takes to make cards for these rows, `merged`."""
+    """Yield the wishes of all writes that make cards for these rows, `merged`."""
     clients = iter(merged(cards))
     while part := tuple(islice(clients, MOST_AT_ONCE)):
         yield NewCards(kind, part, owner_id)
 
 
 def reach_of(phones: Iterable[str], emails: Iterable[str]) -> frozenset[str]:
-    """Return phones and addresses as they are compared: in their international form, and without case."""
+    """Return phones in international form and addresses in lower case, for comparison."""
     return keys_of(phones) | {address.strip().casefold() for address in emails if address.strip()}
 
 
 def agree(one: str, other: str) -> bool:
-    """Tell whether two names may be one client's: the words of one are all in the other, as when one is missing."""
+    """Return whether two names may be one client's: one has all the words of the other, or is missing."""
     ours, theirs = words_of(one), words_of(other)
     return ours <= theirs or theirs <= ours
 
 
 def words_of(name: str) -> frozenset[str]:
-    """Return the words of a name as they are compared: whatever their order and case, ё as е."""
+    """Return the words of a name for comparison: regardless of order and case, with ё as е."""
     return frozenset(_PARTING.split(name.casefold().replace("ё", "е"))) - {""}
 
 
 def _called(card: NewCard, kind: int) -> NewCard | None:
-    """Return a card with what the portal needs to call it by; None when there is nothing."""
+    """Return a card with the name that the portal requires; None when there is nothing to take it from."""
     number = next(iter((*card.phones, *card.emails)), "")
     if kind == COMPANY:
         title = card.title or card.company or number
@@ -237,7 +233,7 @@ def _called(card: NewCard, kind: int) -> NewCard | None:
 
 
 def _same(wanted: NewCard, there: Sequence[tuple[Card, frozenset[str]]]) -> tuple[int, ...]:
-    """Return the one card that a wish stands for, several that it may, or none."""
+    """Return the id of the card that is meant, of several that may be, or none."""
     others = {words_of(name) for name in wanted.beside}
     hits = [card for card, reach in there if reach & wanted.reach and words_of(card.name) not in others]
     named = [card for card in hits if agree(card.name, wanted.full_name)]
@@ -250,7 +246,7 @@ def _hidden(wanted: NewCard, hidden: Mapping[str, Sequence[int]]) -> tuple[int, 
 
 
 def _one(first: NewCard, second: NewCard) -> NewCard:
-    """Join two rows of one client: the fuller name, all that they can be reached by."""
+    """Merge two rows of one client: the fuller name, all phones and addresses."""
     fuller = second if words_of(first.full_name) < words_of(second.full_name) else first
     return replace(
         fuller,
@@ -267,7 +263,7 @@ def _number_and_extension(written: str) -> frozenset[tuple[str, str]]:
 
 
 def _distinct(values: Iterable[str], compared: Callable[[str], object]) -> tuple[str, ...]:
-    """Return values once each, as and where they were written first."""
+    """Return distinct values in the form and order in which each first appears."""
     first: dict[object, str] = {}
     for value in values:
         first.setdefault(compared(value), value)

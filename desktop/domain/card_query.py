@@ -8,9 +8,9 @@ from desktop.domain.card import Card
 
 @dataclass(frozen=True, slots=True)
 class CardQuery:
-    """A search among contacts or companies; what is None or empty does not narrow it.
+    """A search among contacts or companies; values that are None or empty do not narrow it.
 
-    `text` is what people type: words of a name, a part of a phone in any shape, an e-mail address, a company, a
+    `text` is what people type: words of a name, a part of a phone in any form, an e-mail address, a company, the
     number of a card. `created_from` (included) and `created_before` (not) have a time zone. `type_code` is a code of
     the portal's dictionary of types. `company_id` narrows contacts to those of a company.
     """
@@ -27,7 +27,7 @@ class CardQuery:
 
 @dataclass(frozen=True, slots=True)
 class CardCursor:
-    """Where a search goes on, with what was looked up for it at first; only to be handed back."""
+    """Where a search continues, with what was looked up at its start; opaque to callers."""
 
     last_id: int
     card_ids: tuple[int, ...] = ()
@@ -37,9 +37,9 @@ class CardCursor:
 
 @dataclass(frozen=True, slots=True)
 class CardPage:
-    """Some of the cards that were found, and where to go on; `next` is None when there are no more.
+    """Some of the cards found, and where to continue; `next` is None on the last page.
 
-    A page may hold few cards, or none, and not be the last. `by_parts` is False when the portal could not look for
+    A page may hold few cards, or none, without being the last. `by_parts` is False when the portal can't search for
     parts of phones and e-mail addresses, so that only whole ones were found.
     """
 

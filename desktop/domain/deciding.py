@@ -1,4 +1,4 @@
-"""Ambiguous rows, decided many at once by a rule, and known again in the next file."""
+"""Ambiguous rows: resolved many at a time by a rule, and recognized in the next file."""
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
@@ -11,11 +11,11 @@ from desktop.domain.matching import Match, Reason, Verdict, Wanted
 NOBODY = 0
 """Chosen instead of a card: the row is left out."""
 _SHARED = frozenset({Reason.PHONE_OF_SEVERAL, Reason.EMAIL_OF_SEVERAL, Reason.NAME_OF_SEVERAL})
-"""Reasons for which any of the cards may be meant; for the others the newest would be as wrong as the oldest."""
+"""Reasons for which any of the cards may be meant; otherwise the newest is no better a guess than the oldest."""
 
 
 class Rule(Enum):
-    """Which card to take for a row that may stand for several."""
+    """Which card to take for an ambiguous row."""
 
     SAME_COMPANY = "same-company"
     NEWEST = "newest"
@@ -25,7 +25,7 @@ class Rule(Enum):
 def chosen_by(
     rule: Rule, match: Match, company: str, cards: Mapping[int, Card], companies: Mapping[int, str]
 ) -> int | None:
-    """Return the card that a rule takes for an ambiguous row, NOBODY, or None where it can't tell.
+    """Return the card that a rule takes for an ambiguous row, NOBODY, or None if the rule can't resolve it.
 
     `company` is the row's, `companies` are the names of the cards' companies by their ids.
     """
@@ -45,7 +45,7 @@ def chosen_by(
 
 
 def key_of(wanted: Wanted, candidates: Iterable[int]) -> str:
-    """Return what a row is known by in the next file: all that it says of its client, and the cards in question."""
+    """Return the key that recognizes a row in the next file: all it says about its client, and the candidates."""
     said = (
         *("ids", *map(str, wanted.ids), "phones", *sorted(wanted.phones)),
         *("emails", *sorted(map(str.casefold, wanted.emails)), "name", wanted.name.casefold()),

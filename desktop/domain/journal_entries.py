@@ -1,7 +1,7 @@
-"""What the journal keeps of writes by which people come to lists and leave them. Others have it beside themselves.
+"""What the journal keeps of writes by which people come to lists and leave them; other kinds define their own.
 
-The names of the fields are the keys of the journal's JSON. A field without a default is written always, any other one
-unless it has its default; what an older version did not write has its default.
+The names of the fields are the keys of the journal's JSON. A field without a default is always written, any other one
+only if it differs from its default; a field that an older version did not write has its default.
 """
 
 from dataclasses import dataclass, fields
@@ -10,14 +10,14 @@ from desktop.domain.journal import NOTHING, Entry, Nothing, Result
 from desktop.domain.plans import INCLUDE_NOBODY, Include
 
 People = tuple[tuple[int, str], ...]
-"""CRM ids, each with the status that the person has, or had."""
+"""CRM ids, each with the person's present or former status."""
 NOT_KEPT = 0
-"""The form in entries of versions that could not change forms; None is no form."""
+"""The form in entries of versions that could not change forms; None means no form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Values of which only some change; None for one that stays."""
+    """Values of which some change; None for one that stays."""
 
     def given(self) -> dict[str, str | int]:
         """Return the values that change, by name."""
@@ -27,18 +27,18 @@ class Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListResult(Result):
-    """How the list was found to be after it was made or changed."""
+    """The state of a list after it was made or changed."""
 
     absent: tuple[int, ...] = ()
-    """Who was to be in it and is not."""
+    """People who should be in it and are not."""
     form: int | None = NOT_KEPT
     activity: int = 1
-    """Number of its activity; 0 when none is to be seen that shows the list to operators."""
+    """Number of its activity; 0 when no visible one shows the list to operators."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptMeanwhile:
-    """What others did to a list since its plan was shown. `form`: the form that they attached, empty when none."""
+    """What others did to a list since its plan was shown. `form`: the form that they attached, empty if none."""
 
     came: tuple[int, ...] = ()
     went: tuple[int, ...] = ()
@@ -47,7 +47,7 @@ class KeptMeanwhile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembersBefore:
-    """A list before its change: who stays, who is removed, who is left out as their card was deleted."""
+    """A list before its change: who stays, who is removed, who is left out because their card was deleted."""
 
     kind: int = 0
     form: int | None = NOT_KEPT
@@ -56,12 +56,12 @@ class MembersBefore:
     dead: People = ()
     meanwhile: KeptMeanwhile = KeptMeanwhile()
     moving: People | None = None
-    """Who is to leave for another list, when the step is a part of that; more than `removed` when some have left."""
+    """People who are to leave for another list in a move; more than `removed` when some have already left."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembersAfter:
-    """Who is added, everybody who is sent, and the form."""
+    """Who is added, everyone who is sent, and the form."""
 
     added: tuple[int, ...]
     sent: tuple[int, ...]
@@ -71,12 +71,12 @@ class MembersAfter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembersResult(ListResult):
-    """Who is not as was wished, and what others did: see `ChangeMembers.found_out`."""
+    """Deviations from the wish, and what others did: see `ChangeMembers.found_out`."""
 
     still_in: tuple[int, ...] = ()
     dead_gone: tuple[int, ...] = ()
     other_status: tuple[tuple[int, str, str], ...] = ()
-    """CRM ids, each with the status before and the one now."""
+    """CRM ids, each with the previous and the present status."""
     came: tuple[int, ...] = ()
     rolled_back: People = ()
     overwritten: tuple[int, ...] = ()
@@ -92,13 +92,8 @@ class MembersEntry(Entry):
     result: MembersResult = MembersResult()
 
     @property
-    def kind(self) -> int:
-        """Kind of the list."""
-        return self.before.kind
-
-    @property
     def new_form(self) -> tuple[int | None] | None:
-        """The CRM form that it attached, (None,) for detaching it; None when the form stayed."""
+        """The CRM form attached, (None,) if one was detached; None when the form stayed."""
         form = self.after.form
         return None if form in (NOT_KEPT, self.before.form) else (form,)
 
@@ -112,7 +107,7 @@ class CreationBefore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreationAfter:
-    """The list that is wished for. `drawn_from`: list, person and status of those who stay in another list."""
+    """The list wished for. `drawn_from`: list, person and status of those who stay in another list."""
 
     kind: int = 0
     added: tuple[int, ...]
@@ -125,7 +120,7 @@ class CreationAfter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreationResult(ListResult):
-    """The list that was made. `lists`: those that it may be, when it is not known which, or whether any."""
+    """The list that was made. `lists`: the candidates, when it is not known which one it is, or whether any."""
 
     list: int = 0
     lists: tuple[int, ...] = ()
@@ -140,15 +135,10 @@ class CreationEntry(Entry):
     after: CreationAfter
     result: CreationResult = CreationResult()
 
-    @property
-    def kind(self) -> int:
-        """Kind of the list."""
-        return self.after.kind
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeletionBefore:
-    """All that it takes to make the list again, and its activity."""
+    """Everything needed to make the list again, and its activity."""
 
     activity: int = 0
     subject: str
@@ -160,7 +150,7 @@ class DeletionBefore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeletionResult(Result):
-    """`unseen`: the activity is not to be seen any more, which need not mean that it was deleted."""
+    """`unseen`: the activity is no longer visible, which need not mean that it was deleted."""
 
     unseen: bool = False
 
@@ -173,8 +163,3 @@ class DeletionEntry(Entry):
     before: DeletionBefore
     after: Nothing = NOTHING
     result: DeletionResult = DeletionResult()
-
-    @property
-    def kind(self) -> int:
-        """Kind of the list."""
-        return self.before.kind

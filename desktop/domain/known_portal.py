@@ -1,11 +1,11 @@
-"""A portal that was connected before: what is remembered of it besides its secret."""
+"""A portal that was connected before: what is remembered of it apart from its secret."""
 
 from dataclasses import dataclass, replace
 from enum import Enum
 
 
 class AccessKind(Enum):
-    """How the program proves who it is."""
+    """How the program authenticates itself."""
 
     WEBHOOK = "webhook"
     APPLICATION = "application"
@@ -17,8 +17,8 @@ class KnownPortal:
     """One portal and user; `id` names its files and its secret in the keyring.
 
     `host` is the portal's name, `base` the address of its web pages, `user_name` "" until it was read. `read_only`:
-    nothing is ever written to it by this program. `remembered`: its secret was put into the keyring. `former` are the
-    names that the portal had before it was renamed.
+    this program never writes to it. `remembered`: its secret is in the keyring. `former` are the portal's host names
+    before it was renamed.
     """
 
     id: str
@@ -32,6 +32,6 @@ class KnownPortal:
     former: tuple[str, ...] = ()
 
     def moved(self, host: str, base: str) -> "KnownPortal":
-        """Return the same portal under its name of now."""
+        """Return the same portal under its present name."""
         names = dict.fromkeys((*self.former, self.host))
         return replace(self, host=host, base=base, former=tuple(name for name in names if name != host))

@@ -12,7 +12,7 @@ def card(base: str, kind: int, card_id: int) -> str:
 
 
 def activity(base: str, found: Activity) -> str:
-    """Page that opens the activity of a call list; a call list has no page of its own."""
+    """Page that opens the activity of a call list, which has no page of its own."""
     return f"{base}/crm/activity/?ID={found.id}&open_view={found.id}"
 
 

@@ -1,22 +1,21 @@
-"""What making a call list, changing its activity or deleting it will do."""
+"""What making a call list, changing its activity, or deleting it will do."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
 
 from desktop.domain.call_list import CHANGEABLE_KINDS, Activity, CallList, FoundActivity, Membership, Participant
 from desktop.domain.objection import Objection
-from desktop.domain.plans import INCLUDE_NOBODY, Include, admitted, loses_no_more
+from desktop.domain.plans import INCLUDE_NOBODY, Include, Plan, admitted, loses_no_more
 
 
 @dataclass(frozen=True, slots=True)
 class NewList:
-    """A call list that is wished for: contacts (3) or companies (4), by CRM id, in the order of the operators' queue.
+    """A call list wished for: contacts (3) or companies (4), by CRM id, in the order of the operators' queue.
 
-    `subject` "" and `responsible_id` None leave its activity as the portal makes it: its own words and the caller.
-    `sources` are the lists that the people come from; `drawn_from` has list, CRM id and status of each there: anyone
-    with another result by the time the list is made leaves it again. `stopped` are people who are known to be on the
-    stop list although no list shows it any more.
+    `subject` "" and `responsible_id` None leave the activity's values to the portal: its own words, and the caller.
+    `sources` are the lists that the people come from; `drawn_from` has list, CRM id and status of each of them there:
+    anyone with another result by the time the list is made leaves it again. `stopped` are people known to be on the
+    stop list although no list shows that any more.
     """
 
     kind: int
@@ -31,12 +30,12 @@ class NewList:
 
 
 @dataclass(frozen=True, slots=True)
-class CreationPlan:
+class CreationPlan(Plan):
     """A list that will be made: `added` will be in it, `missing` have no card that this user may read.
 
-    `stopped` and `phoneless` are on the stop list or have no phone, and are left out. `on_stop_list` are those of
-    `added` who were included although they are on the stop list. `newest` is the highest number of a list before.
-    `readable` tells of every readable card whether it has a phone.
+    `stopped` and `phoneless` are on the stop list or have no phone, and are left out. `on_stop_list` are people of
+    `added` who were included although on the stop list. `newest` is the highest number of a list before. `readable`
+    maps every readable card to whether it has a phone.
     """
 
     wish: NewList
@@ -49,20 +48,17 @@ class CreationPlan:
     phoneless: tuple[int, ...] = ()
     on_stop_list: tuple[int, ...] = ()
 
-    list_id: ClassVar[int] = 0
-    """Always 0: it has no number yet."""
-
     @property
     def kind(self) -> int:
         """Kind of the participants: contacts (3) or companies (4)."""
         return self.wish.kind
 
     def covers(self, fresh: "CreationPlan") -> bool:
-        """Tell whether nobody will be in it by a fresh plan who was not shown."""
+        """Return whether a fresh plan adds nobody who was not shown."""
         return set(fresh.added) <= set(self.added)
 
     def without(self, card_ids: Set[int]) -> "CreationPlan":
-        """Return the plan that leaves these people out."""
+        """Return the plan without these people."""
         if not card_ids & set(self.added):
             return self
         added = tuple(card_id for card_id in self.added if card_id not in card_ids)
@@ -71,7 +67,7 @@ class CreationPlan:
 
     @property
     def without_phone(self) -> tuple[int, ...]:
-        """Those who can't be phoned."""
+        """People who can't be phoned."""
         return tuple(card_id for card_id in self.added if not self.readable[card_id])
 
 
@@ -83,10 +79,10 @@ def plan_creation(
     stop_list: Set[int] = frozenset(),
     shown: CreationPlan | None = None,
 ) -> CreationPlan:
-    """Work out a new list; nobody stands in it twice.
+    """Work out a new list, in which nobody is named twice.
 
-    `stop_list` are the people who are not to be called. With `shown`, a plan of the same wish that was accepted,
-    nobody else comes into it.
+    `stop_list` are the people who must not be called. With `shown`, a plan of the same wish that was accepted, nobody
+    else is added.
     """
     wanted = tuple(dict.fromkeys(wish.card_ids))
     there = [card_id for card_id in wanted if card_id in readable]
@@ -111,7 +107,7 @@ def plan_creation(
 
 @dataclass(frozen=True, slots=True)
 class ActivityWish:
-    """What the activity of a list is to become; what is None stays."""
+    """The wished values of a list's activity; None leaves a value unchanged."""
 
     list_id: int
     subject: str | None = None
@@ -120,8 +116,8 @@ class ActivityWish:
 
 
 @dataclass(frozen=True, slots=True)
-class ActivityPlan:
-    """A change of the one activity that carries a list; `activity` is None when there is an objection to it."""
+class ActivityPlan(Plan):
+    """A change of the only activity that carries a list; `activity` is None when there is an objection."""
 
     wish: ActivityWish
     activity: Activity | None
@@ -134,13 +130,13 @@ class ActivityPlan:
 
     @property
     def changes(self) -> dict[str, str | int | bool]:
-        """What will be another value than before, by the names of `ActivityWish`."""
+        """The values that will change, by the names of `ActivityWish`."""
         names = ("subject", "responsible_id", "completed")
         wanted = {name: value for name in names if (value := getattr(self.wish, name)) is not None}
         return {name: value for name, value in wanted.items() if value != getattr(self.activity, name, None)}
 
     def covers(self, fresh: "ActivityPlan") -> bool:
-        """Tell whether a fresh plan is about the same activity, and changes it from what was shown."""
+        """Return whether a fresh plan changes the same activity, from the values that were shown."""
         if self.activity is None or fresh.activity is None or self.activity.id != fresh.activity.id:
             return False
         return all(getattr(self.activity, name) == getattr(fresh.activity, name) for name in fresh.changes)
@@ -156,12 +152,12 @@ def plan_activity(wish: ActivityWish, found: Sequence[Activity], *, administrato
 
 
 @dataclass(frozen=True, slots=True)
-class DeletionPlan:
-    """A list whose activity will be deleted: `activity` is the one and only, None when there is an objection.
+class DeletionPlan(Plan):
+    """A list whose only activity will be deleted; `activity` is None when there is an objection.
 
-    `membership` is kept, so that the list can be made again. `others` are activities named like the list's that are
-    not its: they are shown, and left alone. `strangers` are participants who came by another hand to a list that is
-    deleted to take back its making: they would be in no list.
+    `membership` is kept so that the list can be made again. `others` are activities that are merely named like the
+    list's: they are shown and left alone. `strangers` are participants whom others added to a list that is deleted in
+    order to undo its creation: they would be in no list.
     """
 
     call_list: CallList
@@ -182,7 +178,7 @@ class DeletionPlan:
         return self.call_list.kind
 
     def covers(self, fresh: "DeletionPlan") -> bool:
-        """Tell whether a fresh plan deletes the same activity, and no person or result that was not shown."""
+        """Return whether a fresh plan deletes the same activity, and no person or result that was not shown."""
         return (
             self.activity is not None
             and fresh.activity is not None
@@ -191,8 +187,8 @@ class DeletionPlan:
         )
 
     def covers_leaving(self, people: Iterable[Participant]) -> bool:
-        """Tell whether these people may leave the list: they were shown, and lose no more than was shown."""
-        shown = {participant.card_id: participant.status for participant in self.membership.participants}
+        """Return whether these people may leave the list: they were shown, and lose no more than was shown."""
+        shown = self.membership.statuses
         return all(loses_no_more(shown.get(person.card_id), person.status) for person in people)
 
 
@@ -205,10 +201,10 @@ def plan_deletion(
     administrator: bool,
     made_with: Collection[int] | None = None,
 ) -> DeletionPlan:
-    """Resolve the one activity of a list: by its associated number, and by its subject as second way.
+    """Find the only activity of a list: by its associated number and, as a second way, by its subject.
 
-    Nothing is deleted on a name alone: what is found by its subject must carry this very list as well. `made_with`
-    are the people that the list was made with, when its deletion takes that back.
+    Nothing is deleted by name alone: an activity found by subject must carry this very list too. `made_with` are the
+    people whom the list was made with, when its deletion undoes that.
     """
     mine: dict[int, Activity] = {activity.id: activity for activity in associated}
     named = list(named)
@@ -225,9 +221,9 @@ def plan_deletion(
 
 
 def likely_subjects(list_id: int, activities: Mapping[int, Activity], words: Collection[str]) -> tuple[str, ...]:
-    """Return what the activity of a list may be called: as last known, and with every word that lists here go by.
+    """Return the possible subjects of a list's activity: the last known one, and those that the portal would make.
 
-    The portal names them with a word of its language and "#number" (contract 4.8): the words are learnt from the
+    The portal's subject is a word of its language and "#number" (contract 4.8): the words are learnt from the
     activities of other lists, by list id; `words` are known ones.
     """
     learnt = {

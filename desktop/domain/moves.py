@@ -1,12 +1,12 @@
-"""People who go from one call list to another: who may leave, who stays, who has to come back out.
+"""People who move from one call list to another: who may leave, who stays, and who has to leave the target again.
 
-An update of the portal knows one list only. So whoever is to leave a list for another one leaves it after being seen
-in the other, and anyone who can't take a step of the move takes none of them.
+The portal updates one list at a time. So people leave a list only after they were seen in the other, and someone who
+can't take one step of the move takes none.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.domain.call_list import Membership
 from desktop.domain.journal import Entry, Outcome
@@ -20,25 +20,12 @@ Person = tuple[int, int]
 
 
 def unable(plans: Iterable[Any]) -> frozenset[Person]:
-    """Return the people of an action who were to come to one list and leave another, and can't do both."""
+    """Return the people of an action who should come to one list and leave another, but can't do both."""
     coming, leaving, held_up = set[Person](), set[Person](), set[Person]()
-    for plan in plans:
-        if isinstance(plan, MemberPlan):
-            comes = {*plan.added, *plan.already_in}
-            stays_out = {*plan.missing, *plan.stopped, *plan.phoneless}
-            goes = {participant.card_id for participant in plan.removed}
-            stays_in = {participant.card_id for participant in (*plan.spared, *plan.dead)}
-            stays_in |= {*plan.not_in, *plan.unread}
-        elif isinstance(plan, CreationPlan):
-            comes, goes, stays_in = set(plan.added), set(), set()
-            stays_out = set(plan.wish.card_ids) - comes
-        elif isinstance(plan, DeletionPlan):
-            comes, goes, stays_in, stays_out = set(), set(plan.membership.card_ids), set(), set()
-        else:
-            continue
-        coming |= {(plan.kind, card_id) for card_id in comes | stays_out}
-        leaving |= {(plan.kind, card_id) for card_id in goes | stays_in}
-        held_up |= {(plan.kind, card_id) for card_id in stays_out | stays_in}
+    for flow in map(_flow, plans):
+        coming |= flow.comes | flow.stays_out
+        leaving |= flow.goes | flow.stays_in
+        held_up |= flow.stays_out | flow.stays_in
     return frozenset(coming & leaving & held_up)
 
 
@@ -46,8 +33,8 @@ def unable(plans: Iterable[Any]) -> frozenset[Person]:
 class Move:
     """People who leave the list `source` for one of `targets`, with the status that each may lose by it.
 
-    `ends`: the source is to be deleted once nobody is left in it. `stays`: nobody leaves it, they come to a target
-    besides, with the status that they were chosen by.
+    `ends`: the source is deleted once nobody is left in it. `stays`: nobody leaves it; people come to a target as
+    well, with the status that they were chosen by.
     """
 
     source: int
@@ -60,34 +47,32 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What is still to be done for a move, by one reading of its lists.
+    """What remains to be done for a move, by one reading of its lists.
 
-    `leave` the source: they are in a target. `return_` by target: they have another result in the source by now, and
-    none in the target, so they leave the target again.
+    `leave`: people who are in a target and leave the source. `return_`: people, by target, who by now have another
+    result in the source and none in the target, and leave the target again.
     """
 
     leave: tuple[int, ...]
     return_: Mapping[int, tuple[int, ...]]
     ends: bool
-    """Nobody else is in the source, and it is to be deleted then."""
+    """The source is to be deleted, as nobody else is in it."""
 
     def __bool__(self) -> bool:
         return bool(self.leave or self.return_)
 
 
 def settle(move: Move, readings: Mapping[int, Membership]) -> Settlement:
-    """Tell who leaves which list so that everybody who moves is in one; `readings` has the source and the targets."""
+    """Work out who leaves which list so that each moving person is in one; `readings` has source and targets."""
     source = readings[move.source]
-    there = {participant.card_id: participant.status for participant in source.participants}
-    leave, back = list[int](), dict[int, list[int]]()
+    there, leave, back = source.statuses, list[int](), dict[int, list[int]]()
     for target in move.targets:
-        for participant in readings[target].participants:
-            card_id = participant.card_id
+        for card_id, status in readings[target].statuses.items():
             if card_id not in move.people or card_id not in there or card_id in leave:
                 continue
             if loses_no_more(move.people[card_id], there[card_id]):
                 leave += [] if move.stays else [card_id]
-            elif participant.status == IN_WORK:
+            elif status == IN_WORK:
                 back.setdefault(target, []).append(card_id)
     return Settlement(
         tuple(leave),
@@ -97,9 +82,9 @@ def settle(move: Move, readings: Mapping[int, Membership]) -> Settlement:
 
 
 def moves_of(entries: Sequence[Entry]) -> list[Move]:
-    """Return the moves of an action, by its entries in the journal: done, cut off or not come to yet.
+    """Return the moves of an action, by its entries in the journal: done, interrupted or still planned.
 
-    A list that was deleted by it is left by everybody, and nobody's target any more, though REST goes on reading it.
+    Everyone has left a list that the action deleted, and it is no target any more, although REST still shows it.
     """
     standing = [entry for entry in entries if entry.outcome is not Outcome.NOT_DONE]
     deleted = {e.list_id for e in standing if isinstance(e, DeletionEntry) and e.outcome is Outcome.DONE}
@@ -120,7 +105,7 @@ def moves_of(entries: Sequence[Entry]) -> list[Move]:
 
 
 def in_both(move: Move, readings: Mapping[int, Membership]) -> tuple[int, ...]:
-    """Return the people of a move who are in its source and in a target, and are to be in one."""
+    """Return the people of a move who are in both its source and a target, and should be in one."""
     if move.stays:
         return ()
     source = set(readings[move.source].card_ids)
@@ -129,19 +114,19 @@ def in_both(move: Move, readings: Mapping[int, Membership]) -> tuple[int, ...]:
 
 
 def is_leaving(plan: Any, plans: Iterable[Any]) -> bool:
-    """Tell whether a plan takes people out of a list who come to another list by one of the other plans."""
-    mine = _going(plan)
-    return bool(mine) and any(mine & _coming(other) for other in plans if other is not plan)
+    """Return whether a plan removes people from a list whom another of the plans adds to a list."""
+    mine = _flow(plan).goes
+    return bool(mine) and any(mine & _flow(other).comes for other in plans if other is not plan)
 
 
 def list_of(entry: Entry) -> int:
-    """Return the number of the list that an entry is about, of one that it made too; 0 while it has none."""
+    """Return the number of the list that an entry concerns or made; 0 while it has none."""
     made = entry.result.list if isinstance(entry, CreationEntry) else 0
     return made or entry.list_id
 
 
 def leaving(entry: Entry) -> dict[int, str]:
-    """Return who leaves a list by a write, with the status that each loses; by CRM id."""
+    """Return the people who leave a list by a write, by CRM id, with the status that each loses."""
     match entry:
         case MembersEntry(before=before):
             return dict(before.removed if before.moving is None else before.moving)
@@ -150,24 +135,36 @@ def leaving(entry: Entry) -> dict[int, str]:
     return {}
 
 
-def _going(plan: Any) -> Set[Person]:
-    if isinstance(plan, MemberPlan):
-        return {(plan.kind, participant.card_id) for participant in plan.removed}
-    if isinstance(plan, DeletionPlan):
-        return {(plan.kind, card_id) for card_id in plan.membership.card_ids}
-    return set()
+class _Flow(NamedTuple):
+    """Who comes to a list and who leaves it by a plan, and who stays out or in although the opposite was wished."""
+
+    comes: Set[Person] = frozenset()
+    goes: Set[Person] = frozenset()
+    stays_out: Set[Person] = frozenset()
+    stays_in: Set[Person] = frozenset()
 
 
-def _coming(plan: Any) -> Set[Person]:
-    if isinstance(plan, MemberPlan):
-        return {(plan.kind, card_id) for card_id in (*plan.added, *plan.already_in)}
-    if isinstance(plan, CreationPlan):
-        return {(plan.kind, card_id) for card_id in plan.added}
-    return set()
+def _flow(plan: Any) -> _Flow:
+    match plan:
+        case MemberPlan():
+            stay = [participant.card_id for participant in (*plan.spared, *plan.dead)]
+            groups: tuple[Iterable[int], ...] = (
+                (*plan.added, *plan.already_in),
+                [participant.card_id for participant in plan.removed],
+                (*plan.missing, *plan.stopped, *plan.phoneless),
+                (*stay, *plan.not_in, *plan.unread),
+            )
+        case CreationPlan():
+            groups = (plan.added, (), set(plan.wish.card_ids).difference(plan.added))
+        case DeletionPlan():
+            groups = ((), plan.membership.card_ids)
+        case _:
+            return _Flow()
+    return _Flow(*({(plan.kind, card_id) for card_id in group} for group in groups))
 
 
 def _drawn(entries: Iterable[Entry], deleted: Set[int]) -> list[Move]:
-    """Return the moves of people who came to new lists and stay where they were chosen from."""
+    """Return the moves of people who came to new lists and stay in the lists they were chosen from."""
     people: dict[tuple[int, int, int], dict[int, str]] = {}
     for entry in entries:
         number = list_of(entry)
@@ -178,7 +175,7 @@ def _drawn(entries: Iterable[Entry], deleted: Set[int]) -> list[Move]:
 
 
 def _arrivals(entries: Iterable[Entry]) -> dict[int, dict[int, set[int]]]:
-    """Return who came, or was to come, by kind and list; lists that have no number yet are left out."""
+    """Return who came, or should come, by kind and list; lists without a number yet are left out."""
     arrivals: dict[int, dict[int, set[int]]] = {}
     for entry in entries:
         kind, number = entry.kind, list_of(entry)

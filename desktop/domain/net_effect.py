@@ -1,4 +1,4 @@
-"""What an action did to call lists in the end, added up over its journal entries: what taking it back undoes."""
+"""The net effect of an action on call lists, added up over its journal entries: what undo reverses."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,9 +10,10 @@ from desktop.domain.moves import list_of
 
 @dataclass(slots=True)
 class ListEffect:
-    """One list: who came, who left with which status, by CRM id. `made` and `deleted` are the entries that did that.
+    """The effect on one list: who came, and who left with which status, by CRM id.
 
-    `form` is the CRM form before, in a tuple; None when it stayed.
+    `made` and `deleted` are the entries that did that. `form` is the previous CRM form, in a tuple; None if it
+    stayed.
     """
 
     list_id: int
@@ -24,7 +25,7 @@ class ListEffect:
     form: tuple[int | None] | None = None
 
     def add(self, card_ids: Iterable[int]) -> None:
-        """Note people who came; whoever had left before is back."""
+        """Note people who came; those who had left before are back."""
         for card_id in card_ids:
             if card_id in self.left:
                 del self.left[card_id]
@@ -32,7 +33,7 @@ class ListEffect:
                 self.came[card_id] = None
 
     def remove(self, people: Iterable[tuple[int, str]]) -> None:
-        """Note people who left; whoever came before never was there."""
+        """Note people who left; those who came before were never there."""
         for card_id, status in people:
             if card_id in self.came:
                 del self.came[card_id]
@@ -41,7 +42,7 @@ class ListEffect:
 
 
 def net_effect(entries: Iterable[Entry]) -> list[ListEffect]:
-    """Return what the entries that were done did to each list, in the order in which the lists were first met."""
+    """Return the net effect of the entries that were done on each list, in order of first appearance."""
     effects: dict[int, ListEffect] = {}
     for entry in entries:
         if entry.outcome is not Outcome.DONE or not isinstance(entry, CreationEntry | MembersEntry | DeletionEntry):

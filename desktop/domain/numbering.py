@@ -1,6 +1,6 @@
-"""The countries' numbering plans, and the portal's own rule: what digits may be as a phone.
+"""The countries' numbering plans, and the portal's own rule: how digits are read as a phone.
 
-Only `desktop.domain.phones` asks; everybody else has its `Phone`.
+Only `desktop.domain.phones` uses this module; everything else uses its `Phone`.
 """
 
 import re
@@ -8,9 +8,9 @@ from enum import IntEnum
 from functools import lru_cache
 
 WHOLE = 10
-"""Digits from which on the portal takes a number apart."""
+"""Fewest digits of a number that the portal normalizes."""
 MOST_DIGITS = 18
-"""With what is dialled before a country code; a phone by itself has 15."""
+"""Most digits, with a prefix before the country code; a phone alone has at most 15."""
 
 _FEWEST_DIGITS = 5
 _KEPT = re.compile(r"[^0-9#*,;]")
@@ -20,28 +20,28 @@ _BEFORE_COUNTRY = ("00", "011")
 
 
 class Standing(IntEnum):
-    """How sure it is that digits are a number."""
+    """How certain it is that digits are a phone number."""
 
     NONE = 0
     POSSIBLE = 1
-    """Only by their count."""
+    """Only the number of digits fits."""
     LIKELY = 2
-    """There are such numbers abroad, and no country code was marked as one."""
+    """Such numbers exist abroad, and no country code was marked as one."""
     SURE = 3
-    """There are such numbers in the region, or in the country that is named."""
+    """Such numbers exist in the region, or in the country that is named."""
 
 
 def load() -> None:
-    """Import the numbering plans, in a fifth of a second, which no window and no first picture waits for."""
+    """Import the numbering plans, which takes a fifth of a second: neither the window nor its start waits for it."""
     import phonenumbers  # noqa: F401
 
 
 def server_form(text: str) -> str:
-    """Return what the portal keeps of a number for comparing (crm.duplicate.findbycomm, contract 8).
+    """Return the form in which the portal compares a number (crm.duplicate.findbycomm, contract 8).
 
-    Digits, `#`, `*`, `,` and `;` stay, the extension behind `;` or `#` goes; of ten digits and more a leading 8
-    becomes 7 unless 80, 81 or 82 or after a plus; a leading 00, 011 or 0 goes. A number without country code isn't
-    completed.
+    Digits, `#`, `*`, `,` and `;` stay; the extension after `;` or `#` is dropped. In ten digits and more a leading 8
+    becomes 7, except for 80, 81, 82 and after a plus; a leading 00, 011 or 0 is dropped. A number without country
+    code isn't completed.
     """
     number = re.split(r"[;#]", _KEPT.sub("", text), maxsplit=1)[0]
     if len(number) < WHOLE or text.lstrip().startswith("+8"):
@@ -54,9 +54,9 @@ def server_form(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def resolved(spelled: str, region: str) -> tuple[str | None, Standing]:
-    """Return the international form of digits, and how sure it is; those without a plus may be of two countries.
+    """Return the international form of digits and how certain it is; without a plus they may fit two countries.
 
-    A number of the region comes first if there are such numbers, as somebody left out what everybody there knows.
+    A number of the region comes first if it exists: people omit the country code that everyone there knows.
     """
     if not _FEWEST_DIGITS <= len(spelled) <= MOST_DIGITS + 1:
         return None, Standing.NONE
@@ -83,7 +83,7 @@ def resolved(spelled: str, region: str) -> tuple[str | None, Standing]:
 
 
 def national_spellings(international: str, region: str) -> list[str]:
-    """Return how people of the region write a number of it, without its country code."""
+    """Return how people in the region write one of its numbers, without the country code."""
     import phonenumbers
     from phonenumbers.phonenumberutil import ndd_prefix_for_region
 
@@ -96,12 +96,12 @@ def national_spellings(international: str, region: str) -> list[str]:
 
 
 def _is_russian(digits: str, found: str) -> bool:
-    """Tell whether digits are of a Russian number as the portal has it: eleven, and neither 80, 81 nor 82."""
+    """Return whether digits are a Russian number in the portal's form: eleven, and not from 80, 81 or 82."""
     return len(digits) == WHOLE + 1 and digits[0] in "78" and digits[:2] not in _STAYS and found[1] == "7"
 
 
 def _parsed(spelled: str, region: str) -> tuple[str | None, Standing]:
-    """Return the international form of what may be a number, and whether there are such numbers."""
+    """Return the international form of a possible number, and whether such numbers exist."""
     import phonenumbers
 
     try:

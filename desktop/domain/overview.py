@@ -1,4 +1,4 @@
-"""What the tables show, worked out from the last known state: call lists and the participants of one."""
+"""The rows of the tables, worked out from the last known state: call lists, and the participants of one."""
 
 from dataclasses import dataclass
 
@@ -12,8 +12,8 @@ from desktop.domain.status import Status, Tally, tally
 class ListRow:
     """One call list with all that is known about it.
 
-    `tally` is None until its participants were read, or when they were not to be counted. `subject` is that of its
-    activity, or the last one known, "" for none.
+    `tally` is None until its participants were read, or if they were not counted. `subject` is that of its activity,
+    or the last known one, "" for none.
     """
 
     call_list: CallList
@@ -32,7 +32,7 @@ class ListRow:
 
     @property
     def in_the_way(self) -> bool:
-        """Whether the list is nobody's work now: deleted, not visible or a draft."""
+        """Whether nobody works on the list now: it is deleted, not visible or a draft."""
         return self.visibility in {Visibility.DELETED, Visibility.NOT_VISIBLE, Visibility.DRAFT}
 
 
@@ -40,8 +40,8 @@ class ListRow:
 class ParticipantRow:
     """One participant of the chosen list.
 
-    `card` is None until it was read; `missing` tells that the portal did not return it when asked: deleted, or not
-    readable for this user. `status` is None when the code is not in the dictionary.
+    `card` is None until it was read; `missing`: the portal did not return it, because it was deleted or this user may
+    not read it. `status` is None when the code is not in the dictionary.
     """
 
     kind: int
@@ -56,7 +56,7 @@ class ParticipantRow:
 
 
 def list_rows(known: Known, *, tallied: bool = True) -> list[ListRow]:
-    """Return all call lists, newest first. Without `tallied` no participants are counted, which takes long."""
+    """Return all call lists, newest first. Counting participants takes long; without `tallied` it is left out."""
     return [list_row(known, list_id, tallied=tallied) for list_id in sorted(known.call_lists, reverse=True)]
 
 
@@ -80,7 +80,7 @@ def list_row(known: Known, list_id: int, *, tallied: bool = True) -> ListRow:
 def _visibility(known: Known, call_list: CallList, activity: Activity | None) -> Visibility:
     connection = known.connection
     if connection is None or Capability.ACTIVITIES in connection.lacks:
-        # Without activities nothing tells a deleted list from an active one: none is put out of the way.
+        # Without activities a deleted list looks like an active one, so none is hidden.
         return Visibility.ACTIVE if call_list.kind else Visibility.DRAFT
     return visibility(call_list, activity, administrator=connection.administrator)
 

@@ -1,7 +1,7 @@
-"""Numbers of cards, phones and e-mail addresses out of a text that somebody pasted or typed.
+"""Numbers of cards, phones and e-mail addresses from a text that was pasted or typed.
 
-The number of a card is only what stands by itself as plain digits. A number that a spreadsheet has written with
-blanks, commas or dots between its digits is never taken for several: these would be strangers.
+Only plain digits on their own are the number of a card. A number that a spreadsheet wrote with blanks, commas or dots
+between its digits is never read as several numbers: those would be strangers' cards.
 """
 
 import re
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from desktop.domain.phones import REGION, Phone, PhoneFinder, is_lost, phones_of
 
 _FEWEST_DIGITS = 7
-"""Of a phone; a shorter number is one of a card."""
+"""Fewest digits of a phone; a shorter number is that of a card."""
 _PAIR = 2
 _WHOLE = 10
-"""Digits from which on a phone is whole, so that an extension may follow it."""
+"""Fewest digits of a complete phone, which an extension may follow."""
 _LONGEST = 40
-"""Characters of a phone."""
+"""Most characters of a phone."""
 _CELLS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SEPARATORS = re.compile(r"[,;]+")
 _EXTENSION = re.compile(r"[0-9]{1,5}(?![0-9])")
@@ -25,7 +25,7 @@ _CARD = re.compile(rf"(?:[#№]|ID)?[\s:]{{0,3}}([0-9]{{1,{_FEWEST_DIGITS - 1}}}
 _EMAIL = re.compile(r"<?(?:mailto:)?([^\s@<>]{1,64}@[^\s@<>]{1,255})>?", re.IGNORECASE)
 _FIXED_BLANK = re.compile(r"[0-9][\u00a0\u2007\u2009\u202f][0-9]")
 _ONE_NUMBER = re.compile(r"[0-9]{1,18}[.,'’][0-9]{1,18}|[0-9]{1,3}(?:[.,'’ ][0-9]{2,3}){0,8}[.,'’ ][0-9]{3}")
-"""What a spreadsheet makes of one number: 12 345, 12,345, 12.345, 104,5."""
+"""How a spreadsheet may write one number: 12 345, 12,345, 12.345, 104,5."""
 _ADJACENT = re.compile(r"(?<![0-9])[0-9]{1,3} [0-9]{3}(?![0-9])")
 _WITH_GAPS = re.compile(r"[0-9][0-9 .,'’]*[ .,'’][0-9 .,'’]*")
 _BESIDE_PHONES = re.compile(r"(?:tel:)?[\s().,/+–-]*", re.IGNORECASE)
@@ -35,15 +35,14 @@ _GROUPED = re.compile(
     r"|(?:1 |[78] )?[0-9]{3} [0-9]{7}|[178] [0-9]{10}"
     r"|[78] [0-9]{3}(?: [0-9]{1,3}(?: [0-9]{1,2})?)?"
 )
-"""How the digits of one phone are parted by blanks alone, in Russia and America; also while it is being typed."""
+"""How blanks alone group the digits of a phone, in Russia and America; also while it is being typed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """What a text holds, each thing once and in its order; `read` makes it.
+    """The distinct values of a text in their order; made by `read`.
 
-    `ids` are numbers of cards. `emails` stand as they were typed. `unreadable` are the other pieces, those numbers
-    among them that may be anything.
+    `ids` are numbers of cards. `emails` are as typed. `unreadable` are all other pieces, ambiguous numbers included.
     """
 
     ids: tuple[int, ...] = ()
@@ -51,14 +50,14 @@ class Pasted:
     emails: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     is_list: bool = False
-    """Whether this is a list to be looked up, and not something to search for: several lines, or several values."""
+    """Whether this is a list to look up rather than a text to search for: several lines, or several values."""
 
     def __len__(self) -> int:
         return len(self.ids) + len(self.phones) + len(self.emails)
 
     @classmethod
     def read(cls, text: str, region: str = REGION) -> "Pasted":
-        """Take a text apart at commas, semicolons, tabs and line breaks, and at blanks between whole values.
+        """Split a text at commas, semicolons, tabs and line breaks, and at blanks between complete values.
 
         `region` is where phones without a country code belong.
         """
@@ -87,13 +86,13 @@ class _Address(str):
 
 
 class _Other(str):
-    """What is nothing of all this."""
+    """A piece that is none of these."""
 
     __slots__ = ()
 
 
 class _Doubtful(_Other):
-    """A number that may be anything."""
+    """An ambiguous number."""
 
     __slots__ = ()
 
@@ -102,7 +101,7 @@ _Value = int | Phone | _Address | _Other
 
 
 def _pieces(cell: str) -> Iterator[str]:
-    """Part a cell at its commas and semicolons, except for those within a number or before an extension."""
+    """Split a cell at its commas and semicolons, except those within a number or before an extension."""
     start = 0
     for sign in _SEPARATORS.finditer(cell):
         if not _belongs(cell, start, sign):
@@ -112,7 +111,7 @@ def _pieces(cell: str) -> Iterator[str]:
 
 
 def _belongs(cell: str, start: int, sign: re.Match[str]) -> bool:
-    """Tell whether a comma or semicolon parts nothing."""
+    """Return whether a comma or semicolon separates nothing."""
     behind = _EXTENSION.match(cell, sign.end())
     before = cell[max(start, sign.start() - _LONGEST) : sign.start()]
     if sign[0] == "," and before[-1:].isdecimal() and cell[sign.end() : sign.end() + 1].isdecimal():
@@ -123,7 +122,7 @@ def _belongs(cell: str, start: int, sign: re.Match[str]) -> bool:
 
 
 def _values(piece: str, finder: PhoneFinder) -> Iterator[_Value]:
-    """Yield the values of a piece, and what is none."""
+    """Yield the values of a piece, recognized or not."""
     plain = " ".join(piece.split())
     single = _single(plain)
     if single is not None:
@@ -139,7 +138,7 @@ def _values(piece: str, finder: PhoneFinder) -> Iterator[_Value]:
 
 
 def _single(text: str) -> _Value | None:
-    """Return the card's number or the address that a text is."""
+    """Return the text as the number of a card or an address, None if it is neither."""
     if card := _CARD.fullmatch(text):
         return int(card[1])
     if address := _EMAIL.fullmatch(text):
@@ -148,7 +147,7 @@ def _single(text: str) -> _Value | None:
 
 
 def _phones(text: str, finder: PhoneFinder) -> tuple[Phone, ...]:
-    """Return the phones of a text that is nothing else, and no other number either."""
+    """Return the phones of a text that contains nothing else and can't be read as another number."""
     phones, beside = finder.take_apart(text)
     if not all(len(phone.digits) >= _FEWEST_DIGITS for phone in phones) or not _BESIDE_PHONES.fullmatch(beside):
         return ()
@@ -161,7 +160,7 @@ def _phones(text: str, finder: PhoneFinder) -> tuple[Phone, ...]:
 
 
 def _numbers(text: str, finder: PhoneFinder) -> Iterator[_Value]:
-    """Yield numbers that only blanks or only commas part, unless they may be parts of one."""
+    """Yield numbers separated by blanks only or commas only, unless they may be parts of one number."""
     parts = re.split(r"[ .,'’]+", text)
     gaps = set(text) - set("0123456789")
     one = gaps not in ({" "}, {","}) or (gaps == {","} and len(parts) == _PAIR)
@@ -173,7 +172,7 @@ def _numbers(text: str, finder: PhoneFinder) -> Iterator[_Value]:
 
 
 def _words(text: str, finder: PhoneFinder) -> Iterator[_Value]:
-    """Yield the words of a text if each is a value; else the text."""
+    """Yield the words of a text if each is a value, otherwise the text."""
     values: list[_Value] = []
     for word in text.split(" "):
         single = _single(word)

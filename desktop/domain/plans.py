@@ -1,11 +1,13 @@
 """What a change of a call list's participants will do: worked out before it is shown, and again before it is sent.
 
-`crm.calllist.update` takes the whole new membership and deletes whoever it does not name, so a wish is kept as a
-difference and merged with the participants of the moment (contract 4.3, traps 11 to 15).
+`crm.calllist.update` takes the whole new membership and deletes everyone it does not name. So a wish is kept as a
+difference and merged with the present participants (contract 4.3, traps 11 to 15).
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
@@ -13,16 +15,31 @@ from desktop.domain.objection import Objection
 from desktop.domain.status import IN_WORK
 
 
+class Plan(ABC):
+    """What one write will do, worked out on one reading of the portal; `objections` are what prevents it."""
+
+    objections: tuple[Objection, ...]
+
+    @property
+    def list_id(self) -> int:
+        """Number of the call list concerned; 0 for none, or for one that is yet to be made."""
+        return 0
+
+    @abstractmethod
+    def covers(self, fresh: Any, /) -> bool:
+        """Return whether a fresh plan of the same write does nothing that this one did not show."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormWish:
-    """The CRM form that a call list is to have; None for none."""
+    """The CRM form wished for a call list; None for no form."""
 
     form_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Include:
-    """Whom to put into a list although they are left out otherwise: those on the stop list, those without a phone."""
+    """Whom to add to a list who would otherwise be left out: people on the stop list, people without a phone."""
 
     stopped: bool = False
     phoneless: bool = False
@@ -33,12 +50,12 @@ INCLUDE_NOBODY = Include()
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Participants to add to a call list and to take out of it, by CRM id, in the order wished; none stands twice.
+    """Participants to add to a call list and to remove from it, by CRM id, in the wished order, each once.
 
-    `form` is None when the list's CRM form is to stay as it is. `losing` are the statuses that those who leave may
-    lose by it, by CRM id: anyone with another result by now stays; None lets them lose any. `stopped` are people to
-    add who are known to be on the stop list although no list shows it any more. `sources` are the lists that the
-    people to add come from.
+    `form` None leaves the list's CRM form unchanged. `losing` are the statuses that those who leave may lose by it,
+    by CRM id: anyone with another result by now stays; None lets them lose any. `stopped` are people to add who are
+    known to be on the stop list although no list shows that any more. `sources` are the lists that the people to add
+    come from.
     """
 
     list_id: int
@@ -50,10 +67,15 @@ class Wish:
     stopped: tuple[int, ...] = ()
     sources: tuple[int, ...] = ()
 
+    @classmethod
+    def leaving(cls, list_id: int, people: Mapping[int, str]) -> "Wish":
+        """Return the wish that people leave a list, each losing at most this status."""
+        return cls(list_id, remove=tuple(people), losing=tuple(people.items()))
+
 
 @dataclass(frozen=True, slots=True)
 class Meanwhile:
-    """What others did to a list between two readings of it; `form` is the CRM form that they gave it, if any."""
+    """What others did to a list between two readings; `form` is the CRM form that they gave it, if any."""
 
     came: tuple[int, ...] = ()
     went: tuple[int, ...] = ()
@@ -61,24 +83,23 @@ class Meanwhile:
 
 
 @dataclass(frozen=True, slots=True)
-class MemberPlan:
+class MemberPlan(Plan):
     """A wish merged with one reading of the list; every card id of the wish and of the list is in exactly one group.
 
-    `added` will be new, `already_in` stay as they are, `missing` were to be added and have no readable card.
-    `removed` lose status and call link; `not_in` were to be removed and are not there. `dead` are participants whose
-    card is proven deleted: they make an update fail, can't be removed by REST, and stay. `kept` stay with status and
-    call; among them are the `unread`, whose card neither can be read nor is proven deleted: they are sent, as nothing
-    else keeps them for certain, and never removed.
-    `form_id` is the CRM form that the list will have. `readable` tells of every card that this user may read whether
-    it has a phone. `stopped` and `phoneless` were to be added, are on the stop list or have no phone, and are left
-    out. `on_stop_list` are those of the new ones who were included although they are on the stop list. `spared` were
-    to be removed and stay, as they have a result by now that they would lose unsaid. `meanwhile` is what others did
-    since the plan was shown that this one was made from.
+    `added` will be new, `already_in` stay unchanged, `missing` should be added but have no readable card. `removed`
+    lose status and call link; `not_in` should be removed but are not there. `dead` are participants whose card is
+    proven deleted: they make an update fail, can't be removed by REST, and stay. `kept` stay with status and call.
+    Among them are the `unread`, whose card can't be read and is not proven deleted: they are sent, because nothing
+    else is certain to keep them, and are never removed. `form_id` is the CRM form that the list will have. `readable`
+    maps every card that this user may read to whether it has a phone. `stopped` and `phoneless` should be added, are
+    on the stop list or have no phone, and are left out. `on_stop_list` are new people who were included although on
+    the stop list. `spared` should be removed but stay, because the result that they have by now would be lost without
+    notice. `meanwhile` is what others did since the plan that was shown.
     """
 
     call_list: CallList
     finished: bool
-    """Its activity is completed: new participants stay unseen until it is reopened."""
+    """Its activity is completed: operators don't see new participants until it is reopened."""
     added: tuple[int, ...]
     already_in: tuple[int, ...]
     missing: tuple[int, ...]
@@ -95,7 +116,7 @@ class MemberPlan:
     spared: tuple[Participant, ...] = ()
     on_stop_list: tuple[int, ...] = ()
     carried: bool = True
-    """An activity that this user sees shows it to operators: else new participants stay unseen."""
+    """A visible activity shows it to operators; otherwise they don't see new participants."""
     meanwhile: Meanwhile = Meanwhile()
 
     @property
@@ -110,24 +131,24 @@ class MemberPlan:
 
     @property
     def present(self) -> tuple[int, ...]:
-        """Everybody who is in the list."""
+        """Everyone who is in the list."""
         return tuple(participant.card_id for participant in (*self.kept, *self.removed, *self.dead))
 
     @property
     def sent(self) -> tuple[int, ...]:
-        """The ENTITIES of the update: those that stay, then the new ones; no dead ones."""
+        """The ENTITIES of the update: people who stay, then new ones, without dead ones."""
         return (*(participant.card_id for participant in self.kept), *self.added)
 
     @property
     def without_phone(self) -> tuple[int, ...]:
-        """Those of the new ones who can't be phoned."""
+        """New people who can't be phoned."""
         return tuple(card_id for card_id in self.added if not self.readable[card_id])
 
     def covers(self, fresh: "MemberPlan") -> bool:
-        """Tell whether a fresh plan does nothing that this one did not say; others may have done a part meanwhile.
+        """Return whether a fresh plan does nothing that this one did not show; others may have done part of it.
 
-        Who was to be called when it was shown, and has a result now, would lose it unsaid; a form that somebody else
-        attached would be overwritten; and who is added to a list that operators see no more would not be called.
+        Not covered are the loss of a result that someone has got since, overwriting a form that someone else
+        attached, and adding people to a list that operators no longer see, where nobody would call them.
         """
         removed = {participant.card_id: participant.status for participant in self.removed}
         newly_dead = {participant.card_id for participant in fresh.dead} - {p.card_id for p in self.dead}
@@ -141,7 +162,7 @@ class MemberPlan:
         )
 
     def since(self, shown: "MemberPlan") -> Meanwhile:
-        """Return what others did between the plan that was shown and this one."""
+        """Return what others did between the shown plan and this one."""
         if Objection.INCOMPLETE in (*shown.objections, *self.objections):
             return Meanwhile()
         before, now, form_id = set(shown.present), set(self.present), self.call_list.form_id
@@ -177,9 +198,9 @@ def plan_members(
 ) -> MemberPlan:
     """Merge a wish with a reading.
 
-    `readable` has the ids of the list and of the wish that have a readable card, `deleted` those that are proven to
-    have none any more. `stop_list` are the people who are not to be called. With `shown`, a plan of the same wish
-    that was accepted, only those it adds are added, and of those it removes only those who lose no more than it says.
+    `readable` has the ids of the list and of the wish with a readable card, `deleted` those whose card is proven
+    deleted. `stop_list` are the people who must not be called. With `shown`, a plan of the same wish that was
+    accepted, only people whom it adds are added, and only people whom it removes, without further loss, are removed.
     """
     present = {participant.card_id: participant for participant in membership.participants}
     unwanted = set(wish.remove)
@@ -227,19 +248,19 @@ def plan_members(
 
 @dataclass(frozen=True, slots=True)
 class Admitted:
-    """Who of the people wished for comes into a list, and who is left out: a person is in one of the first three."""
+    """Which of the people wished for are added, and which are left out: each is in one of the first three groups."""
 
     added: tuple[int, ...]
     stopped: tuple[int, ...]
     phoneless: tuple[int, ...]
     on_stop_list: tuple[int, ...]
-    """Those of `added` who are on the stop list and were included all the same."""
+    """People of `added` who are on the stop list but were included."""
 
 
 def admitted(
     card_ids: Iterable[int], has_phone: Mapping[int, bool], stop_list: Set[int], include: Include
 ) -> Admitted:
-    """Tell who comes into a list: nobody on the stop list, and nobody without a phone, unless included on purpose."""
+    """Work out who is added: nobody on the stop list and nobody without a phone, unless included on purpose."""
     wanted = list(card_ids)
     stopped = [] if include.stopped else [card_id for card_id in wanted if card_id in stop_list]
     left = set(stopped)
@@ -251,7 +272,7 @@ def admitted(
 
 
 def loses_no_more(shown: str | None, status: str) -> bool:
-    """Tell whether removing somebody loses nothing that was not shown; `shown` is None for who was not to leave."""
+    """Return whether a removal loses only what was shown; `shown` is None for someone who should not leave."""
     return shown is not None and (shown == status or status == IN_WORK)
 
 
@@ -270,10 +291,10 @@ def _too_little(plan: MemberPlan) -> tuple[Objection, ...]:
 def outcome_of(
     there: Collection[int], added: Collection[int], removed: Collection[int], *, form_changed: bool | None = None
 ) -> Outcome:
-    """Tell from what a list is now whether a change of it happened, when its answer was lost.
+    """Return, by the present state of a list, whether a change with a lost answer happened.
 
-    `form_changed` tells whether it has the form it was to get, None when the form was to stay. An update that stopped
-    half-way, or that others changed further, is UNKNOWN: somebody must look.
+    `form_changed`: the list has the wished form; None if the form should stay. If the update stopped half-way, or
+    others have changed the list since, the outcome is UNKNOWN, and someone must check.
     """
     signs = [card_id in there for card_id in added] + [card_id not in there for card_id in removed]
     if form_changed is not None:

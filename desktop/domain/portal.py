@@ -1,4 +1,4 @@
-"""A connected portal, what its webhook may do, and the last known state of its call lists."""
+"""A connected portal: what its webhook may do, and the last known state of its call lists."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ from desktop.domain.status import Statuses
 
 
 class Capability(Enum):
-    """Something the program does only when the portal lets it; the window says what its lack costs."""
+    """Something that the program uses only where the portal allows it; the window shows what is lost without it."""
 
     CALL_LISTS = "call-lists"
-    """crm.calllist.* is there and may be called (scope crm)."""
+    """crm.calllist.* exists and may be called (scope crm)."""
     STATUSES = "statuses"
     """crm.status.list: colours and system marks of statuses."""
     ACTIVITIES = "activities"
@@ -46,10 +46,9 @@ class Connection:
 
 @dataclass(slots=True)
 class Known:
-    """The last known state of a portal, by id; what has not been read yet is just not there.
+    """The last known state of a portal, by id; values that were not read yet are absent.
 
-    Owned by the services, which replace the values in it and tell the window. `read_at` is when all lists were read
-    last, None before the first time.
+    Changed by `services/learning.py` only. `read_at` is when all lists were last read, None before the first time.
     """
 
     connection: Connection | None = None
@@ -58,7 +57,7 @@ class Known:
     activities: dict[int, Activity] = field(default_factory=dict)
     """By list id."""
     last_subjects: dict[int, str] = field(default_factory=dict)
-    """What lists were called whose activity is not there any more, by list id."""
+    """The last subjects of lists whose activity is gone, by list id."""
     memberships: dict[int, Membership] = field(default_factory=dict)
     """By list id."""
     cards: dict[tuple[int, int], Card] = field(default_factory=dict)
@@ -67,11 +66,11 @@ class Known:
     """Asked for and not returned: deleted, or not readable for this user."""
     users: dict[int, User] = field(default_factory=dict)
     forms: dict[int, str] = field(default_factory=dict)
-    """Names of CRM forms by number, as far as the portal ever told them."""
+    """Names of CRM forms by number, as far as the portal ever listed them."""
     read_at: datetime | None = None
 
     def set_activities(self, activities: dict[int, Activity]) -> None:
-        """Replace the activities, by list id; a list whose activity is gone keeps the subject that it had last."""
+        """Replace the activities, by list id; a list whose activity is gone keeps its last subject."""
         subjects = self.last_subjects | {list_id: gone.subject for list_id, gone in self.activities.items()}
         self.last_subjects = {
             list_id: subject
@@ -81,15 +80,15 @@ class Known:
         self.activities = activities
 
     def put_activity(self, list_id: int, activity: Activity | None) -> None:
-        """Take note of the activity of one list; None when there is none any more."""
+        """Note the activity of one list; None when it no longer has one."""
         others = {number: other for number, other in self.activities.items() if number != list_id}
         self.set_activities(others if activity is None else others | {list_id: activity})
 
     def put_cards(self, found: Iterable[Card], missing: Iterable[tuple[int, int]]) -> None:
-        """Take note of cards that were read, and of those (kind, id) that the portal did not return."""
+        """Note cards that were read, and those (kind, id) that the portal did not return."""
         for card in found:
             self.cards[card.kind, card.id] = card
             self.missing_cards.discard((card.kind, card.id))
-        for key in missing:  # a card that is gone is not shown as if it were there
+        for key in missing:  # a card that is gone must not be shown as existing
             self.cards.pop(key, None)
             self.missing_cards.add(key)

@@ -1,4 +1,4 @@
-"""What a check of the portal found: which way it answers where portals may differ, and what to remember of that."""
+"""The result of a check of the portal: how it answers where portals may differ, and the facts to remember."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,7 +8,7 @@ from enum import Enum
 from desktop.domain.problem import Problem
 
 _ABSENCE_LASTS = timedelta(days=30)
-"""After this a method that was not there is asked for again: portals are updated."""
+"""After this time a missing method is asked for again, as portals are updated."""
 
 
 class Point(Enum):
@@ -76,12 +76,12 @@ class PointVerdict(Enum):
     """How the portal answers at a point."""
 
     AS_EXPECTED = "as-expected"
-    """As the contract says, or as a portal that lacks nothing does."""
+    """As the contract says, or as a fully equipped portal does."""
     OTHERWISE = "otherwise"
     NOT_SEEN = "not-seen"
-    """Can't be seen here; `PointFinding.why` tells why."""
+    """Can't be seen here; `PointFinding.why` is the reason."""
     NOT_ASKED = "not-asked"
-    """Could not be asked; `PointFinding.problem` tells why."""
+    """Could not be asked; `PointFinding.problem` is the reason."""
 
 
 class Why(Enum):
@@ -98,9 +98,9 @@ class Why(Enum):
     TIME = "time"
     """Only waiting, or another webhook, shows it."""
     NO_EXAMPLE = "no-example"
-    """Nothing on this portal shows it at present."""
+    """This portal has no example of it at present."""
     NO_ADMINISTRATOR = "no-administrator"
-    """Only an administrator could tell."""
+    """Only an administrator could see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,9 @@ class PointFinding:
 
 @dataclass(frozen=True, slots=True)
 class PortalReport:
-    """All findings in the order of `Point`, what the check took, and when it was (aware, UTC).
+    """All findings in the order of `Point`, the requests and seconds that the check took, and its time (aware, UTC).
 
-    `seconds` includes the waits that the limits asked for.
+    `seconds` includes waits for the limits.
     """
 
     findings: tuple[PointFinding, ...]
@@ -132,18 +132,18 @@ class PortalReport:
 
     @property
     def complete(self) -> bool:
-        """Whether every point could be asked."""
+        """Whether all points could be asked."""
         return not any(finding.verdict is PointVerdict.NOT_ASKED for finding in self.findings)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the program follows of a check, for one portal and user; the defaults are the contract's.
+    """What the program has learnt from a check, for one portal and user; the defaults are the contract's.
 
-    `form_list`: crm.form.list is there, None while unknown. `short_pages`: pages of participants that are not full
-    are followed by others although the user is an administrator, so that they prove no end. `deleted_hidden`: lists
-    without an activity are not listed. `gone_code`: the code by which crm.activity.get tells that there is no such
-    activity, "" for those of the contract.
+    `form_list`: crm.form.list exists, None while unknown. `short_pages`: even for an administrator, a page of
+    participants that is not full may be followed by others, so it proves no end. `deleted_hidden`: lists without an
+    activity are not listed. `gone_code`: crm.activity.get's code for a missing activity, "" for those of the
+    contract.
     """
 
     at: datetime | None = None
@@ -152,15 +152,15 @@ class Facts:
     deleted_hidden: bool = False
     gone_code: str = ""
 
-    def tells_forms(self, now: datetime) -> bool | None:
-        """Tell whether the portal lists its CRM forms; None when it has to be asked."""
+    def lists_forms(self, now: datetime) -> bool | None:
+        """Return whether the portal lists its CRM forms; None when it must be asked."""
         if self.form_list is False and (self.at is None or now - self.at > _ABSENCE_LASTS):
             return None
         return self.form_list
 
 
 def facts_of(findings: Iterable[PointFinding], before: Facts, at: datetime) -> Facts:
-    """Return what to remember: of each point what was seen now, and what was known `before` where nothing was."""
+    """Return what to remember: what each point shows now, or where it shows nothing, what was known `before`."""
     seen = {
         finding.point: finding
         for finding in findings
@@ -177,5 +177,5 @@ def facts_of(findings: Iterable[PointFinding], before: Facts, at: datetime) -> F
         changed["short_pages"] = whole and any(page.verdict is PointVerdict.OTHERWISE for page in pages)
     if Point.ACTIVITY_GONE in seen:
         code = str(seen[Point.ACTIVITY_GONE].values.get("code", ""))
-        changed["gone_code"] = code if "NOT_FOUND" in code.upper() else ""  # a code for anything proves no deletion
+        changed["gone_code"] = code if "NOT_FOUND" in code.upper() else ""  # a code for everything proves nothing
     return replace(before, at=at, **changed)  # type: ignore[arg-type]

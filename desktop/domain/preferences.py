@@ -1,4 +1,4 @@
-"""What the supervisor has chosen for the program as a whole; plain values."""
+"""The supervisor's choices for the program as a whole, as plain values."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -8,7 +8,7 @@ class Proxy(Enum):
     """How the portal is reached."""
 
     SYSTEM = "system"
-    """As the system says: its settings, or the usual environment variables."""
+    """By the system's settings, or the usual environment variables."""
     NONE = "none"
     """Directly."""
     ADDRESS = "address"
@@ -17,10 +17,10 @@ class Proxy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """The choices of the settings dialog and of the menus that stand for them.
+    """The choices of the settings dialog and of the corresponding menus.
 
     `language` is "ru", "en" or "" for the system's; `theme` is "system", "light" or "dark"; `refresh_minutes` is 0
-    where nothing is refreshed by itself; `proxy_address` counts with Proxy.ADDRESS only and holds no password.
+    without automatic refreshing; `proxy_address` applies to Proxy.ADDRESS only and contains no password.
     """
 
     language: str = ""

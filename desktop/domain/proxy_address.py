@@ -1,4 +1,4 @@
-"""The address of a proxy as it is typed: what can be used, and why the rest can't."""
+"""The address of a proxy as typed: a usable one, or why it can't be used."""
 
 from enum import Enum
 from urllib.parse import urlsplit
@@ -12,14 +12,14 @@ class ProxyFault(Enum):
 
     EMPTY = "empty"
     LOGIN = "login"
-    """It holds a name or a password, which would stand readable in a file."""
+    """It contains a name or a password, which would be stored in plain text."""
     SCHEME = "scheme"
     """Another kind of proxy than HTTP."""
     UNREADABLE = "unreadable"
 
 
 def read_proxy_address(text: str) -> str | ProxyFault:
-    """Return the whole address, "http://host:port", of what was typed, which may be "host:port" only."""
+    """Return the complete address, "http://host:port", of a typed one, which may be just "host:port"."""
     typed = text.strip()
     if not typed:
         return ProxyFault.EMPTY

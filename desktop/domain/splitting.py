@@ -1,4 +1,4 @@
-"""Lists cut into parts, and put together: who goes where, nobody lost or doubled."""
+"""Dividing and combining lists: who goes where, with nobody lost or doubled."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from enum import Enum
@@ -11,11 +11,11 @@ T = TypeVar("T", bound=Hashable)
 
 
 def dealt(card_ids: Sequence[int], parts: int) -> list[tuple[int, ...]]:
-    """Cut people into a number of parts, in their order, so that sizes differ by one at most.
+    """Divide people into a number of parts, in their order, so that sizes differ by at most one.
 
-    The first part is the front of the operators' queue: those who are called next stay together where they are, and
-    nobody is at the front of two queues while a list is being split. ValueError for less than one part. Some parts
-    are empty when there are fewer people than parts.
+    The first part is the front of the operators' queue: people who are called next stay where they are, and nobody is
+    at the front of two queues while a list is being split. Raises ValueError for less than one part. Some parts are
+    empty when there are fewer people than parts.
     """
     if parts < 1:
         raise ValueError("at least one part")
@@ -25,7 +25,7 @@ def dealt(card_ids: Sequence[int], parts: int) -> list[tuple[int, ...]]:
 
 
 def grouped(card_ids: Iterable[int], group_of: Mapping[int, T], without: T) -> dict[T, tuple[int, ...]]:
-    """Group people, the biggest group first, equal ones as met; who has no group goes to `without`."""
+    """Group people, largest group first, equal ones in order of appearance; `without` is the group of the others."""
     groups: dict[T, list[int]] = {}
     for card_id in card_ids:
         groups.setdefault(group_of.get(card_id, without), []).append(card_id)
@@ -34,20 +34,20 @@ def grouped(card_ids: Iterable[int], group_of: Mapping[int, T], without: T) -> d
 
 
 class Combination(Enum):
-    """How lists are put together into a new one."""
+    """How lists are combined into a new one."""
 
     UNION = "union"
-    """Who is in any of them."""
+    """People in any of them."""
     INTERSECTION = "intersection"
-    """Who is in all of them."""
+    """People in all of them."""
     DIFFERENCE = "difference"
-    """Who is in the first and in none of the others."""
+    """People in the first and in none of the others."""
 
 
 def chosen_people(how: Combination, lists: Sequence[Sequence[Participant]], codes: Set[str]) -> tuple[int, ...]:
-    """Return who is in the new list of those with one of these statuses; nobody twice.
+    """Return the people with one of these statuses who are in the new list, each once.
 
-    Anyone with another status in any of the lists is left out: they are done with, or called there already.
+    Anyone with another status in any of the lists is left out: they are done, or being called there.
     """
     out = {person.card_id for people in lists for person in people if person.status not in codes}
     everybody = combined(how, [[person.card_id for person in people] for people in lists])
@@ -55,7 +55,7 @@ def chosen_people(how: Combination, lists: Sequence[Sequence[Participant]], code
 
 
 def combined(how: Combination, lists: Sequence[Sequence[int]]) -> tuple[int, ...]:
-    """Return who is in the new list, in the order of the first lists; nobody twice."""
+    """Return who is in the new list, each once, in order of first appearance."""
     if not lists:
         return ()
     first, *others = [dict.fromkeys(card_ids) for card_ids in lists]

@@ -1,4 +1,4 @@
-"""Statuses of participants: the CALL_LIST dictionary of a portal, and counting by it."""
+"""Statuses of participants: the CALL_LIST dictionary of a portal, and counts by status."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from typing import Self
 from desktop.domain.call_list import Participant
 
 IN_WORK = "IN_WORK"
-"""Status of a participant who is still to be called."""
+"""Status of participants who are still to be called."""
 SUCCESS = "SUCCESS"
 WRONG_NUMBER = "WRONG_NUMBER"
 STOP_CALLING = "STOP_CALLING"
@@ -19,8 +19,8 @@ STOP_CALLING = "STOP_CALLING"
 class Status:
     """An entry of the CALL_LIST dictionary (crm.status.list, crm.calllist.statuslist).
 
-    `code` is the STATUS_ID, `sort` the place in the operators' queue, `colour` "#RRGGBB" or None;
-    `system` is None when only crm.calllist.statuslist could be read, which does not tell.
+    `code` is the STATUS_ID, `sort` the place in the operators' queue, `colour` "#RRGGBB" or None. `system` is None
+    when only crm.calllist.statuslist could be read, which does not contain it.
     """
 
     id: int
@@ -35,7 +35,7 @@ class Statuses(tuple[Status, ...]):
     """The CALL_LIST dictionary in the order of the operators' queue: by sort, then by id (contract 4.7)."""
 
     def __new__(cls, entries: Iterable[Status] = ()) -> Self:
-        """Put entries, whose codes all differ, in order."""
+        """Sort entries, whose codes must be distinct."""
         return super().__new__(cls, sorted(entries, key=lambda status: (status.sort, status.id)))
 
     @cached_property
@@ -52,16 +52,16 @@ class Statuses(tuple[Status, ...]):
         return self._by_code.get(code)
 
     def name_of(self, code: str) -> str:
-        """Return the name of a status; the code where the dictionary does not have it."""
+        """Return the name of a status; the code if the dictionary does not have it."""
         return self._by_code[code].name if code in self._by_code else code
 
     def codes_with(self, others: Iterable[str]) -> tuple[str, ...]:
-        """Return the codes of all entries, then by code those of `others` that have none (deleted entries)."""
+        """Return the codes of all entries, then the `others` without an entry (deleted ones), sorted."""
         return (*self.codes, *sorted(set(others) - self._by_code.keys()))
 
 
 def is_done(code: str) -> bool:
-    """Tell whether a participant with this status counts as done, as on the portal: all but IN_WORK do."""
+    """Return whether a participant with this status counts as done, as on the portal: any but IN_WORK does."""
     return code != IN_WORK
 
 
@@ -69,7 +69,7 @@ def is_done(code: str) -> bool:
 class Tally:
     """How many participants of a list have each status, in the order of the dictionary.
 
-    Codes that the dictionary does not know come last: nobody is left out.
+    Codes without an entry come last: nobody is left out.
     """
 
     counts: tuple[tuple[str, int], ...]
@@ -81,7 +81,7 @@ class Tally:
 
     @property
     def done(self) -> int:
-        """Number of participants with any status but IN_WORK."""
+        """Number of participants with a status other than IN_WORK."""
         return sum(count for code, count in self.counts if is_done(code))
 
     @property

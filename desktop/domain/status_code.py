@@ -1,13 +1,13 @@
-"""Codes of new statuses: what a STATUS_ID may be, and one proposed from the name (contract 5.2)."""
+"""Codes of new statuses: valid values of STATUS_ID, and one proposed from the name (contract 5.2)."""
 
 import re
 import unicodedata
 from collections.abc import Collection
 
 LONGEST_CODE = 50
-"""Characters of a code (STATUS_ID)."""
+"""Most characters of a code (STATUS_ID)."""
 LONGEST_NAME = 100
-"""Characters of a name."""
+"""Most characters of a name."""
 _FALLBACK = "STATUS"
 _LATIN = dict(zip("абвгдеёзийклмнопрстуфыэіґ", "ABVGDEEZIYKLMNOPRSTUFYEIG", strict=True))
 _LATIN |= {"ж": "ZH", "х": "KH", "ц": "TS", "ч": "CH", "ш": "SH", "щ": "SCH", "ъ": "", "ь": ""}
@@ -15,27 +15,27 @@ _LATIN |= {"ю": "YU", "я": "YA", "ї": "YI", "є": "YE"}
 
 
 def is_usual(code: str) -> bool:
-    """Tell whether a code has only A to Z, digits and underscores: the only ones that are made here."""
+    """Return whether a code has only A to Z, digits and underscores, as those made here do."""
     return re.fullmatch(rf"[A-Z0-9_]{{1,{LONGEST_CODE}}}", code) is not None
 
 
 def can_be_stored(code: str) -> bool:
-    """Tell whether the portal stores a code as it is, for codes that others made: it cuts off all up to a ":"."""
+    """Return whether the portal stores a code unchanged: it cuts off everything up to a ":"."""
     return 0 < len(code) <= LONGEST_CODE and code.strip() == code and ":" not in code
 
 
 def can_be_name(name: str) -> bool:
-    """Tell whether the portal stores a name: an empty or too long one it passes over without a word."""
+    """Return whether the portal stores a name: it silently ignores one that is empty or too long."""
     return 0 < len(name.strip()) <= LONGEST_NAME
 
 
 def same_code(one: str, other: str) -> bool:
-    """Tell whether two codes are the same to the portal, which compares them case-insensitively."""
+    """Return whether two codes are the same for the portal, which compares them case-insensitively."""
     return one.casefold() == other.casefold()
 
 
 def propose(name: str, taken: Collection[str]) -> str:
-    """Return a code for a name, in Latin letters, that is not among those taken; "" for an empty name."""
+    """Return an unused code for a name, in Latin letters; "" for an empty name."""
     if not name.strip():
         return ""
     stem = re.sub(r"[^A-Z0-9]+", "_", "".join(map(_in_latin, name.strip().casefold()))).strip("_") or _FALLBACK

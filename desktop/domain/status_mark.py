@@ -1,4 +1,4 @@
-"""What a status means to the supervisor: kept on this computer, unknown to the portal."""
+"""The supervisor's marks of statuses: kept on this computer, unknown to the portal."""
 
 from enum import Enum
 
@@ -7,6 +7,6 @@ class Mark(Enum):
     """A status can have one mark, or none."""
 
     FINAL = "final"
-    """Who has it is not called any more."""
+    """People with this status are not called any more."""
     CALL_AGAIN = "call-again"
-    """Who has it is to be called once more."""
+    """People with this status should be called again."""

@@ -1,15 +1,15 @@
-"""The order of the dictionary, which is that of the operators' queue: who gets which SORT (contract 5.3, trap 85)."""
+"""The order of the dictionary, which is that of the operators' queue: which SORT to set (contract 5.3, trap 85)."""
 
 from collections.abc import Sequence
 
 from desktop.domain.status import Status, Statuses
 
 STEP = 10
-"""What lies between the places of two entries, where there is room."""
+"""Distance between two entries where there is room."""
 
 
 def moved(statuses: Statuses, code: str, place: int) -> list[Status]:
-    """Return the statuses with one of them at a place, 0 for the first; a place beyond the ends is the end.
+    """Return the statuses with one of them moved to a place, 0 being the first; places out of range mean the ends.
 
     KeyError when there is no such code.
     """
@@ -22,11 +22,11 @@ def moved(statuses: Statuses, code: str, place: int) -> list[Status]:
 
 
 def new_sorts(wished: Sequence[Status], moving: str = "") -> dict[str, int]:
-    """Return which entries get which other SORT, by code, so that they stand as wished; none gets one below 1.
+    """Return the entries that need another SORT for the wished order, by code; none gets one below 1.
 
-    As few entries as possible change: rather the one that is `moving` than another, and no system entry where others
-    do. What changes gets a SORT of its own, a round one where there is room; entries that share one already stay so,
-    in the order of their ids. An entry that is yet to be made has SORT 0, and always gets another.
+    As few entries as possible change, preferably the one that is `moving` and, if possible, no system entry. A
+    changed entry gets a unique SORT, a round one where there is room; entries that already share one stay so, in the
+    order of their ids. An entry that is yet to be made has SORT 0 and always gets another.
     """
     kept = _kept(wished, moving)
     sorts: dict[int, int] = {place: wished[place].sort for place in kept}
@@ -43,10 +43,10 @@ def new_sorts(wished: Sequence[Status], moving: str = "") -> dict[str, int]:
 
 
 def _kept(wished: Sequence[Status], moving: str) -> list[int]:
-    """Return the most places whose SORT can stay, with room for all that lie between.
+    """Return the largest set of places whose SORT can stay, with room for all entries between them.
 
-    `best` holds for each place the best run that ends there: how many stay, how many system entries among them, how
-    many that are not moving, how low it ends, and the place before it.
+    `best` holds for each place the best run that ends there: how many entries stay, how many of them are system ones,
+    how many are not moving, how low it ends, and the previous place.
     """
     best: dict[int, tuple[int, int, int, int, int]] = {}
     for place, status in enumerate(wished):
@@ -66,7 +66,7 @@ def _kept(wished: Sequence[Status], moving: str) -> list[int]:
 
 
 def _room(wished: Sequence[Status], earlier: int, later: int) -> bool:
-    """Tell whether two entries can both keep their SORT with those between them changed."""
+    """Return whether two entries can both keep their SORT when those between them change."""
     one, other, between = wished[earlier], wished[later], later - earlier - 1
     if not between:
         return (one.sort, one.id) < (other.sort, other.id)
@@ -74,7 +74,7 @@ def _room(wished: Sequence[Status], earlier: int, later: int) -> bool:
 
 
 def _roundest(low: int, high: int, parts: int) -> int:
-    """Return the first of some numbers between two, evenly apart and as round as there is room for."""
+    """Return the first of several evenly spaced numbers between two, as round as possible."""
     step = (high - low) / (parts + 1)
     even = low + max(1, int(step))
     for unit in (STEP, STEP // 2, 2):

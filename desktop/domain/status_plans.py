@@ -1,9 +1,9 @@
-"""What adding a status to the dictionary, changing it or deleting it will do (contract 5, traps 29 to 33)."""
+"""What adding a status to the dictionary, changing it, or deleting it will do (contract 5, traps 29 to 33)."""
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from desktop.domain.objection import Objection
+from desktop.domain.plans import Plan
 from desktop.domain.status import Status, Statuses
 from desktop.domain.status_code import can_be_name, can_be_stored, same_code
 from desktop.domain.status_usage import Usage
@@ -11,9 +11,9 @@ from desktop.domain.status_usage import Usage
 
 @dataclass(frozen=True, slots=True)
 class NewStatus:
-    """An entry that is wished for. `colour` is "#RRGGBB", None for none.
+    """An entry wished for. `colour` is "#RRGGBB", None for none.
 
-    `was_system`: it was a system entry before it was deleted, which it can't become again.
+    `was_system`: it was a system entry before its deletion and can't become one again.
     """
 
     code: str
@@ -24,18 +24,15 @@ class NewStatus:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusAdditionPlan:
-    """An entry that will be made; `usage` tells who has its code already: they get their status back."""
+class StatusAdditionPlan(Plan):
+    """An entry that will be made; people who already have its code (`usage`) get their status back."""
 
     wish: NewStatus
     usage: Usage
     objections: tuple[Objection, ...]
 
-    list_id: ClassVar[int] = 0
-    """Always 0: it is about no list."""
-
     def covers(self, fresh: "StatusAdditionPlan") -> bool:
-        """Tell whether just that entry will be made: always, as it is all in the wish."""
+        """Return whether the same entry will be made."""
         return self.wish == fresh.wish
 
 
@@ -53,9 +50,9 @@ def plan_addition(wish: NewStatus, dictionary: Statuses, usage: Usage, *, admini
 
 @dataclass(frozen=True, slots=True)
 class StatusWish:
-    """What an entry is to become; what is None stays. `colour` is "#RRGGBB", "" for none.
+    """The wished values of an entry; None leaves a value unchanged. `colour` is "#RRGGBB", "" for none.
 
-    It is named by its code, which no entry ever changes: one that was deleted and made again has another number.
+    An entry is identified by its code, which never changes; its number does when it is deleted and made again.
     """
 
     code: str
@@ -65,19 +62,16 @@ class StatusWish:
 
 
 @dataclass(frozen=True, slots=True)
-class StatusChangePlan:
-    """A change of one entry as it is now; `status` is None when it is gone."""
+class StatusChangePlan(Plan):
+    """A change of an entry, whose present state is `status`, None when it is gone."""
 
     wish: StatusWish
     status: Status | None
     objections: tuple[Objection, ...]
 
-    list_id: ClassVar[int] = 0
-    """Always 0: it is about no list."""
-
     @property
     def changes(self) -> dict[str, str | int]:
-        """What will be another value than before, by the names of `StatusWish`; the colour "" for none."""
+        """The values that will change, by the names of `StatusWish`; the colour "" for none."""
         before = values_of(self.status)
         wish = self.wish
         wanted: dict[str, str | int | None] = {
@@ -88,7 +82,7 @@ class StatusChangePlan:
         return {name: value for name, value in wanted.items() if value is not None and value != before.get(name)}
 
     def covers(self, fresh: "StatusChangePlan") -> bool:
-        """Tell whether a fresh plan is about the same entry and changes nothing else, from nothing else."""
+        """Return whether a fresh plan makes no other changes of the same entry, from the same values."""
         if self.status is None or fresh.status is None or self.status.id != fresh.status.id:
             return False
         before, now, changes = values_of(self.status), values_of(fresh.status), self.changes
@@ -96,7 +90,7 @@ class StatusChangePlan:
 
 
 def values_of(status: Status | None) -> dict[str, str | int]:
-    """Return what can be changed of an entry, by the names of `StatusWish`; the colour "" for none."""
+    """Return the changeable values of an entry, by the names of `StatusWish`; the colour "" for none."""
     return {} if status is None else {"name": status.name, "sort": status.sort, "colour": status.colour or ""}
 
 
@@ -115,10 +109,10 @@ def plan_change(wish: StatusWish, dictionary: Statuses, *, administrator: bool) 
 
 
 @dataclass(frozen=True, slots=True)
-class StatusDeletionPlan:
-    """An entry that will be deleted; its participants keep a code that nothing names any more.
+class StatusDeletionPlan(Plan):
+    """An entry that will be deleted; its participants keep a code that no longer has a name.
 
-    `status` is None when it is gone already. `usage` tells who has it.
+    `status` is None when it is already gone. `usage` counts its participants.
     """
 
     code: str
@@ -126,18 +120,15 @@ class StatusDeletionPlan:
     usage: Usage
     objections: tuple[Objection, ...]
 
-    list_id: ClassVar[int] = 0
-    """Always 0: it is about no list."""
-
     def covers(self, fresh: "StatusDeletionPlan") -> bool:
-        """Tell whether a fresh plan is about the same entry, and one that was not in use is not in use still."""
+        """Return whether a fresh plan deletes the same entry, and an unused one is still unused."""
         if self.status is None or fresh.status is None or self.status.id != fresh.status.id:
             return False
         return bool(self.usage.in_sight) or not fresh.usage.in_sight
 
 
 def plan_status_deletion(code: str, dictionary: Statuses, usage: Usage, *, administrator: bool) -> StatusDeletionPlan:
-    """Work out the deletion of an entry; that of a system entry, or one not known to be none, must be insisted on."""
+    """Work out the deletion of an entry; the supervisor must insist if it is, or may be, a system entry."""
     status = dictionary.get(code)
     objections = [] if administrator else [Objection.NO_RIGHT]
     if status is None:

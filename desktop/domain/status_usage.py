@@ -1,4 +1,4 @@
-"""How many participants have a status, in which call lists: the portal deletes one in use without a word."""
+"""How many participants have a status, in which call lists: the portal deletes a status in use without warning."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,10 +11,10 @@ from desktop.domain.portal import Known
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Who has one status: pairs of list number and count of participants, newest list first, without empty ones.
+    """The use of a status: pairs of list number and count of participants, newest list first, without empty ones.
 
-    `in_sight` are lists in work or finished, `out_of_sight` deleted ones, drafts, and those that this user can't see.
-    `unread` counts the lists in sight whose participants were never read: there may be more.
+    `in_sight` are lists in progress or finished, `out_of_sight` deleted lists, drafts, and lists that this user can't
+    see. `unread` is the number of lists in sight whose participants were never read and may have it too.
     """
 
     in_sight: tuple[tuple[int, int], ...] = ()
@@ -33,17 +33,17 @@ class Usage:
 
 
 class StatusUsage:
-    """Counts participants by status; a list is counted anew only when it was read anew."""
+    """Counts participants by status; a list is counted again only after it was read again."""
 
     def __init__(self) -> None:
         self._counted: dict[int, tuple[Membership, Mapping[str, int]]] = {}
 
     def of(self, known: Known, code: str) -> Usage:
-        """Return who has a status, whether the dictionary has it or not."""
+        """Return the use of a status, whether the dictionary has it or not."""
         return self.by_code(known, (code,))[code]
 
     def by_code(self, known: Known, codes: Iterable[str]) -> dict[str, Usage]:
-        """Return who has each of these statuses."""
+        """Return the use of each of these statuses."""
         self._count(known)
         rows = list_rows(known, tallied=False)
         unread = sum(row.id not in self._counted and not row.in_the_way for row in rows)

@@ -1,4 +1,4 @@
-"""Which call lists each contact or company is in, and who asked not to be called, as last known."""
+"""Which call lists each contact or company is in, and who must not be called, as last known."""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -10,17 +10,14 @@ from desktop.domain.status import STOP_CALLING
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One call list that somebody is in, with the status there."""
+    """A call list that someone is in, with the status there."""
 
     list_id: int
     status: str
 
 
 def stop_list(known: Known, kind: int, final_codes: Set[str]) -> frozenset[int]:
-    """Return the contacts (3) or companies (4) with one of these statuses in any list: finished and deleted ones too.
-
-    As last known.
-    """
+    """Return the contacts (3) or companies (4) with one of these statuses in any known list, even a deleted one."""
     lists = (known.memberships.get(call_list.id) for call_list in known.call_lists.values() if call_list.kind == kind)
     return frozenset(
         participant.card_id
@@ -32,30 +29,28 @@ def stop_list(known: Known, kind: int, final_codes: Set[str]) -> frozenset[int]:
 
 
 class Whereabouts:
-    """Built once from the last known state: what is read later is not in it.
+    """Built once from the last known state; it does not contain what is read later.
 
-    `final_codes` are the statuses that put people on the stop list.
-
-    Building takes time in proportion to all participants, some 20 ms for 200 000; asking takes next to none.
+    `final_codes` are the statuses that put people on the stop list. Building takes time in proportion to the number
+    of participants, some 20 ms for 200 000; queries take next to none.
     """
 
     def __init__(self, known: Known, final_codes: Set[str] = frozenset({STOP_CALLING})) -> None:
         self._lists: dict[int, list[tuple[int, bool, dict[int, str]]]] = {}
-        """By kind, newest first: number, whether it is in work, status by card id."""
+        """By kind, newest first: number, whether it is in progress, status by card id."""
         self._stopped: set[tuple[int, int]] = set()
         """By kind and card id, of the stop list."""
         for row in list_rows(known, tallied=False):
             if row.membership is not None:
-                statuses = {participant.card_id: participant.status for participant in row.membership.participants}
-                kind = row.call_list.kind
-                self._lists.setdefault(kind, []).append((row.id, not row.in_the_way, statuses))
+                lists = self._lists.setdefault(row.call_list.kind, [])
+                lists.append((row.id, not row.in_the_way, row.membership.statuses))
         for kind in {call_list.kind for call_list in known.call_lists.values()}:
             self._stopped.update((kind, card_id) for card_id in stop_list(known, kind, final_codes))
 
     def places(self, kind: int, card_id: int, *, besides: int = 0) -> tuple[Place, ...]:
-        """Return the lists in work that a contact (3) or company (4) is in, newest first, without list `besides`.
+        """Return the visible lists that a contact (3) or company (4) is in, newest first, without list `besides`.
 
-        In work are the lists that are visible and no drafts; finished ones are among them.
+        Finished lists are included, drafts are not.
         """
         return tuple(
             Place(list_id, statuses[card_id])
@@ -64,5 +59,5 @@ class Whereabouts:
         )
 
     def stopped(self, kind: int, card_id: int) -> bool:
-        """Tell whether a contact or company is on the stop list: in any list, deleted ones too."""
+        """Return whether a contact or company is on the stop list by any list, even a deleted one."""
         return (kind, card_id) in self._stopped

@@ -1,4 +1,4 @@
-"""Signing in to a portal with OAuth 2.0 (contract 11.2): the browser, the way back, the code and its exchange."""
+"""Signing in to a portal with OAuth 2.0 (contract 11.2): the browser, the return, the code and its exchange."""
 
 import asyncio
 import re
@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 from desktop.bitrix24.credentials.site import WRAPPING, Site
 from desktop.bitrix24.line import oauth
 from desktop.bitrix24.line.oauth import Application, Grant
-from desktop.bitrix24.line.transport import HttpTransport, Transport
+from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.problem import Cause, Problem
 from desktop.services.browser_return import BrowserReturn, ReturnPages
 from desktop.services.portal_names import same_name
@@ -20,7 +20,7 @@ from desktop.services.portal_names import same_name
 __all__ = ["LONGEST_SECONDS", "Authorizing", "ReturnPages"]
 
 LONGEST_SECONDS = 600.0
-"""How long somebody may take to sign in and agree on the portal's page."""
+"""How long signing in and approving access on the portal's page may take."""
 _CODE = re.compile(r"[A-Za-z0-9_-]{16,512}")
 
 
@@ -31,14 +31,12 @@ class _Returned:
 
 
 class Authorizing:
-    """One sign-in, driven by the window: an async context manager that gives the port back in the end.
+    """A sign-in driven by the window: an async context manager that releases the port at the end.
 
-    `portal` is the portal's address as typed; `port` the one that the application's settings name for
-    `http://localhost:PORT/`. The code comes by itself where the portal allows that address, and is pasted otherwise;
-    whichever comes first is taken, and only one. `port_problem` tells, after `begin`, why the port can't be listened
-    on (PORT_BUSY); pasting works all the same.
-
-    Raises Problem PORTAL_UNREADABLE, or PLAIN_HTTP.
+    `portal` is the portal's address as typed; `port` is that of `http://localhost:PORT/` in the application's
+    settings. The code arrives automatically where the portal allows that address and is pasted otherwise; the first
+    one counts, and only that. After `begin`, `port_problem` is why the port can't be listened on (PORT_BUSY); pasting
+    still works then. Raises Problem PORTAL_UNREADABLE or PLAIN_HTTP.
     """
 
     def __init__(
@@ -49,7 +47,7 @@ class Authorizing:
         port: int,
         pages: ReturnPages,
         seconds: float = LONGEST_SECONDS,
-        transport: Transport | None = None,
+        transport: HttpTransport | None = None,
     ) -> None:
         self.site = _site(portal)
         self.port_problem: Problem | None = None
@@ -74,7 +72,7 @@ class Authorizing:
     async def begin(self) -> str:
         """Begin, or begin again, and return the address to open in the system's browser.
 
-        From now on only the page behind this address counts; a `signed_in` that waits goes on waiting.
+        From then on only the page at this address counts; a pending `signed_in` continues to wait.
         """
         self._state = secrets.token_urlsafe(24)
         if self._returned is None or self._returned.done():
@@ -88,10 +86,10 @@ class Authorizing:
         return oauth.authorize_address(self.site, self.application, self._state)
 
     def pasted(self, text: str) -> None:
-        """Take what somebody copied from the browser: the whole address with code and state, or the code alone.
+        """Take what was copied from the browser: the whole address with code and state, or the code alone.
 
-        Raises Problem: CODE_UNREADABLE, ANOTHER_SIGN_IN when the address is not this attempt's by its state, or is of
-        another portal, CODE_LATE when no code is waited for any more.
+        Raises Problem: CODE_UNREADABLE; ANOTHER_SIGN_IN when the state is not that of this attempt or the address is
+        of another portal; CODE_LATE when no code is expected any more.
         """
         text = text.strip(WRAPPING).partition("#")[0]
         given = dict(parse_qsl(text.rpartition("?")[2])) if "code=" in text else {"code": text}
@@ -126,7 +124,7 @@ class Authorizing:
         raise Problem(cause, method=refused.method, code=refused.code, detail=refused.detail, host=refused.host)
 
     async def close(self) -> None:
-        """End it: give the port back and drop the connections; a `signed_in` that waits is cancelled."""
+        """Release the port and drop the connections; a pending `signed_in` is cancelled."""
         if self._returned is not None:
             self._returned.cancel()
         await self._return.close()
@@ -146,7 +144,7 @@ class Authorizing:
 
 
 def _site(portal: str) -> Site:
-    """Return the portal's site without the page that the address may have been copied from."""
+    """Return the portal's site without the page whose address may have been copied."""
     try:
         return replace(Site.parse(portal), folder="")
     except Problem as problem:

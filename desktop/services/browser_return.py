@@ -1,4 +1,4 @@
-"""Waits on this computer for the browser that comes back from the portal's page, and shows it a page of its own."""
+"""Waits on this computer for the browser to return from the portal's page, and answers with a page of its own."""
 
 import asyncio
 import html
@@ -30,9 +30,9 @@ _PAGE = """<!DOCTYPE html>
 
 @dataclass(frozen=True, slots=True)
 class ReturnPages:
-    """What the browser shows at the end, in the user's language: plain texts and the language's code.
+    """What the browser shows at the end, as plain texts in the user's language, and the language's code.
 
-    `done`: this page can be closed. `refused`: this return is not the one that was waited for.
+    `done`: the page can be closed. `refused`: this return is not the expected one.
     """
 
     done: str
@@ -41,9 +41,10 @@ class ReturnPages:
 
 
 class BrowserReturn:
-    """A server for GET on 127.0.0.1, owned by `Authorizing`. Never logs what it was asked.
+    """A server for GET on 127.0.0.1, owned by `Authorizing`. Never logs requests.
 
-    `accept` gets the parameters of each return with a code and tells whether it was the one; port 0 takes a free one.
+    `accept` gets the parameters of each return with a code and returns whether it was the expected one. Port 0 takes
+    a free one.
     """
 
     def __init__(self, port: int, accept: Callable[[Mapping[str, str]], bool], pages: ReturnPages) -> None:
@@ -53,12 +54,12 @@ class BrowserReturn:
         self._open: dict[asyncio.Task[None] | None, asyncio.StreamWriter] = {}
 
     async def open(self) -> None:
-        """Begin to listen. Raises OSError when the port can't be had."""
+        """Begin to listen. Raises OSError when the port is unavailable."""
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", self.port, limit=_LARGEST_HEAD)
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def close(self) -> None:
-        """Give the port back and cut what is still connected."""
+        """Release the port and cut open connections."""
         server, self._server = self._server, None
         if server is None:
             return

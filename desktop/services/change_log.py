@@ -1,4 +1,4 @@
-"""What changed from version to version, as packaging/CHANGELOG.md says it in both languages."""
+"""What changed from version to version, read from packaging/CHANGELOG.md in both languages."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -12,9 +12,9 @@ _VERSION = re.compile(r"## (?P<version>\S+)(?: \((?P<day>\d{4}-\d\d-\d\d)\))?")
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One version and the day of its release, "Unreleased" and None for what comes next.
+    """A version and the day of its release; "Unreleased" and None for the next one.
 
-    `changes` are the sentences about it, by language: "en" and "ru".
+    `changes` are sentences by language, "en" and "ru".
     """
 
     version: str
@@ -23,7 +23,7 @@ class Release:
 
 
 def releases(path: Path) -> list[Release]:
-    """Return the versions of a change log, newest first; none where it can't be read. Blocks."""
+    """Return the versions of a change log, newest first; none if it can't be read. Blocks."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Decide ambiguous rows of a file, one by one or many by a rule, and remember it for the next file."""
+"""Resolve ambiguous rows of a file, one by one or many by a rule, and remember that for the next file."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,9 +12,9 @@ from desktop.services.session import Session, log
 
 
 async def choose(matching: Matching, row: int, card_id: int | None) -> Matching:
-    """Return the matching with an ambiguous row decided for one of its candidates, or for none of them, as at first.
+    """Return the matching with an ambiguous row assigned to one of its candidates; None leaves it open again.
 
-    Of two rows with the same card the first has it. Raises ValueError for a card that isn't in question.
+    If two rows have the same card, the first gets it. Raises ValueError for a card that is no candidate.
     """
     chosen = {other: card for other, card in matching.chosen.items() if other != row}
     if card_id is not None:
@@ -23,7 +23,7 @@ async def choose(matching: Matching, row: int, card_id: int | None) -> Matching:
 
 
 async def choose_rest(matching: Matching, candidates: Sequence[Candidate], rule: Rule, session: Session) -> Matching:
-    """Return the matching with all rows decided by a rule that nobody has decided yet, as far as it can tell."""
+    """Return the matching with a rule applied to all open rows; those that it can't resolve stay open."""
     companies = {id_: card.name for (kind, id_), card in session.known.cards.items() if kind == COMPANY}
     chosen = dict(matching.chosen)
     async for candidate, match in in_turns(zip(candidates, matching.matches, strict=True)):
@@ -34,7 +34,7 @@ async def choose_rest(matching: Matching, candidates: Sequence[Candidate], rule:
 
 
 async def recall(session: Session, candidates: Sequence[Candidate], matching: Matching) -> Matching:
-    """Return the matching with the rows decided that were decided in a file before, between the same cards."""
+    """Return the matching with rows resolved as in an earlier file, where the candidates are the same."""
     if not matching.counts.get(Verdict.AMBIGUOUS, 0):
         return matching
     decided = await session.decisions.load()
@@ -50,7 +50,7 @@ async def recall(session: Session, candidates: Sequence[Candidate], matching: Ma
 async def remember_decisions(
     session: Session, candidates: Sequence[Candidate], before: Matching, after: Matching
 ) -> None:
-    """Remember what was decided since `before`, for the next file; what can't be saved holds for this one."""
+    """Save for the next file what was resolved since `before`; if that fails, it still applies to this file."""
     changed: dict[str, int | None] = {}
     rows = {row for row in {*before.chosen, *after.chosen} if before.chosen.get(row) != after.chosen.get(row)}
     async for candidate, match in in_turns(zip(candidates, after.alone, strict=True)):

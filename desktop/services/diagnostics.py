@@ -1,6 +1,6 @@
-"""What somebody who helps from afar has to know, as text: versions, portal, counts, sizes, the end of the log.
+"""Diagnostics for remote support, as text: versions, portal, counts, sizes, the end of the log.
 
-No secret, no person, no name of the portal's own, no path with the user's name.
+They contain no secret, no person, no portal name and no path with the user's name.
 """
 
 import importlib.metadata
@@ -34,7 +34,7 @@ def of_program() -> list[str]:
 
 
 def of_session(session: Session | None, unfinished: Iterable[Entry] = ()) -> list[str]:
-    """Return which kind of portal is connected, what it allows, how much is known of it, and how busy the line is."""
+    """Return the kind of portal, what it allows, how much is known of it, and the state of the queue."""
     if session is None:
         return ["Portal: not connected"]
     known = session.known
@@ -62,7 +62,7 @@ def of_session(session: Session | None, unfinished: Iterable[Entry] = ()) -> lis
 
 
 def of_folder(data_dir: Path) -> list[str]:
-    """Return how much of the disk the data takes, by kind of file. Blocks."""
+    """Return the disk space that the data takes, by kind of file. Blocks."""
     sizes: dict[str, list[int]] = {}
     for path in _files(data_dir):
         kind = re.sub(r"^.*?((?:\.(?:journal|marks))?\.[\w-]+)$", r"\1", path.name) or path.name
@@ -84,7 +84,7 @@ def of_log(file: Path | None) -> list[str]:
 
 
 def masked(lines: Iterable[str], session: Session | None) -> str:
-    """Put lines together, without anything that must not be shown; the portal's own name is masked too."""
+    """Join lines and mask what must not be shown, the portal's own name included."""
     text = shareable("\n".join(lines))
     if session is not None:
         for host in {session.credentials.host, (session.known.connection or session.credentials).host}:

@@ -1,7 +1,6 @@
-"""The one door into what is known of a portal.
+"""The only place that changes what is known of a portal (decision 34).
 
-Whatever was read goes through here: into memory, to everybody who listens, and into the local store. Nothing else
-writes `Known`; everybody reads it.
+Everything that is read passes through here: into memory, to the listeners, and into the local store.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -15,12 +14,12 @@ from desktop.domain.status import Status, Statuses
 from desktop.store.last_known import LastKnown
 
 _CARDS_AT_ONCE = 500
-"""Cards saved in one transaction: some 10 ms."""
+"""Cards saved in one transaction, which takes some 10 ms."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What may look different now: of the last known state, of the connection, or of what waits for the portal.
+    """What may have changed: in the last known state, in the connection, or in the queue of requests.
 
     `lists` are call lists with their activities, `members` the numbers of the lists whose participants were read.
     """
@@ -36,15 +35,15 @@ class Change:
 
     @property
     def overview(self) -> bool:
-        """Whether it is about what all call lists have in common: themselves, statuses, names of users and forms."""
+        """Whether it concerns the tables of all call lists: lists, statuses, names of users and forms."""
         return self.lists or self.statuses or self.users or self.forms
 
 
 class Learning:
     """Owns what is known of one portal, `known`, and what is saved of it.
 
-    Each method takes in what was read: first memory and listeners, in one go, then the store, so that a cancelled
-    caller leaves no window that shows less than is known. Raises sqlite3.Error when it can't be saved.
+    Each method takes in what was read: first memory and listeners, in one turn of the loop, then the store, so that
+    cancelling the caller never leaves a window that shows less than is known. Raises sqlite3.Error if saving fails.
     """
 
     def __init__(self, store: LastKnown, tell: Callable[[Change], None]) -> None:
@@ -52,7 +51,7 @@ class Learning:
         self._store, self._tell = store, tell
 
     async def load(self) -> None:
-        """Know what was saved last."""
+        """Load the state that was saved last."""
         self.known = await self._store.load()
 
     async def connection(self, connection: Connection) -> None:
@@ -64,7 +63,7 @@ class Learning:
     async def all_lists(
         self, call_lists: Iterable[CallList], activities: Mapping[int, Activity] | None, statuses: Iterable[Status]
     ) -> None:
-        """Take in all call lists, their activities by list id (None: not to be read), and the dictionary."""
+        """Take in all call lists, their activities by list id (None: not readable), and the dictionary."""
         known = self.known
         known.statuses = Statuses(statuses)
         known.call_lists = {call_list.id: call_list for call_list in call_lists}
@@ -75,7 +74,7 @@ class Learning:
         await self._store.save_overview(known)
 
     async def all_read(self, at: datetime) -> None:
-        """Take in that everything was read, at this moment."""
+        """Note when everything was last read."""
         self.known.read_at = at
         self._tell(Change(lists=True))
         await self._store.save_read_at(at)
@@ -87,12 +86,12 @@ class Learning:
         await self._store.save_memberships([membership])
 
     async def members_if_all(self, membership: Membership) -> None:
-        """Take in the participants of a list that were read for a plan, unless they may not be all."""
+        """Take in the participants of a list that were read for a plan, unless some may be missing."""
         if membership.complete and membership.settled:
             await self.members(membership)
 
     async def call_list(self, call_list: CallList, activity: Activity | None, membership: Membership) -> None:
-        """Take in one list with its activity, None when there is none to be seen, and its participants."""
+        """Take in one list with its activity, None when none is visible, and its participants."""
         self.known.call_lists[call_list.id] = call_list
         self.known.put_activity(call_list.id, activity)
         self.known.memberships[membership.list_id] = membership
@@ -101,7 +100,7 @@ class Learning:
         await self._store.save_memberships([membership])
 
     async def activity(self, list_id: int, activity: Activity | None) -> None:
-        """Take in the activity of one list; None when there is none any more."""
+        """Take in the activity of one list; None when it no longer has one."""
         self.known.put_activity(list_id, activity)
         self._tell(Change(lists=True))
         await self._store.save_overview(self.known)
@@ -113,7 +112,7 @@ class Learning:
         await self._store.save_overview(self.known)
 
     async def users(self, found: Iterable[User]) -> None:
-        """Take in users; those known already as they are change nothing."""
+        """Take in users; those that have not changed are ignored."""
         new = [user for user in found if self.known.users.get(user.id) != user]
         if new:
             self.known.users.update((user.id, user) for user in new)
@@ -121,7 +120,7 @@ class Learning:
             await self._store.save_users(new)
 
     async def forms(self, names: Mapping[int, str]) -> None:
-        """Take in the names of CRM forms by number; those not among them keep the name they had."""
+        """Take in the names of CRM forms by number; other forms keep their names."""
         if names:
             self.known.forms.update(names)
             self._tell(Change(forms=True))

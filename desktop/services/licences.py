@@ -1,4 +1,4 @@
-"""The libraries inside the program and their licences: as a package lists them, or as they are installed."""
+"""The libraries in the program and their licences: from a package's list, or as installed."""
 
 import json
 import re
@@ -15,7 +15,7 @@ _LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """A library in the program: `licence` is its short name, "" when it is not told; `files` hold the texts."""
+    """A library in the program: `licence` is its short name, "" if unknown; `files` hold the texts."""
 
     name: str
     version: str
@@ -24,9 +24,9 @@ class Library:
 
 
 def libraries(folder: Path) -> list[Library]:
-    """Return the libraries by name: from licences.json in `folder` where a package has it, else as installed. Blocks.
+    """Return the libraries by name: from licences.json in `folder` if there is one, otherwise as installed. Blocks.
 
-    An entry of the list is {name, version, licence, files}, the files' names being relative to the folder.
+    An entry of that list is {name, version, licence, files}, with file names relative to the folder.
     """
     try:
         entries = json.loads((folder / _LIST).read_text(encoding="utf-8"))
@@ -45,7 +45,7 @@ def libraries(folder: Path) -> list[Library]:
 
 
 def licence_text(library: Library) -> str:
-    """Return the texts of a library's licence, one after another; "" when there are none. Blocks."""
+    """Return the texts of a library's licence, joined; "" when there are none. Blocks."""
     texts = []
     for file in library.files:
         try:
@@ -56,7 +56,7 @@ def licence_text(library: Library) -> str:
 
 
 def _installed() -> Iterator[Library]:
-    """Yield what the program requires, and what that requires, as far as it is installed."""
+    """Yield the program's requirements, and theirs in turn, that are installed."""
     waiting, seen = list(_required(_PROGRAM)), {_key(_PROGRAM)}
     while waiting:
         name = waiting.pop()

@@ -15,14 +15,14 @@ from desktop.services.session import Progress, ProgressStep, Session, Subject, n
 async def open_list(session: Session, list_id: int, progress: Progress, *, again: bool = False) -> None:
     """Read what the table of participants shows of one list.
 
-    Participants are read when they are not known yet (a refresh reads them again); of the cards those that are not
-    known yet, or all of them `again`, companies too. Raises `Problem`; what was read before stays.
+    Participants are read if they are unknown (a refresh reads them again), as are unknown cards and companies, or all
+    of these with `again`. Raises `Problem`; what was already read stays.
     """
     reader = session.foreground
     if list_id not in session.known.memberships:
-        session.list_problems.pop(list_id, None)  # who opens it again wants it tried again
+        session.list_problems.pop(list_id, None)  # opening it again means trying again
     while list_id not in session.known.memberships and list_id not in session.list_problems:
-        # A read that somebody else began may end without a result, by cancellation.
+        # A read begun elsewhere may be cancelled, and so end without a result.
         await read_membership(session, reader, list_id)
     membership = session.known.memberships.get(list_id)
     call_list = session.known.call_lists.get(list_id)
@@ -39,10 +39,7 @@ async def open_list(session: Session, list_id: int, progress: Progress, *, again
 async def read_names(
     session: Session, shown: Collection[Card], progress: Progress = lambda _: None, *, again: bool = False
 ) -> None:
-    """Read the companies and owners that these cards name and that are not known yet, or all companies `again`.
-
-    Raises `Problem`.
-    """
+    """Read the unknown companies and owners of these cards, or with `again` all companies. Raises `Problem`."""
     reader, known = session.foreground, session.known
     companies = {card.company_id for card in shown if card.company_id}
     unknown = [company_id for company_id in sorted(companies) if again or (COMPANY, company_id) not in known.cards]
@@ -53,18 +50,18 @@ async def read_names(
 
 
 async def find_users(session: Session, text: str) -> list[User]:
-    """Return active users by name, the first ones for an empty text, and remember them. Raises Problem."""
+    """Return active users by name (an empty text gives the first ones) and remember them. Raises Problem."""
     found = await users.search(session.foreground, text)
     await session.learn.users(found)
     return found
 
 
 async def read_forms(session: Session) -> dict[int, str]:
-    """Return the names of the CRM forms that were ever told, by number, having asked anew. Raises Problem.
+    """Ask for the CRM forms and return the names known so far, by number. Raises Problem.
 
-    A portal need not tell them; forms that are no longer active keep the name they had.
+    Not every portal lists them; forms that are no longer active keep their names.
     """
-    found = await forms.forms(session.foreground, told=session.facts.facts.tells_forms(now()))
+    found = await forms.forms(session.foreground, listed=session.facts.facts.lists_forms(now()))
     await session.learn.forms(dict(found or ()))
     return session.known.forms
 

@@ -1,4 +1,4 @@
-"""Find people by a phone number or a name, to see which call lists they are in."""
+"""Find people by a phone number or a name, to show which call lists they are in."""
 
 import asyncio
 
@@ -14,16 +14,16 @@ from desktop.services.session import Session
 
 _KINDS = (CONTACT, COMPANY)
 _SHORTEST = 2
-"""Characters below which a search would find everybody."""
+"""Fewest characters of a search; shorter ones would find everyone."""
 _SHORTEST_PHONE = 7
 _REFUSED = NO_RIGHT - {Cause.PLAN}
 
 
 async def find_people(session: Session, text: str) -> list[Card]:
-    """Return the contacts and companies that a phone number, name, address or number stands for.
+    """Return the contacts and companies that match a phone, a name, an e-mail address or the number of a card.
 
-    The first page that the portal finds of each kind, in whatever shape a phone is written, and those of known cards
-    that have the very words; what this user may not search is left out. Raises Problem.
+    These are the portal's first page of each kind, however a phone is written, and the known cards that contain the
+    words. Kinds that this user may not search are left out. Raises Problem.
     """
     wanted = " ".join(text.split())
     if len(wanted) < _SHORTEST:
@@ -37,7 +37,7 @@ async def find_people(session: Session, text: str) -> list[Card]:
 
 
 def _known(session: Session, wanted: str) -> dict[tuple[int, int], Card]:
-    """Return the known cards whose name has all the words, or one of whose phones is this or has the digits."""
+    """Return the known cards whose name has all the words, or that have this phone or these digits in one."""
     words = wanted.casefold().split()
     text = CardText.read(wanted)
     is_phone = len(text.digits) >= _SHORTEST_PHONE

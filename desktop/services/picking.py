@@ -14,16 +14,16 @@ from desktop.domain.phones import keys_of
 from desktop.services.session import Session
 
 _AT_ONCE = 200
-"""Phones and addresses looked up between two steps of progress: four requests."""
+"""Phones and addresses looked up per step of progress: four requests."""
 _LONGEST_ID = 9
-"""Digits that may be the number of a card after all, when nobody has them as a phone."""
+"""Most digits that may be the number of a card when nobody has them as a phone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What was found for one pasted value, which stands as it was pasted (ids as "57").
+    """What was found for one value, written as it was pasted (ids as "57").
 
-    `more` tells that the portal told of as many cards as it ever does for a phone: there may be others.
+    `more`: the portal returned as many cards as it ever does for a phone, so there may be others.
     """
 
     value: str
@@ -44,25 +44,22 @@ class LookedUp:
 
     @property
     def sure(self) -> frozenset[int]:
-        """The ids of those cards that are the only ones for a value."""
+        """The ids of the cards that are the only one for a value."""
         return frozenset(hit.cards[0].id for hit in self.hits if len(hit.cards) == 1 and not hit.more)
 
     @property
     def ambiguous(self) -> tuple[Hit, ...]:
-        """The values for which there are several cards."""
+        """The values with several cards."""
         return tuple(hit for hit in self.hits if len(hit.cards) > 1 or (hit.cards and hit.more))
 
     @property
     def not_found(self) -> tuple[str, ...]:
-        """The values for which there is no card that this user may read."""
+        """The values without a card that this user may read."""
         return tuple(hit.value for hit in self.hits if not hit.cards)
 
 
 async def find(session: Session, kind: int, query: CardQuery, after: CardCursor | None = None) -> CardPage:
-    """Return a page of the contacts (3) or companies (4) that a query finds; they are known from then on.
-
-    Raises Problem.
-    """
+    """Return a page of the contacts (3) or companies (4) that a query finds, and remember them. Raises Problem."""
     await asyncio.to_thread(numbering.load)
     page = await card_search.search(session.foreground, kind, query, after)
     await session.learn.cards(page.cards)
@@ -72,12 +69,11 @@ async def find(session: Session, kind: int, query: CardQuery, after: CardCursor 
 async def look_up(
     session: Session, kind: int, pasted: Pasted, progress: Callable[[int], None] = lambda done: None
 ) -> LookedUp:
-    """Return the contacts (3) or companies (4) that a pasted list names; they are known from then on.
+    """Return the contacts (3) or companies (4) that a pasted list names, and remember them.
 
-    Ids are read 2 500 a request (crm.item.list), phones and addresses looked up 50 a request
-    (crm.duplicate.findbycomm), each phone in all its spellings; of its cards those count that have this number. A
-    short phone that nobody has is looked for as the number of a card. `progress` is told how many values are dealt
-    with. Raises Problem.
+    Ids are read 2 500 a request (crm.item.list). Phones, in all their spellings, and addresses are looked up 50 a
+    request (crm.duplicate.findbycomm); only cards that really have the number count. A short phone that nobody has is
+    looked for as the number of a card. `progress` gets the number of values processed. Raises Problem.
     """
     numbers: dict[str, list[int]] = {str(card_id): [card_id] for card_id in pasted.ids}
     phones = {phone.written: phone for phone in pasted.phones}

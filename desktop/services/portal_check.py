@@ -1,4 +1,4 @@
-"""The check of the portal: read-only questions where portals may differ, and what is followed of the answers."""
+"""The check of the portal: read-only questions where portals may differ, and the facts drawn from the answers."""
 
 import time
 from collections.abc import Callable
@@ -12,10 +12,10 @@ from desktop.services.session import Session, log, now
 async def check_portal(
     session: Session, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> PortalReport:
-    """Ask the connected portal, in the background, and remember what matters for it.
+    """Ask the connected portal, in the background, and remember the facts that the program follows.
 
-    `progress` is told how many of all steps are done. Points that could not be asked are in the report; nothing is
-    raised for them, and nothing is changed on the portal. Cancelled, it leaves what was remembered before.
+    `progress` gets the number of steps done and of all steps. Points that could not be asked are in the report and
+    raise nothing. Nothing is changed on the portal. If cancelled, it leaves the remembered facts unchanged.
     """
     requests, started = session.client.requests_sent, time.monotonic()
     findings = await ask(session.client, moved=session.moved_to is not None, progress=progress)

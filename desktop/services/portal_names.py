@@ -1,4 +1,4 @@
-"""How portals are told apart: the name of a portal and user's files, and which host names are the same portal's."""
+"""Identifying portals: the name of a portal and user's files, and which host names belong to the same portal."""
 
 import hashlib
 import re
@@ -8,16 +8,16 @@ from desktop.bitrix24.credentials.site import Site, is_loopback
 from desktop.domain.problem import Problem
 
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
-"""Names that Windows keeps for devices, whatever stands behind the first dot."""
+"""Names that Windows reserves for devices, whatever follows the first dot."""
 _MOST_LETTERS = 80
 _HASH_LETTERS = 8
 
 
 def portal_id(site: Site, user_id: int) -> str:
-    """Return what the names of a portal and user's files begin with, and what its secret is called in the keyring.
+    """Return the prefix of a portal and user's files, which is also the name of the secret in the keyring.
 
-    It holds no secret and tells any two portals apart: `acme.bitrix24.ru_1`, or `acme.ru_sales_1-5f0c93d1` where the
-    name alone would not say all. A portal on this computer is the same at every port.
+    It holds no secret and is unique to the portal: `acme.bitrix24.ru_1`, or `acme.ru_sales_1-5f0c93d1` where the name
+    alone would be ambiguous. A portal on this computer is the same at every port.
     """
     name = same_name(site.host)
     whole = name + site.folder
@@ -29,7 +29,7 @@ def portal_id(site: Site, user_id: int) -> str:
 
 
 def earlier_id(site: Site, user_id: int) -> str:
-    """Return what `portal_id` was in earlier versions, for which two portals could be one."""
+    """Return the `portal_id` of earlier versions, which could be the same for two portals."""
     host = site.host
     if host.startswith(("127.", "localhost", "[::1]")):
         host = host.rpartition(":")[0] or host
@@ -37,7 +37,7 @@ def earlier_id(site: Site, user_id: int) -> str:
 
 
 def same_name(host: str) -> str:
-    """Return a host name as it is asked for: in ASCII, without the port of this computer's own portals."""
+    """Return a host name for comparison: in ASCII, without the port of portals on this computer."""
     host = unicodedata.normalize("NFC", host.lower())
     if is_loopback(host):
         host = re.sub(r":\d+$", "", host) if host.startswith("[") or host.count(":") == 1 else host
@@ -45,7 +45,7 @@ def same_name(host: str) -> str:
 
 
 def is_at(base: str, site: Site) -> bool:
-    """Tell whether an address of web pages is a site's, whatever the port of this computer's own portals."""
+    """Return whether an address of web pages is a site's, whatever the port of portals on this computer."""
     try:
         other = Site.parse(base)
     except Problem:

@@ -21,7 +21,7 @@ from desktop.domain.known_portal import KnownPortal
 from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Cause, Problem
 from desktop.services.authorizing import Authorizing, ReturnPages
-from desktop.services.portal_access import PortalAccess, WebhookAccess, restored
+from desktop.services.portal_access import PortalAccess
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.services.session import Session, log
 from desktop.store.import_shapes import ImportShapes
@@ -29,12 +29,12 @@ from desktop.store.portal_list import PortalList
 from desktop.store.secrets import NoKeyringError, Secrets
 
 _KEYRING_SECONDS = 30.0
-"""How long a keyring may take that wants to be unlocked while calls wait for their renewed access."""
+"""How long unlocking the keyring may take while calls wait for renewed access."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """A portal that was forgotten a moment ago, and its secret, should the supervisor think better of it."""
+    """A portal that has just been forgotten, and its secret, in case the supervisor takes that back."""
 
     portal: KnownPortal
     access: PortalAccess | None
@@ -43,8 +43,8 @@ class Forgotten:
 class Portals:
     """Owns the open session, one at a time; made once by the program.
 
-    `secrets` is the keyring; without one (a demo) no portal is remembered. `preferences` say how portals are reached
-    from the next session on.
+    `secrets` is the keyring; without one (a demo) no portal is remembered. `preferences` say how portals are reached;
+    changes apply from the next session on.
     """
 
     def __init__(
@@ -67,48 +67,48 @@ class Portals:
 
     @property
     def known(self) -> tuple[KnownPortal, ...]:
-        """The portals that are remembered, the one that was used last first."""
+        """The remembered portals, most recently used first."""
         return self._list.portals
 
     @property
     def current(self) -> KnownPortal | None:
-        """What is remembered of the portal that is open; None when it isn't one of the known."""
+        """What is remembered of the open portal; None if it is not remembered."""
         return None if self.session is None else self._list.find(self.session.id)
 
     async def check(self, found: PortalAccess) -> CheckResult:
-        """Try what lets us in without connecting; raises `Problem` when it can't be used at all."""
+        """Try an access without opening the portal; raises `Problem` when it can't be used at all."""
         async with Client(found.credentials, transport=self._transport()) as client:
             return await connection_check.check(client.reader(Urgency.FOREGROUND), found.credentials)
 
     def sign_in(self, portal: str, client_id: str, client_secret: str, port: int, pages: ReturnPages) -> Authorizing:
-        """Return the way to let a local application in, by the browser. Raises Problem (see `Authorizing`)."""
+        """Return a sign-in of a local application by the browser. Raises Problem (see `Authorizing`)."""
         application = Application(client_id, client_secret)
         return Authorizing(portal, application, port=port, pages=pages, transport=self._transport())
 
     async def open(self, text: str) -> Session:
         """Open a portal by the address of its webhook. Raises Problem (see `Webhook.parse`)."""
-        return await self.open_by(WebhookAccess.pasted(text))
+        return await self.open_by(PortalAccess.pasted(text))
 
     async def open_by(self, found: PortalAccess, *, read_only: bool = False) -> Session:
-        """Close the open session and open one with its last known state; asks the portal nothing."""
+        """Close the open session and open one with its last known state, without asking the portal."""
         return await self._open(found.credentials, found, read_only=read_only)
 
     async def open_known(self, portal: KnownPortal) -> Session:
-        """Open a remembered portal with its last known state; locked until `unlock` has fetched its secret."""
+        """Open a remembered portal with its last known state, locked until `unlock` has fetched its secret."""
         locked = Locked(Site.parse(portal.base), portal.user_id)
         session = await self._open(locked, None, read_only=portal.read_only)
         await self._save(self._list.put_first(portal))
         return session
 
     async def reopen(self) -> Session:
-        """Open the open portal anew, by the way that the preferences name now."""
+        """Reopen the open portal, reached as the preferences now say."""
         assert self.session is not None
         return await self._open(self.session.credentials, self._access, read_only=self.session.read_only)
 
     async def unlock(self) -> None:
-        """Fetch the secret of the open session from the keyring, unless it is there.
+        """Fetch the secret of the open session from the keyring, unless the session already has it.
 
-        Raises Problem LOCKED when it has to be asked for; `detail` is what the keyring says, "" when it has none.
+        Raises Problem LOCKED when the supervisor must enter it; `detail` is the keyring's reason, "" if it has none.
         """
         session, portal = self.session, self.current
         if session is None or not session.credentials.locked:
@@ -122,10 +122,10 @@ class Portals:
         if found is None:
             raise Problem(Cause.LOCKED, host=session.credentials.host, detail=reason)
         self._access = found
-        session.unlock(found.credentials, found.renewal(self._keep))
+        session.client.unlock(found.credentials, found.renewal(self._keep))
 
     async def keyring(self) -> str | None:
-        """Return the name of the keyring that secrets can be put into; None when there is none."""
+        """Return the name of the keyring; None when none is usable."""
         try:
             return None if self._secrets is None else await self._secrets.name()
         except NoKeyringError as error:
@@ -133,10 +133,9 @@ class Portals:
             return None
 
     async def remember(self, *, keep_secret: bool) -> None:
-        """Put the open session into the list of known portals, and its secret into the keyring.
+        """Add the open session to the known portals, and its secret to the keyring or, if unwanted, remove it there.
 
-        A secret that is not to be kept is taken out of it. Raises Problem NO_KEYRING: then the portal is in the list,
-        and its secret is asked for at the next start.
+        Raises Problem NO_KEYRING: then the portal is listed, and its secret is asked for at the next start.
         """
         session, secrets, found = self.session, self._secrets, self._access
         if session is None or secrets is None or found is None:
@@ -158,32 +157,31 @@ class Portals:
             raise problem
 
     async def note_user(self) -> None:
-        """Remember the name of the user, as the portal has told it, for the menu of portals."""
+        """Remember the user's name, as the portal gave it, for the menu of portals."""
         session, portal = self.session, self.current
         if session is not None and portal is not None and session.known.connection is not None:
             user_name = session.known.connection.user.name
             await self._save(self._list.replace(replace(portal, user_name=user_name)))
 
     async def note_move(self) -> None:
-        """Remember where the open portal is now, once the supervisor was told, to ask it there at the next start
-        (contract 1.6)."""
+        """Remember the open portal's new address, once the supervisor knows, for the next start (contract 1.6)."""
         session, portal = self.session, self.current
         if session is None or portal is None or portal.base == session.credentials.base:
             return
-        # The keyring may go on having the former address: a write beside a renewal could bring an old token back.
+        # The keyring may keep the former address: writing it during a renewal could bring back an old token.
         await self._save(self._list.replace(_now_at(portal, session.credentials)))
 
     async def set_read_only(self, *, read_only: bool) -> None:
-        """Have nothing written to the open portal from now on, or allow it again; remembered with the portal."""
+        """Forbid writes to the open portal, or allow them again; remembered with the portal."""
         if self.session is not None:
             self.session.client.read_only = read_only
         if self.current is not None:
             await self._save(self._list.replace(replace(self.current, read_only=read_only)))
 
     async def forget(self, portal: KnownPortal) -> Forgotten:
-        """Take a portal out of the list and its secret out of the keyring; its saved data and journal stay.
+        """Remove a portal from the list and its secret from the keyring; its saved data and journal stay.
 
-        Raises Problem NO_KEYRING when the secret can't be taken out: then nothing has changed.
+        Raises Problem NO_KEYRING when the secret can't be removed: then nothing has changed.
         """
         try:
             found = await self._kept(portal)
@@ -195,7 +193,7 @@ class Portals:
         return Forgotten(portal, found)
 
     async def take_back(self, forgotten: Forgotten) -> None:
-        """Remember a portal again that was forgotten. Raises Problem NO_KEYRING."""
+        """Remember a forgotten portal again. Raises Problem NO_KEYRING."""
         try:
             if self._secrets is not None and forgotten.access is not None:
                 await self._secrets.keep(forgotten.portal.id, forgotten.access.reveal())
@@ -220,25 +218,25 @@ class Portals:
         return session
 
     async def _kept(self, portal: KnownPortal) -> PortalAccess | None:
-        """Return what the keyring has for a portal. Raises `NoKeyringError`."""
+        """Return the access that the keyring has for a portal. Raises `NoKeyringError`."""
         if self._secrets is None or not portal.remembered:
             return None
         secret = await self._secrets.read(portal.id)
         if secret is None:
             return await self._kept_earlier(portal)
-        found = restored(portal.kind, secret)
+        found = PortalAccess.restored(portal.kind, secret)
         renamed = found is not None and found.credentials.host in portal.former
         return found.at(Site.parse(portal.base)) if found is not None and renamed else found
 
     async def _kept_earlier(self, portal: KnownPortal) -> PortalAccess | None:
-        """Return what an earlier version kept for a portal, and keep it under its name of now; another portal's may
-        lie there. Raises `NoKeyringError`."""
+        """Return what an earlier version kept for a portal, unless it is another portal's, and keep it under the
+        present name. Raises `NoKeyringError`."""
         site = Site.parse(portal.base)
         earlier = earlier_id(site, portal.user_id)
         if self._secrets is None or earlier == portal.id:
             return None
         secret = await self._secrets.read(earlier)
-        found = None if secret is None else restored(portal.kind, secret)
+        found = None if secret is None else PortalAccess.restored(portal.kind, secret)
         if found is None or not is_at(found.credentials.base, site) or found.credentials.user_id != portal.user_id:
             return None
         await self._secrets.keep(portal.id, found.reveal())
@@ -246,7 +244,7 @@ class Portals:
         return found
 
     async def _keep(self, renewed: PortalAccess) -> None:
-        """Store what the open portal's access was replaced by. Raises `NoKeyringError` or TimeoutError."""
+        """Store the renewed access of the open portal. Raises `NoKeyringError` or TimeoutError."""
         portal = self.current
         if self._secrets is not None and portal is not None and portal.remembered:
             async with asyncio.timeout(_KEYRING_SECONDS):
@@ -254,7 +252,7 @@ class Portals:
         self._access = renewed
 
     def _known_as(self, credentials: Credentials) -> KnownPortal | None:
-        """Return what is remembered of a portal and user, under whichever name it was remembered first."""
+        """Return what is remembered of a portal and user, whatever name it was first remembered under."""
         of_user = (portal for portal in self._list.portals if portal.user_id == credentials.user_id)
         return next((portal for portal in of_user if is_at(portal.base, credentials.site)), None)
 
@@ -262,7 +260,7 @@ class Portals:
         return HttpTransport(proxy=self.preferences.proxy, proxy_address=self.preferences.proxy_address)
 
     async def _save(self, saving: Coroutine[Any, Any, None]) -> None:
-        """Save the list of portals; one that can't be saved holds for the running program."""
+        """Save the list of portals; if that fails, it still applies to the running program."""
         try:
             await saving
         except OSError as error:
@@ -270,10 +268,10 @@ class Portals:
 
 
 def _ids_of_now(portals: Sequence[KnownPortal]) -> dict[str, str]:
-    """Return the ids of portals that an earlier version named otherwise; a renamed portal keeps its first."""
+    """Return the new ids of portals with ids of an earlier version; a renamed portal keeps its first."""
     found = {}
     for portal in portals:
-        with contextlib.suppress(Problem):  # a list that somebody wrote by hand
+        with contextlib.suppress(Problem):  # a list that was written by hand
             site = Site.parse(portal.base)
             earlier, now = earlier_id(site, portal.user_id), portal_id(site, portal.user_id)
             if portal.id == earlier != now:
@@ -292,10 +290,10 @@ def _unnamed(session: Session) -> KnownPortal:
 
 
 def webhooks_page(text: str) -> str:
-    """Return the address of the page where webhooks are made, on the portal whose address was typed.
+    """Return the address of the page for webhooks on the portal whose address was typed.
 
-    Raises Problem ADDRESS_UNREADABLE or PLAIN_HTTP. What comes behind the name is left out: it may be a secret that
-    was pasted into the wrong field.
+    Anything after the host name is left out: it may be a secret that was pasted into the wrong field. Raises Problem
+    ADDRESS_UNREADABLE or PLAIN_HTTP.
     """
     try:
         site = Webhook.parse(text).site

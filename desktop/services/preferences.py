@@ -1,4 +1,4 @@
-"""What the supervisor has chosen and how the window stood: read at the start, saved with each change."""
+"""The supervisor's choices and the layout of the window: read at the start, saved with each change."""
 
 import asyncio
 import dataclasses
@@ -15,10 +15,10 @@ log = logging.getLogger(__name__)
 
 
 class PreferencesKeeper:
-    """Made once by the program, on a folder that may be empty. Tells its listeners of each change.
+    """Made once by the program, on a folder that may be empty. Reports each change to its listeners.
 
-    `current` are the choices; `layouts` is how tables and the window stood, by name, as plain values of JSON that the
-    window makes and understands. What can't be saved holds for the running program all the same.
+    `current` are the choices; `layouts` are those of tables and the window, by name, as JSON values that only the
+    window understands. What can't be saved still applies to the running program.
     """
 
     def __init__(self, data_dir: Path) -> None:
@@ -29,11 +29,11 @@ class PreferencesKeeper:
         self._listeners: list[Callable[[Preferences], None]] = []
 
     def subscribe(self, listener: Callable[[Preferences], None]) -> None:
-        """Call `listener` with the preferences whenever they have changed."""
+        """Call `listener` with the preferences after each change."""
         self._listeners.append(listener)
 
     def change(self, **changes: Any) -> None:
-        """Change some preferences; they hold at once, and from one start to the next when they were saved."""
+        """Change some preferences, effective at once; `save` keeps them for the next start."""
         changed = dataclasses.replace(self.current, **changes)
         if changed != self.current:
             self.current = changed
@@ -46,7 +46,7 @@ class PreferencesKeeper:
             await asyncio.to_thread(write_preferences, self._file, self.current)
 
     async def save_layouts(self) -> None:
-        """Save how tables and the window stand. Raises OSError."""
+        """Save the layouts of tables and the window. Raises OSError."""
         async with self._one:
             await asyncio.to_thread(json_file.write, self._layouts_file, dict(self.layouts))
 

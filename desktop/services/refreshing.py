@@ -13,6 +13,7 @@ from desktop.domain.portal import Capability
 from desktop.domain.problem import NO_RIGHT, Problem
 from desktop.domain.status import Statuses
 from desktop.services.learning import Change
+from desktop.services.participants import participants
 from desktop.services.session import Progress, ProgressStep, Session, Subject, log, now
 
 
@@ -21,10 +22,9 @@ async def refresh(
 ) -> None:
     """Read everything that the tables of call lists and statuses show, and save it.
 
-    One batch brings what the portal allows, all lists, activities and statuses; the participants of every list that
-    is in work, and of the one that is `shown`, follow, packed 50 windows a request. Raises `Problem` when the portal
-    can't be read; a single list that can't be read is noted in `session.list_problems` and keeps its last known
-    participants.
+    One batch brings the check on connecting, all lists, activities and statuses. Then follow the participants of
+    every list in progress and of the list `shown`, 50 windows a request. Raises `Problem` when the portal can't be
+    read; a single list that can't be read is noted in `session.list_problems` and keeps its last known participants.
     """
     reader = session.background if background else session.foreground
     await together([_check(session, reader), read_lists(session, reader)])
@@ -38,21 +38,14 @@ async def refresh(
 async def read_membership(
     session: Session, reader: Reader, list_id: int, tracker: "_ParticipantsProgress | None" = None
 ) -> None:
-    """Read the participants of one list; a list that somebody else is reading now is only waited for."""
+    """Read the participants of one list; if it is already being read, wait for that instead."""
     if list_id in session.being_read:
         await session.being_read[list_id].wait()
         return
-    before = session.known.memberships.get(list_id)
     done = session.being_read[list_id] = asyncio.Event()
     try:
-        found = await call_lists.membership(
-            reader,
-            list_id,
-            administrator=session.sees_all,
-            expected=None if before is None else len(before),
-            now=now,
-            progress=(lambda count: None) if tracker is None else tracker.of(list_id),
-        )
+        progress = (lambda count: None) if tracker is None else tracker.of(list_id)
+        found = await participants(session, list_id, reader, progress=progress)
         session.list_problems.pop(list_id, None)
         await session.learn.members(found)
     except Problem as problem:
@@ -106,7 +99,7 @@ async def _read_users(session: Session, reader: Reader) -> None:
 
 
 async def read_users(session: Session, reader: Reader, user_ids: set[int]) -> None:
-    """Read the names of those users that were not read since the program started."""
+    """Read the names of those users that were not asked for since the program started."""
     missing = user_ids - session.users_read
     if not missing:
         return
@@ -122,7 +115,7 @@ async def read_users(session: Session, reader: Reader, user_ids: set[int]) -> No
 
 
 class _ParticipantsProgress:
-    """Adds up the participants read of all lists; the total is the last known one until it is outgrown."""
+    """Adds up the participants read of all lists; the total is the last known one until it is exceeded."""
 
     def __init__(self, session: Session, list_ids: Iterable[int], progress: Progress) -> None:
         self._progress = progress
@@ -131,7 +124,7 @@ class _ParticipantsProgress:
         self._expected = None if None in known else sum(len(membership) for membership in known if membership)
 
     def of(self, list_id: int) -> Callable[[int], None]:
-        """Return what takes the count of participants read so far of one list."""
+        """Return a callback for the count of participants read so far of one list."""
 
         def take(count: int) -> None:
             self._read[list_id] = count

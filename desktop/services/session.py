@@ -1,4 +1,4 @@
-"""A connected portal: its client, its local store, its last known state, and who wants to hear of changes."""
+"""A connected portal: its client, its local store, its last known state, and the listeners for changes."""
 
 import asyncio
 import contextlib
@@ -12,9 +12,9 @@ from typing import Self
 
 from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.line.client import Client, QueueState, Reader, Urgency
-from desktop.bitrix24.line.clock import Clock, SystemClock
+from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.line.renewal import Renewal
-from desktop.bitrix24.line.transport import Transport
+from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
@@ -46,7 +46,7 @@ class Subject(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class ProgressStep:
-    """Progress of long work: `done` of `total` (None while unknown)."""
+    """Progress of long work: `done` of `total`, which is None while unknown."""
 
     subject: Subject
     done: int
@@ -59,8 +59,8 @@ Progress = Callable[[ProgressStep], None]
 class Session:
     """An async context manager made for one portal and user; owned by `Portals`.
 
-    `known` is the last known state, first as the store has it, then as the portal answers; `learn` takes in what was
-    read. Listeners are told of each change on the event loop's thread. Writes to the portal go through `journal`
+    `known` is the last known state: first from the store, then from the portal's answers, which `learn` takes in.
+    Listeners are called on the event loop's thread after each change. Writes to the portal go through `journal`
     first.
     """
 
@@ -71,25 +71,25 @@ class Session:
         *,
         portal: KnownPortal | None = None,
         renewal: Renewal | None = None,
-        transport: Transport | None = None,
+        transport: HttpTransport | None = None,
     ) -> None:
         self.id = portal.id if portal else portal_id(credentials.site, credentials.user_id)
-        """Names the files of this portal and user, and its secret in the keyring."""
+        """Names this portal and user's files, and the secret in the keyring."""
         self.opened_at = credentials.host
-        """The name that the portal was asked by at first."""
+        """The host name under which the portal was first asked."""
         self._names = {same_name(host) for host in (credentials.host, *(portal.former if portal else ()))}
         self.queue = QueueState(0, 0, None, "")
         self.moved_to: str | None = None
         self.checked = False
-        """Whether the portal was asked what it allows since the program started."""
+        """Whether the check on connecting was made since the program started."""
         self.list_problems: dict[int, Problem] = {}
-        """Why the participants of a list could not be read the last time."""
+        """Why the participants of a list could not be read, the last time."""
         self.being_read: dict[int, asyncio.Event] = {}
         """Lists whose participants are being read now; set when done."""
         self.users_read: set[int] = set()
-        """Users who were asked for since the program started, found or not: names change, if seldom."""
+        """Users asked for since the program started, found or not: names do change, though seldom."""
         self.usage = StatusUsage()
-        self.clock: Clock = SystemClock()
+        self.clock = Clock()
         self.client = Client(
             credentials,
             on_queue=self._queue_changed,
@@ -102,11 +102,11 @@ class Session:
         self.learn = Learning(self.store, self.tell)
         self.journal = Journal(self._folder / f"{self.id}{portal_files.JOURNAL}", self._is_ours)
         self.marks = Marks(self._folder / f"{self.id}{portal_files.MARKS}")
-        """What the supervisor has noted of statuses, by code; kept on this computer."""
+        """The supervisor's marks of statuses, by code; kept on this computer."""
         self.facts = PortalFacts(self._folder / f"{self.id}{portal_files.FACTS}")
-        """What a check of the portal taught the program."""
+        """What the check of the portal found out."""
         self.decisions = ImportDecisions(self._folder / f"{self.id}{portal_files.DECISIONS}")
-        """How ambiguous rows of files were decided."""
+        """How ambiguous rows of files were resolved."""
         self._parts = contextlib.AsyncExitStack()
         self._listeners: list[Callable[[Change], None]] = []
 
@@ -129,32 +129,28 @@ class Session:
         await self._parts.aclose()
 
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
-        """Call `listener` on every change; returns what ends that."""
+        """Call `listener` on every change; returns a function that ends the subscription."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
     def tell(self, change: Change) -> None:
-        """Tell all listeners what changed."""
+        """Report a change to all listeners."""
         for listener in list(self._listeners):
             listener(change)
 
     @property
     def known(self) -> Known:
-        """The last known state, to be read."""
+        """The last known state, for reading only."""
         return self.learn.known
 
     @property
     def credentials(self) -> Credentials:
-        """As whom the portal is asked, and where it is now."""
+        """The user as whom the portal is asked, and where it is now."""
         return self.client.credentials
-
-    def unlock(self, credentials: Credentials, renewal: Renewal | None = None) -> None:
-        """Ask the portal from now on: its secret has come to hand."""
-        self.client.unlock(credentials, renewal)
 
     @property
     def read_only(self) -> bool:
-        """Whether nothing is written to this portal."""
+        """Whether writes to this portal are refused."""
         return self.client.read_only
 
     @property
@@ -169,17 +165,16 @@ class Session:
 
     @property
     def sees_all(self) -> bool:
-        """Whether this user sees every participant and the portal is not known to do otherwise: then a page that is
-        not full is the last."""
+        """Whether a page that is not full is the last: the user sees every participant, as far as is known."""
         return self.administrator and not self.facts.facts.short_pages
 
     def stop_list(self, kind: int) -> frozenset[int]:
-        """Return the contacts (3) or companies (4) who are not to be called, as last known."""
+        """Return the contacts (3) or companies (4) who must not be called, as last known."""
         return stop_list(self.known, kind, self.final_codes)
 
     @property
     def final_codes(self) -> frozenset[str]:
-        """The statuses that put whoever has them on the stop list: those marked as final, and STOP_CALLING."""
+        """The statuses that put people on the stop list: those marked as final, and STOP_CALLING."""
         return self.marked(Mark.FINAL) | {STOP_CALLING}
 
     def marked(self, mark: Mark) -> frozenset[str]:
@@ -193,7 +188,7 @@ class Session:
 
     @property
     def background(self) -> Reader:
-        """Reads that give way to the supervisor's."""
+        """Reads that give way to those that the supervisor waits for."""
         return self.client.reader(Urgency.BACKGROUND)
 
     def _queue_changed(self, queue: QueueState) -> None:
@@ -206,7 +201,7 @@ class Session:
         self.tell(Change(connection=True))
 
     def _is_ours(self, host: str) -> bool:
-        """Tell whether a host is this portal, by a name that it has or had."""
+        """Return whether a host is this portal, by its present or a former name."""
         return same_name(host) in self._names
 
     def _take_over_earlier_files(self) -> None:

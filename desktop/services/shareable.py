@@ -1,8 +1,7 @@
-"""Texts that may leave this computer or stand in a log: no secret, no person, no path with the user's name.
+"""Texts that may leave this computer or go into a log: no secret, no person, no path with the user's name.
 
-What an exception says is not ours: it may quote a cell of a file, a name, a phone. So its quotations, its long
-numbers, what may be a name and words in other than Latin letters are masked, whatever they are; local variables are
-never shown.
+The message of an exception may quote a cell of a file, a name or a phone. So quotations, long numbers, possible names
+and words in non-Latin letters are always masked in it. Local variables are never shown.
 """
 
 import re
@@ -19,7 +18,7 @@ _NAME = re.compile(r"(?<!^)(?<!\[)(?<!\] )\b[A-Z][a-z]+\b")
 _FOREIGN_WORD = re.compile(r"\b\w*[^\W\x00-\x7f]\w*\b")
 _USER_FOLDER = re.compile(r"([/\\](?:Users|home|Пользователи)[/\\]+)[^/\\\"'\n:;,)]+", re.IGNORECASE)
 _MOST_FRAMES = 60
-"""Frames of a traceback, the last ones: a recursion without an end has a thousand."""
+"""Most frames of a traceback, the last ones: an endless recursion has a thousand."""
 _LONGEST_MESSAGE = 500
 
 
@@ -33,7 +32,7 @@ def shareable(text: str) -> str:
 
 
 def message_of(error: BaseException) -> str:
-    """Return what an exception says, without anything that it may quote."""
+    """Return the message of an exception without anything that it may quote."""
     try:
         text = str(error)
     except Exception as failure:
@@ -45,7 +44,7 @@ def message_of(error: BaseException) -> str:
 
 
 def traceback_of(error: BaseException) -> str:
-    """Return the traceback of an exception and of those behind it: where, of what kind, and a masked message."""
+    """Return the traceback of an exception and of its causes: place, type and masked message."""
     return "\n".join(_blocks(error, set()))
 
 
@@ -67,7 +66,7 @@ def _blocks(error: BaseException, seen: set[int]) -> list[str]:
 
 
 def _folders() -> list[tuple[str, str]]:
-    """Return the ways in which the user's folder may be written, and what stands for it."""
+    """Return the spellings of the path of the user's folder, each with its replacement."""
     try:
         home = Path.home()
     except RuntimeError:

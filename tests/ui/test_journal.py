@@ -17,9 +17,9 @@ from desktop.domain.portal import Known
 from desktop.domain.status_plans import NewStatus
 from desktop.services.list_reading import open_list
 from desktop.services.writing.activities import ChangeActivity, DeleteList
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import prepare
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.statuses import AddStatus, DeleteStatus
 from desktop.store.journal import Journal
 from desktop.ui.journal.words import details

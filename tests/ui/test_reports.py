@@ -14,7 +14,7 @@ from desktop.domain.journal_entries import MembersAfter, MembersBefore, MembersE
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status import Status, Statuses
-from desktop.services.writing.path import Done, Report
+from desktop.services.writing.carrying_out import Done, Report
 from desktop.ui import words
 from desktop.ui.changes import reports
 

@@ -1,1 +1,1 @@
-"""What opens a portal to the program: values that hold secrets, and the masking of them everywhere."""
+"""Credentials: values that hold secrets, and masking secrets everywhere."""

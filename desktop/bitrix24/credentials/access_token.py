@@ -1,4 +1,4 @@
-"""The access token of OAuth 2.0 (contract 1.1, 11.2), good for an hour."""
+"""The access token of OAuth 2.0 (contract 1.1, 11.2), valid for an hour."""
 
 from typing import Self
 
@@ -13,7 +13,7 @@ from desktop.domain.problem import Cause, Problem
 class AccessToken(Credentials):
     """An access token for a portal's REST service, `https://PORTAL/rest/METHOD` with the parameter `auth`.
 
-    The token travels in the JSON body alone: addresses end up in logs, of the portal's side too.
+    The token is sent in the JSON body only: addresses end up in logs, on the portal's side too.
     """
 
     __slots__ = ("_token",)
@@ -36,7 +36,7 @@ class AccessToken(Credentials):
         raise Problem(Cause.UNREADABLE, detail="client_endpoint")
 
     def address(self, method: str) -> str:
-        """Return where a call of the method goes."""
+        """Return the address for a call of the method."""
         return f"{self.base}/rest/{method}"
 
     def signed(self, body: bytes) -> bytes:
@@ -45,11 +45,11 @@ class AccessToken(Credentials):
         return proof if body == b"{}" else proof[:-1] + b"," + body[1:]
 
     def at(self, site: Site) -> Self:
-        """Return the same token for where the portal is now."""
+        """Return the same token for a portal that is now at another address."""
         return type(self)(site, self.user_id, self._token)
 
     def same_token(self, other: Credentials) -> bool:
-        """Tell whether the other is this token, perhaps at another address."""
+        """Return whether the other is the same token, perhaps at another address."""
         return isinstance(other, AccessToken) and other._token == self._token
 
     def reveal(self) -> str:

@@ -1,4 +1,4 @@
-"""What opens a portal's REST service to the client: a webhook or an access token (contract 1.1)."""
+"""What gives the client access to a portal's REST service: a webhook or an access token (contract 1.1)."""
 
 from abc import abstractmethod
 from typing import ClassVar, Self
@@ -9,16 +9,16 @@ from desktop.bitrix24.credentials.site import Site
 
 
 class Credentials(MaskedValue):
-    """Who asks, and where: what `Webhook` and `AccessToken` have in common.
+    """The user and the portal: what `Webhook` and `AccessToken` have in common.
 
-    `user_id` is the user as whom the portal acts. The transport alone asks for `address` and `signed`, which hold the
-    secret; whoever shows or logs one gets it masked.
+    `user_id` is the user as whom the portal acts. Only the transport uses `address` and `signed`, which contain the
+    secret; shown or logged, credentials are masked.
     """
 
     __slots__ = ("site", "user_id")
 
     locked: ClassVar[bool] = False
-    """Whether the secret is not at hand, so that nothing can be asked."""
+    """Whether the secret is unavailable, so that nothing can be asked."""
     site: Site
     user_id: int
 
@@ -29,7 +29,7 @@ class Credentials(MaskedValue):
 
     @property
     def base(self) -> str:
-        """The address of the portal's web pages; it keeps a site folder that stands in front of /rest/."""
+        """The address of the portal's web pages, including a site folder in front of /rest/."""
         return self.site.base
 
     @property
@@ -39,20 +39,16 @@ class Credentials(MaskedValue):
 
     @abstractmethod
     def address(self, method: str) -> str:
-        """Return where a call of the method goes."""
+        """Return the address for a call of the method."""
 
     @abstractmethod
     def signed(self, body: bytes) -> bytes:
-        """Return a JSON body with the parameter that tells who asks, for those whose address does not."""
+        """Return a JSON body with the parameter that authenticates the call, unless the address does that."""
 
     @abstractmethod
     def at(self, site: Site) -> Self:
-        """Return the same credentials for where the portal is now."""
+        """Return the same credentials for a portal that is now at another address."""
 
     def masked(self) -> str:
         """Return it fit to be shown: `https://acme.bitrix24.ru/rest/ as 1, •••`."""
         return f"{self.base}/rest/ as {self.user_id}, {masking.MASK}"
-
-    def moved_to(self, host: str) -> Self:
-        """Return the same credentials at a portal that was renamed to `host`."""
-        return self.at(self.site.moved_to(host))

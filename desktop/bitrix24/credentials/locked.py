@@ -1,4 +1,4 @@
-"""A portal whose secret is not at hand: its last known state can be looked at, and nothing be asked of it."""
+"""A portal whose secret is unavailable: its last known state can be viewed, but nothing can be asked."""
 
 from typing import NoReturn, Self
 
@@ -8,7 +8,7 @@ from desktop.domain.problem import Cause, Problem
 
 
 class Locked(Credentials):
-    """Stands for credentials that are yet to be had. The client refuses every call with Problem LOCKED."""
+    """A placeholder for unavailable credentials. The client refuses every call with Problem LOCKED."""
 
     __slots__ = ()
 
@@ -26,9 +26,9 @@ class Locked(Credentials):
         raise Problem(Cause.LOCKED, host=self.host)
 
     def at(self, site: Site) -> Self:
-        """Return the same for where the portal is now."""
+        """Return the same for a portal that is now at another address."""
         return type(self)(site, self.user_id)
 
     def reveal(self) -> str:
-        """Return where it is: there is no secret."""
+        """Return address and user: there is no secret."""
         return f"{self.base}/rest/ {self.user_id}"

@@ -5,11 +5,7 @@ from typing import NoReturn
 
 
 class MaskedValue(ABC):
-    """What every value with a secret has in common; equal by value.
-
-    A subclass says how it is shown (`masked`) and what it is in the clear (`reveal`), for the transport and the
-    keyring only.
-    """
+    """Base of all values with a secret; equal by value."""
 
     __slots__ = ()
 

@@ -6,13 +6,13 @@ import re
 from urllib.parse import quote
 
 MASK = "•••"
-"""What stands where a secret stood."""
+"""What replaces a secret."""
 
 _SHORTEST = 6
-"""Shorter secrets are masked by shape only: a value of a few letters would black out ordinary words."""
+"""Shorter secrets are masked by shape only: masking a value of a few letters would hit ordinary words."""
 
 _SLASH = r"(?:\\{0,8}/|%(?:25)*2F)"
-"""As paths have it, JSON may escape it (also within JSON) and URLs do."""
+"""A slash as in paths, as escaped in JSON (also nested), and as encoded in URLs."""
 _QUOTE = r"(?:\\{0,8}[\"']|&quot;|%(?:25)*22)?"
 _SHAPES = (
     re.compile(rf"({_SLASH}rest{_SLASH}\d+{_SLASH})(?:(?!%(?:25)*2F)[^/\s\"'?#<>\\])+", re.IGNORECASE),
@@ -29,13 +29,13 @@ _TALKATIVE = (
     "httpcore",
     *(f"httpcore.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
 )
-"""The loggers that print whole addresses."""
+"""The loggers that print complete addresses."""
 _known: set[str] = set()
 _longest_first: list[str] = []
 
 
 def register(secret: str) -> None:
-    """Have a secret masked from now on, wherever it stands, plain, URL-encoded or in JSON."""
+    """Mask a secret from now on wherever it appears: plain, URL-encoded or in JSON."""
     if len(secret) >= _SHORTEST and secret not in _known:
         in_json = json.dumps(secret)[1:-1]
         _known.update((secret, quote(secret, safe=""), in_json, in_json.replace("/", "\\/")))
@@ -43,7 +43,7 @@ def register(secret: str) -> None:
 
 
 def mask(text: str) -> str:
-    """Return the text with every registered secret, and whatever looks like one, replaced by `•••`."""
+    """Return the text with every registered secret, and everything that looks like one, replaced by `•••`."""
     for secret in _longest_first:
         text = text.replace(secret, MASK)
     for shape in _SHAPES:
@@ -52,7 +52,7 @@ def mask(text: str) -> str:
 
 
 class SecretFilter(logging.Filter):
-    """Masks a log record wholly: message and arguments, exception, stack. Never drops a record."""
+    """Masks an entire log record: message and arguments, exception, stack. Never drops a record."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Mask the record in place; its arguments and its exception become text."""
@@ -73,7 +73,7 @@ class SecretFilter(logging.Filter):
 
 
 def install() -> None:
-    """Put a `SecretFilter` on every handler of the root logger, and quieten the loggers that print whole URLs."""
+    """Add a `SecretFilter` to every handler of the root logger, and quieten the loggers that print URLs."""
     for handler in logging.getLogger().handlers:
         if not any(isinstance(present, SecretFilter) for present in handler.filters):
             handler.addFilter(SecretFilter())
@@ -81,7 +81,7 @@ def install() -> None:
 
 
 def quieten() -> None:
-    """Keep the loggers that print whole addresses to warnings, masked, whatever levels and handlers others set up."""
+    """Restrict the loggers that print addresses to masked warnings, whatever levels and handlers are set up."""
     for name in _TALKATIVE:
         logger = logging.getLogger(name)
         logger.setLevel(max(logging.WARNING, logger.level))
@@ -90,7 +90,7 @@ def quieten() -> None:
 
 
 class _WarningsOnly(SecretFilter):
-    """Stands on the loggers themselves, where no level that is set later and no handler gets past it."""
+    """Filters the loggers themselves, so that no later level and no handler bypasses it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         return record.levelno >= logging.WARNING and super().filter(record)

@@ -1,13 +1,13 @@
-"""Where a portal's web pages are: what an address, typed or sent by the portal, comes down to."""
+"""The site of a portal: what identifies it in an address, whether typed or sent by the portal."""
 
 import ipaddress
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from desktop.domain.problem import Cause, Problem
 
 WRAPPING = " \t\r\n\"'`«»“”„‘’<>\ufeff\u200b\xa0"
-"""What gets copied together with an address."""
+"""Characters that get copied along with an address."""
 SCHEME = r"(?:(?P<scheme>[a-z][a-z0-9+.-]*)://)?"
 NAME = r"(?P<name>\[[0-9a-f:.]+\]|[\w.-]+)(?::(?P<port>[0-9]{1,5}))?"
 """Parts of a verbose pattern for addresses; the groups `scheme`, `name` and `port` are for `Site.checked`."""
@@ -20,8 +20,7 @@ _STANDARD_PORTS = {"https": "443", "http": "80"}
 class Site:
     """A portal's address: `https://acme.bitrix24.ru`.
 
-    `host` is its name, with the port where one is given; `folder` is a site folder that stands in front of /rest/,
-    "" or "/folder".
+    `host` is its name, with the port if one is given; `folder` is a site folder in front of /rest/, "" or "/folder".
     """
 
     scheme: str
@@ -30,7 +29,7 @@ class Site:
 
     @classmethod
     def checked(cls, scheme: str | None, name: str, port: str | None, folder: str) -> "Site":
-        """Return the site of an address's parts; without a scheme it is https.
+        """Return the site for the parts of an address; the scheme is https by default.
 
         Raises Problem: ADDRESS_UNREADABLE, or PLAIN_HTTP for http:// to another computer than this one.
         """
@@ -45,7 +44,7 @@ class Site:
 
     @classmethod
     def parse(cls, text: str) -> "Site":
-        """Read an address as people type it: with blanks, without a scheme; the whole path is taken for its folder.
+        """Read an address as people type it: with blanks, without a scheme; the whole path is taken as its folder.
 
         Raises Problem as `checked` does.
         """
@@ -64,14 +63,9 @@ class Site:
         """Whether it is on this computer."""
         return is_loopback(self.host)
 
-    def moved_to(self, host: str) -> "Site":
-        """Return the same site under another host name."""
-        plain = self.scheme == "http" and is_loopback(host)
-        return replace(self, scheme="http" if plain else "https", host=host.lower())
-
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host name, with or without a port, is this computer: 127.0.0.0/8, ::1 or localhost."""
+    """Return whether a host name, with or without a port, is this computer: 127.0.0.0/8, ::1 or localhost."""
     if host.startswith("["):
         name = host[1:].partition("]")[0]
     else:

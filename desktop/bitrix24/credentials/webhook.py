@@ -1,4 +1,4 @@
-"""The address of an inbound webhook (contract 11.1), which is its user's password as well."""
+"""The address of an inbound webhook (contract 11.1), which is also a password."""
 
 import re
 from typing import Self
@@ -18,10 +18,7 @@ _ADDRESS = re.compile(
 
 
 class Webhook(Credentials):
-    """An inbound webhook: `https://PORTAL/rest/UID/SECRET/`. A value, equal by value, which prints masked.
-
-    `user_id` is the webhook's owner.
-    """
+    """An inbound webhook: `https://PORTAL/rest/UID/SECRET/`; `user_id` is its owner."""
 
     __slots__ = ("_secret",)
 
@@ -33,7 +30,7 @@ class Webhook(Credentials):
 
     @classmethod
     def parse(cls, text: str) -> "Webhook":
-        """Read the address as people paste it: with blanks, quotes, a method at the end, without scheme or slash.
+        """Read the address as people paste it: with blanks, quotes or a method at the end, without scheme or slash.
 
         Raises Problem: ADDRESS_UNREADABLE, or PLAIN_HTTP for http:// to another computer than this one.
         """
@@ -44,15 +41,15 @@ class Webhook(Credentials):
         return cls(site, int(found["user"]), found["secret"])
 
     def address(self, method: str) -> str:
-        """Return where a call of the method goes."""
+        """Return the address for a call of the method."""
         return self.reveal() + method
 
     def signed(self, body: bytes) -> bytes:
-        """Return the body as it is: the address tells who asks."""
+        """Return the body unchanged: the address authenticates the call."""
         return body
 
     def at(self, site: Site) -> Self:
-        """Return the same webhook for where the portal is now."""
+        """Return the same webhook for a portal that is now at another address."""
         return type(self)(site, self.user_id, self._secret)
 
     def masked(self) -> str:

@@ -1,4 +1,4 @@
-"""A request that nobody waits for any more is dropped with its connection, when the portal is silent."""
+"""Dropping a request that nobody waits for any more, with its connection, if the portal is silent."""
 
 import asyncio
 from collections.abc import Coroutine, Sequence
@@ -9,16 +9,16 @@ from desktop.bitrix24.line.clock import Clock
 T = TypeVar("T")
 
 SILENT_AFTER = 1.0
-"""Seconds without an answer after which a portal is silent. Until then it is waited for: a new connection takes time
-as well, and a search that is typed on gives up many a read that would be answered before."""
+"""Seconds without an answer after which a portal counts as silent. It pays to wait that long: a new connection takes
+time as well, and typing on in a search abandons many reads that would be answered sooner."""
 
 
 async def unless_abandoned(
     request: Coroutine[Any, Any, T], outcomes: Sequence[asyncio.Future[Any]], clock: Clock
 ) -> T | None:
-    """Return what a request brings, or None when it was dropped: all `outcomes` that it is for were given up.
+    """Return the result of a request, or None if it was dropped because all its `outcomes` were abandoned.
 
-    For reads only: whether a write that was dropped was executed is not known.
+    For reads only: a write that was dropped may or may not have been executed.
     """
     tasks = making, leaving = asyncio.ensure_future(request), asyncio.ensure_future(_given_up(outcomes, clock))
     try:
@@ -31,7 +31,7 @@ async def unless_abandoned(
 
 
 async def _given_up(outcomes: Sequence[asyncio.Future[Any]], clock: Clock) -> None:
-    """Return when nobody waits for any outcome of a request that is sent now, and the portal has had its time."""
+    """Return once all outcomes of a request that is sent now are abandoned, and the portal has had its time."""
     sent = clock.monotonic()
     await asyncio.wait(outcomes)
     rest = sent + SILENT_AFTER - clock.monotonic()

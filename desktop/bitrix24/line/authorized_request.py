@@ -1,4 +1,4 @@
-"""Calls in one HTTP request: sent with the credentials, followed to a renamed portal, repeated with renewed ones."""
+"""Calls in one HTTP request: sent with credentials, redirected to a renamed portal, repeated after a renewal."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
@@ -8,7 +8,7 @@ from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.line import batch, protocol, retry
 from desktop.bitrix24.line.protocol import Answer, Call, Observed, Reply
 from desktop.bitrix24.line.renewal import Renewal
-from desktop.bitrix24.line.transport import Transport
+from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.problem import Cause, Problem
 
 _MOST_REDIRECTS = 3
@@ -16,9 +16,9 @@ _MOST_REDIRECTS = 3
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What one request brought: the outcome of each call, in order, decoded when it is fetched.
+    """The result of a request: the outcome of each call, in order, decoded when it is fetched.
 
-    `size` of the answer in bytes; `credentials` that it was made with.
+    `size` of the answer in bytes; `credentials` that the request was made with.
     """
 
     replies: Iterator[Reply | Problem]
@@ -27,7 +27,7 @@ class Made:
 
 
 class AuthorizedRequests:
-    """Makes requests for a client, which owns it; knows nothing of limits, and repeats nothing but as said.
+    """Makes requests for a client, which owns it; knows no limits, and repeats requests only as `make` says.
 
     `credentials` are those of the next request. `sent` is called before each HTTP request, `moved` with the new host
     when the portal was renamed.
@@ -36,7 +36,7 @@ class AuthorizedRequests:
     def __init__(
         self,
         credentials: Credentials,
-        transport: Transport,
+        transport: HttpTransport,
         *,
         renewal: Renewal | None,
         sent: Callable[[], None],
@@ -47,7 +47,7 @@ class AuthorizedRequests:
         self._sent, self._moved = sent, moved
 
     def unlock(self, credentials: Credentials, renewal: Renewal | None) -> None:
-        """Use credentials that have come to hand only now."""
+        """Use credentials that have only now become available."""
         self.credentials, self._renewal = credentials, renewal
 
     async def make(
@@ -59,35 +59,35 @@ class AuthorizedRequests:
     ) -> Made:
         """Make the calls in one request, directly or as a batch; `around` is entered for each HTTP request.
 
-        It is made once more to where the portal moved to (contract 1.6), unless `redirects` is 0, and once more when
-        it was refused because the access token has expired. Raises Problem.
+        The request is repeated at the new address of a renamed portal (contract 1.6), unless `redirects` is 0, and
+        once more if it was refused because the access token had expired. Raises Problem.
         """
         used = self.credentials
         try:
             return await self._made(calls, redirects, around)
         except Problem as problem:
-            if self._renewal is None or not retry.is_expired(problem):
+            if not self.may_renew(problem):
                 raise
         await self.renew(used)
         return await self._made(calls, redirects, around)
 
     async def observe(self, call: Call) -> Observed:
-        """Make one call, directly and once, and return how it was answered over HTTP. Raises Problem."""
+        """Make one call, directly and once, and return the HTTP answer. Raises Problem."""
         self._sent()
         answer = await self._transport.post(self.credentials, call.method, protocol.direct_body(call))
         return protocol.observed(answer, method=call.method, host=self.credentials.host)
 
     def may_renew(self, outcome: Reply | Problem) -> bool:
-        """Tell whether a call was refused for want of what `renew` brings."""
+        """Return whether a call was refused for lack of credentials that `renew` can get."""
         return self._renewal is not None and isinstance(outcome, Problem) and retry.is_expired(outcome)
 
     async def renew(self, refused: Credentials) -> None:
-        """Get credentials for those that were refused because they have expired. Raises Problem."""
+        """Replace credentials that were refused because they had expired. Raises Problem."""
         assert self._renewal is not None
         self.credentials = await self._renewal.renewed(refused, self._transport)
 
     async def close(self) -> None:
-        """End what is under way and drop the connections."""
+        """End a renewal under way and drop the connections."""
         if self._renewal is not None:
             await self._renewal.settle()
         await self._transport.close()

@@ -1,4 +1,4 @@
-"""`batch` (contract 3): many reads in one request, with an outcome for each of them."""
+"""`batch` (contract 3): many reads in one request, each with an outcome of its own."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,16 +13,16 @@ from desktop.domain.problem import Cause, Problem
 
 METHOD = "batch"
 SIZE = 50
-"""Most commands in one batch; each further one fails with ERROR_BATCH_LENGTH_EXCEEDED."""
+"""Most commands in one batch; any beyond fail with ERROR_BATCH_LENGTH_EXCEEDED."""
 
 _LONGEST_ARRAY = 100
-"""Longer arrays go by direct call: PHP may cut them in a command (contract 1.2, 3.4)."""
+"""Longer arrays need a direct call: PHP may cut them in a command (contract 1.2, 3.4)."""
 _REFERENCE = re.compile(r"\$(?:result|total|next|time|error)\[", re.IGNORECASE)
-"""What the portal would replace by an earlier command's result (contract 3.3)."""
+"""What the portal would replace with the result of an earlier command (contract 3.3)."""
 
 
 def carries(call: Call) -> bool:
-    """Tell whether a command can express the call: no nulls, no empty or long arrays, no `$result[`."""
+    """Return whether a command can express the call: no nulls, no empty or long arrays, no `$result[`."""
     return all(_expressible(value) for value in call.params.values())
 
 
@@ -33,20 +33,20 @@ def command(call: Call) -> str:
 
 
 def body(calls: Sequence[Call]) -> bytes:
-    """Return the JSON body of a batch; keys begin with a letter, so that parts come back as objects."""
+    """Return the JSON body of a batch; keys begin with a letter, so that results come back as objects."""
     commands = {key(index): command(call) for index, call in enumerate(calls)}
     return msgspec.json.encode({"halt": 0, "cmd": commands})
 
 
 def key(index: int) -> str:
-    """Return the key of the command at this place."""
+    """Return the key of the command at this index."""
     return f"c{index}"
 
 
 def outcomes(answer: Answer, calls: Sequence[Call], *, host: str) -> Iterator[Reply | Problem]:
-    """Yield what became of each command, in order; a command is decoded when its outcome is fetched.
+    """Yield the outcome of each command, in order, decoded when it is fetched.
 
-    Raises the Problem of the batch as a whole at once. A command without any outcome yields PORTAL_FAULT.
+    Raises a Problem of the batch as a whole at once. A command without an outcome yields PORTAL_FAULT.
     """
     parts = _parts(answer, host=host)
     whole = protocol.server_time(parts.time)
@@ -55,7 +55,7 @@ def outcomes(answer: Answer, calls: Sequence[Call], *, host: str) -> Iterator[Re
     def outcome(at: str, call: Call) -> Reply | Problem:
         try:
             if at in errors:
-                error = protocol.decoded(errors[at], dict[str, msgspec.Raw], {})  # it is a failure, whatever it is
+                error = protocol.decoded(errors[at], dict[str, msgspec.Raw], {})  # a failure, whatever its content
                 return protocol.named_problem(error, status=0, method=call.method, host=host)
             if at not in results:
                 return Problem(Cause.PORTAL_FAULT, method=call.method, host=host, detail="no outcome in the batch")
@@ -72,7 +72,7 @@ def outcomes(answer: Answer, calls: Sequence[Call], *, host: str) -> Iterator[Re
 
 
 _Part = dict[str, msgspec.Raw] | list[msgspec.Raw] | None
-"""An object, `[]` when empty, or a list when the portal took the keys for numbers."""
+"""An object, `[]` when empty, or a list when the portal took the keys to be numbers."""
 
 
 class _Results(msgspec.Struct):
@@ -84,7 +84,7 @@ class _Results(msgspec.Struct):
 
 
 class _Whole(msgspec.Struct):
-    """Decoded in one pass, with the results left undecoded: an answer may have many megabytes."""
+    """Decoded in one pass that leaves the results undecoded: an answer may have many megabytes."""
 
     result: _Results
     time: msgspec.Raw = msgspec.Raw(b"{}")
@@ -95,7 +95,7 @@ def _parts(answer: Answer, *, host: str) -> _Whole:
     parts: _Whole | None = protocol.decoded(protocol.trimmed(answer.body), _Whole)
     if parts is not None and parts.error is msgspec.UNSET and answer.status < 300:
         return parts
-    protocol.envelope(answer, method=METHOD, host=host)  # raises what the answer is instead
+    protocol.envelope(answer, method=METHOD, host=host)  # raises the Problem of any other answer
     raise Problem(Cause.UNREADABLE, method=METHOD, host=host)
 
 
@@ -128,7 +128,7 @@ def _encoded(prefix: str, value: Any) -> Iterator[str]:
 
 
 def described(calls: Sequence[Call]) -> str:
-    """Return a request's calls fit for the log: methods only."""
+    """Return a description of a request's calls for the log: methods only."""
     if len(calls) == 1:
         return calls[0].method
     return f"batch of {len(calls)}: {', '.join(sorted({call.method for call in calls}))}"

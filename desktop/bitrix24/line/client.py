@@ -1,6 +1,6 @@
-"""The line to one portal: one request at a time, reads packed into batches, limits and retries obeyed (decision 3).
+"""The line to one portal: one request at a time, reads packed into batches, with limits and retries (decision 3).
 
-The one exception is asked for by whoever writes: readings beside the write, on a second connection (`beside`).
+The only exception are readings during a write, on a second connection, for callers that ask for them (`beside`).
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.line import batch, retry
 from desktop.bitrix24.line.abandoned import unless_abandoned
 from desktop.bitrix24.line.authorized_request import AuthorizedRequests, Made
-from desktop.bitrix24.line.clock import Clock, SystemClock
+from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.line.limits import Bucket, Operating
 from desktop.bitrix24.line.protocol import Call, Observed, Reply, ServerTime
 from desktop.bitrix24.line.queue import Queue, QueuedCall, QueueState, Suspects
@@ -23,7 +23,7 @@ from desktop.bitrix24.line.reader import Reader, Urgency
 from desktop.bitrix24.line.renewal import Renewal
 from desktop.bitrix24.line.retry import Failure, RetryDecision
 from desktop.bitrix24.line.second_connection import ParallelReads, SecondConnection
-from desktop.bitrix24.line.transport import HttpTransport, Transport
+from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.problem import Cause, Problem
 
 __all__ = ["Call", "Client", "ParallelReads", "QueueState", "Reader", "Reply", "ServerTime", "Urgency"]
@@ -31,28 +31,28 @@ __all__ = ["Call", "Client", "ParallelReads", "QueueState", "Reader", "Reply", "
 log = logging.getLogger("desktop.bitrix24")
 
 _QUIET_TURNS = 5
-"""Loop turns without a new call before a request is packed, so that a `gather` of reads and the reads that follow
-from replies travel together."""
+"""Loop turns without a new call before a request is packed, so that the reads of a `gather`, and those that follow
+from replies, are sent together."""
 _MOST_TURNS = 200
 _SHORTEST_SLEEP = 0.001
 _LONGEST_SLICE = 64 * 1024
-"""Bytes of answers that are decoded before the loop gets a turn: decoding holds the window's thread."""
+"""Bytes of answers decoded before the loop gets a turn: decoding blocks the window's thread."""
 _SPLIT_AFTER = {Failure.LOST: 1, Failure.FAULT: 2}
-"""Failures of the same reads before they are split: a time-out tells that they were too many (contract 2.3), a fault
-may pass by itself."""
+"""Failures of the same reads before they are split: a time-out means that they were too many (contract 2.3), a fault
+may pass."""
 _MOST_FAILURES = {Cause.TIMED_OUT: 2, Cause.UNREACHABLE: 4}
 _MOST_FAULTS = 6
-"""Requests that failed in a row, whichever they were, that mean that the portal is at fault and not one command. Each
-that gets no answer takes over a minute; faults have to leave room for finding one bad command among good ones."""
+"""Successive failed requests, of whatever calls, after which the portal is at fault rather than one command. Each one
+without an answer takes over a minute; faults must leave room for finding one bad command among good ones."""
 
 
 class Client:
     """Talks to one portal; an async context manager, owned by the services.
 
-    Sends one HTTP request at a time (contract 2.1), except for readings beside a write, and packs the reads that
-    wait into `batch` requests. `on_queue` is called when the state of the line changes, `on_moved` with the new host
-    when the portal was renamed. With a `renewal`, whose credentials it is made with, calls refused because the access
-    token has expired are made once more with a new one: reads and writes alike, as nothing was executed.
+    Sends one HTTP request at a time (contract 2.1), except for readings during a write, and packs waiting reads into
+    `batch` requests. `on_queue` is called when the state of the line changes, `on_moved` with the new host when the
+    portal was renamed. With a `renewal`, which supplies the credentials, calls refused because the access token has
+    expired are made once more with a new one: reads and writes alike, as nothing was executed.
     """
 
     def __init__(
@@ -62,17 +62,17 @@ class Client:
         on_queue: Callable[[QueueState], None] = lambda state: None,
         on_moved: Callable[[str], None] = lambda host: None,
         renewal: Renewal | None = None,
-        transport: Transport | None = None,
+        transport: HttpTransport | None = None,
         clock: Clock | None = None,
     ) -> None:
         self.read_only = False
-        """Whether every write is refused, with Problem READ_ONLY, before it is sent."""
+        """Whether every write is refused with Problem READ_ONLY instead of being sent."""
         self.requests_sent = 0
         self._on_queue, self._on_moved = on_queue, on_moved
         self._requests = AuthorizedRequests(
             credentials, transport or HttpTransport(), renewal=renewal, sent=self._sending, moved=self._has_moved
         )
-        self._clock: Clock = clock or SystemClock()
+        self._clock = clock or Clock()
         self._queue, self._bucket, self._operating = Queue(), Bucket(), Operating()
         self._under_way: list[QueuedCall] = []
         self._beside: dict[asyncio.Future[Reply], ParallelReads] = {}
@@ -83,7 +83,7 @@ class Client:
         self._pause_until = 0.0
         self._line_failures = self._faults = 0
         self._unanswered = False
-        """Whether the last try failed otherwise than by a limit."""
+        """Whether the last attempt failed for another reason than a limit."""
         self._called = asyncio.Event()
         self._pump: asyncio.Task[None] | None = None
 
@@ -101,26 +101,26 @@ class Client:
 
     @property
     def credentials(self) -> Credentials:
-        """What the next request is made with: renewed, and at the host that the portal was renamed to."""
+        """The credentials of the next request: renewed, and at the present host of a renamed portal."""
         return self._requests.credentials
 
     def unlock(self, credentials: Credentials, renewal: Renewal | None = None) -> None:
-        """Make requests from now on with credentials that have come to hand."""
+        """Use credentials that have only now become available."""
         self._requests.unlock(credentials, renewal)
 
     def reader(self, urgency: Urgency) -> Reader:
-        """Return a reader whose reads go out with this urgency."""
+        """Return a reader whose reads have this urgency."""
         return _ClientReader(self, urgency)
 
     async def write(self, call: Call, *, beside: ParallelReads | None = None) -> Reply:
         """Send a write, once, as a direct JSON call.
 
-        It is sent again only after refusals that tell that it was not executed. Raises Problem; OUTCOME_UNKNOWN means
-        that it may have happened, and that the caller must read back.
+        It is sent again only after refusals that prove that it was not executed. Raises Problem; OUTCOME_UNKNOWN
+        means that it may have happened, and that the caller must read back.
 
-        `beside` is read on a second connection for as long as the write's request is under way, within the limits and
-        without retries or redirects; nothing of it ever raises here or delays the write. Each time that the write has
-        to be sent again the readings begin anew.
+        `beside` is read on a second connection while the write's request is under way, within the limits and without
+        retries or redirects; it never raises here and never delays the write. When the write is sent again, the
+        readings start again.
         """
         future = self._submit(call, Urgency.FOREGROUND, write=True)
         if beside is not None:
@@ -131,9 +131,9 @@ class Client:
             self._beside.pop(future, None)
 
     async def observe(self, call: Call) -> Observed:
-        """Make a read by itself, once, and return how the portal answers it over HTTP; a refusal too is an answer.
+        """Make a single read, once, and return the portal's HTTP answer, which may be a refusal.
 
-        It goes beside the line, within the limits. Raises Problem when nothing came back.
+        It bypasses the queue, but obeys the limits. Raises Problem when nothing came back.
         """
         if self._pump is None or self._pump.done():
             raise Problem(Cause.CANCELLED_BY_CLOSE, method=call.method, host=self.credentials.host)
@@ -181,7 +181,7 @@ class Client:
             self._end()
 
     async def _settle(self) -> None:
-        """Give callers the loop until no new call has come for a few turns."""
+        """Let callers run until no new call has come for a few turns of the loop."""
         quiet = 0
         for _ in range(_MOST_TURNS):
             quiet = 0 if self._called.is_set() else quiet + 1
@@ -191,7 +191,7 @@ class Client:
             await asyncio.sleep(0)
 
     async def _sleep(self, seconds: float) -> None:
-        """Sleep, but not past a new call, which may be free to go."""
+        """Sleep until a new call comes at the latest: it may be free to go."""
         sleepers = [
             asyncio.ensure_future(self._clock.sleep(seconds)),
             asyncio.ensure_future(self._called.wait()),
@@ -203,7 +203,7 @@ class Client:
                 sleeper.cancel()
 
     async def _deliver(self, entries: list[QueuedCall]) -> None:
-        """Send the entries in one request and see to what becomes of each."""
+        """Send the entries in one request and handle the outcome of each."""
         calls = [entry.call for entry in entries]
         started, outcome = self._clock.monotonic(), "ok"
         try:
@@ -228,7 +228,7 @@ class Client:
             log.debug("%s: %.0f ms, %s", batch.described(calls), spent, outcome)
 
     async def _make(self, entries: list[QueuedCall]) -> Made | None:
-        """Make the calls of the entries in one request; None for reads that were dropped: nobody waits for them."""
+        """Make the calls of the entries in one request; None for reads that were abandoned and dropped."""
         making = self._requests.make([entry.call for entry in entries], around=self._beside_of(entries[0]))
         if entries[0].write:
             return await making
@@ -269,7 +269,7 @@ class Client:
         return f"{refused} refused" if refused else "ok"
 
     async def _renew_for(self, entries: list[QueuedCall], refused: Credentials) -> None:
-        """Have commands that were refused because the access has expired go out again, once, with a new one."""
+        """Queue commands again, once, that were refused because the access token had expired."""
         try:
             await self._requests.renew(refused)
         except Problem as problem:
@@ -285,7 +285,7 @@ class Client:
         self._operating.learned(method, time.operating, reset_in, self._clock.monotonic())
 
     def _command_failed(self, entry: QueuedCall, problem: Problem) -> None:
-        """See to one call that failed by itself: directly, or as a command of a batch that went well."""
+        """Handle the failure of a single call: a direct one, or a command of a successful batch."""
         failure, now = retry.kind_of(problem), self._clock.monotonic()
         self._unanswered = failure is not Failure.OPERATING
         if failure is Failure.OPERATING:
@@ -302,7 +302,7 @@ class Client:
                 entry.reject(problem)
 
     def _request_failed(self, entries: list[QueuedCall], problem: Problem) -> None:
-        """See to the calls of a request that failed as a whole."""
+        """Handle the calls of a request that failed as a whole."""
         failure = retry.kind_of(problem)
         self._unanswered = failure is not Failure.RATE
         if failure in (Failure.RATE, Failure.UNSENT):
@@ -334,7 +334,7 @@ class Client:
             self._fail_all(problem)
 
     def _suspect(self, entries: list[QueuedCall], failure: Failure, problem: Problem) -> None:
-        """Find the reads that break the request by halving it, so that they do not take the others with them."""
+        """Find the reads that make a request fail by halving it, so that the others succeed."""
         group = entries[0].suspects or Suspects()
         group.tries += 1
         self._faults += 1
@@ -362,7 +362,7 @@ class Client:
             entry.reject(problem)
 
     def _end(self) -> None:
-        """Tell everybody who waits that the line is closed."""
+        """Fail all waiting calls: the line is closed."""
         for entry in self._under_way:
             cause = Cause.OUTCOME_UNKNOWN if entry.write else Cause.CANCELLED_BY_CLOSE
             entry.reject(Problem(cause, method=entry.call.method, host=self.credentials.host))

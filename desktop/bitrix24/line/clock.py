@@ -1,26 +1,12 @@
-"""Time, as the client needs it; tests pass one that does not wait."""
+"""Time, as the client needs it."""
 
 import asyncio
 import time
 from datetime import UTC, datetime
-from typing import Protocol
 
 
-class Clock(Protocol):
-    """Tells the time and sleeps."""
-
-    def monotonic(self) -> float:
-        """Return seconds that never jump."""
-
-    def now(self) -> datetime:
-        """Return the date and time, aware, in UTC."""
-
-    async def sleep(self, seconds: float) -> None:
-        """Return after about this many seconds; perhaps a little early."""
-
-
-class SystemClock:
-    """The computer's own clock."""
+class Clock:
+    """The computer's own clock; tests pass one that does not wait."""
 
     def monotonic(self) -> float:
         """Return seconds that never jump."""

@@ -1,4 +1,4 @@
-"""What the portal's error codes mean (contract 1.5, 11.2): code first, HTTP status where the code tells nothing."""
+"""What the portal's error codes mean (contract 1.5, 11.2); the HTTP status where the code says nothing."""
 
 import html
 import re
@@ -38,21 +38,20 @@ _NAMELESS = {"", "0"}
 def problem_of(code: str, description: str, *, status: int, method: str, host: str) -> Problem:
     """Return the Problem for an error that the portal named.
 
-    `code` in any case, `description` as the portal wrote it; `status` is 0 for a command of a batch, whose inner
-    status is not given.
+    `code` in any case, `description` as the portal wrote it; `status` is 0 for a command of a batch, which has none.
     """
     cause = _CAUSES.get(code.upper())
     if cause is Cause.ACCESS_DENIED and code.upper() == "ACCESS_DENIED" and method in ("batch", "profile"):
-        cause = Cause.PLAN  # nobody needs a right for these two, so REST itself is closed
+        cause = Cause.PLAN  # these two need no right, so REST itself is closed
     if cause is None and method == "batch" and status == 404:
-        cause = Cause.NOT_A_PORTAL  # every portal has it, so this is somebody else's JSON
+        cause = Cause.NOT_A_PORTAL  # every portal has it, so this JSON is not from a portal
     if cause is None:
         cause = by_status(status, named=code not in _NAMELESS)
     return Problem(cause, method=method, code=mask(code), detail=plain(description), host=host)
 
 
 def by_status(status: int, *, named: bool) -> Cause:
-    """Return the cause that a status tells of when the code does not; `named` for a code of the method's own."""
+    """Return the cause for a status when the code gives none; `named`: the code is one of the method's own."""
     if status >= 500:
         return Cause.PORTAL_FAULT
     if named:
@@ -67,6 +66,6 @@ def by_status(status: int, *, named: bool) -> Cause:
 
 
 def plain(text: str) -> str:
-    """Return a text of the portal fit to be quoted: without markup, on one line, masked, not too long."""
+    """Return a text of the portal for quotation: without markup, on one line, masked, not too long."""
     unmarked = re.sub(r"<[^<>]*>", " ", html.unescape(text))  # in this order: what is unescaped may be markup
     return mask(" ".join(unmarked.split()))[:_DETAIL_LENGTH]

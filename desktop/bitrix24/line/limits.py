@@ -1,6 +1,6 @@
 """The portal's two budgets (contract 2.1, 2.2) as arithmetic, with the time as an argument.
 
-Both answer "not before T", in the seconds of the clock they were fed with; whoever asks sleeps and asks again.
+Both return "not before T" in seconds of the caller's clock; the caller sleeps and asks again.
 """
 
 from dataclasses import dataclass, field
@@ -10,14 +10,14 @@ THRESHOLD = 50.0
 LEAK = 2.0
 """Requests that leave the bucket each second on all plans but Enterprise (5)."""
 RESERVE = 10.0
-"""Room left to the other programs of the same office, which share the bucket."""
+"""Room left for other programs of the same office, which share the bucket."""
 
 OPERATING_LIMIT = 400.0
-"""Execution seconds of a method in ten minutes; portals refuse at 420 or 480, as they are configured."""
+"""Execution seconds of a method in ten minutes; portals refuse at 420 or 480, depending on configuration."""
 OPERATING_SLOW = 0.8 * OPERATING_LIMIT
-"""From here on a method is slowed down."""
+"""Above this a method is slowed down."""
 UNKNOWN_RESET = 60.0
-"""Wait for a blocked method whose reset time is unknown: the portal sums up in buckets of a minute."""
+"""Wait for a blocked method whose reset time is unknown: the portal counts by the minute."""
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Bucket:
     _at: float = 0.0
 
     def not_before(self, now: float) -> float:
-        """Return when a request may go: now, or later."""
+        """Return when a request may be sent: now, or later."""
         surplus = self._leaked(now) + 1 - (self.threshold - self.reserve)
         return now + max(0.0, surplus / self.leak)
 
@@ -40,7 +40,7 @@ class Bucket:
         self._level, self._at = self._leaked(now) + 1, now
 
     def refused(self, now: float) -> None:
-        """Take the bucket for full: the portal said QUERY_LIMIT_EXCEEDED, so others use it too."""
+        """Treat the bucket as full: the portal said QUERY_LIMIT_EXCEEDED, so others use it too."""
         self._level, self._at = max(self._leaked(now), self.threshold), now
 
     def _leaked(self, now: float) -> float:
@@ -49,15 +49,15 @@ class Bucket:
 
 @dataclass
 class Operating:
-    """Execution time by method, as the portal last told it; what it did not tell is no reason to wait."""
+    """Execution time by method, as last reported by the portal; an unknown time is no reason to wait."""
 
     _resume: dict[str, float] = field(default_factory=dict)
     _reset: dict[str, float] = field(default_factory=dict)
 
     def learned(self, method: str, operating: float | None, reset_in: float | None, now: float) -> None:
-        """Take in what a reply said; `reset_in` is the seconds until the oldest minute drops out.
+        """Take in a reply's times; `reset_in` is the number of seconds until the oldest minute drops out.
 
-        From 80 % on the method pauses: not at all there, until the reset at 100 %, and in between in proportion.
+        Above 80% of the limit the method pauses, in proportion: up to the whole time until the reset at 100%.
         """
         if operating is None:
             return
@@ -70,7 +70,7 @@ class Operating:
             self._resume[method] = now + max(0.0, reset_in) * share
 
     def refused(self, method: str, now: float) -> None:
-        """Block a method that was refused with OPERATION_TIME_LIMIT until its reset, or for a minute if unknown."""
+        """Block a method refused with OPERATION_TIME_LIMIT until its reset, or for a minute if that is unknown."""
         reset = self._reset.get(method, 0.0)
         self._resume[method] = reset if reset > now else now + UNKNOWN_RESET
 

@@ -1,4 +1,4 @@
-"""OAuth 2.0 of a local application as values, without any I/O (contract 11.2): what to ask, what an answer says."""
+"""OAuth 2.0 of a local application as values, without I/O (contract 11.2): requests, and the meaning of answers."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -17,9 +17,7 @@ from desktop.bitrix24.line.protocol import Answer
 from desktop.domain.problem import Cause, Problem
 
 METHOD = "oauth/token"
-"""What Problems of the authorization server have as their method."""
-CODE_SECONDS = 30
-"""How long a code is good, once."""
+"""The method named in Problems of the authorization server."""
 
 _SERVER, _SERVER_ELSEWHERE = "oauth.bitrix24.tech", "oauth.bitrix.info"
 _REGIONS = {"ru", "am", "az", "by", "ge", "kg", "kz", "uz"}
@@ -28,7 +26,7 @@ _KEPT = ("client_endpoint", "server_endpoint", "domain", "member_id", "scope", "
 
 
 class Application(MaskedValue):
-    """A local application, as an administrator registered it on the portal."""
+    """A local application, registered on the portal by an administrator."""
 
     __slots__ = ("_secret", "client_id")
 
@@ -41,7 +39,7 @@ class Application(MaskedValue):
 
     @classmethod
     def restored(cls, text: str) -> "Application":
-        """Return what `reveal` gave to the keyring. Raises ValueError, which does not tell the text."""
+        """Return what `reveal` gave to the keyring. Raises ValueError, without the text in it."""
         values = _values(text)
         return cls(values.get("client_id", ""), values.get("client_secret", ""))
 
@@ -51,35 +49,29 @@ class Application(MaskedValue):
 
     def reveal(self) -> str:
         """Return it as JSON, for the keyring only."""
-        return _json({"client_id": self.client_id, "client_secret": self._secret})
+        return _json(self.parameters())
 
     def parameters(self) -> dict[str, str]:
-        """Return what proves to the authorization server that it is this application."""
+        """Return the parameters that authenticate the application to the authorization server."""
         return {"client_id": self.client_id, "client_secret": self._secret}
 
 
 class Grant(MaskedValue):
     """What a user granted to the application: an access token for an hour, a refresh token for 180 days.
 
-    `credentials` is what a client takes. `server` is the authorization server, `expires` (Unix time) when the access
-    token ends; the client does not go by it but by the portal's refusal. `scope` are the permissions; `domain`,
-    `member_id` and `status` are as the authorization server names them.
+    `credentials` is what a client takes, `server` the authorization server. The client does not watch when the token
+    expires: it is renewed when the portal refuses it.
     """
 
-    __slots__ = ("_values", "credentials", "domain", "expires", "member_id", "scope", "server", "status", "user_id")
+    __slots__ = ("_values", "credentials", "server", "user_id")
 
     credentials: AccessToken
     server: Site
     user_id: int
-    expires: int
-    scope: tuple[str, ...]
-    domain: str
-    member_id: str
-    status: str
     _values: Mapping[str, str]
 
     def __init__(self, values: Mapping[str, str], *, asked: Site) -> None:
-        """Take the answer's values as text; `asked` is the authorization server where the answer names none.
+        """Take the answer's values as text; `asked` is the authorization server if the answer names none.
 
         Raises Problem UNREADABLE.
         """
@@ -95,17 +87,12 @@ class Grant(MaskedValue):
             credentials=AccessToken.at_endpoint(values.get("client_endpoint", ""), user_id, values["access_token"]),
             server=server,
             user_id=user_id,
-            expires=_number(values.get("expires", "")),
-            scope=tuple(part.strip() for part in values.get("scope", "").split(",") if part.strip()),
-            domain=values.get("domain", ""),
-            member_id=values.get("member_id", ""),
-            status=values.get("status", ""),
             _values={name: values.get(name, "") for name in (*_SECRETS, *_KEPT)} | {"server_endpoint": server.base},
         )
 
     @classmethod
     def restored(cls, text: str) -> "Grant":
-        """Return what `reveal` gave to the keyring. Raises ValueError, which does not tell the text."""
+        """Return what `reveal` gave to the keyring. Raises ValueError, without the text in it."""
         values = _values(text)
         try:
             return cls(values, asked=Site.parse(values.get("server_endpoint", "")))
@@ -122,7 +109,7 @@ class Grant(MaskedValue):
         return _json(self._values)
 
     def at(self, site: Site) -> "Grant":
-        """Return the same grant for where the portal is now."""
+        """Return the same grant for a portal that is now at another address."""
         return Grant({**self._values, "client_endpoint": f"{site.base}/rest/"}, asked=self.server)
 
     def refresh_token(self) -> str:
@@ -131,7 +118,7 @@ class Grant(MaskedValue):
 
 
 class TokenRequest(MaskedValue):
-    """A GET of an authorization server's `/oauth/token/`; its address holds secrets."""
+    """A GET of an authorization server's `/oauth/token/`; its address contains secrets."""
 
     __slots__ = ("_query", "site")
 
@@ -151,15 +138,15 @@ class TokenRequest(MaskedValue):
 
 
 def authorize_address(site: Site, application: Application, state: str) -> str:
-    """Return the page where the user agrees; the portal returns to the address in the application's settings."""
+    """Return the page where the user approves access; it returns to the address in the application's settings."""
     query = urlencode({"client_id": application.client_id, "state": state})
     return f"{site.base}/oauth/authorize/?{query}"
 
 
 def authorization_server(site: Site, named: str = "") -> Site:
-    """Return the authorization server of a portal: by region, a portal on this computer is its own.
+    """Return the authorization server of a portal: by region; a portal on this computer is its own.
 
-    `named` is the `server_domain` that came with a code; it counts only if it is one of Bitrix24's, as the
+    `named` is the `server_domain` that came with a code; it is used only if it is one of Bitrix24's, because the
     application's secret is sent there.
     """
     if site.local:
@@ -182,9 +169,9 @@ def refresh_request(application: Application, grant: Grant) -> TokenRequest:
 
 
 def decipher(answer: Answer, *, server: Site) -> Grant:
-    """Return the grant that an authorization server answered with, or raise the Problem that it names.
+    """Return the grant in an authorization server's answer, or raise the Problem that it names.
 
-    `error` decides, whatever the status: `wrong_client` comes with HTTP 200.
+    The presence of `error` decides, whatever the status: `wrong_client` comes with HTTP 200.
     """
     body = protocol.trimmed(answer.body)
     parts = protocol.decoded(body, dict[str, msgspec.Raw], {})

@@ -21,7 +21,7 @@ async def by_id(
     """Yield pages of rows with ascending ids, each asked for by `>ID` of the last row, until one is not full.
 
     `call_after(last)` is the call for the rows after an id, 0 at first. Raises Problem UNREADABLE when the method
-    does not go on after the last id (it ignored the filter): otherwise this would never end.
+    ignored the filter and returned earlier rows: otherwise this would never end.
     """
     last = 0
     while True:
@@ -36,7 +36,7 @@ async def by_id(
 
 
 def slices(values: Iterable[H], most: int = PAGE) -> Iterator[list[H]]:
-    """Yield the distinct values in slices, which as a rule fit one page."""
+    """Yield the distinct values in slices, by default of one page."""
     distinct = iter(dict.fromkeys(values))
     while part := list(islice(distinct, most)):
         yield part

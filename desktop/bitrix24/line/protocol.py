@@ -1,4 +1,4 @@
-"""Requests and replies as values, without any I/O (contract 1): what to send, and what an answer says."""
+"""Requests and replies as values, without I/O (contract 1): what to send, and the meaning of answers."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,7 +14,7 @@ from desktop.bitrix24.line import error_codes
 from desktop.domain.problem import Cause, Problem
 
 REDIRECTS = frozenset({301, 302, 307, 308})
-"""Statuses that a renamed portal answers with (contract 1.6); 303 would mean that the request was carried out."""
+"""Statuses by which a renamed portal answers (contract 1.6); 303 would mean that the request was executed."""
 
 T = TypeVar("T")
 _UNREADABLE = object()
@@ -32,7 +32,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back over HTTP. `location` and `body` may hold the secret: they are not printed."""
+    """What came back over HTTP. `location` and `body` may contain the secret and are not printed."""
 
     status: int
     body: bytes = field(repr=False)
@@ -41,7 +41,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class ServerTime:
-    """The `time` of a reply (contract 1.3); None where the portal did not say.
+    """The `time` of a reply (contract 1.3); None where the portal gave no value.
 
     `operating`: execution seconds of this method in the last ten minutes. `reset_at`: Unix time at which the oldest
     of them drop out. `date_start`: the server's clock with its offset. `at`: the server's clock as Unix time.
@@ -55,7 +55,7 @@ class ServerTime:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a method returned. `total` and `next` only where the method counts (contract 1.3)."""
+    """What a method returned. `total` and `next` only if the method counts (contract 1.3)."""
 
     result: Any
     total: int | None = None
@@ -65,8 +65,8 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Observed:
-    """A direct call as seen over HTTP: its status, what it brought or the Problem that it names, and whether
-    `time.start` is a whole number (None without one)."""
+    """The HTTP answer of a direct call: status, reply or Problem, and whether `time.start` is a whole number (None
+    without one)."""
 
     status: int
     outcome: Reply | Problem
@@ -79,7 +79,7 @@ def direct_body(call: Call) -> bytes:
 
 
 def decipher(answer: Answer, *, method: str, host: str) -> Reply:
-    """Return what a direct call brought, or raise the Problem that it names."""
+    """Return the reply to a direct call, or raise the Problem that it names."""
     parts = envelope(answer, method=method, host=host)
     return Reply(
         value(parts["result"], method=method, host=host),
@@ -90,7 +90,7 @@ def decipher(answer: Answer, *, method: str, host: str) -> Reply:
 
 
 def observed(answer: Answer, *, method: str, host: str) -> Observed:
-    """Return how a direct call was answered; nothing is raised for a refusal."""
+    """Return the answer to a direct call; a refusal raises nothing."""
     try:
         reply = decipher(answer, method=method, host=host)
     except Problem as problem:
@@ -105,8 +105,8 @@ def observed(answer: Answer, *, method: str, host: str) -> Observed:
 def envelope(answer: Answer, *, method: str, host: str) -> dict[str, msgspec.Raw]:
     """Return the parts of a success envelope, undecoded; raise the Problem of anything else.
 
-    The body decides before the status (contract 1.4): the presence of `error` is a failure, whatever its value. What
-    is no JSON object did not come from a REST service.
+    The body takes precedence over the status (contract 1.4): the presence of `error` is a failure, whatever its
+    value. Anything but a JSON object did not come from a REST service.
     """
     body = trimmed(answer.body)
     parts = decoded(body, dict[str, msgspec.Raw])
@@ -118,7 +118,7 @@ def envelope(answer: Answer, *, method: str, host: str) -> dict[str, msgspec.Raw
 
 
 def trimmed(body: bytes) -> bytes:
-    """Return a body without a byte order mark and blanks around it."""
+    """Return a body without byte order mark and surrounding blanks."""
     return body.removeprefix(_BOM).strip()
 
 
@@ -136,7 +136,7 @@ def value(raw: msgspec.Raw, *, method: str, host: str) -> Any:
 
 
 def decoded(raw: bytes | msgspec.Raw | None, kind: type[T], otherwise: Any = None, *, strict: bool = True) -> T | Any:
-    """Decode JSON of a kind; anything else, or None, gives `otherwise`."""
+    """Decode JSON of a type; anything else, or None, gives `otherwise`."""
     try:
         return otherwise if raw is None else msgspec.json.decode(raw, type=kind, strict=strict)
     except (msgspec.MsgspecError, UnicodeDecodeError):
@@ -144,13 +144,13 @@ def decoded(raw: bytes | msgspec.Raw | None, kind: type[T], otherwise: Any = Non
 
 
 def count(raw: msgspec.Raw | None) -> int | None:
-    """Decode a `total`, 118 or "118"; None where there is none."""
+    """Decode a `total`, 118 or "118"; None if there is none."""
     number: int | None = decoded(raw, int, strict=False)
     return number
 
 
 def cursor(raw: msgspec.Raw | None, *, method: str, host: str) -> int | None:
-    """Decode a `next`; one that cannot be read is an error and never an end. Raises Problem UNREADABLE."""
+    """Decode a `next`; an unreadable one is an error, never the end. Raises Problem UNREADABLE."""
     if raw is None or bytes(raw) == b"null":
         return None
     number = count(raw)
@@ -160,10 +160,10 @@ def cursor(raw: msgspec.Raw | None, *, method: str, host: str) -> int | None:
 
 
 def server_time(raw: msgspec.Raw | None, whole: ServerTime = ServerTime()) -> ServerTime:
-    """Decode a `time`; whatever is absent or odd in it is unknown.
+    """Decode a `time`; absent or odd values are unknown.
 
-    For a command of a batch, `whole` is the time of the batch: it tells the server's clock where the command's own
-    does not, but nothing about operating time, which is each method's own.
+    For a command of a batch, `whole` is the time of the batch: it supplies the server's clock if the command's own
+    time does not, but not the operating time, which is per method.
     """
     parts = decoded(raw, dict, {})
     moments = (_seconds(parts.get("finish")), _seconds(parts.get("start")), whole.at)
@@ -178,8 +178,8 @@ def server_time(raw: msgspec.Raw | None, whole: ServerTime = ServerTime()) -> Se
 def redirect_target(credentials: _Credentials, method: str, answer: Answer) -> _Credentials:
     """Return the credentials at the renamed portal that a redirect points to (contract 1.6, trap 86).
 
-    Followed only to https (or from http to this computer), with the same /rest/… at the end as in the address that
-    was asked. Raises Problem MOVED; its `host` is the portal that was asked.
+    It is followed only to https (or from http to this computer), and only if the address ends in the same /rest/… as
+    the one asked. Raises Problem MOVED; its `host` is the portal that was asked.
     """
     here = credentials.address(method)
     tail = "/rest/" + here.rpartition("/rest/")[2]
@@ -188,7 +188,7 @@ def redirect_target(credentials: _Credentials, method: str, answer: Answer) -> _
         target = urlsplit(urljoin(here, answer.location))
         name = target.hostname or ""
         path = target.path.removesuffix(".json")
-        safe = target.scheme == "https" or credentials.site.scheme == "http"  # never from a channel that is kept
+        safe = target.scheme == "https" or credentials.site.scheme == "http"  # never to a plain channel
         if safe and path.endswith(tail):
             moved = credentials.at(Site.parse(f"{target.scheme}://{target.netloc}{path.removesuffix(tail)}"))
     except (Problem, ValueError):
@@ -199,7 +199,7 @@ def redirect_target(credentials: _Credentials, method: str, answer: Answer) -> _
 
 
 def unread(answer: Answer, body: bytes, *, method: str, host: str) -> Problem:
-    """Return the Problem of an answer that is no envelope: what did not come from the service, or half of it."""
+    """Return the Problem of an answer without an envelope: from something else, or incomplete."""
     if 300 <= answer.status < 400:
         cause = Cause.MOVED
     elif answer.status == 429:

@@ -1,4 +1,4 @@
-"""What waits for the line to the portal, and which of it goes next."""
+"""The calls that wait for the line to the portal, and which of them is next."""
 
 import asyncio
 from dataclasses import dataclass, field
@@ -16,10 +16,10 @@ _numbers = count()
 
 @dataclass(frozen=True, slots=True)
 class QueueState:
-    """How busy the line is: commands that wait and that are under way.
+    """How busy the line is: the number of commands waiting and under way.
 
-    `blocked_until` (aware, UTC) is set while the line waits, for a limit or, `unanswered`, for another try of what
-    failed; `blocked_method` is the method whose operating time is used up, "" when the whole portal waits.
+    `blocked_until` (aware, UTC) is set while the line waits for a limit or, if `unanswered`, for a retry;
+    `blocked_method` is the method whose operating time is used up, "" when the whole portal waits.
     """
 
     waiting: int
@@ -31,9 +31,9 @@ class QueueState:
 
 @dataclass(slots=True, eq=False)
 class Suspects:
-    """Reads of a request that failed as a whole; they travel by themselves until the cause is found.
+    """Reads of a request that failed as a whole; they are sent separately until the cause is found.
 
-    `tries` counts the failed requests with just these reads.
+    `tries` counts the failed requests with exactly these reads.
     """
 
     tries: int = 0
@@ -41,9 +41,9 @@ class Suspects:
 
 @dataclass(slots=True, eq=False)
 class QueuedCall:
-    """One call that waits for its outcome. `not_before` is in seconds of the client's clock.
+    """A call that waits for its outcome. `not_before` is in seconds of the client's clock.
 
-    `renewed` once the access was renewed because this call, as a command of a batch, was refused for it.
+    `renewed`: the access token was renewed because this call, as a command of a batch, was refused for it.
     """
 
     call: Call
@@ -63,16 +63,16 @@ class QueuedCall:
 
     @property
     def order(self) -> tuple[int, int, int]:
-        """What the supervisor waits for first; then by rank; then first come, first served."""
+        """Sorting key: what the supervisor waits for first, then by rank, then first come, first served."""
         return (self.urgency, self.rank, self.number)
 
     def resolve(self, reply: Reply) -> None:
-        """Give the reply to whoever still waits."""
+        """Return the reply to the caller, unless it no longer waits."""
         if not self.future.done():
             self.future.set_result(reply)
 
     def reject(self, problem: Problem) -> None:
-        """Fail the call; with an exception of its own, as raised ones gather tracebacks."""
+        """Fail the call with an exception of its own, because raised ones accumulate tracebacks."""
         if not self.future.done():
             own = Problem(
                 problem.cause, method=self.call.method, code=problem.code, detail=problem.detail, host=problem.host
@@ -81,14 +81,14 @@ class QueuedCall:
 
 
 class Queue:
-    """The calls that wait. Cancelled ones drop out by themselves."""
+    """The calls that wait. Cancelled ones drop out automatically."""
 
     def __init__(self) -> None:
         self._entries: list[QueuedCall] = []
 
     @property
     def waiting(self) -> int:
-        """Number of calls that wait, without the guesses."""
+        """Number of calls that wait, not counting guesses."""
         return sum(1 for entry in self._entries if entry.rank <= 0)
 
     def put(self, entry: QueuedCall) -> None:
@@ -96,12 +96,12 @@ class Queue:
         self._entries.append(entry)
 
     def tidy(self) -> int:
-        """Forget the calls that nobody waits for any more; return how many are left."""
+        """Drop the calls that nobody waits for any more; return how many remain."""
         self._entries = [entry for entry in self._entries if not entry.future.done()]
         return len(self._entries)
 
     def take(self, now: float, operating: Operating) -> list[QueuedCall]:
-        """Take out what goes into the next request: one call, or up to 50 reads; nothing if all must wait."""
+        """Remove and return the calls of the next request: one call, or up to 50 reads; none if all must wait."""
         ready = sorted(
             (entry for entry in self._entries if _not_before(entry, now, operating) <= now),
             key=lambda entry: entry.order,
@@ -118,13 +118,13 @@ class Queue:
         return taken
 
     def next_time(self, now: float, operating: Operating) -> tuple[float, str]:
-        """Return when the first call may go, and the method whose operating limit it waits for ("" for none)."""
+        """Return when the first call may be sent, and the method whose operating limit it waits for ("" for none)."""
         first = min(self._entries, key=lambda entry: _not_before(entry, now, operating))
         when = _not_before(first, now, operating)
         return when, first.call.method if operating.not_before(first.call.method, now) >= when > now else ""
 
     def drain(self) -> list[QueuedCall]:
-        """Take out everything."""
+        """Remove and return all calls."""
         entries, self._entries = self._entries, []
         return entries
 

@@ -1,4 +1,4 @@
-"""What the method modules read through; `client.Client` makes readers, tests make their own."""
+"""The interface through which the method modules read; made by `client.Client`, or by tests."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Container, Iterable, Sized
@@ -14,7 +14,7 @@ P = TypeVar("P", bound=Sized)
 
 
 class Urgency(IntEnum):
-    """How soon a read goes out: what the supervisor waits for goes ahead of the refresh."""
+    """The priority of a read: what the supervisor waits for goes ahead of the refresh."""
 
     FOREGROUND = 0
     BACKGROUND = 1
@@ -24,16 +24,16 @@ class Reader(Protocol):
     """Reads with one urgency."""
 
     def read(self, call: Call, *, rank: int = 0) -> Awaitable[Reply]:
-        """Ask for the reply to a read; it may travel together with others that are asked for at the same time.
+        """Ask for the reply to a read, which may be sent together with others that are asked for at the same time.
 
-        `rank` decides among reads of the same urgency: lower ones first. Below 0 it ends what has been begun; above
-        0 it marks a guess, which goes out only in a place that would stay free, and is cancelled by whoever asked for
-        it once it is not wanted any more. Raises Problem when awaited.
+        `rank` orders reads of the same urgency, lowest first. Below 0 it completes something already begun. Above 0
+        it marks a guess, which is sent only in a place that would stay free; the caller cancels it when it is no
+        longer wanted. Raises Problem when awaited.
         """
 
 
 async def outcomes(awaitables: Iterable[Awaitable[T]]) -> list[T | Problem]:
-    """Await all and return result or Problem of each, in order. Raises any other error."""
+    """Await all and return the result or Problem of each, in order. Raises any other error."""
     found = await asyncio.gather(*awaitables, return_exceptions=True)
     for outcome in found:
         if isinstance(outcome, BaseException) and not isinstance(outcome, Problem):
@@ -42,7 +42,7 @@ async def outcomes(awaitables: Iterable[Awaitable[T]]) -> list[T | Problem]:
 
 
 async def if_allowed(work: Awaitable[T], otherwise: D, refusals: Container[Cause] = NO_RIGHT) -> T | D:
-    """Return what work brings, or `otherwise` where this user has no right to it."""
+    """Return the result of work, or `otherwise` if this user has no right to it."""
     try:
         return await work
     except Problem as problem:
@@ -52,7 +52,7 @@ async def if_allowed(work: Awaitable[T], otherwise: D, refusals: Container[Cause
 
 
 async def in_parts(parts: Iterable[P], work: Callable[[P], Awaitable[T]], progress: Callable[[int], None]) -> list[T]:
-    """Do the work on all parts together; `progress` is told how many items are dealt with."""
+    """Do the work on all parts concurrently; `progress` gets the number of items done."""
     done = 0
 
     async def on(part: P) -> T:

@@ -1,4 +1,4 @@
-"""Keeps the access of OAuth alive: renewed when the portal refuses it, once, one at a time (contract 11.2)."""
+"""Renewing OAuth access when the portal refuses it: once, and one renewal at a time (contract 11.2)."""
 
 import asyncio
 import logging
@@ -9,23 +9,23 @@ from desktop.bitrix24.credentials.credentials import Credentials
 from desktop.bitrix24.line import oauth, retry
 from desktop.bitrix24.line.oauth import Application, Grant
 from desktop.bitrix24.line.retry import Failure, Unsent
-from desktop.bitrix24.line.transport import Transport
+from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.problem import Cause, Problem
 
 log = logging.getLogger("desktop.bitrix24")
 
 _TRIES = 2
-"""Of one renewal, when the answer is lost: the refresh token may have been used up by the first."""
+"""Attempts of one renewal if the answer is lost; the first may already have used up the refresh token."""
 _GOODBYE_SECONDS = 2.0
-"""How long the end of a client waits for an answer that carries the only valid refresh token."""
+"""How long closing a client waits for an answer with the only valid refresh token."""
 _ENDED = {"INVALID_GRANT", "EXPIRED_TOKEN", "INVALID_TOKEN"}
 
 
 class Renewal:
-    """One grant and what replaces it; shared by all clients that use it, so that its refresh token is used once.
+    """A grant and its successors; shared by all clients that use it, so that a refresh token is used only once.
 
-    `keep` stores a new grant and is awaited before the new access token is used, as the old refresh token is dead
-    from then on; when it raises, the calls fail with GRANT_NOT_KEPT, and the next refused call has it tried again.
+    `keep` stores a new grant and is awaited before the new access token is used, because the old refresh token is no
+    longer valid. If it raises, the calls fail with GRANT_NOT_KEPT, and the next refused call tries again.
     """
 
     def __init__(self, application: Application, grant: Grant, keep: Callable[[Grant], Awaitable[None]]) -> None:
@@ -39,11 +39,11 @@ class Renewal:
         """The access token of the grant that was stored last."""
         return self._grant.credentials
 
-    async def renewed(self, refused: Credentials, transport: Transport) -> AccessToken:
-        """Return the access token that follows a refused one; renew it unless that was done already.
+    async def renewed(self, refused: Credentials, transport: HttpTransport) -> AccessToken:
+        """Return the successor of a refused access token, renewing the grant unless that was already done.
 
-        The work goes on when the caller is cancelled. Raises Problem, none of which leaves it open whether a refused
-        call was executed: SIGN_IN_AGAIN, APPLICATION, GRANT_NOT_KEPT, or why the server can't be asked.
+        The renewal continues if the caller is cancelled. Raises Problem: SIGN_IN_AGAIN, APPLICATION, GRANT_NOT_KEPT,
+        or why the server can't be asked; in any case the refused call was not executed.
         """
         work = self._work
         if work is None:
@@ -55,7 +55,7 @@ class Renewal:
         return self.credentials
 
     async def settle(self) -> None:
-        """Wait for a renewal that is under way, not long for its answer; called before its transport is closed."""
+        """Wait for a renewal under way, but only briefly for its answer; called before its transport is closed."""
         work = self._work
         if work is None:
             return
@@ -67,9 +67,9 @@ class Renewal:
     def _done(self, work: asyncio.Task[None]) -> None:
         self._work = None
         if not work.cancelled():
-            work.exception()  # told to those who wait; there may be none left
+            work.exception()  # retrieved: those who wait get it, and there may be none
 
-    async def _renew(self, transport: Transport) -> None:
+    async def _renew(self, transport: HttpTransport) -> None:
         grant = self._unkept
         if grant is None:
             self._asking = True
@@ -88,7 +88,7 @@ class Renewal:
         self._grant, self._unkept = grant, None
         log.info("the access was renewed")
 
-    async def _ask(self, transport: Transport) -> Grant:
+    async def _ask(self, transport: HttpTransport) -> Grant:
         request = oauth.refresh_request(self._application, self._grant)
         lost: Problem | None = None
         for _ in range(_TRIES):

@@ -11,26 +11,26 @@ class Unsent(Problem):
 
 
 class Failure(Enum):
-    """Kinds of failures, by what may be done about them."""
+    """Kinds of failures, by what can be done about them."""
 
     RATE = "rate"
     """Refused because the bucket was full; not executed."""
     OPERATING = "operating"
     """Refused because the method's operating time is used up; not executed."""
     UNSENT = "unsent"
-    """No connection came about; not executed."""
+    """No connection was made; not executed."""
     LOST = "lost"
     """Sent, and no answer: executed or not."""
     FAULT = "fault"
-    """A fault inside the portal, or half an answer: executed or not, another try may go well."""
+    """A fault inside the portal, or half an answer: executed or not; a retry may succeed."""
     OPAQUE = "opaque"
-    """Answered in a way that does not tell whether it was executed, and another try would not help."""
+    """The answer does not show whether it was executed, and a retry would not help."""
     FINAL = "final"
     """Refused for a reason; not executed."""
 
 
 class RetryDecision(Enum):
-    """What becomes of the request."""
+    """What to do with the request."""
 
     AGAIN = "again"
     GIVE_UP = "give up"
@@ -65,7 +65,7 @@ _TABLE = {
 }
 
 _PASSING = {"", "INTERNAL_SERVER_ERROR", "ERROR_UNEXPECTED_ANSWER", "CONNECTION_ERROR"}
-"""Codes of PORTAL_FAULT that another try may get past (contract 1.5); the others stay."""
+"""Codes of PORTAL_FAULT that may pass on a retry (contract 1.5); the others are permanent."""
 CLOSED_DOORS = {
     Cause.HOST_UNKNOWN,
     Cause.UNREACHABLE,
@@ -78,15 +78,15 @@ CLOSED_DOORS = {
     Cause.OVERLOAD,
     Cause.MOVED,
 }
-"""Causes by which nobody gets in at all."""
+"""Causes that prevent all access."""
 PORTAL_WIDE = CLOSED_DOORS | {Cause.SIGN_IN_AGAIN, Cause.APPLICATION, Cause.GRANT_NOT_KEPT, Cause.RATE_LIMIT}
-"""Causes that will befall every other call too, so that all that wait are told at once."""
+"""Causes that affect every other call as well, so that all waiting calls fail at once."""
 _JITTER = 0.25
-"""Part of a wait by which it is stretched at random, so that two programs do not keep step."""
+"""Fraction by which waits are randomly extended, so that two programs do not stay in step."""
 
 
 def kind_of(problem: Problem) -> Failure:
-    """Tell which kind of failure a Problem of the line or of a command is."""
+    """Return the kind of failure of a Problem of the line or of a command."""
     if isinstance(problem, Unsent):
         passing = problem.cause in (Cause.UNREACHABLE, Cause.TIMED_OUT)
         return Failure.UNSENT if passing else Failure.FINAL
@@ -103,7 +103,7 @@ def kind_of(problem: Problem) -> Failure:
 
 
 def is_expired(problem: Problem) -> bool:
-    """Tell whether the access token has expired: nothing was executed, and a renewed one will do (contract 1.5)."""
+    """Return whether the access token has expired: nothing was executed, and renewing helps (contract 1.5)."""
     return problem.code.upper() == "EXPIRED_TOKEN"
 
 

@@ -1,4 +1,4 @@
-"""Readings beside a write, on a second connection: what is there only while it runs (contract 4.3, decision 4)."""
+"""Readings during a write, on a second connection: they see what exists only meanwhile (contract 4.3, decision 4)."""
 
 import asyncio
 import logging
@@ -16,19 +16,19 @@ from desktop.domain.problem import Problem
 log = logging.getLogger("desktop.bitrix24")
 
 KEPT = 10.0
-"""Requests that readings beside a write leave in the bucket, beyond what is left to other programs: one or two for
-the write when it has to be sent again, and the up to five passes in which a short list is read back after it. So
-readings never fill more than 30 of the 50 places; in a slow write they then go at the pace of the bucket's leak."""
+"""Requests that readings during a write leave in the bucket, in addition to those for other programs: one or two for
+the write if it must be sent again, and up to five passes to read a short list back after it. So readings never
+fill more than 30 of the 50 places; during a slow write they then continue at the pace of the bucket's leak."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParallelReads:
-    """What to read again and again while a write is under way.
+    """What to read repeatedly while a write is under way.
 
-    `calls`: up to 50 reads that go as one batch, a single one as a direct call. `heard` gets the outcome of each
-    call, in their order, after every reading that came back while the write was under way; it is called in the event
-    loop and must return at once. A reading that brought no reply at all is the last one. `pause`: seconds between two
-    readings. Raises ValueError for calls that do not fit one batch.
+    `calls`: up to 50 reads that are sent as one batch, a single one as a direct call. `heard` gets the outcomes of
+    the calls, in order, after every reading that came back while the write was under way; it is called in the event
+    loop and must return at once. A reading without any reply is the last one. `pause`: seconds between two readings.
+    Raises ValueError for calls that do not fit one batch.
     """
 
     calls: Sequence[Call]
@@ -43,10 +43,10 @@ class ParallelReads:
 
 
 class SecondConnection:
-    """Reads beside the requests of a client, which owns it; never retries, redirects, splits or raises.
+    """Reads in parallel to the requests of a client, which owns it; never retries, redirects, splits or raises.
 
-    `ask` makes the calls in one request and raises Problem; `learn` takes in what a reply says about operating time.
-    Obeys the client's own `bucket` and `operating`, and tells them of refusals.
+    `ask` makes the calls in one request and raises Problem; `learn` takes in a reply's operating time. Obeys the
+    client's own `bucket` and `operating`, and reports refusals to them.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class SecondConnection:
 
     @asynccontextmanager
     async def reading(self, beside: ParallelReads, write: asyncio.Future[Reply]) -> AsyncIterator[None]:
-        """Read for as long as the body sends the write, and somebody waits for its outcome, the future `write`."""
+        """Read while the body sends the write and someone waits for its outcome, the future `write`."""
         # A task begins when this one first waits, in the body for the network: the write is sent first.
         readings = asyncio.create_task(self._read(beside), name="bitrix24 beside")
         write.add_done_callback(lambda _: readings.cancel())

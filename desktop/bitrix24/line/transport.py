@@ -1,10 +1,10 @@
-"""Sends bytes over HTTP, and nothing else: the only module that knows httpx."""
+"""Sending bytes over HTTP: the only module that uses httpx."""
 
 import asyncio
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import desktop
 from desktop.bitrix24.credentials import masking
@@ -24,20 +24,20 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 70.0
 """Longer than the 60 s after which the cloud cuts a request (contract 2.3)."""
 WHOLE_SECONDS = 150.0
-"""For a request from end to end, so that an answer that trickles in ends as well."""
+"""For a whole request, so that an answer that trickles in ends as well."""
 LARGEST_ANSWER = 64 * 1024 * 1024
-"""Bytes, unpacked. 50 commands with 50 cards of all fields each are about 15 MB."""
+"""Bytes, uncompressed. 50 commands with 50 complete cards each are about 15 MB."""
 
 _WRONG_CERTIFICATES = {
     **dict.fromkeys((9, 10, 0x800B0101, -67818, -67819), Cause.CERTIFICATE_DATE),
     **dict.fromkeys((62, 64, 0x800B010F, -67602), Cause.CERTIFICATE_NAME),
 }
-"""Why a certificate is not accepted, in the numbers of OpenSSL, Windows and macOS; others are CERTIFICATE."""
+"""Why a certificate is not accepted, by error number of OpenSSL, Windows and macOS; others are CERTIFICATE."""
 _CANCELLABLE = {
     f"http11.{part}.started"
     for part in ("send_request_headers", "send_request_body", "receive_response_headers", "receive_response_body")
 }
-"""The steps, as httpcore's trace names them, in which it closes the connection of a request that is cancelled."""
+"""The steps, by httpcore's trace names, in which it closes the connection of a cancelled request."""
 _HEADERS = {
     "Content-Type": "application/json",
     "Accept": "application/json",
@@ -46,23 +46,7 @@ _HEADERS = {
 
 
 _Trace = Callable[[str, dict[str, Any]], Awaitable[None]]
-"""What httpcore calls with the name of each of its steps and the step's details."""
-
-
-class Transport(Protocol):
-    """Carries one request; what is scripted in tests."""
-
-    async def post(self, credentials: Credentials, method: str, body: bytes) -> Answer:
-        """POST a JSON body to a method and return whatever comes back, redirects and errors too.
-
-        Raises Problem when nothing does: `retry.Unsent` when the request never reached the portal.
-        """
-
-    async def get(self, request: TokenRequest) -> Answer:
-        """GET an authorization server's answer, whatever it is. Raises Problem, as `post` does."""
-
-    async def close(self) -> None:
-        """Drop the connections."""
+"""Called by httpcore with the name and details of each of its steps."""
 
 
 class HttpTransport:
@@ -86,12 +70,15 @@ class HttpTransport:
         self._opening = asyncio.Lock()
 
     async def post(self, credentials: Credentials, method: str, body: bytes) -> Answer:
-        """POST a JSON body to a method and return whatever comes back. Raises Problem (see `Transport`)."""
+        """POST a JSON body to a method and return whatever comes back, redirects and errors too.
+
+        Raises Problem when nothing does: `retry.Unsent` when the request never reached the portal.
+        """
         address, signed = credentials.address(method), credentials.signed(body)
         return await self._carry("POST", address, signed, site=credentials.site, method=method)
 
     async def get(self, request: TokenRequest) -> Answer:
-        """GET an authorization server's answer, whatever it is. Raises Problem (see `Transport`)."""
+        """GET an authorization server's answer, whatever it is. Raises Problem, as `post` does."""
         return await self._carry("GET", request.reveal(), None, site=request.site, method=oauth.METHOD)
 
     async def _carry(self, verb: str, address: str, body: bytes | None, *, site: Site, method: str) -> Answer:
@@ -115,7 +102,7 @@ class HttpTransport:
     async def _outcome(
         self, verb: str, address: str, body: bytes | None, *, local: bool, trace: _Trace
     ) -> Answer | Problem:
-        """Exchange a request for its answer; no exception of the library's, which hold the URL, gets out of here."""
+        """Return the answer to a request; httpx's exceptions, which contain the URL, never leave this method."""
         try:
             return await _exchange(await self._client(local=local), verb, address, body, trace)
         except _TooBigError:
@@ -149,8 +136,8 @@ class HttpTransport:
             verify=self._certificates or _system_certificates(),
             headers=_HEADERS,
             timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
-            # No bound: a request that was left while it connects holds its connection for seconds, and nobody is to
-            # wait for that.
+            # Unlimited: a request that was left while connecting holds its connection for seconds, and others should
+            # not wait for that.
             limits=httpx.Limits(max_connections=None, max_keepalive_connections=4),
             follow_redirects=False,
             trust_env=self._proxy is Proxy.SYSTEM and not local,
@@ -159,12 +146,12 @@ class HttpTransport:
 
 
 class _Request:
-    """A request in a task of its own, so that whoever waits for it can leave at once, at any moment.
+    """A request in a task of its own, so that its caller can leave at any moment.
 
-    The task itself can't be cancelled at any moment. Just before a request goes to its connection, and while the
-    connection goes back to the pool, httpcore 1.0 loses sight of it then: open, and taken until the client is closed
-    (encode/httpcore#1093). So the task is cancelled in the steps between; one that was left before them goes on as
-    far as the first of them, where nothing has been sent yet.
+    The task itself can't be cancelled at any moment. Just before a request gets its connection, and while the
+    connection returns to the pool, httpcore 1.0 would lose track of the connection: it would stay open, and taken,
+    until the client is closed (encode/httpcore#1093). So the task is cancelled only in the steps between; one that
+    was left earlier continues to the first of these steps, where nothing has been sent yet.
     """
 
     def __init__(self, outcome: Callable[[_Trace], Coroutine[Any, Any, Answer | Problem]]) -> None:
@@ -173,7 +160,7 @@ class _Request:
         self.task = asyncio.create_task(outcome(self._trace), name="bitrix24 request")
 
     def leave(self) -> None:
-        """End the task as soon as that does no harm; nobody waits for it any more."""
+        """End the task as soon as that is safe; nobody waits for it any more."""
         self._is_left = True
         if self._cancellable:
             self.task.cancel()
@@ -235,7 +222,7 @@ def _cause_of_connect_error(failure: BaseException) -> Cause:
         if isinstance(inner, ssl.SSLCertVerificationError):
             return _WRONG_CERTIFICATES.get(getattr(inner, "verify_code", 0), Cause.CERTIFICATE)
         if isinstance(inner, (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)):
-            return Cause.UNREACHABLE  # cut off in the middle, by whatever it was
+            return Cause.UNREACHABLE  # cut off in the middle, for whatever reason
         if isinstance(inner, ssl.SSLError):
             return Cause.NO_TLS
         if isinstance(inner, socket.gaierror):

@@ -1,7 +1,7 @@
 """The activities that carry call lists: `crm.activity.list`, `get`, `update`, `delete` (contract 4.8, 6.1, 6.2).
 
-Administrators may change and delete them; others are REFUSED, with the portal's words and without a code, and see
-only those that they are responsible for. Before a write the caller finds the activity and checks what it carries.
+Administrators may change and delete them; others are REFUSED, with a text but no code, and see only those that they
+are responsible for. Before a write the caller finds the activity and checks what it carries.
 """
 
 import unicodedata
@@ -26,9 +26,9 @@ DELETE = "crm.activity.delete"
 PROVIDER = "CALL_LIST"
 """PROVIDER_ID of the activities of call lists."""
 TYPE = 6
-"""TYPE_ID of activities of a provider's own kind."""
+"""TYPE_ID of activities with a provider."""
 _NOT_THERE = {"", "0", "NOT_FOUND"}
-"""Codes of crm.activity.get for an activity that is not there for this user; the text may be empty too."""
+"""Codes of crm.activity.get for an activity that does not exist for this user; the text may be empty too."""
 _FIELDS = [
     "ID",
     "SUBJECT",
@@ -56,10 +56,10 @@ async def of_list(reader: Reader, list_ids: Iterable[int]) -> list[Activity]:
 
 
 async def by_subject(reader: Reader, subject: str) -> list[FoundActivity]:
-    """Return all activities with this very subject, of whatever kind, by id (crm.activity.list).
+    """Return all activities with exactly this subject, of any kind, by id (crm.activity.list).
 
-    The second way to a list's activity: subjects are localized and edited, and a to-do may be named alike. Case,
-    accents and blanks at the ends do not count, as on the portal. Raises ValueError for an empty subject; Problem,
+    The second way to find a list's activity: subjects are localized and edited, and a to-do may have the same one.
+    Case, accents and outer blanks are ignored, as on the portal. Raises ValueError for an empty subject; Problem,
     UNREADABLE when the portal ignored the filter.
     """
     wanted = _folded(subject)
@@ -70,10 +70,10 @@ async def by_subject(reader: Reader, subject: str) -> list[FoundActivity]:
 
 
 async def get(reader: Reader, activity_id: int, *, gone_code: str = "") -> FoundActivity | None:
-    """Return one activity, or None when it is not there for this user: deleted, or not to be seen (crm.activity.get).
+    """Return an activity, or None if it does not exist for this user: deleted, or not visible (crm.activity.get).
 
-    `gone_code` is how this portal says so, where it is known to have a code of its own. Raises Problem for all else:
-    None is what proves a deletion.
+    `gone_code` is this portal's own code for that, if one is known. Any other failure raises Problem, because None is
+    taken as proof of a deletion.
     """
     try:
         reply = await reader.read(Call(GET, {"id": records.positive(activity_id)}))
@@ -95,11 +95,12 @@ async def update(
     responsible_id: int | None = None,
     completed: bool | None = None,
 ) -> None:
-    """Change an activity; what is None stays (crm.activity.update).
+    """Change an activity; values that are None stay (crm.activity.update).
 
-    Reopening it (`completed` False) shows a finished list to its operator again. Raises ValueError for nothing to
-    change and for what the portal does not accept: an empty subject, a responsible who is no number. Raises Problem:
-    REFUSED when it is gone or the right is missing, OUTCOME_UNKNOWN when the answer was lost.
+    Reopening it (`completed` False) shows a finished list to its operator again. Raises ValueError if there is
+    nothing to change, and for an empty subject or a responsible user who is not a positive number, which the portal
+    does not accept. Raises Problem: REFUSED when it is gone or the right is missing, OUTCOME_UNKNOWN when the answer
+    was lost.
     """
     fields: dict[str, Any] = {}
     if subject is not None:
@@ -116,8 +117,8 @@ async def update(
 
 
 async def delete(client: Client, activity_id: int) -> None:
-    """Delete an activity (crm.activity.delete): its call list vanishes from the operators' view, REST goes on showing
-    it, and the activity lies in the CRM's recycle bin.
+    """Delete an activity (crm.activity.delete): its call list disappears for operators, REST still shows it, and the
+    activity goes to the CRM's recycle bin.
 
     Raises Problem: REFUSED when it is gone or the right is missing, OUTCOME_UNKNOWN when the answer was lost.
     """
@@ -130,10 +131,10 @@ async def _found(reader: Reader, narrower: dict[str, Any]) -> list[Activity]:
 
 
 async def _rows(reader: Reader, where: dict[str, Any], fits: "Callable[[ActivityRow], bool]") -> "list[ActivityRow]":
-    """Return all rows that fit, by id. Raises Problem UNREADABLE when none of a page does: the filter was ignored."""
+    """Return all rows that fit, by id. Raises Problem UNREADABLE if no row of a page does: the filter was ignored."""
 
     def after(last: int) -> Call:
-        # Names are case-sensitive, and an unknown one is dropped silently: then everything comes (contract 6.1).
+        # Names are case-sensitive, and unknown ones are silently ignored: then everything comes (contract 6.1).
         narrowed = {**where, ">ID": last}
         return Call(LIST, {"select": _FIELDS, "filter": narrowed, "order": {"ID": "ASC"}, "start": -1})
 
@@ -190,6 +191,6 @@ def _of_provider(row: ActivityRow) -> bool:
 
 
 def _folded(subject: str) -> str:
-    """Return a subject as the portal compares it, near enough: without case, accents, outer blanks."""
+    """Return a subject roughly as the portal compares it: without case, accents and outer blanks."""
     letters = unicodedata.normalize("NFKD", subject.casefold())
     return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())

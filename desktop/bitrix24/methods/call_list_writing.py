@@ -1,7 +1,7 @@
 """Writes to call lists: `crm.calllist.add` and `crm.calllist.update` (contract 4.2, 4.3).
 
-Both go out once, as a direct JSON call. Whoever calls them has read the list wholly before and reads it back after:
-the update deletes every visible participant that it does not name.
+Both are sent once, as a direct JSON call. The caller must have read the whole list before and read it back after: the
+update deletes every visible participant that it does not name.
 """
 
 from collections.abc import Sequence
@@ -21,11 +21,10 @@ _TYPES = {CONTACT: "CONTACT", COMPANY: "COMPANY"}
 async def add(client: Client, kind: int, card_ids: Sequence[int], form_id: int | None) -> int:
     """Make a call list of contacts (3) or companies (4) and return its number (crm.calllist.add).
 
-    Raises Problem: REFUSED with the portal's code (ENTITY_ERROR when an id has no card, WEBFORM_ERROR when there is
-    no such form), ACCESS_DENIED when the caller may read none of the cards, OUTCOME_UNKNOWN when the answer was lost:
-    never call again before looking for the list. Ids that the caller may not read are dropped silently. Raises
-    ValueError, before anything is sent, for no ids, doubled ones, other values than positive whole numbers, and other
-    kinds.
+    Ids that the user may not read are silently dropped. Raises Problem: REFUSED with the portal's code (ENTITY_ERROR
+    for an id without a card, WEBFORM_ERROR for a form that does not exist), ACCESS_DENIED when the user may read none
+    of the cards, OUTCOME_UNKNOWN when the answer was lost: never call again before looking for the list. Raises
+    ValueError, before anything is sent, for no ids, duplicates, anything but positive whole numbers, and other kinds.
     """
     reply = await client.write(Call(ADD, _fields(kind, card_ids, form_id)))
     return records.new_id(reply.result, method=ADD)
@@ -40,9 +39,9 @@ async def update(
     *,
     beside: ParallelReads | None = None,
 ) -> None:
-    """Make these the whole membership of a call list, with this form or none (crm.calllist.update).
+    """Replace the whole membership of a call list, with this form or none (crm.calllist.update).
 
-    `beside` is read while the update is under way (see `update_watch`); its failures are not those of the update.
+    `beside` is read while the update is under way (see `update_watch`) and can't make the update fail.
     Raises Problem: REFUSED with the portal's code (ENTITIES_ERROR, LIST_ID_ERROR, ENTITY_TYPE_ERROR, WEBFORM_ERROR:
     nothing was changed), OUTCOME_UNKNOWN when the answer was lost; ValueError as `add` does.
     """
@@ -57,6 +56,6 @@ def _fields(kind: int, card_ids: Sequence[int], form_id: int | None) -> dict[str
         raise ValueError("participants must be positive numbers, at least one")
     if len(set(card_ids)) != len(card_ids):
         raise ValueError("no participant may be named twice")
-    # An absent or null WEBFORM_ID detaches the form, so it is named always; 0 is an error (trap 12).
+    # An absent or null WEBFORM_ID detaches the form, so it is always named; 0 is an error (trap 12).
     form = None if form_id is None else records.positive(form_id)
     return {"ENTITY_TYPE": _TYPES[kind], "ENTITIES": list(card_ids), "WEBFORM_ID": form}

@@ -22,14 +22,14 @@ STATUS_LIST = "crm.calllist.statuslist"
 FIELDS = ["ID", "DATE_CREATE", "CREATED_BY_ID", "WEBFORM_ID", "ENTITY_TYPE_ID"]
 
 
-async def all_call_lists(reader: Reader, offset: timedelta | None = None) -> list[CallList]:
-    """Return all call lists of all users and kinds, drafts and deleted ones too, by id (crm.calllist.list).
+async def all_call_lists(reader: Reader) -> list[CallList]:
+    """Return all call lists of all users and kinds, even drafts and deleted ones, by id (crm.calllist.list).
 
-    DATE_CREATE has no zone: `offset` is that of the server's clock, by default what the reply tells. Raises Problem.
+    DATE_CREATE has no zone; it is taken to be in that of the server's clock in the reply. Raises Problem.
     """
     reply = await reader.read(Call(LIST, {"SELECT": FIELDS, "ORDER": {"ID": "ASC"}, "start": -1}))
     found = {int(row.id): row for row in rows(reply.result)}
-    if len(found) == PAGE:  # start=-1 gives all, but the documentation does not say so: this may be a page
+    if len(found) == PAGE:  # start=-1 gives all, though that is undocumented: this may be a page
         last = max(found)
 
         def after(last_id: int) -> Call:
@@ -41,8 +41,7 @@ async def all_call_lists(reader: Reader, offset: timedelta | None = None) -> lis
             found.update((int(row.id), row) for row in fresh)
             if not fresh:
                 break
-    zone = _offset(reply) if offset is None else offset
-    return [_call_list(found[list_id], zone) for list_id in sorted(found)]
+    return [_call_list(found[list_id], reply) for list_id in sorted(found)]
 
 
 async def newest(reader: Reader) -> int:
@@ -58,19 +57,17 @@ async def made_after(reader: Reader, list_id: int, user_id: int) -> list[CallLis
     """
     where = {">ID": list_id, "CREATED_BY_ID": user_id}
     reply = await reader.read(Call(LIST, {"SELECT": FIELDS, "FILTER": where, "ORDER": {"ID": "ASC"}, "start": 0}))
-    found = [_call_list(row, _offset(reply)) for row in rows(reply.result)]
+    found = [_call_list(row, reply) for row in rows(reply.result)]
     return [made for made in found if made.id > list_id and made.creator_id == user_id]
 
 
-async def call_list(reader: Reader, list_id: int, offset: timedelta | None = None) -> CallList:
-    """Return one call list (crm.calllist.get); `offset` as in `all_call_lists`.
+async def call_list(reader: Reader, list_id: int) -> CallList:
+    """Return one call list (crm.calllist.get).
 
-    Raises Problem; REFUSED with code LIST_ID_ERROR for a list that is not there, or whose kind may not be read.
+    Raises Problem; REFUSED with code LIST_ID_ERROR for a list that does not exist, or whose kind may not be read.
     """
     reply = await reader.read(Call(GET, {"ID": list_id}))
-    return _call_list(
-        records.row(reply.result, CallListRow, method=GET), _offset(reply) if offset is None else offset
-    )
+    return _call_list(records.row(reply.result, CallListRow, method=GET), reply)
 
 
 async def status_list(reader: Reader) -> Statuses:
@@ -101,21 +98,18 @@ class _StatusRow(msgspec.Struct, rename="upper"):
     system: YesNo = YesNo()
 
 
-def _offset(reply: Reply) -> timedelta:
-    started = reply.time.date_start
-    return (started.utcoffset() if started is not None else None) or timedelta()
-
-
 def rows(result: Any) -> list[CallListRow]:
     """Decode rows of crm.calllist.list. Raises Problem UNREADABLE."""
     return records.rows(result, CallListRow, method=LIST)
 
 
-def _call_list(row: CallListRow, offset: timedelta) -> CallList:
+def _call_list(row: CallListRow, reply: Reply) -> CallList:
+    started = reply.time.date_start
+    offset = started.utcoffset() if started is not None else None
     return CallList(
         id=int(row.id),
         kind=int(row.entity_type_id),
-        created=records.moment(row.date_create, offset),
+        created=records.moment(row.date_create, offset or timedelta()),
         creator_id=int(row.created_by_id) or None,
         form_id=int(row.webform_id) or None,
     )

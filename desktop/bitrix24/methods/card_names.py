@@ -3,30 +3,28 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from desktop.bitrix24.line.paging import PAGE, slices
 from desktop.bitrix24.line.reader import Reader, in_parts, together
 from desktop.bitrix24.methods import cards
+from desktop.bitrix24.methods.cards import Condition
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 from desktop.domain.found_cards import company_words
 
-Condition = dict[str, Any]
-
 _AT_ONCE = 5
-"""Names of one command: namesakes are few, and where a page was full its names are asked for one by one."""
+"""Names per command: namesakes are few, and the names of a full page are asked for one by one."""
 _MOST_PAGES = 4
-"""Of one name."""
+"""Most pages of one name."""
 _MOST_WORDS = 4
 _MOST_SPELLINGS = 60
 _TITLE_WORDS = 3
-"""Words of a title, the longest, that narrow it down."""
+"""The number of longest words of a title that are searched for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Cards that may have some names, and those names of which there are more cards than were read."""
+    """Cards that may have some names, and those names with more cards than were read."""
 
     cards: tuple[Card, ...]
     crowded: tuple[str, ...]
@@ -37,9 +35,9 @@ async def find_named(
 ) -> Named:
     """Return the contacts (3) or companies (4) that may have one of these names, with all their phones.
 
-    Five names a command (crm.item.list). A contact is found by last and first name in whatever order the name has
-    them, a company by the words of its title, with е for ё; others are found besides, and whoever asks compares. The
-    account holder's own companies are left out. `progress` is told how many names are dealt with. Raises Problem.
+    Five names a command (crm.item.list). A contact is found by last and first name in any order, a company by the
+    words of its title, with е for ё. Other cards are found as well, so the caller must compare. The account holder's
+    own companies are left out. `progress` gets the number of names processed. Raises Problem.
     """
 
     async def found(part: list[str]) -> tuple[list[Card], list[str]]:
@@ -66,11 +64,8 @@ async def _all_named(reader: Reader, kind: int, name: str) -> tuple[list[Card], 
 
 
 async def _page(reader: Reader, kind: int, names: Iterable[str], last: int) -> list[Card]:
-    either: Condition = {"logic": "OR"}
-    for name in names:
-        for condition in _titled(name) if kind == COMPANY else _called(name):
-            either[str(len(either) - 1)] = condition
-    where: Condition = {"0": either}
+    conditions = _titled if kind == COMPANY else _called
+    where: Condition = {"0": cards.any_of(condition for name in names for condition in conditions(name))}
     if kind == COMPANY:
         where["!=isMyCompany"] = "Y"
     if last:
@@ -82,11 +77,11 @@ async def _page(reader: Reader, kind: int, names: Iterable[str], last: int) -> l
 def _titled(title: str) -> Iterator[Condition]:
     longest = sorted(company_words(title), key=lambda word: (-len(word), word))[:_TITLE_WORDS]
     patterns = ("%" + word.replace("е", "_") + "%" for word in longest)
-    yield {str(place): {"=%title": pattern} for place, pattern in enumerate(patterns)} or {"=title": title}
+    yield cards.all_of({"=%title": pattern} for pattern in patterns) or {"=title": title}
 
 
 def _called(name: str) -> Iterator[Condition]:
-    """Yield what finds a contact: parts of the name as last and first name, or all of it in one of the two."""
+    """Yield conditions for a contact: parts of the name as last and first name, or the whole in one of the two."""
     words = name.split()[:_MOST_WORDS]
     count = len(words)
     runs = (" ".join(words[i:j]) for i in range(count) for j in range(i + 1, count + 1) if j - i < count)
@@ -99,7 +94,7 @@ def _called(name: str) -> Iterator[Condition]:
 
 
 def _spellings(text: str) -> Iterator[str]:
-    """Yield a text as it is, with е for ё, and with ё for each single е."""
+    """Yield a text as it is, with е for ё, and with ё for one е at a time."""
     plain = text.replace("ё", "е").replace("Ё", "Е")
     yield from dict.fromkeys((text, plain))
     for letter in re.finditer("[еЕ]", plain):

@@ -1,6 +1,7 @@
 """Searching contacts and companies for the picker: `crm.item.list` by pages (contract 7.1, 7.3)."""
 
-from typing import Any, TypeVar
+from dataclasses import replace
+from typing import Any
 
 from desktop.bitrix24.line.paging import PAGE
 from desktop.bitrix24.line.reader import Reader, if_allowed, together
@@ -13,23 +14,21 @@ from desktop.domain.card import Card
 from desktop.domain.card_query import CardCursor, CardPage, CardQuery
 from desktop.domain.problem import Cause, Problem
 
-T = TypeVar("T")
-
 _MOST_PAGES = 4
 """Most pages to read while a digit pattern yields only false hits."""
 _UNFILTERABLE = {"INVALID_ARG_VALUE", "100"}
-"""Codes of a portal that does not take the flat fields of phones and e-mails in a filter."""
+"""Codes of a portal that does not accept the flat fields of phones and e-mails in a filter."""
 _REFUSALS = (Cause.ACCESS_DENIED, Cause.REFUSED, Cause.METHOD_MISSING)
-"""What this user may not look up a search goes on without."""
+"""Refusals that a search continues without."""
 
 
 async def search(reader: Reader, kind: int, query: CardQuery, after: CardCursor | None = None) -> CardPage:
     """Return a page of the contacts (3) or companies (4) that a query finds (crm.item.list), with all their phones.
 
-    The first page of a query with a text takes one request more: contacts are also looked for by their company, and
-    whole phones and addresses by crm.duplicate.findbycomm, in whatever shape they are written. A portal that cannot
-    filter by parts of phones finds whole ones only, and the page says so. The account holder's own companies are left
-    out. Cards that this user may not read are missing without notice. Raises Problem.
+    The first page of a query with a text takes one more request: contacts are also looked for by their company, and
+    whole phones and addresses by crm.duplicate.findbycomm, however they are written. A portal that can't filter by
+    parts of phones finds only whole ones (`by_parts`). The account holder's own companies are left out. Cards that
+    this user may not read are silently missing. Raises Problem.
     """
     text = CardText.read(query.text)
     cursor = after or await _looked_up(reader, kind, text)
@@ -40,15 +39,15 @@ async def search(reader: Reader, kind: int, query: CardQuery, after: CardCursor 
         except Problem as problem:
             if not cursor.by_parts or problem.code.upper() not in _UNFILTERABLE:
                 raise
-            cursor = _moved(cursor, cursor.last_id, by_parts=False)
+            cursor = replace(cursor, by_parts=False)
             continue
         shown = [cards.card_of(kind, row) for row in rows if not row.is_my_company]
         found += [card for card in shown if text.fits(card, cursor.card_ids)]
         ended = len(rows) < PAGE
         if ended or found:
-            last = None if ended else _moved(cursor, int(rows[-1].id), by_parts=cursor.by_parts)
+            last = None if ended else replace(cursor, last_id=int(rows[-1].id))
             return CardPage(tuple(found), last, cursor.by_parts)
-        cursor = _moved(cursor, int(rows[-1].id), by_parts=cursor.by_parts)
+        cursor = replace(cursor, last_id=int(rows[-1].id))
     return CardPage((), cursor, cursor.by_parts)
 
 
@@ -57,7 +56,7 @@ class _Row(cards.CardRow, rename="camel"):
 
 
 async def _looked_up(reader: Reader, kind: int, text: CardText) -> CardCursor:
-    """Look up what the text may stand for besides a part of the card itself."""
+    """Look up what the text may mean other than a part of the card itself."""
     owners, companies = await together(
         [
             if_allowed(_owners(reader, kind, text), [], _REFUSALS),
@@ -88,7 +87,7 @@ async def _page(reader: Reader, kind: int, query: CardQuery, text: CardText, cur
         alternatives = text.alternatives(kind, cursor.card_ids, cursor.company_ids, by_parts=cursor.by_parts)
         if not alternatives:
             return []
-        where["0"] = {"logic": "OR"} | {str(place): one for place, one in enumerate(alternatives)}
+        where["0"] = cards.any_of(alternatives)
     if cursor.last_id:
         where["<id" if query.newest_first else ">id"] = cursor.last_id
     rows = await cards.items(reader, kind, where, _Row, newest_first=query.newest_first)
@@ -100,23 +99,14 @@ async def _page(reader: Reader, kind: int, query: CardQuery, text: CardText, cur
 
 
 def _narrowed(kind: int, query: CardQuery) -> dict[str, Any]:
-    where: dict[str, Any] = {}
-    if kind == COMPANY:
-        where["!=isMyCompany"] = "Y"
-    elif query.company_id is not None:
-        where["=companyId"] = query.company_id
-    if query.owner_id is not None:
-        where["=assignedById"] = query.owner_id
-    if query.type_code:
-        where["=typeId"] = query.type_code
-    if query.has_phone is not None:
-        where["=hasPhone"] = "Y" if query.has_phone else "N"
-    if query.created_from is not None:
-        where[">=createdTime"] = query.created_from.isoformat(timespec="seconds")
-    if query.created_before is not None:
-        where["<createdTime"] = query.created_before.isoformat(timespec="seconds")
-    return where
-
-
-def _moved(cursor: CardCursor, last_id: int, *, by_parts: bool) -> CardCursor:
-    return CardCursor(last_id, cursor.card_ids, cursor.company_ids, by_parts)
+    since, before = query.created_from, query.created_before
+    where = {
+        "!=isMyCompany": "Y" if kind == COMPANY else None,
+        "=companyId": query.company_id if kind != COMPANY else None,
+        "=assignedById": query.owner_id,
+        "=typeId": query.type_code or None,
+        "=hasPhone": None if query.has_phone is None else "Y" if query.has_phone else "N",
+        ">=createdTime": since and since.isoformat(timespec="seconds"),
+        "<createdTime": before and before.isoformat(timespec="seconds"),
+    }
+    return {name: value for name, value in where.items() if value is not None}

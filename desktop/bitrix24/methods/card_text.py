@@ -1,37 +1,35 @@
-"""What somebody typed to find a card, as conditions of `crm.item.list` (contract 7.1, 7.3).
+"""A text typed to find a card, as conditions of `crm.item.list` (contract 7.1, 7.3).
 
-Phones lie on the portal as people typed them, "8 (495) 123-45-67" or "+7 495 1234567", so that a part of one is
-looked for in the shapes that numbers are written in; what such a pattern found is checked by its digits afterwards.
+The portal stores phones as people typed them, "8 (495) 123-45-67" or "+7 495 1234567". So a part of one is searched
+for in the usual formats of numbers, and the cards found by such patterns are then checked by their digits.
 """
 
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
+from desktop.bitrix24.methods.cards import Condition, all_of, any_of
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
 from desktop.domain.phones import Phone, PhoneFinder, as_typed, search_digits, whole_phones
 
-Condition = dict[str, Any]
-
 _LONGEST = 100
 _MOST_WORDS = 6
 _FEWEST_DIGITS = 4
-"""Of a part of a phone; fewer are a number of a card only."""
+"""Fewest digits of a part of a phone; fewer are only the number of a card."""
 _PATTERN_DIGITS = 6
-"""From here on a pattern with gaps finds few others; shorter parts are looked for as they may stand at the end."""
+"""Fewest digits for a pattern with gaps; shorter parts are searched for as the end of a number."""
 _PHONE_DIGITS = 11
 _GROUPS = (1, 4, 7, 9)
-"""Where the digits of +7 495 123-45-67 may be parted."""
+"""Where the digits of +7 495 123-45-67 may be separated."""
 _DIALLED = re.compile(r"(?:tel:)?[0-9+()./\s-]+", re.IGNORECASE)
 _COMPANY_LETTERS = 3
-"""Of a company's title, before contacts are looked for by their company."""
+"""Fewest letters of a company's title for which contacts are searched by company."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardText:
-    """A text to search for, taken apart; `read` makes it. At most one of words, digits and address is set."""
+    """An analysed search text, made by `read`. At most one of words, digits and address is set."""
 
     plain: str = ""
     words: tuple[str, ...] = ()
@@ -44,7 +42,7 @@ class CardText:
 
     @classmethod
     def read(cls, text: str) -> "CardText":
-        """Take a text apart; blanks and control characters count as blanks."""
+        """Analyse a text; control characters count as blanks."""
         plain = " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:_LONGEST]
         number = re.fullmatch(r"[#№]?\s*([0-9]{1,9})", plain)
         card_id = int(number[1]) or None if number else None
@@ -59,23 +57,23 @@ class CardText:
 
     @property
     def phones(self) -> tuple[str, ...]:
-        """Spellings of the phone that this may be the whole of, as `crm.duplicate.findbycomm` takes them."""
+        """Spellings of the phone, if the text may be a whole one, for `crm.duplicate.findbycomm`."""
         if self._phone is None or len(self.digits) < _PATTERN_DIGITS or self.plain.startswith(("#", "№")):
             return ()
         return self._phone.spellings
 
     @property
     def company(self) -> str:
-        """What contacts may be looked for by, as the title of their company."""
+        """The text as the title of a company by which contacts may be searched, "" if it is too short."""
         return " ".join(self.words) if sum(map(len, self.words)) >= _COMPANY_LETTERS else ""
 
     def alternatives(
         self, kind: int, card_ids: Collection[int], company_ids: Collection[int], *, by_parts: bool
     ) -> list[Condition]:
-        """Return conditions of which one has to hold; none at all when nothing can be found.
+        """Return conditions of which one must hold; none when nothing can be found.
 
-        `card_ids` and `company_ids` were looked up before. Without `by_parts` no flat field of phones and e-mails is
-        used, which not every portal takes in a filter.
+        `card_ids` and `company_ids` were looked up before. Without `by_parts` the flat fields of phones and e-mails,
+        which not every portal accepts in a filter, are not used.
         """
         found: list[Condition] = []
         if self.card_id is not None:
@@ -85,15 +83,15 @@ class CardText:
         if company_ids:
             found.append({"@companyId": list(company_ids)})
         if kind == COMPANY:
-            found.append(_all({"%title": word} for word in self.words or (self.plain,)))
+            found.append(all_of({"%title": word} for word in self.words or (self.plain,)))
         elif self.words:
-            found.append(_all(_any({f"%{name}": word} for name in _NAMES) for word in self.words))
+            found.append(all_of(any_of({f"%{name}": word} for name in _NAMES) for word in self.words))
         if by_parts and not (len(self.digits) >= _PHONE_DIGITS - 1 and card_ids):
             found += self._flat()
         return found
 
     def fits(self, card: Card, card_ids: Collection[int]) -> bool:
-        """Tell whether a card is one that was looked for by digits, and not just found by a pattern with gaps."""
+        """Return whether a card really matches the digits, rather than just the pattern with gaps that found it."""
         if not self.digits or card.id == self.card_id or card.id in card_ids:
             return True
         if card.kind == COMPANY and self.plain.casefold() in card.name.casefold():
@@ -123,7 +121,7 @@ _NAMES = ("lastName", "name", "secondName")
 
 
 def _dialled(text: str) -> Phone | None:
-    """Return the phone, or the part of one, that a text is."""
+    """Return the phone, or the part of one, that a text represents."""
     phones, beside = PhoneFinder().take_apart(text)
     if len(phones) == 1 and not beside.strip(" ()"):
         return phones[0]
@@ -132,14 +130,14 @@ def _dialled(text: str) -> Phone | None:
 
 
 def _variants(digits: str) -> Iterator[str]:
-    """Yield the digits as typed, and with the other of 8 and +7 at their beginning."""
+    """Yield the digits as typed, and with a leading 8 and 7 exchanged."""
     yield digits
     if digits[:1] in ("7", "8"):
         yield ("8" if digits[0] == "7" else "7") + digits[1:]
 
 
 def _endings(digits: str) -> Iterator[str]:
-    """Yield the shapes of four or five digits at the end of a number."""
+    """Yield the formats of four or five digits at the end of a number."""
     first, middle, last = digits[:-4], digits[-4:-2], digits[-2:]
     yield digits
     for sign in ("-", " "):
@@ -149,7 +147,7 @@ def _endings(digits: str) -> Iterator[str]:
 
 
 def _patterns(variants: tuple[str, ...]) -> Iterator[str]:
-    """Yield LIKE patterns for digits that begin a number, follow its country code or area code, or end it."""
+    """Yield LIKE patterns for digits at the start of a number, after its country or area code, or at its end."""
     first, *others = variants
     for other in others:
         yield _pattern(other, 0)
@@ -161,14 +159,6 @@ def _patterns(variants: tuple[str, ...]) -> Iterator[str]:
 
 
 def _pattern(digits: str, offset: int) -> str:
-    """Return a LIKE pattern for digits that begin at a place of a number."""
+    """Return a LIKE pattern for digits at an offset in a number."""
     parts = [digit if place + offset not in _GROUPS else f"%{digit}" for place, digit in enumerate(digits)]
     return f"%{''.join(parts).removeprefix('%')}%"
-
-
-def _any(conditions: Iterator[Condition]) -> Condition:
-    return {"logic": "OR"} | {str(place): condition for place, condition in enumerate(conditions)}
-
-
-def _all(conditions: Iterator[Condition]) -> Condition:
-    return {str(place): condition for place, condition in enumerate(conditions)}

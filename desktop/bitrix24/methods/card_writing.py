@@ -1,6 +1,6 @@
-"""Make contacts and companies: `crm.item.batchImport`, else `crm.item.add` (contract 7.3, 7.4, trap 62).
+"""Make contacts and companies: `crm.item.batchImport`, otherwise `crm.item.add` (contract 7.3, 7.4, trap 62).
 
-Neither is idempotent: whoever makes cards looks for them before, and after an answer that was lost.
+Neither is idempotent: the caller must look for the cards before, and after an answer that was lost.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -23,13 +23,13 @@ from desktop.domain.problem import Cause, Problem
 IMPORT = "crm.item.batchImport"
 ADD = "crm.item.add"
 _SINGLY_AFTER = (Cause.METHOD_MISSING, Cause.ACCESS_DENIED)
-"""Why the import is passed by: the portal lacks it, or this user may add cards but not import them."""
+"""Why the import can't be used: the portal lacks it, or this user may add cards but not import them."""
 _ONE_ONLY = (Cause.REFUSED, Cause.ACCESS_DENIED)
 """Refusals of one card, after which others can be tried."""
 
 
 Answer = int | Problem | None
-"""What the portal answered for a card: its id, or why it was refused; None when it was never tried."""
+"""The portal's answer for a card: its id, or why it was refused; None when it was not tried."""
 
 
 async def create(
@@ -40,13 +40,13 @@ async def create(
     owner_id: int | None = None,
     company_ids: Mapping[str, int] | None = None,
 ) -> list[Answer]:
-    """Make up to 20 contacts (3) or companies (4) (crm.item.batchImport; crm.item.add where that may not be called).
+    """Make up to 20 contacts (3) or companies (4) (crm.item.batchImport, or crm.item.add if that may not be called).
 
-    Returns what was answered for each, in their order: one that the portal refuses does not keep the others.
-    `owner_id` None leaves them to the caller; `company_ids` has the companies of contacts by title. The import runs
-    no automation, the single call does. Raises Problem when none was made, and OUTCOME_UNKNOWN when an answer was
-    lost: any of them may have been made then, so never call again before looking for them (`created_after`). Raises
-    ValueError, before anything is sent, for no cards or too many, another kind, and a contact without a name.
+    Returns the answer for each, in order: a refused one does not stop the others. `owner_id` None makes the user of
+    the webhook their owner; `company_ids` has the companies of contacts by title. The import runs no automation, the
+    single call does. Raises Problem when none was made, and OUTCOME_UNKNOWN when an answer was lost: any of them may
+    then have been made, so never call again before looking for them (`created_after`). Raises ValueError, before
+    anything is sent, for no cards or too many, another kind, and a contact without a name.
     """
     if not 0 < len(wanted) <= MOST_AT_ONCE:
         raise ValueError(f"1 to {MOST_AT_ONCE} cards at a time")
@@ -88,10 +88,10 @@ async def created_after(reader: Reader, kind: int, newest_id: int, user_id: int)
 
 
 async def companies_titled(reader: Reader, titles: Iterable[str]) -> dict[str, int]:
-    """Return the companies that are called exactly so, by title as asked; up to 50 titles (crm.item.list).
+    """Return the companies with exactly these titles, by title as given; up to 50 titles (crm.item.list).
 
-    A title that several companies have is missing: which one is meant can't be told. None where companies may not be
-    read. Raises Problem.
+    A title that several companies have is left out as ambiguous; so are all of them where companies may not be read.
+    Raises Problem.
     """
     asked = {_folded(title): title for title in titles if title.strip()}
     if not asked:

@@ -16,13 +16,15 @@ from desktop.domain.card import Card
 from desktop.domain.problem import Cause, Problem
 
 R = TypeVar("R", bound="CardRow")
+Condition = dict[str, Any]
+"""Part of a filter of crm.item.list (contract 7.1)."""
 
 LIST = "crm.item.list"
 GET = "crm.item.get"
 WHOLE = ("*",)
-"""What is selected to get `fm` too, which holds all phones and e-mails (contract 7.3)."""
+"""Selects all fields with `fm`, which has all phones and e-mails (contract 7.3)."""
 _NO_PROOF = {Cause.REFUSED, Cause.ACCESS_DENIED, Cause.PORTAL_FAULT, Cause.UNREADABLE, Cause.METHOD_MISSING}
-"""Failures of one card's look-up; others are failures of the connection."""
+"""Failures of a single card's look-up; others are failures of the connection."""
 
 
 async def cards(
@@ -30,12 +32,12 @@ async def cards(
 ) -> list[Card]:
     """Return the cards with these ids, 3 contacts or 4 companies (crm.item.list), 50 ids a command.
 
-    Ids that were deleted, or that this user may not read, are missing: the portal does not tell. `progress` is told
-    how many ids have been dealt with. Raises Problem.
+    Ids that were deleted, or that this user may not read, are missing: the portal does not say which. `progress` gets
+    the number of ids processed. Raises Problem.
     """
 
     async def read(part: list[int]) -> list[Card]:
-        # Made part by part, as they come: ten thousand at once would hold the loop for 100 ms.
+        # Made part by part, as they come: ten thousand at once would block the loop for 100 ms.
         return [card_of(kind, row) for row in await _asked(reader, kind, part, CardRow, WHOLE)]
 
     parts = await in_parts(slices(ids), read, progress)
@@ -44,9 +46,9 @@ async def cards(
 
 @dataclass(frozen=True, slots=True)
 class LookedForCards:
-    """What became of a look for cards: `readable` ones and whether each has a phone; those proven `deleted`.
+    """The result of looking for cards: `readable` ones and whether each has a phone, and those proven `deleted`.
 
-    Ids that are in neither are not known to be deleted: this user may not read the card, or the portal did not say.
+    Ids in neither group are not known to be deleted: this user may not read the card, or the portal did not say.
     """
 
     readable: dict[int, bool]
@@ -54,15 +56,15 @@ class LookedForCards:
 
 
 async def existing(reader: Reader, kind: int, ids: Iterable[int]) -> dict[int, bool]:
-    """Return which of these ids have a card that this user may read, and whether it has a phone; as `look_for`."""
+    """Return the ids with a card that this user may read, and whether each has a phone; see `look_for`."""
     return (await look_for(reader, kind, ids)).readable
 
 
 async def look_for(reader: Reader, kind: int, ids: Iterable[int]) -> LookedForCards:
-    """Look for cards: 50 ids a command (crm.item.list), then each one by itself that is missing (crm.item.get).
+    """Look for cards: 50 ids a command (crm.item.list), then each missing one separately (crm.item.get).
 
-    Being left out of the list proves nothing; NOT_FOUND does (trap 74). A portal that does not tell of phones
-    counts as having them. Raises Problem.
+    Absence from the list proves nothing; NOT_FOUND does (trap 74). If the portal does not say whether a card has a
+    phone, it is taken to have one. Raises Problem.
     """
     wanted = list(dict.fromkeys(ids))
     fields = ("id", "hasPhone")
@@ -80,7 +82,7 @@ async def look_for(reader: Reader, kind: int, ids: Iterable[int]) -> LookedForCa
 
 
 async def _look(reader: Reader, kind: int, card_id: int) -> "tuple[_PhoneRow | None, bool]":
-    """Return the row of a card; without one, whether the portal says that there is no such card."""
+    """Return the row of a card or, without one, whether the portal says that it does not exist."""
     try:
         reply = await reader.read(Call(GET, {"entityTypeId": kind, "id": card_id}))
         item = reply.result.get("item") if isinstance(reply.result, dict) else None
@@ -93,7 +95,7 @@ async def _look(reader: Reader, kind: int, card_id: int) -> "tuple[_PhoneRow | N
 
 
 async def _asked(reader: Reader, kind: int, ids: list[int], shape: type[R], select: Sequence[str]) -> list[R]:
-    """Return the rows of these ids, and no others."""
+    """Return the rows of these ids only."""
     found = await items(reader, kind, {"@id": ids}, shape, select=select)
     asked = set(ids)
     return [row for row in found if row.id in asked]
@@ -108,10 +110,7 @@ async def items(
     select: Sequence[str] = WHOLE,
     newest_first: bool = False,
 ) -> list[R]:
-    """Return the first 50 contacts (3) or companies (4) that a filter finds, by id (crm.item.list).
-
-    Raises Problem.
-    """
+    """Return the first 50 contacts (3) or companies (4) matching a filter, by id (crm.item.list). Raises Problem."""
     call = items_call(kind, where, select=select, newest_first=newest_first)
     return rows((await reader.read(call)).result, shape)
 
@@ -123,6 +122,16 @@ def items_call(
     order = {"id": "DESC" if newest_first else "ASC"}
     fields = {"entityTypeId": kind, "select": list(select), "filter": dict(where), "order": order, "start": -1}
     return Call(LIST, fields)
+
+
+def all_of(conditions: Iterable[Condition]) -> Condition:
+    """Return the condition that all of these hold."""
+    return {str(place): condition for place, condition in enumerate(conditions)}
+
+
+def any_of(conditions: Iterable[Condition]) -> Condition:
+    """Return the condition that one of these holds."""
+    return {"logic": "OR"} | all_of(conditions)
 
 
 class CardRow(msgspec.Struct, rename="camel"):

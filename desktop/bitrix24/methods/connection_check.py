@@ -1,4 +1,4 @@
-"""The check on connecting: who the credentials belong to, what they allow, and why not the rest (contract 9.3)."""
+"""The check on connecting: whose the credentials are, what they allow, and why not the rest (contract 9.3)."""
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -15,23 +15,23 @@ from desktop.domain.portal import Capability, Connection
 from desktop.domain.problem import Cause, Problem
 
 _SCOPE = "crm"
-"""The scope of crm.calllist.*, without which nothing is left to do."""
+"""The scope of crm.calllist.*, without which the program is of no use."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What the check found: the connection, and for each of its `lacks` the Problem that explains it."""
+    """The result of the check: the connection, and the Problem that explains each of its `lacks`."""
 
     connection: Connection
     missing: Mapping[Capability, Problem] = field(default_factory=dict)
 
 
 async def check(reader: Reader, credentials: Credentials) -> CheckResult:
-    """Try everything that the program needs, in one batch.
+    """Try everything that the program uses, in one batch.
 
     Asks profile, scope, server.time, method.get (crm.calllist.list), crm.calllist.statuslist, crm.status.list,
-    crm.activity.list, user.get (own) and voximplant.statistic.get; a portal that lacks one of them is used without.
-    Raises Problem when the credentials are no good, or when call lists cannot be read: SCOPE_MISSING, METHOD_MISSING.
+    crm.activity.list, user.get (own) and voximplant.statistic.get; a portal that lacks one of them is used without
+    it. Raises Problem when the credentials are invalid, or call lists can't be read: SCOPE_MISSING, METHOD_MISSING.
     """
     calls = [
         Call(users.PROFILE),
@@ -72,7 +72,7 @@ async def check(reader: Reader, credentials: Credentials) -> CheckResult:
 
 
 def _raise_if_useless(profile: Reply | Problem, answers: Sequence[Reply | Problem]) -> None:
-    """Raise what `profile` met, which needs no scope and no right, unless this portal just lacks the method."""
+    """Raise the Problem of `profile`, which needs no scope and no right, unless the portal lacks the method."""
     if isinstance(profile, Problem) and profile.cause is not Cause.METHOD_MISSING:
         raise profile
     if all(isinstance(outcome, Problem) for outcome in answers):
@@ -110,7 +110,7 @@ def _owner(profile: Reply | Problem, user: Reply | Problem, credentials: Credent
 
 
 def _clock_offset(clock: Reply | Problem, answers: Sequence[Reply | Problem]) -> timedelta:
-    """Return the offset of the server's zone: from server.time, or else from the `time` of any reply."""
+    """Return the offset of the server's zone: from server.time, otherwise from the `time` of any reply."""
     moments = [outcome.time.date_start for outcome in answers if isinstance(outcome, Reply)]
     if isinstance(clock, Reply):
         with suppress(ValueError):

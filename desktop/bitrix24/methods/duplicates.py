@@ -1,4 +1,4 @@
-"""Who has a phone or an e-mail address: `crm.duplicate.findbycomm` (contract 8)."""
+"""The cards with a phone or an e-mail address: `crm.duplicate.findbycomm` (contract 8)."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from desktop.domain.problem import Cause, Problem
 
 FIND = "crm.duplicate.findbycomm"
 MOST_VALUES = 20
-"""Phones or addresses of one command; the portal leaves further ones out without a word."""
+"""Most phones or addresses of one command; the portal silently ignores any beyond."""
 MOST_HITS = 20
-"""Cards that the portal tells of for one value; where it tells of so many, there may be more."""
+"""Most cards that the portal returns for one value; if it returns that many, there may be more."""
 
 Communication = Literal["PHONE", "EMAIL"]
 _TYPES = {CONTACT: "CONTACT", COMPANY: "COMPANY"}
@@ -27,10 +27,10 @@ async def find_by_comm(
 ) -> dict[str, tuple[int, ...]]:
     """Return for each phone or e-mail address the ids of the contacts (3) or companies (4) that have it.
 
-    One value a command, as the answer does not say which value hit (crm.duplicate.findbycomm). The portal compares
-    normalized phones: "8 (495) 123-45-67" finds "+7 495 1234567", but a number without country code only one that was
-    written so. At most `MOST_HITS` cards a value; some of them this user may not be able to read, and new ones may
-    take a while to be found. Raises Problem.
+    One value a command, because the answer does not say which value matched (crm.duplicate.findbycomm). The portal
+    compares normalized phones: "8 (495) 123-45-67" finds "+7 495 1234567", but a number without country code finds
+    only one written like that. At most `MOST_HITS` cards a value, some of which this user may be unable to read; new
+    cards may take a while to be found. Raises Problem.
     """
     return await find_each(reader, kind, communication, {value: [value] for value in values})
 
@@ -52,17 +52,17 @@ async def find_each(
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """What one command told: the cards that have any of these values, without saying which."""
+    """The answer to one command: the cards with any of these values, without saying which."""
 
     values: tuple[str, ...]
     card_ids: tuple[int, ...]
 
     def doubtful(self, cards_of: Callable[[str], Collection[int]]) -> tuple[str, ...]:
-        """Return the values that may have more cards than were told, and have to be asked for one by one.
+        """Return the values that may have more cards than were returned and must be asked for one by one.
 
-        `cards_of` returns those cards, of all that could be read, that have a value. The portal cuts a value off at
-        `MOST_HITS` cards. So a value whose cards here, together with those that nobody could be found to have (they
-        can't be read, or were changed), are fewer was not cut off; where all have one card each, none is doubtful.
+        `cards_of` returns the readable cards that have a value. The portal cuts a value off at `MOST_HITS` cards. So
+        a value is complete if its cards here, plus those that belong to no value (unreadable, or changed), are fewer.
+        If all values have one card each, none is doubtful.
         """
         if len(self.card_ids) < MOST_HITS:
             return ()
@@ -81,9 +81,9 @@ async def find_any(
 ) -> list[Hits]:
     """Return which contacts (3) or companies (4) have any of many phones or e-mail addresses, 20 a command.
 
-    For many values: up to 1 000 of them go into one request (crm.duplicate.findbycomm). Whoever asks reads the cards
-    with all their phones to see who has what, and asks for the `doubtful` values again by `find_by_comm`. `progress`
-    is told how many values have been dealt with. Raises Problem.
+    Up to 1 000 values are sent in one request (crm.duplicate.findbycomm). The caller reads the cards with all their
+    phones to see which has what, and asks for the `doubtful` values again by `find_by_comm`. `progress` gets the
+    number of values processed. Raises Problem.
     """
 
     async def found(part: list[str]) -> Hits:

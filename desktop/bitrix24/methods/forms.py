@@ -13,24 +13,24 @@ from desktop.domain.problem import NO_RIGHT, Cause
 LIST = "crm.form.list"
 METHOD = "method.get"
 _NOT_AVAILABLE = NO_RIGHT | {Cause.UNREADABLE, Cause.PORTAL_FAULT}
-"""What a method that nobody promised may answer; the supervisor can do without."""
+"""Failures of an undocumented method that the program can do without."""
 
 
-async def forms(reader: Reader, *, told: bool | None = None) -> list[tuple[int, str]] | None:
-    """Return number and name of the active CRM forms, newest first; None when this portal does not tell.
+async def forms(reader: Reader, *, listed: bool | None = None) -> list[tuple[int, str]] | None:
+    """Return number and name of the active CRM forms, newest first; None if this portal does not list them.
 
-    Only an extra: no documented method lists forms, so a number can always be typed, and the write itself proves it.
-    An inactive form is accepted there, but not listed here. `told` is whether the portal is known to have the method,
-    which saves a request. Raises Problem when the portal cannot be reached.
+    Only a convenience: no documented method lists forms, so a number can always be typed, and the write verifies it.
+    A write also accepts inactive forms, which are not listed here. `listed`: whether the portal is known to have the
+    method, which saves a request. Raises Problem when the portal can't be reached.
     """
-    return await if_allowed(_forms(reader, told), None, _NOT_AVAILABLE)
+    return await if_allowed(_forms(reader, listed), None, _NOT_AVAILABLE)
 
 
-async def _forms(reader: Reader, told: bool | None) -> list[tuple[int, str]] | None:
-    if told is None:
+async def _forms(reader: Reader, listed: bool | None) -> list[tuple[int, str]] | None:
+    if listed is None:
         known = (await reader.read(Call(METHOD, {"name": LIST}))).result
-        told = isinstance(known, dict) and bool(known.get("isExisting")) and bool(known.get("isAvailable"))
-    return decode((await reader.read(list_call())).result) if told else None
+        listed = isinstance(known, dict) and bool(known.get("isExisting")) and bool(known.get("isAvailable"))
+    return decode((await reader.read(list_call())).result) if listed else None
 
 
 def list_call() -> Call:
@@ -39,7 +39,7 @@ def list_call() -> Call:
 
 
 def decode(result: Any) -> list[tuple[int, str]]:
-    """Return number and name of the forms that crm.form.list brought. Raises Problem UNREADABLE."""
+    """Return number and name of the forms in an answer of crm.form.list. Raises Problem UNREADABLE."""
     return [(int(row.id), str(row.name).strip()) for row in records.rows(result, _Row, method=LIST)]
 
 

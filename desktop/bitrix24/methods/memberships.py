@@ -1,21 +1,22 @@
 """The participants of a call list: `crm.calllist.items.get` (contract 4.6, 4.9, traps 70 to 73).
 
-The method gives 50 rows by offset and says neither how many there are nor where they end. It answers 403 past the end
-and leaves out rows that the caller may not read after cutting the page, so that a window of hidden rows looks like
-the end; rows of equal rank may change places at the edge of a window, the same way in every reading with the same
-edges; and operators move rows while they are read.
+The method returns 50 rows by offset and says neither how many there are nor where they end. It answers 403 past the
+end. It removes rows that the user may not read after cutting the page, so a window of hidden rows looks like the end.
+Rows of equal rank may change places at the edge of a window, the same way in every reading with the same edges. And
+operators move rows while they are read.
 """
 
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 
 import msgspec
 
 from desktop.bitrix24.line.paging import PAGE
 from desktop.bitrix24.line.protocol import Call, Reply
-from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.line.reader import Reader, outcomes
 from desktop.bitrix24.methods import records
 from desktop.bitrix24.methods.records import Id, Text
 from desktop.domain.call_list import Membership, Participant
@@ -24,22 +25,22 @@ from desktop.domain.problem import Cause, Problem
 ITEMS = "crm.calllist.items.get"
 
 _NEEDED = 4
-"""Windows that are asked for at once when the size is unknown: 200 participants. Many lists at once fill batches
-anyway, so that more would be wasted; a list by itself gets the free places of a batch, as guesses."""
+"""Windows asked for at once when the size is unknown: 200 participants. When many lists are read, they fill batches
+anyway, and more would be wasted; a single list gets the free places of a batch as guesses."""
 _GUESSES = 50 - _NEEDED
 _ROUND = 50
-"""Windows that are asked for at least before a write: 2500 participants, whoever of them may be hidden."""
+"""Fewest windows asked for before a write: 2500 participants, any of whom may be hidden."""
 _PROOF = 39
-"""Empty windows in a row that prove the end: with them the second reading of a list of 500 is just one batch."""
+"""Successive empty windows that prove the end: with 39, the second reading of a list of 500 is just one batch."""
 _MOST_BARREN = 4
-"""Windows in a row with nothing but rows seen before, after which a read is going round in circles."""
+"""Successive windows with only rows seen before, after which a reading is going in circles."""
 _CUTS = (0, 25, 12)
-"""Where the first window after the one at 0 begins, in one reading after the other."""
+"""Where the first window after the one at 0 begins, in successive readings."""
 _PAIRS = ((0, 25), (12, 37), (6, 31))
-"""The same before a write (decision 7). Edges that are 25 places apart: whoever stands in a row of up to 26 of equal
-rank is seen in one reading of a pair or the other, wherever the portal puts them."""
+"""The same before a write (decision 7). With edges 25 places apart, each of up to 26 successive rows of equal rank is
+seen in one reading of a pair or the other, wherever the portal puts it."""
 _BETWEEN = 12
-"""From the edges of a pair of readings to those of a last look, where rows are hidden (trap 73)."""
+"""Distance of the edges of a last look from those of a pair of readings, if rows are hidden (trap 73)."""
 
 
 async def membership(
@@ -54,13 +55,12 @@ async def membership(
 ) -> Membership:
     """Read all participants of a list (crm.calllist.items.get), to be shown; never the base of a write.
 
-    `administrator`: no row should be hidden from this user, so that a page under 50 rows is the last. `expected` is
-    the last known number of participants, which saves requests. `progress` is told the number of participants read
-    so far. `certain` reads on until the end is proven, as before a write; otherwise the result of a user who is no
-    administrator may not be `complete`.
-    When rows moved, so that some were met twice, all is read again with other edges, three times at most; then the
-    result has what all reads saw and is not `settled`. Raises Problem; REFUSED with code LIST_ID_ERROR for a list
-    that is not there.
+    `administrator`: no row should be hidden from this user, so a page under 50 rows is the last. `expected` is the
+    last known number of participants, which saves requests. `progress` gets the number of participants read so far.
+    `certain` reads on until the end is proven, as before a write; otherwise the result for a non-administrator may
+    not be `complete`. If rows moved, so that some were met twice, everything is read again with other edges, three
+    times at most; the result then has what all readings saw and is not `settled`. Raises Problem; REFUSED with code
+    LIST_ID_ERROR for a list that does not exist.
     """
     readings: list[_Reading] = []
     for cut in _CUTS:
@@ -84,15 +84,14 @@ async def membership_twice(
     now: Callable[[], datetime],
     progress: Callable[[int], None] = lambda read: None,
 ) -> Membership:
-    """Read all participants, to a proven end, until nobody can be missing: what a write may be based on.
+    """Read all participants, to a proven end, until nobody can be missing: the base of a write.
 
-    The list is read in pairs of readings whose edges are 25 places apart. That is all when both have the same ids and
-    met nobody twice; or, where rows of equal rank change places at the edges, when they have as many ids together
-    as there are rows, or when the next pair sees just the same people, unless both of its readings counted more rows
-    than people. Where rows may be hidden, and hidden ones may move unseen, a last look with edges between those of
-    the pair must meet nobody else, if 50 windows are enough for it: for 1200 participants. Statuses are the latest.
-    Raises Problem as `membership` does, and UNREADABLE with code PARTICIPANTS_MOVING when three pairs go on
-    disagreeing.
+    The list is read in pairs of readings whose edges are 25 places apart. A pair is enough if both readings have the
+    same ids and met nobody twice. If rows of equal rank change places at the edges, it is enough if both together
+    have as many ids as there are rows, or if the next pair sees exactly the same people, unless both of its readings
+    counted more rows than people. Where rows may be hidden, and so may move unseen, a last look with edges between
+    those of the pair must meet nobody else, if 50 windows are enough for it: for 1200 participants. Statuses are the
+    latest. Raises Problem as `membership` does, and UNREADABLE with code PARTICIPANTS_MOVING if three pairs disagree.
     """
     before: set[int] | None = None
     reach = 0
@@ -122,8 +121,8 @@ def window(list_id: int, index: int) -> Call:
 
 
 def rows_of(outcome: Reply | Problem) -> list[tuple[int, str]]:
-    """Return the rows of a window, card id and status each; none for ACCESS_ERROR, which is how the portal says that
-    there are none to be read. Raises any other Problem, and UNREADABLE."""
+    """Return card id and status of each row of a window; none for ACCESS_ERROR, by which the portal says that no row
+    can be read. Raises any other Problem, and UNREADABLE."""
     if isinstance(outcome, Problem):
         if outcome.code.upper() != "ACCESS_ERROR":
             raise outcome
@@ -153,7 +152,7 @@ def _membership(readings: "Sequence[_Reading]", *, read_at: datetime, settled: b
 
 
 def _union(readings: "Sequence[_Reading]") -> dict[int, str]:
-    """Return everybody whom any of the readings saw, in the order of the last, with the latest status."""
+    """Return everyone seen in any of the readings, in the order of the last, with the latest status."""
     everybody: dict[int, str] = {}
     for reading in reversed(readings):
         for card_id, status in reading.statuses.items():
@@ -162,34 +161,27 @@ def _union(readings: "Sequence[_Reading]") -> dict[int, str]:
 
 
 def _all_counted(readings: "Sequence[_Reading]") -> bool:
-    """Tell whether these readings of somebody from whom nothing is hidden saw as many people as there are rows."""
+    """Return whether readings by a user from whom nothing is hidden saw as many people as there are rows."""
     counts = {reading.count for reading in readings}
     return len(readings) > 1 and counts == {len(_union(readings))}
 
 
 def _somebody_missing(readings: "Sequence[_Reading]") -> bool:
-    """Tell whether each of these readings counted more rows than all of them saw people."""
+    """Return whether each of these readings counted more rows than all of them together saw people."""
     return all(reading.count is not None and reading.count > len(_union(readings)) for reading in readings)
 
 
 async def _ids_at(reader: Reader, list_id: int, starts: Sequence[int]) -> set[int]:
-    """Return the card ids in the windows that begin at these places."""
-
-    async def ids(start: int) -> set[int]:
-        try:
-            outcome: Reply | Problem = await reader.read(_at(list_id, start))
-        except Problem as problem:
-            outcome = problem
-        return {card_id for card_id, _ in rows_of(outcome)}
-
-    return set().union(*await together(map(ids, starts)))
+    """Return the card ids in the windows that start at these offsets."""
+    found = await outcomes(reader.read(_at(list_id, start)) for start in starts)
+    return {card_id for outcome in found for card_id, _ in rows_of(outcome)}
 
 
 @dataclass
 class _Reading:
     """One pass over a list, window by window.
 
-    `cut` is where the second window begins, 0 for 50: the first one always begins at 0, so that it overlaps with the
+    `cut` is where the second window begins, 0 meaning 50. The first one always begins at 0, so it overlaps with the
     second unless that is at 50.
     """
 
@@ -202,10 +194,10 @@ class _Reading:
     statuses: dict[int, str] = field(default_factory=dict)
     """By card id, in the order of the list."""
     doubled: bool = False
-    """A row was met in two windows, or more of them than overlap."""
+    """A row was met in two windows, beyond their overlap."""
     gaps: bool = False
-    """Rows came behind a page that was not full, although an administrator reads: some are hidden even so, or new
-    ones have come meanwhile."""
+    """Rows followed a page that was not full, although the user is an administrator: some are hidden even so, or new
+    ones came meanwhile."""
     _first: frozenset[int] = frozenset()
     _sizes: list[int] = field(default_factory=list)
     """Rows of each window."""
@@ -218,20 +210,20 @@ class _Reading:
 
     @property
     def reach(self) -> int:
-        """The place behind the last one where a row may have stood: of hidden ones, more than there are rows."""
+        """The end of the last place where a row may have been; with hidden rows, beyond the number of rows seen."""
         with_rows = len(self._sizes) - self._empty
         return self.cut + (with_rows - 1) * PAGE if self.cut and with_rows else with_rows * PAGE
 
     @property
     def proven(self) -> bool:
-        """Whether the end is proven: for an administrator by a page that is not full, unless rows came behind one."""
+        """Whether the end is proven: for an administrator by a page that is not full, unless rows followed one."""
         if self.administrator and not self.gaps and not self.certain:
             return self._empty >= 1 or 0 < self._last_size < PAGE
         return self._empty >= _PROOF and len(self._sizes) >= _ROUND
 
     @property
     def count(self) -> int | None:
-        """How many rows the list has; None when that can't be told, as some may be hidden."""
+        """The number of rows of the list; None when that is unknown, as some may be hidden."""
         if not self.administrator or self.gaps or not self.proven:
             return None
         if not self.cut:
@@ -250,7 +242,7 @@ class _Reading:
         return self
 
     def _needed(self, expected: int | None) -> int:
-        """Return how many windows to ask for at once."""
+        """Return the number of windows to ask for at once."""
         if expected is None:
             return _ROUND if self.certain else _NEEDED
         with_rows = 1 + max(0, -(-(expected - self.cut) // PAGE)) if self.cut else -(-expected // PAGE)
@@ -268,7 +260,7 @@ class _Reading:
 
     @property
     def _empty(self) -> int:
-        """How many windows were empty behind the last one with rows."""
+        """The number of empty windows after the last one with rows."""
         return next((back for back, size in enumerate(reversed(self._sizes)) if size), len(self._sizes))
 
     @property
@@ -276,7 +268,7 @@ class _Reading:
         return next((size for size in reversed(self._sizes) if size), 0)
 
     async def _round(self, needed: int, guesses: int) -> list[list[tuple[int, str]]]:
-        """Return the next windows: all that are needed, and the guesses that found a free place."""
+        """Return the next windows: all that are needed, and the guesses for which there was a place."""
         begun = len(self._sizes)
         futures = [
             asyncio.ensure_future(self.reader.read(self._window(begun + index), rank=self._rank(index - needed)))
@@ -284,12 +276,7 @@ class _Reading:
         ]
         try:
             await asyncio.wait(futures[:needed])
-            arrived = []
-            for index, future in enumerate(futures):
-                if index >= needed and not future.done():
-                    break
-                arrived.append(rows_of(_outcome(future)))
-            return arrived
+            return [rows_of(_outcome(future)) for future in takewhile(asyncio.Future.done, futures)]
         finally:
             for future in futures:
                 future.cancel()
@@ -299,14 +286,14 @@ class _Reading:
         return _at(self.list_id, max(0, self.cut + (index - 1) * PAGE) if self.cut else index * PAGE)
 
     def _rank(self, beyond: int) -> int:
-        """Rank a window by its place behind the needed ones. A list that was begun goes on before others begin: the
-        shorter the time from its first window to its last, the fewer rows move in between."""
+        """Rank a window by its place after the needed ones. A list that was begun continues before others begin: the
+        less time between its first and last window, the fewer rows move."""
         if beyond >= 0:
             return beyond + 1
         return -1 if self._sizes else 0
 
     def _windows_before(self, at: int, rows: int) -> int:
-        """Return behind how many of the windows some of these rows must stand."""
+        """Return the number of windows that some of these rows must come after."""
         overlapping = self.cut > 0 and at == 1
         return 0 if overlapping and rows <= PAGE - self.cut else at
 

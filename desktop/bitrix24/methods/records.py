@@ -1,4 +1,4 @@
-"""Lenient decoding of rows, in one place (contract 1.7): the families of methods write the same things differently.
+"""Lenient decoding of rows (contract 1.7): the families of methods write the same things differently.
 
 Numbers come as "13" or 13, absent references as null, "0", 0 or "", booleans as Y/N, true/false or 1/0, empty maps as
 `[]`, lists with gaps as maps. Unknown fields are skipped, missing optional fields have defaults.
@@ -28,17 +28,17 @@ class Number(int):
 
 
 class Text(str):
-    """A text; "" when there is none. What people typed: never markup, never compared."""
+    """A text, as people typed it; "" when there is none. It is not markup."""
 
     __slots__ = ()
 
 
 class YesNo(int):
-    """A yes or no; use as a truth value."""
+    """A yes or no, used as a truth value."""
 
 
 class Listing(list[Any]):
-    """A list of anything; a list with gaps, which comes as a map, too."""
+    """A list of anything, also from a list with gaps, which comes as a map."""
 
 
 def rows(result: Any, shape: type[T], *, method: str) -> list[T]:
@@ -54,9 +54,9 @@ def row(result: Any, shape: type[T], *, method: str) -> T:
 
 
 def new_id(result: Any, *, method: str) -> int:
-    """Return the number of what a write has made, 13 or "13".
+    """Return the id that a write has created, from 13 or "13".
 
-    Raises Problem OUTCOME_UNKNOWN for anything else: the portal took the write, and the caller must look for it.
+    Raises Problem OUTCOME_UNKNOWN for anything else: the portal accepted the write, and the caller must look for it.
     """
     number = _whole(result)
     if number is None or number <= 0:
@@ -65,7 +65,7 @@ def new_id(result: Any, *, method: str) -> int:
 
 
 def positive(number: int) -> int:
-    """Return a number that is to be sent as an id or a place. Raises ValueError unless it is whole and positive."""
+    """Return a number to send as an id or a place. Raises ValueError unless it is whole and positive."""
     if type(number) is not int or number <= 0:
         raise ValueError("a positive whole number is needed")
     return number
@@ -77,7 +77,7 @@ def text(result: Any) -> str:
 
 
 def moment(written: str, offset: timedelta) -> datetime | None:
-    """Read a date and time that has no zone of its own, or has one; None when it cannot be read (contract 4.4)."""
+    """Read a date and time, by default in the zone of `offset`; None when it is unreadable (contract 4.4)."""
     try:
         read = datetime.fromisoformat(written.strip())
     except ValueError:

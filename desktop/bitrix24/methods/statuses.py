@@ -1,7 +1,7 @@
 """The dictionary of statuses: `crm.status.list` with `crm.calllist.statuslist`, and changes of it (contract 4.7, 5).
 
-Only who may change the settings of the CRM may write; others are REFUSED, with the portal's words and without a code.
-SORT is the order in which the operators' queue goes, so that every write of it moves their work.
+Writing takes the right to change the settings of the CRM; others are REFUSED, with a text but no code. SORT is the
+order of the operators' queue, so every change of it moves their work.
 """
 
 import re
@@ -29,9 +29,9 @@ ENTITY = "CALL_LIST"
 async def dictionary(reader: Reader, *, whole_only: bool = False) -> Statuses:
     """Return the statuses of participants in the order of the operators' queue.
 
-    From crm.status.list, and where it may not be called, or lacks an entry, from crm.calllist.statuslist, which knows
-    no colours and system marks. Raises the Problem of crm.status.list when both fail; `whole_only`, for who wants to
-    change the dictionary, also when that one fails.
+    They come from crm.status.list and, if that may not be called or lacks an entry, from crm.calllist.statuslist,
+    which has no colours and system marks. Raises the Problem of crm.status.list if both fail or, with `whole_only`,
+    which is for changing the dictionary, if that one fails.
     """
     whole, plain = await outcomes([_listed(reader), call_lists.status_list(reader)])
     if isinstance(whole, Problem) and (whole_only or isinstance(plain, Problem)):
@@ -43,11 +43,11 @@ async def dictionary(reader: Reader, *, whole_only: bool = False) -> Statuses:
 async def add_status(client: Client, code: str, name: str, sort: int, colour: str | None = None) -> int:
     """Make an entry of the dictionary and return its number (crm.status.add).
 
-    `code` becomes STATUS_ID, for good: a deleted entry made again with its old code gives its participants their
+    `code` becomes STATUS_ID, permanently: a deleted entry made again with its old code gives its participants their
     status back. `colour` is "#RRGGBB"; the new entry is never a system one. Raises ValueError, before anything is
-    sent, for a code that is empty, blank at its ends, too long or has a ":" (the portal cuts off what is before it),
-    a name that is empty or too long, a place that is not positive, another colour. Raises Problem: REFUSED with code
-    ERROR_CORE when the code exists, in any case of letters; OUTCOME_UNKNOWN when the answer was lost.
+    sent, for a code that is empty, too long, has outer blanks or a ":" (the portal cuts off everything before it), a
+    name that is empty or too long, a place that is not positive, or another colour. Raises Problem: REFUSED with code
+    ERROR_CORE if the code exists, regardless of case; OUTCOME_UNKNOWN when the answer was lost.
     """
     if not can_be_stored(code):
         raise ValueError(f"a code has 1 to {LONGEST_CODE} characters and no colon")
@@ -59,11 +59,11 @@ async def add_status(client: Client, code: str, name: str, sort: int, colour: st
 async def update_status(
     client: Client, status_id: int, *, name: str | None = None, sort: int | None = None, colour: str | None = None
 ) -> None:
-    """Change an entry, a system one too; what is None stays, `colour` "" takes it away (crm.status.update).
+    """Change an entry, even a system one; None leaves a value unchanged, `colour` "" removes it (crm.status.update).
 
-    The portal says yes even when the write failed inside, so the caller reads the dictionary again. Raises ValueError
-    as `add_status` does, and for nothing to change. Raises Problem: REFUSED when the entry is gone or the right is
-    missing, OUTCOME_UNKNOWN when the answer was lost.
+    The portal reports success even if the write failed internally, so the caller must read the dictionary again.
+    Raises ValueError as `add_status` does, and if there is nothing to change. Raises Problem: REFUSED when the entry
+    is gone or the right is missing, OUTCOME_UNKNOWN when the answer was lost.
     """
     fields = _fields(name=name, sort=sort, colour=colour or None)
     if colour == "":
@@ -74,11 +74,11 @@ async def update_status(
 
 
 async def delete_status(client: Client, status_id: int, *, forced: bool) -> None:
-    """Delete an entry (crm.status.delete); a system entry only when `forced`, and then for good.
+    """Delete an entry (crm.status.delete); a system entry only if `forced`, and then permanently.
 
-    A status in use goes without a word, and its participants keep the code: count them before. Raises Problem:
-    REFUSED for a system entry without `forced`, when the entry is gone or the right is missing, OUTCOME_UNKNOWN when
-    the answer was lost.
+    A status in use is deleted without warning, and its participants keep the code: count them before. Raises Problem:
+    REFUSED for a system entry without `forced`, or when the entry is gone or the right is missing; OUTCOME_UNKNOWN
+    when the answer was lost.
     """
     parameters: dict[str, Any] = {"id": records.positive(status_id)}
     if forced:
@@ -121,7 +121,7 @@ def _fields(*, name: str | None, sort: int | None, colour: str | None) -> dict[s
     fields: dict[str, Any] = {}
     if name is not None:
         fields["NAME"] = name.strip()
-        if not can_be_name(name):  # the portal keeps the old name without a word
+        if not can_be_name(name):  # the portal would silently keep the old name
             raise ValueError(f"a name has 1 to {LONGEST_NAME} characters")
     if sort is not None:
         fields["SORT"] = records.positive(sort)  # 0 and less become 10

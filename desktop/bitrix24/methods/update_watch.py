@@ -1,8 +1,8 @@
-"""Sees what others do while `crm.calllist.update` is under way, which the update then undoes (contract 4.3, trap 78).
+"""Watching what others do during `crm.calllist.update`, which then undoes it (contract 4.3, trap 78, decision 4).
 
-The update writes back the statuses that it read at its start, and deletes whoever it does not name. What operators
-set and whom others add after that is on the portal for seconds only, so the participants (`crm.calllist.items.get`)
-are read beside the write.
+The update writes back the statuses that it read at its start, and deletes everyone it does not name. Statuses that
+operators set and people whom others add after its start are on the portal for seconds only, so the participants
+(`crm.calllist.items.get`) are read during the write.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -14,23 +14,23 @@ from desktop.bitrix24.methods import memberships
 from desktop.domain.problem import Problem
 
 MOST = 500
-"""Participants of a list that is watched. The web page's grid allows no more; a longer list takes the portal so long
-to read that its rows are rolled back between two readings, and weighs on the update itself."""
+"""Most participants of a list that is watched. The web page's grid allows no more; reading a longer list takes the
+portal so long that rows are rolled back between two readings, and slows the update itself."""
 
 _SPARE = 2
-"""Windows beyond the expected participants: hidden ones take places too, and rows move while they are read."""
+"""Windows beyond the expected participants: hidden ones take places too, and rows move meanwhile."""
 
 
 def update_watch(list_id: int, expected: int) -> "UpdateWatch | None":
-    """Return what watches an update of a list with this many participants; None when that is too long."""
+    """Return a watch for the update of a list with this many participants; None if the list is too long."""
     return UpdateWatch(list_id, expected) if expected <= MOST else None
 
 
 class UpdateWatch:
-    """Watches one list during one write; made by whoever writes, who passes `beside` on to the write.
+    """Watches one list during one write; the caller passes `beside` on to the write.
 
-    `readings` counts those that brought anything: 0 when the write was too quick to see into. `problem` is why the
-    last one failed, if it did; past the end of the list the portal answers ACCESS_ERROR, which is none.
+    `readings` counts those with rows: 0 when the write was too quick to watch. `problem` is why the last one failed,
+    if it did; ACCESS_ERROR is the portal's answer past the end of the list and no failure.
     """
 
     def __init__(self, list_id: int, expected: int) -> None:
@@ -44,11 +44,12 @@ class UpdateWatch:
         self.beside = ParallelReads([memberships.window(list_id, index) for index in range(windows)], self._heard)
 
     def rolled_back(self, before: Mapping[int, str], after: Mapping[int, str]) -> dict[int, str]:
-        """Return the statuses that were seen during the write and are gone again: card id -> lost status code.
+        """Return the statuses that were seen during the write and then lost: card id -> lost status code.
 
-        `before` and `after` are the statuses as read before the write and after it. Lost is the last status seen that
-        is not the present one, where the present one had been there before it. Somebody who took back their own click
-        during the write looks just the same. Who left the list is not named: the update said so.
+        `before` and `after` are the statuses as read before and after the write. The lost status is the last one seen
+        that differs from the present one, if the present one was there earlier. An operator who took back a click
+        during the write looks the same. People who left the list are not included: the update removed them on
+        purpose.
         """
         lost = {}
         for card_id, first in before.items():
@@ -61,11 +62,11 @@ class UpdateWatch:
         return lost
 
     def came(self, spoken_of: Collection[int]) -> list[int]:
-        """Return who was seen in the list during the write besides those that the write speaks of."""
+        """Return the people seen in the list during the write whom the write does not name."""
         return [card_id for card_id in self._seen if card_id not in spoken_of]
 
     def _heard(self, outcomes: Sequence[Reply | Problem]) -> None:
-        # Commands of a batch run one after the other, so a row met twice, as it moved, is met in the order of time.
+        # Commands of a batch run one after another, so a row that moved and is met twice is met in order of time.
         came = False
         for outcome in outcomes:
             try:

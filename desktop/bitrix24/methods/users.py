@@ -30,9 +30,9 @@ async def users(reader: Reader, ids: Iterable[int]) -> list[User]:
 async def search(reader: Reader, text: str) -> list[User]:
     """Return up to 50 active users whose name, position or department has these words (user.search).
 
-    An empty text gives the first 50 by name (user.get). The portal decides what matches, and a filter that it does
-    not know brings everybody: the result is for choosing from, never for acting on. Raises Problem, SCOPE_MISSING
-    without one of the scopes user, user_basic, user_brief.
+    An empty text gives the first 50 by name (user.get). The portal decides what matches, and an unknown filter
+    returns everyone: the result is only to choose from. Raises Problem, SCOPE_MISSING without one of the scopes user,
+    user_basic, user_brief.
     """
     words = " ".join(text.split())
     method, where = (SEARCH, {"FIND": words}) if words else (GET, {"ACTIVE": True})
@@ -48,14 +48,14 @@ def get_call(ids: list[int], start: int = 0) -> Call:
 
 
 def decode(result: Any, ids: Iterable[int], *, method: str = GET) -> list[User]:
-    """Return those of the rows that were asked for: an ignored filter brings everybody."""
+    """Return only the users that were asked for: an ignored filter returns everyone."""
     asked = set(ids)
     rows = records.rows(result, _Row, method=method)
     return [_user(row) for row in rows if row.id in asked]
 
 
 def decode_profile(result: Any) -> tuple[User, bool]:
-    """Return the webhook's owner and whether he is an administrator (profile, which needs no scope)."""
+    """Return the webhook's owner, and whether that is an administrator (profile, which needs no scope)."""
     row = records.row(result, _Profile, method=PROFILE)
     return _user(row), bool(row.admin)
 

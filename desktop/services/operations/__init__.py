@@ -1,1 +1,1 @@
-"""What the supervisor does to several lists, or out of what is in them, as one action; one module an operation."""
+"""Actions on several lists, or on the people in them; one module per operation."""

@@ -1,4 +1,4 @@
-"""A new call list out of the people of others, by their statuses: recycling one list, combining several."""
+"""Make a call list from the people of others, by status: recycling one list, combining several."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,19 +7,19 @@ from desktop.bitrix24.line.reader import together
 from desktop.domain.list_plans import NewList
 from desktop.domain.plans import Include
 from desktop.domain.splitting import Combination, chosen_people
+from desktop.services.participants import members_of
 from desktop.services.session import Session
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation
-from desktop.services.writing.settling import members_of
 from desktop.services.writing.write import AnyWrite
 
 
 @dataclass(frozen=True, slots=True)
 class GatherList(Operation):
-    """Those of some lists who have one of the statuses `codes` become a new list; the lists stay as they are.
+    """Makes a list of the people in some lists who have one of the statuses `codes`; those lists stay unchanged.
 
-    `wish` is the new list; who is in it is worked out. The first of `list_ids` is the one whose people are wanted in
-    a difference.
+    `wish` is the new list, whose people are worked out here. A difference takes people from the first of
+    `list_ids`.
     """
 
     list_ids: tuple[int, ...]
@@ -28,11 +28,11 @@ class GatherList(Operation):
     how: Combination = Combination.UNION
 
     def including(self, include: Include) -> "GatherList":
-        """Return it with those included who are left out otherwise."""
+        """Return the operation including people who are otherwise left out."""
         return replace(self, wish=replace(self.wish, include=include))
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
-        """Return the list to be made."""
+        """Return the write that makes the list."""
         known = dict(session.known.memberships)
         unread = [number for number in self.list_ids if anew or number not in known]
         known |= zip(unread, await together([members_of(session, number) for number in unread]), strict=True)

@@ -1,4 +1,4 @@
-"""Take people off all call lists that they are in."""
+"""Remove people from all call lists that they are in."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,34 +9,33 @@ from desktop.domain.moves import Person
 from desktop.domain.overview import list_rows
 from desktop.domain.plans import Include, Wish
 from desktop.domain.whereabouts import Whereabouts
+from desktop.services.participants import members_of
 from desktop.services.refreshing import read_lists
 from desktop.services.session import Session, now
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Operation
-from desktop.services.writing.settling import members_of
 from desktop.services.writing.write import AnyWrite
 
 _KNOWN_FOR = timedelta(seconds=60)
-"""How old the known participants of a list may be to work out what is shown; what is sent is read again anyway."""
+"""How old known participants may be when the plan is worked out; before a write they are read again anyway."""
 
 
 @dataclass(frozen=True, slots=True)
 class TakeOff(Operation):
-    """People, by kind and CRM id, leave every list in work or finished that they are in at that moment."""
+    """Removes people, by kind and CRM id, from every list, in progress or finished, that they are in by then.
+
+    What one list refuses does not keep them in the others.
+    """
 
     people: tuple[Person, ...]
-
-    @property
-    def apart(self) -> bool:
-        """Each list by itself: what one refuses does not keep them in the others."""
-        return True
+    apart = True
 
     def including(self, include: Include) -> "TakeOff":
-        """Return the same: nobody comes to a list."""
+        """Return the operation unchanged: it adds nobody to a list."""
         return self
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
-        """Return one removal for every list that somebody of them is in."""
+        """Return one removal for every list that contains any of them."""
         await _read_lists(session, {kind for kind, _ in self.people}, anew=anew)
         whereabouts = Whereabouts(session.known)
         by_list: dict[int, list[int]] = {}

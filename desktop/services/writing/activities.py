@@ -18,11 +18,12 @@ from desktop.domain.list_plans import (
     plan_activity,
     plan_deletion,
 )
-from desktop.services.session import Session, now
-from desktop.services.writing.write import Finding, Write
+from desktop.services.participants import participants
+from desktop.services.session import Session
+from desktop.services.writing.write import Finding, Write, required
 
 _WORDS = ("Обзвон", "Call list")
-"""What portals in Russian and English call a list; the words of others are learnt from its activities."""
+"""How Russian and English portals name a list; the words of other languages are learnt from activities."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class ActivityValues(Given):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActivityBefore(ActivityValues):
-    """Number of the activity (0 for a step that is planned before there is one), and what the values were."""
+    """Number of the activity (0 for a step planned before the activity exists), and its previous values."""
 
     activity: int = 0
 
@@ -52,7 +53,7 @@ class ActivityEntry(Entry):
 
 @dataclass(frozen=True, slots=True)
 class ChangeActivity(Write[ActivityPlan, ActivityEntry, Result]):
-    """Another subject or responsible for a list, or its activity completed or opened again."""
+    """A new subject or responsible user for a list, or its activity completed or reopened."""
 
     entry = ActivityEntry
     wish: ActivityWish
@@ -64,19 +65,19 @@ class ChangeActivity(Write[ActivityPlan, ActivityEntry, Result]):
 
     @classmethod
     def again(cls, entry: ActivityEntry) -> "ChangeActivity":
-        """Return the change that an entry was, or was to be."""
+        """Return the change that an entry records."""
         after = entry.after
         return cls(ActivityWish(entry.list_id, after.subject, after.responsible_id, after.completed))
 
     @classmethod
     def inverse(cls, entry: ActivityEntry) -> "Sequence[ChangeActivity]":
-        """Return what gives the activity the values that it had, as far as they are known."""
+        """Return the change that restores the known previous values."""
         old = entry.before
         wish = ActivityWish(entry.list_id, old.subject, old.responsible_id, old.completed)
         return [cls(wish)] if wish != ActivityWish(entry.list_id) else []
 
     def wanted(self) -> ActivityValues:
-        """Return what is to become of the activity."""
+        """Return the values wished for."""
         wish = self.wish
         return ActivityValues(subject=wish.subject, responsible_id=wish.responsible_id, completed=wish.completed)
 
@@ -88,15 +89,15 @@ class ChangeActivity(Write[ActivityPlan, ActivityEntry, Result]):
         return plan_activity(self.wish, found, administrator=session.administrator)
 
     def intent(self, plan: ActivityPlan) -> tuple[ActivityBefore, ActivityValues]:
-        """Keep what the changed values were."""
+        """Keep the previous values of what changes."""
         changes: dict[str, Any] = plan.changes
         before = {name: getattr(plan.activity, name) for name in changes}
-        return ActivityBefore(activity=_certain(plan.activity).id, **before), ActivityValues(**changes)
+        return ActivityBefore(activity=required(plan.activity).id, **before), ActivityValues(**changes)
 
     async def send(self, session: Session, plan: ActivityPlan, watching: UpdateWatch | None) -> Result:
-        """Change what is to be changed, and nothing else (crm.activity.update)."""
+        """Change only the values that differ (crm.activity.update)."""
         changes: dict[str, Any] = plan.changes
-        await activities.update(session.client, _certain(plan.activity).id, **changes)
+        await activities.update(session.client, required(plan.activity).id, **changes)
         return Result()
 
     @staticmethod
@@ -118,39 +119,32 @@ class ChangeActivity(Write[ActivityPlan, ActivityEntry, Result]):
 
 @dataclass(frozen=True, slots=True)
 class DeleteList(Write[DeletionPlan, DeletionEntry, DeletionResult]):
-    """A list to be deleted by deleting its activity: there is no other way, and REST goes on reading the list."""
+    """Deletes a list by deleting its activity: there is no other way, and REST continues to show the list."""
 
     entry = DeletionEntry
     list_id: int
     made_with: tuple[int, ...] | None = None
-    """The people that the list was made with, when its deletion takes that back."""
+    """The people whom the list was made with, when its deletion undoes that."""
 
     @property
     def key(self) -> Hashable:
-        """The list: nothing else changes its participants in the same action."""
+        """The list: no other write of the action changes its participants."""
         return "list", self.list_id
 
     @classmethod
     def again(cls, entry: DeletionEntry) -> "DeleteList":
-        """Return the deletion that an entry was, or was to be."""
+        """Return the deletion that an entry records."""
         return cls(entry.list_id)
 
     async def plan(
         self, session: Session, shown: DeletionPlan | None = None, *, certain: bool = False
     ) -> DeletionPlan:
-        """Read the list, to be kept, and resolve its one activity in both ways."""
-        reader, known = session.foreground, session.known.memberships.get(self.list_id)
-        read = call_lists.membership_twice if certain else call_lists.membership
+        """Read the list, which the journal keeps, and find its activity both by number and by subject."""
+        reader = session.foreground
         subjects = likely_subjects(self.list_id, session.known.activities, _WORDS)
         parts: list[Awaitable[Any]] = [
             call_lists.call_list(reader, self.list_id),
-            read(
-                reader,
-                self.list_id,
-                administrator=session.sees_all,
-                expected=None if known is None else len(known),
-                now=now,
-            ),
+            participants(session, self.list_id, twice=certain),
             activities.of_list(reader, [self.list_id]),
             *(activities.by_subject(reader, subject) for subject in subjects),
         ]
@@ -167,12 +161,12 @@ class DeleteList(Write[DeletionPlan, DeletionEntry, DeletionResult]):
         )
 
     def covers(self, shown: DeletionPlan, fresh: DeletionPlan) -> bool:
-        """Tell whether it is the same activity with the same values, and nobody came, or got a result, since."""
-        return shown.covers(fresh) and _traits(_certain(shown.activity)) == _traits(_certain(fresh.activity))
+        """Return whether the activity is unchanged and nobody has since come to the list or got a result."""
+        return shown.covers(fresh) and _traits(required(shown.activity)) == _traits(required(fresh.activity))
 
     def intent(self, plan: DeletionPlan) -> tuple[DeletionBefore, Nothing]:
-        """Keep all that it takes to make the list again."""
-        activity = _certain(plan.activity)
+        """Keep everything needed to make the list again."""
+        activity = required(plan.activity)
         before = DeletionBefore(
             activity=activity.id,
             subject=activity.subject,
@@ -185,17 +179,17 @@ class DeleteList(Write[DeletionPlan, DeletionEntry, DeletionResult]):
 
     async def send(self, session: Session, plan: DeletionPlan, watching: UpdateWatch | None) -> DeletionResult:
         """Delete the activity (crm.activity.delete)."""
-        await activities.delete(session.client, _certain(plan.activity).id)
+        await activities.delete(session.client, required(plan.activity).id)
         return DeletionResult()
 
     @staticmethod
     async def found_out(
         session: Session, entry: DeletionEntry, sent: DeletionResult | None, watching: UpdateWatch | None = None
     ) -> Finding[DeletionResult]:
-        """Look whether the activity is gone.
+        """Check whether the activity is gone.
 
-        To somebody who is no administrator one that was given to another user looks just the same: without the
-        portal's answer it is not known to be deleted, and `unseen` tells so.
+        To a non-administrator, an activity reassigned to another user looks deleted as well. So without the portal's
+        answer the outcome stays unknown, and the result is `unseen`.
         """
         if await _left(session, entry.before.activity) is not None:
             return Finding(Outcome.NOT_DONE, DeletionResult(passed_over=sent is not None))
@@ -210,15 +204,9 @@ def _traits(activity: Activity) -> tuple[object, ...]:
 
 
 async def _left(session: Session, number: int) -> FoundActivity | None:
-    """Return the activity that a write was about, None when it is gone."""
+    """Return the activity of a write, None when it is gone."""
     gone_code = session.facts.facts.gone_code
     return await activities.get(session.foreground, number, gone_code=gone_code)
-
-
-def _certain(activity: Activity | None) -> Activity:
-    if activity is None:
-        raise ValueError("a plan with an objection is not carried out")
-    return activity
 
 
 def _plain(found: FoundActivity, list_id: int) -> Activity:

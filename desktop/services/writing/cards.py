@@ -22,7 +22,7 @@ from desktop.domain.journal import Entry, Outcome, Result
 from desktop.domain.phones import whole_phones
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Session
-from desktop.services.writing.path import Done
+from desktop.services.writing.carrying_out import Done
 from desktop.services.writing.write import Finding, Write
 
 _LATE = 3.0
@@ -32,7 +32,7 @@ _MOST_LOOKS = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardsBefore:
-    """Id of the newest card before, and cards that were found for rows of the file."""
+    """Id of the newest card before, and the cards already found for rows of the file."""
 
     newest: int = 0
     found: tuple[tuple[int, int], ...] = ()
@@ -40,7 +40,7 @@ class CardsBefore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentCard:
-    """A card that is sent, and the rows of the file that it stands for."""
+    """A card that is sent, and the rows of the file that it represents."""
 
     rows: tuple[int, ...]
     name: str = ""
@@ -59,7 +59,7 @@ class CardsAfter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardsResult(Result):
-    """What became of the rows: see `CreateCards.found_out`. `unseen`: cards that were made and can't be read."""
+    """The outcome by row: see `CreateCards.found_out`. `unseen`: cards that were made but can't be read."""
 
     made: tuple[tuple[int, int], ...] = ()
     refused: tuple[tuple[int, str, str], ...] = ()
@@ -74,22 +74,17 @@ class CardsEntry(Entry):
 
     action = "create-cards"
     stays = True
-    """Clients of the CRM are not this program's to delete."""
+    """This program never deletes clients from the CRM."""
     before: CardsBefore = CardsBefore()
     after: CardsAfter
     result: CardsResult = CardsResult()
 
-    @property
-    def kind(self) -> int:
-        """Kind of the cards."""
-        return self.after.kind
-
 
 @dataclass(frozen=True, slots=True)
 class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
-    """At most 20 new cards; each is looked for before by all its phones and addresses, and none is made twice.
+    """Makes at most 20 cards, none twice: each is first looked for by all its phones and addresses.
 
-    Taking them back is not this program's business: cards that were made stay in the CRM.
+    Cards that were made stay in the CRM: this write is not undone.
     """
 
     entry = CardsEntry
@@ -97,15 +92,15 @@ class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
 
     @property
     def key(self) -> Hashable:
-        """The first row of the file that it is about."""
+        """The first row of the file that is concerned."""
         return "cards", self.wish.cards[0].row if self.wish.cards else 0
 
     @classmethod
     def again(cls, entry: CardsEntry) -> None:
-        """Return None: the journal keeps names and phones, and not the rows of the file that cards are made of."""
+        """Return None: the journal keeps names and phones, not the rows of the file that cards are made from."""
 
     async def plan(self, session: Session, shown: CardsPlan | None = None, *, certain: bool = False) -> CardsPlan:
-        """Look who has the phones and addresses by now; `certain`, also which card is the newest before."""
+        """Find out who has the phones and addresses by now and, if `certain`, which card is the newest."""
         reader, wish = session.foreground, self.wish
         companies = {card.company for card in wish.cards} if wish.kind == CONTACT else set()
         parts: list[Awaitable[Any]] = [_hits(session, wish), card_writing.companies_titled(reader, companies)]
@@ -120,7 +115,7 @@ class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
         return plan_cards(wish, hits, hidden, company_ids, newest=newest[0] if newest else 0)
 
     def intent(self, plan: CardsPlan) -> tuple[CardsBefore, CardsAfter]:
-        """Keep which card was the newest before, and what is sent."""
+        """Keep the newest card before, and what is sent."""
         sent = tuple(
             SentCard(rows=card.rows, name=card.full_name, phones=card.phones, emails=card.emails)
             for card in plan.created
@@ -148,10 +143,10 @@ class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
     async def found_out(
         session: Session, entry: CardsEntry, sent: CardsResult | None, watching: UpdateWatch | None = None
     ) -> Finding[CardsResult]:
-        """Read the new cards; without an answer, those that this user made since are compared by name and phones.
+        """Read the new cards; without an answer, compare the cards that this user has made since by name and phones.
 
-        The result has `made` ([row, card id], a row for each that a card stands for), `refused` ([row, code, text]),
-        `missing` (rows that were not made), and `unclear` ([row, card ids]) where more fit than were wished for.
+        The result has `made` ([row, card id] for each row of a card), `refused` ([row, code, text]), `missing` (rows
+        that were not made), and `unclear` ([row, card ids]) where more cards fit than were wished for.
         """
         if sent is not None:
             read = await cards.cards(session.foreground, entry.kind, (card_id for _, card_id in sent.made))
@@ -169,19 +164,18 @@ class CreateCards(Write[CardsPlan, CardsEntry, CardsResult]):
 def writes(kind: int, wanted: Iterable[NewCard], owner_id: int | None = None) -> list[CreateCards]:
     """Return the writes of one action that make contacts (3) or companies (4) of these rows, 20 cards each.
 
-    Rows that are one client get one card. They are to be prepared `apart`: what the portal refuses of one write does
-    not keep the others.
+    Rows of one client share a card. Prepare the writes `apart`, so that a refusal of one does not stop the others.
     """
     return [CreateCards(wish) for wish in in_writes(kind, wanted, owner_id)]
 
 
 @dataclass(frozen=True, slots=True)
 class RowsDone:
-    """What an action of `CreateCards` has made of the rows of a file: each row is in one of these.
+    """The outcome of an action of `CreateCards`: each row of the file is in one of these groups.
 
-    `cards` are the ids of cards by row: those made, and `found`, which somebody else made meanwhile. `refused` has
-    the portal's reason. `unclear` may have a card: somebody must look. `left` have none: not made, not tried, or with
-    nothing to make one of.
+    `cards` are the ids of cards by row: those `made`, and those `found`, which someone else made meanwhile. `refused`
+    has the portal's reasons. `unclear` rows may have a card, and someone must check. `left` rows have none: not made,
+    not tried, or without enough to make one from.
     """
 
     made: Mapping[int, int]
@@ -220,7 +214,7 @@ def rows_done(done: Done) -> RowsDone:
 
 
 async def _hits(session: Session, wish: NewCards) -> tuple[list[Card], dict[str, list[int]]]:
-    """Return the cards that have any of the phones and addresses, and by those the ids of the unreadable ones."""
+    """Return the cards with any of the phones and addresses, and by phone or address the ids of unreadable ones."""
     if wish.kind not in CHANGEABLE_KINDS:
         return [], {}
     reader, kind = session.foreground, wish.kind
@@ -232,7 +226,7 @@ async def _hits(session: Session, wish: NewCards) -> tuple[list[Card], dict[str,
     )
     ids = {card_id for hits in (*of_phones, *of_addresses) for card_id in hits.card_ids}
     read = {card.id: card for card in await cards.cards(reader, kind, ids)}
-    # Which of twenty values has a card that can't be read, or more than were told, only each by itself can tell.
+    # Which of twenty values an unreadable card has, or whether a value has more cards, takes a look at each one.
     by_phone, by_address = await together(
         [
             duplicates.find_by_comm(reader, kind, "PHONE", _to_be_asked_again(of_phones, read)),
@@ -254,7 +248,7 @@ def _to_be_asked_again(told: Iterable[duplicates.Hits], read: Collection[int]) -
 
 
 async def _made_since(session: Session, entry: CardsEntry) -> list[Card]:
-    """Return the cards that this user made since, once no more are coming."""
+    """Return the cards that this user has made since, once no more appear."""
 
     async def look() -> list[Card]:
         newest = entry.before.newest
@@ -274,7 +268,7 @@ async def _made_since(session: Session, entry: CardsEntry) -> list[Card]:
 
 
 def _recognized(wanted: Sequence[SentCard], since: Sequence[Card]) -> CardsResult:
-    """Tell which of the cards made since are those that were wished for, by name and phones."""
+    """Match the cards made since against those wished for, by name and phones."""
     made, unclear, missing = list[tuple[int, int]](), list[tuple[int, tuple[int, ...]]](), list[int]()
     alike: dict[object, list[Sequence[int]]] = {}
     for card in wanted:

@@ -1,4 +1,4 @@
-"""Finish what stopped in the middle: the steps of an action that are still planned, on the lists as they are now."""
+"""Finish an interrupted action: its steps that are still planned, on the lists in their present state."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,11 +18,11 @@ from desktop.services.writing.write import AnyWrite, kind_of
 
 @dataclass(frozen=True, slots=True)
 class OpenAction:
-    """An action that stopped in the middle: its entries in the journal, and what state people are in.
+    """An interrupted action: its entries in the journal, and where its people are.
 
-    `in_both` are people who are in two lists and are to be in one, by source and targets. `unknown`: it is not known
-    yet what became of one of its steps, so that neither finishing nor taking back is offered. `undoes_half`: it takes
-    back what was done half, and can only be finished: taken back itself, it would be done half again.
+    `in_both` are people who are in two lists and should be in one, by move. `unknown`: the outcome of one of its
+    steps is unknown, so neither finishing nor undoing is offered. `undoes_half`: it undoes an action that was half
+    done, so it can only be finished; undoing it would leave that action half done again.
     """
 
     group: int
@@ -33,16 +33,16 @@ class OpenAction:
 
     @property
     def can_finish(self) -> bool:
-        """Whether the journal holds all it takes to finish it."""
+        """Whether the journal holds enough to finish it."""
         pending = [entry for entry in self.entries if entry.outcome is Outcome.PLANNED]
         held = any(kind_of(entry).again(entry) is not None for entry in pending)
         return not self.unknown and (held or not pending)
 
 
 async def open_actions(session: Session) -> list[OpenAction]:
-    """Return the actions that stopped in the middle, oldest first; raises Problem.
+    """Return the interrupted actions, oldest first; raises Problem.
 
-    One of which nothing was done is given up without a word, unless it takes back what was done half; so is one that
+    One of which nothing was done is given up silently, unless it undoes an action that was half done. So is one that
     turns out to have nothing left to do.
     """
     found = []
@@ -63,7 +63,7 @@ async def open_actions(session: Session) -> list[OpenAction]:
 
 
 async def known_state(session: Session, group: int) -> OpenAction:
-    """Return what is known of an action that stopped in the middle, without asking the portal."""
+    """Return what is known of an interrupted action, without asking the portal."""
     entries, memberships = await session.journal.group(group), session.known.memberships
     moves = [move for move in moves_of(entries) if {move.source, *move.targets} <= memberships.keys()]
     both = tuple((move, people) for move in moves if (people := in_both(move, memberships)))
@@ -71,39 +71,29 @@ async def known_state(session: Session, group: int) -> OpenAction:
 
 
 async def prepare_finish(session: Session, group: int) -> Prepared:
-    """Work out how to finish an action that stopped in the middle. Raises Problem."""
+    """Work out how to finish an interrupted action. Raises Problem."""
     entries = await session.journal.group(group)
-    return await work_out(session, Finish(group, undone=entries[0].undoes))
+    return await work_out(session, Finish(group, entries[0].undoes))
 
 
 @dataclass(frozen=True, slots=True)
 class Finish(Operation):
-    """The rest of an action: what is still planned, as far as people are still where they were.
+    """The rest of an action: its planned steps, for people who are still where they were.
 
-    Those who came to a list and got a result in the other one meanwhile leave the first again.
+    Those who came to a list and meanwhile got a result in the other one leave the first again.
     """
 
-    finished: int
-    undone: int = 0
+    group: int
+    undoes: int
     include: Include | None = None
 
-    @property
-    def group(self) -> int:
-        """The group that it goes on with, so that all of it is taken back as one."""
-        return self.finished
-
-    @property
-    def undoes(self) -> int:
-        """The group that the action takes back."""
-        return self.undone
-
     def including(self, include: Include) -> "Finish":
-        """Return it with those included who are left out of call lists otherwise."""
+        """Return the operation including people who are otherwise left out of call lists."""
         return replace(self, include=include)
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
-        """Return the writes that are left; none while it is unknown whether people came to the list they move to."""
-        entries = await session.journal.group(self.finished)
+        """Return the remaining writes; none while it is unknown whether people reached the list they move to."""
+        entries = await session.journal.group(self.group)
         if _unknown(entries):
             return ()
         moves, readings = await _moves(session, entries)
@@ -113,8 +103,7 @@ class Finish(Operation):
             settlement = settle(move, readings)
             if waiting := _waiting(move, entries):
                 people = {**{card_id: move.people[card_id] for card_id in settlement.leave}, **waiting}
-                wish = Wish(move.source, remove=tuple(people), losing=tuple(people.items()))
-                writes.append(ChangeMembers(wish))
+                writes.append(ChangeMembers(Wish.leaving(move.source, people)))
                 settlement = replace(settlement, leave=(), ends=False)
             writes += settling_writes(move, settlement, readings, made)
         settled = {("list", move.source) for move in moves}
@@ -126,12 +115,12 @@ class Finish(Operation):
 
 
 def _unknown(entries: Sequence[Entry]) -> bool:
-    """Tell whether it is not known yet what became of a step."""
+    """Return whether the outcome of a step is unknown."""
     return any(entry.outcome in {Outcome.UNKNOWN, Outcome.INTENDED} for entry in entries)
 
 
 def _waiting(move: Move, entries: Sequence[Entry]) -> dict[int, str]:
-    """Return those who are to leave the source of a move for a list that is still to be made, with their statuses."""
+    """Return the people who will leave the source of a move for a list yet to be made, with their statuses."""
     planned = [entry for entry in entries if entry.outcome is Outcome.PLANNED]
     creations = [entry for entry in planned if isinstance(entry, CreationEntry) and entry.kind == move.kind]
     people = {card_id for entry in creations for card_id in entry.after.added}
@@ -145,7 +134,7 @@ def _waiting(move: Move, entries: Sequence[Entry]) -> dict[int, str]:
 
 
 async def _moves(session: Session, entries: Sequence[Entry]) -> tuple[Sequence[Move], dict[int, Membership]]:
-    """Return the moves of an action and readings of their lists; none when one of these is not listed any more."""
+    """Return the moves of an action and readings of their lists; none when one of the lists no longer exists."""
     moves = moves_of(entries)
     try:
         return moves, await readings_of(session, moves)

@@ -2,13 +2,12 @@
 
 from collections.abc import Awaitable, Hashable, Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 from desktop.bitrix24.line.reader import together
-from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
+from desktop.bitrix24.methods import call_list_writing, cards
 from desktop.bitrix24.methods.update_watch import UpdateWatch, update_watch
-from desktop.domain.call_list import Activity, CallList, Membership, Participant, activity_of
+from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.journal import Outcome
 from desktop.domain.journal_entries import (
     KeptMeanwhile,
@@ -19,35 +18,36 @@ from desktop.domain.journal_entries import (
     People,
 )
 from desktop.domain.plans import FormWish, Include, Meanwhile, MemberPlan, Wish, outcome_of, plan_members
-from desktop.services.session import Session, now
+from desktop.services.participants import whole_list
+from desktop.services.session import Session
 from desktop.services.writing.write import Finding, Write
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
-    """A wish about the participants and the form of one list: merged with the list of the moment, sent whole."""
+    """Changes the participants and the form of one list: merged with its present state, sent whole."""
 
     entry = MembersEntry
     wish: Wish
 
     @property
     def key(self) -> Hashable:
-        """The list: an action changes its participants once."""
+        """The list: an action changes its participants only once."""
         return "list", self.wish.list_id
 
     def including(self, include: Include) -> "ChangeMembers":
-        """Return the change with those included who are left out otherwise."""
+        """Return the change including people who are otherwise left out."""
         return replace(self, wish=replace(self.wish, include=include))
 
     async def plan(self, session: Session, shown: MemberPlan | None = None, *, certain: bool = False) -> MemberPlan:
-        """Read the list, twice the same before it is written to, and which cards are there."""
+        """Read the list (twice before a write, until two readings agree) and which cards exist."""
         list_id, add = self.wish.list_id, self.wish.add
         known, row = session.known.memberships.get(list_id), session.known.call_lists.get(list_id)
         readable, deleted = dict(shown.readable) if shown else {}, set[int]()
         asked = set(readable)
         parts: list[Awaitable[Any]] = [_read(session, list_id, twice=certain)]
         if row and row.changeable:
-            # Cards of those known to be in the list are looked for while it is being read: both share their requests.
+            # The cards of known participants are looked for while the list is read, to share the requests.
             early = {*add, *(known.card_ids if known else ())} - asked
             parts.append(cards.look_for(session.foreground, row.kind, early))
             asked |= early
@@ -55,7 +55,7 @@ class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
         while call_list.changeable and (unasked := {*membership.card_ids, *add} - asked):
             found.append(await cards.look_for(session.foreground, call_list.kind, unasked))
             asked |= unasked
-            if certain:  # operators went on meanwhile: a write follows right after the last reading
+            if certain:  # operators went on meanwhile, and a write must follow the last reading directly
                 call_list, activity, membership = await _read(session, list_id, twice=True)
         for part in found:
             readable |= part.readable
@@ -69,22 +69,13 @@ class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
 
     @classmethod
     def again(cls, entry: MembersEntry) -> "ChangeMembers":
-        """Return the change that an entry was, or was to be; those who leave lose no more than it says."""
-        losing = entry.before.removed
+        """Return the change that an entry records; people who leave lose no more than it says."""
         form = FormWish(entry.new_form[0]) if entry.new_form else None
-        return cls(
-            Wish(
-                entry.list_id,
-                add=entry.after.added,
-                remove=tuple(card_id for card_id, _ in losing),
-                form=form,
-                losing=losing,
-                include=entry.after.include,
-            )
-        )
+        removal = Wish.leaving(entry.list_id, dict(entry.before.removed))
+        return cls(replace(removal, add=entry.after.added, form=form, include=entry.after.include))
 
     def intent(self, plan: MemberPlan) -> tuple[MembersBefore, MembersAfter]:
-        """Keep everybody with their statuses, the form, and what is sent."""
+        """Keep everyone with their status, the form, and what is sent."""
         before = MembersBefore(
             kind=plan.call_list.kind,
             form=plan.call_list.form_id,
@@ -96,11 +87,11 @@ class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
         return before, MembersAfter(added=plan.added, sent=plan.sent, form=plan.form_id, include=self.wish.include)
 
     def watch(self, plan: MemberPlan) -> UpdateWatch | None:
-        """Return who reads the participants of a small list meanwhile: the portal may roll statuses back."""
+        """Return what reads the participants of a small list meanwhile: the portal may roll statuses back."""
         return update_watch(plan.list_id, len(plan.kept) + len(plan.removed) + len(plan.dead))
 
     async def send(self, session: Session, plan: MemberPlan, watching: UpdateWatch | None) -> MembersResult:
-        """Make these the whole membership (crm.calllist.update)."""
+        """Replace the whole membership (crm.calllist.update)."""
         beside = watching.beside if watching else None
         call_list = plan.call_list
         await call_list_writing.update(
@@ -112,19 +103,17 @@ class ChangeMembers(Write[MemberPlan, MembersEntry, MembersResult]):
     async def found_out(
         session: Session, entry: MembersEntry, sent: MembersResult | None, watching: UpdateWatch | None = None
     ) -> Finding[MembersResult]:
-        """Read the list back: who is absent, still in, or has another status than before; its form and activity.
+        """Read the list back: who is absent, still in it, or has another status than before; its form and activity.
 
-        `other_status` are those who stay with the status they have now instead: an operator set it meanwhile.
-        `dead_gone` are those left out as their card was deleted, and whom the portal did not keep all the same.
-        `rolled_back` are those whose new status was seen during the update, and overwritten at its end by the portal,
-        which writes back what it read at the beginning (contract 4.3). `came` are those whom others added since,
-        `overwritten` those whom the update has deleted as they came: both were never told of. `activity` is 0 when
-        none is to be seen that shows the list to operators.
+        `other_status` are people whose status an operator changed meanwhile. `dead_gone` were left out because their
+        card was deleted, and the portal dropped them from the list. `rolled_back` got a status during the update that
+        the portal then overwrote with what it had read at the start (contract 4.3). `came` were added by others since
+        the plan, `overwritten` were added by others and deleted by the update. `activity` is 0 when no visible one
+        shows the list to operators.
         """
         call_list, activity, after = await _read(session, entry.list_id, twice=sent is None)
         await session.learn.call_list(call_list, activity, after)
-        there = {participant.card_id: participant.status for participant in after.participants}
-        before, wanted = entry.before, entry.after
+        there, before, wanted = after.statuses, entry.before, entry.after
         removed = [card_id for card_id, _ in before.removed]
         spoken_of = {card_id for card_id, _ in (*before.kept, *before.removed, *before.dead)}.union(wanted.added)
         result = MembersResult(
@@ -163,21 +152,5 @@ def _kept(meanwhile: Meanwhile) -> KeptMeanwhile:
     return KeptMeanwhile(came=meanwhile.came, went=meanwhile.went, form=form)
 
 
-async def _read(session: Session, list_id: int, *, twice: bool) -> tuple[CallList, Activity | None, Membership]:
-    reader = session.foreground
-    known = session.known.memberships.get(list_id)
-    read = call_lists.membership_twice if twice else partial(call_lists.membership, certain=not session.sees_all)
-    membership = read(
-        reader,
-        list_id,
-        administrator=session.sees_all,
-        expected=None if known is None else len(known),
-        now=now,
-    )
-    parts: list[Awaitable[Any]] = [
-        call_lists.call_list(reader, list_id),
-        activities.of_list(reader, [list_id]),
-        membership,
-    ]
-    call_list, found, members = await together(parts)
-    return call_list, activity_of(list_id, found), members
+def _read(session: Session, list_id: int, *, twice: bool) -> Awaitable[tuple[CallList, Activity | None, Membership]]:
+    return whole_list(session, list_id, certain=not session.sees_all, twice=twice)

@@ -5,38 +5,38 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.bitrix24.line.reader import together
-from desktop.bitrix24.methods import activities, call_list_writing, call_lists, cards
+from desktop.bitrix24.methods import call_list_writing, call_lists, cards
 from desktop.bitrix24.methods.update_watch import UpdateWatch
-from desktop.domain.call_list import CallList, activity_of
 from desktop.domain.journal import Outcome
 from desktop.domain.journal_entries import CreationAfter, CreationBefore, CreationEntry, CreationResult
 from desktop.domain.list_plans import ActivityWish, CreationPlan, NewList, plan_creation
 from desktop.domain.plans import Include
-from desktop.services.session import Session, now
+from desktop.services.participants import participants, whole_list
+from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity
 from desktop.services.writing.write import AnyWrite, Finding, Write
 
 
 @dataclass(frozen=True, slots=True)
 class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
-    """A new list; one whose answer was lost is looked for by its maker and its members, never made twice."""
+    """Makes a list, never twice: if the answer is lost, it is looked for by creator and participants."""
 
     entry = CreationEntry
     wish: NewList
 
     @property
     def key(self) -> Hashable:
-        """What the list is called and whose it is."""
+        """The kind, the subject and the responsible user."""
         return "new", self.wish.kind, self.wish.subject, self.wish.responsible_id
 
     def including(self, include: Include) -> "CreateList":
-        """Return the list with those included who are left out otherwise."""
+        """Return the list including people who are otherwise left out."""
         return replace(self, wish=replace(self.wish, include=include))
 
     async def plan(
         self, session: Session, shown: CreationPlan | None = None, *, certain: bool = False
     ) -> CreationPlan:
-        """Look which cards are there; `certain`, also which list is the newest before."""
+        """Find out which cards exist and, if `certain`, which list is the newest."""
         reader, wish = session.foreground, self.wish
         parts: list[Awaitable[Any]] = [cards.existing(reader, wish.kind, dict.fromkeys(wish.card_ids))]
         if certain:
@@ -47,22 +47,13 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
 
     @classmethod
     def again(cls, entry: CreationEntry) -> "CreateList":
-        """Return the list that an entry made, or was to make."""
+        """Return the list that an entry records."""
         after = entry.after
-        return cls(
-            NewList(
-                after.kind,
-                after.added,
-                after.form,
-                after.subject,
-                after.responsible,
-                include=after.include,
-                drawn_from=after.drawn_from,
-            )
-        )
+        wish = NewList(after.kind, after.added, after.form, after.subject, after.responsible)
+        return cls(replace(wish, include=after.include, drawn_from=after.drawn_from))
 
     def intent(self, plan: CreationPlan) -> tuple[CreationBefore, CreationAfter]:
-        """Keep which list was the newest before, and all of the wish."""
+        """Keep the newest list before, and the whole wish."""
         wish, added = plan.wish, set(plan.added)
         after = CreationAfter(
             kind=wish.kind,
@@ -89,40 +80,25 @@ class CreateList(Write[CreationPlan, CreationEntry, CreationResult]):
             return Finding(Outcome.DONE, await _look_at(session, sent.list, entry.after.added))
         made = await call_lists.made_after(session.foreground, entry.before.newest, entry.user_id)
         alike = [call_list for call_list in made if call_list.kind == entry.after.kind]
-        members = await together([_members(session, call_list.id) for call_list in alike])
-        wanted = set(entry.after.added)
+        readings = await together([participants(session, call_list.id) for call_list in alike])
+        members, wanted = [set(reading.card_ids) for reading in readings], set(entry.after.added)
         found = [call_list for call_list, ids in zip(alike, members, strict=True) if ids == wanted]
         if len(found) == 1:
             return Finding(Outcome.DONE, await _look_at(session, found[0].id, entry.after.added))
-        if found or any(not ids or ids & wanted for ids in members):  # one without anybody is being made (trap 77)
+        if found or any(not ids or ids & wanted for ids in members):  # an empty list is still being made (trap 77)
             return Finding(Outcome.UNKNOWN, CreationResult(lists=tuple(call_list.id for call_list in alike)))
         return Finding(Outcome.NOT_DONE, CreationResult())
 
     def then(self, entry: CreationEntry) -> Sequence[AnyWrite]:
-        """Give its activity the subject and the responsible wished for, if any."""
+        """Return the change that gives its activity the subject and the responsible user wished for, if any."""
         if not self.wish.subject and self.wish.responsible_id is None:
             return ()
         subject = self.wish.subject or None
         return (ChangeActivity(ActivityWish(entry.result.list, subject, self.wish.responsible_id)),)
 
 
-async def _members(session: Session, list_id: int) -> set[int]:
-    found = await call_lists.membership(
-        session.foreground, list_id, administrator=session.sees_all, expected=None, now=now
-    )
-    return set(found.card_ids)
-
-
 async def _look_at(session: Session, list_id: int, wanted: Sequence[int]) -> CreationResult:
-    reader = session.foreground
-    parts: list[Awaitable[Any]] = [
-        call_lists.call_list(reader, list_id),
-        activities.of_list(reader, [list_id]),
-        call_lists.membership(reader, list_id, administrator=session.sees_all, expected=len(wanted), now=now),
-    ]
-    call_list: CallList
-    call_list, found, membership = await together(parts)
-    activity = activity_of(list_id, found)
+    call_list, activity, membership = await whole_list(session, list_id, expected=len(wanted))
     await session.learn.call_list(call_list, activity, membership)
     there = set(membership.card_ids)
     absent = tuple(card_id for card_id in wanted if card_id not in there)

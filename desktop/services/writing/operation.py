@@ -1,4 +1,4 @@
-"""What the supervisor does as a whole: one or several writes, planned together and shown before anything is sent."""
+"""An action of the supervisor: one or several writes, planned together and shown before anything is sent."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -17,77 +17,65 @@ from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.write import AnyWrite
 
 _NAMED = 10
-"""People of a group who are named; the others are counted."""
+"""Most people of a group who are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One write with the plan that is shown; None for one that follows from another and can't be planned before."""
+    """A write with the plan to show; None for one that follows from another write and can't be planned yet."""
 
     write: AnyWrite
     plan: Any
 
 
 class Operation(ABC):
-    """What the supervisor wants, as a wish: which writes fulfil it is worked out anew on each reading. Immutable."""
+    """What the supervisor wants, as a wish; the writes that fulfil it are worked out anew on each reading. Immutable.
 
-    @property
-    def apart(self) -> bool:
-        """Whether the writes stand alone, so that one that can't be done does not keep the others."""
-        return False
+    `apart`: the writes are independent, so that one that can't be done does not stop the others. `group` of the
+    journal is the one that it continues, 0 for a new one; `undoes` is the one that it takes back, 0 for none.
+    """
 
-    @property
-    def group(self) -> int:
-        """The group of the journal that it goes on with; 0 when it begins one."""
-        return 0
-
-    @property
-    def undoes(self) -> int:
-        """The group of the journal that it takes back; 0 for none."""
-        return 0
+    apart: bool = False
+    group: int = 0
+    undoes: int = 0
 
     @abstractmethod
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
-        """Return the writes that fulfil it as things are; raises Problem.
+        """Return the writes that fulfil it at present; raises Problem.
 
-        `anew`: what it depends on is read again, as the supervisor has accepted it; otherwise what is known may do.
+        `anew`: the supervisor has accepted it, so what it depends on is read again; otherwise what is known will do.
         """
 
     @abstractmethod
     def including(self, include: Include) -> Self:
-        """Return it with those included who are left out of call lists otherwise."""
+        """Return the operation including people who are otherwise left out of call lists."""
 
     async def unreached(self, session: Session) -> tuple[Entry, ...]:
-        """Return entries of the journal that it ought to be about and can't be, as what became of them is unknown."""
+        """Return the entries of the journal that it should cover but can't, because their outcome is unknown."""
         return ()
 
 
 @dataclass(frozen=True, slots=True)
 class Writes(Operation):
-    """Writes that are known from the start."""
+    """An operation whose writes are known from the start."""
 
     wanted: tuple[AnyWrite, ...]
-    alone: bool = False
-
-    @property
-    def apart(self) -> bool:
-        """Whether the writes stand alone."""
-        return self.alone
+    apart: bool = False
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
         """Return the writes as they are."""
         return self.wanted
 
     def including(self, include: Include) -> "Writes":
-        """Return the writes, each with those included."""
+        """Return the writes, each including these people."""
         return replace(self, wanted=tuple(write.including(include) for write in self.wanted))
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An operation worked out to be shown. `also` are writes accepted besides, planned when all is accepted.
+    """An operation worked out to be shown. `also` are additional writes, planned once everything is accepted.
 
-    `certain`: what is written to was read for certain, so that it can be sent at once.
+    `certain`: what it changes was read for certain, so that it can be sent at once.
     """
 
     steps: tuple[Step, ...]
@@ -96,32 +84,22 @@ class Prepared:
     unreached: tuple[Entry, ...] = ()
     certain: bool = False
 
-    @property
-    def undoes(self) -> int:
-        """The group of the journal that it takes back; 0 for none."""
-        return self.operation.undoes
-
-    @property
-    def apart(self) -> bool:
-        """Whether the steps stand alone."""
-        return self.operation.apart
-
     def refused(self, *, insisted: bool = False) -> tuple[Objection, ...]:
-        """Return what keeps the whole operation from being done."""
+        """Return what prevents the operation as a whole."""
         if not self.steps:
             return (Objection.NOTHING_TO_DO,)
         by_step = [refused(step.plan.objections, insisted=insisted) for step in self.steps]
         busy = [objections for objections in by_step if Objection.NOTHING_TO_DO not in objections] or by_step
-        if self.apart and not all(busy):
+        if self.operation.apart and not all(busy):
             return ()
         return tuple(dict.fromkeys(objection for objections in busy for objection in objections))
 
     def plan_of(self, write: AnyWrite) -> Any:
-        """Return the plan that was shown for just this write; None when there is none."""
+        """Return the plan shown for exactly this write; None when there is none."""
         return next((step.plan for step in self.steps if step.write == write), None)
 
     def covers(self, fresh: "Prepared") -> bool:
-        """Tell whether a fresh working out does nothing that this one did not show."""
+        """Return whether an operation worked out anew does nothing that this one did not show."""
         shown = {step.write.key: step.plan for step in self.steps}
         return all(
             step.write.key in shown and _covers(shown[step.write.key], step)
@@ -131,16 +109,15 @@ class Prepared:
 
 
 def _covers(shown: Any, fresh: Step) -> bool:
-    if isinstance(shown, DeletionPlan) and isinstance(fresh.plan, MemberPlan):  # some stay, so the list does too
+    if isinstance(shown, DeletionPlan) and isinstance(
+        fresh.plan, MemberPlan
+    ):  # some people stay, and so does the list
         return not fresh.plan.added and shown.covers_leaving(fresh.plan.removed)
     return type(shown) is type(fresh.plan) and fresh.write.covers(shown, fresh.plan)
 
 
 class PlanChangedError(Exception):
-    """Meanwhile the portal changed so that more would happen than was shown; `prepared` is to be shown again.
-
-    `shown` is what was accepted.
-    """
+    """The portal has changed so that more would happen than was `shown` and accepted; `prepared` must be shown."""
 
     def __init__(self, prepared: Prepared, shown: Prepared) -> None:
         super().__init__("the plan changed")
@@ -149,16 +126,15 @@ class PlanChangedError(Exception):
 
 
 async def prepare(session: Session, writes: Sequence[AnyWrite], *, apart: bool = False) -> Prepared:
-    """Work out what these writes will do, as one operation. Raises Problem."""
+    """Work out what these writes will do as one operation. Raises Problem."""
     return await work_out(session, Writes(tuple(writes), apart))
 
 
 async def work_out(session: Session, operation: Operation, shown: Prepared | None = None) -> Prepared:
     """Work out what an operation will do. Raises Problem.
 
-    With `shown`, which was accepted, everything is read again: for certain when there is one write, which is sent at
-    once; several are read for certain when their turn comes. Anyone who can't take a step of a move takes none of its
-    steps.
+    With `shown`, which was accepted, everything is read again: for certain if there is a single write, which is sent
+    at once; several are read for certain when their turn comes. Someone who can't take one step of a move takes none.
     """
     writes = await operation.writes(session, anew=shown is not None)
     certain = shown is not None and len(writes) == 1
@@ -175,7 +151,7 @@ async def work_out(session: Session, operation: Operation, shown: Prepared | Non
 
 
 async def _know_by_name(session: Session, plans: Sequence[Any]) -> None:
-    """Read the cards of the first people whom the plans name as left out or staying, where they are not known yet."""
+    """Read the unknown cards of the people whom the plans name as left out or staying."""
     named: dict[int, list[int]] = {}
     for plan in plans:
         people: list[int] = []
@@ -194,13 +170,13 @@ async def _know_by_name(session: Session, plans: Sequence[Any]) -> None:
 
 
 async def _without(session: Session, step: Step, held_up: frozenset[Person]) -> Step | None:
-    """Return a step without those who are held up; None when nothing is left of it."""
+    """Return a step without the people who are held up; None when nothing is left of it."""
     write, plan = step.write, step.plan
     if not isinstance(plan, MemberPlan | CreationPlan | DeletionPlan):
         return step
     mine = frozenset(card_id for kind, card_id in held_up if kind == plan.kind)
     if isinstance(plan, DeletionPlan):
-        # Who can't go back stays in the list, and the list with them.
+        # People who can't go back stay in the list, so the list stays too.
         if not mine & set(plan.membership.card_ids):
             return step
         going = tuple(card_id for card_id in plan.membership.card_ids if card_id not in mine)

@@ -1,4 +1,4 @@
-"""Find out what became of writes whose answer was lost, or that the end of the program cut off."""
+"""Find out the outcome of writes whose answer was lost, or that were cut off when the program ended."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -6,19 +6,19 @@ from datetime import timedelta
 from desktop.domain.journal import Entry, Outcome
 from desktop.domain.problem import Cause, Problem
 from desktop.services.session import Session, now
-from desktop.services.writing.path import AT_IT, conclude, following_from
+from desktop.services.writing.carrying_out import AT_IT, conclude, following_from
 from desktop.services.writing.write import Finding, kind_of
 
 _LOOKED_FOR = timedelta(days=7)
-"""For how long a write with an unknown outcome is looked for on each start."""
+"""How long a write with an unknown outcome is looked for on each start."""
 
 
 async def resolve_unfinished(session: Session, unknown_for: timedelta = _LOOKED_FOR) -> list[Entry]:
     """Read the portal for every entry without an outcome; returns the entries as concluded.
 
-    Entries whose outcome was unknown are included if they are no older than `unknown_for` and it is known by now. An
-    entry without a visible effect that the portal may still be processing stays as it is until the next time, as do
-    all of them when the portal can't be read, which raises Problem.
+    Entries with an unknown outcome are included if they are no older than `unknown_for` and the outcome is known by
+    now. An entry without a visible effect that the portal may still be processing is left for next time, as are all
+    entries when the portal can't be read, which raises Problem.
     """
     resolved = []
     for entry in (*await session.journal.unfinished(), *await session.journal.unknown(now() - unknown_for)):

@@ -1,34 +1,33 @@
-"""What settles who is in which list: readings of the lists, and the writes by which people leave them."""
+"""Settling who is in which list: readings of the lists, and the writes by which people leave them."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from desktop.bitrix24.line.reader import together
-from desktop.bitrix24.methods import call_lists
 from desktop.domain.call_list import Membership
 from desktop.domain.moves import Move, Settlement
 from desktop.domain.plans import Wish
 from desktop.domain.status import IN_WORK
-from desktop.services.session import Session, now
+from desktop.services.participants import members_of
+from desktop.services.session import Session
 from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.write import AnyWrite
 
 
 def settling_writes(move: Move, settlement: Settlement, readings: dict[int, Membership], made: set[int]) -> list[Any]:
-    """Return the writes that settle a move; a list out of `made` that would be left empty is deleted."""
+    """Return the writes that settle a move; a list of `made` that would become empty is deleted."""
     writes: list[AnyWrite] = []
     if settlement.ends:
         writes.append(DeleteList(move.source))
     elif settlement.leave:
-        losing = tuple((card_id, move.people[card_id]) for card_id in settlement.leave)
-        writes.append(ChangeMembers(Wish(move.source, remove=settlement.leave, losing=losing)))
-    for target, people in settlement.return_.items():
-        if target in made and set(people) == set(readings[target].card_ids):
+        people = {card_id: move.people[card_id] for card_id in settlement.leave}
+        writes.append(ChangeMembers(Wish.leaving(move.source, people)))
+    for target, back in settlement.return_.items():
+        if target in made and set(back) == set(readings[target].card_ids):
             writes.append(DeleteList(target))
         else:
-            losing = tuple((card_id, IN_WORK) for card_id in people)
-            writes.append(ChangeMembers(Wish(target, remove=people, losing=losing)))
+            writes.append(ChangeMembers(Wish.leaving(target, dict.fromkeys(back, IN_WORK))))
     return writes
 
 
@@ -39,23 +38,8 @@ async def readings_of(session: Session, moves: Sequence[Move]) -> dict[int, Memb
     return dict(zip(numbers, read, strict=True))
 
 
-async def members_of(session: Session, list_id: int) -> Membership:
-    """Read the participants of a list, once. Raises Problem."""
-    known = session.known.memberships.get(list_id)
-    membership = await call_lists.membership(
-        session.foreground,
-        list_id,
-        administrator=session.sees_all,
-        expected=None if known is None else len(known),
-        now=now,
-        certain=not session.sees_all,
-    )
-    await session.learn.members_if_all(membership)
-    return membership
-
-
 async def undoes_half(session: Session, group: int) -> bool:
-    """Tell whether an action takes back one that had stopped in the middle."""
+    """Return whether an action undoes an interrupted one."""
     [first, *_] = await session.journal.group(group)
     undone = await session.journal.group(first.undoes) if first.undoes else []
     return any(entry.result.unfinished for entry in undone)

@@ -21,7 +21,7 @@ from desktop.domain.status_plans import (
     values_of,
 )
 from desktop.services.session import Session
-from desktop.services.writing.write import Finding, Write
+from desktop.services.writing.write import Finding, Write, required
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class StatusValues(Given):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusBefore(StatusValues):
-    """What the values were, the number and code of the status, and what it was `called`."""
+    """The previous values, the number and code of the status, and the name by which it was `called`."""
 
     status: int
     code: str
@@ -87,7 +87,7 @@ class StatusChangeEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeletedStatus(WholeStatus):
-    """A status as it was, and who has it. `system`: it is a system entry, or not known to be none."""
+    """A status as it was, and how many have it. `system`: it is, or may be, a system entry."""
 
     status: int
     system: bool
@@ -105,7 +105,7 @@ class StatusDeletionEntry(Entry):
 
 @dataclass(frozen=True, slots=True)
 class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
-    """A new entry; one made with the code of a deleted one gives its participants their status back."""
+    """Adds an entry; one with the code of a deleted entry gives its participants their status back."""
 
     entry = StatusAdditionEntry
     wish: NewStatus
@@ -117,25 +117,25 @@ class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
 
     @classmethod
     def again(cls, entry: StatusAdditionEntry) -> "AddStatus":
-        """Return the write that an entry of the journal was, or was to be."""
+        """Return the write that an entry records."""
         after = entry.after
         return cls(NewStatus(after.code, after.name, after.sort, after.colour or None))
 
     @classmethod
     def inverse(cls, entry: StatusAdditionEntry) -> "Sequence[DeleteStatus]":
-        """Return what deletes the entry."""
+        """Return the deletion of the entry."""
         return [DeleteStatus(entry.after.code)]
 
     async def plan(
         self, session: Session, shown: StatusAdditionPlan | None = None, *, certain: bool = False
     ) -> StatusAdditionPlan:
-        """Look whether the code is free, and who has it."""
+        """Find out whether the code is free, and who has it."""
         dictionary = await _read(session)
         usage = session.usage.of(session.known, self.wish.code)
         return plan_addition(self.wish, dictionary, usage, administrator=session.administrator)
 
     def intent(self, plan: StatusAdditionPlan) -> tuple[StatusUsed, WholeStatus]:
-        """Keep the entry that is made."""
+        """Keep the new entry."""
         wish = plan.wish
         after = WholeStatus(code=wish.code, name=wish.name.strip(), sort=wish.sort, colour=wish.colour or "")
         return StatusUsed(used=plan.usage.participants), after
@@ -150,7 +150,7 @@ class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
     async def found_out(
         session: Session, entry: StatusAdditionEntry, sent: AdditionResult | None, watching: UpdateWatch | None = None
     ) -> Finding[AdditionResult]:
-        """Look for the code; without an answer an entry with other values may be somebody else's."""
+        """Look for the code; without an answer, an entry with other values may be someone else's."""
         found = (await _read(session, keep=True)).get(entry.after.code)
         if found is None:
             return Finding(Outcome.NOT_DONE if sent is None else Outcome.UNKNOWN, sent or AdditionResult())
@@ -162,7 +162,7 @@ class AddStatus(Write[StatusAdditionPlan, StatusAdditionEntry, AdditionResult]):
 
 @dataclass(frozen=True, slots=True)
 class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
-    """Another name, place in the queue or colour for an entry; what the portal answers is worth nothing."""
+    """Changes the name, place in the queue or colour of an entry; the portal's answer proves nothing."""
 
     entry = StatusChangeEntry
     wish: StatusWish
@@ -174,13 +174,13 @@ class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
 
     @classmethod
     def again(cls, entry: StatusChangeEntry) -> "ChangeStatus":
-        """Return the write that an entry of the journal was, or was to be."""
+        """Return the write that an entry records."""
         after = entry.after
         return cls(StatusWish(entry.before.code, after.name, after.sort, after.colour))
 
     @classmethod
     def inverse(cls, entry: StatusChangeEntry) -> "Sequence[ChangeStatus]":
-        """Return what gives the entry the values that it had."""
+        """Return the change that restores the previous values."""
         old = entry.before
         return [cls(StatusWish(old.code, old.name, old.sort, old.colour))]
 
@@ -191,16 +191,16 @@ class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
         return plan_change(self.wish, await _read(session), administrator=session.administrator)
 
     def intent(self, plan: StatusChangePlan) -> tuple[StatusBefore, StatusValues]:
-        """Keep what the changed values were."""
-        status, changes = _certain(plan.status), dict[str, Any](plan.changes)
+        """Keep the previous values of what changes."""
+        status, changes = required(plan.status), dict[str, Any](plan.changes)
         values: dict[str, Any] = {name: value for name, value in values_of(status).items() if name in changes}
         before = StatusBefore(status=status.id, code=status.code, called=status.name, **values)
         return before, StatusValues(**changes)
 
     async def send(self, session: Session, plan: StatusChangePlan, watching: UpdateWatch | None) -> Result:
-        """Change what is to be changed, and nothing else (crm.status.update)."""
+        """Change only the values that differ (crm.status.update)."""
         changes: dict[str, Any] = plan.changes
-        await statuses.update_status(session.client, _certain(plan.status).id, **changes)
+        await statuses.update_status(session.client, required(plan.status).id, **changes)
         return Result()
 
     @staticmethod
@@ -219,7 +219,7 @@ class ChangeStatus(Write[StatusChangePlan, StatusChangeEntry, Result]):
 
 @dataclass(frozen=True, slots=True)
 class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
-    """An entry to be deleted; its participants keep the code."""
+    """Deletes an entry; its participants keep the code."""
 
     entry = StatusDeletionEntry
     code: str
@@ -231,12 +231,12 @@ class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
 
     @classmethod
     def again(cls, entry: StatusDeletionEntry) -> "DeleteStatus":
-        """Return the write that an entry of the journal was, or was to be."""
+        """Return the write that an entry records."""
         return cls(entry.before.code)
 
     @classmethod
     def inverse(cls, entry: StatusDeletionEntry) -> Sequence[AddStatus]:
-        """Return what makes the entry again: with its old code it gives its participants their status back."""
+        """Return the write that makes the entry again: with its old code, its participants get their status back."""
         gone = entry.before
         return [AddStatus(NewStatus(gone.code, gone.name, gone.sort, gone.colour or None, was_system=gone.system))]
 
@@ -248,22 +248,15 @@ class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
         return plan_status_deletion(self.code, dictionary, usage, administrator=session.administrator)
 
     def intent(self, plan: StatusDeletionPlan) -> tuple[DeletedStatus, Nothing]:
-        """Keep all that it takes to make the entry again."""
-        status = _certain(plan.status)
-        before = DeletedStatus(
-            code=status.code,
-            name=status.name,
-            sort=status.sort,
-            colour=status.colour or "",
-            status=status.id,
-            system=status.system is not False,
-            used=plan.usage.participants,
-        )
-        return before, NOTHING
+        """Keep everything needed to make the entry again."""
+        status, used = required(plan.status), plan.usage.participants
+        values: dict[str, Any] = values_of(status)
+        system = status.system is not False
+        return DeletedStatus(code=status.code, status=status.id, system=system, used=used, **values), NOTHING
 
     async def send(self, session: Session, plan: StatusDeletionPlan, watching: UpdateWatch | None) -> Result:
-        """Delete the entry (crm.status.delete); FORCED for a system entry, which was insisted on, and no other."""
-        status = _certain(plan.status)
+        """Delete the entry (crm.status.delete); FORCED only for a system entry, which was insisted on."""
+        status = required(plan.status)
         await statuses.delete_status(session.client, status.id, forced=status.system is not False)
         return Result()
 
@@ -271,7 +264,7 @@ class DeleteStatus(Write[StatusDeletionPlan, StatusDeletionEntry, Result]):
     async def found_out(
         session: Session, entry: StatusDeletionEntry, sent: Result | None, watching: UpdateWatch | None = None
     ) -> Finding[Result]:
-        """Look whether the entry is gone; one with its code and another number is another."""
+        """Check whether the entry is gone; one with the same code but another number is a different entry."""
         dictionary = await _read(session, keep=True)
         there = any(status.id == entry.before.status for status in dictionary)
         return Finding(Outcome.NOT_DONE if there else Outcome.DONE, Result())
@@ -286,9 +279,3 @@ async def _read(session: Session, *, keep: bool = False) -> Statuses:
 
 def _whole(status: Status) -> WholeStatus:
     return WholeStatus(code=status.code, name=status.name, sort=status.sort, colour=status.colour or "")
-
-
-def _certain(status: Status | None) -> Status:
-    if status is None:
-        raise ValueError("a plan with an objection is not carried out")
-    return status

@@ -1,7 +1,7 @@
-"""Take back what was done, or do it again: the net effect of a group of the journal, reversed on what is there now.
+"""Undo and redo: the net effect of a group of the journal, reversed on the portal's present state.
 
-People who went from one list to another go back, as far as they are still where they went and have no result there;
-those who have one stay, and their list with them.
+People who moved from one list to another go back if they are still there without a result. Those who have one stay,
+and their list stays with them.
 """
 
 from collections.abc import Sequence, Set
@@ -16,24 +16,25 @@ from desktop.domain.moves import list_of
 from desktop.domain.net_effect import ListEffect, net_effect
 from desktop.domain.plans import FormWish, Include, Wish
 from desktop.domain.status import IN_WORK
+from desktop.services.participants import members_of
 from desktop.services.session import Session
 from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Prepared, work_out
-from desktop.services.writing.settling import members_of, undoes_half
+from desktop.services.writing.settling import undoes_half
 from desktop.services.writing.write import AnyWrite, kind_of
 
 
 async def prepare_undo(session: Session, group: int | None = None) -> Prepared | None:
-    """Work out how to take back the last action, or that of a group; None when there is none. Raises Problem."""
+    """Work out how to undo the last action, or that of a group; None when there is none. Raises Problem."""
     return await _taking_back(session, group if group is not None else await session.journal.undoable())
 
 
 async def prepare_redo(session: Session) -> Prepared | None:
-    """Work out how to do again what was undone last; None when nothing was, or when something else was done since.
+    """Work out how to redo what was undone last; None when there is nothing, or when something else was done since.
 
-    What was taken back half-done is not done again: half of an action would be.
+    An action that was undone half-way is not redone: that would leave it half done.
     """
     return await _taking_back(session, await session.journal.redoable())
 
@@ -47,28 +48,23 @@ async def _taking_back(session: Session, group: int | None) -> Prepared | None:
 
 
 WHOEVER_WAS_THERE = Include(phoneless=True)
-"""Whoever was in a list before comes back without a phone, too; not those who are on the stop list."""
+"""People without a phone return to a list that they were in; people on the stop list do not."""
 
 
 @dataclass(frozen=True, slots=True)
 class TakeBack(Operation):
-    """The action of a group of the journal, taken back as one; taking back what took something back does it again."""
+    """Undoes the action of a group of the journal as a whole; undoing an undo does the action again."""
 
-    taken_back: int
+    undoes: int
     include: Include = WHOEVER_WAS_THERE
 
-    @property
-    def undoes(self) -> int:
-        """The group that is taken back."""
-        return self.taken_back
-
     def including(self, include: Include) -> "TakeBack":
-        """Return it with those included who are left out of call lists otherwise."""
+        """Return the operation including people who are otherwise left out of call lists."""
         return replace(self, include=include)
 
     async def writes(self, session: Session, *, anew: bool) -> Sequence[AnyWrite]:
-        """Return the writes that reverse what was done, on the lists as they are now."""
-        entries = [e for e in await session.journal.group(self.taken_back) if e.outcome is Outcome.DONE]
+        """Return the writes that reverse what was done, on the lists in their present state."""
+        entries = [e for e in await session.journal.group(self.undoes) if e.outcome is Outcome.DONE]
         effects = net_effect(entries)
         came_to = {effect.list_id: effect for effect in effects if effect.came}
         moved_to = {n: e for n, e in came_to.items() if any(_went(other, e) for other in effects)}
@@ -87,19 +83,19 @@ class TakeBack(Operation):
         others = [
             write
             for entry in reversed(entries)
-            if entry.list_id not in made  # what was done to a list that goes needs no taking back
+            if entry.list_id not in made  # changes of a list that is deleted need no undoing
             for write in kind_of(entry).inverse(entry)
         ]
         return [write.including(self.include) for write in (*coming, *leaving, *others)]
 
     async def unreached(self, session: Session) -> tuple[Entry, ...]:
-        """Return the writes of the action of which it is unknown whether they happened."""
-        entries = await session.journal.group(self.taken_back)
+        """Return the writes of the action whose outcome is unknown."""
+        entries = await session.journal.group(self.undoes)
         return tuple(entry for entry in entries if entry.outcome in {Outcome.UNKNOWN, Outcome.INTENDED})
 
 
 def _went(source: ListEffect, target: ListEffect) -> set[int]:
-    """Return the people who left one list and came to another of the same action."""
+    """Return the people who left one list and came to the other in the same action."""
     if source is target or source.kind != target.kind:
         return set()
     return source.left.keys() & target.came.keys()
@@ -108,18 +104,14 @@ def _went(source: ListEffect, target: ListEffect) -> set[int]:
 def _bring_back(
     effect: ListEffect, moved_to: dict[int, ListEffect], now_in: dict[int, Membership], final_codes: Set[str]
 ) -> CreateList | ChangeMembers | None:
-    """Return what brings those back who left a list, the list itself too, and takes out who came to it besides."""
+    """Return the write that restores those who left a list, and the list itself, and removes those who came."""
     moved = {card_id for target in moved_to.values() for card_id in _went(effect, target)}
+    sources = tuple(number for number, target in moved_to.items() if _went(effect, target))
     to_be_called = {
-        participant.card_id
-        for number, target in moved_to.items()
-        if _went(effect, target)
-        for participant in now_in[number].participants
-        if participant.status == IN_WORK
+        card_id for number in sources for card_id, status in now_in[number].statuses.items() if status == IN_WORK
     }
     returning = tuple(card_id for card_id in effect.left if card_id not in moved or card_id in to_be_called)
     stopped = tuple(card_id for card_id in returning if effect.left[card_id] in final_codes)
-    sources = tuple(number for number, target in moved_to.items() if _went(effect, target))
     if effect.deleted is not None:
         before = effect.deleted.before
         again = NewList(effect.kind, returning, before.form, before.subject, before.responsible)
@@ -136,7 +128,7 @@ def _bring_back(
 
 
 def _take_away(effect: ListEffect, effects: list[ListEffect], there: Membership | None) -> Sequence[AnyWrite]:
-    """Return what takes out of a list who came to it; a list that was made goes, unless somebody stays in it."""
+    """Return the writes that remove those who came to a list; one that was made is deleted unless someone stays."""
     if effect.deleted is not None or not (effect.came or effect.made):
         return ()
     back = {card_id for other in effects for card_id in _went(other, effect)}
@@ -144,9 +136,7 @@ def _take_away(effect: ListEffect, effects: list[ListEffect], there: Membership 
         if effect.made is not None:
             return (DeleteList(effect.list_id, made_with=tuple(effect.came)),)
         return (ChangeMembers(Wish(effect.list_id, remove=tuple(effect.came))),)
-    going = [p for p in there.participants if p.card_id in back and p.status == IN_WORK]
+    going = [card_id for card_id, status in there.statuses.items() if card_id in back and status == IN_WORK]
     if effect.made is not None and len(going) == len(there):
         return (DeleteList(effect.list_id),)
-    losing = tuple((participant.card_id, participant.status) for participant in going)
-    remove = tuple(participant.card_id for participant in going)
-    return (ChangeMembers(Wish(effect.list_id, remove=remove, losing=losing)),) if going else ()
+    return (ChangeMembers(Wish.leaving(effect.list_id, dict.fromkeys(going, IN_WORK))),) if going else ()

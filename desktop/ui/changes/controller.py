@@ -17,9 +17,9 @@ from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.notices import Notice
 from desktop.services.session import Session
 from desktop.services.writing.activities import ChangeActivity
+from desktop.services.writing.carrying_out import Done, carry_out
 from desktop.services.writing.finishing import OpenAction, known_state, prepare_finish
 from desktop.services.writing.operation import Operation, PlanChangedError, Prepared, Writes, prepare, work_out
-from desktop.services.writing.path import Done, carry_out
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 from desktop.services.writing.write import AnyWrite
 from desktop.ui import words
@@ -243,7 +243,7 @@ class Changes(QObject):
             return self._ways_on(session, left)
         if done.rest:
             begun = any(report.outcome is Outcome.DONE for report in done.reports)
-            again = Writes(done.rest, prepared.apart) if begun else prepared.operation
+            again = Writes(done.rest, prepared.operation.apart) if begun else prepared.operation
             text = translate("Changes", "Retry the rest") if begun else translate("Changes", "Try again")
             return ((text, lambda: self._prepare_and_show(session, lambda: work_out(session, again), asked)),)
         if not any(report.entry and not report.entry.stays for report in done.reports):

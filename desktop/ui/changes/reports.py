@@ -13,8 +13,8 @@ from desktop.domain.problem import Cause
 from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services.writing.activities import ActivityEntry
 from desktop.services.writing.cards import CreateCards
+from desktop.services.writing.carrying_out import Done, Report
 from desktop.services.writing.finishing import OpenAction
-from desktop.services.writing.path import Done, Report
 from desktop.ui import words
 from desktop.ui.names import people
 from desktop.ui.plan import objections

@@ -32,4 +32,4 @@ class FormChoices(Choices):
         form_id = self._form.form_id
         if all(row.call_list.form_id == form_id for row in self._rows):
             return translate("Choices", "Choose another form than it has now.")
-        return Writes(tuple(ChangeMembers(Wish(row.id, form=FormWish(form_id))) for row in self._rows), alone=True)
+        return Writes(tuple(ChangeMembers(Wish(row.id, form=FormWish(form_id))) for row in self._rows), apart=True)

@@ -51,7 +51,7 @@ class NewCardsChoices(Choices):
         if not ticked:
             return translate("Choices", "Tick the rows to make cards of.")
         cards = sorted(ticked, key=lambda card: card.row)
-        return Writes(tuple(writes(self._kind, cards)), alone=True)
+        return Writes(tuple(writes(self._kind, cards)), apart=True)
 
     def _add(self, cards: list[NewCard], text: str, *, ticked: bool) -> None:
         self._of_line[cards[0].row] = cards

@@ -13,7 +13,7 @@ from desktop.qtkit.browser import open_page
 from desktop.qtkit.loop import opened
 from desktop.qtkit.scope import TaskScope
 from desktop.services.authorizing import Authorizing, ReturnPages
-from desktop.services.portal_access import ApplicationAccess, PortalAccess, WebhookAccess
+from desktop.services.portal_access import PortalAccess
 from desktop.services.portals import Portals, webhooks_page
 from desktop.ui.connect.dialog import ConnectDialog
 
@@ -90,7 +90,7 @@ class _Asking(QObject):
 
     async def _check_webhook(self, text: str) -> None:
         try:
-            await self._check(WebhookAccess.pasted(text))
+            await self._check(PortalAccess.pasted(text))
         except Problem as problem:
             self._dialog.show_problem(problem)
 
@@ -116,7 +116,7 @@ class _Asking(QObject):
                 if not open_page(address):
                     self._dialog.show_no_browser(address)
                 grant = await authorizing.signed_in()
-            await self._check(ApplicationAccess(authorizing.application, grant))
+            await self._check(PortalAccess(grant, authorizing.application))
         except Problem as problem:
             self._dialog.show_problem(problem)
         finally:

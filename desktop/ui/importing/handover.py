@@ -13,8 +13,8 @@ from desktop.services.file_import import new_card
 from desktop.services.session import Session
 from desktop.services.unmatched import DoesNotFitError, save_rows
 from desktop.services.writing.cards import rows_done
+from desktop.services.writing.carrying_out import Done
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.path import Done
 from desktop.ui.changes.controller import Changes
 from desktop.ui.choices.new_cards import NewCardsChoices
 from desktop.ui.choices.new_list import ListDraft, NewListChoices

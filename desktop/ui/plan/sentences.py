@@ -52,7 +52,7 @@ def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | No
 
     `shown` is the accepted plan that this one replaces, if it is shown because something changed.
     """
-    steps, taking_back = cards.as_one(prepared.steps), bool(prepared.undoes)
+    steps, taking_back = cards.as_one(prepared.steps), bool(prepared.operation.undoes)
     plans = [step.plan for step in steps]
     parts = [WORDS[type(step.write)].plan(step.plan, known, taking_back) for step in steps]
     in_the_way = prepared.refused(insisted=True)

@@ -11,7 +11,7 @@ from desktop.domain.status_order import moved, new_sorts
 from desktop.domain.status_plans import StatusWish
 from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.services.session import Session
-from desktop.services.writing.path import Done
+from desktop.services.writing.carrying_out import Done
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.write import AnyWrite
 from desktop.ui import words

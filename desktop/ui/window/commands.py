@@ -13,8 +13,8 @@ from desktop.domain.status import IN_WORK
 from desktop.domain.status_mark import Mark
 from desktop.services.session import Session
 from desktop.services.writing.activities import DeleteList
+from desktop.services.writing.carrying_out import Done
 from desktop.services.writing.members import ChangeMembers
-from desktop.services.writing.path import Done
 from desktop.ui.changes.controller import Changes
 from desktop.ui.choices.activity import ActivityChoices
 from desktop.ui.choices.combine import CombineChoices

@@ -17,8 +17,8 @@ from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
 from desktop.services.refreshing import refresh
 from desktop.services.session import Progress, Session, now
+from desktop.services.writing.carrying_out import AT_IT
 from desktop.services.writing.finishing import open_actions
-from desktop.services.writing.path import AT_IT
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes

@@ -10,8 +10,8 @@ from desktop.domain.journal import Outcome
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause
 from desktop.services.writing.cards import CardsEntry, CreateCards, RowsDone, rows_done
+from desktop.services.writing.carrying_out import Done, Report
 from desktop.services.writing.operation import Step
-from desktop.services.writing.path import Done, Report
 from desktop.ui import names, words
 from desktop.ui.writes.words import PlanWords, WriteWords
 

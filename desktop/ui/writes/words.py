@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from desktop.domain.journal import Entry
+from desktop.domain.plans import Plan
 from desktop.domain.portal import Known
-from desktop.services.writing.write import Plan
 
 P = TypeVar("P", bound=Plan)
 E = TypeVar("E", bound=Entry)

@@ -72,12 +72,12 @@ def test_only_a_code_of_what_is_not_there_proves_a_deletion(values, code, verdic
 
 def test_that_forms_are_missing_is_asked_again_after_a_while():
     missing = Facts(AT, form_list=False)
-    assert missing.tells_forms(AT + timedelta(minutes=1)) is False
-    assert missing.tells_forms(AT + timedelta(days=30)) is False
-    assert missing.tells_forms(AT + timedelta(days=30, seconds=1)) is None
-    assert Facts(None, form_list=False).tells_forms(AT) is None
-    assert Facts(AT, form_list=True).tells_forms(AT + timedelta(days=30)) is True
-    assert Facts().tells_forms(AT) is None
+    assert missing.lists_forms(AT + timedelta(minutes=1)) is False
+    assert missing.lists_forms(AT + timedelta(days=30)) is False
+    assert missing.lists_forms(AT + timedelta(days=30, seconds=1)) is None
+    assert Facts(None, form_list=False).lists_forms(AT) is None
+    assert Facts(AT, form_list=True).lists_forms(AT + timedelta(days=30)) is True
+    assert Facts().lists_forms(AT) is None
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.bitrix24.credentials.access_token import AccessToken
 from desktop.bitrix24.credentials.masking import mask
+from desktop.bitrix24.credentials.site import Site
 from desktop.bitrix24.credentials.webhook import Webhook
 from desktop.domain.problem import Cause, Problem
 
@@ -72,7 +73,7 @@ def test_cannot_be_pickled_copied_or_changed(token):
 
 def test_equal_by_value_and_the_same_token_elsewhere(token):
     assert token == AccessToken.at_endpoint(ENDPOINT, 7, TOKEN)
-    moved = token.moved_to("new.bitrix24.ru")
+    moved = token.at(Site.parse("new.bitrix24.ru"))
     assert moved.address("profile") == "https://new.bitrix24.ru/rest/profile"
     assert moved != token
     assert token.same_token(moved)

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 import pytest
 
 from desktop.bitrix24.methods import call_lists
@@ -37,12 +35,6 @@ def test_a_whole_row(make_portal, read):
     found = read(make_portal({call_lists.LIST: lambda parameters: [ROW]}), call_lists.all_call_lists)[0]
     assert (found.id, found.kind, found.creator_id, found.form_id) == (13, 3, 29, 1)
     assert found.created.isoformat() == "2025-07-14T08:47:19+03:00"
-
-
-def test_an_offset_that_is_known_better(make_portal, read):
-    portal = make_portal({call_lists.LIST: lambda parameters: [ROW]})
-    found = read(portal, lambda reader: call_lists.all_call_lists(reader, timedelta(hours=5)))
-    assert found[0].created.utcoffset() == timedelta(hours=5)
 
 
 @pytest.mark.parametrize(

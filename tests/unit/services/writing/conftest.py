@@ -16,9 +16,9 @@ from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.session import now
 from desktop.services.writing import resolving
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import prepare, work_out
-from desktop.services.writing.path import carry_out
 
 FORM = 1
 

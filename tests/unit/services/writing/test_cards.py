@@ -11,9 +11,9 @@ from desktop.domain.plans import Wish
 from desktop.domain.problem import Cause
 from desktop.services.refreshing import refresh
 from desktop.services.writing.cards import rows_done, writes
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import PlanChangedError, prepare
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 from tests.new_cards import ADD, EACH, IMPORT, call, made, numbers, on_the_portal, once_each, people, prepared_for

@@ -9,8 +9,8 @@ from desktop.domain.journal_entries import DeletionResult
 from desktop.domain.objection import Objection
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import DeleteList
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.operation import PlanChangedError, prepare
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.undoing import prepare_undo
 
 

@@ -9,8 +9,8 @@ from desktop.domain.objection import Objection
 from desktop.domain.portal_report import Facts
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import DeleteList
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.operation import prepare
-from desktop.services.writing.path import carry_out
 
 
 @pytest.mark.parametrize("known", [False, True], ids=["not checked", "checked"])

@@ -11,11 +11,11 @@ from desktop.domain.status import STOP_CALLING
 from desktop.domain.status_plans import NewStatus
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import DeleteList
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.finishing import known_state, open_actions, prepare_finish
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import PlanChangedError, Writes
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.statuses import AddStatus, StatusAdditionEntry
 from desktop.services.writing.undoing import prepare_undo

@@ -23,10 +23,10 @@ from desktop.portal.process import PortalProcess
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import DeleteList
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import PlanChangedError, prepare
-from desktop.services.writing.path import carry_out
 
 FORM, OTHER_FORM = 1, 2
 STATUSES = ("SUCCESS", "WRONG_NUMBER", "STOP_CALLING", "IN_WORK")

@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from desktop.bitrix24.line.clock import SystemClock
+from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.methods import activities, call_list_writing, statuses
 from desktop.domain.call_list import CONTACT
 from desktop.domain.journal import Outcome
@@ -36,11 +36,11 @@ from desktop.portal.process import PortalProcess
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import ChangeActivity, DeleteList
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.finishing import open_actions, prepare_finish
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import prepare
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
@@ -53,7 +53,7 @@ import httpx
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.writing.operation import prepare
-from desktop.services.writing.path import carry_out
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.undoing import prepare_undo
 
 def stop():
@@ -678,7 +678,7 @@ def test_a_write_that_the_portal_left_half_done_is_unknown_and_says_what_to_look
     play(story)
 
 
-class Meanwhile(SystemClock):
+class Meanwhile(Clock):
     """A clock on which the portal gets on with a request while the program waits."""
 
     def __init__(self, get_on):

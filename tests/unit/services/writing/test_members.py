@@ -15,10 +15,10 @@ from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.session import now
 from desktop.services.writing import resolving
+from desktop.services.writing.carrying_out import AT_IT, carry_out
 from desktop.services.writing.finishing import open_actions
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import PlanChangedError, prepare
-from desktop.services.writing.path import AT_IT, carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.undoing import prepare_undo
 

@@ -8,10 +8,10 @@ from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.objection import Objection
 from desktop.domain.problem import Cause
 from desktop.services.writing.activities import ChangeActivity
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.finishing import open_actions, prepare_finish
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import prepare
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 

@@ -14,9 +14,9 @@ from desktop.domain.status_mark import Mark
 from desktop.services.operations.gather import GatherList
 from desktop.services.operations.take_off import TakeOff
 from desktop.services.refreshing import refresh
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.finishing import open_actions, prepare_finish
 from desktop.services.writing.operation import PlanChangedError, work_out
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 

@@ -10,9 +10,9 @@ from desktop.domain.list_plans import ActivityWish, NewList
 from desktop.domain.plans import FormWish, Wish
 from desktop.services.refreshing import refresh
 from desktop.services.writing.activities import ChangeActivity, DeleteList
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import PlanChangedError, prepare
-from desktop.services.writing.path import carry_out
 from desktop.ui.changes import reports
 
 UPDATE = "crm.calllist.update"

@@ -12,9 +12,9 @@ from desktop.domain.objection import Objection
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status_plans import NewStatus, StatusWish
 from desktop.services.refreshing import refresh
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.finishing import prepare_finish
 from desktop.services.writing.operation import PlanChangedError
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.statuses import (
     AddStatus,

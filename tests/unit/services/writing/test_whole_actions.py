@@ -31,10 +31,10 @@ from desktop.services.operations.take_off import TakeOff
 from desktop.services.portals import Portals
 from desktop.services.refreshing import refresh
 from desktop.services.session import now
-from desktop.services.writing import path, resolving
+from desktop.services.writing import carrying_out, resolving
+from desktop.services.writing.carrying_out import carry_out
 from desktop.services.writing.finishing import open_actions, prepare_finish
 from desktop.services.writing.operation import PlanChangedError, work_out
-from desktop.services.writing.path import carry_out
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 
@@ -386,7 +386,7 @@ def test_whatever_happens_everybody_is_where_they_were_told_to_be(
     with monkeypatch.context() as patch:
         patch.setattr(HttpTransport, "post", watched)
         patch.setattr(resolving, "now", lambda: now() + timedelta(hours=1))
-        patch.setattr(path, "_LATE", 0.0)
+        patch.setattr(carrying_out, "_LATE", 0.0)
         try:
             asyncio.run(play(story, **drawn))
         finally:

@@ -30,20 +30,21 @@ from desktop.services.writing.write import AnyWrite, Finding
 from desktop.store.journal import JournalUnreadableError
 
 _LATE = 3.0
-"""Seconds after which a write whose answer was lost, and of which nothing is to be seen, is looked for once more."""
+"""Seconds before looking once more for a write whose answer was lost and that has had no visible effect."""
 AT_IT = timedelta(seconds=WHOLE_SECONDS)
-"""How long the portal may still be processing a write whose answer was lost: no effect seen is no proof (trap 76)."""
+"""How long the portal may still be processing a write whose answer was lost; until then its absence proves nothing
+(trap 76)."""
 _ROUNDS = 5
-"""How often a move is settled: each round sees what operators did during the one before."""
+"""Most rounds of settling a move: each round sees what operators did during the previous one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """How one write ended.
 
-    `plan` is what was sent, or would have been. `entry` is None when nothing was sent; `problem` says why it was not
-    done, or is not known to be; `objections` stood in its way. `recorded` is False when the journal could not take
-    the outcome.
+    `plan` is what was sent, or would have been. `entry` is None when nothing was sent. `problem` says why the write
+    was not done, or why that is unknown; `objections` prevented it. `recorded` is False when the journal could not
+    store the outcome.
     """
 
     write: AnyWrite
@@ -55,7 +56,7 @@ class Report:
 
     @property
     def outcome(self) -> Outcome:
-        """DONE, NOT_DONE or UNKNOWN; what had nothing to do is as was wished."""
+        """DONE, NOT_DONE or UNKNOWN; a write with nothing to do counts as done."""
         if self.entry is not None:
             return self.entry.outcome
         return Outcome.DONE if self.objections == (Objection.NOTHING_TO_DO,) else Outcome.NOT_DONE
@@ -65,10 +66,10 @@ class Report:
 class Done:
     """How an operation ended: one report per write attempted, and the writes not attempted.
 
-    `group` is its group in the journal, 0 when nothing was sent. `open`: something was done and steps are left, so
-    that it can be finished or taken back. `fell_out` are people who were shown and about whom nothing was done, as
-    they got a result, were put on the stop list or went meanwhile; by kind and CRM id. `doubled` are people who move
-    and are in two lists now, as operators have set a result in both.
+    `group` is its group in the journal, 0 when nothing was sent. `open`: something was done and steps are left, so it
+    can be finished or undone. `fell_out` are people who were shown but left alone, because meanwhile they got a
+    result, were put on the stop list or left; by kind and CRM id. `doubled` are moving people who are now in two
+    lists, because operators have set a result in both.
     """
 
     reports: tuple[Report, ...]
@@ -80,7 +81,7 @@ class Done:
 
     @property
     def outcome(self) -> Outcome:
-        """UNKNOWN when any is, otherwise NOT_DONE when any was not done."""
+        """UNKNOWN when any write's outcome is, otherwise NOT_DONE when any was not done."""
         outcomes = {report.outcome for report in self.reports}
         return next((outcome for outcome in (Outcome.UNKNOWN, Outcome.NOT_DONE) if outcome in outcomes), Outcome.DONE)
 
@@ -88,23 +89,23 @@ class Done:
 async def carry_out(session: Session, prepared: Prepared, *, insisted: bool = False) -> Done:
     """Carry out an operation that was shown and accepted.
 
-    Raises PlanChangedError when the portal has meanwhile changed so that more would happen than was shown, and
-    Problem, while nothing was sent yet. From then on it does not raise: the reports tell.
+    Until the first request is sent it raises Problem, and PlanChangedError when the portal has changed so that more
+    would happen than was shown. After that it does not raise: see the reports.
     """
     fresh = await work_out(session, prepared.operation, shown=prepared)
     if fresh.refused(insisted=insisted) or not prepared.covers(fresh):
         raise PlanChangedError(fresh, prepared)
     run = _Run(session, fresh, insisted=insisted)
     await run.begin()
-    return await run.to_the_end(prepared)
+    return await run.finish(prepared)
 
 
 async def conclude(
     session: Session, entry: Entry, outcome: Outcome, result: Result, following: Sequence[Entry] = ()
 ) -> tuple[Entry, bool]:
-    """Keep the outcome of a write that was sent; returns its entry and whether the journal could take it.
+    """Record the outcome of a write that was sent; returns its entry and whether the journal could store it.
 
-    It can't when the disk is full, or when another program on this journal has concluded the entry before.
+    It can't when the disk is full, or when another program with this journal has already concluded the entry.
     """
     try:
         return await session.journal.conclude(entry, outcome, result, following=following), True
@@ -114,10 +115,7 @@ async def conclude(
 
 
 def following_from(write: AnyWrite, entry: Entry) -> list[Entry]:
-    """Return the steps that are planned from now on, given how one ended.
-
-    They are what follows from a write that was done, or the same once more when it was not.
-    """
+    """Return the steps to plan once one has ended: those that follow from it, or itself again if it was not done."""
     if entry.outcome is Outcome.NOT_DONE:
         return [replace(entry, id=0, at=now(), outcome=Outcome.PLANNED, result=type(entry.result)())]
     if entry.outcome is not Outcome.DONE:
@@ -138,13 +136,13 @@ def following_from(write: AnyWrite, entry: Entry) -> list[Entry]:
 
 
 class _Run:
-    """One operation on its way, from the journal's intent to the last report."""
+    """An operation being carried out, from the journal's intent to the last report."""
 
     def __init__(self, session: Session, prepared: Prepared, *, insisted: bool) -> None:
         self._session, self._prepared, self._insisted = session, prepared, insisted
         self._reports = list[Report]()
         self._first: list[tuple[Step, Entry]] = []
-        """Steps that come before anybody leaves a list for another; all of them when nobody does."""
+        """The steps before anyone leaves one list for another; all steps when nobody does."""
         self._last: list[tuple[Step, Entry]] = []
         self._moves = False
         self._group = prepared.operation.group
@@ -152,7 +150,7 @@ class _Run:
         self._doubled: tuple[Person, ...] = ()
 
     async def begin(self) -> None:
-        """Keep the whole operation in the journal; raises Problem while nothing was kept."""
+        """Write the whole operation to the journal; raises Problem before anything is written."""
         session, steps = self._session, list[Step]()
         also = await together([write.plan(session, certain=True) for write in self._prepared.also])
         for step in (*self._prepared.steps, *map(Step, self._prepared.also, also)):
@@ -168,7 +166,7 @@ class _Run:
         first = coming if leaving else steps
         last = [step for step in steps if step not in coming and step not in leaving] if leaving else []
         ordered = [*first, *leaving, *last]
-        taken_over = self._prepared.operation.group or self._prepared.undoes
+        taken_over = self._prepared.operation.group or self._prepared.operation.undoes
         entries = [self._entry(step.write, step.plan) for step in ordered]
         at_once = 1 if first and self._prepared.certain else 0
         planned = [replace(entry, outcome=Outcome.PLANNED) for entry in entries[at_once:]]
@@ -177,8 +175,8 @@ class _Run:
         self._first = list(zip(first, kept[: len(first)], strict=True))
         self._last = list(zip(last, kept[len(first) + len(leaving) :], strict=True))
 
-    async def to_the_end(self, shown: Prepared) -> Done:
-        """Carry out all steps, or as many as can be; returns how it ended."""
+    async def finish(self, shown: Prepared) -> Done:
+        """Carry out as many steps as possible; returns how it ended."""
         await self._take(self._first)
         if self._moves and not self._stopped:
             await self._settle()
@@ -189,7 +187,7 @@ class _Run:
         return await self._ended(shown)
 
     async def _take(self, steps: list[tuple[Step, Entry]]) -> None:
-        """Carry out steps one after another, those that follow from them at the end."""
+        """Carry out steps one after another; those that follow from them come last."""
         while steps and not self._stopped:
             step, entry = steps.pop(0)
             report, following = await self._turn(step.write, step.plan, entry, shown=step.plan)
@@ -200,7 +198,7 @@ class _Run:
     async def _turn(
         self, write: AnyWrite, plan: Any, entry: Entry | None, *, shown: Any = None, move: Move | None = None
     ) -> tuple[Report, list[tuple[Step, Entry]]]:
-        """Plan one step again, for certain, unless that was done just before, and send it."""
+        """Send one step, planned again on a certain reading unless that has just been done."""
         if self._sent or plan is None or not self._prepared.certain:
             try:
                 plan = await write.plan(self._session, shown, certain=True)
@@ -210,7 +208,7 @@ class _Run:
         objections = refused(plan.objections, insisted=self._insisted)
         if objections or not _within(write, plan, shown, move):
             nothing = bool({Objection.NOTHING_TO_DO, Objection.NOBODY} & {*objections})
-            passed_over = nothing or (self._prepared.apart if move is None else not objections)
+            passed_over = nothing or (self._prepared.operation.apart if move is None else not objections)
             if passed_over and entry is not None and move is None:
                 await conclude(self._session, entry, Outcome.NOT_DONE, replace(entry.result, given_up=True))
             self._stopped = not passed_over
@@ -232,7 +230,7 @@ class _Run:
             entry = planned
         self._sent, self._group = True, entry.group
         finding, lost = await _sent_and_found(session, write, plan, entry)
-        refusal = self._prepared.apart and lost is not None and lost.cause is Cause.REFUSED
+        refusal = self._prepared.operation.apart and lost is not None and lost.cause is Cause.REFUSED
         result = replace(finding.result, problem=str(lost)) if lost else finding.result
         concluded = replace(entry, outcome=finding.outcome, result=result)
         following = [] if refusal else following_from(write, concluded)
@@ -246,7 +244,7 @@ class _Run:
         return Report(write, plan, entry, lost, recorded=recorded), next_steps
 
     async def _settle(self) -> None:
-        """Let people leave the lists that they move from, as far as they are seen in those they move to."""
+        """Remove people from the lists that they move from, once they are seen in the lists that they move to."""
         session = self._session
         for _ in range(_ROUNDS):
             entries = await session.journal.group(self._group)
@@ -295,7 +293,7 @@ class _Run:
         return Done(self._in_order(), rest, self._group, open_, fell_out, self._doubled)
 
     def _in_order(self) -> tuple[Report, ...]:
-        """Return the reports in the order in which their steps were shown; what came on top at the end."""
+        """Return the reports in the order in which their steps were shown, additional ones last."""
         places = {step.write.key: place for place, step in enumerate(self._prepared.steps)}
         return tuple(sorted(self._reports, key=lambda report: places.get(report.write.key, len(places))))
 
@@ -310,18 +308,18 @@ class _Run:
             before=before,
             after=after,
             group=self._prepared.operation.group,
-            undoes=self._prepared.undoes,
+            undoes=self._prepared.operation.undoes,
         )
 
 
 def _is_planned(entry: Entry, write: AnyWrite) -> bool:
-    """Tell whether an entry is the step, not come to yet, that a write takes people out of a list by."""
+    """Return whether an entry is the planned step by which a write removes people from a list."""
     leaves = isinstance(entry, MembersEntry | DeletionEntry)
     return leaves and entry.outcome is Outcome.PLANNED and ("list", entry.list_id) == write.key
 
 
 def _within(write: AnyWrite, plan: Any, shown: Any, move: Move | None) -> bool:
-    """Tell whether a plan does no more than was shown; nobody leaves a list for another who is not to move."""
+    """Return whether a plan does no more than was shown; in a move, only moving people leave a list."""
     if move is not None and isinstance(plan, DeletionPlan):
         return all(loses_no_more(_may_lose(move, plan, p.card_id), p.status) for p in plan.membership.participants)
     return shown is None or write.covers(shown, plan)
@@ -336,7 +334,7 @@ def _may_lose(move: Move, plan: DeletionPlan, card_id: int) -> str | None:
 async def _sent_and_found(
     session: Session, write: AnyWrite, plan: Any, entry: Entry
 ) -> tuple[Finding[Any], Problem | None]:
-    """Send the one request and read back what became of it; returns also why its answer is missing, if it is."""
+    """Send the request and read back its outcome; returns also why the answer is missing, if it is."""
     lost: Problem | None = None
     sent: Result | None = None
     watching = write.watch(plan)
@@ -359,7 +357,7 @@ async def _sent_and_found(
 
 
 def _fell_out(shown: Prepared, entries: Sequence[Entry], doubled: Sequence[Person]) -> tuple[Person, ...]:
-    """Return the people with whom an operation that went to its end did not do all that was shown."""
+    """Return the people for whom a completed operation did not do all that was shown."""
     effects = net_effect(entries)
     made = {(effect.kind, card_id) for effect in effects if effect.made is not None for card_id in effect.came}
     came = {(effect.list_id, card_id) for effect in effects for card_id in effect.came}

@@ -1,0 +1,52 @@
+"""Readings of the participants of one call list, alone or together with its row and its activity."""
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
+
+from desktop.bitrix24.line.reader import Reader, together
+from desktop.bitrix24.methods import activities, call_lists
+from desktop.domain.call_list import Activity, CallList, Membership, activity_of
+from desktop.services.session import Session, now
+
+
+def participants(
+    session: Session,
+    list_id: int,
+    reader: Reader | None = None,
+    *,
+    expected: int | None = None,
+    certain: bool = False,
+    twice: bool = False,
+    progress: Callable[[int], None] = lambda read: None,
+) -> Awaitable[Membership]:
+    """Read the participants of a list: to be shown, to a proven end (`certain`), or as the base of a write (`twice`).
+
+    `reader` is by default the foreground, `expected` the last known number of participants. Raises Problem; see
+    `membership` and `membership_twice` in `bitrix24/methods/memberships.py`.
+    """
+    known = session.known.memberships.get(list_id)
+    if expected is None and known is not None:
+        expected = len(known)
+    read = call_lists.membership_twice if twice else partial(call_lists.membership, certain=certain)
+    reader = reader or session.foreground
+    return read(reader, list_id, administrator=session.sees_all, expected=expected, now=now, progress=progress)
+
+
+async def members_of(session: Session, list_id: int) -> Membership:
+    """Read the participants of a list once, to a proven end where some may be hidden. Raises Problem."""
+    membership = await participants(session, list_id, certain=not session.sees_all)
+    await session.learn.members_if_all(membership)
+    return membership
+
+
+async def whole_list(session: Session, list_id: int, **how: Any) -> tuple[CallList, Activity | None, Membership]:
+    """Read a list, its activity (None if none is visible) and, as `participants` does, its people. Raises Problem."""
+    reader = session.foreground
+    parts: list[Awaitable[Any]] = [
+        call_lists.call_list(reader, list_id),
+        activities.of_list(reader, [list_id]),
+        participants(session, list_id, **how),
+    ]
+    call_list, found, membership = await together(parts)
+    return call_list, activity_of(list_id, found), membership
