@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from desktop.portal import rights
+from desktop.portal.conditions import Columns
 from desktop.portal.database import marks
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, LEAD, as_text
-from desktop.portal.filters_legacy import FilterColumn
 from desktop.portal.state import Portal, PortalUser
 
 _FIELDS = """
@@ -62,9 +62,9 @@ FIELDS: dict[str, tuple[str, str, str]] = {
 }
 """Fields by name: kind, column, flags (those of `fields.description`, and u for what `crm.activity.update` takes)."""
 
-COLUMNS: dict[str, FilterColumn] = {
+COLUMNS: Columns = {
     # texts compare case-insensitively; "text" holds any letters, "string" codes of plain ASCII
-    name: FilterColumn(column, {"text": "string", "string": "char"}.get(kind, kind))
+    name: (column, {"text": "string", "string": "char"}.get(kind, kind))
     for name, (kind, column, _) in FIELDS.items()
     if kind != "object" and column != "NULL"
 }

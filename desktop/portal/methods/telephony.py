@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from desktop.portal import php
-from desktop.portal.conditions import InvalidValue, condition, split_key
+from desktop.portal import conditions, php
+from desktop.portal.conditions import Sql
 from desktop.portal.errors import RestError
 from desktop.portal.fields import as_text
 from desktop.portal.registry import RestAnswer, RestCall, method
@@ -54,16 +54,9 @@ def statistic_get(call: RestCall) -> RestAnswer:
     right = call.portal.switches.telephony_right
     if right == "none":
         raise RestError("ACCESS_DENIED", "Access denied!", 403)
-    parts, given = ["1"], []
-    if right == "self":
-        parts.append("portal_user_id = ?")
-        given.append(call.user.id)
-    for key, value in php.entries(direct.get("FILTER")):
-        found = _condition(call, key, value)
-        if found is not None:
-            parts.append(found[0])
-            given += found[1]
-    page = call.page("call_statistic", (" AND ".join(parts), given), _ordering(direct), call.offset)
+    own: list[Sql] = [("portal_user_id = ?", [call.user.id])] if right == "self" else []
+    asked = (_condition(call, key, value) for key, value in php.entries(direct.get("FILTER")))
+    page = call.page("call_statistic", conditions.joined((*own, *asked)), _ordering(direct), call.offset)
     return RestAnswer([_shown(call, row) for row in page.result], page.total or 0, page.next)
 
 
@@ -87,9 +80,9 @@ def _ordering(direct: dict[str, Any]) -> str:
     return f"{column} {direction}, id"
 
 
-def _condition(call: RestCall, key: str, value: Any) -> tuple[str, list[Any]] | None:
+def _condition(call: RestCall, key: str, value: Any) -> Sql | None:
     """Return a condition; unknown fields and operations are dropped silently (`@` isn't known)."""
-    operation, name = split_key(key, _PREFIXES)
+    operation, name = conditions.split_key(key, _PREFIXES)
     column, kind = _FIELDS.get(_BINDINGS.get(name, name), ("NULL", ""))
     if not column.isidentifier() or column == "NULL":
         return None
@@ -98,10 +91,7 @@ def _condition(call: RestCall, key: str, value: Any) -> tuple[str, list[Any]] | 
             return None
     elif php.is_array(value) and operation != "=":
         return None
-    try:
-        return condition(column, kind, operation, value, call.portal.clock)
-    except InvalidValue:
-        return None
+    return conditions.lenient(column, kind, operation, value, call.portal.clock)
 
 
 def _shown(call: RestCall, row: sqlite3.Row) -> dict[str, Any]:
