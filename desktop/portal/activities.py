@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.portal import rights
 from desktop.portal.conditions import Columns
-from desktop.portal.database import marks
+from desktop.portal.database import AMONG, packed
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, LEAD, as_text
 from desktop.portal.state import Portal, PortalUser
 
@@ -107,8 +107,8 @@ def communications(portal: Portal, activity_ids: list[int]) -> dict[int, list[di
         " c.name, c.second_name, c.last_name, c.honorific, o.title FROM activity_binding b"
         f" LEFT JOIN contact c ON b.owner_type_id = {CONTACT} AND c.id = b.owner_id"
         f" LEFT JOIN company o ON b.owner_type_id = {COMPANY} AND o.id = b.owner_id"
-        f" WHERE b.owner_type_id IN ({LEAD}, {CONTACT}, {COMPANY}) AND b.activity_id IN ({marks(len(activity_ids))})",
-        activity_ids,
+        f" WHERE b.owner_type_id IN ({LEAD}, {CONTACT}, {COMPANY}) AND b.activity_id {AMONG}",
+        [packed(activity_ids)],
     )
     for row in rows:
         if row["owner_type_id"] == COMPANY:

@@ -17,8 +17,6 @@ from desktop.portal.observed import observed
 from desktop.portal.request_log import RequestEntry
 from desktop.portal.state import WEBHOOK_USER, Portal
 
-_PAGE = "<!DOCTYPE html><html><head><title>{0}</title></head><body><h1>{0}</h1></body></html>"
-
 
 class AuthorizationServer:
     """Owned by the application. Whoever opens the page is the webhook's owner, signed in, and agrees."""
@@ -38,7 +36,7 @@ class AuthorizationServer:
                 return self._agreed(request)
             except RestError as error:
                 entry.error = error.code
-                return HTMLResponse(_PAGE.format(error.description), error.status)
+                return HTMLResponse(envelope.html_page(error.description), error.status)
 
         return await observed(self._portal, request, "oauth/authorize", respond)
 
@@ -65,11 +63,10 @@ class AuthorizationServer:
     async def _token(self, request: Request) -> Response:
         async def respond(entry: RequestEntry) -> Response:
             try:
-                body, status = self._exchanged(request), 200
+                return envelope.json_response(self._exchanged(request))
             except RestError as error:
                 entry.error = error.code
-                body, status = error.envelope(), error.status
-            return Response(envelope.encoded(body), status, {"Content-Type": envelope.JSON})
+                return envelope.json_response(error.envelope(), error.status)
 
         return await observed(self._portal, request, "oauth/token", respond)
 

@@ -6,12 +6,11 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from desktop.portal.database import Row, marks
+from desktop.portal.database import AMONG, Row, packed
 from desktop.portal.fields import COMPANY, CONTACT, FLAT, INTEGERS, CardType, Field, as_text
 from desktop.portal.phones import normalized
 from desktop.portal.state import Portal
 
-_SLICE = 500
 _ZERO_WHEN_UNSET = frozenset({"companyId", "contactId", "webformId", "lastActivityBy"})
 
 Multifields = dict[int, list[sqlite3.Row]]
@@ -19,17 +18,20 @@ Multifield = tuple[str, str, str]
 """Kind (PHONE), kind of value (WORK), value."""
 
 
+def row_of(portal: Portal, card: CardType, number: int) -> sqlite3.Row | None:
+    """Return the row of a card."""
+    return portal.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+
+
 def multifields(portal: Portal, entity_type_id: int, ids: list[int]) -> Multifields:
     """Return the phones and e-mails of cards, each card's in the order they were added."""
     found: Multifields = {}
-    for first in range(0, len(ids), _SLICE):
-        part = ids[first : first + _SLICE]
-        for row in portal.database.rows(
-            "SELECT id, entity_id, type_id, value_type, value FROM multifield"  # noqa: S608
-            f" WHERE entity_type_id = ? AND entity_id IN ({marks(len(part))}) ORDER BY entity_id, id",
-            [entity_type_id, *part],
-        ):
-            found.setdefault(row["entity_id"], []).append(row)
+    for row in portal.database.rows(
+        "SELECT id, entity_id, type_id, value_type, value FROM multifield"  # noqa: S608
+        f" WHERE entity_type_id = ? AND entity_id {AMONG} ORDER BY entity_id, id",
+        (entity_type_id, packed(ids)),
+    ):
+        found.setdefault(row["entity_id"], []).append(row)
     return found
 
 
@@ -181,15 +183,15 @@ def _linked(
     if not ids or not (whole or name in chosen):
         return {}
     if card.entity_type_id == CONTACT:
-        sql = f"SELECT id, company_id FROM contact WHERE company_id > 0 AND id IN ({marks(len(ids))})"  # noqa: S608
+        sql = f"SELECT id, company_id FROM contact WHERE company_id > 0 AND id {AMONG}"  # noqa: S608
     elif card.entity_type_id == COMPANY:
-        sql = f"SELECT company_id, id FROM contact WHERE company_id IN ({marks(len(ids))}) ORDER BY id"  # noqa: S608
+        sql = f"SELECT company_id, id FROM contact WHERE company_id {AMONG} ORDER BY id"  # noqa: S608
     else:
         sql = (
             "SELECT entity_id, contact_id FROM trade_contact"  # noqa: S608
-            f" WHERE entity_type_id = {card.entity_type_id} AND entity_id IN ({marks(len(ids))}) ORDER BY contact_id"
+            f" WHERE entity_type_id = {card.entity_type_id} AND entity_id {AMONG} ORDER BY contact_id"
         )
     found: dict[int, list[int]] = {}
-    for row in portal.database.rows(sql, ids):
+    for row in portal.database.rows(sql, [packed(ids)]):
         found.setdefault(row[0], []).append(row[1])
     return {name: found}

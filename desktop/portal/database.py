@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -134,3 +135,12 @@ def _fold(value: Any) -> Any:
 def marks(count: int) -> str:
     """Return `?, ?, …` for a list of parameters."""
     return ", ".join("?" * count)
+
+
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""SQL: is one of the numbers in a parameter made by `packed`, however many they are."""
+
+
+def packed(numbers: Iterable[int]) -> str:
+    """Return numbers as one parameter of a query."""
+    return json.dumps(list(numbers))

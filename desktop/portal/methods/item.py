@@ -53,10 +53,10 @@ def get(call: RestCall) -> RestAnswer:
 
 def readable_row(call: RestCall, card: CardType, number: int) -> sqlite3.Row:
     """Return a card's row; raises NOT_FOUND or ACCESS_DENIED."""
-    row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+    row = cards.row_of(call.portal, card, number)
     if row is None:
         raise RestError("NOT_FOUND", call.portal.texts("item_not_found"))
-    if number not in rights.readable_ids(call.portal, call.user, card.entity_type_id, [number]):
+    if not rights.may_read(call.portal, call.user, card.entity_type_id, number):
         raise RestError("ACCESS_DENIED", call.portal.texts("item_denied"))
     return row
 

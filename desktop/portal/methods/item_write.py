@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.portal import card_writing, php
-from desktop.portal.cards import delete_card
+from desktop.portal.cards import delete_card, row_of
 from desktop.portal.errors import RestError
 from desktop.portal.fields import CardType
 from desktop.portal.methods.item import card_type, item_answer, readable_row
@@ -19,7 +19,7 @@ def add(call: RestCall) -> RestAnswer:
     """Answer `crm.item.add`: unknown fields are ignored silently; the whole item comes back."""
     card = card_type(call)
     number = _add(call, card, _fields(call), importing=False)
-    row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+    row = row_of(call.portal, card, number)
     assert row is not None
     return item_answer(call.portal, card, row)
 

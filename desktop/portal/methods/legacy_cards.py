@@ -57,10 +57,10 @@ def _list(card: CardType, call: RestCall) -> RestAnswer:
 def _get(card: CardType, call: RestCall) -> RestAnswer:
     """Answer `crm.contact.get`, `crm.company.get`: 400 "Not found" for what isn't there."""
     number = call.legacy_id()
-    row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+    row = cards.row_of(call.portal, card, number)
     if row is None:
         raise legacy_error("Not found")
-    if number not in rights.readable_ids(call.portal, call.user, card.entity_type_id, [number]):
+    if not rights.may_read(call.portal, call.user, card.entity_type_id, number):
         raise access_denied()
     return RestAnswer(cards.legacy_rows(call.portal, card, [row], card.by_upper, phones=_MULTIFIELDS)[0])
 
@@ -74,7 +74,7 @@ def _add(card: CardType, call: RestCall) -> RestAnswer:
     try:
         return RestAnswer(card_writing.add(call.portal, call.user, card, row, multifields, []))
     except RestError as error:
-        raise legacy_error(error.description or "") from None
+        raise legacy_error(error.description) from None
 
 
 def _fields(card: CardType, call: RestCall) -> RestAnswer:

@@ -27,7 +27,7 @@ def comment_list(call: RestCall) -> RestAnswer:
     kind = SYMBOLS.get(kind_text.upper(), 0)
     if not kind or entity_id <= 0:
         raise legacy_error("ENTITY_ID and ENTITY_TYPE are required.")
-    if not call.user.is_admin and entity_id not in rights.readable_ids(call.portal, call.user, kind, [entity_id]):
+    if not (call.user.is_admin or rights.may_read(call.portal, call.user, kind, entity_id)):
         raise access_denied()
     only = f"entity_type_id = {kind}"
     page = filters_legacy.page(call, "timeline_comment", _COLUMNS, only, unsortable=("ENTITY_ID", "COMMENT"))
