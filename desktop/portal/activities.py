@@ -1,4 +1,4 @@
-"""Activities as rows: their fields, how a row is shown, who sees it (contract 6)."""
+"""Activities as rows: their fields, how a row is shown, who sees it, what is done to it (contract 6)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.portal import rights
 from desktop.portal.conditions import Columns
-from desktop.portal.database import AMONG, packed
+from desktop.portal.database import AMONG, Row, packed
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, LEAD, as_text
 from desktop.portal.state import Portal, PortalUser
 
@@ -126,3 +126,47 @@ def communications(portal: Portal, activity_ids: list[int]) -> dict[int, list[di
             }
         )
     return result
+
+
+def delete(portal: Portal, activity_id: int, moment: int) -> None:
+    """Move an activity into the CRM's recycle bin, where it waits to be restored (contract 4.8)."""
+    database = portal.database
+    with database.transaction():
+        row = database.row("SELECT * FROM activity WHERE id = ?", (activity_id,))
+        if row is None:
+            return
+        bindings = database.rows(
+            "SELECT owner_type_id, owner_id FROM activity_binding WHERE activity_id = ?", (activity_id,)
+        )
+        kept = json.dumps(dict(row) | {"bindings": [tuple(binding) for binding in bindings]}, ensure_ascii=False)
+        database.insert("recycle_bin", {"activity_id": activity_id, "deleted": moment, "row": kept})
+        database.execute("DELETE FROM activity_binding WHERE activity_id = ?", (activity_id,))
+        database.execute("DELETE FROM activity WHERE id = ?", (activity_id,))
+
+
+def restore(portal: Portal, activity_id: int) -> int:
+    """Restore an activity; returns its id. Raises `LookupError` when it isn't in the bin."""
+    database = portal.database
+    stored = database.value("SELECT row FROM recycle_bin WHERE activity_id = ?", (activity_id,))
+    if stored is None:
+        raise LookupError(f"activity {activity_id} is not in the recycle bin")
+    row = json.loads(stored)
+    bindings = row.pop("bindings")
+    if portal.switches.restored_ids_change:
+        del row["id"]
+    with database.transaction():
+        restored = database.insert("activity", row)
+        for owner_type_id, owner_id in bindings:
+            bind(portal, restored, owner_type_id, owner_id)
+        database.execute("DELETE FROM recycle_bin WHERE activity_id = ?", (activity_id,))
+    return restored
+
+
+def bind(portal: Portal, activity_id: int, owner_type_id: int, owner_id: int) -> None:
+    """Bind an activity to an owner, which shows it."""
+    portal.database.execute("INSERT INTO activity_binding VALUES (?, ?, ?)", (activity_id, owner_type_id, owner_id))
+
+
+def completion(*, completed: bool) -> Row:
+    """Return the columns of an activity that say whether it is completed."""
+    return {"completed": "Y", "status": 2} if completed else {"completed": "N", "status": 1}

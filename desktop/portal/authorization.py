@@ -48,11 +48,8 @@ def credentials_from(path: tuple[str, str] | None, params: dict[str, Any], beare
     """Collect what a request brought to prove who it is."""
     if path is not None:
         return RequestCredentials(user_id=path[0], secret=path[1])
-    for name in ("auth", "access_token"):
-        token = params.get(name)
-        if isinstance(token, str) and token:
-            return RequestCredentials(access_token=token)
-    return RequestCredentials(access_token=bearer)
+    tokens = (token for name in ("auth", "access_token") if isinstance(token := params.get(name), str) and token)
+    return RequestCredentials(access_token=next(tokens, bearer))
 
 
 def _webhook(portal: Portal, credentials: RequestCredentials) -> Access:

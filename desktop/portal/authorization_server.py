@@ -6,6 +6,7 @@ from hmac import compare_digest
 from typing import Any
 from urllib.parse import urlencode
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -96,9 +97,7 @@ class AuthorizationServer:
 
     def _answer(self, request: Request, application: RegisteredApplication, tokens: Tokens) -> dict[str, Any]:
         endpoint = f"{request.url.scheme}://{request.url.netloc}/rest/"
-        return {
-            "access_token": tokens.access_token,
-            "expires": tokens.expires,
+        return msgspec.structs.asdict(tokens) | {
             "expires_in": applications.ACCESS_SECONDS,
             "scope": ",".join(application.scopes),
             "domain": request.url.netloc,
@@ -106,6 +105,4 @@ class AuthorizationServer:
             "status": "L",
             "client_endpoint": endpoint,
             "member_id": applications.member_id(self._portal),
-            "user_id": tokens.user_id,
-            "refresh_token": tokens.refresh_token,
         }

@@ -8,11 +8,10 @@ from desktop.portal import cards, php
 from desktop.portal.cards import Multifield
 from desktop.portal.database import Row
 from desktop.portal.errors import RestError
-from desktop.portal.fields import CONTACT, DEAL, INTEGERS, INVOICE, LEAD, CardType, Field
+from desktop.portal.fields import CONTACT, FIRST_STAGE, INTEGERS, CardType, Field
 from desktop.portal.phones import normalized
 from desktop.portal.state import Portal, PortalUser
 
-_FIRST_STAGE = {LEAD: "NEW", DEAL: "NEW", INVOICE: "DT31_2:N"}
 _PHONE_TYPES = frozenset({"PHONE", "EMAIL", "WEB", "IM", "LINK"})
 _IMPORTABLE = frozenset({"DATE_CREATE", "DATE_MODIFY", "CREATED_BY_ID", "MODIFY_BY_ID"})
 
@@ -38,14 +37,10 @@ def add(
         raise RestError("CRM_FIELD_ERROR_REQUIRED", portal.texts("field_required", name=name))
     defaults = cards.new_card(user.id, int(portal.clock.now()))
     if card.trade:
-        defaults["stage_id"] = _FIRST_STAGE[card.entity_type_id]
+        defaults["stage_id"] = FIRST_STAGE[card.entity_type_id]
     given = {name: value for name, value in row.items() if value is not None}
     with portal.database.transaction():
-        if card.table == "company" and not given.get("title"):
-            given["title"] = ""
-        number = portal.database.insert(card.table, defaults | given)
-        if card.table != "contact" and not given.get("title"):
-            portal.database.update(card.table, number, {"title": portal.texts(card.table, id=number)})
+        number = cards.insert_titled(portal, card.table, defaults | given)
         cards.add_multifields(portal, card.entity_type_id, number, multifields)
         cards.refresh_reachability(portal, card, number)
         if card.trade:

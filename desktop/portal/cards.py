@@ -42,23 +42,17 @@ def engine_items(
     chosen = set(select)
     fields = [field for name, field in card.by_camel.items() if whole or name in chosen or name == "id"]
     ids = [row["id"] for row in rows]
-    flat = [name for name in FLAT if name in chosen] if card.reachable else []
-    found = multifields(portal, card.entity_type_id, ids) if card.reachable and (whole or flat) else {}
+    flat = [name for name in FLAT if card.reachable and (whole or name in chosen)]
+    found = multifields(portal, card.entity_type_id, ids) if flat else {}
     extra = _linked(portal, card, ids, chosen, whole=whole)
     items = []
     for row in rows:
         item: dict[str, Any] = {field.camel: _engine_value(portal, field, row) for field in fields}
         own = found.get(row["id"], ())
-        for name in flat if not whole else (FLAT if card.reachable else ()):
+        for name in flat:
             type_id, value_type = FLAT[name]
-            item[name] = next(
-                (
-                    entry["value"]
-                    for entry in own
-                    if entry["type_id"] == type_id and value_type in (None, entry["value_type"])
-                ),
-                "",
-            )
+            fitting = (e for e in own if e["type_id"] == type_id and value_type in (None, e["value_type"]))
+            item[name] = next((entry["value"] for entry in fitting), "")
         if whole and card.reachable:
             item["fm"] = [
                 {"id": e["id"], "valueType": e["value_type"], "value": e["value"], "typeId": e["type_id"]}
@@ -87,14 +81,9 @@ def legacy_rows(
         }
         for type_id in wanted:
             entries = [
-                {
-                    "ID": str(entry["id"]),
-                    "VALUE_TYPE": entry["value_type"],
-                    "VALUE": entry["value"],
-                    "TYPE_ID": type_id,
-                }
-                for entry in found.get(row["id"], ())
-                if entry["type_id"] == type_id
+                {"ID": str(e["id"]), "VALUE_TYPE": e["value_type"], "VALUE": e["value"], "TYPE_ID": type_id}
+                for e in found.get(row["id"], ())
+                if e["type_id"] == type_id
             ]
             if entries:
                 record[type_id] = entries
@@ -106,6 +95,15 @@ def new_card(user_id: int, moment: int) -> Row:
     """Return the columns that every kind of card must have, for one that a user makes."""
     users = dict.fromkeys(("assigned_by_id", "created_by_id", "modify_by_id"), user_id)
     return users | dict.fromkeys(("date_create", "date_modify", "last_activity_time"), moment)
+
+
+def insert_titled(portal: Portal, table: str, row: Row) -> int:
+    """Insert a card and return its id; one without a title gets one with this number, except for a contact."""
+    if table == "contact" or row.get("title"):
+        return portal.database.insert(table, row)
+    number = portal.database.insert(table, row | {"title": ""})
+    portal.database.update(table, number, {"title": portal.texts(table, id=number)})
+    return number
 
 
 def add_multifields(portal: Portal, entity_type_id: int, entity_id: int, entries: Iterable[Multifield]) -> None:

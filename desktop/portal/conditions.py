@@ -121,12 +121,9 @@ def _equal(column: str, kind: str, values: list[Any], clock: PortalClock) -> Sql
     converted = [_converted(kind, value, clock) for value in values]
     empty = any(value in (None, "", 0, 0.0) for value in converted)
     present = [value for value in converted if value is not None]
-    if kind == "string":
-        column_ = f"fold({column})"
-    else:
-        exact = kind in INTEGERS or kind in ("double", "datetime", "date")
-        column_ = column if exact else f"{column} COLLATE NOCASE"
-    parts = [f"{column_} IN ({marks(len(present))})"] if present else []
+    exact = kind in INTEGERS or kind in ("double", "datetime", "date")
+    compared = f"fold({column})" if kind == "string" else column if exact else f"{column} COLLATE NOCASE"
+    parts = [f"{compared} IN ({marks(len(present))})"] if present else []
     if empty:
         parts.append(f"{column} IS NULL")
     return " OR ".join(parts) if parts else "0", present

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.portal import activities_bin, applications, cards, participants
+from desktop.portal import activities, applications, cards, participants
 from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
 from desktop.portal.faults import Fault
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT
@@ -201,9 +201,7 @@ def add_participants(portal: Portal, *, list: int, ids: Any) -> None:  # noqa: A
 @action
 def remove_participants(portal: Portal, *, list: int, ids: Any) -> None:  # noqa: A002, RUF100
     """Remove participants as another supervisor."""
-    portal.database.connection.executemany(
-        "DELETE FROM participant WHERE list_id = ? AND entity_id = ?", [(list, entity_id) for entity_id in ids]
-    )
+    participants.remove(portal, list, ids)
 
 
 @action
@@ -247,10 +245,7 @@ def add_lists(
 @action
 def complete_list(portal: Portal, *, list: int, completed: bool = True) -> None:  # noqa: A002, RUF100
     """Complete a call list's activity, or reopen it."""
-    portal.database.execute(
-        "UPDATE activity SET completed = ?, status = ? WHERE provider_id = 'CALL_LIST' AND associated_entity_id = ?",
-        ("Y" if completed else "N", 2 if completed else 1, list),
-    )
+    set_activity(portal, list=list, **activities.completion(completed=completed))
 
 
 @action
@@ -278,13 +273,13 @@ def add_activity(portal: Portal, *, subject: str, list: int = 0, user: int = 1) 
 @action
 def delete_activity(portal: Portal, *, activity: int) -> None:
     """Delete an activity into the recycle bin, as another user does on the web page."""
-    activities_bin.delete(portal, activity, int(portal.clock.now()))
+    activities.delete(portal, activity, int(portal.clock.now()))
 
 
 @action
 def restore_activity(portal: Portal, *, activity: int) -> int:
     """Restore an activity from the recycle bin; returns its id, which may be another one (contract 4.8, 15)."""
-    return activities_bin.restore(portal, activity)
+    return activities.restore(portal, activity)
 
 
 # -- applications --

@@ -15,6 +15,9 @@ from desktop.portal.clock import PortalClock
 LEAD, DEAL, CONTACT, COMPANY, INVOICE = 1, 2, 3, 4, 31
 CALL_LIST = 12
 
+FIRST_STAGE = {LEAD: "NEW", DEAL: "NEW", INVOICE: "DT31_2:N"}
+"""Stage of a new card, by kind."""
+
 INTEGERS = frozenset({"integer", "user", "crm_contact", "crm_company", "crm_lead", "crm_category"})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
@@ -91,9 +91,8 @@ def to_text(value: Any) -> str:
     return str(value)
 
 
-def shaped(pairs: Mapping[Any, Any] | Iterable[tuple[Any, Any]]) -> Any:
+def shaped(mapping: Mapping[Any, Any]) -> Any:
     """Give an array its JSON shape: a list when its keys are 0, 1, 2 … in order (so also when empty), else a map."""
-    mapping = dict(pairs)
     if all(str(key) == str(index) for index, key in enumerate(mapping)):
         return list(mapping.values())
     return {str(key): value for key, value in mapping.items()}

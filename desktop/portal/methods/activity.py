@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from desktop.portal import activities, activities_bin, filters_legacy, php
+from desktop.portal import activities, filters_legacy, php
 from desktop.portal.conditions import Sql, joined
 from desktop.portal.errors import RestError, access_denied, legacy_error
 from desktop.portal.fields import CALL_LIST, description
@@ -51,7 +51,7 @@ def get(call: RestCall) -> RestAnswer:
 def delete(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.delete`: the row goes into the recycle bin, a call list stays (contract 4.8)."""
     row = _writable(call)
-    activities_bin.delete(call.portal, row["id"], int(call.portal.clock.now()))
+    activities.delete(call.portal, row["id"], int(call.portal.clock.now()))
     return RestAnswer(result=True)
 
 
@@ -76,7 +76,7 @@ def update(call: RestCall) -> RestAnswer:
             changes[column] = php.to_text(fields[name]) if kind in ("text", "string") else php.to_int(fields[name])
     if "COMPLETED" in fields:
         completed = php.to_text(fields["COMPLETED"]).upper() == "Y"
-        changes |= {"completed": "Y" if completed else "N", "status": 2 if completed else 1}
+        changes |= activities.completion(completed=completed)
     call.database.update(
         "activity",
         row["id"],

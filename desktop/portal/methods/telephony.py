@@ -43,6 +43,9 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "RECORD_FILE_ID": ("record_file_id", "integer"),
     "CALL_TYPE": ("call_type", "integer"),
 }
+_FILTERED: conditions.Columns = {
+    name: (column, kind) for name, (column, kind) in _FIELDS.items() if column.isidentifier() and column != "NULL"
+}
 _BINDINGS = {"CRM_BINDINGS.ENTITY_TYPE": "CRM_ENTITY_TYPE", "CRM_BINDINGS.ENTITY_ID": "CRM_ENTITY_ID"}
 _PREFIXES = frozenset(["!><", "><", "!=", "!%", "<=", ">=", "<", ">", "=", "!", "?", "%"])
 
@@ -74,24 +77,22 @@ for _name in ("placement.bind", "placement.list", "event.bind"):
 def _ordering(direct: dict[str, Any]) -> str:
     """Return ORDER BY: SORT and ORDER count only when both are given, ORDER in exact upper case."""
     sort, direction = direct.get("SORT"), direct.get("ORDER")
-    column = _FIELDS.get(php.to_text(sort), ("NULL", ""))[0]
-    if direction not in ("ASC", "DESC") or not column.isidentifier() or column == "NULL":
-        return "id"
-    return f"{column} {direction}, id"
+    column, _ = _FILTERED.get(php.to_text(sort), ("", ""))
+    return f"{column} {direction}, id" if column and direction in ("ASC", "DESC") else "id"
 
 
 def _condition(call: RestCall, key: str, value: Any) -> Sql | None:
     """Return a condition; unknown fields and operations are dropped silently (`@` isn't known)."""
     operation, name = conditions.split_key(key, _PREFIXES)
-    column, kind = _FIELDS.get(_BINDINGS.get(name, name), ("NULL", ""))
-    if not column.isidentifier() or column == "NULL":
+    found = _FILTERED.get(_BINDINGS.get(name, name))
+    if found is None:
         return None
     if operation.endswith("between"):
         if len(php.values(value)) != 2:
             return None
     elif php.is_array(value) and operation != "=":
         return None
-    return conditions.lenient(column, kind, operation, value, call.portal.clock)
+    return conditions.lenient(*found, operation, value, call.portal.clock)
 
 
 def _shown(call: RestCall, row: sqlite3.Row) -> dict[str, Any]:
