@@ -21,8 +21,8 @@ from desktop.domain.journal_entries import CreationEntry
 from desktop.domain.spreadsheet import disarmed
 from desktop.store import private
 from desktop.store.journal_rows import FIELDS, UNREADABLE, bare_entry, in_json, row_of, whole_entry
-from desktop.store.to_the_end import to_the_end
 from desktop.store.transaction import Transactions
+from desktop.store.uninterrupted import uninterrupted
 
 T = TypeVar("T")
 _VERSION = 2
@@ -110,7 +110,7 @@ class Journal:
         PLANNED are steps of the action that are not come to yet. Steps that are still planned in the group
         `instead_of` are given up with it: the same group goes on, another one is taken back unfinished.
         """
-        return await to_the_end(self._intend(list(entries), instead_of)) if entries else []
+        return await uninterrupted(self._intend(list(entries), instead_of)) if entries else []
 
     async def _intend(self, entries: list[Entry], instead_of: int) -> list[Entry]:
         async with self._step() as database:
@@ -127,7 +127,7 @@ class Journal:
         begun = replace(entry, outcome=Outcome.INTENDED)
         what = begun.action, begun.at.isoformat(), in_json(begun.before), in_json(begun.after)
         values = (*what, begun.outcome.value, begun.id, Outcome.PLANNED.value)
-        if await to_the_end(self._change(_BEGIN, values)) != 1:
+        if await uninterrupted(self._change(_BEGIN, values)) != 1:
             raise ValueError(f"entry {begun.id} is not planned")
         return begun
 
@@ -141,7 +141,7 @@ class Journal:
         if outcome in {Outcome.PLANNED, Outcome.INTENDED}:
             raise ValueError("an intent is no outcome")
         concluded = replace(entry, outcome=outcome, result=result or type(entry.result)())
-        return await to_the_end(self._conclude(concluded, list(following)))
+        return await uninterrupted(self._conclude(concluded, list(following)))
 
     async def _conclude(self, entry: Entry, following: list[Entry]) -> Entry:
         values = (entry.outcome.value, in_json(entry.result), entry.id, *_OPEN)
@@ -155,7 +155,7 @@ class Journal:
 
     async def give_up(self, group: int) -> None:
         """Keep that the steps of an action that are still planned are not to be done any more."""
-        await to_the_end(self._change(_GIVE_UP, _given_up(group)))
+        await uninterrupted(self._change(_GIVE_UP, _given_up(group)))
 
     async def unfinished(self) -> list[Entry]:
         """Return the entries that were sent and have no outcome, oldest first: the program ended in between."""
@@ -173,7 +173,7 @@ class Journal:
 
     async def settle(self, group: int) -> None:
         """Keep that whoever came to a list of an action and should not be there has left it again."""
-        await to_the_end(self._change(_SETTLE, (group, CreationEntry.action)))
+        await uninterrupted(self._change(_SETTLE, (group, CreationEntry.action)))
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""
@@ -211,7 +211,7 @@ class Journal:
             raise FileExistsError(errno.EEXIST, "a journal is never overwritten", str(path))
         stop = threading.Event()
         with self._naming_damage():
-            return await to_the_end(asyncio.to_thread(_export, self.path, path, titles, cells, stop), stop.set)
+            return await uninterrupted(asyncio.to_thread(_export, self.path, path, titles, cells, stop), stop.set)
 
     async def _target(self, rule: Callable[[Iterable[Entry]], Entry | None]) -> int | None:
         staying = [action for action, kind in ENTRY_TYPES.items() if kind.stays]

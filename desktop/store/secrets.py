@@ -4,7 +4,8 @@ import asyncio
 import sys
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -74,27 +75,14 @@ def _delete(portal_id: str) -> None:
 
 async def _aside(work: Callable[[], T]) -> T:
     """Do something in a thread that the end of the program does not wait for."""
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[T] = loop.create_future()
-
-    def settle(set_: Callable[[Any], None], value: Any) -> None:
-        if not future.done():
-            set_(value)
+    future: Future[T] = Future()
+    future.set_running_or_notify_cancel()  # whoever stops waiting can't stop it
 
     def run() -> None:
         try:
-            result = work()
+            future.set_result(work())
         except Exception as error:  # the keyring's own, D-Bus's, the system's: all of them mean the same here
-            _tell(loop, settle, future.set_exception, NoKeyringError(str(error) or type(error).__name__))
-        else:
-            _tell(loop, settle, future.set_result, result)
+            future.set_exception(NoKeyringError(str(error) or type(error).__name__))
 
     threading.Thread(target=run, name="keyring", daemon=True).start()
-    return await future
-
-
-def _tell(loop: asyncio.AbstractEventLoop, *call: Any) -> None:
-    try:
-        loop.call_soon_threadsafe(*call)
-    except RuntimeError:
-        return  # the loop has ended: nobody waits any more
+    return await asyncio.wrap_future(future)

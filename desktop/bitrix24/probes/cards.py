@@ -8,20 +8,15 @@ from desktop.bitrix24.probes.replies import (
     Probe,
     Replies,
     Seen,
-    code_of,
     either,
     expected,
     otherwise,
     records_in,
+    refused,
     unseen,
 )
 from desktop.domain.portal_report import Point
 from desktop.domain.problem import Cause, Problem
-
-
-def _card_field(replies: Replies) -> Seen:
-    outcome = replies.answer("cards odd field")
-    return otherwise() if isinstance(outcome, Reply) else expected(code=code_of(outcome))
 
 
 def _card_phones(replies: Replies) -> Seen:
@@ -72,7 +67,7 @@ def _input_vars(replies: Replies) -> Seen:
 
 
 PROBES: dict[Point, Probe] = {
-    Point.CARD_FIELD: _card_field,
+    Point.CARD_FIELD: refused("cards odd field"),
     Point.CARD_PHONES: _card_phones,
     Point.CARD_PAST_END: _card_past_end,
     Point.USER_KEY: _user_key,

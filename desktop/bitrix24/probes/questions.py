@@ -1,7 +1,5 @@
 """The questions of a check: reads only, in rounds; the later ones depend on what the earlier ones brought."""
 
-from collections.abc import Iterable
-
 from desktop.bitrix24.line import batch
 from desktop.bitrix24.line.paging import PAGE
 from desktop.bitrix24.line.protocol import Call, Reply
@@ -199,6 +197,6 @@ def _items(number: int, where: dict[str, str]) -> Call:
     return Call(memberships.ITEMS, {"LIST_ID": number, "FILTER": where, "start": 0})
 
 
-def ids(rows: Iterable[call_lists.CallListRow]) -> list[int]:
-    """Return the numbers of rows of crm.calllist.list, in their order."""
-    return [int(row.id) for row in rows]
+def list_ids(replies: Replies, name: str) -> list[int]:
+    """Return the numbers of the lists in the reply to a question, in its order."""
+    return [int(row.id) for row in call_lists.rows(replies.reply(name).result)]

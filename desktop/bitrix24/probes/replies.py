@@ -112,6 +112,16 @@ def unseen(why: Why = Why.NO_EXAMPLE) -> Seen:
     return Seen(PointVerdict.NOT_SEEN, why=why)
 
 
+def refused(name: str) -> Probe:
+    """Return the probe of a question that the portal refuses as expected."""
+
+    def probe(replies: Replies) -> Seen:
+        outcome = replies.answer(name)
+        return otherwise() if isinstance(outcome, Reply) else expected(code=code_of(outcome))
+
+    return probe
+
+
 def records_in(result: Any) -> list[dict[str, Any]]:
     """Return the rows of a result that are records; none of anything but a list."""
     return [row for row in result if isinstance(row, dict)] if isinstance(result, list) else []
