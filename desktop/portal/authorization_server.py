@@ -20,14 +20,14 @@ from desktop.portal.state import WEBHOOK_USER, Portal
 
 
 class AuthorizationServer:
-    """Owned by the application. Whoever opens the page is the webhook's owner, signed in, and agrees."""
+    """Owned by the application. Anyone who opens the page counts as the webhook's owner, signed in, and agrees."""
 
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
 
     @property
     def routes(self) -> list[Route]:
-        """Return its addresses, with and without a slash at the end."""
+        """Return its routes, with and without a slash at the end."""
         found = {"/oauth/authorize": self._authorize, "/oauth/token": self._token}
         return [Route(path + end, endpoint, methods=["GET"]) for path, endpoint in found.items() for end in ("", "/")]
 
@@ -42,7 +42,7 @@ class AuthorizationServer:
         return await observed(self._portal, request, "oauth/authorize", respond)
 
     def _agreed(self, request: Request) -> Response:
-        """Send the browser back with a code; a refusal is a page, without any return."""
+        """Redirect the browser with a code; a refusal is a page without a redirect."""
         portal = self._portal
         application = applications.find(portal, request.query_params.get("client_id", ""))
         if application is None:

@@ -1,4 +1,4 @@
-"""Adding and changing cards: `crm.item.add`, `update`, `import`, and the legacy `add` come together here."""
+"""Adds and changes cards, for `crm.item.add`, `update`, `import` and the legacy `add`."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ _PHONE_TYPES = frozenset({"PHONE", "EMAIL", "WEB", "IM", "LINK"})
 _IMPORTABLE = frozenset({"DATE_CREATE", "DATE_MODIFY", "CREATED_BY_ID", "MODIFY_BY_ID"})
 
 
-def columns(portal: Portal, named: list[tuple[Field, Any]], *, importing: bool = False) -> Row:
-    """Return the columns for sent values; read-only fields are ignored, except for those an import may set."""
+def columns(portal: Portal, named: dict[str, Field], sent: dict[str, Any], *, importing: bool = False) -> Row:
+    """Return the columns for sent values; unknown and read-only ones are ignored, except those an import may set."""
     row: Row = {}
-    for field, value in named:
-        if not field.stored or not field.column.isidentifier() or field.column == "id":
+    for name, value in sent.items():
+        field = named.get(name)
+        if field is None or not field.stored or not field.column.isidentifier() or field.column == "id":
             continue
         if "r" in field.flags and not (importing and field.upper in _IMPORTABLE):
             continue
@@ -93,7 +94,7 @@ def _change_multifield(portal: Portal, card: CardType, number: int, key: str, en
         if type_id in _PHONE_TYPES and value:
             cards.add_multifields(portal, card.entity_type_id, number, [(type_id, value_type, value)])
         return
-    # The key is taken for an id whoever's it is: a plain list overwrites strangers' numbers 0, 1 … (trap 58).
+    # Any key is taken for an id: a plain list overwrites other cards' entries with ids 0, 1 … (trap 58).
     if not value:
         portal.database.execute("DELETE FROM multifield WHERE id = ?", (php.to_int(key),))
         return

@@ -92,7 +92,7 @@ def legacy_rows(
 
 
 def new_card(user_id: int, moment: int) -> Row:
-    """Return the columns that every kind of card must have, for one that a user makes."""
+    """Return the columns that every kind of card must have, for one made by a user."""
     users = dict.fromkeys(("assigned_by_id", "created_by_id", "modify_by_id"), user_id)
     return users | dict.fromkeys(("date_create", "date_modify", "last_activity_time"), moment)
 

@@ -38,11 +38,11 @@ _OPERATIONS = {
     ">": ">",
     "<": "<",
 }
-"""What the prefixes of filter keys ask for, longer ones first."""
+"""Operations by the prefixes of filter keys, longer prefixes first."""
 UNORDERED = "(id * 40503) & 65535, id"
 """ORDER BY for rows that come in no useful order."""
 PREFIXES = frozenset(_OPERATIONS)
-"""All of them; each family of methods knows some."""
+"""All prefixes; each family of methods knows some of them."""
 
 
 class InvalidValue(Exception):
@@ -88,7 +88,7 @@ def lenient(column: str, kind: str, operation: str, value: Any, clock: PortalClo
 
 
 def joined(conditions: Iterable[Sql | None], logic: str = "AND") -> Sql:
-    """Join conditions by AND or OR, without the dropped ones; if none is left, every row is meant."""
+    """Join conditions by AND or OR, without the dropped ones; if none is left, every row matches."""
     found = [condition for condition in conditions if condition is not None]
     sql = f"({f' {logic} '.join(sql for sql, _ in found)})" if found else "1"
     return sql, [value for _, given in found for value in given]

@@ -1,4 +1,4 @@
-"""What a request under a fault gets (see `faults.Fault`)."""
+"""Answers to requests that meet a fault (see `faults.Fault`)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Respond = Callable[[], Awaitable[Response]]
 
 
 async def answer(fault: Fault, portal: Portal, request: Request, respond: Respond) -> Response:
-    """Return the faulty answer; `respond` lets the request take effect and gives the true one."""
+    """Return the faulty answer; `respond` lets the request take effect and returns the true one."""
     if fault.kind in ("drop_after", "cut", "half_json", "content_type", "crash_after"):
         return _spoiled(fault, request, await respond())
     if fault.kind == "delay":

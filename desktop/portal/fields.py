@@ -178,12 +178,12 @@ _FLAGS = {"!": "isRequired", "r": "isReadOnly", "i": "isImmutable", "m": "isMult
 
 def description(kind: str, title: str, flags: str = "") -> dict[str, Any]:
     """Return one entry of a `*.fields` map; flags are ! (required), r (read-only), i (immutable), m (multiple)."""
-    told = {name: flag in flags for flag, name in _FLAGS.items()}
-    return {"type": kind, **told, "isDynamic": False, "title": title}
+    properties = {name: flag in flags for flag, name in _FLAGS.items()}
+    return {"type": kind, **properties, "isDynamic": False, "title": title}
 
 
 def as_text(clock: PortalClock, kind: str, column: str, row: sqlite3.Row) -> str | None:
-    """Return a column of a row, or an SQL constant, as the methods show it that write everything as text."""
+    """Return a column of a row, or an SQL constant, as shown by methods that return everything as text."""
     if not column.isidentifier():
         return column.strip("'")
     value = None if column == "NULL" else row[column]

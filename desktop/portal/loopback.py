@@ -1,4 +1,4 @@
-"""What is on this machine: the embedded portal has to do with nothing else."""
+"""Recognizes this machine, the only one the embedded portal deals with."""
 
 from __future__ import annotations
 

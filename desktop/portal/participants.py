@@ -82,7 +82,7 @@ def complete_when_done(portal: Portal, list_id: int) -> None:
 def add_activity(portal: Portal, list_id: int, user_id: int, moment: int | None = None, **columns: Any) -> int:
     """Create the activity that shows a call list to an operator (contract 4.8), now or at another moment.
 
-    `columns` differ from the usual ones. It is bound to the list if that owns it.
+    `columns` override the usual ones. The activity is bound to the list unless something else owns it.
     """
     moment = int(portal.clock.now()) if moment is None else moment
     row: Row = {"owner_id": list_id, "owner_type_id": CALL_LIST, "type_id": 6, "associated_entity_id": list_id}

@@ -30,12 +30,12 @@ def to_int(value: Any) -> int:
 
 
 def _fitting(number: int) -> int:
-    """Keep a number within PHP's integers, as reading a longer text does."""
+    """Clamp a number to PHP's integers, as PHP does when it reads a longer text."""
     return max(-_GREATEST - 1, min(_GREATEST, number))
 
 
 def to_float(value: Any) -> float:
-    """Return what counts as a value of a field of money: a number, or 0."""
+    """Return the value of a money field: a number, or 0."""
     try:
         return float(to_text(value) or 0)
     except ValueError:

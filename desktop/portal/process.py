@@ -1,6 +1,6 @@
-"""How a program starts the embedded portal as a process of its own, and how tests steer it.
+"""Starts the embedded portal as a process of its own, and controls it in tests.
 
-Standard library only, so importing it costs a window nothing.
+Uses the standard library only, so that importing it is cheap.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _KEPT_LINES = 40
 
 
 class PortalProblem(Exception):
-    """The portal didn't start, or refused a control action. Never holds the token."""
+    """The portal didn't start, or refused a control action. The text never holds the token."""
 
 
 class ControlClient:
@@ -66,8 +66,8 @@ class PortalProcess:
     """An embedded portal in a process of its own, for as long as an `async with` (or `with`) block lasts.
 
     The process ends with the block, and also when this process dies: it watches its standard input. Names of options
-    are those of the command line with underscores; `token`, `application_secret` and the control token travel by the
-    environment.
+    are those of the command line with underscores; `token`, `application_secret` and the control token are passed in
+    the environment.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""The REST methods by name, and what a call of one is."""
+"""The REST methods by name, and their calls."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class RestCall(msgspec.Struct):
 
     @property
     def user(self) -> PortalUser:
-        """Return who calls."""
+        """Return the calling user."""
         return self.access.user
 
     @property
@@ -127,8 +127,8 @@ class RestCall(msgspec.Struct):
 
 
 def _mismatch(name: str, value: Any, kind: str) -> RestError:
-    told = f"Invalid value {{{php.to_text(value)}}} to match with parameter {{{name}}}."
-    return RestError("100", f"{told} Should be value of type {kind}.")
+    reason = f"Invalid value {{{php.to_text(value)}}} to match with parameter {{{name}}}."
+    return RestError("100", f"{reason} Should be value of type {kind}.")
 
 
 Handler = Callable[[RestCall], RestAnswer | Awaitable[RestAnswer]]

@@ -1,5 +1,5 @@
-"""Who may read what. Administrators read everything, unless the hidden cards are hidden from them too; others
-neither those nor kinds closed to them."""
+"""Who may read what. Administrators read everything, except for hidden cards if a switch says so; others read
+neither hidden cards nor kinds closed to them."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ class RestFace:
         try:
             asked = await read(request, self._portal.switches.max_input_vars)
         except ClientDisconnect:
-            return Response(status_code=400)  # to nobody: whoever asked has gone
+            return Response(status_code=400)  # nobody receives it: the client has gone
         source = request.client.host if request.client is not None else ""
 
         async def respond(entry: RequestEntry) -> Response:
@@ -118,7 +118,7 @@ class RestFace:
         switches = portal.switches
         try:
             access = authorize(portal, asked.credentials)
-        except RestError:  # counted for nobody: it would be taken from those who may ask
+        except RestError:  # not counted: refused callers use up nothing of the bucket
             registry.find(portal, asked.name)
             raise
         if portal.limits and not portal.buckets.admit(

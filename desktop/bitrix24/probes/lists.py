@@ -78,7 +78,7 @@ def _deleted_readable(replies: Replies) -> Seen:
 
 
 def _subject_word(replies: Replies) -> Seen:
-    """Look at subjects that end in the list's number. Other words are only counted: they may be people's names."""
+    """Check subjects that end in the list's number. Unknown words are only counted: they may be people's names."""
     known, others = Counter[str](), 0
     for _, reply in replies.replies("carriers"):
         for row in activities.rows(reply.result):
@@ -125,7 +125,7 @@ def _activity_gone(replies: Replies) -> Seen:
 
 
 def _completion(replies: Replies) -> Seen:
-    """Look at lists in which nobody is in work any more: has their activity been completed?"""
+    """Check whether the activities of lists without IN_WORK participants are completed."""
     found = carried(replies)
     _raise_unread(replies)
     through = [

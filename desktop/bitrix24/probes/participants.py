@@ -1,4 +1,4 @@
-"""How the portal gives participants: pages, their end, filters, what is hidden or gone (contract 4.6)."""
+"""How the portal returns participants: pages, their end, filters, what is hidden or gone (contract 4.6)."""
 
 from desktop.bitrix24.line.paging import PAGE
 from desktop.bitrix24.line.protocol import Reply
@@ -61,7 +61,7 @@ def _lower_case_filter(replies: Replies) -> Seen:
 
 
 def _steady(replies: Replies) -> Seen:
-    """Compare the order of two readings of the same page; people who came or went are somebody else's work."""
+    """Compare two readings of the same page: participants, statuses and order."""
     _raise_unread(replies)
     pairs = []
     for number, _ in replies.named("again"):
@@ -127,7 +127,7 @@ def _nothing_to_look_at(replies: Replies) -> Seen:
 
 
 def _raise_unread(replies: Replies) -> None:
-    """Raise the Problem for which nothing is known of participants, if there is one."""
+    """Raise the Problem that kept all participants from being read, if there is one."""
     replies.reply("lists")
     answers = [answer for _, answer in replies.named("page")]
     refused = [answer for answer in answers if isinstance(answer, Problem) and answer.code.upper() != "ACCESS_ERROR"]

@@ -40,7 +40,7 @@ def list_(call: RestCall) -> RestAnswer:
 
 @method("crm.activity.get", "crm")
 def get(call: RestCall) -> RestAnswer:
-    """Answer `crm.activity.get`: not there, or not for this user, is an error without a word."""
+    """Answer `crm.activity.get`: an absent or invisible activity is an error without a description."""
     row = _find(call, call.legacy_id())
     if row is None:
         raise legacy_error("")
@@ -117,7 +117,7 @@ def _find(call: RestCall, number: int) -> sqlite3.Row | None:
 
 
 def _writable(call: RestCall) -> sqlite3.Row:
-    """Return the activity to change; call lists' ones are for administrators only (contract 4.8)."""
+    """Return the activity to change; those of call lists are for administrators only (contract 4.8)."""
     number = call.legacy_id()
     row = call.database.row("SELECT * FROM activity WHERE id = ?", (number,))
     if row is None:

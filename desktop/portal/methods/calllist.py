@@ -182,7 +182,7 @@ def _check_status(portal: Portal, status: Any) -> None:
 
 
 def _page_by_rank(call: RestCall, where: Sql) -> list[sqlite3.Row]:
-    """Read a page by rank; rows of equal rank in or around it change places from request to request, or window."""
+    """Read a page by rank; rows of equal rank in or around it change places by request or by window."""
     condition_, given = where
     query = f"SELECT entity_id, status_id, rank FROM participant WHERE {condition_} ORDER BY rank, "  # noqa: S608
     start, first = call.offset, max(call.offset - 1, 0)

@@ -13,7 +13,7 @@ from desktop.portal.participants import IN_WORK, RANK_STEP, find_list
 from desktop.portal.registry import RestAnswer, RestCall, method
 
 _SLICE = 25
-"""Participants written between two waits: other requests and operators come in there."""
+"""Participants written between two waits, during which other requests and operators proceed."""
 
 
 @method("crm.calllist.update", "crm")
@@ -93,7 +93,7 @@ async def _write(call: RestCall, list_id: int, kind: int, visible: list[sqlite3.
 
 
 def _delete_invisible(call: RestCall, list_id: int, kind: int, visible: set[int], sent: set[str]) -> None:
-    """Delete what the caller can't see as well: other versions may do so (contract 4.3, 15)."""
+    """Delete participants the caller can't see, as other versions may do (contract 4.3, 15)."""
     rows = call.database.column("SELECT entity_id FROM participant WHERE list_id = ?", (list_id,))
     gone = [key for key in rows if key not in visible and str(key) not in sent]
     participants.remove(call.portal, list_id, rights.existing_ids(call.portal, kind, gone))

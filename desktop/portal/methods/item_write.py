@@ -31,8 +31,7 @@ def update(call: RestCall) -> RestAnswer:
     number = call.engine_int("id")
     readable_row(call, card, number)
     fields = _fields(call)
-    named = [(card.by_camel[name], value) for name, value in fields.items() if name in card.by_camel]
-    changes = card_writing.columns(call.portal, named)
+    changes = card_writing.columns(call.portal, card.by_camel, fields)
     card_writing.update(call.portal, call.user, card, number, changes, fields.get("fm"))
     return item_answer(call.portal, card, readable_row(call, card, number))
 
@@ -83,8 +82,7 @@ def _fields(call: RestCall) -> dict[str, Any]:
 
 
 def _add(call: RestCall, card: CardType, fields: dict[str, Any], *, importing: bool) -> int:
-    named = [(card.by_camel[name], value) for name, value in fields.items() if name in card.by_camel]
-    row = card_writing.columns(call.portal, named, importing=importing)
+    row = card_writing.columns(call.portal, card.by_camel, fields, importing=importing)
     multifields = card_writing.sent_multifields(fields.get("fm")) if card.reachable else []
     contact_ids = [php.to_int(value) for value in php.values(fields.get("contactIds"))]
     if contact_ids and card.trade and not row.get("contact_id"):

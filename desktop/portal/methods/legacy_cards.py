@@ -68,8 +68,7 @@ def _get(card: CardType, call: RestCall) -> RestAnswer:
 def _add(card: CardType, call: RestCall) -> RestAnswer:
     """Answer `crm.contact.add`, `crm.company.add`: the id."""
     fields = call.legacy_fields()
-    named = [(card.by_upper[name], value) for name, value in fields.items() if name in card.by_upper]
-    row = card_writing.columns(call.portal, named)
+    row = card_writing.columns(call.portal, card.by_upper, fields)
     multifields = card_writing.legacy_multifields(fields)
     try:
         return RestAnswer(card_writing.add(call.portal, call.user, card, row, multifields, []))

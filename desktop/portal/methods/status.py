@@ -128,12 +128,13 @@ def update(call: RestCall) -> RestAnswer:
 
 @method("crm.status.delete", "crm")
 def delete(call: RestCall) -> RestAnswer:
-    """Answer `crm.status.delete` (contract 5.4): a status in use is deleted without a word."""
+    """Answer `crm.status.delete` (contract 5.4): a status in use is deleted without warning."""
     row = _writable(call)
     forced = dict(php.entries(call.legacy_array("params"))).get("FORCED")
     if row["system"] == "Y" and php.to_text(forced).upper() != "Y":
         raise legacy_error('CRM System Status can be deleted only if parameter FORCED is specified and equal to "Y".')
-    if row["entity_id"] == "DEAL_STAGE" and _stage_in_use(call, row["status_id"]):
+    in_use = "SELECT 1 FROM deal WHERE stage_id = ? LIMIT 1"
+    if row["entity_id"] == "DEAL_STAGE" and call.database.value(in_use, (row["status_id"],)) is not None:
         raise legacy_error("There are active items in this status.")
     call.database.execute("DELETE FROM dictionary_entry WHERE id = ?", (row["id"],))
     return RestAnswer(result=True)
@@ -191,10 +192,6 @@ def _shown(row: sqlite3.Row) -> dict[str, Any]:
         semantics = _SEMANTICS.get(row["semantics"] or "", "process")
         shown["EXTRA"] = {"SEMANTICS": semantics, "COLOR": row["color"]}
     return shown
-
-
-def _stage_in_use(call: RestCall, status_id: str) -> bool:
-    return call.database.value("SELECT 1 FROM deal WHERE stage_id = ? LIMIT 1", (status_id,)) is not None
 
 
 def _sort(value: Any) -> int:
