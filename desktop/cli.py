@@ -163,7 +163,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _is_single(options: argparse.Namespace) -> bool:
-    """Tell whether this start must be the only program on its data; checks and pictures need not be."""
+    """Return whether this start must be the only program on its data; checks and pictures need not be."""
     looks = options.smoke or options.check_portal or options.screenshots is not None
     return not looks and (not options.demo or options.data_dir is not None)
 

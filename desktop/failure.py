@@ -60,7 +60,7 @@ def give_streams() -> None:
 
 
 def tell(text: str, details: str = "") -> None:
-    """Print a message on standard error; unless that is a terminal, also in a window; waits for its end."""
+    """Print a message on standard error; unless that is a terminal, show it in a window until it is closed."""
     with contextlib.suppress(OSError, ValueError):
         print(text, *filter(None, [details]), sep="\n", file=sys.stderr)  # noqa: T201
     with contextlib.suppress(OSError, ValueError):

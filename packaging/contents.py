@@ -88,7 +88,7 @@ def left_out_of_qt(names: Iterable[str], used: set[str]) -> list[str]:
 
 
 def stays(name: str, qt_modules: set[str]) -> bool:
-    """Tell whether a file that PyInstaller has collected stays; `name` is where it would lie, `/` between folders."""
+    """Return whether a file that PyInstaller collected stays; `name` is its place in the program, with `/`."""
     if plugin := _PLUGIN.search(name):
         return plugin[2] in PLUGINS.get(plugin[1], ())
     file = PurePosixPath(name)

@@ -41,7 +41,7 @@ class NoLicence(Exception):
 
 @dataclass
 class Part:
-    """A distribution or library that is in the program. `libraries` are files of the build machine's system."""
+    """A distribution or library in the program. `libraries` are files of the build machine's system."""
 
     name: str
     version: str

@@ -45,7 +45,7 @@ class Frame:
         self._start = header + 12 * colours
 
     def shows_lists(self) -> bool:
-        """Tell whether the numbers of call lists are drawn."""
+        """Return whether the numbers of call lists are drawn."""
         columns, lines = NUMBERS
         written = 0
         for y in lines:

@@ -163,7 +163,7 @@ def restore(portal: Portal, activity_id: int) -> int:
 
 
 def bind(portal: Portal, activity_id: int, owner_type_id: int, owner_id: int) -> None:
-    """Bind an activity to an owner, which shows it."""
+    """Bind an activity to a card or a call list."""
     portal.database.execute("INSERT INTO activity_binding VALUES (?, ?, ?)", (activity_id, owner_type_id, owner_id))
 
 

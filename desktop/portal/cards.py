@@ -98,7 +98,7 @@ def new_card(user_id: int, moment: int) -> Row:
 
 
 def insert_titled(portal: Portal, table: str, row: Row) -> int:
-    """Insert a card and return its id; one without a title gets one with this number, except for a contact."""
+    """Insert a card and return its id, which makes a title where there is none, except for contacts."""
     if table == "contact" or row.get("title"):
         return portal.database.insert(table, row)
     number = portal.database.insert(table, row | {"title": ""})

@@ -1,4 +1,4 @@
-"""What stands in an HTTP answer: success envelopes with their `time` (contract 1.3), JSON and HTML."""
+"""The contents of HTTP answers: success envelopes with their `time` (contract 1.3), JSON and HTML."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def json_response(body: dict[str, Any], status: int = 200, headers: Mapping[str,
 
 
 def html_page(heading: str) -> str:
-    """Return a page that says only this."""
+    """Return a page with a heading and nothing else."""
     return f"<!DOCTYPE html><html><head><title>{heading}</title></head><body><h1>{heading}</h1></body></html>"
 
 

@@ -35,7 +35,7 @@ class Field(msgspec.Struct, frozen=True):
 
     @property
     def stored(self) -> bool:
-        """Tell whether the field has a column of its own."""
+        """Return whether the field has a column of its own."""
         return self.column != "NULL"
 
 

@@ -6,7 +6,7 @@ import ipaddress
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host name or address is of this machine only."""
+    """Return whether a host name or address is of this machine only."""
     if host.lower().rstrip(".") == "localhost":
         return True
     try:

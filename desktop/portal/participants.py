@@ -31,7 +31,7 @@ DELETED = """(NOT EXISTS (
 def set_status(portal: Portal, list_id: int, entity_id: int, status_id: str, call_id: int | None = None) -> bool:
     """Set a participant's status as an operator does on the web page: the row moves, all are renumbered.
 
-    Returns whether the participant is in the list. The list's activity is completed when nobody is IN_WORK any more.
+    Returns whether the participant is in the list. The list's activity is completed when no IN_WORK one is left.
     """
     database = portal.database
     with database.transaction():

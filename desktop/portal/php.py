@@ -43,14 +43,14 @@ def to_float(value: Any) -> float:
 
 
 def is_numeric(value: Any) -> bool:
-    """Tell whether PHP's `is_numeric` holds, which is what an `int` argument accepts."""
+    """Return whether PHP's `is_numeric` holds, which is what an `int` argument accepts."""
     if isinstance(value, (bool, int, float)):
         return True
     return isinstance(value, str) and _LEADING_NUMBER.match(value) is not None
 
 
 def is_array(value: Any) -> bool:
-    """Tell whether a value is an array (a list or a map)."""
+    """Return whether a value is an array (a list or a map)."""
     return isinstance(value, (list, dict))
 
 
@@ -92,7 +92,7 @@ def to_text(value: Any) -> str:
 
 
 def shaped(mapping: Mapping[Any, Any]) -> Any:
-    """Give an array its JSON shape: a list when its keys are 0, 1, 2 … in order (so also when empty), else a map."""
+    """Give an array its JSON shape: a list for keys 0, 1, 2 … in order (and for none), otherwise a map."""
     if all(str(key) == str(index) for index, key in enumerate(mapping)):
         return list(mapping.values())
     return {str(key): value for key, value in mapping.items()}

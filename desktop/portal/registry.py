@@ -142,7 +142,7 @@ class Method(msgspec.Struct, frozen=True):
     handler: Handler
 
     def open_to(self, access: Access) -> bool:
-        """Tell whether a caller has one of the scopes."""
+        """Return whether a caller has one of the scopes."""
         return not self.scopes or not access.scopes.isdisjoint(self.scopes)
 
 
@@ -169,7 +169,7 @@ def find(portal: Portal, name: str) -> Method:
 
 
 def exists(portal: Portal, name: str) -> bool:
-    """Tell whether this portal has a method: some are switchable (contract 15)."""
+    """Return whether this portal has a method: some are switchable (contract 15)."""
     lower = name.lower()
     if lower == "crm.form.list":
         return portal.switches.form_list

@@ -11,12 +11,12 @@ from desktop.portal.state import Portal, PortalUser
 
 
 def may_read_kind(portal: Portal, user: PortalUser, entity_type_id: int) -> bool:
-    """Tell whether a user may read a kind of cards at all."""
+    """Return whether a user may read a kind of cards at all."""
     return user.is_admin or entity_type_id not in portal.switches.unreadable_kinds
 
 
 def sees_everything(portal: Portal, user: PortalUser) -> bool:
-    """Tell whether no card is hidden from a user."""
+    """Return whether no card is hidden from a user."""
     return user.is_admin and not portal.switches.hidden_from_administrators
 
 
@@ -43,7 +43,7 @@ def readable_ids(portal: Portal, user: PortalUser, entity_type_id: int, ids: Ite
 
 
 def may_read(portal: Portal, user: PortalUser, entity_type_id: int, entity_id: int) -> bool:
-    """Tell whether a card exists and the user may read it."""
+    """Return whether a card exists and the user may read it."""
     return bool(readable_ids(portal, user, entity_type_id, [entity_id]))
 
 

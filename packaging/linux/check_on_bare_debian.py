@@ -153,7 +153,7 @@ class Screen:
             if pid.isdigit():
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(int(pid), signal.SIGTERM)
-        self.wait("the program ends when it is told to", lambda: not self.windows(MAIN))
+        self.wait("the program ends when it is asked to", lambda: not self.windows(MAIN))
 
 
 def launch(debian: Debian, *files: str, **variables: str) -> None:

@@ -44,7 +44,7 @@ _LEAFED = 6
 """Lists of the sample of which the page is read again, and the next one too."""
 _MOST_DELETED = 3
 _FINISHED = 8
-"""Lists with a completed activity that are looked at for who is still to be called."""
+"""Lists with a completed activity whose participants still to be called are looked for."""
 _ACTIVITY_FIELDS = ["ID", "SUBJECT", "TYPE_ID", "PROVIDER_ID", "ASSOCIATED_ENTITY_ID", "COMPLETED"]
 _CARRIERS = {"=TYPE_ID": activities.TYPE, "=PROVIDER_ID": activities.PROVIDER}
 
@@ -145,7 +145,7 @@ def observations(replies: Replies) -> dict[str, Call]:
 
 
 def exists(replies: Replies, method: str, *, available: bool = True) -> bool:
-    """Tell whether `method.get` says that a method exists, and is, or is not, open to this webhook."""
+    """Return whether `method.get` says that a method exists, and is, or is not, open to this webhook."""
     answer = record_in(replies.outcomes[f"method {method}"])
     return bool(answer.get("isExisting")) and bool(answer.get("isAvailable")) is available
 
