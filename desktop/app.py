@@ -29,7 +29,7 @@ from desktop.ui.window.window import MainWindow
 
 T = TypeVar("T")
 _LAST_WRITE_SECONDS = 4.0
-"""For how long a change under way is waited for when the system ends the program: Windows gives five seconds."""
+"""How long to wait for a change under way when the system ends the program; Windows gives five seconds."""
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
@@ -43,7 +43,7 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
 
 
 def dress(app: QApplication, *, language: str | None, theme_name: str) -> None:
-    """Give the program its language (None: the system's) and theme ("system", "light" or "dark")."""
+    """Set the program's language (None: the system's) and theme ("system", "light" or "dark")."""
     languages().set(language)
     theme.apply(app, theme.Theme(theme_name))
 
@@ -124,7 +124,7 @@ class Desk:
         self.window.deleteLater()
 
     def listen(self, name: str) -> None:
-        """Come to the front with the files of later starts, which find this program by the name of its socket."""
+        """Come to the front and open the files of later starts, which find this program by the name of its socket."""
         self._receiver = Receiver(name, self.window)
         self._receiver.started.connect(self._started_again)
 

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return portal_main(words[1:])
     if arguments is None:
-        # Until the loop sees to it: what has been begun is cleaned up, as after Ctrl+C.
+        # Until the loop handles the signal: clean up as after Ctrl+C.
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     webhook = environment_secret.take(WEBHOOK_VARIABLE)
     failure.give_streams()
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @dataclass(frozen=True)
 class _Places:
-    """Where the last known state and the embedded portal lie, and the log, None when it is not kept."""
+    """Folders of the last known state and of the embedded portal, and the file of the log, if one is kept."""
 
     data_dir: Path
     portal_dir: Path
@@ -74,7 +74,7 @@ class _Places:
 
 
 def _run(options: argparse.Namespace, webhook: str, places: _Places) -> int:
-    """Run the program, or hand over to the one that runs already; whatever goes wrong is told."""
+    """Run the program, or hand over to the one already running; any failure is reported."""
     _log.info("%s %s, Python %s, %s", failure.NAME, __version__, sys.version.split()[0], sys.platform)
     try:
         with contextlib.ExitStack() as stack:
@@ -111,7 +111,7 @@ def _forget_all(places: _Places) -> int:
 
 
 def _leave_no_thread_waiting(code: int) -> None:
-    """End the process now when a thread is still at work nobody waits for: half a file read, a name looked up."""
+    """End the process now if a thread is busy with work nobody awaits, such as a file or a name look-up."""
     loop = sys.modules.get("desktop.qtkit.loop")
     if loop is not None and loop.threads_busy():
         logging.shutdown()
@@ -122,7 +122,7 @@ def _leave_no_thread_waiting(code: int) -> None:
 
 
 def _make_folders(options: argparse.Namespace) -> None:
-    """Make the folders that were asked for, or end as after any other wrong word on the command line."""
+    """Make the folders named on the command line; a folder that can't be made is a usage error."""
     for option in ("data_dir", "portal_data", "screenshots"):
         folder: Path | None = getattr(options, option)
         if folder is not None:
@@ -133,7 +133,7 @@ def _make_folders(options: argparse.Namespace) -> None:
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says wrong words in a window too, where there is no terminal to say them in."""
+    """Shows usage errors in a window too, if there is no terminal."""
 
     def error(self, message: str) -> NoReturn:
         failure.of_words(message)
@@ -163,7 +163,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _is_single(options: argparse.Namespace) -> bool:
-    """Tell whether this start is for the one program on its data; what only looks or draws is not."""
+    """Return whether this start must be the only program on its data; checks and pictures need not be."""
     looks = options.smoke or options.check_portal or options.screenshots is not None
     return not looks and (not options.demo or options.data_dir is not None)
 
@@ -226,7 +226,7 @@ def _import_shows_rows(window: "MainWindow") -> bool:
 
 @contextlib.contextmanager
 def _folders(options: argparse.Namespace) -> Iterator[tuple[Path, Path]]:
-    """Give the folders of the last known state and of the embedded portal; a demo leaves none behind."""
+    """Yield the folders of the last known state and of the embedded portal; a demo leaves none behind."""
     if not options.demo:
         data_dir = options.data_dir or Path(platformdirs.user_data_dir("call-list-desk", appauthor=False))
         private.tighten(data_dir, whole=options.data_dir is None)

@@ -1,4 +1,4 @@
-"""Says why the program could not start or go on, where it can be seen: a double click must never end in silence."""
+"""Reports visibly why the program could not start or go on: a double click must never end in silence."""
 
 import contextlib
 import logging
@@ -16,13 +16,13 @@ OCCUPIED = 3
 log = logging.getLogger(__name__)
 _UNSEEN = ("offscreen", "minimal", "vnc")
 _kept: list[Any] = []
-"""The application that was made to say it."""
+"""The application made for the message."""
 _windowed = sys.stderr is None
 """Whether the program was started without a terminal, as a frozen window is on Windows."""
 
 
 def of_start(error: Exception, language: str | None) -> int:
-    """Log and tell why the program could not start, or ended by itself; returns the exit code."""
+    """Log and show why the program could not start, or ended unexpectedly; returns the exit code."""
     _speak(language)
     if (pid := getattr(error, "pid", None)) is not None:
         text = translate(
@@ -46,21 +46,21 @@ def of_start(error: Exception, language: str | None) -> int:
 
 
 def of_words(message: str) -> None:
-    """Say what is wrong with the command line in a window, when there is no terminal."""
+    """Show a usage error in a window, if there is no terminal."""
     if _windowed:
         _speak(None)
         _show(message, "")
 
 
 def give_streams() -> None:
-    """Give a windowed program somewhere to print to: libraries and Python itself would fall over None."""
+    """Give a windowed program streams to print to: libraries and Python itself fail on None."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as we run
 
 
 def tell(text: str, details: str = "") -> None:
-    """Say something on standard error, and in a window when nobody reads that. Blocks until the window is closed."""
+    """Print a message on standard error; unless that is a terminal, show it in a window until it is closed."""
     with contextlib.suppress(OSError, ValueError):
         print(text, *filter(None, [details]), sep="\n", file=sys.stderr)  # noqa: T201
     with contextlib.suppress(OSError, ValueError):
@@ -72,7 +72,7 @@ def tell(text: str, details: str = "") -> None:
 def qt_failures_caught() -> Iterator[None]:
     """Report a Qt start-up failure, which would otherwise abort the process; what Qt says goes to the log.
 
-    Only while the program runs: Qt speaks until after the interpreter has ended.
+    Only while the program runs: Qt sends messages even after the interpreter has ended.
     """
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
@@ -103,7 +103,7 @@ def _end_of_qt(message: str) -> NoReturn:
 
 
 def translate(context: str, text: str) -> str:
-    """Return a text in the program's language; as it is where Qt itself is what fails."""
+    """Return a text in the program's language; unchanged if Qt itself can't be loaded."""
     try:
         from PySide6.QtCore import QCoreApplication
     except ImportError:
@@ -112,7 +112,7 @@ def translate(context: str, text: str) -> str:
 
 
 def _speak(language: str | None) -> None:
-    """Speak the language of the program, when it has not come so far itself."""
+    """Set the program's language, if the program failed before it did."""
     with contextlib.suppress(ImportError):
         from PySide6.QtCore import QCoreApplication
         from PySide6.QtWidgets import QApplication

@@ -1,4 +1,4 @@
-"""Forgets all portals without a window: `--forget-all`, which the uninstaller for Windows runs when it is wanted."""
+"""Forgets all portals without a window: `--forget-all`, which the uninstaller for Windows runs on request."""
 
 import sys
 from pathlib import Path
@@ -9,9 +9,9 @@ from desktop.store.secrets import Secrets
 
 
 async def forget_all(data_dir: Path, secrets: Secrets) -> int:
-    """Take every known portal's secret out of the keyring, and the portal out of the list; says what became of each.
+    """Remove every known portal's secret from the keyring, and the portal from the list; reports each one.
 
-    The last known state and the journal stay. Returns 0 when all are forgotten, else 1.
+    The last known state and the journal stay. Returns 0 when all are forgotten, otherwise 1.
     """
     portals, left = Portals(data_dir, secrets), 0
     for portal in portals.known:

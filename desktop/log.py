@@ -1,4 +1,4 @@
-"""Logging of the program: to standard error and to a file, masked, so that no secret or person ever stands in it."""
+"""Logging to standard error and to a file, masked so that it never contains secrets or people."""
 
 import faulthandler
 import logging
@@ -24,7 +24,7 @@ _OLDER_FILES = 4
 _LONGEST = 20_000
 """Letters of one message."""
 _TALKATIVE = ("aiosqlite", "asyncio", "qasync")
-"""Libraries that put the values they work on, and thereby people, into their debug lines."""
+"""Libraries whose debug messages contain the values they work on, and thereby people."""
 
 
 def set_up(level: str) -> None:
@@ -48,7 +48,7 @@ def default_folder() -> Path:
 
 @contextmanager
 def kept_in(folder: Path) -> Iterator[Path | None]:
-    """Keep the log in a file of a folder while the `with` lasts; gives its path, None when it can't be written.
+    """Keep the log in a file of a folder while the `with` lasts; yields its path, None when it can't be written.
 
     Takes level info and above, and the stacks of all threads when the interpreter itself crashes.
     """
@@ -73,10 +73,10 @@ def kept_in(folder: Path) -> Iterator[Path | None]:
 
 
 class _LogFile(RotatingFileHandler):
-    """Tells the interpreter anew, with every file, where to write when it crashes."""
+    """Points the crash handler of the interpreter to each new file."""
 
     def doRollover(self) -> None:
-        faulthandler.disable()  # its number may be that of another file in a moment
+        faulthandler.disable()  # its descriptor may soon belong to another file
         super().doRollover()
 
     def _open(self) -> TextIOWrapper:

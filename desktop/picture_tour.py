@@ -1,4 +1,4 @@
-"""A walk through every tab, dialog and state of the window, for who draws them and for who examines them."""
+"""A walk through every tab, dialog and state of the window, for drawing and for examining them."""
 
 import asyncio
 import tempfile
@@ -46,13 +46,13 @@ from desktop.ui.settings.dialog import SettingsDialog
 W = TypeVar("W", bound=QWidget)
 
 _LOOKED_UP_AFTER = 0.4
-"""Seconds after which dialogs look up what is typed, and have begun to."""
+"""Seconds after which dialogs have begun to look up what is typed."""
 _FIT_FOR_A_PICTURE = 137
 """The list with the size nearest to this is opened: long enough to scroll, soon read."""
 
 
 async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
-    """Give every tab and dialog of a connected window by name, open and filled, one after another."""
+    """Yield every tab and dialog of a connected window by name, open and filled, one after another."""
     await desk.idle()
     await _open_a_list(desk)
     for name, widget in _tabs(desk):
@@ -80,7 +80,7 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
 
 
 def states(desk: app.Desk) -> Iterator[tuple[str, QWidget]]:
-    """Give the states of a window without a portal by name."""
+    """Yield the states of a window without a portal by name."""
     desk.window.tabs.setCurrentIndex(0)
     yield "state-not-connected", desk.window
     for name, state in (
@@ -148,7 +148,7 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
 
 
 def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], None]]]:
-    """Give the dialogs that ask before they plan: name, what opens it, and what is done in it."""
+    """Yield the dialogs that ask before they plan: name, the action that opens it, and what is done in it."""
     actions, list_id = desk.window.actions_, desk.controller.participants.list_id
     if desk.services.session is None or list_id is None:
         return
@@ -178,7 +178,7 @@ def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], N
 
 
 async def _imports(desk: app.Desk) -> AsyncIterator[tuple[str, QDialog]]:
-    """Give an import of a Bitrix24 export beside a file that needs an answer and one that can't be read."""
+    """Yield an import of a Bitrix24 export beside a file that needs an answer and one that can't be read."""
     session = desk.services.session
     people = [card for card in session.known.cards.values() if card.kind == CONTACT][:60] if session else []
     with tempfile.TemporaryDirectory() as folder:
@@ -279,7 +279,7 @@ def _left_open(known: Known, list_id: int) -> OpenAction:
 
 
 def _changed_plan(known: Known, list_id: int, parent: QWidget) -> PlanDialog:
-    """Return a plan that is shown again, as more people would be removed than were shown."""
+    """Return a plan that is shown again because more people would be removed than it showed."""
     card_ids = known.memberships[list_id].card_ids
     first, second = (ChangeMembers(Wish(list_id, remove=card_ids[40:end])) for end in (60, 63))
     shown, fresh = (Prepared((Step(w, _plan(known, w.wish)),), Writes((w,))) for w in (first, second))

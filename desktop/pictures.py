@@ -17,7 +17,7 @@ _THEMES = ("light", "dark")
 async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) -> None:
     """Draw all pictures into `target` as NAME-LANGUAGE-THEME.png; `webhooks` by language.
 
-    The window fills the screen; how large that is, and at which scale it is drawn, is the environment's.
+    The window fills the screen, whose size and scale are set by the environment.
     """
     target.mkdir(parents=True, exist_ok=True)
     for language, webhook in webhooks.items():

@@ -13,7 +13,7 @@ from desktop.ui.portal_check.text import report_text
 
 
 async def print_check(webhook: str, data_dir: Path, preferences: Preferences) -> int:
-    """Print the report to the standard output; returns 0 when every point could be asked, else 1.
+    """Print the report to the standard output; returns 0 when every point could be asked, otherwise 1.
 
     The portal is reached as the preferences say, and not remembered.
     """
@@ -26,7 +26,7 @@ async def print_check(webhook: str, data_dir: Path, preferences: Preferences) ->
     finally:
         await portals.close()
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="replace")  # a terminal may not know every sign
+        sys.stdout.reconfigure(errors="replace")  # a terminal may lack characters
     sys.stdout.write(report_text(report, versions()))
     sys.stdout.flush()
     return 0 if report.complete else 1

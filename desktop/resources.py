@@ -12,6 +12,6 @@ def folder(name: str) -> Path:
 
 
 def change_log() -> Path:
-    """Return the file that says what changed from version to version."""
+    """Return the change log."""
     installed = _PACKAGE / "resources" / "CHANGELOG.md"
     return installed if installed.is_file() else _PACKAGE.parent / "packaging" / "CHANGELOG.md"

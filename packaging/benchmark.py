@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Measures the program on the numbers it was made for, beside other ways to read the same, in one run.
+"""Measures the program at the sizes it was made for, next to other ways of reading the same, in one run.
 
     .venv/bin/python packaging/benchmark.py
 
-A portal with 200 ms a request, a bucket of 50 requests refilled at 2 a second, 40 lists of 500 participants, and one
-list of 5 000. Prints one line a measurement; asserts nothing.
+A portal with 200 ms per request, a bucket of 50 requests refilled at 2 a second, 40 lists of 500 participants, one of
+5 000. Prints one line per measurement; asserts nothing.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ TICK = 0.005
 
 
 class Gaps:
-    """Notes for how long the window's thread did not come round."""
+    """Records the longest gap between two turns of the window's thread."""
 
     def __init__(self) -> None:
         self.longest = 0.0
@@ -142,7 +142,7 @@ async def changes(portal: PortalProcess, folder: Path) -> None:
 
 
 async def imports(portal: PortalProcess, folder: Path) -> None:
-    """Scenarios 3 and 4, from the drop to the verdicts, and files as big as they come."""
+    """Scenarios 3 and 4, from the drop to the matches, and the largest files."""
     sql = (
         "SELECT id, last_name, name, (SELECT value FROM multifield WHERE entity_type_id = 3"
         " AND entity_id = contact.id AND type_id = 'PHONE' LIMIT 1) AS phone FROM contact"

@@ -1,4 +1,4 @@
-"""Makes the frozen program: a folder with everything it needs but the libraries of the system's screen.
+"""Makes the frozen program: a folder with everything it needs except for the system's display libraries.
 
 Standard library only. The environment is made from locks/package.txt; PyInstaller reads call-list-desk.spec.
 """
@@ -26,7 +26,7 @@ PROGRAM = "call-list-desk.exe" if os.name == "nt" else "call-list-desk"
 
 
 def version() -> str:
-    """Return the program's version, from the one place where it stands."""
+    """Return the program's version, from the only place that states it."""
     source = (ROOT / "desktop" / "__init__.py").read_text(encoding="utf-8")
     found = re.search(r'^__version__ = "([^"]+)"$', source, re.MULTILINE)
     if found is None:
@@ -40,7 +40,7 @@ def licence() -> str:
 
 
 def released_at() -> int:
-    """Return the moment of the newest entry of the changelog, in seconds; files in packages bear it."""
+    """Return the moment of the newest entry of the changelog, in seconds; it is the time of all files in packages."""
     moment = re.search(r"^ -- .*>  (.+)$", CHANGELOG.read_text(encoding="utf-8"), re.MULTILINE)
     if moment is None:
         sys.exit(f"Stopped: no date in {CHANGELOG}.")
@@ -75,7 +75,7 @@ def pack(script: str, rest: Sequence[str]) -> int:
 
 
 def _strip() -> None:
-    """Take the debugging symbols out of Python and what is made by Rust; other wheels come without them."""
+    """Remove the debugging symbols of Python and of libraries in Rust; other wheels have none."""
     patterns = ("libpython*.so*", "python3*/lib-dynload/*.so", "cryptography/**/*.so", "python_calamine/*.so")
     libraries = [path for pattern in patterns for path in (FOLDER / "_internal").glob(pattern)]
     if shutil.which("strip") and libraries:

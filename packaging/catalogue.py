@@ -21,7 +21,7 @@ def texts_of(folder: Path) -> set[Text]:
 
 
 def wanted(texts: set[Text], language: str) -> set[Text]:
-    """Return what a catalogue must have: all texts; of English, which stands in the code, the plural forms only."""
+    """Return what a catalogue must have: all texts, for English only the plural forms, as the code is in English."""
     return {text for text in texts if language != "en" or text[2]}
 
 
@@ -35,7 +35,7 @@ def read(catalogue: Path) -> dict[Text, ElementTree.Element]:
 
 
 def update(catalogue: Path, language: str, texts: set[Text]) -> int:
-    """Bring a catalogue to the code's texts, keeping translations; returns how many are unfinished."""
+    """Update a catalogue to the code's texts, keeping translations; returns how many are unfinished."""
     kept = read(catalogue) if catalogue.exists() else {}
     root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
     unfinished = 0

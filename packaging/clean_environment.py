@@ -1,6 +1,6 @@
 """Runs first in a frozen program on Linux: programs that it starts, such as the browser, get the system's libraries.
 
-PyInstaller's starter points the loader at the program's own libraries and keeps what was there before.
+PyInstaller's bootloader points the loader at the program's own libraries and saves the former value.
 """
 
 import os

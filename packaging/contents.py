@@ -1,4 +1,4 @@
-"""What a frozen program holds of Qt, of Python and of its libraries: what stays, and what is left out.
+"""What a frozen program contains of Qt, Python and its libraries: what stays, and what is left out.
 
 Standard library only: the PyInstaller spec reads it, and so do the tests. What each line saves: packaging/README.md.
 """
@@ -32,10 +32,10 @@ EXCLUDED = (
     "unittest",
     "wheel",
 )
-"""Modules that somebody's code mentions and this program never runs. readline is also GPL."""
+"""Modules that some library imports and this program never runs. readline is also GPL."""
 
 UNUSED_DATA = re.compile(r"phonenumbers\.(?:(?:carrierdata|geodata|tzdata)\b|shortdata\.region_)")
-"""Modules of places, carriers and short numbers, loaded when they are asked for: never here."""
+"""Modules of places, carriers and short numbers, loaded on demand: never here."""
 
 PLUGINS = {
     "iconengines": {"qsvgicon"},
@@ -50,7 +50,7 @@ PLUGINS = {
 """Plugins of Qt that stay, by their folder. Widgets draw the window: no OpenGL, no network, no printing."""
 
 _LIBRARIES_OF_PLUGINS = ("Qt6EglF", "Qt6Pdf", "Qt6Qml", "Qt6Quick", "Qt6VirtualKeyboard", "Qt6WlShell", "opengl32sw")
-"""Libraries that come with plugins which don't stay."""
+"""Libraries of plugins that don't stay."""
 _ALWAYS_QT = {"QtCore", "QtGui", "QtWidgets"}
 _LANGUAGES = ("en", "ru")
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+?)\.(?:so|dll|dylib)$")
@@ -58,10 +58,10 @@ _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+?)\.(?:so|d
 SYSTEM_LIBRARIES_THAT_STAY = re.compile(
     r"lib(brotli(common|dec)|bz2|crypto|expat|ffi|lzma|python3|sqlite3|ssl|uuid|xcb-(cursor|icccm|image|keysyms|render-util|util|xkb))\b"
 )
-"""On Linux: what Python itself is linked with, and the small ones that Qt wants and desktops often lack.
+"""On Linux: libraries that Python is linked with, and small ones that Qt needs and desktops often lack.
 
-All other libraries of the system are taken from the system that the program runs on: they talk with its display, its
-fonts and its bus, and two versions of them in one process end in crashes.
+All other system libraries come from the system that the program runs on: they talk to its display, its fonts and its
+bus, and two versions of them in one process crash it.
 """
 
 
@@ -73,7 +73,7 @@ def qt_modules_of(folder: Path) -> set[str]:
 
 
 def imported(path: Path) -> Iterator[str]:
-    """Give the modules that a Python file imports, those of `from PySide6 import QtCore` too."""
+    """Yield the modules that a Python file imports, including those of `from PySide6 import QtCore`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -83,12 +83,12 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def left_out_of_qt(names: Iterable[str], used: set[str]) -> list[str]:
-    """Return those of Qt's Python modules that are not used, as PySide6.NAME."""
+    """Return the unused Python modules of Qt, as PySide6.NAME."""
     return sorted(f"PySide6.{name}" for name in names if name not in used | _ALWAYS_QT)
 
 
 def stays(name: str, qt_modules: set[str]) -> bool:
-    """Tell whether a file that PyInstaller has collected stays; `name` is where it would lie, `/` between folders."""
+    """Return whether a file that PyInstaller collected stays; `name` is its place in the program, with `/`."""
     if plugin := _PLUGIN.search(name):
         return plugin[2] in PLUGINS.get(plugin[1], ())
     file = PurePosixPath(name)

@@ -1,4 +1,4 @@
-"""Virtual environments from locked versions, and what Debian and Ubuntu lack for them. Standard library only."""
+"""Virtual environments from locked versions, and the Debian packages they need. Standard library only."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Environment:
         return self.bin / ("python.exe" if os.name == "nt" else "python")
 
     def make(self) -> None:
-        """Make it, unless the one that is there was made from the same; then compile the translations with it."""
+        """Make it unless it is up to date; then compile the translations with it."""
         wanted = hashlib.sha256()
         sources = (LOCKS / f"{self.lock}.txt", *((ROOT / "pyproject.toml",) if self.editable else ()))
         for source in sources:
@@ -63,7 +63,7 @@ class Environment:
 def call(
     *command: str | Path, variables: Mapping[str, str] | None = None, folder: Path = ROOT, log: Path | None = None
 ) -> int:
-    """Run a command and return its exit code; `variables` join the environment's, `log` takes what it says."""
+    """Run a command and return its exit code; `variables` join the environment's, `log` takes its output."""
     words = [str(part) for part in command]
     environment = {**os.environ, **(variables or {})}
     with contextlib.nullcontext() if log is None else log.open("wb") as output:
@@ -79,7 +79,7 @@ def require(*command: str | Path, variables: Mapping[str, str] | None = None) ->
 
 
 def install_system_packages(*packages: str) -> None:
-    """Install what is missing of these Debian packages; elsewhere the system is taken as it is."""
+    """Install the missing ones of these Debian packages; does nothing on other systems."""
     if not shutil.which("apt-get"):
         return
     try:
@@ -104,7 +104,7 @@ def install_system_packages(*packages: str) -> None:
 
 
 def _is_installed(package: str) -> bool:
-    # Ubuntu renamed some libraries (libglib2.0-0t64): what provides the name counts.
+    # Ubuntu renamed some libraries (libglib2.0-0t64): a package that provides the name will do.
     query = subprocess.run(
         ["dpkg-query", "--show", "--showformat=${db:Status-Status}\n", package, f"{package}t64"],
         check=False,

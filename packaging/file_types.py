@@ -1,4 +1,4 @@
-"""Files that systems may offer to open with the program. Text and web pages it reads too, but does not ask for."""
+"""Files that systems may offer to open with the program, which reads text and web pages too."""
 
 from __future__ import annotations
 

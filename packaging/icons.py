@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws the program's icon in every size and form that systems want, from the two SVGs in resources/icons.
+"""Draws the program's icon in every size and format that systems need, from the two SVGs in resources/icons.
 
     build/environment/bin/python packaging/icons.py build/icons
 
@@ -16,7 +16,7 @@ from pathlib import Path
 SOURCES = Path(__file__).resolve().parent.parent / "resources" / "icons"
 SIZES = (16, 22, 24, 32, 48, 64, 96, 128, 256, 512)
 SIMPLER_UP_TO = 24
-"""Pixels up to which the drawing with fewer, thicker lines is the legible one."""
+"""Largest size in pixels for which the drawing with fewer, thicker lines is used."""
 ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 ICNS_TYPES = {
     b"icp4": 16,

@@ -1,6 +1,6 @@
-"""The licences of everything that a frozen program holds: their texts in a folder, and a list of them as JSON.
+"""The licences of everything in a frozen program: their texts in a folder, and a list of them as JSON.
 
-Run by the PyInstaller spec, which knows what goes in. Whatever has no licence text stops the build.
+Run by the PyInstaller spec, which knows what goes in. A part without a licence text stops the build.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from importlib import metadata
 from pathlib import Path
 
 TEXTS = Path(__file__).resolve().parent / "licence-texts"
-"""Texts of what comes without one."""
+"""Texts for parts that come without one."""
 LIST = "licences.json"
 
 _TEXTS_OF = {
@@ -31,7 +31,7 @@ _LICENCES = {
     "backports-tarfile": "MIT",
     "pyinstaller": "GPL-2.0-or-later with an exception for the programs made with it",
 }
-"""Where the metadata give a choice of which one is taken, or only classifiers."""
+"""Licences of parts whose metadata offer a choice, or only classifiers."""
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|copyright)", re.IGNORECASE)
 
 
@@ -41,7 +41,7 @@ class NoLicence(Exception):
 
 @dataclass
 class Part:
-    """A distribution or library that is in the program. `libraries` are files of the build machine's system."""
+    """A distribution or library in the program. `libraries` are files of the build machine's system."""
 
     name: str
     version: str
@@ -58,7 +58,7 @@ class Part:
 def collect(files: Mapping[str, str | Path], target: Path) -> list[Part]:
     """Write the licences of what is in a program, and of Python, into the folder `target`.
 
-    `files` are its files, by their names in the program: where they came from. The list in the folder has objects
+    `files` maps names of files in the program to where they came from. The list in the folder has objects
     with name, version, licence and files; those with libraries are the build machine's own. Raises `NoLicence`.
     """
     parts = parts_of({Path(source).resolve(): name for name, source in files.items()})
@@ -93,7 +93,7 @@ def parts_of(names: Mapping[Path, str]) -> list[Part]:
 
 
 def of_distribution(distribution: metadata.Distribution) -> Part:
-    """Return the part that a distribution is."""
+    """Return the part for a distribution."""
     name = distribution.metadata["Name"]
     key = re.sub(r"[-_.]+", "-", name).lower()
     texts = [TEXTS / text for text in _TEXTS_OF.get(key, ())]
@@ -137,7 +137,7 @@ def _of_system(files: Mapping[Path, str]) -> list[Part]:
 
 
 def _package_of(file: Path) -> tuple[str, str]:
-    """Return the Debian package that a file is of, and its version; of a file that is of none, its name."""
+    """Return the Debian package of a file, and its version; the name of a file without a package."""
     # A library below /usr/lib may have been installed below /lib, which is the same folder.
     for path in (file, Path(str(file).removeprefix("/usr"))):
         if answer := _dpkg_query("--search", str(path)):

@@ -1,7 +1,7 @@
-"""Mutation testing of the rules that guard people: which small changes of them would no test notice?
+"""Mutation testing of the rules that guard people: finds small changes that no test notices.
 
-mutmut makes the changes and runs the tests in a copy of the sources below build/; of each area only the tests beside
-it run. What stands outside of functions is not changed. Standard library only; mutmut has an environment of its own.
+mutmut makes the changes and runs the tests in a copy of the sources below build/; for each area only its own tests
+run. Code outside functions is not changed. Standard library only; mutmut has an environment of its own.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ EXAMPLES = "25"
 
 @dataclass(frozen=True)
 class Area:
-    """Modules that are changed and tests that are to notice, as patterns; `leave_out` are tests that run too long."""
+    """Modules to change and tests that should notice, as patterns; `leave_out` are tests that take too long."""
 
     name: str
     modules: tuple[str, ...]
@@ -83,12 +83,12 @@ timeout_constant = 10.0
 use_git_change_detection = false
 """
 NOBODY = "nobody"
-"""The name of no change."""
+"""A name that no change has."""
 NOTICED = {1, 3, 36, -24, 24, 152, 255}
-"""mutmut's codes of a change that a test noticed, or that let a test run for ever."""
+"""mutmut's codes for a change that a test noticed, or that kept a test from ending."""
 NO_TESTS = {5, 33}
 AROUND = 70
-"""Characters that are shown before and after a change."""
+"""Characters to show before and after a change."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class Outcome:
     changes: int
     noticed: int
     survivors: tuple[str, ...]
-    """What each change was that no test noticed: before and after."""
+    """The changes that no test noticed: before and after."""
 
     def __str__(self) -> str:
         """Return the line of the table."""
@@ -154,7 +154,7 @@ def _change(area: Area, sample: int | None) -> int:
     log = place / "mutmut.log"
     chosen: list[str] = []
     if sample:
-        _mutmut(place, log, NOBODY)  # makes all changes and tries none
+        _mutmut(place, log, NOBODY)  # makes all changes and tests none
         every = [name for _, codes in _codes(place / "mutants") for name in codes]
         chosen = sorted(every, key=lambda name: sha256(name.encode()).digest())[:sample]
     failed = _mutmut(place, log, *chosen)
@@ -233,7 +233,7 @@ def _length_of_common_beginning(one: str, other: str) -> int:
 
 
 def _piece(text: str, first: int, last: int) -> str:
-    """Return the changed part of a function in one line, with what stands around it."""
+    """Return the changed part of a function in one line, with its surroundings."""
     return " ".join(text[max(0, first - AROUND) : last + AROUND].split())
 
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Proves that a frozen program works: it starts, loads the embedded portal, opens files, draws all tabs, ends with 0.
+"""Checks that a frozen program works: it starts, loads the embedded portal, opens files, draws all tabs, ends with 0.
 
     python3 packaging/smoke.py [PROGRAM]
 
-PROGRAM is the one in build/bundle unless given. Needs no environment; on Linux without a screen it makes itself one
-with Xvfb, or has the windows drawn offscreen where there is no Xvfb. Ends with 1 and says what failed.
+PROGRAM is by default the one in build/bundle. Needs no environment; on Linux without a screen it starts Xvfb or draws
+offscreen. Ends with 1 and the reason when something failed.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from pathlib import Path
 import bundle
 
 LONGEST = 300
-"""Seconds after which a program that does not end is given up."""
+"""Seconds to wait for a program to end."""
 TABS = ("call-lists", "participants", "statuses")
 FEWEST_PICTURES = 100
-"""All tabs, dialogs and states in two languages and two themes are more."""
+"""Fewest pictures; all tabs, dialogs and states in two languages and themes are more."""
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 SMALLEST = (300, 100)
 MOST_FLAT_LINES = 10
-"""A picture of one colour has two kinds of lines, the first and the others, in at most five filters each."""
+"""A picture of one colour has two kinds of lines, the first and the rest, in at most five filters each."""
 FILES = {
     "bitrix24.csv": '"ID";"Имя";"Рабочий телефон"\n"1";"Анна";"+7 900 000-00-01"\n'.encode("utf-8-sig"),
     "phones.csv": "Клиент;моб.\r\nИванова Анна;8 (900) 000-00-01\r\n".encode("cp1251"),
@@ -54,7 +54,7 @@ _WORKBOOK = (
 
 
 class Failure(Exception):
-    """What does not work."""
+    """Something that does not work."""
 
 
 def prove(program: Path) -> None:
@@ -64,9 +64,9 @@ def prove(program: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="call-list-desk-smoke-") as temporary, screen() as variables:
         folder = Path(temporary)
         variables |= {"HOME": str(folder), "USERPROFILE": str(folder), "XDG_DATA_HOME": str(folder / "share")}
-        told = run(program, ["--version"], variables)
-        if bundle.version() not in told:
-            raise Failure(f"--version says {told!r} and not {bundle.version()}")
+        shown = run(program, ["--version"], variables)
+        if bundle.version() not in shown:
+            raise Failure(f"--version says {shown!r} and not {bundle.version()}")
         step("the version is right")
         run(program, ["--demo", "--smoke", "--data-dir", folder / "desk"], variables)
         if not list((folder / "desk").rglob("*.sqlite")):
@@ -78,7 +78,7 @@ def prove(program: Path) -> None:
         unreadable = folder / "picture.csv"
         unreadable.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
         run(program, ["--demo", "--smoke", unreadable], variables, code=1)
-        step("a file that is no table is told")
+        step("a file that is no table is reported")
         pictures = folder / "pictures"
         run(program, ["--demo", "--screenshots", pictures], variables)
         check_pictures(sorted(pictures.glob("*.png")))
@@ -104,12 +104,12 @@ def run(program: Path, words: list[str | Path], variables: Mapping[str, str], co
         said = f"{done.stdout}\n{done.stderr}".strip()[-4000:]
         raise Failure(f"{' '.join(command)} ended with {done.returncode} and not {code}:\n{said}")
     if "Traceback" in done.stderr:
-        raise Failure(f"{' '.join(command)} told of an error:\n{done.stderr[-4000:]}")
+        raise Failure(f"{' '.join(command)} reported an error:\n{done.stderr[-4000:]}")
     return done.stdout
 
 
 def write_files(folder: Path) -> list[Path]:
-    """Write contact exports to be opened, of all kinds that need different libraries."""
+    """Write contact exports of all kinds that need different libraries."""
     for name, content in FILES.items():
         (folder / name).write_bytes(content)
     workbook = folder / "книга.ods"
@@ -153,7 +153,7 @@ def lines_of(picture: bytes) -> tuple[int, int, int]:
 
 @contextlib.contextmanager
 def screen() -> Iterator[dict[str, str]]:
-    """Give the variables of a screen: the one that is there, one of its own, or none where nothing is seen."""
+    """Yield the variables of a screen: the present one, a new one, or an offscreen one."""
     if sys.platform != "linux" or not os.environ.keys().isdisjoint(SCREENS):
         yield {}
         return

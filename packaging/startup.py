@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Measures how long a frozen program takes from its start to the last known data on the screen, and its memory then.
+"""Measures how long a frozen program takes to show the last known data, and its memory then.
 
     python3 packaging/startup.py [PROGRAM]
 
 Linux with Xvfb. First the program reads 40 lists of 500 participants from the embedded portal; then it starts again
-while the portal takes seconds to answer, so that whatever is on the screen is the last known state. Asserts nothing.
+while the portal takes seconds to answer, so that the screen shows the last known state. Asserts nothing.
 """
 
 from __future__ import annotations
@@ -28,11 +28,11 @@ LONGEST = 60
 WORLD = ("--call-lists", "40", "--participants", "500", "--contacts", "20000", "--plain", "--limits", "off")
 SLOW = ("--latency-ms", "20000")
 NUMBERS = (range(14, 48), range(135, 600))
-"""Where the numbers of the lists stand once they are drawn, in pixels."""
+"""Where the numbers of the lists are drawn, in pixels."""
 SCREEN = (1366, 768)
 DARK, LIGHT = 128, 240
 MANY = 50
-"""Lines of pixels with dark and light ones: several numbers on paper."""
+"""Fewest lines with dark and light pixels: several numbers on paper."""
 
 
 class Frame:
@@ -45,7 +45,7 @@ class Frame:
         self._start = header + 12 * colours
 
     def shows_lists(self) -> bool:
-        """Tell whether the numbers of call lists are drawn."""
+        """Return whether the numbers of call lists are drawn."""
         columns, lines = NUMBERS
         written = 0
         for y in lines:
@@ -57,7 +57,7 @@ class Frame:
 
 @contextlib.contextmanager
 def screen(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Run an X display; gives its name and the file with its pixels."""
+    """Run an X display; yields its name and the file with its pixels."""
     reading, writing = os.pipe()
     size = f"{SCREEN[0]}x{SCREEN[1]}x24"
     server = subprocess.Popen(
@@ -76,7 +76,7 @@ def screen(folder: Path) -> Iterator[tuple[str, Path]]:
 
 @contextlib.contextmanager
 def portal(program: Path, *words: str) -> Iterator[str]:
-    """Run the embedded portal; gives its webhook."""
+    """Run the embedded portal; yields its webhook."""
     process = subprocess.Popen(
         [program, "--embedded-portal", "--until-stdin-closes", *words],
         stdin=subprocess.PIPE,

@@ -14,14 +14,15 @@ from types import FrameType
 from typing import Any
 
 import h11
+import msgspec
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from desktop.portal import applications
 from desktop.portal.clock import PortalClock
 from desktop.portal.database import Database, DatabaseProblem
-from desktop.portal.options import parse, seed_options
-from desktop.portal.seed.world import seed
+from desktop.portal.options import parse
+from desktop.portal.seed.world import SeedOptions, seed
 from desktop.portal.server import application
 from desktop.portal.shift import Shift
 from desktop.portal.state import WEBHOOK_USER, Portal
@@ -30,7 +31,7 @@ from desktop.portal.state import WEBHOOK_USER, Portal
 class RememberingProtocol(H11Protocol):
     """Uvicorn's protocol, which also lets the application find a request's connection, to cut it on demand.
 
-    A request that has not come in whole after `patience` seconds is not waited for any longer.
+    A connection is aborted when a request is still incomplete after `patience` seconds.
     """
 
     patience = 30.0
@@ -81,7 +82,7 @@ class AnnouncingServer(uvicorn.Server):
 
 
 def open_portal(options: argparse.Namespace) -> Portal:
-    """Open the portal; a new database is filled. The token stays the same for the same database."""
+    """Open the portal, filling a new database. A database keeps its token."""
     database = Database(options.database)
     new = not database.setting("language")
     portal = Portal(
@@ -92,7 +93,7 @@ def open_portal(options: argparse.Namespace) -> Portal:
         latency_ms=options.latency_ms,
     )
     if new:
-        seed(portal, seed_options(options))
+        seed(portal, msgspec.convert(options, SeedOptions, from_attributes=True))
     token = options.token or database.setting("webhook_token") or secrets.token_hex(12)
     if token != database.setting("webhook_token"):
         database.set_setting("webhook_token", token)
@@ -114,7 +115,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the portal until it is told to end; returns the exit code."""
+    """Run the portal until it is stopped; returns the exit code."""
     options = parse(arguments)
     logging.basicConfig(level=logging.WARNING, stream=sys.stderr)
     try:
@@ -138,7 +139,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def make_server(portal: Portal, options: argparse.Namespace) -> AnnouncingServer:
-    """Return the server of a portal, not yet running; a wrong certificate or key is an `OSError`."""
+    """Return the server of a portal, not yet running; raises `OSError` for a wrong certificate or key."""
     shift = Shift(portal, options.shift) if options.shift > 0 else None
     certificate, key = options.tls or (None, None)
     config = uvicorn.Config(

@@ -1,4 +1,4 @@
-"""Activities as rows: their fields, how a row is shown, who sees it (contract 6)."""
+"""Activities as rows: their fields, how a row is shown, who sees it, what is done to it (contract 6)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from desktop.portal import rights
-from desktop.portal.database import marks
+from desktop.portal.conditions import Columns
+from desktop.portal.database import AMONG, Row, packed
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, LEAD, as_text
-from desktop.portal.filters_legacy import FilterColumn
 from desktop.portal.state import Portal, PortalUser
 
 _FIELDS = """
@@ -62,9 +62,9 @@ FIELDS: dict[str, tuple[str, str, str]] = {
 }
 """Fields by name: kind, column, flags (those of `fields.description`, and u for what `crm.activity.update` takes)."""
 
-COLUMNS: dict[str, FilterColumn] = {
+COLUMNS: Columns = {
     # texts compare case-insensitively; "text" holds any letters, "string" codes of plain ASCII
-    name: FilterColumn(column, {"text": "string", "string": "char"}.get(kind, kind))
+    name: (column, {"text": "string", "string": "char"}.get(kind, kind))
     for name, (kind, column, _) in FIELDS.items()
     if kind != "object" and column != "NULL"
 }
@@ -107,8 +107,8 @@ def communications(portal: Portal, activity_ids: list[int]) -> dict[int, list[di
         " c.name, c.second_name, c.last_name, c.honorific, o.title FROM activity_binding b"
         f" LEFT JOIN contact c ON b.owner_type_id = {CONTACT} AND c.id = b.owner_id"
         f" LEFT JOIN company o ON b.owner_type_id = {COMPANY} AND o.id = b.owner_id"
-        f" WHERE b.owner_type_id IN ({LEAD}, {CONTACT}, {COMPANY}) AND b.activity_id IN ({marks(len(activity_ids))})",
-        activity_ids,
+        f" WHERE b.owner_type_id IN ({LEAD}, {CONTACT}, {COMPANY}) AND b.activity_id {AMONG}",
+        [packed(activity_ids)],
     )
     for row in rows:
         if row["owner_type_id"] == COMPANY:
@@ -126,3 +126,47 @@ def communications(portal: Portal, activity_ids: list[int]) -> dict[int, list[di
             }
         )
     return result
+
+
+def delete(portal: Portal, activity_id: int, moment: int) -> None:
+    """Move an activity into the CRM's recycle bin, where it waits to be restored (contract 4.8)."""
+    database = portal.database
+    with database.transaction():
+        row = database.row("SELECT * FROM activity WHERE id = ?", (activity_id,))
+        if row is None:
+            return
+        bindings = database.rows(
+            "SELECT owner_type_id, owner_id FROM activity_binding WHERE activity_id = ?", (activity_id,)
+        )
+        kept = json.dumps(dict(row) | {"bindings": [tuple(binding) for binding in bindings]}, ensure_ascii=False)
+        database.insert("recycle_bin", {"activity_id": activity_id, "deleted": moment, "row": kept})
+        database.execute("DELETE FROM activity_binding WHERE activity_id = ?", (activity_id,))
+        database.execute("DELETE FROM activity WHERE id = ?", (activity_id,))
+
+
+def restore(portal: Portal, activity_id: int) -> int:
+    """Restore an activity; returns its id. Raises `LookupError` when it isn't in the bin."""
+    database = portal.database
+    stored = database.value("SELECT row FROM recycle_bin WHERE activity_id = ?", (activity_id,))
+    if stored is None:
+        raise LookupError(f"activity {activity_id} is not in the recycle bin")
+    row = json.loads(stored)
+    bindings = row.pop("bindings")
+    if portal.switches.restored_ids_change:
+        del row["id"]
+    with database.transaction():
+        restored = database.insert("activity", row)
+        for owner_type_id, owner_id in bindings:
+            bind(portal, restored, owner_type_id, owner_id)
+        database.execute("DELETE FROM recycle_bin WHERE activity_id = ?", (activity_id,))
+    return restored
+
+
+def bind(portal: Portal, activity_id: int, owner_type_id: int, owner_id: int) -> None:
+    """Bind an activity to a card or a call list."""
+    portal.database.execute("INSERT INTO activity_binding VALUES (?, ?, ?)", (activity_id, owner_type_id, owner_id))
+
+
+def completion(*, completed: bool) -> Row:
+    """Return the columns of an activity that say whether it is completed."""
+    return {"completed": "Y", "status": 2} if completed else {"completed": "N", "status": 1}

@@ -37,7 +37,7 @@ class Tokens(msgspec.Struct, frozen=True):
 
 
 class Bearer(msgspec.Struct, frozen=True):
-    """Whom an access token stands for."""
+    """The application and the user of an access token."""
 
     client_id: str
     user_id: int
@@ -78,7 +78,7 @@ def find(portal: Portal, client_id: str) -> RegisteredApplication | None:
 
 
 def issue_code(portal: Portal, application: RegisteredApplication, user_id: int) -> str:
-    """Return a code for a user who agreed: good once, for 30 seconds."""
+    """Return a code for a user who agreed: valid once, for 30 seconds."""
     code = secrets.token_hex(20)
     row = {"code": code, "client_id": application.client_id, "user_id": user_id}
     portal.database.insert("oauth_code", row | {"until": portal.clock.now() + CODE_SECONDS})
@@ -101,9 +101,9 @@ def redeem_code(portal: Portal, application: RegisteredApplication, code: str) -
 
 
 def refresh(portal: Portal, application: RegisteredApplication, refresh_token: str) -> Tokens:
-    """Exchange a refresh token for new tokens: it is dead from then on; raises `RestError` invalid_grant.
+    """Exchange a refresh token for new tokens, which makes it invalid; raises `RestError` invalid_grant.
 
-    Access tokens that were given before stay good until they expire.
+    Earlier access tokens stay valid until they expire.
     """
     with portal.database.transaction():
         row = portal.database.row(
@@ -116,7 +116,7 @@ def refresh(portal: Portal, application: RegisteredApplication, refresh_token: s
 
 
 def bearer(portal: Portal, access_token: str) -> Bearer:
-    """Return whom an access token stands for; raises the `RestError` that says why it is refused (contract 1.5)."""
+    """Return the application and user of an access token; raises the `RestError` of a refused one (contract 1.5)."""
     row = portal.database.row(
         "SELECT client_id, user_id, until FROM access_token JOIN oauth_grant ON oauth_grant.id = grant_id "
         "WHERE token = ?",
@@ -130,7 +130,7 @@ def bearer(portal: Portal, access_token: str) -> Bearer:
 
 
 def member_id(portal: Portal) -> str:
-    """Return the portal's own number at the authorization server, which stays."""
+    """Return the portal's permanent id at the authorization server."""
     known = portal.database.setting("member_id")
     if not known:
         known = secrets.token_hex(16)

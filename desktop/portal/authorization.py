@@ -1,4 +1,4 @@
-"""Who is calling: an inbound webhook, or an application with an access token (contract 11)."""
+"""The caller of a method: an inbound webhook, or an application with an access token (contract 11)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from desktop.portal.state import WEBHOOK_USER, Portal, PortalUser
 
 
 class RequestCredentials(msgspec.Struct, frozen=True):
-    """What a request brought: the webhook's parts of the path, or an access token."""
+    """The credentials in a request: the webhook's parts of the path, or an access token."""
 
     user_id: str = ""
     secret: str = ""
@@ -21,7 +21,7 @@ class RequestCredentials(msgspec.Struct, frozen=True):
 
 
 class Access(msgspec.Struct, frozen=True):
-    """A caller that was let in: as whom, with which scopes, and under which name time is counted."""
+    """An authorized caller: user, scopes, and the name under which operating time is counted."""
 
     user: PortalUser
     scopes: frozenset[str]
@@ -30,7 +30,7 @@ class Access(msgspec.Struct, frozen=True):
 
 
 def authorize(portal: Portal, credentials: RequestCredentials) -> Access:
-    """Let a caller in, or raise the system error that says why not (contract 1.5)."""
+    """Authorize a caller; raises the system error of a refusal (contract 1.5)."""
     if credentials.secret:
         return _webhook(portal, credentials)
     if credentials.access_token:
@@ -39,20 +39,17 @@ def authorize(portal: Portal, credentials: RequestCredentials) -> Access:
 
 
 def insufficient_scope(portal: Portal) -> RestError:
-    """Return the failure of a call for which the caller lacks the scope."""
-    told = "The request requires higher privileges than provided by the access token / webhook token"
-    return RestError("insufficient_scope", told, _status(portal))
+    """Return the error of a call for which the caller lacks the scope."""
+    reason = "The request requires higher privileges than provided by the access token / webhook token"
+    return RestError("insufficient_scope", reason, _status(portal))
 
 
 def credentials_from(path: tuple[str, str] | None, params: dict[str, Any], bearer: str) -> RequestCredentials:
-    """Collect what a request brought to prove who it is."""
+    """Collect the credentials of a request."""
     if path is not None:
         return RequestCredentials(user_id=path[0], secret=path[1])
-    for name in ("auth", "access_token"):
-        token = params.get(name)
-        if isinstance(token, str) and token:
-            return RequestCredentials(access_token=token)
-    return RequestCredentials(access_token=bearer)
+    tokens = (token for name in ("auth", "access_token") if isinstance(token := params.get(name), str) and token)
+    return RequestCredentials(access_token=next(tokens, bearer))
 
 
 def _webhook(portal: Portal, credentials: RequestCredentials) -> Access:

@@ -6,6 +6,7 @@ from hmac import compare_digest
 from typing import Any
 from urllib.parse import urlencode
 
+import msgspec
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -17,18 +18,16 @@ from desktop.portal.observed import observed
 from desktop.portal.request_log import RequestEntry
 from desktop.portal.state import WEBHOOK_USER, Portal
 
-_PAGE = "<!DOCTYPE html><html><head><title>{0}</title></head><body><h1>{0}</h1></body></html>"
-
 
 class AuthorizationServer:
-    """Owned by the application. Whoever opens the page is the webhook's owner, signed in, and agrees."""
+    """Owned by the application. Anyone who opens the page counts as the webhook's owner, signed in, and agrees."""
 
     def __init__(self, portal: Portal) -> None:
         self._portal = portal
 
     @property
     def routes(self) -> list[Route]:
-        """Return its addresses, with and without a slash at the end."""
+        """Return its routes, with and without a slash at the end."""
         found = {"/oauth/authorize": self._authorize, "/oauth/token": self._token}
         return [Route(path + end, endpoint, methods=["GET"]) for path, endpoint in found.items() for end in ("", "/")]
 
@@ -38,12 +37,12 @@ class AuthorizationServer:
                 return self._agreed(request)
             except RestError as error:
                 entry.error = error.code
-                return HTMLResponse(_PAGE.format(error.description), error.status)
+                return HTMLResponse(envelope.html_page(error.description), error.status)
 
         return await observed(self._portal, request, "oauth/authorize", respond)
 
     def _agreed(self, request: Request) -> Response:
-        """Send the browser back with a code; a refusal is a page, without any return."""
+        """Redirect the browser with a code; a refusal is a page without a redirect."""
         portal = self._portal
         application = applications.find(portal, request.query_params.get("client_id", ""))
         if application is None:
@@ -65,11 +64,10 @@ class AuthorizationServer:
     async def _token(self, request: Request) -> Response:
         async def respond(entry: RequestEntry) -> Response:
             try:
-                body, status = self._exchanged(request), 200
+                return envelope.json_response(self._exchanged(request))
             except RestError as error:
                 entry.error = error.code
-                body, status = error.envelope(), error.status
-            return Response(envelope.encoded(body), status, {"Content-Type": envelope.JSON})
+                return envelope.json_response(error.envelope(), error.status)
 
         return await observed(self._portal, request, "oauth/token", respond)
 
@@ -99,9 +97,7 @@ class AuthorizationServer:
 
     def _answer(self, request: Request, application: RegisteredApplication, tokens: Tokens) -> dict[str, Any]:
         endpoint = f"{request.url.scheme}://{request.url.netloc}/rest/"
-        return {
-            "access_token": tokens.access_token,
-            "expires": tokens.expires,
+        return msgspec.structs.asdict(tokens) | {
             "expires_in": applications.ACCESS_SECONDS,
             "scope": ",".join(application.scopes),
             "domain": request.url.netloc,
@@ -109,6 +105,4 @@ class AuthorizationServer:
             "status": "L",
             "client_endpoint": endpoint,
             "member_id": applications.member_id(self._portal),
-            "user_id": tokens.user_id,
-            "refresh_token": tokens.refresh_token,
         }

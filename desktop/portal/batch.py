@@ -6,7 +6,7 @@ import asyncio
 import re
 from typing import Any
 
-from desktop.portal import dispatch, php
+from desktop.portal import dispatch, envelope, php, registry
 from desktop.portal import params as parameters
 from desktop.portal.errors import RestError
 from desktop.portal.registry import RestAnswer, RestCall, method
@@ -47,13 +47,9 @@ async def _run_command(call: RestCall, key: str, command: str, parts: dict[str, 
         raise RestError("ERROR_BATCH_METHOD_NOT_ALLOWED", "Method is not allowed for batch usage", 405)
     most = call.portal.switches.max_input_vars  # PHP's parse_str cuts commands as it cuts forms
     params = {name: _resolved(value, parts) for name, value in parameters.from_query(query, most).items()}
-    answer, timing = await dispatch.run_named(call.portal, call.access, name, params)
-    parts["result"][key] = answer.result
-    if answer.total is not None:
-        parts["total"][key] = answer.total
-    if answer.next is not None:
-        parts["next"][key] = answer.next
-    parts["time"][key] = timing.envelope(call.portal)
+    answer, time = await dispatch.run(call.portal, call.access, registry.find(call.portal, name), params)
+    for part, value in envelope.success(answer, time).items():
+        parts[part][key] = value
 
 
 def _true(value: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Adding and changing cards: `crm.item.add`, `update`, `import`, and the legacy `add` come together here."""
+"""Adds and changes cards, for `crm.item.add`, `update`, `import` and the legacy `add`."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from desktop.portal import cards, php
 from desktop.portal.cards import Multifield
 from desktop.portal.database import Row
 from desktop.portal.errors import RestError
-from desktop.portal.fields import CONTACT, DEAL, INTEGERS, INVOICE, LEAD, CardType, Field
+from desktop.portal.fields import CONTACT, FIRST_STAGE, INTEGERS, CardType, Field
 from desktop.portal.phones import normalized
 from desktop.portal.state import Portal, PortalUser
 
-_FIRST_STAGE = {LEAD: "NEW", DEAL: "NEW", INVOICE: "DT31_2:N"}
 _PHONE_TYPES = frozenset({"PHONE", "EMAIL", "WEB", "IM", "LINK"})
 _IMPORTABLE = frozenset({"DATE_CREATE", "DATE_MODIFY", "CREATED_BY_ID", "MODIFY_BY_ID"})
 
 
-def columns(portal: Portal, named: list[tuple[Field, Any]], *, importing: bool = False) -> Row:
-    """Return the columns for sent values; read-only fields are ignored, except for those an import may set."""
+def columns(portal: Portal, named: dict[str, Field], sent: dict[str, Any], *, importing: bool = False) -> Row:
+    """Return the columns for sent values; unknown and read-only ones are ignored, except those an import may set."""
     row: Row = {}
-    for field, value in named:
-        if not field.stored or not field.column.isidentifier() or field.column == "id":
+    for name, value in sent.items():
+        field = named.get(name)
+        if field is None or not field.stored or not field.column.isidentifier() or field.column == "id":
             continue
         if "r" in field.flags and not (importing and field.upper in _IMPORTABLE):
             continue
@@ -38,14 +38,10 @@ def add(
         raise RestError("CRM_FIELD_ERROR_REQUIRED", portal.texts("field_required", name=name))
     defaults = cards.new_card(user.id, int(portal.clock.now()))
     if card.trade:
-        defaults["stage_id"] = _FIRST_STAGE[card.entity_type_id]
+        defaults["stage_id"] = FIRST_STAGE[card.entity_type_id]
     given = {name: value for name, value in row.items() if value is not None}
     with portal.database.transaction():
-        if card.table == "company" and not given.get("title"):
-            given["title"] = ""
-        number = portal.database.insert(card.table, defaults | given)
-        if card.table != "contact" and not given.get("title"):
-            portal.database.update(card.table, number, {"title": portal.texts(card.table, id=number)})
+        number = cards.insert_titled(portal, card.table, defaults | given)
         cards.add_multifields(portal, card.entity_type_id, number, multifields)
         cards.refresh_reachability(portal, card, number)
         if card.trade:
@@ -98,7 +94,7 @@ def _change_multifield(portal: Portal, card: CardType, number: int, key: str, en
         if type_id in _PHONE_TYPES and value:
             cards.add_multifields(portal, card.entity_type_id, number, [(type_id, value_type, value)])
         return
-    # The key is taken for an id whoever's it is: a plain list overwrites strangers' numbers 0, 1 … (trap 58).
+    # Any key is taken for an id: a plain list overwrites other cards' entries with ids 0, 1 … (trap 58).
     if not value:
         portal.database.execute("DELETE FROM multifield WHERE id = ?", (php.to_int(key),))
         return

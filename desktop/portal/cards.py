@@ -6,12 +6,11 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
-from desktop.portal.database import Row, marks
+from desktop.portal.database import AMONG, Row, packed
 from desktop.portal.fields import COMPANY, CONTACT, FLAT, INTEGERS, CardType, Field, as_text
 from desktop.portal.phones import normalized
 from desktop.portal.state import Portal
 
-_SLICE = 500
 _ZERO_WHEN_UNSET = frozenset({"companyId", "contactId", "webformId", "lastActivityBy"})
 
 Multifields = dict[int, list[sqlite3.Row]]
@@ -19,17 +18,20 @@ Multifield = tuple[str, str, str]
 """Kind (PHONE), kind of value (WORK), value."""
 
 
+def row_of(portal: Portal, card: CardType, number: int) -> sqlite3.Row | None:
+    """Return the row of a card."""
+    return portal.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+
+
 def multifields(portal: Portal, entity_type_id: int, ids: list[int]) -> Multifields:
     """Return the phones and e-mails of cards, each card's in the order they were added."""
     found: Multifields = {}
-    for first in range(0, len(ids), _SLICE):
-        part = ids[first : first + _SLICE]
-        for row in portal.database.rows(
-            "SELECT id, entity_id, type_id, value_type, value FROM multifield"  # noqa: S608
-            f" WHERE entity_type_id = ? AND entity_id IN ({marks(len(part))}) ORDER BY entity_id, id",
-            [entity_type_id, *part],
-        ):
-            found.setdefault(row["entity_id"], []).append(row)
+    for row in portal.database.rows(
+        "SELECT id, entity_id, type_id, value_type, value FROM multifield"  # noqa: S608
+        f" WHERE entity_type_id = ? AND entity_id {AMONG} ORDER BY entity_id, id",
+        (entity_type_id, packed(ids)),
+    ):
+        found.setdefault(row["entity_id"], []).append(row)
     return found
 
 
@@ -40,23 +42,17 @@ def engine_items(
     chosen = set(select)
     fields = [field for name, field in card.by_camel.items() if whole or name in chosen or name == "id"]
     ids = [row["id"] for row in rows]
-    flat = [name for name in FLAT if name in chosen] if card.reachable else []
-    found = multifields(portal, card.entity_type_id, ids) if card.reachable and (whole or flat) else {}
+    flat = [name for name in FLAT if card.reachable and (whole or name in chosen)]
+    found = multifields(portal, card.entity_type_id, ids) if flat else {}
     extra = _linked(portal, card, ids, chosen, whole=whole)
     items = []
     for row in rows:
         item: dict[str, Any] = {field.camel: _engine_value(portal, field, row) for field in fields}
         own = found.get(row["id"], ())
-        for name in flat if not whole else (FLAT if card.reachable else ()):
+        for name in flat:
             type_id, value_type = FLAT[name]
-            item[name] = next(
-                (
-                    entry["value"]
-                    for entry in own
-                    if entry["type_id"] == type_id and value_type in (None, entry["value_type"])
-                ),
-                "",
-            )
+            fitting = (e for e in own if e["type_id"] == type_id and value_type in (None, e["value_type"]))
+            item[name] = next((entry["value"] for entry in fitting), "")
         if whole and card.reachable:
             item["fm"] = [
                 {"id": e["id"], "valueType": e["value_type"], "value": e["value"], "typeId": e["type_id"]}
@@ -85,14 +81,9 @@ def legacy_rows(
         }
         for type_id in wanted:
             entries = [
-                {
-                    "ID": str(entry["id"]),
-                    "VALUE_TYPE": entry["value_type"],
-                    "VALUE": entry["value"],
-                    "TYPE_ID": type_id,
-                }
-                for entry in found.get(row["id"], ())
-                if entry["type_id"] == type_id
+                {"ID": str(e["id"]), "VALUE_TYPE": e["value_type"], "VALUE": e["value"], "TYPE_ID": type_id}
+                for e in found.get(row["id"], ())
+                if e["type_id"] == type_id
             ]
             if entries:
                 record[type_id] = entries
@@ -101,9 +92,18 @@ def legacy_rows(
 
 
 def new_card(user_id: int, moment: int) -> Row:
-    """Return the columns that every kind of card must have, for one that a user makes."""
+    """Return the columns that every kind of card must have, for one made by a user."""
     users = dict.fromkeys(("assigned_by_id", "created_by_id", "modify_by_id"), user_id)
     return users | dict.fromkeys(("date_create", "date_modify", "last_activity_time"), moment)
+
+
+def insert_titled(portal: Portal, table: str, row: Row) -> int:
+    """Insert a card and return its id, which makes a title where there is none, except for contacts."""
+    if table == "contact" or row.get("title"):
+        return portal.database.insert(table, row)
+    number = portal.database.insert(table, row | {"title": ""})
+    portal.database.update(table, number, {"title": portal.texts(table, id=number)})
+    return number
 
 
 def add_multifields(portal: Portal, entity_type_id: int, entity_id: int, entries: Iterable[Multifield]) -> None:
@@ -181,15 +181,15 @@ def _linked(
     if not ids or not (whole or name in chosen):
         return {}
     if card.entity_type_id == CONTACT:
-        sql = f"SELECT id, company_id FROM contact WHERE company_id > 0 AND id IN ({marks(len(ids))})"  # noqa: S608
+        sql = f"SELECT id, company_id FROM contact WHERE company_id > 0 AND id {AMONG}"  # noqa: S608
     elif card.entity_type_id == COMPANY:
-        sql = f"SELECT company_id, id FROM contact WHERE company_id IN ({marks(len(ids))}) ORDER BY id"  # noqa: S608
+        sql = f"SELECT company_id, id FROM contact WHERE company_id {AMONG} ORDER BY id"  # noqa: S608
     else:
         sql = (
             "SELECT entity_id, contact_id FROM trade_contact"  # noqa: S608
-            f" WHERE entity_type_id = {card.entity_type_id} AND entity_id IN ({marks(len(ids))}) ORDER BY contact_id"
+            f" WHERE entity_type_id = {card.entity_type_id} AND entity_id {AMONG} ORDER BY contact_id"
         )
     found: dict[int, list[int]] = {}
-    for row in portal.database.rows(sql, ids):
+    for row in portal.database.rows(sql, [packed(ids)]):
         found.setdefault(row[0], []).append(row[1])
     return {name: found}

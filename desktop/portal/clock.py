@@ -11,7 +11,7 @@ DAY = 86_400
 
 
 class PortalClock:
-    """Owned by the portal: tells the time and writes moments in the portal's zone."""
+    """Owned by the portal: reads the time and writes moments in the portal's zone."""
 
     def __init__(self, offset_minutes: int = 180, now: Callable[[], float] = time.time) -> None:
         self._now = now

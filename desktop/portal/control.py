@@ -1,7 +1,7 @@
 """The tests' interface: faults on demand, counting, operators and other supervisors at work.
 
-Every action is a POST of a JSON object to `/control/TOKEN/ACTION`; the answer is JSON. Nothing of this is part of the
-REST contract, and it is there only when the portal was started with a control token.
+Every action is a POST of a JSON object to `/control/TOKEN/ACTION`; the answer is JSON. None of this is part of the
+REST contract, and it exists only when the portal was started with a control token.
 """
 
 from __future__ import annotations
@@ -15,50 +15,33 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-import desktop.portal.control_oauth  # noqa: F401, RUF100
-from desktop.portal import control_actions
+from desktop.portal.control_actions import ACTIONS
+from desktop.portal.envelope import json_response
 from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
 from desktop.portal.state import Portal
 
 
-class UnknownAction(Exception):
-    """There is no such control action."""
+async def perform(portal: Portal, action: str, arguments: dict[str, Any]) -> Any:
+    """Perform an action; raises `KeyError` for an unknown one, `TypeError` for wrong arguments."""
+    result = ACTIONS[action](portal, **arguments)
+    return await result if inspect.isawaitable(result) else result
 
 
-class Control:
-    """Owned by the application: performs control actions by name."""
+def endpoint(portal: Portal, token: str) -> Callable[[Request], Awaitable[Response]]:
+    """Return the HTTP endpoint that performs actions for requests with the token."""
 
-    def __init__(self, portal: Portal) -> None:
-        self._portal = portal
+    async def answer(request: Request) -> Response:
+        if not compare_digest(request.path_params["token"].encode(), token.encode()):
+            return Response(b"", 403)
+        action = request.path_params["action"]
+        if action not in ACTIONS:
+            return json_response({"problem": f"no such action: {action}"}, 404)
+        try:
+            arguments = msgspec.json.decode(await request.body() or b"{}", type=dict[str, Any])
+            return json_response({"result": await perform(portal, action, arguments)})
+        except (RestError, PhpCrash, ConnectionDropped) as problem:
+            return json_response({"problem": f"only as a moment's action: {problem!r}"}, 400)
+        except (TypeError, ValueError, LookupError, msgspec.ValidationError) as problem:
+            return json_response({"problem": str(problem)}, 400)
 
-    async def perform(self, action: str, arguments: dict[str, Any]) -> Any:
-        """Perform an action; raises `UnknownAction`, or `TypeError` for wrong arguments."""
-        found = control_actions.ACTIONS.get(action)
-        if found is None:
-            raise UnknownAction(action)
-        result = found(self._portal, **arguments)
-        return await result if inspect.isawaitable(result) else result
-
-    def endpoint(self, token: str) -> Callable[[Request], Awaitable[Response]]:
-        """Return the HTTP endpoint that takes actions from who knows the token."""
-
-        async def endpoint(request: Request) -> Response:
-            if not compare_digest(request.path_params["token"].encode(), token.encode()):
-                return Response(b"", 403)
-            body = await request.body()
-            try:
-                arguments = msgspec.json.decode(body or b"{}", type=dict[str, Any])
-                result = await self.perform(request.path_params["action"], arguments)
-            except UnknownAction as problem:
-                return _json({"problem": f"no such action: {problem}"}, 404)
-            except (RestError, PhpCrash, ConnectionDropped) as problem:
-                return _json({"problem": f"only as a moment's action: {problem!r}"}, 400)
-            except (TypeError, ValueError, LookupError, msgspec.ValidationError) as problem:
-                return _json({"problem": str(problem)}, 400)
-            return _json({"result": result})
-
-        return endpoint
-
-
-def _json(body: dict[str, Any], status: int = 200) -> Response:
-    return Response(msgspec.json.encode(body), status, {"Content-Type": "application/json"})
+    return answer

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.portal import activities_bin, cards, participants
+from desktop.portal import activities, applications, cards, participants
 from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
 from desktop.portal.faults import Fault
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT
@@ -20,7 +20,7 @@ Action = Callable[..., Any]
 ACTIONS: dict[str, Action] = {}
 """All control actions."""
 _TURN = 0.005
-"""Seconds between two looks while a call is held."""
+"""Seconds between polls while a call is held."""
 
 
 def action(function: Action) -> Action:
@@ -35,7 +35,7 @@ def action(function: Action) -> Action:
 @action
 def requests(portal: Portal, *, reset: bool = False) -> dict[str, Any]:
     """Return how many HTTP requests came since the last reset, and the last 10 000 of them."""
-    entries = [msgspec.to_builtins(entry) for entry in portal.requests.entries()]
+    entries = [msgspec.to_builtins(entry) for entry in portal.requests.entries]
     result = {"count": portal.requests.count, "requests": entries}
     if reset:
         portal.requests.reset()
@@ -57,7 +57,7 @@ def limits(portal: Portal, *, on: bool) -> None:
 
 @action
 def latency(portal: Portal, *, milliseconds: float) -> None:
-    """Set what is added to each HTTP request."""
+    """Set the delay of each HTTP request."""
     portal.latency_ms = milliseconds
 
 
@@ -72,13 +72,13 @@ def fault(portal: Portal, **fields: Any) -> None:
 
 @action
 def paused(portal: Portal) -> int:
-    """Return how many late effects and half-made lists have their rest still to come."""
+    """Return how many late effects and half-made lists are unfinished."""
     return portal.pauses.count
 
 
 @action
 async def end_pauses(portal: Portal) -> int:
-    """Let what is still to come of late effects and half-made lists come now; returns how many were waiting."""
+    """Finish late effects and half-made lists now; returns how many were waiting."""
     return await portal.pauses.end()
 
 
@@ -99,9 +99,9 @@ def moment(portal: Portal, **fields: Any) -> None:
 
 @action
 async def hold(portal: Portal, *, requests: int = 2, most_seconds: float = 10.0) -> bool:
-    """As a moment's action: keep that call waiting until so many others have come in; False when too few came.
+    """As a moment's action: delay that call until `requests` more have arrived; returns False when too few came.
 
-    Whoever asks one thing after another has taken note of all answers but the last when it asks again.
+    A client that asks one thing after another has processed all answers except for the last when it asks again.
     """
     wanted = portal.requests.count + requests
     for _ in range(int(most_seconds / _TURN)):
@@ -201,15 +201,13 @@ def add_participants(portal: Portal, *, list: int, ids: Any) -> None:  # noqa: A
 @action
 def remove_participants(portal: Portal, *, list: int, ids: Any) -> None:  # noqa: A002, RUF100
     """Remove participants as another supervisor."""
-    portal.database.connection.executemany(
-        "DELETE FROM participant WHERE list_id = ? AND entity_id = ?", [(list, entity_id) for entity_id in ids]
-    )
+    participants.remove(portal, list, ids)
 
 
 @action
 def tie_edges(portal: Portal, *, list: int, every: int = 25, size: int = 2) -> None:  # noqa: A002, RUF100
-    """Give `size` participants around each `every`th place the same rank, as updates by users leave them from whom
-    some are hidden (contract 4.3, 4.6)."""
+    """Give `size` participants around each `every`th place the same rank, as updates leave them when made by
+    users from whom some are hidden (contract 4.3, 4.6)."""
     ids = [row["id"] for row in participants_of(portal, list=list)]
     with portal.database.transaction():
         for edge in range(every, len(ids), every):
@@ -219,7 +217,7 @@ def tie_edges(portal: Portal, *, list: int, every: int = 25, size: int = 2) -> N
 
 @action
 def set_rank(portal: Portal, *, list: int, participant: int, rank: int) -> None:  # noqa: A002, RUF100
-    """Give a participant a rank, for equal ranks."""
+    """Set a participant's rank, for example to that of another one."""
     portal.database.execute(
         "UPDATE participant SET rank = ? WHERE list_id = ? AND entity_id = ?", (rank, list, participant)
     )
@@ -247,10 +245,7 @@ def add_lists(
 @action
 def complete_list(portal: Portal, *, list: int, completed: bool = True) -> None:  # noqa: A002, RUF100
     """Complete a call list's activity, or reopen it."""
-    portal.database.execute(
-        "UPDATE activity SET completed = ?, status = ? WHERE provider_id = 'CALL_LIST' AND associated_entity_id = ?",
-        ("Y" if completed else "N", 2 if completed else 1, list),
-    )
+    set_activity(portal, list=list, **activities.completion(completed=completed))
 
 
 @action
@@ -278,13 +273,52 @@ def add_activity(portal: Portal, *, subject: str, list: int = 0, user: int = 1) 
 @action
 def delete_activity(portal: Portal, *, activity: int) -> None:
     """Delete an activity into the recycle bin, as another user does on the web page."""
-    activities_bin.delete(portal, activity, int(portal.clock.now()))
+    activities.delete(portal, activity, int(portal.clock.now()))
 
 
 @action
 def restore_activity(portal: Portal, *, activity: int) -> int:
     """Restore an activity from the recycle bin; returns its id, which may be another one (contract 4.8, 15)."""
-    return activities_bin.restore(portal, activity)
+    return activities.restore(portal, activity)
+
+
+# -- applications --
+
+
+@action
+def add_application(
+    portal: Portal, *, handler: str, scopes: Any = DEFAULT_SCOPES, client_id: str = "", client_secret: str = ""
+) -> dict[str, str]:
+    """Register a local application, with a random id and secret by default; returns both."""
+    made = applications.add(portal, handler, scopes=tuple(scopes), client_id=client_id, client_secret=client_secret)
+    return {"client_id": made.client_id, "client_secret": made.client_secret}
+
+
+@action
+def install_application(portal: Portal, *, client_id: str, on: bool = True) -> None:
+    """Install an application, or uninstall it: its tokens are refused from then on."""
+    portal.database.execute("UPDATE application SET installed = ? WHERE client_id = ?", (int(on), client_id))
+
+
+@action
+def let_grants_age(portal: Portal, *, seconds: float) -> None:
+    """Let this much of the lifetime of all codes, access tokens and refresh tokens pass."""
+    for table, column in (("oauth_code", "until"), ("access_token", "until"), ("oauth_grant", "refresh_until")):
+        portal.database.execute(f"UPDATE {table} SET {column} = {column} - ?", (seconds,))  # noqa: S608
+
+
+@action
+def expire_access(portal: Portal) -> int:
+    """Let all access tokens expire; returns how many were valid. Refresh tokens stay valid."""
+    now = portal.clock.now()
+    return portal.database.execute("UPDATE access_token SET until = ? WHERE until > ?", (now, now))
+
+
+@action
+def revoke_grants(portal: Portal) -> int:
+    """Revoke all grants, so that no token works; returns how many there were."""
+    portal.database.execute("DELETE FROM access_token")
+    return portal.database.execute("DELETE FROM oauth_grant")
 
 
 # -- cards --
@@ -308,7 +342,7 @@ def delete_cards(portal: Portal, *, kind: int = CONTACT, ids: Any) -> int:
 
 @action
 def hide_cards(portal: Portal, *, kind: int = CONTACT, ids: Any, hidden: bool = True) -> None:
-    """Hide cards from non-administrators (all, by a switch), or show them again."""
+    """Hide cards from non-administrators (from everyone, by a switch), or show them again."""
     change = "DELETE FROM hidden_card WHERE entity_type_id = ? AND entity_id = ?"
     if hidden:
         change = "INSERT OR IGNORE INTO hidden_card VALUES (?, ?)"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,16 +37,13 @@ class Database:
             self.connection.execute("PRAGMA journal_mode = WAL")
             self.connection.execute("PRAGMA synchronous = OFF")
             self.connection.execute("PRAGMA cache_size = -65536")
-            version = int(self.connection.execute("PRAGMA user_version").fetchone()[0])
-            if version == 0:
-                with self.transaction():
-                    for statement in schema.TABLES.split(";"):
-                        self.connection.execute(statement)
-                    self.connection.execute(f"PRAGMA user_version = {schema.VERSION}")
-            elif version != schema.VERSION:
+            version = self.value("PRAGMA user_version")
+            if version not in (0, schema.VERSION):
                 raise DatabaseProblem(f"the database has version {version}, this program writes {schema.VERSION}")
-            for statement in schema.LATER_TABLES.split(";"):
-                self.connection.execute(statement)
+            if version == 0:
+                made = f"BEGIN IMMEDIATE; {schema.TABLES} PRAGMA user_version = {schema.VERSION}; COMMIT;"
+                self.connection.executescript(made)
+            self.connection.executescript(schema.LATER_TABLES)
         except sqlite3.DatabaseError as problem:
             self.connection.close()
             raise DatabaseProblem(f"the file can't be used as the portal's database: {problem}") from problem
@@ -134,3 +132,12 @@ def _fold(value: Any) -> Any:
 def marks(count: int) -> str:
     """Return `?, ?, …` for a list of parameters."""
     return ", ".join("?" * count)
+
+
+AMONG = "IN (SELECT value FROM json_each(?))"
+"""SQL: is one of the numbers in a parameter made by `packed`, however many they are."""
+
+
+def packed(numbers: Iterable[int]) -> str:
+    """Return numbers as one parameter of a query."""
+    return json.dumps(list(numbers))

@@ -1,10 +1,12 @@
-"""Success envelopes and their `time` (contract 1.3)."""
+"""The contents of HTTP answers: success envelopes with their `time` (contract 1.3), JSON and HTML."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
+from starlette.responses import Response
 
 from desktop.portal.registry import RestAnswer
 from desktop.portal.state import Portal
@@ -12,52 +14,41 @@ from desktop.portal.state import Portal
 JSON = "application/json; charset=utf-8"
 
 
-class Timing(msgspec.Struct):
-    """When a call began and ended, and what it did to the operating time; `counted` is False for `batch` itself."""
-
-    started: float
-    finished: float
-    caller: str = ""
-    method: str = ""
-    counted: bool = True
-
-    def envelope(self, portal: Portal) -> dict[str, Any]:
-        """Return `time`."""
-        duration = self.finished - self.started
-        time: dict[str, Any] = {
-            "start": int(self.started) if portal.switches.integer_start else self.started,
-            "finish": self.finished,
-            "duration": duration,
-            "processing": duration,
-            "date_start": portal.clock.iso(self.started),
-            "date_finish": portal.clock.iso(self.finished),
-        }
-        if portal.limits and portal.switches.operating_shown:
-            reset = portal.operating.reset_at(self.caller, self.method, self.finished) if self.counted else None
-            if reset is not None:
-                time["operating_reset_at"] = reset
-            total = portal.operating.total(self.caller, self.method, self.finished) if self.counted else 0.0
-            time["operating"] = total or 0
-        return time
+def time_of(
+    portal: Portal, started: float, finished: float, counted: tuple[str, str] | None = None
+) -> dict[str, Any]:
+    """Return `time` of a call; `counted` is the caller and the method whose operating time it shows, if any."""
+    duration = finished - started
+    time: dict[str, Any] = {
+        "start": int(started) if portal.switches.integer_start else started,
+        "finish": finished,
+        "duration": duration,
+        "processing": duration,
+        "date_start": portal.clock.iso(started),
+        "date_finish": portal.clock.iso(finished),
+    }
+    if portal.limits and portal.switches.operating_shown:
+        reset = portal.operating.reset_at(*counted, finished) if counted else None
+        if reset is not None:
+            time["operating_reset_at"] = reset
+        time["operating"] = (portal.operating.total(*counted, finished) if counted else 0) or 0
+    return time
 
 
 def success(answer: RestAnswer, time: dict[str, Any]) -> dict[str, Any]:
     """Return the success envelope: `result`, `next`, `total`, `time`."""
-    body: dict[str, Any] = {"result": answer.result}
-    if answer.next is not None:
-        body["next"] = answer.next
-    if answer.total is not None:
-        body["total"] = answer.total
-    body["time"] = time
-    return body
+    counts = {"next": answer.next, "total": answer.total}
+    return {"result": answer.result, **{name: n for name, n in counts.items() if n is not None}, "time": time}
 
 
-def encoded(body: Any) -> bytes:
-    """Encode an envelope."""
-    return msgspec.json.encode(body)
+def json_response(body: dict[str, Any], status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """Return a response with a JSON body."""
+    return Response(msgspec.json.encode(body), status, {"Content-Type": JSON, **(headers or {})})
 
 
-CRASH_PAGE = (
-    "<!DOCTYPE html><html><head><title>500 Internal Server Error</title></head>"
-    "<body><h1>Internal Server Error</h1></body></html>"
-)
+def html_page(heading: str) -> str:
+    """Return a page with a heading and nothing else."""
+    return f"<!DOCTYPE html><html><head><title>{heading}</title></head><body><h1>{heading}</h1></body></html>"
+
+
+CRASH_PAGE = html_page("500 Internal Server Error")

@@ -12,7 +12,7 @@ class RestError(Exception):
     `result_error` by `batch`.
     """
 
-    def __init__(self, code: str, description: str | None, status: int = 400, **extra: Any) -> None:
+    def __init__(self, code: str, description: str, status: int = 400, **extra: Any) -> None:
         super().__init__(code, description)
         self.code = code
         self.description = description
@@ -21,10 +21,7 @@ class RestError(Exception):
 
     def envelope(self) -> dict[str, Any]:
         """Return the error envelope (contract 1.4)."""
-        body: dict[str, Any] = {"error": self.code}
-        if self.description is not None:
-            body["error_description"] = self.description
-        return body | self.extra
+        return {"error": self.code, "error_description": self.description} | self.extra
 
 
 class PhpCrash(Exception):

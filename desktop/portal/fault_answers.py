@@ -1,4 +1,4 @@
-"""What a request under a fault gets (see `faults.Fault`)."""
+"""Answers to requests that meet a fault (see `faults.Fault`)."""
 
 from __future__ import annotations
 
@@ -16,11 +16,9 @@ from desktop.portal.state import Portal
 
 Respond = Callable[[], Awaitable[Response]]
 
-PAGE = "<!DOCTYPE html><html><head><title>Maintenance</title></head><body><h1>Maintenance</h1></body></html>"
-
 
 async def answer(fault: Fault, portal: Portal, request: Request, respond: Respond) -> Response:
-    """Return the faulty answer; `respond` lets the request take effect and gives the true one."""
+    """Return the faulty answer; `respond` lets the request take effect and returns the true one."""
     if fault.kind in ("drop_after", "cut", "half_json", "content_type", "crash_after"):
         return _spoiled(fault, request, await respond())
     if fault.kind == "delay":
@@ -36,7 +34,7 @@ async def answer(fault: Fault, portal: Portal, request: Request, respond: Respon
         return Response(b"", fault.status or 302, {"Location": fault.location + tail})
     if fault.kind in ("error", "query_limit", "operation_time_limit"):
         return _error(fault, portal)
-    page = {"html": PAGE, "empty": ""}.get(fault.kind, fault.body)
+    page = {"html": envelope.html_page("Maintenance"), "empty": ""}.get(fault.kind, fault.body)
     return Response(page, fault.status or 200, {"Content-Type": fault.content_type})
 
 
@@ -59,10 +57,10 @@ def _error(fault: Fault, portal: Portal) -> Response:
         error = RestError("QUERY_LIMIT_EXCEEDED", "Too many requests", 503)
     elif fault.kind == "operation_time_limit":
         now = portal.clock.now()
-        time = envelope.Timing(now, now).envelope(portal)
+        time = envelope.time_of(portal, now, now)
         time |= {"operating_reset_at": int(now + fault.seconds), "operating": 480.5}
         error = RestError("OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit", 429, time=time)
-    return Response(envelope.encoded(error.envelope() | fault.extra), error.status, {"Content-Type": envelope.JSON})
+    return envelope.json_response(error.envelope() | fault.extra, error.status)
 
 
 class DroppedResponse(Response):

@@ -31,7 +31,7 @@ class Fault(msgspec.Struct, forbid_unknown_fields=True):
     - `status`: `status` with `body` and `content_type`; `html`: an HTML page; `empty`: no body
     - `error`: an error envelope of `code`, `description`, `status`
     - `drop_before`, `drop_after`: the connection is cut before, or after, the request took effect
-    - `cut`: the answer breaks off in the middle; `half_json`: half the JSON comes as if it were all
+    - `cut`: the answer breaks off in the middle; `half_json`: half the JSON comes as if it were complete
     - `delay`: `seconds` before the request is worked on
     - `redirect`: `status` (302) to `location` + the same path, or to `location` alone without `same_tail`
     - `content_type`: the right answer labelled as `content_type`

@@ -15,6 +15,9 @@ from desktop.portal.clock import PortalClock
 LEAD, DEAL, CONTACT, COMPANY, INVOICE = 1, 2, 3, 4, 31
 CALL_LIST = 12
 
+FIRST_STAGE = {LEAD: "NEW", DEAL: "NEW", INVOICE: "DT31_2:N"}
+"""Stage of a new card, by kind."""
+
 INTEGERS = frozenset({"integer", "user", "crm_contact", "crm_company", "crm_lead", "crm_category"})
 
 
@@ -32,7 +35,7 @@ class Field(msgspec.Struct, frozen=True):
 
     @property
     def stored(self) -> bool:
-        """Tell whether the field has a column of its own."""
+        """Return whether the field has a column of its own."""
         return self.column != "NULL"
 
 
@@ -175,12 +178,12 @@ _FLAGS = {"!": "isRequired", "r": "isReadOnly", "i": "isImmutable", "m": "isMult
 
 def description(kind: str, title: str, flags: str = "") -> dict[str, Any]:
     """Return one entry of a `*.fields` map; flags are ! (required), r (read-only), i (immutable), m (multiple)."""
-    told = {name: flag in flags for flag, name in _FLAGS.items()}
-    return {"type": kind, **told, "isDynamic": False, "title": title}
+    properties = {name: flag in flags for flag, name in _FLAGS.items()}
+    return {"type": kind, **properties, "isDynamic": False, "title": title}
 
 
 def as_text(clock: PortalClock, kind: str, column: str, row: sqlite3.Row) -> str | None:
-    """Return a column of a row, or an SQL constant, as the methods show it that write everything as text."""
+    """Return a column of a row, or an SQL constant, as shown by methods that return everything as text."""
     if not column.isidentifier():
         return column.strip("'")
     value = None if column == "NULL" else row[column]

@@ -4,33 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.portal import php
+from desktop.portal import conditions, php
 from desktop.portal.clock import PortalClock
-from desktop.portal.conditions import PREFIXES, TAKE_ARRAYS, InvalidValue, Sql, condition, split_key
+from desktop.portal.conditions import InvalidValue, Sql
 from desktop.portal.errors import RestError
 from desktop.portal.fields import CONTACT, FLAT, CardType, Field
 
-_PREFIXES = PREFIXES - {"?"}
+_PREFIXES = conditions.PREFIXES - {"?"}
 
 
 def where(card: CardType, filter_: Any, clock: PortalClock) -> Sql:
     """Return the condition for a filter; raises `INVALID_ARG_VALUE`."""
-    logic = "AND"
-    parts: list[str] = []
-    given: list[Any] = []
-    for key, value in php.entries(filter_):
-        if key.lower() == "logic":
-            logic = "OR" if php.to_text(value).upper() == "OR" else "AND"
-            continue
-        if key.isdecimal() and php.is_array(value):
-            sql, more = where(card, value, clock)
-        else:
-            sql, more = _one(card, key, value, clock)
-        parts.append(sql)
-        given += more
-    if not parts:
-        return "1", []
-    return f"({f' {logic} '.join(parts)})", given
+    return conditions.grouped(filter_, lambda key, value: _one(card, key, value, clock))
 
 
 def order(card: CardType, order_: Any, unordered: bool) -> str:
@@ -49,22 +34,22 @@ def order(card: CardType, order_: Any, unordered: bool) -> str:
         parts.append(f"{field.column} {wanted}")
     if parts:
         return ", ".join(parts)
-    return "(id * 40503) & 65535, id" if unordered else "id"
+    return conditions.UNORDERED if unordered else "id"
 
 
 def _one(card: CardType, key: str, value: Any, clock: PortalClock) -> Sql:
-    operation, name = split_key(key, _PREFIXES)
+    operation, name = conditions.split_key(key, _PREFIXES)
     column, kind = _column(card, name)
     if operation.endswith("between"):
         valid = len(php.values(value)) == 2
     else:
-        valid = operation in TAKE_ARRAYS or not php.is_array(value)
+        valid = operation in conditions.TAKE_ARRAYS or not php.is_array(value)
     if not valid:
         raise _invalid(f"Invalid filter: field '{name}' has invalid value")
     try:
         if "?" not in column:
-            return condition(column, kind, operation, value, clock)
-        sql, given = condition("value_of_many", kind, operation.removeprefix("!"), value, clock)
+            return conditions.condition(column, kind, operation, value, clock)
+        sql, given = conditions.condition("value_of_many", kind, operation.removeprefix("!"), value, clock)
     except InvalidValue:
         raise _invalid(f"Invalid filter: field '{name}' has invalid value") from None
     exists = column.replace("?", sql)

@@ -2,72 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-import msgspec
-
 from desktop.portal import php
-from desktop.portal.clock import PortalClock
-from desktop.portal.conditions import PREFIXES, TAKE_ARRAYS, InvalidValue, Sql, condition, split_key
+from desktop.portal.conditions import PREFIXES, TAKE_ARRAYS, Columns, Sql, joined, lenient, split_key
 from desktop.portal.registry import PAGE, RestAnswer, RestCall
 
 _PREFIXES = PREFIXES - {"?", "><", "!><"}
 
 Special = Callable[[str, Any], Sql | None]
+"""Makes a condition of an operation and a value, or None."""
 
 
-class FilterColumn(msgspec.Struct, frozen=True):
-    """Where a legacy field stands: SQL expression and kind."""
-
-    column: str
-    kind: str
-
-
-def where(
-    columns: Mapping[str, FilterColumn],
-    filter_: Any,
-    clock: PortalClock,
+def page(
+    call: RestCall,
+    source: str,
+    columns: Columns,
+    only: str,
+    *,
+    default: str = "id",
+    bound: Sequence[Any] = (),
     special: Mapping[str, Special] | None = None,
-) -> Sql:
-    """Return the condition for a filter; names that aren't known, or wrongly cased, are dropped."""
-    parts: list[str] = ["1"]
-    given: list[Any] = []
-    for key, value in php.entries(filter_):
-        operation, name = split_key(key, _PREFIXES)
-        if special is not None and name in special:
-            found = special[name](operation, value)
-        elif name in columns:
-            found = _one(columns[name], operation, value, clock)
-        else:
-            continue
-        if found is not None:
-            parts.append(found[0])
-            given += found[1]
-    return " AND ".join(parts), given
+    unsortable: Sequence[str] = (),
+    shown: str = "*",
+) -> RestAnswer:
+    """Read the page that `filter`, `order` and `start` of a call ask for; past the end comes page 1 (contract 2.4).
 
-
-def order(columns: Mapping[str, FilterColumn], order_: Any, default: str) -> str:
-    """Return ORDER BY; unknown names are dropped, ASC or DESC in any case."""
-    parts = []
-    for name, direction in php.entries(order_):
-        if name in columns:
-            descending = php.to_text(direction).strip().upper().startswith("DESC")
-            parts.append(f"{columns[name].column} {'DESC' if descending else 'ASC'}")
-    return ", ".join(parts) or default
-
-
-def page(call: RestCall, source: str, where_: Sql, ordering: str, columns: str = "*") -> RestAnswer:
-    """Read a page the legacy way: past the end comes page 1 again (contract 2.4)."""
+    `source` is the FROM of the query, with `bound` as its parameters, `only` a condition beside the filter and
+    `default` the order when none is asked for. `special` makes the conditions for fields that are no columns.
+    """
+    sql, given = joined(_conditions(call, columns, special or {}))
+    where = f"{sql} AND {only}", [*bound, *given]
+    ordering = ", ".join(
+        f"{columns[name][0]} {'DESC' if php.to_text(wanted).strip().upper().startswith('DESC') else 'ASC'}"
+        for name, wanted in php.entries(call.legacy_array("order"))
+        if name in columns and name not in unsortable
+    )
     start = call.offset // PAGE * PAGE
-    found = call.page(source, where_, ordering, start, columns)
-    return found if found.result or not start else call.page(source, where_, ordering, 0, columns)
+    found = call.page(source, where, ordering or default, start, shown)
+    return found if found.result or not start else call.page(source, where, ordering or default, 0, shown)
 
 
-def _one(column: FilterColumn, operation: str, value: Any, clock: PortalClock) -> Sql | None:
-    if php.is_array(value) and operation not in TAKE_ARRAYS:
-        return None
-    try:
-        return condition(column.column, column.kind, operation, value, clock)
-    except InvalidValue:
-        return None
+def _conditions(call: RestCall, columns: Columns, special: Mapping[str, Special]) -> Iterator[Sql | None]:
+    for key, value in php.entries(call.legacy_array("filter")):
+        operation, name = split_key(key, _PREFIXES)
+        if name in special:
+            yield special[name](operation, value)
+        elif name in columns and (operation in TAKE_ARRAYS or not php.is_array(value)):
+            yield lenient(*columns[name], operation, value, call.portal.clock)

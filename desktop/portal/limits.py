@@ -1,4 +1,4 @@
-"""The two limits of the REST API (contract 2): a leaky bucket a source, and operating time a method."""
+"""The two limits of the REST API (contract 2): a leaky bucket per source, and operating time per method."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class LeakyBuckets:
         self._levels: dict[str, tuple[float, float]] = {}
 
     def admit(self, source: str, now: float, threshold: float, leak: float) -> bool:
-        """Count a request and tell whether it may run: it may not when it finds the counter above the threshold."""
+        """Count a request; returns False when it finds the counter above the threshold."""
         level = self.level(source, now, leak)
         admitted = level <= threshold
         # A refused request counts too, so hammering keeps the bucket full; it never takes long to recover.

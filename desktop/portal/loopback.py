@@ -1,4 +1,4 @@
-"""What is on this machine: the embedded portal has to do with nothing else."""
+"""Recognizes this machine, the only one the embedded portal deals with."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import ipaddress
 
 
 def is_loopback(host: str) -> bool:
-    """Tell whether a host name or address is of this machine only."""
+    """Return whether a host name or address is of this machine only."""
     if host.lower().rstrip(".") == "localhost":
         return True
     try:

@@ -1,4 +1,4 @@
-"""Things that happen between two commands: a control action set to run before the Nth matching command."""
+"""Control actions planned to run before, during or after the Nth call of a method."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 
 
 class Moment(msgspec.Struct):
-    """One planned happening: `action` with `arguments` runs `before` or after the `number`th call of `method`."""
+    """One planned action: `action` with `arguments` runs `before` or after the `number`th call of `method`."""
 
     method: str
     action: str
@@ -22,7 +22,7 @@ class Moment(msgspec.Struct):
 
 
 class Moments:
-    """Owned by the portal; the control interface plans, the dispatcher lets them come."""
+    """Owned by the portal; the control interface plans moments, the dispatcher runs them."""
 
     def __init__(self) -> None:
         self.planned: list[Moment] = []

@@ -1,4 +1,4 @@
-"""What every request meets, of the REST service or the authorization server: counting, latency, faults on demand."""
+"""What happens to every request, for REST or authorization: counting, latency, faults on demand."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ async def observed(
     *,
     commands: Any = (),
 ) -> Response:
-    """Count a request under a name and return its answer, or that of the fault which is due for the name."""
+    """Count a request under a name and return its answer, or that of a fault due for the name."""
     content_type = request.headers.get("content-type", "")
     entry = portal.requests.begin(request.method, name, content_type, commands, portal.clock.now())
     if portal.latency_ms:

@@ -8,10 +8,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
 from desktop.portal.loopback import is_loopback
-from desktop.portal.seed.world import SeedOptions
 
 TOKEN_VARIABLE = "CALL_LIST_DESK_PORTAL_TOKEN"  # noqa: RUF100, S105
 _TOKEN = re.compile(r"[A-Za-z0-9_-]+")
@@ -53,11 +50,6 @@ def parser() -> argparse.ArgumentParser:
     add("--tls", nargs=2, type=Path, metavar=("CERT", "KEY"), help="answer https with this certificate and key")
     add("--until-stdin-closes", action="store_true", help="end when the standard input reaches its end")
     return result
-
-
-def seed_options(options: argparse.Namespace) -> SeedOptions:
-    """Return what to fill a new portal with."""
-    return msgspec.convert(options, SeedOptions, from_attributes=True)
 
 
 def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:

@@ -14,7 +14,7 @@ RESERVED = frozenset({"auth", "access_token", "aplogin", "ap", "token", "state"}
 """Parameter names that never reach a method."""
 
 _DEEPEST = 64
-"""Brackets behind a name, and the name, that are followed (`max_input_nesting_level`): what is deeper is left out."""
+"""Levels of a name, itself included (`max_input_nesting_level`); deeper ones are left out."""
 _LONGEST_NUMBER = 19
 _BRACKETS = re.compile(r"\[([^\]]*)\]")
 
@@ -59,7 +59,7 @@ def start_of(params: dict[str, Any]) -> int | None:
 
 
 class _Array(dict[str, Any]):
-    """An array being filled, which knows the number that comes next: to look for it at each `[]` would take hours."""
+    """An array being filled. It keeps the next number: searching for it at each `[]` would take hours."""
 
     following = 0
 
@@ -67,10 +67,6 @@ class _Array(dict[str, Any]):
         super().__setitem__(key, value)
         if key.isascii() and key.isdecimal() and len(key) < _LONGEST_NUMBER:
             self.following = max(self.following, int(key) + 1)
-
-    def key(self, step: str) -> str:
-        """Return the key that is meant by what stands in brackets."""
-        return step or str(self.following)
 
 
 def _put(tree: _Array, name: str, value: str) -> None:
@@ -91,12 +87,12 @@ def _put(tree: _Array, name: str, value: str) -> None:
         return
     node = tree
     for step in path[:-1]:
-        key = node.key(step)
+        key = step or str(node.following)
         child = node.get(key)
         if not isinstance(child, _Array):
             child = node[key] = _Array()
         node = child
-    node[node.key(path[-1])] = value
+    node[path[-1] or str(node.following)] = value
 
 
 def _settled(value: Any) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import count
 from typing import Any
 
+from desktop.portal import activities
 from desktop.portal.database import Row
 from desktop.portal.fields import CALL_LIST
 from desktop.portal.state import Portal
@@ -15,8 +16,6 @@ IN_WORK = "IN_WORK"
 RANK_STEP = 10
 RANK_JUMP = 5500
 """What the web page adds to a row's rank on a status change, before all rows are sorted and renumbered."""
-
-CALL_LIST_PROVIDER = "CALL_LIST"
 
 DELETED = """(NOT EXISTS (
     SELECT 1 FROM activity
@@ -32,7 +31,7 @@ DELETED = """(NOT EXISTS (
 def set_status(portal: Portal, list_id: int, entity_id: int, status_id: str, call_id: int | None = None) -> bool:
     """Set a participant's status as an operator does on the web page: the row moves, all are renumbered.
 
-    Returns whether the participant is in the list. The list's activity is completed when nobody is IN_WORK any more.
+    Returns whether the participant is in the list. The list's activity is completed when no IN_WORK one is left.
     """
     database = portal.database
     with database.transaction():
@@ -75,26 +74,24 @@ def complete_when_done(portal: Portal, list_id: int) -> None:
     if left is None:
         portal.database.execute(
             "UPDATE activity SET completed = 'Y', status = 2, last_updated = ?"
-            " WHERE provider_id = ? AND associated_entity_id = ? AND completed = 'N'",
-            (int(portal.clock.now()), CALL_LIST_PROVIDER, list_id),
+            " WHERE provider_id = 'CALL_LIST' AND associated_entity_id = ? AND completed = 'N'",
+            (int(portal.clock.now()), list_id),
         )
 
 
 def add_activity(portal: Portal, list_id: int, user_id: int, moment: int | None = None, **columns: Any) -> int:
     """Create the activity that shows a call list to an operator (contract 4.8), now or at another moment.
 
-    `columns` differ from the usual ones. It is bound to the list if that owns it.
+    `columns` override the usual ones. The activity is bound to the list unless something else owns it.
     """
     moment = int(portal.clock.now()) if moment is None else moment
     row: Row = {"owner_id": list_id, "owner_type_id": CALL_LIST, "type_id": 6, "associated_entity_id": list_id}
-    row |= dict.fromkeys(("provider_id", "provider_type_id"), CALL_LIST_PROVIDER)
+    row |= dict.fromkeys(("provider_id", "provider_type_id"), "CALL_LIST")
     row |= dict.fromkeys(("created", "last_updated", "start_time", "end_time", "deadline"), moment)
     row |= dict.fromkeys(("responsible_id", "author_id", "editor_id"), user_id)
     activity = portal.database.insert("activity", row | {"subject": portal.subject(list_id)} | columns)
     if columns.get("owner_id", list_id) == list_id:
-        portal.database.insert(
-            "activity_binding", {"activity_id": activity, "owner_type_id": CALL_LIST, "owner_id": list_id}
-        )
+        activities.bind(portal, activity, CALL_LIST, list_id)
     return activity
 
 
@@ -131,6 +128,13 @@ def participant_rows(list_id: int, entity_ids: Iterable[int], behind: int = 0) -
         {"list_id": list_id, "entity_id": entity_id, "status_id": IN_WORK, "rank": rank}
         for rank, entity_id in zip(count(behind + RANK_STEP, RANK_STEP), entity_ids)
     ]
+
+
+def remove(portal: Portal, list_id: int, entity_ids: Iterable[int]) -> None:
+    """Remove participants from a list."""
+    portal.database.connection.executemany(
+        "DELETE FROM participant WHERE list_id = ? AND entity_id = ?", [(list_id, key) for key in entity_ids]
+    )
 
 
 def find_list(portal: Portal, list_id: int) -> sqlite3.Row | None:

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Container
 
 _TURN = 0.001
-"""Seconds between two looks while the work behind ended pauses goes on."""
+"""Seconds between polls while the work after ended pauses is running."""
 _MOST_TURNS = 10_000
 
 
@@ -19,11 +19,11 @@ class Pauses:
 
     @property
     def count(self) -> int:
-        """How many pauses last."""
+        """How many pauses are under way."""
         return len(self._waiting)
 
     async def wait(self, seconds: float) -> None:
-        """Wait so long, or until the pauses are ended."""
+        """Wait this long, or until all pauses are ended."""
         if seconds <= 0:
             return
         ended = asyncio.Event()
@@ -36,13 +36,13 @@ class Pauses:
             del self._waiting[ended]
 
     def after(self, seconds: float, work: Callable[[], Awaitable[object]]) -> None:
-        """Do the work so many seconds from now, with nobody waiting for it."""
+        """Do the work after some seconds, in the background."""
         task = asyncio.create_task(self._work_after(seconds, work))
         self._later.add(task)
         task.add_done_callback(self._later.discard)
 
     async def end(self) -> int:
-        """End the pauses of the moment, and wait until what comes after them is done or pauses again.
+        """End the present pauses, and wait until the work after them is done or pauses again.
 
         Returns how many there were.
         """
@@ -57,7 +57,7 @@ class Pauses:
         return len(ended)
 
     def close(self) -> None:
-        """Drop what has not come yet."""
+        """Cancel the work that is still to come."""
         for task in self._later:
             task.cancel()
 

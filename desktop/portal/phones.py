@@ -14,7 +14,7 @@ def normalized(type_id: str, value: str) -> str:
 
 
 def phone(value: str) -> str:
-    """Normalize a phone: digits, `#`, `*`, `,`, `;` kept, the extension dropped; 8 becomes 7, 00 and 011 go.
+    """Normalize a phone: digits, `#`, `*`, `,`, `;` kept, the extension, 00 and 011 dropped; 8 becomes 7.
 
     80, 81 and 82 stay as they are, and so does an 8 behind a plus; a number without country code isn't completed.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
@@ -30,12 +30,12 @@ def to_int(value: Any) -> int:
 
 
 def _fitting(number: int) -> int:
-    """Keep a number within PHP's integers, as reading a longer text does."""
+    """Clamp a number to PHP's integers, as PHP does when it reads a longer text."""
     return max(-_GREATEST - 1, min(_GREATEST, number))
 
 
 def to_float(value: Any) -> float:
-    """Return what counts as a value of a field of money: a number, or 0."""
+    """Return the value of a money field: a number, or 0."""
     try:
         return float(to_text(value) or 0)
     except ValueError:
@@ -43,14 +43,14 @@ def to_float(value: Any) -> float:
 
 
 def is_numeric(value: Any) -> bool:
-    """Tell whether PHP's `is_numeric` holds, which is what an `int` argument accepts."""
+    """Return whether PHP's `is_numeric` holds, which is what an `int` argument accepts."""
     if isinstance(value, (bool, int, float)):
         return True
     return isinstance(value, str) and _LEADING_NUMBER.match(value) is not None
 
 
 def is_array(value: Any) -> bool:
-    """Tell whether a value is an array (a list or a map)."""
+    """Return whether a value is an array (a list or a map)."""
     return isinstance(value, (list, dict))
 
 
@@ -91,9 +91,8 @@ def to_text(value: Any) -> str:
     return str(value)
 
 
-def shaped(pairs: Mapping[Any, Any] | Iterable[tuple[Any, Any]]) -> Any:
-    """Give an array its JSON shape: a list when its keys are 0, 1, 2 … in order (so also when empty), else a map."""
-    mapping = dict(pairs)
+def shaped(mapping: Mapping[Any, Any]) -> Any:
+    """Give an array its JSON shape: a list for keys 0, 1, 2 … in order (and for none), otherwise a map."""
     if all(str(key) == str(index) for index, key in enumerate(mapping)):
         return list(mapping.values())
     return {str(key): value for key, value in mapping.items()}

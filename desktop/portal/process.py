@@ -1,6 +1,6 @@
-"""How a program starts the embedded portal as a process of its own, and how tests steer it.
+"""Starts the embedded portal as a process of its own, and controls it in tests.
 
-Standard library only, so importing it costs a window nothing.
+Uses the standard library only, so that importing it is cheap.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _KEPT_LINES = 40
 
 
 class PortalProblem(Exception):
-    """The portal didn't start, or refused a control action. Never holds the token."""
+    """The portal didn't start, or refused a control action. The text never holds the token."""
 
 
 class ControlClient:
@@ -66,41 +66,32 @@ class PortalProcess:
     """An embedded portal in a process of its own, for as long as an `async with` (or `with`) block lasts.
 
     The process ends with the block, and also when this process dies: it watches its standard input. Names of options
-    are those of the command line with underscores; `token`, `application_secret` and the control token travel by the
-    environment.
+    are those of the command line with underscores; `token`, `application_secret` and the control token are passed in
+    the environment.
     """
 
     def __init__(
         self,
         *,
         command: Sequence[str] = (sys.executable, "-m", "desktop.portal"),
-        database: Path | str | None = None,
         token: str | None = None,
         application_secret: str | None = None,
-        tls: tuple[Path | str, Path | str] | None = None,
         tls_authority: Path | str | None = None,
         **options: Any,
     ) -> None:
-        """Prepare; `options` may be host, port, application ("ID=HANDLER"), seed, contacts, companies, call_lists,
-        participants, plain, language, limits ("on"/"off" or a boolean), latency_ms, shift, hidden, not_admin,
-        utc_offset."""
+        """Prepare a process with `options` such as database, contacts, plain, limits ("on", "off" or a boolean).
+
+        `tls` is a pair of files, certificate and key; `tls_authority` the certificate that clients trust.
+        """
         self._command = [*command, "--until-stdin-closes", *_arguments(options)]
-        if database is not None:
-            self._command += ["--database", str(database)]
-        if tls is not None:
-            self._command += ["--tls", str(tls[0]), str(tls[1])]
         self._token, self._application_secret = token, application_secret
         self._control_token = secrets.token_hex(16)
         self._tls_authority = tls_authority
         self._process: subprocess.Popen[bytes] | None = None
         self._errors: deque[str] = deque(maxlen=_KEPT_LINES)
-        self._webhook = ""
         self._control: ControlClient | None = None
-
-    @property
-    def webhook(self) -> str:
-        """Return the webhook URL."""
-        return self._webhook
+        self.webhook = ""
+        """The webhook URL, once the process has started."""
 
     @property
     def control(self) -> ControlClient:
@@ -144,7 +135,7 @@ class PortalProcess:
             self.stop()
             raise PortalProblem("the portal didn't start: " + " ".join(self._errors))
         threading.Thread(target=_drain, args=(process.stdout,), daemon=True).start()
-        self._webhook = line
+        self.webhook = line
         address = urlsplit(line)
         context = ssl.create_default_context(cafile=self._tls_authority) if address.scheme == "https" else None
         self._control = ControlClient(f"{address.scheme}://{address.netloc}/control/{self._control_token}/", context)
@@ -208,6 +199,8 @@ def _arguments(options: dict[str, Any]) -> list[str]:
             arguments += [flag, "on" if value else "off"]
         elif value is True:
             arguments.append(flag)
+        elif isinstance(value, tuple):
+            arguments += [flag, *map(str, value)]
         elif value not in (None, False):
             arguments += [flag, str(value)]
     return arguments

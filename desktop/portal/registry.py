@@ -1,4 +1,4 @@
-"""The REST methods by name, and what a call of one is."""
+"""The REST methods by name, and their calls."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class RestCall(msgspec.Struct):
 
     @property
     def user(self) -> PortalUser:
-        """Return who calls."""
+        """Return the calling user."""
         return self.access.user
 
     @property
@@ -127,8 +127,8 @@ class RestCall(msgspec.Struct):
 
 
 def _mismatch(name: str, value: Any, kind: str) -> RestError:
-    told = f"Invalid value {{{php.to_text(value)}}} to match with parameter {{{name}}}."
-    return RestError("100", f"{told} Should be value of type {kind}.")
+    reason = f"Invalid value {{{php.to_text(value)}}} to match with parameter {{{name}}}."
+    return RestError("100", f"{reason} Should be value of type {kind}.")
 
 
 Handler = Callable[[RestCall], RestAnswer | Awaitable[RestAnswer]]
@@ -142,7 +142,7 @@ class Method(msgspec.Struct, frozen=True):
     handler: Handler
 
     def open_to(self, access: Access) -> bool:
-        """Tell whether a caller has one of the scopes."""
+        """Return whether a caller has one of the scopes."""
         return not self.scopes or not access.scopes.isdisjoint(self.scopes)
 
 
@@ -169,7 +169,7 @@ def find(portal: Portal, name: str) -> Method:
 
 
 def exists(portal: Portal, name: str) -> bool:
-    """Tell whether this portal has a method: some are switchable (contract 15)."""
+    """Return whether this portal has a method: some are switchable (contract 15)."""
     lower = name.lower()
     if lower == "crm.form.list":
         return portal.switches.form_list

@@ -16,7 +16,7 @@ _MOST_PARTS = 100_000
 
 
 class RestRequest(msgspec.Struct):
-    """What came: method name (lower case, without suffix), parameters, credentials."""
+    """A decoded request: method name (lower case, without suffix), parameters, credentials."""
 
     name: str
     suffix: str
@@ -56,7 +56,7 @@ async def _from_body(request: Request, content_type: str, body: bytes, max_input
         async with request.form(max_fields=_MOST_PARTS, max_files=_MOST_PARTS) as form:
             pairs = [(name, value) for name, value in form.multi_items() if not isinstance(value, UploadFile)]
         return parameters.from_pairs(pairs[:max_input_vars] if max_input_vars else pairs)
-    # Whatever it is, it is read as form text; JSON with another label comes to nothing.
+    # Anything else is read as form text, which yields nothing for JSON with another label.
     return parameters.from_query(body.decode("utf-8", "replace"), max_input_vars)
 
 

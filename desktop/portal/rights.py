@@ -1,25 +1,22 @@
-"""Who may read what. Administrators read everything, unless the hidden cards are hidden from them too; others
-neither those nor kinds closed to them."""
+"""Who may read what. Administrators read everything, except for hidden cards if a switch says so; others read
+neither hidden cards nor kinds closed to them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
-from desktop.portal.database import marks
+from desktop.portal.database import AMONG, packed
 from desktop.portal.fields import CARD_TYPES, SYMBOLS
 from desktop.portal.state import Portal, PortalUser
 
-_SLICE = 500
-
 
 def may_read_kind(portal: Portal, user: PortalUser, entity_type_id: int) -> bool:
-    """Tell whether a user may read a kind of cards at all."""
+    """Return whether a user may read a kind of cards at all."""
     return user.is_admin or entity_type_id not in portal.switches.unreadable_kinds
 
 
 def sees_everything(portal: Portal, user: PortalUser) -> bool:
-    """Tell whether no card is hidden from a user."""
+    """Return whether no card is hidden from a user."""
     return user.is_admin and not portal.switches.hidden_from_administrators
 
 
@@ -37,16 +34,17 @@ def readable(portal: Portal, user: PortalUser, entity_type_id: int, id_column: s
 
 def existing_ids(portal: Portal, entity_type_id: int, ids: Iterable[int]) -> set[int]:
     """Return which of the ids are cards that exist."""
-    card = CARD_TYPES.get(entity_type_id)
-    return set() if card is None else _select(portal, card.table, "1", ids)
+    return _select(portal, entity_type_id, "1", ids)
 
 
 def readable_ids(portal: Portal, user: PortalUser, entity_type_id: int, ids: Iterable[int]) -> set[int]:
     """Return which of the ids are cards that exist and that the user may read."""
-    card = CARD_TYPES.get(entity_type_id)
-    if card is None:
-        return set()
-    return _select(portal, card.table, readable(portal, user, entity_type_id, f"{card.table}.id"), ids)
+    return _select(portal, entity_type_id, readable(portal, user, entity_type_id, "id"), ids)
+
+
+def may_read(portal: Portal, user: PortalUser, entity_type_id: int, entity_id: int) -> bool:
+    """Return whether a card exists and the user may read it."""
+    return bool(readable_ids(portal, user, entity_type_id, [entity_id]))
 
 
 def listed_ids(portal: Portal, user: PortalUser, entity_type_id: int, ids: Iterable[int]) -> set[int]:
@@ -63,11 +61,9 @@ def symbol_of(entity_type_id: int) -> str:
     return next((symbol for symbol, number in SYMBOLS.items() if number == entity_type_id), "")
 
 
-def _select(portal: Portal, table: str, condition: str, ids: Iterable[int]) -> set[int]:
-    wanted = list(set(ids))
-    found: set[Any] = set()
-    for first in range(0, len(wanted), _SLICE):
-        part = wanted[first : first + _SLICE]
-        sql = f"SELECT id FROM {table} WHERE id IN ({marks(len(part))}) AND {condition}"  # noqa: S608
-        found.update(portal.database.column(sql, part))
-    return found
+def _select(portal: Portal, entity_type_id: int, condition: str, ids: Iterable[int]) -> set[int]:
+    card = CARD_TYPES.get(entity_type_id)
+    if card is None:
+        return set()
+    sql = f"SELECT id FROM {card.table} WHERE id {AMONG} AND {condition}"  # noqa: S608
+    return set(portal.database.column(sql, [packed(ids)]))

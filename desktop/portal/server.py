@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,21 +16,18 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import desktop.portal.methods  # noqa: F401, RUF100
-from desktop.portal import dispatch, envelope, fault_answers, registry
+from desktop.portal import control, dispatch, envelope, fault_answers, registry
 from desktop.portal.authorization import authorize
 from desktop.portal.authorization_server import AuthorizationServer
-from desktop.portal.control import Control
 from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
 from desktop.portal.loopback import is_loopback
 from desktop.portal.observed import observed
-from desktop.portal.params import start_of
 from desktop.portal.request import RestRequest, read
 from desktop.portal.request_log import RequestEntry
 from desktop.portal.shift import Shift
 from desktop.portal.state import Portal
 
 _TIME_HEADERS = ("X-Bitrix-Rest-Time", "X-Bitrix-Rest-User-Time", "X-Bitrix-Rest-System-Time")
-_NOT_FOUND = "<!DOCTYPE html><html><head><title>404</title></head><body><h1>404 Not Found</h1></body></html>"
 
 
 def application(
@@ -37,15 +35,15 @@ def application(
 ) -> ASGIApp:
     """Return the portal's ASGI application; `any_host` is for tests without a socket."""
     face = RestFace(portal)
-    control = Control(portal)
-    portal.moments.perform = control.perform
+    portal.moments.perform = partial(control.perform, portal)
     routes = [
         Route("/rest/{uid}/{secret}/{method:path}", face.answer, methods=["GET", "POST"]),
         Route("/rest/{method}", face.answer, methods=["GET", "POST"]),
         *AuthorizationServer(portal).routes,
     ]
     if control_token:
-        routes.append(Route("/control/{token}/{action}", control.endpoint(control_token), methods=["POST"]))
+        endpoint = control.endpoint(portal, control_token)
+        routes.append(Route("/control/{token}/{action}", endpoint, methods=["POST"]))
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -90,7 +88,7 @@ class RestFace:
         try:
             asked = await read(request, self._portal.switches.max_input_vars)
         except ClientDisconnect:
-            return Response(status_code=400)  # to nobody: whoever asked has gone
+            return Response(status_code=400)  # nobody receives it: the client has gone
         source = request.client.host if request.client is not None else ""
 
         async def respond(entry: RequestEntry) -> Response:
@@ -105,7 +103,7 @@ class RestFace:
             entry.error = error.code
             if error.status in (401, 403):
                 entry.commands = {}
-            return json_response(error.envelope(), error.status)
+            return envelope.json_response(error.envelope(), error.status)
         except ConnectionDropped:
             entry.error = "dropped"
             return fault_answers.DroppedResponse(b"")
@@ -113,14 +111,14 @@ class RestFace:
             entry.error = "crash"
             page = envelope.CRASH_PAGE if self._portal.switches.html_crash else ""
             return HTMLResponse(page, status_code=500)
-        return json_response(body)
+        return envelope.json_response(body, headers=dict.fromkeys(_TIME_HEADERS, f"{body['time']['duration']:.10f}"))
 
     async def _run(self, asked: RestRequest, source: str) -> dict[str, Any]:
         portal = self._portal
         switches = portal.switches
         try:
             access = authorize(portal, asked.credentials)
-        except RestError:  # counted for nobody: it would be taken from those who may ask
+        except RestError:  # not counted: refused callers use up nothing of the bucket
             registry.find(portal, asked.name)
             raise
         if portal.limits and not portal.buckets.admit(
@@ -130,18 +128,8 @@ class RestFace:
         method = registry.find(portal, asked.name)
         if asked.suffix == "xml":
             raise RestError("ERROR_UNSUPPORTED_TRANSPORT", "This portal answers JSON only")
-        start = start_of(asked.params)
-        answer, timing = await dispatch.run(portal, access, method, asked.params, start)
-        return envelope.success(answer, timing.envelope(portal))
-
-
-def json_response(body: dict[str, Any], status: int = 200) -> Response:
-    """Return an envelope as a response."""
-    headers = {"Content-Type": envelope.JSON}
-    if "time" in body:
-        headers |= dict.fromkeys(_TIME_HEADERS, f"{body['time']['duration']:.10f}")
-    return Response(envelope.encoded(body), status, headers)
+        return envelope.success(*await dispatch.run(portal, access, method, asked.params))
 
 
 async def _not_found(_: Request, __: Exception) -> Response:
-    return HTMLResponse(_NOT_FOUND, status_code=404)
+    return HTMLResponse(envelope.html_page("404 Not Found"), status_code=404)

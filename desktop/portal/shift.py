@@ -1,7 +1,7 @@
 """Operators at work: statuses move as on a working day, at a chosen speed.
 
-Each operator finishes one participant about every two minutes of simulated time; what a call leaves behind is that of
-`work.py`, and the row moves in its list as on the web page (contract 4.6).
+Each operator finishes one participant about every two minutes of simulated time; a call leaves behind what
+`work.py` writes, and the row moves in its list as on the web page (contract 4.6).
 """
 
 from __future__ import annotations
@@ -9,19 +9,12 @@ from __future__ import annotations
 import asyncio
 import random
 
-from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT
+from desktop.portal import work
+from desktop.portal.fields import COMPANY, CONTACT
 from desktop.portal.participants import IN_WORK, set_status
 from desktop.portal.seed.dictionaries import OPERATORS
 from desktop.portal.state import Portal
-from desktop.portal.work import (
-    CalledClient,
-    binding_row,
-    call_rows,
-    comment_rows,
-    draw_outcome,
-    trade_kind,
-    trade_row,
-)
+from desktop.portal.work import CalledClient, OperatorCall
 
 _MEAN_SECONDS = 120.0
 _SHORTEST, _LONGEST = 0.5, 1.5
@@ -80,46 +73,14 @@ class Shift:
             "SELECT entity_id FROM participant WHERE list_id = ? AND status_id = ? ORDER BY rank LIMIT 1",
             (call_list["id"], IN_WORK),
         )
+        unknown = CalledClient(kind, participant, f"#{participant}", "")
+        client = next(iter(work.clients(self._portal, f"kind = {kind} AND id = {participant}")), unknown)
+        outcome = work.draw_outcome(self._random, self._portal.texts.language)
+        began = int(self._portal.clock.now()) - work.TRADE_SECONDS
         with database.transaction():
-            self._call(call_list["id"], self._client(kind, participant), operator)
+            activity_id = work.record(self._portal, [OperatorCall(client, outcome, began, operator)], self._random)
+            set_status(self._portal, call_list["id"], participant, outcome.status, activity_id)
         return True
-
-    def _call(self, list_id: int, client: CalledClient, operator: int) -> None:
-        portal, database = self._portal, self._portal.database
-        now = int(portal.clock.now())
-        outcome = draw_outcome(self._random, portal.texts.language)
-        activity, statistic = call_rows(client, operator, now, outcome, portal.texts, self._random)
-        activity_id = database.insert("activity", activity)
-        database.insert("activity_binding", binding_row(activity_id, client))
-        database.insert("call_statistic", statistic | {"crm_activity_id": activity_id})
-        database.insert_many("timeline_comment", comment_rows(client, operator, now, outcome, self._random))
-        trade = trade_kind(outcome, self._random)
-        if trade is not None:
-            self._add_trade(trade, client, operator, now)
-        set_status(portal, list_id, client.id, outcome.status, activity_id)
-
-    def _add_trade(self, kind: int, client: CalledClient, operator: int, now: int) -> None:
-        database = self._portal.database
-        table = CARD_TYPES[kind].table
-        number = database.insert(table, trade_row(kind, client, operator, now, self._random))
-        database.update(table, number, {"title": self._portal.texts(table, id=number)})
-        if client.kind == CONTACT:
-            database.insert("trade_contact", {"entity_type_id": kind, "entity_id": number, "contact_id": client.id})
-
-    def _client(self, kind: int, number: int) -> CalledClient:
-        database = self._portal.database
-        if kind == CONTACT:
-            name = database.value(
-                "SELECT TRIM(name || ' ' || COALESCE(last_name, '')) FROM contact WHERE id = ?", (number,)
-            )
-        else:
-            name = database.value("SELECT title FROM company WHERE id = ?", (number,))
-        phone = database.value(
-            "SELECT value FROM multifield WHERE entity_type_id = ? AND entity_id = ? AND type_id = 'PHONE'"
-            " ORDER BY id LIMIT 1",
-            (kind, number),
-        )
-        return CalledClient(kind, number, name or f"#{number}", phone or "")
 
     def _pause(self) -> float:
         return _MEAN_SECONDS * self._random.uniform(_SHORTEST, _LONGEST)

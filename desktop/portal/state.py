@@ -17,13 +17,13 @@ from desktop.portal.switches import Switches
 from desktop.portal.texts import Texts
 
 WEBHOOK_USER = 1
-"""The user whose webhook it is."""
+"""The owner of the webhook."""
 
 DEFAULT_SCOPES = ("crm", "user", "telephony")
 
 
 class PortalUser(msgspec.Struct, frozen=True):
-    """Who calls: id and whether administrator."""
+    """A user: id, whether administrator, whether active."""
 
     id: int
     is_admin: bool

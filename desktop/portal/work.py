@@ -1,4 +1,4 @@
-"""What an operator leaves behind for one participant: a call, a comment, sometimes a deal or an invoice.
+"""What operators leave behind for participants they called: a call, a comment, sometimes a deal or an invoice.
 
 The seed writes the past with it, the shift the present.
 """
@@ -6,14 +6,17 @@ The seed writes the past with it, the shift the present.
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import msgspec
 
-from desktop.portal.cards import new_card
+from desktop.portal.activities import completion
+from desktop.portal.cards import insert_titled, new_card
 from desktop.portal.database import Row
-from desktop.portal.fields import COMPANY, CONTACT, DEAL, INVOICE
+from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, DEAL, FIRST_STAGE, INVOICE
 from desktop.portal.participants import IN_WORK
 from desktop.portal.seed.dictionaries import OWN_STATUS
+from desktop.portal.state import Portal
 from desktop.portal.texts import Texts
 
 _COMMENTS = {
@@ -34,6 +37,8 @@ _WEIGHTS = {"SUCCESS": 42, OWN_STATUS: 17, "WRONG_NUMBER": 14, "STOP_CALLING": 1
 _NO_ANSWER_WEIGHT = 15
 _FAILURES = (("304", "Missed"), ("486", "Busy"), ("480", "Temporarily unavailable"), ("603-S", "Decline self"))
 _PRICES = (4_900, 12_000, 19_600, 35_000, 48_500, 120_000)
+COMMENT_SECONDS, TRADE_SECONDS = 60, 90
+"""Seconds after the beginning of a call at which its comment, and its deal or invoice, are written."""
 
 
 class CallOutcome(msgspec.Struct, frozen=True):
@@ -47,12 +52,32 @@ class CallOutcome(msgspec.Struct, frozen=True):
 
 
 class CalledClient(msgspec.Struct, frozen=True):
-    """Who was called."""
+    """A client who was called: kind and id of the card, name, phone as the index has it."""
 
     kind: int
     id: int
     name: str
     phone: str
+
+
+class OperatorCall(msgspec.Struct, frozen=True):
+    """One call: to a client, by an operator, at a moment."""
+
+    client: CalledClient
+    outcome: CallOutcome
+    moment: int
+    operator: int
+
+
+def clients(portal: Portal, only: str = "1") -> list[CalledClient]:
+    """Return the contacts and companies for which an SQL condition on `kind` and `id` holds."""
+    rows = portal.database.rows(
+        "SELECT kind, id, name, COALESCE((SELECT normalized FROM multifield WHERE entity_type_id = kind"  # noqa: S608
+        f" AND entity_id = card.id AND type_id = 'PHONE' ORDER BY id LIMIT 1), '') FROM ("
+        f"SELECT {CONTACT} AS kind, id, TRIM(COALESCE(name, '') || ' ' || COALESCE(last_name, '')) AS name"
+        f" FROM contact UNION ALL SELECT {COMPANY}, id, title FROM company) AS card WHERE {only}"
+    )
+    return [CalledClient(*row) for row in rows]
 
 
 def draw_outcome(source: random.Random, language: str, *, answered: bool | None = None) -> CallOutcome:
@@ -69,10 +94,32 @@ def draw_outcome(source: random.Random, language: str, *, answered: bool | None 
     return CallOutcome(status, source.randint(20, 400), "200", "Success call", comment)
 
 
-def call_rows(
-    client: CalledClient, operator: int, moment: int, outcome: CallOutcome, texts: Texts, source: random.Random
-) -> tuple[Row, Row]:
+def record(portal: Portal, calls: Sequence[OperatorCall], source: random.Random) -> int:
+    """Write what calls left behind, with comments, deals and invoices as drawn; returns the first activity's id."""
+    database = portal.database
+    first = int(database.value("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'activity'")) + 1
+    activities, bindings, statistics, comments = list[Row](), list[Row](), list[Row](), list[Row]()
+    for activity_id, call in enumerate(calls, start=first):
+        activity, statistic = _call_rows(call, portal.texts, source)
+        activities.append(activity | {"id": activity_id})
+        statistics.append(statistic | {"crm_activity_id": activity_id})
+        owner = {"owner_type_id": call.client.kind, "owner_id": call.client.id}
+        bindings.append(owner | {"activity_id": activity_id})
+        if call.outcome.comment and source.random() < 0.3:
+            about = {"entity_type_id": call.client.kind, "entity_id": call.client.id, "author_id": call.operator}
+            comments.append(about | {"created": call.moment + COMMENT_SECONDS, "comment": call.outcome.comment})
+    database.insert_many("activity", activities)
+    database.insert_many("activity_binding", bindings)
+    database.insert_many("call_statistic", statistics)
+    database.insert_many("timeline_comment", comments)
+    for call in calls:
+        _trade(portal, call, source)
+    return first
+
+
+def _call_rows(call: OperatorCall, texts: Texts, source: random.Random) -> tuple[Row, Row]:
     """Return the rows of a telephony call: its activity (contract 6.3) and its statistics (contract 12)."""
+    client, outcome, moment, operator = call.client, call.outcome, call.moment, call.operator
     subject = texts("outgoing_call" if outcome.code == "200" else "missed_call", name=client.name)
     call_id = f"{source.getrandbits(64):016X}.{moment}.{source.randrange(10**8)}"
     answered = outcome.code == "200"
@@ -85,8 +132,7 @@ def call_rows(
         "subject": subject,
         **dict.fromkeys(("created", "last_updated", "start_time", "deadline"), moment),
         "end_time": moment + max(outcome.duration, 1),
-        "completed": "Y",
-        "status": 2,
+        **completion(completed=True),
         **dict.fromkeys(("responsible_id", "author_id", "editor_id"), operator),
         "notify_type": 0,
         "description": outcome.comment,
@@ -114,39 +160,23 @@ def call_rows(
     return activity, statistic
 
 
-def comment_rows(
-    client: CalledClient, operator: int, moment: int, outcome: CallOutcome, source: random.Random
-) -> list[Row]:
-    """Return the row of what an operator writes into the timeline of a card, if so drawn."""
-    if not outcome.comment or source.random() >= 0.3:
-        return []
-    about = {"entity_type_id": client.kind, "entity_id": client.id}
-    return [about | {"created": moment, "author_id": operator, "comment": outcome.comment}]
-
-
-def binding_row(activity_id: int, client: CalledClient) -> Row:
-    """Return the row that binds the activity of a call to the client."""
-    return {"activity_id": activity_id, "owner_type_id": client.kind, "owner_id": client.id}
-
-
-def trade_row(kind: int, client: CalledClient, operator: int, moment: int, source: random.Random) -> Row:
-    """Return the row of a deal or a smart invoice made for a client; its title is set with its id."""
-    row = new_card(operator, moment) | {
+def _trade(portal: Portal, call: OperatorCall, source: random.Random) -> None:
+    """Add the deal or the invoice that a successful call led to, if so drawn."""
+    chance = source.random() if call.outcome.status == "SUCCESS" else 1.0
+    if chance >= 0.17:
+        return
+    kind, client = DEAL if chance < 0.12 else INVOICE, call.client
+    row = new_card(call.operator, call.moment + TRADE_SECONDS) | {
         "source_id": "CALL",
-        "stage_id": "NEW" if kind == DEAL else "DT31_2:N",
+        "stage_id": FIRST_STAGE[kind],
         "opportunity": float(source.choice(_PRICES)),
         "currency_id": "RUB",
         "contact_id": client.id if client.kind == CONTACT else None,
         "company_id": client.id if client.kind == COMPANY else None,
     }
+    number = insert_titled(portal, CARD_TYPES[kind].table, row)
     if kind == INVOICE:
-        row["account_number"] = ""
-    return row
-
-
-def trade_kind(outcome: CallOutcome, source: random.Random) -> int | None:
-    """Draw whether a successful call made a deal or an invoice."""
-    if outcome.status != "SUCCESS":
-        return None
-    chance = source.random()
-    return DEAL if chance < 0.12 else INVOICE if chance < 0.17 else None
+        portal.database.update("invoice", number, {"account_number": str(number)})
+    if client.kind == CONTACT:
+        link = {"entity_type_id": kind, "entity_id": number, "contact_id": client.id}
+        portal.database.insert("trade_contact", link)

@@ -14,7 +14,7 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 
 from desktop.domain.spreadsheet import disarmed
-from desktop.store.to_the_end import to_the_end
+from desktop.store.uninterrupted import uninterrupted
 
 WORKBOOK = ".xlsx"
 """Ending of a path that makes a workbook; any other makes a CSV file."""
@@ -71,7 +71,7 @@ async def save_rows(
         raise ValueError("a reason for each row")
     stop = threading.Event()
     table = _Table(header, rows, reasons, title)
-    return await to_the_end(asyncio.to_thread(_save, path, table, stop), stop.set)
+    return await uninterrupted(asyncio.to_thread(_save, path, table, stop), stop.set)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How ambiguous rows of files were decided, for the same rows of the next file; one JSON file a portal."""
+"""The supervisor's decisions about ambiguous rows, for the same rows in the next file; one JSON file per portal."""
 
 import asyncio
 from collections.abc import Mapping
@@ -7,18 +7,18 @@ from pathlib import Path
 from desktop.store import json_file
 
 _MOST = 20_000
-"""Decisions that are kept; the oldest go first."""
+"""Most decisions to keep; the oldest are dropped first."""
 
 
 class ImportDecisions:
-    """Cards by what rows are known by; 0 for nobody. Holds no names and no phones."""
+    """Card ids by the keys of rows; 0 means no card. Holds neither names nor phones."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._one = asyncio.Lock()
 
     async def load(self) -> dict[str, int]:
-        """Return all decisions; what can't be understood is passed over."""
+        """Return all decisions, skipping unreadable ones."""
         saved = await asyncio.to_thread(json_file.read, self.path)
         return {key: card_id for key, card_id in saved.items() if isinstance(card_id, int)}
 

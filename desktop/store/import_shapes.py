@@ -1,4 +1,4 @@
-"""What the supervisor said of the columns of files, remembered for the next file of the same shape."""
+"""What the supervisor chose for the columns of files, remembered for the next file of the same shape."""
 
 import asyncio
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from desktop.store import json_file
 
 _MOST = 500
-"""Shapes that are kept; the oldest go first."""
+"""Most shapes to keep; the oldest are dropped first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +26,19 @@ class ImportShapes:
         self._one = asyncio.Lock()
 
     async def of(self, shape: str) -> Shape | None:
-        """Return what was said of files of this shape; None when nothing was, or it can't be understood."""
+        """Return what was chosen for files of this shape; None without a choice, or for an unreadable one."""
         saved = (await asyncio.to_thread(json_file.read, self._path)).get(shape)
         try:
             return Shape(tuple(map(str, saved["roles"])), str(saved["kind"])) if saved else None
         except (KeyError, TypeError):
             return None
 
-    async def put(self, shape: str, said: Shape) -> None:
-        """Remember what was said of files of this shape. Raises OSError."""
+    async def put(self, shape: str, chosen: Shape) -> None:
+        """Remember what was chosen for files of this shape. Raises OSError."""
         async with self._one:
             saved = await asyncio.to_thread(json_file.read, self._path)
             saved.pop(shape, None)
             order = 1 + max((int(one.get("order", 0)) for one in saved.values() if isinstance(one, dict)), default=0)
-            saved[shape] = {"roles": list(said.roles), "kind": said.kind, "order": order}
+            saved[shape] = {"roles": list(chosen.roles), "kind": chosen.kind, "order": order}
             newest = sorted(saved.items(), key=lambda item: -int(item[1].get("order", 0)))[:_MOST]
             await asyncio.to_thread(json_file.write, self._path, dict(newest))

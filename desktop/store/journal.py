@@ -21,19 +21,19 @@ from desktop.domain.journal_entries import CreationEntry
 from desktop.domain.spreadsheet import disarmed
 from desktop.store import private
 from desktop.store.journal_rows import FIELDS, UNREADABLE, bare_entry, in_json, row_of, whole_entry
-from desktop.store.to_the_end import to_the_end
 from desktop.store.transaction import Transactions
+from desktop.store.uninterrupted import uninterrupted
 
 T = TypeVar("T")
 _VERSION = 2
-"""2 knows steps that are planned and not come to yet; a file of version 1 has none and is taken as it is."""
+"""Version 2 has planned steps that were not reached yet; a file of version 1 has none and needs no change."""
 _OUTLINE = FIELDS.replace(
     "before, after",
     "json_replace(before, '$.kept', json('[]'), '$.members', json('[]')), json_replace(after, '$.sent', json('[]'))",
 )
-"""All but the whole memberships of lists: of a list of 10 000 changed by one, little is left."""
+"""All fields without the whole memberships of lists, which may have 10 000 participants."""
 _LAST = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
-"""The id given last; the next ones are the numbers after it, for as long as nobody else writes."""
+"""The last id given; the next ones follow it as long as nobody else writes."""
 _INTEND = f"INSERT INTO entries ({FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - constants
 _BEGIN = "UPDATE entries SET action = ?, at = ?, before = ?, after = ?, outcome = ? WHERE id = ? AND outcome = ?"
 _CONCLUDE = "UPDATE entries SET outcome = ?, result = ? WHERE id = ? AND outcome IN (?, ?, ?)"
@@ -43,7 +43,7 @@ _UNSETTLED = (
     f"outcome = '{Outcome.DONE.value}' AND action = '{CreationEntry.action}' "
     "AND json_extract(after, '$.drawn_from') IS NOT NULL AND json_extract(result, '$.settled') IS NULL"
 )
-"""Lists made of people of others, of whom it was not looked any more whether they had got a result meanwhile."""
+"""Lists made from others' participants, not checked yet for people who got a result meanwhile."""
 _OPEN = (Outcome.PLANNED.value, Outcome.INTENDED.value, Outcome.UNKNOWN.value)
 _GROUPS = f"""
 SELECT max(id), batch, undoes, action, at, user_id, host, list_id,
@@ -52,9 +52,9 @@ SELECT max(id), batch, undoes, action, at, user_id, host, list_id,
         ELSE '{Outcome.NOT_DONE.value}' END
 FROM entries WHERE action NOT IN (SELECT value FROM json_each(?)) GROUP BY batch ORDER BY 1 DESC
 """  # noqa: S608 - constants
-"""Each group as one entry without what it keeps; done when any of it was. Reads the index, and no participants.
+"""Each group as one entry without what it keeps, done if any entry is. Reads the index and no participants.
 
-What undo passes over is left out here, as a group may hold other writes besides, which can be taken back.
+Entries that undo skips are left out here, as their group may hold other writes, which can be undone.
 """
 _EXPORTED = f"SELECT {FIELDS} FROM entries ORDER BY id"  # noqa: S608 - constants
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
@@ -63,7 +63,7 @@ _BUSY_PAUSE = 0.01
 
 
 class JournalUnreadableError(Exception):
-    """The journal's file is damaged or of a newer version; it is left as it is. `path` names it."""
+    """The journal's file, `path`, is damaged or of a newer version; it is left as it is."""
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"the journal {path} can't be read: {reason}")
@@ -74,10 +74,9 @@ class JournalUnreadableError(Exception):
 class Journal:
     """The SQLite file of one portal and user; an async context manager that owns the connection.
 
-    It is never deleted or set aside by the program. Each step is one transaction that is on the disk when the call
-    returns; one whose task is cancelled meanwhile is ended first, and kept. Several programs may use a file at once.
-    Every call raises JournalUnreadableError when it comes upon damage. It holds no secret. `is_ours` tells by a host
-    whether it is this portal's.
+    The program never deletes or renames it. Each step is one transaction, on the disk when the call returns; a
+    cancelled task completes its step first. Several programs may use a file at once. Every call raises
+    JournalUnreadableError for a damaged file. It holds no secrets. `is_ours` tells whether a host is this portal's.
     """
 
     def __init__(self, path: Path, is_ours: Callable[[str], bool] = lambda host: True) -> None:
@@ -104,13 +103,13 @@ class Journal:
         await self._database.close()
 
     async def intend(self, entries: Sequence[Entry], *, instead_of: int = 0) -> list[Entry]:
-        """Keep what is about to be sent, as one action of the supervisor; returns the entries with id and group.
+        """Record what is about to be sent, as one action of the supervisor; returns the entries with id and group.
 
-        All are on the disk, or none is. Entries without a group get that of the first one's id; those that are
-        PLANNED are steps of the action that are not come to yet. Steps that are still planned in the group
-        `instead_of` are given up with it: the same group goes on, another one is taken back unfinished.
+        All entries are recorded, or none. Those without a group get the first one's id as group; PLANNED ones are
+        steps not reached yet. Steps still planned in the group `instead_of` are given up: if it is the same group, it
+        goes on with these entries, otherwise it is undone unfinished.
         """
-        return await to_the_end(self._intend(list(entries), instead_of)) if entries else []
+        return await uninterrupted(self._intend(list(entries), instead_of)) if entries else []
 
     async def _intend(self, entries: list[Entry], instead_of: int) -> list[Entry]:
         async with self._step() as database:
@@ -120,28 +119,28 @@ class Journal:
             return await _insert(database, entries)
 
     async def begin(self, entry: Entry) -> Entry:
-        """Keep that a planned step is about to be sent, with what it is to do by now; returns the entry as it is now.
+        """Record that a planned step is about to be sent, with what it now does; returns the updated entry.
 
-        ValueError when it is not planned any more.
+        Raises ValueError unless it is still planned.
         """
         begun = replace(entry, outcome=Outcome.INTENDED)
         what = begun.action, begun.at.isoformat(), in_json(begun.before), in_json(begun.after)
         values = (*what, begun.outcome.value, begun.id, Outcome.PLANNED.value)
-        if await to_the_end(self._change(_BEGIN, values)) != 1:
+        if await uninterrupted(self._change(_BEGIN, values)) != 1:
             raise ValueError(f"entry {begun.id} is not planned")
         return begun
 
     async def conclude(
         self, entry: Entry, outcome: Outcome, result: Result | None = None, *, following: Sequence[Entry] = ()
     ) -> Entry:
-        """Keep how a write ended, and the steps that follow from it; returns the entry as it is now.
+        """Record how a write ended, and the steps that follow from it; returns the updated entry.
 
-        ValueError when it was concluded for good before: what is known to be done stays done.
+        Raises ValueError when it already has a final outcome: what is known to be done stays done.
         """
         if outcome in {Outcome.PLANNED, Outcome.INTENDED}:
             raise ValueError("an intent is no outcome")
         concluded = replace(entry, outcome=outcome, result=result or type(entry.result)())
-        return await to_the_end(self._conclude(concluded, list(following)))
+        return await uninterrupted(self._conclude(concluded, list(following)))
 
     async def _conclude(self, entry: Entry, following: list[Entry]) -> Entry:
         values = (entry.outcome.value, in_json(entry.result), entry.id, *_OPEN)
@@ -154,8 +153,8 @@ class Journal:
         return entry
 
     async def give_up(self, group: int) -> None:
-        """Keep that the steps of an action that are still planned are not to be done any more."""
-        await to_the_end(self._change(_GIVE_UP, _given_up(group)))
+        """Record that the planned steps of an action will not be done."""
+        await uninterrupted(self._change(_GIVE_UP, _given_up(group)))
 
     async def unfinished(self) -> list[Entry]:
         """Return the entries that were sent and have no outcome, oldest first: the program ended in between."""
@@ -172,24 +171,21 @@ class Journal:
         return list(dict.fromkeys(entry.group for entry in found))
 
     async def settle(self, group: int) -> None:
-        """Keep that whoever came to a list of an action and should not be there has left it again."""
-        await to_the_end(self._change(_SETTLE, (group, CreationEntry.action)))
+        """Record that everyone who should not be in a list made by an action has left it."""
+        await uninterrupted(self._change(_SETTLE, (group, CreationEntry.action)))
 
     async def group(self, group: int) -> list[Entry]:
         """Return the entries of one action of the supervisor, in their order."""
         return list(self._of_this_portal(await self._entries("WHERE batch = ? ORDER BY id", group)))
 
-    async def newest(self, limit: int, before_id: int | None = None) -> list[Entry]:
-        """Return the newest entries, newest first; of those before an id."""
-        return await self._newest(limit, before_id, FIELDS)
-
-    async def outline(self, limit: int) -> list[Entry]:
-        """Return the newest entries, newest first, without those who stayed in a list or went with it."""
-        return await self._newest(limit, None, _OUTLINE)
-
-    async def _newest(self, limit: int, before_id: int | None, fields: str) -> list[Entry]:
+    async def newest(self, limit: int, before_id: int | None = None, *, fields: str = FIELDS) -> list[Entry]:
+        """Return the newest entries, newest first; with `before_id`, those before it."""
         before = (1 << 62) if before_id is None else before_id
         return await self._entries("WHERE id < ? ORDER BY id DESC LIMIT ?", before, limit, fields=fields)
+
+    async def outline(self, limit: int) -> list[Entry]:
+        """Return the newest entries, newest first, without people who stayed in a list or were sent with it."""
+        return await self.newest(limit, fields=_OUTLINE)
 
     async def undoable(self) -> int | None:
         """Return the group that undo takes back, by the rule of `undo_target` on the whole journal."""
@@ -202,16 +198,15 @@ class Journal:
     async def export_csv(self, path: Path, titles: Sequence[str], cells: Callable[[Entry], Sequence[str]]) -> int:
         """Save all entries, oldest first, as a file for spreadsheets; returns how many there are.
 
-        `cells` makes a row of an entry, in a thread; `titles` stand above them.
-
-        The file appears when it is whole: what was there before stays when this fails (OSError) or is cancelled.
+        `cells` makes a row of an entry, in a thread; `titles` is the header. The file appears when it is complete: an
+        existing one is kept when this fails (OSError) or is cancelled.
         """
         own = {self.path.resolve().with_name(f"{self.path.name}{part}") for part in ("", "-wal", "-shm")}
         if path.resolve() in own:
             raise FileExistsError(errno.EEXIST, "a journal is never overwritten", str(path))
         stop = threading.Event()
         with self._naming_damage():
-            return await to_the_end(asyncio.to_thread(_export, self.path, path, titles, cells, stop), stop.set)
+            return await uninterrupted(asyncio.to_thread(_export, self.path, path, titles, cells, stop), stop.set)
 
     async def _target(self, rule: Callable[[Iterable[Entry]], Entry | None]) -> int | None:
         staying = [action for action, kind in ENTRY_TYPES.items() if kind.stays]
@@ -221,7 +216,7 @@ class Journal:
         return found.group if found else None
 
     def _of_this_portal(self, entries: Iterable[Entry]) -> Iterator[Entry]:
-        """Leave entries alone that were written to another portal: neither undone nor found out about."""
+        """Leave out entries written to another portal, which are neither undone nor looked up."""
         return (entry for entry in entries if self._is_ours(entry.host))
 
     async def _with_outcome(self, outcome: Outcome) -> list[Entry]:
@@ -239,7 +234,7 @@ class Journal:
         return [_entry(self.path, row, entry) for row in rows]
 
     async def _change(self, statement: str, values: tuple[Any, ...]) -> int:
-        """Carry out a statement as one step; returns how many entries it changed."""
+        """Execute a statement as one step; returns how many entries it changed."""
         async with self._step() as database, database.execute(statement, values) as cursor:
             return cursor.rowcount
 
@@ -251,7 +246,7 @@ class Journal:
 
     @contextmanager
     def _naming_damage(self) -> Iterator[None]:
-        """Turn what SQLite says of a damaged file into one that names it; bytes that are no text have no code."""
+        """Replace SQLite's error for a damaged file by one with its path; that for invalid text has no code."""
         try:
             yield
         except sqlite3.DatabaseError as error:
@@ -276,7 +271,7 @@ async def _insert(database: aiosqlite.Connection, entries: list[Entry]) -> list[
 
 
 def _prepare(path: Path) -> None:
-    """Make a file ready, in a thread. SQLite itself doesn't wait where one program turns to WAL and another reads."""
+    """Prepare a file, in a thread. SQLite doesn't wait when one program switches to WAL while another reads."""
     private.make(path.parent)
     end = time.monotonic() + _BUSY_SECONDS
     while True:
@@ -289,7 +284,7 @@ def _prepare(path: Path) -> None:
 
 
 def _look_and_make(path: Path) -> None:
-    """Look before anything is touched; then make the tables of a new file, at once with its version."""
+    """Check a file before changing it; then make the tables and the version of a new one in one transaction."""
     private.create(path)
     with closing(sqlite3.connect(path, isolation_level=None, timeout=_BUSY_SECONDS)) as database:
         version, tables = database.execute(
@@ -324,7 +319,7 @@ def _export(
     cells: Callable[[Entry], Sequence[str]],
     stop: threading.Event,
 ) -> int:
-    """Read with a connection of its own, which sees one moment and holds up nobody."""
+    """Read with a connection of its own, which sees one snapshot and blocks nobody."""
     part = target.with_name(f"{target.name}.part")
     number = 0
     try:

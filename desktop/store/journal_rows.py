@@ -11,9 +11,9 @@ from desktop.domain.journal import ENTRY_TYPES, Entry, Outcome
 
 FIELDS = "id, batch, undoes, action, at, user_id, host, list_id, outcome, before, after, result"
 BARE_FIELDS = 9
-"""Those of an entry without what it keeps."""
+"""How many of them an entry has without what it keeps."""
 UNREADABLE = (ValueError, TypeError, msgspec.MsgspecError)
-"""What reading a row raises that this version can't understand."""
+"""Errors of reading a row that this version can't understand."""
 
 
 def row_of(entry: Entry) -> tuple[Any, ...]:
@@ -35,7 +35,7 @@ def row_of(entry: Entry) -> tuple[Any, ...]:
 
 
 def bare_entry(row: Any) -> Entry:
-    """Return the entry of a row that has but the first fields; raises one of UNREADABLE."""
+    """Return the entry of a row with only the first fields; raises one of UNREADABLE."""
     _type_of(row)
     return Entry(**_bare(row))
 
@@ -48,7 +48,7 @@ def whole_entry(row: Any) -> Entry:
 
 
 def in_json(kept: Any) -> str:
-    """Return what is kept as the text of a JSON object, without what has its default."""
+    """Return what is kept as the text of a JSON object, without defaults."""
     values = ((field, getattr(kept, field.name)) for field in fields(kept))
     return msgspec.json.encode({field.name: value for field, value in values if value != field.default}).decode()
 

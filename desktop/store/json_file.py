@@ -26,13 +26,13 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def set_aside(path: Path) -> Path:
-    """Give a file that can't be understood another name, and return that."""
+    """Rename a file that can't be understood, and return its new path."""
     names = (path.with_name(f"{path.name}.unreadable-{number}") for number in range(1, 1_000_000))
     return path.rename(next(name for name in names if not name.exists()))
 
 
 def write(path: Path, values: dict[str, Any]) -> None:
-    """Replace a file at once, or leave it as it is: OSError. Blocks."""
+    """Replace a file atomically; raises OSError and then leaves it as it is. Blocks."""
     private.make(path.parent)
     new = path.with_name(f"{path.name}.new")
     new.unlink(missing_ok=True)

@@ -24,8 +24,8 @@ _SLICE = 2_000
 class LastKnown:
     """The SQLite file of one portal and user; an async context manager that owns the connection.
 
-    A file that can't be read (damaged, or of a newer version) is set aside beside it, never deleted, and an empty one
-    is begun: `set_aside` names it then. Each save is one transaction. It holds no secret.
+    A file that can't be read (damaged, or of a newer version) is renamed, never deleted, and an empty one is begun;
+    `set_aside` is its new path then. Each save is one transaction. The file holds no secrets.
     """
 
     def __init__(self, path: Path) -> None:
@@ -73,11 +73,10 @@ class LastKnown:
         known.read_at = _time(facts.get("read_at"))
         known.forms = _by_number(facts.get("forms"))
         known.last_subjects = _by_number(facts.get("last_subjects"))
-        statuses = []
-        async for row in self._rows("SELECT id, code, name, sort, colour, system FROM statuses ORDER BY sort, id"):
-            system = None if row[5] is None else bool(row[5])
-            statuses.append(Status(row[0], row[1], row[2], row[3], row[4], system))
-        known.statuses = Statuses(statuses)
+        rows = self._rows("SELECT id, code, name, sort, colour, system FROM statuses")
+        known.statuses = Statuses(
+            [Status(r[0], r[1], r[2], r[3], r[4], None if r[5] is None else bool(r[5])) async for r in rows]
+        )
         async for row in self._rows("SELECT id, kind, created, creator_id, form_id FROM call_lists"):
             known.call_lists[row[0]] = CallList(row[0], row[1], _time(row[2]), row[3], row[4])
         async for row in self._rows("SELECT id, list_id, subject, responsible_id, completed FROM activities"):
@@ -103,12 +102,12 @@ class LastKnown:
             known.memberships[row[0]] = Membership(row[0], people, complete, may_hide, settled, read_at)
 
     async def save_connection(self, connection: Connection) -> None:
-        """Replace what the check on connecting found."""
+        """Save what the check on connecting found."""
         async with self._transactions.begin() as database:
             await _put_fact(database, "connection", json.dumps(_connection_to(connection), ensure_ascii=False))
 
     async def save_read_at(self, at: datetime) -> None:
-        """Replace when everything was read last."""
+        """Save when everything was last read."""
         async with self._transactions.begin() as database:
             await _put_fact(database, "read_at", at.isoformat())
 
@@ -141,24 +140,15 @@ class LastKnown:
     async def save_memberships(self, memberships: Iterable[Membership]) -> None:
         """Replace the participants of these lists."""
         async with self._transactions.begin() as database:
-            for membership in memberships:
-                await database.execute("DELETE FROM participants WHERE list_id = ?", (membership.list_id,))
+            for m in memberships:
+                await database.execute("DELETE FROM participants WHERE list_id = ?", (m.list_id,))
                 await database.execute(
                     "INSERT OR REPLACE INTO memberships VALUES (?, ?, ?, ?, ?)",
-                    (
-                        membership.list_id,
-                        membership.complete,
-                        membership.may_hide,
-                        membership.settled,
-                        membership.read_at.isoformat(),
-                    ),
+                    (m.list_id, m.complete, m.may_hide, m.settled, m.read_at.isoformat()),
                 )
                 await database.executemany(
                     "INSERT INTO participants VALUES (?, ?, ?, ?)",
-                    [
-                        (membership.list_id, position, participant.card_id, participant.status)
-                        for position, participant in enumerate(membership.participants)
-                    ],
+                    [(m.list_id, position, p.card_id, p.status) for position, p in enumerate(m.participants)],
                 )
 
     async def save_users(self, users: Iterable[User]) -> None:

@@ -27,12 +27,13 @@ class Marks:
         self._marks = await asyncio.to_thread(self._read)
 
     async def put(self, code: str, mark: Mark | None) -> None:
-        """Mark a status, or take its mark away, and save all; raises OSError, and then nothing has changed."""
+        """Mark a status, or remove its mark, and save; raises OSError and then changes nothing."""
         async with self._one:
             changed = {other: kept for other, kept in self._marks.items() if other != code}
             if mark is not None:
                 changed[code] = mark
-            await asyncio.to_thread(self._write, changed)
+            values = {other: kept.value for other, kept in changed.items()}
+            await asyncio.to_thread(json_file.write, self.path, values)
             self._marks = changed
 
     def _read(self) -> dict[str, Mark]:
@@ -41,6 +42,3 @@ class Marks:
         except ValueError:
             json_file.set_aside(self.path)
             return {}
-
-    def _write(self, marks: dict[str, Mark]) -> None:
-        json_file.write(self.path, {code: mark.value for code, mark in marks.items()})

@@ -1,4 +1,4 @@
-"""Give the files of a portal another name, and leave those alone that are another portal's."""
+"""Renames the files of a portal, except for those that belong to another portal."""
 
 import contextlib
 import json
@@ -12,22 +12,22 @@ JOURNAL = ".journal.sqlite"
 MARKS = ".marks.json"
 FACTS = ".facts.json"
 DECISIONS = ".decisions.json"
-"""How the names of a portal's files end."""
+"""Endings of the names of a portal's files."""
 _LOGS = ("-wal", "-shm")
 
 
 def rename(
     folder: Path, old: str, new: str, *, is_our_base: Callable[[str], bool], is_our_host: Callable[[str], bool]
 ) -> None:
-    """Move what an earlier version kept under another name, unless it is another portal's; blocks. Raises OSError.
+    """Rename what an earlier version kept under another name, except for another portal's; blocks. Raises OSError.
 
-    Both may have kept things under one name. The last known state tells whose it is, each entry of the journal whose
-    that is: a journal of both is copied. What has its new name stays as it is.
+    Two portals may have shared a name. The last known state names its portal, and so does each entry of the journal;
+    a journal with entries of both is copied. A file that already has the new name is kept.
     """
     state, journal = folder / f"{old}{STATE}", folder / f"{old}{JOURNAL}"
     base = _base_of(state)
     ours = base is None or is_our_base(base)
-    hosts = _hosts_of(journal)
+    hosts = [str(row[0]) for row in _read(journal, "SELECT DISTINCT host FROM entries")]
     if any(map(is_our_host, hosts)) and not all(map(is_our_host, hosts)):
         _copy(journal, folder / f"{new}{JOURNAL}")
     elif ours and all(map(is_our_host, hosts)):
@@ -38,15 +38,11 @@ def rename(
 
 
 def _base_of(state: Path) -> str | None:
-    """Return the address of the portal whose last known state it is; None when it does not say."""
+    """Return the address of the portal in a last known state; None without one."""
     rows = _read(state, "SELECT value FROM facts WHERE name = 'connection'")
     with contextlib.suppress(ValueError, KeyError, TypeError):
         return str(json.loads(rows[0][0])["base"]) if rows else None
     return None
-
-
-def _hosts_of(journal: Path) -> list[str]:
-    return [str(row[0]) for row in _read(journal, "SELECT DISTINCT host FROM entries")]
 
 
 def _read(path: Path, query: str) -> list[tuple[str]]:
@@ -54,11 +50,11 @@ def _read(path: Path, query: str) -> list[tuple[str]]:
         return []
     try:
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
-            # What a crash left beside the file goes into it, or it would be lost to the new name.
+            # Moves a log left by a crash into the file: it would be lost under the new name.
             database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return database.execute(query).fetchall()
     except sqlite3.Error:
-        return []  # damaged: who opens it under its new name sets it aside or says so
+        return []  # damaged: opening it under its new name sets it aside or reports it
 
 
 def _move(old: Path, new: Path) -> None:

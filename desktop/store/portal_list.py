@@ -1,4 +1,4 @@
-"""The portals that were connected, the last one first: one JSON file of the whole program, without secrets."""
+"""The portals that were connected, most recent first: one JSON file of the whole program, without secrets."""
 
 import asyncio
 import dataclasses
@@ -35,15 +35,15 @@ class PortalList:
         return next((portal for portal in self.portals if portal.id == portal_id), None)
 
     async def put_first(self, portal: KnownPortal) -> None:
-        """Add a portal, or replace what was known of it, as the one that was used last. Raises OSError."""
+        """Add or replace a portal, as the one used last. Raises OSError."""
         await self._save((portal, *(other for other in self.portals if other.id != portal.id)))
 
     async def replace(self, portal: KnownPortal) -> None:
-        """Replace what is known of a portal, in its place; does nothing when it isn't there. Raises OSError."""
+        """Replace a portal in its place; does nothing for an unknown one. Raises OSError."""
         await self._save(tuple(portal if other.id == portal.id else other for other in self.portals))
 
     def rename(self, ids: dict[str, str]) -> None:
-        """Give portals other ids, by their ids of now; saved with the next change."""
+        """Give portals new ids, by their present ids; saved with the next change."""
         self.portals = tuple(replace(portal, id=ids.get(portal.id, portal.id)) for portal in self.portals)
         self._renamed = bool(ids)
 

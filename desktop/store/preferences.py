@@ -16,7 +16,7 @@ _ALLOWED = {
 
 
 def read_preferences(path: Path) -> Preferences:
-    """Return what was saved; what is absent or means nothing is as at the first start. Blocks."""
+    """Return the saved preferences, with defaults for absent and invalid ones. Blocks."""
     saved = json_file.read(path)
     kept: dict[str, Any] = {}
     for field in dataclasses.fields(Preferences):

@@ -4,7 +4,8 @@ import asyncio
 import sys
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -12,17 +13,17 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SERVICE = "call-list-desk"
-"""Under this name all secrets of the program lie in the keyring, one for each portal's id."""
+"""The service of all secrets in the keyring; the user name is the portal's id."""
 
 
 class NoKeyringError(Exception):
-    """There is no keyring, or it does not let us in; the text says why, in the keyring's own words."""
+    """There is no accessible keyring; the text is the keyring's own reason."""
 
 
 class Secrets:
     """Made once by the program. Each call may wait for the user, who may have to unlock the keyring.
 
-    It waits in a thread of its own, which holds up neither the window nor the end of the program. All calls raise
+    It waits in a thread of its own, which blocks neither the window nor the end of the program. All calls raise
     `NoKeyringError`.
     """
 
@@ -35,11 +36,11 @@ class Secrets:
         return await _aside(lambda: _keyring().get_password(SERVICE, portal_id))
 
     async def keep(self, portal_id: str, secret: str) -> None:
-        """Put the secret of a portal into the keyring, or replace it there."""
+        """Store the secret of a portal in the keyring, or replace it there."""
         await _aside(lambda: _keyring().set_password(SERVICE, portal_id, secret))
 
     async def forget(self, portal_id: str) -> None:
-        """Take the secret of a portal out of the keyring, if it is there."""
+        """Remove the secret of a portal from the keyring, if it is there."""
         await _aside(lambda: _delete(portal_id))
 
 
@@ -74,27 +75,14 @@ def _delete(portal_id: str) -> None:
 
 async def _aside(work: Callable[[], T]) -> T:
     """Do something in a thread that the end of the program does not wait for."""
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[T] = loop.create_future()
-
-    def settle(set_: Callable[[Any], None], value: Any) -> None:
-        if not future.done():
-            set_(value)
+    future: Future[T] = Future()
+    future.set_running_or_notify_cancel()  # cancelling the wait doesn't stop the work
 
     def run() -> None:
         try:
-            result = work()
-        except Exception as error:  # the keyring's own, D-Bus's, the system's: all of them mean the same here
-            _tell(loop, settle, future.set_exception, NoKeyringError(str(error) or type(error).__name__))
-        else:
-            _tell(loop, settle, future.set_result, result)
+            future.set_result(work())
+        except Exception as error:  # the keyring's own, D-Bus's, the system's: all mean the same here
+            future.set_exception(NoKeyringError(str(error) or type(error).__name__))
 
     threading.Thread(target=run, name="keyring", daemon=True).start()
-    return await future
-
-
-def _tell(loop: asyncio.AbstractEventLoop, *call: Any) -> None:
-    try:
-        loop.call_soon_threadsafe(*call)
-    except RuntimeError:
-        return  # the loop has ended: nobody waits any more
+    return await asyncio.wrap_future(future)

@@ -10,7 +10,7 @@ import aiosqlite
 
 
 class Transactions:
-    """Owned by whoever owns the connection. Tasks that want to write wait for each other, so that they never mix."""
+    """Owned by the owner of the connection. Tasks wait for each other, so that their statements never mix."""
 
     def __init__(self, database: aiosqlite.Connection) -> None:
         self._database = database
@@ -18,10 +18,10 @@ class Transactions:
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[aiosqlite.Connection]:
-        """Give the connection inside a transaction: all of it is kept, or nothing when the body fails."""
+        """Yield the connection inside a transaction, which is rolled back when the body fails."""
         async with self._one:
             try:
-                # Cancelled while it waits, a statement is carried out all the same: it may have begun by then.
+                # A statement is executed even if its task is cancelled: the transaction may have begun by then.
                 await self._database.execute("BEGIN IMMEDIATE")
                 yield self._database
                 await self._database.execute("COMMIT")

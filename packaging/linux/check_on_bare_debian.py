@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Proves the Debian package on a bare Debian 12: installs, starts as by a double click, opens files, is removed.
+"""Checks the Debian package on a bare Debian 12: it installs, starts as by a double click, opens files, is removed.
 
     python3 packaging/dev.py check-deb [-- --pictures DIR]
 
-As root, on a Debian with debootstrap, with apt's own mirrors. The bare Debian is made in a temporary folder, and is
-used in a namespace of its own for mounts and processes, so that nothing stays mounted or running whatever happens.
-Every check is tried; ends with 1 when one failed.
+As root, on a Debian with debootstrap, with apt's own mirrors. The bare Debian is made in a temporary folder and
+used in a namespace of its own for mounts and processes, so that nothing is left mounted or running whatever happens.
+All checks are run; ends with 1 when one failed.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ USER = "supervisor"
 HOME = f"/home/{USER}"
 MAIN, IMPORT, CONNECT = "^Call List Desk", "^Import of contacts", "^Connect a portal"
 DRAWN = 20_000
-"""Bytes of a picture of the screen that has more on it than empty windows."""
+"""Fewest bytes of a picture of a screen with more than empty windows."""
 LONGEST = 60
-"""Seconds that a window has to come."""
+"""Seconds to wait for a window."""
 CHANGES_BY_ITSELF = ("dev", "proc", "run", "sys", "tmp", "var/cache", "var/lib/apt", "var/lib/dpkg", "var/log")
 FILES = {
     "bitrix24.csv": '"ID";"Имя"\n"1";"Анна"\n"2";"Пётр"\n'.encode("utf-8-sig"),
@@ -47,7 +47,7 @@ FILES = {
 
 
 class Failure(Exception):
-    """What does not hold."""
+    """A check that failed."""
 
 
 class Debian:
@@ -59,7 +59,7 @@ class Debian:
         """Variables of the user's session: screen and bus."""
 
     def root(self, *words: str, check: bool = True) -> str:
-        """Run a command as root and return what it printed; raises `Failure` with it."""
+        """Run a command as root and return its output; raises `Failure` with the output."""
         variables = {
             "PATH": "/usr/sbin:/usr/bin:/sbin:/bin",
             "LC_ALL": "C.UTF-8",
@@ -72,7 +72,7 @@ class Debian:
         return self._run(self._as_user(words), self._variables(variables), check=check)
 
     def begin(self, *words: str, **options: int | Sequence[int]) -> subprocess.Popen[str]:
-        """Start a command as the user, to run beside what follows."""
+        """Start a command as the user, in the background."""
         return subprocess.Popen(
             self._as_user(words),
             env=self._variables({}),
@@ -84,7 +84,7 @@ class Debian:
         )
 
     def installed_files(self) -> set[str]:
-        """Return all paths but those that change by themselves."""
+        """Return all paths except for those that change automatically."""
         found = set()
         for folder, folders, files in os.walk(self.folder):
             place = os.path.relpath(folder, self.folder)
@@ -126,7 +126,7 @@ class Screen:
         return self._debian.user("xdotool", "search", "--onlyvisible", "--name", name, check=False).split()
 
     def wait(self, what: str, condition: Callable[[], bool]) -> None:
-        """Wait until something is seen; raises `Failure` when it does not come."""
+        """Wait until something is seen; raises `Failure` after a time-out."""
         given_up = time.monotonic() + LONGEST
         while not condition():
             if time.monotonic() > given_up:
@@ -135,14 +135,14 @@ class Screen:
             time.sleep(0.2)
 
     def picture(self, name: str) -> None:
-        """Keep what is on the screen as NAME.png."""
+        """Save a picture of the screen as NAME.png."""
         self._debian.user("scrot", "--overwrite", "/tmp/screen.png", check=False)  # noqa: S108 - of the bare Debian
         taken = self._debian.folder / "tmp" / "screen.png"
         if taken.exists():
             shutil.copy(taken, self._pictures / f"{name}.png")
 
     def size(self) -> int:
-        """Return how much there is to see: bytes of a picture of the screen."""
+        """Return the bytes of a picture of the screen, as a measure of what it shows."""
         self._debian.user("scrot", "--overwrite", "/tmp/screen.png", check=False)  # noqa: S108 - of the bare Debian
         return (self._debian.folder / "tmp" / "screen.png").stat().st_size
 
@@ -153,7 +153,7 @@ class Screen:
             if pid.isdigit():
                 with contextlib.suppress(ProcessLookupError):
                     os.kill(int(pid), signal.SIGTERM)
-        self.wait("the program ends when it is told to", lambda: not self.windows(MAIN))
+        self.wait("the program ends when it is asked to", lambda: not self.windows(MAIN))
 
 
 def launch(debian: Debian, *files: str, **variables: str) -> None:
@@ -165,7 +165,7 @@ def launch(debian: Debian, *files: str, **variables: str) -> None:
 
 
 def check_dependencies(debian: Debian) -> None:
-    """The package runs on the bare system: nothing but what it asks for is there."""
+    """The package runs on the bare system with nothing but its dependencies."""
     before = debian.installed_files()
     install(debian)
     missing = debian.root(
@@ -173,8 +173,8 @@ def check_dependencies(debian: Debian) -> None:
         check=False,
     )  # fmt: skip
     expect(not missing.strip(), f"libraries are missing: {missing}")
-    told = debian.user(NAME, "--version")
-    expect(told.startswith(NAME), f"--version says {told}")
+    shown = debian.user(NAME, "--version")
+    expect(shown.startswith(NAME), f"--version says {shown}")
     debian.user(NAME, "--demo", "--smoke", QT_QPA_PLATFORM="offscreen")
     debian.root("apt-get", "remove", "--purge", "--autoremove", "-qq", "-y", NAME)
     expect_same(before, debian.installed_files())
@@ -189,7 +189,7 @@ def check_descriptions(debian: Debian) -> None:
 
 
 def check_double_click(debian: Debian, screen: Screen) -> None:
-    """Its window comes by the desktop entry, without a portal, and asks for one."""
+    """The desktop entry opens a window, which asks for a portal."""
     launch(debian)
     screen.wait("the window comes", lambda: bool(screen.windows(MAIN)))
     screen.wait("the first start asks for a portal", lambda: bool(screen.windows(CONNECT)))
@@ -199,7 +199,7 @@ def check_double_click(debian: Debian, screen: Screen) -> None:
 
 
 def check_files(debian: Debian, screen: Screen, webhook: str) -> None:
-    """A file lands in the import; a second start hands its file to the first window."""
+    """A file is opened in the import; a second start hands its file to the first window."""
     launch(debian, f"{HOME}/bitrix24.csv", CALL_LIST_DESK_WEBHOOK=webhook)
     screen.wait("a file that was opened lands in the import", lambda: bool(screen.windows(IMPORT)))
     screen.picture("opened")
@@ -266,7 +266,7 @@ def desktop(debian: Debian) -> Iterator[None]:
 
 @contextlib.contextmanager
 def portal(debian: Debian) -> Iterator[str]:
-    """Run the embedded portal that is in the package; gives its webhook."""
+    """Run the embedded portal in the package; yields its webhook."""
     process = debian.begin(NAME, "--embedded-portal", "--until-stdin-closes", "--database", f"{HOME}/portal.sqlite")
     try:
         assert process.stdout is not None
@@ -285,9 +285,9 @@ def _end(process: subprocess.Popen[str]) -> None:
 
 
 def prove(folder: Path, package: Path, pictures: Path) -> bool:
-    """Make the bare Debian in a folder and try every check; tells whether all hold. Runs in the namespace."""
+    """Make the bare Debian in a folder and run all checks; returns whether they passed. Runs in the namespace."""
     mirrors = mirrors_of_this_machine()
-    told("debootstrap", lambda: make(folder, mirrors))
+    passed("debootstrap", lambda: make(folder, mirrors))
     for kind, place in (("proc", "proc"), ("tmpfs", "dev/shm"), ("tmpfs", "run")):
         subprocess.run(["mount", "-t", kind, kind, folder / place], check=True)
     debian = Debian(folder)
@@ -296,21 +296,23 @@ def prove(folder: Path, package: Path, pictures: Path) -> bool:
     debian.root("useradd", "--create-home", "--uid", "1000", USER)
     for name, content in FILES.items():
         (folder / HOME.strip("/") / name).write_bytes(content)
-    fine = [told("runs with its dependencies alone, and is removed whole", lambda: check_dependencies(debian))]
+    fine = [passed("runs with its dependencies alone, and is removed whole", lambda: check_dependencies(debian))]
     debian.root("apt-get", "install", "-qq", "-y", "--no-install-recommends", *TOOLS)
     before = debian.installed_files()
     install(debian)
-    fine.append(told("desktop entry and description are valid", lambda: check_descriptions(debian)))
+    fine.append(passed("desktop entry and description are valid", lambda: check_descriptions(debian)))
     screen = Screen(debian, pictures)
     with desktop(debian), portal(debian) as webhook:
-        fine.append(told("starts by its desktop entry", lambda: check_double_click(debian, screen)))
-        fine.append(told("files are opened; a second start hands over", lambda: check_files(debian, screen, webhook)))
-    fine.append(told("removal leaves nothing but the user's data", lambda: check_removal(debian, before)))
+        fine.append(passed("starts by its desktop entry", lambda: check_double_click(debian, screen)))
+        fine.append(
+            passed("files are opened; a second start hands over", lambda: check_files(debian, screen, webhook))
+        )
+    fine.append(passed("removal leaves nothing but the user's data", lambda: check_removal(debian, before)))
     return all(fine)
 
 
-def told(name: str, check: Callable[[], object]) -> bool:
-    """Try a check and print how it went."""
+def passed(name: str, check: Callable[[], object]) -> bool:
+    """Run a check and print its result."""
     started = time.monotonic()
     try:
         check()

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Packs the frozen program as a Debian package; run by `python3 packaging/dev.py deb`. Standard library only.
 
-Libraries that Debian has are left out of it: what they are called there, and in which versions they will do, is found
-out by dpkg-shlibdeps (of dpkg-dev) and becomes the package's dependencies.
+Libraries that Debian has are left out: dpkg-shlibdeps (of dpkg-dev) finds their packages and lowest versions, which
+become the package's dependencies.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ DESCRIPTION = """supervisor's desk for the call lists of a Bitrix24 portal
  exports (CSV, Excel, OpenDocument, vCard) into call lists.
 """
 FONTS = "fonts-dejavu-core | fonts-liberation | fonts-noto-core"
-"""Qt draws no letter without one, and no library depends on one that has Cyrillic letters."""
+"""Fonts: Qt draws no text without one, and no library depends on one with Cyrillic letters."""
 RECOMMENDS = "gnome-keyring | kwalletmanager | keepassxc, libgtk-3-0, xdg-desktop-portal, xdg-utils"
 """A keyring for the portal's secret; GNOME's look and dialogs; a browser for cards."""
 WITHOUT_OWN_DEPENDENCIES = "libqgtk3.so"
@@ -56,7 +56,7 @@ def build(bundle: Path, icons: Path, version: str, target: Path, compression: st
 
 
 def _leave_to_system(internal: Path) -> None:
-    """Delete the libraries that are the build machine's own, and their licences."""
+    """Delete the libraries of the build machine's system, and their licences."""
     folder = internal / "desktop" / "resources" / "licences"
     parts = json.loads((folder / "licences.json").read_text(encoding="utf-8"))
     own = [part for part in parts if not part.get("libraries")]
@@ -94,7 +94,7 @@ def _share(root: Path, icons: Path) -> None:
 
 
 def _needed(root: Path, work: Path) -> list[str]:
-    """Return the dependencies that the libraries in the package have, as Debian writes them."""
+    """Return the dependencies of the libraries in the package, as Debian writes them."""
     (work / "debian").mkdir()
     (work / "debian" / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n")
     binaries = [path for path in root.rglob("*") if _is_elf(path) and path.name not in WITHOUT_OWN_DEPENDENCIES]
@@ -120,7 +120,7 @@ def _is_elf(path: Path) -> bool:
 
 
 def _tidy(root: Path) -> None:
-    """Give files and folders the modes that Debian wants, and one time."""
+    """Set the modes that Debian wants on files and folders, and one time on all."""
     moment = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
     for path in (root, *root.rglob("*")):
         if path.is_symlink():

@@ -29,7 +29,7 @@ def build(bundle: Path, version: str, target: Path) -> Path:
 
 
 def _plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-    """Take out who made it and when, so that the same program makes the same archive."""
+    """Remove owner and time, so that the same program makes the same archive."""
     entry.uid = entry.gid = 0
     entry.uname = entry.gname = ""
     entry.mtime = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))

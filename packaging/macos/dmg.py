@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Signs the application, packs it as a disk image and has Apple notarise it; run by `python3 packaging/dev.py dmg`.
 
-The environment says how, and what it doesn't say is left out and told:
+The environment says how; a step without its variable is left out, and this is reported:
     CALL_LIST_DESK_SIGNING_IDENTITY  the certificate: "Developer ID Application: NAME (TEAM)"
-    CALL_LIST_DESK_NOTARY_PROFILE    what `xcrun notarytool store-credentials` was told to call the account
+    CALL_LIST_DESK_NOTARY_PROFILE    the name of the account given to `xcrun notarytool store-credentials`
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What macOS is told of the application: its files, languages and oldest system."""
+"""What the application declares to macOS: its files, languages and oldest system."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from file_types import FILE_TYPES
 APPLICATION = "Call List Desk.app"
 IDENTIFIER = "org.call-list-desk.CallListDesk"
 OLDEST_SYSTEM = "13.0"
-"""What the wheels of PySide6 are made for."""
+"""The oldest system of the wheels of PySide6."""
 _TYPE_IDENTIFIERS = {
     "csv": "public.comma-separated-values-text",
     "tsv": "public.tab-separated-values-text",

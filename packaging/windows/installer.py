@@ -32,7 +32,7 @@ def build(bundle: Path, icons: Path, version: str, target: Path) -> Path:
         "ICON": icons / f"{NAME}.ico",
         "OUTPUT": installer,
         "KILOBYTES": kilobytes,
-        "SLASH": os.sep,  # NSIS reads folders with the slash of the system that it runs on
+        "SLASH": os.sep,  # NSIS reads folders with the slash of its system
     }
     words = [f"-D{name}={value}" for name, value in defines.items()]
     subprocess.run([_makensis(), "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words, str(SCRIPT)], check=True)
@@ -50,7 +50,7 @@ def _makensis() -> str:
 
 
 def _absolute(text: str) -> Path:
-    return Path(text).resolve()  # NSIS works in the folder of its script
+    return Path(text).resolve()  # NSIS runs in the folder of its script
 
 
 def main() -> None:

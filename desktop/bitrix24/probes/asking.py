@@ -16,14 +16,14 @@ PROBES: dict[Point, Probe] = {**connection.PROBES, **lists.PROBES, **participant
 
 _STEPS = 4
 _HOPELESS = CLOSED_DOORS | {Cause.TIMED_OUT, Cause.NOT_A_PORTAL, Cause.LOCKED, Cause.CANCELLED_BY_CLOSE}
-"""Causes for which nothing else needs to be asked."""
+"""Causes that make further questions pointless."""
 
 
 async def ask(client: Client, *, moved: bool, progress: Callable[[int, int], None]) -> tuple[PointFinding, ...]:
-    """Return a finding for each point, in their order; what could not be asked is among them.
+    """Return a finding for each point, in their order, including those that could not be asked.
 
-    Reads only, in the background: three requests, and up to four more by themselves to see their HTTP status.
-    `moved`: the portal was found at another address before. `progress` is told how many of the steps are done.
+    Reads only, in the background: three requests, and up to four outside batches for their HTTP status. `moved`: the
+    portal was found at another address before. `progress` takes the number of steps done and of all steps.
     """
     replies = Replies(user_id=client.credentials.user_id, moved=moved)
     host = client.credentials.host
@@ -48,7 +48,7 @@ async def ask(client: Client, *, moved: bool, progress: Callable[[int, int], Non
 
 
 async def _ask(client: Client, replies: Replies, calls: dict[str, Call]) -> Problem | None:
-    """Ask one round; returns why nothing else needs to be asked, if none of it was answered."""
+    """Ask one round; returns the Problem that makes another round pointless, if nothing was answered."""
     reader = client.reader(Urgency.BACKGROUND)
     answers = await outcomes(reader.read(call) for call in calls.values())
     replies.outcomes.update(zip(calls, answers, strict=True))
@@ -66,7 +66,6 @@ def _look_at_first(replies: Replies) -> None:
             replies.lists = {int(row.id): row for row in call_lists.rows(listed.result)}
     except Problem as problem:
         replies.outcomes["lists"] = problem
-    replies.sample = questions.sample(replies)
 
 
 def _finding(point: Point, replies: Replies) -> PointFinding:

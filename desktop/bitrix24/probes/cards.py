@@ -8,28 +8,24 @@ from desktop.bitrix24.probes.replies import (
     Probe,
     Replies,
     Seen,
-    code_of,
     either,
     expected,
     otherwise,
+    record_in,
     records_in,
+    refused,
     unseen,
 )
 from desktop.domain.portal_report import Point
 from desktop.domain.problem import Cause, Problem
 
 
-def _card_field(replies: Replies) -> Seen:
-    outcome = replies.answer("cards odd field")
-    return otherwise() if isinstance(outcome, Reply) else expected(code=code_of(outcome))
-
-
 def _card_phones(replies: Replies) -> Seen:
     if "cards" not in replies.outcomes:
         replies.reply("lists")
         return unseen()
-    result = replies.reply("cards").result
-    rows = records_in(result.get("items") if isinstance(result, dict) else result)
+    reply = replies.reply("cards")
+    rows = records_in(record_in(reply).get("items", reply.result))
     return either(any("fm" in row for row in rows)) if rows else unseen()
 
 
@@ -57,22 +53,21 @@ def _form_list(replies: Replies) -> Seen:
 
 
 def _input_vars(replies: Replies) -> Seen:
-    """Look whether the last of very many values of one command was heeded."""
+    """Check whether the last of many values of one command was used."""
     observed = replies.over_http("long")
     if observed is None:
         replies.reply("lists")
         return unseen()
     if isinstance(observed.outcome, Problem):
         raise observed.outcome
-    parts = observed.outcome.result
-    results = parts.get("result") if isinstance(parts, dict) else None
+    results = record_in(observed.outcome).get("result")
     if not isinstance(results, dict) or batch.key(0) not in results:
         raise Problem(Cause.UNREADABLE, method=batch.METHOD)
     return either(not results[batch.key(0)], count=LONG_COMMAND)
 
 
 PROBES: dict[Point, Probe] = {
-    Point.CARD_FIELD: _card_field,
+    Point.CARD_FIELD: refused("cards odd field"),
     Point.CARD_PHONES: _card_phones,
     Point.CARD_PAST_END: _card_past_end,
     Point.USER_KEY: _user_key,

@@ -1,4 +1,4 @@
-"""Who the webhook is, what it may do, and how the portal speaks: probes of the connection."""
+"""Probes of the connection: user and rights of the webhook, language, zone and methods of the portal."""
 
 import re
 from typing import Any
@@ -6,7 +6,17 @@ from typing import Any
 from desktop.bitrix24.line.protocol import Reply
 from desktop.bitrix24.methods import users
 from desktop.bitrix24.probes.questions import LOUD_LIST, NOT_YET, OWN_LIST, exists
-from desktop.bitrix24.probes.replies import Probe, Replies, Seen, either, expected, otherwise, records_in, unseen
+from desktop.bitrix24.probes.replies import (
+    Probe,
+    Replies,
+    Seen,
+    either,
+    expected,
+    otherwise,
+    record_in,
+    records_in,
+    unseen,
+)
 from desktop.domain.portal_report import Point
 from desktop.domain.problem import Problem
 
@@ -45,15 +55,12 @@ def _telephony(replies: Replies) -> Seen:
 
 
 def _plan(replies: Replies) -> Seen:
-    outcome = replies.answer("app")
-    told = outcome.result if isinstance(outcome, Reply) else None
-    licence = str(told.get("LICENSE") or "") if isinstance(told, dict) else ""
+    licence = str(record_in(replies.answer("app")).get("LICENSE") or "")
     return either(bool(licence), licence=re.sub(r"[^A-Za-z0-9_.-]", "", licence)[:40])
 
 
 def _call_list_feature(replies: Replies) -> Seen:
-    told = replies.reply("feature").result
-    return either(isinstance(told, dict) and str(told.get("value")).upper() == "Y")
+    return either(str(record_in(replies.reply("feature")).get("value")).upper() == "Y")
 
 
 def _language(replies: Replies) -> Seen:
@@ -115,8 +122,8 @@ def _clock(replies: Replies) -> tuple[Reply, bool | None]:
 
 
 def _scopes(replies: Replies) -> list[str]:
-    told: Any = replies.reply("scope").result
-    values = told.values() if isinstance(told, dict) else told if isinstance(told, list) else []
+    scopes: Any = replies.reply("scope").result
+    values = scopes.values() if isinstance(scopes, dict) else scopes if isinstance(scopes, list) else []
     return sorted(name for value in values if re.fullmatch(r"[a-z0-9_.]{1,40}", name := str(value)))
 
 

@@ -4,9 +4,19 @@ from collections import Counter
 
 from desktop.bitrix24.line.paging import PAGE
 from desktop.bitrix24.line.protocol import Reply
-from desktop.bitrix24.methods import activities, call_lists
-from desktop.bitrix24.probes.questions import carried, ids, page_rows, without_activity
-from desktop.bitrix24.probes.replies import Probe, Replies, Seen, code_of, either, expected, otherwise, unseen
+from desktop.bitrix24.methods import activities
+from desktop.bitrix24.probes.questions import carried, list_ids, page_rows, without_activity
+from desktop.bitrix24.probes.replies import (
+    Probe,
+    Replies,
+    Seen,
+    code_of,
+    either,
+    expected,
+    otherwise,
+    refused,
+    unseen,
+)
 from desktop.domain.call_list import CHANGEABLE_KINDS
 from desktop.domain.portal_report import Point, Why
 from desktop.domain.problem import Cause, Problem
@@ -16,29 +26,24 @@ _NOT_THERE = {"", "0", "NOT_FOUND"}
 
 
 def _lists_whole(replies: Replies) -> Seen:
-    found = ids(call_lists.rows(replies.reply("lists").result))
-    newest = max(ids(call_lists.rows(replies.reply("lists down").result)), default=0)
+    found = list_ids(replies, "lists")
+    newest = max(list_ids(replies, "lists down"), default=0)
     if len(found) > PAGE:
         return expected(count=len(found))
     return otherwise(count=len(found)) if newest > max(found, default=0) else unseen()
 
 
 def _list_order(replies: Replies) -> Seen:
-    up = ids(call_lists.rows(replies.reply("lists").result))
-    down = ids(call_lists.rows(replies.reply("lists down").result))
+    up = list_ids(replies, "lists")
+    down = list_ids(replies, "lists down")
     if len(up) < 2:
         return unseen()
     return either(up == sorted(up) and down == sorted(down, reverse=True))
 
 
 def _unordered(replies: Replies) -> Seen:
-    found = ids(call_lists.rows(replies.reply("lists unordered").result))
+    found = list_ids(replies, "lists unordered")
     return unseen() if len(found) < 3 else either(found != sorted(found))
-
-
-def _list_field(replies: Replies) -> Seen:
-    outcome = replies.answer("lists odd field")
-    return otherwise() if isinstance(outcome, Reply) else expected(code=code_of(outcome))
 
 
 def _other_kinds(replies: Replies) -> Seen:
@@ -73,7 +78,7 @@ def _deleted_readable(replies: Replies) -> Seen:
 
 
 def _subject_word(replies: Replies) -> Seen:
-    """Look at subjects that end in the list's number. Other words are only counted: they may be people's names."""
+    """Check subjects that end in the list's number. Unknown words are only counted: they may be people's names."""
     known, others = Counter[str](), 0
     for _, reply in replies.replies("carriers"):
         for row in activities.rows(reply.result):
@@ -120,7 +125,7 @@ def _activity_gone(replies: Replies) -> Seen:
 
 
 def _completion(replies: Replies) -> Seen:
-    """Look at lists in which nobody is in work any more: has their activity been completed?"""
+    """Check whether the activities of lists without IN_WORK participants are completed."""
     found = carried(replies)
     _raise_unread(replies)
     through = [
@@ -144,7 +149,7 @@ PROBES: dict[Point, Probe] = {
     Point.LISTS_WHOLE: _lists_whole,
     Point.LIST_ORDER: _list_order,
     Point.UNORDERED: _unordered,
-    Point.LIST_FIELD: _list_field,
+    Point.LIST_FIELD: refused("lists odd field"),
     Point.OTHER_KINDS: _other_kinds,
     Point.DELETED_LISTS: _deleted_lists,
     Point.DELETED_READABLE: _deleted_readable,

@@ -1,4 +1,4 @@
-"""How the portal gives participants: pages, their end, filters, what is hidden or gone (contract 4.6)."""
+"""How the portal returns participants: pages, their end, filters, what is hidden or gone (contract 4.6)."""
 
 from desktop.bitrix24.line.paging import PAGE
 from desktop.bitrix24.line.protocol import Reply
@@ -23,13 +23,13 @@ from desktop.domain.problem import Cause, Problem
 def _page_size(replies: Replies) -> Seen:
     """Compare full first pages; for an administrator a page is full when another one follows it."""
     _raise_unread(replies)
-    sizes = {number: len(page_rows(replies, f"page:{number}")) for number in replies.sample}
-    if any(size > PAGE for size in sizes.values()):
-        return otherwise(rows=max(sizes.values()))
-    followed = [sizes[number] for number in replies.sample if page_rows(replies, f"next:{number}")]
+    sizes = [len(page_rows(replies, f"page:{number}")) for number in replies.sample]
+    if any(size > PAGE for size in sizes):
+        return otherwise(rows=max(sizes))
+    followed = _sizes_of_followed(replies)
     if replies.administrator and followed and max(followed) < PAGE:
         return otherwise(rows=max(followed))
-    return expected(rows=PAGE) if PAGE in sizes.values() else unseen()
+    return expected(rows=PAGE) if PAGE in sizes else unseen()
 
 
 def _uncounted(replies: Replies) -> Seen:
@@ -61,7 +61,7 @@ def _lower_case_filter(replies: Replies) -> Seen:
 
 
 def _steady(replies: Replies) -> Seen:
-    """Compare the order of two readings of the same page; people who came or went are somebody else's work."""
+    """Compare two readings of the same page: participants, statuses and order."""
     _raise_unread(replies)
     pairs = []
     for number, _ in replies.named("again"):
@@ -74,8 +74,7 @@ def _steady(replies: Replies) -> Seen:
 def _hidden(replies: Replies) -> Seen:
     """Look for pages that are not full and yet are followed by others."""
     _raise_unread(replies)
-    pages = [(page_rows(replies, f"page:{number}"), number) for number in replies.sample]
-    followed = [len(rows) for rows, number in pages if page_rows(replies, f"next:{number}")]
+    followed = _sizes_of_followed(replies)
     short = sum(size < PAGE for size in followed)
     if short:
         return otherwise(count=short)
@@ -101,6 +100,12 @@ def _unknown_status(replies: Replies) -> Seen:
     return either(not unknown, count=unknown, of=len(codes)) if codes else unseen()
 
 
+def _sizes_of_followed(replies: Replies) -> list[int]:
+    """Return how many rows each first page has that another page follows."""
+    followed = [number for number in replies.sample if page_rows(replies, f"next:{number}")]
+    return [len(page_rows(replies, f"page:{number}")) for number in followed]
+
+
 def _dictionary(replies: Replies) -> list[dict[str, object]]:
     name = "dictionary" if isinstance(replies.answer("dictionary"), Reply) else "statuses"
     return [
@@ -113,8 +118,7 @@ def _dictionary(replies: Replies) -> list[dict[str, object]]:
 def _statuses_found(replies: Replies, name: str) -> set[str]:
     if name not in replies.outcomes:
         return set()
-    outcome = replies.answer(name)
-    return {status for _, status in rows_of(outcome)}
+    return {status for _, status in rows_of(replies.answer(name))}
 
 
 def _nothing_to_look_at(replies: Replies) -> Seen:
@@ -123,7 +127,7 @@ def _nothing_to_look_at(replies: Replies) -> Seen:
 
 
 def _raise_unread(replies: Replies) -> None:
-    """Raise the Problem for which nothing is known of participants, if there is one."""
+    """Raise the Problem that kept all participants from being read, if there is one."""
     replies.reply("lists")
     answers = [answer for _, answer in replies.named("page")]
     refused = [answer for answer in answers if isinstance(answer, Problem) and answer.code.upper() != "ACCESS_ERROR"]

@@ -1,13 +1,11 @@
 """The questions of a check: reads only, in rounds; the later ones depend on what the earlier ones brought."""
 
-from collections.abc import Iterable
-
 from desktop.bitrix24.line import batch
 from desktop.bitrix24.line.paging import PAGE
-from desktop.bitrix24.line.protocol import Call, Reply
+from desktop.bitrix24.line.protocol import Call
 from desktop.bitrix24.methods import activities, call_lists, cards, duplicates, forms, memberships, statuses, users
 from desktop.bitrix24.methods.memberships import rows_of
-from desktop.bitrix24.probes.replies import Replies
+from desktop.bitrix24.probes.replies import Replies, record_in
 from desktop.domain.call_list import CONTACT
 from desktop.domain.problem import Problem
 from desktop.domain.status import IN_WORK
@@ -34,7 +32,7 @@ OUT_OF_REACH = (
 """Harmless reads of other permissions; one that the webhook lacks shows how the portal refuses."""
 
 LONG_COMMAND = 1_200
-"""Values of one command; PHP takes 1000 unless it is told otherwise (contract 1.2)."""
+"""Values of one command; PHP takes 1000 by default (contract 1.2)."""
 
 _NO_LIST = 2_000_000_000
 _NOBODY = "nobody@call-list-desk.invalid"
@@ -42,13 +40,11 @@ _NO_ACTIVITY = 2_147_483_647
 _FAR = 1_000_000 * PAGE
 _NEWEST = 150
 """Lists whose activities are looked for."""
-_OPENED = 12
-"""Lists of which a page is read."""
 _LEAFED = 6
-"""Of these, lists of which the page is read again, and the next one."""
+"""Lists of the sample of which the page is read again, and the next one too."""
 _MOST_DELETED = 3
 _FINISHED = 8
-"""Lists with a completed activity that are looked at for who is still to be called."""
+"""Lists with a completed activity whose participants still to be called are looked for."""
 _ACTIVITY_FIELDS = ["ID", "SUBJECT", "TYPE_ID", "PROVIDER_ID", "ASSOCIATED_ENTITY_ID", "COMPLETED"]
 _CARRIERS = {"=TYPE_ID": activities.TYPE, "=PROVIDER_ID": activities.PROVIDER}
 
@@ -109,7 +105,7 @@ def second_round(replies: Replies) -> dict[str, Call]:
 
 
 def third_round(replies: Replies) -> dict[str, Call]:
-    """Return what is asked about what was found in the lists, and about forms where the portal tells them."""
+    """Return what is asked about the contents of the lists, and about forms if the portal has the method."""
     calls: dict[str, Call] = {}
     pages = {number: rows for number in replies.sample if (rows := page_rows(replies, f"page:{number}"))}
     mixed = next((number for number, rows in pages.items() if len({status for _, status in rows}) > 1), None)
@@ -135,7 +131,7 @@ def third_round(replies: Replies) -> dict[str, Call]:
 
 
 def observations(replies: Replies) -> dict[str, Call]:
-    """Return what is made by itself, to see how it is answered over HTTP."""
+    """Return the calls to make outside batches, for their HTTP answers."""
     calls = {"clock": Call("server.time")}
     with_rows = [number for number in replies.sample if page_rows(replies, f"page:{number}")]
     if with_rows:
@@ -148,16 +144,10 @@ def observations(replies: Replies) -> dict[str, Call]:
     return calls
 
 
-def sample(replies: Replies) -> tuple[int, ...]:
-    """Return the lists that are looked into: the newest ones of people."""
-    return tuple(replies.changeable[:_OPENED])
-
-
 def exists(replies: Replies, method: str, *, available: bool = True) -> bool:
-    """Tell whether `method.get` says that a method exists, and is, or is not, open to this webhook."""
-    outcome = replies.outcomes[f"method {method}"]
-    told = outcome.result if isinstance(outcome, Reply) else None
-    return isinstance(told, dict) and bool(told.get("isExisting")) and bool(told.get("isAvailable")) is available
+    """Return whether `method.get` says that a method exists, and is, or is not, open to this webhook."""
+    answer = record_in(replies.outcomes[f"method {method}"])
+    return bool(answer.get("isExisting")) and bool(answer.get("isAvailable")) is available
 
 
 def page_rows(replies: Replies, name: str) -> list[tuple[int, str]]:
@@ -170,7 +160,7 @@ def page_rows(replies: Replies, name: str) -> list[tuple[int, str]]:
 
 
 def carried(replies: Replies) -> dict[int, bool] | None:
-    """Return of the newest lists that have an activity whether all are completed; None when it is not known."""
+    """Return, by newest list with an activity, whether all its activities are completed; None when unknown."""
     found: dict[int, bool] = {}
     try:
         for _, reply in replies.replies("carriers"):
@@ -183,13 +173,13 @@ def carried(replies: Replies) -> dict[int, bool] | None:
 
 
 def without_activity(replies: Replies) -> list[int]:
-    """Return the newest lists of people of which this user sees no activity, newest first."""
+    """Return the newest lists of contacts and companies whose activity this user does not see, newest first."""
     found = carried(replies)
     return [] if found is None else [number for number in replies.changeable[:_NEWEST] if number not in found]
 
 
 def _long_command(number: int) -> Call:
-    """Return a batch of one command with more values than PHP takes by default, the only one that is there last."""
+    """Return a batch of one command with more values than PHP takes by default; the last is the only real one."""
     asked = [*range(_NO_LIST, _NO_LIST + LONG_COMMAND - 1), number]
     command = batch.command(Call(OWN_LIST, {"SELECT": ["ID"], "FILTER": {"@ID": asked}}))
     return Call(batch.METHOD, {"halt": 0, "cmd": {batch.key(0): command}})
@@ -199,6 +189,6 @@ def _items(number: int, where: dict[str, str]) -> Call:
     return Call(memberships.ITEMS, {"LIST_ID": number, "FILTER": where, "start": 0})
 
 
-def ids(rows: Iterable[call_lists.CallListRow]) -> list[int]:
-    """Return the numbers of rows of crm.calllist.list, in their order."""
-    return [int(row.id) for row in rows]
+def list_ids(replies: Replies, name: str) -> list[int]:
+    """Return the numbers of the lists in the reply to a question, in its order."""
+    return [int(row.id) for row in call_lists.rows(replies.reply(name).result)]

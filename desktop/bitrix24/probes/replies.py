@@ -1,4 +1,4 @@
-"""What came back to the questions of a check, and how a probe says what it saw in that."""
+"""The answers to the questions of a check, and the decisions of probes."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,23 +11,24 @@ from desktop.domain.portal_report import PointVerdict, Why
 from desktop.domain.problem import NO_RIGHT, Cause, Problem
 
 ANSWERS = NO_RIGHT | {Cause.PORTAL_FAULT}
-"""Causes by which a portal answers a question; for the others it did not come to answer."""
+"""Causes that are answers to a question; with any other cause the portal did not answer it."""
+_OPENED = 12
+"""Lists of which a page is read."""
 
 
 @dataclass
 class Replies:
-    """All that is known when a probe decides. Read by the probes, filled by who asks.
+    """All that is known when a probe decides: filled by `asking`, read by the probes.
 
-    `user_id` is the webhook's owner. `outcomes` by the name of the question, `observed` those that were made by
-    themselves. `lists` are the rows of crm.calllist.list by number; `sample` numbers of newest lists that were looked
-    into. `moved`: the portal sent the client to another address. `lost`: why nothing more was asked.
+    `user_id` is the webhook's owner. `outcomes` are by the name of the question, `observed` those of calls outside
+    batches. `lists` are the rows of crm.calllist.list by number.
+    `moved`: the portal redirected the client to another address. `lost`: why nothing more was asked.
     """
 
     user_id: int
     outcomes: dict[str, Reply | Problem] = field(default_factory=dict)
     observed: dict[str, Observed] = field(default_factory=dict)
     lists: dict[int, CallListRow] = field(default_factory=dict)
-    sample: tuple[int, ...] = ()
     administrator: bool = False
     moved: bool = False
     lost: Problem | None = None
@@ -47,7 +48,7 @@ class Replies:
         return outcome
 
     def over_http(self, name: str) -> Observed | None:
-        """Return what was made by itself, None when there was nothing to make; raises why nothing was asked."""
+        """Return the answer to a call outside batches, None if it was not made; raises why nothing was asked."""
         if self.lost is not None:
             raise self.lost
         return self.observed.get(name)
@@ -78,6 +79,11 @@ class Replies:
         """Numbers of the lists of contacts and companies, newest first."""
         return sorted((number for number, row in self.lists.items() if row.entity_type_id in CHANGEABLE_KINDS))[::-1]
 
+    @property
+    def sample(self) -> list[int]:
+        """Numbers of the lists of which a page is read: the newest changeable ones."""
+        return self.changeable[:_OPENED]
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -93,23 +99,39 @@ Probe = Callable[[Replies], Seen]
 
 
 def expected(**values: int | str) -> Seen:
-    """Say that the portal answers as the contract says."""
+    """Decide that the portal answers as the contract says."""
     return Seen(PointVerdict.AS_EXPECTED, values)
 
 
 def otherwise(**values: int | str) -> Seen:
-    """Say that the portal answers in another way."""
+    """Decide that the portal answers otherwise."""
     return Seen(PointVerdict.OTHERWISE, values)
 
 
 def either(as_expected: bool, **values: int | str) -> Seen:
-    """Say one of the two."""
+    """Decide between the two."""
     return expected(**values) if as_expected else otherwise(**values)
 
 
 def unseen(why: Why = Why.NO_EXAMPLE) -> Seen:
-    """Say that it can't be seen."""
+    """Decide that the answer can't be seen."""
     return Seen(PointVerdict.NOT_SEEN, why=why)
+
+
+def refused(name: str) -> Probe:
+    """Return the probe of a question that the portal refuses as expected."""
+
+    def probe(replies: Replies) -> Seen:
+        outcome = replies.answer(name)
+        return otherwise() if isinstance(outcome, Reply) else expected(code=code_of(outcome))
+
+    return probe
+
+
+def record_in(outcome: Reply | Problem) -> dict[str, Any]:
+    """Return a result that is a record; an empty one for anything else."""
+    result = outcome.result if isinstance(outcome, Reply) else None
+    return result if isinstance(result, dict) else {}
 
 
 def records_in(result: Any) -> list[dict[str, Any]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from desktop.portal import activities, activities_bin, filters_legacy, php
-from desktop.portal.conditions import Sql
+from desktop.portal import activities, filters_legacy, php
+from desktop.portal.conditions import Sql, joined
 from desktop.portal.errors import RestError, access_denied, legacy_error
 from desktop.portal.fields import CALL_LIST, description
 from desktop.portal.registry import RestAnswer, RestCall, method
@@ -15,18 +15,18 @@ from desktop.portal.registry import RestAnswer, RestCall, method
 @method("crm.activity.list", "crm")
 def list_(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.list` (contract 6.1): case-sensitive names, unknown ones dropped, legacy paging."""
-    filter_ = call.legacy_array("filter")
     select = php.texts(call.legacy_array("select"))
     names = [name for name in activities.FIELDS if not select or "*" in select or name in select or name == "ID"]
-    bindings = _bindings(dict(php.entries(filter_)).get("BINDINGS"))
-    source = "activity" if bindings is None else f"activity JOIN ({bindings[0]}) ON activity_id = activity.id"
-    sql, given = filters_legacy.where(activities.COLUMNS, filter_, call.portal.clock)
-    sql += f" AND {activities.visible(call.portal, call.user)}"
-    ordering = filters_legacy.order(
-        activities.COLUMNS, call.legacy_array("order"), "activity.start_time, activity.id"
+    bindings, bound = _bindings(dict(php.entries(call.legacy_array("filter"))).get("BINDINGS"))
+    page = filters_legacy.page(
+        call,
+        f"activity JOIN ({bindings}) ON activity_id = activity.id" if bindings else "activity",
+        activities.COLUMNS,
+        activities.visible(call.portal, call.user),
+        default="activity.start_time, activity.id",
+        bound=bound,
+        shown="activity.*",
     )
-    bound = [] if bindings is None else bindings[1]
-    page = filters_legacy.page(call, source, (sql, [*bound, *given]), ordering, "activity.*")
     rows = [activities.shown(call.portal, row, names) for row in page.result]
     if "COMMUNICATIONS" in select:
         found = activities.communications(call.portal, [row["id"] for row in page.result])
@@ -40,7 +40,7 @@ def list_(call: RestCall) -> RestAnswer:
 
 @method("crm.activity.get", "crm")
 def get(call: RestCall) -> RestAnswer:
-    """Answer `crm.activity.get`: not there, or not for this user, is an error without a word."""
+    """Answer `crm.activity.get`: an absent or invisible activity is an error without a description."""
     row = _find(call, call.legacy_id())
     if row is None:
         raise legacy_error("")
@@ -51,7 +51,7 @@ def get(call: RestCall) -> RestAnswer:
 def delete(call: RestCall) -> RestAnswer:
     """Answer `crm.activity.delete`: the row goes into the recycle bin, a call list stays (contract 4.8)."""
     row = _writable(call)
-    activities_bin.delete(call.portal, row["id"], int(call.portal.clock.now()))
+    activities.delete(call.portal, row["id"], int(call.portal.clock.now()))
     return RestAnswer(result=True)
 
 
@@ -76,7 +76,7 @@ def update(call: RestCall) -> RestAnswer:
             changes[column] = php.to_text(fields[name]) if kind in ("text", "string") else php.to_int(fields[name])
     if "COMPLETED" in fields:
         completed = php.to_text(fields["COMPLETED"]).upper() == "Y"
-        changes |= {"completed": "Y" if completed else "N", "status": 2 if completed else 1}
+        changes |= activities.completion(completed=completed)
     call.database.update(
         "activity",
         row["id"],
@@ -117,7 +117,7 @@ def _find(call: RestCall, number: int) -> sqlite3.Row | None:
 
 
 def _writable(call: RestCall) -> sqlite3.Row:
-    """Return the activity to change; call lists' ones are for administrators only (contract 4.8)."""
+    """Return the activity to change; those of call lists are for administrators only (contract 4.8)."""
     number = call.legacy_id()
     row = call.database.row("SELECT * FROM activity WHERE id = ?", (number,))
     if row is None:
@@ -132,40 +132,18 @@ def _writable(call: RestCall) -> sqlite3.Row:
     return row
 
 
-def _bindings(value: Any) -> Sql | None:
+def _bindings(value: Any) -> Sql:
     """Return the rows that `BINDINGS` asks for: an array of entries, OR-ed; an activity may come several times.
 
     A bare object disables the filter; an array as OWNER_ID falsifies it: PHP's `(int)` makes 1 of it.
     """
-    if not php.is_array(value):
-        return None
-    parts: list[str] = []
-    given: list[Any] = []
-    for entry in php.values(value):
-        if not isinstance(entry, dict):
-            continue
-        conditions = []
-        for name in ("OWNER_TYPE_ID", "OWNER_ID"):
-            number = php.to_int(entry.get(name))
-            if number > 0:
-                conditions.append(f"{name.lower()} = ?")
-                given.append(number)
-        if conditions:
-            parts.append(f"({' AND '.join(conditions)})")
-    if not parts:
-        return None
-    sql = "SELECT activity_id, owner_type_id AS bound_type, owner_id AS bound_id FROM activity_binding WHERE "
-    return sql + " OR ".join(parts), given
-
-
-@method("crm.activity.communication.fields", "crm")
-def communication_fields(call: RestCall) -> RestAnswer:
-    """Answer `crm.activity.communication.fields`: what `COMMUNICATIONS` holds."""
-    kinds = {
-        "ID": "integer",
-        "TYPE": "string",
-        "VALUE": "string",
-        "ENTITY_ID": "integer",
-        "ENTITY_TYPE_ID": "integer",
-    }
-    return RestAnswer({name: description(kind, call.portal.texts.title(name)) for name, kind in kinds.items()})
+    numbers = [
+        {name: number for name in ("OWNER_TYPE_ID", "OWNER_ID") if (number := php.to_int(entry.get(name))) > 0}
+        for entry in php.values(value)
+        if isinstance(entry, dict)
+    ]
+    sql, given = joined(
+        (joined((f"{name} = ?", [number]) for name, number in entry.items()) for entry in numbers if entry), "OR"
+    )
+    rows = f"SELECT activity_id, owner_type_id AS bound_type, owner_id AS bound_id FROM activity_binding WHERE {sql}"  # noqa: S608
+    return (rows if given else ""), given

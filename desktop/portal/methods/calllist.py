@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from desktop.portal import php, rights
-from desktop.portal.conditions import InvalidValue, Sql, condition, split_key
+from desktop.portal import conditions, php, rights
+from desktop.portal.conditions import InvalidValue, Sql
 from desktop.portal.errors import PhpCrash, RestError
 from desktop.portal.fields import COMPANY, CONTACT, SHORT_SYMBOLS, SYMBOLS
 from desktop.portal.participants import DELETED, begin_list, fill_list, find_list
@@ -92,7 +92,8 @@ def list_(call: RestCall) -> RestAnswer:
     direct, portal = call.direct(), call.portal
     select = php.texts(declared_array(direct.get("SELECT")))
     names = LIST_FIELDS if not select or "*" in select else tuple(_known(name) for name in select)
-    where, given = _list_where(portal, declared_array(direct.get("FILTER")))
+    filter_ = declared_array(direct.get("FILTER"))
+    where, given = conditions.grouped(filter_, lambda key, value: _list_condition(portal, key, value))
     if portal.switches.deleted_lists_hidden:
         where += f" AND NOT {DELETED}"
     window = "" if call.start == -1 else f" LIMIT {PAGE} OFFSET {call.offset}"
@@ -149,47 +150,26 @@ def _known(name: str) -> str:
     return name
 
 
-def _list_where(portal: Portal, filter_: Any) -> tuple[str, list[Any]]:
-    parts, given, logic = ["1"], [], "AND"
-    for key, value in php.entries(filter_):
-        if key.upper() == "LOGIC":
-            logic = "OR" if php.to_text(value).upper() == "OR" else "AND"
-            continue
-        if key.isdecimal() and php.is_array(value):
-            sql, more = _list_where(portal, value)
-        else:
-            operation, name = split_key(key, _PREFIXES)
-            sql, more = _list_condition(portal, _known(name), operation, value)
-        parts.append(sql)
-        given += more
-    if logic == "OR" and len(parts) > 1:
-        return f"({' OR '.join(parts[1:])})", given
-    return f"({' AND '.join(parts)})", given
-
-
-def _list_condition(portal: Portal, name: str, operation: str, value: Any) -> tuple[str, list[Any]]:
+def _list_condition(portal: Portal, key: str, value: Any) -> Sql:
+    operation, name = conditions.split_key(key, _PREFIXES)
+    _known(name)
     if name == "DATE_CREATE":
         for text in php.as_list(value):
             if portal.clock.parse_site_format(php.to_text(text)) is None:
                 raise RestError("0", f"Incorrect date/time: {php.to_text(text)}")
     try:
         kind = "datetime" if name == "DATE_CREATE" else "integer"
-        return condition(name.lower(), kind, operation, value, portal.clock)
+        return conditions.condition(name.lower(), kind, operation, value, portal.clock)
     except InvalidValue:
         raise PhpCrash("array where a value is declared") from None
 
 
 def _list_order(portal: Portal, order: Any, start: int) -> str:
-    parts = []
-    for name, direction in php.entries(order):
-        wanted = php.to_text(direction).upper()
-        parts.append(f"{_known(name).lower()} {'DESC' if wanted == 'DESC' else 'ASC'}")
-    if parts:
+    if parts := [f"{_known(name).lower()} {conditions.direction(wanted)}" for name, wanted in php.entries(order)]:
         return ", ".join(parts)
     if not portal.switches.unordered_lists:
         return "id"
-    # No order at all: pages overlap, and a whole answer is in no useful order.
-    return "id DESC" if start // PAGE % 2 else "(id * 40503) & 65535, id"
+    return "id DESC" if start // PAGE % 2 else conditions.UNORDERED  # so that pages overlap
 
 
 def _check_status(portal: Portal, status: Any) -> None:
@@ -202,7 +182,7 @@ def _check_status(portal: Portal, status: Any) -> None:
 
 
 def _page_by_rank(call: RestCall, where: Sql) -> list[sqlite3.Row]:
-    """Read a page by rank; rows of equal rank in or around it change places from request to request, or window."""
+    """Read a page by rank; rows of equal rank in or around it change places by request or by window."""
     condition_, given = where
     query = f"SELECT entity_id, status_id, rank FROM participant WHERE {condition_} ORDER BY rank, "  # noqa: S608
     start, first = call.offset, max(call.offset - 1, 0)

@@ -6,14 +6,14 @@ import asyncio
 import sqlite3
 from typing import Any
 
-from desktop.portal import php, rights
+from desktop.portal import participants, php, rights
 from desktop.portal.errors import PhpCrash, RestError
 from desktop.portal.methods.calllist import entity_type_of, form_of, sent_ids
 from desktop.portal.participants import IN_WORK, RANK_STEP, find_list
 from desktop.portal.registry import RestAnswer, RestCall, method
 
 _SLICE = 25
-"""Participants written between two waits: other requests and operators come in there."""
+"""Participants written between two waits, during which other requests and operators proceed."""
 
 
 @method("crm.calllist.update", "crm")
@@ -85,19 +85,15 @@ async def _write(call: RestCall, list_id: int, kind: int, visible: list[sqlite3.
                 )
             except sqlite3.IntegrityError:
                 raise PhpCrash("the participant is there already") from None
-    gone = [(list_id, row["entity_id"]) for row in visible if str(row["entity_id"]) not in texts]
     with call.database.transaction():
-        call.database.connection.executemany("DELETE FROM participant WHERE list_id = ? AND entity_id = ?", gone)
+        gone = (row["entity_id"] for row in visible if str(row["entity_id"]) not in texts)
+        participants.remove(call.portal, list_id, gone)
         if not call.portal.switches.hidden_survive_update:
             _delete_invisible(call, list_id, kind, {row["entity_id"] for row in visible}, texts)
 
 
 def _delete_invisible(call: RestCall, list_id: int, kind: int, visible: set[int], sent: set[str]) -> None:
-    """Delete what the caller can't see as well: other versions may do so (contract 4.3, 15)."""
+    """Delete participants the caller can't see, as other versions may do (contract 4.3, 15)."""
     rows = call.database.column("SELECT entity_id FROM participant WHERE list_id = ?", (list_id,))
     gone = [key for key in rows if key not in visible and str(key) not in sent]
-    alive = rights.existing_ids(call.portal, kind, gone)
-    call.database.connection.executemany(
-        "DELETE FROM participant WHERE list_id = ? AND entity_id = ?",
-        [(list_id, key) for key in gone if key in alive],
-    )
+    participants.remove(call.portal, list_id, rights.existing_ids(call.portal, kind, gone))

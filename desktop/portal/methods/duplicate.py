@@ -41,7 +41,7 @@ def findbycomm(call: RestCall) -> RestAnswer:
 
 
 def _hits(call: RestCall, type_id: str, value: str, kinds: tuple[int, ...]) -> list[tuple[str, int]]:
-    """Return the cards that have a value; nobody's right to read the single card is checked."""
+    """Return the cards that have a value, without checking the right to read them."""
     hits: list[tuple[str, int]] = []
     seen_until = call.portal.clock.now() - call.portal.switches.index_lag_seconds
     for kind in kinds:

@@ -53,10 +53,10 @@ def get(call: RestCall) -> RestAnswer:
 
 def readable_row(call: RestCall, card: CardType, number: int) -> sqlite3.Row:
     """Return a card's row; raises NOT_FOUND or ACCESS_DENIED."""
-    row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+    row = cards.row_of(call.portal, card, number)
     if row is None:
         raise RestError("NOT_FOUND", call.portal.texts("item_not_found"))
-    if number not in rights.readable_ids(call.portal, call.user, card.entity_type_id, [number]):
+    if not rights.may_read(call.portal, call.user, card.entity_type_id, number):
         raise RestError("ACCESS_DENIED", call.portal.texts("item_denied"))
     return row
 
@@ -66,19 +66,19 @@ def fields_(call: RestCall) -> RestAnswer:
     """Answer `crm.item.fields`."""
     card = card_type(call)
     title = call.portal.texts.title
-    result: dict[str, Any] = {
-        name: description(field.kind, title(field.upper), field.flags) | {"upperName": field.upper}
-        for name, field in card.by_camel.items()
-    }
-    more = [(name, "string", name.upper(), "r") for name in FLAT] if card.reachable else []
-    more += [("fm", "crm_multifield", "FM", "m")] if card.reachable else []
+    fields = [(name, field.kind, field.upper, field.flags) for name, field in card.by_camel.items()]
+    if card.reachable:
+        fields += [(name, "string", name.upper(), "r") for name in FLAT]
+        fields.append(("fm", "crm_multifield", "FM", "m"))
     if card.entity_type_id == CONTACT:
-        more.append(("companyIds", "crm_company", "COMPANY_IDS", "m"))
+        fields.append(("companyIds", "crm_company", "COMPANY_IDS", "m"))
     else:
-        more.append(("contactIds", "crm_contact", "CONTACT_IDS", "m"))
-    for name, kind, upper, flags in (*more, ("observers", "user", "OBSERVERS", "m")):
-        result[name] = description(kind, title(upper), flags) | {"upperName": upper}
-    return RestAnswer({"fields": result})
+        fields.append(("contactIds", "crm_contact", "CONTACT_IDS", "m"))
+    fields.append(("observers", "user", "OBSERVERS", "m"))
+    shown = {
+        name: description(kind, title(upper), flags) | {"upperName": upper} for name, kind, upper, flags in fields
+    }
+    return RestAnswer({"fields": shown})
 
 
 @method("crm.category.list", "crm")

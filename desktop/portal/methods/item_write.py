@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.portal import card_writing, php
-from desktop.portal.cards import delete_card
+from desktop.portal.cards import delete_card, row_of
 from desktop.portal.errors import RestError
 from desktop.portal.fields import CardType
 from desktop.portal.methods.item import card_type, item_answer, readable_row
@@ -19,7 +19,7 @@ def add(call: RestCall) -> RestAnswer:
     """Answer `crm.item.add`: unknown fields are ignored silently; the whole item comes back."""
     card = card_type(call)
     number = _add(call, card, _fields(call), importing=False)
-    row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+    row = row_of(call.portal, card, number)
     assert row is not None
     return item_answer(call.portal, card, row)
 
@@ -31,8 +31,7 @@ def update(call: RestCall) -> RestAnswer:
     number = call.engine_int("id")
     readable_row(call, card, number)
     fields = _fields(call)
-    named = [(card.by_camel[name], value) for name, value in fields.items() if name in card.by_camel]
-    changes = card_writing.columns(call.portal, named)
+    changes = card_writing.columns(call.portal, card.by_camel, fields)
     card_writing.update(call.portal, call.user, card, number, changes, fields.get("fm"))
     return item_answer(call.portal, card, readable_row(call, card, number))
 
@@ -83,8 +82,7 @@ def _fields(call: RestCall) -> dict[str, Any]:
 
 
 def _add(call: RestCall, card: CardType, fields: dict[str, Any], *, importing: bool) -> int:
-    named = [(card.by_camel[name], value) for name, value in fields.items() if name in card.by_camel]
-    row = card_writing.columns(call.portal, named, importing=importing)
+    row = card_writing.columns(call.portal, card.by_camel, fields, importing=importing)
     multifields = card_writing.sent_multifields(fields.get("fm")) if card.reachable else []
     contact_ids = [php.to_int(value) for value in php.values(fields.get("contactIds"))]
     if contact_ids and card.trade and not row.get("contact_id"):

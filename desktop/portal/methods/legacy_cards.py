@@ -9,7 +9,7 @@ from desktop.portal import card_writing, cards, filters_legacy, php, rights
 from desktop.portal.conditions import Sql, condition
 from desktop.portal.errors import RestError, access_denied, legacy_error
 from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, CardType, description
-from desktop.portal.filters_legacy import FilterColumn, Special
+from desktop.portal.filters_legacy import Special
 from desktop.portal.registry import RestAnswer, RestCall, method
 
 _MULTIFIELDS = ("PHONE", "EMAIL")
@@ -17,7 +17,7 @@ _MULTIFIELDS = ("PHONE", "EMAIL")
 
 _COLUMNS = {
     kind: {
-        name: FilterColumn(field.column, field.kind)
+        name: (field.column, field.kind)
         for name, field in CARD_TYPES[kind].by_upper.items()
         if field.stored and field.column.isidentifier()
     }
@@ -44,12 +44,9 @@ def _list(card: CardType, call: RestCall) -> RestAnswer:
     """Answer `crm.contact.list`, `crm.company.list`: category 0 only, unknown filter keys dropped."""
     if not rights.may_read_kind(call.portal, call.user, card.entity_type_id):
         raise access_denied()
-    columns = _COLUMNS[card.entity_type_id]
     special = {type_id: _by_multifield(call, card, type_id) for type_id in _MULTIFIELDS}
-    sql, given = filters_legacy.where(columns, call.legacy_array("filter"), call.portal.clock, special)
-    sql += f" AND category_id = 0 AND {rights.readable(call.portal, call.user, card.entity_type_id, 'id')}"
-    ordering = filters_legacy.order(columns, call.legacy_array("order"), "id")
-    page = filters_legacy.page(call, card.table, (sql, given), ordering)
+    only = f"category_id = 0 AND {rights.readable(call.portal, call.user, card.entity_type_id, 'id')}"
+    page = filters_legacy.page(call, card.table, _COLUMNS[card.entity_type_id], only, special=special)
     select = php.texts(call.legacy_array("select"))
     everything = not select or "*" in select
     names = [name for name in card.by_upper if everything or name in select or name == "ID"]
@@ -60,10 +57,10 @@ def _list(card: CardType, call: RestCall) -> RestAnswer:
 def _get(card: CardType, call: RestCall) -> RestAnswer:
     """Answer `crm.contact.get`, `crm.company.get`: 400 "Not found" for what isn't there."""
     number = call.legacy_id()
-    row = call.database.row(f"SELECT * FROM {card.table} WHERE id = ?", (number,))  # noqa: S608
+    row = cards.row_of(call.portal, card, number)
     if row is None:
         raise legacy_error("Not found")
-    if number not in rights.readable_ids(call.portal, call.user, card.entity_type_id, [number]):
+    if not rights.may_read(call.portal, call.user, card.entity_type_id, number):
         raise access_denied()
     return RestAnswer(cards.legacy_rows(call.portal, card, [row], card.by_upper, phones=_MULTIFIELDS)[0])
 
@@ -71,13 +68,12 @@ def _get(card: CardType, call: RestCall) -> RestAnswer:
 def _add(card: CardType, call: RestCall) -> RestAnswer:
     """Answer `crm.contact.add`, `crm.company.add`: the id."""
     fields = call.legacy_fields()
-    named = [(card.by_upper[name], value) for name, value in fields.items() if name in card.by_upper]
-    row = card_writing.columns(call.portal, named)
+    row = card_writing.columns(call.portal, card.by_upper, fields)
     multifields = card_writing.legacy_multifields(fields)
     try:
         return RestAnswer(card_writing.add(call.portal, call.user, card, row, multifields, []))
     except RestError as error:
-        raise legacy_error(error.description or "") from None
+        raise legacy_error(error.description) from None
 
 
 def _fields(card: CardType, call: RestCall) -> RestAnswer:

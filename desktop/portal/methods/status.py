@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from desktop.portal import php
+from desktop.portal.conditions import direction, joined
 from desktop.portal.errors import RestError, access_denied, legacy_error
 from desktop.portal.fields import description
 from desktop.portal.registry import RestAnswer, RestCall, method
@@ -48,21 +49,20 @@ TYPES: dict[str, tuple[str, str]] = {
 @method("crm.status.list", "crm")
 def list_(call: RestCall) -> RestAnswer:
     """Answer `crm.status.list` (contract 5.5): no paging, exact filters as strings, unknown keys ignored."""
-    parts, given = ["1"], []
-    for name, value in php.entries(call.legacy_array("filter")):
-        if name not in _SHOWN:
-            continue
+    filter_ = [(name, value) for name, value in php.entries(call.legacy_array("filter")) if name in _SHOWN]
+    for name, value in filter_:
         if php.is_array(value):
             raise legacy_error(f"Filter by {name} must be a string")
-        parts.append(f"CAST({name.lower()} AS TEXT) = ? COLLATE NOCASE")
-        given.append(php.to_text(value))
+    where, given = joined(
+        (f"CAST({name.lower()} AS TEXT) = ? COLLATE NOCASE", [php.to_text(value)]) for name, value in filter_
+    )
     order = [
-        f"{name.lower()} {'DESC' if php.to_text(direction).upper() == 'DESC' else 'ASC'}"
-        for name, direction in php.entries(call.legacy_array("order"))
+        f"{name.lower()} {direction(wanted)}"
+        for name, wanted in php.entries(call.legacy_array("order"))
         if name in _SHOWN
     ]
     rows = call.database.rows(
-        f"SELECT * FROM dictionary_entry WHERE {' AND '.join(parts)} ORDER BY {', '.join(order or ['sort'])}, id",  # noqa: S608
+        f"SELECT * FROM dictionary_entry WHERE {where} ORDER BY {', '.join(order or ['sort'])}, id",  # noqa: S608
         given,
     )
     return RestAnswer([_shown(row) for row in rows], total=len(rows))
@@ -128,12 +128,13 @@ def update(call: RestCall) -> RestAnswer:
 
 @method("crm.status.delete", "crm")
 def delete(call: RestCall) -> RestAnswer:
-    """Answer `crm.status.delete` (contract 5.4): a status in use is deleted without a word."""
+    """Answer `crm.status.delete` (contract 5.4): a status in use is deleted without warning."""
     row = _writable(call)
     forced = dict(php.entries(call.legacy_array("params"))).get("FORCED")
     if row["system"] == "Y" and php.to_text(forced).upper() != "Y":
         raise legacy_error('CRM System Status can be deleted only if parameter FORCED is specified and equal to "Y".')
-    if row["entity_id"] == "DEAL_STAGE" and _stage_in_use(call, row["status_id"]):
+    in_use = "SELECT 1 FROM deal WHERE stage_id = ? LIMIT 1"
+    if row["entity_id"] == "DEAL_STAGE" and call.database.value(in_use, (row["status_id"],)) is not None:
         raise legacy_error("There are active items in this status.")
     call.database.execute("DELETE FROM dictionary_entry WHERE id = ?", (row["id"],))
     return RestAnswer(result=True)
@@ -191,10 +192,6 @@ def _shown(row: sqlite3.Row) -> dict[str, Any]:
         semantics = _SEMANTICS.get(row["semantics"] or "", "process")
         shown["EXTRA"] = {"SEMANTICS": semantics, "COLOR": row["color"]}
     return shown
-
-
-def _stage_in_use(call: RestCall, status_id: str) -> bool:
-    return call.database.value("SELECT 1 FROM deal WHERE stage_id = ? LIMIT 1", (status_id,)) is not None
 
 
 def _sort(value: Any) -> int:

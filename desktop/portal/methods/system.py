@@ -4,6 +4,7 @@ and `crm.enum.*`, `crm.multifield.fields`."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from desktop.portal import php
 from desktop.portal.errors import RestError
@@ -89,19 +90,8 @@ def app_info(call: RestCall) -> RestAnswer:
     return RestAnswer({"SCOPE": sorted(call.access.scopes), "LICENSE": "ru_basic"})
 
 
-@method("crm.enum.ownertype", "crm")
-def ownertype(call: RestCall) -> RestAnswer:
-    """Answer `crm.enum.ownertype`."""
-    return _enumerated(call, _OWNER_TYPES)
-
-
-@method("crm.enum.activitytype", "crm")
-def activitytype(call: RestCall) -> RestAnswer:
-    """Answer `crm.enum.activitytype`."""
-    return _enumerated(call, _ACTIVITY_TYPES)
-
-
-def _enumerated(call: RestCall, rows: Iterable[tuple[int, str, str, str | None, str | None]]) -> RestAnswer:
+def _enumerated(rows: Iterable[tuple[int, str, str, str | None, str | None]], call: RestCall) -> RestAnswer:
+    """Answer `crm.enum.ownertype`, `crm.enum.activitytype`."""
     pick = call.portal.texts.pick
     return RestAnswer(
         [
@@ -109,6 +99,10 @@ def _enumerated(call: RestCall, rows: Iterable[tuple[int, str, str, str | None, 
             for number, russian, english, symbol, short in rows
         ]
     )
+
+
+method("crm.enum.ownertype", "crm")(partial(_enumerated, _OWNER_TYPES))
+method("crm.enum.activitytype", "crm")(partial(_enumerated, _ACTIVITY_TYPES))
 
 
 @method("crm.multifield.fields", "crm")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from desktop.portal import php
-from desktop.portal.conditions import InvalidValue, condition, split_key
+from desktop.portal import conditions, php
+from desktop.portal.conditions import Sql
 from desktop.portal.errors import RestError
 from desktop.portal.fields import as_text
 from desktop.portal.registry import RestAnswer, RestCall, method
@@ -43,6 +43,9 @@ _FIELDS: dict[str, tuple[str, str]] = {
     "RECORD_FILE_ID": ("record_file_id", "integer"),
     "CALL_TYPE": ("call_type", "integer"),
 }
+_FILTERED: conditions.Columns = {
+    name: (column, kind) for name, (column, kind) in _FIELDS.items() if column.isidentifier() and column != "NULL"
+}
 _BINDINGS = {"CRM_BINDINGS.ENTITY_TYPE": "CRM_ENTITY_TYPE", "CRM_BINDINGS.ENTITY_ID": "CRM_ENTITY_ID"}
 _PREFIXES = frozenset(["!><", "><", "!=", "!%", "<=", ">=", "<", ">", "=", "!", "?", "%"])
 
@@ -54,16 +57,9 @@ def statistic_get(call: RestCall) -> RestAnswer:
     right = call.portal.switches.telephony_right
     if right == "none":
         raise RestError("ACCESS_DENIED", "Access denied!", 403)
-    parts, given = ["1"], []
-    if right == "self":
-        parts.append("portal_user_id = ?")
-        given.append(call.user.id)
-    for key, value in php.entries(direct.get("FILTER")):
-        found = _condition(call, key, value)
-        if found is not None:
-            parts.append(found[0])
-            given += found[1]
-    page = call.page("call_statistic", (" AND ".join(parts), given), _ordering(direct), call.offset)
+    own: list[Sql] = [("portal_user_id = ?", [call.user.id])] if right == "self" else []
+    asked = (_condition(call, key, value) for key, value in php.entries(direct.get("FILTER")))
+    page = call.page("call_statistic", conditions.joined((*own, *asked)), _ordering(direct), call.offset)
     return RestAnswer([_shown(call, row) for row in page.result], page.total or 0, page.next)
 
 
@@ -81,27 +77,22 @@ for _name in ("placement.bind", "placement.list", "event.bind"):
 def _ordering(direct: dict[str, Any]) -> str:
     """Return ORDER BY: SORT and ORDER count only when both are given, ORDER in exact upper case."""
     sort, direction = direct.get("SORT"), direct.get("ORDER")
-    column = _FIELDS.get(php.to_text(sort), ("NULL", ""))[0]
-    if direction not in ("ASC", "DESC") or not column.isidentifier() or column == "NULL":
-        return "id"
-    return f"{column} {direction}, id"
+    column, _ = _FILTERED.get(php.to_text(sort), ("", ""))
+    return f"{column} {direction}, id" if column and direction in ("ASC", "DESC") else "id"
 
 
-def _condition(call: RestCall, key: str, value: Any) -> tuple[str, list[Any]] | None:
+def _condition(call: RestCall, key: str, value: Any) -> Sql | None:
     """Return a condition; unknown fields and operations are dropped silently (`@` isn't known)."""
-    operation, name = split_key(key, _PREFIXES)
-    column, kind = _FIELDS.get(_BINDINGS.get(name, name), ("NULL", ""))
-    if not column.isidentifier() or column == "NULL":
+    operation, name = conditions.split_key(key, _PREFIXES)
+    found = _FILTERED.get(_BINDINGS.get(name, name))
+    if found is None:
         return None
     if operation.endswith("between"):
         if len(php.values(value)) != 2:
             return None
     elif php.is_array(value) and operation != "=":
         return None
-    try:
-        return condition(column, kind, operation, value, call.portal.clock)
-    except InvalidValue:
-        return None
+    return conditions.lenient(*found, operation, value, call.portal.clock)
 
 
 def _shown(call: RestCall, row: sqlite3.Row) -> dict[str, Any]:

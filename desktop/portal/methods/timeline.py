@@ -6,18 +6,16 @@ from typing import Any
 
 from desktop.portal import filters_legacy, php, rights
 from desktop.portal.errors import access_denied, legacy_error
-from desktop.portal.fields import SYMBOLS
-from desktop.portal.filters_legacy import FilterColumn
+from desktop.portal.fields import SYMBOLS, as_text
 from desktop.portal.registry import RestAnswer, RestCall, method
 
 _COLUMNS = {
-    "ID": FilterColumn("id", "integer"),
-    "ENTITY_ID": FilterColumn("entity_id", "integer"),
-    "CREATED": FilterColumn("created", "datetime"),
-    "AUTHOR_ID": FilterColumn("author_id", "integer"),
-    "COMMENT": FilterColumn("comment", "string"),
+    "ID": ("id", "integer"),
+    "ENTITY_ID": ("entity_id", "integer"),
+    "CREATED": ("created", "datetime"),
+    "AUTHOR_ID": ("author_id", "integer"),
+    "COMMENT": ("comment", "string"),
 }
-_SORTABLE = {name: _COLUMNS[name] for name in ("ID", "CREATED", "AUTHOR_ID")}
 
 
 @method("crm.timeline.comment.list", "crm")
@@ -29,23 +27,16 @@ def comment_list(call: RestCall) -> RestAnswer:
     kind = SYMBOLS.get(kind_text.upper(), 0)
     if not kind or entity_id <= 0:
         raise legacy_error("ENTITY_ID and ENTITY_TYPE are required.")
-    if not call.user.is_admin and entity_id not in rights.readable_ids(call.portal, call.user, kind, [entity_id]):
+    if not (call.user.is_admin or rights.may_read(call.portal, call.user, kind, entity_id)):
         raise access_denied()
-    sql, given = filters_legacy.where(_COLUMNS, filter_, call.portal.clock)
-    sql += f" AND entity_type_id = {kind}"
-    ordering = filters_legacy.order(_SORTABLE, call.legacy_array("order"), "id")
-    page = filters_legacy.page(call, "timeline_comment", (sql, given), ordering)
+    only = f"entity_type_id = {kind}"
+    page = filters_legacy.page(call, "timeline_comment", _COLUMNS, only, unsortable=("ENTITY_ID", "COMMENT"))
     select = php.texts(call.legacy_array("select"))
     rows: list[dict[str, Any]] = []
     for row in page.result:
         shown: dict[str, Any] = {
-            "ID": str(row["id"]),
-            "ENTITY_ID": str(row["entity_id"]),
-            "ENTITY_TYPE": kind_text,
-            "CREATED": call.portal.clock.iso(row["created"]),
-            "COMMENT": row["comment"],
-            "AUTHOR_ID": str(row["author_id"]),
-            "FILES": [],
+            name: as_text(call.portal.clock, kind, column, row) for name, (column, kind) in _COLUMNS.items()
         }
+        shown |= {"ENTITY_TYPE": kind_text, "FILES": []}
         rows.append({name: value for name, value in shown.items() if not select or name in select or name == "ID"})
     return RestAnswer(rows, page.total, page.next)

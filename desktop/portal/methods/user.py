@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop.portal import php
-from desktop.portal.conditions import InvalidValue, Sql, condition, split_key
+from desktop.portal.conditions import Sql, direction, joined, lenient, split_key
 from desktop.portal.registry import RestAnswer, RestCall, method
 
 SCOPES = ("user", "user_basic", "user_brief")
@@ -38,12 +38,10 @@ _BASIC = (*_BRIEF, "EMAIL", "PERSONAL_MOBILE", "WORK_PHONE")
 @method("user.get", *SCOPES)
 def get(call: RestCall) -> RestAnswer:
     """Answer `user.get`: filter in FILTER or at top level, unknown keys ignored, 50 by true offset."""
-    conditions: list[Sql] = []
-    for key, value in _filter(call).items():
-        operation, name = split_key(key, _PREFIXES)
-        if name in _COLUMNS:
-            conditions.append(_condition(call, name, operation, value))
-    return _page(call, conditions)
+    asked = [(*split_key(key, _PREFIXES), value) for key, value in _filter(call).items()]
+    return _page(
+        call, [_condition(call, name, operation, value) for operation, name, value in asked if name in _COLUMNS]
+    )
 
 
 @method("user.search", *SCOPES)
@@ -51,7 +49,7 @@ def search(call: RestCall) -> RestAnswer:
     """Answer `user.search`: FIND over names and position, or single fields."""
     filter_ = _filter(call)
     words = php.to_text(filter_.get("FIND", "")).casefold().split()
-    conditions: list[Sql] = [
+    conditions: list[Sql | None] = [
         ("instr(fold(name || ' ' || last_name || ' ' || work_position), ?) > 0", [word]) for word in words
     ]
     for name, value in filter_.items():
@@ -73,14 +71,6 @@ def current(call: RestCall) -> RestAnswer:
 def admin(call: RestCall) -> RestAnswer:
     """Answer `user.admin`."""
     return RestAnswer(call.user.is_admin)
-
-
-@method("user.access", *SCOPES)
-def access(call: RestCall) -> RestAnswer:
-    """Answer `user.access`: whether the caller has one of the access codes named."""
-    codes = set(php.texts(php.as_list(call.direct().get("ACCESS"))))
-    own = {f"U{call.user.id}", "AU", "G2"} | ({"G1"} if call.user.is_admin else set())
-    return RestAnswer(bool(codes & own))
 
 
 @method("profile")
@@ -110,25 +100,20 @@ def _filter(call: RestCall) -> dict[str, Any]:
     return dict(php.entries(direct.get("FILTER"))) | top_level
 
 
-def _condition(call: RestCall, name: str, operation: str, value: Any) -> Sql:
+def _condition(call: RestCall, name: str, operation: str, value: Any) -> Sql | None:
     column, kind = _COLUMNS[name]
     if kind == "boolean":
         wanted = value in (True, 1, "1", "Y", "true")
         return f"active = {int(wanted != operation.startswith('!'))}", []
-    try:
-        return condition(column, kind, operation, value, call.portal.clock)
-    except InvalidValue:
-        return "1", []
+    return lenient(column, kind, operation, value, call.portal.clock)
 
 
-def _page(call: RestCall, conditions: Sequence[Sql]) -> RestAnswer:
+def _page(call: RestCall, conditions: Sequence[Sql | None]) -> RestAnswer:
     direct = call.direct()
     sort = php.to_text(direct.get("SORT", "ID")).upper()
     column = _COLUMNS[sort][0] if sort in _COLUMNS else "id"
-    descending = "DESC" if php.to_text(direct.get("ORDER", "")).upper() == "DESC" else "ASC"
-    where = " AND ".join(["user_type = 'employee'", *(sql for sql, _ in conditions)])
-    given = [value for _, values in conditions for value in values]
-    page = call.page("user", (where, given), f"{column} {descending}, id", call.offset)
+    where = joined((("user_type = 'employee'", []), *conditions))
+    page = call.page("user", where, f"{column} {direction(direct.get('ORDER'))}, id", call.offset)
     total = 0 if call.uncounted else page.total or None
     return RestAnswer([_shown(call, row) for row in page.result], total, page.next)
 

@@ -6,7 +6,7 @@ from desktop.portal.database import Row
 from desktop.portal.state import Portal
 
 OPERATORS = (7, 11, 12, 15, 23, 29, 31, 34)
-"""Users who phone."""
+"""Users who call clients."""
 DISMISSED = (18, 41)
 """Users who have left but still own cards and lists."""
 SUPERVISORS = (1, 6)

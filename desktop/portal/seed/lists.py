@@ -6,13 +6,13 @@ import random
 
 import msgspec
 
-from desktop.portal import activities_bin, participants, work
+from desktop.portal import activities, participants, work
 from desktop.portal.database import Row
-from desktop.portal.fields import CARD_TYPES, COMPANY, CONTACT, DEAL, INVOICE
+from desktop.portal.fields import COMPANY, CONTACT
 from desktop.portal.participants import IN_WORK
 from desktop.portal.seed.dictionaries import OPERATORS
 from desktop.portal.state import Portal
-from desktop.portal.work import CalledClient, CallOutcome
+from desktop.portal.work import OperatorCall
 
 _HOUR, _DAY = 3_600, 86_400
 _SIZES = (240, 60, 137, 320, 95, 180, 45, 410, 150, 75, 210, 120)
@@ -54,15 +54,7 @@ class ListMaker:
         database = portal.database
         self.contacts: list[int] = database.column("SELECT id FROM contact ORDER BY id")
         self.companies: list[int] = database.column("SELECT id FROM company WHERE is_my_company = 'N' ORDER BY id")
-        self._clients = {
-            (row[0], row[1]): CalledClient(*row)
-            for row in database.rows(
-                "SELECT kind, number, name, COALESCE((SELECT normalized FROM multifield WHERE entity_type_id = kind"  # noqa: S608
-                " AND entity_id = number AND type_id = 'PHONE' ORDER BY id LIMIT 1), '') FROM ("
-                f"SELECT {CONTACT} AS kind, id AS number, TRIM(name || ' ' || COALESCE(last_name, '')) AS name"
-                f" FROM contact UNION ALL SELECT {COMPANY}, id, title FROM company)"
-            )
-        }
+        self._clients = {(client.kind, client.id): client for client in work.clients(portal)}
 
     def ordinary(self, count: int, each: int | None) -> list[ListPlan]:
         """Plan active lists, the newest last; all of one size when that is given."""
@@ -101,7 +93,7 @@ class ListMaker:
         if plan.activity:
             activity_id = self._add_activity(plan, list_id, completed=bool(plan.ids) and done == len(plan.ids))
             if plan.deleted:
-                activities_bin.delete(self._portal, activity_id, plan.deleted)
+                activities.delete(self._portal, activity_id, plan.deleted)
         return list_id
 
     def hide(self, count: int) -> None:
@@ -138,66 +130,23 @@ class ListMaker:
         if plan.kind not in (CONTACT, COMPANY):
             return
         until = plan.last_work or self._now
-        language = self._portal.texts.language
-        calls: list[tuple[CalledClient, CallOutcome, int, int]] = []
         span = max(until - plan.created, 60)
+        calls: list[OperatorCall] = []
         for number, key in enumerate(plan.ids):
-            if number < done:
-                outcome = work.draw_outcome(self._random, language, answered=True)
-            elif done and self._random.random() < _NO_ANSWER_YET:
-                outcome = work.draw_outcome(self._random, language, answered=False)
-            else:
+            answered = number < done
+            if not answered and not (done and self._random.random() < _NO_ANSWER_YET):
                 continue
+            outcome = work.draw_outcome(self._random, self._portal.texts.language, answered=answered)
             moment = plan.created + int(span * self._random.random())
-            calls.append((self._clients[plan.kind, key], outcome, moment, self._random.choice(OPERATORS)))
-        calls.sort(key=lambda call: call[2])
-        first = int(self._portal.database.value("SELECT COALESCE(MAX(id), 0) FROM activity")) + 1
-        for activity_id, (client, outcome, _, _) in enumerate(calls, start=first):
-            statuses[client.id] = (outcome.status, activity_id)
-        self._write_calls(calls, first)
-        self._write_trades(calls)
-
-    def _write_calls(self, calls: list[tuple[CalledClient, CallOutcome, int, int]], first: int) -> None:
-        activities, bindings, statistics, comments = list[Row](), list[Row](), list[Row](), list[Row]()
-        for activity_id, (client, outcome, moment, operator) in enumerate(calls, start=first):
-            activity, statistic = work.call_rows(client, operator, moment, outcome, self._portal.texts, self._random)
-            activities.append(activity | {"id": activity_id})
-            statistics.append(statistic | {"crm_activity_id": activity_id})
-            bindings.append(work.binding_row(activity_id, client))
-            comments += work.comment_rows(client, operator, moment + 60, outcome, self._random)
-        database = self._portal.database
-        database.insert_many("activity", activities)
-        database.insert_many("activity_binding", bindings)
-        database.insert_many("call_statistic", statistics)
-        database.insert_many("timeline_comment", comments)
-
-    def _write_trades(self, calls: list[tuple[CalledClient, CallOutcome, int, int]]) -> None:
-        database = self._portal.database
-        rows: dict[int, list[Row]] = {DEAL: [], INVOICE: []}
-        links: list[Row] = []
-        next_id = {
-            kind: int(database.value(f"SELECT COALESCE(MAX(id), 0) FROM {CARD_TYPES[kind].table}")) + 1  # noqa: S608
-            for kind in rows
-        }
-        for client, outcome, moment, operator in calls:
-            kind = work.trade_kind(outcome, self._random)
-            if kind is None:
-                continue
-            number = next_id[kind] + len(rows[kind])
-            row = work.trade_row(kind, client, operator, moment + 90, self._random)
-            row |= {"id": number, "title": self._portal.texts(CARD_TYPES[kind].table, id=number)}
-            if kind == INVOICE:
-                row["account_number"] = str(number)
-            rows[kind].append(row)
-            if client.kind == CONTACT:
-                links.append({"entity_type_id": kind, "entity_id": number, "contact_id": client.id})
-        for kind, made in rows.items():
-            database.insert_many(CARD_TYPES[kind].table, made)
-        database.insert_many("trade_contact", links)
+            operator = self._random.choice(OPERATORS)
+            calls.append(OperatorCall(self._clients[plan.kind, key], outcome, moment, operator))
+        calls.sort(key=lambda call: call.moment)
+        first = work.record(self._portal, calls, self._random)
+        for activity_id, call in enumerate(calls, start=first):
+            statuses[call.client.id] = (call.outcome.status, activity_id)
 
     def _add_activity(self, plan: ListPlan, list_id: int, *, completed: bool) -> int:
-        columns: Row = {"responsible_id": plan.responsible}
-        columns |= {"completed": "Y" if completed else "N", "status": 2 if completed else 1}
+        columns: Row = {"responsible_id": plan.responsible} | activities.completion(completed=completed)
         if plan.subject:
             columns["subject"] = plan.subject
         if plan.old:

@@ -1,4 +1,4 @@
-"""Names people and companies of the seeded portal have. All made up; phones are of ranges nobody answers."""
+"""Names of people and companies in the seeded portal, all made up."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from desktop.portal.cards import add_multifields, delete_card
+from desktop.portal.cards import add_multifields, delete_card, insert_titled
 from desktop.portal.fields import CARD_TYPES, CONTACT, LEAD
 from desktop.portal.seed.dictionaries import OPERATORS
 from desktop.portal.seed.lists import ListMaker, ListPlan
@@ -62,8 +62,8 @@ def _leads(portal: Portal, source: random.Random, count: int) -> list[int]:
     for _ in range(count):
         row = maker.card_columns(list(OPERATORS), portal.clock.now()) | maker.person()
         del row["post"]
-        number = portal.database.insert("lead", row | {"stage_id": "NEW", "has_phone": "Y", "opportunity": 0.0})
-        portal.database.update("lead", number, {"title": portal.texts("lead", id=number)})
+        row |= {"stage_id": "NEW", "has_phone": "Y", "opportunity": 0.0}
+        number = insert_titled(portal, "lead", row)
         add_multifields(portal, LEAD, number, maker.phones())
         made.append(number)
     return made

@@ -104,6 +104,6 @@ def add_contacts(portal: Portal, maker: PersonMaker, source: random.Random, coun
 
 
 def _reachable(phones: list[Multifield], email: str | None) -> tuple[Row, list[Multifield]]:
-    """Return what the row of a card says about phones and an e-mail, and these as entries of their own."""
+    """Return the columns of a card for whether it has phones and e-mails, and those as entries."""
     entries = [*phones, ("EMAIL", "WORK", email)] if email else phones
     return {"has_phone": "Y" if phones else "N", "has_email": "Y" if email else "N"}, entries

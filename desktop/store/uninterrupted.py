@@ -1,4 +1,4 @@
-"""Steps that must not be left half-way when whoever waits for them is cancelled."""
+"""Steps that are completed even if the task waiting for them is cancelled."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-async def to_the_end(step: Coroutine[Any, Any, T], cancelled: Callable[[], None] = lambda: None) -> T:
-    """Wait for a step that must not be left half-way; when cancelled, call `cancelled` and wait all the same."""
+async def uninterrupted(step: Coroutine[Any, Any, T], cancelled: Callable[[], None] = lambda: None) -> T:
+    """Wait for a step; when cancelled, call `cancelled` and raise only after the step has ended."""
     task = asyncio.ensure_future(step)
     try:
         return await asyncio.shield(task)
