@@ -188,7 +188,7 @@ def test_two_lists_become_one_without_doubles(run, portal, hands, tmp_path):
         async with Desk(portal.webhook, tmp_path) as desk:
             await desk.idle()
             for name in ("combineUnion", "combineIntersection", "combineDifference"):
-                desk.controller.call_lists.choose(first, second)
+                desk.window.call_lists.table.choose([first, second])
                 desk.window.actions_.combine.trigger()
                 await desk.idle()
                 hands.child(desk, name).click()
