@@ -13,13 +13,13 @@ def number(value: int) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share of 0.0 to 1.0 in whole percent; 100 % only for all, 0 % only for nothing."""
+    """Return a share of 0.0 to 1.0 in whole percent; 100% only for all, 0% only for nothing."""
     rounded = round(share * 100)
     if rounded == 100 and share < 1:
         rounded = 99
     if rounded == 0 and share > 0:
         rounded = 1
-    return f"{rounded}\N{NO-BREAK SPACE}%"
+    return translate("Numbers", "{number}%").format(number=rounded)
 
 
 def day(moment: datetime | None) -> str:

@@ -775,10 +775,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Add %n participant(s).</source>
+            <source>Add %n participant(s) to call list #{number}.</source>
             <translation>
-                <numerusform>Add %n participant.</numerusform>
-                <numerusform>Add %n participants.</numerusform>
+                <numerusform>Add %n participant to call list #{number}.</numerusform>
+                <numerusform>Add %n participants to call list #{number}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -796,10 +796,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Remove %n participant(s).</source>
+            <source>Remove %n participant(s) from call list #{number}.</source>
             <translation>
-                <numerusform>Remove %n participant.</numerusform>
-                <numerusform>Remove %n participants.</numerusform>
+                <numerusform>Remove %n participant from call list #{number}.</numerusform>
+                <numerusform>Remove %n participants from call list #{number}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

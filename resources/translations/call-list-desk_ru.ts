@@ -994,8 +994,8 @@
             <translation>CRM-форма: {lists}</translation>
         </message>
         <message>
-            <source>Call again those in “{subject}” with status:</source>
-            <translation>Кому из обзвона «{subject}» позвонить снова — отметьте статусы:</translation>
+            <source>Call again those in call list #{number} with status:</source>
+            <translation>Кому из обзвона #{number} позвонить снова — отметьте статусы:</translation>
         </message>
         <message>
             <source>Call list #{number}</source>
@@ -1046,8 +1046,8 @@
             <translation>Создать карточки по отмеченным строкам:</translation>
         </message>
         <message>
-            <source>Me</source>
-            <translation>Я</translation>
+            <source>Me ({name})</source>
+            <translation>Я ({name})</translation>
         </message>
         <message>
             <source>New call list</source>
@@ -2826,6 +2826,13 @@
         </message>
     </context>
     <context>
+        <name>Numbers</name>
+        <message>
+            <source>{number}%</source>
+            <translation>{number} %</translation>
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Copy</source>
@@ -3568,11 +3575,11 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Add %n participant(s).</source>
+            <source>Add %n participant(s) to call list #{number}.</source>
             <translation>
-                <numerusform>добавить %n участника.</numerusform>
-                <numerusform>добавить %n участников.</numerusform>
-                <numerusform>добавить %n участников.</numerusform>
+                <numerusform>Добавить %n участника в обзвон #{number}.</numerusform>
+                <numerusform>Добавить %n участников в обзвон #{number}.</numerusform>
+                <numerusform>Добавить %n участников в обзвон #{number}.</numerusform>
             </translation>
         </message>
         <message>
@@ -3592,8 +3599,8 @@
             <translation>Администратор может вернуть его с номером и статусами из корзины CRM{link}.</translation>
         </message>
         <message>
-            <source>Attach CRM form #{form}.</source>
-            <translation>прикрепить CRM-форму #{form}.</translation>
+            <source>Attach CRM form #{form} to call list #{number}.</source>
+            <translation>Прикрепить к обзвону #{number} CRM-форму #{form}.</translation>
         </message>
         <message>
             <source>CRM form #{form}</source>
@@ -3608,8 +3615,20 @@
             <translation>Изменение теперь затронет и обзвон #{number}.</translation>
         </message>
         <message>
-            <source>Call list #{number}: {what}</source>
-            <translation>Обзвон #{number}: {what}</translation>
+            <source>Call list #{number} will be called “{subject}”.</source>
+            <translation>Обзвон #{number} будет называться «{subject}».</translation>
+        </message>
+        <message>
+            <source>Call list #{number} will be finished.</source>
+            <translation>Обзвон #{number} будет завершён.</translation>
+        </message>
+        <message>
+            <source>Call list #{number} will be open again.</source>
+            <translation>Обзвон #{number} снова будет в работе.</translation>
+        </message>
+        <message>
+            <source>Call list #{number}: nothing to change.</source>
+            <translation>Обзвон #{number}: менять нечего.</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -3644,8 +3663,8 @@
             <translation>Удалить статус «{name}» ({code}).</translation>
         </message>
         <message>
-            <source>Detach the CRM form.</source>
-            <translation>открепить CRM-форму.</translation>
+            <source>Detach the CRM form from call list #{number}.</source>
+            <translation>Открепить CRM-форму от обзвона #{number}.</translation>
         </message>
         <message>
             <source>I understand, go on anyway</source>
@@ -3708,10 +3727,6 @@
             <translation>Для обзвона никого не осталось: нужен хотя бы один участник, чья карточка вам доступна.</translation>
         </message>
         <message>
-            <source>Nothing to change.</source>
-            <translation>менять нечего.</translation>
-        </message>
-        <message>
             <source>Nothing to change: it is so already.</source>
             <translation>Менять нечего: всё уже так и есть.</translation>
         </message>
@@ -3740,11 +3755,11 @@
             <translation>Убрать</translation>
         </message>
         <message numerus="yes">
-            <source>Remove %n participant(s).</source>
+            <source>Remove %n participant(s) from call list #{number}.</source>
             <translation>
-                <numerusform>убрать %n участника.</numerusform>
-                <numerusform>убрать %n участников.</numerusform>
-                <numerusform>убрать %n участников.</numerusform>
+                <numerusform>Убрать %n участника из обзвона #{number}.</numerusform>
+                <numerusform>Убрать %n участников из обзвона #{number}.</numerusform>
+                <numerusform>Убрать %n участников из обзвона #{number}.</numerusform>
             </translation>
         </message>
         <message>
@@ -3888,14 +3903,6 @@
             </translation>
         </message>
         <message>
-            <source>its activity is completed</source>
-            <translation>дело будет завершено</translation>
-        </message>
-        <message>
-            <source>its activity is opened again</source>
-            <translation>дело будет снова открыто</translation>
-        </message>
-        <message>
             <source>none</source>
             <translation>нет</translation>
         </message>
@@ -3904,8 +3911,8 @@
             <translation>ответственный — {name}</translation>
         </message>
         <message>
-            <source>subject: {subject}</source>
-            <translation>название — «{subject}»</translation>
+            <source>{name} will be responsible for call list #{number}.</source>
+            <translation>Ответственным за обзвон #{number} станет {name}.</translation>
         </message>
         <message>
             <source>“{name}”: colour {before} → {after}.</source>

@@ -60,11 +60,11 @@ async def test_fifty_people_are_removed_and_taken_back(desk):
     after = {row.card_id: row.code for row in tab.model.shown}
     await undo_key(desk)
     await desk.idle()
-    assert "Call list #2: Remove 50 participants." in asked
+    assert "Remove 50 participants from call list #2." in asked
     assert "lose their status and call" in asked
     assert "The other 30 keep their statuses and calls." in asked
     assert told.startswith("Call list #2 changed. 50 removed.")
-    assert "Add 50 participants." in undo
+    assert "Add 50 participants to call list #2." in undo
     assert "Statuses and calls of those who return do not come back." in undo
     assert set(after) == set(before)
     assert {after[card_id] for card_id in chosen} == {"IN_WORK"}

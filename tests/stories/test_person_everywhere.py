@@ -46,10 +46,10 @@ async def test_a_phone_number_is_taken_off_five_lists_and_comes_back_with_one_un
         await hands.accept(desk)
         back = await lists_with(portal, card_id)
     assert hands.clicks == 2
-    assert all(f"Call list #{list_id}: Remove 1 participant." in said for list_id in lists)
+    assert all(f"Remove 1 participant from call list #{list_id}." in said for list_id in lists)
     assert told.count("1 removed.") == 5
     assert left == []
-    assert all(f"Call list #{list_id}: Add 1 participant." in undo for list_id in lists)
+    assert all(f"Add 1 participant to call list #{list_id}." in undo for list_id in lists)
     assert back == lists
 
 
@@ -88,7 +88,7 @@ async def test_a_person_is_found_by_the_number_in_another_countrys_form_and_with
         said = hands.words(desk)
         await hands.accept(desk)
         left = await lists_with(portal, card_id)
-    assert f"Call list #{list_id}: Remove 1 participant." in said
+    assert f"Remove 1 participant from call list #{list_id}." in said
     assert left == []
 
 

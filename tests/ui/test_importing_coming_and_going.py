@@ -39,9 +39,9 @@ async def test_what_is_dropped_on_a_list_is_added_to_it_and_removed_from_it(run,
         removed = await accept(desk, hands)
         there.append(await members(portal, made))
     assert target == made
-    assert "Add 6 participants." in added
+    assert "Add 6 participants to call list #" in added
     assert "4 are in already" in added or "4 in already" in added
-    assert "Remove 10 participants." in removed
+    assert "Remove 10 participants from call list #" in removed
     assert there == [sorted([*ids, 200]), [200]]
 
 

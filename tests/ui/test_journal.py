@@ -125,7 +125,7 @@ def test_a_change_is_taken_back_from_its_entry_though_others_came_after_it(run, 
             return made, set(people), said, enabled, len(rows), entries, there
 
     made, people, said, enabled, before, after, there = run(story())
-    assert f"Call list #{made}: Add 3 participants." in said
+    assert f"Add 3 participants to call list #{made}." in said
     assert enabled == [False, True, False]
     assert after == before + 1
     assert there == people

@@ -211,7 +211,7 @@ async def test_del_means_participants_in_their_tab_and_statuses_in_this_one(desk
     QTest.keyClick(desk.window.participants.table, Qt.Key.Key_Delete)
     await desk.idle()
     assert here.startswith("Delete the status")
-    assert "Remove 1 participant." in words(desk)
+    assert "Remove 1 participant from call list #" in words(desk)
 
 
 def test_the_model_keeps_qts_rules(qtbot):

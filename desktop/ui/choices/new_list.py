@@ -12,6 +12,7 @@ from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.services.writing.new_lists import CreateList
 from desktop.services.writing.operation import Operation, Writes
+from desktop.ui import words
 from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.forms import FormBox
 from desktop.ui.choices.lookups import Lookups
@@ -39,7 +40,8 @@ class ListFields(QWidget):
         draft = draft or ListDraft()
         self._subject = named(QLineEdit(draft.subject), "newListSubject")
         self._subject.setPlaceholderText(translate("Choices", "default name: Call list #…"))
-        me = translate("Choices", "Me")
+        connection = lookups.known.connection
+        me = translate("Choices", "Me ({name})").format(name=words.person(connection.user if connection else None))
         self._responsible = UserBox("newListResponsible", lookups, me, draft.responsible_id)
         self._form = FormBox(lookups, draft.form_id)
         form(

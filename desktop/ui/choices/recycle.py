@@ -8,7 +8,6 @@ from desktop.qtkit.boxes import FLUSH, column
 from desktop.qtkit.plain import PlainLabel
 from desktop.services.operations.gather import GatherList
 from desktop.services.writing.operation import Operation
-from desktop.ui import words
 from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
 from desktop.ui.choices.new_list import ListDraft, ListFields
@@ -31,8 +30,8 @@ class RecycleChoices(Choices):
         self._statuses.show_people(self._participants)
         responsible = row.activity.responsible_id if row.activity else None
         self._fields = ListFields(lookups, ListDraft(form_id=row.call_list.form_id, responsible_id=responsible))
-        text = translate("Choices", "Call again those in “{subject}” with status:")
-        heading = PlainLabel(text.format(subject=words.subject(row)), wordWrap=True)
+        text = translate("Choices", "Call again those in call list #{number} with status:")
+        heading = PlainLabel(text.format(number=row.id), wordWrap=True)
         column(heading, self._statuses, self._fields, within=self, margins=FLUSH)
         self._statuses.changed.connect(self.changed)
         self._fields.changed.connect(self.changed)

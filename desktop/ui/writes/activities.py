@@ -22,19 +22,21 @@ translate = QCoreApplication.translate
 def _change(plan: ActivityPlan, known: Known, taking_back: bool) -> PlanWords:
     texts, changes = [], plan.changes
     if "subject" in changes:
-        texts.append(translate("Plan", "subject: {subject}").format(subject=changes["subject"]))
+        text = translate("Plan", "Call list #{number} will be called “{subject}”.")
+        texts.append(text.format(number=plan.list_id, subject=changes["subject"]))
     if "responsible_id" in changes:
+        text = translate("Plan", "{name} will be responsible for call list #{number}.")
         name = words.user(known, int(changes["responsible_id"]))
-        texts.append(translate("Plan", "responsible: {name}").format(name=name))
+        texts.append(text.format(number=plan.list_id, name=name))
     if "completed" in changes:
-        texts.append(
-            translate("Plan", "its activity is completed")
+        text = (
+            translate("Plan", "Call list #{number} will be finished.")
             if changes["completed"]
-            else translate("Plan", "its activity is opened again")
+            else translate("Plan", "Call list #{number} will be open again.")
         )
-    what = ", ".join(texts) or translate("Plan", "Nothing to change.")
-    summary = translate("Plan", "Call list #{number}: {what}").format(number=plan.list_id, what=what)
-    return PlanWords(summary, translate("Plan", "Change"))
+        texts.append(text.format(number=plan.list_id))
+    nothing = translate("Plan", "Call list #{number}: nothing to change.").format(number=plan.list_id)
+    return PlanWords(" ".join(texts) or nothing, translate("Plan", "Change"))
 
 
 def _changed(entry: ActivityEntry, known: Known) -> Sequence[str]:

@@ -9,7 +9,7 @@ from desktop.domain.journal_entries import MembersEntry
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.status import IN_WORK
-from desktop.ui.names import people
+from desktop.ui.names import people, quoted
 from desktop.ui.writes import lists
 from desktop.ui.writes.words import PlanWords, WriteWords
 
@@ -38,20 +38,19 @@ def _plan(plan: MemberPlan, known: Known, taking_back: bool) -> PlanWords:
 
 
 def _summary(plan: MemberPlan) -> str:
-    parts = []
+    texts = []
     if plan.added:
-        parts.append(translate("Plan", "Add %n participant(s).", "", len(plan.added)))
+        texts.append(translate("Plan", "Add %n participant(s) to call list #{number}.", "", len(plan.added)))
     if plan.removed:
-        parts.append(translate("Plan", "Remove %n participant(s).", "", len(plan.removed)))
+        texts.append(translate("Plan", "Remove %n participant(s) from call list #{number}.", "", len(plan.removed)))
     if plan.form_id != plan.call_list.form_id:
-        parts.append(
-            translate("Plan", "Detach the CRM form.")
+        texts.append(
+            translate("Plan", "Detach the CRM form from call list #{number}.")
             if plan.form_id is None
-            else translate("Plan", "Attach CRM form #{form}.").format(form=plan.form_id)
+            else translate("Plan", "Attach CRM form #{form} to call list #{number}.")
         )
-    if not parts:
-        parts.append(translate("Plan", "Nothing to change."))
-    return translate("Plan", "Call list #{number}: {what}").format(number=plan.list_id, what=" ".join(parts))
+    text = " ".join(texts) or translate("Plan", "Call list #{number}: nothing to change.")
+    return text.format(number=plan.list_id, form=plan.form_id)
 
 
 def _verb(plan: MemberPlan) -> str:
@@ -74,7 +73,7 @@ def _details(plan: MemberPlan, known: Known) -> list[str]:
         lines.append(f"{text} {people(known, plan.kind, (person.card_id for person in plan.spared))}")
     lost = Counter(participant.status for participant in plan.removed if participant.status != IN_WORK)
     if lost:
-        counts = ", ".join(f"{known.statuses.name_of(code)} {count}" for code, count in lost.most_common())
+        counts = ", ".join(f"{quoted(known.statuses.name_of(code))} — {count}" for code, count in lost.most_common())
         lines.append(translate("Plan", "Removed people lose their status and call: {counts}.").format(counts=counts))
     if plan.dead:
         text = translate("Plan", "%n can't be touched, the card was deleted:", "", len(plan.dead))
