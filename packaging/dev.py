@@ -1,23 +1,23 @@
 #!/usr/bin/env python3
-"""The developer's one command: makes the environment, runs, tests, checks and locks the program.
+"""The developer's single command: makes the environment, runs, tests, checks and locks the program.
 
     python3 packaging/dev.py run [-- --language ru]   the program on its embedded portal
     python3 packaging/dev.py test                     every check: style, types, translations, tests
-    python3 packaging/dev.py test-long                tests that take long, property tests in full
-    python3 packaging/dev.py test -- -k name          what pytest is told, in full
+    python3 packaging/dev.py test-long                slow tests, and property tests in full
+    python3 packaging/dev.py test -- -k name          pytest with these arguments, tests in full
     python3 packaging/dev.py lint                     style and types only
-    python3 packaging/dev.py mutate [-- MODULE ...]   which changes of the rules that guard people no test notices
-                              -- --sample N           ... of so many, where all would take hours
+    python3 packaging/dev.py mutate [-- MODULE ...]   changes to the rules that guard people which no test notices
+                              -- --sample N           ... out of N changes, where all would take hours
     python3 packaging/dev.py translate                new texts into resources/translations
     python3 packaging/dev.py pictures                 screenshots for the README, and at 150 % in build/
-    python3 packaging/dev.py lock                     newer versions into packaging/locks
+    python3 packaging/dev.py lock                     newer versions of the libraries into packaging/locks
     python3 packaging/dev.py bundle                   the frozen program, in build/bundle
     python3 packaging/dev.py smoke [-- PROGRAM]       proof that a frozen program works
     python3 packaging/dev.py deb | portable           packages for Linux, in dist
-    python3 packaging/dev.py installer | dmg          on Windows, on macOS
+    python3 packaging/dev.py installer | dmg          packages for Windows (on Windows), macOS (on macOS)
     python3 packaging/dev.py check-deb                the .deb on a bare Debian; as root
 
-Needs Python 3.11 and nothing else; on Debian and Ubuntu it installs the system libraries that Qt wants.
+It needs only Python 3.11 or newer; on Debian and Ubuntu it installs the system libraries that Qt needs.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ QT_LIBRARIES = (
     "libxkbcommon0",
 )
 BUILD_PROGRAMS = ("binutils",)
-if sys.base_prefix == "/usr":  # Debian packs the library of its own Python apart; PyInstaller wants it
+if sys.base_prefix == "/usr":  # Debian packages the library of its Python separately; PyInstaller needs it
     BUILD_PROGRAMS += (f"libpython3.{sys.version_info.minor}",)
 TEST_PROGRAMS = (
     "appstream",
@@ -72,7 +72,7 @@ TEST_PROGRAMS = (
 LAPTOP = {
     "name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "dpr": 1, "logicalDpi": 96, "logicalBaseDpi": 96,
 }  # fmt: skip
-"""The screen that pictures are drawn on, as the offscreen platform reads it."""
+"""The screen on which pictures are drawn, in the format of Qt's offscreen platform."""
 
 
 def main() -> int:
@@ -114,7 +114,7 @@ def test_long(rest: list[str]) -> int:
 
 
 def test_side_by_side(forms: str, spread: str, *rest: str) -> int:
-    """Run tests in one process more than there are cores: each waits now and then, for a portal above all."""
+    """Run tests in one process more than there are cores, because each waits at times, mostly for a portal."""
     processes = (os.cpu_count() or 1) + 1
     return call(PYTHON, "-m", "pytest", "--forms", forms, "-n", str(processes), "--dist", spread, *rest)
 
@@ -184,7 +184,7 @@ def make_bundle(_rest: list[str]) -> int:
 
 
 def package(script: str, *programs: str) -> Callable[[list[str]], int]:
-    """Return the command that makes the bundle and hands it to a script that packs it into dist/."""
+    """Return the command that makes the bundle and has a script pack it into dist/."""
 
     def run_(rest: list[str]) -> int:
         install_system_packages(*QT_LIBRARIES, *BUILD_PROGRAMS, *programs)

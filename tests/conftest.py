@@ -1,4 +1,4 @@
-"""What all tests share: windows are drawn offscreen, coroutines run on the Qt loop, unexpected log lines fail."""
+"""Shared by all tests: windows are drawn offscreen, coroutines run on the Qt loop, unexpected log lines fail."""
 
 import asyncio
 import inspect
@@ -14,7 +14,7 @@ os.environ.pop("CALL_LIST_DESK_WEBHOOK", None)
 import pytest
 
 LONGEST = 60
-"""Seconds after which a story that waits for something that does not come is given up."""
+"""Seconds after which a story fails that waits in vain."""
 HASTE = 200
 FEW = 30
 """Examples of a property test in its short form."""
@@ -22,7 +22,7 @@ FEW = 30
 
 @pytest.fixture(scope="session")
 def qapp_cls():
-    """Return what the tests' one application is made of: what the program's is."""
+    """Return the class of the tests' single application, which is the program's."""
     from desktop.qtkit.desktop_application import DesktopApplication
 
     return DesktopApplication
@@ -48,8 +48,8 @@ def run(qapp):
 def pytest_pyfunc_call(pyfuncitem):
     """Run a test that is a coroutine: on the Qt loop where it uses `run`, otherwise on asyncio's own.
 
-    Fixtures made by `asynccontextmanager` are entered on that loop before the test, and left after it; one that asks
-    for another enters it itself.
+    Fixtures made by `asynccontextmanager` are entered on that loop before the test and left after it. A fixture that
+    uses another one enters it itself.
     """
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
@@ -69,7 +69,7 @@ def pytest_pyfunc_call(pyfuncitem):
 @pytest.fixture
 @asynccontextmanager
 async def desk(run, portal, tmp_path):
-    """Open the window on the portal, which has been read."""
+    """Open the window on the portal, and wait until the portal has been read."""
     from desktop.app import Desk
 
     async with Desk(portal.webhook, tmp_path / "data") as opened:
@@ -79,7 +79,7 @@ async def desk(run, portal, tmp_path):
 
 @pytest.fixture
 def hasty(monkeypatch):
-    """Let the client's waits pass two hundred times as fast: limits and retries are obeyed, in no time."""
+    """Make the client's waits two hundred times shorter, so that obeying limits and retries takes no time."""
     from desktop.bitrix24.line.clock import Clock
 
     async def sleep(_clock, seconds):
@@ -91,7 +91,7 @@ def hasty(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def quiet_log(request, caplog):
-    """Fail a test in which something was logged as a warning or an error, unless it says that it expects that."""
+    """Fail a test that logs a warning or an error, unless it is marked `expects_log`."""
     caplog.set_level(logging.DEBUG)
     yield
     if request.node.get_closest_marker("expects_log"):
@@ -115,7 +115,7 @@ def pytest_configure(config):
 
 
 def pytest_collection_modifyitems(config, items):
-    """Choose the forms; let property tests try few examples, and always the same, for those who run them often."""
+    """Select the forms; in frequent runs, let property tests try few examples, always the same ones."""
     from hypothesis import Phase, settings
 
     forms = config.getoption("forms")
@@ -133,7 +133,7 @@ def pytest_collection_modifyitems(config, items):
 
 
 def _examples(item):
-    """Return how many examples a test tries, 0 for one that is no property test."""
+    """Return how many examples a test tries; 0 if it is no property test."""
     from hypothesis import is_hypothesis_test
 
     test = getattr(item, "obj", None)
@@ -149,7 +149,7 @@ def _marked(item):
 
 
 class Hands:
-    """A supervisor's hands: they click what is seen, and are counted."""
+    """A supervisor's hands: they click visible things, and their clicks are counted."""
 
     def __init__(self):
         self.clicks = 0
@@ -166,7 +166,7 @@ class Hands:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, *arguments)
 
     def click_line(self, line_list, text):
-        """Click the line with a text in a list."""
+        """Click the line of a list that has this text."""
         from PySide6.QtCore import Qt
 
         [item] = line_list.findItems(text, Qt.MatchFlag.MatchContains)
@@ -196,7 +196,7 @@ class Hands:
 
     @staticmethod
     def words(desk, dialog="planDialog"):
-        """Return all that an open dialog says."""
+        """Return all texts of an open dialog."""
         from PySide6.QtWidgets import QLabel
 
         labels = Hands.dialog(desk, dialog).findChildren(QLabel)
@@ -213,8 +213,8 @@ class Hands:
 
     @staticmethod
     async def until(condition):
-        """Wait until something is seen; the story's own time limit ends a wait in vain."""
-        while not condition():  # noqa: ASYNC110 - what is seen on a window has no event to wait for
+        """Wait until a condition holds; the story's own time limit ends a wait in vain."""
+        while not condition():  # noqa: ASYNC110 - a window's looks have no event to wait for
             await asyncio.sleep(0.005)
 
 

@@ -1,4 +1,4 @@
-"""The dictionary of statuses of an embedded portal, as others see and change it."""
+"""The dictionary of statuses of an embedded portal, as other programs see and change it."""
 
 import asyncio
 import json
@@ -10,7 +10,7 @@ from desktop.services.writing.undoing import prepare_undo
 
 
 class Dictionary:
-    """The dictionary of the portal as others see and change it."""
+    """The dictionary of statuses, as other programs see and change it."""
 
     def __init__(self, scene):
         self.scene, self.session, self.control = scene, scene.session, scene.portal.control
@@ -25,7 +25,7 @@ class Dictionary:
         return row["name"], row["sort"], row["color"], row["system"]
 
     async def rest(self, method, **parameters):
-        """Call a REST method as another program does."""
+        """Call a REST method as another program would."""
 
         def call():
             address = f"{self.scene.portal.webhook}{method}"

@@ -1,4 +1,4 @@
-"""Files of an embedded portal's own contacts, as they are exported, and how they come onto the window."""
+"""Exports of an embedded portal's own contacts, and how they are dropped on the window."""
 
 import asyncio
 
@@ -18,20 +18,20 @@ OWN_PHONE = (
     " AND (SELECT count(DISTINCT o.entity_type_id || ':' || o.entity_id) FROM multifield o"
     " WHERE o.type_id = 'PHONE' AND o.normalized = m.normalized) = 1 ORDER BY m.id LIMIT 1)"
 )
-"""A contact's first phone that nobody else has."""
+"""SQL for a contact's first phone that no other card has."""
 DIALOG = "importDialog"
 HEADER = ["Имя", "Фамилия", "Рабочий телефон", "ID"]
 
 
 def export(path, people, *, more=()):
-    """Write a file of contacts as a portal exports them, and rows behind them."""
+    """Write a file of contacts as a portal exports them, followed by the rows `more`."""
     rows = [[one["name"], one["last_name"], one["phone"], str(one["id"])] for one in people]
     path.write_bytes(quoted([HEADER, *rows, *more]).encode("utf-8-sig"))
     return path
 
 
 async def contacts(portal, count, *, phone=PHONE):
-    """Return so many of the portal's first contacts that have a phone: id, name, last_name, phone."""
+    """Return the portal's first `count` contacts that have a phone: id, name, last_name, phone."""
     sql = (
         f"SELECT c.id, coalesce(c.name, '') name, coalesce(c.last_name, '') last_name, {phone} phone"
         " FROM contact c WHERE phone IS NOT NULL ORDER BY c.id LIMIT ?"
@@ -42,12 +42,12 @@ async def contacts(portal, count, *, phone=PHONE):
 
 
 def import_open(desk):
-    """Tell whether the dialog of an import is open."""
+    """Return whether the dialog of an import is open."""
     return any(dialog.isVisible() for dialog in desk.window.findChildren(QDialog, DIALOG))
 
 
 async def members(portal, list_id):
-    """Return the ids of those who are in a call list, as the portal has them."""
+    """Return the sorted ids of a call list's participants, as the portal has them."""
     return sorted(row["id"] for row in await portal.control.call("participants_of", list=list_id))
 
 
@@ -59,13 +59,13 @@ async def numbers(portal):
 async def press(desk, key, modifiers=Qt.KeyboardModifier.ControlModifier):
     """Press a key in the main window, in front of all others."""
     desk.window.activateWindow()
-    while not desk.window.isActiveWindow():  # noqa: ASYNC110 - the display tells in a turn of the loop
+    while not desk.window.isActiveWindow():  # noqa: ASYNC110 - the display reports it within a turn of the loop
         await asyncio.sleep(0)
     QTest.keyClick(desk.window, key, modifiers)
 
 
 def drop(widget, *paths, where=None):
-    """Drag files over a widget and let them go there, as a file manager does; returns whether they were taken."""
+    """Drag files onto a widget and drop them, as a file manager does; return whether they were accepted."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     place = where or widget.rect().center()
@@ -80,7 +80,7 @@ def drop(widget, *paths, where=None):
 
 
 async def imported(desk, hands, *paths, onto=None, where=None):
-    """Drop files, wait until there is nothing more to do, and return the dialog of the import."""
+    """Drop files, wait until the program is idle, and return the dialog of the import."""
     await desk.idle()
     assert drop(onto or desk.window, *paths, where=where)
     await hands.until(lambda: import_open(desk))
@@ -89,6 +89,6 @@ async def imported(desk, hands, *paths, onto=None, where=None):
 
 
 def shown(dialog, column):
-    """Return what a column of the verdicts shows."""
+    """Return the texts of a column of the verdicts."""
     model = dialog.verdicts
     return [model.index(row, column).data() for row in range(model.rowCount())]

@@ -1,4 +1,4 @@
-"""The fields of a dialog, and what is chosen in them."""
+"""The fields of a dialog, and their content."""
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,7 +14,7 @@ _FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, QCheckBox, QRadioButton, QLis
 
 
 def fields(dialog):
-    """Return what is typed, chosen or ticked in a dialog and can have the focus."""
+    """Return the fields of a dialog that can have the focus: those to type, choose or tick in."""
     return [
         field
         for kind in _FIELDS
@@ -24,7 +24,7 @@ def fields(dialog):
 
 
 def content(dialog, entered):
-    """Return all that is chosen in a dialog; a number that is entered chooses the way that it belongs to."""
+    """Return each named field's content; without radio buttons if `entered` is a spin box, which selects its own."""
     ways = QRadioButton if isinstance(entered, QAbstractSpinBox) else ()
     others = (field for field in fields(dialog) if field.objectName() and not isinstance(field, ways))
     return {field.objectName(): _value(field) for field in others}

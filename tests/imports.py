@@ -1,4 +1,4 @@
-"""The dialog of an import: what is chosen in it, and what it waits for."""
+"""The dialog of an import: choosing things in it, and waiting for it."""
 
 import asyncio
 
@@ -20,7 +20,7 @@ async def fresh_list(portal, ids):
 
 
 def select(dialog, reason):
-    """Select the first row with a reason."""
+    """Select the first row whose match has this reason."""
     places = range(dialog.verdicts.rowCount())
     matches = [dialog.verdicts.row_at(dialog.verdicts.index(place, 0)).match for place in places]
     dialog.table.selectRow(next(place for place in places if matches[place].reason is reason))
@@ -43,14 +43,14 @@ def choose(box, data):
 
 
 async def in_flight(portal):
-    """Wait until the portal was asked something and keeps it waiting."""
-    while not any(  # noqa: ASYNC110 - the portal is asked, nothing here can tell
+    """Wait until the portal has received a request that it does not answer yet."""
+    while not any(  # noqa: ASYNC110 - only the portal knows, and it has to be asked
         one["fault"] for one in (await portal.control.call("requests"))["requests"]
     ):
         await asyncio.sleep(0.005)
 
 
 async def settled(desk, hands, condition):
-    """Wait for what begins a moment after a choice, and for its end."""
+    """Wait until a choice has had its effect, which starts a moment later, and until the program is idle."""
     await hands.until(condition)
     await desk.idle()

@@ -7,9 +7,9 @@ import subprocess
 
 @contextlib.contextmanager
 def private_bus(folder, *, keyring):
-    """Run a session bus, with gnome-keyring on it where wanted; gives the environment that leads there."""
+    """Run a session bus, with gnome-keyring if `keyring`; yield the environment that leads to it."""
     folder.mkdir()
-    config = folder / "bus.conf"  # no service files: nothing is started on demand
+    config = folder / "bus.conf"  # without service files, so nothing is started on demand
     config.write_text(
         f"<busconfig><type>session</type><listen>unix:path={folder}/bus</listen>"
         '<policy context="default"><allow own="*"/><allow eavesdrop="true"/>'

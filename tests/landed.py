@@ -1,4 +1,4 @@
-"""The journal as version 33ce53e wrote it: every kind of action, done, refused, unknown, planned and given up."""
+"""A journal as version 33ce53e wrote it: every kind of action, done, refused, unknown, planned and given up."""
 
 import json
 import sqlite3
@@ -26,7 +26,7 @@ ROWS = [
 
 
 def put(path, rows):
-    """Put rows into the file of a journal that has been opened before."""
+    """Insert rows into the file of a journal that was opened before."""
     values = ", ".join(f":{name}" for name in COLUMNS)
     with closing(sqlite3.connect(path)) as database, database:
         database.executemany(f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({values})", rows)

@@ -1,7 +1,7 @@
-"""What can be wrong with a window for those who read it, type in it or hear it; run apart, on a laptop's screen.
+"""Checks of windows for people who read them, type in them or hear them; run separately, on a laptop's screen.
 
-`python -m tests.looks LANGUAGE FILE` walks through every tab, dialog and state and writes what it found as JSON. The
-platform plugin, the screen and the scale are those of the environment: see tests/ui/test_looks.py.
+`python -m tests.looks LANGUAGE FILE` walks through every tab, dialog and state and writes its findings as JSON. The
+platform plugin, the screen and the scale come from the environment: see tests/ui/test_looks.py.
 """
 
 import asyncio
@@ -55,9 +55,9 @@ from desktop.qtkit.table_model import BAR_ROLE
 from desktop.qtkit.table_view import TableView
 
 TITLE_BAR = 32
-"""Pixels that a window's frame takes of the screen's height."""
+"""Height of a window's frame, in pixels."""
 _LINE = 12
-"""Pixels by which widgets may be apart and stand in one line."""
+"""Most pixels between the tops of widgets that count as one line."""
 _ROLES = {
     QCheckBox: {QAccessible.Role.CheckBox},
     QRadioButton: {QAccessible.Role.RadioButton},
@@ -84,18 +84,18 @@ _NO_WORDS = re.compile(
     r"|Call List Desk [\d.]+|Python|PySide6|qasync|httpx|Linux|Windows|macOS|local\.…"
     r"|[A-Z][a-z]+ [A-Z][a-z]+( \(#\d+\))?"
 )
-"""What is the same in every language: programs, addresses, encodings, keys, codes, and the names of people."""
+"""Text that is the same in every language: programs, addresses, encodings, keys, codes, people's names."""
 
 
 def called(widget):
-    """Return what tells a widget from others."""
+    """Return a description that identifies a widget."""
     text = getattr(widget, "text", None)
     words = text() if callable(text) else ""
     return f"{type(widget).__name__} {widget.objectName() or words!r}"
 
 
 def seen(root, kind=QWidget):
-    """Give the widgets in a window that are seen."""
+    """Return the visible widgets of a window."""
     return [
         widget
         for widget in (root, *root.findChildren(QWidget))
@@ -104,7 +104,7 @@ def seen(root, kind=QWidget):
 
 
 def clipped(root):
-    """Give what is cut in a window, and can't be read in another way."""
+    """Yield what is cut in a window and can't be read in another way."""
     for widget in seen(root):
         for kind, look in _CUTS.items():
             if isinstance(widget, kind):
@@ -193,7 +193,7 @@ _CUTS = {
 
 
 def _outside(widget):
-    """Return the parent that a widget sticks out of and that does not scroll."""
+    """Return the parent that a widget sticks out of, unless that parent scrolls."""
     parent, inner = widget.parentWidget(), widget
     while parent is not None and not inner.isWindow():
         scrolls = (
@@ -213,7 +213,7 @@ def _wide(widget, text):
 
 
 def too_large(root):
-    """Give how a window doesn't fit its screen: as it opens, or at least when it is made small."""
+    """Yield how a window exceeds its screen: at its initial size, or even at its minimum size."""
     room = root.screen().availableSize()
     size, least = root.size(), root.minimumSizeHint().expandedTo(root.minimumSize())
     for name, wanted in (("opens", size), ("is at least", least)):
@@ -222,7 +222,7 @@ def too_large(root):
 
 
 def unnamed(root):
-    """Give what a screen reader can't say."""
+    """Yield what a screen reader can't announce."""
     for widget in seen(root):
         icon_only = isinstance(widget, QToolButton) and not widget.text()
         if not (widget.focusPolicy() & Qt.FocusPolicy.TabFocus or icon_only) or isinstance(widget, QDialog):
@@ -239,7 +239,7 @@ def unnamed(root):
                     yield f"{called(widget)}: role {said.role()}"
                 break
         if isinstance(widget, QComboBox | QAbstractSpinBox | QLineEdit) and not _is_labelled(root, widget):
-            yield f"{called(widget)} says its value only"  # what Qt gives for a name on this system
+            yield f"{called(widget)} says its value only"  # which Qt reports as the name on this system
         if isinstance(widget, QTableView):
             yield from _unnamed_cells(widget, said)
     if not QAccessible.queryAccessibleInterface(root).text(QAccessible.Text.Name):
@@ -267,7 +267,7 @@ def _unnamed_cells(table, said):
 
 
 def lost_by_tab(root):
-    """Give what the Tab key does not reach in a dialog, where it jumps back, and where it starts wrongly."""
+    """Yield widgets that the Tab key does not reach in a dialog, its jumps backwards, and a missing first focus."""
     start = root.focusWidget()
     if start is None:
         yield "nothing has the focus at first"
@@ -295,7 +295,7 @@ def lost_by_tab(root):
     for before, after in pairwise(visited[first:] + visited[:first]):
         area = root.findChild(QScrollArea, "smallScreen")
         if area is not None and area.isAncestorOf(before) and not area.isAncestorOf(after):
-            continue  # what scrolls may end below the buttons that stay
+            continue  # a scrolled area may end below the fixed buttons
         one, other = _rect(root, before), _rect(root, after)
         if other.bottom() < one.top() and other.left() <= one.right():
             yield f"from {called(before)} up to {called(after)}"
@@ -307,7 +307,7 @@ def _rect(root, widget):
 
 
 def shared_mnemonics(root):
-    """Give the letters that stand for several things of a window, and of each of its menus."""
+    """Yield the letters that several items of a window, or of one of its menus, share as a mnemonic."""
     letters = Counter()
     for widget in seen(root):
         text = ""
@@ -345,7 +345,7 @@ def _shared_in_menu(name, actions):
         if not action.isSeparator() and not _mnemonic(action.text()) and not action.isCheckable():
             yield f"{action.text()!r} in {name} has no letter"
         if action.menu() is not None:
-            action.menu().aboutToShow.emit()  # some are filled only then
+            action.menu().aboutToShow.emit()  # some menus are filled only then
             yield from _shared_in_menu(action.text(), action.menu().actions())
 
 
@@ -355,7 +355,7 @@ def _mnemonic(text):
 
 
 def untranslated(root):
-    """Give what is said in English in a Russian window, but for names, addresses and codes."""
+    """Yield English text in a Russian window, except for names, addresses and codes."""
     if QLocale().language() is not QLocale.Language.Russian:
         return
     for widget in seen(root):
@@ -380,7 +380,7 @@ def untranslated(root):
 
 
 def buttons(root):
-    """Give what Enter would do in a dialog where it should not, and a key Esc that does nothing."""
+    """Yield what Enter would wrongly do in a dialog, and that Esc does nothing."""
     if not isinstance(root, QDialog):
         return
     defaults = [button for button in seen(root, QPushButton) if button.isDefault() or button.autoDefault()]
@@ -391,7 +391,7 @@ def buttons(root):
                 yield f"{called(button)} may be hit by Enter"
     focused = root.focusWidget() or root
     if isinstance(focused, SearchField) and focused.text():
-        QTest.keyClick(focused, Qt.Key.Key_Escape)  # empties it
+        QTest.keyClick(focused, Qt.Key.Key_Escape)  # empties the field
     QTest.keyClick(focused, Qt.Key.Key_Escape)
     if root.isVisible():
         yield "Esc does not close it"
@@ -403,7 +403,7 @@ CHECKS = {
 
 
 async def examine(language):
-    """Return what was found, by check: lines that begin with the picture's name; `names`, with what has the focus."""
+    """Return the findings by check, in lines that begin with the picture's name; `names` has each picture's focus."""
     found = {name: [] for name in CHECKS} | {"buttons": []}
     app.dress(application(), language=language, theme_name="light")
     with tempfile.TemporaryDirectory() as folder, PortalProcess(language=language, limits="off") as portal:

@@ -1,4 +1,4 @@
-"""Rows of people whom the portal has never seen, made into cards, and what it has of them then."""
+"""Rows of people unknown to the portal, made into cards, and the cards that it then has."""
 
 import itertools
 
@@ -13,7 +13,7 @@ numbers = itertools.count(1)
 
 
 def people(count, first_row=2):
-    """Return rows of people whom the portal has never seen."""
+    """Return rows of people unknown to the portal."""
     made = []
     for row in range(first_row, first_row + count):
         number = next(numbers)
@@ -23,7 +23,7 @@ def people(count, first_row=2):
 
 
 async def on_the_portal(scene, cards):
-    """Return the ids of the contacts that are called like these, by row."""
+    """Return the ids of the contacts that have the names of these cards, by row."""
     sql = "SELECT id, name, last_name FROM contact ORDER BY id"
     found = {}
     for row in await scene.portal.control.call("query", sql=sql):
@@ -41,7 +41,7 @@ async def made(scene, cards, **options):
 
 
 async def once_each(scene, cards, done):
-    """Every row has one card on the portal, and it is the one that was told."""
+    """Assert that the portal has exactly one card for each row, and that it is the card that was reported."""
     there = await on_the_portal(scene, cards)
     assert {row: [card_id] for row, card_id in rows_done(done).cards.items()} == there
     assert len(there) == len(cards)

@@ -1,4 +1,4 @@
-"""A window with a picker, and what a supervisor sees of it."""
+"""A window with a picker, as a supervisor sees and uses it."""
 
 from contextlib import asynccontextmanager
 
@@ -18,7 +18,7 @@ from desktop.ui.picker.search import PickerSearch
 
 
 class Scene:
-    """A window with a picker, and what a supervisor sees of it."""
+    """A window with a picker, as a supervisor sees and uses it."""
 
     def __init__(self, portal, session, window, scope):
         self.portal, self.session, self.window, self.scope = portal, session, window, scope
@@ -30,7 +30,7 @@ class Scene:
         self.picker.open(self.session, verb=verb, **options)
 
     def press(self, keys):
-        """Press keys where the focus is."""
+        """Press keys in the widget that has the focus."""
         QTest.keySequence(self.dialog.focusWidget(), keys)
 
     @property
@@ -80,7 +80,7 @@ class Scene:
         return model.index(model.index_of(card_id).row(), column).data()
 
     async def type(self, text):
-        """Type a text in the place of what is there, and wait for what it brings."""
+        """Replace the searched text, and wait for the results."""
         self.search.selectAll()
         self.search.insert(text)  # QTest types Latin letters only
         await self.settled()
@@ -113,7 +113,7 @@ class Scene:
 
 @asynccontextmanager
 async def picking(portal, folder):
-    """Show a window, on a session that has read the portal's lists."""
+    """Show a window on a session that has read the portal's lists."""
     errors = []
     portals, window = Portals(folder), QWidget()
     scope = TaskScope(errors.append, owner=window)

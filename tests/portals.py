@@ -1,4 +1,4 @@
-"""The embedded portal as a fixture, in the sizes that tests want."""
+"""The embedded portal as a fixture, in the sizes that tests need."""
 
 import pytest
 
@@ -17,5 +17,5 @@ def portal_fixture(scope="module", **options):
 
 
 def plain_portal(scope="module", **options):
-    """Return a fixture that runs an embedded portal of plain lists, without limits."""
+    """Return a fixture that runs an embedded portal with plain lists and without limits."""
     return portal_fixture(scope, plain=True, limits="off", **options)

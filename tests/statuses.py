@@ -1,4 +1,4 @@
-"""The editor of statuses in a window: what is pressed in it, chosen and shown; and the dictionary of the portal."""
+"""The editor of statuses in a window: pressing and choosing things in it; and the portal's dictionary."""
 
 import asyncio
 
@@ -41,7 +41,7 @@ async def accept(desk):
 
 async def active(window):
     window.activateWindow()
-    while not window.isActiveWindow():  # noqa: ASYNC110 - the display tells in a turn of the loop
+    while not window.isActiveWindow():  # noqa: ASYNC110 - the display reports it within a turn of the loop
         await asyncio.sleep(0)
 
 
@@ -53,7 +53,7 @@ async def opened(desk):
 
 
 async def press(desk, key, modifier=Qt.KeyboardModifier.NoModifier):
-    """Press a key on the table, and wait for the plan it makes."""
+    """Press a key in the table, and wait for the plan that it brings up."""
     await active(desk.window)
     table(desk).setFocus()
     QTest.keyClick(table(desk), key, modifier)
@@ -61,7 +61,7 @@ async def press(desk, key, modifier=Qt.KeyboardModifier.NoModifier):
 
 
 async def enter(desk, editor, key=Qt.Key.Key_Return):
-    """Press Enter in the editor of a name, which Qt takes note of a turn of the loop later."""
+    """Press Enter in the editor of a name; Qt handles it a turn of the loop later."""
     QTest.keyClick(editor, key)
     QApplication.sendPostedEvents()
     await desk.idle()

@@ -1,4 +1,4 @@
-"""What tests of the tabs ask of a window, and of the portal behind it."""
+"""Helpers for tests of the tabs: the window, and the portal behind it."""
 
 import json
 import urllib.request
@@ -14,7 +14,7 @@ def column(table, key):
 
 
 def rest(portal, method, **parameters):
-    """Call a REST method as another program on the portal does."""
+    """Call a REST method as another program on the portal would."""
     request = urllib.request.Request(
         f"{portal.webhook}{method}", json.dumps(parameters).encode(), {"Content-Type": "application/json"}
     )

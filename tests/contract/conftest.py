@@ -1,4 +1,4 @@
-"""Portals as processes of their own, the way the program starts them."""
+"""Portals as separate processes, started as the program starts them."""
 
 from __future__ import annotations
 

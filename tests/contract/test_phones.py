@@ -1,4 +1,4 @@
-"""What the portal finds by the spellings that the program asks for: its own rule against the program's."""
+"""The portal finds numbers by the spellings that the program searches for: its rule against the program's."""
 
 import re
 
@@ -12,11 +12,11 @@ from desktop.portal import phones as portals
 from tests.unit.domain.phone_forms import COUNTRIES, EXTENSIONS, abroad, at_home, numbers
 
 MOST_VALUES = 20
-"""Of one command."""
+"""Most values that one command may search for."""
 
 
 def clean(spelling):
-    """Tell whether a spelling has no digits that are none of the number."""
+    """Return whether a spelling has only digits of the number itself, unlike "(0)"."""
     return "(0)" not in spelling and "+00" not in spelling and not re.search(r"\d", re.sub(r"[0-9]", "", spelling))
 
 

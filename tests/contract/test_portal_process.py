@@ -95,7 +95,7 @@ def test_refusals_have_a_message_and_exit_code_2(arguments: list[str], word: byt
 
 
 def listening(port: int) -> set[str]:
-    """Return the addresses on which this port is listened to, as the kernel names them (proc_pid_net(5))."""
+    """Return the addresses with a listener on this port, in the kernel's notation (proc_pid_net(5))."""
     found = set()
     for table in ("tcp", "tcp6"):
         lines = (Path("/proc/net") / table).read_text(encoding="ascii").splitlines()[1:]

@@ -1,4 +1,4 @@
-"""Two public clients do their work on the embedded portal: a witness that it answers as Bitrix24 does."""
+"""Two public clients work on the embedded portal, which is evidence that it answers as Bitrix24 does."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ async def test_fast_bitrix24_reads(portal: PortalProcess) -> None:
     statuses = await client.get_all("crm.status.list", {"filter": {"ENTITY_ID": "CALL_LIST"}})
     assert {row["STATUS_ID"] for row in statuses} >= {"IN_WORK", "SUCCESS"}
     assert len(await client.get_all("user.get")) == 12
-    # Trap 1: without totals a generic reader sees one page and takes it for the whole.
+    # Trap 1: without totals, a generic reader takes the first page for the whole result.
     assert len(await client.get_all("crm.calllist.items.get", {"LIST_ID": 1})) == 50
 
 
@@ -116,7 +116,7 @@ def test_b24pysdk_writes(sdk: Any) -> None:
     activity = sdk.crm.activity.list(filter={"=ASSOCIATED_ENTITY_ID": number, "=TYPE_ID": 6}).result[0]
     assert sdk.crm.activity.delete(bitrix_id=int(activity["ID"])).result is True
     with pytest.raises(BitrixAPIError) as refused:
-        sdk.crm.calllist.get(999).response  # noqa: B018 (the request is sent when its answer is read)
+        sdk.crm.calllist.get(999).response  # noqa: B018 (reading the answer sends the request)
     assert refused.value.json_response["error"] == "LIST_ID_ERROR"
 
 

@@ -1,4 +1,4 @@
-"""The scripts in packaging/, which is a folder without a package of its own."""
+"""The scripts in packaging/, a folder that is not a package."""
 
 import importlib.util
 import sys
@@ -12,7 +12,7 @@ PACKAGING = ROOT / "packaging"
 
 @pytest.fixture
 def script(monkeypatch):
-    """Return a script of packaging/ as a module, by its path without the ending; its neighbours can be imported."""
+    """Yield a function that imports a script of packaging/, given its path without ".py", with its neighbours."""
     made = set(sys.modules)
 
     def load(name):

@@ -1,4 +1,4 @@
-"""What the change log says of a version, packages say in the same words, and it comes with the program."""
+"""Packages describe a version in the words of the change log, which comes with the program."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""Nothing is left out of a frozen program that its code imports, and what belongs to the left out goes, too."""
+"""A frozen program has everything that its code imports; parts left out go with all that belongs to them."""
 
 import importlib.util
 from pathlib import Path
@@ -24,7 +24,7 @@ def test_the_plugins_and_modules_of_qt_that_stay_exist(contents):
     folder = Path(importlib.util.find_spec("PySide6").origin).parent
     for kind, names in contents.PLUGINS.items():
         there = {path.name.partition(".")[0].removeprefix("lib") for path in folder.glob(f"**/plugins/{kind}/*")}
-        # Those of other systems are not in this one's wheel; of a folder that is there, one at least must stay.
+        # This system's wheel lacks the plugins of other systems; of a folder that exists, at least one must stay.
         assert not there or there & names, kind
     used = contents.qt_modules_of(ROOT / "desktop")
     assert {"QtCore", "QtGui", "QtWidgets"} <= used

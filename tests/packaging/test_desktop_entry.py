@@ -1,4 +1,4 @@
-"""What Linux desktops are told of the program is valid, in both languages, and fits what it does."""
+"""The program's description for Linux desktops is valid, in both languages, and matches the program."""
 
 import configparser
 import re
@@ -16,7 +16,7 @@ LINUX = ROOT / "packaging" / "linux"
 ENTRY = LINUX / "call-list-desk.desktop"
 [METAINFO] = LINUX.glob("*.metainfo.xml")
 NEVER_OFFERED_FOR = {"txt", "htm", "html"}
-"""Any text and any web page: the program reads them, but is not what they are for."""
+"""Endings of any text and any web page: the program reads them, but is not meant for opening them in general."""
 
 
 @pytest.fixture

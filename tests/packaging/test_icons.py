@@ -1,4 +1,4 @@
-"""The icon is drawn in every size, and the containers of Windows and macOS hold what they say."""
+"""The icon is drawn in every size, and the containers of Windows and macOS hold what they declare."""
 
 import struct
 

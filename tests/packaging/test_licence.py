@@ -1,4 +1,4 @@
-"""The licence of the program stands in packaging/LICENCE.txt and pyproject.toml; every other place agrees."""
+"""The program's licence is declared in packaging/LICENCE.txt and pyproject.toml; every other place agrees."""
 
 import re
 import tomllib

@@ -19,7 +19,7 @@ def installed(names):
     for name in names:
         try:
             yield metadata.distribution(name)
-        except metadata.PackageNotFoundError:  # of another system
+        except metadata.PackageNotFoundError:  # for another system
             continue
 
 

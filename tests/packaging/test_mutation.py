@@ -1,4 +1,4 @@
-"""Changes are made where they are meant to be, properties are changed too, and each is told so that it is seen."""
+"""Mutations are made in the intended places, also in properties, and each is described recognisably."""
 
 from pathlib import Path
 

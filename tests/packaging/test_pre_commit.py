@@ -1,4 +1,4 @@
-"""What a commit is checked for is what the project's own command checks, and fetches nothing."""
+"""The checks before a commit are those of the project's own command, and they download nothing."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The version stands in one place, and what must name it names the same."""
+"""The version is defined in one place, and everything that states it agrees."""
 
 import re
 import xml.etree.ElementTree as ElementTree

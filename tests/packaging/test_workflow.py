@@ -1,4 +1,4 @@
-"""What builds the packages is named so that nobody can exchange it: by commit, by version, by hash."""
+"""The tools that build the packages are pinned, so that they can't be replaced: by commit, by version, by hash."""
 
 import re
 from pathlib import Path

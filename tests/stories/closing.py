@@ -1,6 +1,6 @@
-"""A program whose window is closed in a given state, run as a process of its own: `closing.py STATE [words ...]`.
+"""The program as a process that closes its window in a given state: `closing.py STATE PORTAL FILE [words ...]`.
 
-Prints "closing" when the window is told to close, and for a change that is under way what happened on the way.
+Prints "closing" when it closes the window; before that, "writing" or "asked" while a change is under way.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ from desktop.services.writing.members import ChangeMembers
 
 
 async def until(condition):
-    while not condition():  # noqa: ASYNC110 - what is seen on a window has no event to wait for
+    while not condition():  # noqa: ASYNC110 - a window's looks have no event to wait for
         await asyncio.sleep(0.002)
 
 
@@ -85,7 +85,7 @@ async def writing(desk, answer="leavingWait"):
     desk.controller.changes.change(session, [ChangeMembers(Wish(2, remove=people[:3]))])
     await desk.idle()
     button(desk, "planDialog", "planAccept").click()
-    while not await session.journal.unfinished():  # noqa: ASYNC110 - nor has a row of a file
+    while not await session.journal.unfinished():  # noqa: ASYNC110 - nor does a row of a file
         await asyncio.sleep(0.002)
     if answer == "early":
         print("writing", flush=True)
@@ -124,7 +124,7 @@ async def act(desk, state):
 
 
 class ClosingDesk(app.Desk):
-    """Is closed by itself once it is in the state."""
+    """A desk that closes itself once it is in the state."""
 
     async def __aenter__(self):
         desk = await super().__aenter__()

@@ -11,7 +11,7 @@ LONGEST = 60
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """Give an X display of its own, wide enough for two windows side by side."""
+    """Run a separate X display, wide enough for two windows side by side."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1700x768x24", "-nolisten", "tcp"],

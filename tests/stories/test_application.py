@@ -1,4 +1,4 @@
-"""A local application is signed in by the browser (OAuth 2.0), remembered, renewed, revoked."""
+"""A local application signs in through the browser (OAuth 2.0), is remembered, renewed and revoked."""
 
 import asyncio
 
@@ -31,7 +31,7 @@ def bus(tmp_path, monkeypatch):
 
 @pytest.fixture
 def browser(monkeypatch):
-    """A browser whose user agrees: it follows the portal's page to wherever that leads; `stays` keeps it there."""
+    """A browser whose user agrees: it follows the portal's redirect; `stays` keeps it on the portal's page."""
 
     class Browser:
         stays = False
@@ -93,7 +93,7 @@ def test_signed_in_quit_start_and_connected_with_the_token_that_was_renewed(
             return desk.window.call_lists.model.rowCount(), kept, renewed
 
     async def second():
-        await portal.control.call("expire_access")  # an hour and more between two starts
+        await portal.control.call("expire_access")  # as if more than an hour had passed between two starts
         async with Desk("", tmp_path / "desk", secrets=Secrets()) as desk:
             await desk.idle()
             return desk.services.session.checked, [notice.text for notice in desk.notices.current]

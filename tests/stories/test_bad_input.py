@@ -1,4 +1,4 @@
-"""A portal that fails while the supervisor works: what was read stays, the cause and the next step are told."""
+"""A portal fails while the supervisor works: what was read stays, the cause and the next step are shown."""
 
 import asyncio
 
@@ -46,7 +46,7 @@ portal = portal_fixture(scope="function", **SIZE, limits="off")
 
 
 def shown(desk):
-    """Return all that stands in the tables."""
+    """Return the content of the tables."""
     window = desk.window
     return [window.call_lists.model.shown, window.participants.model.shown, window.statuses.model.shown]
 
@@ -134,7 +134,7 @@ async def test_a_webhook_that_is_no_good_is_told_in_the_window_and_another_can_b
         banner = desk.window.findChild(QWidget, "notices")
         told, button = banner.accessibleName(), banner.findChild(QPushButton, "noticeAction")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-        while dialog(desk) is None:  # noqa: ASYNC110 - the dialog opens in a turn of the loop
+        while dialog(desk) is None:  # noqa: ASYNC110 - the dialog opens within a turn of the loop
             await asyncio.sleep(0)
         dialog(desk).reject()
         desk.controller.connecting.connect_to(portal.webhook)

@@ -19,7 +19,7 @@ portal = plain_portal(language="ru", contacts=1200, companies=30, call_lists=2, 
 
 
 def table(people, *, with_ids=True):
-    """Return an export of 500 rows: people, some of them twice, some requisites, some who are gone, an empty row."""
+    """Return an export of 500 rows: people, some of them twice, requisites, people deleted since, an empty row."""
     comment = 'Просил "перезвонить";\nпосле обеда'
     rows = [
         [one["name"], "", one["last_name"], one["phone"], "Елена Кузнецова", comment, str(one["id"])]
@@ -34,7 +34,7 @@ def table(people, *, with_ids=True):
 
 
 async def dropped(desk, portal, hands, *paths):
-    """Drop files on the window; return the number of requests until all verdicts are there, and all rows."""
+    """Drop files on the window; return the number of requests that all verdicts took, and all rows."""
     await desk.idle()
     await portal.control.call("requests", reset=True)
     assert drop(desk.window, *paths)
@@ -52,7 +52,7 @@ async def on_the_stop_list(portal):
 
 
 async def made(desk, hands):
-    """Click what is left to click after a drop."""
+    """Make the list after a drop, and return the text of the notice that follows."""
     hands.click(hands.child(desk, "importCreateList", DIALOG))
     await hands.ready(desk)
     await hands.accept(desk)

@@ -1,4 +1,4 @@
-"""What keeps the program from starting is said, with the exit code 1, and is no traceback on the screen."""
+"""A failure to start is explained, with exit code 1 and without a traceback on the screen."""
 
 import os
 import subprocess

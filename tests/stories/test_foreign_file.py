@@ -1,4 +1,4 @@
-"""Scenario 4: a file of 2 000 rows from elsewhere: five clicks at most, and what was said once is remembered."""
+"""Scenario 4: a file of 2 000 rows from elsewhere takes five clicks at most, and answers are remembered."""
 
 from PySide6.QtCore import Qt
 
@@ -15,7 +15,7 @@ portal = plain_portal(language="ru", contacts=200, companies=30, call_lists=1, p
 
 
 def foreign(path, people, header, cells):
-    """Write a file as Russian Excel does: titles above odd headers, cp1251, CRLF; most rows are strangers."""
+    """Write a file as Russian Excel does: titles above odd headers, cp1251, CRLF; most people are unknown."""
     rows = [cells(f"{one['last_name']} {one['name']}".strip(), one["phone"]) for one in people]
     rows += [cells(f"Чужой {n}", f"+7 902 100-{n // 100:02}-{n % 100:02}") for n in range(ROWS - len(rows))]
     title = [["База для обзвона, ноябрь", *[""] * (len(header) - 1)], [""] * len(header)]
@@ -31,7 +31,7 @@ async def imported(desk, hands, path):
 
 
 async def listed(desk, portal, hands):
-    """Make a list of what was found; return who is in it."""
+    """Make a list of the people found; return the ids of its participants."""
     before = await numbers(portal)
     hands.click(hands.child(desk, "importCreateList", DIALOG))
     await hands.ready(desk)
@@ -41,7 +41,7 @@ async def listed(desk, portal, hands):
 
 
 async def say(desk, hands, column, role):
-    """Choose a role in the menu of a column's head: two clicks. Offscreen no menu can be popped up."""
+    """Choose a role in the menu of a column's header, which counts as two clicks: offscreen, menus can't pop up."""
     menu = hands.child(desk, "importPreview", DIALOG).menu_of(column)
     hands.clicks += 2
     menu.actions()[list(Role).index(role)].trigger()

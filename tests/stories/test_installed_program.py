@@ -33,7 +33,7 @@ def unpacked(tmp_path_factory):
 
 
 def command(*words):
-    """Run a script of the repository; without a screen, so that it makes its own."""
+    """Run a script of the repository without a screen, so that it starts its own."""
     environment = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "QT_QPA_PLATFORM")}
     done = subprocess.run(
         [sys.executable, *map(str, words)],
@@ -56,7 +56,7 @@ def test_every_licence_that_it_lists_is_in_it(unpacked):
     listed = json.loads((folder / "licences.json").read_text(encoding="utf-8"))
     assert {"Python", "PySide6_Essentials", "httpx", "keyring", "SecretStorage"} <= {part["name"] for part in listed}
     assert all((folder / name).stat().st_size > 100 for part in listed for name in part["files"])
-    # Debian's own libraries are not in the package, and so their licences aren't.
+    # The package contains neither Debian's own libraries nor their licences.
     assert not any("libraries" in part for part in listed)
     assert not list((unpacked / PROGRAM / "_internal").glob("libssl*"))
 
@@ -83,7 +83,7 @@ def test_programs_that_it_starts_get_the_libraries_of_the_system(unpacked, tmp_p
     program = subprocess.Popen([unpacked / PROGRAM / "call-list-desk", "--demo"], env=environment)
     try:
         children = []
-        while not children:  # the embedded portal is a program that it starts
+        while not children:  # the program starts the embedded portal as a process of its own
             assert program.poll() is None
             files = Path(f"/proc/{program.pid}/task").glob("*/children")
             begun = [child for file in files for child in file.read_text().split()]
@@ -97,7 +97,7 @@ def test_programs_that_it_starts_get_the_libraries_of_the_system(unpacked, tmp_p
 
 
 def test_it_connects_with_the_secret_from_the_keyring(unpacked, tmp_path, monkeypatch):
-    """What the program of the sources has put into the keyring opens the portal for the installed one."""
+    """The installed program connects with the secret that the program run from source put into the keyring."""
     size = {"contacts": 60, "companies": 5, "call_lists": 2, "participants": 20}
     with private_bus(tmp_path / "bus", keyring=True) as bus, PortalProcess(plain=True, **size) as portal:
         for name, value in bus.items():

@@ -1,4 +1,4 @@
-"""A folder of data that an earlier version left (`landed/`, made by it) opens as it was."""
+"""A data folder left by an earlier version (`landed/`, written by it) opens unchanged."""
 
 import shutil
 import sqlite3

@@ -1,4 +1,4 @@
-"""Until the window is drawn nothing is loaded that it does not need: people wait for the first second."""
+"""Only what the window needs is loaded before it is drawn, because people wait for it."""
 
 import os
 import subprocess

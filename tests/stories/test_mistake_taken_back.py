@@ -1,4 +1,4 @@
-"""Scenario 9: people removed by mistake come back with Ctrl+Z and one confirmation that says what is lost."""
+"""Scenario 9: people removed by mistake return with Ctrl+Z and one confirmation that shows what is lost."""
 
 import asyncio
 
@@ -27,7 +27,7 @@ def words(desk):
 
 async def undo_key(desk, modifiers=Qt.KeyboardModifier.ControlModifier):
     desk.window.activateWindow()
-    while not desk.window.isActiveWindow():  # noqa: ASYNC110 - the display tells in a turn of the loop
+    while not desk.window.isActiveWindow():  # noqa: ASYNC110 - the display reports it within a turn of the loop
         await asyncio.sleep(0)
     QTest.keyClick(desk.window, Qt.Key.Key_Z, modifiers)
 

@@ -1,4 +1,4 @@
-"""Scenarios 1 and 2: the last known data at once, then fresh; how every list is going, without opening one."""
+"""Scenarios 1 and 2: the last known data at once, then fresh data; the progress of all lists without opening one."""
 
 import asyncio
 

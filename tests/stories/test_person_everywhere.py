@@ -1,4 +1,4 @@
-"""Scenario 5: a person is taken off all lists, found by a phone in another shape, and one undo brings all back."""
+"""Scenario 5: a person, found by a phone in another notation, is removed from all lists; one undo restores all."""
 
 import pytest
 from PySide6.QtTest import QTest

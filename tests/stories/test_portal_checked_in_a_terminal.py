@@ -15,7 +15,7 @@ portal = portal_fixture(language="en", contacts=500, companies=30, token=SECRET)
 
 @pytest.fixture
 def terminal(tmp_path):
-    """Run the program in a process of its own; returns exit code, standard output, standard error."""
+    """Run the program as a process of its own; return exit code, standard output, standard error."""
 
     def terminal_(*options, webhook=""):
         environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}

@@ -1,7 +1,7 @@
-"""The window is closed in every state the program can be in: the process ends, and no change is cut off silently.
+"""The window is closed in every state of the program: the process ends, and no change is cut off silently.
 
-That nothing hangs is shown by the time limit of a story: a portal that hangs answers after a minute at the earliest,
-and so does a name that is looked up.
+A story's time limit proves that nothing hangs: a hanging portal, or the lookup of a name, answers after a minute at
+the earliest.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from desktop.portal.process import PortalProcess
 from tests.portals import portal_fixture
 
 LONGEST = 40
-"""Seconds; less than what hangs would take."""
+"""Seconds; less than anything that hangs would take."""
 HANGING = 60_000
 SIZE = {
     "contacts": 400,
@@ -43,7 +43,7 @@ def latency(portal):
 
 @pytest.fixture
 def closing(tmp_path):
-    """Start a program that closes its window in a state; gives what it prints and how it ends."""
+    """Return a function that starts a program, which closes its window in a given state."""
     started = []
 
     def start(state, *, webhook="", portal="-", file="-", words=()):
@@ -68,7 +68,7 @@ def closing(tmp_path):
 
 
 def ended(process):
-    """Wait for the end; return the exit code, what was printed, and what was complained of."""
+    """Wait for the end; return the exit code, the words printed, and the lines of standard error."""
     output, errors = process.communicate(timeout=LONGEST)
     return (
         process.returncode,
@@ -128,7 +128,7 @@ def test_a_change_is_waited_for_and_then_the_program_ends_by_itself(closing, por
 
 
 def test_who_insists_ends_the_program_and_the_next_start_finds_out(closing, run, tmp_path):
-    with PortalProcess(**SIZE) as portal:  # its own: it may be at the change for a while
+    with PortalProcess(**SIZE) as portal:  # a separate one, which may be busy with the change for a while
         portal.control.perform("latency", milliseconds=1_000)
         assert ended(closing("forcing", webhook=portal.webhook)) == (0, ["asked", "closing"], [])
         portal.control.perform("latency", milliseconds=0)
@@ -147,7 +147,7 @@ def test_a_change_under_way_is_finished_when_the_system_ends_the_program(closing
 
 
 async def assert_told(portal, data_dir, *, unfinished):
-    """Look into the journal that a program has left, and let another one find out what became of it."""
+    """Check the journal that a program has left, and let another program find out the outcome of its changes."""
     async with Desk("", data_dir) as desk:
         session = await desk.services.open(portal.webhook)
         assert len(await session.journal.unfinished()) == unfinished
@@ -159,7 +159,7 @@ async def assert_told(portal, data_dir, *, unfinished):
         [newest] = await session.journal.newest(1)
     assert newest.action
     if unfinished:
-        # Either it is known by now, or it is so young that the portal may be at it still.
+        # Either the outcome is known by now, or the change is so recent that the portal may still be processing it.
         assert left in ([], [newest])
     else:
         assert (left, newest.outcome.value) == ([], "done")
@@ -220,7 +220,7 @@ async def test_the_system_asks_the_program_to_quit_and_a_change_is_asked_about(r
 
 
 class Manager:
-    """Stands for the system that ends the session: there is none to be had in a test."""
+    """Stands in for the system that ends the session, which tests do not have."""
 
     def __init__(self, may_ask):
         self.may_ask, self.said = may_ask, []
@@ -256,7 +256,7 @@ async def test_the_session_ends(run, portal, latency, tmp_path, hands, may_ask):
 
 
 async def begin_to_write(desk, hands):
-    """Have three people removed; returns when the intent is in the journal."""
+    """Start removing three people; return once the intent is in the journal."""
     from desktop.domain.plans import Wish
     from desktop.services.writing.members import ChangeMembers
 

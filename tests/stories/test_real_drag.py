@@ -1,7 +1,7 @@
 """Files are dragged from another program's window onto the program, on a real X display with a real mouse.
 
-Started as a program, this file is one of the two windows: the other program, or the program itself, which both tell
-on standard output, a line of JSON at a time, what has become of what the mouse did.
+Run as a script, this file is one of the two windows: the other program, or the program itself. Both report the
+effects of the mouse on standard output, one line of JSON each.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from desktop.portal.process import PortalProcess
 
 LONGEST = 60
 SOURCE_LEFT = 1400
-"""Where the other program's window begins: to the right of the program's, which is 1366 wide at most."""
+"""Left edge of the other program's window, in pixels; the program's own window is at most 1366 wide."""
 STEPS = 15
 PEOPLE = 3
 
@@ -33,7 +33,7 @@ def tell(**what):
 
 
 def be_the_other_program(files):
-    """Show a window of two labels: from the one files are dragged, from the other words."""
+    """Show a window of two labels; files are dragged from one, words from the other."""
     from PySide6.QtCore import QMimeData, Qt, QUrl
     from PySide6.QtGui import QDrag
     from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
@@ -83,7 +83,7 @@ def be_the_program(webhook, data_dir):
 
 
 async def watch(desk):
-    """Tell where everything is, then whether a drag would be taken and what was imported, until the end."""
+    """Report where everything is; then, until the end, each drag that hovers and each import."""
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QDialog
 
@@ -112,7 +112,7 @@ async def watch(desk):
 
 
 def place_of(widget, where=None):
-    """Return a place in a widget, or its middle, as it is on the screen."""
+    """Return the position on the screen of a point in a widget; by default, of its middle."""
     place = widget.mapToGlobal(where or widget.rect().center())
     return [place.x(), place.y()]
 
@@ -121,7 +121,7 @@ def place_of(widget, where=None):
 
 
 class Program:
-    """One of the two windows as a process, and what it tells."""
+    """One of the two windows as a process, and its reports."""
 
     def __init__(self, environment, *words):
         command = [sys.executable, __file__, *words]
@@ -135,7 +135,7 @@ class Program:
             self._told.put(json.loads(line))
 
     def tells(self, name):
-        """Return the next thing that it tells under a name."""
+        """Return the next value that it reports under a name."""
         while name not in (told := self._told.get(timeout=LONGEST)):
             pass
         return told
@@ -149,7 +149,7 @@ class Program:
 
 @pytest.fixture
 def windows(display, tmp_path):
-    """Give both programs side by side, and a hand that drags from one to the other."""
+    """Show both programs side by side; yield the program, its places and a function that drags to one of them."""
     root = str(Path(__file__).resolve().parents[2])
     environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": root}
     file = tmp_path / "CONTACT_20261120.csv"

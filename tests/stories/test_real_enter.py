@@ -1,7 +1,7 @@
 """The Enter key of a real keyboard in every field of every dialog, on a real X display.
 
-Started as a program, this file is the program itself, which tells on standard output, a line of JSON at a time, when
-a field has the focus and what has become of the key.
+Run as a script, this file is the program itself. It reports on standard output, one line of JSON each, when a field
+has the focus and what the key did.
 """
 
 import asyncio
@@ -47,12 +47,12 @@ def tell(**what):
 
 
 async def until(condition):
-    while not condition():  # noqa: ASYNC110 - what is seen on a window has no event to wait for
+    while not condition():  # noqa: ASYNC110 - a window's looks have no event to wait for
         await asyncio.sleep(0.002)
 
 
 class Keyboard:
-    """Has keys pressed by the other process, and waits until they have come."""
+    """Has the other process press keys, and waits until they have arrived."""
 
     def __init__(self):
         from PySide6.QtCore import QEvent, QObject, Qt
@@ -63,7 +63,7 @@ class Keyboard:
 
         class Counted(QObject):
             def eventFilter(self, watched, event):
-                # The first that a widget hears of a key; all that follows from it is done before the loop goes on.
+                # The first event of a key press; all its effects happen before the loop continues.
                 if event.type() == QEvent.Type.ShortcutOverride and event.key() != Qt.Key.Key_Control:
                     keyboard.came += watched.isWidgetType()
                 return False
@@ -72,7 +72,7 @@ class Keyboard:
         QApplication.instance().installEventFilter(self._counted)
 
     async def press(self, dialog, field, *keys):
-        """Press keys in a field of a dialog that is in front of all others."""
+        """Bring a dialog to the front and press keys in one of its fields."""
         dialog.activateWindow()
         await until(dialog.isActiveWindow)
         field.setFocus()
@@ -84,7 +84,7 @@ class Keyboard:
 
 
 async def press_everywhere(desk):
-    """Press Enter in every field; what confirms is only taken note of here, so that each field has its turn."""
+    """Press Enter in every field; a button that would confirm is only recorded, so that each field gets its turn."""
     from PySide6.QtWidgets import QDialog
 
     from desktop.picture_tour import walk
@@ -109,7 +109,7 @@ async def press_everywhere(desk):
 
 
 async def make_a_list(desk):
-    """Make a list of people who are found, chosen, named and confirmed by keys."""
+    """Make a list with the keyboard alone: find and choose people, name the list, confirm."""
     from PySide6.QtWidgets import QDialog, QWidget
 
     keyboard = Keyboard()
@@ -144,7 +144,7 @@ async def make_a_list(desk):
 
 
 def play(display, tmp_path, story):
-    """Run a story of the program and press the keys that it asks for; return what else it tells."""
+    """Run a story of the program and press the keys that it requests; return its other reports."""
     root = str(Path(__file__).resolve().parents[2])
     environment = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": root}
     size = {"contacts": 400, "companies": 10, "call_lists": 6, "participants": 60}

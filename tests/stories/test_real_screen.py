@@ -1,4 +1,4 @@
-"""The program on a real X display: it opens, shows its window, hears the keyboard and ends cleanly."""
+"""The program on a real X display: it shows its window, reacts to the keyboard and ends cleanly."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Scenario 7: the people with a status of a list become a new list, in three clicks; the source stays untouched."""
+"""Scenario 7: people of a list who have one status become a new list in three clicks; the source is untouched."""
 
 from desktop.app import Desk
 from tests.portals import plain_portal

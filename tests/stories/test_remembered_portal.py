@@ -1,4 +1,4 @@
-"""Connect, quit, start: connected. And what happens where there is no keyring."""
+"""After connecting and restarting, the program is connected again; and what happens without a keyring."""
 
 import asyncio
 
@@ -19,7 +19,7 @@ portal = portal_fixture(
 
 @pytest.fixture
 def bus(request, tmp_path, monkeypatch):
-    """A session bus, with a keyring unless the test says otherwise."""
+    """A session bus, with a keyring unless the test declines it."""
     with private_bus(tmp_path / "bus", keyring=getattr(request, "param", True)) as environment:
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
@@ -37,7 +37,7 @@ def ask(desk, hands):
 
 
 async def connect(desk, hands, webhook, *, read_only=False):
-    """Connect by the dialog that is open, as a supervisor does."""
+    """Connect in the open dialog, as a supervisor does."""
     part = lambda name: hands.child(desk, name, "connectDialog")  # noqa: E731
     await hands.until(lambda: "keyring" in hands.words(desk, "connectDialog"))
     part("connectAddress").setText(webhook)
@@ -92,7 +92,7 @@ def test_without_a_keyring_it_is_said_asked_at_each_start_and_nothing_lies_on_th
         async with Desk("", tmp_path / "desk", secrets=Secrets()) as desk:
             if not desk.services.known:
                 desk.window.actions_.connect_portal.trigger()
-            await ask(desk, hands)  # the second time it opens by itself
+            await ask(desk, hands)  # the second time, the dialog opens automatically
             rows = desk.window.call_lists.model.rowCount()
             locked = desk.services.session is not None and desk.services.session.credentials.locked
             writing = desk.window.actions_.new_list.isEnabled()
@@ -105,7 +105,7 @@ def test_without_a_keyring_it_is_said_asked_at_each_start_and_nothing_lies_on_th
     rows, locked, writing, said, writing_then = run(start())
     assert (rows, locked, writing, writing_then) == (0, False, False, True)
     rows, locked, writing, said, writing_then = run(start())
-    assert rows > 0  # what was read last is there to be looked at
+    assert rows > 0  # the data read last is shown
     assert (locked, writing, writing_then) == (True, False, True)
     assert "again" in said
     assert files_with(TOKEN, tmp_path) == []
@@ -173,7 +173,7 @@ async def test_forgetting_takes_the_secret_out_and_can_be_undone(run, bus, porta
 
 async def test_portals_are_switched_in_one_place(run, bus, portal, hands, tmp_path):
     other_size = {"contacts": 30, "companies": 2, "call_lists": 1, "participants": 5}
-    # Loopback portals differ by their name, not by their port.
+    # Portals on the loopback address are told apart by name, not by port.
     async with (
         PortalProcess(token="another5ecret", plain=True, **other_size, host="127.0.0.2", language="en") as other,
         Desk("", tmp_path / "desk", secrets=Secrets()) as desk,

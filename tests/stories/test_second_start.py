@@ -1,4 +1,4 @@
-"""The program is started while it runs: the first comes to the front with the files, the second ends with 0."""
+"""The program is started while it runs: the first comes to the front with the files, the second exits with 0."""
 
 import json
 import os
@@ -15,12 +15,12 @@ LONGEST = 60
 ROOT = Path(__file__).resolve().parents[2]
 SILENT = "does not answer"
 SOON = 20
-"""Seconds: a program that is only starting or ending would be waited for longer."""
+"""Seconds; shorter than the wait for a program that is still starting or ending."""
 
 
 @pytest.fixture
 def start(tmp_path):
-    """Start the program on a folder of data; `--log info` tells what it takes."""
+    """Start the program on a data folder; `--log info` makes it print what it takes from later starts."""
     started = []
 
     def start_(*words, driver=("-m", "desktop")):

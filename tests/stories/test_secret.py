@@ -1,4 +1,4 @@
-"""The webhook's secret is nowhere: every failure is driven; logs, texts of all widgets and files are searched."""
+"""The webhook's secret is nowhere: each failure is provoked, then logs, widgets' texts and files are searched."""
 
 import asyncio
 import contextlib

@@ -1,6 +1,6 @@
-"""Lists are split while operators work on them, on a real X display: nobody is in two lists afterwards, or in none.
+"""Lists are split while operators work on them, on a real X display; afterwards each person is in exactly one list.
 
-Started as a program, this file is the program itself, which tells on standard output, a line of JSON each, which list
+Run as a script, this file is the program itself. It reports on standard output, one line of JSON each, which list
 was split into which.
 """
 
@@ -19,7 +19,7 @@ LONGEST = 300
 ROUNDS = int(os.environ.get("SPLITS", "4"))
 SIZE = 60
 SPEED = 60
-"""How much faster than life the operators are."""
+"""How many times faster than real operators these are."""
 
 
 def be_the_program(webhook, data_dir, first):
@@ -38,7 +38,7 @@ def be_the_program(webhook, data_dir, first):
 
 
 async def split(desk, hands, number):
-    """Split a list into two and accept what is shown until it is done; a plan that changed is shown again."""
+    """Split a list into two and accept each plan until it is done; a plan that has changed is shown again."""
     await desk.idle()
     known = desk.services.session.known
     before = set(known.call_lists)

@@ -27,7 +27,7 @@ STATES = ("not-connected", "loading", "empty", "no-right", "offline", "failed")
 
 @pytest.fixture
 def program(tmp_path):
-    """Run the program to its end in a home and a temporary folder of its own."""
+    """Run the program to its end, with its own home and temporary folder."""
     home, temporary = tmp_path / "home", tmp_path / "tmp"
     home.mkdir()
     temporary.mkdir()
@@ -70,7 +70,7 @@ def test_a_demo_keeps_its_data_where_it_is_told(program, tmp_path):
 
 
 def test_the_variable_connects_without_asking_and_its_secret_is_in_no_command_line(program):
-    token = "inNoOther5tory"  # whose programs may be started beside this one
+    token = "inNoOther5tory"  # other stories may run their programs at the same time
     with PortalProcess(token=token, contacts=60, companies=5, call_lists=2, participants=20) as portal:
         assert program("--smoke", webhook=portal.webhook)[0] == 0
         names = {Path(name).name for name in below(program.home) if name.endswith(".sqlite")}

@@ -1,4 +1,4 @@
-"""A portal for all window tests of one file, and how they look at tables."""
+"""A portal for all window tests of one file, and helpers to read tables."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from tests.portals import portal_fixture
 
 portal = portal_fixture(language="en", limits="off")
-"""Run an embedded portal with the demo's lists; a test that changes it puts it back."""
+"""Runs an embedded portal with the demo's lists; a test that changes it restores it."""
 
 
 @pytest.fixture
 def cells():
-    """Return what a table shows, row by row."""
+    """Return a function that returns a table's texts, row by row."""
 
     def cells_(table):
         model = table.model()
@@ -23,7 +23,7 @@ def cells():
 
 @pytest.fixture
 def titles():
-    """Return the titles of a table's columns."""
+    """Return a function that returns the titles of a table's columns."""
 
     def titles_(table):
         model = table.model()

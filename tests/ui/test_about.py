@@ -33,7 +33,7 @@ CHANGES = """## Unreleased
 
 @pytest.fixture
 def about(run, tmp_path, hands):
-    """Run a story on the open About window of a desk that is not connected, with two libraries in it."""
+    """Return a function that runs a story on the open About window, with two libraries and no connection."""
     folder = tmp_path / "licences"
     folder.mkdir()
     (folder / "a.txt").write_text("Do as you like.")

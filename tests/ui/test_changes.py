@@ -1,4 +1,4 @@
-"""What can be changed in the window: made, added to, given a form, combined, deleted; and what is said of it."""
+"""Changes in the window: lists are made, added to, given a form, combined, deleted; and the reports on them."""
 
 import pytest
 from PySide6.QtCore import Qt

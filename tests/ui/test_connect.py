@@ -1,4 +1,4 @@
-"""The connect dialog, and what it says to every wrong address."""
+"""The connect dialog, and its answer to every wrong address."""
 
 import asyncio
 import ssl
@@ -28,7 +28,7 @@ class Shown:
         self.desk = desk
 
     async def __aenter__(self):
-        while self.dialog is None:  # noqa: ASYNC110 - the dialog opens in a turn of the loop
+        while self.dialog is None:  # noqa: ASYNC110 - the dialog opens within a turn of the loop
             await asyncio.sleep(0)
         return self
 

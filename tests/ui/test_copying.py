@@ -1,4 +1,4 @@
-"""What is copied calculates nothing in a spreadsheet, and phones come out of it as they went in."""
+"""Copied cells never become formulas in a spreadsheet, and phones come out unchanged."""
 
 import re
 from html import unescape
@@ -20,7 +20,7 @@ PHONES = ["+7 916 123-45-67", "0049 30 123456", "8 (495) 000-01-02", "+791612345
 
 
 def pasted():
-    """Return the cells of both flavours on the clipboard, and which of the table are text."""
+    """Return the cells of both formats on the clipboard, and which cells of the table are marked as text."""
     data = QGuiApplication.clipboard().mimeData()
     rows = [line.split("\t") for line in data.text().split("\n")]
     cells = [re.findall("<td([^>]*)>(.*?)</td>", row) for row in re.findall("<tr>(.*?)</tr>", data.html())]

@@ -1,4 +1,4 @@
-"""Errors that nobody caught: one window, a masked report, wherever they come from."""
+"""Uncaught errors: one window and a masked report, wherever they come from."""
 
 import asyncio
 import threading
@@ -145,7 +145,7 @@ async def test_a_disk_that_fails_is_no_mistake_of_the_program(run, tmp_path, por
             (tmp_path / "portals").touch()
         desk.controller.connecting.connect_to(portal.webhook)
         if broken == "full":
-            while desk.services.session is None:  # noqa: ASYNC110 - opened in a few turns
+            while desk.services.session is None:  # noqa: ASYNC110 - it opens within a few turns of the loop
                 await asyncio.sleep(0)
             await desk.services.session.store._database.execute("PRAGMA query_only = 1")
         await desk.idle()

@@ -1,4 +1,4 @@
-"""The log is opened, and diagnostics are copied: all that helps, and nobody's name."""
+"""The log is opened, and diagnostics are copied: everything that helps, and no person's name."""
 
 import getpass
 import logging
@@ -15,7 +15,7 @@ from desktop.qtkit.notices import NoticeKind
 
 
 class Opener(QObject):
-    """Stands for the system's programs."""
+    """Stands in for the system's programs."""
 
     def __init__(self):
         super().__init__()

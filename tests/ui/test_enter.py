@@ -1,4 +1,4 @@
-"""The Enter key in every field of every dialog: it confirms or moves on, and nothing that was chosen goes by it."""
+"""The Enter key in every field of every dialog: it confirms or moves on, and never loses a choice."""
 
 import asyncio
 
@@ -16,7 +16,7 @@ portal = portal_fixture(contacts=400, companies=10, call_lists=6, participants=6
 
 
 async def test_no_field_of_any_dialog_rejects_it_or_loses_what_was_chosen(run, portal, tmp_path, monkeypatch):
-    """What confirms is only taken note of here, so that each field has its turn."""
+    """A button that would confirm is only recorded, so that each field gets its turn."""
     pressed = []
     monkeypatch.setattr(Dialog, "_press", lambda _dialog, button: pressed.append(button.objectName()), raising=False)
     tried, confirmed, amiss = set(), {}, []
@@ -71,7 +71,7 @@ async def test_a_new_list_is_typed_and_made_by_enter(desk, hands):
     await desk.idle()
     made = max(desk.services.session.known.call_lists)
     known = desk.services.session.known
-    called = set(known.memberships[made].card_ids)  # but for those who are not to be called
+    called = set(known.memberships[made].card_ids)  # except for people who are not to be called
     assert stays
     assert moved == "newListResponsible"
     assert known.activities[made].subject == "Fifty"
@@ -142,7 +142,7 @@ async def test_cancel_in_the_plan_of_a_new_status_goes_back_to_what_was_typed(de
 
 
 async def picked(desk, hands, count):
-    """Find people in the picker, choose so many of them, and go on; returns their ids."""
+    """Find people in the picker, choose `count` of them, and continue; return their ids."""
     desk.window.actions_.new_list.trigger()
     search = hands.child(desk, "pickerSearch", "pickerDialog")
     QTest.keyClicks(search, "an")

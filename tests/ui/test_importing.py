@@ -1,4 +1,4 @@
-"""The import dialog: how files are read, what their rows come to, and what is done with the people found."""
+"""The import dialog: how files are read, how their rows are matched, and what is done with the people found."""
 
 from PySide6.QtCore import Qt
 

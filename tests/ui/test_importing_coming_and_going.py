@@ -1,4 +1,4 @@
-"""How files come into an import, onto a list, at the start or out of the clipboard; and how an import ends."""
+"""Ways into an import: files dropped on a list, given at the start, pasted; and how an import ends."""
 
 import pytest
 from PySide6.QtCore import Qt

@@ -1,4 +1,4 @@
-"""Files as people really have them, in the window: whose IDs count, what can be chosen, what is said."""
+"""Real-life files in the window: whose IDs count, what can be chosen, what is reported."""
 
 import shutil
 from pathlib import Path
@@ -21,7 +21,7 @@ portal = plain_portal(language="ru", contacts=400, companies=10, call_lists=1, p
 
 
 async def test_deals_become_a_list_of_their_contacts(desk, portal, hands, tmp_path):
-    """The deals' own IDs are contacts', too."""
+    """The deals' own IDs are IDs of contacts, too."""
     header = ["ID", "Стадия сделки", "Название сделки", "Сумма", "Контакт: ID", "Контакт: Имя", "Контакт: Фамилия"]
     people = (await contacts(portal, 40))[30:]
     rows = [
@@ -75,7 +75,7 @@ async def test_a_header_row_that_was_chosen_stays_when_the_encoding_is_chosen(de
 
 
 async def test_what_is_refused_can_be_read_in_another_way(desk, hands, tmp_path):
-    """A list of names that look like none, which nobody can know for names."""
+    """A list of names that do not look like names and can't be recognised as such."""
     path = tmp_path / "имена.txt"
     path.write_bytes("кеша\r\nгриша\r\nмаша\r\n".encode("cp1251"))
     dialog = await imported(desk, hands, path)

@@ -1,4 +1,4 @@
-"""Several files as one import: nothing is left out unsaid; and a dialog that stays on a small screen."""
+"""Several files as one import: nothing is left out silently; and the dialog stays on a small screen."""
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -17,7 +17,7 @@ portal = plain_portal(language="ru", contacts=400, companies=10, call_lists=1, p
 
 
 def unclear(path, people):
-    """Write a file of which nobody can tell whether its rows are contacts or companies."""
+    """Write a file whose rows may be contacts or companies."""
     lines = [f"{one['name']} {one['last_name']};{one['phone']}" for one in people]
     path.write_bytes("\r\n".join(("Клиент;моб.", *lines)).encode("cp1251"))
     return path
@@ -32,7 +32,7 @@ async def made(desk, hands, portal, dialog):
 
 @pytest.fixture
 def files(run, portal, tmp_path):
-    """Two files; companies have the phones of the second one, too."""
+    """Return people and two files of them; companies have the phones of the second file, too."""
     people = run(contacts(portal, 8, phone=OWN_PHONE))
     phones = [one["phone"] for one in people[3:]]
     run(portal.control.call("add_cards", kind=COMPANY, count=len(phones), phones=phones))
@@ -92,7 +92,7 @@ async def test_a_single_file_has_nothing_to_tick(desk, hands, files):
 
 
 async def test_the_dialog_stays_on_the_screen_when_a_row_has_to_be_decided(run, portal, hands, tmp_path, monkeypatch):
-    """On a screen that has just room for the dialog as it opens."""
+    """The screen has just enough room for the dialog as it opens."""
     room = [QSize(903, 476)]
     monkeypatch.setattr(small_screen, "room_for", lambda window: room[0])
     file = tmp_path / "namesakes.csv"
@@ -114,7 +114,7 @@ async def test_the_dialog_stays_on_the_screen_when_a_row_has_to_be_decided(run, 
 
 
 async def test_enter_in_the_number_of_the_header_row_keeps_what_was_decided(run, portal, hands, tmp_path):
-    """A box of numbers tells its value anew when it is entered."""
+    """A spin box emits its value again when Enter is pressed."""
     file = tmp_path / "namesakes.csv"
     file.write_bytes(quoted([["Фамилия", "Рабочий телефон"], ["", "+7 903 555-88-00"]]).encode("utf-8-sig"))
     ids = await portal.control.call("add_cards", count=2, phones=["+7 903 555-88-00"] * 2)

@@ -1,4 +1,4 @@
-"""The journal: each write in words with what was before and after, taken back from there, saved for spreadsheets."""
+"""The journal: each write in words with the state before and after, undone from there, saved for spreadsheets."""
 
 import asyncio
 import csv
@@ -46,7 +46,7 @@ async def written(desk, *writes):
 
 
 async def fresh_list(desk, portal, size=12):
-    """Make a list on the portal whose people are known by name; returns its number and them."""
+    """Make a list on the portal and read the names of its people; return its number and their ids."""
     [made] = await portal.control.call("add_lists", count=1, participants_each=size)
     desk.controller.refresh()
     await desk.idle()
@@ -181,7 +181,7 @@ SAID = {
     13: ("Новикова Анна, Ким",),
     20: ("#661: SUCCESS", "refused crm.calllist.update ENTITIES_ERROR"),
 }
-"""What is said of entries that an earlier version wrote, whatever the sentences around it are."""
+"""Fragments in the descriptions of entries that an earlier version wrote; the sentences around them may vary."""
 
 
 def test_what_an_earlier_version_did_is_said_in_words(qapp, tmp_path):

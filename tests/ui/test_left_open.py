@@ -1,4 +1,4 @@
-"""What the window says of people who are left out, of a plan that changed, and of a change that stopped half-way."""
+"""The window's reports on people left out, a plan that has changed, and a change that stopped halfway."""
 
 import pytest
 

@@ -1,7 +1,7 @@
 """Every tab, dialog and state on a laptop's screen, in both languages, at the scales that systems offer.
 
-Nothing is cut, too large, nameless, out of the Tab key's reach, untranslated, or shares a letter: see tests/looks.py.
-A scale counts for a whole process, so each is examined in one of its own.
+Nothing is cut, too large, nameless, out of the Tab key's reach or untranslated, and no two items share a mnemonic:
+see tests/looks.py. A scale applies to a whole process, so each scale is examined in a separate one.
 """
 
 import json
@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LAPTOP = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96}
 PLACES = 38
-"""Tabs, dialogs and states there are at least."""
+"""Fewest tabs, dialogs and states that must be examined."""
 BEGINS = {
     "call-lists": "callListsTable",
     "statuses": "statusesTable",
@@ -32,14 +32,14 @@ BEGINS = {
     "recycle": "recycleIN_WORK",
     "split": "splitByColleagues",
 }
-"""Where the focus is when it opens."""
+"""The widget that has the focus when a tab or dialog opens."""
 
 
 LOOKS = [
     "ru@1.25",
     *(pytest.param(look, marks=pytest.mark.long) for look in ("en@1", "ru@1.5", "ru@2")),
 ]
-"""Languages and scales."""
+"""Languages and scales that are examined."""
 
 
 @pytest.fixture(scope="module", params=LOOKS)

@@ -1,4 +1,4 @@
-"""A stranger's names, subjects and statuses that look like markup: no window opens the file that they name."""
+"""A stranger's names, subjects and statuses that look like markup; no window opens the file that they name."""
 
 import ctypes
 import os
@@ -25,7 +25,7 @@ NAMED = {
     "multifield": ("value",),
 }
 _LOOKED_AT = 8
-"""Lines of a table that are looked at."""
+"""Most lines of a table that are examined."""
 _IN_OPEN = 0x20
 
 
@@ -57,7 +57,7 @@ def test_no_window_takes_a_strangers_text_for_markup(run, tmp_path):
 
 
 def may_be_markup(window, seen):
-    """Give what shows a stranger's text in a way that Qt may take for markup; rest the mouse on all there is."""
+    """Yield what shows a stranger's text so that Qt may take it for markup; also draw all tooltips."""
     for widget in (window, *window.findChildren(QWidget)):
         if isinstance(widget, QLabel) and "<img" in widget.text():
             seen.add("label")
@@ -77,7 +77,7 @@ def may_be_markup(window, seen):
 
 
 def tooltips_of_lines(view):
-    """Give the tooltips that Qt itself shows of a view's lines and heads: those that no delegate of ours does."""
+    """Yield the tooltips of a view's lines and headers that Qt itself shows rather than a `CellDelegate`."""
     model, tip = view.model(), Qt.ItemDataRole.ToolTipRole
     columns = 1 if isinstance(view, QListView) else model.columnCount()
     for column in range(columns):
@@ -100,7 +100,7 @@ def rest_on(text):
 
 @contextmanager
 def watched(path):
-    """Give what tells whether a file has been opened, on Linux; elsewhere nobody can tell."""
+    """Yield a function that returns whether a file has been opened; elsewhere than on Linux, it returns False."""
     if not sys.platform.startswith("linux"):
         yield lambda: False
         return

@@ -1,4 +1,4 @@
-"""What the window says when cards are made: the plan, the end, the journal; and that undo is not offered for them."""
+"""The window's texts when cards are made: plan, report, journal; undo is not offered for them."""
 
 from datetime import UTC, datetime
 

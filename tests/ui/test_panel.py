@@ -1,4 +1,4 @@
-"""The side panel: what it says of those who are chosen."""
+"""The side panel: what it shows about the chosen people."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel

@@ -1,4 +1,4 @@
-"""Which list the tab of participants shows: the one that is chosen, for as long as the portal lists it."""
+"""The tab of participants shows the chosen list, for as long as the portal lists it."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
@@ -10,7 +10,7 @@ portal = plain_portal(language="en", contacts=200, companies=5, call_lists=3, pa
 
 
 async def looked_at(desk):
-    """Go to the tab of participants by its key; return what it says and shows."""
+    """Go to the tab of participants with its key; return its texts and rows."""
     QTest.keyClick(desk.window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     await desk.idle()
     tab = desk.window.participants

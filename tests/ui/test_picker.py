@@ -1,4 +1,4 @@
-"""The picker on a real portal: typed, pasted, chosen, by keys only."""
+"""The picker on a real portal: typing, pasting and choosing with keys only."""
 
 import asyncio
 
@@ -64,7 +64,7 @@ async def test_a_pause_in_typing_starts_one_search(scene):
     assert not before
     assert names
     assert all("анна" in name.casefold() for name in names)
-    assert 2 <= searches["count"] <= 3  # what the text may stand for, the page, and names that were not known
+    assert 2 <= searches["count"] <= 3  # what the text may stand for, the page, and names not yet known
 
 
 async def test_a_newer_search_ends_the_older(scene):

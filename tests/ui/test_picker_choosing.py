@@ -1,4 +1,4 @@
-"""Who was found is chosen in the picker, by keys, by mouse, from search to search; and what stands beside each."""
+"""Choosing people in the picker, by keys, by mouse, across searches; and the notes beside each of them."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -28,7 +28,7 @@ async def test_everything_can_be_done_by_keys(scene):
     focused = scene.results.hasFocus(), scene.button("pickerAdd").text()
     scene.press("Return")
     two = scene.ids(scene.chosen), scene.button("pickerAccept").text()
-    scene.press("Tab")  # past the button that adds, which has nothing left to add
+    scene.press("Tab")  # skips the button that adds, which has nothing left to add
     at_chosen = scene.chosen.hasFocus()
     scene.chosen.selectRow(0)
     scene.press("Delete")

@@ -14,7 +14,7 @@ from desktop.ui.about.versions import versions
 
 @pytest.fixture
 def opened(run, portal, tmp_path):
-    """Run a story on a desk that is connected; the portal is put back after it."""
+    """Run a story on a connected desk; the portal is restored afterwards."""
 
     def opened_(story, webhook=None):
         async def whole():
@@ -85,7 +85,7 @@ def test_checked_again_it_tells_what_is_otherwise_now(opened, hands, portal, cel
         assert dialog.windowTitle() == f"Portal check · {portal.webhook.split('/')[2]}"
         await portal.control.call("switch", form_list=False)
         hands.click(button(desk, "portalCheckAgain"))
-        assert window(desk).report is first  # the older report stays until there is a new one
+        assert window(desk).report is first  # the previous report stays until there is a new one
         await hands.until(lambda: window(desk).report is not first)
         return {row[0]: row[1:3] for row in cells(dialog.table)}["List of CRM forms"]
 

@@ -1,4 +1,4 @@
-"""What is doubtful in how a file is read stands in the import, with the choice to read it the other way."""
+"""The import shows doubts about how a file is read, with the choice to read it the other way."""
 
 from desktop.app import Desk
 from desktop.ui.importing.verdicts import REASON
@@ -13,12 +13,12 @@ portal = plain_portal(language="ru", contacts=20, companies=5, call_lists=1, par
 
 
 def seen(dialog):
-    """What is said of the reading, and the rows of the preview by number."""
+    """Return the notice about the reading, and the rows of the preview by number."""
     return dialog.choice.notice.text(), [row.number for row in dialog.preview.model().look.inspection.preview]
 
 
 async def changed(desk, hands, dialog, change):
-    """Do something, and return what is seen when it was read so."""
+    """Make a change, and return what `seen` returns once the file was read again."""
     before = dialog.preview.model().look
     change()
     await hands.until(lambda: dialog.preview.model().look is not before)

@@ -14,7 +14,7 @@ from desktop.services.preferences import PreferencesKeeper
 
 
 def columns(table):
-    """Return the keys of the columns that are shown, in their order on the screen."""
+    """Return the keys of the visible columns, in their order on the screen."""
     return [entry["key"] for entry in table.save_layout()["columns"] if not entry["hidden"]]
 
 
@@ -23,7 +23,7 @@ def saved(folder):
 
 
 async def until(condition):
-    while not condition():  # noqa: ASYNC110 - what is written to the disk has no event to wait for
+    while not condition():  # noqa: ASYNC110 - writing to the disk has no event to wait for
         await asyncio.sleep(0.01)
 
 

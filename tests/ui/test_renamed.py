@@ -1,4 +1,4 @@
-"""A portal that was renamed: the supervisor is told, and from the next start on it is asked under its new name."""
+"""A renamed portal: the supervisor is informed, and from the next start on its new name is used."""
 
 import json
 
@@ -19,7 +19,7 @@ class Keyring(dict):
 
 @pytest.fixture
 def remembered(tmp_path, portal):
-    """Remember the portal as an earlier start did; gives the keyring and what the list of portals holds."""
+    """Remember the portal as an earlier start would; return the keyring and a reader of the list of portals."""
     site = portal.webhook.partition("/rest/")[0]
     name = portal_id(Site.parse(site), 1)
     known = {"id": name, "host": Site.parse(site).host, "base": site, "user_id": 1, "remembered": True}

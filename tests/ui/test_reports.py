@@ -1,4 +1,4 @@
-"""What is said when an action has ended, and what a failure means: people by name, counts that are right."""
+"""Reports on ended actions, and explanations of failures: people by name, correct counts."""
 
 from datetime import UTC, datetime
 from types import SimpleNamespace

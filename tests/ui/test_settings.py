@@ -26,7 +26,7 @@ def opened(desk):
 
 
 def choose(box, data):
-    """Choose as a hand does: by keys in the box."""
+    """Choose as a person does, with keys in the box."""
     for _ in range(box.count()):
         QTest.keyClick(box, Qt.Key.Key_Home)
         for _ in range(box.findData(data)):

@@ -1,4 +1,4 @@
-"""A portal that does not answer: what is given up holds nothing up, and what is waited for is said."""
+"""A portal that does not answer: abandoned requests block nothing, and the window shows what it waits for."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The editor of statuses: every change planned, carried out, taken back; by keys, by mouse, by dialog."""
+"""The editor of statuses: every change planned, carried out, undone; by keys, by mouse, by dialog."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -32,7 +32,7 @@ from tests.statuses import (
 portal = portal_fixture(
     scope="function", contacts=300, companies=10, call_lists=3, participants=60, language="en", limits="off"
 )
-"""A fresh portal a test: the dictionary is one for all."""
+"""A fresh portal for each test, because a portal has a single dictionary of statuses."""
 
 
 async def test_a_status_is_added_with_a_proposed_code_and_taken_back(desk, portal):
@@ -216,7 +216,7 @@ async def test_alt_up_and_down_move_a_status_with_a_warning_about_the_queue(desk
     down = list(await there(portal))
     await undo(desk)
     after = list(await there(portal))
-    assert said.startswith("“Call back”: order 15 → 25.\n")  # which is no system entry
+    assert said.startswith("“Call back”: order 15 → 25.\n")  # it is no system entry
     assert "the order of the operators' queue" in said
     moved = ["IN_WORK", "SUCCESS", "CALL_BACK", "WRONG_NUMBER", "STOP_CALLING"]
     assert up == (moved, moved)

@@ -1,4 +1,4 @@
-"""Statuses that are deleted, marked, or only looked at for want of rights or of the portal; and what keys mean."""
+"""Statuses that are deleted, marked, or read-only without rights or connection; and the meaning of keys."""
 
 from dataclasses import replace
 

@@ -103,7 +103,7 @@ async def test_refreshing_by_itself_rests_while_minimised(desk, portal):
 
 
 def texts(window):
-    """All texts that are seen, or will be when their tab is: a placeholder that is hidden is made anew when shown."""
+    """Yield all texts that are visible, or would be on their tab; hidden placeholders are remade when shown."""
     unseen = {
         child
         for placeholder in window.findChildren(QWidget, "placeholder")
@@ -229,7 +229,7 @@ async def test_escape_reaches_the_window_from_the_fields_and_tables(desk, portal
 async def test_what_was_stopped_before_anything_was_read_does_not_go_on_pretending(run, portal, tmp_path):
     await portal.control.call("fault", kind="delay", seconds=30, times=5)
     async with Desk(portal.webhook, tmp_path) as desk:
-        while desk.services.session is None:  # noqa: ASYNC110 - the store opens in turns of the loop
+        while desk.services.session is None:  # noqa: ASYNC110 - the store opens within some turns of the loop
             await asyncio.sleep(0)
         desk.window.actions_.cancel.trigger()
         await desk.idle()

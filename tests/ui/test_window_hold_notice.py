@@ -1,4 +1,4 @@
-"""Why nothing is changed, told where the hand is: the keys, the buttons, the status bar."""
+"""The reason why nothing can be changed, shown wherever it is tried: keys, buttons, status bar."""
 
 import pytest
 from PySide6.QtCore import Qt

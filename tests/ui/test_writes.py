@@ -1,4 +1,4 @@
-"""What the window says of writes: each kind has its words."""
+"""Descriptions of writes: each kind has its own words."""
 
 from desktop.domain.journal import ENTRY_TYPES
 from desktop.ui.writes.kinds import WORDS

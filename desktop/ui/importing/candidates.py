@@ -1,4 +1,4 @@
-"""The cards that an ambiguous row may stand for, side by side, to be decided by hand."""
+"""The cards that an ambiguous row may stand for, side by side, so that the supervisor can choose one."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -29,26 +29,27 @@ from desktop.ui.importing.verdicts import VerdictRow, content
 
 translate = QCoreApplication.translate
 _LEAST_LINES = 5
-"""Lines of the cards that are seen at least; the others scroll."""
+"""Fewest lines of the cards that are visible; the rest scroll."""
 
 
 def is_for_people(match: Match) -> bool:
-    """Tell whether somebody has to decide which card a row stands for, or has decided."""
+    """Return whether the supervisor has to decide which card a row stands for, or has already decided."""
     by_hand = match.reason in (Reason.CHOSEN, Reason.LEFT_OUT)
     return match.verdict is Verdict.AMBIGUOUS or by_hand or len(match.candidates) > 1
 
 
 class Candidates(QObject):
-    """Fills a place in the import dialog. Emits `chosen` with the row's number and a card's id, None for nobody.
+    """Fills a widget of the import dialog.
 
-    `rest_chosen` with the rule by which all rows are to be decided that nobody has decided yet.
+    Emits `chosen` with the row's number and a card's id (None for none of the cards), and `rest_chosen` with the
+    rule by which all rows that are still undecided are to be decided.
     """
 
     chosen = Signal(int, object)
     rest_chosen = Signal(Rule)
 
     def __init__(self, place: QWidget, after: QWidget):
-        """Fill `place`; the Tab key comes there from `after`."""
+        """Fill `place`; the Tab key moves there from `after`."""
         super().__init__(place)
         self._after = after
         self._place = place
@@ -59,14 +60,14 @@ class Candidates(QObject):
         place.hide()
 
     def show_nobody(self) -> None:
-        """Show nothing: the row that is selected leaves nothing to decide."""
+        """Show nothing, because the selected row leaves nothing to decide."""
         if self._shown is not None:
             self._shown.deleteLater()
             self._shown = None
         self._place.hide()
 
     def show_cards(self, row: VerdictRow, cards: Sequence[Card], session: Session, rest: int) -> None:
-        """Show the cards that a row may stand for; the one that was decided for is chosen.
+        """Show the cards that a row may stand for; the card decided on, if any, is checked.
 
         `rest` is how many rows are still to be decided.
         """
@@ -105,12 +106,12 @@ class Candidates(QObject):
         strip.setLayout(side_by_side)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the buttons in it have the keys
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go to the buttons in it
         scroll.setWidget(strip)
         whole = strip.sizeHint().height() + scroll.horizontalScrollBar().sizeHint().height()
         window = self._place.window()
         spare = window.height() - window.minimumSizeHint().height() - 2 * window.fontMetrics().lineSpacing()
-        # Seen whole where there is room for that: the window should not grow.
+        # Shown whole only if there is room for it, so that the window does not grow.
         scroll.setMinimumHeight(min(whole, max(spare, window.fontMetrics().lineSpacing() * _LEAST_LINES)))
         scroll.setMaximumHeight(whole)
         layout.addWidget(scroll)

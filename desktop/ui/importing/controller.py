@@ -1,7 +1,7 @@
-"""Opens imports, of files and of what was pasted.
+"""Opens imports, of files and of pasted text.
 
-The parts of an import, and the libraries that read files, are loaded when the first one is opened: half as much as
-the rest of the program, for which nobody should wait at the start.
+The parts of an import, and the libraries that read files, are loaded when the first import is opened: they are half
+as much as the rest of the program and would delay its start.
 """
 
 from __future__ import annotations
@@ -37,17 +37,17 @@ class Importing(QObject):
         self._times_left = 0
 
     def close_all(self) -> None:
-        """Close all imports: the portal that they are about is left."""
+        """Close all imports, because their portal is being left."""
         self._times_left += 1
         for dialog in list(self._open):
             dialog.reject()
 
     def open(self, session: Session, paths: Sequence[Path], *, list_id: int = 0) -> None:
-        """Import files; `list_id` is the call list that they were dropped on."""
+        """Import files; `list_id` is the call list that they were dropped on, 0 for none."""
         self._scope.start(self._start(session, tuple(paths), "", list_id))
 
     def open_text(self, session: Session, text: str, *, list_id: int = 0) -> None:
-        """Import what was pasted: cells, IDs, phones."""
+        """Import pasted text: cells, IDs, phones."""
         self._scope.start(self._start(session, (), text, list_id))
 
     async def _start(self, session: Session, paths: Sequence[Path], pasted: str, list_id: int) -> None:
@@ -87,10 +87,10 @@ class Importing(QObject):
         self._open.append(dialog)
         dialog.finished.connect(lambda: self._open.remove(dialog))
         dialog.finished.connect(run.close)
-        dialog.finished.connect(lambda: stack.close())  # keeps it, and with it the pasted text
+        dialog.finished.connect(lambda: stack.close())  # keeps the stack alive, and with it the pasted text
         return dialog, run
 
 
 def _load() -> None:
-    """Import what an import needs; takes a fifth of a second the first time."""
+    """Load the modules of an import, which takes a fifth of a second the first time."""
     from desktop.ui.importing import handover  # noqa: F401

@@ -1,4 +1,4 @@
-"""The dialog of an import: how each file is read, what became of its rows, what is done with them."""
+"""The dialog of an import: how each file is read, how its rows were matched, what can be done with them."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -43,16 +43,16 @@ from desktop.ui.importing.verdicts_table import VerdictsTable
 translate = QCoreApplication.translate
 _MOST_HEADERS = 30
 _WANTED: Sequence[Wanted] = (None, *Verdict, *Oddity)
-"""What each of the chips above the rows shows."""
+"""Which rows each of the chips above the table shows."""
 
 
 class ImportDialog(Dialog):
-    """Made by its controller. Emits what the supervisor chooses; reads and writes nothing.
+    """Made by its controller. Emits what the supervisor chooses; reads and writes nothing itself.
 
-    `left_out` with the place of one of several files and whether it is left out, `file_chosen` with the place of the
-    one to be shown. `reading_changed` with what was chosen of "encoding", "delimiter", "sheet" and "header_row".
-    `kind_chosen` with the kind of the rows. `filtered`: another verdict or search. The buttons are public for the
-    controller.
+    Emits `left_out` with the index of one of several files and whether it is left out, `file_chosen` with the index
+    of the file to show, `reading_changed` with the setting that was changed ("encoding", "delimiter", "sheet" or
+    "header_row"), `kind_chosen` with the kind of the rows, and `filtered` after a change of verdict or search. The
+    buttons are public for the controller.
     """
 
     reading_changed = Signal(str)
@@ -106,17 +106,17 @@ class ImportDialog(Dialog):
         self.close_button = push_button("importClose", translate("Import", "Close"))
         self.close_button.clicked.connect(self.reject)
         self.decide = QWidget()
-        """Where the candidates of an ambiguous row are put side by side; filled by the controller."""
+        """Holds the candidates of an ambiguous row side by side; filled by the controller."""
         self._lay_out()
         self._connect()
 
     def confirming(self, focused: QWidget) -> QPushButton | None:
-        """Return the button that makes the list; not for fields, which say how a file is read."""
+        """Return the button that creates the list; None for fields, which set how a file is read."""
         return None if is_field(focused) else super().confirming(focused)
 
     @property
     def wanted(self) -> Wanted:
-        """Which rows are to be shown."""
+        """The rows to be shown."""
         return _WANTED[max(0, self._filters.checkedId())]
 
     def reading(self, what: str) -> Any:
@@ -126,7 +126,7 @@ class ImportDialog(Dialog):
         return {"encoding": self.encoding, "delimiter": self.delimiter, "sheet": self.sheet}[what].currentData()
 
     def show_files(self, names: Sequence[tuple[str, str]], chosen: int, wanted: Sequence[bool]) -> None:
-        """Show the files by name, with how far each is; of several each can be left out."""
+        """Show each file's name and progress; if there are several, each can be left out."""
         self._filling = True
         while self.files.count() < len(names):
             QListWidgetItem(self.files)
@@ -143,7 +143,7 @@ class ImportDialog(Dialog):
         self._filling = False
 
     def show_look(self, look: Look | None, *, refused: bool = False) -> None:
-        """Show how the chosen file is read; one that was `refused` may be read in another way."""
+        """Show how the chosen file is read; a `refused` file can be read in another way."""
         self._filling = True
         inspection = look.inspection if look else None
         _fill(self.encoding, [(words.encoding(name), name) for name in ENCODINGS], inspection and inspection.encoding)
@@ -168,16 +168,16 @@ class ImportDialog(Dialog):
         self._filling = False
 
     def show_problem(self, text: str, *, again: bool = False) -> None:
-        """Say what is wrong with the chosen file, or what it needs to be told; "" for nothing.
+        """Show what is wrong with the chosen file, or which answer it needs; "" for nothing.
 
-        `again` offers to go on with it as it is.
+        `again` offers to continue with the file as it is.
         """
         self.problem.say(text, Tone.ERROR)
         self.problem.setVisible(bool(text))
         self.again.setVisible(again)
 
     def show_counts(self, text: str, counts: Mapping[Wanted, int], total: int) -> None:
-        """Say how many rows have which verdict, are flagged, or found somebody under another name."""
+        """Show how many rows have each verdict, are flagged, or matched a card with another name."""
         self.counts.setText(text)
         self.counts.setAccessibleName(text)
         for wanted, chip in zip(_WANTED, self._filters.buttons(), strict=True):
@@ -186,7 +186,7 @@ class ImportDialog(Dialog):
             chip.setVisible(not isinstance(wanted, Oddity) or count > 0 or chip.isChecked())
 
     def show_targets(self, lists: Sequence[tuple[str, int]], chosen: int, amiss: str) -> None:
-        """Offer the call lists of the rows' kind; `chosen` is 0 for none, `amiss` says why, "" for nothing."""
+        """Offer the call lists of the rows' kind; `chosen` is 0 for none, `amiss` is the reason or ""."""
         self._filling = True
         _fill(self.target, list(lists), chosen)
         self._filling = False
@@ -266,7 +266,7 @@ class ImportDialog(Dialog):
         self._order()
 
     def _order(self) -> None:
-        """Let the Tab key go as the eye does."""
+        """Make the Tab key follow the reading order."""
         order = [self.files, self.encoding, self.delimiter, self.sheet, self.header_row, *self._kinds.buttons()]
         order += [
             self.preview,
@@ -308,7 +308,7 @@ def _fill(box: QComboBox, items: Sequence[tuple[str, object]], chosen: object) -
         for text, data in items:
             box.addItem(text, data)
     box.setCurrentIndex(box.findData(chosen))
-    set_tooltip(box, box.currentText())  # it may be cut on a small screen
+    set_tooltip(box, box.currentText())  # the text may be cut on a small screen
 
 
 def _capital(text: str) -> str:

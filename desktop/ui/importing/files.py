@@ -1,4 +1,4 @@
-"""The files of one import: how far each has come, and what all of them come to."""
+"""The files of one import: the progress of each, and their combined result."""
 
 import re
 from collections.abc import Sequence
@@ -14,13 +14,13 @@ from desktop.ui.importing import summary
 
 translate = QCoreApplication.translate
 _BY_MACHINE = re.compile(r"(?:contact|company|deal|lead|export|выгрузка)s?(?: \d|$)|[\d\W]*$", re.IGNORECASE)
-"""Names that exports have by themselves."""
+"""Names that exporting programs give to files."""
 _LONGEST_NAME = 200
 
 
 @dataclass
 class ImportedFile:
-    """One file of an import and how far it has come; changed by its controller only."""
+    """One file of an import and its progress; changed by its controller only."""
 
     path: Path
     name: str
@@ -28,15 +28,15 @@ class ImportedFile:
     look: Look | None = None
     problem: str = ""
     refused: bool = False
-    """Whether it can't be read as it is; another encoding, delimiter, sheet or header row may help."""
+    """Whether it can't be read with these settings; another encoding, delimiter, sheet or header row may help."""
     unfinished: bool = False
-    """Whether it can be gone on with as it is: the portal could not be reached, or it was stopped."""
+    """Whether its import can be continued as it is: the portal was unreachable, or the supervisor stopped it."""
     candidates: list[Candidate] = field(default_factory=list)
     matching: Matching | None = None
     result: summary.FileResult = field(default_factory=summary.FileResult)
     state: str = ""
     left_out: bool = False
-    """Whether the supervisor wants nothing of it."""
+    """Whether the supervisor has excluded it from the import."""
 
     @property
     def kind(self) -> int | None:
@@ -50,32 +50,32 @@ def wanted(files: Sequence[ImportedFile]) -> list[ImportedFile]:
 
 
 def kind_of(files: Sequence[ImportedFile]) -> int | None:
-    """Return the kind of cards that all wanted files have; None when they differ, or one is not ready."""
+    """Return the kind of cards that all wanted files share; None if they differ or one is not ready."""
     kinds = {file.kind if file.matching is not None else None for file in wanted(files)}
     return kinds.pop() if len(kinds) == 1 else None
 
 
 def card_ids(files: Sequence[ImportedFile]) -> tuple[int, ...]:
-    """Return the cards of all wanted files, none twice; nobody while these can't go into one call list."""
+    """Return the cards of all wanted files, each once; () while they can't go into one call list."""
     if kind_of(files) is None:
         return ()
     return tuple(dict.fromkeys(card_id for file in wanted(files) for card_id in file.result.card_ids))
 
 
 def somebody(files: Sequence[ImportedFile]) -> bool:
-    """Tell whether there is anybody in `card_ids`, without going through them."""
+    """Return whether `card_ids` would be non-empty, without building it."""
     return kind_of(files) is not None and any(file.result.card_ids for file in wanted(files))
 
 
 def proposed_name(files: Sequence[ImportedFile]) -> str:
-    """Return what a list of the files' people may be called; "" for what was pasted or named by a machine."""
+    """Return a name for a list of the files' people; "" for pasted text and automatically named files."""
     named = [file for file in wanted(files) if file.path.name == file.name]
     stem = " ".join(named[0].path.stem.replace("_", " ").split()) if named else ""
     return "" if _BY_MACHINE.match(stem) else stem[:_LONGEST_NAME]
 
 
 def in_the_way(files: Sequence[ImportedFile]) -> str:
-    """Say which files keep the others from becoming a call list; "" for none, or while they are worked on."""
+    """Return which files keep the others from becoming a call list; "" for none, or while they are being read."""
     if len(files) < 2:
         return ""
     asking = [f"{file.name} ({file.state})" for file in wanted(files) if file.problem]

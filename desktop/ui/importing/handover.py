@@ -1,4 +1,4 @@
-"""Hands the result of an import over: to a plan for a call list, to cards of the CRM, or to a file."""
+"""Hands the result of an import over to a plan for a call list, to new cards of the CRM, or to a file."""
 
 from functools import partial
 from pathlib import Path
@@ -26,7 +26,7 @@ translate = QCoreApplication.translate
 
 
 class Handover(QObject):
-    """Owned by an import dialog, whose lower buttons it acts for. The dialog closes when a call list was changed."""
+    """Owned by an import dialog; handles its lower buttons and closes it once a call list was changed."""
 
     def __init__(self, parts: WindowParts, session: Session, run: ImportRun, changes: Changes):
         super().__init__(run.dialog)
@@ -44,7 +44,7 @@ class Handover(QObject):
 
     def _close(self) -> None:
         self._scope.cancel((self, "save"))
-        self._changes.cancel()  # its plan would be shown over this dialog
+        self._changes.cancel()  # otherwise its plan would be shown over the closed dialog
 
     def _create_list(self) -> None:
         kind, ids = self._run.kind, self._run.card_ids
@@ -86,7 +86,7 @@ class Handover(QObject):
         ask_where_to_save(self._dialog, title, self.save_unmatched, filters=filters, proposed=proposed)
 
     def save_unmatched(self, path: Path) -> None:
-        """Save the rows that were not found, with all their columns and the reason, and say so."""
+        """Save the rows that were not found, with all their columns and the reason, and confirm it in a notice."""
         self._scope.start(self._save_unmatched(path), key=(self, "save"))
 
     async def _save_unmatched(self, path: Path) -> None:

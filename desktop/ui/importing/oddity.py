@@ -1,4 +1,4 @@
-"""Which rows of a file are shown: those of a verdict, or those that are odd in one way."""
+"""Which rows of a file are shown: those with one verdict, or those with one oddity."""
 
 from enum import Enum
 
@@ -6,10 +6,10 @@ from desktop.domain.matching import Verdict
 
 
 class Oddity(Enum):
-    """What rows of any verdict may have in common."""
+    """Something unusual about a row, whatever its verdict."""
 
     ANOTHER_NAME = "another-name"
-    """Found by ID, phone or address, and the card's name is another one."""
+    """Found by ID, phone or address, but the card has another name."""
     FLAGGED = "flagged"
     """Something in it can't be read."""
 

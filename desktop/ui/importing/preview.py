@@ -1,4 +1,4 @@
-"""The first rows of a file, as they are read, with what each column is for in its head."""
+"""The first rows of a file as they are read, with each column's role in its header."""
 
 from collections.abc import Sequence
 
@@ -24,15 +24,15 @@ from desktop.ui.importing import words
 translate = QCoreApplication.translate
 _NO_INDEX = QModelIndex()
 _WIDEST = 22
-"""Characters of a column at first."""
+"""Greatest initial width of a column, in characters."""
 _MARGIN = 2
-"""Characters of blank in a column, left and right together."""
+"""Blank space of a column, left and right together, in characters."""
 _LONGEST = 300
-"""Letters of a cell that are shown: a photo may stand in one."""
+"""Most characters shown of a cell, which may hold an encoded photo."""
 
 
 class PreviewModel(QAbstractTableModel):
-    """Owned by the preview. The header says the role and the file's own title."""
+    """Owned by the preview. The header shows each column's role and its title in the file."""
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
@@ -40,11 +40,11 @@ class PreviewModel(QAbstractTableModel):
 
     @property
     def look(self) -> Look | None:
-        """What is shown."""
+        """The file that is shown."""
         return self._look
 
     def show(self, look: Look | None) -> None:
-        """Show another file, or the same as it is read now."""
+        """Show another file, or the same one read with other settings."""
         self.beginResetModel()
         self._look = look
         self.endResetModel()
@@ -72,7 +72,7 @@ class PreviewModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        """Return a column's role and title, a row's number in the file."""
+        """Return a column's role and title, or a row's number in the file."""
         if self._look is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -88,7 +88,7 @@ class PreviewModel(QAbstractTableModel):
 class Preview(QTableView):
     """Owned by the import dialog.
 
-    Emits `chosen` with all roles (list of `Role`) from left to right when one was chosen in a head.
+    Emits `chosen` with all roles (list of `Role`) from left to right when one was chosen in a header.
     """
 
     chosen = Signal(object)
@@ -115,7 +115,7 @@ class Preview(QTableView):
         header.sectionClicked.connect(self._ask)
 
     def show_look(self, look: Look | None) -> None:
-        """Show how a file is read; None for one that can't be."""
+        """Show how a file is read; None for a file that can't be read."""
         same = (
             look is not None
             and self._model.look is not None
@@ -133,7 +133,7 @@ class Preview(QTableView):
             self.setColumnWidth(number, max(wanted, min(longest, _WIDEST * character)))
 
     def menu_of(self, column: int) -> QMenu:
-        """Return the menu of a column's head, in which its role is chosen."""
+        """Return the menu of a column's header, in which its role is chosen."""
         look = self._model.look
         assert look is not None
         menu = QMenu(self)

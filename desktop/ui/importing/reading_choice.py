@@ -1,4 +1,4 @@
-"""What is doubtful in how a file is read, and the choices that go with it; nothing is shown of a file without any."""
+"""Doubts about how a file is read, with the choices that resolve them; hidden if there are none."""
 
 from dataclasses import replace
 from functools import partial
@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 
 class ReadingChoice(QWidget):
-    """Emits `chosen` with what was chosen: a function from reading options to others."""
+    """Emits `chosen` with a function that turns the reading options into the chosen ones."""
 
     chosen = Signal(object)
 
@@ -35,7 +35,7 @@ class ReadingChoice(QWidget):
         self.show_inspection(None)
 
     def show_inspection(self, found: Inspection | None) -> None:
-        """Say what is doubtful in a file and offer the other way to read it; None for no file."""
+        """Show what is doubtful in a file and offer the other way to read it; None for no file."""
         text = words.doubtful(found) if found else ""
         self.notice.say(text, Tone.AMBER)
         self.joined.setVisible(bool(found and found.doubts))

@@ -1,4 +1,4 @@
-"""One import: how each file is read, what became of its rows, what the supervisor corrects."""
+"""One import: how each file is read, how its rows were matched, what the supervisor corrects."""
 
 import asyncio
 import contextlib
@@ -44,11 +44,11 @@ from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 _READ_AFTER = 150
-"""Milliseconds after the last choice of how a file is read before it is read so."""
+"""Milliseconds from the last change of a reading setting until the file is read again."""
 
 
 class ImportRun(QObject):
-    """One open import; goes with its dialog."""
+    """One open import; deleted with its dialog."""
 
     def __init__(
         self, parts: WindowParts, session: Session, dialog: ImportDialog, *, files: list[ImportedFile], list_id: int
@@ -60,11 +60,11 @@ class ImportRun(QObject):
         self._scope, self._shapes = parts.scope, parts.portals.import_shapes
         self._chosen = 0
         self._listed = 0
-        """The file whose rows are in the table."""
+        """Index of the file whose rows are in the table."""
         self._touched: set[str] = set()
-        """How the file that is shown is to be read in another way, as far as that was not done yet."""
+        """The reading settings of the shown file that were changed and not applied yet."""
         self._target = 0
-        """The call list that the supervisor has chosen below, 0 as long as nobody has."""
+        """The call list that the supervisor has chosen at the bottom, 0 until then."""
         self._closing = False
         self._deciding = asyncio.Lock()
         self._candidates = Candidates(dialog.decide, dialog.table)
@@ -96,21 +96,21 @@ class ImportRun(QObject):
 
     @property
     def kind(self) -> int | None:
-        """The kind of cards that all files have that were not left out; None when they differ or are not ready."""
+        """The kind of cards of all files except for those left out; None if they differ or are not ready."""
         return kind_of(self._files)
 
     @property
     def card_ids(self) -> tuple[int, ...]:
-        """The cards of all files that were not left out, none twice; nobody as long as one of them is not ready."""
+        """The cards of all files except for those left out, each once; () until all of them are ready."""
         return card_ids(self._files)
 
     @property
     def proposed_name(self) -> str:
-        """What a new list may be called, by the first file's name; "" for what was pasted or named by a machine."""
+        """A name for a new list, from the first file's name; "" for pasted text and automatically named files."""
         return proposed_name(self._files)
 
     def take_made(self, made: Mapping[int, Card]) -> None:
-        """Take note of cards that were made for rows of the file that is shown, by row."""
+        """Match rows of the shown file with the cards that were created for them; `made` is by row number."""
         if self.file.matching is not None:
             self._scope.start(self._change(self._chosen, lambda matching: in_thread(with_made, matching, made)))
 
@@ -142,11 +142,11 @@ class ImportRun(QObject):
         self._scope.start(work(), key=(self, "all"))
 
     def _start(self, place: int, look: Look | None = None) -> asyncio.Task[None]:
-        """Work on a file anew: what is under way with it is not wanted any more."""
+        """Start working on a file, and cancel the work that is under way on it."""
         return self._scope.start(self._work(place, look=look), key=(self, place))
 
     async def _work(self, place: int, *, look: Look | None = None) -> None:
-        """Look at a file, read its rows, and look for them on the portal; with `look`, the second and third only."""
+        """Look at a file, read its rows and search the portal for them; with `look`, skip the first step."""
         file = self._files[place]
         file.problem, file.unfinished, file.matching, file.result = "", False, None, summary.FileResult()
         file.refused = False
@@ -167,7 +167,7 @@ class ImportRun(QObject):
                 self._tell(place, translate("Import", "can't be read"))
 
     def _as_meant(self, look: Look) -> Look:
-        """Take rows that may be either for what the call list holds that they were dropped on."""
+        """Take rows of uncertain kind for the kind of the call list that they were dropped on."""
         call_list = self._session.known.call_lists.get(self._list_id)
         kind = next((kind for kind, number in KINDS.items() if call_list and number == call_list.kind), None)
         if look.mapping.kind is not RowsKind.UNSURE or kind is None:
@@ -254,7 +254,7 @@ class ImportRun(QObject):
         self._enable()
 
     def _enable(self) -> None:
-        """Enable what makes use of all files, and say which of them stand in the way."""
+        """Enable the buttons that use all files, and show which of the files stand in the way."""
         dialog, ready = self.dialog, somebody(self._files)
         self._show_targets()
         dialog.create_list.setEnabled(ready)
@@ -269,7 +269,7 @@ class ImportRun(QObject):
         ids = [list_id for _, list_id in offered]
         amiss = ""
         if self._list_id and self._target not in ids:
-            # Whoever named a list gets no other one unless they choose it.
+            # An import that is meant for one list never preselects another.
             chosen = self._list_id if self._list_id in ids else 0
             if not chosen and kind is not None:
                 text = translate("Import", "Call list #{number} can't take these rows: choose another or create one.")
@@ -284,7 +284,7 @@ class ImportRun(QObject):
         chosen = self._chosen
 
         async def narrow() -> None:
-            await breathe()  # what is shown meanwhile is drawn, while no worker wants the interpreter
+            await breathe()  # draws pending updates before a worker thread competes for the interpreter
             shown = await in_thread(places_of, rows, wanted, search)
             same, self._listed = self._listed == chosen, chosen
             self._show_rows(rows, shown, stay=same)
@@ -293,7 +293,7 @@ class ImportRun(QObject):
         self._scope.start(narrow(), key=(self, "filter"))
 
     def _show_rows(self, rows: Sequence[VerdictRow], shown: Sequence[int], *, stay: bool) -> None:
-        """Show rows of a file. To `stay` keeps the selected row, or the one after it when it is no longer shown."""
+        """Show rows of a file; `stay` keeps the selected row, or selects the next one if it is no longer shown."""
         table, model = self.dialog.table, self.dialog.verdicts
         current, scrolled = table.currentIndex(), table.verticalScrollBar().value()
         place = model.place_of(current) if stay and current.isValid() else None
@@ -314,7 +314,7 @@ class ImportRun(QObject):
         self.pending.ask()
 
     def _read_again(self) -> None:
-        """Read the file as it was chosen; what nobody chose is found anew, the header row on another sheet, too."""
+        """Read the file with the chosen settings; detect the others again, also the header row of a new sheet."""
         file, touched = self.file, set(self._touched)
         self._touched.clear()
         chosen: dict[str, Any] = {what: self.dialog.reading(what) for what in touched}
@@ -322,7 +322,7 @@ class ImportRun(QObject):
             chosen["header_row"] = None
         options = replace(file.options, **chosen)
         if file.look is not None and not file.problem and file.look.is_read_so(options):
-            return  # a value was entered that was there: what was decided by hand since must not go
+            return  # the same value was entered again: keep what was decided by hand since
         file.options = options
         self._start(self._chosen)
 
@@ -372,7 +372,7 @@ class ImportRun(QObject):
             self._scope.start(self._change(self._chosen, by_rule))
 
     async def _change(self, place: int, change: Callable[[Matching], Awaitable[Matching]]) -> None:
-        """Change what was found, on top of what was changed before; nothing when the file is read anew meanwhile."""
+        """Apply a change on top of earlier changes; it is dropped if the file is read again in the meantime."""
         file = self._files[place]
         async with self._deciding:
             if (before := file.matching) is None:
@@ -388,6 +388,6 @@ class ImportRun(QObject):
 
 
 async def _let_go(heap: list[object]) -> None:
-    """Give up very many rows in a worker thread: it takes a while."""
+    """Free a very large number of rows in a worker thread, because that takes a while."""
     await in_thread(heap.clear)
     spare_none()

@@ -1,4 +1,4 @@
-"""What an import comes to: rows with their cards, counts, and which list they may be meant for."""
+"""The result of an import: rows with their cards, counts, and the list that they are probably meant for."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
@@ -20,15 +20,15 @@ from desktop.ui.importing.verdicts import VerdictRow, is_odd
 
 translate = QCoreApplication.translate
 _MOSTLY = 0.5
-"""Share of the matched cards that a list must have already to be taken for the one that the file is about."""
+"""Share of the matched cards that a list must already contain to be taken for the list the file is about."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What is shown of one file, worked out in a worker thread: a file may have 200 000 rows.
+    """What is shown of one file, computed in a worker thread because a file may have 200 000 rows.
 
-    `counts` says it in words, `by_wanted` how many rows each choice shows. `likely_list` is the
-    call list that most of the cards are in already, 0 for none: the file may be its newer version.
+    `counts` is a summary in words, `by_wanted` the number of rows for each choice of what to show. `likely_list` is
+    the call list that already contains most of the cards, 0 for none: the file may be its newer version.
     """
 
     rows: Sequence[VerdictRow] = ()
@@ -40,7 +40,7 @@ class FileResult:
 
 
 class _Unlooked(Sequence[VerdictRow]):
-    """Rows that were not looked for yet, made when they are asked for: 200 000 would take long to come and to go."""
+    """Rows that were not searched for yet, made on access: to create and free 200 000 of them would take long."""
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
         self._candidates = candidates
@@ -59,7 +59,7 @@ class _Unlooked(Sequence[VerdictRow]):
 
 
 def unlooked(candidates: Sequence[Candidate]) -> FileResult:
-    """Return what is shown of rows that were not looked for yet."""
+    """Return what is shown of rows that were not searched for yet."""
     count = len(candidates)
     return FileResult(_Unlooked(candidates), counts=translate("Import", "%n row(s)", "", count) if count else "")
 
@@ -67,7 +67,7 @@ def unlooked(candidates: Sequence[Candidate]) -> FileResult:
 def result_of(
     candidates: Sequence[Candidate], matching: Matching, known: Known, list_id: int, final_codes: Set[str]
 ) -> FileResult:
-    """Join the rows of a file with what became of them; `final_codes` as for `Whereabouts`."""
+    """Combine the rows of a file with their matches; `final_codes` as for `Whereabouts`."""
     whereabouts = Whereabouts(known, final_codes)
     rows = list(_rows(candidates, matching, known, whereabouts, list_id))
     card_ids = tuple(match.card_id for match in matching.matches if match.card_id is not None)
@@ -100,7 +100,7 @@ def result_of(
 
 
 def state_of(result: FileResult) -> str:
-    """Return in a few words what was found of a file."""
+    """Return in a few words how many of a file's rows were found."""
     count = len(result.rows)
     if others := count - result.by_wanted.get(Verdict.MATCHED, 0):
         text = translate("Import", "%n row(s), {count} not matched", "", count)
@@ -109,7 +109,7 @@ def state_of(result: FileResult) -> str:
 
 
 def of_step(step: ProgressStep, name: str) -> tuple[str, float | None]:
-    """Return how far the work on a file is, in words and as a share."""
+    """Return the progress of the work on a file, in words and as a share."""
     done = formats.number(step.done)
     if step.total:
         text = translate("Import", "{file}: {done} of {total}")

@@ -1,4 +1,4 @@
-"""The table of verdicts: one row a file row, however many there are."""
+"""The model of the verdicts table: one row for each row of the file, however many there are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,14 +19,14 @@ _NO_INDEX = QModelIndex()
 _TONES = {Verdict.AMBIGUOUS: Tone.AMBER, Verdict.NOT_FOUND: Tone.ERROR, Verdict.SKIPPED: Tone.DIM}
 ROW, CONTENT, VERDICT, REASON, CARD, NOTES = range(6)
 _LONGEST = 300
-"""Letters of a file's cell that are shown."""
+"""Most characters shown of a cell of the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictRow:
-    """A row of a file, what became of it (None while that is not known), and the card that it stands for.
+    """A row of a file, its match (None until it is known), and the card that it stands for.
 
-    `notes` are what is to be known of the card before it comes to a list.
+    `notes` are what the supervisor should know about the card before it is added to a list.
     """
 
     candidate: Candidate
@@ -38,7 +38,8 @@ class VerdictRow:
 class VerdictsModel(QAbstractTableModel):
     """Owned by the import dialog. Rows are in the order of the file; a filter shows some of them.
 
-    Not the house's model of keyed rows: a file may have 200 000 rows, which are only ever shown, never moved.
+    It does not use `TableModel`, the model of keyed rows: a file may have 200 000 rows, which are shown and never
+    moved.
     """
 
     def __init__(self, parent: QObject | None = None):
@@ -52,7 +53,7 @@ class VerdictsModel(QAbstractTableModel):
         return self._rows
 
     def show(self, rows: Sequence[VerdictRow], shown: Sequence[int]) -> None:
-        """Show these rows, those at the places `shown`."""
+        """Replace the rows, and show those at the places `shown`."""
         self.beginResetModel()
         self._rows, self._shown = rows, shown
         self.endResetModel()
@@ -127,7 +128,7 @@ def cell(row: VerdictRow, column: int) -> str:
 
 
 def content(candidate: Candidate) -> str:
-    """Return what a row says of its client, shortly."""
+    """Return a short description of a row's client."""
     known = (*(f"#{card_id}" for card_id in candidate.ids), candidate.name, candidate.company)
     parts = [part for part in (*known, *candidate.phones, *candidate.emails) if part]
     parts = parts or [text for text in map(str.strip, candidate.cells) if text][:3]
@@ -135,7 +136,7 @@ def content(candidate: Candidate) -> str:
 
 
 def is_odd(row: VerdictRow, oddity: Oddity) -> bool:
-    """Tell whether a row is flagged, or found somebody under another name."""
+    """Return whether a row has an oddity: it is flagged, or matched a card with another name."""
     if oddity is Oddity.FLAGGED:
         return bool(row.candidate.flags)
     return row.match is not None and row.match.reason in UNDER_ANOTHER_NAME
@@ -147,7 +148,7 @@ def flags(row: VerdictRow) -> str:
 
 
 def explained(row: VerdictRow) -> str:
-    """Return what is odd about a row, a sentence and a line each."""
+    """Return what is odd about a row, one sentence and line each."""
     texts = {
         Flag.PHONE_LOST: translate("Import", "Excel has destroyed a phone number (7,9E+10); its digits are gone."),
         Flag.PHONE_UNREADABLE: translate("Import", "A cell of phones holds something that is no phone."),
@@ -165,7 +166,7 @@ def explained(row: VerdictRow) -> str:
 
 
 def places_of(rows: Sequence[VerdictRow], which: Wanted, search: str) -> list[int]:
-    """Return the places of the rows that are wanted and have all the words; for a worker thread."""
+    """Return the places of the wanted rows that contain all words of `search`; for a worker thread."""
     wanted = [normal(word) for word in search.split()]
     found = []
     for place, row in enumerate(rows):

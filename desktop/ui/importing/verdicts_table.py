@@ -1,4 +1,4 @@
-"""The table of verdicts: as wide columns as they were left."""
+"""The table of verdicts, which remembers its column widths."""
 
 from functools import partial
 from typing import Any
@@ -19,7 +19,7 @@ _WHOLE = (ROW, VERDICT)
 
 
 class VerdictsTable(QTableView):
-    """Owned by the import dialog. The rows stay in the file's order, the columns too; widths can be remembered."""
+    """Owned by the import dialog. Rows and columns keep their order; column widths can be remembered."""
 
     def __init__(self, model: VerdictsModel, parent: QWidget | None = None):
         super().__init__(parent)
@@ -47,7 +47,7 @@ class VerdictsTable(QTableView):
             self.setColumnWidth(column, width * self.fontMetrics().averageCharWidth())
 
     def _keep_whole(self, column: int, *_: int) -> None:
-        """Make a column wide enough for all of its words or numbers: these are never cut."""
+        """Make a column wide enough for all of its words or numbers, which are never cut."""
         if column in _WHOLE and self.columnWidth(column) < (least := self._least(column)):
             self.setColumnWidth(column, least)
 
@@ -60,14 +60,14 @@ class VerdictsTable(QTableView):
         return max(map(metrics.horizontalAdvance, texts)) + 3 * metrics.averageCharWidth()
 
     def save_layout(self) -> dict[str, Any]:
-        """Return the widths of the columns in characters, except for the last one, which takes what is left."""
+        """Return the widths of the columns in characters, except for the last one, which takes the rest."""
         character = self.fontMetrics().averageCharWidth()
         return {
             _NAMES[column]: round(self.columnWidth(column) / character, 2) for column in _WIDTHS if column < NOTES
         }
 
     def restore_layout(self, layout: dict[str, Any]) -> None:
-        """Make the columns as wide as they were; what means nothing is passed over."""
+        """Restore the widths of the columns; unusable values are ignored."""
         for column in _WIDTHS:
             width = layout.get(_NAMES[column])
             if isinstance(width, int | float) and 0 < width < _MOST:

@@ -1,4 +1,4 @@
-"""Words for what is wrong with a file, what its columns are for, and what became of its rows."""
+"""Words for problems of a file, the roles of its columns, and the matches of its rows."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,7 +11,7 @@ translate = QCoreApplication.translate
 
 
 def verdict(which: Verdict) -> str:
-    """Return a verdict in one word or two."""
+    """Return a verdict in a word or two."""
     return {
         Verdict.MATCHED: translate("Import", "matched"),
         Verdict.AMBIGUOUS: translate("Import", "ambiguous"),
@@ -21,7 +21,7 @@ def verdict(which: Verdict) -> str:
 
 
 def wanted(which: Wanted) -> str:
-    """Return what the rows have in common that are shown, in a word or two."""
+    """Return what the rows to be shown have in common, in a word or two."""
     if isinstance(which, Verdict):
         return verdict(which)
     return {
@@ -97,7 +97,7 @@ def problem(of: FileProblem) -> str:
 
 
 def doubtful(found: Inspection) -> str:
-    """Return what is doubtful in how a file is read, "" for nothing."""
+    """Return what is doubtful about how a file is read; "" for nothing."""
     said = []
     if found.damaged:
         said.append(translate("Import", "Some letters can't be read (�): choose another encoding above."))
@@ -131,7 +131,7 @@ def doubtful(found: Inspection) -> str:
 
 
 def encoding(name: str) -> str:
-    """Return the name under which people know an encoding."""
+    """Return the common name of an encoding."""
     repaired = translate("Import", "UTF-8 opened as {encoding}")
     return {
         "utf-8": "UTF-8",
@@ -149,7 +149,7 @@ def encoding(name: str) -> str:
 
 
 def delimiter(sign: str) -> str:
-    """Return a delimiter so that it can be read."""
+    """Return a readable name of a delimiter."""
     return {
         ";": translate("Import", "semicolon ;"),
         ",": translate("Import", "comma ,"),

@@ -1,4 +1,4 @@
-"""Windows for the parts of the kit, kept as long as the test lasts."""
+"""Windows for the parts of the kit, kept until the end of the test."""
 
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,7 +8,7 @@ from desktop.qtkit import theme
 
 @pytest.fixture
 def show(qtbot, qapp):
-    """Put widgets under each other in a light window, show it, and return the first."""
+    """Put widgets below each other in a window of the light theme, show it, and return the first widget."""
     theme.apply(qapp, theme.Theme.LIGHT)
     windows = []
 

@@ -4,7 +4,7 @@ from desktop.qtkit.boxes import FLUSH, column, form, side_by_side
 
 
 def parts(layout):
-    """Give the widgets and layouts of a layout, and the heights of its gaps, each with its stretch factor."""
+    """Yield the widgets and layouts of a layout, and the heights of its gaps, each with its stretch factor."""
     for place in range(layout.count()):
         item = layout.itemAt(place)
         yield item.widget() or item.layout() or item.sizeHint().height(), layout.stretch(place)

@@ -33,7 +33,7 @@ def view(show):
 
 @pytest.fixture
 def tooltip(monkeypatch):
-    """Return what a tooltip says, as it is read."""
+    """Return the text of a tooltip as people read it."""
     said = []
     monkeypatch.setattr(cell.QToolTip, "showText", lambda _where, text, *_: said.append(text))
 
@@ -80,7 +80,7 @@ def test_a_text_of_lines_is_drawn_on_one_and_told_whole(view, tooltip):
 def test_no_tooltip_beside_the_cells(view, tooltip, monkeypatch):
     view.model().replace([(1, LONG, "")])
     event = QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 120), view.viewport().mapToGlobal(QPoint(5, 120)))
-    QCoreApplication.sendEvent(view.viewport(), event)  # no cell, nothing to say, and no error
+    QCoreApplication.sendEvent(view.viewport(), event)  # no cell: no tooltip and no error
 
 
 def test_a_colour_is_a_swatch(view):

@@ -1,4 +1,4 @@
-"""Who listens to the application is shown its own events only, whoever made it."""
+"""Listeners receive only the application's own events, whoever made the application."""
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject

@@ -40,7 +40,7 @@ def test_what_is_left_is_collected_at_the_end(qapp):
 
 
 def old_cycle(ended):
-    """Make a cycle that nobody refers to any more, and that is old."""
+    """Make an old cycle that is no longer referenced."""
     cycle = Cycle(ended)
     gc.collect()
     del cycle

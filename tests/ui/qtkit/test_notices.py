@@ -19,7 +19,7 @@ def banner(qtbot, notices):
     qtbot.addWidget(window)
     made = NoticeBanner(notices, success_for=1)
     layout = QVBoxLayout(window)
-    layout.setContentsMargins(50, 50, 50, 50)  # offscreen, the mouse rests in the window's corner
+    layout.setContentsMargins(50, 50, 50, 50)  # offscreen, the mouse rests in the corner of the window
     layout.addWidget(made)
     window.show()
     yield made
@@ -121,7 +121,7 @@ def button(banner, name):
 
 
 def double_click(widget):
-    # What a mouse does: a click, then a press that is told as the double click, and its release.
+    # As a mouse does it: a click, then a press that is reported as a double click, and its release.
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
     QTest.mouseDClick(widget, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(widget, Qt.MouseButton.LeftButton)
@@ -240,7 +240,7 @@ def test_a_small_window_does_not_grow_for_a_notice(qtbot, notices):
 
 def test_a_screen_reader_says_a_notice_at_once(banner, notices, monkeypatch):
     said_aloud = []
-    monkeypatch.setattr(QAccessible, "isActive", lambda: True)  # no screen reader runs beside a test
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)  # no screen reader runs during a test
     monkeypatch.setattr(QAccessible, "updateAccessibility", said_aloud.append)
     notices.tell(Notice("The list was saved.", kind=NoticeKind.SUCCESS))
     [event] = said_aloud

@@ -1,4 +1,4 @@
-"""Names and subjects from strangers are shown as they are, and no file that they name is opened."""
+"""Names and subjects from strangers are shown literally, and no file that they name is opened."""
 
 import ast
 from pathlib import Path
@@ -67,7 +67,7 @@ def _may_be_markup(path):
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             name, said = node.func.attr, node.args
             if name == "setHtml" and path.name == "copying.py":
-                continue  # for other programs
+                continue  # it goes to other programs
             if name in {"setHtml", "appendHtml", "setWhatsThis", "setMarkdown", "insertHtml"}:
                 yield node, name
             elif name in {"setToolTip", "setTabToolTip", "setItemToolTip"} and not _is_our_own(said[-1]):
@@ -79,7 +79,7 @@ def _may_be_markup(path):
 
 
 def _is_our_own(node):
-    """Tell whether a text stands in the code, or in its translation."""
+    """Return whether a text comes from the code or its translation."""
     if isinstance(node, ast.Constant):
         return True
     called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "translate"

@@ -17,7 +17,7 @@ def make(show):
 
 
 def drawn(line):
-    """The columns of pixels that have the accent's colour."""
+    """Return the columns of pixels that have the accent colour."""
     image = line.grab().toImage()
     accent = line.palette().color(QPalette.ColorRole.Accent)
     return [x for x in range(image.width()) if image.pixelColor(x, 1) == accent]

@@ -8,7 +8,7 @@ from desktop.qtkit.small_screen import fit_to_screen
 
 
 class Form(QDialog):
-    """A dialog of many lines, the last of which has the focus."""
+    """A dialog of many lines; the last one has the focus."""
 
     def __init__(self, lines):
         super().__init__()
@@ -24,7 +24,7 @@ class Form(QDialog):
 
 @pytest.fixture
 def room(monkeypatch):
-    """Make the screen as small as a test wants."""
+    """Return a function that makes the screen as small as a test wants."""
 
     def room_(width, height):
         monkeypatch.setattr(small_screen, "room_for", lambda window: QSize(width, height))

@@ -14,7 +14,7 @@ GREEN, GREY, RED, BLUE = (QColor(name) for name in ("#2e9e5b", "#9aa3ad", "#d03a
 
 @pytest.fixture
 def table(show):
-    """A table of bars: each row is a pair of its text and its segments."""
+    """Return a function that shows a table of bars; each row is a pair of its text and its segments."""
 
     def table_(*rows, width=240):
         columns = [Column("bar", lambda: "Done", lambda row: row[1], bar=lambda row: row[2], alignment=RIGHT)]
@@ -29,13 +29,13 @@ def table(show):
 
 
 def cell(view, row=0):
-    """The picture of a cell."""
+    """Return the picture of a cell."""
     rect = view.visualRect(view.model().index(row, 0))
     return view.viewport().grab(QRect(rect)).toImage()
 
 
 def columns_of(image, colour):
-    """The columns of pixels of the middle line that are drawn in a colour."""
+    """Return the pixel columns of the middle line that are drawn in a colour."""
     y = image.height() // 2
     return [x for x in range(image.width()) if image.pixelColor(x, y) == colour]
 
@@ -59,7 +59,7 @@ def test_every_segment_that_is_there_is_seen(table):
 
 
 def many_pixels_like(image, colour):
-    """Whether a colour is there at all, be it softened at the round end."""
+    """Return whether a colour occurs at all, even softened at the round end."""
 
     def far(pixel):
         return (

@@ -24,7 +24,7 @@ class Person:
 
 
 def digits_of(text):
-    """The digits of numbers that commas part, with either of 8 and 7 at their beginning."""
+    """Return the digits of numbers separated by commas, each with 8 as well as 7 at its beginning."""
     digits = ["".join(filter(str.isdigit, number)) for number in text.split(",")]
     swapped = [{"7": "8", "8": "7"}[number[0]] + number[1:] for number in digits if number[:1] in ("7", "8")]
     return "\n".join((*digits, *swapped))
@@ -301,7 +301,7 @@ def test_indexes_of_rows(model):
 
 
 def test_qt_counts_none_right(qapp):
-    # PySide6 6.12.0 gave up a reference to None in each of these calls, which ends Python 3.11.
+    # PySide6 6.12.0 released one reference to None too many in each of these calls, which aborts Python 3.11.
     model = TableModel([Column("empty", lambda: "", lambda person: None)], lambda person: person.id)
     model.replace([Person(1)])
     label = QLabel()

@@ -107,7 +107,7 @@ def test_a_portion_of_rows_tells_the_choice_once(view, model, chosen):
 
 
 def scroll(view, place):
-    view.updateGeometries()  # the view would learn of its new rows when the loop is next free
+    view.updateGeometries()  # otherwise the view notices its new rows only when the loop is next free
     view.verticalScrollBar().setValue(place)
 
 
@@ -314,7 +314,7 @@ def current(view):
 
 def fill(view, rows):
     view.model().replace(rows)
-    view.doItemsLayout()  # as the loop would do next: only then the scroll bars know of the rows
+    view.doItemsLayout()  # as the loop would do next; the scroll bars take the rows into account only then
 
 
 def test_enter_in_an_empty_table_opens_nothing(qtbot, view):

@@ -87,7 +87,7 @@ def test_what_means_nothing_is_passed_over(window, place):
 
 
 def test_a_window_of_a_larger_screen_is_seen_whole_with_its_frame(qtbot, window):
-    """As after another scale was chosen: a size that was remembered is cut to what the frame leaves."""
+    """A remembered size is cut to what the frame leaves, for example after a change of scale."""
     free = window.screen().availableSize()
     put(window, {"x": 0, "y": 0, "width": free.width() + 500, "height": free.height() + 250, "maximised": False})
     assert window.height() + FRAME.height() <= free.height()
