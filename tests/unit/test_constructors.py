@@ -1,4 +1,4 @@
-"""Nobody works with more than four others: what a class is given to work with can be taken in at a glance."""
+"""No class has more than four collaborators, so that its dependencies can be taken in at a glance."""
 
 import ast
 from pathlib import Path
@@ -10,7 +10,7 @@ MOST = 4
 
 
 def collaborators(constructor: ast.FunctionDef) -> list[str]:
-    """Return what is handed over by position: options, given by name, and Qt's parent are none."""
+    """Return the arguments by position, except for Qt's parent; options given by name are no collaborators."""
     names = [argument.arg for argument in (*constructor.args.posonlyargs, *constructor.args.args)]
     return [name for name in names if name not in {"self", "parent"}]
 

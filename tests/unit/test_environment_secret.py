@@ -1,4 +1,4 @@
-"""A secret that came by the environment is in nobody's environment afterwards."""
+"""A secret passed in an environment variable is in no process's environment afterwards."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""All portals are forgotten at once, and what could not be is said."""
+"""All portals are forgotten at once, and failures are reported."""
 
 import asyncio
 import json
@@ -68,6 +68,6 @@ def test_from_the_command_line(tmp_path):
     assert run().returncode == 0
     listed(tmp_path, "acme.ru")
     done = run()
-    if sys.platform.startswith("linux"):  # elsewhere a keyring answers
+    if sys.platform.startswith("linux"):  # other systems have a working keyring
         assert done.returncode == 1
         assert "acme.ru as user 1 was not forgotten" in done.stderr

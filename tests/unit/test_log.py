@@ -1,4 +1,4 @@
-"""The log file: masked, rotated, and of no harm where it can't be written."""
+"""The log file: masked, rotated, and harmless where it cannot be written."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""The tests of a module are found by its name."""
+"""The tests of a module can be found by its name."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Every "contract 4.3", "trap 7" and "decision 3" in code and prose names something that is written down.
+"""Every "contract 4.3", "trap 7" and "decision 3" in code and prose refers to something that exists.
 
 The contract is `desktop/bitrix24/contract.md`, the decisions are in `desktop/DECISIONS.md`.
 """
@@ -15,7 +15,7 @@ CONTRACT = ROOT / "desktop" / "bitrix24" / "contract.md"
 DECISIONS = ROOT / "desktop" / "DECISIONS.md"
 SUFFIXES = {".py", ".md", ".sql", ".spec"}
 
-_GAP = r"[\s#]+"  # a reference may go on in the next line, of a comment too
+_GAP = r"[\s#]+"  # a reference may continue on the next line, also in a comment
 _NUMBER = r"\d+(?:\.\d+)?"
 _NUMBERS = rf"{_NUMBER}(?:(?:,|{_GAP}(?:and|or|to)){_GAP}{_NUMBER})*"
 REFERENCE = re.compile(rf"\b(contract|traps?|decisions?|sections?){_GAP}({_NUMBERS})", re.IGNORECASE)
@@ -52,7 +52,7 @@ def references(text: str, *, sections: bool = False) -> Iterator[tuple[int, str,
 
 
 def broken(text: str, *, sections: bool = False) -> list[str]:
-    """Return the references that name nothing, each with its line."""
+    """Return the references to things that do not exist, each with its line."""
     return [
         f"{line}: {kind} {number}"
         for line, kind, number in references(text, sections=sections)
@@ -74,7 +74,7 @@ def test_every_reference_resolves():
         count += sum(1 for _ in references(text, sections=sections))
         wrong += [f"{path.relative_to(ROOT)}:{reference}" for reference in broken(text, sections=sections)]
     assert not wrong
-    assert count > 150  # that they are found at all
+    assert count > 150  # references are found at all
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The rooms of the house: who may import whom. See README, Architecture."""
+"""The rooms of the house: which may import which. See README, Architecture."""
 
 import ast
 import graphlib
@@ -76,7 +76,7 @@ def test_no_modules_import_one_another():
 
 
 WINGS = ["credentials", "line", "methods", "probes"]
-"""Of the room of the REST service, each of which may import those before it."""
+"""The parts of the REST service's room; each may import those before it."""
 
 
 @pytest.mark.parametrize("path", sorted((HOUSE / "bitrix24").rglob("*.py")), ids=lambda path: path.stem)
@@ -99,7 +99,7 @@ def test_httpx_is_the_transports_alone():
 
 
 def test_the_domain_is_standard_library_only_but_for_the_countries_numbering_plans():
-    """What is one phone number and what are two is a rule of the domain, and its tables are data of phonenumbers."""
+    """Telling phone numbers apart is a rule of the domain, and its tables are data of phonenumbers."""
     import sys
 
     for path in (HOUSE / "domain").rglob("*.py"):
@@ -109,7 +109,7 @@ def test_the_domain_is_standard_library_only_but_for_the_countries_numbering_pla
 
 
 def test_what_the_journal_keeps_is_read_by_name_and_never_by_key():
-    """Its JSON has types, the entries of each kind of write; the file alone is asked for a key, by SQL."""
+    """Its JSON is read as types, the entries of each kind of write; only SQL in the file reads a key."""
     by_key = re.compile(r"""\b(?:before|after|result|kept|told)(?:\[["']|\.get\()""")
     for path in sorted(HOUSE.rglob("*.py")):
         if any(name.startswith(("desktop.domain.journal", "desktop.store.journal")) for name in imported(path)):

@@ -1,4 +1,4 @@
-"""Every text of the window is in the Russian catalogue, every plural form in both."""
+"""Every text of the window is in the Russian catalogue, every plural form in both catalogues."""
 
 import importlib.util
 import re

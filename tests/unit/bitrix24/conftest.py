@@ -1,4 +1,4 @@
-"""A scripted portal in memory, a clock that does not wait, and what runs a client against them."""
+"""A scripted portal in memory, a clock that never waits, and fixtures that run a client against them."""
 
 import asyncio
 import json
@@ -17,7 +17,7 @@ ADDRESS = f"https://acme.bitrix24.ru/rest/7/{SECRET}/"
 
 
 class ScriptedClock:
-    """Sleeping moves it on at once."""
+    """A clock on which sleeping advances the time at once."""
 
     def __init__(self):
         self.time = 1000.0
@@ -36,7 +36,7 @@ class ScriptedClock:
 
 
 class RefusalError(Exception):
-    """What a scripted method raises to answer with an error envelope."""
+    """Raised by a scripted method to answer with an error envelope."""
 
     def __init__(self, error, description="", status=400):
         self.envelope = {"error": error, "error_description": description}
@@ -47,11 +47,12 @@ class ScriptedPortal:
     """A transport: answers with `methods` (name -> function of the parameters), or first with `script`.
 
     An entry of `script` is an Answer, an exception to raise, None for the ordinary answer, or a function of the
-    request's method and calls that returns one of them. `requests` keeps the method and the calls of each request,
-    every value of a batch as text, as on the portal.
+    request's method and calls that returns one of them. `requests` holds the method and the calls of each request,
+    with every value of a batch as text, as on the portal.
 
-    With `good`, access tokens that are not in it have expired. `tokens` answers an authorization server's requests,
-    whose addresses are kept in `token_requests`: an Answer, an exception to raise, or an awaitable of one of them.
+    If `good` is set, access tokens outside it have expired. `tokens` holds the answers of the authorization server:
+    each is an Answer, an exception to raise, or an awaitable of one of them. `token_requests` holds the addresses of
+    the requests to it.
     """
 
     def __init__(self, methods=None, *, time=None):
@@ -177,7 +178,7 @@ def answer(content, status=200, location=""):
 
 
 def items(rows, *, hidden=()):
-    """Return `crm.calllist.items.get` over rows of (id, status); `hidden` ids are taken out of the pages."""
+    """Return `crm.calllist.items.get` over rows of (id, status); the pages omit the `hidden` ids."""
 
     def items_get(parameters):
         start = int(parameters.get("start", 0))
@@ -201,7 +202,7 @@ async def _with_client(portal, use, *, clock=None, credentials=None, **options):
 
 
 def _run(portal, use, **options):
-    """Run `use(client)` on a client of the scripted portal; no test waits for more than some seconds."""
+    """Run `use(client)` on a client of the scripted portal, within 20 seconds."""
 
     unheard = []
 
@@ -231,7 +232,7 @@ def read():
 
 @pytest.fixture
 def unheard():
-    """Collect the errors of a loop that nobody has listened to; there must be none."""
+    """Collect the unhandled errors of an event loop, and check that there are none."""
     errors = []
     yield errors
     assert not errors, "nobody listened to an error"

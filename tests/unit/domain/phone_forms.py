@@ -1,4 +1,4 @@
-"""Valid numbers of twenty countries, and how people write them."""
+"""Valid numbers of twenty countries, and the ways in which people write them."""
 
 import phonenumbers
 from hypothesis import strategies as st
@@ -32,7 +32,7 @@ def numbers(draw, country=None):
 
 
 def abroad(international):
-    """How a number is written where it is not of the country: each stands for it without a doubt."""
+    """Yield unambiguous ways to write a number outside its own country."""
     number = phonenumbers.parse(international)
     apart = phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
     code, national = apart.split(" ", 1)
@@ -56,7 +56,7 @@ def abroad(international):
 
 
 def at_home(international):
-    """How a number is written in its own country."""
+    """Yield ways to write a number in its own country."""
     number = phonenumbers.parse(international)
     trunk = ndd_prefix_for_region(phonenumbers.region_code_for_number(number), strip_non_digits=True) or ""
     national = phonenumbers.national_significant_number(number)

@@ -1,4 +1,4 @@
-"""Which card a rule takes for a row that may stand for several."""
+"""Which card a rule chooses for a row that matches several."""
 
 import pytest
 

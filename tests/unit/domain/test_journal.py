@@ -70,7 +70,7 @@ def test_a_new_change_ends_redoing_and_one_that_was_not_done_does_not():
         ({"form": None}, {"form": 9}, (9,)),
         ({"form": 7}, {"form": 7}, None),
         ({"form": None}, {"form": None}, None),
-        ({"form": 7}, {}, None),  # kept by a program that could not change forms
+        ({"form": 7}, {}, None),  # written by a version that could not change forms
         ({}, {}, None),
     ],
 )

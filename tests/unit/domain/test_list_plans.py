@@ -178,9 +178,9 @@ def leaving(people, activity=MINE, **options):
         ({1: "IN_WORK", 2: "SUCCESS"}, True),
         ({2: "SUCCESS"}, True),
         ({1: "IN_WORK", 2: "IN_WORK"}, True),
-        ({1: "SUCCESS", 2: "SUCCESS"}, False),  # has a result by now
+        ({1: "SUCCESS", 2: "SUCCESS"}, False),  # got a result meanwhile
         ({1: "IN_WORK", 2: "STOP_CALLING"}, False),
-        ({1: "IN_WORK", 2: "SUCCESS", 3: "IN_WORK"}, False),  # came meanwhile
+        ({1: "IN_WORK", 2: "SUCCESS", 3: "IN_WORK"}, False),  # was added meanwhile
     ],
 )
 def test_a_deletion_that_would_lose_more_than_was_shown_is_shown_again(now, covered):
@@ -220,7 +220,7 @@ def carried(**subjects):
         (carried(l41="Обзвон #41"), ("Обзвон",), ("Обзвон #41",)),
         (carried(l41="  "), (), ()),
         (carried(l13="Дзвінки #13", l14="Дзвінки #14"), ("Обзвон",), ("Дзвінки #41", "Обзвон #41")),
-        # Another list's number says nothing, nor does a name that somebody gave.
+        # Neither another list's number nor a custom name reveals the default subject.
         (carried(l13="Дзвінки #113", l14="Вторая волна", l15="#15", l16="B#16"), (), ()),
     ],
 )

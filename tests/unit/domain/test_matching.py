@@ -1,4 +1,4 @@
-"""The verdict of each row of a file, for every reason."""
+"""The result for each row of a file, for every reason."""
 
 import pytest
 from hypothesis import given
@@ -24,7 +24,7 @@ def contact(card_id, name="", *phones, emails=(), company=None):
 
 
 def phone(number):
-    """A number as it is compared."""
+    """Return a number in the form used for comparisons."""
     return f"+7{number}"
 
 
@@ -73,7 +73,7 @@ TABLE = [
     (row(P1, ids=(1,), name="Петров Иван"), Reason.ID, (1,)),
     (row(NOBODYS, ids=(1,), name="Сидорова Мария", emails=("ivan@ACME.ru",)), Reason.ID_OTHER_NAME, (1,)),
     (row(NOBODYS, ids=(6,)), Reason.ID, (6,)),  # the card has no phone that could contradict
-    (row(ids=(8,), name="Сидорова Мария"), Reason.ID, (8,)),  # nor this one a name
+    (row(ids=(8,), name="Сидорова Мария"), Reason.ID, (8,)),  # the card has no name that could contradict
     (row(P3, ids=(4,), name="Сидорова Мария"), Reason.ID_OF_ANOTHER, (4, 3)),
     (row(NOBODYS, ids=(8,), name="Сидорова Мария"), Reason.ID_OF_ANOTHER, (8,)),
     (row(ids=(1,), name="Сидорова Мария"), Reason.ID_OF_ANOTHER, (1,)),
@@ -83,7 +83,7 @@ TABLE = [
     (row(NOBODYS, ids=(1,), name="Сидорова Мария"), Reason.ID_OF_ANOTHER, (1,)),
     (row(P2, ids=(1,), name="Петрова Анна"), Reason.PHONE_NOT_ID, (2,)),
     (row(P2, ids=(1,)), Reason.ID_OF_ANOTHER, (1, 2)),
-    # by an ID that may be another program's
+    # by an ID that may come from another program
     (row(ids=(1,), sure_ids=False), Reason.ID, (1,)),
     (row(NOBODYS, ids=(1,), name="Иванов Иван", sure_ids=False), Reason.ID, (1,)),
     (row(P2, ids=(1,), name="Иванов Иван", sure_ids=False), Reason.PHONE_OTHER_NAME, (2,)),
@@ -101,7 +101,7 @@ TABLE = [
     (row(P1), Reason.PHONE, (1,)),
     (row(NOBODYS, P1, name="Иванов"), Reason.PHONE, (1,)),
     (row(P3), Reason.PHONE, (3,)),
-    (row(P1, OFFICE), Reason.PHONE, (1,)),  # both have the office, one of them the mobile
+    (row(P1, OFFICE), Reason.PHONE, (1,)),  # both have the office phone, one also the mobile
     (row(P8, name="Кто Угодно"), Reason.PHONE, (8,)),
     (row(P1, name="Петрова Анна"), Reason.PHONE_OTHER_NAME, (1,)),
     (row(OFFICE), Reason.PHONE_OF_SEVERAL, (1, 2)),
@@ -110,7 +110,7 @@ TABLE = [
     (row(P1, P2), Reason.PHONES_OF_DIFFERENT, (1, 2)),
     (row(P2, P1), Reason.PHONES_OF_DIFFERENT, (2, 1)),
     (row(P1, P2, name="Петрова Анна"), Reason.PHONE_AND_NAME, (2,)),
-    (row(P1, OFFICE, name="Петрова Анна"), Reason.PHONES_OF_DIFFERENT, (1, 2)),  # the mobile of the one, ...
+    (row(P1, OFFICE, name="Петрова Анна"), Reason.PHONES_OF_DIFFERENT, (1, 2)),  # mobile of one, name of the other
     (row(P10, name="Толпа Первый"), Reason.PHONE_OF_SEVERAL, (9,)),
     (row(NOBODYS), Reason.NO_SUCH_PHONE, ()),
     (row(NOBODYS, emails=("no@acme.ru",), name="Нет Такого"), Reason.NO_SUCH_PHONE, ()),
@@ -139,10 +139,10 @@ TABLE = [
     (row(name="Массов Тимур"), Reason.NAME_OF_SEVERAL, (10,)),
     (row(name="Нет Такого"), Reason.NO_SUCH_NAME, ()),
     (row(name="Олег"), Reason.NAME_TOO_SHORT, ()),
-    (row(OFFICE, name="Анна"), Reason.PHONE_OF_SEVERAL, (1, 2)),  # a first name alone is nobody's
-    (row(name="Семёнов Пётр", company="—"), Reason.NAME_AND_COMPANY, (3,)),  # a dash for no company
+    (row(OFFICE, name="Анна"), Reason.PHONE_OF_SEVERAL, (1, 2)),  # a first name identifies nobody
+    (row(name="Семёнов Пётр", company="—"), Reason.NAME_AND_COMPANY, (3,)),  # a dash means no company
     (row(company="Ромашка"), Reason.NOTHING_TO_FIND, ()),
-    # not looked for at all
+    # not searched for at all
     (row(skip=Reason.EMPTY), Reason.EMPTY, ()),
     (row(P1, skip=Reason.CONTINUATION, of_row=4), Reason.CONTINUATION, ()),
     (row(P1, ids=(1,), skip=Reason.DUPLICATE, of_row=2), Reason.DUPLICATE, ()),
@@ -194,7 +194,7 @@ FIRMS = (
         (row(company="Партнеры и Ромашка"), Reason.NAME, (2,)),
         (row(company="Лютик"), Reason.NO_SUCH_NAME, ()),
         (row(company="ООО"), Reason.NAME, (3,)),
-        (row(company="Ромашка, Лютик и партнёры"), Reason.NO_SUCH_NAME, ()),  # only people leave out parts of names
+        (row(company="Ромашка, Лютик и партнёры"), Reason.NO_SUCH_NAME, ()),  # only people's names may lack parts
         (row(company="—"), Reason.NO_SUCH_NAME, ()),
         (row("4950000003", ids=(1,), company="Лютик"), Reason.ID_OF_ANOTHER, (1,)),
         (row("4950000003", ids=(1,), company="Ромашка"), Reason.ID, (1,)),

@@ -1,4 +1,4 @@
-"""People who go from one list to another: nobody falls between the two, and nobody loses a result unsaid."""
+"""People moved from one list to another: nobody drops out of both, and nobody loses a result silently."""
 
 from datetime import UTC, datetime
 
@@ -72,9 +72,9 @@ def test_who_is_in_both_targets_leaves_once():
     [
         (IN_WORK, IN_WORK, IN_WORK, True, False),
         (IN_WORK, IN_WORK, "SUCCESS", True, False),
-        (IN_WORK, "SUCCESS", IN_WORK, False, True),  # a result by now, which leaving would lose: out of the target
+        (IN_WORK, "SUCCESS", IN_WORK, False, True),  # got a result, which leaving would lose: out of the target
         (IN_WORK, "SUCCESS", "SUCCESS", False, False),  # a result in both: both are kept
-        ("SUCCESS", "SUCCESS", IN_WORK, True, False),  # that it is lost was told
+        ("SUCCESS", "SUCCESS", IN_WORK, True, False),  # its loss was announced
         ("SUCCESS", "STOP_CALLING", IN_WORK, False, True),
         ("SUCCESS", IN_WORK, IN_WORK, True, False),
     ],
@@ -91,9 +91,9 @@ def test_a_result_that_came_meanwhile_is_never_lost(shown, in_source, in_target,
     [
         ({1: IN_WORK, 2: IN_WORK}, True, True, True),
         ({1: IN_WORK, 2: IN_WORK}, True, False, False),
-        ({1: IN_WORK, 2: IN_WORK}, False, True, False),  # there may be somebody whom nobody has seen
+        ({1: IN_WORK, 2: IN_WORK}, False, True, False),  # the reading may have missed somebody
         ({1: IN_WORK, 2: "SUCCESS"}, True, True, False),
-        ({1: IN_WORK, 2: IN_WORK, 9: IN_WORK}, True, True, False),  # somebody else came
+        ({1: IN_WORK, 2: IN_WORK, 9: IN_WORK}, True, True, False),  # somebody else was added
     ],
 )
 def test_the_source_ends_only_when_nobody_is_left_in_it(source, complete, ends, expected):
@@ -237,7 +237,7 @@ def test_who_goes_nowhere_does_not_move():
     assert moves_of([gone, entry(FIRST, added=[2])]) == []
     assert moves_of([entry(SOURCE, added=[1], removed=[[1, IN_WORK]])]) == []
     assert moves_of([gone, entry(FIRST, added=[1], kind=COMPANY)]) == []
-    assert moves_of([gone, made_list(0, 1)]) == []  # it never got a number
+    assert moves_of([gone, made_list(0, 1)]) == []  # the list never got a number
     assert moves_of([gone, activity_change(FIRST)]) == []
 
 
@@ -284,9 +284,9 @@ PEOPLE = dict.fromkeys((1, 2, 3), IN_WORK)
     ("plans", "held_up"),
     [
         ((creation(1, 2), members(SOURCE, PEOPLE, remove=(1, 2))), set()),
-        ((creation(1, 2, readable=(1,)), members(SOURCE, PEOPLE, remove=(1, 2))), {2}),  # has no card to add
-        ((creation(1, 2, readable=(1,)),), set()),  # was not to leave any list
-        ((creation(1, 9), members(SOURCE, PEOPLE, remove=(1, 9))), {9}),  # has left already
+        ((creation(1, 2, readable=(1,)), members(SOURCE, PEOPLE, remove=(1, 2))), {2}),  # 2 has no card to add
+        ((creation(1, 2, readable=(1,)),), set()),  # 2 was not to leave any list
+        ((creation(1, 9), members(SOURCE, PEOPLE, remove=(1, 9))), {9}),  # 9 has left already
         ((creation(1, 2), members(SOURCE, PEOPLE, remove=(1, 2), deleted=(2,))), {2}),
         ((creation(1, 2), members(SOURCE, PEOPLE, remove=(1, 2), readable={1: True})), {2}),
         (
@@ -311,7 +311,7 @@ PEOPLE = dict.fromkeys((1, 2, 3), IN_WORK)
             ),
             {2},
         ),
-        ((members(FIRST, {1: IN_WORK}, add=(1,)), members(SOURCE, PEOPLE, remove=(1,))), set()),  # is there already
+        ((members(FIRST, {1: IN_WORK}, add=(1,)), members(SOURCE, PEOPLE, remove=(1,))), set()),  # 1 is there already
     ],
 )
 def test_who_cannot_take_a_step_of_a_move_takes_none(plans, held_up):

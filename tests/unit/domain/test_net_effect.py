@@ -1,4 +1,4 @@
-"""What an action did to lists in the end: that, and nothing else, is what taking it back undoes."""
+"""The net effect of an action on lists is exactly what undoing it reverts."""
 
 from datetime import UTC, datetime
 
@@ -91,7 +91,7 @@ def test_a_list_that_was_made_and_deleted_never_was():
         ([(None, 9)], (None,)),
         ([(7, None)], (7,)),
         ([(7, 7)], None),
-        ([(7, 9), (9, 11)], (7,)),  # the first one counts
+        ([(7, 9), (9, 11)], (7,)),  # the first form counts
         ([(7, 7), (7, 9)], (7,)),
     ],
 )

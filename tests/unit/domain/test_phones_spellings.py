@@ -1,4 +1,4 @@
-"""What is one number and what are two, over generated numbers of twenty countries in the forms that people use."""
+"""Which spellings are the same number, over generated numbers of twenty countries in the forms that people use."""
 
 import re
 
@@ -11,7 +11,7 @@ from desktop.domain.phones import Phone, phones_of
 from tests.unit.domain.phone_forms import COUNTRIES, EXTENSIONS, abroad, at_home, numbers
 
 EACH = 500
-"""Numbers of each country: ten thousand in all."""
+"""Numbers per country: ten thousand in all."""
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -42,7 +42,7 @@ def test_no_two_numbers_are_one(country, data):
 
 @st.composite
 def one_digit_off(draw, number):
-    """A number with one digit changed, if there is such a number; else the number."""
+    """Return a number with one digit changed if that is a valid number, otherwise the number itself."""
     place = draw(st.integers(4, len(number) - 1))
     changed = number[:place] + draw(st.sampled_from("0123456789")) + number[place + 1 :]
     return changed if phonenumbers.is_valid_number(phonenumbers.parse(changed)) else number

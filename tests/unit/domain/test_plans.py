@@ -70,7 +70,7 @@ def test_a_plan_made_from_one_that_was_shown_does_no_more():
     readable = dict.fromkeys(range(1, 10), True)
     shown = plan_members(Wish(41, (8, 9), (1, 2)), LIST, membership(1, 2, 9), None, readable)
     fresh = plan_members(Wish(41, (8, 9), (1, 2)), LIST, membership(1, 2), None, readable, shown=shown)
-    assert fresh.added == (8,)  # 9 was in already when it was shown; somebody took them out
+    assert fresh.added == (8,)  # 9 was in already when the plan was shown; somebody removed them
     assert fresh.removed == shown.removed
 
 
@@ -116,7 +116,7 @@ OPEN, FINISHED = (Activity(900, 41, "", 29, completed=completed) for completed i
     ("shown", "now", "covered"),
     [
         (OPEN, OPEN, True),
-        (OPEN, FINISHED, False),  # the new one would stay unseen
+        (OPEN, FINISHED, False),  # the new one would remain unseen
         (OPEN, None, False),
         (FINISHED, OPEN, True),
         (FINISHED, FINISHED, True),
@@ -134,10 +134,10 @@ def test_whoever_is_added_to_a_list_that_operators_see_no_more_is_shown(shown, n
     ("wished", "shown", "now", "covered"),
     [
         (None, 7, 7, True),
-        (None, 7, 8, True),  # somebody else's form stays
+        (None, 7, 8, True),  # another user's form stays
         (FormWish(9), 7, 7, True),
         (FormWish(9), 7, 9, True),
-        (FormWish(9), 7, 8, False),  # somebody else's form would be overwritten
+        (FormWish(9), 7, 8, False),  # another user's form would be overwritten
         (FormWish(9), None, 8, False),
         (FormWish(9), 7, None, False),
     ],
@@ -239,10 +239,10 @@ def test_objections(arguments, objection):
     ("meanwhile", "covered"),
     [
         ({}, True),
-        ({"present": (1, 3)}, True),  # somebody else has taken off one of them
+        ({"present": (1, 3)}, True),  # another user has removed one of them
         ({"present": (1, 2, 3, 9)}, True),  # ... or added one
-        ({"present": (1, 2, 3, 7)}, False),  # was not in the list when it was shown, and would leave it now
-        ({"present": (1, 2, 3, 8), "deleted": (8,)}, False),  # 8 is found without a card
+        ({"present": (1, 2, 3, 7)}, False),  # 7 was not in the list when it was shown, and would leave it now
+        ({"present": (1, 2, 3, 8), "deleted": (8,)}, False),  # 8 turns out to have no card
         ({"deleted": (2,)}, False),  # 2 has lost the card, and would stay
         ({"present": (1, 2, 3, 500)}, False),
     ],
@@ -269,9 +269,9 @@ def test_a_new_participant_who_was_not_to_come_is_shown():
     ("shown", "now", "covered"),
     [
         (IN_WORK, IN_WORK, True),
-        (IN_WORK, "SUCCESS", False),  # has a result by now, which would be lost unsaid
+        (IN_WORK, "SUCCESS", False),  # got a result, which would be silently lost
         ("SUCCESS", "SUCCESS", True),
-        ("SUCCESS", "WRONG_NUMBER", False),  # another result than was told
+        ("SUCCESS", "WRONG_NUMBER", False),  # a different result from the one shown
         ("SUCCESS", IN_WORK, True),
     ],
 )

@@ -1,4 +1,4 @@
-"""The last known state: what is noted of activities and cards."""
+"""The last known state: its record of activities and cards."""
 
 from desktop.domain.call_list import CONTACT, Activity, CallList
 from desktop.domain.card import Card

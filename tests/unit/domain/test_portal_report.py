@@ -1,4 +1,4 @@
-"""What the program follows of a check: the defaults are the contract's, and nothing unseen changes them."""
+"""What the program adopts from a check: defaults follow the contract, and unseen points change nothing."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -18,7 +18,7 @@ AS_EXPECTED, OTHERWISE, NOT_SEEN, NOT_ASKED = (
 
 
 def facts(before=NOTHING_KNOWN, /, **verdicts):
-    """Return what is remembered of findings, given as verdicts by the names of points."""
+    """Return the facts remembered from findings, given as verdicts by the names of points."""
     findings = [PointFinding(Point[name], verdict) for name, verdict in verdicts.items()]
     return facts_of(iter(findings), before, AT)
 
@@ -44,7 +44,7 @@ def test_forms_and_deleted_lists_are_as_they_were_seen(verdict, there):
         ({"HIDDEN": OTHERWISE, "ADMINISTRATOR": AS_EXPECTED}, True),
         ({"PAGE_SIZE": AS_EXPECTED, "HIDDEN": OTHERWISE, "ADMINISTRATOR": AS_EXPECTED}, True),
         ({"PAGE_SIZE": AS_EXPECTED, "HIDDEN": AS_EXPECTED, "ADMINISTRATOR": AS_EXPECTED}, False),
-        # For somebody who is no administrator short pages are as the contract says.
+        # For a non-administrator, short pages are as the contract says.
         ({"PAGE_SIZE": OTHERWISE, "ADMINISTRATOR": OTHERWISE}, False),
         ({"HIDDEN": OTHERWISE, "ADMINISTRATOR": NOT_ASKED}, False),
         ({"HIDDEN": OTHERWISE}, False),
@@ -60,7 +60,7 @@ def test_short_pages_prove_no_end_where_an_administrator_saw_them_followed(verdi
     [
         ({"code": "ACTIVITY_NOT_FOUND"}, "ACTIVITY_NOT_FOUND"),
         ({"code": "error_not_found"}, "error_not_found"),
-        ({"code": "ERROR_CORE"}, ""),  # a code for anything proves no deletion
+        ({"code": "ERROR_CORE"}, ""),  # a generic code proves no deletion
         ({"code": "ACCESS_DENIED"}, ""),
         ({}, ""),
     ],

@@ -59,7 +59,7 @@ def test_nobody_is_dealt_out_to_no_parts(parts):
 @pytest.mark.parametrize(
     ("how", "codes", "expected"),
     [
-        (Combination.UNION, {IN_WORK}, (1, 4, 6)),  # 2 and 3 are done with in one of the lists
+        (Combination.UNION, {IN_WORK}, (1, 4, 6)),  # 2 and 3 have another status in one of the lists
         (Combination.UNION, {IN_WORK, "LATER"}, (1, 2, 4, 6)),
         (Combination.UNION, {IN_WORK, "LATER", "SUCCESS"}, (1, 2, 3, 4, 5, 6)),
         (Combination.UNION, {"LATER"}, ()),

@@ -1,4 +1,4 @@
-"""Cells that come to a spreadsheet as text do nothing there and lose nothing."""
+"""Cells that reach a spreadsheet as text run nothing there and lose nothing."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def test_other_cells_stay_as_they_are(cell):
 @pytest.mark.parametrize(
     ("cell", "as_copied"),
     [
-        ("+7 (916) 000-00-01", "+7 (916) 000-00-01"),  # is pasted into messengers too
+        ("+7 (916) 000-00-01", "+7 (916) 000-00-01"),  # is also pasted into messengers
         ("-5", "-5"),
         ("  Анна\n Титова\t", "Анна Титова"),
         ("\n=1+cmd", "'=1+cmd"),

@@ -118,7 +118,7 @@ def test_no_fewer_changes_would_do_nor_as_few_with_fewer_system_entries(entries,
 
 
 def fits(wished, free):
-    """Tell whether all but the free places can keep their sort: each free one just needs a number of its own."""
+    """Return whether all but the free places can keep their sort: each free place only needs a number of its own."""
     low, low_id = 0, 0
     for place, status in enumerate(wished):
         if place in free:

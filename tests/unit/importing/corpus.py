@@ -1,4 +1,4 @@
-"""Files made byte for byte in the shapes that arrive, and what has to be found in each."""
+"""Files made byte for byte in the shapes that users have, and the expected reading of each."""
 
 import html
 import quopri
@@ -25,7 +25,7 @@ NAMES = [
 ]
 COMPANIES = ["ООО «Ромашка»", 'АО "Вектор"', "ИП Сидоров; опт", "Альфа, Бета и Ко", "Northwind Ltd"]
 
-# code, Russian, English, role, what the cell of row i holds
+# code, Russian, English, role; `cell` returns the text of row i
 FIELDS = {
     code: (ru, en, role)
     for code, ru, en, role in [
@@ -95,7 +95,7 @@ ALL_OF_COMPANIES = [
 
 @dataclass(frozen=True)
 class Sample:
-    """A file and what has to be found: roles from left to right; how many rows come to what ("used" or a Skip)."""
+    """A file and its expected reading: roles from left to right, and rows per outcome ("used" or a Skip)."""
 
     name: str
     data: bytes
@@ -137,7 +137,7 @@ def cell(code, i):
 
 
 def quoted(rows, delimiter=";", trailing=True):
-    """As Bitrix24 writes: every cell in quotation marks, a delimiter after every cell, the last one included."""
+    """Write as Bitrix24 does: every cell in quotation marks, a delimiter after every cell, including the last."""
     lines = []
     for row in rows:
         cells = ['"' + text.replace('"', '""') + '"' for text in row]
@@ -146,14 +146,14 @@ def quoted(rows, delimiter=";", trailing=True):
 
 
 def from_excel(rows, delimiter=";"):
-    """As Excel writes: quotation marks where needed only, CRLF."""
+    """Write as Excel does: quotation marks only where needed, CRLF."""
     special = {delimiter, '"', "\n"}
     cells = ([f'"{c.replace(chr(34), chr(34) * 2)}"' if special & set(c) else c for c in row] for row in rows)
     return "".join(delimiter.join(row) + "\r\n" for row in cells)
 
 
 def page(rows, charset="UTF-8", *, escaped=False):
-    """As the "Excel" export writes: no <html>, cells as they are."""
+    """Write as the "Excel" export does: no <html>, cells as they are."""
     show = html.escape if escaped else lambda text: text.replace("\n", "<br>\n")
     head = "".join(f"<th>{text}</th>" for text in rows[0])
     body = "".join("<tr>" + "".join(f"<td>{show(text)}</td>" for text in row) + "</tr>" for row in rows[1:])
@@ -205,7 +205,7 @@ def bitrix_csv():
 
 
 def bitrix_details():
-    """With requisites: rows in which only those are filled; custom fields whose titles double standard ones."""
+    """Exports with requisites: rows in which only those are filled; custom fields titled like standard ones."""
     for language in ("ru", "en"):
         header, *rows = table(PLAIN, language)
         titles = {"ru": ("Имя", "Реквизит: ИНН"), "en": ("First Name", "Details: Tax ID")}[language]
@@ -464,7 +464,7 @@ def workbooks():
 
 
 def odd_packages():
-    """Workbooks that Excel opens though their parts are not where they usually are, or not in UTF-8."""
+    """Workbooks that Excel opens although their parts are in unusual places, or not in UTF-8."""
     plain = xlsx({"База": foreign_rows("ru")})
 
     def moved(old, new, *, also=()):
@@ -524,7 +524,7 @@ def odd_packages():
 
 
 def old_code_pages():
-    """Workbooks of Excel 95, with and without their code page, and with one that lies."""
+    """Workbooks of Excel 95: with their code page, without it, and with a wrong one."""
     rows = foreign_rows("ru")
     pages = {"cp1251": 1251, "cp866": 866, "koi8-r": 20866, "mac-cyrillic": 10007}
     for encoding, page in pages.items():
@@ -541,7 +541,7 @@ def old_code_pages():
 
 
 def flat_workbooks():
-    """Workbooks that are one text: flat ODS, and XML Spreadsheet 2003 in the ways in which programs write it."""
+    """Workbooks in a single text: flat ODS, and XML Spreadsheet 2003 in the variants that programs write."""
     rows = foreign_rows("ru")
     told = '<?xml version="1.0" encoding="{}"?>'
     numbered = [["ФИО", "", "Телефон"], ["", "", ""], *([f"Иванов {i}", "", 79160620000 + i] for i in range(9))]
@@ -563,7 +563,7 @@ def flat_workbooks():
 
 
 def repeated_rows():
-    """Rows of an ODS that are stored once and stand there several times, wide and narrow, with gaps."""
+    """Rows of an ODS that are stored once and repeated, wide and narrow, with gaps."""
     header, *rows = foreign_rows("ru")
     row = '<table:table-row table:number-rows-repeated="{}">{}</table:table-row>'
 
@@ -605,7 +605,7 @@ FAXES = {
 
 
 def soft(value, charset):
-    """Quoted-printable with soft line breaks, as Android writes."""
+    """Return quoted-printable with soft line breaks, as Android writes it."""
     written = quopri.encodestring(value.encode(charset)).replace(b"\n", b"\r\n")
     return written.replace(b";", b"=3B")
 
@@ -680,7 +680,7 @@ def cards():
 
 
 def shape(name, header, rows, roles, kind="contacts", *, used=None, sure=False, first=None, **others):
-    """A file as Excel writes it, with a header in its first line; `others` are rows that come to something else."""
+    """Return a file as Excel writes it, with a header in its first line; `others` count rows with other outcomes."""
     outcomes = Counter(used=len(rows) if used is None else used) + Counter(
         {skip.replace("_", "-"): count for skip, count in others.items()}
     )
@@ -696,7 +696,7 @@ def mobile(i):
 
 
 def exports_of_other_things():
-    """IDs that are no contact's: of deals, of leads, of other programs."""
+    """IDs that do not belong to contacts: of deals, of leads, of other programs."""
     ids = [str(n) for n in range(1, 7)]
     deal = ["ID", "Название сделки", "Стадия сделки", "Ответственный"]
     deal_en = ["ID", "Deal Name", "Stage", "Responsible"]
@@ -742,7 +742,7 @@ def exports_of_other_things():
 
 
 def columns_about_phones():
-    """Headers in which there is a word for a phone, and which are no client's phones."""
+    """Headers that contain a word for a phone, for columns without phones of clients."""
     i = range(6)
     for name, header, cells in (
         ("assistant", "Assistant's Phone", ["+7 495 100-00-00"] * 6),
@@ -787,7 +787,7 @@ def columns_about_phones():
 
 
 def rows_of_nobody():
-    """Rows that are no people, and cells that are no phones."""
+    """Rows that are not people, and cells that are not phones."""
     people = [[str(n), f"Ли Анна{n}", mobile(n)] for n in range(6)]
     header = ["№", "ФИО", "Телефон"]
     for name, row in (

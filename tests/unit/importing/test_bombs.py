@@ -1,4 +1,4 @@
-"""Files made to take all memory: each is refused before it is loaded."""
+"""Files made to exhaust the memory: each is refused before it is loaded."""
 
 import io
 import struct
@@ -19,7 +19,7 @@ FAR = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
 
 @pytest.fixture
 def refused(tmp_path):
-    """Return why a file is refused; it may not take more than 24 MB to find that out."""
+    """Return why a file is refused, and check that finding out takes less than 24 MB."""
 
     def look(data, most=24 * MEGABYTE):
         path = tmp_path / "bomb.xlsx"
@@ -38,7 +38,7 @@ def refused(tmp_path):
 
 
 def xlsx_with(sheet, shared=None, head=""):
-    """A workbook whose only sheet holds this XML."""
+    """Return a workbook whose only sheet holds this XML."""
     good = workbooks.xlsx({"A": [["x"]]})
     with zipfile.ZipFile(io.BytesIO(good)) as made:
         parts = {name: made.read(name) for name in made.namelist()}
@@ -184,7 +184,7 @@ CELL = '<table:table-cell office:value-type="string"{}><text:p>{}</text:p></tabl
 ROWS, COLUMNS = ' table:number-rows-repeated="{}"', ' table:number-columns-repeated="{}"'
 
 TWICE = CELL.format(f" x:number-columns-repeated='1'{COLUMNS.format(16_000)}", "x")
-"""Repeated by two attributes: the first is no spreadsheet's."""
+"""Repeated by two attributes: the first is not a spreadsheet's."""
 FAR_BELOW = (
     f"<table:table-row{ROWS.format(1_000_000)}/>"
     f"<table:table-row><table:table-cell{COLUMNS.format(16_000)}/>{CELL.format('', 'x')}</table:table-row>"

@@ -1,4 +1,4 @@
-"""Files that other programs have broken, or that are no table by themselves: read rightly, or flagged row by row."""
+"""Files broken by other programs, or not a table by themselves: read correctly, or flagged row by row."""
 
 import pytest
 
@@ -19,12 +19,12 @@ HEADER = "ФИО;Телефон\r\n"
 
 
 def lines(shape, header=""):
-    """Return a line a person, after a header."""
+    """Return one line per person, after a header."""
     return header + "".join(f"{shape.format(n=n, p=p, e=e)}\r\n" for n, p, e in PEOPLE)
 
 
 def garbled(text, read):
-    """Return UTF-8 as a program shows it that takes it for another encoding."""
+    """Return UTF-8 text as shown by a program that takes it for another encoding."""
     pieces = (bytes([code]) for code in text.encode())
     return "".join(piece.decode(read, "ignore") or piece.decode("latin-1") for piece in pieces)
 
@@ -84,7 +84,7 @@ WITH_EMAILS = {
 
 @pytest.fixture
 def seen(tmp_path):
-    """Return what an import makes of bytes."""
+    """Return the result of importing bytes."""
 
     def look(data):
         path = tmp_path / "list.csv"

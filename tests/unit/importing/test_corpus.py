@@ -1,4 +1,4 @@
-"""Every shape of file that arrives is understood by itself, and every row of it is accounted for."""
+"""Every shape of file is understood automatically, and every row of it is accounted for."""
 
 from collections import Counter
 

@@ -48,7 +48,7 @@ def test_short_russian_lists_are_read_in_their_encoding(encoding, case):
 
 
 def test_lists_from_a_mac_are_read_in_its_encoding():
-    """Written with capitals: in small letters alone it differs from cp1251 by two letters only."""
+    """Names have capitals: with small letters alone, the encoding differs from cp1251 by two letters only."""
     rand = random.Random(7)
     for _ in range(300):
         words = ";".join(rand.choice(NAMES) for _ in range(rand.randint(4, 12)))

@@ -1,4 +1,4 @@
-"""Whatever the bytes are, reading ends, with rows or with a FileProblem, and with every row once."""
+"""Whatever the bytes are, reading ends, with rows or a FileProblem, and yields every row once."""
 
 import io
 import os
@@ -53,7 +53,7 @@ def path(tmp_path_factory):
 
 
 def digest(path, data):
-    """Read a file to its end, as the program does; every row is there once."""
+    """Read a file to its end, as the program does, and check that every row appears once."""
     path.write_bytes(data)
     rows = []
     try:
@@ -61,7 +61,7 @@ def digest(path, data):
         mapping = propose_columns(found.header, [row.cells for row in found.preview])
         rows.append(found.header_row)
         for one in candidates(read(found), mapping):
-            rows.append(one.row)  # noqa: PERF401 - they stay when reading fails
+            rows.append(one.row)  # noqa: PERF401 - the rows read so far are kept when reading fails
     except FileProblem as problem:
         name = problem.name
     else:
@@ -105,7 +105,7 @@ def test_files_that_were_changed(path, reader, seed):
 
 
 def repacked(data, rand):
-    """Change one part of an archive, and pack it well."""
+    """Change one part of an archive, and pack it into a valid archive again."""
     with zipfile.ZipFile(io.BytesIO(data)) as made:
         parts = {name: made.read(name) for name in made.namelist()}
     name = rand.choice([name for name in parts if "heet" in name or "tring" in name or "content.xml" in name])
@@ -114,7 +114,7 @@ def repacked(data, rand):
 
 
 def mutated(data, rand):
-    """Cut, flip, write zeros, repeat or drop pieces, a few times."""
+    """Cut, flip, zero, repeat or drop pieces, a few times."""
     for _ in range(rand.choice((1, 1, 2, 4, 16))):
         if not data:
             break

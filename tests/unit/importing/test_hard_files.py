@@ -1,4 +1,4 @@
-"""Files as people really have them, byte for byte, and what is right for each."""
+"""Files as people really have them, byte for byte, and the correct reading of each."""
 
 from collections.abc import Mapping as Dict
 from pathlib import Path
@@ -15,7 +15,7 @@ FOLDER = Path(__file__).with_name("hard")
 
 
 class Seen:
-    """What an import makes of a file by itself; `people` are the rows that are looked for."""
+    """The result of importing a file automatically; `people` are the rows to search for."""
 
     def __init__(self, path: Path, options: ReadOptions | None = None):
         try:

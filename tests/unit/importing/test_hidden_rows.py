@@ -1,4 +1,4 @@
-"""Rows of a workbook or a page that a filter or a person has hidden: known, and left out only by choice."""
+"""Rows of a workbook or a page hidden by a filter or a person: recognized, and left out only by choice."""
 
 import io
 import struct
@@ -12,7 +12,7 @@ from tests.unit.importing import workbooks
 
 ROWS = [["ФИО", "Телефон"], *([f"Иванов {i}", f"8916062{i:04}"] for i in range(8))]
 HIDDEN = frozenset({3, 5, 6})
-"""Rows from 1; the header is row 1."""
+"""Row numbers from 1; the header is row 1."""
 
 
 def xlsx():
@@ -53,7 +53,7 @@ def xlsb():
 
 
 def page(style="display:none", end="</tr>"):
-    """As Excel saves a page."""
+    """Write a page as Excel saves it."""
     text = ""
     for number, row in enumerate(ROWS, 1):
         unseen = f" height=0 style='mso-height-source:userset;{style}'" if number in HIDDEN else " height=20"

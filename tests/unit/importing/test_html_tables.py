@@ -1,4 +1,4 @@
-"""Pages: tables that lay out others, and cells over several rows."""
+"""Web pages: layout tables around other tables, and cells that span several rows."""
 
 import io
 

@@ -1,4 +1,4 @@
-"""Formulas of a workbook that ended in an error or were never calculated: flagged, not passed over as blank cells."""
+"""Formulas of a workbook that ended in an error or were never calculated: flagged, not read as blank cells."""
 
 import io
 
@@ -75,7 +75,7 @@ SHAPES = {
 
 @pytest.fixture
 def people(tmp_path):
-    """Return what a file holds."""
+    """Return a function that reads the rows of a file as an import does."""
 
     def look(data, name="list.xlsx"):
         path = tmp_path / name

@@ -1,4 +1,4 @@
-"""Quotation marks join lines only where they must, never people without a word."""
+"""Quotation marks join lines only where they must, and never silently join people."""
 
 import io
 

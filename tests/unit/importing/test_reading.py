@@ -1,4 +1,4 @@
-"""What can be chosen over what is found, how reading is followed and stopped, and what goes wrong with files."""
+"""Choices that override findings, following and stopping a reading, and the problems of files."""
 
 import errno
 import io
@@ -88,16 +88,16 @@ def test_a_chosen_delimiter_and_header_row_are_obeyed(file):
 @pytest.mark.parametrize(
     ("lines", "delimiter"),
     [
-        # Every name has a ";" in it: the comma cuts into more cells.
+        # Every name contains a ";": the comma splits into more cells.
         (["Фамилия;имя,Телефон,Город", "Титов;Олег,89160620000,Казань", "Ким;Ира,89160620001,Омск"], ","),
-        # Records of several lengths: the comma cuts all ten, four of them alike; ";" cuts five, all alike.
+        # Records of several lengths: the comma splits all ten, four of them alike; ";" splits five, all alike.
         (
             ["ФИО,Телефон,Город", "Титов,89160620000,Омск", "Ким,89160620001,Тула", "Юн,89160620002,Уфа"]
             + ["Лев,89160620003;89160620004"] * 3
             + ["Дин,89160620005;89160620006,Омск,да", "Рим,89160620007;89160620008,Уфа,да", "Ян,89160620009,Уфа,да"],
             ",",
         ),
-        # Remarks with any number of ";": both cut all, only the comma the same way each time.
+        # Remarks with any number of ";": both split every record, but only the comma splits all of them alike.
         (["Телефон,Заметка;раз", "89160620000,а;б;в", "89160620001,а;б;в;г", "89160620002,а;б;в;г;д"], ","),
     ],
 )
@@ -191,7 +191,7 @@ def test_a_file_on_a_drive_that_goes_away_is_told_with_the_rows_before(file, mak
     seen = []
 
     class Gone(io.FileIO):
-        """A file whose drive is pulled out after the first piece."""
+        """A file whose drive is unplugged after the first piece."""
 
         def readinto(self, buffer):
             if self.tell():

@@ -1,4 +1,4 @@
-"""The sheet with people is proposed, wherever it stands; a table on its side and other dead ends are told."""
+"""The sheet with people is proposed, wherever it is; a transposed table and other dead ends are reported."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Cards as converters and old phones write them: blanks, names of their own, encodings that nobody told."""
+"""Cards as converters and old phones write them: blanks, names of their own, undeclared encodings."""
 
 import base64
 import quopri
@@ -13,7 +13,7 @@ NAMES = [("Жуковский", "Фёдор"), ("Щепкина", "Юлия"), (
 
 @pytest.fixture
 def cards(tmp_path):
-    """Return the cards of a file, each as its filled cells, and what was found out about the file."""
+    """Return the cards of a file, each as its filled cells, and the inspection of the file."""
 
     def look(data, options=None):
         path = tmp_path / "cards.vcf"

@@ -1,4 +1,4 @@
-"""Files that are no table, or a table in clothes that nobody reads, are called by their name."""
+"""Files that are no table, or a table in an unsupported format, are identified by name."""
 
 import io
 import struct

@@ -1,4 +1,4 @@
-"""A megabyte of the worst that can be made for each expression of the readers takes no longer than any other text."""
+"""A megabyte of the worst input for each expression of the readers takes no longer than any other text."""
 
 import io
 
@@ -143,6 +143,6 @@ def test_every_expression(name, length):
         text = much(piece, length)
         given = text.encode("utf-8", "replace") if isinstance(expression.pattern, bytes) else text
         for _ in expression.finditer(given):
-            """All of them, one after another."""
+            """Find all matches."""
         expression.match(given)
         expression.fullmatch(given)

@@ -1,6 +1,6 @@
-"""No text is so bad that looking at it takes long: each reader of foreign text is given a megabyte of its worst.
+"""No text takes long to examine: each reader of foreign text is given a megabyte of its worst case.
 
-One that reads a letter more often the longer the text is never comes to the end of these.
+A reader that visits each letter more often the longer the text is never reaches the end of these.
 """
 
 import re
@@ -72,7 +72,7 @@ READERS = {
 @pytest.mark.parametrize("name", READERS)
 def test_a_megabyte_of_the_worst_is_read_to_its_end(name, length):
     for piece in BAD:
-        READERS[name](piece * (length // len(piece)) + "\x00")  # an end that fits nothing
+        READERS[name](piece * (length // len(piece)) + "\x00")  # an end that matches nothing
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Workbooks as bytes, of {sheet name: rows of texts and numbers}."""
+"""Workbooks as bytes, made of {sheet name: rows of texts and numbers}."""
 
 import io
 import struct
@@ -82,7 +82,7 @@ def archive(parts, level=None):
 
 
 def xlsb(sheets):
-    """As little of an XLSB as readers need: the workbook, its relations, sheets with texts and numbers in place."""
+    """Return a minimal XLSB: the workbook, its relations, sheets with texts and numbers in place."""
     relations, bundle, parts = "", b"", {}
     for number, (name, rows) in enumerate(sheets.items(), 1):
         kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
@@ -127,7 +127,7 @@ def wide(text):
 
 
 def encrypted_ooxml():
-    """The outside of a workbook that Excel has protected with a password: an old container around the new format."""
+    """Return the shell of a workbook that Excel has encrypted: an old container around the new format."""
     data = bytearray(xls({"A": [["x"]]}))
     place = data.index("Workbook".encode("utf-16-le"))
     name = "EncryptedPackage".encode("utf-16-le")
@@ -137,20 +137,20 @@ def encrypted_ooxml():
 
 
 def repacked(data, names=lambda name: name, texts=lambda name, part: part):
-    """Return a workbook whose parts have other names and other bytes."""
+    """Return a workbook with other names and other bytes for its parts."""
     with zipfile.ZipFile(io.BytesIO(data)) as made:
         parts = {name: made.read(name) for name in made.namelist()}
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as changed:
         for name, part in parts.items():
             info = zipfile.ZipInfo(names(name))
-            info.filename = names(name)  # as it is: Windows would turn the backslashes
+            info.filename = names(name)  # unchanged: Windows would turn the backslashes
             changed.writestr(info, texts(name, part))
     return out.getvalue()
 
 
 def biff5(rows, encoding, page=None, sheet="Лист1"):
-    """As programs write that know Excel 95: texts in a code page, which they may forget to tell."""
+    """Write as programs that know Excel 95 do: texts in a code page, which may be undeclared."""
 
     def record(kind, data):
         return struct.pack("<HH", kind, len(data)) + data
@@ -182,7 +182,7 @@ def contained(stream, name="Book"):
 
 
 def flat_ods(rows, hidden=()):
-    """A flat ODS, as LibreOffice saves it; rows that are hidden by a filter."""
+    """Return a flat ODS, as LibreOffice saves it; a filter hides the `hidden` rows."""
     names = "".join(
         f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
     )
@@ -208,7 +208,7 @@ def ods_rows(rows, hidden=()):
 
 
 def xml_spreadsheet(rows, prefix="", hidden=(), head='<?xml version="1.0"?>'):
-    """XML Spreadsheet 2003; numbers are numbers, blank cells and rows are left out and the next ones say where."""
+    """Return XML Spreadsheet 2003: numbers are typed; blank cells and rows are omitted, the next ones say where."""
     body, above = "", 0
     for at, row in enumerate(rows, 1):
         if not any(value != "" for value in row):

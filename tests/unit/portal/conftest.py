@@ -78,7 +78,7 @@ def make_portal(**options: Any) -> Portal:
 
 @pytest.fixture(scope="module")
 def make_rest() -> Iterator[Callable[..., Rest]]:
-    """Makes portals by options of the seed, and closes them in the end."""
+    """Make portals from options of the seed, and close them at the end."""
     made: list[Rest] = []
 
     def make(**options: Any) -> Rest:

@@ -56,7 +56,7 @@ def test_paging_past_the_end_gives_page_one_again(rest: Any) -> None:
     first = rest("crm.activity.list", order)
     total = first["total"]
     assert first["next"] == 50
-    assert rest("crm.activity.list", order | {"start": 49})["result"] == first["result"]  # floored to a page
+    assert rest("crm.activity.list", order | {"start": 49})["result"] == first["result"]  # rounded down to a page
     last = rest("crm.activity.list", order | {"start": total // 50 * 50})
     assert "next" not in last
     assert len(last["result"]) == total % 50
@@ -118,7 +118,7 @@ def test_a_bare_object_disables_the_bindings_filter(rest: Any) -> None:
     assert rest("crm.activity.list", filter=bare)["total"] == everything
     several = {"=TYPE_ID": 2, "BINDINGS": [{"OWNER_TYPE_ID": 3, "OWNER_ID": [50, 51]}]}
     falsified = rest.result("crm.activity.list", filter=several)
-    assert {row["OWNER_ID"] for row in falsified} <= {"1"}  # PHP makes 1 of an array
+    assert {row["OWNER_ID"] for row in falsified} <= {"1"}  # PHP turns an array into 1
 
 
 def test_non_administrators_see_only_their_own_call_list_activities(rest: Any, many: list[int]) -> None:

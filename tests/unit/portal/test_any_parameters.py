@@ -1,4 +1,4 @@
-"""Whatever is sent, the portal answers with an envelope or as a PHP crash, never with a fault of its own."""
+"""Whatever is sent, the portal answers with an envelope or like a PHP crash, never with an error of its own."""
 
 from __future__ import annotations
 

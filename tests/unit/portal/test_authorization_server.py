@@ -18,7 +18,7 @@ SITE = "http://127.0.0.1:8000"
 
 
 class Desk:
-    """A registered application, which asks as a program does."""
+    """A registered application that sends requests as a program does."""
 
     def __init__(self, rest: Any, **options: Any) -> None:
         self.rest = rest

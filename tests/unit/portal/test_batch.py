@@ -80,7 +80,7 @@ def test_entries_that_arent_strings_are_skipped_without_a_trace(rest: Any) -> No
         ("$next[items]", 50),
         ("$error[bad][error]", "ERROR_METHOD_NOT_FOUND"),
         ("a $result[lists][0][ID] b", "a 1 b"),
-        ("$result[lists][0][ID]x", {"ID": "1", "ENTITY_TYPE_ID": "3"}),  # the path reaches to the next white space
+        ("$result[lists][0][ID]x", {"ID": "1", "ENTITY_TYPE_ID": "3"}),  # the path extends to the next white space
         ("$result[lists][0][NOPE]", {"ID": "1", "ENTITY_TYPE_ID": "3"}),
         ("$result[lists][5][ID]", [{"ID": "1", "ENTITY_TYPE_ID": "3"}]),
         ("no reference", "no reference"),
@@ -130,7 +130,7 @@ def test_one_crash_kills_the_batch_after_earlier_commands_took_effect(rest: Any)
 
 def test_values_arrive_as_strings_and_an_unencoded_hash_cuts_the_command(rest: Any) -> None:
     answer = rest.batch({"a": "crm.activity.list?filter[SUBJECT]=Обзвон #1&select[]=ID"})
-    assert answer["result"]["a"] == []  # "Обзвон " and the rest is gone
+    assert answer["result"]["a"] == []  # only "Обзвон " arrives, the rest is cut off
     encoded = quote("Обзвон #1")
     answer = rest.batch({"a": f"crm.activity.list?filter[SUBJECT]={encoded}&select[]=ID"})
     assert len(answer["result"]["a"]) == 1

@@ -33,7 +33,7 @@ def test_get_refuses_lists_of_kinds_the_caller_may_not_read(rest: Any) -> None:
     rest.control("admin", on=False)
     rest.control("switch", unreadable_kinds=[3])
     assert rest.refusal("crm.calllist.get", ID=1)[1] == "LIST_ID_ERROR"
-    assert len(rest.result("crm.calllist.list")) == 1  # the list of lists knows no rights
+    assert len(rest.result("crm.calllist.list")) == 1  # this method checks no permissions
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_an_operators_click_moves_the_row(rest: Any, fresh: int) -> None:
     assert rows[-1] == {"ID": 201, "STATUS": "SUCCESS", "ENTITY_TYPE": 3}
     rest.control(
         "operator_status", list=fresh, participant=202, status="IN_WORK"
-    )  # no answer: to the end of its status
+    )  # no answer: it moves to the end of its status
     ids = [row["id"] for row in rest.control("participants_of", list=fresh)]
     assert ids == [*range(203, 261), 202, 201]
     ranks = [row["rank"] for row in rest.control("participants_of", list=fresh)]

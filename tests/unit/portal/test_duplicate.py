@@ -18,7 +18,7 @@ def test_findbycomm_assigns_by_kind_with_integers(rest: Any) -> None:
     assert find(rest, [84951234567]) == []  # integers are skipped silently
     rest.control("hide_cards", ids=[5])
     rest.control("admin", on=False)
-    assert find(rest, ["84951234567"], entity_type="CONTACT") == {"CONTACT": [5]}  # nobody's right is checked
+    assert find(rest, ["84951234567"], entity_type="CONTACT") == {"CONTACT": [5]}  # no permissions are checked
 
 
 def test_findbycomm_takes_twenty_values_and_gives_twenty_hits(rest: Any) -> None:

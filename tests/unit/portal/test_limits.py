@@ -18,7 +18,7 @@ def test_the_bucket_refuses_above_the_threshold_and_leaks() -> None:
 def test_operating_time_slides_over_ten_one_minute_buckets() -> None:
     operating = OperatingTime()
     operating.count("w", "m", 0.05, 1000.0)
-    assert operating.reset_at("w", "m", 1000.0) is None  # under 0.1 s isn't counted
+    assert operating.reset_at("w", "m", 1000.0) is None  # less than 0.1 s is not counted
     operating.count("w", "m", 3.0, 1000.0)
     operating.count("w", "m", 2.0, 1030.0)
     operating.count("w", "m", 4.0, 1200.0)

@@ -49,7 +49,7 @@ def test_the_demo_has_all_kinds_of_people_and_work(demo: Any) -> None:
     assert count("call_statistic") == count("activity WHERE provider_id = 'VOXIMPLANT_CALL'") > 500
     assert count("participant p JOIN call_list c ON c.id = p.list_id AND c.entity_type_id = 3"
                  " LEFT JOIN contact k ON k.id = p.entity_id WHERE k.id IS NULL") == 2  # fmt: skip
-    assert count("activity JOIN recycle_bin ON activity_id = activity.id") == 0  # no number is given again
+    assert count("activity JOIN recycle_bin ON activity_id = activity.id") == 0  # no number is reused
     assert count("activity WHERE start_time > strftime('%s', 'now') + 60") == 0
     statuses = {row["s"] for row in demo.control("query", sql="SELECT DISTINCT status_id AS s FROM participant")}
     assert statuses == {"IN_WORK", "CALL_BACK", "SUCCESS", "WRONG_NUMBER", "STOP_CALLING"}

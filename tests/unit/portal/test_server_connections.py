@@ -1,4 +1,4 @@
-"""The portal's connections: a request that is never ended is not waited for, and an answer leaves at once."""
+"""The portal's connections: an unfinished request is not waited for, and an answer is sent at once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ HALVES = [
 
 @pytest.fixture
 def serving(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
-    """Serve a portal that is patient for a moment only; calls a coroutine function with its port."""
+    """Serve a portal that waits only briefly for a request; calls a coroutine function with its port."""
     monkeypatch.setattr(RememberingProtocol, "patience", 0.1)
 
     def serving_(story: Callable[[int], Any]) -> Any:

@@ -15,12 +15,12 @@ def test_statistics_page_sort_and_filter(rest: Any) -> None:
     assert total > 50
     assert answer["next"] == 50
     assert int(answer["result"][0]["ID"]) == total
-    assert statistics(rest, SORT="ID", ORDER="desc")["result"][0]["ID"] == "1"  # ignored
+    assert statistics(rest, SORT="ID", ORDER="desc")["result"][0]["ID"] == "1"  # sorting is ignored
     assert statistics(rest, SORT="ID")["result"][0]["ID"] == "1"
     assert len(statistics(rest, start=total - 3)["result"]) == 3
     assert statistics(rest, start=-1)["total"] == 0
     assert statistics(rest, FILTER={">ID": total - 2})["total"] == 2
-    assert statistics(rest, FILTER={"@ID": [1, 2]})["total"] == total  # `@` isn't known
+    assert statistics(rest, FILTER={"@ID": [1, 2]})["total"] == total  # `@` is not supported
     assert statistics(rest, FILTER={"ID": [1, 2]})["total"] == 2
     assert statistics(rest, FILTER={"><ID": [1, 3]})["total"] == 3
     assert statistics(rest, FILTER={"nonsense": 1})["total"] == total

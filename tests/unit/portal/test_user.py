@@ -10,7 +10,7 @@ def test_users(rest: Any) -> None:
     assert answer["total"] == 12
     users = {row["ID"]: row for row in answer["result"]}
     assert users["1"]["ACTIVE"] is True
-    assert users["18"]["ACTIVE"] is False  # dismissed ones come
+    assert users["18"]["ACTIVE"] is False  # dismissed users are included
     assert users["1"]["TIMESTAMP_X"] == {}
     assert users["7"]["UF_DEPARTMENT"] == [5]
     assert len(rest.result("user.get", FILTER={"ID": [1, 7, 29, 500]})) == 3
@@ -21,7 +21,7 @@ def test_users(rest: Any) -> None:
     assert nobody["result"] == []
     assert "total" not in nobody
     assert rest("user.get", start=-1)["total"] == 0
-    assert len(rest.result("user.get", start=5)) == 7  # true offset
+    assert len(rest.result("user.get", start=5)) == 7  # a true offset, not rounded to a page
     assert [row["ID"] for row in rest.result("user.search", FILTER={"FIND": "кузн"})] == ["29"]
     assert rest.result("user.current")["ID"] == "1"
     assert rest.result("user.admin") is True

@@ -1,4 +1,4 @@
-"""Sessions of the portal, for tests that are coroutines."""
+"""Sessions of the portal for tests that are coroutines."""
 
 from contextlib import asynccontextmanager
 
@@ -9,7 +9,7 @@ from desktop.services.portals import Portals
 
 @pytest.fixture
 def opened(portal, tmp_path):
-    """Connect to the portal each time it is called, with what was kept the time before."""
+    """Return a function that connects to the portal; each call finds the data kept by the previous one."""
 
     @asynccontextmanager
     async def opened_():
@@ -25,5 +25,5 @@ def opened(portal, tmp_path):
 
 @pytest.fixture
 def session(opened):
-    """Connect to the portal, knowing nothing of it yet."""
+    """Connect to the portal, knowing nothing about it yet."""
     return opened()

@@ -1,4 +1,4 @@
-"""The one door into what is known: whatever comes through is in memory, told, and there after the next start."""
+"""The only way to update what is known: everything learnt is kept in memory, announced, and there after a restart."""
 
 import ast
 import asyncio
@@ -39,7 +39,7 @@ async def learn_everything(learn):
 
 
 def learned(tmp_path, *steps):
-    """Return what is known after these steps, what is known after the next start, and what listeners were told."""
+    """Return what is known after these steps, what is known after a restart, and what listeners were told."""
 
     async def story():
         told = []
@@ -90,7 +90,7 @@ def test_listeners_are_told_what_changed_once_it_is_known(tmp_path, step, change
     known, saved, [(told, memberships)] = learned(tmp_path, step)
     assert told == change
     assert memberships == len(known.memberships)
-    assert known == saved or not known.call_lists  # participants of a list that is not there are not kept
+    assert known == saved or not known.call_lists  # participants of an unknown list are not kept
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def test_a_checkout_has_them_from_what_is_installed(tmp_path, text):
         (tmp_path / "licences.json").write_text(text)
     found = {library.name: library for library in libraries(tmp_path)}
     assert list(found) == sorted(found, key=str.casefold)
-    assert {"httpx", "msgspec", "qasync", "httpcore"} <= set(found)  # the last one is only required by another
+    assert {"httpx", "msgspec", "qasync", "httpcore"} <= set(found)  # the last one is only an indirect dependency
     assert not {"call-list-desk", "pytest", "ruff"} & set(found)
     assert found["httpx"].licence == "BSD-3-Clause"
     assert "Redistribution and use" in licence_text(found["httpx"])

@@ -1,4 +1,4 @@
-"""Matching the rows of a file against the real embedded portal."""
+"""Match the rows of a file against the real embedded portal."""
 
 import asyncio
 
@@ -36,7 +36,7 @@ def reasons(found):
 
 
 async def add(portal, *phones, kind=CONTACT, **columns):
-    """Add a card with some phones and columns, and nothing made up."""
+    """Add a card with these phones and columns, and no generated ones."""
     [card_id] = await portal.control.call("add_cards", kind=kind, count=1)
     if kind == CONTACT:
         columns = {"last_name": None, "name": None, "second_name": None, "company_id": None} | columns
@@ -122,7 +122,7 @@ async def test_what_companies_have_is_not_found_among_contacts(session, portal):
 async def test_more_cards_than_the_portal_tells_of_are_never_a_match(session, portal):
     crowd = await portal.control.call("add_cards", count=25, phones=["+7 916 100-50-01"] * 25)
     lone = await add(portal, "+7 916 100-50-02")
-    # Only one of the twenty that the portal tells of can be read; the others are there all the same.
+    # Only one of the twenty cards that the portal returns is readable, but the others still exist.
     await portal.control.call("hide_cards", ids=crowd[1:])
     await portal.control.call("admin", on=False)
     file = rows({"phones": ("89161005001",)}, {"phones": ("89161005002",)})
@@ -303,7 +303,7 @@ async def test_five_hundred_ids_take_three_requests_at_most(session, portal):
 
 
 def odd(number, form):
-    """Return a number of ten digits as people write it."""
+    """Return a ten-digit number in a form that people use."""
     area, one, two, three = number[:3], number[3:6], number[6:8], number[8:]
     return (
         f"8 ({area}) {one}-{two}-{three}",
@@ -317,7 +317,7 @@ def odd(number, form):
 
 async def test_ten_thousand_phones_take_twenty_requests_at_most(session, portal):
     numbers = [f"917{n:07}" for n in range(10_000)]
-    # A third of the cards has the number without country code; these are found by a second question.
+    # A third of the cards have the number without the country code; a second query finds these.
     stored = [odd(number, n % 3) for n, number in enumerate(numbers)]
     ids = await portal.control.call("add_cards", count=len(stored), phones=stored)
     file = rows(*({"phones": (odd(number, n // 3),)} for n, number in enumerate(numbers)))

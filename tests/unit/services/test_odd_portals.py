@@ -1,4 +1,4 @@
-"""Portals that answer within the contract, each in its own way: numbers for text, fields and methods left out."""
+"""Portals that follow the contract in unusual ways: numbers instead of text, fields and methods left out."""
 
 import asyncio
 import json
@@ -20,7 +20,7 @@ PEOPLE = [(101, "IN_WORK"), (102, "SUCCESS"), (103, "WHO_KNOWS")]
 
 
 class Scripted:
-    """A transport that answers batches and single calls from a table of methods; what is not in it does not exist."""
+    """A transport that answers batches and single calls from a table of methods; other methods do not exist."""
 
     def __init__(self, methods):
         self.methods = methods
@@ -136,7 +136,7 @@ NUMBERS = TEXT | {
 
 @pytest.fixture
 def play(monkeypatch, tmp_path):
-    """Refresh from a portal of these methods, open its list 13, and return the session's last known state."""
+    """Refresh from a portal with these methods, open its list 13, and return the session's last known state."""
 
     def play_(methods):
         monkeypatch.setattr(portals_, "HttpTransport", lambda **_: Scripted(methods))

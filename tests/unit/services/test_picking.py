@@ -1,4 +1,4 @@
-"""Finding people for a call list on the real embedded portal."""
+"""Find people for a call list on the real embedded portal."""
 
 from contextlib import asynccontextmanager
 
@@ -19,7 +19,7 @@ portal = plain_portal(contacts=200, companies=20, call_lists=1, participants=5)
 @pytest.fixture
 @asynccontextmanager
 async def session(session, portal, hasty):
-    """Connect to the portal, and begin to count the requests."""
+    """Connect to the portal, and start counting requests."""
     async with session as opened:
         await portal.control.call("requests", reset=True)
         yield opened
@@ -175,7 +175,7 @@ async def test_big_lists_take_few_requests_and_tell_how_far_they_are(session, po
     phones = await looked_up(session, "\n".join(f"+7999{n:07}" for n in range(1000)), progress=steps.append)
     assert (len(ids.hits), by_id) == (1000, 1)
     assert len(phones.not_found) == 1000
-    assert await requests(portal) <= 40  # each in two shapes, fifty a request
+    assert await requests(portal) <= 40  # each in two shapes, fifty per request
     assert steps == [0, 200, 400, 600, 800, 1000]
 
 

@@ -1,4 +1,4 @@
-"""The check of the portal on the real embedded portal, its switches turned both ways."""
+"""The check of the portal, run on the real embedded portal with its switches set both ways."""
 
 import asyncio
 import contextlib
@@ -58,7 +58,7 @@ portal = portal_fixture(language="en", contacts=500, companies=30, token=SECRET,
 
 @pytest.fixture
 def opened(opened, portal):
-    """Connect to the portal, which is as it was before and after that."""
+    """Connect to the portal, with its usual settings restored before and after."""
 
     def as_it_was():
         for action, arguments in (
@@ -148,7 +148,7 @@ async def test_hidden_participants_are_seen_by_whom_they_are_hidden_from(session
     await portal.control.call("hide_cards", ids=hidden)
     found = await checked(session)
     assert found[Point.HIDDEN].verdict is PointVerdict.OTHERWISE
-    assert not session.facts.facts.short_pages  # who is no administrator trusts no page anyway
+    assert not session.facts.facts.short_pages  # the program trusts no page of a non-administrator anyway
 
 
 async def test_an_order_that_is_not_steady_is_seen(session, portal):
@@ -219,7 +219,7 @@ async def test_a_check_of_a_slow_portal_is_stopped_and_leaves_nothing(session, p
     steps = asyncio.Queue()
     work = asyncio.create_task(check_portal(session, lambda done, total: steps.put_nowait((done, total))))
     assert await steps.get() == (0, 4)
-    while not session.queue.in_flight:  # noqa: ASYNC110 - the turns of the loop are what passes
+    while not session.queue.in_flight:  # noqa: ASYNC110 - each turn of the loop makes progress
         await asyncio.sleep(0)
     work.cancel()
     with contextlib.suppress(asyncio.CancelledError):

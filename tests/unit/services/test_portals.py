@@ -1,4 +1,4 @@
-"""Portals are kept apart, take over what an earlier version called otherwise, and are asked where they moved to."""
+"""Portals are kept apart, adopt files that earlier versions named otherwise, and are asked where they moved to."""
 
 import asyncio
 import dataclasses
@@ -65,13 +65,13 @@ def changed(host, list_id):
 
 
 async def entered(session):
-    """Put something into the journal that was done on this portal."""
+    """Add a change of this portal to the journal."""
     [entry] = await session.journal.intend([changed(session.credentials.host, 13)])
     return await session.journal.conclude(entry, Outcome.DONE)
 
 
 def as_before(folder, base, new):
-    """Give a portal's files the names that an earlier version gave them."""
+    """Rename a portal's files to the names that an earlier version used."""
     for path in list((folder / "portals").iterdir()):
         if path.name.startswith(f"{new}."):
             path.rename(path.with_name(path.name.replace(new, earlier_id(Site.parse(base), 1), 1)))
@@ -154,7 +154,7 @@ async def test_the_secret_of_another_portal_is_not_taken(tmp_path):
 
 @pytest.fixture
 def renamed():
-    """Answer under the former name of a portal with a redirect, as Bitrix24 does; gives that name's webhook."""
+    """Redirect requests for a portal's former name, as Bitrix24 does; return the webhook under that name."""
 
     async def moved(reader, writer, target):
         head = (await reader.readuntil(b"\r\n\r\n")).decode()

@@ -1,4 +1,4 @@
-"""Reading a portal through the services, on the real embedded portal."""
+"""Read a portal through the services, on the real embedded portal."""
 
 import asyncio
 
@@ -63,7 +63,7 @@ async def test_a_cancelled_refresh_leaves_nothing_half_and_the_next_one_works(se
     before = session.known.read_at
     await portal.control.call("fault", kind="delay", seconds=30, after=1)
     work = asyncio.create_task(refresh(session, ignore))
-    while not session.being_read:  # noqa: ASYNC110 - the turns of the loop are what passes
+    while not session.being_read:  # noqa: ASYNC110 - each turn of the loop makes progress
         await asyncio.sleep(0)
     work.cancel()
     with pytest.raises(asyncio.CancelledError):

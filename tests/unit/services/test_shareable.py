@@ -1,4 +1,4 @@
-"""What leaves this computer holds no secret, no person and no path with the user's name."""
+"""Whatever leaves this computer contains no secrets, no personal data and no paths with the user's name."""
 
 import pytest
 

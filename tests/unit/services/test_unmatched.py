@@ -161,7 +161,7 @@ def test_each_row_has_a_reason(tmp_path):
 
 
 class Rows:
-    """Many rows, of which some event is told when the first is read."""
+    """Many rows; reading the first one sets an event."""
 
     def __init__(self, count, loop, begun):
         self._count, self._loop, self._begun = count, loop, begun

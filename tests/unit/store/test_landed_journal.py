@@ -1,4 +1,4 @@
-"""Journals of earlier versions are read: what they did not keep has its default, what is not known is passed over."""
+"""Journals of earlier versions are read: missing values get their defaults, unknown ones are ignored."""
 
 import asyncio
 import json
@@ -44,12 +44,12 @@ def test_nothing_that_was_kept_is_lost(landed):
             for key, value in json.loads(row[name]).items():
                 if key == "include":
                     assert value.items() <= there[key].items()
-                elif key != "settled":  # which the file alone is asked for
+                elif key != "settled":  # which is only queried in the file
                     assert there[key] == value, (row["id"], name, key)
 
 
 def test_what_was_kept_is_written_again_so_that_the_version_before_can_read_it(landed):
-    """It takes each of these keys for granted, and asks for all others."""
+    """The version before requires each of these keys, and treats all others as optional."""
     taken_for_granted = {
         MembersEntry: {"kind", "form", "kept", "removed", "added", "sent"},
         CreationEntry: {"newest", "kind", "added", "form", "subject", "responsible"},

@@ -1,4 +1,4 @@
-"""Other users of the computer read nothing of what the program keeps."""
+"""Other users of the computer can read nothing that the program stores."""
 
 import asyncio
 import os
@@ -16,17 +16,17 @@ from desktop.store.last_known import LastKnown
 ROOT = Path(__file__).resolve().parents[3]
 POSIX = os.name == "posix"
 OTHERS = 0o077 if POSIX else 0
-"""What others may do, where a system has such a thing."""
+"""The permission bits of other users, where a system has them."""
 
 
 def open_to_others(folder):
-    """Give what others may read or look into."""
+    """Return the paths that others may read or look into."""
     paths = [folder, *folder.rglob("*")]
     return [str(path.relative_to(folder)) for path in paths if stat.S_IMODE(path.stat().st_mode) & OTHERS]
 
 
 def filled(folder):
-    """Keep things as an earlier version did."""
+    """Create files as an earlier version did."""
     for name in ("portals/acme_1.sqlite", "portals/acme_1.journal.sqlite", "logs/call-list-desk.log", "portals.json"):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -72,7 +72,7 @@ def test_a_start_leaves_nothing_open_to_others(tmp_path, chosen):
         timeout=60,
         check=False,
     )
-    assert done.returncode == 1  # nobody answers there
+    assert done.returncode == 1  # no server answers there
     assert {path.name for path in folder.rglob("*.sqlite")} >= {"127.0.0.1_1.sqlite"}
     assert set(open_to_others(folder)) <= ({"."} if chosen else set())
     if not chosen and POSIX:

@@ -1,4 +1,4 @@
-"""Drives every failure and searches for the secret: log records of all levels, exceptions, tracebacks, contexts."""
+"""Provokes every failure and searches for the secret: log records of all levels, exceptions, tracebacks, contexts."""
 
 import asyncio
 import json
@@ -18,7 +18,7 @@ from desktop.domain.problem import Cause, Problem
 
 @pytest.fixture
 def records():
-    """Collect all that is logged anywhere at any level, as a handler with the filter sees it."""
+    """Collect all log records of any level, as a handler with the filter sees them."""
     found, root = [], logging.getLogger()
     handler = logging.Handler()
     handler.emit = lambda record: found.append(logging.Formatter().format(record))
@@ -37,7 +37,7 @@ def records():
 
 
 def everything_of(error):
-    """Return all texts that an exception carries, and those that it hangs on to."""
+    """Return all texts of an exception and of the exceptions chained to it."""
     texts = []
     while error is not None:
         texts += [str(error), repr(error), repr(vars(error)), *traceback.format_exception(error)]
@@ -144,7 +144,7 @@ def test_the_transport_keeps_its_library_quiet_whoever_set_up_logging(secret):
             for _ in range(2):
                 await http.post(Webhook.parse(f"http://127.0.0.1:{port}/rest/7/{secret}/"), "profile", b"")
                 for logger in loggers:
-                    logger.setLevel(logging.DEBUG)  # by somebody who wants to see everything, also after us
+                    logger.setLevel(logging.DEBUG)  # set by code that wants to see everything, even after our set-up
             await http.close()
         logging.getLogger("httpx").warning("a warning that quotes /rest/7/%s/profile", secret)
 

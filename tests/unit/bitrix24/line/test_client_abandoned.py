@@ -1,4 +1,4 @@
-"""Requests that nobody waits for any more, on a portal that is silent and on one that is merely slow."""
+"""Abandoned requests, on a portal that is silent and on one that is merely slow."""
 
 import asyncio
 
@@ -15,7 +15,7 @@ def portal(make_portal):
 
 
 class Silence:
-    """Lets the first request wait until it is dropped, or until it is told to go on."""
+    """Keeps the first request waiting until it is dropped or released."""
 
     def __init__(self, portal):
         self.begun, self.goes_on, self.dropped = asyncio.Event(), asyncio.Event(), asyncio.Event()
@@ -74,7 +74,7 @@ async def test_a_write_is_never_dropped(client, portal, clock):
 
 
 async def test_an_answer_that_comes_soon_is_waited_for(client, portal, clock, monkeypatch):
-    """A search that is typed on does not cost a connection for every letter."""
+    """Typing on in a search does not cost a connection per letter."""
     slept = asyncio.Event()
 
     async def sleep(seconds):

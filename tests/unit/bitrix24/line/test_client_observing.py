@@ -1,4 +1,4 @@
-"""A read by itself, seen over HTTP."""
+"""A single read, observed with its HTTP status."""
 
 import asyncio
 
@@ -48,7 +48,7 @@ def test_it_keeps_within_the_limits(run, make_portal, make_clock, answer):
 
     seen = run(portal, many, clock=clock)
     assert all(isinstance(one, Observed) and one.status == 200 for one in seen)
-    assert sum(clock.slept) == pytest.approx(2.5, abs=0.1)  # 40 places at once, then two a second
+    assert sum(clock.slept) == pytest.approx(2.5, abs=0.1)  # 40 fit into the bucket at once, then two a second
 
 
 def test_a_closed_client_asks_nothing(make_portal, address):

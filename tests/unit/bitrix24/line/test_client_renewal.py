@@ -1,4 +1,4 @@
-"""An access token that expires: renewed once, one at a time, stored before it is used, and the call made again."""
+"""An expired access token: renewed once, one renewal at a time, stored before use, and the call repeated."""
 
 import asyncio
 import json
@@ -41,7 +41,7 @@ def refresh_token(number):
 
 
 class Keeper:
-    """The owner of a grant, who writes down what it is given; `failures` are raised first, one a time."""
+    """The owner of a grant, who stores each grant received; `failures` are raised first, one per call."""
 
     def __init__(self):
         self.kept, self.failures, self.waiting = [], [], None
@@ -86,7 +86,7 @@ def reads(client, count=10):
 
 
 async def until(condition):
-    while not condition():  # noqa: ASYNC110 - the turns of the loop are what passes
+    while not condition():  # noqa: ASYNC110 - each turn of the loop makes progress
         await asyncio.sleep(0)
 
 
@@ -137,7 +137,7 @@ def test_a_webhook_is_never_renewed(run, portal):
 
 
 def expiring(times, refusal):
-    """Return a method that is refused for an expired token, as a command of a batch, the first times."""
+    """Return a method that, as a command of a batch, is refused for an expired token the first `times` times."""
     left = [times]
 
     def answer(parameters):
@@ -298,7 +298,7 @@ async def test_a_renewed_call_obeys_the_limits_as_ever(client, portal):
 
 
 async def test_a_caller_who_goes_takes_nothing_with_him(client, portal, keeper):
-    """The new refresh token is stored, whoever has waited for it."""
+    """The new refresh token is stored even if the caller has gone."""
     keeper.waiting = asyncio.Event()
     writing = asyncio.ensure_future(client.write(UPDATE))
     await until(lambda: portal.token_requests)

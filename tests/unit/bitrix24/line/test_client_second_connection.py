@@ -1,4 +1,4 @@
-"""Readings beside a write: only while its request is under way, within the limits, and never to its harm."""
+"""Reads beside a write: only while its request is under way, within the limits, and without harming it."""
 
 import asyncio
 from contextlib import asynccontextmanager
@@ -17,7 +17,7 @@ READS = [Call("m", {"n": index}) for index in range(3)]
 
 
 class Scene:
-    """A portal on which the write takes until `answered` is set; `heard` is what the readings brought."""
+    """A portal on which the write lasts until `answered` is set; `heard` holds the outcomes of the reads."""
 
     def __init__(self, portal):
         self.portal, self.heard, self.enough = portal, [], 3
@@ -51,7 +51,7 @@ def scene(portal):
 @pytest.fixture
 @asynccontextmanager
 async def client(client, portal):
-    """Open a client; the portal's requests are counted as the client counts them."""
+    """Open a client, and check that it counts the same number of requests as the portal."""
     async with client as opened:
         yield opened
         assert opened.requests_sent == len(portal.requests)
@@ -167,7 +167,7 @@ async def test_a_refused_command_is_its_own_and_the_readings_go_on(client, scene
 
 
 async def test_readings_leave_room_in_the_bucket(client, scene, portal, clock):
-    """For the write itself, for what comes after it, and for others; then they go at the pace of the leak."""
+    """The room is for the write itself, its follow-up and other users; then reads go at the pace of the leak."""
     scene.enough = 60
     began = clock.time
     await client.write(WRITE, beside=ParallelReads(READS, scene.hear, pause=0.001))
@@ -200,7 +200,7 @@ async def test_a_refusal_for_the_rate_is_learned(client, scene, portal, answer, 
 
 @pytest.mark.parametrize("known_before", [True, False])
 async def test_operating_time_is_obeyed_and_learned(client, scene, portal, clock, known_before):
-    """Near its limit a method is not read beside a write before its pause is over, whoever has met it first."""
+    """Near its limit, a method is not read beside a write before its pause ends, whichever read met the limit."""
     at = []
     slow = {"operating": 400, "operating_reset_at": 1600, "start": 1500}
 
@@ -336,7 +336,7 @@ async def test_the_log_tells_of_readings_without_their_content(client, scene, ca
 
 
 async def test_http_carries_two_requests_at_once_from_the_first_on(monkeypatch):
-    """Each is answered only once both have come; and they share what was opened for them."""
+    """Each request is answered only once both have arrived; they share one HTTP client."""
     import httpx
 
     opened = []

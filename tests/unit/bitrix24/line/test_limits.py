@@ -6,7 +6,7 @@ from desktop.bitrix24.line.limits import LEAK, OPERATING_LIMIT, OPERATING_SLOW, 
 
 
 def portal_refuses(times, *, threshold=THRESHOLD, leak=LEAK):
-    """Play the portal's own bucket over the times at which requests arrive."""
+    """Return whether the portal's own bucket would refuse requests that arrive at these times."""
     level, last = 0.0, 0.0
     for at in times:
         level, last = max(0.0, level - (at - last) * leak) + 1, at

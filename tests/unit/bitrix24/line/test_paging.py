@@ -11,7 +11,7 @@ from desktop.domain.problem import Cause, Problem
 
 
 class Rows:
-    """A reader over ids; `wrong` pages ignore the id to go on from."""
+    """A reader over ids; `wrong` pages ignore the id from which to continue."""
 
     def __init__(self, ids, *, wrong=False):
         self.ids, self.wrong, self.reads = sorted(ids), wrong, 0

@@ -1,4 +1,4 @@
-"""On real sockets, with a server that answers what a test tells it to."""
+"""The transport on real sockets, with a server that gives the answers of a test."""
 
 import asyncio
 import socket
@@ -26,7 +26,7 @@ OK = b'HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{"result": 1}'
 
 @asynccontextmanager
 async def serving(respond, **options):
-    """Serve with `respond(request, writer)`; yields the port and the requests that came."""
+    """Serve with `respond(writer)`; yields the port and the requests received."""
     requests = []
 
     async def serve(reader, writer):
@@ -130,7 +130,7 @@ async def test_the_connection_is_kept():
 
 
 def test_connections_that_never_come_free_keep_nobody_waiting():
-    """As those of requests that were left while they connect do for seconds."""
+    """Requests abandoned while connecting hold their connections like this for seconds."""
     taken, all_taken = 0, asyncio.Event()
 
     async def first_ones_hang(writer):
@@ -164,7 +164,7 @@ def test_nobody_listens():
 
 
 def test_an_authorization_server_that_does_not_listen():
-    """Nothing was sent, so that the refresh token in the address is as good as before; and nobody is told it."""
+    """Nothing was sent, so the refresh token in the address stays valid; and the error does not reveal it."""
 
     async def get(port):
         carrier = HttpTransport()
@@ -295,7 +295,7 @@ def refused_by(certificates, respond=None, **options):
 
 @asynccontextmanager
 async def greeting(respond, **options):
-    """Serve what answers whatever comes first; yields the port."""
+    """Run a server that responds to any first bytes; yields the port."""
 
     ended = asyncio.Event()
 
@@ -311,7 +311,7 @@ async def greeting(respond, **options):
 
     async with await asyncio.start_server(serve, "127.0.0.1", 0, **options) as server:
         yield server.sockets[0].getsockname()[1]
-        if "ssl" not in options:  # else nobody gets as far as to be served
+        if "ssl" not in options:  # otherwise the handshake fails before anything is served
             await ended.wait()
 
 

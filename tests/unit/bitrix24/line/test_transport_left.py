@@ -1,4 +1,4 @@
-"""Requests that nobody waits for any more leave no connection open, whatever the moment at which they are left."""
+"""Abandoned requests leave no connection open, whenever they are abandoned."""
 
 import asyncio
 import socket
@@ -57,10 +57,10 @@ class Silent(Server):
 
 @pytest.fixture(scope="module")
 def certificates():
-    """What the server uses, and what the program trusts."""
+    """Return the TLS context of the server, and the one of the program that trusts it."""
     authority, server = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(server)
-    server.maximum_version = ssl.TLSVersion.TLSv1_2  # sends nothing after the handshake that would stay unread
+    server.maximum_version = ssl.TLSVersion.TLSv1_2  # sends nothing after the handshake that would remain unread
     trusting = ssl.create_default_context()
     authority.configure_trust(trusting)
     return server, trusting
@@ -98,7 +98,7 @@ def run(story):
 
 @pytest.mark.parametrize("keeps", [False, True], ids=["closes", "keeps"])
 def test_no_moment_at_which_a_request_is_left_leaves_its_connection_open(keeps):
-    """At every turn of the loop from before it connects until after its answer."""
+    """Abandon it at every turn of the loop, from before it connects until after its answer."""
 
     async def story():
         server, turns, answered = Server(keeps=keeps), 0, False

@@ -1,4 +1,4 @@
-"""Which way requests go: by the proxy that is named, by the system's, or directly."""
+"""The route of requests: by a named proxy, by the system's proxy, or directly."""
 
 import asyncio
 import contextlib
@@ -16,7 +16,7 @@ AWAY = Webhook.parse("https://acme.invalid/rest/1/s3cretT0ken/")
 
 @contextlib.asynccontextmanager
 async def proxy():
-    """A proxy that lets nobody through; gives its address and the first lines of what it was asked."""
+    """A proxy that refuses everything; yields its address and the first lines of the requests to it."""
     asked = []
 
     async def refuse(reader, writer):

@@ -22,7 +22,7 @@ TO_DO = {"PROVIDER_ID": "CRM_TODO", "ASSOCIATED_ENTITY_ID": "13"}
 
 
 def subjects(rows):
-    """Return `crm.activity.list` as the portal filters by subject: without regard to case."""
+    """Return `crm.activity.list` as the portal filters by subject: case-insensitively."""
 
     def list_(parameters):
         where = parameters["filter"]

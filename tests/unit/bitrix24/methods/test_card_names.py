@@ -13,7 +13,7 @@ def person(card_id, last, first):
 
 
 def listing(people):
-    """Answer by exact last and first names, in pages, as the portal does."""
+    """Return `crm.item.list` that answers by exact last and first names, in pages, as on the portal."""
 
     def list_(parameters):
         where = parameters["filter"]

@@ -17,7 +17,7 @@ def contact(card_id, phone="+7 495 1234567", **fields):
 
 
 def listing(rows, companies=()):
-    """Return `crm.item.list`: pages of all rows, whatever the text, and companies for what is looked up."""
+    """Return `crm.item.list`: pages of all rows, whatever the text, and `companies` for a search of companies."""
 
     def list_(parameters):
         assert int(parameters["start"]) == -1
@@ -41,7 +41,7 @@ def search(query="", kind=CONTACT, after=None, **narrower):
 
 
 def filter_of(portal):
-    """Return the filter of the last page that was asked for."""
+    """Return the filter of the last page requested."""
     return next(
         parameters["filter"]
         for _, calls in reversed(portal.requests)
@@ -201,7 +201,7 @@ def test_a_dead_webhook_is_no_empty_result(make_portal, read, refusal):
 
 
 def unfilterable(refusal, rows, code):
-    """Return `crm.item.list` of a portal that does not take flat fields in a filter."""
+    """Return `crm.item.list` of a portal that refuses flat fields in a filter."""
 
     def list_(parameters):
         alternatives = [one for name, one in parameters["filter"].get("0", {}).items() if name != "logic"]

@@ -24,14 +24,14 @@ SHAPES = [
 
 
 def flat(text):
-    """Return the conditions on flat fields, which are those that a portal may refuse."""
+    """Return the conditions on flat fields, which a portal may refuse."""
     read = CardText.read(text)
     whole = read.alternatives(CONTACT, (), (), by_parts=True)
     return [one for one in whole if one not in read.alternatives(CONTACT, (), (), by_parts=False)]
 
 
 def finds(conditions, phone):
-    """Tell whether a portal would find a phone, as typed, by one of the conditions."""
+    """Return whether a portal would find a phone, as typed, by one of the conditions."""
     for condition in conditions:
         [(name, value)] = condition.items()
         pattern = {"%phone": f"%{value}%", "=%phone": value}[name]

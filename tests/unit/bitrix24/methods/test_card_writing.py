@@ -10,7 +10,7 @@ OLEG = NewCard(3, "", "Олег", phones=("9031112244",), company="Ромашк�
 
 
 def answers_of(*answers):
-    """Return `crm.item.batchImport` over ids and error codes, in the order of the data."""
+    """Return `crm.item.batchImport` that answers with these ids and error codes, in the order of the data."""
 
     def import_(parameters):
         shaped = (
@@ -114,7 +114,7 @@ def test_a_lost_answer_is_unknown_and_nothing_is_sent_again(make_portal, run):
 
 
 class Adding:
-    """`crm.item.add` that counts up, and refuses some names."""
+    """`crm.item.add` with ascending ids, which refuses some names."""
 
     def __init__(self, refusal, refused=()):
         self.refusal, self.refused, self.sent = refusal, dict(refused), []

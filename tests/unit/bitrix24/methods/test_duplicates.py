@@ -73,7 +73,7 @@ def test_a_refusal_is_told(make_portal, read, refusal):
 
 
 class Register:
-    """Cards with their phones, as the portal searches them: 20 values, 20 cards a value, no word on who has what."""
+    """Cards with phones, as the portal searches them: 20 values, 20 cards per value, not saying which has which."""
 
     def __init__(self, owners, unreadable=()):
         self.owners = owners
@@ -116,10 +116,10 @@ def test_twenty_values_of_one_card_each_are_not_doubtful(make_portal, read):
 @pytest.mark.parametrize(
     ("owners", "unreadable", "doubtful"),
     [
-        ({"a": range(1, 20), "b": [50]}, (), ()),  # 20 ids, but nobody has 20
+        ({"a": range(1, 20), "b": [50]}, (), ()),  # 20 ids, but neither value has 20
         ({"a": range(1, 21), "b": [50]}, (), ("a",)),
         ({"a": range(1, 26), "b": [50], "c": []}, (), ("a",)),
-        ({"a": range(1, 26), "b": [50], "c": []}, range(1, 26), ("a", "b", "c")),  # anybody may have the twenty
+        ({"a": range(1, 26), "b": [50], "c": []}, range(1, 26), ("a", "b", "c")),  # any value may have the 20
         ({"a": range(1, 26), "b": range(50, 55)}, range(1, 6), ("a",)),
         ({"a": range(1, 20), "b": [50]}, range(1, 20), ("b",)),
         ({"a": range(1, 19), "b": [50]}, range(1, 20), ()),  # too few ids to have been cut off
@@ -139,7 +139,7 @@ def test_a_value_that_was_cut_off_is_always_doubtful(counts, unreadable):
     owners, start = {}, 0
     for place, count in enumerate(counts):
         owners[str(place)] = list(range(start, start + count))
-        start += count - count // 3  # neighbours share some
+        start += count - count // 3  # neighbours share some cards
     register = Register(owners, unreadable)
     values = tuple(owners)
     hits = duplicates.Hits(values, tuple(register.find({"values": values})["CONTACT"]))

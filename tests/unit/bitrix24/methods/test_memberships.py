@@ -25,7 +25,7 @@ def reading(reader, *, administrator=True, expected=None, how=membership, **opti
 
 @pytest.fixture(scope="session")
 def whole(make_portal, read, items):
-    """Read a list of these rows through a client; returns the membership and the portal."""
+    """Read a list of these rows through a client; return the membership and the portal."""
 
     def whole(rows, *, hidden=(), **options):
         portal = make_portal({ITEMS: items(rows, hidden=hidden)})

@@ -1,4 +1,4 @@
-"""What a write may be based on: nobody whom this user may read is missing, wherever rows are hidden or tied."""
+"""The basis of a write: nobody whom this user may read is missing, wherever rows are hidden or tied."""
 
 import asyncio
 import random
@@ -16,9 +16,9 @@ NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
 
 
 class TiedList:
-    """A reader of one list. Rows of a group have the same rank: each window shows them in an order of its own.
+    """A reader of one list. Rows of a group have the same rank: each window shows them in its own order.
 
-    `steady`: a window shows the same order in every reading. Guesses never find a free place.
+    `steady`: a window shows the same order in every reading. Speculative reads are never answered.
     """
 
     def __init__(self, size, hidden, groups, *, seed=0, steady=True):
@@ -86,7 +86,7 @@ def hidden_rows(pattern, size, dice):
 
 
 def tied_rows(every, longest, size, dice):
-    """Return groups of equal rank around each `every`th place; none overlap."""
+    """Return groups of equal rank around each `every`th place, without overlaps."""
     groups, last = [], 0
     for edge in range(every, size, every) if every else ():
         first = max(last, edge - dice.randint(1, longest - 1))
@@ -167,7 +167,7 @@ def test_a_hidden_block_of_an_administrator_is_told_when_rows_come_behind_it():
 
 
 def test_one_who_changes_places_at_an_edge_the_same_way_in_each_reading_is_not_lost():
-    """Somebody at the edge of the second and third window, 136 in all; the other of the two is shown twice."""
+    """Of 136 people, one at the edge of windows two and three is missed, and the other one there is shown twice."""
     portal = TiedList(136, set(), [(99, 101)])
     portal.seed = next(seed for seed in range(100) if not _edge_shows_both(portal, seed))
     found = read(portal, membership_twice, True, 136)
@@ -178,7 +178,7 @@ def test_one_who_changes_places_at_an_edge_the_same_way_in_each_reading_is_not_l
 
 @pytest.mark.parametrize(("administrator", "readings"), [(True, 2), (False, 2), (False, 3), (True, 6)])
 def test_one_who_moves_to_the_beginning_in_every_reading_is_not_lost(administrator, readings):
-    """Row 120 comes to the first place once that was read, and goes to the last one before it is read again."""
+    """Row 120 moves to the first place once that place was read, and back to the end before it is read again."""
     portal = TiedList(120, set(), [])
 
     def move(start):
@@ -203,7 +203,7 @@ def _edge_shows_both(portal, seed):
 
 
 def tied_at_edges(size, hidden=()):
-    """Return a list that shows somebody twice, and somebody never, in the windows from 0 and in those from 25."""
+    """Return a list that repeats one person and omits another, in the windows from 0 and in those from 25."""
     portal = TiedList(size, set(hidden), [(74, 76), (99, 101)])
     once = (seed for seed in range(100) if not _edge_shows_both(portal, seed))
     portal.seed = next(seed for seed in once if portal._page(25)[-1] == portal._page(75)[0])
@@ -221,7 +221,7 @@ def test_two_readings_that_saw_as_many_as_there_are_rows_are_enough(how):
 
 
 def test_hidden_rows_are_not_counted_even_by_an_administrator():
-    """Two readings with as many people as rows: others may be tied with hidden ones, so that two more come."""
+    """Both readings hold as many people as rows, but others may be tied with hidden ones: two more follow."""
     portal = tied_at_edges(400, range(151, 301))
     found = read(portal, membership_twice, True, 250)
     assert set(found.card_ids) == portal.visible
@@ -230,7 +230,7 @@ def test_hidden_rows_are_not_counted_even_by_an_administrator():
 
 
 def test_a_reading_that_met_somebody_twice_is_no_witness_of_one_with_the_same_people():
-    """Somebody lost at the edge of windows in one reading is out of the list in the next, and comes back."""
+    """A person lost at the edge of windows in one reading is out of the list in the next, and comes back."""
     portal = tied_at_edges(136)
     lost = portal.rows[100] if portal._page(100)[0] == portal.rows[99] else portal.rows[99]
     portal.groups = portal.groups[1:]
@@ -272,11 +272,11 @@ def test_an_administrator_is_told_of_a_row_that_is_hidden_where_windows_overlap(
     assert found.may_hide
 
 
-# -- no more is asked for than is needed --
+# -- no more requests than needed --
 
 
 def told_windows(portal, how, administrator, expected):
-    """Return where the windows of each reading began, and how many times the reader waited for some."""
+    """Return the starts of the windows of each reading, and how many times the reader waited for some of them."""
     told = []
     read(portal, how, administrator, expected, progress=told.append)
     begins = [place for place, start in enumerate(portal.asked) if start == 0]
@@ -289,7 +289,7 @@ def told_windows(portal, how, administrator, expected):
         (137, True, 137, 3),  # the last page is not full
         (51, True, 51, 2),
         (100, True, 100, 3),  # the last page is full
-        (137, False, 137, 5),  # two refused windows are the end, as far as it can be told
+        (137, False, 137, 5),  # two refused windows are the end, as far as can be known
         (100, False, None, 4),
     ],
 )
@@ -303,7 +303,7 @@ def test_a_list_that_is_shown_is_asked_for_once_and_no_further(size, administrat
     [
         (250, None, [50, 50], 2),
         (550, None, [50, 51], 2),
-        (2600, None, [100, 92], 3),  # what the first reading found out, the second asks for at once
+        (2600, None, [100, 92], 3),  # the second reading requests at once what the first one found
         (6000, 6000, [159, 160], 2),
     ],
 )
@@ -313,7 +313,7 @@ def test_the_end_is_proven_before_a_write_with_few_waits(size, expected, windows
 
 
 def test_a_third_reading_knows_how_far_the_second_one_came():
-    """Of 300 rows few may be read, in every window some: their number says little of where the last one stands."""
+    """Only some rows of every window are readable, so their number says little about the place of the last one."""
     portal = tied_at_edges(300)
     portal.hidden = {card_id for card_id in portal.rows if card_id % 10 > 1 and card_id not in (75, 76)}
     readings, waits = told_windows(portal, membership, False, 350)
@@ -322,7 +322,7 @@ def test_a_third_reading_knows_how_far_the_second_one_came():
 
 
 class CirclingList(TiedList):
-    """A portal that knows nothing of places."""
+    """A portal that ignores offsets."""
 
     def _page(self, start):
         return self.rows[:50]
@@ -376,7 +376,7 @@ def test_a_last_look_for_which_a_batch_is_not_enough_is_left_out(size, readings,
 
 
 def test_whoever_is_met_in_the_last_look_alone_makes_it_all_be_read_again():
-    """Somebody new comes before the last look, who may be somebody whom both readings missed."""
+    """A new person is added before the last look, and could be one whom both readings missed."""
     portal = TiedList(120, set(), [])
 
     def come(start):

@@ -1,4 +1,4 @@
-"""Statuses that an update rolls back, seen on the embedded portal while it works; and what is concluded from it."""
+"""Statuses rolled back by an update: observed on the embedded portal during the update, and the conclusions."""
 
 from contextlib import asynccontextmanager
 
@@ -14,7 +14,7 @@ from desktop.domain.problem import Cause, Problem
 from desktop.portal.process import PortalProcess
 
 SLOW = 12.0
-"""Milliseconds that the update takes for one participant: 60 take 0.7 s, the first 25 of them 0.3 s."""
+"""Milliseconds that the update takes per participant: 60 take 0.7 s, the first 25 of them 0.3 s."""
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def portal():
 
 
 class Scene:
-    """A fresh list of 60 on the portal, in the order of its queue."""
+    """A new list of 60 on the portal, in the order of its queue."""
 
     def __init__(self, portal, client, list_id):
         self.portal, self.client, self.list_id = portal, client, list_id
@@ -104,7 +104,7 @@ async def test_who_left_the_list_is_not_named(scene):
 
 
 async def test_the_client_is_of_use_after_a_watched_update(scene):
-    """Readings are cut off in the middle; the connections must survive that, time after time."""
+    """Reads are cut off in the middle, repeatedly; the connections must survive that."""
     before = await scene.there()
     for _ in range(3):
         await scene.update(list(before))
@@ -135,7 +135,7 @@ def test_all_windows_go_in_one_batch(expected, covered):
 
 
 def rows(**statuses):
-    """Return a window: rows of card 1, 2 … given as c1="SUCCESS"."""
+    """Return a window: rows of cards 1, 2, …, given as c1="SUCCESS"."""
     return Reply([{"ID": int(name[1:]), "STATUS": status, "ENTITY_TYPE": 3} for name, status in statuses.items()])
 
 
@@ -149,13 +149,13 @@ END = Problem(Cause.ACCESS_DENIED, code="ACCESS_ERROR")
         ([["A"]], "A", {}),
         ([["X"]], "A", {1: "X"}),
         ([["A"], ["X"]], "A", {1: "X"}),
-        ([["X"], ["A"]], "A", {1: "X"}),  # seen after it was rolled back, too
+        ([["X"], ["A"]], "A", {1: "X"}),  # also seen after it was rolled back
         ([["X"], ["Y"], ["A"]], "A", {1: "Y"}),
         ([["X"]], "X", {}),
-        ([["X"]], "Y", {}),  # somebody went on
-        ([["X"], ["Y"]], "X", {1: "Y"}),  # X was set before the update read
+        ([["X"]], "Y", {}),  # an operator changed it again
+        ([["X"], ["Y"]], "X", {1: "Y"}),  # X was set before the update read the list
         ([["A"], ["X"], ["X"]], "X", {}),
-        ([["A", "X"]], "A", {1: "X"}),  # met twice in one reading: the row moved on
+        ([["A", "X"]], "A", {1: "X"}),  # seen twice in one reading: the row moved on
         ([["X", "A"]], "A", {1: "X"}),
         ([["X"]], None, {}),
     ],

@@ -1,4 +1,4 @@
-"""Every point of a check turns when the portal answers the other way; a scripted portal can answer in any."""
+"""Each point of a check changes when the portal answers differently; a scripted portal can answer either way."""
 
 import asyncio
 import copy
@@ -26,7 +26,7 @@ PHONE = "+74951234567"
 
 
 class World:
-    """A portal as the contract describes it, whose parts a test replaces; `methods` is what it answers with."""
+    """A portal as the contract describes it, with parts that a test replaces; `methods` holds its methods."""
 
     def __init__(self, refusal):
         self.refusal = refusal
@@ -121,7 +121,7 @@ class World:
         return {"items": [{"id": int(number), "name": PERSON, "fm": fm} for number in asked if number != "1003"]}
 
     def instead(self, name, reply):
-        """Answer a method otherwise: `reply` gets the parameters and what the contract's portal answers them."""
+        """Replace a method's answer: `reply` gets the parameters and a function that returns the usual answer."""
         plain = self.methods[name]
 
         def answered(parameters):
@@ -137,7 +137,7 @@ def world(refusal):
 
 @pytest.fixture
 def check(run, make_portal, world):
-    """Ask the world everything, and return the findings by point; `portal` is the scripted one for looking at."""
+    """Return a function that runs all probes and returns the findings by point; its `portal` can be inspected."""
 
     def check_(script=(), time=None, methods=None):
         portal = make_portal(
@@ -201,7 +201,7 @@ def test_nothing_of_people_and_no_secret_gets_into_the_findings(check, world, se
 
 
 def changed(name):
-    """Make a mutation out of a function of a method's parameters and its plain answer."""
+    """Return a function that turns `reply(parameters, plain)` into a mutation; `plain()` is the usual answer."""
 
     def mutation(reply):
         return lambda world: world.instead(name, reply)
@@ -232,7 +232,7 @@ users, methods = changed("user.get"), changed("method.get")
 
 
 def by_turns():
-    """Return a reply that turns the rows of a list round when they are asked for again."""
+    """Return a reply that reverses the rows of a list when they are requested again."""
     asked = set()
 
     def reply(parameters, plain):
@@ -245,7 +245,7 @@ def by_turns():
 
 
 def with_gaps(parameters, plain):
-    """Return pages from which the portal took out what this user may not read."""
+    """Return pages from which the portal has removed the rows that this user may not read."""
     rows = plain()
     return rows[2:] if int(parameters.get("start", 0)) == 0 and len(rows) == 50 else rows
 
@@ -467,7 +467,7 @@ def test_what_the_time_of_an_answer_tells(check, point, time, verdict):
 
 def test_every_probe_is_seen_to_turn():
     turned = {point for point, _, verdict, _ in TURNS if verdict is OTHERWISE}
-    never = {Point.OTHER_KINDS, Point.MISSING_CARDS}  # there is an example of it or there is none
+    never = {Point.OTHER_KINDS, Point.MISSING_CARDS}  # these are seen in an example or not at all
     elsewhere = {Point.ADDRESS, Point.WHOLE_START, Point.OPERATING, Point.ZONE}
     assert turned | never | elsewhere == set(PROBES)
 

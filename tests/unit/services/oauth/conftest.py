@@ -1,4 +1,4 @@
-"""A portal that is its own authorization server, an application, and a browser whose user agrees."""
+"""A portal that is its own authorization server, an application, and a browser whose user approves access."""
 
 import asyncio
 import logging
@@ -26,7 +26,7 @@ class World:
         return Application(made["client_id"], made["client_secret"])
 
     async def authorizing(self, **options):
-        """Return a sign-in that has begun, its address, and the application that returns to it."""
+        """Return a sign-in that has begun, its address, and the application it returns to."""
         application = self.application("http://localhost:1/")
         signing_in = Authorizing(self.site, application, port=options.pop("port", 0), pages=PAGES, **options)
         address = await signing_in.begin()
@@ -34,14 +34,14 @@ class World:
         return signing_in, address, application
 
     async def sign_in(self):
-        """Go the whole way with the browser; return the application and the grant."""
+        """Complete a sign-in with the browser; return the application and the grant."""
         signing_in, address, application = await self.authorizing()
         async with signing_in:
             _, grant = await asyncio.gather(browse(address), signing_in.signed_in())
         return application, grant
 
     async def counted(self, method):
-        """Return how many requests of a method came since the last reset."""
+        """Return the number of requests of a method since the last reset."""
         log = (await self.portal.control.call("requests"))["requests"]
         return sum(entry["method"] == method for entry in log)
 

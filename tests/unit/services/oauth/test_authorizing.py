@@ -1,4 +1,4 @@
-"""Signing in: the browser comes back by itself, or its address is pasted; on the real embedded portal."""
+"""Sign in on the real embedded portal: the browser returns automatically, or its address is pasted."""
 
 import asyncio
 import json
@@ -28,7 +28,7 @@ def cause_of_pasting(signing_in, text):
 
 
 async def returning(browse, address):
-    """Agree, and return the address that the browser would go back to."""
+    """Approve access, and return the address to which the browser is redirected."""
     response = await browse(address, follow=False)
     assert response.status_code == 302
     return response.headers["location"]

@@ -39,7 +39,7 @@ async def act(told):
 
 asyncio.run(act(json.loads(sys.stdin.readline())))
 """
-"""Makes a call whose token has expired and stops where the renewed grant is stored, before or after that."""
+"""Makes a call with an expired token, and stops before or after the renewed grant is stored."""
 
 
 class Kept:
@@ -60,7 +60,7 @@ def kept():
 @pytest.fixture
 @asynccontextmanager
 async def client(world, kept):
-    """Sign in, and open a client of the grant; requests are counted from then on."""
+    """Sign in, and open a client of the grant; requests are counted from here."""
     application, grant = await world.sign_in()
     async with Client(grant.credentials, renewal=Renewal(application, grant, kept)) as opened:
         await opened.write(Call("profile"))
@@ -148,7 +148,7 @@ async def test_the_renewal_is_for_hours(client, world, kept):
 
 
 async def test_a_write_and_the_readings_beside_it_meet_the_expiry(client, world, kept):
-    """The write is under way, with the token that it began with, while the readings beside it are refused."""
+    """The write is under way with its original token while the reads beside it are refused."""
     heard = []
     control = world.portal.control
     await control.call("switch", update_cost_ms=5)
@@ -207,7 +207,7 @@ async def test_a_refused_write_is_carried_out_once(client, world):
     ],
 )
 async def test_the_answer_to_a_refresh_is_lost(client, world, kept, fault, result):
-    """What the server did with the old refresh token is not known: it is tried once more."""
+    """The server may or may not have used up the old refresh token, so it is tried once more."""
     await world.portal.control.call("expire_access")
     await world.portal.control.call("fault", method="oauth/token", **fault)
     found = await outcome(client.write(Call("crm.calllist.list")))
@@ -236,7 +236,7 @@ async def test_an_application_that_was_uninstalled(world, kept):
 
 @pytest.mark.parametrize("when", ["before", "after"])
 async def test_killed_where_the_new_grant_is_stored(world, tmp_path, kept, when):
-    """Killed after that, the stored one works; killed before, one signs in again. It was not used in either case."""
+    """Killed after storing, the stored grant works; killed before, signing in again is needed. Neither was used."""
     application, grant = await world.sign_in()
     file = tmp_path / "grant"
     file.write_text(grant.reveal())
@@ -271,7 +271,7 @@ def run_until_here(told):
 
 
 async def test_grants_and_applications_outlive_the_portals_process(tmp_path, kept, browse):
-    """The portal is started anew on its file, at the same port, with the application on its command line."""
+    """The portal restarts on the same file and port, with the application on its command line."""
     application = Application("local.desk", "secr3t-0f-the-desk")
     options = {
         "contacts": 60,

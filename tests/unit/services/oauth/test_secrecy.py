@@ -1,4 +1,4 @@
-"""Neither tokens, secret nor code are anywhere: every failure is driven; logs, exceptions and files are searched."""
+"""No token, secret or code leaks: every failure is provoked, then logs, exceptions and files are searched."""
 
 import asyncio
 import json
@@ -34,7 +34,7 @@ PLACES = ["oauth/token", "profile"]
 
 @pytest.fixture
 def records():
-    """All that is logged at any level, by the program's own set-up of the log, and unmasked by anybody else."""
+    """Collect records of every level from the program's own logging set-up, masked by nothing else."""
     found, root = [], logging.getLogger()
     before = root.level, [*root.handlers]
     log.set_up("debug")
@@ -50,7 +50,7 @@ def records():
 
 
 def everything_of(error):
-    """Return all texts that an exception carries, and those that it hangs on to."""
+    """Return all texts of an exception and of the exceptions chained to it."""
     texts = []
     while error is not None:
         texts += [str(error), repr(error), repr(vars(error)), *traceback.format_exception(error)]
@@ -59,7 +59,7 @@ def everything_of(error):
 
 
 class Secrets:
-    """Collects what must not be told, and the errors that might."""
+    """Collects the values that must stay secret, and the errors that might reveal them."""
 
     def __init__(self):
         self.values, self.errors = set(), []

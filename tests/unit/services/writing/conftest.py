@@ -1,4 +1,4 @@
-"""A portal for all writes, and one fresh list of 60 contacts a test, with others at work and answers lost."""
+"""A portal for all writes, with one fresh list of 60 contacts per test, other users at work, and lost answers."""
 
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -32,7 +32,7 @@ def portal():
 
 
 class Scene:
-    """One list of 60 on the portal, and who is in it as the portal itself knows."""
+    """One list of 60 on the portal, and its participants according to the portal itself."""
 
     def __init__(self, session, portal, list_id):
         self.session, self.portal, self.list_id = session, portal, list_id
@@ -79,7 +79,7 @@ async def scene(portal, tmp_path, hasty):
 
 
 class Lists:
-    """The list of a scene, others beside it, and what operators have of them."""
+    """The list of a scene, other lists beside it, and what operators see of them."""
 
     def __init__(self, scene):
         self.scene, self.session, self.call = scene, scene.session, scene.portal.control.call
@@ -121,5 +121,5 @@ async def lists(scene):
 
 @pytest.fixture
 def long_after(monkeypatch):
-    """Let what was cut off be found out about when no portal can be at it any more."""
+    """Resolve interrupted writes an hour later, when no portal can still be processing them."""
     monkeypatch.setattr(resolving, "now", lambda: now() + timedelta(hours=1))

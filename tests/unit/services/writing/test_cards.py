@@ -1,4 +1,4 @@
-"""Making cards on the real embedded portal for rows that were not found: never twice, whatever becomes of answers."""
+"""Make cards on the real embedded portal for unmatched rows: never twice, whichever answers are lost."""
 
 import pytest
 
@@ -224,7 +224,7 @@ async def test_a_kind_that_may_not_be_read_is_not_made(scene):
     await call(scene, "admin", on=False)
     cards = people(1)
     try:
-        # The index tells of a card that can't be read then.
+        # The duplicate index then returns a card that cannot be read.
         await call(scene, "add_cards", phones=list(cards[0].phones))
         prepared = await prepared_for(scene, cards)
         assert prepared.refused() == (Objection.CARDS_CLOSED,)

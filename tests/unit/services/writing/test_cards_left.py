@@ -1,4 +1,4 @@
-"""Cards of which nobody knows whether they were made: found again, or left to be looked at."""
+"""Cards that may or may not have been made: found again, or left for the supervisor to check."""
 
 from dataclasses import replace
 
@@ -14,7 +14,7 @@ from tests.new_cards import EACH, IMPORT, call, made, on_the_portal, once_each, 
 
 
 async def made_elsewhere(scene, card):
-    """Make the same card by the same user, as the same program does on another computer."""
+    """Make the same card as the same user, as the program on another computer would."""
     from desktop.bitrix24.line.protocol import Call
 
     phone = {"typeId": "PHONE", "valueType": "WORK", "value": card.phones[0]}
@@ -55,7 +55,7 @@ async def test_a_portal_that_is_at_it_still_is_looked_at_until_no_more_come(scen
     plan = await write.plan(scene.session, await write.plan(scene.session))
     entry = await intended(scene, write, plan)
     await made_elsewhere(scene, cards[0])
-    # The second comes about after the first look: until then there is no card that is called so.
+    # The second card only appears after the first look: until then no card has its name.
     await made_elsewhere(scene, replace(cards[1], name="Никто"))
     there = await on_the_portal(scene, [replace(cards[1], name="Никто")])
     comes = {"action": "set_card", "arguments": {"id": there[3][0], "name": "Анна"}}
@@ -67,7 +67,7 @@ async def test_a_portal_that_is_at_it_still_is_looked_at_until_no_more_come(scen
 
 
 async def intended(scene, write, plan):
-    """Go the path as far as to the intent."""
+    """Take the path of a write up to the journalled intent."""
     before, after = write.intent(plan)
     intent = CardsEntry(at=now(), user_id=1, host="127.0.0.1", before=before, after=after)
     [entry] = await scene.session.journal.intend([intent])

@@ -1,4 +1,4 @@
-"""Deleting call lists on the real embedded portal: the right activity goes, or none."""
+"""Delete call lists on the real embedded portal: the right activity is deleted, or none."""
 
 import json
 

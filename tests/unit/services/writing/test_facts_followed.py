@@ -1,4 +1,4 @@
-"""What a check taught the program decides how it reads and what it believes."""
+"""The facts found by a check decide how the program reads and what it trusts."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from desktop.services.writing.operation import prepare
 
 @pytest.mark.parametrize("known", [False, True], ids=["not checked", "checked"])
 async def test_pages_with_gaps_prove_no_end_once_a_check_has_seen_them(scene, known):
-    """A portal that hides rows from one whom the program takes for an administrator."""
+    """A portal that hides rows from a user whom the program takes for an administrator."""
     session = scene.session
     [list_id] = await scene.portal.control.call("add_lists", count=1, participants_each=70)
     first = next(row["id"] for row in await scene.portal.control.call("participants_of", list=list_id))

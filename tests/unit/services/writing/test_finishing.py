@@ -1,4 +1,4 @@
-"""Actions that stopped in the middle, on the real embedded portal: who is where, and what finishing them does."""
+"""Interrupted actions on the real embedded portal: which list each person is in, and what finishing them does."""
 
 import pytest
 

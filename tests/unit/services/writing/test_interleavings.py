@@ -1,10 +1,9 @@
-"""Our changes among operators and another supervisor at work, in random order, with answers lost.
+"""Our changes in random order with those of operators and another supervisor, and with lost answers.
 
-Whoever was in the list, or came by another hand, is in it afterwards unless somebody meant to remove them; the form
-and all statuses are as they were set last, and those that the portal rolled back by itself are reported; a list is
-made once, and the only activity that goes is that of the list to be deleted. One thing that the API does by itself is
-left out: it deletes a participant whom another hand adds after our last reading and before it begins the update, for
-it keeps only those who are named.
+Everyone who was in the list, or was added by someone else, is still in it unless someone meant to remove them. The
+form and all statuses are as last set, and statuses rolled back by the portal are reported. A list is made once, and
+the only activity deleted is that of the list to be deleted. One effect of the API is left out: an update keeps only
+the people it names, so it deletes a participant added by someone else between our last reading and its start.
 """
 
 import asyncio
@@ -36,13 +35,13 @@ METHODS = {
     CreateList: "crm.calllist.add",
     DeleteList: "crm.activity.delete",
 }
-# Whether a write may have had its effect, by what became of it: an unknown one may have had it, or not.
+# Whether a write may have taken effect, by its outcome: an unknown one may or may not have.
 EFFECTS = {Outcome.DONE: [True], Outcome.NOT_DONE: [False], Outcome.UNKNOWN: [True, False]}
 
 
 @dataclass(frozen=True)
 class Event:
-    """Something another hand does: with a participant of the list, or a contact outside of it, by place."""
+    """Something that another user does: to a participant of the list, or a contact outside it, by place."""
 
     what: str
     place: int
@@ -58,7 +57,7 @@ events = st.one_of(
 
 
 class World:
-    """One portal and one session for all examples, and what a list must look like after others were at it."""
+    """One portal and one session for all examples."""
 
     def __init__(self, portal, session):
         self.portal, self.session = portal, session
@@ -76,7 +75,7 @@ class World:
         return list_id, dict.fromkeys(members, "IN_WORK")
 
     async def see_all(self, on):
-        """Make the webhook's owner an administrator, or not any more; the session knows it as after connecting."""
+        """Set whether the webhook's owner is an administrator; the session knows it, as after connecting."""
         await self.control.call("admin", on=on)
         known = self.session.known
         known.connection = replace(known.connection, administrator=on)
@@ -114,9 +113,9 @@ def world(tmp_path_factory):
 
 
 def as_action(event, list_id, expected, mine, outsiders):
-    """Return the control action of an event, and what it does to a list {id: status}."""
+    """Return the control action of an event, and its effect on a list {id: status}."""
     taken = [who for who in mine if who in expected]
-    if event.what == "add" or not taken:  # nobody may be left to be removed from a small list
+    if event.what == "add" or not taken:  # a small list may have nobody left to remove
         free = [who for who in outsiders if who not in expected]
         who = free[event.place % len(free)]
         return ("add_participants", {"list": list_id, "ids": [who]}), ("add", who, "")
@@ -138,7 +137,7 @@ def happen(expected, effect):
 
 
 def possible_ends(expected, wish, effect, outcome):
-    """Return what the list may be, given what became of our change and whether the last event came in time."""
+    """Yield each possible state of the list, by the outcome of our change and whether the last event came in time."""
     for done in EFFECTS[outcome]:
         for happened in [False, True] if effect else [False]:
             wanted = dict(expected)
@@ -153,12 +152,12 @@ def possible_ends(expected, wish, effect, outcome):
 
 
 async def begin(world, size, dead, hidden, ours, adding, removing):
-    """Make the list, and return what we are about to do to it."""
+    """Make the list, and return it with the change that we are about to make."""
     list_id, expected = await world.make_list(size, dead, hidden)
     wish = Wish(list_id)
     match ours:
         case "members":
-            coming = tuple(range(size + 1, size + 1 + adding))  # some are on the stop list by what came before
+            coming = tuple(range(size + 1, size + 1 + adding))  # earlier events put some on the stop list
             wish = Wish(list_id, coming, tuple(range(1, removing + 1)), include=Include(stopped=True))
             write = ChangeMembers(wish)
         case "form":
@@ -171,7 +170,7 @@ async def begin(world, size, dead, hidden, ours, adding, removing):
 
 
 async def plan_events(world, list_id, expected, people, reading, clicked):
-    """Plan what happens while the list is read, and while it is written; returns what they do."""
+    """Plan events during the reads and the write of a list; return their effects."""
     mine, outsiders = people
     effect = late = None
     if reading is not None:
@@ -184,7 +183,7 @@ async def plan_events(world, list_id, expected, people, reading, clicked):
         (action, arguments), late = as_action(clicked, list_id, expected, mine, outsiders)
         update = {"method": "crm.calllist.update", "when": "during"}
         await world.control.call("moment", **update, action=action, arguments=arguments)
-        # The portal takes long enough to write for others to be read in between, as a real one does.
+        # The portal takes long enough to write for reads to happen meanwhile, as a real one does.
         await world.control.call("moment", **update, action="hold")
     return effect, late
 
@@ -209,7 +208,7 @@ def test_nothing_is_lost_doubled_or_made_up(
         await world.see_all(True)
         list_id, expected, wish, write = await begin(world, size, dead, hidden, ours, adding, removing)
         namesake = await world.control.call("add_activity", subject=f"Обзвон #{list_id}")
-        # Others leave alone whom the wish is about: who wins there is no question of losing anybody.
+        # Other users leave the people of our wish alone: a conflict over them would not be a loss.
         people = range(removing + 1, size + 1 - hidden), range(size + 10, size + 40)
         lists, activities = await world.call_lists(), await world.activities()
         prepared = await prepare(world.session, [write])

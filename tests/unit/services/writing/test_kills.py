@@ -1,9 +1,10 @@
-"""The program is killed at every step of every kind of write, and finds out on its next start what became of it.
+"""The program is killed at every step of every kind of write, and finds out the outcome on its next start.
 
-The program is a real process that dies of SIGKILL, the portal survives. Where the program has to stop, it says that
-it is there; where the portal has to, it holds the request until others were answered. So the place is certain.
+The program is a real process that dies of SIGKILL; the portal survives. At a step where the program has to stop, it
+reports that it is there; where the portal has to stop, it holds the request until others were answered. So the place
+of the kill is certain.
 
-For one more kind of write, add a `Kind` to `KINDS`: how it is prepared, and what each of its requests changes.
+To add a kind of write, add a `Kind` to `KINDS`: how it is prepared, and what each of its requests changes.
 """
 
 import asyncio
@@ -94,21 +95,22 @@ for line in sys.stdin:
             os._exit(0)
     print("ended", os.wait()[1], flush=True)
 """
-"""Carries out an action, or takes back the last one, and stops for good where it is told to.
+"""Carries out an action, or undoes the last one, and stops for good at the requested place.
 
-Each is a process of its own, which begins with everything imported: that would take most of the time of a case.
+Each action runs in a forked process with everything imported; importing would take most of the time of a case.
 """
 
 FORM, OTHER_FORM = 1, 2
 REQUESTS = 40
-"""Others that a held request waits for: more than a start and looking back take, so that the test lets go of it."""
+"""Other requests after which the portal releases a held one: more than a start and its look back at unfinished
+writes need, so that the test releases it."""
 LONGEST = 60
-"""Seconds after which a story that waits for something that does not come is given up."""
+"""Seconds after which a story that waits in vain is given up."""
 TURN = 0.02
-"""Seconds between two looks at the portal: the program needs the processor as well."""
+"""Seconds between polls of the portal; in between, the program needs the processor."""
 STATUSES = "statuses"
 NEW = "new"
-"""Stands for the number of a list that is made."""
+"""Stands for the number of a new list."""
 UPDATE, ADD = "crm.calllist.update", "crm.calllist.add"
 UPDATE_ACTIVITY, DELETE_ACTIVITY = "crm.activity.update", "crm.activity.delete"
 
@@ -121,7 +123,7 @@ Lists = dict[Any, dict[str, Any]]
 
 @dataclass(frozen=True)
 class Scene:
-    """The lists that a case is about, three of five people each, and some who are in none; the code of a status."""
+    """The three lists of a case with five people each, some people who are in no list, and the code of a status."""
 
     lists: tuple[int, int, int]
     people: Mapping[int, tuple[int, ...]]
@@ -131,7 +133,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Write:
-    """One request of an action: its method, and what it does to the lists, in place."""
+    """One request of an action: its method, and a function that applies its effect to the lists in place."""
 
     method: str
     change: Callable[[Scene, Lists], None]
@@ -139,9 +141,9 @@ class Write:
 
 @dataclass(frozen=True)
 class Kind:
-    """One action: how it is prepared ([] takes back what `first` was), and its requests in their order.
+    """One action: how it is prepared ([] undoes the action `first`), and its requests in order.
 
-    It is killed on its way with the requests that `killed_at` counts from 1.
+    It is killed during the requests in `killed_at`, counted from 1.
     """
 
     prepare: Callable[[Scene], list[Any]]
@@ -152,7 +154,7 @@ class Kind:
 
 
 def removal(place, count=2):
-    """Return the write that takes the first ones out of one of the lists."""
+    """Return the write that removes the first people of one of the lists."""
 
     def change(scene, lists):
         number = scene.lists[place]
@@ -240,7 +242,7 @@ def leaving(scene):
 
 
 def split(scene):
-    """Move two people into a list of their own, named and given to somebody."""
+    """Move two people into a list of their own, with a name and another responsible user."""
     made = CreateList(NewList(CONTACT, leaving(scene), FORM, "Вторая волна", 2))
     return [made, ChangeMembers(Wish(scene.lists[0], remove=leaving(scene)))]
 
@@ -287,11 +289,12 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Step:
-    """A place on the way of one request.
+    """A place in the course of one request.
 
-    The program stops there by itself (`stop`: part of the session, call, and "before" or "after" it), or the portal
-    holds the request (`hold`: before, during or after its work); when the program is dead the portal goes on with it,
-    or dies as well. `kept`: what the journal has of it when the program starts anew, None for no entry.
+    Either the program stops there by itself (`stop`: part of the session, call, and "before" or "after" it), or the
+    portal holds the request (`hold`: before, during or after its work). Once the program is dead, the portal goes on
+    with the request, or dies as well. `kept`: the outcome in the journal when the program restarts, None without an
+    entry.
     """
 
     happened: bool
@@ -317,7 +320,7 @@ CASES = [
     for kind, action in KINDS.items()
     for number in action.killed_at
     for step, place in STEPS.items()
-    # The portal has a middle only of an update: the other methods do one thing.
+    # Only an update can be interrupted in the middle: the other methods do a single thing.
     if place.hold != "during" or action.writes[number - 1].method == UPDATE
 ]
 
@@ -326,7 +329,7 @@ CASES = [
 
 
 class World:
-    """The portal as it is itself, and the program's folder."""
+    """The actual state of the portal, and the program's folder."""
 
     def __init__(self, portal, programs, folder):
         self.portal, self.folder, self.control = portal, folder, portal.control
@@ -335,7 +338,7 @@ class World:
 
     @asynccontextmanager
     async def session(self):
-        """Start the program anew, in this process."""
+        """Restart the program, in this process."""
         portals = Portals(self.folder)
         try:
             session = await portals.open(self.portal.webhook)
@@ -345,13 +348,13 @@ class World:
             await portals.close()
 
     async def scene(self, kind):
-        """Make three lists with a form, two of the first one called already, and do what is to be taken back."""
+        """Make three lists with a form, two people of the first one already called, and do what is to be undone."""
         await self.control.call("clear_faults")
         people = await self.control.call("add_cards", kind=CONTACT, count=19)
         parts = [tuple(people[first : first + 5]) for first in (0, 5, 10)]
         async with self.session() as session:
             for row in await self.rows("SELECT id FROM activity WHERE provider_id = 'CALL_LIST'"):
-                await activities.delete(session.client, row["id"])  # what is left of other cases is not read any more
+                await activities.delete(session.client, row["id"])  # lists of other cases are not read any more
             numbers = tuple([await call_list_writing.add(session.client, CONTACT, part, FORM) for part in parts])
             status = f"S{numbers[0]}"
             await statuses.add_status(session.client, status, "Перезвонить", 35, "#112233")
@@ -365,8 +368,8 @@ class World:
         return scene
 
     async def lists(self):
-        """Return all call lists; one that was not there before is NEW, the numbers in subjects don't count."""
-        # The lists last: one may be made in between, and then has nobody yet.
+        """Return all call lists; a list that is not in `before` is NEW, and numbers in subjects are ignored."""
+        # The lists are read last: one made in between has nobody in it yet.
         people = await self.rows("SELECT * FROM participant")
         carrying = await self.rows("SELECT * FROM activity WHERE provider_id = 'CALL_LIST'")
         found: Lists = {}
@@ -392,7 +395,7 @@ class World:
         return await self.control.call("query", sql=sql)
 
     async def hold(self, write, number, when, *instead):
-        """Let the portal hold a request; `instead` are the actions that come after, and end its work there."""
+        """Make the portal hold a request; `instead` are the actions that follow, and replace its work."""
         place = {"method": write.method, "number": number, "when": when}
         await self.control.call(
             "moment", **place, action="hold", arguments={"requests": REQUESTS, "most_seconds": 60}
@@ -401,12 +404,12 @@ class World:
             await self.control.call("moment", **place, action=action, arguments=arguments)
 
     async def came(self, method):
-        """Return for each request of a method, in their order, whether the portal is at it still."""
+        """Return, for each request of a method in order, whether the portal is still processing it."""
         entries = (await self.control.call("requests"))["requests"]
         return [entry["finished"] is None for entry in entries if entry["method"] == method]
 
     async def let_go(self, method):
-        """Answer others until the portal is done with a request that it holds."""
+        """Send other requests until the portal has finished the request that it holds."""
         while any(await self.came(method)):
             await asyncio.to_thread(self._ask, REQUESTS // 4)
 
@@ -428,7 +431,7 @@ class Programs:
         self._number = 0
 
     async def start(self, world, kind, scene, stop=None):
-        """Start one that carries out an action; `stop` is where it stops."""
+        """Start a program that carries out an action; `stop` is where it stops."""
         told = {
             "folder": str(world.folder),
             "webhook": world.portal.webhook,
@@ -441,16 +444,16 @@ class Programs:
         self._number = int(await self._line())
 
     async def here(self):
-        """Wait until it stops where it was told to."""
+        """Wait until the program stops at the requested place."""
         assert await self._line() == "here\n"
 
     async def kill(self):
-        """Kill it, for nothing else has ended it."""
+        """Kill the program, and check that nothing else has ended it."""
         os.kill(self._number, signal.SIGKILL)
         assert await self._line() == f"ended {signal.SIGKILL:d}\n"
 
     def clear(self):
-        """Kill one that a test which failed has left."""
+        """Kill a program left behind by a failed test."""
         if self._number:
             with suppress(ProcessLookupError):
                 os.kill(self._number, signal.SIGKILL)
@@ -501,7 +504,7 @@ def play(portal, programs, tmp_path, hasty):
 
 
 def course(kind, scene, before):
-    """Return what the lists are before the first request, and after each."""
+    """Return the state of the lists before the first request and after each one."""
     stages = [before]
     for write in kind.writes:
         stages.append(deepcopy(stages[-1]))
@@ -510,14 +513,14 @@ def course(kind, scene, before):
 
 
 def living(lists):
-    """Return what lists and statuses operators have, whatever their numbers."""
+    """Return the lists and statuses that operators see, regardless of their numbers."""
     own = [one for number, one in lists.items() if number != STATUSES and one["activity"]]
     people = [(sorted(one["people"].items()), one["form"], sorted(one["activity"].items())) for one in own]
     return sorted(people, key=repr), lists[STATUSES]
 
 
 async def until(there):
-    """Look again and again until something is to be seen at the portal."""
+    """Poll until a condition on the portal holds."""
     while True:
         if await there():
             return
@@ -525,12 +528,12 @@ async def until(there):
 
 
 def ordinal(kind, number):
-    """Return which of those with its method a request is, counted from 1."""
+    """Return the position of a request among those with the same method, counted from 1."""
     return [write.method for write in kind.writes[:number]].count(kind.writes[number - 1].method)
 
 
 async def kill(world, kind, scene, number, step, stages):
-    """Start the program, and kill it on its way with one request."""
+    """Start the program, and kill it during one request."""
     write = kind.writes[number - 1]
     if step.hold:
         await world.hold(write, ordinal(kind, number), step.hold, *([("drop", {})] if step.portal_dies else []))
@@ -605,14 +608,14 @@ def test_after_a_kill_in_the_middle_all_is_finished_and_taken_back_as_one(play, 
 
 
 async def ours(session, kind):
-    """Return the entries of the action that was cut off, in their order, without steps that it did not come to."""
+    """Return the entries of the interrupted action in order, without the steps that it did not reach."""
     entries = (await session.journal.newest(100))[::-1]
     sent = [entry for entry in entries if entry.outcome is not Outcome.PLANNED]
     return [entry for entry in sent if bool(entry.undoes) is bool(kind.first)]
 
 
 async def taken_back(world, session, kind, stages, done):
-    """Take back what was done, by undo or by redo: operators have what they had before."""
+    """Revert what was done, by undo or by redo: operators have what they had before."""
     if kind.first:
         prepared = await (prepare_redo(session) if done else prepare_undo(session))
         expected = stages[0] if done else stages[-1]
@@ -648,7 +651,7 @@ HALVES = {
         lambda result, _: len(result.lists) == 1,
     ),
 }
-"""Where the portal dies with the program, half-way: the only places where nobody can say what became of a write."""
+"""Places where the portal dies with the program, half-way: only there the outcome of a write cannot be known."""
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -679,7 +682,7 @@ def test_a_write_that_the_portal_left_half_done_is_unknown_and_says_what_to_look
 
 
 class Meanwhile(Clock):
-    """A clock on which the portal gets on with a request while the program waits."""
+    """A clock that lets the portal continue with a request while the program waits."""
 
     def __init__(self, get_on):
         self._get_on = get_on
@@ -709,7 +712,7 @@ def test_a_portal_that_is_at_it_still_on_the_next_start_is_not_taken_for_one_tha
 
 
 def test_a_program_that_is_started_while_another_one_writes_leaves_its_entry_alone(play):
-    kind = KINDS["activity"]  # an update is read beside, which would let go of it
+    kind = KINDS["activity"]  # during an update the program sends reads, which would release the held request
 
     async def story(world):
         scene = await world.scene(kind)

@@ -1,4 +1,4 @@
-"""Changing participants on the real embedded portal: with others at work, and answers lost."""
+"""Change participants on the real embedded portal, with other users at work and lost answers."""
 
 import asyncio
 from datetime import UTC, datetime
@@ -190,7 +190,7 @@ async def test_a_list_that_is_gone_is_a_problem_before_anything_is_sent(scene):
 
 
 async def intended(scene, *, kept, removed, added, sent):
-    """Put an intent into the journal, as a program that ended before it got an answer."""
+    """Put an intent into the journal, as a program that ended before it got an answer would."""
     before = MembersBefore(
         kept=tuple((who, "IN_WORK") for who in kept), removed=tuple((who, "IN_WORK") for who in removed)
     )
@@ -227,7 +227,7 @@ async def test_what_was_cut_off_is_found_out_though_rows_move_while_the_list_is_
     await intended(scene, kept=kept, removed=removed, added=(new,), sent=(*kept, new))
     await scene.portal.control.call("remove_participants", list=scene.list_id, ids=removed)
     await scene.portal.control.call("add_participants", list=scene.list_id, ids=[new])
-    # The new one is the first of the second window, and moves to the first one between the two.
+    # The new participant is first in the second window, and moves to the first window between the two reads.
     leaving = {"list": scene.list_id, "ids": [kept[5]]}
     moment = {"method": "crm.calllist.items.get", "action": "remove_participants", "arguments": leaving}
     await scene.portal.control.call("moment", number=2, **moment)

@@ -1,4 +1,4 @@
-"""Making call lists on the real embedded portal, and finding again the one whose answer was lost."""
+"""Make call lists on the real embedded portal, and find again a list whose answer was lost."""
 
 import pytest
 
@@ -95,7 +95,7 @@ async def test_a_list_that_is_made_late_is_unknown_until_it_is_there_and_never_m
     [entry] = await resolve_unfinished(scene.session)
     assert entry.outcome is Outcome.DONE
     [new] = (await lists_of(scene)).keys() - before.keys()
-    # Its subject and responsible are still to be set.
+    # Its subject and responsible user are still to be set.
     [left] = await open_actions(scene.session)
     finished = await carry_out(scene.session, await prepare_finish(scene.session, left.group))
     assert finished.outcome is Outcome.DONE
@@ -174,7 +174,7 @@ async def test_a_list_that_a_kill_cut_off_is_found_on_the_next_start(scene, long
 
 
 async def _intend_and_send(session, write, plan):
-    """Go the path as far as a program that is killed while it waits for the answer."""
+    """Take the path of a write as far as a program that is killed while it waits for the answer."""
     from desktop.domain.journal_entries import CreationEntry
     from desktop.domain.problem import Problem
     from desktop.services.session import now

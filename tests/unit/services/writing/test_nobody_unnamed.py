@@ -1,4 +1,4 @@
-"""No update deletes somebody whom its plan did not name: on the embedded portal, wherever it hides or ties rows."""
+"""No update deletes people whom its plan did not name: on the embedded portal, wherever it hides or ties rows."""
 
 import random
 from dataclasses import replace
@@ -35,7 +35,7 @@ def hidden_of(ids, pattern, dice):
 
 
 class Many:
-    """A list of many on the scene's portal, read as a user from whom some are hidden."""
+    """A long list on the portal of the scene, read as a user from whom some rows are hidden."""
 
     def __init__(self, scene):
         self.scene, self.control = scene, scene.portal.control.call
@@ -56,7 +56,7 @@ class Many:
         await self.control("switch", **AS_IT_WAS)
 
     async def change(self, add=(), remove=()):
-        """Carry out a change and say who is gone whom its plan did not name."""
+        """Carry out a change, and check that only people named by its plan are gone."""
         before = await self.scene.there()
         report = await self.scene.carry_out(await self.scene.prepare(self.scene.wish(add, remove)), insisted=True)
         after = await self.scene.there()
@@ -142,7 +142,7 @@ async def test_who_can_not_be_proven_to_be_deleted_is_sent_and_told_of(scene):
 
 
 async def test_those_left_out_are_looked_for_after_the_update(scene):
-    """Another version of the portal deletes the rows of deleted cards too, or somebody else does meanwhile."""
+    """Another version of the portal, or another user meanwhile, deletes the rows of deleted cards too."""
     many, before = Many(scene), list(await scene.there())
     await many.control("delete_cards", ids=before[:2])
     gone = {"list": scene.list_id, "ids": [before[0]]}

@@ -1,4 +1,4 @@
-"""What the supervisor does to several lists at once, on the real embedded portal: each rule by itself."""
+"""Actions of the supervisor on several lists at once, on the real embedded portal: each rule separately."""
 
 from dataclasses import replace
 
@@ -238,7 +238,7 @@ async def test_who_stays_in_one_of_several_lists_is_told(lists):
     assert (await lists.of(other))[person] == "SUCCESS"
 
 
-# -- called against their will --
+# -- people on the stop list or without a phone --
 
 
 async def test_those_on_the_stop_list_or_without_a_phone_come_in_only_when_they_are_included(lists):

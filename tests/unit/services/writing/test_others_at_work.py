@@ -1,4 +1,4 @@
-"""What other supervisors do before, during and after a write is neither overwritten unsaid nor passed over."""
+"""Changes by other supervisors before, during and after a write are neither silently overwritten nor ignored."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ UPDATE = "crm.calllist.update"
 
 
 async def other(scene, when, action, method=UPDATE, **arguments):
-    """Let another supervisor do something when the write is under way."""
+    """Make another supervisor act while the write is under way."""
     await scene.portal.control.call("moment", method=method, when=when, action=action, arguments=arguments)
 
 
@@ -31,7 +31,7 @@ async def activity_of(scene):
 
 @pytest.fixture
 def unprivileged(portal):
-    """Take the administrator's right from the user, for one test."""
+    """Take the administrator's rights from the user for one test."""
 
     async def unprivileged_(session):
         await portal.control.call("admin", on=False)

@@ -1,4 +1,4 @@
-"""Changing the dictionary of statuses on the real embedded portal: with others at work, and answers lost."""
+"""Change the dictionary of statuses on the real embedded portal, with other users at work and lost answers."""
 
 import json
 from contextlib import asynccontextmanager

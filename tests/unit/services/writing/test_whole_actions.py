@@ -1,9 +1,9 @@
 """Actions of several writes among operators and another supervisor, with refusals, lost answers, kills and offers.
 
-Whatever happens between any two requests, and whichever button is taken then: nobody who was in a list is in none,
-nobody who was told to be in one list is in two, nobody loses a result unsaid, and nobody on the stop list comes to a
-list unticked. What the API does by itself is left out: an update has no condition, so what others do between the last
-reading and its end is overwritten by it.
+Whatever happens between two requests, and whichever offered button is pressed then: nobody drops out of all lists,
+nobody who should be in one list is in two, nobody silently loses a result, and nobody on the stop list gets into a
+list without being ticked. One effect of the API is left out: an update is unconditional, so it overwrites what other
+users do between its last reading and its end.
 """
 
 import asyncio
@@ -39,10 +39,10 @@ from desktop.services.writing.resolving import resolve_unfinished
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 
 EXAMPLES = int(os.environ.get("ACTIONS_EXAMPLES", "150"))
-"""How many interleavings are tried; 2 000 take some ten minutes."""
+"""Number of interleavings to try; 2 000 take some ten minutes."""
 SIZE = 7
 PER_PORTAL = 40
-"""Stories on one portal: its lists add up, and each is read by the next."""
+"""Stories per portal: its lists accumulate, and each story reads them all."""
 RESULTS = ("SUCCESS", "WRONG_NUMBER", STOP_CALLING)
 WRITES = ("crm.calllist.add", "crm.calllist.update", "crm.activity.update", "crm.activity.delete")
 UNCONDITIONAL = {"crm.calllist.update", "crm.activity.delete"}
@@ -56,7 +56,7 @@ FAULTS = (
 
 @dataclass(frozen=True)
 class Event:
-    """Before the request with this number another hand does something with a person, by place."""
+    """Before the request with this number, another user does something to a person, given by place."""
 
     at: int
     what: str
@@ -84,7 +84,7 @@ FAULTY = st.builds(Fault, st.sampled_from(WRITES), st.integers(0, 3), st.integer
 
 
 class Portal:
-    """One portal process after another, and what all lists are by its own account."""
+    """A series of portal processes, and the state of all lists according to the portal itself."""
 
     def __init__(self):
         self._process, self._used = None, 0
@@ -112,7 +112,7 @@ class Portal:
             self._process.__exit__(None, None, None)
 
     async def lists(self):
-        """Return {list: {person: status}} of all lists that operators have."""
+        """Return {list: {person: status}} of all lists that operators see."""
         sql = (
             "SELECT p.list_id, p.entity_id, p.status_id FROM participant p JOIN activity a"
             " ON a.associated_entity_id = p.list_id AND a.provider_id = 'CALL_LIST'"
@@ -132,7 +132,7 @@ def portal():
 
 @dataclass
 class Course:
-    """What has happened in a story: what others did, and what was shown to the supervisor."""
+    """What has happened in a story: the actions of others, and what was shown to the supervisor."""
 
     events: list = field(default_factory=list)
     kill_at: int = -1
@@ -141,17 +141,17 @@ class Course:
     updating: int = 0
     killed: asyncio.Event = field(default_factory=asyncio.Event)
     removed: set = field(default_factory=set)
-    """People whom another supervisor took off some list, or whom the supervisor takes off all."""
+    """People removed from a list by another supervisor, or from all lists by the supervisor."""
     results: dict = field(default_factory=dict)
     """By list and person: the result that an operator set last."""
     set_at: dict = field(default_factory=dict)
-    """By list and person: before which request the result was set."""
+    """By list and person: the number of the request before which the result was set."""
     too_late: set = field(default_factory=set)
-    """List and person: the result was set when the list had been looked at for the last time."""
+    """List and person: the result was set after the last look at the list."""
     added: set = field(default_factory=set)
-    """List and person: put there by another supervisor."""
+    """List and person: added by another supervisor."""
     shown_losses: set = field(default_factory=set)
-    """List, person and status that an accepted plan said would be lost."""
+    """List, person and status: the loss of the status was announced by an accepted plan."""
 
 
 class Story:
@@ -177,7 +177,7 @@ class Story:
         await self.portals.close()
 
     async def happen(self, event):
-        """Let another hand do something, as far as it makes sense by now."""
+        """Let another user do something, if it still makes sense."""
         lists, course = await self.portal.lists(), self.course
         mine = sorted((number, who) for number, people in lists.items() for who in people if who in self.people)
         if not mine:
@@ -215,7 +215,7 @@ class Story:
             await asyncio.Event().wait()
 
     async def accept(self, prepared):
-        """Carry out what was shown, and what is shown instead; returns how it ended, None when it was not done."""
+        """Carry out the plan, and any plan shown instead; return how it ended, None if it was not carried out."""
         for _ in range(3):
             if prepared is None or prepared.refused(insisted=True):
                 return None
@@ -256,7 +256,7 @@ class Story:
         return None
 
     async def settle(self, button):
-        """Find out what is unknown, and take the offered button until nothing is left open."""
+        """Resolve unknown outcomes, and press the offered button until nothing is left open."""
         for _ in range(4):
             await self.portal.control.call("clear_faults")
             await resolve_unfinished(self.session)
@@ -281,7 +281,7 @@ class Story:
         assert started - there <= self.course.removed, "somebody is in no list"
 
     async def check(self, *, copies):
-        """Check all rules, now that nothing is under way; `copies` come on top of the lists that they were in."""
+        """Check all rules once nothing is under way; `copies`: lists allowed per person besides the initial ones."""
         await self.check_nobody_is_lost()
         lists = await self.portal.lists()
         for who in self.people:
@@ -294,7 +294,7 @@ class Story:
         for entry in await self.session.journal.newest(100):
             back = (
                 entry.result.rolled_back if isinstance(entry, MembersEntry) else ()
-            )  # set during an update, which overwrote it: told by name
+            )  # set during an update, which overwrote it: reported by name
             self.course.shown_losses |= {(entry.list_id, who, status) for who, status in back}
         for (number, who), status in self.course.results.items():
             now_ = lists.get(number, {}).get(who)
@@ -329,7 +329,7 @@ def operation_of(story, kind, parts, everybody, how):
 
 
 @pytest.mark.long
-@example(  # somebody comes while the list is read, whose card is looked for, and somebody gets a result meanwhile
+@example(  # one person is added while the list is read and cards are looked for, another gets a result meanwhile
     kind="split",
     parts=3,
     everybody=False,
@@ -363,7 +363,7 @@ def operation_of(story, kind, parts, everybody, how):
     max_examples=EXAMPLES,
     deadline=None,
     suppress_health_check=list(HealthCheck),
-    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # making one smaller takes minutes
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking takes minutes
     report_multiple_bugs=False,
 )
 def test_whatever_happens_everybody_is_where_they_were_told_to_be(
