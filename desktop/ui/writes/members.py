@@ -73,7 +73,10 @@ def _details(plan: MemberPlan, known: Known) -> list[str]:
         lines.append(f"{text} {people(known, plan.kind, (person.card_id for person in plan.spared))}")
     lost = Counter(participant.status for participant in plan.removed if participant.status != IN_WORK)
     if lost:
-        counts = ", ".join(f"{quoted(known.statuses.name_of(code))} — {count}" for code, count in lost.most_common())
+        counts = ", ".join(
+            f"{quoted(known.statuses.name_of(code))}\N{NO-BREAK SPACE}—\N{NO-BREAK SPACE}{count}"
+            for code, count in lost.most_common()
+        )
         lines.append(translate("Plan", "Removed people lose their status and call: {counts}.").format(counts=counts))
     if plan.dead:
         text = translate("Plan", "%n can't be touched, the card was deleted:", "", len(plan.dead))
