@@ -1,6 +1,6 @@
-"""E-mail addresses out of what people write: "Anna <a@example.com>", "mailto:…", two of them parted by a slash.
+"""E-mail addresses in what people write: "Anna <a@example.com>", "mailto:…", two of them separated by a slash.
 
-Each sign of a text is read a fixed number of times, however long its words are.
+Each character of a text is read a fixed number of times, however long its words are.
 """
 
 import re
@@ -12,12 +12,12 @@ _LOCAL = re.compile(rf"[\w.!#$%&*+^{{}}~'-]{{1,{_LONGEST + 1}}}\Z")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _GAP = re.compile(r"(?<=[\w-]) {1,2}@ {0,2}(?=[\w-])|(?<=[\w-])@ {1,2}(?=[\w-])")
 _ESCAPE = re.compile(r"%(2[0bde]|3\d|4[0-9a-f]|5[0-9af]|6[1-9a-f]|7[0-9a])", re.IGNORECASE)
-"""A sign of an address as links write it."""
+"""A percent-encoded character of an address, as in links."""
 _LAST_LETTERS = re.compile(r"\.(?:[^\W\d_]{2,24}|xn--[\w-]{2,60})\Z", re.IGNORECASE)
 
 
 def emails_of(text: str) -> tuple[str, ...]:
-    """Return the addresses of a text as they were typed, in order and none twice, whatever the case."""
+    """Return the addresses in a text as they were typed, in order and without duplicates, ignoring case."""
     if "%" in text:
         text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
     if "@" not in text:

@@ -1,4 +1,4 @@
-"""The cards that were read from the portal, by what the rows of a file are compared with."""
+"""The cards read from the portal, indexed by what the rows of a file are compared with."""
 
 import re
 from collections.abc import Iterable
@@ -17,22 +17,22 @@ _LEGAL_FORMS = frozenset((
 
 
 class FoundCards:
-    """The cards of one kind, contacts (3) or companies (4), that were read, by what rows are compared with."""
+    """The cards of one kind, contacts (3) or companies (4), indexed by phone, e-mail and words of the name."""
 
     def __init__(self, kind: int) -> None:
         self.kind = kind
         self.cards: dict[int, Card] = {}
         self.companies: dict[int, str] = {}
-        """Names of the companies of contacts, by their ids; those that are missing count as other companies."""
+        """Names of the companies of contacts, by company id; a missing one counts as another company."""
         self.crowded: set[str] = set()
-        """Phones, addresses, and names (`name_key`), of which there may be more cards than the portal has told."""
+        """Phones, addresses and names (`name_key`) that may have more cards than the portal returned."""
         self._phones: dict[int, frozenset[str]] = {}
         self._by_phone: dict[str, list[int]] = {}
         self._by_email: dict[str, list[int]] = {}
         self._by_word: dict[str, list[int]] = {}
 
     def add(self, card: Card, phones: Iterable[str]) -> None:
-        """Add a card with its phones as they are compared; a card that is here already stays as it is."""
+        """Add a card with its phones as they are compared; a card that was added before stays as it is."""
         if card.id in self.cards:
             return
         self.cards[card.id] = card
@@ -57,30 +57,30 @@ class FoundCards:
         return frozenset(self._by_email.get(email.strip().casefold(), ()))
 
     def with_name(self, name: str) -> frozenset[int]:
-        """Return the contacts whose name fits, or the companies that are called so."""
+        """Return the contacts whose name fits, or the companies with this name."""
         wanted = self._words_of(name)
         rarest = min((self._by_word.get(word, []) for word in wanted), key=len, default=[])
         return frozenset(card_id for card_id in rarest if self.named(card_id, name))
 
     def named(self, card_id: int, name: str) -> bool:
-        """Tell whether a card's name fits: a contact's may have a second name that the other lacks."""
+        """Return whether a card's name fits; for contacts, either name may lack the second name of the other."""
         ours, theirs = self._words_of(name), self._words_of(self.cards[card_id].name)
         if self.kind == COMPANY or min(len(ours), len(theirs)) < WHOLE_NAME:
             return ours == theirs and bool(ours)
         return ours <= theirs or theirs <= ours
 
     def named_otherwise(self, card_id: int, name: str) -> bool:
-        """Tell whether a card has a name of which no word is in this one."""
+        """Return whether a card's name has no word in common with this one."""
         ours, theirs = self._words_of(name), self._words_of(self.cards[card_id].name)
         return bool(ours and theirs) and not ours & theirs
 
     def partly_named(self, card_id: int, name: str) -> bool | None:
-        """Tell whether all words of a name are in a card's, or the other way round; None without one of the names."""
+        """Return whether all words of a name are in a card's, or the other way round; None if either is empty."""
         ours, theirs = self._words_of(name), self._words_of(self.cards[card_id].name)
         return (ours <= theirs or theirs <= ours) if ours and theirs else None
 
     def employed_by(self, card_id: int, company: str) -> bool:
-        """Tell whether a contact's company is called so."""
+        """Return whether a contact's company has this name."""
         theirs = self.companies.get(self.cards[card_id].company_id or 0, "")
         return company_words(theirs) == company_words(company)
 
@@ -90,16 +90,16 @@ class FoundCards:
 
 @lru_cache(maxsize=65_536)
 def words(text: str) -> frozenset[str]:
-    """Return the words of a name as they are compared: whatever their order and case, ё as е."""
+    """Return the words of a name for comparing: ignoring order and case, ё as е."""
     return frozenset(_PARTING.split(text.casefold().replace("ё", "е"))) - {""}
 
 
 @lru_cache(maxsize=65_536)
 def company_words(text: str) -> frozenset[str]:
-    """Return the words of a company's name as they are compared: without «ООО», unless there is nothing else."""
+    """Return the words of a company's name for comparing: without legal forms (ООО), unless there is nothing else."""
     return words(text) - _LEGAL_FORMS or words(text)
 
 
 def name_key(name: str) -> str:
-    """Return what stands for a name among others: its words, in one order."""
+    """Return a key for a name: its words, sorted."""
     return " ".join(sorted(words(name)))

@@ -1,9 +1,9 @@
-"""Which card a row of a file stands for: each row ends in exactly one of four verdicts, with its reason.
+"""Matching rows of a file to cards: each row gets exactly one of four verdicts, with a reason.
 
-Looked for in this order: by ID, by phone, by e-mail, by name with company. What has found a card decides, what comes
-later is not asked any more. An ID decides only where it is surely one of these cards and nothing in the row speaks
-against it; another program's, or one that contradicts its row, comes last. The cards were read before; nothing here
-asks the portal.
+The order is: by ID, by phone, by e-mail, by name with company. The first of these that finds a card decides, and the
+later ones are not tried. An ID decides only if it certainly belongs to one of these cards and nothing in the row
+contradicts it; another program's ID, or one that contradicts its row, comes last. The cards were read before; nothing
+here asks the portal.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ class Verdict(Enum):
 
     MATCHED = "matched"
     AMBIGUOUS = "ambiguous"
-    """Left to the supervisor; not in the list as long as nobody has decided."""
+    """Left to the supervisor; not in the list until decided."""
     NOT_FOUND = "not-found"
     SKIPPED = "skipped"
 
@@ -34,9 +34,9 @@ class By(Enum):
 
 
 class Reason(Enum):
-    """Why a row has its verdict: each reason belongs to one.
+    """Why a row has its verdict; each reason belongs to one verdict.
 
-    `by` is what the cards in question were found by; None where there are none, or where somebody has chosen.
+    `by` is what the cards in question were found by; None if there are none, or if the supervisor chose.
     """
 
     def __init__(self, verdict: Verdict, word: str, by: By | None) -> None:
@@ -51,7 +51,7 @@ class Reason(Enum):
     PHONE_OTHER_NAME = (Verdict.MATCHED, "phone-other-name", By.PHONE)
     """One card has the phone, under a name that has no word in common with the row's."""
     PHONE_NOT_ID = (Verdict.MATCHED, "phone-not-id", By.PHONE)
-    """The card with the ID is somebody else's; one card has both the phone and the name."""
+    """The card with the ID is someone else's; one card has both the phone and the name."""
     EMAIL = (Verdict.MATCHED, "email", By.EMAIL)
     EMAIL_AND_NAME = (Verdict.MATCHED, "email-and-name", By.EMAIL)
     NAME = (Verdict.MATCHED, "name", By.NAME)
@@ -60,16 +60,16 @@ class Reason(Enum):
     CHOSEN = (Verdict.MATCHED, "chosen", None)
     """An ambiguous row, decided by the supervisor."""
     MADE = (Verdict.MATCHED, "made", None)
-    """Nobody was found, and the card was made then."""
+    """No card was found, so one was created."""
 
     ID_OF_ANOTHER = (Verdict.AMBIGUOUS, "id-of-another", By.ID)
-    """The card with the ID has another name or other phones, and nothing else of the row tells who it is."""
+    """The card with the ID has another name or other phones, and nothing else in the row identifies the person."""
     PHONE_OF_SEVERAL = (Verdict.AMBIGUOUS, "phone-of-several", By.PHONE)
     PHONES_OF_DIFFERENT = (Verdict.AMBIGUOUS, "phones-of-different", By.PHONE)
-    """No card has all the row's phones that are known; they belong to different people."""
+    """The row's known phones belong to different people; no card has them all."""
     EMAIL_OF_SEVERAL = (Verdict.AMBIGUOUS, "email-of-several", By.EMAIL)
     EMAIL_OTHER_NAME = (Verdict.AMBIGUOUS, "email-other-name", By.EMAIL)
-    """One card has the address, under another name: "info@" of a company is many people's."""
+    """One card has the address, under another name: many people may share a company's "info@"."""
     NAME_OF_SEVERAL = (Verdict.AMBIGUOUS, "name-of-several", By.NAME)
     NAME_OTHER_COMPANY = (Verdict.AMBIGUOUS, "name-other-company", By.NAME)
     """The name fits, but no card of that name is in the row's company."""
@@ -77,29 +77,29 @@ class Reason(Enum):
     """The name fits, but the card has other phones or other addresses than the row."""
 
     ID_GONE = (Verdict.NOT_FOUND, "id-gone", None)
-    """Deleted, or not readable for this user: the portal doesn't tell. Nothing else of the row was found either."""
+    """Deleted or unreadable for this user: the portal gives no reason. Nothing else in the row found a card."""
     NO_SUCH_PHONE = (Verdict.NOT_FOUND, "no-such-phone", None)
     NO_SUCH_EMAIL = (Verdict.NOT_FOUND, "no-such-email", None)
     NO_SUCH_NAME = (Verdict.NOT_FOUND, "no-such-name", None)
     NAME_TOO_SHORT = (Verdict.NOT_FOUND, "name-too-short", None)
-    """One word, and no company: not looked for."""
+    """One word and no company: not searched for."""
     NOT_BY_NAME = (Verdict.NOT_FOUND, "not-by-name", None)
-    """Not looked for by name, as too many rows have nothing else."""
+    """Not searched for by name, as too many rows have nothing else."""
 
     EMPTY = (Verdict.SKIPPED, "empty", None)
     CONTINUATION = (Verdict.SKIPPED, "continuation", None)
-    """More of the row above."""
+    """Continues the row above."""
     DUPLICATE = (Verdict.SKIPPED, "duplicate", None)
-    """Says the same as a row above."""
+    """Repeats a row above."""
     SAME_CARD = (Verdict.SKIPPED, "same-card", None)
     """A row above was matched to the same card."""
     PHONE_LOST = (Verdict.SKIPPED, "phone-lost", None)
     """Excel has destroyed the phone, and there is nothing else."""
     NOTHING_TO_FIND = (Verdict.SKIPPED, "nothing-to-find", None)
     LEFT_OUT = (Verdict.SKIPPED, "left-out", None)
-    """An ambiguous row, decided by the supervisor for none of its cards."""
+    """An ambiguous row, for which the supervisor chose none of the cards."""
     NO_CLIENT = (Verdict.SKIPPED, "no-client", None)
-    """The headers once more, a sum, or what is printed below a table."""
+    """Repeated headers, a sum, or a footer below the table."""
 
 
 UNDER_ANOTHER_NAME = frozenset(
@@ -108,16 +108,16 @@ UNDER_ANOTHER_NAME = frozenset(
         Reason.EMAIL_OTHER_NAME,
     }
 )
-"""Reasons of rows that found a card by ID, phone or address whose name is another one."""
+"""Reasons of rows whose ID, phone or address found a card with another name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a row can be found by. `phones` are numbers as they are compared.
+    """What a row can be found by. `phones` are the keys by which phones are compared.
 
-    `sure_ids`: the ids are surely those of cards of this kind, and not of a deal or of another program.
+    `sure_ids`: the ids certainly belong to cards of this kind, and not to deals or to another program.
     `name` is a person's; in a file of companies it is "" and `company` is the name. `skip` is a reason of the verdict
-    SKIPPED, and `of_row` the row that is continued or doubled.
+    SKIPPED, and `of_row` the row that is continued or duplicated.
     """
 
     row: int
@@ -133,9 +133,9 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """What became of a row. `card_id` is set when MATCHED; `candidates` are all cards in question, if any.
+    """What became of a row. `card_id` is set if MATCHED; `candidates` are all cards in question, if any.
 
-    `of_row` is the row that a skipped one continues, doubles, or shares its card with.
+    `of_row` is the row that a skipped one continues, duplicates, or shares its card with.
     """
 
     row: int
@@ -146,19 +146,19 @@ class Match:
 
     @property
     def verdict(self) -> Verdict:
-        """The one verdict."""
+        """The verdict of the reason."""
         return self.reason.verdict
 
 
 def name_of(wanted: Wanted, kind: int) -> str:
-    """Return what a row is to be looked for by name with, "" when it is not: one word alone is no person's name."""
+    """Return the name to search for; "" if there is none, as one word alone does not identify a person."""
     if kind == COMPANY:
         return wanted.company
     return wanted.name if len(words(wanted.name)) >= WHOLE_NAME or wanted.company else ""
 
 
 def match_alone(wanted: Wanted, found: FoundCards, *, by_name: bool) -> Match:
-    """Return what a row is, whatever the other rows are. `by_name` tells whether it was looked for by name."""
+    """Return a row's match, ignoring the other rows. `by_name`: whether it was searched for by name."""
     if wanted.skip is not None:
         return Match(wanted.row, wanted.skip, of_row=wanted.of_row)
     card_id = next((card_id for card_id in wanted.ids if card_id in found.cards), None)
@@ -175,13 +175,13 @@ def match_alone(wanted: Wanted, found: FoundCards, *, by_name: bool) -> Match:
 
 
 class EachCardOnce:
-    """Takes the matches of a file in its order; a card belongs to the first row that was matched to it."""
+    """Takes the matches of a file in order; a card belongs to the first row that was matched to it."""
 
     def __init__(self) -> None:
         self._rows: dict[int, int] = {}
 
     def take(self, match: Match) -> Match:
-        """Return the match, or SKIPPED when its card belongs to another row."""
+        """Return the match, or a SKIPPED one if its card belongs to another row."""
         if match.card_id is None:
             return match
         first = self._rows.setdefault(match.card_id, match.row)
@@ -191,7 +191,7 @@ class EachCardOnce:
 
 
 def decide(match: Match, card_id: int) -> Match:
-    """Return an ambiguous match, decided by the supervisor. Raises ValueError for a card that isn't in question."""
+    """Return an ambiguous match, decided for a card. Raises ValueError if the card is not in question."""
     if match.verdict is not Verdict.AMBIGUOUS or card_id not in match.candidates:
         raise ValueError("this card is not in question")
     return replace(match, reason=Reason.CHOSEN, card_id=card_id)
@@ -203,7 +203,7 @@ def leave_out(match: Match) -> Match:
 
 
 def _by_id(wanted: Wanted, found: FoundCards, card_id: int) -> Match | None:
-    """Return the match with the card of a row's own ID; None when the row speaks against it."""
+    """Return the match with the card of a row's own ID; None if the row contradicts it."""
     name = _own_name(wanted, found)
     if _shares(wanted, found, card_id):
         otherwise = found.named_otherwise(card_id, name)
@@ -215,7 +215,7 @@ def _by_id(wanted: Wanted, found: FoundCards, card_id: int) -> Match | None:
 
 
 def _by_doubtful_id(wanted: Wanted, found: FoundCards, card_id: int) -> Match | None:
-    """Return the match with an ID that may be another program's: only with the name, or in a row of nothing else."""
+    """Return the match by an ID that may be another program's, if the name agrees or the row has nothing else."""
     name = _own_name(wanted, found)
     if wanted.phones or wanted.emails:
         fits = bool(name) and found.named(card_id, name)
@@ -225,7 +225,7 @@ def _by_doubtful_id(wanted: Wanted, found: FoundCards, card_id: int) -> Match | 
 
 
 def _beside_another_id(wanted: Wanted, found: FoundCards, card_id: int, match: Match | None) -> Match:
-    """Return what a row is whose ID is a card's that the row speaks against."""
+    """Return the match of a row that contradicts the card with its ID; `match` is what was found otherwise."""
     by_phone = match.card_id if match is not None and match.reason.by is By.PHONE else None
     if by_phone is not None and _named(wanted, found, [by_phone]):
         return _matched(wanted, Reason.PHONE_NOT_ID, by_phone)
@@ -234,7 +234,7 @@ def _beside_another_id(wanted: Wanted, found: FoundCards, card_id: int, match: M
 
 
 def _shares(wanted: Wanted, found: FoundCards, card_id: int) -> bool:
-    """Tell whether a card has one of a row's phones or addresses."""
+    """Return whether a card has one of a row's phones or addresses."""
     return any(card_id in found.with_phone(phone) for phone in wanted.phones) or any(
         card_id in found.with_email(email) for email in wanted.emails
     )
@@ -288,7 +288,7 @@ def _by_name(wanted: Wanted, found: FoundCards) -> Match | None:
     if len(asked) > 1 or name_key(name) in found.crowded:
         return Match(wanted.row, Reason.NAME_OF_SEVERAL, candidates=tuple(sorted(asked)))
     [card_id] = asked
-    # Had the card one of the row's phones or addresses, it had been found by them.
+    # If the card had one of the row's phones or addresses, these would have found it.
     if (wanted.phones and found.phones_of(card_id)) or (wanted.emails and found.cards[card_id].emails):
         return Match(wanted.row, Reason.NAME_OTHER_PHONE, candidates=(card_id,))
     return _matched(wanted, reason, card_id)

@@ -1,7 +1,7 @@
-"""Phones: one value for whatever people write, compared, taken out of texts, and spelled for the portal's search.
+"""Phones: one value for all spellings; comparing them, finding them in texts, spelling them for the portal's search.
 
-Everything that compares phones, looks for them or tells them from other numbers does it by `Phone`. What a text holds
-is found by regular expressions that read each letter a fixed number of times.
+All code that compares phones, searches for them or distinguishes them from other numbers uses `Phone`. Texts are read
+by regular expressions that visit each character a fixed number of times.
 """
 
 import re
@@ -14,9 +14,9 @@ from desktop.domain.numbering import MOST_DIGITS, WHOLE, Standing, national_spel
 from desktop.domain.unseen import UNSEEN
 
 REGION = "RU"
-"""Where numbers without a country code belong, unless the caller knows better."""
+"""The region of numbers without a country code, unless the caller gives another."""
 FEWEST_DIGITS = 5
-"""Of a number that is taken for a phone wherever it stands."""
+"""Fewest digits of a number that is taken for a phone anywhere in a text."""
 
 _AS_TYPED = str.maketrans(
     {
@@ -49,7 +49,7 @@ _NUMBER = re.compile(r"\(?\+? ?\(?\d(?:[ ().\-/]{0,4}\d)*")
 _WORD = re.compile(r"[^ /]+")
 _BETWEEN_DASHES = re.compile(r"[^.\-]+")
 _TAIL = re.compile(r"-?[^\W\d_]|[:%]")
-"""What makes the digits before it no part of a phone: 2-й, 5th, 10%."""
+"""A suffix that shows that the digits before it are not part of a phone: 2-й, 5th, 10%."""
 _EXTENSION = re.compile(
     r"[ ,.)\]]{0,4}(?:[(\[] ?)?"
     r"(?:(?:доб\w{0,10}|вн\w{0,14}|ext\w{0,7}|[xх]|д|ivr|тон\w{0,8}|;ext)[ .:=]{0,3}[№#]? ?|[#*] ?)"
@@ -60,22 +60,22 @@ _BARE_EXTENSION = re.compile(
     r"[)\]]?[,;](\d{1,5})(?!\d|[ ().\-/]{1,3}\d)|[)\]]?[,;] (\d{1,4})(?= {0,2}(?:[,;|\t\r\n]|\Z))"
 )
 _FEW = 4
-"""Digits beside a phone that are left out: a label, a floor, an extension without a sign."""
+"""Most digits beside a phone that are left out: a label, a floor, an unmarked extension."""
 _WORDS_JOINED = 24
 _TRIALS = 2_000
-"""Ways of parting digits that are tried for one source; what is left then is parted at its blanks."""
+"""Most ways of splitting digits that are tried for one source; the rest is then split at spaces."""
 _LOCAL = range(5, 8)
-"""Digits of a phone without area code."""
+"""Possible numbers of digits of a phone without its area code."""
 _EIGHT = re.compile(r"\+ ?\(?8[ ().\-/]")
 _PLUS = re.compile(r"[ (]{0,3}\+")
 
 
 @dataclass(frozen=True, eq=False)
 class Phone:
-    """A phone as somebody wrote it. Two are equal when they are one number, whatever their spelling and extension.
+    """A phone as it was written. Two are equal if they are the same number, whatever their spelling and extension.
 
-    `written` has no unseen characters and plain blanks and dashes; `number` is that without the extension, which is
-    digits only. `region` is where a number without country code belongs.
+    `written` has plain spaces and dashes and no invisible characters; `number` is `written` without the extension,
+    which is digits only. `region` is that of a number without a country code.
     """
 
     written: str
@@ -85,7 +85,7 @@ class Phone:
 
     @classmethod
     def read(cls, text: str, region: str = REGION) -> "Phone":
-        """Take a text for one phone, also where it has too few digits for one: then it equals its like only."""
+        """Read a text as one phone, even with too few digits; it then equals only phones with the same digits."""
         found = phones_of(text, region)
         return found[0] if found else cls(as_typed(text).strip(), as_typed(text).strip(), region=region)
 
@@ -101,17 +101,17 @@ class Phone:
 
     @property
     def key(self) -> str:
-        """What stands for the number wherever phones are compared; "" without digits."""
+        """The form by which phones are compared; "" without digits."""
         return self.international or self.server_form
 
     @property
     def server_form(self) -> str:
-        """What the portal keeps of the number for comparing."""
+        """The form in which the portal compares the number."""
         return server_form(self.number)
 
     @property
     def is_certain(self) -> bool:
-        """Whether there are such numbers, in the region or abroad."""
+        """Whether such numbers exist, in the region or abroad."""
         return resolved(_spelled(self.number), self.region)[1] > Standing.POSSIBLE
 
     @property
@@ -121,16 +121,16 @@ class Phone:
 
     @property
     def for_card(self) -> str:
-        """The number as it was written, with its extension as the portal has them: it looks for numbers without."""
+        """The number as it was written, with its extension in the notation that the portal's search ignores."""
         return f"{self.number};{self.extension}" if self.extension else self.number
 
     @cached_property
     def spellings(self) -> tuple[str, ...]:
-        """What to ask the portal for, so that the number is found however its card has it; the likeliest first.
+        """The spellings to ask the portal for, so that the number is found however its card has it; likeliest first.
 
         The portal takes "+79031112233" and "89031112233" for the same, but neither the bare "9031112233" nor
-        "+89031112233", and takes an extension for more digits unless it stands behind ; or #. No two of the spellings
-        mean the same to the portal. They may bring cards of other numbers, too: compare.
+        "+89031112233", and takes an extension for more digits unless it follows ; or #. No two of the spellings mean
+        the same to the portal. They may also find cards of other numbers, so the results have to be compared.
         """
         international = self.international
         if international is None:
@@ -155,9 +155,9 @@ class Phone:
 
 
 class PhoneFinder:
-    """Finds the phones of the texts of one source, where blanks stand in a phone as well as between two.
+    """Finds the phones in the texts of one source, where spaces occur within a phone as well as between two.
 
-    What it tries for all of them together is bounded.
+    The number of attempts for all texts together is bounded.
     """
 
     def __init__(self, region: str = REGION) -> None:
@@ -165,13 +165,13 @@ class PhoneFinder:
         self._trials = _TRIALS
 
     def take_apart(self, text: str) -> tuple[tuple[Phone, ...], str]:
-        """Return the phones of a text, and what stands beside them."""
+        """Return the phones in a text, and the rest of the text."""
         plain = _without_other_numbers(as_typed(text))
         found: dict[tuple[str, str], Phone] = {}
         beside: list[str] = []
         place = 0
         for start, end in self._numbers(plain):
-            if start < place:  # in the extension of the one before
+            if start < place:  # within the extension of the one before
                 continue
             behind, after = _extension(plain, end)
             beside.append(plain[place:start])
@@ -182,7 +182,7 @@ class PhoneFinder:
         return tuple(found.values()), "".join(beside)
 
     def _numbers(self, plain: str) -> Iterator[tuple[int, int]]:
-        """Yield the beginning and the end of each number that may be a phone."""
+        """Yield the start and the end of each number that may be a phone."""
         for found in _NUMBER.finditer(plain):
             if found.end() - found.start() < FEWEST_DIGITS:
                 continue
@@ -196,7 +196,7 @@ class PhoneFinder:
                 yield from self._parted(plain, words)
 
     def _parted(self, plain: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield the numbers of digits that stand together."""
+        """Yield the numbers in one run of digits."""
         whole = (words[0][0], words[-1][1])
         count = _count(plain, *whole)
         if count > MOST_DIGITS and len(words) == 1:
@@ -218,16 +218,16 @@ class PhoneFinder:
             yield from parts
 
     def _unglued(self, plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Yield the phones of too many digits that only dots or dashes part, if they are nothing but phones."""
+        """Yield the phones in too many digits that only dots or dashes separate, if all digits belong to phones."""
         words = [(start + word.start(), start + word.end()) for word in _BETWEEN_DASHES.finditer(plain[start:end])]
         parts = self._best(plain, words, Standing.SURE)
         if sum(_count(plain, *part) for part in parts) == _count(plain, start, end):
             yield from parts
 
     def _best(self, plain: str, words: list[tuple[int, int]], least: Standing) -> list[tuple[int, int]]:
-        """Return the way of parting words that makes the surest phones of most digits; none where there is none.
+        """Return the way of splitting words that gives the surest phones with the most digits; [] if there is none.
 
-        Few digits beside them are left out, unless `least` makes phones of what may be none.
+        A few digits beside them are left out, unless `least` also admits doubtful phones.
         """
         if len(words) > _WORDS_JOINED or not self._trials:
             return []
@@ -258,32 +258,32 @@ class PhoneFinder:
 
 
 def phones_of(text: str, region: str = REGION) -> tuple[Phone, ...]:
-    """Return the phones of a text, a cell or what a card has as one, in order and none twice.
+    """Return the phones in a text, such as a cell or a card's phone, in order and without duplicates.
 
-    Numbers of fewer than five digits are none, nor is what Excel has destroyed.
+    Numbers of fewer than five digits and those that Excel has destroyed do not count.
     """
     return PhoneFinder(region).take_apart(text)[0]
 
 
 def keys_of(written: Iterable[str], region: str = REGION) -> frozenset[str]:
-    """Return the numbers of what a card or a row has as its phones, as they are compared."""
+    """Return the keys of the phones of a card or a row, by which they are compared."""
     return frozenset(phone.key for text in written for phone in whole_phones(text, region)) - {""}
 
 
 def whole_phones(text: str, region: str = REGION) -> tuple[Phone, ...]:
-    """Return the phones of what somebody wrote as one: at least one, however short."""
+    """Return the phones in a text that was entered as one: at least one, however short."""
     return phones_of(text, region) or (Phone.read(text, region),)
 
 
 def is_lost(text: str) -> bool:
-    """Tell whether Excel has destroyed a number of a text: "7,9E+10", or a column too narrow: "#####"."""
+    """Return whether Excel has destroyed a number in a text: "7,9E+10", or "#####" in too narrow a column."""
     return _LOST.search(text) is not None
 
 
 def search_digits(text: str) -> str:
-    """Return the digits of the phones of a text, one a line, in the forms in which people type them or parts of them.
+    """Return the digits of a text's phones, one per line, in the forms in which people type them or parts of them.
 
-    It is quick and complete enough for looking digits up in a table; phones are not compared by it.
+    It is quick, and complete enough for searching a table by digits; it is not for comparing phones.
     """
     plain = as_typed(text)
     forms = (form for found in _NUMBER.finditer(plain) for form in _typed_forms(found[0]))
@@ -291,7 +291,7 @@ def search_digits(text: str) -> str:
 
 
 def as_typed(text: str) -> str:
-    """Return a text without unseen characters, with plain blanks, dashes and digits."""
+    """Return a text with plain spaces, dashes and digits, and without invisible characters."""
     if not text.isascii():
         text = text.translate(UNSEEN).translate(_AS_TYPED)
         if not text.isascii():
@@ -300,14 +300,14 @@ def as_typed(text: str) -> str:
 
 
 def _with_plus(plain: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join a plus that stands alone, or with its bracket, to the digits behind."""
+    """Join a plus that stands alone, or with its bracket, to the digits after it."""
     if len(words) > 1 and plain[slice(*words[0])] in ("+", "+(", "(", "(+"):
         return [(words[0][0], words[1][1]), *words[2:]]
     return words
 
 
 def _extension(plain: str, place: int) -> tuple[str, int]:
-    """Return the extension that stands behind a number, and where it ends."""
+    """Return the extension that follows a number, and where it ends."""
     found = _EXTENSION.match(plain, place) or _BARE_EXTENSION.match(plain, place)
     return (next(filter(None, found.groups())), found.end()) if found else ("", place)
 
@@ -317,7 +317,7 @@ def _one_line(text: str) -> str:
 
 
 def _without_other_numbers(plain: str) -> str:
-    """Put a sign for digits that are no phone's: times, dates, labels of a list, what Excel destroyed."""
+    """Replace digits that are not part of a phone: times, dates, labels of a list, numbers that Excel destroyed."""
     if "%" in plain:
         plain = _ESCAPE.sub(lambda found: _ESCAPED[found[0].lower()], plain)
     plain = _LOST.sub("|", _BLANKS.sub(" ", plain))
@@ -325,9 +325,9 @@ def _without_other_numbers(plain: str) -> str:
 
 
 def _spelled(number: str) -> str:
-    """Return the digits of a number, with the plus before them where it stands for a country code.
+    """Return the digits of a number, with a plus before them if it marks a country code.
 
-    "+8 916 ..." is an 8 as it is dialled in Russia, with a plus before it; "+84 ..." is Vietnam.
+    "+8 916 ..." is the 8 that is dialled in Russia, with a stray plus before it; "+84 ..." is Vietnam.
     """
     digits = _digits_of(number)
     if not _PLUS.match(number) or (len(digits) == WHOLE + 1 and _EIGHT.match(number)):
@@ -336,7 +336,7 @@ def _spelled(number: str) -> str:
 
 
 def _typed_forms(number: str) -> Iterator[str]:
-    """Yield the digits of a number, as dialled from abroad, and with the other of 8 and +7 at their beginning."""
+    """Yield the digits of a number, also as dialled from abroad, and with 8 and 7 exchanged at their start."""
     digits = _digits_of(number)
     yield digits
     if "+" in number:

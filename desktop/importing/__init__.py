@@ -1,1 +1,1 @@
-"""Dropped files to rows, columns and candidates. Never Qt, never the portal."""
+"""From dropped files to rows, columns and candidates. Uses neither Qt nor the portal."""

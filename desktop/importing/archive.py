@@ -16,7 +16,7 @@ _ENCRYPTED = 0x1
 
 
 def parts(file: BinaryIO) -> dict[str, zipfile.ZipInfo]:
-    """Return the parts of an archive by name, with plain slashes, checked by what the directory says.
+    """Return the parts of an archive by name, with forward slashes, after checking its directory.
 
     Raises FileProblem TRUNCATED, PASSWORD or ZIP_BOMB.
     """
@@ -28,7 +28,7 @@ def parts(file: BinaryIO) -> dict[str, zipfile.ZipInfo]:
     if len(listed) > MAX_PARTS or sum(info.file_size for info in listed) > MAX_UNPACKED:
         raise FileProblem(FileFault.ZIP_BOMB, detail="too much to unpack")
     by_name = {info.filename.replace("\\", "/").lstrip("/"): info for info in listed}
-    if len({name.lower() for name in by_name}) < len(listed):  # some are looked for without regard to case
+    if len({name.lower() for name in by_name}) < len(listed):  # some are looked up regardless of case
         raise FileProblem(FileFault.DAMAGED, detail="two parts of one name")
     for info in listed:
         if info.flag_bits & _ENCRYPTED:
@@ -43,7 +43,7 @@ def parts(file: BinaryIO) -> dict[str, zipfile.ZipInfo]:
 def unpacked(file: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:
     """Yield a part's bytes in pieces.
 
-    Raises FileProblem TRUNCATED when they end early, ZIP_BOMB when there are more than the directory says.
+    Raises FileProblem TRUNCATED if they end early, and ZIP_BOMB if there are more than the directory says.
     """
     left = _find(file, info)
     unpacker = None if info.compress_type == zipfile.ZIP_STORED else zlib.decompressobj(-zlib.MAX_WBITS)
@@ -63,7 +63,7 @@ def unpacked(file: BinaryIO, info: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _find(file: BinaryIO, info: zipfile.ZipInfo) -> int:
-    """Go to a part's first packed byte and return how many there are."""
+    """Seek to a part's first packed byte and return the number of packed bytes."""
     file.seek(max(0, info.header_offset))
     local = file.read(_LOCAL.size)
     if len(local) < _LOCAL.size or local[:4] != b"PK\x03\x04":

@@ -1,4 +1,4 @@
-"""A cell as it was meant: without unseen signs and what a spreadsheet writes around a value."""
+"""Cleaning cells: removing invisible characters and whatever a spreadsheet writes around a value."""
 
 import re
 
@@ -12,7 +12,7 @@ _ERROR = re.compile(
 _NOTHING = frozenset(
     {"nan", "NaN", "null", "NULL", "none", "None", "undefined", "n/a", "N/A", "\\N", "(null)", "<null>", "[null]"}
 )
-"""What programs write for no value; nobody is called so in this case."""
+"""What programs write for a missing value; in this letter case, none of it is a person's name."""
 _LINK = re.compile(
     r'=(?:HYPERLINK|ГИПЕРССЫЛКА)\( {0,4}"([^"]{0,2000})"(?: {0,4}[,;] {0,4}"([^"]{0,2000})")? {0,4}\)', re.IGNORECASE
 )
@@ -22,13 +22,13 @@ _SIGNS = re.compile(r"[\W_]{1,8}")
 
 
 def cleaned(cell: str) -> str:
-    """Return the value of a cell, blanks of all kinds as one; "" for none: an error of a formula, "nan", a dash."""
+    """Return a cell's value with whitespace collapsed; "" for a formula error, "nan", a dash and the like."""
     text = " ".join(without_unseen(cell).split())
     if not text or text[0].isalnum():
         return "" if text in _NOTHING or is_error(text) else text
     if text[0] == "=":
         text = _calculated(text)
-    elif text[0] == "'":  # marks a text in a spreadsheet, or is the quotation mark of another program
+    elif text[0] == "'":  # a spreadsheet's text marker, or another program's quotation mark
         text = text.strip("'").strip() if text.startswith("''") else text[1:].removesuffix("'").strip()
     elif text[0] == '"' == text[-1] and '"' not in (inside := text.strip('"')):
         text = inside.strip()
@@ -36,7 +36,7 @@ def cleaned(cell: str) -> str:
 
 
 def is_error(cell: str) -> bool:
-    """Tell whether a cell holds the error of a formula, or a formula without its value."""
+    """Return whether a cell holds a formula error, or a formula without its value."""
     text = cell.strip()
     if text[:1] not in ("#", "=", "e", "E", "о", "О"):
         return False
@@ -44,12 +44,12 @@ def is_error(cell: str) -> bool:
 
 
 def is_blank(cell: str) -> bool:
-    """Tell whether nothing is seen in a cell."""
+    """Return whether a cell shows nothing."""
     return not cell or not without_unseen(cell).strip()
 
 
 def _calculated(text: str) -> str:
-    """Return the value of a formula that is one by itself: ="…", a link, a number; "" for any other."""
+    """Return the value of a formula that contains its value (="…", a link, a number); "" for any other formula."""
     if text.startswith('="') and text.endswith('"') and len(text) > 2:
         return " ".join(text[2:-1].replace('""', '"').split())
     if link := _LINK.fullmatch(text):

@@ -1,4 +1,4 @@
-"""What each column of a file is for: known from Bitrix24's headers, proposed for others, corrected by people."""
+"""The role of each column of a file: known for Bitrix24's headers, proposed for others, corrected by people."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -33,9 +33,9 @@ _FIELDS = {
     Role.PHONE: "PHONE",
     Role.EMAIL: "EMAIL",
 }
-"""What columns of a deal's client are whose headers say their role only by their words."""
+"""Field codes of a deal's client columns whose headers reveal their role only by their words."""
 _TEXT = "…"
-"""Stands for a cell too long to tell anything."""
+"""Stands for a cell that is too long to judge."""
 
 
 class RowsKind(Enum):
@@ -44,7 +44,7 @@ class RowsKind(Enum):
     CONTACTS = "contacts"
     COMPANIES = "companies"
     UNSURE = "unsure"
-    """The caller asks."""
+    """The caller has to ask."""
 
 
 class Ground(Enum):
@@ -60,9 +60,9 @@ class Ground(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FileColumn:
-    """A column, its header as written, and what it is for. `index` is 0 for the first; `code` the field's or "".
+    """A column: its header as written, and its role. `index` counts from 0; `code` is the field code or "".
 
-    `owner` is whom a deal's or a lead's column is about.
+    `owner`: the record that a deal's or a lead's column describes.
     """
 
     index: int
@@ -74,17 +74,17 @@ class FileColumn:
 
     @property
     def is_fax(self) -> bool:
-        """Whether it holds numbers that nobody answers."""
+        """Whether it holds fax numbers, which nobody answers."""
         return self.code == "PHONE_FAX" or said_by(self.header).fax
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """The columns of a file. `source` is what has written it, `shape` stands for its headers.
+    """The columns of a file. `source` is what wrote it; `shape` is a key for its headers.
 
-    `sure_ids`: its IDs are surely those of contacts or companies of Bitrix24.
+    `sure_ids`: its IDs certainly belong to contacts or companies of Bitrix24.
 
-    A mapping that was corrected can be kept by its shape and used with `with_roles` for the next file of that shape.
+    A corrected mapping can be stored by its shape, and applied by `with_roles` to the next file of that shape.
     """
 
     columns: tuple[FileColumn, ...]
@@ -95,12 +95,12 @@ class Mapping:
 
     @property
     def bitrix(self) -> bool:
-        """Whether Bitrix24 has written it."""
+        """Whether Bitrix24 wrote the file."""
         return self.source in (Source.BITRIX, Source.DEALS, Source.LEADS)
 
     @property
     def sure(self) -> bool:
-        """Whether nobody has to look at it: known headers, a known kind, something to find clients by."""
+        """Whether it needs no review: the headers and the kind are known, and clients can be found by it."""
         return self.bitrix and self.kind is not RowsKind.UNSURE and self.usable
 
     @property
@@ -118,9 +118,9 @@ class Mapping:
         return tuple(column.role for column in self.columns)
 
     def with_roles(self, roles: Sequence[Role], kind: RowsKind | None = None) -> "Mapping":
-        """Return it with roles from left to right, and a kind, chosen by the supervisor.
+        """Return a copy with the roles, from left to right, and the kind that the supervisor chose.
 
-        A role that only one column can have stays with the first column that differs from now, or the first at all.
+        A role that only one column can have goes to the first column that is new to it, or otherwise to the first.
         """
         if kind not in (None, self.kind) and tuple(roles) == self.roles:
             return self._of_kind(kind or self.kind)
@@ -138,7 +138,7 @@ class Mapping:
         return replace(chosen, sure_ids=self.sure_ids or any(c.ground is Ground.CHOSEN for c in chosen.of(Role.ID)))
 
     def _of_kind(self, kind: RowsKind) -> "Mapping":
-        """Return it for clients of another kind: a deal has columns of its contact and of its company."""
+        """Return a copy for clients of another kind: a deal has columns of both its contact and its company."""
         if self.source is not Source.DEALS:
             return replace(self, kind=kind)
         columns = (
@@ -162,7 +162,7 @@ def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -
             code = CODES.get(normalized(text), "")
         raw = [row[index] for row in rows if index < len(row)]
         if source in (Source.OTHER, Source.OTHER_CRM) and code == "TITLE" and normalized(text) == "title":
-            code = ""  # Mr, or what somebody's job is called
+            code = ""  # "Mr", or a job title
         role, ground = _role(text, code, cells, raw, source)
         if owner is not Owner.ROW and source in (Source.DEALS, Source.LEADS) and not code:
             code = _FIELDS.get(by_words(own, raw) or Role.IGNORED, "")
@@ -184,12 +184,12 @@ def propose_columns(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -
 
 
 def shape_of(header: Sequence[str]) -> str:
-    """Return a key for headers, the same however they are written, in another order another one."""
+    """Return a key for headers, which depends on their order but ignores case and spacing."""
     return sha256("\x1f".join(map(normalized, header)).encode("utf-8", "replace")).hexdigest()[:32]
 
 
 def _source(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Source:
-    """Tell what has written a file; an ID that is no number is another program's."""
+    """Return what wrote a file; IDs that are not numbers belong to another program."""
     source = source_of(header)
     ids = [index for index, text in enumerate(header) if CODES.get(normalized(text)) == "ID"]
     numbers = any(may_be_ids([row[index] for row in rows if index < len(row)]) for index in ids)
@@ -219,7 +219,7 @@ def _role(header: str, code: str, cells: list[str], raw: list[str], source: Sour
 
 
 def _of_client(column: FileColumn, source: Source, kind: RowsKind) -> FileColumn:
-    """Return a deal's or a lead's column for what it says of the client."""
+    """Return a deal's or a lead's column with the role it has for the client, IGNORED if none."""
     if source is Source.DEALS:
         return replace(column, role=_role_in_deal(column.owner, column.code, kind))
     its_own = column.owner is Owner.ROW and column.code != "ID"
@@ -228,7 +228,7 @@ def _of_client(column: FileColumn, source: Source, kind: RowsKind) -> FileColumn
 
 
 def _role_in_deal(owner: Owner, code: str, kind: RowsKind) -> Role:
-    """Return the role of a deal's column: its own ID and what else is its own are none of the client's."""
+    """Return the role of a deal's column; its own fields, such as the ID, mostly do not describe the client."""
     role = by_code(code)
     if owner is Owner.ROW:
         companies = kind is RowsKind.COMPANIES
@@ -240,7 +240,7 @@ def _role_in_deal(owner: Owner, code: str, kind: RowsKind) -> Role:
 
 
 def _kind_of_deals(columns: Sequence[FileColumn]) -> RowsKind:
-    """Tell whose columns a deal has: its contact's before its company's."""
+    """Return the kind of client that the columns of deals describe; contacts take precedence over companies."""
     if any(column.owner is Owner.CONTACT or column.code == "FULL_NAME" for column in columns):
         return RowsKind.CONTACTS
     companies = any(column.owner is Owner.COMPANY or by_code(column.code) is Role.COMPANY for column in columns)
@@ -248,7 +248,7 @@ def _kind_of_deals(columns: Sequence[FileColumn]) -> RowsKind:
 
 
 def _kind(columns: Sequence[FileColumn], *, bitrix: bool) -> RowsKind:
-    """Tell what the rows are: a last name makes contacts, the name of a company without one makes companies."""
+    """Return what the rows are: contacts if there is a last name, otherwise companies if there is a company name."""
     codes, roles = {column.code for column in columns}, {column.role for column in columns}
     if "LAST_NAME" in codes or Role.LAST_NAME in roles:
         return RowsKind.CONTACTS
@@ -265,7 +265,7 @@ def _kind(columns: Sequence[FileColumn], *, bitrix: bool) -> RowsKind:
 
 
 def _one_of_each(columns: list[FileColumn], rows: Sequence[Sequence[str]], kind: RowsKind) -> list[FileColumn]:
-    """Leave a role that only one column can have to the best one: a known header, for IDs one that holds ids."""
+    """Leave a role that only one column can have to the best one: with a known header; for IDs, with ids in it."""
 
     def rank(column: FileColumn) -> tuple[bool, bool, bool, bool, bool, int]:
         own = column.code == "TITLE" if kind is RowsKind.COMPANIES else column.code != "TITLE"
@@ -287,7 +287,7 @@ def _one_of_each(columns: list[FileColumn], rows: Sequence[Sequence[str]], kind:
 
 
 def _whole_beside_parts(columns: list[FileColumn]) -> list[FileColumn]:
-    """Return columns in which "Name" is the whole name beside First Name, the first name beside Last Name alone."""
+    """Return columns in which "Name" is the whole name beside First Name, the first name beside only Last Name."""
     roles = [column.role for column in columns]
     first_names = [column for column in columns if column.role is Role.NAME and normalized(column.header) != "name"]
     changed = []
@@ -302,9 +302,9 @@ def _whole_beside_parts(columns: list[FileColumn]) -> list[FileColumn]:
 
 
 def _without_anothers(columns: list[FileColumn], rows: Sequence[Sequence[str]]) -> list[FileColumn]:
-    """Return columns of phones and addresses without those of somebody else, where others are certainly the client's.
+    """Ignore columns with someone else's phones or addresses, where other columns are certainly the client's.
 
-    "Телефон филиала" beside "Телефон" is one by its word; so is a column with the same few numbers in all rows.
+    "Телефон филиала" beside "Телефон" is such a column by its words; so is one with the same few numbers in all rows.
     """
 
     def perhaps(column: FileColumn) -> bool:
@@ -325,7 +325,7 @@ def _without_anothers(columns: list[FileColumn], rows: Sequence[Sequence[str]]) 
 
 
 def _with_names(columns: list[FileColumn], rows: Sequence[Sequence[str]]) -> list[FileColumn]:
-    """Return columns in which one has the phones or addresses if no other has, and the names with them."""
+    """Return columns in which one has the phones or addresses, with any names beside them, if no other column has."""
     reaching = [column for column in columns if column.role in (Role.PHONE, Role.EMAIL)]
     for column in columns:
         if any(other is not column for other in reaching):
@@ -342,6 +342,6 @@ def _with_names(columns: list[FileColumn], rows: Sequence[Sequence[str]]) -> lis
 
 
 def _are_repeated(cells: Sequence[str]) -> bool:
-    """Tell whether most of the filled cells of a column stand in several rows."""
+    """Return whether most filled cells of a column occur in several rows."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return len(filled) >= _FEW_ROWS and len(set(filled)) * 2 <= len(filled)

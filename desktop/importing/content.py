@@ -1,4 +1,4 @@
-"""What a file is, by its first bytes and never by its name."""
+"""What a file is, judged by its first bytes and never by its name."""
 
 import codecs
 import re
@@ -26,7 +26,7 @@ _BINARIES = (
     b"\x89PNG", b"\xff\xd8\xff", b"%PDF", b"\x7fELF", b"SQLite format", b"{\\rtf", b"II*\0", b"MM\0*", b"\0\1\0\0",
 )  # fmt: skip
 _PERHAPS = (b"GIF8", b"BM", b"RIFF", b"MZ", b"BZh", b"ID3", b"OggS", b"fLaC", b"wOFF")
-"""These may begin a text, too, but then without control characters."""
+"""These may also begin a text, but one without control characters."""
 _LONGEST_START = 4096
 _FIRST_LINES, _FEW_LINES = 10, 3
 _CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\v\f\r\x1a\x1b")
@@ -48,7 +48,7 @@ _FEW_HEADERS, _MOST_HEADERS = 3, 200
 
 
 def content_of(file: BinaryIO) -> Content:
-    """Tell what a file is. Raises FileProblem EMPTY, BINARY, NUL_BYTES, or the name of what can't be read."""
+    """Return what a file is. Raises FileProblem EMPTY, BINARY, NUL_BYTES, or the fault of an unreadable format."""
     file.seek(0)
     head = file.read(_HEAD)
     if not head:
@@ -70,7 +70,7 @@ def content_of(file: BinaryIO) -> Content:
 
 
 def _marked_up(text: str) -> Content | None:
-    """Return what a text of XML or HTML is; None when it only begins with a bracket."""
+    """Return what an XML or HTML text is; None if a text merely begins with a bracket."""
     root = root_of(text)
     if is_flat(root, text):
         return Content.WORKBOOK
@@ -87,14 +87,14 @@ def _marked_up(text: str) -> Content | None:
 
 
 def _is_closed(root: str, text: str) -> bool:
-    """Tell whether a text without a declaration is XML all the same: its first lines are tags, or its end is one."""
+    """Return whether a text without a declaration is XML anyway: its first lines are tags, or its end is one."""
     lines = [line.strip() for line in text[:_LONGEST_START].splitlines()[:_FIRST_LINES]]
     tags = all(line.startswith("<") and line.endswith(">") for line in lines[:-1] if line)
     return text.endswith(f"</{root}>") or (len(lines) > _FEW_LINES and tags and "</" in text)
 
 
 def _refuse_foreign(text: str) -> None:
-    """Refuse texts that are something else than a table, by the name of what they are."""
+    """Refuse texts other than tables, with the fault named after their format."""
     if _JSON.match(text):
         raise FileProblem(FileFault.XCARD if re.match(r'\[\s{0,200}\[?\s{0,200}"vcard"', text) else FileFault.JSON)
     if _is_mail(text):
@@ -105,7 +105,7 @@ def _refuse_foreign(text: str) -> None:
 
 
 def _is_mail(text: str) -> bool:
-    """Tell whether a text begins with the headers of a mail message."""
+    """Return whether a text begins with the headers of a mail message."""
     found = set()
     for line in text.removeprefix("From ").splitlines()[:_MOST_HEADERS]:
         name, colon, _ = line.partition(":")
@@ -117,7 +117,7 @@ def _is_mail(text: str) -> bool:
 
 
 def _refuse_known(head: bytes) -> None:
-    """Refuse what begins as archives, pictures and programs do."""
+    """Refuse files that begin like an archive, a picture or a program."""
     if head.startswith(_ARCHIVES):
         raise FileProblem(FileFault.ARCHIVE, detail=f"begins with {head[:8]!r}")
     if head.startswith(_BINARIES) or head[4:8] == b"ftyp":

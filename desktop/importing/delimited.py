@@ -1,7 +1,7 @@
 """CSV and TSV: the delimiter, and the records with quotations, doubled quotes and line breaks in cells.
 
-A quotation may span lines, and a stray mark looks like the beginning of one: it would swallow the rows up to the next
-mark. So `quotations` looks at what a quotation holds before it is believed.
+A quotation may span lines, and a stray mark looks like the start of one, which would swallow the rows up to the next
+mark. So `quotations` checks what a quotation holds before accepting it.
 """
 
 import contextlib
@@ -27,11 +27,11 @@ _END = "\ue000end\ue000"
 
 
 def find_delimiter(text: TextIOBase) -> str:
-    """Return the delimiter that cuts most of the first records into the same number of cells; ";" when none does."""
+    """Return the delimiter that splits most of the first records into the same number of cells; ";" if none does."""
     lines = list(_first_lines(text))
     if lines and (told := lines[0].strip().lower()).startswith("sep=") and told[4:5] in DELIMITERS:
         return told[4:5]
-    if any(map(_CODE.match, lines[:_FIRST_CARDS])):  # its own semicolons part nothing
+    if any(map(_CODE.match, lines[:_FIRST_CARDS])):  # its own semicolons separate no cells
         return "\t"
     return max(DELIMITERS, key=lambda delimiter: _fit(lines, delimiter))
 
@@ -39,8 +39,8 @@ def find_delimiter(text: TextIOBase) -> str:
 def records(text: TextIOBase, delimiter: str, *, joined: bool | None = None) -> Iterator[list[str]]:
     """Yield the records of a text, blank lines as []; a record is what a spreadsheet shows as a row.
 
-    `joined` says whether quotations span lines; None lets each be judged by what it holds. Raises FileProblem
-    NUL_BYTES, TOO_BIG (a line, a cell) or TRUNCATED (the last quotation stays open).
+    `joined`: whether quotations span lines; None judges each by what it holds. Raises FileProblem NUL_BYTES, TOO_BIG
+    (a line, a cell) or TRUNCATED (the last quotation stays open).
     """
     lines = _lines(text)
     if joined:
@@ -49,16 +49,16 @@ def records(text: TextIOBase, delimiter: str, *, joined: bool | None = None) -> 
 
 
 def doubts(text: TextIOBase, delimiter: str) -> tuple[Doubt, ...]:
-    """Return the quotations of a text that may be read either way."""
+    """Return the quotations of a text that can be read either way."""
     found: list[Doubt] = []
-    with contextlib.suppress(FileProblem):  # for reading to say
+    with contextlib.suppress(FileProblem):  # `records` reports it
         for _ in _records(_lines(text), delimiter, found=found):
             """Read to the end."""
     return tuple(found)
 
 
 def fewest_cells(rows: Sequence[list[str]]) -> int:
-    """Return how many cells each of the first rows has that no line break has torn; 0 where they differ too much."""
+    """Return the fewest cells of a row that no line break has torn, by the first rows; 0 if they differ too much."""
     widths = Counter(map(len, filter(None, rows)))
     full, often = max(widths.items(), key=lambda item: item[1], default=(0, 0))
     share = often / max(1, widths.total())
@@ -73,9 +73,9 @@ def _records(
     found: list[Doubt] | None = None,
     others: Sequence[str] = (),
 ) -> Iterator[list[str]]:
-    """Yield the records of lines, each quotation judged or ended with its line; doubts are added to `found`.
+    """Yield the records of lines, with each quotation judged or ended at its line's end; doubts are added to `found`.
 
-    A line that is one cell where others are rows is cut by one of the `others`, where that makes a row of it.
+    A line of a single cell among rows is split by one of the `others`, if that makes a row of it.
     """
     number, any_row = 0, False
     ahead = Lines(lines)
@@ -100,7 +100,7 @@ def _records(
 
 
 def _as_quoted(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
-    """Yield the records of lines as the quotations say, however many lines they span."""
+    """Yield the records of lines, following quotations over however many lines they span."""
     number = 0
 
     def with_end() -> Iterator[str]:
@@ -124,7 +124,7 @@ def _as_quoted(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
 
 
 def _lines(text: TextIOBase) -> Iterator[str]:
-    """Yield the lines of a text, checked; each has an end."""
+    """Yield the lines of a text, checked, each with a line end."""
     while line := text.readline(MAX_LINE):
         if "\0" in line:
             raise FileProblem(FileFault.NUL_BYTES)
@@ -148,7 +148,7 @@ def _fit(lines: list[str], delimiter: str) -> tuple[float, int]:
     try:
         for record in islice(_records(iter(lines), delimiter), _SAMPLE_RECORDS):
             if any(map(str.strip, record)):
-                sample.append(record)  # noqa: PERF401 - they stay when the last quotation is cut off
+                sample.append(record)  # noqa: PERF401 - keeps those read if the last quotation is cut off
     except FileProblem:
         pass
     widths = Counter(len(record) for record in sample if len(record) > 1)

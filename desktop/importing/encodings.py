@@ -1,7 +1,7 @@
-"""Which encoding a text is in: BOM, UTF-16 by its zeros, strict UTF-8, then the Russian 8-bit ones by their letters.
+"""Detecting encodings: BOM, UTF-16 by its zeros, strict UTF-8, then the Russian 8-bit ones by their letters.
 
-General detectors misfire on short Russian tables (charset-normalizer is wrong in a third of short lists of names), so
-there is a score of our own for those that occur (decision 17).
+General detectors misfire on short Russian tables (charset-normalizer is wrong for a third of short lists of names),
+so the encodings that occur are scored here instead (decision 17).
 """
 
 import codecs
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer as Buffer
 
 MIXED = "utf-8+cp1251"
-"""UTF-8 with pieces of Windows-1251 in it, as of files that were put together."""
+"""UTF-8 with pieces of Windows-1251, as in concatenated files."""
 RUSSIAN = ("cp1251", "cp866", "koi8-r", "mac-cyrillic", "iso8859-5")
-"""The encodings of one byte a letter that Russian texts are in."""
+"""The single-byte encodings of Russian texts."""
 WESTERN = "cp1252"
 REPAIRED = {f"utf-8<{name}": name for name in ("cp1251", WESTERN)}
-"""UTF-8 that another program has read in this encoding and saved as UTF-8 once more."""
+"""UTF-8 that another program read in this encoding and saved as UTF-8 again."""
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", *RUSSIAN, MIXED, *REPAIRED, WESTERN)
-"""What a caller may choose from."""
+"""The encodings that a caller may choose from."""
 
 UNREADABLE = "\ufffd"
-"""Stands for what can't be decoded."""
+"""Stands for bytes that can't be decoded."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CHUNK = 256 * 1024
@@ -37,7 +37,7 @@ _PER_MILLE = (
     *(110, 85, 80, 74, 67, 63, 55, 47, 45, 44, 35, 32, 30, 28, 26, 20, 19),
     *(17, 17, 16, 16, 14, 12, 10, 9, 7, 6, 5, 4, 3, 3, 0.4, 0.4),
 )
-"""How often letters occur in Russian texts."""
+"""How often letters occur in Russian texts, per mille."""
 _WEIGHT = {letter: log(often / 10) for letter, often in zip(_LETTERS, _PER_MILLE, strict=True)}
 _VOWELS = frozenset("аеёиоуыэюя")
 _NEVER_FIRST = frozenset("ъьы")
@@ -46,11 +46,11 @@ _ODD, _LOWER_UPPER, _BEGINS, _NEVER_AFTER, _ALIKE = -5.0, -3.0, -6.0, -4.0, -0.7
 _WITHIN_LATIN = -4.0
 _MARGIN = 0.1
 _RARE = 0.3
-"""How much better than cp866 Mac Cyrillic has to be, whose capitals are the same."""
+"""How much higher Mac Cyrillic has to score than cp866, which has the same capitals."""
 _CLEARLY = 1.0
-"""How much more Russian a garbled text is when it is read as it should have been."""
+"""How much higher a garbled text scores when it is read in the right encoding."""
 _LIKE_RUSSIAN = 0.3
-"""The score of a word or two in the right encoding is higher, that of anything else is lower."""
+"""A word or two in the right encoding score higher; anything else scores lower."""
 _SCORED = 64 * 1024
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _AMONG_LATIN = re.compile(rb"(?<=[A-Za-z])[\xc0-\xff]{1,2}(?![\x80-\xff])|(?<![A-Za-z\x80-\xff])[\xc0-\xff](?=[a-z])")
@@ -60,7 +60,7 @@ _GARBLED = re.compile(
     "|(?:[\u00d0\u00d1][\u0080-\u00bf\u0152-\u017e\u2018-\u203a\u20ac\u2122]){2}"
     "|(?:[\u0420\u0421][\u0080-\u00bf\u0402-\u040f\u0450-\u045f\u2018-\u203a\u20ac\u2116\u2122]){3}"
 )
-"""A text that another program has read in a wrong encoding and saved so."""
+"""A text that another program read in a wrong encoding and saved that way."""
 _GARBLINGS = tuple(
     (read, meant)
     for read in ("cp1251", WESTERN, "cp866", "koi8-r", "mac-cyrillic")
@@ -68,7 +68,7 @@ _GARBLINGS = tuple(
     if read != meant
 )
 _FEWEST_LETTERS = 24
-"""Fewer letters may look like anything."""
+"""With fewer letters, a text may look like anything."""
 _MOST_LETTERS = 2_000
 _LOST_WORD = re.compile(r"(?<![^\s.,;(\"-])\?\?")
 _LOST_LETTER = re.compile(r"[^\W\d_]\?[a-zà-ÿа-яё]")
@@ -78,7 +78,7 @@ _ODD_PIECES = re.compile(r"[\udc80-\udcff]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """An encoding by its Python name, without the BOM's own names; `damaged` when single letters can't be read."""
+    """An encoding by its Python name, never with a BOM ("utf-8-sig"); `damaged`: single letters are unreadable."""
 
     name: str
     bom: bool = False
@@ -86,7 +86,7 @@ class Encoding:
 
 
 def detect(file: BinaryIO) -> Encoding:
-    """Find the encoding of a whole text; reads the file once, in pieces, and leaves it at its start."""
+    """Return the encoding of a whole text. Reads the file once, in pieces, and leaves it at its start."""
     file.seek(0)
     head = file.read(_CHUNK)
     bom, name = next(((bom, name) for bom, name in _BOMS if head.startswith(bom)), (b"", ""))
@@ -111,7 +111,7 @@ def detect(file: BinaryIO) -> Encoding:
 
 
 class Unmixed(RawIOBase):
-    """The bytes of a MIXED or REPAIRED text as UTF-8; a line is in one encoding."""
+    """The bytes of a MIXED or REPAIRED text as UTF-8; each line is in one encoding."""
 
     def __init__(self, file: BinaryIO, encoding: str = MIXED) -> None:
         self._file = file
@@ -123,16 +123,16 @@ class Unmixed(RawIOBase):
         return True
 
     def seekable(self) -> bool:
-        """Return True: to the start."""
+        """Return True, though only the start can be reached."""
         return True
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
-        """Go to the start."""
+        """Go back to the start."""
         self._left = b""
         return self._file.seek(offset, whence)
 
     def readinto(self, buffer: "Buffer", /) -> int:
-        """Fill a buffer with some of the next bytes; 0 is the end."""
+        """Fill a buffer with some of the next bytes and return their number, 0 at the end."""
         view = memoryview(buffer).cast("B")
         if not self._left:
             pieces = self._file.read(_CHUNK) + self._file.readline(_CHUNK)
@@ -147,7 +147,7 @@ class Unmixed(RawIOBase):
 
 
 def unmixed(text: bytes) -> str:
-    """Return a piece of a MIXED text, which is in one encoding."""
+    """Decode a piece of a MIXED text that is in one encoding."""
     text = text.removeprefix(codecs.BOM_UTF8)
     try:
         return text.decode()
@@ -156,12 +156,12 @@ def unmixed(text: bytes) -> str:
 
 
 def is_garbled(text: str) -> bool:
-    """Tell whether a text was read in a wrong encoding before it was saved."""
+    """Return whether a text was read in a wrong encoding before it was saved."""
     return not text.isascii() and _GARBLED.search(text) is not None
 
 
 def are_garbled(texts: Iterable[str]) -> bool:
-    """Tell whether there is a text that is garbled, or all of them become Russian when they are read as was meant."""
+    """Return whether one of the texts is garbled, or all together become Russian when read in the right encoding."""
     texts = dict.fromkeys(text for text in texts if not text.isascii())
     if any(map(is_garbled, texts)):
         return True
@@ -173,26 +173,26 @@ def are_garbled(texts: Iterable[str]) -> bool:
 
 
 def is_unreadable(text: str) -> bool:
-    """Tell whether letters of a text can't be read, and no choice of an encoding brings them back."""
+    """Return whether a text has unreadable letters, whatever encoding is chosen."""
     return UNREADABLE in text or is_garbled(text) or has_lost_letters(text)
 
 
 def has_lost_letters(text: str) -> bool:
-    """Tell whether question marks stand for letters: the program that has saved the text had none for them."""
+    """Return whether question marks stand for letters that the program that saved the text could not encode."""
     if "?" not in text or _ADDRESS.search(text):
         return False
     return (text.isascii() and _LOST_WORD.search(text) is not None) or _LOST_LETTER.search(text) is not None
 
 
 def _meant(text: str) -> Iterator[str]:
-    """Yield what a text was before somebody has read it in a wrong encoding, for each in which that may be."""
+    """Yield what a text may have been before it was read in a wrong encoding, for each possible pair of encodings."""
     for read, meant in _GARBLINGS:
         with contextlib.suppress(UnicodeError):
             yield text.encode(read, _AS_CONTROLS).decode(meant)
 
 
 def _repaired(line: bytes, read: str) -> bytes | None:
-    """Return a line as it was before somebody has read it in another encoding; None when nobody has."""
+    """Return a line as it was before it was read in another encoding; None if that did not happen."""
     try:
         before = line.removeprefix(codecs.BOM_UTF8).decode().encode(read, _AS_CONTROLS)
         before.decode()
@@ -202,13 +202,13 @@ def _repaired(line: bytes, read: str) -> bytes | None:
 
 
 def _was_utf8(file: BinaryIO, name: str) -> bool:
-    """Tell whether each line of a text is UTF-8 that was read in another encoding: none is lost in going back."""
+    """Return whether each line of a text is UTF-8 that was read in another encoding, so that all can be restored."""
     file.seek(0)
     return all(_repaired(line, REPAIRED[name]) is not None for line in iter(lambda: file.readline(_CHUNK), b""))
 
 
 def _controls(error: UnicodeError) -> tuple[bytes, int]:
-    """Encode the letters that an encoding lacks as programs decode them: as the control signs of their bytes."""
+    """Encode control characters, which programs produce from bytes that an encoding lacks, as those bytes."""
     assert isinstance(error, UnicodeEncodeError)
     letters = error.object[error.start : error.end]
     if not all("\x80" <= letter <= "\x9f" for letter in letters):
@@ -221,7 +221,7 @@ codecs.register_error(_AS_CONTROLS, _controls)
 
 
 def utf16_without_bom(sample: bytes) -> str | None:
-    """Return utf-16-le or utf-16-be when a sample is a text in it; None otherwise."""
+    """Return utf-16-le or utf-16-be if a sample is text in it; None otherwise."""
     if b"\0" not in sample:
         return None
     sample = sample[: len(sample) // 2 * 2]
@@ -231,7 +231,7 @@ def utf16_without_bom(sample: bytes) -> str | None:
 
 
 def eight_bit(sample: bytes) -> str:
-    """Return which of the RUSSIAN encodings gives the most Russian text; cp1251 when they hardly differ.
+    """Return the one of the RUSSIAN encodings that gives the most Russian text; cp1251 if they hardly differ.
 
     A text in which letters beyond ASCII stand among Latin ones, as in "José", is WESTERN.
     """
@@ -248,12 +248,12 @@ def eight_bit(sample: bytes) -> str:
 
 
 def is_russian(sample: bytes, encoding: str) -> bool:
-    """Tell whether a sample is a Russian text when it is read in an encoding."""
+    """Return whether a sample is a Russian text when read in an encoding."""
     return _russian(_telling(sample).decode(encoding, "replace")) > _LIKE_RUSSIAN
 
 
 def _among_latin(sample: bytes) -> bool:
-    """Tell whether most letters beyond ASCII are in Latin words, one or two in a row."""
+    """Return whether most letters beyond ASCII are in Latin words, at most two in a row."""
     return sum(map(len, _AMONG_LATIN.findall(sample))) * 2 > len(_BEYOND_ASCII.findall(sample))
 
 
@@ -265,7 +265,7 @@ def _telling(sample: bytes) -> bytes:
 
 
 def _not_utf8(file: BinaryIO, chunk: bytes) -> bytes | None:
-    """Return the first piece that isn't UTF-8, None when all is."""
+    """Return the first piece that isn't UTF-8; None if all are."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     held = chunk
     while True:
@@ -286,12 +286,12 @@ def _mostly_utf8(sample: bytes) -> bool:
 
 
 def _has_words(sample: bytes) -> bool:
-    """Tell whether there are Russian words in UTF-8 in a sample; single letters are, by chance, in any."""
+    """Return whether a sample has Russian words in UTF-8; single letters occur by chance in any sample."""
     return _WORD.search(sample.decode("utf-8", "replace")) is not None
 
 
 def _has_russian_pieces(sample: bytes) -> bool:
-    """Tell whether what isn't UTF-8 in a sample is Russian words in cp1251, and not single letters that were cut."""
+    """Return whether the parts of a sample that aren't UTF-8 are Russian words in cp1251, rather than cut letters."""
     pieces = _ODD_PIECES.findall(sample.decode("utf-8", "surrogateescape"))
     return is_russian(" ".join(pieces).encode("utf-8", "surrogateescape"), "cp1251")
 
@@ -302,7 +302,7 @@ def _plausible(text: str) -> float:
 
 
 def _russian(text: str) -> float:
-    """Return a score for each letter beyond ASCII: how frequent it is, and how well it follows the one before."""
+    """Return the mean score of letters beyond ASCII: how frequent each is, and how well it follows the one before."""
     total, count, before = 0.0, 0, " "
     for letter in text:
         if letter > "\x7f":
@@ -318,7 +318,7 @@ def _russian(text: str) -> float:
 
 
 def _follows(letter: str, before: str) -> float:
-    """Return how badly one letter follows another: vowels and consonants mostly take turns."""
+    """Return the penalty for a letter after another: vowels and consonants mostly alternate."""
     if letter in _NEVER_FIRST:
         if not before.isalpha():
             return _BEGINS

@@ -1,7 +1,7 @@
-"""How much a workbook will take in memory, found out before it is loaded.
+"""The memory that a workbook will take, found out before it is loaded.
 
 python-calamine keeps a sheet as a full rectangle: two cells, one in A1 and one in XFD1048576, would take 500 GB and
-end the program. So the filled cells are looked through first, by what XML and records say, without keeping any.
+end the program. So the XML or the records are scanned for filled cells first, without keeping any.
 """
 
 import re
@@ -19,21 +19,21 @@ _DIGITS = "0123456789"
 _SHARED_END = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
 _SHARED_COUNT = re.compile(rb"uniqueCount\s*=\s*[\"']([^\"']*)")
 _CELL_BYTES = 24
-"""The shortest way to write a cell that holds a shared text."""
+"""Bytes of the shortest cell that holds a shared text."""
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
 _XLSB_ROW, _XLSB_CELLS, _XLSB_ERRORS, _XLSB_BUNDLE = 0, range(2, 12), (3, 11), 156
 _XLSB_HIDDEN = 11, 0x10
-"""Where a row says that it is hidden: byte and bit."""
+"""The byte and bit that mark a row as hidden."""
 _NO_TEXT = 0xFFFFFFFF
 _LONGEST_BUNDLE = 2048
-"""Bytes of a record that names a sheet: its relation and its name have at most 255 letters."""
+"""Most bytes of a record that names a sheet: its relation and its name have at most 255 characters."""
 
 
 class Extent:
     """The rectangle around the filled cells of a sheet, from the row of the first cell to that of the last.
 
-    Raises FileProblem TOO_BIG as soon as it is too big, and DAMAGED when a row comes after one that is below it: the
-    rectangle would be taken for one of less than no rows.
+    Raises FileProblem TOO_BIG as soon as it is too big, and DAMAGED if a row follows one that is below it: the
+    rectangle would get a negative number of rows.
     """
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class Extent:
         self._left = self._right = 0
 
     def add(self, row: int, column: int, last_column: int | None = None) -> None:
-        """Count a filled cell, from 0, or a run of them."""
+        """Count a filled cell, or a run of them; rows and columns count from 0."""
         last = column if last_column is None else last_column
         if self._top is None:
             self._top, self._row, self._left, self._right = row, row, column, last
@@ -57,16 +57,16 @@ class Extent:
 
 
 def check_xlsx_sheet(unpack: Callable[[], Iterable[bytes]], shared: list[int], size: int) -> None:
-    """Check a sheet of an XLSX, of `size` bytes, given by `unpack`; `shared` are the lengths of the shared texts."""
+    """Check a sheet of an XLSX: `unpack` gives its `size` bytes, `shared` are the lengths of the shared texts."""
     heavy = max(shared, default=0) * (size // _CELL_BYTES) > MAX_TEXT
     if heavy or not _clearly_fits(unpack()):
         _parse(unpack(), _XlsxSheet(shared if heavy else None))
 
 
 def shared_lengths(pieces: Iterable[bytes]) -> list[int]:
-    """Return how long each shared text of an XLSX is at most, in bytes with its markup.
+    """Return the length that each shared text of an XLSX has at most, in bytes with its markup.
 
-    Raises FileProblem DAMAGED when more texts are announced than there can be: room is made for them at once.
+    Raises FileProblem DAMAGED if more texts are announced than the file can hold: memory is reserved for all at once.
     """
     lengths: list[int] = []
     announced, size = [b"0"], 0
@@ -84,14 +84,14 @@ def shared_lengths(pieces: Iterable[bytes]) -> list[int]:
 
 
 def check_ods_content(pieces: Iterable[bytes]) -> dict[str, SheetMarks]:
-    """Check the content of an ODS, whose cells and rows say how often they are repeated; return its tables' marks."""
+    """Check the content of an ODS, counting repeated cells and rows; return the marks of its tables, by name."""
     content = _OdsContent()
     _parse(pieces, content)
     return content.marks
 
 
 def check_xlsb_sheet(pieces: Iterable[bytes]) -> SheetMarks:
-    """Check one binary part of an XLSB, and return its marks; a part that is no sheet passes."""
+    """Check one binary part of an XLSB and return its marks; a part that is not a sheet passes."""
     extent, row = Extent(), 0
     marks = SheetMarks()
     for kind, data in _xlsb_records(pieces, most=_XLSB_HIDDEN[0] + 1):
@@ -110,7 +110,7 @@ def check_xlsb_sheet(pieces: Iterable[bytes]) -> SheetMarks:
 
 
 def xlsb_sheets(workbook: Iterable[bytes], relations: Iterable[bytes]) -> dict[str, set[str]]:
-    """Return the last names, in small letters, of the parts that an XLSB's workbook calls its sheets, by sheet."""
+    """Return the file names, in lower case, of the parts that an XLSB's workbook lists as sheets, by sheet."""
     targets: dict[str, set[str]] = {}
 
     def relation(name: str, attributes: dict[str, str]) -> None:
@@ -130,9 +130,9 @@ def xlsb_sheets(workbook: Iterable[bytes], relations: Iterable[bytes]) -> dict[s
 
 
 def _clearly_fits(pieces: Iterable[bytes]) -> bool:
-    """Tell whether a sheet is written as programs write it, and in order and small enough with its blank cells.
+    """Return whether a sheet is written in the usual way, in order, and small enough even with its blank cells.
 
-    This looks at the text alone, which is several times faster than to follow its elements.
+    This only searches the text, which is several times faster than parsing its elements.
     """
     rest, last, top = b"", 0, 0
     columns: set[bytes] = set()
@@ -154,7 +154,7 @@ def _clearly_fits(pieces: Iterable[bytes]) -> bool:
 
 
 class _XlsxSheet:
-    """Follows the cells of a sheet, whose place may be told or follow from the one before."""
+    """Follows the cells of a sheet; each states its place or comes right after the one before."""
 
     def __init__(self, shared: list[int] | None) -> None:
         self._extent = Extent()
@@ -202,7 +202,7 @@ class _XlsxSheet:
 
 
 class _OdsContent:
-    """Follows tables, rows and cells, each as often as it is repeated."""
+    """Follows tables, rows and cells, counting each as often as it is repeated."""
 
     wants_text = True
 
@@ -266,7 +266,7 @@ class _OdsContent:
 
 
 def _lacks_value(attributes: dict[str, str], formula: str) -> bool | None:
-    """Tell whether a cell of an ODS lacks the value it should have; None: if it shows a text all the same."""
+    """Return whether a cell of an ODS lacks the value it should have; None: only if the cell shows text."""
     if attributes.get("calcext:value-type") == "error":
         return True
     if formula not in attributes:
@@ -313,14 +313,14 @@ def _weighed(weight: int, more: int) -> int:
 
 
 def _times(attributes: dict[str, str], name: str, most: int) -> int:
-    """Return how often something is repeated, the most where that is told oddly: others may understand it."""
+    """Return how often something is repeated; `most` if that is written oddly, as other parsers may understand it."""
     told = [value for key, value in attributes.items() if key.endswith(name)]
     clear = [int(value) for value in told if value.isascii() and value.isdecimal() and len(value) < 12]
     return max(1, min(max(clear, default=1), most)) if len(clear) == len(told) else most
 
 
 def column_of(letters: str) -> int:
-    """Return a column by its letters, from 0."""
+    """Return the number of a column, from 0, by its letters."""
     if not _LETTERS.fullmatch(letters):
         raise FileProblem(FileFault.DAMAGED, detail=f"no column is called {letters[:20]}")
     number = 0
@@ -330,7 +330,7 @@ def column_of(letters: str) -> int:
 
 
 def _xlsb_records(pieces: Iterable[bytes], most: int = 8) -> Iterator[tuple[int, bytes]]:
-    """Yield kind and first bytes of each record of a binary part."""
+    """Yield the kind and the first bytes of each record of a binary part."""
     data, place = b"", 0
     for piece in pieces:
         data, place = data[place:] + piece, 0
@@ -343,7 +343,7 @@ def _xlsb_records(pieces: Iterable[bytes], most: int = 8) -> Iterator[tuple[int,
 
 
 def _xlsb_head(data: bytes, place: int) -> tuple[int, int, int] | None:
-    """Return a record's kind, where its data start and how long they are; None when more bytes are needed."""
+    """Return a record's kind, and the start and length of its data; None if more bytes are needed."""
     if place + 6 > len(data):
         if place + 2 > len(data):
             return None

@@ -1,6 +1,6 @@
 """Workbooks that are one XML text: flat ODS, and XML Spreadsheet 2003, which 1C and many web programs write as .xls.
 
-Both become an ODS in memory: the first is the content of one as it is, the second is rewritten cell by cell.
+Both become an ODS in memory: the first already is the content of one, the second is rewritten cell by cell.
 """
 
 import re
@@ -24,7 +24,7 @@ _TYPES = {"Number": ("float", "value"), "DateTime": ("date", "date-value"), "Boo
 
 
 def root_of(text: str) -> str:
-    """Return the name of an XML's or a page's first element, "" for another text."""
+    """Return the name of the first element of an XML or HTML text; "" for any other text."""
     place = len(text) - len(text.lstrip("\ufeff \t\r\n"))
     while text.startswith(("<?", "<!"), place):
         end = "?>" if text.startswith("<?", place) else "-->" if text.startswith("<!--", place) else ">"
@@ -39,12 +39,12 @@ def root_of(text: str) -> str:
 
 
 def is_flat(root: str, head: str) -> bool:
-    """Tell whether a text of this first element is a workbook."""
+    """Return whether a text that begins with this element is a workbook."""
     return root == "office:document" or (root.rpartition(":")[2] == "Workbook" and _SPREADSHEET in head)
 
 
 def as_archive(file: BinaryIO) -> BinaryIO:
-    """Return a workbook of parts: the file itself if it is one, else an ODS of what is in its text.
+    """Return a workbook that is an archive: the file itself if it is one, otherwise an ODS made from its text.
 
     Raises FileProblem DAMAGED, XML_BOMB, TOO_BIG or TOO_MANY_COLUMNS.
     """
@@ -87,7 +87,7 @@ def _rewritten(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 class _Rewriter:
-    """Follows the rows and cells of an XML Spreadsheet, whose places are told where some are left out."""
+    """Follows the rows and cells of an XML Spreadsheet, which state their place where others are left out."""
 
     def __init__(self) -> None:
         self._out: list[str] = []
@@ -99,7 +99,7 @@ class _Rewriter:
         self._commented = self._formula = False
 
     def taken(self) -> bytes:
-        """Return what has become of the text since the last time."""
+        """Return what was rewritten since the last call."""
         out, self._out = self._out, []
         return "".join(out).encode("utf-8", "replace")
 
@@ -166,7 +166,7 @@ def _cell(kind: str, text: str) -> str:
 
 
 def _number(told: str | None, otherwise: int, most: int) -> int:
-    """Return a place that is told, never one before the next."""
+    """Return the stated place, or `otherwise` if there is none or it comes earlier."""
     if told is None or not told.isascii() or not told.isdecimal():
         return otherwise
     number = int(told[:9])

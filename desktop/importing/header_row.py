@@ -1,4 +1,4 @@
-"""Which row holds the headers: the first one whose cells are words for columns, below titles and blank rows."""
+"""Finding the header row: the first one whose cells name columns, below titles and blank rows."""
 
 import re
 from collections.abc import Sequence
@@ -20,18 +20,18 @@ from desktop.importing.roles import (
 
 _TELLING = {Role.PHONE: looks_like_phone, Role.EMAIL: holds_email}
 _LONGEST = 200
-"""Characters of a header; what is longer is a text."""
+"""Most characters of a header; anything longer is a text."""
 _MANY = 5
-"""Phones and addresses in a single row that are no one person's."""
+"""Phones and addresses in a single row that are too many for one person."""
 _LABELLED = re.compile(r"[\W_]{0,4}([^\W\d_][^:=\n]{0,40}): ?\S")
 
 
 def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
-    """Return the number of the header row from 1, 0 when there is none but columns speak for themselves.
+    """Return the number of the header row, from 1; 0 if there is none, but the cells reveal what the columns are.
 
-    Takes the first records of a file, blank ones included. Raises FileProblem EMPTY for a file with a message only,
-    ON_ITS_SIDE for a table whose headers stand one below the other, and NO_HEADER when nothing is like a table of
-    clients, or where the lines are single values with their words before them.
+    Takes the first records of a file, blank ones included. Raises FileProblem EMPTY for a file that holds only a
+    message, ON_ITS_SIDE for a table whose headers stand one below the other, and NO_HEADER if nothing resembles a
+    table of clients, or if the lines are single values with labels before them.
     """
     filled = [[cell for cell in record if not is_blank(cell)] for record in records]
     counts = sorted(len(cells) for cells in filled if cells)
@@ -67,7 +67,7 @@ def find_header_row(records: Sequence[Sequence[str]], name: str = "") -> int:
 
 
 def _are_headers(cells: list[str], usual: int) -> bool:
-    """Tell whether cells are headers: enough are known or speak for a role, and none is a value."""
+    """Return whether cells are headers: enough are known or suggest a role, and none is a value."""
     if any(_is_value(cell) or len(cell) > _LONGEST for cell in cells):
         return False
     known = sum(1 for cell in cells if normalized(cell) in CODES or by_words(cell) is not None)
@@ -75,13 +75,13 @@ def _are_headers(cells: list[str], usual: int) -> bool:
 
 
 def _finds_clients(header: str) -> bool:
-    """Tell whether clients can be found by a column of this header: "Адрес" may stand in a title as well."""
+    """Return whether clients can be found by a column with this header, unlike "Адрес", which titles may hold."""
     code = CODES.get(normalized(header), "")
     return by_code(code) is not Role.IGNORED or by_words(header) not in (None, Role.IGNORED)
 
 
 def _lies_on_its_side(filled: Sequence[Sequence[str]]) -> bool:
-    """Tell whether the headers stand in the first column, and phones or addresses beside them in one row."""
+    """Return whether the headers are in the first column, with phones or addresses beside them in one row."""
     rows = [cells for cells in filled if cells]
     if not 2 <= len(rows) <= MAX_TITLES:
         return False
@@ -97,7 +97,7 @@ def _lies_on_its_side(filled: Sequence[Sequence[str]]) -> bool:
 
 
 def _are_labelled(filled: Sequence[Sequence[str]]) -> bool:
-    """Tell whether there is no table but one value below the other, each behind a word for what it is."""
+    """Return whether the lines are single values, each after a label, instead of a table."""
     lines = [cells[0][:_LONGEST] for cells in filled if len(cells) == 1]
     labels = [label[1] for line in lines if (label := _LABELLED.match(line))]
     if len(labels) * 2 <= sum(map(bool, filled)):
@@ -106,7 +106,7 @@ def _are_labelled(filled: Sequence[Sequence[str]]) -> bool:
 
 
 def _first_words(filled: list[list[str]], usual: int, name: str) -> int:
-    """Return the first row of several words, for a table without a word or cell that is known."""
+    """Return the first row of several words, for a table in which no header or cell is recognized."""
     for number, cells in enumerate(filled[:MAX_TITLES] if usual >= 2 else [], 1):
         if len(cells) >= 2 and len(cells) * 2 >= usual and not any(_is_value(cell) for cell in cells):
             return number
@@ -114,7 +114,7 @@ def _first_words(filled: list[list[str]], usual: int, name: str) -> int:
 
 
 def _above(records: Sequence[Sequence[str]], telling: set[int], *, names: bool = False) -> int:
-    """Return the row right above the first one whose columns hold what they mostly do, 0 when that is data, too."""
+    """Return the last filled row above the first one with a value in the `telling` columns; 0 if there is none."""
     above = 0
     for number, record in enumerate(records, 1):
         here = (record[column] for column in telling if column < len(record))

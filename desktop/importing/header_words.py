@@ -1,4 +1,4 @@
-"""What the words of a header say: which role its column has, and whose things it holds.
+"""What the words of a header reveal: the role of its column, and whose data it holds.
 
 Words are compared whole: "Phonetic Name" has nothing to do with phones.
 """
@@ -36,7 +36,7 @@ _WEAK = _any(
     mobiles? mob ph cell cellular моб сот мобильн[а-я]{1,3} сотов[а-я]{1,3} gsm mail почт[а-я]
     """
 )
-"""Words that mean other things, too."""
+"""Words that have other meanings, too."""
 _FAX = _any(
     r"""
     факс[а-я]? fax
@@ -57,7 +57,7 @@ _PLAIN = _any(
     эл электронн[а-я]{1,3} address адрес и или and or \d+
     """
 )
-"""Words beside which a phone is a phone."""
+"""Words that do not change the meaning of a word for a phone or an address beside them."""
 _ABOUT = _any(
     r"""
     types? label kind verified verification valid[a-z]{0,6} status code operator carrier country region opt
@@ -69,7 +69,7 @@ _ABOUT = _any(
     есть наличие качество формат hlr домен
     """
 )
-"""Words of columns about a phone or an address: its cells have to tell."""
+"""Words of columns that may describe a phone or an address instead of holding one: the cells decide."""
 _ANOTHERS = _any(
     r"""
     менеджер[а-я]{0,3} ответственн[а-я]{1,3} помощник[а-я]{0,2} ассистент[а-я]{0,2} секретар[а-я]{1,2}
@@ -80,7 +80,7 @@ _ANOTHERS = _any(
     наш user users пользовател[а-я]{1,2} yomi phonetic
     """
 )
-"""Words of columns about somebody else than the client, or about how a name is spoken."""
+"""Words of columns about someone other than the client, or about how a name is pronounced."""
 _PERHAPS_ANOTHERS = _any(
     r"""
     сотрудник[а-я]{0,2} партнер[а-я]{0,2} поставщик[а-я]{0,2} ри[еэ]лтор[а-я]{0,2} врач[а-я]{0,2}
@@ -93,13 +93,13 @@ _PERHAPS_ANOTHERS = _any(
     consultants? trainers? teachers?
     """
 )
-"""Words of columns about somebody else, unless there is no other column of the kind."""
+"""Words of columns about someone else, if the file has another column of the kind."""
 _NAMING = _any(
     r"""
     имя name тип types? label
     """
 )
-"""Words that make an e-mail's column none, though its cells may repeat the address."""
+"""Words that disqualify a column as one of e-mails, even if its cells repeat the address."""
 _NEVER = _any(
     r"""
     инн огрн[а-я]{0,2} кпп бик снилс сч[её]т[а-я]{0,2} расч[её]тн[а-я]{1,3} паспорт[а-я]{0,3} договор[а-я]{0,3}
@@ -110,7 +110,7 @@ _NEVER = _any(
     web id ид code код kod
     """
 )
-"""Words of numbers that are no phones, and of addresses that are no e-mails."""
+"""Words for numbers other than phones, and for addresses other than e-mails."""
 
 _PERSON = (
     r"(?:контактное лицо|клиент|контакт|абонент|заказчик|покупатель|пациент|получатель|плательщик|участник|гость"
@@ -186,11 +186,11 @@ _PATTERNS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a header says: a `role` by its word or "".
+    """What a header says: a `role` by its words, or "".
 
-    `certain`: the cells have no say in it. `anothers`: about somebody else. `never`: no phone, whatever its cells
-    look like. `ours`: an ID of Bitrix24 by name. `perhaps_anothers`: somebody else's where another column is the
-    client's. `either`: phones or addresses, as its cells tell.
+    `certain`: whatever the cells hold. `anothers`: about someone else. `never`: not a phone, whatever the cells look
+    like. `ours`: by its words, an ID of Bitrix24. `perhaps_anothers`: about someone else if another column is the
+    client's. `either`: phones or addresses, depending on the cells.
     """
 
     role: str = ""

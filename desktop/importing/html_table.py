@@ -1,7 +1,7 @@
-"""Tables in HTML: the "Excel" export of Bitrix24, and web pages that Excel has saved.
+"""Tables in HTML: the "Excel" export of Bitrix24, and web pages saved by Excel.
 
-Bitrix24 does not escape what stands in the cells, so anything may: comments that never end, scripts, stray brackets.
-An HTML parser would let those swallow the rows after them; here only the tags of tables count, wherever they stand
+Bitrix24 does not escape the text of cells, so they may hold anything: unclosed comments, scripts, stray brackets.
+An HTML parser would let these swallow the rows after them; here only the tags of tables count, wherever they are
 (decision 19).
 """
 
@@ -23,7 +23,7 @@ _SPAN = re.compile(r"""\bcolspan\s{0,20}=\s{0,20}["']?(\d{1,5})""", re.IGNORECAS
 _ROWS = re.compile(r"""\browspan\s{0,20}=\s{0,20}["']?(\d{1,5})""", re.IGNORECASE)
 _UNSEEN = re.compile(r"""\bdisplay\s{0,20}:\s{0,20}none\b""", re.IGNORECASE)
 _LONGEST_REPEATED = 1_000
-"""Letters of a cell over several rows that are repeated in each."""
+"""Most characters of a cell spanning several rows that is repeated in each."""
 _LOOKED_AT = 256 * 1024
 _MUCH_MORE = 2
 _LONGEST_TAG = 16 * 1024
@@ -34,11 +34,11 @@ a abbr b big blockquote body center cite code col colgroup dd del dl dt em font 
 img ins label meta nobr o ol pre q s script small span strike strong style sub sup tbody tfoot thead title tt u ul var
 """
 _WITHOUT_MEANING = frozenset(_TEXT_TAGS.split())
-"""Tags that are left out; others are no tags but text in angle brackets."""
+"""Tags that are left out; any others are text in angle brackets."""
 
 
 def told_charset(head: bytes) -> str | None:
-    """Return the charset that the page names for itself, as Python knows it."""
+    """Return the charset that a page declares, by its Python name; None if it declares no known one."""
     found = _CHARSET.search(head)
     try:
         return codecs.lookup(found[1].decode("ascii")).name if found else None
@@ -49,16 +49,16 @@ def told_charset(head: bytes) -> str | None:
 def records(text: io.TextIOBase) -> Iterator[list[str]]:
     """Yield the rows of all tables of a page; tables in cells are text, unless the outer ones are layout.
 
-    A cell over several rows is in each of them. Raises FileProblem NUL_BYTES, TOO_BIG, TOO_MANY_COLUMNS, TOO_DEEP, or
+    A cell spanning several rows is in each. Raises FileProblem NUL_BYTES, TOO_BIG, TOO_MANY_COLUMNS, TOO_DEEP, or
     TRUNCATED when the last row stays open.
     """
     return (row for row, _ in _rows(text))
 
 
 def hidden_rows(text: io.TextIOBase) -> frozenset[int]:
-    """Return which rows of a page are not shown, from 1."""
+    """Return the hidden rows of a page, counted from 1."""
     hidden = set()
-    with contextlib.suppress(FileProblem):  # for reading to say
+    with contextlib.suppress(FileProblem):  # `records` reports it
         for number, (_, unseen) in enumerate(_rows(text), 1):
             if unseen:
                 hidden.add(number)
@@ -66,7 +66,7 @@ def hidden_rows(text: io.TextIOBase) -> frozenset[int]:
 
 
 def _rows(text: io.TextIOBase) -> Iterator[tuple[list[str], bool]]:
-    """Yield each row and whether it is hidden."""
+    """Yield each row, and whether it is hidden."""
     head = text.read(_LOOKED_AT)
     reader = _Rows(_level_of(head))
     rest = ""
@@ -99,7 +99,7 @@ def _chunks(text: io.TextIOBase) -> Iterator[str]:
 
 
 def _level_of(head: str) -> int:
-    """Return how deep the tables with the people are: in others that only lay out the page, if those hold less."""
+    """Return how deeply the tables with the people are nested: outer ones that hold less only lay out the page."""
     held: list[bool] = []
     cells: Counter[int] = Counter()
     for tag in _TAG.finditer(head):
@@ -122,13 +122,13 @@ def _level_of(head: str) -> int:
 
 
 class _Rows:
-    """Takes text and tags in turn and gives a row whenever one ends; tables above `level` are layout."""
+    """Takes text and tags in turn and returns a row whenever one ends; tables above `level` are layout."""
 
     def __init__(self, level: int = 1) -> None:
         self._level = level
         self.number = 0
         self.hidden = False
-        """Whether the last row that was given is not shown."""
+        """Whether the last row that was returned is hidden."""
         self._unseen = False
         self._row: list[str] | None = None
         self._cell: list[str] | None = None
@@ -137,12 +137,12 @@ class _Rows:
         self._bare = False
         self._span = self._rows = 1
         self._above: dict[int, tuple[int, str]] = {}
-        """How many more rows a cell above fills, and with what, by column."""
+        """By column: how many more rows a cell above fills, and its text."""
         self._begun: dict[int, tuple[int, str]] = {}
 
     @property
     def open(self) -> bool:
-        """Whether a row has begun that has not ended."""
+        """Whether a row has begun but not yet ended."""
         return self._row is not None
 
     def text(self, text: str) -> None:
@@ -179,7 +179,7 @@ class _Rows:
         return None
 
     def _end_bare(self, *, closing: bool) -> None:
-        """Leave a table without cells when the cell around it ends: somebody has written its tag there."""
+        """Leave a table without cells when the cell around it ends: its tag was just text in that cell."""
         if self._bare and closing and self._depth > self._level:
             self._depth -= 1
         self._bare = False
@@ -211,7 +211,7 @@ class _Rows:
         self._cell, self._length = [], 0
 
     def _fill(self, row: list[str]) -> None:
-        """Add the cells of rows above that go on in a row, up to the next of its own."""
+        """Add the cells from rows above that continue in a row, up to its next own cell."""
         while len(row) in self._above:
             row.append(self._above[len(row)][1])
 

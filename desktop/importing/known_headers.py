@@ -76,7 +76,7 @@ COMPANY | |
 
 
 def normalized(header: str) -> str:
-    """Return a header for comparing: lower case, ё as е, blanks of all kinds as one, nothing unseen."""
+    """Return a header for comparing: in lower case, ё as е, whitespace collapsed, no invisible characters."""
     return " ".join(without_unseen(header).split()).strip(" \"'*:").casefold().replace("ё", "е")
 
 

@@ -1,4 +1,4 @@
-"""What the values of a sheet don't show: rows that are hidden, cells without the value they should have."""
+"""What the values of a sheet don't show: hidden rows, and cells that lack the value they should have."""
 
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ MISSING = "#N/A"
 
 @dataclass(slots=True)
 class SheetMarks:
-    """The hidden rows of a sheet, from 1, and the columns, from 0, of the missing values of each row."""
+    """The hidden rows of a sheet, from 1; and by row, the columns of missing values, from 0."""
 
     hidden: set[int] = field(default_factory=set)
     missing: dict[int, list[int]] = field(default_factory=dict)
@@ -18,7 +18,7 @@ class SheetMarks:
         self.missing.setdefault(row, []).append(column)
 
     def shown(self, row: int, cells: list[str]) -> list[str]:
-        """Return the cells of a row with a sign where a value is missing."""
+        """Return the cells of a row with MISSING in place of each missing value."""
         for column in self.missing.get(row, ()):
             cells += [""] * (column + 1 - len(cells))
             cells[column] = MISSING

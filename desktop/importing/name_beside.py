@@ -1,4 +1,4 @@
-"""Cells that hold a name together with its phone or address: lists without a delimiter, contacts of QR codes."""
+"""Cells that hold a name together with its phone or address: lists without a delimiter, contacts from QR codes."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _BETWEEN = re.compile(
     r"|(?<!\w)(?:тел|телефон|моб|сот|tel|phone|mob|mobile|e-?mail|mail|почта|(?:доб|вн|ext)[. ]{0,2}\d{1,6})(?!\w)",
     re.IGNORECASE,
 )
-"""What parts a name from a phone or an address, these included."""
+"""What separates a name from a phone or an address, and these themselves."""
 _CODE = re.compile(r"(?:MECARD|BIZCARD):", re.IGNORECASE)
 _NAMED = re.compile(r"[:;]([NX]):([^;]{0,200})", re.IGNORECASE)
 _AROUND = " .,()[]№#+*'-–—"
@@ -25,7 +25,7 @@ _DIGITS = "0123456789"
 
 
 def name_beside(cell: str) -> str:
-    """Return the name that stands in a cell beside a phone or an address, "" for none."""
+    """Return the name beside a phone or an address in a cell; "" if there is none."""
     text = without_unseen(cell[:_LONGEST])
     if _CODE.search(text):
         last_first = sorted(_NAMED.findall(text), key=lambda field: field[0].upper(), reverse=True)
@@ -36,13 +36,13 @@ def name_beside(cell: str) -> str:
 
 
 def are_with_names(cells: Sequence[str]) -> bool:
-    """Tell whether most of the filled cells hold both a name and a phone or an address."""
+    """Return whether most of the filled cells hold both a name and a phone or an address."""
     filled = [cell for cell in cells if not is_blank(cell)]
     return bool(filled) and sum(map(holds_name_too, filled)) >= len(filled) * _MOST
 
 
 def holds_name_too(cell: str) -> bool:
-    """Tell whether a cell holds a name and a phone or an address."""
+    """Return whether a cell holds a name and a phone or an address."""
     if len(cell) > _LONGEST or not name_beside(cell)[:1].isupper():
         return False
     return holds_email(cell) or any(len(phone.digits) >= _WHOLE_NUMBER for phone in phones_of(cell))

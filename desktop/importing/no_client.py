@@ -1,4 +1,4 @@
-"""What stands in a table beside its clients: sums, signatures, page numbers; and numbers that are no phones."""
+"""What a table holds apart from its clients: sums, signatures, page numbers; and numbers other than phones."""
 
 import re
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ _FOOTER = re.compile(
 )
 _COLON = re.compile(r"[^\W\d_][^:]{0,60}:(?!\w)")
 _FRAMED = re.compile(r"[*=#~<_—–-].{0,198}[*=#~>_—–-]|.{0,197}___.{0,197}", re.DOTALL)
-"""A rule with words in it, the number of a page, a form to be signed."""
+"""A ruled line with words in it, a page number, or a line for a signature."""
 _OTHER_NUMBERS = re.compile(
     r"\b(?:инн|огрнип|огрн|кпп|снилс|паспорт|серия|полис|р/с|к/с|бик|договор|заказ|сч[её]т|сумма|inn|vat|passport|iban|order"
     r"|invoice)\b[\s:.№#-]{0,4}(?:[nN№]\s?)?\d[\d -]{3,25}"
@@ -36,7 +36,7 @@ _OTHER_NUMBERS = re.compile(
 
 
 def is_footer(cells: Sequence[str], name: str, *, table: bool) -> bool:
-    """Tell whether a row without phones, addresses and IDs is a sum or a footer; `table` has several columns."""
+    """Return whether a row without phones, addresses and IDs is a sum or a footer; `table`: with several columns."""
     filled = [cell.strip() for cell in cells if not is_blank(cell)]
     for text in {name, filled[0]} if filled else ():
         if 0 < len(text) <= _LONGEST and (_SUM.fullmatch(text) or _FOOTER.match(text)):
@@ -48,5 +48,5 @@ def is_footer(cells: Sequence[str], name: str, *, table: bool) -> bool:
 
 
 def without_other_numbers(cell: str) -> str:
-    """Return a cell of phones without the numbers that it says are others: "ИНН 7701000001", "12 500 руб."."""
+    """Return a cell of phones without numbers marked as something else: "ИНН 7701000001", "12 500 руб."."""
     return _OTHER_NUMBERS.sub("|", cell) if not cell.isdecimal() else cell

@@ -1,10 +1,10 @@
-"""Old workbooks (XLS): measured, and put into a container of our own, before they are loaded.
+"""Old workbooks (XLS), measured and repacked into a new container before they are loaded.
 
-python-calamine believes what the container (MS-CFB) and the records (MS-XLS) say: a chain of sectors that bites its
-own tail, or a sheet that claims to be big, takes all memory. olefile reads the container carefully; of what is in it
-only the stream with the sheets is handed on.
+python-calamine trusts the container (MS-CFB) and the records (MS-XLS): a chain of sectors that loops, or a sheet that
+claims to be big, takes all memory. olefile reads the container carefully; only the stream with the sheets is passed
+on.
 
-Up to Excel 95 (BIFF5) texts are bytes in a code page, which programs often leave out or take from a Western template.
+Up to Excel 95 (BIFF5), texts are bytes in a code page, which programs often omit or take from a Western template.
 """
 
 import struct
@@ -48,7 +48,7 @@ _FREE, _CHAIN_END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 @dataclass(frozen=True, slots=True)
 class OldWorkbook:
-    """A checked copy of a workbook; `encoding` is "" for Unicode. `marks` are those of each sheet."""
+    """A checked copy of a workbook; `encoding` is "" for Unicode. `marks` has those of each sheet."""
 
     data: bytes
     encoding: str
@@ -56,13 +56,13 @@ class OldWorkbook:
 
 
 def is_old(file: BinaryIO) -> bool:
-    """Tell whether a file is in the container of old workbooks."""
+    """Return whether a file is in the container of old workbooks."""
     file.seek(0)
     return file.read(8) == _MAGIC
 
 
 def repacked(file: BinaryIO, encoding: str | None = None) -> OldWorkbook:
-    """Return a checked copy of a workbook, whose texts are in `encoding` if they are in any code page.
+    """Return a checked copy of a workbook; `encoding` is that of its texts, if they are in a code page.
 
     Raises FileProblem PASSWORD, BINARY, DAMAGED or TOO_BIG.
     """
@@ -97,7 +97,7 @@ def _stream(file: BinaryIO) -> bytes:
 
 
 def _sheets(data: bytes) -> list[int]:
-    """Go through the workbook's records as they will be read, and return where each sheet begins."""
+    """Check the workbook's records in the way they will be read, and return where each sheet begins."""
     places = []
     shared = 0
     for kind, start, length in _records(data, 0):
@@ -137,7 +137,7 @@ def _check_sheet(data: bytes, place: int) -> SheetMarks:
 
 
 def _is_error(kind: int, value: bytes) -> bool:
-    """Tell whether a cell holds an error, by itself or as what came of its formula."""
+    """Return whether a cell holds an error, either directly or as the result of its formula."""
     if kind == _ERROR:
         return value[1:2] == b"\1"
     return kind in _FORMULAS and value[:1] == b"\2" and value[6:8] == b"\xff\xff"
@@ -149,7 +149,7 @@ def _version(data: bytes) -> int:
 
 
 def _encoding(data: bytes, places: list[int]) -> str:
-    """Return the encoding of the texts: as the code page says, unless that is missing or a Western one that lies."""
+    """Return the encoding of the texts: by the code page, unless it is missing, or Western for Russian texts."""
     told = ""
     for kind, start, length in _records(data, 0):
         if kind == _CODE_PAGE and length >= 2:
@@ -176,7 +176,7 @@ def _texts(data: bytes, places: list[int]) -> Iterator[bytes]:
 
 
 def _in_page(data: bytes, encoding: str) -> bytes:
-    """Return the records with the code page of an encoding, as their second one; sheets move by its length."""
+    """Return the records with an encoding's code page inserted as the second one; the sheets move by its length."""
     page = struct.pack("<3H", _CODE_PAGE, 2, _CODES[encoding])
     begin = 4 + int.from_bytes(data[2:4], "little")
     changed = bytearray(data)
@@ -190,7 +190,7 @@ def _in_page(data: bytes, encoding: str) -> bytes:
 
 
 def _records(data: bytes, place: int) -> Iterator[tuple[int, int, int]]:
-    """Yield kind, start and length of each record, to the one that ends a part."""
+    """Yield the kind, start and length of each record, up to the one that ends a part."""
     while place + 4 <= len(data):
         kind, length = struct.unpack_from("<HH", data, place)
         place += 4
@@ -231,7 +231,7 @@ def _container(data: bytes) -> bytes:
 
 
 def _entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
-    """Return an entry of the directory, of 128 bytes."""
+    """Return a directory entry, of 128 bytes."""
     written = name.encode("utf-16-le")
     head = written.ljust(64, b"\0") + struct.pack("<HBBIII", len(written) + 2, kind, 1, _FREE, _FREE, child)
     return (head + b"\0" * 36 + struct.pack("<IQ", start, size)).ljust(128, b"\0")

@@ -1,4 +1,4 @@
-"""The parts of an XLSX where python-calamine looks for them, wherever their program has put them.
+"""Putting the parts of an XLSX where python-calamine looks for them.
 
 Excel follows relations from part to part; the library expects the usual names. A workbook with unusual names
 (backslashes, workbook2.xml, everything at the root), parts in UTF-16 or an impossible size is copied.
@@ -33,7 +33,7 @@ _ROW_NUMBER = re.compile(rb"""\br\s?=\s?["'](\d{1,7})["']""")
 _HIDDEN = re.compile(rb"""\b(?:hidden\s?=\s?["'](?:1|true|on)|ht\s?=\s?["']0(?:\.0{1,9})?)["']""")
 _LONGEST_TAG = 16 * 1024
 _SLICE = 64 * 1024
-"""Bytes of a sheet that are looked through at once: other threads wait meanwhile."""
+"""Bytes of a sheet that are searched at once; other threads wait meanwhile."""
 _ERROR_CELL = re.compile(rb"""<(?:\w{1,20}:)?c\s([^<>]{0,200}\bt\s?=\s?["']e["'][^<>]{0,200})>""")
 _UNVALUED_CELL = re.compile(
     rb"""<(?:\w{1,20}:)?c\s([^<>]{1,500})>"""
@@ -46,17 +46,17 @@ _CELL_KIND = re.compile(rb"""\bt\s?=""")
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """Where the parts of an XLSX are; `sheets` by name, as the workbook tells them."""
+    """The parts of an XLSX; `sheets` are by name, as the workbook lists them."""
 
     workbook: zipfile.ZipInfo
     relations: dict[str, tuple[str, zipfile.ZipInfo]]
-    """Kind and part by id."""
+    """Kind and part, by id."""
     sheets: dict[str, zipfile.ZipInfo]
     usual: bool
 
 
 def workbook_name(file: BinaryIO, parts: dict[str, zipfile.ZipInfo]) -> str | None:
-    """Return the part that is the workbook of an XLSX; None when there is none."""
+    """Return the name of the part that is the workbook of an XLSX; None if there is none."""
     names = {name.lower(): name for name in parts}
     root = names.get(_ROOT)
     if root is not None:
@@ -96,7 +96,7 @@ def package_of(file: BinaryIO, parts: dict[str, zipfile.ZipInfo], workbook: str)
 
 
 def tidied(file: BinaryIO, package: Package) -> BinaryIO:
-    """Return a copy of an XLSX in which everything is where it usually is: texts, styles, sheets."""
+    """Return a copy of an XLSX with its texts, styles and sheets in their usual places."""
     out = BytesIO()
     listed, places = "", {}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
@@ -117,7 +117,7 @@ def tidied(file: BinaryIO, package: Package) -> BinaryIO:
 
 
 def marks_of(unpack: Callable[[], Iterator[bytes]]) -> SheetMarks:
-    """Return the hidden rows of a sheet, and the cells without the value they should have."""
+    """Return the hidden rows of a sheet, and the cells that lack the value they should have."""
     marks = SheetMarks()
     _add_hidden(marks, unpack())
     _add_missing(marks, unpack())
@@ -166,7 +166,7 @@ def _copy(file: BinaryIO, part: zipfile.ZipInfo, made: zipfile.ZipFile, name: st
 
 
 def _is_odd(file: BinaryIO, part: zipfile.ZipInfo) -> bool:
-    """Tell whether a part can't be read as it is: by its encoding or by the size that it tells."""
+    """Return whether a part has to be changed before it can be read, because of its encoding or declared size."""
     head = next(archive.unpacked(file, part), b"")
     if head[:2] in _WIDE:
         return True
@@ -190,7 +190,7 @@ def _narrow(pieces: Iterator[bytes]) -> Iterator[bytes]:
 
 
 def _targets(pieces: Iterable[bytes], folder: str) -> dict[str, tuple[str, str]]:
-    """Return the relations of a part in a folder, by id: the last word of their kind, and where they lead to."""
+    """Return the relations of a part in a folder, by id: the last word of their kind, and the path they lead to."""
     found: dict[str, tuple[str, str]] = {}
 
     def start(name: str, attributes: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ class FileFault(Enum):
     """What is wrong with a file."""
 
     EMPTY = "empty"
-    """Nothing in it, or a message only, which is the detail: an export without results."""
+    """It is empty, or holds only a message, which is the detail: an export without results."""
     TRUNCATED = "truncated"
     """The end is missing: an open quotation, cell or card, or a damaged archive."""
     PASSWORD = "password"  # noqa: S105
@@ -17,9 +17,9 @@ class FileFault(Enum):
     BINARY = "binary"
     """A picture, a program, or anything else that isn't a table, whatever its name says."""
     ARCHIVE = "archive"
-    """An archive of files, in which there may be tables."""
+    """An archive of files, some of which may be tables."""
     WEB_ARCHIVE = "web-archive"
-    """A page with all that belongs to it in one file (MHT), as Excel saves it, too."""
+    """A page with all its parts in one file (MHT), which Excel also saves."""
     MAIL = "mail"
     """A message with its headers."""
     XCARD = "xcard"
@@ -29,13 +29,13 @@ class FileFault(Enum):
     """A table of the eighties, in SYLK or DIF."""
     JSON = "json"
     XML = "xml"
-    """Another XML than those of workbooks and pages."""
+    """XML other than that of workbooks and pages."""
     FOREIGN_CARDS = "foreign-cards"
-    """Cards without a name or phone under any name that is known for it."""
+    """Cards in which no property for a name, phone or e-mail is recognized."""
     DIRECTORY = "directory"
     NO_ACCESS = "no-access"
     VANISHED = "vanished"
-    """It was there and can't be found or read on."""
+    """It was there, but can no longer be found or read."""
     NO_HEADER = "no-header"
     """No row of headers and no column of phones or e-mails was found."""
     ON_ITS_SIDE = "on-its-side"
@@ -48,13 +48,13 @@ class FileFault(Enum):
     TOO_DEEP = "too-deep"
     """Tables in tables, or cards in cards, beyond reason."""
     DAMAGED = "damaged"
-    """It has the beginning of a known kind, and the rest doesn't fit."""
+    """It begins like a known kind of file, but the rest doesn't fit."""
     STOPPED = "stopped"
-    """The caller's cancel check said so."""
+    """The caller's cancel check stopped the reading."""
 
 
 class FileProblem(Exception):
-    """A file can't be read, or not to its end. The row counts from 1; the detail is for the log and the curious."""
+    """A file can't be read, or only in part. The row counts from 1; the detail is for the log and curious users."""
 
     def __init__(self, cause: FileFault, name: str = "", *, row: int | None = None, detail: str = "") -> None:
         super().__init__(cause, name, row, detail)
@@ -63,7 +63,7 @@ class FileProblem(Exception):
         self.row = row
         self.detail = detail
         self.found: object | None = None
-        """What was found out all the same, an Inspection: how the file is read can be chosen by it."""
+        """An Inspection with what was found out anyway, from which the way to read the file can be chosen."""
 
     def __str__(self) -> str:
         where = f", row {self.row}" if self.row else ""

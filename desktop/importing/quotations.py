@@ -1,4 +1,4 @@
-"""Lines with quotation marks: cells in quotations, inch signs, escaped and forgotten marks told apart."""
+"""Lines with quotation marks: distinguishing quoted cells, inch signs, escaped marks and forgotten ones."""
 
 import csv
 import re
@@ -24,7 +24,7 @@ _ESCAPED = re.compile(r'\\(["\\])|"(")')
 class Doubt:
     """A quotation over lines that look like rows: the row in which it begins, and how many lines it would take.
 
-    `apart` says that these lines are rows of their own unless somebody says otherwise.
+    `apart`: these lines are rows of their own by default.
     """
 
     row: int
@@ -33,7 +33,7 @@ class Doubt:
 
 
 class Lines:
-    """Lines that can be looked at before they are taken."""
+    """Lines that can be read ahead before they are taken."""
 
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
@@ -49,7 +49,7 @@ class Lines:
         return next(self._lines, "")
 
     def ahead(self) -> Iterator[str]:
-        """Yield the lines that come next, up to one that can't be read; they stay to be taken."""
+        """Yield the next lines, up to one that can't be read, without taking them."""
         yield from list(self._held)
         try:
             for line in self._lines:
@@ -59,15 +59,15 @@ class Lines:
             self._problem = problem
 
     def skip(self, count: int) -> None:
-        """Take lines that were looked at."""
+        """Take lines that `ahead` has yielded."""
         for _ in range(count):
             self._held.popleft()
 
 
 class Quotations:
-    """Cuts lines that hold quotation marks, by what the first lines tell about a usual row.
+    """Splits lines with quotation marks, having learnt from the first lines what a usual row looks like.
 
-    Unless they are `judged`, quotations end with their line.
+    Unless `judged`, quotations end with their line.
     """
 
     def __init__(self, lines: Lines, delimiter: str, *, judged: bool = True) -> None:
@@ -93,7 +93,7 @@ class Quotations:
         return self._unwrapped(cells)
 
     def cut_by(self, delimiters: Sequence[str], line: str, *, first: bool) -> list[str] | None:
-        """Return the cells of a line that another delimiter cuts into a usual row, or the `first` into headers."""
+        """Return the cells of a line that another delimiter splits into a usual row, or the `first` into headers."""
         for delimiter in delimiters if self._usual > 1 else ():
             cells = _strict(line, delimiter) or []
             if len(cells) == self._usual and (first or (self._fits(cells) and any(map(_NUMBER.search, cells)))):
@@ -101,7 +101,7 @@ class Quotations:
         return None
 
     def _alone(self, line: str) -> list[str] | None:
-        """Return the cells of a line whose quotations end in it; None when one may stay open."""
+        """Return the cells of a line whose quotations end in it; None if one may stay open."""
         exact = None if self._escaped and '\\"' in line else _strict(line, self._delimiter)
         if exact is not None:
             if len(exact) != self._usual and f'{self._delimiter} "' in line:
@@ -142,7 +142,7 @@ class Quotations:
         return joined
 
     def _held(self, line: str) -> tuple[list[str], bool]:
-        """Return a line with those up to the one in which its quotation ends, and whether it ends at all."""
+        """Return a line and the lines up to the end of its quotation, and whether that ends at all."""
         held, size = [line], len(line)
         for other in self._lines.ahead():
             held.append(other)
@@ -154,7 +154,7 @@ class Quotations:
         return held, False
 
     def _joined(self, held: list[str]) -> list[str] | None:
-        """Return the cells of a record of several lines; None when its quotation ends within a cell."""
+        """Return the cells of a record of several lines; None if its quotation ends within a cell."""
         text = "".join(held)
         exact = None if self._escaped else _strict(text, self._delimiter)
         if exact is not None:
@@ -164,21 +164,21 @@ class Quotations:
         return None if outside or len(cells) != self._usual else cells
 
     def _short(self, line: str) -> list[str]:
-        """Return the cells of a line among those of a quotation, as if it stood alone."""
+        """Return the cells of a line within a quotation as if it stood alone."""
         if '"' not in line:
             return line.rstrip("\r\n").split(self._delimiter)
         return self._alone(line) or self._cut(line)
 
     def _fits(self, cells: Sequence[str]) -> bool:
-        """Tell whether cells look like a row: as many as usual, numbers where numbers are."""
+        """Return whether cells look like a row: as many as usual, with numbers in the number columns."""
         return len(cells) == self._usual and all(
             not cells[column].strip() or _NUMBER.search(cells[column]) for column in self._numbers
         )
 
     def _cut(self, line: str, *, loose: bool = False) -> list[str]:
-        """Return the cells of a line in which a quotation mark may be a letter.
+        """Return the cells of a line in which a quotation mark may be an ordinary character.
 
-        A quotation ends before a delimiter; `loose` lets one hold marks that are not doubled.
+        A quotation ends before a delimiter; if `loose`, it may hold marks that are not doubled.
         """
         text = line.rstrip("\r\n")
         cells, place = [], 0
@@ -214,7 +214,7 @@ class Quotations:
         return line.count('"') - (line.count('\\"') if self._escaped else 0)
 
     def _are_wrapped(self, first: list[str]) -> bool:
-        """Tell whether each line as a whole is in quotation marks, as when a table was saved twice."""
+        """Return whether each line as a whole is in quotation marks, as in a table that was saved twice."""
         filled = [cells for line in first if (cells := _strict(line, self._delimiter))]
         return len(filled) > 1 and all(
             len(cells) == 1 and self._delimiter in cells[0] and line.startswith('"')
@@ -227,9 +227,9 @@ class Quotations:
         return cells
 
     def _usual_width(self, first: list[str]) -> int:
-        """Return how many cells most rows have, read as the quotations say, or without any.
+        """Return how many cells most rows have, counting both quoted records and lines without quotation marks.
 
-        A line in quotation marks with one mark too many is a row all the same.
+        A line in quotation marks with one mark too many counts as a row, too.
         """
         widths = Counter(line.count(self._delimiter) + 1 for line in first if '"' not in line and line.strip())
         stray = [
@@ -244,7 +244,7 @@ class Quotations:
         return max(widths.items(), key=lambda item: (item[0] > 1, item[1], item[0]), default=(0, 0))[0]
 
     def _number_columns(self, first: list[str]) -> list[int]:
-        """Return the columns in most of whose cells there are long numbers."""
+        """Return the columns in which most cells hold long numbers."""
         plain = [cells for line in first if len(cells := self._short(line)) == self._usual]
         return [
             column
@@ -263,7 +263,7 @@ def _sample(lines: Iterator[str]) -> Iterator[str]:
 
 
 def _strict(line: str, delimiter: str, *, spaced: bool = False) -> list[str] | None:
-    """Return the cells of a line that is written as it should be; None for another."""
+    """Return the cells of a correctly written line; None for any other."""
     try:
         return next(csv.reader([line], delimiter=delimiter, strict=True, skipinitialspace=spaced), [])
     except csv.Error:
@@ -271,7 +271,7 @@ def _strict(line: str, delimiter: str, *, spaced: bool = False) -> list[str] | N
 
 
 def _are_escaped(lines: list[str], delimiter: str) -> bool:
-    """Tell whether quotation marks in cells are written with a backslash: then more lines can be read."""
+    """Return whether quotation marks in cells are escaped by a backslash: more lines can be read that way."""
 
     def readable(escape: str | None) -> int:
         count = 0

@@ -1,4 +1,4 @@
-"""Reading dropped files: a look at the content first, then all rows, whatever the file is called.
+"""Reading dropped files, whatever their names: `inspect` looks at the content, then `read` yields all rows.
 
 Both block: call them in a worker thread. Rows come one by one, so that a text of any length takes little memory; a
 workbook is loaded whole.
@@ -38,7 +38,7 @@ from desktop.importing.sheets import sheet_of_people
 from desktop.importing.workbook import Format, Sheet, Workbook
 
 Progress = Callable[[int, float], None]
-"""Takes the rows read so far and the share of the file, 0.0 to 1.0."""
+"""Takes the number of rows read so far and the share of the file, 0.0 to 1.0."""
 
 
 _BUFFER = 1024 * 1024
@@ -46,9 +46,9 @@ _BUFFER = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """What the supervisor has chosen over what is found by itself; None is found. `header_row` 0 means no header.
+    """The supervisor's choices of how to read a file; None: detected automatically. `header_row` 0 means no header.
 
-    `shown_only` leaves out the rows that a filter or a person has hidden in a workbook. `joined` says whether lines
+    `shown_only` leaves out the rows that a filter or a person has hidden in a workbook. `joined`: whether lines
     within quotation marks belong to one row, where that is doubtful.
     """
 
@@ -62,23 +62,23 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What a file is and how it is read; `read` takes it. Encoding and delimiter are "" where there are none.
+    """What a file is and how `read` will read it. Encoding and delimiter are "" where there are none.
 
-    An old workbook can have an encoding, too: up to Excel 95 its texts were in a code page.
+    An old workbook may have an encoding, too: up to Excel 95, texts were in a code page.
 
-    `header_row` counts from 1, 0 is no header. `header` has one text a column, "" for a column without a header; the
-    empty column after a trailing delimiter isn't one. `preview` are the first rows below the header.
+    `header_row` counts from 1; 0 means no header. `header` has one text per column, "" for a column without a header;
+    the empty column after a trailing delimiter does not count. `preview` has the first rows below the header.
     """
 
     path: Path
     content: Content
     encoding: str = ""
     damaged: bool = False
-    """Single letters can't be read and are shown as U+FFFD."""
+    """Whether single letters are unreadable and shown as U+FFFD."""
     garbled: bool = False
-    """Letters were read wrongly before the file was saved: no choice of an encoding brings them back."""
+    """Whether letters were misread before the file was saved: no choice of an encoding brings them back."""
     lost: bool = False
-    """Question marks stand for letters in a header or in most rows: the program that saved the file lost them."""
+    """Whether question marks replace letters in a header or in most rows: the program that saved it lost them."""
     delimiter: str = ""
     format: Format | None = None
     sheets: tuple[Sheet, ...] = ()
@@ -87,7 +87,7 @@ class Inspection:
     header: tuple[str, ...] = ()
     preview: tuple[RawRow, ...] = ()
     stamp: tuple[int, int] = (0, 0)
-    """Size and time of a workbook that was checked; another one is checked again."""
+    """Size and modification time of the checked workbook; if they differ, it is checked again."""
     hidden: frozenset[int] = frozenset()
     """Rows below the header that a filter or a person has hidden in a workbook or a page."""
     marks: SheetMarks = field(default_factory=SheetMarks, repr=False)
@@ -95,7 +95,7 @@ class Inspection:
     shown_only: bool = False
     """Whether `read` leaves the hidden rows out."""
     fewest: int = 0
-    """How many cells a row of a text has at least when no line break has torn it."""
+    """Fewest cells of a row of a text that no line break has torn."""
     doubts: tuple[Doubt, ...] = ()
     """Quotations of a text over lines that look like rows."""
     joined: bool | None = None
@@ -110,7 +110,7 @@ class Inspection:
 
 
 def inspect(path: Path, options: ReadOptions | None = None) -> Inspection:
-    """Find out what a file is and show its first rows; reads a text once to know its encoding. Raises FileProblem."""
+    """Return what a file is, with its first rows; reads a text once to detect its encoding. Raises FileProblem."""
     options = options or ReadOptions()
     with _opened(path) as file, ExitStack() as texts:
         content = _content(file, options)
@@ -134,10 +134,10 @@ def read(
 ) -> Iterator[RawRow]:
     """Yield all rows below the header, blank ones included, with at least as many cells as there are headers.
 
-    Hidden rows are left out if so chosen.
+    Hidden rows are left out if the inspection is `shown_only`.
 
-    Every SLICE rows `stop` is asked and `progress` told, at the end `progress` once more. Raises FileProblem with the
-    row, also after rows were given (TRUNCATED, NUL_BYTES, VANISHED); STOPPED when `stop` says so.
+    Calls `stop` and `progress` every SLICE rows, and `progress` once more at the end. Raises FileProblem with the
+    row, possibly after some rows (TRUNCATED, NUL_BYTES, VANISHED); STOPPED if `stop` returns True.
     """
     with _opened(inspection.path) as file, ExitStack() as texts:
         if inspection.content is Content.WORKBOOK:
@@ -184,12 +184,12 @@ def _inspect_workbook(path: Path, file: BinaryIO, options: ReadOptions) -> Inspe
 
 
 def _marked(records: Iterator[list[str]], marks: SheetMarks) -> Iterator[list[str]]:
-    """Return the records of a sheet with a sign where a value is missing."""
+    """Return the records of a sheet with missing values marked."""
     return (marks.shown(row, cells) for row, cells in enumerate(records, 1)) if marks.missing else records
 
 
 def _content(file: BinaryIO, options: ReadOptions) -> Content:
-    """Tell what a file is; one that looks like none is a text when somebody says how it is written."""
+    """Return what a file is; an unrecognized one is a text if its encoding or delimiter was chosen."""
     try:
         return content_of(file)
     except FileProblem as problem:
@@ -228,7 +228,7 @@ def _holds(file: BinaryIO, sign: bytes) -> bool:
 
 
 def _encoding_of_cards(file: BinaryIO) -> Encoding:
-    """Return the encoding of cards whose plain letters, if any, are UTF-8 and whose encoded names may not be."""
+    """Return the encoding of cards whose plain letters, if any, are UTF-8, while encoded names may be in another."""
     names = b"\n".join(islice(vcard.undeclared(file), SLICE))
     found = detect(BytesIO(names))
     file.seek(0)
@@ -252,7 +252,7 @@ def _records(inspection: Inspection, file: BinaryIO, texts: ExitStack) -> Iterat
 
 
 def _text(file: BinaryIO, encoding: str, texts: ExitStack) -> TextIOWrapper:
-    """Return the file's text from its start, without the BOM; what can't be decoded becomes U+FFFD.
+    """Return the file's text from its start, without the BOM; undecodable bytes become U+FFFD.
 
     The file stays open when the text is no longer used.
     """
@@ -302,7 +302,7 @@ def _with_rows(found: Inspection, records: Iterator[list[str]], options: ReadOpt
 
 @contextmanager
 def _remembered(found: Inspection, first: Sequence[list[str]] = ()) -> Iterator[None]:
-    """Give what was found, and the first rows as they are, to a problem: it may be solved by another choice."""
+    """Attach what was found, and the first rows as they are, to a problem, which another choice may solve."""
     try:
         yield
     except FileProblem as problem:
@@ -313,7 +313,7 @@ def _remembered(found: Inspection, first: Sequence[list[str]] = ()) -> Iterator[
 
 
 def _first(records: Iterator[list[str]]) -> Iterator[list[str]]:
-    """Yield the first records; that the end is missing is for `read` to say, once there are any."""
+    """Yield the first records; if there are any, a missing end is left for `read` to report."""
     given = False
     try:
         for _, cells in islice(_counted(records), MAX_TITLES + PREVIEW):
@@ -345,7 +345,7 @@ def _trimmed(cells: list[str]) -> list[str]:
 
 
 def _fitted(cells: list[str], width: int) -> tuple[str, ...]:
-    """Return at least `width` cells, and more only where they are filled."""
+    """Return at least `width` cells, and more only as far as they are filled."""
     if len(cells) > width:
         cells = cells[:width] + _trimmed(cells[width:])
     return (*cells, *("",) * (width - len(cells)))
@@ -361,22 +361,22 @@ def _share_of_bytes(file: BinaryIO) -> Callable[[int], float]:
 
 
 class _Reader(BufferedReader):
-    """Reads a file in big pieces, also for a text on top of it, which by itself would ask for 8 kB at a time.
+    """Reads a file in big pieces, even for a text wrapper, which would otherwise ask for 8 kB at a time.
 
-    With every read this thread lets go of the interpreter, for less time than others need to wake up; when that
-    happens more often than every 5 ms, others wait for seconds, the window's thread among them.
+    Every read releases the interpreter, for less time than other threads need to wake up; if that happens more often
+    than every 5 ms, they wait for seconds, the window's thread among them.
     """
 
     def read1(self, size: int = -1, /) -> bytes:
-        """Fill the buffer when it is empty, then give what is asked for."""
+        """Fill the buffer if it is empty, then return what is asked for."""
         self.peek(1)
         return super().read1(size)
 
 
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
-    """Open a file and give its name to every problem with it."""
-    if "\0" in str(path):  # no file can be called so, whatever was dropped
+    """Open a file, and add its name to every problem with it."""
+    if "\0" in str(path):  # no file can have such a name, whatever was dropped
         raise FileProblem(FileFault.VANISHED, path.name)
     try:
         kind = path.stat()

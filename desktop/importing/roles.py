@@ -1,4 +1,4 @@
-"""What a column may hold, told by its header's field code, by words of its header, or by its cells."""
+"""What a column may hold, judged by its header's field code, the words of its header, or its cells."""
 
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -44,7 +44,7 @@ _CODES = {
 }
 _MOST = 0.6
 _LONGEST = 400
-"""Characters of a cell that may hold phones or addresses; a longer one is a text or a picture."""
+"""Most characters of a cell that may hold phones or addresses; a longer one is a text or a picture."""
 _PLAIN_PHONE = re.compile(r"[78]?9\d{9}")
 _NAME_WORD = r"[^\W\d_a-zа-яё](?:[^\W\d_]|[-'’.]){0,30}"
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,3}}")
@@ -61,9 +61,9 @@ def by_code(code: str) -> Role:
 
 
 def by_words(header: str, cells: Sequence[str] = ()) -> Role | None:
-    """Return the role that the words of a foreign header speak for, unless the first cells speak against it.
+    """Return the role that the words of a header suggest, unless the first cells contradict it.
 
-    IGNORED is somebody else's, or about a phone instead of one; None says nothing.
+    IGNORED: someone else's data, or data about a phone instead of a phone. None: the words suggest nothing.
     """
     said = said_by(header)
     if said.anothers:
@@ -83,12 +83,12 @@ def by_words(header: str, cells: Sequence[str] = ()) -> Role | None:
 
 
 def never_a_phone(header: str) -> bool:
-    """Tell whether a header names numbers of another kind: tax numbers, accounts, dates."""
+    """Return whether a header names numbers of another kind: tax numbers, accounts, dates."""
     return said_by(header).never
 
 
 def by_content(cells: Iterable[str], *, names: bool = False) -> Role | None:
-    """Return PHONE or EMAIL when most of a column's filled cells hold one, FULL_NAME when `names` are asked for."""
+    """Return PHONE or EMAIL if most filled cells of a column hold one; with `names`, FULL_NAME if most hold names."""
     filled = [cell for cell in cells if not is_blank(cell)]
     if not filled:
         return None
@@ -100,17 +100,17 @@ def by_content(cells: Iterable[str], *, names: bool = False) -> Role | None:
 
 
 def looks_like_name(cell: str) -> bool:
-    """Tell whether a cell is like a person's name: two to four words that begin with capitals, and no header."""
+    """Return whether a cell resembles a person's name: two to four capitalized words, and not a header."""
     return len(cell) <= _LONGEST and _NAME.fullmatch(cleaned(cell)) is not None and by_words(cell) is None
 
 
 def holds_email(cell: str) -> bool:
-    """Tell whether there is an address in a cell."""
+    """Return whether a cell holds an e-mail address."""
     return ("@" in cell or "%40" in cell) and len(cell) <= _LONGEST and bool(emails_of(cell))
 
 
 def looks_like_phone(cell: str) -> bool:
-    """Tell whether a cell holds a phone or what Excel left of it, and not any other number."""
+    """Return whether a cell holds a phone, or what Excel left of one, rather than another number."""
     if len(cell) > _LONGEST:
         return False
     if is_lost(cell):
@@ -130,13 +130,13 @@ def looks_like_phone(cell: str) -> bool:
 
 
 def are_ids(cells: Sequence[str]) -> bool:
-    """Tell whether all filled cells of a column are positive whole numbers and none stands twice."""
+    """Return whether all filled cells of a column are positive whole numbers, without duplicates."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return all(map(_is_id, filled)) and len(set(filled)) == len(filled)
 
 
 def may_be_ids(cells: Sequence[str]) -> bool:
-    """Tell whether a column holds a number at all, or nothing yet: "0a1b-…" is the ID of another program."""
+    """Return whether a column holds at least one number, or is empty; "0a1b-…" is an ID of another program."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return not filled or any(map(_is_id, filled))
 
@@ -147,7 +147,7 @@ def _is_id(cell: str) -> bool:
 
 
 def _may_be(role: Role, cell: str) -> bool:
-    """Tell whether a cell doesn't speak against phones or addresses."""
+    """Return whether a cell is compatible with a column of phones or addresses."""
     if is_error(cell):
         return True
     if role is Role.EMAIL:

@@ -1,4 +1,4 @@
-"""Rows of a file as candidates for clients: what each can be found by, or why it is left out already."""
+"""Rows of a file as candidates for clients: what each can be found by, or why it is left out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,9 +17,9 @@ from desktop.importing.roles import NAMES, Role, by_words, looks_like_phone
 _LONGEST_ID = 18
 _LONGEST_HEADER = 200
 _TAIL = 9
-"""Digits at the end of a phone that are the same in all of its spellings."""
+"""Last digits of a phone, which are the same in all of its spellings."""
 _SECOND_HEADERS = 3
-"""First rows that may say the headers in other words: in another language, or in a second line of them."""
+"""First rows that may repeat the headers in other words: in another language, or as a second line of headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +29,36 @@ class RawRow:
     number: int
     cells: tuple[str, ...]
     torn: bool = False
-    """Whether it is shorter than the others of a text: a line break in a cell may have made two rows of one."""
+    """Whether it is shorter than the other rows of a text: a line break in a cell may have split one row in two."""
 
 
 class Skip(Enum):
-    """Why a row is left out before anything is looked for."""
+    """Why a row is left out before any search."""
 
     EMPTY = "empty"
     CONTINUATION = "continuation"
     """More of the client above (requisites): all of the client's own cells are empty."""
     DUPLICATE = "duplicate"
-    """The same id as a row above, or without an id the same name, company, phones and e-mails."""
+    """The same id as a row above, or, without an id, the same name, company, phones and e-mails."""
     PHONE_LOST = "phone-lost"
     """Excel has destroyed the phone, and there is nothing else to find the client by."""
     NOTHING_TO_FIND = "nothing-to-find"
     """No id, phone, e-mail or name."""
     NO_CLIENT = "no-client"
-    """The headers once more, a sum, or what is printed below a table."""
+    """Repeated headers, a sum, or a footer below the table."""
 
 
 class Flag(Enum):
-    """What is odd about a row that is used all the same."""
+    """What is odd about a row that is used anyway."""
 
     PHONE_LOST = "phone-lost"
     """"7,9E+10": the digits are gone, and are never guessed."""
     PHONE_UNREADABLE = "phone-unreadable"
-    """A cell of phones holds something that is none."""
+    """A cell of phones holds something else."""
     VALUE_MISSING = "value-missing"
-    """The error of a formula, or a formula without its value."""
+    """A formula error, or a formula without its value."""
     ROW_TORN = "row-torn"
-    """It is shorter than the others: a line break in a cell may have made two rows of one."""
+    """It is shorter than the others: a line break in a cell may have split one row in two."""
     NAME_UNREADABLE = "name-unreadable"
     """Letters of a name are garbled, or question marks stand for them."""
     EMAIL_UNREADABLE = "email-unreadable"
@@ -67,12 +67,12 @@ class Flag(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row of a file. `ids`, `phones` (as written) and `emails` are in the order of the columns, none twice.
+    """A row of a file. `ids`, `phones` (as written) and `emails` are in the order of the columns, without duplicates.
 
-    `sure_ids`: the ids are surely those of Bitrix24's cards of this kind.
+    `sure_ids`: the ids certainly belong to Bitrix24's cards of this kind.
 
     `name` is the person's ("Фамилия Имя Отчество") and "" in a file of companies, where `company` is the name.
-    `cells` are the row's own. A skipped row has `skip`; `of_row` is then the row it continues or doubles.
+    `cells` are the row's own. A skipped row has `skip`; `of_row` is then the row it continues or duplicates.
     """
 
     row: int
@@ -89,7 +89,7 @@ class Candidate:
 
 
 def candidates(rows: Iterable[RawRow], mapping: Mapping) -> Iterator[Candidate]:
-    """Yield one candidate for each row, in order. Keeps what is needed to know doubles, not the rows."""
+    """Yield one candidate for each row, in order. Keeps only what is needed to recognize duplicates, not the rows."""
     reader = _Reader(mapping)
     for row in rows:
         yield reader.read(row)
@@ -111,7 +111,7 @@ class _Reader:
         self._named = [column.index for column in mapping.columns if _may_name(column)]
 
     def read(self, row: RawRow) -> Candidate:
-        """Return what a row is."""
+        """Return the candidate for a row."""
         self._read += 1
         if all(map(is_blank, row.cells)):
             return Candidate(row.number, row.cells, skip=Skip.EMPTY)
@@ -148,7 +148,7 @@ class _Reader:
         )  # fmt: skip
 
     def _repeats_header(self, row: RawRow) -> bool:
-        """Tell whether a row says nothing but what the headers say, maybe in other words."""
+        """Return whether a row only repeats the headers, maybe in other words."""
         filled = said = 0
         for index, cell in enumerate(row.cells):
             if is_blank(cell):
@@ -229,20 +229,20 @@ class _Reader:
 
 
 def _may_name(column: FileColumn) -> bool:
-    """Tell whether a column holds names, or may do so: nothing of its header can be read."""
+    """Return whether a column holds names, or may hold them, as its header is unreadable or empty."""
     lost = column.role is Role.IGNORED and (is_unreadable(column.header) or not column.header)
     return lost or column.role in NAMES or column.role is Role.WITH_NAME
 
 
 def _without_addresses(cell: str) -> str:
-    """Return what stands beside the addresses of a cell: people write phones and addresses into one column."""
+    """Return a cell without its addresses: people write phones and addresses into one column."""
     for address in emails_of(cell):
         cell = cell.replace(address, " ")
     return cell.strip(" ,;/|<>")
 
 
 def _distinct(numbers: Sequence[Phone]) -> tuple[str, ...]:
-    """Return phones as they were written first, each number with its extension once."""
+    """Return phones as they were first written, each number with its extension once."""
     if len({phone.digits[-_TAIL:] for phone in numbers}) == len(numbers):
         return tuple(map(str, numbers))
     first: dict[tuple[str, str], str] = {}
@@ -252,7 +252,7 @@ def _distinct(numbers: Sequence[Phone]) -> tuple[str, ...]:
 
 
 def _without_repeated(parts: list[str]) -> list[str]:
-    """Return the parts of a name without those that stand in another one: "Яна Жук" beside "Жук"."""
+    """Return the parts of a name except for those contained in another part: "Жук" beside "Яна Жук"."""
     words = [set(part.casefold().split()) for part in parts]
     return [part for part, own in zip(parts, words, strict=True) if not any(own < other for other in words)]
 

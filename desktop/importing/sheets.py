@@ -1,4 +1,4 @@
-"""Which sheet of a workbook has the people: summaries and instructions may come before it."""
+"""Finding the sheet of a workbook that has the people: summaries and instructions may come before it."""
 
 from itertools import islice
 
@@ -12,11 +12,11 @@ from desktop.importing.workbook import Workbook
 
 _MOST_SHEETS = 40
 _ENOUGH = 3
-"""People of a sheet for which no other one is looked at."""
+"""People in a sheet that end the search."""
 
 
 def sheet_of_people(workbook: Workbook) -> str | None:
-    """Return the name of the first sheet with people, else of the first one with rows; visible ones come first."""
+    """Return the name of the first sheet with people, otherwise of the first with rows; visible ones come first."""
     first = workbook.first_filled()
     if first is None or len(workbook.sheets) == 1:
         return first
@@ -33,7 +33,7 @@ def sheet_of_people(workbook: Workbook) -> str | None:
 
 
 def _people(workbook: Workbook, name: str) -> int:
-    """Return how many of the first rows of a sheet have a phone or an address; with names only, one or none."""
+    """Return how many of the first rows of a sheet have a phone or an address; 1 or 0 for names or IDs alone."""
     try:
         first = list(islice(workbook.records(name)[1], MAX_TITLES + PREVIEW))
         header_row = find_header_row(first)

@@ -1,6 +1,6 @@
-"""What has written a file: Bitrix24's export of contacts and companies, of deals or leads, another CRM, or anybody.
+"""What wrote a file: Bitrix24's export of contacts and companies, of deals or leads, another CRM, or anything else.
 
-The ID of a deal, of a lead, or of a card of another program is no contact's: whoever looked by it found strangers.
+The ID of a deal, of a lead, or of another program's card is not a contact's: a search by it would find strangers.
 """
 
 import re
@@ -16,9 +16,9 @@ _EVERYBODYS = frozenset(
         *("MODIFY_BY", "DATE_CREATE", "DATE_MODIFY", "CURRENCY_ID", "EXPORT", "INDUSTRY"),
     }
 )
-"""Codes whose headers anybody writes, by hand or with another program."""
+"""Codes whose headers occur in any file, written by hand or by another program."""
 _TYPES = frozenset({"TYPE_ID", "COMPANY_TYPE"})
-"""Codes that only a contact or a company has: a column about deals is then a custom field."""
+"""Codes that only a contact or a company has: a column about deals beside them is a custom field."""
 _ALSO_OTHERS = frozenset(
     {
         *("фамилия", "отчество", "last name", "last_name", "middle name", "second name", "second_name"),
@@ -26,7 +26,7 @@ _ALSO_OTHERS = frozenset(
         *("страна", "область", "country", "photo", "logo", "employees", "twitter", "birthday"),
     }
 )
-"""Headers of Bitrix24 that other programs write beside an ID, too."""
+"""Headers of Bitrix24 that other programs also write beside an ID."""
 
 
 def _any(lines: str) -> re.Pattern[str]:
@@ -143,27 +143,27 @@ _DOUBTFUL = _any(
     рабочий email
     """
 )
-"""Headers of leads and of other programs, for contacts and companies at most those of custom fields."""
+"""Headers of leads and of other programs; for contacts and companies, they can only be custom fields."""
 
 _LONGEST = 200
-"""Characters of a header that are looked at."""
+"""Characters of a header that are examined."""
 
 
 class Source(Enum):
-    """What has written a file, by its headers."""
+    """What wrote a file, judged by its headers."""
 
     BITRIX = "bitrix"
     """Contacts or companies of Bitrix24."""
     DEALS = "deals"
-    """Deals of Bitrix24, or what else belongs to a contact or a company: they are in columns with a prefix."""
+    """Deals of Bitrix24, or other records of a contact or a company, whose columns have a prefix."""
     LEADS = "leads"
-    """Leads of Bitrix24: they have names and phones of their own."""
+    """Leads of Bitrix24, which have names and phones of their own."""
     OTHER_CRM = "other-crm"
     OTHER = "other"
 
 
 class Owner(Enum):
-    """Whom a column is about."""
+    """The record that a column describes."""
 
     ROW = "row"
     CONTACT = "contact"
@@ -171,7 +171,7 @@ class Owner(Enum):
 
 
 def owned(header: str) -> tuple[Owner, str]:
-    """Return whom a column of a deal is about, and the header without the word for that: "Контакт: ID"."""
+    """Return the record that a column of a deal describes, and the header without its prefix, as in "Контакт: ID"."""
     found = _PREFIX.match(header)
     if found is None:
         return Owner.ROW, header
@@ -180,7 +180,7 @@ def owned(header: str) -> tuple[Owner, str]:
 
 
 def source_of(header: Sequence[str]) -> Source:
-    """Tell what has written a file. Bitrix24's headers are all known, or ID and two more beside custom fields."""
+    """Return what wrote a file: Bitrix24 if all headers are known, or ID and two more beside custom fields."""
     named = [plain for text in header if (plain := normalized(text[:_LONGEST]))]
     codes = [CODES.get(plain, "") for plain in named]
     prefixed = [owned(plain) for plain in named]
@@ -203,7 +203,7 @@ def source_of(header: Sequence[str]) -> Source:
 
 
 def is_doubtful(header: Sequence[str], *, reached: bool) -> bool:
-    """Tell whether a file that looks like one of contacts or companies may be one of leads or of another program.
+    """Return whether a file that looks like contacts or companies may hold leads or come from another program.
 
     `reached`: it has phones or addresses, by which its clients can be found as well.
     """
@@ -213,7 +213,7 @@ def is_doubtful(header: Sequence[str], *, reached: bool) -> bool:
 
 
 def _no_cards(codes: Sequence[str]) -> bool:
-    """Tell whether a file has no names and phones of its own."""
+    """Return whether a file has neither names nor phones of its own."""
     return not any(
         code in ("NAME", "LAST_NAME", "SECOND_NAME", "TITLE") or code.startswith("PHONE_") for code in codes
     )

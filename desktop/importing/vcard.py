@@ -1,8 +1,8 @@
 """vCard 2.1, 3.0 and 4.0 as phones and mail programs write them, mistakes included.
 
 The libraries for vCard fail on what phones write (quoted-printable with soft breaks, CHARSET=windows-1251 in one
-property only; decision 18), so this reads tolerantly the few properties that matter: N, FN, ORG, TEL, EMAIL.
-Converters write names of their own ("First name", "Cell phone"), which are taken for these.
+property only; decision 18), so the few properties that matter are read tolerantly here: N, FN, ORG, TEL, EMAIL.
+Converters write property names of their own ("First name", "Cell phone"), which are mapped to these.
 """
 
 import binascii
@@ -18,7 +18,7 @@ from desktop.importing.limits import MAX_LINE, MAX_NESTING
 from desktop.importing.problems import FileFault, FileProblem
 
 HEADER = ("LAST_NAME", "NAME", "SECOND_NAME", "FULL_NAME", "COMPANY", "PHONE", "EMAIL")
-"""The columns that a card becomes."""
+"""The columns of a card's record."""
 
 _MAX_PROPERTY = 64 * 1024
 _LONGEST_HEAD = 1024
@@ -31,7 +31,7 @@ _OWN_NAMES = {
     **dict.fromkeys(("COMPANY", "ORGANIZATION", "ORGANISATION", "КОМПАНИЯ", "ОРГАНИЗАЦИЯ"), "ORG"),
     **dict.fromkeys(("EMAIL", "MAIL", "EMAILADDRESS", "ПОЧТА", "ЭЛЕКТРОННАЯПОЧТА"), "EMAIL"),
 }
-"""By how converters call them, in capitals and without blanks and dashes."""
+"""Properties by the names that converters give them, in capitals and without spaces and dashes."""
 _OWN_PHONE = re.compile(
     r"(?:[A-ZА-ЯЁ]{1,20} )?"
     r"(?:(?:TELE|CELL|MOBILE|HOME|WORK|BUSINESS)?PHONE|MOBILE|CELL|TEL|ТЕЛЕФОН|МОБИЛЬНЫЙ|СОТОВЫЙ)"
@@ -46,10 +46,10 @@ _URI_PARAMETER = re.compile(r";(ext|phone-context)=([^;]*)", re.IGNORECASE)
 
 
 def records(file: BinaryIO | io.TextIOBase, encoding: str) -> Iterator[list[str]]:
-    """Yield one record a card, in the columns of HEADER; several phones or e-mails stand on lines of their own.
+    """Yield one record per card, in the columns of HEADER; several phones or e-mails are on lines of their own.
 
-    Takes bytes, as a property may have an encoding of its own beside the file's, or text where that is UTF-16. Raises
-    FileProblem NUL_BYTES, TOO_BIG, TOO_DEEP, or TRUNCATED when the last card has no end.
+    Takes bytes, as a property may have another encoding than the file, or text if the file is UTF-16. Raises
+    FileProblem NUL_BYTES, TOO_BIG, TOO_DEEP, or TRUNCATED if the last card has no end.
     """
     card: _Card | None = None
     number, inner, before = 0, 0, b""
@@ -82,7 +82,7 @@ def records(file: BinaryIO | io.TextIOBase, encoding: str) -> Iterator[list[str]
 
 
 def undeclared(file: BinaryIO) -> Iterator[bytes]:
-    """Yield the encoded names and companies of cards that say nothing of their charset."""
+    """Yield the encoded names and companies of cards that declare no charset."""
     file.seek(0)
     for line in _properties(file):
         head, _, value = _cut(line)
@@ -95,12 +95,12 @@ def undeclared(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _mark(line: bytes) -> bytes:
-    """Return a line as BEGIN:VCARD and END:VCARD are written, whatever blanks are in it."""
+    """Return a line in capitals and without spaces, for comparing with BEGIN:VCARD and END:VCARD."""
     return line[:_LONGEST_MARK].removeprefix(codecs.BOM_UTF8).translate(None, b" \t").upper()
 
 
 class _Card:
-    """What is known of one card."""
+    """What is known of a card."""
 
     def __init__(self, encoding: str) -> None:
         self._encoding = encoding
@@ -139,7 +139,7 @@ class _Card:
             self._phones.append((1 if "FAX" in parameters.types else 0, _phone(text)))
 
     def _known_name(self, name: str) -> str:
-        """Return which property a name stands for that a converter has made up, "" for another one."""
+        """Return the property that a converter's own name stands for; "" for an unknown name."""
         if len(name) > _LONGEST_MARK:
             return ""
         written = _decoded(name.encode("latin-1", "replace"), self._encoding)
@@ -158,7 +158,7 @@ class _Card:
 
 
 class _Parameters:
-    """The parameters of a property: how its value is written, and of what type it is."""
+    """The parameters of a property: how its value is encoded, and its types."""
 
     def __init__(self, words: list[str], encoding: str) -> None:
         self.types: set[str] = set()
@@ -179,7 +179,7 @@ class _Parameters:
 
     @property
     def encoded(self) -> bool:
-        """Whether values are written in another way than as they are."""
+        """Whether values are in quoted-printable or base64."""
         return self._quoted or self._base64
 
     def unpacked(self, value: bytes) -> bytes:
@@ -192,7 +192,7 @@ class _Parameters:
             return b""
 
     def text(self, value: bytes) -> str:
-        """Return a value or a part of it as text, its line breaks and rows of blanks as one blank."""
+        """Return a value, or a part of it, as text with line breaks and whitespace collapsed."""
         return self._plain(self.unpacked(value))
 
     def parts(self, value: bytes) -> list[str]:
@@ -208,7 +208,7 @@ class _Parameters:
 
 
 def _properties(file: BinaryIO | io.TextIOBase) -> Iterator[bytes]:
-    """Yield the unfolded lines; of what is longer than any name or phone (a photo) the rest is left out."""
+    """Yield the unfolded lines; those longer than any name or phone (a photo) are cut off."""
     held: bytes | None = None
     for line in _lines(file):
         if held is None:
@@ -243,7 +243,7 @@ def _longer(held: bytes, more: bytes) -> bytes:
 
 
 def _cut(line: bytes) -> tuple[str, str, bytes]:
-    """Return name with parameters, the colon (or ""), and the value; a colon in quotation marks doesn't count."""
+    """Return the name with parameters, the colon (or ""), and the value; a colon in quotation marks doesn't count."""
     quoted = False
     for place, letter in enumerate(line[:_LONGEST_HEAD]):
         if letter == 0x22:
@@ -264,7 +264,7 @@ def _semicolons(value: bytes) -> list[bytes]:
 
 
 def _phone(text: str) -> str:
-    """Return a number; of "tel:16-00;phone-context=+7-916;ext=12" without what belongs to the address."""
+    """Return a number; "tel:16-00;phone-context=+7-916;ext=12" becomes "+7-916-16-00;12"."""
     if text[:4].lower() != "tel:":
         return text
     told = {name.lower(): value for name, value in _URI_PARAMETER.findall(text)}

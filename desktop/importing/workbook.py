@@ -1,4 +1,4 @@
-"""Real workbooks (XLS, XLSX, XLSB, ODS) by python-calamine, once it is known how big they will get (decision 20)."""
+"""Real workbooks (XLS, XLSX, XLSB, ODS), read by python-calamine once their size in memory is known (decision 20)."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,14 +20,14 @@ from desktop.importing.problems import FileFault, FileProblem
 
 _NO_SHEETS = (".xml", ".rels", ".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".vml")
 _MOST_DIGITS = 1e15
-"""From here on a number in a workbook has lost its last digits."""
+"""From here on, a number in a workbook has lost its last digits."""
 _PROTECTED = frozenset({"encrypted-package"})
 _DOCUMENTS = ("word/", "ppt/", "visio/", "index/document.iwa", "index.zip")
-"""By these an archive is known for another program's document."""
+"""Names that reveal an archive as another program's document."""
 
 
 class Format(Enum):
-    """What kind of workbook a file is."""
+    """The format of a workbook."""
 
     XLS = "xls"
     XLSX = "xlsx"
@@ -44,12 +44,12 @@ class Sheet:
 
 
 class Workbook:
-    """An open workbook. Loading blocks for seconds on big files, without holding other threads up."""
+    """An open workbook. Loading blocks for seconds on big files, but other threads keep running."""
 
     def __init__(self, file: BinaryIO, *, known: bool = False, encoding: str | None = None) -> None:
-        """Check and open a workbook, or only open one that is `known`; raises any FileProblem but NO_SHEET.
+        """Check and open a workbook, or only open one that is `known`; raises any FileProblem except for NO_SHEET.
 
-        `encoding` is for texts that are in a code page; theirs is in `encoding` afterwards, "" for Unicode.
+        `encoding` is for texts in a code page; the attribute `encoding` is then the one used, "" for Unicode.
         """
         self.encoding = ""
         self._marks: Callable[[str], SheetMarks] = lambda _: SheetMarks()
@@ -78,7 +78,7 @@ class Workbook:
         return (sheet.end[0] + 1 if sheet.end else 0), ([_text(cell) for cell in row] for row in sheet.iter_rows())
 
     def marks(self, name: str) -> SheetMarks:
-        """Return what the values of a sheet don't show; of a workbook that was checked."""
+        """Return what the values of a sheet don't show; for a workbook that was checked."""
         return self._marks(name)
 
     def _sheet(self, name: str) -> "calamine.CalamineSheet":
@@ -92,7 +92,7 @@ class Workbook:
         return BytesIO(old.data)
 
     def _parts(self, file: BinaryIO, *, known: bool) -> BinaryIO:
-        """Return what may be loaded of a workbook of parts, and see to it that it is no bomb."""
+        """Return a workbook that is an archive in the form to load, after making sure that it is not a bomb."""
         parts = archive.parts(file)
         self.format, workbook = _format(file, parts)
         if workbook is not None:
@@ -113,7 +113,7 @@ class Workbook:
 
 
 def _checked(file: BinaryIO, parts: dict[str, ZipInfo], form: Format) -> dict[str, SheetMarks]:
-    """Look through a workbook of parts, and return the marks by sheet where these are found on the way."""
+    """Check the parts of a workbook; return the marks by sheet, for the formats that show them on the way."""
     shared = _shared(file, parts) if form is Format.XLSX else []
     sheets = _xlsb_sheets(file, parts) if form is Format.XLSB else {}
     called = {name: sheet for sheet, names in sheets.items() for name in names}
@@ -134,12 +134,12 @@ def _checked(file: BinaryIO, parts: dict[str, ZipInfo], form: Format) -> dict[st
 
 
 def _format(file: BinaryIO, parts: dict[str, ZipInfo]) -> tuple[Format, str | None]:
-    """Return what kind of workbook an archive is, and the part that is the workbook of an XLSX."""
+    """Return the format of a workbook, and for an XLSX, the name of the part that is the workbook."""
     names = {name.lower() for name in parts}
     workbook = workbook_name(file, parts)
     marks = {Format.XLSX: workbook, Format.XLSB: "xl/workbook.bin", Format.ODS: "content.xml"}
     found = [form for form, name in marks.items() if name and name.lower() in names]
-    if len(found) > 1:  # which of them is loaded is for the library to choose, and only one would be checked
+    if len(found) > 1:  # the library chooses which of them to load, and only one would be checked
         raise FileProblem(FileFault.DAMAGED, detail="two kinds of workbook in one")
     if not found:
         if names & _PROTECTED:
@@ -150,7 +150,7 @@ def _format(file: BinaryIO, parts: dict[str, ZipInfo]) -> tuple[Format, str | No
 
 
 def _holds(pieces: Iterator[bytes], word: bytes) -> bool:
-    """Tell whether a word stands in a part, in one piece or across two."""
+    """Return whether a part contains a word, within one piece or across two."""
     end = b""
     for piece in pieces:
         if word in end + piece:

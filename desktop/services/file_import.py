@@ -1,4 +1,4 @@
-"""Contact exports: from dropped files to rows that can be looked for on the portal."""
+"""Contact exports: from dropped files to rows that can be searched for on the portal."""
 
 import asyncio
 import contextlib
@@ -53,22 +53,22 @@ __all__ = [
 ]
 
 KINDS = {RowsKind.CONTACTS: CONTACT, RowsKind.COMPANIES: COMPANY}
-"""What rows are, as the portal's kinds of cards."""
+"""The portal's kind of card, by the kind of rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a first look at a file showed: how it is read, and what its columns are taken for."""
+    """The result of a first look at a file: how it is read, and the roles of its columns."""
 
     inspection: Inspection
     mapping: Mapping
 
     def of_kind(self, kind: RowsKind) -> "Look":
-        """Return it for rows of this kind."""
+        """Return a copy for rows of this kind."""
         return Look(self.inspection, self.mapping.with_roles(self.mapping.roles, kind))
 
     def is_read_so(self, options: ReadOptions) -> bool:
-        """Tell whether the file was read just as it is wanted."""
+        """Return whether the file was read with these options."""
         found = self.inspection
         read_as = (found.encoding, found.delimiter, found.sheet, found.header_row)
         wanted = (options.encoding, options.delimiter, options.sheet, options.header_row)
@@ -76,7 +76,7 @@ class Look:
 
 
 async def look_at(path: Path, shapes: ImportShapes, options: ReadOptions | None = None) -> Look:
-    """Find out how a file is read and what its columns are; what was said of files of its shape is remembered.
+    """Return how a file is read and what its columns are, using the roles remembered for files of its shape.
 
     Raises FileProblem.
     """
@@ -84,15 +84,15 @@ async def look_at(path: Path, shapes: ImportShapes, options: ReadOptions | None 
     mapping = look.mapping
     said = await shapes.of(mapping.shape)
     if said is not None:
-        with contextlib.suppress(ValueError):  # of a version that knows other roles
-            titled = any(look.inspection.header)  # files without headers are all of one shape
+        with contextlib.suppress(ValueError):  # saved by a version that knows other roles
+            titled = any(look.inspection.header)  # files without headers all have one shape
             roles = [Role(role) for role in said.roles] if titled else mapping.roles
             mapping = mapping.with_roles(roles, RowsKind(said.kind))
     return Look(look.inspection, mapping)
 
 
 async def look_at_all_the_same(problem: FileProblem) -> Look | None:
-    """Return what was found of a file that can't be read as it is, if anything."""
+    """Return what was found out about a file that can't be read as it is, if anything."""
     found = problem.found
     return await asyncio.to_thread(_look, found) if isinstance(found, Inspection) else None
 
@@ -109,7 +109,7 @@ async def remember(mapping: Mapping, shapes: ImportShapes) -> None:
 async def read_rows(look: Look, progress: Progress) -> list[Candidate]:
     """Read all rows of a file, in a worker thread; cancelling stops it. Raises FileProblem.
 
-    `progress` is told of rows, with the total as far as the part of the file that was read lets it be known.
+    `progress` gets the rows read so far, and a total estimated from the share of the file that was read.
     """
     stop = threading.Event()
     loop = asyncio.get_running_loop()
@@ -131,7 +131,7 @@ async def read_rows(look: Look, progress: Progress) -> list[Candidate]:
 
 
 def new_card(candidate: Candidate, mapping: Mapping) -> NewCard:
-    """Return the card that could be made of a row. A full name in one cell is not guessed into parts."""
+    """Return the card that could be created from a row. A full name in one cell is not split by guessing."""
 
     def text(role: Role) -> str:
         cells = (candidate.cells[column.index] for column in mapping.of(role) if column.index < len(candidate.cells))
@@ -147,7 +147,7 @@ def new_card(candidate: Candidate, mapping: Mapping) -> NewCard:
 
 @contextlib.contextmanager
 def as_file(text: str, name: str) -> Iterator[Path]:
-    """Give pasted text as a file for as long as it is needed."""
+    """Provide pasted text as a temporary file."""
     with tempfile.TemporaryDirectory(prefix="call-list-desk-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / name
         path.write_text(_with_header(text), encoding="utf-8")
@@ -155,7 +155,7 @@ def as_file(text: str, name: str) -> Iterator[Path]:
 
 
 def _with_header(text: str) -> str:
-    """Return a text of IDs only, or one line of phones or addresses, as a column of its own: one client a value."""
+    """Return a text of IDs only, or one line of phones or addresses, as a titled column: one value per client."""
     if "\n" in text.strip() and not _IDS_ONLY.fullmatch(text):
         return text
     found = Pasted.read(text)

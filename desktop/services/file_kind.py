@@ -1,4 +1,4 @@
-"""Whether the rows of a file are contacts or companies, by who has their first phones on the portal."""
+"""Whether the rows of a file are contacts or companies, judged by the cards with their first phones on the portal."""
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -13,14 +13,14 @@ from desktop.importing.rows import Candidate
 from desktop.services.session import Session
 
 _ASKED = 60
-"""Phones or addresses that are looked up, in one request of each kind."""
+"""Phones or addresses that are looked up, in one request for each kind of card."""
 _SPELLINGS = 2
 _CLEARLY = 3
-"""How many times more of one kind there have to be."""
+"""How many times more cards of one kind than of the other there have to be."""
 
 
 async def kind_on_portal(session: Session, candidates: Sequence[Candidate]) -> RowsKind:
-    """Return what the first rows are on the portal; UNSURE when both kinds have them, or nobody. Raises Problem."""
+    """Return what the first rows are on the portal; UNSURE if both kinds have them, or neither. Raises Problem."""
     used = [one for one in candidates if one.skip is None]
     phones = _first(phone for one in used for phone in one.phones)
     values = [spelling for phone in phones for spelling in Phone.read(phone).spellings[:_SPELLINGS]]
@@ -36,7 +36,7 @@ async def kind_on_portal(session: Session, candidates: Sequence[Candidate]) -> R
 
 
 async def _cards(session: Session, kind: int, by: Communication, values: Sequence[str]) -> int:
-    """Return how many cards have any of these; none of a kind that this user may not read."""
+    """Return how many cards have any of these values; 0 for a kind that this user may not read."""
     hits = await if_allowed(duplicates.find_any(session.foreground, kind, by, values), None)
     return len({card_id for hit in hits or () for card_id in hit.card_ids})
 

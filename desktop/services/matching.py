@@ -24,18 +24,18 @@ from desktop.services.session import Progress, ProgressStep, Session, Subject, l
 T = TypeVar("T")
 
 MOST_NAMES = 2_000
-"""Different names that are looked for; those of rows with nothing else come first."""
+"""Most different names that are searched for; those of rows with nothing else come first."""
 _TURN = 0.004
 """Seconds of work after which the loop gets a turn."""
 _VALUES_AT_ONCE = 4_000
-"""Phones or addresses of four requests: the line is quick with a short queue only."""
+"""Phones or addresses of four requests: the client is quick only while its queue is short."""
 _RARE_AT_ONCE = 1_000
-"""Spellings that hardly any card has, one request; more are left to the making of cards, which asks for all."""
+"""Spellings that hardly any card has, one request; more are left to the creation of cards, which asks for all."""
 _DOUBTFUL_AT_ONCE = 200
 _NAMES_AT_ONCE = 250
 _IDS_AT_ONCE = 10_000
 _COMPANIES_AT_ONCE = 2_500
-"""One request."""
+"""Cards whose names take one request."""
 _BY_ID = frozenset({Reason.ID, Reason.ID_OTHER_NAME})
 _SKIPS = {skip: Reason[skip.name] for skip in Skip}
 
@@ -45,8 +45,8 @@ class Matching:
     """What became of the rows of a file.
 
     `matches` are in the order of the rows, no card twice; `alone`: each row's match, ignoring the other rows.
-    `cards` are by their ids and hold all that are in question. `counts` has every verdict. `chosen` are the cards of
-    rows that the supervisor has decided.
+    `cards` has all cards in question, by id. `counts` has every verdict. `chosen` has the cards of rows that the
+    supervisor has decided.
     """
 
     kind: int
@@ -65,19 +65,19 @@ async def match(
     region: str = REGION,
     progress: Progress = lambda step: None,
 ) -> Matching:
-    """Return which contacts (3) or companies (4) the rows of a file stand for; these cards are known from then on.
+    """Match the rows of a file to contacts (3) or companies (4); these cards are known to the session from then on.
 
-    `region` is where phones without a country code belong. Ids are read 2 500 a request (crm.item.list);
-    phones and e-mails of the other rows are looked up 1 000 a request (crm.duplicate.findbycomm) and their cards
-    read: phones with country code first, those that nobody has then in their other forms. Rows not found so far are
-    looked for by name, 250 a request, `MOST_NAMES` at most. Gives the loop a turn every few milliseconds and can be
-    cancelled at any time. Raises Problem.
+    `region` is that of phones without a country code. Ids are read 2 500 per request (crm.item.list); phones and
+    e-mails of the other rows are looked up 1 000 per request (crm.duplicate.findbycomm) and their cards read: phones
+    with country code first, then the other spellings of those that no card has. Rows still not found are searched for
+    by name, 250 per request, `MOST_NAMES` at most. Gives the loop a turn every few milliseconds and can be cancelled
+    at any time. Raises Problem.
     """
     return await _Search(session, kind, region, progress).run(candidates)
 
 
 async def in_turns(items: Iterable[T]) -> AsyncIterator[T]:
-    """Yield items, and give the loop a turn every few milliseconds of work with them."""
+    """Yield items, giving the loop a turn every few milliseconds of work with them."""
     until = time.perf_counter() + _TURN
     for item in items:
         yield item
@@ -104,11 +104,11 @@ def wanted_of(candidate: Candidate, region: str = REGION) -> Wanted:
 
 
 _phone = lru_cache(maxsize=8_192)(Phone.read)
-"""Phones are read where rows are looked for and once more where they are compared."""
+"""Cached, as phones are read both for the search and for the comparison."""
 
 
 def with_made(matching: Matching, made: Mapping[int, Card]) -> Matching:
-    """Return the matching with rows whose cards were made or turned up since, by row."""
+    """Return the matching with the cards that were created or found since; `made` is by row."""
     matches, alone = [], []
     for match_, single in zip(matching.matches, matching.alone, strict=True):
         card = made.get(match_.row) if match_.verdict is Verdict.NOT_FOUND else None
@@ -120,7 +120,7 @@ def with_made(matching: Matching, made: Mapping[int, Card]) -> Matching:
 
 
 class _Search:
-    """One run over the rows of a file. Each stage asks for what the ones before have left open."""
+    """One run over the rows of a file. Each stage searches for the rows that earlier ones left open."""
 
     def __init__(self, session: Session, kind: int, region: str, progress: Progress) -> None:
         self._session, self._kind, self._progress = session, kind, progress
@@ -189,7 +189,7 @@ class _Search:
             await self._look_up("PHONE", others)
 
     async def _spelled(self, numbers: Iterable[str], which: slice) -> AsyncIterator[str]:
-        """Yield further spellings of the numbers that nobody was found to have."""
+        """Yield further spellings of the numbers for which no card was found."""
         async for number in in_turns(numbers):
             if not self._found.with_phone(number):
                 for spelling in self._spellings[number][which]:
@@ -202,7 +202,7 @@ class _Search:
         self._done += rows
 
     async def _by_name(self, pending: list[Wanted]) -> set[int]:
-        """Look for rows by name; return those that it was not done for."""
+        """Search for rows by name; return those for which this was not done."""
         nothing_else = [one async for one in in_turns(pending) if not (one.ids or one.phones or one.emails)]
         names: dict[str, str] = {}
         async for one in in_turns([*nothing_else, *pending]):
@@ -224,7 +224,7 @@ class _Search:
     async def _look_up(
         self, communication: Communication, values: Sequence[str], told: Callable[[int], None] = lambda done: None
     ) -> None:
-        """Read the cards that have phones or addresses, and note those of which there may be more."""
+        """Read the cards that have these phones or addresses, and note values that may have more cards."""
 
         def cards_of(value: str) -> Collection[int]:
             if communication == "EMAIL":
@@ -263,7 +263,7 @@ class _Search:
         await self._session.learn.cards(found)
 
     async def _name_companies(self) -> None:
-        """Read the names of the companies and owners of what was found, as far as this user may."""
+        """Read the names of the companies and owners of the cards found, as far as this user may."""
         companies, owners, part = set[int | None](), set[int | None](), list[Card]()
         async for card in in_turns(list(self._found.cards.values())):
             if card.company_id in companies and card.owner_id in owners:
@@ -301,7 +301,7 @@ class _Search:
         return Matching(self._kind, tuple(alone), tuple(matches), counts, self._found.cards)
 
     def _counting(self, rows: int, values: int) -> Callable[[int], None]:
-        """Return what is told how many of the values that stand for so many rows are dealt with."""
+        """Return a progress callback for the number of values done, out of `values` that belong to `rows` rows."""
         return lambda done: self._tell(rows * done // values if values else rows)
 
     def _tell(self, more: int) -> None:

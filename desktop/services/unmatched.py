@@ -1,4 +1,4 @@
-"""Save rows of a file that did not come to a card, each with the reason, as a file to be worked on."""
+"""Saving the rows of a file that were not matched to a card, each with the reason, as a file to be worked on."""
 
 import asyncio
 import csv
@@ -19,15 +19,15 @@ from desktop.store.uninterrupted import uninterrupted
 WORKBOOK = ".xlsx"
 """Ending of a path that makes a workbook; any other makes a CSV file."""
 MOST_ROWS = 1_048_576
-"""Rows of a sheet of a workbook, the header among them."""
+"""Rows of a workbook's sheet, including the header."""
 MOST_COLUMNS = 16_384
 LONGEST_CELL = 32_767
-"""Characters (UTF-16) of a workbook's cell; what is longer is cut off there."""
+"""Characters (UTF-16) of a workbook's cell; longer texts are cut off there."""
 _MEASURED = 200
-"""Rows by which the widths of columns are chosen."""
+"""First rows, by which the widths of columns are chosen."""
 _NARROWEST, _WIDEST = 9, 60
 _PAUSE = 16
-"""Rows after which the window's thread gets its turn: by itself it would wait for 5 ms each time."""
+"""Rows after which the window's thread gets a turn; otherwise it would wait for 5 ms each time."""
 _TEXT = 49
 """The built-in format of cells that are text, "@"."""
 _OPTIONS = {
@@ -41,7 +41,7 @@ _OPTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """How many rows were saved, without the header, and how many cells were too long and are `shortened`."""
+    """How many rows were saved, without the header, and how many cells were too long and were `shortened`."""
 
     rows: int
     shortened: int = 0
@@ -59,13 +59,13 @@ class DoesNotFitError(Exception):
 async def save_rows(
     path: Path, header: Sequence[str], rows: Sequence[Sequence[str]], reasons: Sequence[str], *, title: str
 ) -> Saved:
-    """Save rows with all their columns, and behind them the reason of each under a `title`, a reason for each row.
+    """Save rows with all their columns, followed by a column of reasons under `title`, one for each row.
 
     A path that ends in .xlsx becomes a workbook whose cells are all text, so that phones keep their plus and zeros;
-    any other a CSV file with semicolons and a byte order mark, every cell in quotes, and those that a spreadsheet
-    would take for a formula disarmed. The file appears when it is whole: what was there before stays when this fails
-    or is cancelled. The sequences must not change meanwhile: they are read in a thread. Raises OSError, and
-    DoesNotFitError before anything is written.
+    any other becomes a CSV file with semicolons, a byte order mark and every cell in quotes, in which anything that a
+    spreadsheet would take for a formula is disarmed. The file appears when it is complete: an existing one stays if
+    this fails or is cancelled. The sequences must not change meanwhile: they are read in a thread. Raises OSError,
+    and DoesNotFitError before anything is written.
     """
     if len(rows) != len(reasons):
         raise ValueError("a reason for each row")
@@ -82,11 +82,11 @@ class _Table:
     title: str
 
     def columns(self) -> int:
-        """Return how many columns the file had: rows may have more cells than the header."""
+        """Return how many columns the file had; rows may have more cells than the header."""
         return max(len(self.header), max(map(len, self.rows), default=0))
 
     def lines(self, stop: threading.Event) -> Iterator[list[str]]:
-        """Yield the header and the rows, all of one width, the reasons one under the other."""
+        """Yield the header and the rows, all of one width, so that the reasons are in one column."""
         width = self.columns()
         yield [*self.header, *[""] * (width - len(self.header)), self.title]
         for place, (row, reason) in enumerate(zip(self.rows, self.reasons, strict=True)):
@@ -98,7 +98,7 @@ class _Table:
 
 
 class _Stopped(Exception):
-    """Nobody wants the file any more."""
+    """The caller no longer wants the file."""
 
 
 def _save(path: Path, table: _Table, stop: threading.Event) -> Saved:
@@ -124,7 +124,7 @@ def _csv(part: Path, lines: Iterator[list[str]]) -> int:
 
 
 def _workbook(part: Path, lines: Iterator[list[str]]) -> int:
-    # Its temporary files are dropped with their folder, also when it is never closed.
+    # Its temporary files are deleted with their folder, even if it is never closed.
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         book = xlsxwriter.Workbook(str(part), _OPTIONS | {"tmpdir": folder})
         sheet = book.add_worksheet()
@@ -160,5 +160,5 @@ def _width(cell: str) -> int:
 
 
 def _plain(cell: str) -> str:
-    """Return a cell that XlsxWriter does not take for markup of its own, which it would write as it is."""
+    """Return a cell that XlsxWriter does not mistake for its own markup, which it would write unchanged."""
     return f"{cell} " if cell.startswith("<r>") and cell.endswith("</r>") else cell
