@@ -114,8 +114,8 @@ def test_long(rest: list[str]) -> int:
 
 
 def test_side_by_side(forms: str, spread: str, *rest: str) -> int:
-    """Run tests in one process more than there are cores, because each waits at times, mostly for a portal."""
-    processes = (os.cpu_count() or 1) + 1
+    """Run tests in two processes more than there are cores, because each waits at times, mostly for a portal."""
+    processes = (os.cpu_count() or 1) + 2
     return call(PYTHON, "-m", "pytest", "--forms", forms, "-n", str(processes), "--dist", spread, *rest)
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
@@ -15,6 +16,7 @@ from tests.portals import portal_fixture
 portal = portal_fixture(contacts=400, companies=10, call_lists=6, participants=60, language="en", limits="off")
 
 
+@pytest.mark.long
 async def test_no_field_of_any_dialog_rejects_it_or_loses_what_was_chosen(run, portal, tmp_path, monkeypatch):
     """A button that would confirm is only recorded, so that each field gets its turn."""
     pressed = []

@@ -7,6 +7,7 @@ import struct
 import sys
 from contextlib import closing, contextmanager
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QListView, QWidget
 
@@ -29,6 +30,7 @@ _LOOKED_AT = 8
 _IN_OPEN = 0x20
 
 
+@pytest.mark.long
 def test_no_window_takes_a_strangers_text_for_markup(run, tmp_path):
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))

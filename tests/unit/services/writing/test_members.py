@@ -235,7 +235,7 @@ async def test_what_was_cut_off_is_found_out_though_rows_move_while_the_list_is_
     assert (entry.outcome, entry.result.absent) == (Outcome.DONE, (kept[5],))
 
 
-@pytest.mark.parametrize("administrator", [True, False])
+@pytest.mark.parametrize("administrator", [True, pytest.param(False, marks=pytest.mark.long)])
 def test_a_change_of_ten_thousand_by_one_takes_few_requests(tmp_path, administrator):
     size = {"contacts": 10_100, "companies": 5, "call_lists": 1, "participants": 10_000}
 
