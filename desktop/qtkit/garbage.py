@@ -5,15 +5,11 @@ to the window's thread ("Timers cannot be stopped from another thread"), which s
 """
 
 import gc
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer
 
-_SHORT_TURN = 0.0001
-"""Seconds after which a worker yields to the window's thread. A table calls Python for each of its cells, and would
-wait up to Python's default of 5 ms for each."""
 EVERY = 500
 """Milliseconds between checks for garbage: at most some ten thousand objects gather in half a second."""
 
@@ -41,14 +37,13 @@ def many_made() -> Iterator[None]:
     """Collect nothing while hundreds of thousands of lasting objects are made, and exempt them from then on.
 
     Traversing a million objects takes a third of a second, in which the window would freeze. The objects are freed
-    when nothing refers to them any more; cycles among them wait for `spare_none`. Threads switch more often inside.
+    when nothing refers to them any more; cycles among them wait for `spare_none`.
     """
-    _making.append(sys.getswitchinterval())
-    sys.setswitchinterval(_SHORT_TURN)
+    _making.append(None)
     try:
         yield
     finally:
-        sys.setswitchinterval(_making.pop())
+        _making.pop()
         gc.freeze()
 
 
@@ -57,8 +52,8 @@ def spare_none() -> None:
     gc.unfreeze()
 
 
-_making: list[float] = []
-"""The previous switch interval of each `many_made` that is entered."""
+_making: list[None] = []
+"""One for each `many_made` that is entered."""
 
 
 def collect_due() -> None:

@@ -22,6 +22,9 @@ T = TypeVar("T")
 
 _BREATH = 0.001
 """Seconds."""
+_SHORT_TURN = 0.0001
+"""Seconds after which a worker yields to the window's thread. A table calls Python for each of its cells, and would
+wait up to Python's default of 5 ms for each."""
 _THREADS = 4
 """Work in threads is short and mostly waits for files; more threads would only compete for the interpreter."""
 _WAITING_THREADS = 8
@@ -35,12 +38,14 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
     terminal and SIGTERM cancel the coroutine, so that it cleans up.
     """
     app = application()
-    quits = app.quitOnLastWindowClosed()
+    quits, turn = app.quitOnLastWindowClosed(), sys.getswitchinterval()
     app.setQuitOnLastWindowClosed(False)
+    sys.setswitchinterval(_SHORT_TURN)
     try:
         with collected_here(app), asyncio.Runner(loop_factory=lambda: _loop(app)) as runner:
             return runner.run(_stopped_by_signals(coroutine))
     finally:
+        sys.setswitchinterval(turn)
         app.setQuitOnLastWindowClosed(quits)
 
 

@@ -1,10 +1,13 @@
 """The import dialog: how files are read, how their rows are matched, and what is done with the people found."""
 
+import asyncio
+
 from PySide6.QtCore import Qt
 
 from desktop.app import Desk
 from desktop.domain.matching import Reason, Verdict
 from desktop.services.file_import import Role
+from desktop.ui.importing import controller
 from desktop.ui.importing.verdicts import CARD, CONTENT, REASON, VERDICT
 from tests.exports import DIALOG, OWN_PHONE, contacts, drop, export, import_open, imported, members, shown
 from tests.imports import accept, choose, choose_role, first_cell, head, in_flight, select, settled
@@ -226,3 +229,14 @@ async def test_rows_are_narrowed_by_verdict_and_by_words(desk, portal, hands, tm
     await settled(desk, hands, lambda: shown(dialog, CONTENT) == ["#900002 · Никонов Нет"])
     assert texts == ["All 15", "Matched 12", "Ambiguous 0", "Not found 2", "Skipped 1"]
     assert shown(dialog, REASON) == ["no card with this ID: deleted, or you may not read it"]
+
+
+async def test_the_window_is_drawn_before_a_worker_loads_the_readers(desk, portal, hands, tmp_path, monkeypatch):
+    order, load = [], controller._load
+    monkeypatch.setattr(controller, "_load", lambda: (order.append("loaded"), load()))
+    loop = asyncio.get_running_loop()
+    drop(desk.window, export(tmp_path / "people.csv", await contacts(portal, 2)))
+    loop.call_soon(lambda: loop.call_soon(order.append, "drawn"))
+    await hands.until(lambda: len(order) == 2)
+    assert order == ["drawn", "loaded"]
+    await desk.idle()

@@ -52,6 +52,7 @@ class Importing(QObject):
 
     async def _start(self, session: Session, paths: Sequence[Path], pasted: str, list_id: int) -> None:
         times_left = self._times_left
+        await breathe()  # draws pending updates before a worker thread competes for the interpreter
         await in_thread(_load)
         if times_left != self._times_left:
             return

@@ -133,13 +133,16 @@ async def test_a_dialog_may_be_opened_again(run, dialog):
 def test_run_gives_the_result_and_puts_everything_back(qapp):
     qapp.setQuitOnLastWindowClosed(True)
     handlers = [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)]
+    turn = sys.getswitchinterval()
 
     async def story():
         assert not qapp.quitOnLastWindowClosed()
+        assert sys.getswitchinterval() < turn / 10, "a worker yields to the window at once"
         return "result"
 
     assert loop.run(story()) == "result"
     assert qapp.quitOnLastWindowClosed()
+    assert sys.getswitchinterval() == turn
     assert [signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)] == handlers
     assert loop.run(story()) == "result", "and again"
 
