@@ -81,7 +81,7 @@ class ImportRun(QObject):
     def close(self) -> None:
         """Stop all work."""
         self._closing = True
-        heap: list[object] = [(file.candidates, file.matching, file.result) for file in self._files]
+        heap = [part for file in self._files for part in (file.candidates, file.matching, file.result)]
         for file in self._files:
             file.candidates, file.matching, file.result = [], None, summary.FileResult()
         self.dialog.verdicts.show((), ())
@@ -387,7 +387,13 @@ class ImportRun(QObject):
         self._enable()
 
 
-async def _let_go(heap: list[object]) -> None:
-    """Free a very large number of rows in a worker thread, because that takes a while."""
-    await in_thread(heap.clear)
+async def _let_go(heap: list[Any]) -> None:
+    """Free a very large number of rows part by part: the window stands while one is freed, in any thread."""
+    while heap:
+        part = heap.pop()
+        while isinstance(part, list) and part:
+            del part[-10_000:]
+            await breathe()
+        del part
+        await breathe()
     spare_none()
