@@ -6,11 +6,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import resources
-from desktop.qtkit import loop, theme
+from desktop.qtkit import loop, theme, type_scale
 from desktop.qtkit.language import Languages
 from desktop.qtkit.notices import Notices
 from desktop.qtkit.opened_files import OpenedFiles
@@ -28,6 +29,8 @@ from desktop.ui.window.controller import WindowController
 from desktop.ui.window.window import MainWindow
 
 T = TypeVar("T")
+_ICONS = "icons"
+"""The folder of icons, and the search path under which they are found."""
 _LAST_WRITE_SECONDS = 4.0
 """How long to wait for a change under way when the system ends the program; Windows gives five seconds."""
 
@@ -38,12 +41,15 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
     app.setApplicationName("call-list-desk")
     app.setApplicationDisplayName("")
     app.setDesktopFileName("call-list-desk")
-    app.setWindowIcon(QIcon(str(resources.folder("icons") / "call-list-desk.svg")))
+    app.setWindowIcon(QIcon(str(resources.folder(_ICONS) / "call-list-desk.svg")))
     return loop.run(coroutine)
 
 
 def dress(app: QApplication, *, language: str | None, theme_name: str) -> None:
-    """Set the program's language (None: the system's) and theme ("system", "light" or "dark")."""
+    """Set the language (None: the system's) and theme ("system", "light" or "dark"), and first of all the font."""
+    if not QDir.searchPaths(_ICONS):
+        QDir.addSearchPath(_ICONS, str(resources.folder(_ICONS)))
+        type_scale.set_up(app, resources.folder("fonts"))
     languages().set(language)
     theme.apply(app, theme.Theme(theme_name))
 

@@ -28,6 +28,7 @@ class StatusBar(QStatusBar):
         self._session: Session | None = None
         self._state = PortalState()
         self._retry: QTimer | None = None
+        self._timer: QTimer | None = None
         self.portal = self._label("statusBarPortal")
         self.held = self._label("statusBarHold")
         self.held.hide()
@@ -73,7 +74,7 @@ class StatusBar(QStatusBar):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and self._timer is not None:
             self.tell()
 
     def _label(self, name: str) -> ElidedLabel:
