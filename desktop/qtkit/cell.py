@@ -1,58 +1,124 @@
-"""How cells of tables are drawn: they glow after a change, and show cut text in a tooltip."""
+"""How rows and cells of tables are drawn, without the style: one ground for all, and the text of a plain cell."""
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QHelpEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
+from desktop.qtkit.look import PAD, Look, look_of
 from desktop.qtkit.plain import escaped
-from desktop.qtkit.swatch import SIZE, swatch
 from desktop.qtkit.theme import moves
+from desktop.qtkit.tokens import Token
+from desktop.qtkit.type_scale import Step
 
-GLOW_ROLE = Qt.ItemDataRole.UserRole + 20
-"""How strongly a cell glows: 1.0 right after a change, 0.0 or None if it does not."""
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
 
-
-_NEW_LINE = "\N{LINE SEPARATOR}"
-"""What Qt replaces a line break in a cell with."""
-_GAP = "\N{EN SPACE}"
-"""Separates a number, which is aligned right, from the text of the next column."""
+_EDGE = 3
+"""Width in pixels of the edge of a selected row."""
+_GLOW = 0.35
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Owned by the table's view. Only draws."""
+    """Owned by the table's view. Only draws: the row's ground, and a plain cell by the model's roles."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        """Show a single line, a colour as a swatch, and a glow on a row that has just changed, if things may fade."""
-        super().initStyleOption(option, index)
-        option.text = option.text.replace(_NEW_LINE, " ")
-        if option.displayAlignment & Qt.AlignmentFlag.AlignRight:
-            option.text += _GAP
-        colour = index.data(Qt.ItemDataRole.DecorationRole)
-        if isinstance(colour, QColor):
-            option.icon = swatch(colour, option.widget)
-            option.decorationSize = QSize(SIZE, SIZE)
-        glow: float | None = index.data(GLOW_ROLE)
-        if glow and moves():
-            shine = option.palette.color(QPalette.ColorRole.Accent)
-            shine.setAlphaF(0.35 * glow)
-            option.backgroundBrush = QBrush(shine)
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground of a cell and what is in it."""
+        look = look_of(option.font, option.palette)
+        painter.save()
+        self._paint_ground(painter, option, index, look)
+        self._paint_content(painter, option.rect.adjusted(PAD, 0, -PAD, 0), index, look)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the room that the whole content needs."""
+        width = self._content_width(index, look_of(option.font, option.palette))
+        return QSize(width + 2 * PAD, option.fontMetrics.height() + 8)
 
     def helpEvent(
-        self,
-        event: QHelpEvent,
-        view: QAbstractItemView,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """Show the model's tooltip, or the whole text if it is cut; always as plain text."""
         if event.type() != QEvent.Type.ToolTip:
             return super().helpEvent(event, view, option, index)
-        text: Any = index.data(Qt.ItemDataRole.ToolTipRole)
+        text: Any = index.data(Role.ToolTipRole)
         if not text:
-            whole = index.data(Qt.ItemDataRole.DisplayRole) or ""
+            self.initStyleOption(option, index)
+            whole = index.data(Role.DisplayRole) or ""
             cut = "\n" in whole or self.sizeHint(option, index).width() > option.rect.width()
             text = whole if cut else ""
         QToolTip.showText(event.globalPos(), escaped(text) if text else "", view)
         return True
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, look: Look) -> None:
+        rect, view, colours = option.rect, self.parent(), look.colours
+        assert isinstance(view, QAbstractItemView)
+        selected = option.state & QStyle.StateFlag.State_Selected
+        if selected:
+            painter.fillRect(rect, colours[Token.SELECTION])
+        elif getattr(view, "hovered_row", -1) == index.row():
+            painter.fillRect(rect, colours[Token.HOVER])
+        if (glow := self._glow(index)) and moves():
+            shine = QColor(colours[Token.ACCENT])
+            shine.setAlphaF(_GLOW * glow)
+            painter.fillRect(rect, shine)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours[Token.ROW_LINE])
+        focused = view.hasFocus()
+        if selected and rect.left() <= 0:
+            edge = colours[Token.ACCENT if focused else Token.EDGE]
+            painter.fillRect(0, rect.top(), _EDGE, rect.height(), edge)
+        elif focused and not selected and view.currentIndex().row() == index.row():
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 1, colours[Token.ACCENT])
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours[Token.ACCENT])
+
+    def _glow(self, index: Index) -> float | None:
+        return None
+
+    def _paint_content(self, painter: QPainter, box: QRect, index: Index, look: Look) -> None:
+        ink = index.data(Role.ForegroundRole) or look.colours[Token.TEXT]
+        alignment = index.data(Role.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        text = one_line(index.data(Role.DisplayRole) or "")
+        paint_text(painter, box, text, look, QColor(ink), alignment=Qt.AlignmentFlag(alignment))
+
+    def _content_width(self, index: Index, look: Look) -> int:
+        return text_width(one_line(index.data(Role.DisplayRole) or ""), look)
+
+
+def one_line(text: str) -> str:
+    """Return a text with its line breaks as blanks."""
+    return " ".join(text.splitlines()) if "\n" in text or "\r" in text else text
+
+
+def text_width(text: str, look: Look, step: Step = Step.TEXT) -> int:
+    """Return the width of a line of text in pixels."""
+    return look.metrics[step].horizontalAdvance(text)
+
+
+def paint_text(
+    painter: QPainter,
+    box: QRect,
+    text: str,
+    look: Look,
+    ink: QColor,
+    *,
+    step: Step = Step.TEXT,
+    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:
+    """Draw a line of text in the middle of a box's height, with an ellipsis where it does not fit."""
+    if not text:
+        return
+    painter.setFont(look.fonts[step])
+    painter.setPen(ink)
+    metrics = look.metrics[step]
+    if metrics.horizontalAdvance(text) > box.width():
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        alignment = Qt.AlignmentFlag.AlignLeft
+    horizontal = alignment & Qt.AlignmentFlag.AlignHorizontal_Mask
+    painter.drawText(box, horizontal | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)

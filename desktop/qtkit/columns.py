@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
 
+from desktop.qtkit.look import Look
 from desktop.qtkit.stacked_bar import Segment
 
 Row = TypeVar("Row")
@@ -15,14 +16,26 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
+class Cell(Protocol):
+    """How the cells of a column are drawn."""
+
+    def paint(self, painter: QPainter, box: QRect, column: Any, row: Any, look: Look) -> None:
+        """Draw the cell of a row into a box."""
+
+    def width(self, column: Any, row: Any, look: Look) -> int:
+        """Return the width that the whole content of a row's cell needs, in pixels."""
+
+
 @dataclass(frozen=True)
 class Column(Generic[Row]):
     """How one column is made from a row.
 
     `key` is its stable name. `title` is called whenever it is shown, as the language may change. `sort` returns the
     value to sort by, None to come last; by default that is the text. `digits` returns the digits to search for in
-    texts that hold phone numbers, which are thus found in any notation. `width` is in characters; one column may
-    `stretch`.
+    texts that hold phone numbers, which are thus found in any notation. `cell` draws it, by default as plain text.
+
+    A column is as wide as its content, but no wider than `width` characters while another is cut. What room is left
+    is shared by `weight`. A column that is `extra` is hidden until somebody chooses to see it.
     """
 
     key: str
@@ -33,7 +46,9 @@ class Column(Generic[Row]):
     decoration: Callable[[Row], QColor] | None = None
     bar: Callable[[Row], Sequence[Segment]] | None = None
     dim: Callable[[Row], bool] | None = None
+    cell: Cell | None = None
     alignment: Qt.AlignmentFlag = LEFT
     width: int = 16
-    stretch: bool = False
+    weight: int = 0
+    extra: bool = False
     digits: Callable[[str], str] | None = None

@@ -1,6 +1,6 @@
 """The layout of a table's columns as plain values that can be remembered."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -11,8 +11,10 @@ from desktop.qtkit.columns import Column
 _DESCENDING, _ASCENDING = "descending", "ascending"
 
 
-def arranged(header: QHeaderView, columns: Sequence[Column[Any]], character: int) -> dict[str, Any]:
-    """Return the columns by key, in their order on the screen, and the sorting.
+def arranged(
+    header: QHeaderView, columns: Sequence[Column[Any]], by_hand: Collection[int], character: int
+) -> dict[str, Any]:
+    """Return the columns by key, in their order on the screen, and the sorting; `by_hand` are those with set widths.
 
     Widths are in characters, so that they fit another font or scale too.
     """
@@ -24,7 +26,7 @@ def arranged(header: QHeaderView, columns: Sequence[Column[Any]], character: int
             {
                 "key": columns[number].key,
                 "hidden": header.isSectionHidden(number),
-                "width": None if header.isSectionHidden(number) else round(header.sectionSize(number) / character, 2),
+                "set_width": round(header.sectionSize(number) / character, 2) if number in by_hand else None,
             }
             for number in shown
         ],
@@ -34,8 +36,14 @@ def arranged(header: QHeaderView, columns: Sequence[Column[Any]], character: int
     }
 
 
-def rearrange(header: QHeaderView, columns: Sequence[Column[Any]], layout: dict[str, Any], character: int) -> None:
-    """Arrange the columns by a layout; unknown keys and invalid values are ignored."""
+def rearrange(
+    header: QHeaderView, columns: Sequence[Column[Any]], layout: dict[str, Any], character: int
+) -> set[int]:
+    """Arrange the columns by a layout, and return those whose widths were set by hand.
+
+    Unknown keys and invalid values are ignored.
+    """
+    by_hand = set()
     numbers = {column.key: number for number, column in enumerate(columns)}
     entries = layout.get("columns")
     place = 0
@@ -46,8 +54,9 @@ def rearrange(header: QHeaderView, columns: Sequence[Column[Any]], layout: dict[
             continue
         header.moveSection(header.visualIndex(number), place)
         place += 1
-        width = entry.get("width")
+        width = entry.get("set_width")
         if isinstance(width, int | float) and 0 < width < 1000:
+            by_hand.add(number)
             header.resizeSection(number, round(width * character))
         # The first column can't be hidden: its header is needed to show the others.
         header.setSectionHidden(number, entry.get("hidden") is True and number > 0)
@@ -58,3 +67,4 @@ def rearrange(header: QHeaderView, columns: Sequence[Column[Any]], layout: dict[
             descending = sort[1] == _DESCENDING
             order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
             header.setSortIndicator(number, order)
+    return by_hand

@@ -8,16 +8,13 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop.qtkit.cell import GLOW_ROLE
-from desktop.qtkit.columns import LEFT, Column, Row
+from desktop.qtkit.columns import Column, Row
 from desktop.qtkit.theme import Tone, tone
 
 Index = QModelIndex | QPersistentModelIndex
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row itself."""
-BAR_ROLE = Qt.ItemDataRole.UserRole + 2
-"""The segments of a stacked bar."""
 GLOW_SECONDS = 2.0
 
 _NO_INDEX = QModelIndex()
@@ -31,8 +28,9 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     Emits `feeding` before and `fed` after Qt's own signals about one portion of rows, and `leaving` with a set of ids
     before any rows disappear, while they are still in their places. `row_id` returns the id of a row, `glow_by` the
     value that makes it glow when it changes. The rows shown are those that match the search and the predicate,
-    sorted. Sorting and filtering 10 000 rows takes some 20 ms; QSortFilterProxyModel, which calls Python for every
-    comparison, would take half a second.
+    sorted. Rows that are shown keep their order when they get new values, as somebody may be reading them: they are
+    sorted anew by `sort_again`, or by another sorting or search. Sorting and filtering 10 000 rows takes some 20 ms;
+    QSortFilterProxyModel, which calls Python for every comparison, would take half a second.
     """
 
     feeding = Signal()
@@ -72,6 +70,15 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def shown(self) -> list[Row]:
         """The rows that are shown, in order."""
         return list(self._shown)
+
+    @property
+    def shown_rows(self) -> Sequence[Row]:
+        """The rows that are shown, in order, for reading only: they are not copied."""
+        return self._shown
+
+    def row_at(self, place: int) -> Row:
+        """Return the row that is shown at a place."""
+        return self._shown[place]
 
     def row(self, row_id: Hashable) -> Row | None:
         """Return the row with this id, if there is one."""
@@ -116,6 +123,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         self._sorted_by = None if column < 0 else (column, order)
         self._arrange()
 
+    def sort_again(self) -> None:
+        """Put the rows into the order in which they are sorted."""
+        self._arrange()
+
     def retranslate(self) -> None:
         """Show all texts in the current language."""
         self._search_texts.clear()
@@ -128,6 +139,11 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         now = time.monotonic()
         self._changed_at = {key: at for key, at in self._changed_at.items() if now - at < GLOW_SECONDS}
         return bool(self._changed_at)
+
+    def glow_of(self, place: int) -> float | None:
+        """Return how strongly a row glows: 1.0 right after a change, 0.0 or None if it does not."""
+        changed_at = self._changed_at.get(self._shown_ids[place]) if self._changed_at else None
+        return None if changed_at is None else max(0.0, 1 - (time.monotonic() - changed_at) / GLOW_SECONDS)
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """Return the number of rows shown."""
@@ -146,12 +162,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         make = _MAKERS.get(role)
         if make is not None:
             return make(column, row)
-        if role == ROW_ROLE:
-            return row
-        if role == GLOW_ROLE:
-            changed_at = self._changed_at.get(self._shown_ids[index.row()]) if self._changed_at else None
-            return None if changed_at is None else max(0.0, 1 - (time.monotonic() - changed_at) / GLOW_SECONDS)
-        return None
+        return row if role == ROW_ROLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a column's title."""
@@ -159,7 +170,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             if role == Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].title()
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                return LEFT  # over numbers too, as the sort indicator is on the right
+                return self.columns[section].alignment
         return None
 
     def _take(self, rows: dict[Hashable, Row]) -> None:
@@ -176,7 +187,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._search_texts.pop(row_id, None)
         self._shown = [rows.get(row_id, row) for row_id, row in zip(self._shown_ids, self._shown, strict=True)]
         self._tell_changed(changed)
-        self._arrange()
+        self._arrange(stay=True)
         self.fed.emit()
 
     def _glow(self, row_id: Hashable, before: Row, after: Row) -> None:
@@ -198,9 +209,14 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
 
-    def _arrange(self) -> None:
-        """Update the rows shown, by at most one move, one removal, one insertion and another move."""
+    def _arrange(self, *, stay: bool = False) -> None:
+        """Update the rows shown, by at most one move, one removal, one insertion and another move.
+
+        With `stay`, rows that are shown already stay in their order, and others come where they belong among them.
+        """
         wanted = self._ordered([row_id for row_id, row in self._rows.items() if self._matches(row_id, row)])
+        if stay:
+            wanted = self._joined(wanted)
         if wanted == self._shown_ids:
             return
         staying = set(wanted)
@@ -219,6 +235,23 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             self._set_shown([*kept, *fresh], [*self._shown, *(self._rows[row_id] for row_id in fresh)])
             self.endInsertRows()
             self._move(wanted)
+
+    def _joined(self, ordered: list[Hashable]) -> list[Hashable]:
+        """Return ids in the order in which they are shown, each new one behind the one that it follows if ordered."""
+        staying, following = set(ordered), dict[Hashable, list[Hashable]]()
+        begin = last = object()
+        for row_id in ordered:
+            if row_id in self._place:
+                last = row_id
+            else:
+                following.setdefault(last, []).append(row_id)
+        if not following:
+            return [row_id for row_id in self._shown_ids if row_id in staying]
+        joined = list(following.get(begin, ()))
+        for row_id in self._shown_ids:
+            if row_id in staying:
+                joined += (row_id, *following.get(row_id, ()))
+        return joined
 
     def _move(self, row_ids: list[Hashable]) -> None:
         """Show the same rows in another order; persistent indexes follow their rows."""
@@ -294,5 +327,4 @@ _MAKERS: dict[int, Callable[[Column[Any], Any], Any]] = {
     Qt.ItemDataRole.DecorationRole: lambda column, row: column.decoration(row) if column.decoration else None,
     Qt.ItemDataRole.ForegroundRole: _foreground,
     Qt.ItemDataRole.AccessibleTextRole: _in_words,
-    BAR_ROLE: lambda column, row: column.bar(row) if column.bar else None,
 }

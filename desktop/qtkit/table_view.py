@@ -1,8 +1,6 @@
 """The program's table view: rows are selected, opened, copied; an empty table says why."""
 
 from collections.abc import Callable, Hashable, Iterable
-from itertools import chain
-from statistics import median_low
 from typing import Any
 
 from PySide6.QtCore import (
@@ -11,44 +9,38 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QContextMenuEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from desktop.qtkit.cell import CellDelegate
+from desktop.qtkit import table_menu
 from desktop.qtkit.placeholder import Placeholder, State
-from desktop.qtkit.stacked_bar import StackedBarDelegate
+from desktop.qtkit.row_delegate import RowDelegate
+from desktop.qtkit.steady_rows import SteadyRows
+from desktop.qtkit.table_header import TableHeader
 from desktop.qtkit.table_layout import arranged, rearrange
-from desktop.qtkit.table_model import BAR_ROLE, TableModel
+from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.table_widths import TableWidths
 from desktop.qtkit.theme import moves
 
 translate = QCoreApplication.translate
 
 _GLOW_STEP = 80
 """Milliseconds between the steps of a fading glow."""
-_WIDEST = 60
-"""Maximum width, in characters, of a column that is fitted to its content."""
+_ROW = 32
+_COMPACT_ROW = 26
 
 
 class TableView(QTableView):
     """Owned by a tab. Emits `opened` with a row on Enter and double click, `chosen` with the selected rows.
 
-    `chosen` is emitted again when a selected row has new values. Rows in view stay in view when the model is fed.
-    Works with a `TableModel` only; never changes a row. `copy` puts lines of cells on the clipboard; without it
-    nothing is copied.
+    `chosen` is emitted again when a selected row has new values. Rows in view stay in view when the model is fed, and
+    are sorted anew when the table is shown again. Works with a `TableModel` only; never changes a row. `copy` puts
+    lines of cells on the clipboard; without it nothing is copied.
     """
 
     opened = Signal(object)
@@ -73,21 +65,24 @@ class TableView(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.hovered_row = -1
+        """The row under the mouse, -1 for none."""
+        self._compact = False
         self.verticalHeader().hide()
-        self._set_row_height()
+        self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._arranged = False
+        self._set_row_height()
         self._told: list[Any] = []
         self._feeding = False
-        self._in_view: list[QPersistentModelIndex] = []
-        self._first_in_view = 0
         self._fill_menu: Callable[[QMenu, list[Any]], None] | None = None
         self._withheld: dict[int, bool] = {}
         """Columns that are withheld, and whether each was hidden before."""
-        self._delegate = CellDelegate(self)
+        self._delegate = RowDelegate(self)
         self.setItemDelegate(self._delegate)
-        self._bars = StackedBarDelegate(BAR_ROLE, self)
+        self._steady = SteadyRows(self, model)
         self._dress_header()
+        self.widths = TableWidths(self, model)
         self._placeholder = Placeholder(self)  # not in the viewport, whose children scroll with the cells
         self._placeholder.hide()
         self._fading = QTimer(self, interval=_GLOW_STEP)
@@ -98,10 +93,11 @@ class TableView(QTableView):
         shortcut.triggered.connect(self.copy_rows)
         self.addAction(shortcut)
         self.doubleClicked.connect(self._open)
+        self.entered.connect(lambda index: self._hover(index.row()))
         self.selectionModel().selectionChanged.connect(lambda *_: self._tell_chosen())
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.viewport().update())
         model.dataChanged.connect(lambda *_: self._begin_fading())
-        model.headerDataChanged.connect(lambda *_: self.fit_titles())
-        model.leaving.connect(self._step_aside)
+        model.headerDataChanged.connect(lambda *_: self.widths.forget())
         model.feeding.connect(self._hold)
         model.fed.connect(self._let_go)
 
@@ -136,8 +132,9 @@ class TableView(QTableView):
         self._fill_menu = fill
 
     def save_layout(self) -> dict[str, Any]:
-        """Return the order, widths and sorting of the columns as plain values, to be remembered."""
-        layout = arranged(self.horizontalHeader(), self._rows.columns, self.fontMetrics().averageCharWidth())
+        """Return order, sorting and widths set by hand of the columns as plain values, to be remembered."""
+        character = self.fontMetrics().averageCharWidth()
+        layout = arranged(self.horizontalHeader(), self._rows.columns, self.widths.by_hand, character)
         withheld = {self._rows.columns[number].key: hidden for number, hidden in self._withheld.items()}
         for entry in layout["columns"]:
             entry["hidden"] = withheld.get(entry["key"], entry["hidden"])
@@ -146,12 +143,11 @@ class TableView(QTableView):
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Arrange the columns by a remembered layout; values that no longer apply are ignored."""
         header = self.horizontalHeader()
-        self._arranged = self._arranged or bool(layout)
-        rearrange(header, self._rows.columns, layout, self.fontMetrics().averageCharWidth())
+        by_hand = rearrange(header, self._rows.columns, layout, self.fontMetrics().averageCharWidth())
         for number in self._withheld:
             self._withheld[number] = header.isSectionHidden(number)
             header.setSectionHidden(number, True)
-        self._stretch()
+        self.widths.set_by_hand(by_hand)
 
     def withhold(self, key: str, *, withheld: bool) -> None:
         """Hide a column that has no content at present, whether or not the supervisor chose to show it."""
@@ -171,46 +167,27 @@ class TableView(QTableView):
     def show_column(self, number: int, *, shown: bool) -> None:
         """Show or hide a column."""
         self.horizontalHeader().setSectionHidden(number, not shown)
-        self.fit_titles()
+        self.widths.measure()
 
     def fit_widths(self) -> None:
-        """Make every column as wide as its title and its visible content."""
-        header, most = self.horizontalHeader(), _WIDEST * self.fontMetrics().averageCharWidth()
-        for number in range(header.count()):
-            if not header.isSectionHidden(number):
-                wanted = max(self.sizeHintForColumn(number), header.sectionSizeHint(number))
-                header.resizeSection(number, min(wanted, most))
-        self._stretch()
+        """Make every column as wide as its content, also those that were set by hand."""
+        self.widths.begin_anew()
 
     def fill_column_menu(self, menu: QMenu) -> None:
         """Offer the columns, their widths and the sorting in a menu, for use without a mouse."""
-        header = self.horizontalHeader()
-        sorts = menu.addMenu(translate("qtkit", "&Sort by"))
-        group = QActionGroup(sorts)
-        for number, title in self.offered_columns():
-            sort = sorts.addAction(title)
-            sort.setCheckable(True)
-            sort.setChecked(self.isSortingEnabled() and header.sortIndicatorSection() == number)
-            sort.triggered.connect(lambda _, number=number: self._sort_or_reverse(number))
-            group.addAction(sort)
-        fit = menu.addAction(translate("qtkit", "&Fit widths to what they hold"))
-        fit.triggered.connect(self.fit_widths)
-        menu.addSeparator()
-        for number, title in self.offered_columns():
-            action = menu.addAction(title)
-            action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(number))
-            action.setEnabled(number > 0)
-            action.toggled.connect(lambda shown, number=number: self.show_column(number, shown=shown))
+        table_menu.fill(menu, self)
 
-    def fit_titles(self) -> None:
-        """Widen columns whose titles don't fit, after a change of language or font."""
+    def sort_or_reverse(self, number: int) -> None:
+        """Sort by a column; by the current sort column, in the other order."""
         header = self.horizontalHeader()
-        for number in range(header.count()):
-            title = header.sectionSizeHint(number)
-            if header.sectionSize(number) < title and not header.isSectionHidden(number):
-                header.resizeSection(number, title)
-        self._stretch()
+        same = header.sortIndicatorSection() == number
+        turned = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        self.sortByColumn(number, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
+
+    def set_compact(self, compact: bool) -> None:
+        """Draw the rows closer to each other, or not."""
+        self._compact = compact
+        self._set_row_height()
 
     def set_placeholder(self, state: State | None) -> None:
         """Show why the table is empty; None if it is not."""
@@ -235,17 +212,27 @@ class TableView(QTableView):
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make room for the titles, whose font is known by now, unless a layout was restored."""
+        """Sort the rows anew, as nobody was reading them, and fit the columns to the font, which is known by now."""
         super().showEvent(event)
-        if not self._arranged:
-            self._arranged = True
-            self.fit_titles()
+        self._rows.sort_again()
+        self.widths.measure()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Resize the placeholder, and let the stretching column take the remaining width."""
+        """Resize the placeholder, and share the room among the columns."""
         super().resizeEvent(event)
         self._placeholder.setGeometry(self.viewport().geometry())
-        self._stretch()
+        self.widths.fit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up no row where there is none."""
+        super().mouseMoveEvent(event)
+        if self.hovered_row >= 0 and not self.indexAt(event.position().toPoint()).isValid():
+            self._hover(-1)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Light up no row any more."""
+        super().leaveEvent(event)
+        self._hover(-1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the context menu; on a key, beside the current row."""
@@ -264,49 +251,35 @@ class TableView(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._set_row_height()
-            self.fit_titles()
+            self.widths.forget()
 
     def _dress_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(40)
-        header.setSortIndicatorClearable(False)
+        header = TableHeader(self._rows, self)
+        self.setHorizontalHeader(header)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._choose_columns)
         # Its own, empty selection: to draw a title, Qt checks for each row whether the whole column is selected.
         header.setSelectionModel(QItemSelectionModel(self._rows, header))
-        character = self.fontMetrics().averageCharWidth()
         for number, column in enumerate(self._rows.columns):
-            header.resizeSection(number, column.width * character)
-            if column.bar is not None:
-                self.setItemDelegateForColumn(number, self._bars)
-        self.fit_titles()
+            header.setSectionHidden(number, column.extra)
         self.setSortingEnabled(True)
 
     def _set_row_height(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
+        least, gap = (_COMPACT_ROW, 8) if self._compact else (_ROW, 14)
+        self.verticalHeader().setDefaultSectionSize(max(least, self.fontMetrics().height() + gap))
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered_row:
+            before, self.hovered_row = self.hovered_row, row
+            for place in (before, row):
+                if place >= 0:
+                    top, height = self.rowViewportPosition(place), self.rowHeight(place)
+                    self.viewport().update(0, top, self.viewport().width(), height)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
-
-    def _stretch(self) -> None:
-        header = self.horizontalHeader()
-        character = self.fontMetrics().averageCharWidth()
-        for number, column in enumerate(self._rows.columns):
-            if column.stretch and not header.isSectionHidden(number):
-                others = header.length() - header.sectionSize(number)
-                least = max(column.width * character, header.sectionSizeHint(number))
-                header.resizeSection(number, max(least, self.viewport().width() - others))
-
-    def _sort_or_reverse(self, number: int) -> None:
-        """Sort by a column; by the current sort column, in the other order."""
-        header = self.horizontalHeader()
-        same = header.sortIndicatorSection() == number
-        turned = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-        self.sortByColumn(number, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
 
     def _choose_columns(self, where: QPoint) -> None:
         menu = self._menu()
@@ -322,47 +295,14 @@ class TableView(QTableView):
             self._told = self.selected_rows()
             self.chosen.emit(self._told)
 
-    def _step_aside(self, leaving: set[Hashable]) -> None:
-        """When the current row leaves, make the nearest row that stays the current one, without scrolling.
-
-        The model moves leaving rows to the end first: Qt would make the last row of all current and scroll to it.
-        """
-        current = self.currentIndex()
-        shown, id_of = self._rows.shown, self._rows.id_of
-        if not current.isValid() or id_of(shown[current.row()]) not in leaving:
-            return
-        by_distance = chain(shown[current.row() :], reversed(shown[: current.row()]))
-        nearest = next((row_id for row_id in map(id_of, by_distance) if row_id not in leaving), None)
-        scrolls = self.hasAutoScroll()
-        self.setAutoScroll(False)
-        self.selectionModel().setCurrentIndex(
-            self._rows.index_of(nearest), QItemSelectionModel.SelectionFlag.NoUpdate
-        )
-        self.setAutoScroll(scrolls)
-
     def _hold(self) -> None:
-        """Remember the rows in view, unless the table is scrolled to the top, which then stays in view."""
         self._feeding = True
-        self._in_view = []
-        if self.verticalScrollBar().value():
-            first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-            last = self._rows.rowCount() - 1 if last < 0 else last
-            if first >= 0:
-                self._in_view = [QPersistentModelIndex(self._rows.index(row, 0)) for row in range(first, last + 1)]
-                self._first_in_view = first
+        self._steady.hold()
 
     def _let_go(self) -> None:
-        """Scroll as far as most rows in view were moved by others above them; emit new values of selected rows."""
+        """Emit new values of selected rows."""
         self._feeding = False
-        before = enumerate(self._in_view, self._first_in_view)
-        moved = [index.row() - place for place, index in before if index.isValid()]
-        self._in_view = []
-        if moved and (rows := median_low(moved)):
-            self.updateGeometries()
-            by_pixel = self.verticalScrollMode() is QAbstractItemView.ScrollMode.ScrollPerPixel
-            height = self.verticalHeader().defaultSectionSize() if by_pixel else 1
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + rows * height)
+        self._steady.let_go()
         if self.selected_rows() != self._told:
             self._tell_chosen()
 

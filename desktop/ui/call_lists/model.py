@@ -7,14 +7,17 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop.domain.call_list import Visibility
 from desktop.domain.overview import ListRow
 from desktop.domain.status import Statuses, is_done
+from desktop.qtkit.cells import BarCell, NameCell, PartCell, PersonCell, Pill, PillCell, TextCell
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.stacked_bar import Segment
 from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.tokens import Token
 from desktop.ui import formats, words
 from desktop.ui.colours import StatusColours
 
 translate = QCoreApplication.translate
 _UNREAD = "…"
+_FINISHED = Pill(Token.OK, Token.OK_GROUND)
 
 
 class CallListsModel(TableModel[ListRow]):
@@ -33,20 +36,13 @@ class CallListsModel(TableModel[ListRow]):
     def _columns(self) -> list[Column[ListRow]]:
         return [
             Column(
-                key="number",
-                title=lambda: translate("CallLists", "#"),
-                text=lambda row: str(row.id),
-                sort=lambda row: row.id,
-                alignment=RIGHT,
-                width=7,
-            ),
-            Column(
                 key="subject",
-                title=lambda: translate("CallLists", "Subject"),
+                title=lambda: translate("CallLists", "Call list"),
                 text=words.subject,
                 dim=lambda row: row.in_the_way,
-                stretch=True,
-                width=20,
+                cell=NameCell(lambda row: f"#{row.id}"),
+                width=34,
+                weight=3,
             ),
             Column(
                 key="progress",
@@ -55,15 +51,52 @@ class CallListsModel(TableModel[ListRow]):
                 sort=lambda row: None if row.tally is None else row.tally.done_share,
                 tooltip=self._counts_in_words,
                 bar=self._segments,
-                width=23,
+                cell=BarCell(),
+                width=16,
+                weight=2,
             ),
             Column(
                 key="done",
                 title=lambda: translate("CallLists", "Done"),
                 text=done_text,
                 sort=lambda row: None if row.tally is None else row.tally.done,
+                cell=PartCell(lambda row: "" if row.tally is None else formats.number(row.tally.done)),
                 alignment=RIGHT,
-                width=14,
+                width=16,
+            ),
+            Column(
+                key="responsible",
+                title=lambda: translate("CallLists", "Responsible"),
+                text=lambda row: words.person(row.responsible),
+                cell=PersonCell(),
+                width=26,
+                weight=1,
+            ),
+            Column(
+                key="state",
+                title=lambda: translate("CallLists", "State"),
+                text=lambda row: words.state(row.visibility),
+                tooltip=lambda row: words.state_explained(row.visibility),
+                cell=PillCell(lambda row: _FINISHED if row.visibility is Visibility.FINISHED else Pill()),
+                width=16,
+            ),
+            Column(
+                key="created",
+                title=lambda: translate("CallLists", "Created"),
+                text=lambda row: formats.day(row.call_list.created),
+                sort=lambda row: row.call_list.created,
+                tooltip=lambda row: formats.moment(row.call_list.created),
+                cell=TextCell(ink=Token.SECONDARY),
+                width=12,
+            ),
+            Column(
+                key="number",
+                title=lambda: translate("CallLists", "#"),
+                text=lambda row: str(row.id),
+                sort=lambda row: row.id,
+                alignment=RIGHT,
+                width=7,
+                extra=True,
             ),
             Column(
                 key="participants",
@@ -72,28 +105,7 @@ class CallListsModel(TableModel[ListRow]):
                 sort=lambda row: None if row.tally is None else row.tally.total,
                 alignment=RIGHT,
                 width=12,
-            ),
-            Column(
-                key="state",
-                title=lambda: translate("CallLists", "State"),
-                text=lambda row: words.state(row.visibility),
-                tooltip=lambda row: words.state_explained(row.visibility),
-                dim=lambda row: row.visibility is not Visibility.ACTIVE,
-                width=13,
-            ),
-            Column(
-                key="responsible",
-                title=lambda: translate("CallLists", "Responsible"),
-                text=lambda row: words.person(row.responsible),
-                width=17,
-            ),
-            Column(
-                key="created",
-                title=lambda: translate("CallLists", "Created"),
-                text=lambda row: formats.day(row.call_list.created),
-                sort=lambda row: row.call_list.created,
-                tooltip=lambda row: formats.moment(row.call_list.created),
-                width=10,
+                extra=True,
             ),
             Column(
                 key="kind",
@@ -101,6 +113,7 @@ class CallListsModel(TableModel[ListRow]):
                 text=lambda row: words.kind(row.call_list.kind),
                 tooltip=_kind_explained,
                 width=14,
+                extra=True,
             ),
             Column(
                 key="form",
@@ -108,23 +121,26 @@ class CallListsModel(TableModel[ListRow]):
                 text=lambda row: "" if row.call_list.form_id is None else f"#{row.call_list.form_id}",
                 sort=lambda row: row.call_list.form_id,
                 width=7,
+                extra=True,
             ),
             Column(
                 key="creator",
                 title=lambda: translate("CallLists", "Creator"),
                 text=lambda row: words.person(row.creator),
-                width=15,
+                cell=PersonCell(),
+                width=26,
+                extra=True,
             ),
         ]
 
     def _segments(self, row: ListRow) -> list[Segment]:
+        """Return what is done; the rest of the bar is left to be done."""
         if row.tally is None or not row.tally.total:
             return []
-        # What is done grows from the left, as in any progress bar.
-        counts = sorted(row.tally.counts, key=lambda count: not is_done(count[0]))
         return [
             Segment(count / row.tally.total, self._colours.of(code), self._statuses.name_of(code))
-            for code, count in counts
+            for code, count in row.tally.counts
+            if is_done(code)
         ]
 
     def _counts_in_words(self, row: ListRow) -> str:

@@ -49,7 +49,7 @@ class JournalModel(TableModel[Entry]):
                 title=lambda: translate("Journal", "What"),
                 text=lambda entry: what(entry, known),
                 tooltip=lambda entry: what(entry, known),
-                stretch=True,
+                weight=1,
                 width=28,
             ),
             Column(

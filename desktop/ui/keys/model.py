@@ -92,8 +92,6 @@ def _columns() -> list[Column[KeyRow]]:
         Column(
             key="keys", title=lambda: translate("Keys", "Keyboard shortcuts"), text=lambda row: row.keys, width=22
         ),
-        Column(
-            key="what", title=lambda: translate("Keys", "What"), text=lambda row: row.what, stretch=True, width=36
-        ),
+        Column(key="what", title=lambda: translate("Keys", "What"), text=lambda row: row.what, weight=1, width=36),
         Column(key="group", title=lambda: translate("Keys", "Where"), text=lambda row: row.group, width=16),
     ]

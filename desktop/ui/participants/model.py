@@ -5,8 +5,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 from desktop.domain.overview import ParticipantRow
 from desktop.domain.phones import search_digits
 from desktop.domain.status import Statuses
+from desktop.qtkit.cells import NameCell, PersonCell, Pill, PillCell
 from desktop.qtkit.columns import Column
-from desktop.qtkit.table_model import TableModel
+from desktop.qtkit.table_model import TableModel, normal
+from desktop.qtkit.tokens import Token
 from desktop.ui import words
 from desktop.ui.colours import StatusColours
 
@@ -30,16 +32,28 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 key="name",
                 title=lambda: translate("Participants", "Name"),
                 text=name_text,
+                sort=lambda row: normal(row.card.name) if row.card is not None and row.card.name else None,
                 dim=lambda row: row.card is None,
                 tooltip=_why_no_name,
-                stretch=True,
-                width=22,
+                cell=NameCell(),
+                width=30,
+                weight=3,
+            ),
+            Column(
+                key="status",
+                title=lambda: translate("Participants", "Status"),
+                text=status_text,
+                sort=lambda row: (row.status.sort if row.status else 1 << 31, row.code),
+                tooltip=_unknown_status,
+                cell=PillCell(lambda row: Pill(Token.TEXT, dot=self._colours.of(row.code))),
+                width=24,
             ),
             Column(
                 key="company",
                 title=lambda: translate("Participants", "Company"),
                 text=lambda row: row.company.name if row.company else "",
-                width=18,
+                width=24,
+                weight=2,
             ),
             Column(
                 key="phones",
@@ -52,22 +66,15 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 key="emails",
                 title=lambda: translate("Participants", "E-mails"),
                 text=lambda row: ", ".join(row.card.emails) if row.card else "",
-                width=20,
+                width=24,
+                weight=2,
             ),
             Column(
                 key="owner",
                 title=lambda: translate("Participants", "Owner"),
                 text=lambda row: words.person(row.owner),
-                width=17,
-            ),
-            Column(
-                key="status",
-                title=lambda: translate("Participants", "Status"),
-                text=status_text,
-                sort=lambda row: (row.status.sort if row.status else 1 << 31, row.code),
-                tooltip=_unknown_status,
-                decoration=lambda row: self._colours.of(row.code),
-                width=23,
+                cell=PersonCell(),
+                width=24,
             ),
         ]
 

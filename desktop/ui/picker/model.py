@@ -123,7 +123,7 @@ class PickerModel(TableModel[PickRow]):
                 text=lambda row: "; ".join(self.notes(row)),
                 sort=lambda row: "; ".join(self.notes(row)) or None,
                 tooltip=self._explained,
-                stretch=True,
+                weight=1,
                 width=30,
             ),
         ]

@@ -56,7 +56,7 @@ def _columns() -> list[Column[PointFinding]]:
             key="consequence",
             title=lambda: translate("PortalCheck", "What it means here"),
             text=lambda finding: points.consequence(finding.point),
-            stretch=True,
+            weight=1,
             width=40,
         ),
     ]

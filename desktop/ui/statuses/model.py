@@ -82,7 +82,7 @@ class StatusesModel(TableModel[StatusRow]):
                 key="name",
                 title=lambda: translate("Statuses", "Name"),
                 text=lambda row: row.status.name,
-                stretch=True,
+                weight=1,
                 width=28,
             ),
             Column(

@@ -4,8 +4,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, Qt, Sign
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionViewItem, QWidget
 
-from desktop.qtkit.cell import CellDelegate
 from desktop.qtkit.named import named
+from desktop.qtkit.row_delegate import RowDelegate
 from desktop.qtkit.table_model import Index
 from desktop.qtkit.table_view import TableView
 from desktop.qtkit.theme import Tone, tone
@@ -119,7 +119,7 @@ class StatusesTable(TableView):
             self.viewport().update()
 
 
-class _NameDelegate(CellDelegate):
+class _NameDelegate(RowDelegate):
     """Edits names; what was typed stays when the row changes meanwhile."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QLineEdit:

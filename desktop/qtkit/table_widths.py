@@ -1,0 +1,98 @@
+"""Keeps the columns of a table as wide as what they hold, except for those that were set by hand."""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHeaderView, QTableView
+
+from desktop.qtkit.column_widths import Wanted, shared
+from desktop.qtkit.debounce import Debounce
+from desktop.qtkit.look import PAD, look_of
+from desktop.qtkit.row_delegate import content_width
+from desktop.qtkit.table_model import TableModel
+
+_SAMPLE = 200
+"""Rows whose content is measured, besides those in view: all of many would take too long."""
+_SCREEN = 60
+"""Rows in view at most."""
+_SOON = 30
+"""Milliseconds in which portions of rows are gathered."""
+
+
+class TableWidths(QObject):
+    """Owned by a table's view. While rows come, columns grow and never shrink, so that nothing jumps."""
+
+    def __init__(self, view: QTableView, model: TableModel[Any]) -> None:
+        super().__init__(view)
+        self._view, self._rows = view, model
+        self._by_hand: set[int] = set()
+        self._fitting = False
+        self._content: dict[int, int] = {}
+        """The widest content that was seen by column."""
+        self._soon = Debounce(self.measure, _SOON, self)
+        view.horizontalHeader().sectionResized.connect(self._resized)
+        model.fed.connect(self._soon.ask)
+        model.rowsInserted.connect(lambda *_: self._soon.ask())
+
+    @property
+    def by_hand(self) -> frozenset[int]:
+        """The columns whose widths were set by hand."""
+        return frozenset(self._by_hand)
+
+    def set_by_hand(self, columns: Iterable[int]) -> None:
+        """Keep the widths that these columns have now; all others are fitted again."""
+        self._by_hand = set(columns)
+        self.fit()
+
+    def begin_anew(self) -> None:
+        """Fit all columns to their content, in whatever way they were set before."""
+        self._by_hand.clear()
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what was measured, as the language or the font is another now."""
+        self._content.clear()
+        self.measure()
+
+    def fit(self) -> None:
+        """Share the room of the view among the columns."""
+        header = self._header()
+        shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
+        widths = shared([self._wanted(number) for number in shown], self._view.viewport().width())
+        self._fitting = True
+        for number, width in zip(shown, widths, strict=True):
+            header.resizeSection(number, width)
+        self._fitting = False
+
+    def measure(self) -> None:
+        """Measure what the columns hold, and share the room anew."""
+        look = look_of(self._view.font(), self._view.palette())
+        header, shown = self._header(), self._rows.shown_rows
+        step = max(1, len(shown) // _SAMPLE)
+        first = max(0, self._view.rowAt(0))
+        rows = list(chain(shown[::step], shown[first : first + _SCREEN]))
+        for number, column in enumerate(self._rows.columns):
+            if rows and not header.isSectionHidden(number) and number not in self._by_hand:
+                widest = max(content_width(column, row, look) for row in rows) + 2 * PAD
+                self._content[number] = max(widest, self._content.get(number, 0))
+        self.fit()
+
+    def _wanted(self, number: int) -> Wanted:
+        header, column = self._header(), self._rows.columns[number]
+        if number in self._by_hand:
+            width = header.sectionSize(number)
+            return Wanted(width, width, width)
+        least = header.sectionSizeHint(number)
+        content = max(least, self._content.get(number, 0))
+        most = max(least, column.width * self._view.fontMetrics().averageCharWidth() + 2 * PAD)
+        return Wanted(least, content, most, column.weight)
+
+    def _resized(self, number: int, *_sizes: int) -> None:
+        if not self._fitting and not self._header().isSectionHidden(number):
+            self._by_hand.add(number)
+            self._soon.ask()
+
+    def _header(self) -> QHeaderView:
+        return self._view.horizontalHeader()
