@@ -60,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, look: Look) -> None:
         rect, view, colours = option.rect, self.parent(), look.colours
         assert isinstance(view, QAbstractItemView)
-        selected = option.state & QStyle.StateFlag.State_Selected
+        selected = QStyle.StateFlag.State_Selected in option.state
         if selected:
             painter.fillRect(rect, colours[Token.SELECTION])
         elif getattr(view, "hovered_row", -1) == index.row():
@@ -83,9 +83,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_content(self, painter: QPainter, box: QRect, index: Index, look: Look) -> None:
         ink = index.data(Role.ForegroundRole) or look.colours[Token.TEXT]
-        alignment = index.data(Role.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        alignment = Qt.AlignmentFlag(index.data(Role.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
         text = one_line(index.data(Role.DisplayRole) or "")
-        paint_text(painter, box, text, look, QColor(ink), alignment=Qt.AlignmentFlag(alignment))
+        paint_text(painter, box, text, look, QColor(ink), right=bool(alignment & Qt.AlignmentFlag.AlignRight))
 
     def _content_width(self, index: Index, look: Look) -> int:
         return text_width(one_line(index.data(Role.DisplayRole) or ""), look)
@@ -98,7 +98,7 @@ def one_line(text: str) -> str:
 
 def text_width(text: str, look: Look, step: Step = Step.TEXT) -> int:
     """Return the width of a line of text in pixels."""
-    return look.metrics[step].horizontalAdvance(text)
+    return look.width_of(text, step)
 
 
 def paint_text(
@@ -109,16 +109,13 @@ def paint_text(
     ink: QColor,
     *,
     step: Step = Step.TEXT,
-    alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    right: bool = False,
 ) -> None:
-    """Draw a line of text in the middle of a box's height, with an ellipsis where it does not fit."""
+    """Draw a line of text at the left or right of a box, in the middle of its height; an ellipsis where it is cut."""
     if not text:
         return
+    line, width = look.line(text, step, box.width())
     painter.setFont(look.fonts[step])
     painter.setPen(ink)
-    metrics = look.metrics[step]
-    if metrics.horizontalAdvance(text) > box.width():
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        alignment = Qt.AlignmentFlag.AlignLeft
-    horizontal = alignment & Qt.AlignmentFlag.AlignHorizontal_Mask
-    painter.drawText(box, horizontal | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+    left = box.left() + (box.width() - width if right else 0)
+    painter.drawStaticText(left, box.top() + (box.height() - look.metrics[step].height()) // 2, line)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from desktop.qtkit.cell import one_line, paint_text, text_width
-from desktop.qtkit.columns import Column, Row
+from desktop.qtkit.columns import RIGHT, Column, Row
 from desktop.qtkit.look import GAP, Look
 from desktop.qtkit.stacked_bar import paint_bar
 from desktop.qtkit.tokens import Token
@@ -36,7 +36,7 @@ class TextCell(Generic[Row]):
             paint_dot(painter, box, column.decoration(row))
             box = box.adjusted(_DOT + GAP, 0, 0, 0)
         text, ink = one_line(column.text(row)), look.colours[self.ink(column, row)]
-        paint_text(painter, box, text, look, ink, step=self._step, alignment=column.alignment)
+        paint_text(painter, box, text, look, ink, step=self._step, right=column.alignment is RIGHT)
 
     def width(self, column: Column[Row], row: Row, look: Look) -> int:
         """Return the width that the whole content of a row's cell needs, in pixels."""
@@ -88,9 +88,9 @@ class PartCell(TextCell[Row]):
             return
         width = text_width(rest, look)
         secondary = look.colours[Token.SECONDARY]
-        paint_text(painter, box, rest, look, secondary, alignment=Qt.AlignmentFlag.AlignRight)
+        paint_text(painter, box, rest, look, secondary, right=True)
         ink = look.colours[self.ink(column, row)]
-        paint_text(painter, box.adjusted(0, 0, -width, 0), part, look, ink, alignment=Qt.AlignmentFlag.AlignRight)
+        paint_text(painter, box.adjusted(0, 0, -width, 0), part, look, ink, right=True)
 
 
 class BarCell(TextCell[Row]):
@@ -104,7 +104,7 @@ class BarCell(TextCell[Row]):
             bar = QRectF(box.left(), box.center().y() - _BAR / 2 + 0.5, width, _BAR)
             paint_bar(painter, bar, segments, look.colours[Token.TRACK])
         ink = look.colours[self.ink(column, row)]
-        paint_text(painter, box, column.text(row), look, ink, alignment=Qt.AlignmentFlag.AlignRight)
+        paint_text(painter, box, column.text(row), look, ink, right=True)
 
     def width(self, column: Column[Row], row: Row, look: Look) -> int:
         """Return the width that the whole content of a row's cell needs, in pixels."""

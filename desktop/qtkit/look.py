@@ -1,9 +1,10 @@
 """The fonts and colours with which a table draws its cells, kept until the font or the theme changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QStaticText
 
 from desktop.qtkit.theme import colour
 from desktop.qtkit.tokens import Token
@@ -13,15 +14,45 @@ PAD = 12
 """Pixels between the edge of a cell and what is in it."""
 GAP = 8
 """Pixels between parts of a cell."""
+_MOST_LINES = 4_000
+"""Lines of text that are kept shaped: some screens of cells."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Fonts and metrics by step, and colours by token."""
+    """Fonts and metrics by step, colours by token, and the lines that were drawn lately, as shaping takes long."""
 
     fonts: Mapping[Step, QFont]
     metrics: Mapping[Step, QFontMetrics]
     colours: Mapping[Token, QColor]
+    _lines: dict[tuple[Step, int, str], tuple[QStaticText, int]] = field(default_factory=dict)
+    _widths: dict[tuple[Step, str], int] = field(default_factory=dict)
+
+    def width_of(self, text: str, step: Step) -> int:
+        """Return the width of a line of text in pixels."""
+        width = self._widths.get((step, text))
+        if width is None:
+            if len(self._widths) > _MOST_LINES:
+                self._widths.clear()
+            width = self._widths[step, text] = self.metrics[step].horizontalAdvance(text)
+        return width
+
+    def line(self, text: str, step: Step, room: int) -> tuple[QStaticText, int]:
+        """Return a line ready to be drawn, with an ellipsis where it does not fit the room, and its width."""
+        width = self.width_of(text, step)
+        key = (step, min(width, room), text)
+        made = self._lines.get(key)
+        if made is None:
+            if len(self._lines) > _MOST_LINES:
+                self._lines.clear()
+            if width > room:
+                text = self.metrics[step].elidedText(text, Qt.TextElideMode.ElideRight, room)
+                width = self.metrics[step].horizontalAdvance(text)
+            line = QStaticText(text)
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.prepare(font=self.fonts[step])
+            made = self._lines[key] = (line, width)
+        return made
 
 
 def look_of(font: QFont, palette: QPalette) -> Look:

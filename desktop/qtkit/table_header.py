@@ -48,17 +48,16 @@ class TableHeader(QHeaderView):
         column = self._rows.columns[number]
         painter.fillRect(rect, look.colours[Token.SURFACE])
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colours[Token.HAIRLINE])
+        right = column.alignment is RIGHT
         box, title = rect.adjusted(PAD, 0, -PAD, 0), column.title()
         if not self.isSortIndicatorShown() or self.sortIndicatorSection() != number:
-            paint_text(
-                painter, box, title, look, look.colours[Token.SECONDARY], step=Step.HEADER, alignment=column.alignment
-            )
+            paint_text(painter, box, title, look, look.colours[Token.SECONDARY], step=Step.HEADER, right=right)
             return
         ink = look.colours[Token.TEXT]
-        room = box.adjusted(_ARROW + _GAP, 0, 0, 0) if column.alignment == RIGHT else box.adjusted(0, 0, -_ARROW, 0)
-        paint_text(painter, room, title, look, ink, step=Step.HEADER, alignment=column.alignment)
+        room = box.adjusted(_ARROW + _GAP, 0, 0, 0) if right else box.adjusted(0, 0, -_ARROW, 0)
+        paint_text(painter, room, title, look, ink, step=Step.HEADER, right=right)
         width = min(look.metrics[Step.HEADER].horizontalAdvance(title), room.width())
-        left = room.right() - width - _GAP - _ARROW if column.alignment == RIGHT else room.left() + width + _GAP
+        left = room.right() - width - _GAP - _ARROW if right else room.left() + width + _GAP
         rising = self.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
         arrow = QRectF(left, box.center().y() - _ARROW / 2 + 1, _ARROW, _ARROW)
         icons.paint(painter, arrow, Glyph.ARROW_UP if rising else Glyph.ARROW_DOWN, ink)
