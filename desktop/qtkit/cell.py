@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 
 _EDGE = 3
-"""Width in pixels of the edge of a selected row."""
+"""Width in pixels of the edge of a selected row, and of the one on which the keyboard is."""
 _GLOW = 0.35
 
 
@@ -72,11 +72,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours[Token.ROW_LINE])
         focused = view.hasFocus()
         if selected and rect.left() <= 0:
-            edge = colours[Token.ACCENT if focused else Token.EDGE]
-            painter.fillRect(0, rect.top(), _EDGE, rect.height(), edge)
-        elif focused and not selected and view.currentIndex().row() == index.row():
-            painter.fillRect(rect.left(), rect.top(), rect.width(), 1, colours[Token.ACCENT])
-            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colours[Token.ACCENT])
+            painter.fillRect(0, rect.top(), _EDGE, rect.height(), colours[Token.ACCENT if focused else Token.EDGE])
+        elif focused and rect.left() <= 0 and view.currentIndex().row() == index.row():
+            painter.fillRect(0, rect.top(), _EDGE, rect.height(), colours[Token.ACCENT])
 
     def _glow(self, index: Index) -> float | None:
         return None

@@ -15,6 +15,8 @@ from desktop.qtkit.tokens import Token
 
 SIZE = 16
 """Width and height of an icon in pixels."""
+BESIDE_TEXT = QSize(20, 16)
+"""The size of an icon with a gap between it and the text of its button."""
 
 
 class Glyph(Enum):
@@ -101,11 +103,12 @@ def _pixmap(glyph: Glyph, width: int, height: int, rgba: int, ratio: float) -> Q
     pixmap = QPixmap(width, height)
     pixmap.fill(Qt.GlobalColor.transparent)
     file = QFile(f"icons:lines/{glyph.value}.svg")
+    side = min(width, height)
     if file.open(QFile.OpenModeFlag.ReadOnly):
         ink = QColor.fromRgba(rgba).name()
         svg = bytes(file.readAll().data()).decode().replace("currentColor", ink)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, width, height))
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, (height - side) / 2, side, side))
         painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

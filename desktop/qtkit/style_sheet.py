@@ -50,7 +50,9 @@ QPushButton[$DANGER="true"]:default:enabled { background: $DANGER; border-color:
 QPushButton:flat { background: transparent; border-color: transparent; }
 QPushButton:flat:hover { background: $HOVER; }
 QPushButton:flat:focus { border-color: $ACCENT; }
-QPushButton[$CHIP="true"] { border-radius: 13px; padding: 3px 12px; border-color: $HAIRLINE; color: $SECONDARY; }
+QPushButton[$CHIP="true"] {
+    border-radius: 13px; min-height: 18px; padding: 3px 12px; border-color: $HAIRLINE; color: $SECONDARY;
+}
 QPushButton[$CHIP="true"]:checked { background: $SELECTION; color: $TEXT; border-color: $ACCENT; }
 QPushButton[$CHIP="true"]:focus { border-color: $ACCENT; }
 

@@ -1,4 +1,4 @@
-"""A small square of one colour, as an icon."""
+"""A small square or dot of one colour, as an icon."""
 
 from functools import lru_cache
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 SIZE = 12
+DOT = 8
 _RIM = QColor(128, 128, 128, 200)
 """Visible on white, on black and on a selected row, whatever the colour inside."""
 
@@ -14,6 +15,25 @@ _RIM = QColor(128, 128, 128, 200)
 def swatch(colour: QColor, widget: QWidget | None) -> QIcon:
     """Return a rounded square of the colour, sharp at the widget's scale, the same in a selected row."""
     return _swatch(colour.rgba(), widget.devicePixelRatioF() if widget is not None else 1.0)
+
+
+def dot(colour: QColor, widget: QWidget) -> QIcon:
+    """Return a dot of the colour, sharp at the widget's scale."""
+    return _dot(colour.rgba(), widget.devicePixelRatioF())
+
+
+@lru_cache(maxsize=256)
+def _dot(rgba: int, ratio: float) -> QIcon:
+    pixmap = QPixmap(round(DOT * ratio), round(DOT * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor.fromRgba(rgba))
+    painter.drawEllipse(QRectF(0, 0, DOT, DOT))
+    painter.end()
+    return QIcon(pixmap)
 
 
 @lru_cache(maxsize=256)

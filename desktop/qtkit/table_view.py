@@ -184,6 +184,11 @@ class TableView(QTableView):
         turned = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
         self.sortByColumn(number, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
 
+    def settle(self) -> None:
+        """Sort the rows anew once all of them are there, unless somebody reads them: has scrolled or selected."""
+        if not self.verticalScrollBar().value() and not self.selectionModel().hasSelection():
+            self._rows.sort_again()
+
     def set_compact(self, compact: bool) -> None:
         """Draw the rows closer to each other, or not."""
         self._compact = compact

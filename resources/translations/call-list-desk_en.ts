@@ -509,6 +509,13 @@
                 <numerusform>%n participants can't be shown (deleted or no right).</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>%n status</numerusform>
+                <numerusform>%n statuses</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Picker</name>

@@ -357,6 +357,14 @@
             </translation>
         </message>
         <message>
+            <source>All</source>
+            <translation>Все</translation>
+        </message>
+        <message>
+            <source>Call list</source>
+            <translation>Обзвон</translation>
+        </message>
+        <message>
             <source>Call list #{number}</source>
             <translation>Обзвон #{number}</translation>
         </message>
@@ -381,8 +389,20 @@
             <translation>Обработано</translation>
         </message>
         <message>
+            <source>Find a list, a name, a phone</source>
+            <translation>Найти обзвон, имя, телефон</translation>
+        </message>
+        <message>
+            <source>Finished</source>
+            <translation>Завершены</translation>
+        </message>
+        <message>
             <source>Form</source>
             <translation>Форма</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>В работе</translation>
         </message>
         <message>
             <source>Kind</source>
@@ -399,6 +419,10 @@
         <message>
             <source>Loading call lists…</source>
             <translation>Загрузка обзвонов…</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>Мои</translation>
         </message>
         <message>
             <source>No call lists yet</source>
@@ -425,11 +449,7 @@
             <translation>Поиск обзвонов</translation>
         </message>
         <message>
-            <source>Search lists: number, subject, people…</source>
-            <translation>Поиск обзвонов: номер, название, люди…</translation>
-        </message>
-        <message>
-            <source>Show deleted, not visible and drafts</source>
+            <source>Show hidden</source>
             <translation>Показывать скрытые</translation>
         </message>
         <message>
@@ -439,10 +459,6 @@
         <message>
             <source>State</source>
             <translation>Состояние</translation>
-        </message>
-        <message>
-            <source>Subject</source>
-            <translation>Название</translation>
         </message>
         <message>
             <source>This portal does not list call lists that were deleted.</source>
@@ -2861,9 +2877,21 @@
                 <numerusform>Нельзя показать участников: %n (карточка удалена или у вас нет прав).</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>%n статус</numerusform>
+                <numerusform>%n статуса</numerusform>
+                <numerusform>%n статусов</numerusform>
+            </translation>
+        </message>
         <message>
             <source>A list of this kind is read-only here: no names are shown.</source>
             <translation>Обзвон этого вида можно только смотреть: имена не показываются.</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Все</translation>
         </message>
         <message>
             <source>All statuses</source>
@@ -2892,6 +2920,10 @@
         <message>
             <source>Filter by status</source>
             <translation>Фильтр по статусу</translation>
+        </message>
+        <message>
+            <source>Find a name, phone, company</source>
+            <translation>Найти имя, телефон, компанию</translation>
         </message>
         <message>
             <source>It was deleted, or you can't see it any more. Choose another list.</source>
@@ -2940,10 +2972,6 @@
         <message>
             <source>Search participants</source>
             <translation>Поиск участников</translation>
-        </message>
-        <message>
-            <source>Search participants: name, phone, company, owner…</source>
-            <translation>Поиск участников: имя, телефон, компания, ответственный…</translation>
         </message>
         <message>
             <source>Status</source>
@@ -5441,6 +5469,10 @@
             <translation>Пометка</translation>
         </message>
         <message>
+            <source>Mark: your own note, kept on this computer only</source>
+            <translation>Пометка: ваша заметка, хранится только на этом компьютере</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Название</translation>
         </message>
@@ -5693,6 +5725,10 @@
         <message>
             <source>Details</source>
             <translation>Подробности</translation>
+        </message>
+        <message>
+            <source>More filters</source>
+            <translation>Другие фильтры</translation>
         </message>
     </context>
 </TS>

@@ -4,9 +4,12 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.overview import ListRow, list_rows
 from desktop.domain.status import Statuses
+from desktop.qtkit.chips import Chip
 from desktop.qtkit.plain import set_tooltip
+from desktop.ui import formats
 from desktop.ui.call_lists.model import done_of_all
 from desktop.ui.call_lists.tab import CallListsTab
+from desktop.ui.call_lists.views import View, has, view_name
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.tab_controller import TabController
 
@@ -28,7 +31,9 @@ class CallListsController(TabController):
         super().__init__(tab.model, parent)
         self._tab = tab
         self._rows: list[ListRow] = []
+        self._view: View | None = None
         tab.show_all.toggled.connect(lambda _: self._filter())
+        tab.views.chosen.connect(self._choose_view)
         tab.search.textChanged.connect(lambda _: self._tell_state())
         tab.table.opened.connect(lambda row: self.opened.emit(row.id))
         tab.table.chosen.connect(self.chosen)
@@ -44,12 +49,31 @@ class CallListsController(TabController):
         self._tab.model.set_statuses(known.statuses if known else Statuses())
         self._tab.model.replace(self._rows)
         self.counted.emit(sum(not row.in_the_way for row in self._rows))
+        self._offer_views()
         self._tell_state()
 
+    def _choose_view(self, chosen: frozenset[View]) -> None:
+        self._view = next(iter(chosen), None)
+        self._filter()
+
     def _filter(self) -> None:
-        show_all = self._tab.show_all.isChecked()
-        self._tab.model.set_predicate(None if show_all else lambda row: not row.in_the_way)
+        show_all, view, me = self._tab.show_all.isChecked(), self._view, self._me()
+        self._tab.model.set_predicate(
+            lambda row: (show_all or not row.in_the_way) and (view is None or has(view, row, me))
+        )
         self._tell_state()
+
+    def _offer_views(self) -> None:
+        """Offer the views that have lists, and the one that is chosen."""
+        shown, me = [row for row in self._rows if not row.in_the_way], self._me()
+        counts = {view: sum(has(view, row, me) for row in shown) for view in View}
+        chips = [Chip(None, translate("CallLists", "All"))]
+        chips += [Chip(v, view_name(v), formats.number(n)) for v, n in counts.items() if n or v is self._view]
+        self._tab.views.show_chips(chips, frozenset({self._view} if self._view else ()))
+
+    def _me(self) -> int | None:
+        connection = self._session.known.connection if self._session else None
+        return connection.user.id if connection else None
 
     def _tell_state(self) -> None:
         shown = self._tab.model.rowCount()

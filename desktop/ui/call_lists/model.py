@@ -40,7 +40,7 @@ class CallListsModel(TableModel[ListRow]):
                 title=lambda: translate("CallLists", "Call list"),
                 text=words.subject,
                 dim=lambda row: row.in_the_way,
-                cell=NameCell(lambda row: f"#{row.id}"),
+                cell=NameCell(_number),
                 width=34,
                 weight=3,
             ),
@@ -168,6 +168,12 @@ def done_of_all(rows: Iterable[ListRow]) -> str:
     return translate("CallLists", "done {done} of {total} ({share})").format(
         done=formats.number(done), total=formats.number(total), share=formats.percent(done / total)
     )
+
+
+def _number(row: ListRow) -> str:
+    """Return "#31", unless the subject says it."""
+    number = f"#{row.id}"
+    return "" if words.subject(row).endswith(number) else number
 
 
 def _kind_explained(row: ListRow) -> str:

@@ -1,14 +1,16 @@
-"""The tab of all call lists: the search, the table, and a box for lists that are usually hidden."""
+"""The tab of all call lists: its table, and for the window's rows its search, its views, its sums."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from desktop.qtkit.boxes import column, side_by_side
+from desktop.qtkit.boxes import FLUSH, column, side_by_side
+from desktop.qtkit.chips import ChipRow
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_view import TableView
+from desktop.qtkit.type_scale import Step, set_step
 from desktop.ui.call_lists.model import CallListsModel
 from desktop.ui.copying import put_on_clipboard
 
@@ -16,7 +18,10 @@ translate = QCoreApplication.translate
 
 
 class CallListsTab(QWidget):
-    """Owned by the main window; its controller feeds the model. Emits nothing of its own."""
+    """Owned by the main window, which places `search`, `views` and `foot`; its controller feeds the model.
+
+    Emits nothing of its own.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,15 +30,17 @@ class CallListsTab(QWidget):
         self.search = named(SearchField(), "callListsSearch")
         self.search.textChanged.connect(self.model.set_search)
         self.show_all = named(QCheckBox(), "callListsShowAll")
-        self.summary = named(ElidedLabel(), "callListsSummary")
+        self.summary = named(set_step(ElidedLabel(), Step.SMALL), "callListsSummary")
         self.table = named(TableView(self.model, copy=put_on_clipboard), "callListsTable")
         self.table.sort_by("number", descending=True)
-        top = side_by_side((self.search, 1), 12, self.show_all)
-        column(top, (self.table, 1), self.summary, within=self, spacing=6, margins=(8, 8, 8, 4))
+        self.views = ChipRow("callListsViews")
+        self.foot = QWidget()
+        self.foot.setLayout(side_by_side((self.summary, 1), self.show_all, margins=FLUSH))
+        column(self.table, within=self, margins=FLUSH)
         on_language_change(self, self._retranslate)
 
     def _retranslate(self) -> None:
-        self.search.setPlaceholderText(translate("CallLists", "Search lists: number, subject, people…"))
+        self.search.setPlaceholderText(translate("CallLists", "Find a list, a name, a phone"))
         self.search.setAccessibleName(translate("CallLists", "Search call lists"))
         self.table.setAccessibleName(translate("CallLists", "Call lists"))
-        self.show_all.setText(translate("CallLists", "Show deleted, not visible and drafts"))
+        self.show_all.setText(translate("CallLists", "Show hidden"))

@@ -1,11 +1,10 @@
 """Opens one call list and feeds the table of its participants."""
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 
 from desktop.domain.call_list import Membership
 from desktop.domain.overview import ListRow, ParticipantRow, list_row, participant_rows
 from desktop.domain.status import Statuses
-from desktop.qtkit.swatch import swatch
 from desktop.services.learning import Change
 from desktop.services.list_reading import open_list
 from desktop.services.session import Session
@@ -41,7 +40,7 @@ class ParticipantsController(TabController):
         """The list that was shown last, if it is no longer listed."""
         self._rows: list[ParticipantRow] = []
         tab.search.textChanged.connect(lambda _: self._tell_state())
-        tab.status_filter.currentIndexChanged.connect(lambda _: self._filter())
+        tab.filter.changed.connect(self._filter)
         tab.table.opened.connect(self.opened)
         tab.table.chosen.connect(self.chosen)
         self._feed()
@@ -64,8 +63,7 @@ class ParticipantsController(TabController):
             return
         if list_id != self._list_id:
             self._list_id, self._gone = list_id, None
-            with QSignalBlocker(self._tab.status_filter):
-                self._tab.status_filter.setCurrentIndex(0)
+            self._tab.filter.begin_anew()
             self._tab.model.set_predicate(None)
             self._tab.model.replace([])  # otherwise people in both lists would stay selected
             self._feed()
@@ -77,8 +75,8 @@ class ParticipantsController(TabController):
         """Show the last known state of a list, filtered by a status if it is one that the list has; read nothing."""
         self._list_id = list_id
         self._feed()
-        box = self._tab.status_filter
-        box.setCurrentIndex(max(box.findData(status), 0))
+        if isinstance(status, str) and self._tab.status_filter.findData(status) > 0:
+            self._tab.filter.choose(frozenset({status}))
 
     def take(self, change: Change) -> None:
         """Take note of a change in the last known state."""
@@ -95,6 +93,8 @@ class ParticipantsController(TabController):
     async def _open(self, session: Session, list_id: int, *, again: bool) -> None:
         with self._progress() as progress:
             await open_list(session, list_id, progress, again=again)
+        self.pending.now()
+        self._tab.table.settle()
 
     def _feed(self) -> None:
         known = self._session.known if self._session else None
@@ -112,26 +112,15 @@ class ParticipantsController(TabController):
         return list_row(self._session.known, list_id) if self._session is not None and list_id is not None else None
 
     def _fill_filter(self) -> None:
-        box = self._tab.status_filter
-        chosen = box.currentData()
         known = self._session.known if self._session else None
         statuses = known.statuses if known else Statuses()
-        colours = StatusColours(statuses)
         row = self._row()
         counts = dict(row.tally.counts) if row and row.tally else {}
-        with QSignalBlocker(box):
-            box.clear()
-            box.addItem(translate("Participants", "All statuses"), None)
-            for code in statuses.codes_with(counts):
-                label = f"{statuses.name_of(code)} ({formats.number(counts.get(code, 0))})"
-                box.addItem(swatch(colours.of(code), box), label, code)
-            box.setCurrentIndex(max(box.findData(chosen), 0))
-        if box.currentData() != chosen:  # the status is gone, and the box shows "all" again
-            self._filter()
+        self._tab.filter.show_counts(statuses, counts, StatusColours(statuses).of)
 
     def _filter(self) -> None:
-        code = self._tab.status_filter.currentData()
-        self._tab.model.set_predicate(None if code is None else lambda row: row.code == code)
+        codes = self._tab.filter.codes
+        self._tab.model.set_predicate((lambda row: row.code in codes) if codes else None)
         self._tell_state()
 
     def _tell_state(self) -> None:

@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor
 from desktop.domain.status import Status, Statuses
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_usage import Usage
+from desktop.qtkit.cells import NameCell, TextCell
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.table_model import Index, TableModel
+from desktop.qtkit.tokens import Token
 from desktop.ui import formats
 from desktop.ui.colours import StatusColours
 
@@ -76,14 +78,16 @@ class StatusesModel(TableModel[StatusRow]):
                 key="code",
                 title=lambda: translate("Statuses", "Code"),
                 text=lambda row: row.status.code,
-                width=22,
+                cell=TextCell(ink=Token.SECONDARY),
+                width=24,
             ),
             Column(
                 key="name",
                 title=lambda: translate("Statuses", "Name"),
                 text=lambda row: row.status.name,
+                cell=NameCell(),
                 weight=1,
-                width=28,
+                width=34,
             ),
             Column(
                 key="order",

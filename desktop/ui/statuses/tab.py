@@ -1,14 +1,19 @@
 """The tab of statuses: the CALL_LIST dictionary of the portal."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from desktop.qtkit.boxes import column
+from desktop.qtkit import icons
+from desktop.qtkit.boxes import FLUSH, column, side_by_side
+from desktop.qtkit.icons import Glyph
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
-from desktop.qtkit.plain import PlainLabel
+from desktop.qtkit.plain import PlainLabel, set_tooltip
+from desktop.qtkit.style_sheet import OUTLINED
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
+from desktop.qtkit.type_scale import Step, set_step
 from desktop.ui.statuses.model import StatusesModel
 from desktop.ui.statuses.table import StatusesTable
 from desktop.ui.window.actions import Actions
@@ -17,7 +22,7 @@ translate = QCoreApplication.translate
 
 
 class StatusesTab(QWidget):
-    """Owned by the main window, whose actions for statuses it shows; its controller feeds the model.
+    """Owned by the main window, which places `buttons` and gives its actions; its controller feeds the model.
 
     Emits nothing of its own.
     """
@@ -28,26 +33,32 @@ class StatusesTab(QWidget):
         self.model = StatusesModel(self)
         self.read_only = named(ToneLabel("", Tone.AMBER), "statusesReadOnly")
         self.read_only.hide()
-        self.note = PlainLabel(wordWrap=True)
+        self.note = set_step(PlainLabel(wordWrap=True), Step.SMALL)
+        self.note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.table = named(StatusesTable(self.model), "statusesTable")
         self.table.sort_by("order")
         moves = (actions.move_status_up, actions.move_status_down)
-        buttons = QToolBar(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)  # folds away what has no room
-        buttons.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        buttons.addActions([actions.add_status, actions.rename_status, actions.colour_status, *moves])
-        self._marks = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._marks = QToolButton()
+        self._marks.setIcon(icons.icon(Glyph.TAG))
         self._marks.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys belong to the table; the menu bar has all marks
         self._marks.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self._marks)
         menu.addActions(actions.status_marks.actions())
         self._marks.setMenu(menu)
-        buttons.addWidget(self._marks)
-        buttons.addAction(actions.delete_status)
+        self.buttons = QWidget()
+        shown = (actions.rename_status, actions.colour_status, *moves, actions.delete_status)
+        add = _button(actions.add_status)
+        add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        add.setIconSize(icons.BESIDE_TEXT)
+        add.setProperty(OUTLINED, True)
+        self.buttons.setLayout(side_by_side(None, *map(_button, shown), self._marks, 4, add, margins=FLUSH))
         for action in (actions.rename_status, *moves, actions.delete_status):
             # Only with the focus in the table: Del serves other tabs too, F2 and Alt serve editors.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self.table.addAction(action)
-        column(self.read_only, buttons, self.note, (self.table, 1), within=self, spacing=6, margins=(8, 8, 8, 4))
+        head = QWidget()
+        column(self.note, self.read_only, within=head, spacing=4, margins=(12, 8, 12, 8))
+        column(head, (self.table, 1), within=self, spacing=0, margins=FLUSH)
         on_language_change(self, self._retranslate)
 
     def set_read_only(self, why: str) -> None:
@@ -62,8 +73,8 @@ class StatusesTab(QWidget):
 
     def _retranslate(self) -> None:
         self.table.setAccessibleName(translate("Statuses", "Statuses"))
-        self._marks.setText(translate("Statuses", "Mark"))
-        self._marks.setToolTip(translate("Statuses", "Your own note, kept on this computer only."))
+        self._marks.setAccessibleName(translate("Statuses", "Mark"))
+        set_tooltip(self._marks, translate("Statuses", "Mark: your own note, kept on this computer only"))
         self._say_note()
 
     def _say_note(self) -> None:
@@ -72,3 +83,11 @@ class StatusesTab(QWidget):
             how = translate("Statuses", "Drag a row to another place, or use Alt+Up and Alt+Down.")
             text = f"{text} {how}"
         self.note.setText(text)
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys belong to the table, and the menu bar has all actions
+    return button

@@ -11,9 +11,12 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.domain.status_mark import Mark
+from desktop.qtkit import icons
+from desktop.qtkit.icons import Glyph
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import set_tooltip
+from desktop.qtkit.tokens import Token
 from desktop.ui.window.selection import Selection
 from desktop.ui.write_hold import WriteHold, reason
 
@@ -71,6 +74,35 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
 """The content of the menus by attributes of `Actions`: groups with a line between them, <submenus> by name."""
 
 
+_GLYPHS = {
+    "import_files": Glyph.IMPORT,
+    "refresh": Glyph.REFRESH,
+    "undo": Glyph.UNDO,
+    "paste": Glyph.PASTE,
+    "find": Glyph.SEARCH,
+    "connect_portal": Glyph.CONNECT,
+    "read_only": Glyph.LOCK,
+    "journal": Glyph.HISTORY,
+    "open_on_portal": Glyph.OPEN_OUTSIDE,
+    "open_list": Glyph.PEOPLE,
+    "recycle": Glyph.RECYCLE,
+    "add_participants": Glyph.ADD_PERSON,
+    "remove_participants": Glyph.REMOVE_PERSON,
+    "change_form": Glyph.FORM,
+    "edit_list": Glyph.EDIT,
+    "split": Glyph.SPLIT,
+    "combine": Glyph.COMBINE,
+    "delete_list": Glyph.DELETE,
+    "add_status": Glyph.ADD,
+    "rename_status": Glyph.EDIT,
+    "colour_status": Glyph.PALETTE,
+    "move_status_up": Glyph.ARROW_UP,
+    "move_status_down": Glyph.ARROW_DOWN,
+    "delete_status": Glyph.DELETE,
+}
+"""The icons of actions, by attributes of `Actions`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
     """What an action says and when it is enabled; with None for `fits` its controller enables it."""
@@ -98,6 +130,9 @@ class Actions(QObject):
         self._make_for_the_program()
         self._make_for_lists()
         self._make_for_statuses()
+        for name, glyph in _GLYPHS.items():
+            getattr(self, name).setIcon(icons.icon(glyph))
+        self.new_list.setIcon(icons.icon(Glyph.ADD, Token.ON_ACCENT))
         on_language_change(window, self._retranslate)
 
     @property

@@ -67,7 +67,7 @@ class Remembering(QObject):
         before, dialogs = self._now(), {dialog: _dialog_now(dialog) for dialog in self._open}
         self._arrange(self._first)
         for table in self._tables.values():
-            table.fit_titles()  # they may be in another language by now
+            table.widths.forget()  # they may be in another language by now
         box = self._window.participants.status_filter
         status = box.currentData()
         box.setCurrentIndex(0)
@@ -129,11 +129,10 @@ class Remembering(QObject):
             for signal in (header.sectionMoved, header.sectionResized, header.sortIndicatorChanged):
                 signal.connect(lambda *_: self._soon.ask())
         for signal in (
-            window.splitter.splitterMoved,
             window.tabs.currentChanged,
             window.actions_.side_panel.toggled,
             window.call_lists.show_all.toggled,
-            window.participants.status_filter.currentIndexChanged,
+            window.participants.filter.changed,
             self._participants.counted,
         ):
             signal.connect(lambda *_: self._soon.ask())
@@ -154,11 +153,9 @@ class Remembering(QObject):
 
     def _window_now(self, before: dict[str, Any]) -> dict[str, Any]:
         window = self._window
-        shown = window.actions_.side_panel.isChecked()
         return {
             **place_of(window, before),
-            "panel": window.splitter.sizes()[1] if shown else before.get("panel"),
-            "panel_shown": shown,
+            "panel_shown": window.actions_.side_panel.isChecked(),
             "tab": window.tabs.currentWidget().objectName(),
             "show_all": window.call_lists.show_all.isChecked(),
         }
@@ -174,9 +171,6 @@ class Remembering(QObject):
     def _arrange(self, layouts: dict[str, Any]) -> None:
         window, kept = self._window, _part(layouts, "window")
         put(window, kept)
-        panel = kept.get("panel")
-        if type(panel) is int and 0 < panel < window.width():
-            window.splitter.setSizes([window.width() - panel, panel])
         if isinstance(kept.get("panel_shown"), bool):
             window.actions_.side_panel.setChecked(kept["panel_shown"])
         if isinstance(kept.get("show_all"), bool):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.named import named
 from desktop.qtkit.theme import Tone, tone
+from desktop.qtkit.type_scale import Step, set_step
 from desktop.services.session import Session
 from desktop.ui import formats
 from desktop.ui.portal_state import PortalState
@@ -22,19 +23,22 @@ _AGE_EVERY = 20_000
 class StatusBar(QStatusBar):
     """Owned by the main window; shows the session it is given, and never changes it."""
 
-    def __init__(self) -> None:
+    def __init__(self, foot: QWidget) -> None:
         super().__init__()
         self.setObjectName("statusBar")
         self._session: Session | None = None
         self._state = PortalState()
         self._retry: QTimer | None = None
-        self._timer: QTimer | None = None
-        self.portal = self._label("statusBarPortal")
-        self.held = self._label("statusBarHold")
-        self.held.hide()
-        self.age = self._label("statusBarAge")
+        self._labels: list[ElidedLabel] = []
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(10, 0, 4, 0)
+        self.addWidget(foot, 1)
         self.queue = self._label("statusBarQueue")
-        self.addWidget(QWidget(), 1)
+        self.held = self._label("statusBarHold")
+        self.portal = self._label("statusBarPortal")
+        self.age = self._label("statusBarAge")
+        for label in self._labels:
+            self.addPermanentWidget(label)
         self._timer = QTimer(self, interval=_AGE_EVERY)
         self._timer.timeout.connect(self.tell)
         self._timer.start()
@@ -60,28 +64,28 @@ class StatusBar(QStatusBar):
         self.age.setText(self._age_text())
         self.age.set_tooltip(self._age_in_full())
         palette = self.palette()
-        if self._state.offline:
-            palette.setColor(QPalette.ColorRole.WindowText, tone(Tone.AMBER, palette))
+        age = Tone.AMBER if self._state.offline else Tone.DIM
+        palette.setColor(QPalette.ColorRole.WindowText, tone(age, palette))
         self.age.setPalette(palette)
         self.queue.setText(self._queue_text())
         read_only = self._state.hold is WriteHold.READ_ONLY
         self.held.setText(translate("Hold", "Read-only") if read_only else "")
         self.held.set_tooltip(reason(WriteHold.READ_ONLY) if read_only else "")
-        self.held.setVisible(read_only)
-        for label in (self.portal, self.held, self.age, self.queue):
+        for label in self._labels:
             label.setAccessibleName(label.text())
+            label.setVisible(bool(label.text()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._timer is not None:
+        if event.type() == QEvent.Type.PaletteChange and self._labels:
             self.tell()
 
     def _label(self, name: str) -> ElidedLabel:
-        label = named(ElidedLabel(), name)
+        label = named(set_step(ElidedLabel(), Step.SMALL), name)
         label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        label.setContentsMargins(6, 0, 10, 0)
-        self.addWidget(label)
+        label.setContentsMargins(8, 0, 8, 0)
+        self._labels.append(label)
         return label
 
     def _portal_text(self) -> str:
@@ -93,7 +97,7 @@ class StatusBar(QStatusBar):
         who = connection.user.name or f"#{connection.user.id}"
         if connection.administrator:
             who = translate("StatusBar", "{user} (administrator)").format(user=who)
-        return f"{connection.host} · {who}"
+        return who
 
     def _age_text(self) -> str:
         read_at = self._state.as_of

@@ -2,25 +2,30 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QSizePolicy,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QToolBar,
     QToolButton,
     QWidget,
 )
 
+from desktop.qtkit import icons
 from desktop.qtkit.boxes import FLUSH, column
+from desktop.qtkit.icons import Glyph
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.progress import ThinProgress
+from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.small_screen import room_for
+from desktop.qtkit.style_sheet import PRIMARY
 from desktop.ui.call_lists.tab import CallListsTab
 from desktop.ui.panel.panel import SidePanel
 from desktop.ui.participants.tab import ParticipantsTab
@@ -29,6 +34,13 @@ from desktop.ui.window.actions import Actions, Menu
 from desktop.ui.window.status_bar import StatusBar
 
 translate = QCoreApplication.translate
+_SEARCH = (180, 300)
+"""Least and most width of the search in pixels."""
+_PANEL = (296, 360)
+"""Least and most width of the side panel in pixels: in a window of a laptop's width and of a big screen's."""
+_NARROW, _WIDE = 1366, 1920
+_CORNER = 8
+"""Pixels beside the chips."""
 _BAR = (Menu.FILE, Menu.EDIT, Menu.LIST, Menu.PEOPLE, Menu.STATUSES, Menu.VIEW, Menu.HELP)
 
 
@@ -57,6 +69,13 @@ class MainWindow(QMainWindow):
         self.tabs = named(QTabWidget(documentMode=True), "tabs")
         for tab in self._tabs:
             self.tabs.addTab(tab, "")
+        self.tabs.tabBar().setDrawBase(False)
+        self._beside_tabs = TabCorner(self.tabs)
+        self._searches = _stack(self.call_lists.search, self.participants.search)
+        self._feet = _stack(self.call_lists.foot, self.participants.summary, QWidget())
+        for beside in (self.call_lists.views, self.participants.filter.chips, self.statuses.buttons):
+            self._beside_tabs.addWidget(beside)
+        self.tabs.currentChanged.connect(self._show_what_belongs)
         self.banner = NoticeBanner(notices)
         self.progress = ThinProgress()
         actions = self.actions_
@@ -65,12 +84,12 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([1120, 246])
-        self.splitter.setChildrenCollapsible(False)  # F4 hides the panel, and its action shows that
+        self.splitter.setHandleWidth(1)
+        self.splitter.handle(1).setEnabled(False)  # one width per window width; F4 hides the panel
         content = QWidget()
         column(self.banner, self.progress, (self.splitter, 1), within=content, spacing=0, margins=FLUSH)
         self.setCentralWidget(content)
-        self.status_bar = StatusBar()
+        self.status_bar = StatusBar(self._feet)
         self.status_bar.addPermanentWidget(self.progress.words)
         self.status_bar.addPermanentWidget(self.progress.stop)
         self.setStatusBar(self.status_bar)
@@ -119,34 +138,52 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the side panel to the width of the window."""
+        super().resizeEvent(event)
+        self.panel.setFixedWidth(panel_width(self.width()))
+
     def _find(self) -> None:
-        search = getattr(self.tabs.currentWidget(), "search", None)
-        if search is not None:
-            search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            search.selectAll()
+        search = self._searches.currentWidget()
+        assert isinstance(search, SearchField)
+        search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        search.selectAll()
+
+    def _show_what_belongs(self, tab: int) -> None:
+        """Show what belongs to a tab beside the tabs, in the toolbar and in the status bar."""
+        self._beside_tabs.setCurrentIndex(tab)
+        self._feet.setCurrentIndex(tab)
+        self._searches.setCurrentIndex(1 if self._tabs[tab] is self.participants else 0)
 
     def _list_columns(self) -> None:
         self._columns.clear()
         self._tabs[self.tabs.currentIndex()].table.fill_column_menu(self._columns)
 
     def _make_toolbar(self) -> None:
-        self.toolbar = named(QToolBar(movable=False, floatable=False), "toolbar")
-        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.toolbar = bar = named(QToolBar(movable=False, floatable=False), "toolbar")
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setIconSize(icons.BESIDE_TEXT)
         actions = self.actions_
-        self.toolbar.addActions([actions.new_list, actions.import_files, actions.refresh, actions.cancel])
+        bar.addActions([actions.new_list, actions.import_files, actions.refresh, actions.undo])
+        filled = bar.widgetForAction(actions.new_list)
+        filled.setProperty(PRIMARY, True)
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.toolbar.addWidget(gap)
-        self.toolbar.addAction(actions.undo)
+        bar.addWidget(gap)
+        self._searches.setMinimumWidth(_SEARCH[0])
+        self._searches.setMaximumWidth(_SEARCH[1])
+        bar.addWidget(self._searches)
         self.portals_menu = QMenu(self)
         self.portal_button = named(
             QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), "portalButton"
         )
+        self.portal_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.portal_button.setIcon(icons.icon(Glyph.CHEVRON))
         self.portal_button.setMenu(self.portals_menu)
         self.portal_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.toolbar.addWidget(self.portal_button)
-        self.addToolBar(self.toolbar)
+        bar.addWidget(self.portal_button)
+        self.addToolBar(bar)
 
     def _make_menus(self) -> None:
         names = ("status_marks", "refresh_by_itself", "themes", "languages")
@@ -191,3 +228,35 @@ class MainWindow(QMainWindow):
         )
         for index, (title, count) in enumerate(zip(titles, self._counts, strict=True)):
             self.tabs.setTabText(index, title if count is None else f"{title} {count}")
+
+
+class TabCorner(QStackedWidget):
+    """What is shown beside the tabs for each of them: it takes all the room that the tabs leave."""
+
+    def __init__(self, tabs: QTabWidget) -> None:
+        super().__init__()
+        self._tabs = tabs
+        tabs.setCornerWidget(self)
+
+    def sizeHint(self) -> QSize:
+        """Ask for what the tabs leave."""
+        bar = self._tabs.tabBar().sizeHint()
+        return QSize(max(0, self._tabs.width() - bar.width() - 2 * _CORNER), bar.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Require nothing: chips fold into a menu."""
+        return QSize(0, 0)
+
+
+def panel_width(window: int) -> int:
+    """Return the width of the side panel for a window's width, in pixels."""
+    least, most = _PANEL
+    return max(least, min(most, least + (window - _NARROW) * (most - least) // (_WIDE - _NARROW)))
+
+
+def _stack(*widgets: QWidget) -> QStackedWidget:
+    stack = QStackedWidget()
+    stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    for widget in widgets:
+        stack.addWidget(widget)
+    return stack
