@@ -275,6 +275,16 @@
         </message>
     </context>
     <context>
+        <name>Finding</name>
+        <message numerus="yes">
+            <source>%n found, in no list.</source>
+            <translation>
+                <numerusform>%n found, in no list.</numerusform>
+                <numerusform>%n found, in no list.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Import</name>
         <message numerus="yes">
             <source>%n ID(s) may be another program's: used only with the name.</source>

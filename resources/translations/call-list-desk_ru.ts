@@ -299,8 +299,16 @@
             <translation>Нужен повторный звонок</translation>
         </message>
         <message>
+            <source>Undo</source>
+            <translation>Отменить</translation>
+        </message>
+        <message>
             <source>Undo the last change (Ctrl+Z)</source>
             <translation>Отменить последнее изменение (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Undo: {change} (Ctrl+Z)</source>
+            <translation>Отменить: {change} (Ctrl+Z)</translation>
         </message>
     </context>
     <context>
@@ -1440,6 +1448,41 @@
         <message>
             <source>The embedded portal of the demo could not be started.</source>
             <translation>Не удалось запустить встроенный демонстрационный портал.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Finding</name>
+        <message numerus="yes">
+            <source>%n found, in no list.</source>
+            <translation>
+                <numerusform>Найден %n, ни в одном обзвоне его нет.</numerusform>
+                <numerusform>Найдено %n, ни в одном обзвоне их нет.</numerusform>
+                <numerusform>Найдено %n, ни в одном обзвоне их нет.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Call list</source>
+            <translation>Обзвон</translation>
+        </message>
+        <message>
+            <source>In call lists:</source>
+            <translation>В обзвонах:</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Имя</translation>
+        </message>
+        <message>
+            <source>People found in call lists</source>
+            <translation>Люди, найденные в обзвонах</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Телефон</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Статус</translation>
         </message>
     </context>
     <context>

@@ -71,6 +71,11 @@ class ParticipantsController(TabController):
         self._scope.start(self._open(self._session, list_id, again=again), key=(self, "open"))
         self._tell_state()
 
+    def choose(self, card_id: int) -> None:
+        """Select a participant of the list that is shown."""
+        self.pending.now()
+        self._tab.table.choose([card_id])
+
     def show_again(self, list_id: int, status: object) -> None:
         """Show the last known state of a list, filtered by a status if it is one that the list has; read nothing."""
         self._list_id = list_id

@@ -127,6 +127,7 @@ class Actions(QObject):
         self._window = window
         self._specs: dict[QAction, Spec] = {}
         self._hold: WriteHold | None = None
+        self._undoes = ""
         self._make_for_the_program()
         self._make_for_lists()
         self._make_for_statuses()
@@ -150,6 +151,11 @@ class Actions(QObject):
     def set_hold(self, hold: WriteHold | None) -> None:
         """Explain in the tips of the actions that write why they are disabled; None when they are not."""
         self._hold = hold
+        self._retranslate()
+
+    def say_undo(self, what: str) -> None:
+        """Name the change that undo would take back in its tip; "" for none."""
+        self._undoes = what
         self._retranslate()
 
     def fill(self, menu: QMenu, where: Menu, submenus: Mapping[str, QMenu] | None = None) -> None:
@@ -201,7 +207,7 @@ class Actions(QObject):
             "actionUndo",
             lambda: translate("Actions", "&Undo…"),
             key=StandardKey.Undo,
-            tip=lambda: translate("Actions", "Undo the last change (Ctrl+Z)"),
+            tip=self._undo_tip,
             fits=always,
             writes=True,
         )
@@ -363,6 +369,12 @@ class Actions(QObject):
                 action.setStatusTip(why_not)
         self.read_only.setStatusTip(translate("Actions", "Never change anything on this portal"))
         self.add_participants.setIconText(translate("Actions", "Add"))
+        self.undo.setIconText(translate("Actions", "Undo"))
+
+    def _undo_tip(self) -> str:
+        if self._undoes:
+            return translate("Actions", "Undo: {change} (Ctrl+Z)").format(change=self._undoes)
+        return translate("Actions", "Undo the last change (Ctrl+Z)")
 
 
 def preference_choices() -> dict[str, dict[Any, str]]:

@@ -22,6 +22,7 @@ from desktop.services.writing.finishing import open_actions
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
+from desktop.ui.finding.controller import Finding
 from desktop.ui.importing.controller import Importing
 from desktop.ui.journal.controller import JournalController
 from desktop.ui.participants.controller import ParticipantsController
@@ -39,6 +40,7 @@ from desktop.ui.window.parts import WindowParts
 from desktop.ui.window.portal_notice import PortalNotice
 from desktop.ui.window.remembering import Remembering
 from desktop.ui.window.steps import shown_in
+from desktop.ui.window.undo_hint import UndoHint
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
@@ -104,8 +106,11 @@ class WindowController(QObject):
         self.connecting.read_only_changed.connect(self.standing.look)
         self.trouble.connect_wanted.connect(lambda: self.connecting.ask(portals.current))
         self.appearance = Appearance(parts)
+        self.finding = Finding(parts, (window.call_lists.search, window.participants.search))
+        self.finding.chosen.connect(self._show_person)
         self.pages = PortalPages(portals, notices)
         self.holding = HoldNotice(window, notices)
+        self._undo_hint = UndoHint(window.actions_, self._dialogs, self)
         self.help = Help(parts, self.appearance, licences=licences, change_log=change_log)
         self._join()
         self.remembering = Remembering(parts, self.participants)
@@ -206,6 +211,7 @@ class WindowController(QObject):
             lambda session, group, dialog: self.changes.undo(session, group, over=dialog)
         )
         self.changes.written.connect(lambda _: self.journal.read_again())
+        self.changes.written.connect(lambda _: self._undo_hint.look(self._portals.session))
         on_language_change(window, self._retranslate)
         window.progress.stop.clicked.connect(self.cancel)
         window.minimised.connect(self._minimised)
@@ -229,6 +235,7 @@ class WindowController(QObject):
         for tab in self._tabs:
             tab.attach(session)
         self.remembering.attach(session)
+        self._undo_hint.look(session)
         if session.store.set_aside is not None:
             text = translate("Window", "The saved data could not be read; it was set aside as {file}.")
             self._notices.tell(Notice(text.format(file=session.store.set_aside.name), kind=NoticeKind.WARNING))
@@ -257,6 +264,7 @@ class WindowController(QObject):
     def _show_state(self, state: PortalState) -> None:
         for part in (self._window.status_bar, self.connecting, self.commands, self.holding, *self._tabs):
             part.show_state(state)
+        self._window.show_reading(state.reading)
 
     async def _refresh(self, *, background: bool) -> None:
         session = self._portals.session
@@ -361,6 +369,13 @@ class WindowController(QObject):
         self.participants.open(list_id)
         self._window.tabs.setCurrentWidget(self._window.participants)
         self._window.participants.table.setFocus()
+
+    def _show_person(self, list_id: int, card_id: int) -> None:
+        """Open a list with one of its participants selected, whatever was searched or filtered there before."""
+        self._window.participants.search.clear()
+        self._window.participants.filter.choose(frozenset())
+        self._open_list(list_id)
+        self.participants.choose(card_id)
 
     def _open_on_portal(self) -> None:
         if self._window.tabs.currentWidget() is self._window.participants:

@@ -26,6 +26,7 @@ from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.small_screen import room_for
 from desktop.qtkit.style_sheet import PRIMARY
+from desktop.qtkit.turning import TurningIcon
 from desktop.ui.call_lists.tab import CallListsTab
 from desktop.ui.panel.panel import SidePanel
 from desktop.ui.participants.tab import ParticipantsTab
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status_bar)
         self._make_toolbar()
         self._make_menus()
+        self._turning = TurningIcon(actions.refresh, self)
         self.actions_.side_panel.toggled.connect(self.panel.setVisible)
         for index, action in enumerate(self.actions_.tabs):
             action.triggered.connect(lambda _, index=index: self.go_to(index))
@@ -106,6 +108,10 @@ class MainWindow(QMainWindow):
         """Name the portal in the title."""
         self._portal = host
         self._retranslate()
+
+    def show_reading(self, reading: bool) -> None:
+        """Turn the icon of the refresh while the portal is read."""
+        self._turning.turn(reading)
 
     def set_count(self, tab: int, count: int | None) -> None:
         """Show a number behind a tab's title."""

@@ -1,0 +1,1 @@
+"""People who are found from the toolbar in all call lists."""
