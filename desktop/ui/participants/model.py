@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.overview import ParticipantRow
+from desktop.domain.phone_reading import first_of
 from desktop.domain.phones import search_digits
 from desktop.domain.status import Statuses
 from desktop.qtkit.columns import Column
@@ -44,7 +45,9 @@ class ParticipantsModel(TableModel[ParticipantRow]):
             Column(
                 key="phones",
                 title=lambda: translate("Participants", "Phones"),
-                text=lambda row: ", ".join(row.card.phones) if row.card else "",
+                text=lambda row: first_of(row.card.phones) if row.card else "",
+                whole=lambda row: ", ".join(row.card.phones) if row.card else "",
+                tooltip=lambda row: "\n".join(row.card.phones) if row.card else "",
                 digits=search_digits,
                 width=26,
             ),
