@@ -191,7 +191,7 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
                 language: await stack.enter_async_context(_portal(portal_dir, language)) if options.demo else webhook
                 for language in ("ru", "en")
             }
-            await draw_all(webhooks, places.data_dir, options.screenshots)
+            await draw_all(webhooks, places.data_dir, options.screenshots, demo=options.demo)
             return 0
         if options.demo:
             shift = None if options.check_portal else 60
@@ -202,7 +202,14 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
             return await print_check(webhook, places.data_dir, chosen)
         secrets = None if options.demo else Secrets()
         desk = await stack.enter_async_context(
-            app.Desk(webhook, places.data_dir, preferences, secrets=secrets, log_file=places.log_file)
+            app.Desk(
+                webhook,
+                places.data_dir,
+                preferences,
+                secrets=secrets,
+                log_file=places.log_file,
+                demo=options.demo,
+            )
         )
         if name:
             desk.listen(name)

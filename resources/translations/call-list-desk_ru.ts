@@ -2466,6 +2466,10 @@
             <translation>Журнал</translation>
         </message>
         <message>
+            <source>Journal {portal} {day}.csv</source>
+            <translation>Журнал {portal} {day}.csv</translation>
+        </message>
+        <message>
             <source>No changes yet</source>
             <translation>Изменений пока нет</translation>
         </message>
@@ -3921,6 +3925,13 @@
         <message>
             <source>“{name}”: order {before} → {after}.</source>
             <translation>«{name}»: порядок {before} → {after}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Portal</name>
+        <message>
+            <source>Demo</source>
+            <translation>Демо</translation>
         </message>
     </context>
     <context>

@@ -10,7 +10,7 @@ from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.named import named
 from desktop.qtkit.theme import Tone, tone
 from desktop.services.session import Session
-from desktop.ui import formats
+from desktop.ui import formats, words
 from desktop.ui.portal_state import PortalState
 from desktop.ui.write_hold import WriteHold, reason
 
@@ -88,11 +88,11 @@ class StatusBar(QStatusBar):
             return translate("StatusBar", "not connected")
         connection = self._session.known.connection
         if connection is None:
-            return self._session.credentials.host
+            return words.portal_name(self._session)
         who = connection.user.name or f"#{connection.user.id}"
         if connection.administrator:
             who = translate("StatusBar", "{user} (administrator)").format(user=who)
-        return f"{connection.host} · {who}"
+        return f"{words.portal_name(self._session)} · {who}"
 
     def _age_text(self) -> str:
         read_at = self._state.as_of
