@@ -23,13 +23,13 @@ def value(rest: Any, sql: str) -> int:
 
 
 def test_operators_never_run_out_of_people(rest: Any) -> None:
-    shift = run(rest, 24)
+    shift = run(rest, 10)
     open_lists = rest.portal.database.rows(OPEN_LISTS)
     assert 2 <= len(open_lists) < value(rest, "SELECT COUNT(*) FROM call_list") <= 40
     assert shift.work_one(7)
     assert value(rest, "SELECT COUNT(*) FROM participant WHERE status_id = 'IN_WORK'") > 100
     done = "SELECT COUNT(*) FROM activity WHERE provider_id = 'CALL_LIST' AND completed = 'Y'"
-    assert value(rest, done) > 2, "lists are finished, too"
+    assert value(rest, done) > 1, "lists are finished, too"
     subjects = rest.portal.database.column("SELECT subject FROM activity WHERE provider_id = 'CALL_LIST'")
     assert len(subjects) == len(set(subjects))
 
@@ -66,7 +66,7 @@ def test_lists_get_fresh_people_and_results_change_while_nobody_calls(rest: Any)
 def test_the_same_portal_has_the_same_day(make_rest: Any) -> None:
     def day() -> Any:
         rest = make_rest(seed=3)
-        run(rest, 6)
+        run(rest, 2)
         rows = "SELECT list_id, entity_id, status_id FROM participant ORDER BY list_id, rank"
         return [tuple(row) for row in rest.portal.database.rows(rows)]
 
