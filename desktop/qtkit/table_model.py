@@ -35,8 +35,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     Emits `feeding` before and `fed` after Qt's own signals about one portion of rows, and `leaving` with a set of ids
     before any rows disappear, while they are still in their places. `row_id` returns the id of a row, `glow_by` the
     value that makes it glow when it changes. The rows shown are those that match the search and the predicate,
-    sorted. Sorting and filtering 10 000 rows takes some 20 ms; QSortFilterProxyModel, which calls Python for every
-    comparison, would take half a second.
+    sorted. Sorting and filtering 10 000 rows takes some 20 ms, the first sort of texts with numbers some 50 ms;
+    QSortFilterProxyModel, which calls Python for every comparison, would take half a second.
     """
 
     feeding = Signal()
