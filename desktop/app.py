@@ -5,6 +5,7 @@ from collections.abc import Coroutine
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QDir
 from PySide6.QtGui import QIcon
@@ -66,8 +67,9 @@ class Desk:
 
     `webhook` is the whole address of an inbound webhook; with "" the portal that was used last is opened, if one is
     remembered. `secrets` is the keyring; without it nothing is remembered. The last known state lies in
-    `data_dir`, and so do the `preferences`, unless they were read before. Entering shows the window and begins to
-    connect; leaving ends all work and closes the window. `log_file` is where the log is kept, None when it is not.
+    `data_dir`, and so do the `preferences`, unless they were read before. `log_file` is where the log is kept, None
+    when it is not. `demo`: the webhook is that of the demo's portal. Entering shows the window and begins to connect;
+    leaving ends all work and closes the window.
     """
 
     def __init__(
@@ -78,10 +80,12 @@ class Desk:
         *,
         secrets: Secrets | None = None,
         log_file: Path | None = None,
+        demo: bool = False,
     ) -> None:
         private.tighten(data_dir, whole=False)
         self.preferences = preferences or PreferencesKeeper(data_dir)
-        self.services = Portals(data_dir, secrets, self.preferences.current)
+        host = urlsplit(webhook).netloc if demo else ""
+        self.services = Portals(data_dir, secrets, self.preferences.current, demo=host)
         self.notices = Notices()
         self.window = MainWindow(self.notices)
         self.controller = WindowController(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 WEBHOOK_VARIABLE = "CALL_LIST_DESK_WEBHOOK"
 ENDED_BY_SIGNAL = 130
 """Exit code after Ctrl+C, as shells have it."""
+_DEMO_SPEED = 10
+"""Times the speed of life: a real operator calls 12 to 15 people an hour, one of the demo's about two a minute."""
 _log = logging.getLogger(__name__)
 EMBEDDED_PORTAL = "--embedded-portal"
 """First argument that makes this program the embedded portal: a frozen program has no `python -m desktop.portal`."""
@@ -191,10 +193,10 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
                 language: await stack.enter_async_context(_portal(portal_dir, language)) if options.demo else webhook
                 for language in ("ru", "en")
             }
-            await draw_all(webhooks, places.data_dir, options.screenshots)
+            await draw_all(webhooks, places.data_dir, options.screenshots, demo=options.demo)
             return 0
         if options.demo:
-            shift = None if options.check_portal else 60
+            shift = None if options.check_portal else _DEMO_SPEED
             webhook = await stack.enter_async_context(_portal(portal_dir, app.languages().current, shift=shift))
         if options.check_portal:
             from desktop.printed_check import print_check
@@ -202,7 +204,14 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
             return await print_check(webhook, places.data_dir, chosen)
         secrets = None if options.demo else Secrets()
         desk = await stack.enter_async_context(
-            app.Desk(webhook, places.data_dir, preferences, secrets=secrets, log_file=places.log_file)
+            app.Desk(
+                webhook,
+                places.data_dir,
+                preferences,
+                secrets=secrets,
+                log_file=places.log_file,
+                demo=options.demo,
+            )
         )
         if name:
             desk.listen(name)
@@ -239,12 +248,13 @@ def _folders(options: argparse.Namespace) -> Iterator[tuple[Path, Path]]:
 
 @contextlib.asynccontextmanager
 async def _portal(folder: Path, language: str, shift: float | None = None) -> AsyncIterator[str]:
-    """Run the embedded portal as long as the program, with operators at work at `shift` times their speed."""
+    """Run the demo's portal as long as the program, with operators at work at `shift` times the speed of life."""
     from desktop.portal.process import PortalProcess
 
     frozen = getattr(sys, "frozen", False)
     command = (sys.executable, EMBEDDED_PORTAL) if frozen else (sys.executable, "-m", "desktop.portal")
     private.make(folder)
     database = folder / f"portal-{language}.sqlite"
-    async with PortalProcess(command=command, database=database, language=language, shift=shift) as portal:
+    process = PortalProcess(command=command, database=database, language=language, lifelike=True, shift=shift)
+    async with process as portal:
         yield portal.webhook

@@ -14,7 +14,7 @@ from desktop.qtkit.small_screen import room_for
 _THEMES = ("light", "dark")
 
 
-async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) -> None:
+async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path, *, demo: bool) -> None:
     """Draw all pictures into `target` as NAME-LANGUAGE-THEME.png; `webhooks` by language.
 
     The window fills the screen, whose size and scale are set by the environment.
@@ -22,7 +22,7 @@ async def draw_all(webhooks: Mapping[str, str], data_dir: Path, target: Path) ->
     target.mkdir(parents=True, exist_ok=True)
     for language, webhook in webhooks.items():
         app.dress(application(), language=language, theme_name="light")
-        async with app.Desk(webhook, data_dir / language) as desk:
+        async with app.Desk(webhook, data_dir / language, demo=demo) as desk:
             desk.window.resize(room_for(desk.window))
             async for name, widget in walk(desk):
                 await _draw(widget, target, name, language)

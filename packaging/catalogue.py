@@ -1,4 +1,4 @@
-"""Qt Linguist catalogues from the code: every call of translate("Context", "text"[, "", count]).
+"""Qt Linguist catalogues from the code: every call of translate("Context", "text"[, "", count]) or QT_TRANSLATE_NOOP.
 
 PySide6's own pyside6-lupdate (6.11) takes no plural forms from translate(), so the calls are read with ast.
 """
@@ -9,6 +9,7 @@ import ast
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+_MARKS = ("translate", "QT_TRANSLATE_NOOP")
 Text = tuple[str, str, bool]
 """Context, English source, whether it has plural forms."""
 
@@ -58,7 +59,7 @@ def update(catalogue: Path, language: str, texts: set[Text]) -> int:
 def _texts_in(path: Path) -> set[Text]:
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "translate":
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _MARKS:
             strings = [argument.value for argument in node.args[:2] if isinstance(argument, ast.Constant)]
             if len(strings) != 2:
                 raise ValueError(f"{path}:{node.lineno}: translate() wants its context and its text as plain strings")

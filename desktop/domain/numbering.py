@@ -1,9 +1,10 @@
 """The countries' numbering plans, and the portal's own rule: how digits are read as a phone.
 
-Only `desktop.domain.phones` uses this module; everything else uses its `Phone`.
+Only `phones.py` and `phone_reading.py` beside it use this module; everything else uses `Phone`.
 """
 
 import re
+import sys
 from enum import IntEnum
 from functools import lru_cache
 
@@ -34,6 +35,11 @@ class Standing(IntEnum):
 def load() -> None:
     """Import the numbering plans, which takes a fifth of a second: neither the window nor its start waits for it."""
     import phonenumbers  # noqa: F401
+
+
+def is_loaded() -> bool:
+    """Return whether the numbering plans are there at once."""
+    return "phonenumbers" in sys.modules
 
 
 def server_form(text: str) -> str:
@@ -93,6 +99,13 @@ def national_spellings(international: str, region: str) -> list[str]:
     national = phonenumbers.national_significant_number(phonenumbers.parse(international))
     trunk = ndd_prefix_for_region(region, strip_non_digits=True) or ""
     return [trunk + national, national, *([f"+8{national}"] if trunk == "8" else [])]
+
+
+def international_spelling(international: str) -> str:
+    """Return an international form with the spaces and dashes of its country: "+7 912 345-67-89"."""
+    import phonenumbers
+
+    return phonenumbers.format_number(phonenumbers.parse(international), phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def _is_russian(digits: str, found: str) -> bool:

@@ -97,7 +97,7 @@ class Phone:
     @cached_property
     def international(self) -> str | None:
         """The number as "+79031112233"; None when it can't be one, or lacks its area code."""
-        return resolved(_spelled(self.number), self.region)[0]
+        return resolved(spelled(self.number), self.region)[0]
 
     @property
     def key(self) -> str:
@@ -112,7 +112,7 @@ class Phone:
     @property
     def is_certain(self) -> bool:
         """Whether such numbers exist, in the region or abroad."""
-        return resolved(_spelled(self.number), self.region)[1] > Standing.POSSIBLE
+        return resolved(spelled(self.number), self.region)[1] > Standing.POSSIBLE
 
     @property
     def is_mobile(self) -> bool:
@@ -254,7 +254,7 @@ class PhoneFinder:
 
     def _rank(self, text: str) -> Standing:
         self._trials = max(0, self._trials - 1)
-        return resolved(_spelled(text), self._region)[1]
+        return resolved(spelled(text), self._region)[1]
 
 
 def phones_of(text: str, region: str = REGION) -> tuple[Phone, ...]:
@@ -299,6 +299,17 @@ def as_typed(text: str) -> str:
     return text
 
 
+def spelled(number: str) -> str:
+    """Return the digits of a number, with a plus before them if it marks a country code.
+
+    "+8 916 ..." is the 8 that is dialled in Russia, with a stray plus before it; "+84 ..." is Vietnam.
+    """
+    digits = _digits_of(number)
+    if not _PLUS.match(number) or (len(digits) == WHOLE + 1 and _EIGHT.match(number)):
+        return digits
+    return f"+{digits}"
+
+
 def _with_plus(plain: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join a plus that stands alone, or with its bracket, to the digits after it."""
     if len(words) > 1 and plain[slice(*words[0])] in ("+", "+(", "(", "(+"):
@@ -322,17 +333,6 @@ def _without_other_numbers(plain: str) -> str:
         plain = _ESCAPE.sub(lambda found: _ESCAPED[found[0].lower()], plain)
     plain = _LOST.sub("|", _BLANKS.sub(" ", plain))
     return _DECIMALS.sub("", _LABEL.sub("|", _DATE.sub("|", _TIME.sub("|", plain))))
-
-
-def _spelled(number: str) -> str:
-    """Return the digits of a number, with a plus before them if it marks a country code.
-
-    "+8 916 ..." is the 8 that is dialled in Russia, with a stray plus before it; "+84 ..." is Vietnam.
-    """
-    digits = _digits_of(number)
-    if not _PLUS.match(number) or (len(digits) == WHOLE + 1 and _EIGHT.match(number)):
-        return digits
-    return f"+{digits}"
 
 
 def _typed_forms(number: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ from desktop.portal.seed.world import SeedOptions, seed
 from desktop.portal.server import application
 from desktop.portal.shift import Shift
 from desktop.portal.state import WEBHOOK_USER, Portal
+from desktop.portal.supervising import Supervisor
 
 
 class RememberingProtocol(H11Protocol):
@@ -140,7 +141,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def make_server(portal: Portal, options: argparse.Namespace) -> AnnouncingServer:
     """Return the server of a portal, not yet running; raises `OSError` for a wrong certificate or key."""
-    shift = Shift(portal, options.shift) if options.shift > 0 else None
+    supervisor = Supervisor(portal) if options.lifelike else None
+    shift = Shift(portal, options.shift, supervisor) if options.shift > 0 else None
     certificate, key = options.tls or (None, None)
     config = uvicorn.Config(
         application(portal, control_token=options.control, shift=shift),

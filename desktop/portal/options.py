@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     add("--call-lists", default=12, type=_count, help="call lists to make (%(default)s)")
     add("--participants", type=_count, help="participants of each call list; various sizes without it")
     add("--plain", action="store_true", help="only ordinary active lists, no odd ones")
+    add("--lifelike", action="store_true", help="lists with names, and a supervisor who gives operators new work")
     add("--language", choices=("ru", "en"), default="ru", help="language of texts and people (%(default)s)")
     add("--limits", choices=("on", "off"), default="on", help="rate and load limits (%(default)s)")
     add("--latency-ms", default=0.0, type=float, metavar="MS", help="added to each HTTP request (%(default)s)")

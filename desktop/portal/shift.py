@@ -1,6 +1,6 @@
 """Operators at work: statuses move as on a working day, at a chosen speed.
 
-Each operator finishes one participant about every two minutes of simulated time; a call leaves behind what
+Each operator calls about thirteen participants an hour of simulated time, as real ones do; a call leaves behind what
 `work.py` writes, and the row moves in its list as on the web page (contract 4.6).
 """
 
@@ -14,9 +14,10 @@ from desktop.portal.fields import COMPANY, CONTACT
 from desktop.portal.participants import IN_WORK, set_status
 from desktop.portal.seed.dictionaries import OPERATORS
 from desktop.portal.state import Portal
+from desktop.portal.supervising import OPEN_LISTS, Supervisor
 from desktop.portal.work import CalledClient, OperatorCall
 
-_MEAN_SECONDS = 120.0
+_MEAN_SECONDS = 270.0
 _SHORTEST, _LONGEST = 0.5, 1.5
 _TICK = 0.2
 _LONGEST_TICK = 1.0
@@ -24,11 +25,15 @@ _LONGEST_TICK = 1.0
 
 
 class Shift:
-    """Owned by the application while it runs; stopped by cancelling `run`."""
+    """Owned by the application while it runs; stopped by cancelling `run`.
 
-    def __init__(self, portal: Portal, speed: float) -> None:
+    Without a supervisor it is over when everyone in the lists has been called.
+    """
+
+    def __init__(self, portal: Portal, speed: float, supervisor: Supervisor | None = None) -> None:
         self._portal = portal
         self._speed = speed
+        self._supervisor = supervisor
         self._random = random.Random(portal.random.random())  # noqa: RUF100, S311
         self._due = {operator: self._pause() * self._random.random() for operator in OPERATORS}
 
@@ -50,21 +55,14 @@ class Shift:
             while self._due[operator] <= 0:
                 self._due[operator] += self._pause()
                 worked += self.work_one(operator)
+        if self._supervisor is not None:
+            self._supervisor.pass_time(seconds)
         return worked
 
     def work_one(self, operator: int) -> bool:
-        """Let an operator call the next participant of one of the lists; False when there is nothing to do.
-
-        Lists of dismissed colleagues stay as they are: nobody opens their activities.
-        """
+        """Let an operator call the next participant of one of the lists; False when there is nothing to do."""
         database = self._portal.database
-        lists = database.rows(
-            "SELECT c.id, c.entity_type_id FROM call_list c JOIN activity a ON a.provider_id = 'CALL_LIST'"  # noqa: S608
-            " COLLATE NOCASE AND a.associated_entity_id = c.id AND a.completed = 'N'"
-            " JOIN user u ON u.id = a.responsible_id AND u.active = 1"
-            f" WHERE c.entity_type_id IN ({CONTACT}, {COMPANY}) AND EXISTS (SELECT 1 FROM participant p"
-            " WHERE p.list_id = c.id AND p.status_id = 'IN_WORK') ORDER BY c.id"
-        )
+        lists = database.rows(f"{OPEN_LISTS} AND c.entity_type_id IN ({CONTACT}, {COMPANY}) ORDER BY c.id")
         if not lists:
             return False
         call_list = self._random.choice(lists)

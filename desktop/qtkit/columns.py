@@ -31,8 +31,10 @@ class Column(Generic[Row]):
     """How one column is made from a row.
 
     `key` is its stable name. `title` is called whenever it is shown, as the language may change. `sort` returns the
-    value to sort by, None to come last; by default that is the text. `digits` returns the digits to search for in
-    texts that hold phone numbers, which are thus found in any notation. `cell` draws it, by default as plain text.
+    value to sort by, None to come last; by default that is the text, with its numbers in natural order. `whole`
+    returns all that an abridged text stands for, which is searched and copied instead. `digits` returns the digits to
+    search for in texts that hold phone numbers, which are thus found in any notation. `cell` draws it, by default as
+    plain text.
 
     A column is as wide as its content, but no wider than `width` characters while another is cut. What room is left
     is shared by `weight`. A column that is `extra` is hidden until somebody chooses to see it.
@@ -42,6 +44,7 @@ class Column(Generic[Row]):
     title: Callable[[], str]
     text: Callable[[Row], str]
     sort: Callable[[Row], Any] | None = None
+    whole: Callable[[Row], str] | None = None
     tooltip: Callable[[Row], str] | None = None
     decoration: Callable[[Row], QColor] | None = None
     bar: Callable[[Row], Sequence[Segment]] | None = None
@@ -52,3 +55,7 @@ class Column(Generic[Row]):
     weight: int = 0
     extra: bool = False
     digits: Callable[[str], str] | None = None
+
+    def whole_text(self, row: Row) -> str:
+        """Return the text to search and to copy."""
+        return (self.whole or self.text)(row)

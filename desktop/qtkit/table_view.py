@@ -205,7 +205,7 @@ class TableView(QTableView):
         logical = [header.logicalIndex(visual) for visual in range(header.count())]
         columns = [self._rows.columns[number] for number in logical if not header.isSectionHidden(number)]
         lines = [[column.title() for column in columns]]
-        lines += [[column.text(row) for column in columns] for row in self.selected_rows()]
+        lines += [[column.whole_text(row) for column in columns] for row in self.selected_rows()]
         if len(lines) > 1 and self._copy is not None:
             self._copy(lines)
 

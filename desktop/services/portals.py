@@ -44,17 +44,23 @@ class Portals:
     """Owns the open session, one at a time; made once by the program.
 
     `secrets` is the keyring; without one (a demo) no portal is remembered. `preferences` say how portals are reached;
-    changes apply from the next session on.
+    changes apply from the next session on. `demo` is the host of the demo's portal, "" without one.
     """
 
     def __init__(
-        self, data_dir: Path, secrets: Secrets | None = None, preferences: Preferences | None = None
+        self,
+        data_dir: Path,
+        secrets: Secrets | None = None,
+        preferences: Preferences | None = None,
+        *,
+        demo: str = "",
     ) -> None:
         self.session: Session | None = None
         self.import_shapes = ImportShapes(data_dir / "import-shapes.json")
         self.preferences = preferences or Preferences()
         self._data_dir = data_dir
         self._secrets = secrets
+        self._demo = demo
         self._access: PortalAccess | None = None
         """What lets the program into the open session; None while it is locked."""
         self._list = PortalList(data_dir / "portals.json")
@@ -211,7 +217,14 @@ class Portals:
         await self.close()
         renewal = None if found is None else found.renewal(self._keep)
         portal = self._known_as(credentials)
-        session = Session(credentials, self._data_dir, portal=portal, renewal=renewal, transport=self._transport())
+        session = Session(
+            credentials,
+            self._data_dir,
+            portal=portal,
+            renewal=renewal,
+            transport=self._transport(),
+            demo=credentials.host == self._demo,
+        )
         session.client.read_only = read_only
         self._access = found
         self.session = await session.__aenter__()

@@ -7,6 +7,7 @@ from typing import Any
 from desktop.bitrix24.line.client import Reader
 from desktop.bitrix24.line.reader import if_allowed, together
 from desktop.bitrix24.methods import activities, call_lists, connection_check, statuses, users
+from desktop.domain import numbering
 from desktop.domain.call_list import Activity, Membership, activity_of
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Capability
@@ -27,7 +28,7 @@ async def refresh(
     read; a single list that can't be read is noted in `session.list_problems` and keeps its last known participants.
     """
     reader = session.background if background else session.foreground
-    await together([_check(session, reader), read_lists(session, reader)])
+    await together([_check(session, reader), read_lists(session, reader), asyncio.to_thread(numbering.load)])
     in_work = [row.id for row in list_rows(session.known, tallied=False) if not row.in_the_way or row.id == shown]
     tracker = _ParticipantsProgress(session, in_work, progress)
     memberships = [read_membership(session, reader, list_id, tracker) for list_id in in_work]

@@ -9,6 +9,7 @@ from desktop.domain.card import User
 from desktop.domain.overview import ListRow
 from desktop.domain.portal import Capability, Known
 from desktop.domain.problem import Cause, Problem
+from desktop.services.session import Session
 
 translate = QCoreApplication.translate
 
@@ -95,6 +96,13 @@ def numbered_subject(row: ListRow) -> str:
     """Return the subject of a call list with its number, unless the subject holds the number already."""
     number, text = f"#{row.id}", subject(row)
     return text if number in text.split() else f"{number} {text}"
+
+
+def portal_name(session: Session) -> str:
+    """Return what the window calls a portal: its host, but for the demo's."""
+    if session.demo:
+        return translate("Portal", "Demo")
+    return (session.known.connection or session.credentials).host
 
 
 def person(user: User | None) -> str:

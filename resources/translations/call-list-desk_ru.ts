@@ -2525,6 +2525,10 @@
             <translation>Журнал</translation>
         </message>
         <message>
+            <source>Journal {portal} {day}.csv</source>
+            <translation>Журнал {portal} {day}.csv</translation>
+        </message>
+        <message>
             <source>No changes yet</source>
             <translation>Изменений пока нет</translation>
         </message>
@@ -3995,6 +3999,13 @@
         </message>
     </context>
     <context>
+        <name>Portal</name>
+        <message>
+            <source>Demo</source>
+            <translation>Демо</translation>
+        </message>
+    </context>
+    <context>
         <name>PortalCheck</name>
         <message numerus="yes">
             <source>%n request(s)</source>
@@ -5173,6 +5184,48 @@
         <message>
             <source>{what} {done} of {total}</source>
             <translation>{what}: {done} из {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QAbstractFileIconProvider</name>
+        <message>
+            <source>Alias</source>
+            <translation>Псевдоним</translation>
+        </message>
+        <message>
+            <source>Drive</source>
+            <translation>Диск</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Файл</translation>
+        </message>
+        <message>
+            <source>File Folder</source>
+            <translation>Папка с файлами</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Папка</translation>
+        </message>
+        <message>
+            <source>Shortcut</source>
+            <translation>Ярлык</translation>
+        </message>
+        <message>
+            <source>Unknown</source>
+            <translation>Неизвестно</translation>
+        </message>
+    </context>
+    <context>
+        <name>QFileDialog</name>
+        <message>
+            <source>&amp;Look in:</source>
+            <translation>&amp;Папка:</translation>
+        </message>
+        <message>
+            <source>Files of &amp;type:</source>
+            <translation>&amp;Тип файлов:</translation>
         </message>
     </context>
     <context>

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.long
 LONGEST = 300
 ROUNDS = int(os.environ.get("SPLITS", "4"))
 SIZE = 60
-SPEED = 60
+SPEED = 135
 """How many times faster than real operators these are."""
 
 

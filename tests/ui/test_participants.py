@@ -272,3 +272,28 @@ async def test_a_phone_is_searched_for_as_it_is_dialled_and_as_it_is_dialled_fro
             search.setText(written)
             found.append([row.card_id for row in model.shown])
     assert found == [[cards[0]], [cards[0]], [cards[1]], [cards[2]]]
+
+
+async def test_a_phone_is_shown_as_people_read_it_and_stands_for_all_phones_of_the_card(run, portal, tmp_path):
+    [card] = await portal.control.call("add_cards", count=1)
+    phones = ["89015557801", "+44 20 7946 0123", "(495) 000-12-34;102"]
+    await portal.control.call("set_card", id=card, phones=phones)
+    others = await portal.control.call("add_cards", count=2, phones=["89015557802", "+49 30 5557803"])
+    await portal.control.call("add_lists", ids=[card, *others])
+    async with Desk(portal.webhook, tmp_path) as desk:
+        await opened(desk, 3)
+        tab = desk.window.participants
+        number = tab.model.column_of("phones")
+        shown = {row.card_id: tab.model.index(place, number) for place, row in enumerate(tab.model.shown)}
+        assert [shown[key].data() for key in (card, *others)] == [
+            "+7 901 555-78-01  +2",
+            "+7 901 555-78-02",
+            "+49 30 5557803",
+        ]
+        assert shown[card].data(Qt.ItemDataRole.ToolTipRole) == "\n".join(phones)
+        for written in ("+44 20 7946", "8 495 000 12 34", "+7 901 555-78-01", "79460123"):
+            tab.search.setText(written)
+            assert [row.card_id for row in tab.model.shown] == [card], written
+        tab.table.selectAll()
+        tab.table.copy_rows()
+    assert ", ".join(phones) in QApplication.clipboard().text()

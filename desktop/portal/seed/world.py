@@ -9,7 +9,7 @@ import msgspec
 from desktop.portal.cards import Multifield, multifield_rows
 from desktop.portal.database import Row
 from desktop.portal.fields import COMPANY, CONTACT
-from desktop.portal.seed import dictionaries, specials
+from desktop.portal.seed import dictionaries, specials, subjects
 from desktop.portal.seed.lists import ListMaker
 from desktop.portal.seed.people import PersonMaker
 from desktop.portal.state import Portal
@@ -29,6 +29,7 @@ class SeedOptions(msgspec.Struct, frozen=True):
     hidden: int = 0
     admin: bool = True
     plain: bool = False
+    lifelike: bool = False
 
 
 def seed(portal: Portal, options: SeedOptions) -> None:
@@ -45,8 +46,14 @@ def seed(portal: Portal, options: SeedOptions) -> None:
         add_contacts(portal, maker, source, options.contacts, options.companies)
         lists = ListMaker(portal, source, plain=options.plain)
         plans = lists.ordinary(options.call_lists, options.participants)
+        named = [*zip(plans, subjects.ORDINARY, strict=False)]
         if not options.plain:
-            plans += specials.plans(portal, lists, source)
+            odd = specials.plans(portal, lists, source)
+            named += zip(odd, subjects.ODD, strict=False)
+            plans += odd
+        if options.lifelike:
+            for plan, subject in named:
+                plan.subject = portal.texts.pick(*subject)
         for plan in sorted(plans, key=lambda plan: plan.created):
             lists.add(plan)
         if not options.plain:

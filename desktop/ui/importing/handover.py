@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.journal import Outcome
 from desktop.domain.plans import Wish
+from desktop.qtkit.file_dialogs import ask_where_to_save
 from desktop.qtkit.notices import Notice, NoticeKind
-from desktop.qtkit.saving import ask_where_to_save
 from desktop.services.file_import import new_card
 from desktop.services.session import Session
 from desktop.services.unmatched import DoesNotFitError, save_rows

@@ -1,6 +1,7 @@
 """Opens the journal, and saves it where the supervisor chooses."""
 
 import contextlib
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -8,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from desktop.domain.journal import Entry
 from desktop.domain.problem import Problem
-from desktop.qtkit.saving import ask_where_to_save
+from desktop.qtkit.file_dialogs import ask_where_to_save
 from desktop.services.refreshing import read_users
 from desktop.services.session import Session
+from desktop.ui import words
 from desktop.ui.journal import file
 from desktop.ui.journal.dialog import JournalDialog
 from desktop.ui.saving import save_and_tell
@@ -69,7 +71,9 @@ class JournalController(QObject):
 
     def _choose_file(self, session: Session, dialog: JournalDialog) -> None:
         title = translate("Journal", "Save the journal")
-        ask_where_to_save(dialog, title, partial(self.save, session), filters=["CSV (*.csv)"])
+        named = translate("Journal", "Journal {portal} {day}.csv")
+        proposed = named.format(portal=words.portal_name(session), day=f"{datetime.now().astimezone():%Y-%m-%d}")
+        ask_where_to_save(dialog, title, partial(self.save, session), filters=["CSV (*.csv)"], proposed=proposed)
 
     def save(self, session: Session, path: Path) -> None:
         """Save the whole journal in words, with the state before and after each write, and report that."""

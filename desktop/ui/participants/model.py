@@ -3,11 +3,12 @@
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.overview import ParticipantRow
+from desktop.domain.phone_reading import first_of
 from desktop.domain.phones import search_digits
 from desktop.domain.status import Statuses
 from desktop.qtkit.cells import NameCell, PersonCell, Pill, PillCell
 from desktop.qtkit.columns import Column
-from desktop.qtkit.table_model import TableModel, normal
+from desktop.qtkit.table_model import TableModel, natural
 from desktop.qtkit.tokens import Token
 from desktop.ui import words
 from desktop.ui.colours import StatusColours
@@ -32,7 +33,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 key="name",
                 title=lambda: translate("Participants", "Name"),
                 text=name_text,
-                sort=lambda row: normal(row.card.name) if row.card is not None and row.card.name else None,
+                sort=lambda row: natural(row.card.name) if row.card is not None and row.card.name else None,
                 dim=lambda row: row.card is None,
                 tooltip=_why_no_name,
                 cell=NameCell(),
@@ -58,7 +59,9 @@ class ParticipantsModel(TableModel[ParticipantRow]):
             Column(
                 key="phones",
                 title=lambda: translate("Participants", "Phones"),
-                text=lambda row: ", ".join(row.card.phones) if row.card else "",
+                text=lambda row: first_of(row.card.phones) if row.card else "",
+                whole=lambda row: ", ".join(row.card.phones) if row.card else "",
+                tooltip=lambda row: "\n".join(row.card.phones) if row.card else "",
                 digits=search_digits,
                 width=26,
             ),

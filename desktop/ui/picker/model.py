@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.card import Card, User
+from desktop.domain.phone_reading import first_of
 from desktop.domain.phones import search_digits
 from desktop.domain.status import Statuses
 from desktop.domain.whereabouts import Place
@@ -89,7 +90,9 @@ class PickerModel(TableModel[PickRow]):
             Column(
                 key="phones",
                 title=lambda: translate("Picker", "Phones"),
-                text=lambda row: ", ".join(row.card.phones),
+                text=lambda row: first_of(row.card.phones),
+                whole=lambda row: ", ".join(row.card.phones),
+                tooltip=lambda row: "\n".join(row.card.phones),
                 dim=dim,
                 digits=search_digits,
                 width=22,

@@ -7,12 +7,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from desktop.qtkit.file_dialogs import ask_where_to_save
 from desktop.qtkit.loop import in_thread
 from desktop.qtkit.notices import Notices
-from desktop.qtkit.saving import ask_where_to_save
 from desktop.qtkit.scope import TaskScope
 from desktop.services.portal_check import check_portal
 from desktop.services.portals import Portals
+from desktop.ui import words
 from desktop.ui.about.versions import versions
 from desktop.ui.phase import Phase
 from desktop.ui.portal_check.dialog import PortalCheckDialog
@@ -64,7 +65,7 @@ class PortalCheckController(QObject):
         if session is None:
             dialog.show_nothing(Phase.NOT_CONNECTED)
             return
-        dialog.show_checking(session.credentials.host)
+        dialog.show_checking(words.portal_name(session))
         try:
             report = await check_portal(session, dialog.show_step)
         except asyncio.CancelledError:

@@ -83,9 +83,11 @@ class Connecting(QObject):
         actions, host = self._window.actions_, state.host
         actions.read_only.setEnabled(bool(host))
         actions.read_only.setChecked(state.read_only)
-        short = host if host[:1].isdigit() else host.partition(".")[0]
+        session = self._portals.session
+        name = words.portal_name(session) if session is not None and session.demo else host
+        short = name if name[:1].isdigit() else name.partition(".")[0]
         self._window.portal_button.setText(short or translate("Window", "Portals"))
-        named = translate("Window", "Portal: {host}").format(host=host) if host else translate("Window", "Portals")
+        named = translate("Window", "Portal: {host}").format(host=name) if name else translate("Window", "Portals")
         self._window.portal_button.setAccessibleName(named)
         shown = host or translate("Window", "Connect a portal, or choose a known one")
         set_tooltip(self._window.portal_button, shown)

@@ -20,6 +20,7 @@ from desktop.services.session import Progress, Session, now
 from desktop.services.writing.carrying_out import AT_IT
 from desktop.services.writing.finishing import open_actions
 from desktop.services.writing.resolving import resolve_unfinished
+from desktop.ui import words
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
 from desktop.ui.finding.controller import Finding
@@ -229,7 +230,7 @@ class WindowController(QObject):
         session = await opening()
         self._looked_back = False
         self._unsubscribe = session.subscribe(self._changed)
-        self._window.set_portal(session.credentials.host)
+        self._window.set_portal(words.portal_name(session))
         self._window.status_bar.attach(session)
         self._window.panel.set_statuses(session.known.statuses)
         for tab in self._tabs:
@@ -308,7 +309,7 @@ class WindowController(QObject):
             self._window.status_bar.tell()
             return
         if change.connection:
-            self._window.set_portal((session.known.connection or session.credentials).host)
+            self._window.set_portal(words.portal_name(session))
             if session.moved_to is not None:
                 text = translate("Window", "The portal was renamed: it is at {host} now.")
                 self._notices.tell(Notice(text.format(host=session.moved_to), kind=NoticeKind.WARNING, key="moved"))
@@ -384,6 +385,8 @@ class WindowController(QObject):
             self.pages.open_lists(self.commands.selected_lists)
 
     def _retranslate(self) -> None:
+        if self._portals.session is not None:
+            self._window.set_portal(words.portal_name(self._portals.session))
         for tab in self._tabs:
             tab.retranslate()
         self._window.status_bar.tell()

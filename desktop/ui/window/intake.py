@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QRect
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from desktop.qtkit.drop_target import DropTarget, local_files
+from desktop.qtkit.file_dialogs import ask_which_to_open
 from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.ui.importing.controller import Importing
 from desktop.ui.participants.controller import ParticipantsController
@@ -92,13 +93,9 @@ class Intake(QObject):
     def _choose_files(self) -> None:
         if self._portals.session is None:
             return
-        files = QFileDialog(self._window, translate("Intake", "Contact exports"))
-        files.setFileMode(QFileDialog.FileMode.ExistingFiles)
         exports, others = translate("Intake", "Contact exports"), translate("Intake", "All files")
-        files.setNameFilters([f"{exports} ({_ENDINGS})", f"{others} (*)"])
-        files.filesSelected.connect(lambda names: self._import([Path(name) for name in names]))
-        files.finished.connect(files.deleteLater)
-        files.open()
+        filters = [f"{exports} ({_ENDINGS})", f"{others} (*)"]
+        ask_which_to_open(self._window, exports, self._import, filters=filters)
 
     def _paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()

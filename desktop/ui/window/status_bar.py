@@ -11,7 +11,7 @@ from desktop.qtkit.named import named
 from desktop.qtkit.theme import Tone, tone
 from desktop.qtkit.type_scale import Step, set_step
 from desktop.services.session import Session
-from desktop.ui import formats
+from desktop.ui import formats, words
 from desktop.ui.portal_state import PortalState
 from desktop.ui.write_hold import WriteHold, reason
 
@@ -93,7 +93,7 @@ class StatusBar(QStatusBar):
             return translate("StatusBar", "not connected")
         connection = self._session.known.connection
         if connection is None:
-            return self._session.credentials.host
+            return words.portal_name(self._session)
         who = connection.user.name or f"#{connection.user.id}"
         if connection.administrator:
             who = translate("StatusBar", "{user} (administrator)").format(user=who)

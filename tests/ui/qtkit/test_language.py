@@ -1,6 +1,20 @@
+import re
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QTranslator
+from PySide6.QtGui import QAction, QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QColorDialog,
+    QComboBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from desktop import resources
 from desktop.qtkit.language import Languages, on_language_change
@@ -99,3 +113,49 @@ def test_a_widget_that_is_gone_is_told_nothing(qapp):
     QApplication.sendEvent(qapp, QEvent(QEvent.Type.LanguageChange))
     QCoreApplication.processEvents()
     assert said == [1]
+
+
+@pytest.mark.parametrize("mode", [QFileDialog.AcceptMode.AcceptOpen, QFileDialog.AcceptMode.AcceptSave])
+def test_qts_dialogs_for_files_are_wholly_in_russian(qtbot, languages, tmp_path, mode):
+    languages.set("ru")
+    for folder in ("Документы", "Журналы"):
+        (tmp_path / folder).mkdir()
+    files = QFileDialog(None, "Файлы", str(tmp_path))
+    files.setOption(QFileDialog.Option.DontUseNativeDialog)
+    files.setAcceptMode(mode)
+    files.setNameFilters(["Все файлы (*)"])
+    qtbot.addWidget(files)
+    files.show()
+    table = files.findChild(QAbstractItemView, "treeView")
+    qtbot.waitUntil(lambda: table.model().rowCount(table.rootIndex()) == 2)
+    kinds = {table.model().index(row, 2, table.rootIndex()).data() for row in range(2)}
+    assert english(files) == set()
+    assert kinds == {"Папка"}
+
+
+def test_qts_other_dialogs_and_menus_are_wholly_in_russian(qtbot, languages):
+    languages.set("ru")
+    colour = QColorDialog(QColor("#2160D3"), options=QColorDialog.ColorDialogOption.DontUseNativeDialog)
+    message = QMessageBox()
+    message.setDetailedText("…")
+    buttons = QDialogButtonBox()
+    for standard in list(QDialogButtonBox.StandardButton)[1:]:
+        buttons.addButton(standard)
+    fields = QLineEdit("текст"), QPlainTextEdit("текст")
+    for widget in (colour, message, buttons, *fields):
+        qtbot.addWidget(widget)
+    menus = [field.createStandardContextMenu() for field in fields]
+    assert set().union(*map(english, (colour, message, buttons, *menus))) <= {"OK", "HTML:"}
+
+
+def english(widget):
+    """Return the texts with Latin letters that a widget and its children show, but for names of keys."""
+    shown = set()
+    for child in (widget, *widget.findChildren(QObject)):
+        shown |= {child.property(name) for name in ("text", "windowTitle", "toolTip", "placeholderText")}
+        if isinstance(child, QComboBox) and child.objectName() != "lookInCombo":
+            shown |= {child.itemText(index) for index in range(child.count())}
+        if isinstance(child, QAction) and child.text():
+            shown.add(child.text())
+    plain = {text.partition("\t")[0].replace("&", "") for text in shown if isinstance(text, str)}
+    return {text for text in plain if re.search("[A-Za-z]{2}", text)}

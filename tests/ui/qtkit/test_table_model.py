@@ -186,6 +186,27 @@ def test_digits_are_looked_for_in_phones_only(qapp):
     assert ids(model) == [3], "as copied from a page"
 
 
+def test_numbers_in_texts_are_in_natural_order(model):
+    names = ["list 10", "List 9", "list 9, 2000", "list 9, 300", "list", "12345678901234567890123 a", "7", ""]
+    model.replace(Person(number, name) for number, name in enumerate(names))
+    model.sort(0)
+    shown = [person.name for person in model.shown]
+    assert shown == ["7", "12345678901234567890123 a", "list", "List 9", "list 9, 300", "list 9, 2000", "list 10", ""]
+
+
+def test_an_abridged_text_is_searched_whole(qapp):
+    column = Column(
+        "phones", lambda: "", lambda person: person.phones[:3], whole=lambda person: person.phones, digits=digits_of
+    )
+    model = TableModel([column], lambda person: person.id)
+    model.replace([Person(1, phones="212, 8-903-1112233"), Person(2, phones="212")])
+    model.set_search("8-903-11")
+    assert ids(model) == [1]
+    model.set_search("+7 903 111")
+    assert ids(model) == [1]
+    assert model.index(0, 0).data() == "212"
+
+
 def test_views_are_told_which_rows_leave_while_they_are_in_their_places(model):
     said = []
     model.leaving.connect(lambda gone: said.append((gone, ids(model))))

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+CALL_LISTS = "provider_id = 'CALL_LIST'"
+
 
 @pytest.fixture(scope="module")
 def demo(make_rest: Any) -> Any:
@@ -72,6 +74,19 @@ def test_the_same_seed_gives_the_same_portal(make_rest: Any) -> None:
 
     assert people(seed=5) == people(seed=5)
     assert people(seed=5) != people(seed=6)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected", "default"),
+    [("ru", "Ноябрьская база", "Обзвон #"), ("en", "Clients 2000, second wave", "Call list #")],
+)
+def test_a_lifelike_portal_has_lists_with_names(make_rest: Any, language: str, expected: str, default: str) -> None:
+    size = {"contacts": 2000, "companies": 300, "call_lists": 12, "participants": None}
+    rest = make_rest(**size, plain=False, lifelike=True, language=language)
+    named = [row["s"] for row in rest.control("query", sql=f"SELECT subject s FROM activity WHERE {CALL_LISTS}")]
+    assert len(named) == len(set(named)) == 17
+    assert expected in named
+    assert sum(subject.startswith(default) for subject in named) == 2
 
 
 def test_english_portals_speak_english(make_rest: Any) -> None:

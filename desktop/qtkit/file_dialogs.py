@@ -1,0 +1,63 @@
+"""Asking which files to open, and where to save one: first in the user's documents, then in the folder used last."""
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.qtkit.named import named
+
+_USED = "folderUsedLast"
+"""The application's property with the folder of the file chosen last, as long as it runs."""
+_UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+"""Characters that no file name may have on Windows."""
+
+
+def ask_which_to_open(
+    parent: QWidget | None, title: str, open_: Callable[[Sequence[Path]], None], *, filters: list[str]
+) -> None:
+    """Let files be chosen, and call `open_` with them."""
+    files = _dialog(parent, title, "openFilesDialog")
+    files.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    files.setNameFilters(filters)
+    files.filesSelected.connect(lambda names: open_([Path(name) for name in names]))
+    files.open()
+
+
+def ask_where_to_save(
+    parent: QWidget | None, title: str, save: Callable[[Path], None], *, filters: list[str], proposed: str
+) -> None:
+    """Let a file be chosen, and call `save` with it; the first filter, as "CSV (*.csv)", sets the default suffix."""
+    files = _dialog(parent, title, "saveFileDialog")
+    files.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    files.setNameFilters(filters)
+    files.setDefaultSuffix(filters[0].partition("*.")[2].rstrip(")"))
+    files.selectFile(_UNSAFE.sub("-", proposed))
+    files.fileSelected.connect(lambda name: save(Path(name)))
+    files.open()
+
+
+def _dialog(parent: QWidget | None, title: str, name: str) -> QFileDialog:
+    files = named(QFileDialog(parent, title, _folder()), name)
+    files.filesSelected.connect(_note_folder)
+    files.finished.connect(files.deleteLater)
+    return files
+
+
+def _folder() -> str:
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    used = _application().property(_USED)
+    return next((folder for folder in (used, documents) if folder and QDir(folder).exists()), QDir.homePath())
+
+
+def _note_folder(names: list[str]) -> None:
+    if names:
+        _application().setProperty(_USED, str(Path(names[0]).parent))
+
+
+def _application() -> QCoreApplication:
+    found = QCoreApplication.instance()
+    assert found is not None
+    return found
