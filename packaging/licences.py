@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from importlib import metadata
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 TEXTS = Path(__file__).resolve().parent / "licence-texts"
 """Texts for parts that come without one."""
 LIST = "licences.json"
@@ -32,6 +33,11 @@ _LICENCES = {
     "pyinstaller": "GPL-2.0-or-later with an exception for the programs made with it",
 }
 """Licences of parts whose metadata offer a choice, or only classifiers."""
+_DRAWN = {
+    "resources/fonts": ("Inter", "4.1", "OFL-1.1"),
+    "resources/icons/lines": ("Lucide", "1.33.0", "ISC AND MIT"),
+}
+"""What others drew, by its folder in the repository, where its licence's text is too: name, version, licence."""
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|copyright)", re.IGNORECASE)
 
 
@@ -88,6 +94,11 @@ def parts_of(names: Mapping[Path, str]) -> list[Part]:
         rest -= files
         if files or distribution.name == "pyinstaller":  # whose starter is the program's first file
             parts.append(of_distribution(distribution))
+    parts += [
+        Part(name, version, licence, [ROOT / folder / "LICENCE.txt"])
+        for folder, (name, version, licence) in _DRAWN.items()
+        if any(file.is_relative_to(ROOT / folder) for file in rest)
+    ]
     parts += _of_system({file: names[file] for file in sorted(rest)})
     return sorted(parts, key=lambda part: part.name.lower())
 

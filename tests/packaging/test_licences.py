@@ -60,3 +60,14 @@ def test_a_library_without_a_licence_stops_the_build(licences, tmp_path):
     with pytest.raises(licences.NoLicence, match=r"libstray\.so\.1"):
         licences.collect({"libstray.so.1": stray}, tmp_path / "licences")
     assert not (tmp_path / "licences").exists()
+
+
+@pytest.mark.parametrize(("folder", "name"), [("resources/fonts", "Inter"), ("resources/icons/lines", "Lucide")])
+def test_what_others_drew_comes_with_its_licence(licences, tmp_path, monkeypatch, folder, name):
+    monkeypatch.setattr(licences, "_dpkg_query", lambda *words: "")
+    drawn = {path.name: path for path in (ROOT / folder).iterdir() if path.suffix != ".txt"}
+    assert drawn
+    licences.collect(drawn, tmp_path / "licences")
+    listed = {entry["name"]: entry for entry in json.loads((tmp_path / "licences" / "licences.json").read_text())}
+    [text] = listed[name]["files"]
+    assert "Permission" in (tmp_path / "licences" / text).read_text(encoding="utf-8")
