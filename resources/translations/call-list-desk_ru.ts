@@ -71,6 +71,10 @@
             <translation>&amp;Подключить…</translation>
         </message>
         <message>
+            <source>&amp;Copy rows</source>
+            <translation>&amp;Копировать строки</translation>
+        </message>
+        <message>
             <source>&amp;Delete list…</source>
             <translation>&amp;Удалить обзвон…</translation>
         </message>
@@ -89,6 +93,10 @@
         <message>
             <source>&amp;Keyboard shortcuts</source>
             <translation>&amp;Горячие клавиши</translation>
+        </message>
+        <message>
+            <source>&amp;New list of these…</source>
+            <translation>&amp;Новый обзвон из выбранных…</translation>
         </message>
         <message>
             <source>&amp;New list…</source>
@@ -139,6 +147,14 @@
             <translation>Добавить</translation>
         </message>
         <message>
+            <source>Add the selected people to another list; they stay in this one</source>
+            <translation>Добавить выбранных в другой обзвон; в этом они останутся</translation>
+        </message>
+        <message>
+            <source>Add to &amp;another list…</source>
+            <translation>Добавить в &amp;другой обзвон…</translation>
+        </message>
+        <message>
             <source>As in the system</source>
             <translation>Как в системе</translation>
         </message>
@@ -159,6 +175,10 @@
             <translation>О&amp;бъединить…</translation>
         </message>
         <message>
+            <source>Co&amp;mpact rows</source>
+            <translation>Плотные &amp;строки</translation>
+        </message>
+        <message>
             <source>Combine several lists into a new one</source>
             <translation>Создать новый обзвон из нескольких</translation>
         </message>
@@ -173,6 +193,10 @@
         <message>
             <source>Create a new list from participants with chosen statuses</source>
             <translation>Создать новый обзвон из участников с выбранными статусами</translation>
+        </message>
+        <message>
+            <source>Create a new list of the selected people; they stay in this one</source>
+            <translation>Создать обзвон из выбранных; в этом они останутся</translation>
         </message>
         <message>
             <source>D&amp;elete…</source>
@@ -978,6 +1002,10 @@
             </translation>
         </message>
         <message>
+            <source>&amp;Call list</source>
+            <translation>&amp;Обзвон</translation>
+        </message>
+        <message>
             <source>&amp;Finished: operators are done with it</source>
             <translation>&amp;Завершён: операторы закончили работу</translation>
         </message>
@@ -992,6 +1020,10 @@
         <message>
             <source>A subject is needed.</source>
             <translation>Введите название.</translation>
+        </message>
+        <message>
+            <source>Add to another list</source>
+            <translation>Добавление в другой обзвон</translation>
         </message>
         <message>
             <source>Also move processed people (their &amp;statuses will be lost)</source>
@@ -1030,8 +1062,16 @@
             <translation>Выберите CRM-форму из списка или введите её номер.</translation>
         </message>
         <message>
+            <source>Choose a list…</source>
+            <translation>Выберите обзвон…</translation>
+        </message>
+        <message>
             <source>Choose another form than it has now.</source>
             <translation>Эта форма уже выбрана.</translation>
+        </message>
+        <message>
+            <source>Choose the list to which they are added.</source>
+            <translation>Выберите, в какой обзвон добавить.</translation>
         </message>
         <message>
             <source>Choose the responsible from the list.</source>

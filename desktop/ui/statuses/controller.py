@@ -22,7 +22,8 @@ from desktop.ui.statuses.colour import ask_for_colour
 from desktop.ui.statuses.dialog import StatusDialog
 from desktop.ui.statuses.model import StatusRow
 from desktop.ui.tab_controller import TabController
-from desktop.ui.window.actions import MARKS, Menu
+from desktop.ui.window.actions import MARKS
+from desktop.ui.window.menus import Menu
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.write_hold import WriteHold
 

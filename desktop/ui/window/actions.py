@@ -1,8 +1,7 @@
-"""Every action of the main window: its name, its text, its key, when it is enabled, and in which menus it is."""
+"""Every action of the main window: its name, its text, its key, and when it is enabled."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import partial
 from typing import Any
 
@@ -17,6 +16,7 @@ from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import set_tooltip
 from desktop.qtkit.tokens import Token
+from desktop.ui.window.menus import GLYPHS, MENUS, Menu
 from desktop.ui.window.selection import Selection
 from desktop.ui.write_hold import WriteHold, reason
 
@@ -26,81 +26,6 @@ StandardKey = QKeySequence.StandardKey
 _REFRESH_MINUTES = (1, 2, 5, 10, 15)
 MARKS = {"none": None, "final": Mark.FINAL, "again": Mark.CALL_AGAIN}
 """How a status can be marked, by the data of the action."""
-
-
-class Menu(Enum):
-    """A menu of the bar, or the context menu of a table."""
-
-    FILE = auto()
-    EDIT = auto()
-    LIST = auto()
-    PEOPLE = auto()
-    STATUSES = auto()
-    VIEW = auto()
-    HELP = auto()
-    ON_LISTS = auto()
-    ON_PEOPLE = auto()
-    ON_STATUSES = auto()
-
-
-MENUS: Mapping[Menu, tuple[str, ...]] = {
-    Menu.FILE: ("import_files", "connect_portal <portals> read_only journal", "settings quit"),
-    Menu.EDIT: ("undo redo", "paste find"),
-    Menu.LIST: ("new_list recycle combine split", "open_list edit_list change_form open_on_portal", "delete_list"),
-    Menu.PEOPLE: ("add_participants remove_participants", "remove_everywhere"),
-    Menu.STATUSES: (
-        "add_status rename_status colour_status move_status_up move_status_down <status_marks>",
-        "delete_status",
-    ),
-    Menu.VIEW: (
-        "refresh cancel <refresh_by_itself>",
-        "tabs",
-        "side_panel <columns>",
-        "<themes> <languages>",
-        "reset_layout",
-    ),
-    Menu.HELP: ("keys check_portal", "open_log copy_diagnostics", "about"),
-    Menu.ON_LISTS: (
-        "open_list add_participants recycle split combine edit_list change_form open_on_portal",
-        "delete_list",
-    ),
-    Menu.ON_PEOPLE: ("open_on_portal remove_participants remove_everywhere",),
-    Menu.ON_STATUSES: (
-        "add_status rename_status colour_status move_status_up move_status_down",
-        "status_marks",
-        "delete_status",
-    ),
-}
-"""The content of the menus by attributes of `Actions`: groups with a line between them, <submenus> by name."""
-
-
-_GLYPHS = {
-    "import_files": Glyph.IMPORT,
-    "refresh": Glyph.REFRESH,
-    "undo": Glyph.UNDO,
-    "paste": Glyph.PASTE,
-    "find": Glyph.SEARCH,
-    "connect_portal": Glyph.CONNECT,
-    "read_only": Glyph.LOCK,
-    "journal": Glyph.HISTORY,
-    "open_on_portal": Glyph.OPEN_OUTSIDE,
-    "open_list": Glyph.PEOPLE,
-    "recycle": Glyph.RECYCLE,
-    "add_participants": Glyph.ADD_PERSON,
-    "remove_participants": Glyph.REMOVE_PERSON,
-    "change_form": Glyph.FORM,
-    "edit_list": Glyph.EDIT,
-    "split": Glyph.SPLIT,
-    "combine": Glyph.COMBINE,
-    "delete_list": Glyph.DELETE,
-    "add_status": Glyph.ADD,
-    "rename_status": Glyph.EDIT,
-    "colour_status": Glyph.PALETTE,
-    "move_status_up": Glyph.ARROW_UP,
-    "move_status_down": Glyph.ARROW_DOWN,
-    "delete_status": Glyph.DELETE,
-}
-"""The icons of actions, by attributes of `Actions`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +56,7 @@ class Actions(QObject):
         self._make_for_the_program()
         self._make_for_lists()
         self._make_for_statuses()
-        for name, glyph in _GLYPHS.items():
+        for name, glyph in GLYPHS.items():
             getattr(self, name).setIcon(icons.icon(glyph))
         self.new_list.setIcon(icons.icon(Glyph.ADD, Token.ON_ACCENT))
         on_language_change(window, self._retranslate)
@@ -202,6 +127,7 @@ class Actions(QObject):
             key=StandardKey.Open,
             tip=lambda: translate("Actions", "Open contact exports: CSV, Excel, vCard (Ctrl+O)"),
         )
+        self.copy = self._make("actionCopyRows", lambda: translate("Actions", "&Copy rows"))
         self.paste = self._make("actionPaste", lambda: translate("Actions", "&Paste contacts"), key=StandardKey.Paste)
         self.undo = self._make(
             "actionUndo",
@@ -222,6 +148,7 @@ class Actions(QObject):
             "actionSidePanel", lambda: translate("Actions", "Si&de panel"), key="F4", checkable=True
         )
         self.side_panel.setChecked(True)
+        self.compact = self._make("actionCompact", lambda: translate("Actions", "Co&mpact rows"), checkable=True)
         self.tabs = [
             self._make("actionTab1", lambda: translate("Actions", "Call &lists"), key="Ctrl+1"),
             self._make("actionTab2", lambda: translate("Actions", "&Participants"), key="Ctrl+2"),
@@ -261,6 +188,18 @@ class Actions(QObject):
             lambda: translate("Actions", "&Add participants…"),
             key="Ins",
             fits=lambda at: at.one_changeable,
+        )
+        self.add_to_list = writing(
+            "actionAddToList",
+            lambda: translate("Actions", "Add to &another list…"),
+            tip=lambda: translate("Actions", "Add the selected people to another list; they stay in this one"),
+            fits=lambda at: at.on_people and bool(at.people) and at.changeable,
+        )
+        self.new_list_of_people = writing(
+            "actionNewListOfPeople",
+            lambda: translate("Actions", "&New list of these…"),
+            tip=lambda: translate("Actions", "Create a new list of the selected people; they stay in this one"),
+            fits=lambda at: at.on_people and bool(at.people) and at.changeable,
         )
         self.remove_participants = writing(
             "actionRemoveParticipants",

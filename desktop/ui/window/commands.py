@@ -17,6 +17,7 @@ from desktop.services.writing.carrying_out import Done
 from desktop.services.writing.members import ChangeMembers
 from desktop.ui.changes.controller import Changes
 from desktop.ui.choices.activity import ActivityChoices
+from desktop.ui.choices.add_to_list import AddToListChoices
 from desktop.ui.choices.combine import CombineChoices
 from desktop.ui.choices.form import FormChoices
 from desktop.ui.choices.new_list import ListDraft, NewListChoices
@@ -26,7 +27,7 @@ from desktop.ui.choices.split import SplitChoices
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.picker.controller import Picked, Picker
 from desktop.ui.portal_state import PortalState
-from desktop.ui.window.actions import Menu
+from desktop.ui.window.menus import Menu
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.window.selection import Selection
 from desktop.ui.write_hold import WriteHold
@@ -54,6 +55,8 @@ class Commands(QObject):
             (actions.new_list, self._new_list),
             (actions.recycle, self._recycle),
             (actions.add_participants, self._add_participants),
+            (actions.add_to_list, self._add_to_list),
+            (actions.new_list_of_people, self._new_list_of_people),
             (actions.remove_participants, self._remove_participants),
             (actions.change_form, self._change_form),
             (actions.edit_list, self._edit_list),
@@ -134,6 +137,19 @@ class Commands(QObject):
     def _ended(self, over: object, done: Done) -> None:
         if over is self._picker.dialog and done.outcome is Outcome.DONE and not done.rest:
             self._picker.finish()
+
+    def _add_to_list(self, session: Session) -> None:
+        [row] = self.lists
+        people = [person.card_id for person in self.people]
+        self._changes.choose(
+            session, lambda lookups: AddToListChoices(lookups, row.call_list.kind, people, besides=row.id)
+        )
+
+    def _new_list_of_people(self, session: Session) -> None:
+        [row] = self.lists
+        people = tuple(person.card_id for person in self.people)
+        make = partial(NewListChoices, kind=row.call_list.kind, card_ids=people, draft=ListDraft())
+        self._changes.choose(session, make)
 
     def _remove_participants(self, session: Session) -> None:
         [row] = self.lists

@@ -131,6 +131,7 @@ class Remembering(QObject):
         for signal in (
             window.tabs.currentChanged,
             window.actions_.side_panel.toggled,
+            window.actions_.compact.toggled,
             window.call_lists.show_all.toggled,
             window.participants.filter.changed,
             self._participants.counted,
@@ -156,6 +157,7 @@ class Remembering(QObject):
         return {
             **place_of(window, before),
             "panel_shown": window.actions_.side_panel.isChecked(),
+            "compact": window.actions_.compact.isChecked(),
             "tab": window.tabs.currentWidget().objectName(),
             "show_all": window.call_lists.show_all.isChecked(),
         }
@@ -173,6 +175,8 @@ class Remembering(QObject):
         put(window, kept)
         if isinstance(kept.get("panel_shown"), bool):
             window.actions_.side_panel.setChecked(kept["panel_shown"])
+        if isinstance(kept.get("compact"), bool):
+            window.actions_.compact.setChecked(kept["compact"])
         if isinstance(kept.get("show_all"), bool):
             window.call_lists.show_all.setChecked(kept["show_all"])
         for name, table in self._tables.items():

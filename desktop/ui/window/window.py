@@ -31,7 +31,8 @@ from desktop.ui.call_lists.tab import CallListsTab
 from desktop.ui.panel.panel import SidePanel
 from desktop.ui.participants.tab import ParticipantsTab
 from desktop.ui.statuses.tab import StatusesTab
-from desktop.ui.window.actions import Actions, Menu
+from desktop.ui.window.actions import Actions
+from desktop.ui.window.menus import Menu
 from desktop.ui.window.status_bar import StatusBar
 
 translate = QCoreApplication.translate
@@ -101,6 +102,8 @@ class MainWindow(QMainWindow):
         for index, action in enumerate(self.actions_.tabs):
             action.triggered.connect(lambda _, index=index: self.go_to(index))
         self.actions_.find.triggered.connect(self._find)
+        self.actions_.copy.triggered.connect(lambda: self._tabs[self.tabs.currentIndex()].table.copy_rows())
+        self.actions_.compact.toggled.connect(self._set_compact)
         on_language_change(self, self._retranslate)
         self.go_to(0)
 
@@ -148,6 +151,10 @@ class MainWindow(QMainWindow):
         """Fit the side panel to the width of the window."""
         super().resizeEvent(event)
         self.panel.setFixedWidth(panel_width(self.width()))
+
+    def _set_compact(self, compact: bool) -> None:
+        for tab in self._tabs:
+            tab.table.set_compact(compact)
 
     def _find(self) -> None:
         search = self._searches.currentWidget()
