@@ -36,8 +36,8 @@ class Column(Generic[Row]):
     search for in texts that hold phone numbers, which are thus found in any notation. `cell` draws it, by default as
     plain text.
 
-    A column is as wide as its content, but no wider than `width` characters while another is cut. What room is left
-    is shared by `weight`. A column that is `extra` is hidden until somebody chooses to see it.
+    A column is as wide as its content, but no wider than `width` characters while another is cut, and no narrower
+    than `least` characters of it, below which the table scrolls. What room is left is shared by `weight`. A column that is `extra` is hidden until somebody chooses to see it.
     """
 
     key: str
@@ -52,6 +52,7 @@ class Column(Generic[Row]):
     cell: Cell | None = None
     alignment: Qt.AlignmentFlag = LEFT
     width: int = 16
+    least: int = 0
     weight: int = 0
     extra: bool = False
     digits: Callable[[str], str] | None = None

@@ -84,9 +84,10 @@ class TableWidths(QObject):
         if number in self._by_hand:
             width = header.sectionSize(number)
             return Wanted(width, width, width)
-        least = header.sectionSizeHint(number)
-        content = max(least, self._content.get(number, 0))
-        most = max(least, column.width * self._view.fontMetrics().averageCharWidth() + 2 * PAD)
+        character, title = self._view.fontMetrics().averageCharWidth(), header.sectionSizeHint(number)
+        content = max(title, self._content.get(number, 0))
+        least = max(title, min(content, column.least * character + 2 * PAD))
+        most = max(least, column.width * character + 2 * PAD)
         return Wanted(least, content, most, column.weight)
 
     def _resized(self, number: int, *_sizes: int) -> None:

@@ -42,6 +42,7 @@ class CallListsModel(TableModel[ListRow]):
                 dim=lambda row: row.in_the_way,
                 cell=NameCell(_number),
                 width=34,
+                least=22,
                 weight=3,
             ),
             Column(

@@ -38,6 +38,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 tooltip=_why_no_name,
                 cell=NameCell(),
                 width=30,
+                least=18,
                 weight=3,
             ),
             Column(
@@ -48,6 +49,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 tooltip=_unknown_status,
                 cell=PillCell(lambda row: Pill(Token.TEXT, dot=self._colours.of(row.code))),
                 width=24,
+                least=14,
             ),
             Column(
                 key="company",
@@ -64,6 +66,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 tooltip=lambda row: "\n".join(row.card.phones) if row.card else "",
                 digits=search_digits,
                 width=26,
+                least=18,
             ),
             Column(
                 key="emails",

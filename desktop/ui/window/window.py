@@ -41,6 +41,8 @@ _SEARCH = (180, 300)
 _PANEL = (296, 360)
 """Least and most width of the side panel in pixels: in a window of a laptop's width and of a big screen's."""
 _NARROW, _WIDE = 1366, 1920
+_TOO_NARROW = 1000
+"""Width of the window in pixels below which the panel is folded, until somebody opens it."""
 _CORNER = 8
 """Pixels beside the chips."""
 _BAR = (Menu.FILE, Menu.EDIT, Menu.LIST, Menu.PEOPLE, Menu.STATUSES, Menu.VIEW, Menu.HELP)
@@ -62,6 +64,7 @@ class MainWindow(QMainWindow):
         self.resize(min(1366, room.width()), min(740, room.height()))
         self.may_close: Callable[[], bool] = lambda: True
         self._portal = ""
+        self._narrow = False
         self._counts: list[int | None] = [None, None, None]
         self.actions_ = Actions(self)
         self.call_lists = CallListsTab()
@@ -151,6 +154,10 @@ class MainWindow(QMainWindow):
         """Fit the side panel to the width of the window."""
         super().resizeEvent(event)
         self.panel.setFixedWidth(panel_width(self.width()))
+        narrow = self.width() < _TOO_NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.actions_.side_panel.setChecked(not narrow)
 
     def _set_compact(self, compact: bool) -> None:
         for tab in self._tabs:
