@@ -37,7 +37,8 @@ class Column(Generic[Row]):
     plain text.
 
     A column is as wide as its content, but no wider than `width` characters while another is cut, and no narrower
-    than `least` characters of it, below which the table scrolls. What room is left is shared by `weight`. A column that is `extra` is hidden until somebody chooses to see it.
+    than `least` characters of it, below which the table scrolls. What room is left is shared by `weight`. A column
+    that is `extra` is hidden until somebody chooses to see it.
     """
 
     key: str

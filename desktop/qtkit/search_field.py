@@ -1,9 +1,11 @@
-"""A search field whose clear button has an accessible name."""
+"""A search field: a magnifier before the text, and a button that clears it."""
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
+from desktop.qtkit import icons
+from desktop.qtkit.icons import Glyph
 from desktop.qtkit.language import on_language_change
 
 translate = QCoreApplication.translate
@@ -14,6 +16,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, *, max_length: int | None = None) -> None:
         super().__init__(clearButtonEnabled=True)
+        self._magnifier = self.addAction(icons.icon(Glyph.SEARCH), QLineEdit.ActionPosition.LeadingPosition)
         if max_length is not None:
             self.setMaxLength(max_length)
         on_language_change(self, self._name_button)
@@ -27,4 +30,5 @@ class SearchField(QLineEdit):
 
     def _name_button(self) -> None:
         for button in self.findChildren(QToolButton):
-            button.setAccessibleName(translate("qtkit", "Clear"))
+            is_magnifier = button.defaultAction() is self._magnifier
+            button.setAccessibleName(translate("qtkit", "Search") if is_magnifier else translate("qtkit", "Clear"))

@@ -14,10 +14,18 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QContextMenuEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from desktop.qtkit import table_menu
 from desktop.qtkit.placeholder import Placeholder, State
 from desktop.qtkit.row_delegate import RowDelegate
 from desktop.qtkit.steady_rows import SteadyRows
@@ -175,14 +183,24 @@ class TableView(QTableView):
 
     def fill_column_menu(self, menu: QMenu) -> None:
         """Offer the columns, their widths and the sorting in a menu, for use without a mouse."""
-        table_menu.fill(menu, self)
-
-    def sort_or_reverse(self, number: int) -> None:
-        """Sort by a column; by the current sort column, in the other order."""
         header = self.horizontalHeader()
-        same = header.sortIndicatorSection() == number
-        turned = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-        self.sortByColumn(number, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
+        sorts = menu.addMenu(translate("qtkit", "&Sort by"))
+        group = QActionGroup(sorts)
+        for number, title in self.offered_columns():
+            sort = sorts.addAction(title)
+            sort.setCheckable(True)
+            sort.setChecked(self.isSortingEnabled() and header.sortIndicatorSection() == number)
+            sort.triggered.connect(lambda _, number=number: self._sort_or_reverse(number))
+            group.addAction(sort)
+        fit = menu.addAction(translate("qtkit", "&Fit widths to what they hold"))
+        fit.triggered.connect(self.fit_widths)
+        menu.addSeparator()
+        for number, title in self.offered_columns():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(number))
+            action.setEnabled(number > 0)
+            action.toggled.connect(lambda shown, number=number: self.show_column(number, shown=shown))
 
     def settle(self) -> None:
         """Sort the rows anew once all of them are there, unless somebody reads them: has scrolled or selected."""
@@ -285,6 +303,13 @@ class TableView(QTableView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
+
+    def _sort_or_reverse(self, number: int) -> None:
+        """Sort by a column; by the current sort column, in the other order."""
+        header = self.horizontalHeader()
+        same = header.sortIndicatorSection() == number
+        turned = same and header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        self.sortByColumn(number, Qt.SortOrder.DescendingOrder if turned else Qt.SortOrder.AscendingOrder)
 
     def _choose_columns(self, where: QPoint) -> None:
         menu = self._menu()

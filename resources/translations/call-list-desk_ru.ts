@@ -5866,5 +5866,9 @@
             <source>More filters</source>
             <translation>Другие фильтры</translation>
         </message>
+        <message>
+            <source>Search</source>
+            <translation>Поиск</translation>
+        </message>
     </context>
 </TS>
