@@ -44,17 +44,24 @@ class Portals:
     """Owns the open session, one at a time; made once by the program.
 
     `secrets` is the keyring; without one (a demo) no portal is remembered. `preferences` say how portals are reached;
-    changes apply from the next session on.
+    changes apply from the next session on. `demo` is the host of the demo's portal, "" without one.
     """
 
     def __init__(
-        self, data_dir: Path, secrets: Secrets | None = None, preferences: Preferences | None = None
+        self,
+        data_dir: Path,
+        secrets: Secrets | None = None,
+        preferences: Preferences | None = None,
+        *,
+        demo: str = "",
     ) -> None:
         self.session: Session | None = None
         self.import_shapes = ImportShapes(data_dir / "import-shapes.json")
         self.preferences = preferences or Preferences()
         self._data_dir = data_dir
         self._secrets = secrets
+        self._demo = demo
+        self._demo_dir = data_dir
         self._access: PortalAccess | None = None
         """What lets the program into the open session; None while it is locked."""
         self._list = PortalList(data_dir / "portals.json")
@@ -92,6 +99,12 @@ class Portals:
     async def open_by(self, found: PortalAccess, *, read_only: bool = False) -> Session:
         """Close the open session and open one with its last known state, without asking the portal."""
         return await self._open(found.credentials, found, read_only=read_only)
+
+    async def open_demo(self, text: str, data_dir: Path) -> Session:
+        """Open the demo's portal by the address of its webhook; what is kept of it lies in `data_dir`."""
+        found = PortalAccess.pasted(text)
+        self._demo, self._demo_dir = found.credentials.host, data_dir
+        return await self.open_by(found)
 
     async def open_known(self, portal: KnownPortal) -> Session:
         """Open a remembered portal with its last known state, locked until `unlock` has fetched its secret."""
@@ -211,7 +224,15 @@ class Portals:
         await self.close()
         renewal = None if found is None else found.renewal(self._keep)
         portal = self._known_as(credentials)
-        session = Session(credentials, self._data_dir, portal=portal, renewal=renewal, transport=self._transport())
+        demo = credentials.host == self._demo
+        session = Session(
+            credentials,
+            self._demo_dir if demo else self._data_dir,
+            portal=portal,
+            renewal=renewal,
+            transport=self._transport(),
+            demo=demo,
+        )
         session.client.read_only = read_only
         self._access = found
         self.session = await session.__aenter__()

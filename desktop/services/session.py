@@ -72,12 +72,15 @@ class Session:
         portal: KnownPortal | None = None,
         renewal: Renewal | None = None,
         transport: HttpTransport | None = None,
+        demo: bool = False,
     ) -> None:
         self.id = portal.id if portal else portal_id(credentials.site, credentials.user_id)
         """Names this portal and user's files, and the secret in the keyring."""
         self.opened_at = credentials.host
         """The host name under which the portal was first asked."""
         self._names = {same_name(host) for host in (credentials.host, *(portal.former if portal else ()))}
+        self.demo = demo
+        """Whether this is the demo's portal, whose address says nothing to people."""
         self.queue = QueueState(0, 0, None, "")
         self.moved_to: str | None = None
         self.checked = False
