@@ -63,6 +63,15 @@ def press(button):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+async def opened(desk):
+    """Return the connect dialog once it is visible."""
+    while True:
+        for dialog in desk.window.findChildren(QDialog, "connectDialog"):
+            if dialog.isVisible():
+                return dialog
+        await asyncio.sleep(0)
+
+
 def told(desk):
     return [notice.text for notice in desk.notices.current]
 
@@ -79,9 +88,7 @@ async def test_without_a_portal_the_window_says_what_it_is_for_and_offers_two_wa
         desk.window.go_to(1)
         others = words(people), [button.text() for button in steps(desk, people)]
         press(steps(desk, people)[0])
-        while not desk.window.findChildren(QDialog, "connectDialog"):  # noqa: ASYNC110 - opens within a turn
-            await asyncio.sleep(0)
-        desk.window.findChild(QDialog, "connectDialog").reject()
+        (await opened(desk)).reject()
     assert welcome.startswith("Your call lists at hand See how calling goes")
     assert offered == ["Connect a portal", "Look around in a demo"]
     assert dialogs == []
@@ -157,18 +164,15 @@ async def test_starting_the_demo_can_be_cancelled(run, tmp_path, demos):
 async def test_the_demo_is_offered_where_a_portal_is_connected(run, tmp_path, demos):
     async with Desk("", tmp_path) as desk:
         desk.window.actions_.connect_portal.trigger()
-        while not desk.window.findChildren(QDialog, "connectDialog"):  # noqa: ASYNC110 - opens within a turn
-            await asyncio.sleep(0)
-        dialog = desk.window.findChild(QDialog, "connectDialog")
+        dialog = await opened(desk)
         press(dialog.findChild(QPushButton, "connectDemo"))
         closed = not dialog.isVisible()
         await desk.idle()
         shown = desk.window.call_lists.model.rowCount()
         desk.window.actions_.connect_portal.trigger()
-        while not (dialogs := desk.window.findChildren(QDialog, "connectDialog")) or not dialogs[-1].isVisible():
-            await asyncio.sleep(0)
-        offered = dialogs[-1].findChild(QPushButton, "connectDemo").isVisible()
-        dialogs[-1].reject()
+        dialog = await opened(desk)
+        offered = dialog.findChild(QPushButton, "connectDemo").isVisible()
+        dialog.reject()
     assert (closed, shown, offered) == (True, 2, False)
 
 

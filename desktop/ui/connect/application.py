@@ -1,6 +1,6 @@
 """The page of the connect dialog that signs in to a local application (OAuth 2.0) in the browser."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from desktop.qtkit.boxes import column, side_by_side
@@ -50,6 +50,18 @@ class ApplicationPage(QWidget):
         self.port.valueChanged.connect(lambda _: self._tell_handler())
         self._enable()
 
+    def sizeHint(self) -> QSize:
+        """Ask for height only while it is shown: the other page is lower."""
+        return self._while_shown(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for height only while it is shown."""
+        return self._while_shown(super().minimumSizeHint())
+
+    def heightForWidth(self, width: int) -> int:
+        """Ask for height only while it is shown."""
+        return 0 if self.isHidden() else super().heightForWidth(width)
+
     def await_return(self, *, waiting: bool) -> None:
         """Allow pasting the address from the browser only while it is awaited."""
         self.returned.clear()
@@ -58,6 +70,9 @@ class ApplicationPage(QWidget):
     def confirming(self, focused: QWidget) -> QPushButton:
         """Return the button for the next step after typing in a field."""
         return self.take if focused is self.returned else self.sign_in
+
+    def _while_shown(self, wanted: QSize) -> QSize:
+        return QSize(wanted.width(), 0) if self.isHidden() else wanted
 
     def _rows(self) -> QFormLayout:
         form = QFormLayout()

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTabWidget, QWi
 from desktop.domain.known_portal import AccessKind, KnownPortal
 from desktop.domain.portal import Connection
 from desktop.domain.problem import Problem
-from desktop.qtkit.boxes import column
+from desktop.qtkit.boxes import FLUSH, column, side_by_side
 from desktop.qtkit.dialog import ButtonRole, Dialog
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.named import named
+from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.progress import BusyLine
+from desktop.qtkit.small_screen import STAYS_IN_SIGHT
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.type_scale import Step, set_step
 from desktop.qtkit.verdict import Verdict
@@ -62,7 +63,8 @@ class ConnectDialog(Dialog):
         self.read_only.setChecked(again is not None and again.read_only)
         self.remembered = PlainLabel(wordWrap=True)
         self.remembered.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.demo = self._button("connectDemo", "", self._leave_for_demo, ButtonRole.ResetRole)
+        self.demo = push_button("connectDemo")
+        self.demo.clicked.connect(self._leave_for_demo)
         self.demo.setVisible(offers_demo and again is None)
         self._closing_button(cancels=True)
         self.check = self._button(
@@ -82,7 +84,10 @@ class ConnectDialog(Dialog):
         self.application.changed.connect(self._changed)
         state = (self.running, (self.verdict, 1))
         keeping = (self.remember, self.remembered, self.read_only)
-        items = (self.title, self.ways, *state, 8, *keeping, 8, self.buttons)
+        footer = QWidget()
+        footer.setProperty(STAYS_IN_SIGHT, True)
+        column(side_by_side(self.demo, (self.buttons, 1)), within=footer, margins=FLUSH)
+        items = (self.title, self.ways, *state, 8, *keeping, 8, footer)
         column(*items, within=self, spacing=8, margins=_AROUND)
         on_language_change(self, self._retranslate)
         self._changed()
@@ -154,6 +159,7 @@ class ConnectDialog(Dialog):
 
     def _changed(self) -> None:
         self._connection = None
+        self.ways.updateGeometry()
         self.changed.emit()
         self.running.hide()
         self.verdict.say("")
