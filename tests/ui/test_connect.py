@@ -267,7 +267,7 @@ async def test_the_one_filled_button_is_always_the_next_step(run, portal, tmp_pa
         by_browser = offered()
         ways.setCurrentIndex(0)
         await shown.check(portal.webhook)
-        checked = offered(), shown.part(QPushButton, "connectAccept").hasFocus()
+        checked = offered(), shown.part(QLineEdit, "connectAddress").hasFocus()
         shown.part(QLineEdit, "connectAddress").setText("something else")
         again = offered()
     assert first == again == [("connectCheck", True)]

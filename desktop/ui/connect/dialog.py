@@ -107,7 +107,9 @@ class ConnectDialog(Dialog):
         self._retranslate_keeping()
 
     def show_checking(self) -> None:
-        """Say that the portal is being asked."""
+        """Say that the portal is being asked; Enter in the address goes on from there."""
+        if self.check.hasFocus():
+            self.address.setFocus()  # otherwise the disabled button would pass the focus on to Cancel
         self._connection = None
         self.running.show()
         self.verdict.say(translate("Connect", "Asking the portal…"))
