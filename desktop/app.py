@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -12,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop import resources
+from desktop.embedded_portal import DEMO_SPEED, embedded_portal
 from desktop.qtkit import loop, theme, type_scale
 from desktop.qtkit.language import Languages
 from desktop.qtkit.notices import Notices
@@ -96,6 +98,7 @@ class Desk:
             preferences=self.preferences,
             licences=resources.folder("licences"),
             change_log=resources.change_log(),
+            embedded_portal=partial(embedded_portal, shift=DEMO_SPEED),
         )
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import platformdirs
 
 from desktop import __version__, environment_secret, failure, log
+from desktop.embedded_portal import DEMO_SPEED, EMBEDDED_PORTAL, embedded_portal
 from desktop.store import private
 
 if TYPE_CHECKING:
@@ -24,11 +25,7 @@ if TYPE_CHECKING:
 WEBHOOK_VARIABLE = "CALL_LIST_DESK_WEBHOOK"
 ENDED_BY_SIGNAL = 130
 """Exit code after Ctrl+C, as shells have it."""
-_DEMO_SPEED = 10
-"""Times the speed of life: a real operator calls 12 to 15 people an hour, one of the demo's about two a minute."""
 _log = logging.getLogger(__name__)
-EMBEDDED_PORTAL = "--embedded-portal"
-"""First argument that makes this program the embedded portal: a frozen program has no `python -m desktop.portal`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -190,14 +187,17 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
             from desktop.pictures import draw_all
 
             webhooks = {
-                language: await stack.enter_async_context(_portal(portal_dir, language)) if options.demo else webhook
+                language: await stack.enter_async_context(embedded_portal(portal_dir, language))
+                if options.demo
+                else webhook
                 for language in ("ru", "en")
             }
             await draw_all(webhooks, places.data_dir, options.screenshots, demo=options.demo)
             return 0
         if options.demo:
-            shift = None if options.check_portal else _DEMO_SPEED
-            webhook = await stack.enter_async_context(_portal(portal_dir, app.languages().current, shift=shift))
+            shift = None if options.check_portal else DEMO_SPEED
+            portal = embedded_portal(portal_dir, app.languages().current, shift=shift)
+            webhook = await stack.enter_async_context(portal)
         if options.check_portal:
             from desktop.printed_check import print_check
 
@@ -220,8 +220,6 @@ async def _program(options: argparse.Namespace, webhook: str, places: _Places, n
             await desk.idle()
             read = desk.services.session is not None and desk.services.session.known.read_at is not None
             return 0 if read and (not options.files or _import_shows_rows(desk.window)) else 1
-        if not webhook and not desk.services.known:
-            desk.controller.connecting.ask()
         await desk.closed()
     return 0
 
@@ -244,17 +242,3 @@ def _folders(options: argparse.Namespace) -> Iterator[tuple[Path, Path]]:
     with tempfile.TemporaryDirectory(prefix="call-list-desk-", ignore_cleanup_errors=True) as temporary:
         portal_dir = options.portal_data or Path(temporary)
         yield options.data_dir or portal_dir / "desk", portal_dir
-
-
-@contextlib.asynccontextmanager
-async def _portal(folder: Path, language: str, shift: float | None = None) -> AsyncIterator[str]:
-    """Run the demo's portal as long as the program, with operators at work at `shift` times the speed of life."""
-    from desktop.portal.process import PortalProcess
-
-    frozen = getattr(sys, "frozen", False)
-    command = (sys.executable, EMBEDDED_PORTAL) if frozen else (sys.executable, "-m", "desktop.portal")
-    private.make(folder)
-    database = folder / f"portal-{language}.sqlite"
-    process = PortalProcess(command=command, database=database, language=language, lifelike=True, shift=shift)
-    async with process as portal:
-        yield portal.webhook

@@ -27,7 +27,7 @@ _STOP_SECONDS = 5.0
 _KEPT_LINES = 40
 
 
-class PortalProblem(Exception):
+class PortalProblem(ChildProcessError):
     """The portal didn't start, or refused a control action. The text never holds the token."""
 
 

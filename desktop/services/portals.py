@@ -61,6 +61,7 @@ class Portals:
         self._data_dir = data_dir
         self._secrets = secrets
         self._demo = demo
+        self._demo_dir = data_dir
         self._access: PortalAccess | None = None
         """What lets the program into the open session; None while it is locked."""
         self._list = PortalList(data_dir / "portals.json")
@@ -98,6 +99,12 @@ class Portals:
     async def open_by(self, found: PortalAccess, *, read_only: bool = False) -> Session:
         """Close the open session and open one with its last known state, without asking the portal."""
         return await self._open(found.credentials, found, read_only=read_only)
+
+    async def open_demo(self, text: str, data_dir: Path) -> Session:
+        """Open the demo's portal by the address of its webhook; what is kept of it lies in `data_dir`."""
+        found = PortalAccess.pasted(text)
+        self._demo, self._demo_dir = found.credentials.host, data_dir
+        return await self.open_by(found)
 
     async def open_known(self, portal: KnownPortal) -> Session:
         """Open a remembered portal with its last known state, locked until `unlock` has fetched its secret."""
@@ -217,13 +224,14 @@ class Portals:
         await self.close()
         renewal = None if found is None else found.renewal(self._keep)
         portal = self._known_as(credentials)
+        demo = credentials.host == self._demo
         session = Session(
             credentials,
-            self._data_dir,
+            self._demo_dir if demo else self._data_dir,
             portal=portal,
             renewal=renewal,
             transport=self._transport(),
-            demo=credentials.host == self._demo,
+            demo=demo,
         )
         session.client.read_only = read_only
         self._access = found

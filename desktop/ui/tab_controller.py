@@ -8,8 +8,9 @@ from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.table_model import TableModel
 from desktop.services.learning import Change
 from desktop.services.session import Session
-from desktop.ui.phase import Phase
+from desktop.ui.phase import Phase, next_steps
 from desktop.ui.portal_state import PortalState
+from desktop.ui.window.window import MainWindow
 
 _SHOWN_AFTER = 60
 """Milliseconds in which changes are gathered before the table is fed."""
@@ -21,11 +22,12 @@ class TabController(QObject):
     A subclass says in `_feed` what the table shows, and in `_tell_state` why it is empty.
     """
 
-    def __init__(self, model: TableModel[Any], parent: QObject):
-        super().__init__(parent)
+    def __init__(self, model: TableModel[Any], window: MainWindow):
+        super().__init__(window)
         self._model = model
         self._session: Session | None = None
         self._phase = Phase.NOT_CONNECTED
+        self._steps = next_steps(window.actions_)
         self.pending = Debounce(self._feed, _SHOWN_AFTER, self)
 
     def attach(self, session: Session | None) -> None:

@@ -67,8 +67,8 @@
             <translation>&amp;Цвет…</translation>
         </message>
         <message>
-            <source>&amp;Connect…</source>
-            <translation>&amp;Подключить…</translation>
+            <source>&amp;Connect a portal…</source>
+            <translation>&amp;Подключить портал…</translation>
         </message>
         <message>
             <source>&amp;Copy rows</source>
@@ -231,6 +231,10 @@
             <translation>Светлая</translation>
         </message>
         <message>
+            <source>Look around in a &amp;demo</source>
+            <translation>Посмотреть &amp;демо</translation>
+        </message>
+        <message>
             <source>Move &amp;down</source>
             <translation>&amp;Ниже</translation>
         </message>
@@ -257,6 +261,10 @@
         <message>
             <source>One place up in the operators' queue (Alt+Up)</source>
             <translation>На одно место выше в очереди операторов (Alt+Вверх)</translation>
+        </message>
+        <message>
+            <source>Open a made-up portal on this computer, where anything can be tried</source>
+            <translation>Откроется учебный портал на этом компьютере: на нём можно пробовать всё</translation>
         </message>
         <message>
             <source>Open contact exports: CSV, Excel, vCard (Ctrl+O)</source>
@@ -405,8 +413,16 @@
             <translation>Обзвоны</translation>
         </message>
         <message>
-            <source>Change the search, or show deleted lists too.</source>
+            <source>Change the search, or show hidden lists too.</source>
             <translation>Измените поиск или покажите скрытые обзвоны.</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>Сбросить поиск</translation>
+        </message>
+        <message>
+            <source>Create one, or drop a contact export here.</source>
+            <translation>Создайте первый или перетащите сюда файл с контактами.</translation>
         </message>
         <message>
             <source>Created</source>
@@ -445,10 +461,6 @@
             <translation>Обзвоны этого вида создаются на портале; здесь их можно только просматривать.</translation>
         </message>
         <message>
-            <source>Lists that are made on the portal appear here after a refresh.</source>
-            <translation>Обзвоны, созданные на портале, появятся здесь после обновления.</translation>
-        </message>
-        <message>
             <source>Loading call lists…</source>
             <translation>Загрузка обзвонов…</translation>
         </message>
@@ -481,8 +493,20 @@
             <translation>Поиск обзвонов</translation>
         </message>
         <message>
+            <source>See how calling goes in every list of your Bitrix24 portal: who was reached, and who is next. Make lists out of contact exports, share them among colleagues, and undo any mistake.</source>
+            <translation>Здесь видно, как идут все обзвоны вашего портала Битрикс24: кому дозвонились и кто на очереди. Собирайте обзвоны из выгрузок, делите их между сотрудниками, а любую ошибку можно отменить.</translation>
+        </message>
+        <message>
+            <source>Show all lists</source>
+            <translation>Показать все обзвоны</translation>
+        </message>
+        <message>
             <source>Show hidden</source>
             <translation>Показывать скрытые</translation>
+        </message>
+        <message>
+            <source>Show hidden lists</source>
+            <translation>Показать скрытые</translation>
         </message>
         <message>
             <source>Shows deleted lists, lists that are not visible to you, and drafts.</source>
@@ -495,6 +519,10 @@
         <message>
             <source>This portal does not list call lists that were deleted.</source>
             <translation>Этот портал не показывает удалённые обзвоны.</translation>
+        </message>
+        <message>
+            <source>Your call lists at hand</source>
+            <translation>Обзвоны под рукой</translation>
         </message>
         <message>
             <source>done {done} of {total} ({share})</source>
@@ -1264,10 +1292,6 @@
             <translation>Ключ пр&amp;иложения</translation>
         </message>
         <message>
-            <source>&amp;Webhook address</source>
-            <translation>&amp;Адрес вебхука</translation>
-        </message>
-        <message>
             <source>An administrator registers a local application on the portal (Developer resources, Other, Local application) with the permissions crm, user_brief and telephony. It is signed in by the browser. Where the portal does not take this computer as the address of its handler, any https page will do: copy the address that the browser shows then, and paste it here within 30 seconds.</source>
             <translation>Администратор регистрирует на портале локальное приложение (Разработчикам → Другое → Локальное приложение) с правами crm, user_brief и telephony. Вход выполняется в браузере. Если портал не принимает этот компьютер как адрес обработчика, укажите любую страницу https: после входа скопируйте её адрес из браузера и вставьте сюда за 30 секунд.</translation>
         </message>
@@ -1304,16 +1328,16 @@
             <translation>Портал {host}, пользователь — {user}.</translation>
         </message>
         <message>
-            <source>How to make a webhook</source>
-            <translation>Как создать вебхук</translation>
-        </message>
-        <message>
             <source>Keep the address in the ke&amp;yring of this computer</source>
             <translation>&amp;Хранить адрес в связке ключей системы</translation>
         </message>
         <message>
             <source>Local application (OAuth 2.0)</source>
             <translation>Локальное приложение (OAuth 2.0)</translation>
+        </message>
+        <message>
+            <source>Look around in a &amp;demo</source>
+            <translation>Посмотреть &amp;демо</translation>
         </message>
         <message>
             <source>No browser could be opened. Open this address yourself: {address}</source>
@@ -1353,8 +1377,8 @@
             <translation>Пор&amp;т</translation>
         </message>
         <message>
-            <source>Save it, copy the address of the webhook and paste it below.</source>
-            <translation>Сохраните, скопируйте адрес вебхука и вставьте его ниже.</translation>
+            <source>Save it, copy the &amp;address of the webhook and paste it here:</source>
+            <translation>Сохраните вебхук, скопируйте его &amp;адрес и вставьте сюда:</translation>
         </message>
         <message>
             <source>Si&amp;gn in with the browser…</source>
@@ -2993,8 +3017,8 @@
             <translation>Измените поиск или статус.</translation>
         </message>
         <message>
-            <source>Choose one on the first tab.</source>
-            <translation>Выберите обзвон на первой вкладке.</translation>
+            <source>Clear search and filter</source>
+            <translation>Сбросить поиск и фильтр</translation>
         </message>
         <message>
             <source>Company</source>
@@ -3041,6 +3065,10 @@
             <translation>Ещё не загружено.</translation>
         </message>
         <message>
+            <source>Open a call list to see its participants.</source>
+            <translation>Откройте обзвон, чтобы увидеть его участников.</translation>
+        </message>
+        <message>
             <source>Owner</source>
             <translation>Ответственный</translation>
         </message>
@@ -3085,6 +3113,10 @@
             <translation>Этого статуса больше нет в справочнике.</translation>
         </message>
         <message>
+            <source>To the call lists</source>
+            <translation>К обзвонам</translation>
+        </message>
+        <message>
             <source>done {done}</source>
             <translation>обработано {done}</translation>
         </message>
@@ -3104,8 +3136,8 @@
             <translation>Измените поиск или фильтр.</translation>
         </message>
         <message>
-            <source>Connect a portal: File, Connect…</source>
-            <translation>Подключите портал: Файл → Подключить…</translation>
+            <source>Connect a portal, or look around in a demo first.</source>
+            <translation>Подключите портал или сначала посмотрите демо.</translation>
         </message>
         <message>
             <source>Loading was stopped</source>
@@ -3132,12 +3164,8 @@
             <translation>Ничего не найдено</translation>
         </message>
         <message>
-            <source>Press F5 to refresh.</source>
-            <translation>Нажмите F5, чтобы обновить.</translation>
-        </message>
-        <message>
-            <source>See the message above. Press F5 to try again.</source>
-            <translation>Причина указана выше. F5 — повторить.</translation>
+            <source>The message says why.</source>
+            <translation>Причина указана в сообщении.</translation>
         </message>
         <message>
             <source>The portal can't be reached</source>
@@ -3148,8 +3176,8 @@
             <translation>Не удалось загрузить данные портала</translation>
         </message>
         <message>
-            <source>The program will try again automatically. Press F5 to try now.</source>
-            <translation>Программа попробует ещё раз сама. F5 — попробовать сейчас.</translation>
+            <source>The program will try again automatically.</source>
+            <translation>Программа попробует ещё раз сама.</translation>
         </message>
         <message>
             <source>You have no right to see this</source>
@@ -5798,6 +5826,18 @@
         <message>
             <source>Statuses</source>
             <translation>Статусы</translation>
+        </message>
+        <message>
+            <source>The demo could not be started. Your data is not affected.</source>
+            <translation>Не удалось запустить демо. С вашими данными ничего не случилось.</translation>
+        </message>
+        <message>
+            <source>The demo is starting…</source>
+            <translation>Демо запускается…</translation>
+        </message>
+        <message>
+            <source>The demo was not started.</source>
+            <translation>Запуск демо отменён.</translation>
         </message>
         <message>
             <source>The portal was renamed: it is at {host} now.</source>

@@ -8,7 +8,7 @@ import pytest
 import trustme
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QTabWidget
 
 from desktop.app import Desk
 from desktop.bitrix24.line import transport
@@ -251,3 +251,25 @@ async def test_another_way_to_the_portal_opens_it_anew(desk):
     desk.controller.appearance.change(proxy=Proxy.NONE)
     await desk.idle()
     assert (same, desk.services.session is before, desk.services.session.checked) == (True, False, True)
+
+
+async def test_the_one_filled_button_is_always_the_next_step(run, portal, tmp_path):
+    async with Desk("", tmp_path) as desk, Shown(desk) as shown:
+        names = ("connectCheck", "applicationSignIn", "connectAccept")
+
+        def offered():
+            buttons = [shown.part(QPushButton, name) for name in names]
+            return [(button.objectName(), button.isDefault()) for button in buttons if button.isVisible()]
+
+        ways = shown.part(QTabWidget, "connectWays")
+        first = offered()
+        ways.setCurrentIndex(1)
+        by_browser = offered()
+        ways.setCurrentIndex(0)
+        await shown.check(portal.webhook)
+        checked = offered(), shown.part(QLineEdit, "connectAddress").hasFocus()
+        shown.part(QLineEdit, "connectAddress").setText("something else")
+        again = offered()
+    assert first == again == [("connectCheck", True)]
+    assert by_browser == [("applicationSignIn", True)]
+    assert checked == ([("connectAccept", True)], True)

@@ -1,17 +1,20 @@
 """Feeds the table of call lists from the last known state."""
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal
 
 from desktop.domain.overview import ListRow, list_rows
 from desktop.domain.status import Statuses
 from desktop.qtkit.chips import Chip
+from desktop.qtkit.placeholder import NextStep, NextSteps
 from desktop.qtkit.plain import set_tooltip
 from desktop.ui import formats
 from desktop.ui.call_lists.model import done_of_all
-from desktop.ui.call_lists.tab import CallListsTab
 from desktop.ui.call_lists.views import View, has, view_name
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.tab_controller import TabController
+from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
 
@@ -27,11 +30,12 @@ class CallListsController(TabController):
     opened = Signal(int)
     counted = Signal(int)
 
-    def __init__(self, tab: CallListsTab, parent: QObject):
-        super().__init__(tab.model, parent)
-        self._tab = tab
+    def __init__(self, window: MainWindow):
+        self._tab = tab = window.call_lists
+        super().__init__(tab.model, window)
         self._rows: list[ListRow] = []
         self._view: View | None = None
+        self._steps[Phase.EMPTY] = (window.actions_.new_list, window.actions_.import_files)
         tab.show_all.toggled.connect(lambda _: self._filter())
         tab.views.chosen.connect(self._choose_view)
         tab.search.textChanged.connect(lambda _: self._tell_state())
@@ -54,6 +58,7 @@ class CallListsController(TabController):
 
     def _choose_view(self, chosen: frozenset[View]) -> None:
         self._view = next(iter(chosen), None)
+        self._offer_views()
         self._filter()
 
     def _filter(self) -> None:
@@ -78,7 +83,8 @@ class CallListsController(TabController):
     def _tell_state(self) -> None:
         shown = self._tab.model.rowCount()
         state = Phase.NO_MATCH if self._rows and self._phase is not Phase.NOT_CONNECTED else self._phase
-        self._tab.table.set_placeholder(None if shown else placeholder(state, self._words()))
+        steps = {**self._steps, Phase.NO_MATCH: self._ways_to_match()}
+        self._tab.table.set_placeholder(None if shown else placeholder(state, self._words(), steps))
         self._tab.summary.setText(self._sums())
         tip = translate("CallLists", "Shows deleted lists, lists that are not visible to you, and drafts.")
         if self._session is not None and self._session.facts.facts.deleted_hidden:
@@ -86,17 +92,36 @@ class CallListsController(TabController):
         set_tooltip(self._tab.show_all, tip)
 
     def _words(self) -> dict[Phase, tuple[str, str]]:
-        return {
+        welcome = (
+            translate("CallLists", "Your call lists at hand"),
+            translate(
+                "CallLists",
+                "See how calling goes in every list of your Bitrix24 portal: who was reached, and who is next. "
+                "Make lists out of contact exports, share them among colleagues, and undo any mistake.",
+            ),
+        )
+        return ({Phase.NOT_CONNECTED: welcome} if self._session is None else {}) | {
             Phase.EMPTY: (
                 translate("CallLists", "No call lists yet"),
-                translate("CallLists", "Lists that are made on the portal appear here after a refresh."),
+                translate("CallLists", "Create one, or drop a contact export here."),
             ),
             Phase.LOADING: (translate("CallLists", "Loading call lists…"), ""),
             Phase.NO_MATCH: (
                 translate("CallLists", "No list matches"),
-                translate("CallLists", "Change the search, or show deleted lists too."),
+                translate("CallLists", "Change the search, or show hidden lists too."),
             ),
         }
+
+    def _ways_to_match(self) -> NextSteps:
+        steps = list[NextStep]()
+        if self._tab.search.text():
+            steps.append(NextStep(translate("CallLists", "Clear the search"), self._tab.search.clear))
+        if self._view is not None:
+            show_all_lists = partial(self._choose_view, frozenset())
+            steps.append(NextStep(translate("CallLists", "Show all lists"), show_all_lists))
+        if not self._tab.show_all.isChecked() and any(row.in_the_way for row in self._rows):
+            steps.append(NextStep(translate("CallLists", "Show hidden lists"), self._tab.show_all.click))
+        return tuple(steps)
 
     def _sums(self) -> str:
         lists = [row for row in self._rows if not row.in_the_way]

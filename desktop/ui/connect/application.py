@@ -1,6 +1,6 @@
 """The page of the connect dialog that signs in to a local application (OAuth 2.0) in the browser."""
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from desktop.qtkit.boxes import column, side_by_side
@@ -10,14 +10,15 @@ from desktop.qtkit.plain import PlainLabel
 
 translate = QCoreApplication.translate
 _PORT = 8765
-_WIDTH = 500
+_WIDTH = 530
 """Pixels of the explanation, whose height is fixed: tabs ignore how a page's height depends on its width."""
 
 
 class ApplicationPage(QWidget):
     """Owned by the connect dialog. Emits `sign_in_wanted`, `pasted` with an address from the browser, `changed`.
 
-    The secret key and the pasted address are entered like passwords: they give access.
+    Its button `sign_in` stands with those of the dialog. The secret key and the pasted address are entered like
+    passwords: they give access.
     """
 
     sign_in_wanted = Signal()
@@ -26,7 +27,7 @@ class ApplicationPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.explanation = PlainLabel(wordWrap=True)
+        self.explanation = PlainLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignTop)
         self.portal = self._line("applicationPortal")
         self.client_id = self._line("applicationId")
         self.client_id.setPlaceholderText("local.…")
@@ -44,10 +45,22 @@ class ApplicationPage(QWidget):
         self.take.clicked.connect(lambda: self.pasted.emit(self.returned.text()))
         self.returned.textChanged.connect(lambda text: self.take.setEnabled(bool(text.strip())))
         self.take.setEnabled(False)
-        column(self.explanation, self._rows(), None, within=self)
+        column(self.explanation, 8, self._rows(), None, within=self, spacing=8, margins=(0, 12, 0, 0))
         on_language_change(self, self._retranslate)
         self.port.valueChanged.connect(lambda _: self._tell_handler())
         self._enable()
+
+    def sizeHint(self) -> QSize:
+        """Ask for height only while it is shown: the other page is lower."""
+        return self._while_shown(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for height only while it is shown."""
+        return self._while_shown(super().minimumSizeHint())
+
+    def heightForWidth(self, width: int) -> int:
+        """Ask for height only while it is shown."""
+        return 0 if self.isHidden() else super().heightForWidth(width)
 
     def await_return(self, *, waiting: bool) -> None:
         """Allow pasting the address from the browser only while it is awaited."""
@@ -58,6 +71,9 @@ class ApplicationPage(QWidget):
         """Return the button for the next step after typing in a field."""
         return self.take if focused is self.returned else self.sign_in
 
+    def _while_shown(self, wanted: QSize) -> QSize:
+        return QSize(wanted.width(), 0) if self.isHidden() else wanted
+
     def _rows(self) -> QFormLayout:
         form = QFormLayout()
         self._labels = [PlainLabel() for _ in range(5)]
@@ -67,7 +83,6 @@ class ApplicationPage(QWidget):
         self._labels[3].setBuddy(self.port)
         self._labels[4].setBuddy(self.returned)
         form.addRow(self._labels[3], side_by_side(self.port, (self.handler, 1)))
-        form.addRow("", self.sign_in)
         form.addRow(self._labels[4], side_by_side((self.returned, 1), self.take))
         return form
 

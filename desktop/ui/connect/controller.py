@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.known_portal import KnownPortal
@@ -30,13 +31,16 @@ class Chosen:
 
 
 async def ask_for_access(
-    portals: Portals, scope: TaskScope, parent: QWidget, again: KnownPortal | None = None
+    portals: Portals, scope: TaskScope, parent: QWidget, look_around: QAction, again: KnownPortal | None = None
 ) -> Chosen | None:
     """Show the connect dialog; return what was checked and accepted, or None if it was closed.
 
-    `again` is the known portal whose secret is asked for once more.
+    `again` is the known portal whose secret is asked for once more. The demo is offered while `look_around`, which
+    opens it instead, is enabled.
     """
-    return await _Asking(portals, scope, ConnectDialog(parent, again)).answer()
+    dialog = ConnectDialog(parent, again, offers_demo=look_around.isEnabled())
+    dialog.demo_wanted.connect(look_around.trigger)
+    return await _Asking(portals, scope, dialog).answer()
 
 
 class _Asking(QObject):

@@ -1,69 +1,80 @@
 """The dialog that takes a webhook's address or signs an application in, and says what it allows."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QPushButton, QTabWidget, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QTabWidget, QWidget
 
 from desktop.domain.known_portal import AccessKind, KnownPortal
 from desktop.domain.portal import Connection
 from desktop.domain.problem import Problem
-from desktop.qtkit.boxes import column
+from desktop.qtkit.boxes import FLUSH, column, side_by_side
 from desktop.qtkit.dialog import ButtonRole, Dialog
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.named import named
-from desktop.qtkit.plain import PlainLabel, labelling
+from desktop.qtkit.named import named, push_button
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.progress import BusyLine
+from desktop.qtkit.small_screen import STAYS_IN_SIGHT
 from desktop.qtkit.theme import Tone
-from desktop.qtkit.tone_label import ToneLabel
+from desktop.qtkit.type_scale import Step, set_step
+from desktop.qtkit.verdict import Verdict
 from desktop.ui import words
 from desktop.ui.connect.application import ApplicationPage
 from desktop.ui.connect.guide import WebhookGuide
 
 translate = QCoreApplication.translate
+_AROUND = (20, 20, 20, 20)
+_PAGE = (0, 12, 0, 0)
 
 
 class ConnectDialog(Dialog):
     """Made by its controller. Accepted means: connect.
 
-    Emits `check_wanted` with a pasted webhook address, and `changed` when the fields no longer hold what was checked.
+    Emits `check_wanted` with a pasted webhook address, `changed` when the fields no longer hold what was checked, and
+    `demo_wanted` when it was closed to look around in the demo. Of the buttons that lead on only the next one is
+    shown.
 
     The address is entered like a password and never shown: it holds the secret. The dialog never talks to the portal.
     """
 
     check_wanted = Signal(str)
     changed = Signal()
+    demo_wanted = Signal()
 
-    def __init__(self, parent: QWidget, again: KnownPortal | None = None):
-        super().__init__("connectDialog", parent, width=560)
+    def __init__(self, parent: QWidget, again: KnownPortal | None = None, *, offers_demo: bool = True):
+        super().__init__("connectDialog", parent, width=580)
         self._again = again
         self._keyring: str | None = None
         self._keyring_known = False
         self._connection: Connection | None = None
+        self.title = set_step(named(PlainLabel(), "connectTitle"), Step.TITLE)
         self.explanation = PlainLabel(wordWrap=True)
         self.application = ApplicationPage()
-        self.guide = WebhookGuide()
+        self.address = named(QLineEdit(echoMode=QLineEdit.EchoMode.Password), "connectAddress")
+        self.address.textChanged.connect(self._changed)
+        self.guide = WebhookGuide(self.address)
         if again is not None:
             self.guide.portal.setText(again.host)
             self.application.portal.setText(again.host)
-        self.address = named(QLineEdit(echoMode=QLineEdit.EchoMode.Password), "connectAddress")
-        self.address.textChanged.connect(self._changed)
-        self.label = labelling("", self.address)
-        self.verdict = named(ToneLabel(), "connectResult")
-        self.verdict.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)  # enough for most results; it grows
-        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.verdict = Verdict("connectResult")
         self.running = BusyLine()
         self.remember = named(QCheckBox(), "connectRemember")
         self.remember.setEnabled(False)
         self.read_only = named(QCheckBox(), "connectReadOnly")
         self.read_only.setChecked(again is not None and again.read_only)
         self.remembered = PlainLabel(wordWrap=True)
+        self.remembered.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.demo = push_button("connectDemo")
+        self.demo.clicked.connect(self._leave_for_demo)
+        self.demo.setVisible(offers_demo and again is None)
         self._closing_button(cancels=True)
-        self.check = self._button("connectCheck", "", lambda: self.check_wanted.emit(self.address.text()))
+        self.check = self._button(
+            "connectCheck", "", lambda: self.check_wanted.emit(self.address.text()), ButtonRole.AcceptRole
+        )
+        self.buttons.addButton(self.application.sign_in, ButtonRole.AcceptRole)
         self.accept_button = self._button("connectAccept", "", self.accept, ButtonRole.AcceptRole)
 
-        form = QFormLayout()
-        form.addRow(self.label, self.address)
         webhook = QWidget()
-        column(self.explanation, self.guide, form, within=webhook)
+        column(self.explanation, 8, self.guide, None, within=webhook, spacing=8, margins=_PAGE)
         self.ways = named(QTabWidget(), "connectWays")
         self.ways.addTab(webhook, "")
         self.ways.addTab(self.application, "")
@@ -73,7 +84,11 @@ class ConnectDialog(Dialog):
         self.application.changed.connect(self._changed)
         state = (self.running, (self.verdict, 1))
         keeping = (self.remember, self.remembered, self.read_only)
-        column(self.ways, *state, *keeping, self.buttons, within=self, spacing=6)
+        footer = QWidget()
+        footer.setProperty(STAYS_IN_SIGHT, True)
+        column(side_by_side(self.demo, (self.buttons, 1)), within=footer, margins=FLUSH)
+        items = (self.title, self.ways, *state, 8, *keeping, 8, footer)
+        column(*items, within=self, spacing=8, margins=_AROUND)
         on_language_change(self, self._retranslate)
         self._changed()
         self.address.setFocus()
@@ -92,7 +107,9 @@ class ConnectDialog(Dialog):
         self._retranslate_keeping()
 
     def show_checking(self) -> None:
-        """Say that the portal is being asked."""
+        """Say that the portal is being asked; Enter in the address goes on from there."""
+        if self.check.hasFocus():
+            self.address.setFocus()  # otherwise the disabled button would pass the focus on to Cancel
         self._connection = None
         self.running.show()
         self.verdict.say(translate("Connect", "Asking the portal…"))
@@ -131,9 +148,8 @@ class ConnectDialog(Dialog):
         lines += ["• " + " ".join(words.lack(capability)) for capability in connection.lacks]
         if not connection.lacks:
             lines.append(translate("Connect", "Nothing is missing."))
-        self.verdict.say("\n".join(lines), Tone.OK if not connection.lacks else None)
+        self.verdict.say("\n".join(lines), Tone.AMBER if connection.lacks else Tone.OK)
         self._enable()
-        self.accept_button.setDefault(True)
 
     def show_problem(self, problem: Problem) -> None:
         """Say why the portal can't be reached this way, and what to do."""
@@ -145,19 +161,35 @@ class ConnectDialog(Dialog):
 
     def _changed(self) -> None:
         self._connection = None
+        self.ways.updateGeometry()
         self.changed.emit()
         self.running.hide()
         self.verdict.say("")
         self._enable()
-        self.check.setVisible(self.ways.currentWidget() is not self.application)
-        self.check.setDefault(True)
 
     def _enable(self) -> None:
         self.check.setEnabled(bool(self.address.text().strip()) and self.running.isHidden())
         self.accept_button.setEnabled(self._connection is not None)
+        by_browser = self.ways.currentWidget() is self.application
+        first = self.application.sign_in if by_browser else self.check
+        self._offer(first if self._connection is None else self.accept_button)
+
+    def _offer(self, following: QPushButton) -> None:
+        """Show the button of the next step only; it takes the focus over from the one before."""
+        following.show()
+        following.setDefault(True)
+        for button in {self.check, self.application.sign_in, self.accept_button} - {following}:
+            if button.hasFocus():
+                following.setFocus()
+            button.hide()
+
+    def _leave_for_demo(self) -> None:
+        self.reject()
+        self.demo_wanted.emit()
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Connect", "Connect a portal"))
+        self.title.setText(self.windowTitle())
         if self._again is None:
             text = translate(
                 "Connect", "The program reaches your portal by a webhook: an address that lets it act for its owner."
@@ -169,11 +201,11 @@ class ConnectDialog(Dialog):
         self.explanation.setText(text)
         self.ways.setTabText(0, translate("Connect", "Webhook"))
         self.ways.setTabText(1, translate("Connect", "Local application (OAuth 2.0)"))
-        self.label.setText(translate("Connect", "&Webhook address"))
         self.address.setPlaceholderText("https://company.bitrix24.com/rest/1/…/")
         self.remember.setText(translate("Connect", "Keep the address in the ke&yring of this computer"))
         self.read_only.setText(translate("Connect", "&Read-only: never change anything on this portal"))
         self._retranslate_keeping()
+        self.demo.setText(translate("Connect", "Look around in a &demo"))
         self.check.setText(translate("Connect", "Chec&k"))
         self.accept_button.setText(translate("Connect", "C&onnect"))
 

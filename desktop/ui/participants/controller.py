@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from desktop.domain.call_list import Membership
 from desktop.domain.overview import ListRow, ParticipantRow, list_row, participant_rows
 from desktop.domain.status import Statuses
+from desktop.qtkit.placeholder import NextStep, NextSteps
 from desktop.services.learning import Change
 from desktop.services.list_reading import open_list
 from desktop.services.session import Session
@@ -35,6 +36,7 @@ class ParticipantsController(TabController):
         self._tab = tab = parts.window.participants
         super().__init__(tab.model, parts.window)
         self._scope, self._progress = parts.scope, parts.progress
+        self._actions = parts.window.actions_
         self._list_id: int | None = None
         self._gone: int | None = None
         """The list that was shown last, if it is no longer listed."""
@@ -135,7 +137,7 @@ class ParticipantsController(TabController):
         self._tab.caution.setText(caution)
         self._tab.caution.setVisible(bool(caution))
         shown = self._tab.model.rowCount()
-        self._tab.table.set_placeholder(None if shown else placeholder(self._state(row), self._words()))
+        self._tab.table.set_placeholder(None if shown else placeholder(self._state(row), self._words(), self._next()))
         self._tab.summary.setText(self._sums(row, shown))
 
     def _state(self, row: ListRow | None) -> Phase:
@@ -156,7 +158,7 @@ class ParticipantsController(TabController):
     def _words(self) -> dict[Phase, tuple[str, str]]:
         nothing = (
             translate("Participants", "No list chosen"),
-            translate("Participants", "Choose one on the first tab."),
+            translate("Participants", "Open a call list to see its participants."),
         )
         if self._gone is not None:
             nothing = (
@@ -175,6 +177,20 @@ class ParticipantsController(TabController):
                 translate("Participants", "Change the search or the status."),
             ),
         }
+
+    def _next(self) -> dict[Phase, NextSteps]:
+        to_lists = NextStep(translate("Participants", "To the call lists"), self._actions.tabs[0].trigger)
+        reset = NextStep(translate("Participants", "Clear search and filter"), self._show_everybody)
+        return {
+            **self._steps,
+            Phase.NOTHING_CHOSEN: (to_lists,),
+            Phase.EMPTY: (self._actions.add_participants,),
+            Phase.NO_MATCH: (reset,),
+        }
+
+    def _show_everybody(self) -> None:
+        self._tab.search.clear()
+        self._tab.filter.choose(frozenset())
 
     def _cautions(self, row: ListRow) -> list[str]:
         cautions = []

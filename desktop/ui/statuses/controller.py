@@ -168,7 +168,8 @@ class StatusesController(TabController):
 
     def _tell_state(self) -> None:
         own_words = {Phase.LOADING: (translate("Statuses", "Loading statuses…"), "")}
-        self._tab.table.set_placeholder(None if self._tab.model.rowCount() else placeholder(self._phase, own_words))
+        empty = placeholder(self._phase, own_words, self._steps)
+        self._tab.table.set_placeholder(None if self._tab.model.rowCount() else empty)
         self._tab.set_read_only(self._why_not())
         self._enable()
 

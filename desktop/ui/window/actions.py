@@ -101,7 +101,12 @@ class Actions(QObject):
         yield from found if isinstance(found, list) else [found]
 
     def _make_for_the_program(self) -> None:
-        self.connect_portal = self._make("actionConnect", lambda: translate("Actions", "&Connect…"))
+        self.connect_portal = self._make("actionConnect", lambda: translate("Actions", "&Connect a portal…"))
+        self.look_around = self._make(
+            "actionLookAround",
+            lambda: translate("Actions", "Look around in a &demo"),
+            tip=lambda: translate("Actions", "Open a made-up portal on this computer, where anything can be tried"),
+        )
         self.read_only = self._make("actionReadOnly", lambda: translate("Actions", "&Read-only"), checkable=True)
         self.settings = self._make("actionSettings", lambda: translate("Actions", "Se&ttings…"), key="Ctrl+,")
         self.settings.setMenuRole(QAction.MenuRole.PreferencesRole)

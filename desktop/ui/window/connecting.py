@@ -1,4 +1,4 @@
-"""Connecting to a portal, switching between known portals, and the read-only mode."""
+"""Connecting to a portal or to the demo, switching between known portals, and the read-only mode."""
 
 from collections.abc import Awaitable, Callable
 from functools import partial
@@ -17,12 +17,15 @@ from desktop.services.session import Session
 from desktop.ui import words
 from desktop.ui.connect.controller import Chosen, ask_for_access
 from desktop.ui.portal_state import PortalState
+from desktop.ui.window.demo import Demo, EmbeddedPortal
 from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
 
 Opening = Callable[[], Awaitable[Session]]
 """Opens a session, which the window then shows and reads."""
+_DEMO = "demo"
+"""The key of notices about the demo."""
 
 
 class Connecting(QObject):
@@ -34,35 +37,61 @@ class Connecting(QObject):
 
     read_only_changed = Signal()
 
-    def __init__(self, parts: WindowParts, *, open_session: Callable[[Opening], None], may_leave: Callable[[], bool]):
+    def __init__(
+        self,
+        parts: WindowParts,
+        embedded_portal: EmbeddedPortal,
+        *,
+        open_session: Callable[[Opening], None],
+        may_leave: Callable[[], bool],
+    ):
         super().__init__(parts.window)
         self._window = window = parts.window
         self._portals, self._notices = parts.portals, parts.notices
         self._scope, self._dialogs = parts.scope, parts.dialogs
+        self._languages, self._progress = parts.languages, parts.progress
+        self._demo = Demo(parts.portals, embedded_portal)
+        self._demo_starting = False
         self._open_session = open_session
         self._may_leave = may_leave
         self._state = PortalState()
         actions = window.actions_
         actions.connect_portal.triggered.connect(lambda: self.ask())
+        actions.look_around.triggered.connect(self.look_around)
         actions.read_only.triggered.connect(lambda on: self._dialogs.start(self._set_read_only(on)))
         window.portals_menu.aboutToShow.connect(self._fill_menu)
         on_language_change(window, lambda: self.show_state(self._state))
 
     def connect_to(self, webhook: str) -> None:
         """Open a portal by the address of its webhook, without remembering it."""
-        self._open_session(lambda: self._portals.open(webhook))
+        self._leave_for(lambda: self._portals.open(webhook))
 
     def connect_last(self) -> bool:
         """Open the portal that was used last; return whether one is known."""
         known = self._portals.known
         if known:
-            self._open_session(lambda: self._portals.open_known(known[0]))
+            self._leave_for(lambda: self._portals.open_known(known[0]))
         return bool(known)
 
     def switch_to(self, portal: KnownPortal) -> None:
         """Open another known portal."""
         if self._may_leave():
-            self._open_session(lambda: self._portals.open_known(portal))
+            self._leave_for(lambda: self._portals.open_known(portal))
+
+    def look_around(self) -> None:
+        """Start the demo's portal, and open it in place of the open one; nothing of it is remembered."""
+        if self._may_leave():
+            self._scope.start(self._look_around(), key=(self, "demo"))
+
+    def cancel(self) -> None:
+        """Stop starting the demo."""
+        if self._scope.running((self, "demo")):
+            self._scope.cancel((self, "demo"))
+            self._notices.tell(Notice(translate("Window", "The demo was not started."), key=_DEMO))
+
+    async def close(self) -> None:
+        """End the demo, after its session was closed."""
+        await self._demo.end()
 
     def take(self, chosen: Preferences) -> None:
         """Apply the preferred proxy; if it has changed, the open portal is left and opened again."""
@@ -80,6 +109,7 @@ class Connecting(QObject):
     def show_state(self, state: PortalState) -> None:
         """Show which portal is open."""
         self._state = state
+        self._enable_demo()
         actions, host = self._window.actions_, state.host
         actions.read_only.setEnabled(bool(host))
         actions.read_only.setChecked(state.read_only)
@@ -93,9 +123,44 @@ class Connecting(QObject):
         set_tooltip(self._window.portal_button, shown)
 
     async def _ask(self, again: KnownPortal | None) -> None:
-        chosen = await ask_for_access(self._portals, self._scope, self._window, again)
+        look_around = self._window.actions_.look_around
+        chosen = await ask_for_access(self._portals, self._scope, self._window, look_around, again)
         if chosen is not None and self._may_leave():
-            self._open_session(lambda: self._open(chosen))
+            self._leave_for(lambda: self._open(chosen))
+
+    def _leave_for(self, opening: Opening) -> None:
+        """Open a portal other than the demo's, which ends."""
+
+        async def opened() -> Session:
+            session = await opening()
+            await self._demo.end()
+            return session
+
+        self._scope.cancel((self, "demo"))
+        self._open_session(opened)
+
+    async def _look_around(self) -> None:
+        self._demo_starting = True
+        self._enable_demo()
+        self._notices.withdraw(_DEMO)
+        try:
+            with self._progress():
+                self._window.progress.step(translate("Window", "The demo is starting…"), None)
+                await self._demo.start(self._languages.current)
+        except OSError as error:
+            text = translate("Window", "The demo could not be started. Your data is not affected.")
+            again = (translate("Window", "Try again"), self.look_around)
+            self._notices.tell(Notice(text, str(error), NoticeKind.ERROR, again, _DEMO))
+        else:
+            self._open_session(self._demo.open)
+        finally:
+            self._demo_starting = False
+            self._enable_demo()
+
+    def _enable_demo(self) -> None:
+        session = self._portals.session
+        shown = session is not None and session.demo
+        self._window.actions_.look_around.setEnabled(not shown and not self._demo_starting)
 
     async def _open(self, chosen: Chosen) -> Session:
         session = await self._portals.open_by(chosen.access, read_only=chosen.read_only)
@@ -118,7 +183,7 @@ class Connecting(QObject):
             action.setCheckable(True)
             action.setChecked(current is not None and portal.id == current.id)
         menu.addSeparator()
-        menu.addAction(self._window.actions_.connect_portal)
+        menu.addActions([self._window.actions_.connect_portal, self._window.actions_.look_around])
         if self._portals.known:
             forget = QMenu(translate("Window", "&Forget"), menu)
             for portal in self._portals.known:

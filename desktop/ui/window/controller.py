@@ -33,6 +33,7 @@ from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.connecting import Connecting, Opening
+from desktop.ui.window.demo import EmbeddedPortal
 from desktop.ui.window.help import Help
 from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
@@ -72,6 +73,7 @@ class WindowController(QObject):
         preferences: PreferencesKeeper,
         licences: Path,
         change_log: Path,
+        embedded_portal: EmbeddedPortal,
     ):
         super().__init__(window)
         self._window = window
@@ -83,7 +85,7 @@ class WindowController(QObject):
         self.parts = parts = WindowParts(
             window, portals, preferences, languages, notices, self.scope, self._dialogs, self._progress
         )
-        self.call_lists = CallListsController(window.call_lists, self)
+        self.call_lists = CallListsController(window)
         self.participants = ParticipantsController(parts)
         self.changes = Changes(parts)
         self.statuses = StatusesController(parts, self.changes)
@@ -102,7 +104,9 @@ class WindowController(QObject):
         self.commands = Commands(parts, self.changes, self.participants)
         self.importing = Importing(parts, self.changes)
         self.intake = Intake(parts, self.participants, self.importing)
-        self.connecting = Connecting(parts, open_session=self.open_session, may_leave=self._may_leave)
+        self.connecting = Connecting(
+            parts, embedded_portal, open_session=self.open_session, may_leave=self._may_leave
+        )
         preferences.subscribe(self.connecting.take)
         self.connecting.read_only_changed.connect(self.standing.look)
         self.trouble.connect_wanted.connect(lambda: self.connecting.ask(portals.current))
@@ -143,6 +147,7 @@ class WindowController(QObject):
         self.scope.cancel((self, "session"))
         self.participants.stop()
         self.changes.cancel()
+        self.connecting.cancel()
         if reading:
             if self.standing.state.offline:
                 self.retry_timer.start()
@@ -196,6 +201,7 @@ class WindowController(QObject):
         await self.scope.close()
         self._leave()
         await self._portals.close()
+        await self.connecting.close()
         await self.remembering.save()
 
     def _join(self) -> None:

@@ -22,7 +22,7 @@ class Menu(Enum):
 
 
 MENUS: Mapping[Menu, tuple[str, ...]] = {
-    Menu.FILE: ("import_files", "connect_portal <portals> read_only journal", "settings quit"),
+    Menu.FILE: ("import_files", "connect_portal look_around <portals> read_only journal", "settings quit"),
     Menu.EDIT: ("undo redo", "copy paste find"),
     Menu.LIST: ("new_list recycle combine split", "open_list edit_list change_form open_on_portal", "delete_list"),
     Menu.PEOPLE: ("add_participants add_to_list new_list_of_people", "remove_participants remove_everywhere"),

@@ -39,7 +39,7 @@ class Remembering(QObject):
         self._participants, self._preferences = participants, parts.preferences
         self._scope, self._notices = parts.dialogs, parts.notices
         self._host = ""
-        """The portal that is open, "" for none."""
+        """The portal that is open, "" for none and for the demo's."""
         self._open: dict[Dialog, dict[str, Any]] = {}
         """Open dialogs, with their layouts at first."""
         self._tables = {table.objectName(): table for table in _tables(window)}
@@ -56,7 +56,7 @@ class Remembering(QObject):
 
     def attach(self, session: Session) -> None:
         """Show the list that was chosen when this portal was left, if it still exists."""
-        self._host = session.credentials.host
+        self._host = "" if session.demo else session.credentials.host
         chosen = _part(_part(self._kept, "portals"), self._host)
         list_id = chosen.get("list")
         if self._participants.list_id is None and isinstance(list_id, int) and list_id in session.known.call_lists:
