@@ -59,6 +59,8 @@ class Changes(QObject):
         """The plan that was shown last."""
         self.writing = ""
         """A sentence about what is being carried out; "" when nothing is."""
+        self.more_waits = False
+        """Whether something is to be carried out right after it."""
 
     def change(
         self, session: Session, writes: Sequence[AnyWrite], *, apart: bool = False, over: QWidget | None = None

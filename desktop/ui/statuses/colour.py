@@ -17,7 +17,7 @@ class ColourDialog(Dialog):
     chosen = Signal(str)
 
     def __init__(self, status: Status, parent: QWidget):
-        super().__init__("statusColourDialog", parent)
+        super().__init__("statusColourDialog", parent, width=480)
         self.setWindowTitle(translate("Statuses", "Colour of the status “{name}”").format(name=status.name))
         self._before = (status.colour or "").upper()
         self._choice = ColourChoice(self._before)

@@ -35,14 +35,15 @@ class Edits(QObject):
     def attach(self, session: Session | None) -> None:
         """Belong to a session; the edits of another one are forgotten."""
         if session is not self._session:
-            self._session, self._under_way, self._waiting = session, None, []
+            self._session, self._under_way = session, None
+            self._wait_for([])
 
     def add(self, edit: ArrangeStatuses) -> None:
         """Carry something out as soon as nothing else is under way."""
         if edit.places and self._waiting and self._waiting[-1].places:
-            self._waiting[-1] = _joined(self._waiting[-1], edit)
+            self._wait_for([*self._waiting[:-1], _joined(self._waiting[-1], edit)])
         else:
-            self._waiting.append(edit)
+            self._wait_for([*self._waiting, edit])
         self._go_on()
         self.changed.emit()
 
@@ -50,7 +51,7 @@ class Edits(QObject):
         """Forget those that wait, or some of them; returns whether there were any."""
         kept = [edit for edit in self._waiting if not wanted(edit)]
         forgotten = len(kept) < len(self._waiting)
-        self._waiting = kept
+        self._wait_for(kept)
         return forgotten
 
     def shown(self, dictionary: Statuses) -> Statuses:
@@ -61,7 +62,8 @@ class Edits(QObject):
 
     def _go_on(self) -> None:
         while self._session is not None and self._waiting and not self._changes.busy:
-            edit = self._waiting.pop(0)
+            edit, *others = self._waiting
+            self._wait_for(others)
             foreseen = edit.foreseen(self._session)
             objections = foreseen.refused()
             if not objections:
@@ -69,6 +71,12 @@ class Edits(QObject):
                 self._changes.change_at_once(self._session, foreseen, self._gathered)
             elif objections != (Objection.NOTHING_TO_DO,):
                 self._changes.change(self._session, [step.write for step in foreseen.steps])
+            elif not others:
+                self._changes.written.emit(True)  # with this, what was to be done next has been done
+
+    def _wait_for(self, edits: list[ArrangeStatuses]) -> None:
+        self._waiting = edits
+        self._changes.more_waits = bool(edits)
 
     def _gathered(self, operation: Operation) -> Operation:
         """Add the moves that wait to one whose plan has changed: they were made on the same order."""
