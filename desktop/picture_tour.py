@@ -175,7 +175,7 @@ def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], N
         statuses.table.choose([statuses.model.id_of(rows[0])] if rows else [])
         yield name, actions.delete_status, lambda dialog: None
     statuses.table.choose([statuses.model.id_of(own[0])] if own else [])
-    yield "status-colour", actions.colour_status, lambda dialog: _type(dialog, "statusOwnColour", "#2468D6")
+    yield "status-colour", actions.colour_status, lambda dialog: None
 
 
 async def _imports(desk: app.Desk) -> AsyncIterator[tuple[str, QDialog]]:

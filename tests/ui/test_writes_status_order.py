@@ -39,7 +39,7 @@ def said(entries, *steps):
         ({"C": 15}, "“Name 3” will come after “Name 1”.", True),
         ({"C": 5}, "“Name 3” will come first in the queue.", True),
         ({"A": 12}, "Numbers of order change: “Name 1”. The queue stays as it is.", False),
-        ({"A": 5, "B": 6, "C": 5}, "“Name 3” will come after “Name 1”.", True),
+        ({"A": 5, "B": 7, "C": 6}, "“Name 2” will come after “Name 3”.", True),
         ({"A": 40, "C": 5}, "The queue will be: “Name 3”, “Name 2”, “Name 1”.", True),
         ({"A": 11, "B": 21}, "Numbers of order change: “Name 1”, “Name 2”. The queue stays as it is.", False),
     ],
