@@ -174,7 +174,8 @@ def _asked(desk: app.Desk) -> Iterator[tuple[str, QAction, Callable[[QDialog], N
     for name, rows in (("status-delete", own), ("status-delete-system", statuses.model.shown)):
         statuses.table.choose([statuses.model.id_of(rows[0])] if rows else [])
         yield name, actions.delete_status, lambda dialog: None
-    yield "status-move", actions.move_status_down, lambda dialog: None
+    statuses.table.choose([statuses.model.id_of(own[0])] if own else [])
+    yield "status-colour", actions.colour_status, lambda dialog: None
 
 
 async def _imports(desk: app.Desk) -> AsyncIterator[tuple[str, QDialog]]:

@@ -93,6 +93,20 @@ def field(desk, name, kind=QLineEdit):
     return dialog(desk).findChild(kind, name)
 
 
+async def add(desk, hands, *said):
+    """Wait until the dialog of a new status shows its plan, with these words in it; return the words, and accept."""
+    accepts = field(desk, "statusAccept", QPushButton)
+    await hands.until(lambda: accepts.isEnabled() and all(part in hands.words(desk, "statusDialog") for part in said))
+    words = hands.words(desk, "statusDialog")
+    hands.click(accepts)
+    await desk.idle()
+    return words
+
+
+def colours(desk):
+    return next(dialog for dialog in desk.window.findChildren(QDialog, "statusColourDialog") if dialog.isVisible())
+
+
 def told(desk):
     return desk.window.banner.accessibleName()
 

@@ -21,6 +21,17 @@ def moved(statuses: Statuses, code: str, place: int) -> list[Status]:
     return order
 
 
+def put(order: Sequence[Status], status: Status, above: Sequence[str]) -> list[Status]:
+    """Return the order with a status directly below the nearest of those that should be `above` it, the last of all.
+
+    Codes that are not there are passed over; it comes first when none is. The status itself may be new.
+    """
+    others = [other for other in order if other.code != status.code]
+    below = {other.code: place for place, other in enumerate(others, 1)}
+    others.insert(next((below[code] for code in reversed(above) if code in below), 0), status)
+    return others
+
+
 def new_sorts(wished: Sequence[Status], moving: str = "") -> dict[str, int]:
     """Return the entries that need another SORT for the wished order, by code; none gets one below 1.
 

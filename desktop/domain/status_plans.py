@@ -1,6 +1,7 @@
 """What adding a status to the dictionary, changing it, or deleting it will do (contract 5, traps 29 to 33)."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from desktop.domain.objection import Objection
 from desktop.domain.plans import Plan
@@ -25,11 +26,12 @@ class NewStatus:
 
 @dataclass(frozen=True, slots=True)
 class StatusAdditionPlan(Plan):
-    """An entry that will be made; people who already have its code (`usage`) get their status back."""
+    """An entry that will be made in this `dictionary`; those who have its code (`usage`) get their status back."""
 
     wish: NewStatus
     usage: Usage
     objections: tuple[Objection, ...]
+    dictionary: Statuses = field(default=Statuses(), compare=False)
 
     def covers(self, fresh: "StatusAdditionPlan") -> bool:
         """Return whether the same entry will be made."""
@@ -45,7 +47,7 @@ def plan_addition(wish: NewStatus, dictionary: Statuses, usage: Usage, *, admini
         objections.append(Objection.CODE_EXISTS)
     if not can_be_name(wish.name):
         objections.append(Objection.NAME_UNUSABLE)
-    return StatusAdditionPlan(wish, usage, tuple(objections))
+    return StatusAdditionPlan(wish, usage, tuple(objections), dictionary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,12 @@ class StatusWish:
 
 @dataclass(frozen=True, slots=True)
 class StatusChangePlan(Plan):
-    """A change of an entry, whose present state is `status`, None when it is gone."""
+    """A change of an entry of this `dictionary`, whose present state is `status`, None when it is gone."""
 
     wish: StatusWish
     status: Status | None
     objections: tuple[Objection, ...]
+    dictionary: Statuses = field(default=Statuses(), compare=False)
 
     @property
     def changes(self) -> dict[str, str | int]:
@@ -94,6 +97,21 @@ def values_of(status: Status | None) -> dict[str, str | int]:
     return {} if status is None else {"name": status.name, "sort": status.sort, "colour": status.colour or ""}
 
 
+def changed(dictionary: Statuses, wishes: Iterable[StatusWish]) -> Statuses:
+    """Return the dictionary as it will be once these wishes are fulfilled; those for entries it lacks are ignored."""
+    entries = {status.code: status for status in dictionary}
+    for wish in wishes:
+        if wish.code in entries:
+            status = entries[wish.code]
+            entries[wish.code] = replace(
+                status,
+                name=status.name if wish.name is None else wish.name.strip(),
+                sort=status.sort if wish.sort is None else wish.sort,
+                colour=status.colour if wish.colour is None else wish.colour.upper() or None,
+            )
+    return Statuses(entries.values())
+
+
 def plan_change(wish: StatusWish, dictionary: Statuses, *, administrator: bool) -> StatusChangePlan:
     """Work out a change of an entry."""
     status = dictionary.get(wish.code)
@@ -102,9 +120,9 @@ def plan_change(wish: StatusWish, dictionary: Statuses, *, administrator: bool) 
         objections.append(Objection.STATUS_GONE)
     if wish.name is not None and not can_be_name(wish.name):
         objections.append(Objection.NAME_UNUSABLE)
-    plan = StatusChangePlan(wish, status, tuple(objections))
+    plan = StatusChangePlan(wish, status, tuple(objections), dictionary)
     if not objections and not plan.changes:
-        return StatusChangePlan(wish, status, (Objection.NOTHING_TO_DO,))
+        return replace(plan, objections=(Objection.NOTHING_TO_DO,))
     return plan
 
 

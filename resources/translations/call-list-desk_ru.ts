@@ -835,6 +835,10 @@
             <translation>Не выполнено.</translation>
         </message>
         <message>
+            <source>Numbers of order changed: {names}. The queue stays as it was.</source>
+            <translation>Изменены порядковые номера: {names}. Очередь прежняя.</translation>
+        </message>
+        <message>
             <source>Preparing…</source>
             <translation>Подготовка…</translation>
         </message>
@@ -903,16 +907,16 @@
             <translation>Ответ портала потерян; данные загружены заново.</translation>
         </message>
         <message>
+            <source>The queue is now: {names}.</source>
+            <translation>Очередь теперь такая: {names}.</translation>
+        </message>
+        <message>
             <source>The status “{before}” is called “{after}” now.</source>
             <translation>Статус «{before}» теперь называется «{after}».</translation>
         </message>
         <message>
             <source>The status “{name}” has another colour now.</source>
             <translation>Цвет статуса «{name}» изменён.</translation>
-        </message>
-        <message>
-            <source>The status “{name}” has the order {number} now.</source>
-            <translation>Статус «{name}» передвинут в очереди: порядок {number}.</translation>
         </message>
         <message>
             <source>The status “{name}” was added.</source>
@@ -969,6 +973,14 @@
         <message>
             <source>{what}: you do not see it any more: it was deleted, or given to somebody else. Ask an administrator.</source>
             <translation>{what}: этот обзвон вам больше не виден — он удалён или передан другому сотруднику. Обратитесь к администратору.</translation>
+        </message>
+        <message>
+            <source>“{name}” comes after “{other}” now.</source>
+            <translation>Статус «{name}» теперь стоит после «{other}».</translation>
+        </message>
+        <message>
+            <source>“{name}” comes first in the queue now.</source>
+            <translation>Статус «{name}» теперь первый в очереди.</translation>
         </message>
     </context>
     <context>
@@ -1260,6 +1272,129 @@
         <message>
             <source>{subject}, part {number}</source>
             <translation>{subject}, часть {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Colours</name>
+        <message>
+            <source>A colour is written like #2E9E5B.</source>
+            <translation>Цвет записывают так: #2E9E5B.</translation>
+        </message>
+        <message>
+            <source>No colour</source>
+            <translation>Без цвета</translation>
+        </message>
+        <message>
+            <source>O&amp;wn:</source>
+            <translation>С&amp;вой:</translation>
+        </message>
+        <message>
+            <source>Own colour</source>
+            <translation>Свой цвет</translation>
+        </message>
+        <message>
+            <source>amber</source>
+            <translation>янтарный</translation>
+        </message>
+        <message>
+            <source>blue</source>
+            <translation>синий</translation>
+        </message>
+        <message>
+            <source>brown</source>
+            <translation>коричневый</translation>
+        </message>
+        <message>
+            <source>green</source>
+            <translation>зелёный</translation>
+        </message>
+        <message>
+            <source>grey</source>
+            <translation>серый</translation>
+        </message>
+        <message>
+            <source>light amber</source>
+            <translation>светло-янтарный</translation>
+        </message>
+        <message>
+            <source>light blue</source>
+            <translation>светло-синий</translation>
+        </message>
+        <message>
+            <source>light brown</source>
+            <translation>светло-коричневый</translation>
+        </message>
+        <message>
+            <source>light green</source>
+            <translation>светло-зелёный</translation>
+        </message>
+        <message>
+            <source>light grey</source>
+            <translation>светло-серый</translation>
+        </message>
+        <message>
+            <source>light lime</source>
+            <translation>светло-салатовый</translation>
+        </message>
+        <message>
+            <source>light magenta</source>
+            <translation>светло-пурпурный</translation>
+        </message>
+        <message>
+            <source>light orange</source>
+            <translation>светло-оранжевый</translation>
+        </message>
+        <message>
+            <source>light pink</source>
+            <translation>светло-розовый</translation>
+        </message>
+        <message>
+            <source>light red</source>
+            <translation>светло-красный</translation>
+        </message>
+        <message>
+            <source>light sky blue</source>
+            <translation>светло-голубой</translation>
+        </message>
+        <message>
+            <source>light teal</source>
+            <translation>светло-бирюзовый</translation>
+        </message>
+        <message>
+            <source>light violet</source>
+            <translation>светло-фиолетовый</translation>
+        </message>
+        <message>
+            <source>lime</source>
+            <translation>салатовый</translation>
+        </message>
+        <message>
+            <source>magenta</source>
+            <translation>пурпурный</translation>
+        </message>
+        <message>
+            <source>orange</source>
+            <translation>оранжевый</translation>
+        </message>
+        <message>
+            <source>pink</source>
+            <translation>розовый</translation>
+        </message>
+        <message>
+            <source>red</source>
+            <translation>красный</translation>
+        </message>
+        <message>
+            <source>sky blue</source>
+            <translation>голубой</translation>
+        </message>
+        <message>
+            <source>teal</source>
+            <translation>бирюзовый</translation>
+        </message>
+        <message>
+            <source>violet</source>
+            <translation>фиолетовый</translation>
         </message>
     </context>
     <context>
@@ -3830,6 +3965,14 @@
             <translation>Это системный статус. Портал удаляет его только принудительно и навсегда: созданный заново, он будет уже собственным, а не системным.</translation>
         </message>
         <message>
+            <source>It will come after “{other}”.</source>
+            <translation>Встанет после «{other}».</translation>
+        </message>
+        <message>
+            <source>It will come first in the queue.</source>
+            <translation>Встанет первым в очереди.</translation>
+        </message>
+        <message>
             <source>Its activity #{number} will be deleted (responsible: {name}).</source>
             <translation>Будет удалено дело №{number} (ответственный — {name}).</translation>
         </message>
@@ -3874,6 +4017,10 @@
             <translation>Менять нечего: всё уже так и есть.</translation>
         </message>
         <message>
+            <source>Numbers of order change: {names}. The queue stays as it is.</source>
+            <translation>Изменятся порядковые номера: {names}. Очередь останется прежней.</translation>
+        </message>
+        <message>
             <source>Only an administrator of the portal can change statuses.</source>
             <translation>Менять статусы может только администратор портала.</translation>
         </message>
@@ -3884,10 +4031,6 @@
         <message>
             <source>Operators will no longer see the list. Nothing else is deleted: contacts and calls stay.</source>
             <translation>Операторы не увидят обзвон. Больше ничего не удаляется: контакты и звонки останутся.</translation>
-        </message>
-        <message>
-            <source>Order: {number}</source>
-            <translation>Порядок: {number}</translation>
         </message>
         <message>
             <source>Planned changes</source>
@@ -3998,6 +4141,10 @@
             <translation>Портал не примет такой код без изменений.</translation>
         </message>
         <message>
+            <source>The queue will be: {names}.</source>
+            <translation>Очередь станет такой: {names}.</translation>
+        </message>
+        <message>
             <source>The stop list and other lists as they were at {time}.</source>
             <translation>Стоп-лист и другие обзвоны — по данным на {time}.</translation>
         </message>
@@ -4058,12 +4205,20 @@
             <translation>Ответственным за обзвон #{number} станет {name}.</translation>
         </message>
         <message>
-            <source>“{name}”: colour {before} → {after}.</source>
-            <translation>«{name}»: цвет {before} → {after}.</translation>
+            <source>“{name}”</source>
+            <translation>«{name}»</translation>
         </message>
         <message>
-            <source>“{name}”: order {before} → {after}.</source>
-            <translation>«{name}»: порядок {before} → {after}.</translation>
+            <source>“{name}” will come after “{other}”.</source>
+            <translation>«{name}» встанет после «{other}».</translation>
+        </message>
+        <message>
+            <source>“{name}” will come first in the queue.</source>
+            <translation>«{name}» встанет первым в очереди.</translation>
+        </message>
+        <message>
+            <source>“{name}”: colour {before} → {after}.</source>
+            <translation>«{name}»: цвет {before} → {after}.</translation>
         </message>
     </context>
     <context>
@@ -5542,10 +5697,6 @@
             <translation>&amp;Место в очереди:</translation>
         </message>
         <message>
-            <source>Add…</source>
-            <translation>Добавить…</translation>
-        </message>
-        <message>
             <source>C&amp;olour:</source>
             <translation>&amp;Цвет:</translation>
         </message>
@@ -5556,10 +5707,6 @@
         <message>
             <source>New status</source>
             <translation>Новый статус</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>Без цвета</translation>
         </message>
         <message>
             <source>The code is too long: {count} characters, {most} at most.</source>
@@ -5586,16 +5733,12 @@
             <translation>Введите название.</translation>
         </message>
         <message>
-            <source>before “{name}”</source>
-            <translation>перед «{name}»</translation>
+            <source>after “{name}”</source>
+            <translation>после «{name}»</translation>
         </message>
         <message>
-            <source>last</source>
-            <translation>в конец</translation>
-        </message>
-        <message>
-            <source>not set</source>
-            <translation>не задан</translation>
+            <source>first</source>
+            <translation>первое</translation>
         </message>
     </context>
     <context>
@@ -5609,6 +5752,10 @@
             </translation>
         </message>
         <message>
+            <source>Choose</source>
+            <translation>Выбрать</translation>
+        </message>
+        <message>
             <source>Code</source>
             <translation>Код</translation>
         </message>
@@ -5617,8 +5764,8 @@
             <translation>Цвет</translation>
         </message>
         <message>
-            <source>Colour of the status</source>
-            <translation>Цвет статуса</translation>
+            <source>Colour of the status “{name}”</source>
+            <translation>Цвет статуса «{name}»</translation>
         </message>
         <message>
             <source>Drag a row to another place, or use Alt+Up and Alt+Down.</source>

@@ -1,17 +1,17 @@
-"""The editor of statuses: every change planned, carried out, undone; by keys, by mouse, by dialog."""
+"""The editor of statuses: every change carried out and undone; by keys, by mouse, by dialog."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QColorDialog, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 
 from tests.portals import portal_fixture
 from tests.statuses import (
     ALT,
     ORDER,
-    accept,
+    add,
     choose,
+    colours,
     column,
     dialog,
     drag,
@@ -35,7 +35,7 @@ portal = portal_fixture(
 """A fresh portal for each test, because a portal has a single dictionary of statuses."""
 
 
-async def test_a_status_is_added_with_a_proposed_code_and_taken_back(desk, portal):
+async def test_a_status_is_added_with_a_proposed_code_and_taken_back(desk, portal, hands):
     await opened(desk)
     desk.window.actions_.add_status.trigger()
     accepts = field(desk, "statusAccept", QPushButton)
@@ -45,21 +45,17 @@ async def test_a_status_is_added_with_a_proposed_code_and_taken_back(desk, porta
     QTest.keyClicks(field(desk, "statusCode"), "x")
     QTest.keyClicks(field(desk, "statusName"), "!")
     assert field(desk, "statusCode").text() == "CALL_ON_MONDAYX"
-    field(desk, "statusColour", QPushButton).click()
-    colours = dialog(desk).findChild(QColorDialog, "statusColourDialog")
-    colours.setCurrentColor(QColor("#123456"))
-    colours.accept()
-    assert accepts.isEnabled()
-    QTest.mouseClick(accepts, Qt.MouseButton.LeftButton)
-    await desk.idle()
-    said = words(desk)
-    await accept(desk)
+    QTest.keyClicks(field(desk, "statusOwnColour"), "123456")
+    said = await add(desk, hands, "Call on Monday!", "CALL_ON_MONDAYX", "#123456")
+    open_ = [dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible()]
     row = (await there(portal))["CALL_ON_MONDAYX"]
     [chosen] = table(desk).selected_rows()
     shown, done = column(desk, "code"), told(desk)
     back = await undo(desk)
     after = await there(portal)
-    assert said.startswith("Add the status “Call on Monday!” with the code CALL_ON_MONDAYX.")
+    assert "Add the status “Call on Monday!” with the code CALL_ON_MONDAYX." in said
+    assert "It will come after “Do not call”." in said
+    assert open_ == []
     assert (row["name"], row["sort"], row["color"]) == ("Call on Monday!", 50, "#123456")
     assert chosen.status.code == "CALL_ON_MONDAYX"
     assert shown == [*ORDER, "CALL_ON_MONDAYX"]
@@ -69,14 +65,14 @@ async def test_a_status_is_added_with_a_proposed_code_and_taken_back(desk, porta
     assert list(after) == ORDER
 
 
-async def test_a_status_is_added_before_another(desk, portal):
+async def test_a_status_is_added_before_another_by_enter(desk, portal, hands):
     await opened(desk)
     desk.window.actions_.add_status.trigger()
     QTest.keyClicks(field(desk, "statusName"), "First of all")
     field(desk, "statusPlace", QComboBox).setCurrentIndex(0)
+    await hands.until(lambda: "It will come first in the queue." in hands.words(desk, "statusDialog"))
     QTest.keyClick(field(desk, "statusName"), Qt.Key.Key_Return)
     await desk.idle()
-    await accept(desk)
     rows = await there(portal)
     assert list(rows) == ["FIRST_OF_ALL", *ORDER] == column(desk, "code")
     assert rows["FIRST_OF_ALL"]["sort"] == 5
@@ -95,7 +91,7 @@ async def test_a_status_is_added_before_another(desk, portal):
         ("Name", "success", "The status “Success” has the code SUCCESS already."),
     ],
 )
-async def test_what_is_not_fit_is_said_while_typing(desk, name, code, why):
+async def test_what_is_not_fit_is_said_while_typing(desk, hands, name, code, why):
     await opened(desk)
     desk.window.actions_.add_status.trigger()
     field(desk, "statusName").setText(name)
@@ -105,10 +101,9 @@ async def test_what_is_not_fit_is_said_while_typing(desk, name, code, why):
         QApplication.clipboard().setText(code)
         field(desk, "statusCode").paste()
     QTest.keyClick(field(desk, "statusName"), Qt.Key.Key_Return)
-    await desk.idle()
+    await hands.until(lambda: field(desk, "planSummary", QLabel).text() == why)
     assert dialog(desk).isVisible()
     assert not field(desk, "statusAccept", QPushButton).isEnabled()
-    assert field(desk, "statusReason", QLabel).text() == why
 
 
 async def test_a_name_like_another_gets_a_code_of_its_own(desk):
@@ -130,13 +125,9 @@ async def test_f2_renames_in_the_table_and_undo_takes_it_back(desk, portal):
     desk.controller.statuses.attach(desk.services.session)
     assert editor.text() == "Agreed"
     await enter(desk, editor)
-    said, still = words(desk), column(desk, "name")[2]
-    await accept(desk)
     renamed = (await there(portal))["SUCCESS"]["name"], column(desk, "name")[2], told(desk)
     back = await undo(desk)
     after = (await there(portal))["SUCCESS"]["name"]
-    assert said == "Rename “Success” to “Agreed”."
-    assert still == "Success"
     assert renamed == ("Agreed", "Agreed", "The status “Success” is called “Agreed” now.")
     assert back == "Rename “Agreed” to “Success”."
     assert after == "Success"
@@ -169,7 +160,7 @@ async def test_a_click_elsewhere_is_no_wish_and_tab_is_one(desk):
     editor = table(desk).findChildren(QLineEdit, "statusNameEditor")[-1]
     QTest.keyClicks(editor, "Wanted")
     await enter(desk, editor, Qt.Key.Key_Tab)
-    assert words(desk) == "Rename “Success” to “Wanted”."
+    assert column(desk, "name")[2] == "Wanted"
 
 
 async def test_esc_and_an_unchanged_name_change_nothing(desk):
@@ -184,40 +175,76 @@ async def test_esc_and_an_unchanged_name_change_nothing(desk):
     assert (plans(desk), await desk.services.session.journal.newest(1)) == ([], [])
 
 
-async def test_a_colour_is_chosen_by_double_click_and_taken_back(desk, portal):
+async def test_a_colour_is_chosen_by_double_click_and_arrow_keys_and_taken_back(desk, portal):
     await opened(desk)
     where = spot(desk, 2, key="colour")
     QTest.mouseClick(table(desk).viewport(), Qt.MouseButton.LeftButton, pos=where)
     QTest.mouseDClick(table(desk).viewport(), Qt.MouseButton.LeftButton, pos=where)
-    colours = desk.window.findChild(QColorDialog, "statusColourDialog")
-    colours.setCurrentColor(QColor("#00ff7f"))
-    colours.accept()
+    focused = colours(desk).focusWidget().accessibleName()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left):
+        QTest.keyClick(colours(desk).focusWidget(), key)
+    reached = colours(desk).focusWidget().accessibleName()
+    QTest.keyClick(colours(desk).focusWidget(), Qt.Key.Key_Return)
+    at_once = column(desk, "colour")[2]
     await desk.idle()
-    said = words(desk)
-    await accept(desk)
-    coloured = (await there(portal))["SUCCESS"]["color"], column(desk, "colour")[2]
-    await undo(desk)
+    coloured, said = (await there(portal))["SUCCESS"]["color"], told(desk)
+    back = await undo(desk)
     after = (await there(portal))["SUCCESS"]["color"]
-    assert said == "“Success”: colour none → #00FF7F."
-    assert coloured == ("#00FF7F", "#00FF7F")
+    assert (focused, reached) == ("red", "light orange")
+    assert (at_once, coloured) == ("#F6B27A", "#F6B27A")
+    assert said == "The status “Success” has another colour now."
+    assert back == "“Success”: colour #F6B27A → none."
     assert (after, column(desk, "colour")[2]) == (None, "not set")
 
 
-async def test_alt_up_and_down_move_a_status_with_a_warning_about_the_queue(desk, portal):
+async def test_the_current_colour_is_ticked_and_a_click_chooses_another_or_none(desk, portal):
+    await opened(desk)
+    found = []
+    for name in ("swatchGreen", "swatchLightBlue", "statusNoColour"):
+        choose(desk, "CALL_BACK")
+        desk.window.actions_.colour_status.trigger()
+        ticked = [button.accessibleName() for button in colours(desk).findChildren(QPushButton) if button.isChecked()]
+        QTest.mouseClick(colours(desk).findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+        await desk.idle()
+        found.append((ticked, (await there(portal))["CALL_BACK"]["color"]))
+    assert found == [([], "#2E9E5B"), (["green"], "#8DB5F5"), (["light blue"], None)]
+
+
+async def test_an_own_colour_is_typed_and_a_wrong_one_is_told(desk, portal):
+    await opened(desk)
+    choose(desk, "SUCCESS")
+    desk.window.actions_.colour_status.trigger()
+    own = colours(desk).findChild(QLineEdit, "statusOwnColour")
+    accepts = colours(desk).findChild(QPushButton, "statusColourAccept")
+    reason = colours(desk).findChild(QLabel, "statusColourReason")
+    own.setFocus()
+    QTest.keyClicks(own, "green")
+    QTest.keyClick(own, Qt.Key.Key_Return)
+    wrong = reason.text(), accepts.isEnabled()
+    own.setFocus()
+    own.selectAll()
+    QTest.keyClicks(own, "#00ff7f")
+    right = reason.text(), accepts.isEnabled()
+    QTest.keyClick(own, Qt.Key.Key_Return)
+    await desk.idle()
+    assert wrong == ("A colour is written like #2E9E5B.", False)
+    assert right == ("", True)
+    assert (await there(portal))["SUCCESS"]["color"] == "#00FF7F"
+
+
+async def test_alt_up_and_down_move_a_status_at_once_and_undo_takes_the_last_move_back(desk, portal):
     await opened(desk)
     choose(desk, "SUCCESS")
     await press(desk, Qt.Key.Key_Up, ALT)
-    said = words(desk)
-    await accept(desk)
-    up = list(await there(portal)), column(desk, "code")
+    up, said = (list(await there(portal)), column(desk, "code")), told(desk)
     assert [row.status.code for row in table(desk).selected_rows()] == ["SUCCESS"]
     await press(desk, Qt.Key.Key_Down, ALT)
-    await accept(desk)
     down = list(await there(portal))
-    await undo(desk)
+    back = await undo(desk)
     after = list(await there(portal))
-    assert said.startswith("“Call back”: order 15 → 25.\n")  # it is no system entry
-    assert "the order of the operators' queue" in said
+    assert said == "“Call back” comes after “Success” now."  # it is no system entry
+    assert back.startswith("“Call back” will come after “Success”.\n")
+    assert "the order of the operators' queue" in back
     moved = ["IN_WORK", "SUCCESS", "CALL_BACK", "WRONG_NUMBER", "STOP_CALLING"]
     assert up == (moved, moved)
     assert down == ORDER
@@ -247,8 +274,9 @@ async def test_nothing_is_above_the_first_and_below_the_last(desk):
 async def test_a_row_is_dragged_to_its_place(desk, portal, row, to, part, order):
     await opened(desk)
     drag(desk, spot(desk, row), spot(desk, to, part))
+    at_once = column(desk, "code")
     await desk.idle()
-    await accept(desk)
+    assert (at_once, plans(desk)) == (order, [])
     assert (list(await there(portal)), column(desk, "code")) == (order, order)
 
 

@@ -248,10 +248,9 @@ async def test_a_status_that_another_changed_meanwhile_is_shown_again(desk, port
     await press(desk, Qt.Key.Key_F2)
     editor = table(desk).findChild(QLineEdit, "statusNameEditor")
     QTest.keyClicks(editor, "Mine")
-    await enter(desk, editor)
     number = (await there(portal))["SUCCESS"]["id"]
     await statuses.update_status(desk.services.session.client, number, name="Theirs")
-    await accept(desk)
+    await enter(desk, editor)
     said, name = words(desk), (await there(portal))["SUCCESS"]["name"]
     assert "The plan has changed since you accepted it:" in said
     assert said.endswith("Rename “Theirs” to “Mine”.")

@@ -41,21 +41,26 @@ class Changes(QObject):
     Emits `clean_list_wanted` with the number of a list that is to be replaced by one without deleted cards, `ended`
     with the dialog in which an action began, if any, and how it ended (`Done`), and `written` when nothing is being
     carried out any more, with whether all of it was done. `left_unknown` means that the answer to a write was lost
-    and its outcome has to be found out later.
+    and its outcome has to be found out later. `free` means that another action may begin.
     """
 
     clean_list_wanted = Signal(int)
     ended = Signal(object, Done)
     written = Signal(bool)
     left_unknown = Signal()
+    free = Signal()
 
     def __init__(self, parts: WindowParts):
         super().__init__(parts.window)
         self._window, self._scope, self._notices = parts.window, parts.scope, parts.notices
         self._progress = parts.progress
         self._preparing = 0
+        self._plan: PlanDialog | None = None
+        """The plan that was shown last."""
         self.writing = ""
         """A sentence about what is being carried out; "" when nothing is."""
+        self.more_waits = False
+        """Whether something is to be carried out right after it."""
 
     def change(
         self, session: Session, writes: Sequence[AnyWrite], *, apart: bool = False, over: QWidget | None = None
@@ -65,6 +70,23 @@ class Changes(QObject):
         `over` is the dialog in which they were asked for.
         """
         self._prepare_and_show(session, lambda: prepare(session, writes, apart=apart), _Asked(over=over))
+
+    @property
+    def busy(self) -> bool:
+        """Whether an action is worked out, shown or carried out, so that no other may begin."""
+        return self._scope.running(self) or _is_open(self._plan)
+
+    def change_at_once(
+        self, session: Session, foreseen: Prepared, gathered: Callable[[Operation], Operation]
+    ) -> None:
+        """Carry out what the supervisor saw while doing it, without showing its plan; not while `busy`.
+
+        The plan is shown if the portal has changed so that more would happen than was foreseen. It is then the plan
+        of what `gathered` returns: the operation, with what was added to it meanwhile.
+        """
+        said = sentences.of(foreseen, session.known).summary
+        asked = _Asked(gathered=gathered)
+        self._start(lambda: self._carry_out(session, foreseen, asked, said, insisted=False))
 
     def choose(self, session: Session, make: Callable[[Lookups], Choices], *, over: QWidget | None = None) -> None:
         """Let the supervisor choose, show the plan of the choice, and carry it out when it is accepted."""
@@ -153,7 +175,8 @@ class Changes(QObject):
         if self._scope.running(self):
             self._notices.tell(Notice(translate("Changes", "Wait for the change that is under way."), key="busy"))
         else:
-            self._scope.start(work(), key=self)
+            task = self._scope.start(work(), key=self)
+            task.add_done_callback(lambda _: self.free.emit())
 
     async def _prepare(
         self, session: Session, preparing: Callable[[], Awaitable[Prepared | None]], asked: "_Asked"
@@ -183,6 +206,8 @@ class Changes(QObject):
             self._scope.start(again, key=dialog)
 
         dialog.include_changed.connect(include_changed)
+        self._plan = dialog
+        dialog.finished.connect(lambda _: self.free.emit())
         dialog.offer_taken.connect(dialog.reject)
         dialog.offer_taken.connect(lambda: self.clean_list_wanted.emit(sentences.with_dead(current[0])[0]))
         self._open(dialog, session, current, asked)
@@ -195,10 +220,7 @@ class Changes(QObject):
 
     def _parent(self, over: QWidget | None) -> QWidget:
         """Return the dialog over which a plan is shown, or the window if that dialog was closed meanwhile."""
-        try:
-            return over if over is not None and over.isVisible() else self._window
-        except RuntimeError:  # it was deleted
-            return self._window
+        return over if over is not None and _is_open(over) else self._window
 
     def _accept(self, session: Session, dialog: PlanDialog, prepared: Prepared, asked: "_Asked") -> None:
         said = sentences.of(prepared, session.known, verb=asked.verb).summary
@@ -217,7 +239,10 @@ class Changes(QObject):
             with self._progress():
                 done = await carry_out(session, prepared, insisted=insisted)
         except PlanChangedError as changed:
-            self._show(session, changed.prepared, asked, changed.shown)
+            fresh = changed.prepared
+            if asked.gathered is not None:
+                fresh = await work_out(session, asked.gathered(fresh.operation))
+            self._show(session, fresh, asked, changed.shown)
             return
         finally:
             self.writing = ""
@@ -268,6 +293,13 @@ async def _plan_in(
         dialog.show_sentences(sentences.of(found, session.known, verb=verb))
 
 
+def _is_open(dialog: QWidget | None) -> bool:
+    try:
+        return dialog is not None and dialog.isVisible()
+    except RuntimeError:  # it was deleted
+        return False
+
+
 def _offering(notice: Notice, ways: Sequence["_Way"]) -> Notice:
     """Return a notice with up to two offers as its buttons."""
     first, second, *_ = (*ways, None, None)
@@ -291,10 +323,12 @@ class _Asked:
     """How an action was asked for.
 
     `verb` is the text of its button if the action does not choose one itself, `nothing` is said when there is nothing
-    to do, `over` is the dialog over which its plan is shown, `after` is what is offered once it is done.
+    to do, `over` is the dialog over which its plan is shown, `after` is what is offered once it is done, `gathered`
+    as in `change_at_once`.
     """
 
     verb: str = ""
     nothing: str = ""
     over: QWidget | None = None
     after: _After = _After.UNDO
+    gathered: Callable[[Operation], Operation] | None = None

@@ -18,7 +18,7 @@ from desktop.services.writing.finishing import OpenAction
 from desktop.ui import words
 from desktop.ui.names import people
 from desktop.ui.plan import objections
-from desktop.ui.writes import cards
+from desktop.ui.writes import cards, status_order
 from desktop.ui.writes.kinds import what_about, words_of
 
 translate = QCoreApplication.translate
@@ -31,7 +31,8 @@ def of_action(done: Done, known: Known) -> Notice:
     others = [report for report in done.reports if not isinstance(report.write, CreateCards)]
     written = [report.entry for report in done.reports if report.entry is not None]
     new_lists = {entry.result.list for entry in written if isinstance(entry, CreationEntry)}
-    told = [cards.summary(done), *(_told(report, known, new_lists) for report in others)]
+    order, others_told = status_order.told_apart(others, known)
+    told = [cards.summary(done), *(_told(report, known, new_lists) for report in others_told), order]
     odd = any(entry.outcome is Outcome.DONE and words_of(entry).odd(entry) for entry in written)
     in_the_way = any(report.objections and report.outcome is not Outcome.DONE for report in others)
     kind = NoticeKind.SUCCESS

@@ -9,9 +9,11 @@ from desktop.services.writing.operation import Operation
 class Choices(QWidget):
     """Owned by the plan dialog that shows it and takes over its title.
 
-    Emits `changed` when something else is chosen; never writes.
+    Emits `changed` when something else is chosen; never writes. `names` are those of the dialog, its summary and its
+    accepting button, where they are its own.
     """
 
+    names: tuple[str, str, str] | None = None
     changed = Signal()
 
     def __init__(self, title: str):

@@ -43,7 +43,7 @@ class Leaving(QObject):
         self._window.close()
 
     def _written(self, done: bool) -> None:
-        if self._dialog is None:
+        if self._dialog is None or (done and self._changes.more_waits):
             return
         self._dialog.done(0)
         if done:

@@ -42,7 +42,7 @@ class PlanDialog(Dialog):
     def __init__(
         self, sentences: Sentences | None = None, parent: QWidget | None = None, *, choices: Choices | None = None
     ):
-        dialog_name, self._summary_name, accept_name = self.names
+        dialog_name, self._summary_name, accept_name = (choices and choices.names) or self.names
         super().__init__(dialog_name, parent, width=_WIDTH)
         self.setWindowTitle(choices.windowTitle() if choices else translate("Plan", "Planned changes"))
         self._sentences: Sentences | None = None

@@ -4,28 +4,30 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 
+from desktop.domain.journal import Outcome
 from desktop.domain.portal import Capability
 from desktop.domain.status import Statuses
 from desktop.domain.status_mark import Mark
-from desktop.domain.status_order import moved, new_sorts
+from desktop.domain.status_order import moved
 from desktop.domain.status_plans import StatusWish
 from desktop.qtkit.notices import Notice, NoticeKind
+from desktop.services.operations.arrange_statuses import ArrangeStatuses, Placing
 from desktop.services.session import Session
 from desktop.services.writing.carrying_out import Done
-from desktop.services.writing.statuses import AddStatus, ChangeStatus, DeleteStatus
-from desktop.services.writing.write import AnyWrite
+from desktop.services.writing.statuses import DeleteStatus, StatusAdditionEntry
 from desktop.ui import words
 from desktop.ui.changes.controller import Changes
+from desktop.ui.choices.status import StatusChoices
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.portal_state import PortalState
-from desktop.ui.statuses.colour import ask_for_colour
-from desktop.ui.statuses.dialog import StatusDialog
+from desktop.ui.statuses.colour import ColourDialog
+from desktop.ui.statuses.edits import Edits
 from desktop.ui.statuses.model import StatusRow
 from desktop.ui.tab_controller import TabController
 from desktop.ui.window.actions import MARKS
 from desktop.ui.window.menus import Menu
 from desktop.ui.window.parts import WindowParts
-from desktop.ui.write_hold import WriteHold
+from desktop.ui.write_hold import WriteHold, reason
 
 translate = QCoreApplication.translate
 
@@ -42,9 +44,8 @@ class StatusesController(TabController):
         self._scope, self._notices, self._changes = parts.scope, parts.notices, changes
         self._on_top = False
         self._hold: WriteHold | None = None
-        self._made = ""
-        """Code of the status that is being added, to be selected once it is there."""
-        self._dialog: StatusDialog | None = None
+        self._edits = Edits(changes, self)
+        self._edits.changed.connect(self._feed)
         actions.add_status.triggered.connect(self.add)
         actions.delete_status.triggered.connect(self._delete)
         actions.rename_status.triggered.connect(self._rename)
@@ -52,15 +53,18 @@ class StatusesController(TabController):
         actions.move_status_up.triggered.connect(lambda: self._move_by(-1))
         actions.move_status_down.triggered.connect(lambda: self._move_by(1))
         actions.status_marks.triggered.connect(lambda action: self._mark(MARKS[action.data()]))
-        changes.ended.connect(self._ended)
+        changes.ended.connect(lambda _, done: self._choose_added(done))
         tab.table.chosen.connect(lambda _: self._enable())
         tab.table.moved.connect(lambda row, place: self._move_to(row.status.code, place))
         tab.table.doubleClicked.connect(self._double_clicked)
         tab.table.set_menu(lambda menu, rows: actions.fill(menu, Menu.ON_STATUSES))
-        tab.model.renamed.connect(
-            lambda row, name: self._write([ChangeStatus(StatusWish(row.status.code, name=name))])
-        )
+        tab.model.renamed.connect(lambda row, name: self._set_value(StatusWish(row.status.code, name=name)))
         self._feed()
+
+    def attach(self, session: Session | None) -> None:
+        """Show another session."""
+        self._edits.attach(session)
+        super().attach(session)
 
     def show_state(self, state: PortalState) -> None:
         """Say in an empty table why it is empty; switch writing off, or on again. Marks can be set in any case."""
@@ -73,30 +77,23 @@ class StatusesController(TabController):
         self._enable()
 
     def add(self) -> None:
-        """Ask for a new status, and show what adding it would do."""
-        if self._session is None:
-            return
-        dialog = StatusDialog(self._session.known.statuses, self._tab.window())
-        dialog.plan_wanted.connect(lambda: self._make(dialog))
-        dialog.finished.connect(self._close_dialog)
-        self._dialog = dialog
-        dialog.open()
+        """Let the supervisor describe a new status, with the plan of adding it below."""
+        if self._session is not None:
+            self._changes.choose(self._session, StatusChoices)
 
-    def _make(self, dialog: StatusDialog) -> None:
-        new, room = dialog.wish()
-        self._made = new.code
-        self._write([AddStatus(new), *_in_places(room)], over=dialog)
-
-    def _ended(self, over: object, done: Done) -> None:
-        if self._dialog is not None and over is self._dialog:
-            self._dialog.accept()
-
-    def _close_dialog(self) -> None:
-        self._dialog = None
-        self._changes.cancel()  # otherwise its plan would be shown after the dialog is gone
+    def _choose_added(self, done: Done) -> None:
+        """Select the statuses that were added, now that they are known."""
+        entries = [report.entry for report in done.reports if report.outcome is Outcome.DONE]
+        added = {entry.after.code for entry in entries if isinstance(entry, StatusAdditionEntry)}
+        if added:
+            self._feed()
+            rows = self._tab.model.rows
+            self._tab.table.choose([row.status.id for row in rows if row.status.code in added])
 
     def _delete(self) -> None:
-        self._write([DeleteStatus(row.status.code) for row in self._tab.table.selected_rows()])
+        if self._session is not None and self._tab.model.editable:
+            codes = [row.status.code for row in self._tab.table.selected_rows()]
+            self._changes.change(self._session, [DeleteStatus(code) for code in codes])
 
     def _rename(self) -> None:
         if row := self._one():
@@ -104,27 +101,27 @@ class StatusesController(TabController):
 
     def _ask_for_colour(self) -> None:
         if row := self._one():
-            code, current = row.status.code, self._tab.model.colour_of(row)
-
-            def write(colour: str) -> None:
-                self._write([ChangeStatus(StatusWish(code, colour=colour))])
-
-            ask_for_colour(self._tab.window(), current, write)
+            dialog = ColourDialog(row.status, self._tab.window())
+            dialog.chosen.connect(lambda colour: self._set_value(StatusWish(row.status.code, colour=colour)))
+            dialog.open()
 
     def _move_by(self, steps: int) -> None:
-        if self._session is not None and (row := self._one()):
-            order = self._session.known.statuses.codes
-            if row.status.code in order:
-                self._move_to(row.status.code, order.index(row.status.code) + steps)
+        if row := self._one():
+            order = Statuses(row.status for row in self._tab.model.rows)
+            self._move_to(row.status.code, order.codes.index(row.status.code) + steps)
 
     def _move_to(self, code: str, place: int) -> None:
-        if self._session is not None:
-            wished = moved(self._session.known.statuses, code, place)
-            self._write(_in_places(new_sorts(wished, moving=code)))
+        order = Statuses(row.status for row in self._tab.model.rows)
+        if code in order.codes:
+            codes = [status.code for status in moved(order, code, place)]
+            self._edit(ArrangeStatuses(places=(Placing(code, tuple(codes[: codes.index(code)])),)))
 
-    def _write(self, writes: Sequence[AnyWrite], *, over: StatusDialog | None = None) -> None:
-        if self._session is not None and writes and self._tab.model.editable:
-            self._changes.change(self._session, writes, over=over)
+    def _set_value(self, wish: StatusWish) -> None:
+        self._edit(ArrangeStatuses((wish,)))
+
+    def _edit(self, edit: ArrangeStatuses) -> None:
+        if self._session is not None and self._tab.model.editable:
+            self._edits.add(edit)
 
     def _mark(self, mark: Mark | None) -> None:
         if self._session is not None and (rows := self._tab.table.selected_rows()):
@@ -154,15 +151,17 @@ class StatusesController(TabController):
 
     def _feed(self) -> None:
         session, rows = self._session, list[StatusRow]()
+        self._tab.model.editable = session is not None and self._hold is None and not self._why_not()
+        if not self._tab.model.editable and self._edits.forget():
+            self._notices.tell(Notice(self._why_not() or reason(self._hold), kind=NoticeKind.WARNING))
         if session is not None:
             known = session.known
-            usage = session.usage.by_code(known, known.statuses.codes)
-            rows = [StatusRow(status, usage[status.code], session.marks.of(status.code)) for status in known.statuses]
-        self._tab.model.editable = session is not None and self._hold is None and not self._why_not()
+            usage, there = session.usage.by_code(known, known.statuses.codes), set(known.statuses)
+            rows = [
+                StatusRow(status, usage[status.code], session.marks.of(status.code), pending=status not in there)
+                for status in self._edits.shown(known.statuses)
+            ]
         self._tab.model.set_rows(rows)
-        if made := [row.status.id for row in rows if row.status.code == self._made]:
-            self._made = ""
-            self._tab.table.choose(made)
         self.counted.emit(len(rows))
         self._tell_state()
 
@@ -203,7 +202,3 @@ class StatusesController(TabController):
         for action in actions.status_marks.actions():
             action.setEnabled(allowed)
             action.setChecked(marks == {MARKS[action.data()]})
-
-
-def _in_places(sorts: dict[str, int]) -> list[ChangeStatus]:
-    return [ChangeStatus(StatusWish(code, sort=sort)) for code, sort in sorts.items()]

@@ -22,18 +22,21 @@ _MOST_LISTS = 15
 
 @dataclass(frozen=True, slots=True)
 class StatusRow:
-    """One entry of the dictionary, its use, and the supervisor's own mark."""
+    """One entry of the dictionary, its use, and the supervisor's own mark.
+
+    `pending`: the portal has other values, and is being told these.
+    """
 
     status: Status
     usage: Usage
     mark: Mark | None
+    pending: bool = False
 
 
 class StatusesModel(TableModel[StatusRow]):
     """Rows are `StatusRow`s by id; owned by the tab of statuses.
 
-    Emits `renamed` with a row and the name that was typed into its cell, which keeps the old one until the portal has
-    taken the new one.
+    Emits `renamed` with a row and the name that was typed into its cell, which shows it once the row has it.
     """
 
     renamed = Signal(StatusRow, str)
@@ -85,6 +88,7 @@ class StatusesModel(TableModel[StatusRow]):
                 key="name",
                 title=lambda: translate("Statuses", "Name"),
                 text=lambda row: row.status.name,
+                dim=lambda row: row.pending,
                 cell=NameCell(),
                 weight=1,
                 width=34,
@@ -97,6 +101,7 @@ class StatusesModel(TableModel[StatusRow]):
                 tooltip=lambda row: translate(
                     "Statuses", "The order of the dictionary is the order of the operators' queue."
                 ),
+                dim=lambda row: row.pending,
                 alignment=RIGHT,
                 width=9,
             ),
@@ -105,6 +110,7 @@ class StatusesModel(TableModel[StatusRow]):
                 title=lambda: translate("Statuses", "Colour"),
                 text=_colour_text,
                 decoration=self.colour_of,
+                dim=lambda row: row.pending,
                 width=14,
             ),
             Column(

@@ -16,6 +16,8 @@ from desktop.services.writing.statuses import (
     WholeStatus,
 )
 from desktop.ui import formats
+from desktop.ui.writes import status_order
+from desktop.ui.writes.status_order import OrderPlan
 from desktop.ui.writes.words import PlanWords, WriteWords
 
 translate = QCoreApplication.translate
@@ -29,7 +31,7 @@ def _addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> Plan
         if taking_back
         else translate("Plan", "Add the status “{name}” with the code {code}.")
     )
-    details = [translate("Plan", "Order: {number}").format(number=wish.sort)]
+    details = [status_order.place_of(plan)]
     if wish.colour:
         details.append(translate("Plan", "Colour: {colour}").format(colour=wish.colour))
     if used := plan.usage.participants:
@@ -47,22 +49,18 @@ def _addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> Plan
     )
 
 
-def _change(plan: StatusChangePlan, known: Known, taking_back: bool) -> PlanWords:
-    changes, texts, warnings = plan.changes, [], []
+def _change(plan: StatusChangePlan | OrderPlan, known: Known, taking_back: bool) -> PlanWords:
+    if isinstance(plan, OrderPlan):
+        return _order(plan)
+    changes, texts, warnings = plan.changes, list[str](), list[str]()
     name = plan.status.name if plan.status else plan.wish.code
     if "name" in changes:
         text = translate("Plan", "Rename “{before}” to “{after}”.")
         texts.append(text.format(before=name, after=changes["name"]))
     if "sort" in changes and plan.status:
-        text = translate("Plan", "“{name}”: order {before} → {after}.")
-        texts.append(text.format(name=name, before=plan.status.sort, after=changes["sort"]))
-        warnings.append(
-            translate(
-                "Plan",
-                "The order of the dictionary is the order of the operators' queue: from now on they get their "
-                "participants in the new order.",
-            )
-        )
+        order = _order(OrderPlan((plan,)))
+        texts.append(order.summary)
+        warnings += order.warnings
     if "colour" in changes and plan.status:
         none = translate("Plan", "none")
         text = translate("Plan", "“{name}”: colour {before} → {after}.")
@@ -71,6 +69,16 @@ def _change(plan: StatusChangePlan, known: Known, taking_back: bool) -> PlanWord
     nothing = translate("Plan", "Status “{name}”: nothing to change.").format(name=name)
     verb = translate("Plan", "Rename") if set(changes) == {"name"} else translate("Plan", "Change")
     return PlanWords(" ".join(texts) or nothing, verb, warnings=tuple(warnings))
+
+
+def _order(plan: OrderPlan) -> PlanWords:
+    summary, another = status_order.planned(plan)
+    warning = translate(
+        "Plan",
+        "The order of the dictionary is the order of the operators' queue: from now on they get their "
+        "participants in the new order.",
+    )
+    return PlanWords(summary, translate("Plan", "Change"), warnings=(warning,) if another else ())
 
 
 def _line(entry: StatusChangeEntry, known: Known) -> str:
@@ -83,10 +91,10 @@ def _changed(entry: StatusChangeEntry, known: Known) -> Sequence[str]:
     if after.name is not None:
         text = translate("Changes", "The status “{before}” is called “{after}” now.")
     elif after.sort is not None:
-        text = translate("Changes", "The status “{name}” has the order {number} now.")
+        return [status_order.done([entry], known)]
     else:
         text = translate("Changes", "The status “{name}” has another colour now.")
-    return [text.format(before=before.name, after=after.name, name=before.called, number=after.sort)]
+    return [text.format(before=before.name, after=after.name, name=before.called)]
 
 
 def _deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> PlanWords:

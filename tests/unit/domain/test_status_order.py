@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain import status_order
 from desktop.domain.status import Status, Statuses
 from desktop.domain.status_order import moved, new_sorts
 
@@ -36,6 +37,20 @@ def test_an_entry_is_moved_to_a_place(code, place, order):
 def test_an_entry_that_is_gone_cannot_be_moved():
     with pytest.raises(KeyError, match="Z"):
         moved(Statuses(made(10)), "Z", 0)
+
+
+@pytest.mark.parametrize(
+    ("code", "above", "order"),
+    [("C", "A", "ACBD"), ("C", "", "CABD"), ("A", "BCD", "BCDA"), ("A", "BXZ", "BACD"), ("A", "XZ", "ABCD")],
+)
+def test_an_entry_is_put_below_the_nearest_that_is_there(code, above, order):
+    entries = made(10, 20, 30, 40)
+    status = next(status for status in entries if status.code == code)
+    assert codes(status_order.put(entries, status, above)) == order
+
+
+def test_a_new_entry_is_put_among_the_others():
+    assert codes(status_order.put(made(10, 20), Status(0, "N", "", 0), "A")) == "ANB"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,14 @@ import pytest
 
 from desktop.domain.objection import Objection, refused
 from desktop.domain.status import Status, Statuses
-from desktop.domain.status_plans import NewStatus, StatusWish, plan_addition, plan_change, plan_status_deletion
+from desktop.domain.status_plans import (
+    NewStatus,
+    StatusWish,
+    changed,
+    plan_addition,
+    plan_change,
+    plan_status_deletion,
+)
 from desktop.domain.status_usage import Usage
 
 DICTIONARY = Statuses(
@@ -137,3 +144,13 @@ def test_what_stands_in_the_way_of_a_new_entry(wish, objections):
     assert (plan.wish, plan.usage, plan.list_id) == (wish, USED, 0)
     without_right = plan_addition(wish, DICTIONARY, USED, administrator=False)
     assert without_right.objections == (Objection.NO_RIGHT, *objections)
+
+
+def test_the_dictionary_once_wishes_are_fulfilled():
+    wishes = [StatusWish("LATER", name=" Потом ", sort=5), StatusWish("PLAIN", colour="#aabbcc"), StatusWish("GONE")]
+    found = changed(DICTIONARY, [*wishes, StatusWish("LATER", colour="")])
+    assert found == (
+        Status(70, "LATER", "Потом", 5, None, False),
+        Status(61, "IN_WORK", "В работе", 10, None, True),
+        Status(71, "PLAIN", "Plain", 30, "#AABBCC"),
+    )
