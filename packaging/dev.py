@@ -9,7 +9,7 @@
     python3 packaging/dev.py mutate [-- MODULE ...]   changes to the rules that guard people which no test notices
                               -- --sample N           ... out of N changes, where all would take hours
     python3 packaging/dev.py translate                new texts into resources/translations
-    python3 packaging/dev.py pictures                 screenshots for the README, and at 150 % in build/
+    python3 packaging/dev.py pictures                 screenshots for the README; at 150 % and on a wide screen in build/
     python3 packaging/dev.py lock                     newer versions of the libraries into packaging/locks
     python3 packaging/dev.py bundle                   the frozen program, in build/bundle
     python3 packaging/dev.py smoke [-- PROGRAM]       proof that a frozen program works
@@ -72,7 +72,8 @@ TEST_PROGRAMS = (
 LAPTOP = {
     "name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "dpr": 1, "logicalDpi": 96, "logicalBaseDpi": 96,
 }  # fmt: skip
-"""The screen on which pictures are drawn, in the format of Qt's offscreen platform."""
+WIDE = LAPTOP | {"name": "wide", "width": 1920, "height": 1080}
+"""The screens on which pictures are drawn, in the format of Qt's offscreen platform."""
 
 
 def main() -> int:
@@ -148,10 +149,15 @@ def pictures(_rest: list[str]) -> int:
     make_environment()
     build = ROOT / "build"
     build.mkdir(exist_ok=True)
-    screen = build / "laptop.json"
-    screen.write_text(json.dumps({"screens": [LAPTOP]}))
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
-    for scale, target in (("1", ROOT / "resources" / "pictures"), ("1.5", build / "pictures-150")):
+    for screen, scale, target in (
+        (LAPTOP, "1", ROOT / "resources" / "pictures"),
+        (LAPTOP, "1.5", build / "pictures-150"),
+        (WIDE, "1", build / "pictures-wide"),
+        (WIDE, "1.5", build / "pictures-wide-150"),
+    ):
+        configuration = build / f"{screen['name']}.json"
+        configuration.write_text(json.dumps({"screens": [screen]}))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={configuration}"
         shutil.rmtree(target, ignore_errors=True)
         os.environ["QT_SCALE_FACTOR"] = scale
         if failed := call(PYTHON, "-m", "desktop", "--demo", "--screenshots", target):
