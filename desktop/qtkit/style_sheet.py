@@ -30,11 +30,12 @@ QToolButton:hover { background: $HOVER; border-color: $HAIRLINE; }
 QToolButton:pressed, QToolButton:checked { background: $SELECTION; }
 QToolButton:focus { border-color: $ACCENT; }
 QToolButton:disabled { color: $FAINT; }
-QToolButton::menu-indicator { image: none; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[toolButtonStyle="2"] { padding-right: 3px; }
 QToolButton[$OUTLINED="true"] { background: $SURFACE; border-color: $EDGE; }
 QToolButton[$OUTLINED="true"]:hover { background: $HOVER; }
 QToolButton[$OUTLINED="true"]:focus { border-color: $ACCENT; }
-QToolButton[$PRIMARY="true"] { background: $ACCENT; color: $ON_ACCENT; border-color: $ACCENT; padding: 5px 13px; }
+QToolButton[$PRIMARY="true"] { background: $ACCENT; color: $ON_ACCENT; border-color: $ACCENT; padding: 5px 7px 5px 13px; }
 QToolButton[$PRIMARY="true"]:focus { border-color: $TEXT; }
 QToolButton[$PRIMARY="true"]:disabled { background: $TRACK; color: $SECONDARY; border-color: $TRACK; }
 

@@ -870,6 +870,13 @@
                 <numerusform>%n requests queued</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>{text}, again in %n min</source>
+            <translation>
+                <numerusform>{text}, again in %n min</numerusform>
+                <numerusform>{text}, again in %n min</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Statuses</name>

@@ -5677,6 +5677,14 @@
             <source>updated {age}</source>
             <translation>обновлено {age}</translation>
         </message>
+        <message numerus="yes">
+            <source>{text}, again in %n min</source>
+            <translation>
+                <numerusform>{text}, дальше само через %n мин</numerusform>
+                <numerusform>{text}, дальше само через %n мин</numerusform>
+                <numerusform>{text}, дальше само через %n мин</numerusform>
+            </translation>
+        </message>
         <message>
             <source>{user} (administrator)</source>
             <translation>{user} (администратор)</translation>

@@ -96,7 +96,7 @@ class WindowController(QObject):
         self.retry_timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
         self.retry_timer.timeout.connect(lambda: self.refresh(background=True))
         self.standing = PortalStanding(portals, self)
-        window.status_bar.set_retry(self.retry_timer)
+        window.status_bar.set_timers(self.retry_timer, self.refresh_timer)
         self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
         self._looked_back = False

@@ -29,6 +29,7 @@ class StatusBar(QStatusBar):
         self._session: Session | None = None
         self._state = PortalState()
         self._retry: QTimer | None = None
+        self._refresh: QTimer | None = None
         self._labels: list[ElidedLabel] = []
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 4, 0)
@@ -49,9 +50,9 @@ class StatusBar(QStatusBar):
         self._session = session
         self.tell()
 
-    def set_retry(self, retry: QTimer) -> None:
-        """Set the timer after which a portal that can't be reached is tried again."""
-        self._retry = retry
+    def set_timers(self, retry: QTimer, refresh: QTimer) -> None:
+        """Set the timers after which a portal that can't be reached is tried again, and all is read again."""
+        self._retry, self._refresh = retry, refresh
 
     def show_state(self, state: PortalState) -> None:
         """Show the state of the connection."""
@@ -104,7 +105,12 @@ class StatusBar(QStatusBar):
         if read_at is None:
             return translate("StatusBar", "offline, nothing loaded yet") if self._state.offline else ""
         text = translate("StatusBar", "updated {age}").format(age=formats.age(datetime.now(UTC) - read_at))
-        return translate("StatusBar", "offline · {text}").format(text=text) if self._state.offline else text
+        if self._state.offline:
+            return translate("StatusBar", "offline · {text}").format(text=text)
+        if self._refresh is None or not self._refresh.isActive():
+            return text
+        minutes = max(1, round(self._refresh.remainingTime() / 60_000))
+        return translate("StatusBar", "{text}, again in %n min", "", minutes).format(text=text)
 
     def _age_in_full(self) -> str:
         read_at = self._state.as_of
