@@ -9,7 +9,7 @@
     python3 packaging/dev.py mutate [-- MODULE ...]   changes to the rules that guard people which no test notices
                               -- --sample N           ... out of N changes, where all would take hours
     python3 packaging/dev.py translate                new texts into resources/translations
-    python3 packaging/dev.py pictures                 screenshots for the README; at 150 % and on a wide screen in build/
+    python3 packaging/dev.py pictures                 screenshots for the README; larger ones in build/
     python3 packaging/dev.py lock                     newer versions of the libraries into packaging/locks
     python3 packaging/dev.py bundle                   the frozen program, in build/bundle
     python3 packaging/dev.py smoke [-- PROGRAM]       proof that a frozen program works

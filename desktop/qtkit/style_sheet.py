@@ -35,7 +35,9 @@ QToolButton[toolButtonStyle="2"] { padding-right: 3px; }
 QToolButton[$OUTLINED="true"] { background: $SURFACE; border-color: $EDGE; }
 QToolButton[$OUTLINED="true"]:hover { background: $HOVER; }
 QToolButton[$OUTLINED="true"]:focus { border-color: $ACCENT; }
-QToolButton[$PRIMARY="true"] { background: $ACCENT; color: $ON_ACCENT; border-color: $ACCENT; padding: 5px 7px 5px 13px; }
+QToolButton[$PRIMARY="true"] {
+    background: $ACCENT; color: $ON_ACCENT; border-color: $ACCENT; padding: 5px 7px 5px 13px;
+}
 QToolButton[$PRIMARY="true"]:focus { border-color: $TEXT; }
 QToolButton[$PRIMARY="true"]:disabled { background: $TRACK; color: $SECONDARY; border-color: $TRACK; }
 
