@@ -13,8 +13,12 @@ DANGER = "danger"
 """Property of a filled button that deletes."""
 OUTLINED = "outlined"
 """Property of a tool button that looks like a plain button."""
+COMPACT = "compact"
+"""Property of a tool button that is no larger than its icon needs, beside a text."""
 CHIP = "chip"
 """Property of a push button that is a chip: one of several views or filters."""
+TEXTUAL = "textual"
+"""Property of a push button that is a text in the colour of links."""
 
 _SHEET = Template(
     """
@@ -34,6 +38,7 @@ QToolButton::menu-indicator { image: none; }
 QToolButton[$OUTLINED="true"] { background: $SURFACE; border-color: $EDGE; }
 QToolButton[$OUTLINED="true"]:hover { background: $HOVER; }
 QToolButton[$OUTLINED="true"]:focus { border-color: $ACCENT; }
+QToolButton[$COMPACT="true"] { padding: 3px; }
 QToolButton[$PRIMARY="true"] { background: $ACCENT; color: $ON_ACCENT; border-color: $ACCENT; padding: 5px 13px; }
 QToolButton[$PRIMARY="true"]:focus { border-color: $TEXT; }
 QToolButton[$PRIMARY="true"]:disabled { background: $TRACK; color: $SECONDARY; border-color: $TRACK; }
@@ -53,6 +58,9 @@ QPushButton:flat:focus { border-color: $ACCENT; }
 QPushButton[$CHIP="true"] { border-radius: 13px; padding: 3px 12px; border-color: $HAIRLINE; color: $SECONDARY; }
 QPushButton[$CHIP="true"]:checked { background: $SELECTION; color: $TEXT; border-color: $ACCENT; }
 QPushButton[$CHIP="true"]:focus { border-color: $ACCENT; }
+QPushButton[$TEXTUAL="true"] { background: transparent; color: $LINK; border-color: transparent; padding: 4px 6px; }
+QPushButton[$TEXTUAL="true"]:hover { background: $HOVER; }
+QPushButton[$TEXTUAL="true"]:focus { border-color: $ACCENT; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $SURFACE; border: 1px solid $EDGE; border-radius: 6px; padding: 4px 8px;
@@ -108,6 +116,8 @@ QScrollBar::handle:hover { background: $FAINT; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QFrame#noticesPast { background: $SURFACE; border: 1px solid $EDGE; }
+
 QSplitter::handle { background: $HAIRLINE; }
 QSplitter::handle:horizontal { width: 1px; }
 QStatusBar { background: $SURFACE; border-top: 1px solid $HAIRLINE; }
@@ -119,4 +129,5 @@ QStatusBar::item { border: 0; }
 def style_sheet(colours: Mapping[Token, QColor]) -> str:
     """Return the style sheet in these colours; the arrows of boxes lie in the search path "icons"."""
     names = {token.name: colour.name() for token, colour in colours.items()}
-    return _SHEET.substitute(names, PRIMARY=PRIMARY, OUTLINED=OUTLINED, DANGER=DANGER, CHIP=CHIP)
+    properties = {"PRIMARY": PRIMARY, "DANGER": DANGER, "OUTLINED": OUTLINED, "COMPACT": COMPACT}
+    return _SHEET.substitute(names, **properties, CHIP=CHIP, TEXTUAL=TEXTUAL)

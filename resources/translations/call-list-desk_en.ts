@@ -885,4 +885,21 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>qtkit</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Notices: %n new</source>
+            <translation>
+                <numerusform>Notices: %n new</numerusform>
+                <numerusform>Notices: %n new</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -5662,6 +5662,14 @@
     </context>
     <context>
         <name>qtkit</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+            </translation>
+        </message>
         <message>
             <source>&amp;Fit widths to what they hold</source>
             <translation>&amp;Подогнать ширину</translation>
@@ -5693,6 +5701,22 @@
         <message>
             <source>Details</source>
             <translation>Подробности</translation>
+        </message>
+        <message>
+            <source>No notices yet</source>
+            <translation>Уведомлений пока нет</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>Уведомления</translation>
+        </message>
+        <message numerus="yes">
+            <source>Notices: %n new</source>
+            <translation>
+                <numerusform>Уведомления: %n новое</numerusform>
+                <numerusform>Уведомления: %n новых</numerusform>
+                <numerusform>Уведомления: %n новых</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.qtkit.boxes import FLUSH, column
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
+from desktop.qtkit.notice_bell import NoticeBell
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.small_screen import room_for
@@ -57,7 +58,8 @@ class MainWindow(QMainWindow):
         self.tabs = named(QTabWidget(documentMode=True), "tabs")
         for tab in self._tabs:
             self.tabs.addTab(tab, "")
-        self.banner = NoticeBanner(notices)
+        self.banner = NoticeBanner(notices, over=self.tabs)
+        self.bell = NoticeBell(notices)
         self.progress = ThinProgress()
         actions = self.actions_
         self.panel = SidePanel([actions.open_list, actions.add_participants, actions.recycle, actions.split])
@@ -68,7 +70,7 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes([1120, 246])
         self.splitter.setChildrenCollapsible(False)  # F4 hides the panel, and its action shows that
         content = QWidget()
-        column(self.banner, self.progress, (self.splitter, 1), within=content, spacing=0, margins=FLUSH)
+        column(self.progress, (self.splitter, 1), within=content, spacing=0, margins=FLUSH)
         self.setCentralWidget(content)
         self.status_bar = StatusBar()
         self.status_bar.addPermanentWidget(self.progress.words)
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
         )
         self.portal_button.setMenu(self.portals_menu)
         self.portal_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.toolbar.addWidget(self.bell)
         self.toolbar.addWidget(self.portal_button)
         self.addToolBar(self.toolbar)
 
