@@ -18,7 +18,8 @@ COMPACT = "compact"
 CHIP = "chip"
 """Property of a push button that is a chip: one of several views or filters."""
 TEXTUAL = "textual"
-"""Property of a push button that is a text in the colour of links."""
+"""Property of a push button that is a text in the colour of links: True, or FLUSH to begin where other texts do."""
+FLUSH = "flush"
 
 _SHEET = Template(
     """
@@ -61,6 +62,10 @@ QPushButton[$CHIP="true"]:focus { border-color: $ACCENT; }
 QPushButton[$TEXTUAL="true"] { background: transparent; color: $LINK; border-color: transparent; padding: 4px 6px; }
 QPushButton[$TEXTUAL="true"]:hover { background: $HOVER; }
 QPushButton[$TEXTUAL="true"]:focus { border-color: $ACCENT; }
+QPushButton[$TEXTUAL="$FLUSH"] {
+    background: transparent; color: $LINK; border: 0; border-radius: 0; padding: 1px 0; text-align: left;
+}
+QPushButton[$TEXTUAL="$FLUSH"]:hover, QPushButton[$TEXTUAL="$FLUSH"]:focus { text-decoration: underline; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $SURFACE; border: 1px solid $EDGE; border-radius: 6px; padding: 4px 8px;
@@ -130,4 +135,4 @@ def style_sheet(colours: Mapping[Token, QColor]) -> str:
     """Return the style sheet in these colours; the arrows of boxes lie in the search path "icons"."""
     names = {token.name: colour.name() for token, colour in colours.items()}
     properties = {"PRIMARY": PRIMARY, "DANGER": DANGER, "OUTLINED": OUTLINED, "COMPACT": COMPACT}
-    return _SHEET.substitute(names, **properties, CHIP=CHIP, TEXTUAL=TEXTUAL)
+    return _SHEET.substitute(names, **properties, CHIP=CHIP, TEXTUAL=TEXTUAL, FLUSH=FLUSH)

@@ -837,10 +837,45 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call list(s) shown</source>
+            <translation>
+                <numerusform>%n call list shown</numerusform>
+                <numerusform>%n call lists shown</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n participant(s) selected</source>
             <translation>
                 <numerusform>%n participant selected</numerusform>
                 <numerusform>%n participants selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) shown</source>
+            <translation>
+                <numerusform>%n participant shown</numerusform>
+                <numerusform>%n participants shown</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>%n status</numerusform>
+                <numerusform>%n statuses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n call list(s)</source>
+            <translation>
+                <numerusform>In %n call list</numerusform>
+                <numerusform>In %n call lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Used in %n call list(s)</source>
+            <translation>
+                <numerusform>Used in %n call list</numerusform>
+                <numerusform>Used in %n call lists</numerusform>
             </translation>
         </message>
     </context>

@@ -5209,6 +5209,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call list(s) shown</source>
+            <translation>
+                <numerusform>Показан %n обзвон</numerusform>
+                <numerusform>Показано %n обзвона</numerusform>
+                <numerusform>Показано %n обзвонов</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n participant(s) selected</source>
             <translation>
                 <numerusform>Выбран %n участник</numerusform>
@@ -5216,21 +5224,69 @@
                 <numerusform>Выбрано %n участников</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n participant(s) shown</source>
+            <translation>
+                <numerusform>Показан %n участник</numerusform>
+                <numerusform>Показано %n участника</numerusform>
+                <numerusform>Показано %n участников</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>%n статус</numerusform>
+                <numerusform>%n статуса</numerusform>
+                <numerusform>%n статусов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Цвет</translation>
+        </message>
         <message>
             <source>Company</source>
             <translation>Компания</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Копировать</translation>
         </message>
         <message>
             <source>E-mails</source>
             <translation>E-mail</translation>
         </message>
         <message>
+            <source>ID {number}</source>
+            <translation>ID {number}</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n call list(s)</source>
+            <translation>
+                <numerusform>В %n обзвоне</numerusform>
+                <numerusform>В %n обзвонах</numerusform>
+                <numerusform>В %n обзвонах</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>Используются</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Отметка</translation>
+        </message>
+        <message>
+            <source>Not used in any call list</source>
+            <translation>Не используется ни в одном обзвоне</translation>
+        </message>
+        <message>
             <source>Nothing selected</source>
             <translation>Ничего не выбрано</translation>
         </message>
         <message>
-            <source>Number</source>
-            <translation>ID</translation>
+            <source>Own</source>
+            <translation>Свои</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -5239,6 +5295,18 @@
         <message>
             <source>Phones</source>
             <translation>Телефоны</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Системные</translation>
+        </message>
+        <message numerus="yes">
+            <source>Used in %n call list(s)</source>
+            <translation>
+                <numerusform>Используется в %n обзвоне</numerusform>
+                <numerusform>Используется в %n обзвонах</numerusform>
+                <numerusform>Используется в %n обзвонах</numerusform>
+            </translation>
         </message>
         <message>
             <source>What is selected</source>

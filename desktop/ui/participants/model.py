@@ -31,7 +31,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 title=lambda: translate("Participants", "Name"),
                 text=name_text,
                 dim=lambda row: row.card is None,
-                tooltip=_why_no_name,
+                tooltip=why_no_name,
                 stretch=True,
                 width=22,
             ),
@@ -84,7 +84,8 @@ def status_text(row: ParticipantRow) -> str:
     return row.status.name if row.status is not None else row.code
 
 
-def _why_no_name(row: ParticipantRow) -> str:
+def why_no_name(row: ParticipantRow) -> str:
+    """Return why a participant has no name; "" if there is a card."""
     if row.card is not None:
         return ""
     if row.missing:

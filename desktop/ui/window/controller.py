@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.problem import Cause, Problem
+from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.language import Languages, on_language_change
 from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.qtkit.scope import TaskScope
@@ -45,6 +46,8 @@ translate = QCoreApplication.translate
 
 _LATER = timedelta(seconds=60)
 """Margin over the time that the portal may process a write: until then, refreshes look for an unknown outcome."""
+_PANEL_AFTER = 30
+"""Milliseconds in which changes of the tables are gathered before the side panel shows their sums."""
 _AGAIN_AFTER = 30_000
 """Milliseconds until a portal that can't be reached is tried again."""
 
@@ -107,6 +110,7 @@ class WindowController(QObject):
         self.pages = PortalPages(portals, notices)
         self.holding = HoldNotice(window, notices)
         self.help = Help(parts, self.appearance, licences=licences, change_log=change_log)
+        self.panel_pending = Debounce(self._tell_panel, _PANEL_AFTER, self)
         self._join()
         self.remembering = Remembering(parts, self.participants)
         preferences.subscribe(lambda chosen: self.refresh_every(chosen.refresh_minutes))
@@ -180,6 +184,7 @@ class WindowController(QObject):
         await self.scope.idle()
         for tab in self._tabs:
             tab.pending.now()
+        self.panel_pending.now()
 
     async def close(self) -> None:
         """End all work and the session."""
@@ -209,6 +214,11 @@ class WindowController(QObject):
         on_language_change(window, self._retranslate)
         window.progress.stop.clicked.connect(self.cancel)
         window.minimised.connect(self._minimised)
+        window.panel.list_wanted.connect(self._open_list_at)
+        for model in (window.call_lists.model, window.participants.model, window.statuses.model):
+            for signal in (model.fed, model.rowsInserted, model.rowsRemoved):
+                signal.connect(lambda *_: self.panel_pending.ask())
+        window.statuses.table.chosen.connect(lambda _: self._tell_panel())
         window.tabs.currentChanged.connect(self._tab_changed)
         self.call_lists.counted.connect(lambda count: window.set_count(0, count if self._portals.session else None))
         self.participants.counted.connect(lambda count: window.set_count(1, count))
@@ -225,7 +235,7 @@ class WindowController(QObject):
         self._unsubscribe = session.subscribe(self._changed)
         self._window.set_portal(session.credentials.host)
         self._window.status_bar.attach(session)
-        self._window.panel.set_statuses(session.known.statuses)
+        self._window.panel.set_known(session.known)
         for tab in self._tabs:
             tab.attach(session)
         self.remembering.attach(session)
@@ -243,6 +253,7 @@ class WindowController(QObject):
             self._unsubscribe = None
         self._window.set_portal("")
         self._window.status_bar.attach(None)
+        self._window.panel.set_known(None)
         for tab in self._tabs:
             tab.attach(None)
 
@@ -305,8 +316,7 @@ class WindowController(QObject):
                 text = translate("Window", "The portal was renamed: it is at {host} now.")
                 self._notices.tell(Notice(text.format(host=session.moved_to), kind=NoticeKind.WARNING, key="moved"))
                 self.scope.start(self._portals.note_move())
-        if change.statuses:
-            self._window.panel.set_statuses(session.known.statuses)
+        self._window.panel.refresh()
         self._window.status_bar.tell()
         for tab in self._tabs:
             tab.take(change)
@@ -342,12 +352,24 @@ class WindowController(QObject):
             self.journal.open(self._portals.session)
 
     def _tell_panel(self) -> None:
+        window, panel = self._window, self._window.panel
         self.commands.enable()
-        self.statuses.set_on_top(self._window.tabs.currentWidget() is self._window.statuses)
-        if self._window.tabs.currentWidget() is self._window.participants:
-            self._window.panel.show_participants(self.commands.people)
+        self.statuses.set_on_top(window.tabs.currentWidget() is window.statuses)
+        if window.tabs.currentWidget() is window.participants:
+            if self.commands.people:
+                panel.show_participants(self.commands.people)
+            else:
+                panel.show_view(window.participants.model.shown)
+        elif window.tabs.currentWidget() is window.statuses:
+            rows = window.statuses.table.selected_rows()
+            if len(rows) == 1:
+                panel.show_status(rows[0])
+            else:
+                panel.show_statuses(rows or window.statuses.model.shown)
+        elif self.commands.selected_lists:
+            panel.show_lists(self.commands.selected_lists)
         else:
-            self._window.panel.show_lists(self.commands.selected_lists)
+            panel.show_view(window.call_lists.model.shown)
 
     def _tab_changed(self) -> None:
         """Open the selected list when the tab of participants is shown."""
@@ -361,6 +383,11 @@ class WindowController(QObject):
         self.participants.open(list_id)
         self._window.tabs.setCurrentWidget(self._window.participants)
         self._window.participants.table.setFocus()
+
+    def _open_list_at(self, list_id: int, card_id: int) -> None:
+        self._open_list(list_id)
+        if card_id:
+            self._window.participants.table.choose([card_id])
 
     def _open_on_portal(self) -> None:
         if self._window.tabs.currentWidget() is self._window.participants:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
@@ -62,12 +62,17 @@ class MainWindow(QMainWindow):
         self.bell = NoticeBell(notices)
         self.progress = ThinProgress()
         actions = self.actions_
-        self.panel = SidePanel([actions.open_list, actions.add_participants, actions.recycle, actions.split])
+        self.panel = SidePanel(
+            [actions.open_list, actions.add_participants, actions.recycle, actions.split],
+            [actions.combine, actions.delete_list],
+            [actions.remove_participants, actions.remove_everywhere, actions.open_on_portal],
+            [actions.rename_status, actions.colour_status, actions.move_status_up, actions.move_status_down],
+        )
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal), "splitter")
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([1120, 246])
+        self.splitter.handle(1).setEnabled(False)
         self.splitter.setChildrenCollapsible(False)  # F4 hides the panel, and its action shows that
         content = QWidget()
         column(self.progress, (self.splitter, 1), within=content, spacing=0, margins=FLUSH)
@@ -107,6 +112,11 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the side panel its width."""
+        self.panel.fit(self.width())
+        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Report when the window is minimised and when it comes back."""
