@@ -37,7 +37,7 @@ class FewLines(QScrollArea):
     def wrap_at(self, width: int) -> None:
         """Require the height that the text has at this width."""
         whole = self.label.heightForWidth(max(width, 1))
-        height = min(whole, self._most * self._line)
+        height = max(self._line, min(whole, self._most * self._line))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if whole > height else Qt.FocusPolicy.NoFocus)
         if height != self._height:
             self._height = height

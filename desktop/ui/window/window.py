@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
+        self.splitter.setHandleWidth(1)
         self.splitter.handle(1).setEnabled(False)
         self.splitter.setChildrenCollapsible(False)  # F4 hides the panel, and its action shows that
         content = QWidget()

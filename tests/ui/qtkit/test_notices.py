@@ -385,3 +385,8 @@ def test_a_long_text_scrolls_and_the_tab_key_stops_there(lying, notices):
     assert (before, text.focusPolicy()) == (Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.TabFocus)
     assert text.height() == 4 * text.fontMetrics().lineSpacing()
     assert text.accessibleName().startswith("It can not")
+
+
+def test_an_empty_banner_may_be_resized(lying):
+    lying.resize(300, 40)
+    assert lying.findChild(FewLines).maximumHeight() > 0
