@@ -23,7 +23,8 @@ from shiboken6 import isValid
 
 from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.few_lines import FewLines
-from desktop.qtkit.icons import SIZE, Glyph, icon, paint
+from desktop.qtkit.glyph_view import GlyphView
+from desktop.qtkit.icons import Glyph, icon
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel, set_tooltip
@@ -178,7 +179,7 @@ class NoticeBanner(QFrame):
         self._before = notices.current if only_new else []
         self._came_from: QWidget | None = None
         """The widget from which the focus came here."""
-        self._sign = _Sign()
+        self._sign = GlyphView(*SIGNS[NoticeKind.INFO])
         self._text = named(FewLines(_MOST_LINES), "noticeText")
         self._more = named(PlainLabel(), "noticeMore")
         self._more.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -318,7 +319,7 @@ class NoticeBanner(QFrame):
             return
         # Details stay unfolded when the same notice comes again.
         unfolded = self._fold.isChecked() and before is not None and before.details == notice.details
-        self._sign.show_kind(notice.kind)
+        self._sign.show_glyph(*SIGNS[notice.kind])
         self._text.set_text(notice.text)
         self.setAccessibleName(notice.text)
         for button, action in ((self._action, notice.action), (self._other_action, notice.other_action)):
@@ -381,25 +382,6 @@ class NoticeBanner(QFrame):
         self._close.setAccessibleName(translate("qtkit", "Close"))
         self._details.setAccessibleName(translate("qtkit", "Details"))
         self._show(self._notices.current)
-
-
-class _Sign(QWidget):
-    """The icon of a kind."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(SIZE, SIZE)
-        self._kind = NoticeKind.INFO
-
-    def show_kind(self, kind: NoticeKind) -> None:
-        self._kind = kind
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        glyph, token = SIGNS[self._kind]
-        painter = QPainter(self)
-        paint(painter, QRectF(self.rect()), glyph, colour(token, self.palette()))
-        painter.end()
 
 
 def _link(name: str) -> QPushButton:

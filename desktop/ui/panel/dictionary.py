@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from desktop.domain.status import Statuses
@@ -32,6 +33,7 @@ class StatusSection(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: tuple[object, ...] = ()
         self._facts = QWidget()
         self._grid = grid(self._facts)
         self._grid.setColumnStretch(2, 1)
@@ -50,30 +52,37 @@ class StatusSection(QWidget):
 
     def show_status(self, row: StatusRow, statuses: Statuses, subject: Callable[[int], str]) -> None:
         """Show a status; `subject` returns the name of a list by its number."""
-        clear(self._grid)
         own = row.status.colour.upper() if row.status.colour else translate("Statuses", "not set")
-        facts = (
-            (translate("SidePanel", "Colour"), Dot(ink(statuses, row.status.code)), own),
-            (translate("SidePanel", "Mark"), None, mark_name(row.mark)),
-        )
-        for number, (name, dot, value) in enumerate(facts):
-            self._grid.addWidget(muted(PlainLabel(name)), number, 0)
-            if dot is not None:
-                self._grid.addWidget(dot, number, 1, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(ElidedLabel(value), number, 2 if dot else 1, 1, 1 if dot else 2)
-        self._show_usage(row.usage, subject)
+        colour = ink(statuses, row.status.code)
+        links = tuple((list_id, subject(list_id), count) for list_id, count in row.usage.in_sight[:_MOST_LISTS])
+        facts = (own, colour, mark_name(row.mark), links, QLocale().name())
+        if facts != self._shown:  # otherwise a refresh would take the focus from a link
+            self._shown = facts
+            self._show_facts(own, colour, mark_name(row.mark))
+            self._show_links(links)
+        self._show_usage(row.usage)
 
-    def _show_usage(self, usage: Usage, subject: Callable[[int], str]) -> None:
-        lists = len(usage.in_sight)
-        used = translate("SidePanel", "Used in %n call list(s)", "", lists)
-        self._heading.setText(used if lists else translate("SidePanel", "Not used in any call list"))
+    def _show_facts(self, own: str, colour: QColor | None, mark: str) -> None:
+        clear(self._grid)
+        self._grid.addWidget(muted(PlainLabel(translate("SidePanel", "Colour"))), 0, 0)
+        self._grid.addWidget(Dot(colour), 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(ElidedLabel(own), 0, 2)
+        self._grid.addWidget(muted(PlainLabel(translate("SidePanel", "Mark"))), 1, 0)
+        self._grid.addWidget(ElidedLabel(mark), 1, 1, 1, 2)
+
+    def _show_links(self, links: Sequence[tuple[int, str, int]]) -> None:
         clear(self._list_grid)
-        for number, (list_id, count) in enumerate(usage.in_sight[:_MOST_LISTS]):
-            link = Link("panelOpenList", subject(list_id), partial(self.list_wanted.emit, list_id))
+        for number, (list_id, subject, count) in enumerate(links):
+            link = Link("panelOpenList", subject, partial(self.list_wanted.emit, list_id))
             self._list_grid.addWidget(link, number, 0)
             figure = set_step(PlainLabel(formats.number(count), alignment=_RIGHT), Step.NAME)
             self._list_grid.addWidget(figure, number, 1)
-        self._lists.setVisible(lists > 0)
+        self._lists.setVisible(bool(links))
+
+    def _show_usage(self, usage: Usage) -> None:
+        lists = len(usage.in_sight)
+        used = translate("SidePanel", "Used in %n call list(s)", "", lists)
+        self._heading.setText(used if lists else translate("SidePanel", "Not used in any call list"))
         elsewhere = []
         if lists > _MOST_LISTS:
             elsewhere.append(translate("Statuses", "and %n more list(s)", "", lists - _MOST_LISTS))

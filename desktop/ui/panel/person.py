@@ -39,9 +39,13 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class _Facts:
-    """What is shown of a card: each group has a heading, its texts, and the name of their buttons that copy."""
+    """What is shown of a card: each group has a heading, its texts, and the name of their buttons that copy.
+
+    `heading` is that of the lists.
+    """
 
     groups: tuple[tuple[str, tuple[str, ...], str], ...]
+    heading: str
     presences: tuple[Presence, ...]
 
 
@@ -73,7 +77,8 @@ class PersonSection(QWidget):
     def show_person(self, row: ParticipantRow, statuses: Statuses, presences: Sequence[Presence]) -> None:
         """Show a card, if it was read, and the lists that the person is in."""
         self.pill.show_status(status_text(row), ink(statuses, row.code))
-        facts = _Facts(tuple(_groups(row)), tuple(presences))
+        lists = translate("SidePanel", "In %n call list(s)", "", len(presences))
+        facts = _Facts(tuple(_groups(row)), lists, tuple(presences))
         if facts != self._shown:
             self._shown = facts
             self._fill(facts)
@@ -95,8 +100,7 @@ class PersonSection(QWidget):
             place += 1
         self._facts.setVisible(bool(facts.groups))
         clear(self._list_grid)
-        title = translate("SidePanel", "In %n call list(s)", "", len(facts.presences))
-        self._list_grid.addWidget(heading(title), 0, 0, 1, 3)
+        self._list_grid.addWidget(heading(facts.heading), 0, 0, 1, 3)
         for place, found in enumerate(facts.presences, 1):
             link = Link("panelOpenList", found.subject, partial(self.list_wanted.emit, found.list_id))
             self._list_grid.addWidget(link, place, 0)
