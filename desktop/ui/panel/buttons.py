@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
@@ -24,8 +24,7 @@ class ActionButtons(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self._wide: list[bool] | None = None
-        for button, action in zip(self.buttons, actions, strict=True):
-            action.changed.connect(self._arrange)
+        for button in self.buttons:
             button.setParent(self)
         self._arrange()
 
@@ -37,6 +36,12 @@ class ActionButtons(QWidget):
         """Arrange the buttons for the new width."""
         super().resizeEvent(event)
         self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Arrange the buttons again once, after any number of actions have changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
 
     def _arrange(self) -> None:
         half = (self.width() - _GAP) // 2
