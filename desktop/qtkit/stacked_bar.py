@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 _LEAST = 2.0
 """Minimum width of a segment in pixels."""
+_GAP = 1.0
+"""Pixels of the track between segments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def paint_bar(painter: QPainter, bar: QRectF, segments: Sequence[Segment], track
     painter.setClipPath(outline)
     left = bar.left()
     for segment, width in zip(segments, widths([segment.share for segment in segments], bar.width()), strict=True):
-        painter.fillRect(QRectF(left, bar.top(), width, bar.height()), segment.colour)
+        painter.fillRect(QRectF(left, bar.top(), max(width - _GAP, 1.0), bar.height()), segment.colour)
         left += width
     painter.restore()
 

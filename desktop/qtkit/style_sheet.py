@@ -13,8 +13,13 @@ DANGER = "danger"
 """Property of a filled button that deletes."""
 OUTLINED = "outlined"
 """Property of a tool button that looks like a plain button."""
+COMPACT = "compact"
+"""Property of a tool button that is no larger than its icon needs, beside a text."""
 CHIP = "chip"
 """Property of a push button that is a chip: one of several views or filters."""
+TEXTUAL = "textual"
+"""Property of a push button that is a text in the colour of links: True, or FLUSH to begin where other texts do."""
+FLUSH = "flush"
 
 _SHEET = Template(
     """
@@ -38,6 +43,7 @@ QToolButton[$OUTLINED="true"]:focus { border-color: $ACCENT; }
 QToolButton[$PRIMARY="true"] {
     background: $ACCENT; color: $ON_ACCENT; border-color: $ACCENT; padding: 5px 7px 5px 13px;
 }
+QToolButton[$COMPACT="true"] { padding: 3px; }
 QToolButton[$PRIMARY="true"]:focus { border-color: $TEXT; }
 QToolButton[$PRIMARY="true"]:disabled { background: $TRACK; color: $SECONDARY; border-color: $TRACK; }
 
@@ -58,6 +64,13 @@ QPushButton[$CHIP="true"] {
 }
 QPushButton[$CHIP="true"]:checked { background: $SELECTION; color: $TEXT; border-color: $ACCENT; }
 QPushButton[$CHIP="true"]:focus { border-color: $ACCENT; }
+QPushButton[$TEXTUAL="true"] { background: transparent; color: $LINK; border-color: transparent; padding: 4px 6px; }
+QPushButton[$TEXTUAL="true"]:hover { background: $HOVER; }
+QPushButton[$TEXTUAL="true"]:focus { border-color: $ACCENT; }
+QPushButton[$TEXTUAL="$FLUSH"] {
+    background: transparent; color: $LINK; border: 0; border-radius: 0; padding: 1px 0; text-align: left;
+}
+QPushButton[$TEXTUAL="$FLUSH"]:hover, QPushButton[$TEXTUAL="$FLUSH"]:focus { text-decoration: underline; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
     background: $SURFACE; border: 1px solid $EDGE; border-radius: 6px; padding: 4px 8px;
@@ -114,6 +127,8 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QFrame#noticesPast { background: $SURFACE; border: 1px solid $EDGE; }
+
 QSplitter::handle { background: $HAIRLINE; }
 QSplitter::handle:horizontal { width: 1px; }
 QStatusBar { background: $SURFACE; border-top: 1px solid $HAIRLINE; }
@@ -125,4 +140,5 @@ QStatusBar::item { border: 0; }
 def style_sheet(colours: Mapping[Token, QColor]) -> str:
     """Return the style sheet in these colours; the arrows of boxes lie in the search path "icons"."""
     names = {token.name: colour.name() for token, colour in colours.items()}
-    return _SHEET.substitute(names, PRIMARY=PRIMARY, OUTLINED=OUTLINED, DANGER=DANGER, CHIP=CHIP)
+    properties = {"PRIMARY": PRIMARY, "DANGER": DANGER, "OUTLINED": OUTLINED, "COMPACT": COMPACT}
+    return _SHEET.substitute(names, **properties, CHIP=CHIP, TEXTUAL=TEXTUAL, FLUSH=FLUSH)

@@ -854,10 +854,45 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call list(s) shown</source>
+            <translation>
+                <numerusform>%n call list shown</numerusform>
+                <numerusform>%n call lists shown</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n participant(s) selected</source>
             <translation>
                 <numerusform>%n participant selected</numerusform>
                 <numerusform>%n participants selected</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) shown</source>
+            <translation>
+                <numerusform>%n participant shown</numerusform>
+                <numerusform>%n participants shown</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>%n status</numerusform>
+                <numerusform>%n statuses</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n call list(s)</source>
+            <translation>
+                <numerusform>In %n call list</numerusform>
+                <numerusform>In %n call lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Used in %n call list(s)</source>
+            <translation>
+                <numerusform>Used in %n call list</numerusform>
+                <numerusform>Used in %n call lists</numerusform>
             </translation>
         </message>
     </context>
@@ -906,6 +941,23 @@
             <translation>
                 <numerusform>{count} in %n list</numerusform>
                 <numerusform>{count} in %n lists</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>qtkit</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Notices: %n new</source>
+            <translation>
+                <numerusform>Notices: %n new</numerusform>
+                <numerusform>Notices: %n new</numerusform>
             </translation>
         </message>
     </context>

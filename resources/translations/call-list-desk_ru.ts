@@ -279,12 +279,20 @@
             <translation>Открыть &amp;лог-файл</translation>
         </message>
         <message>
+            <source>Participants</source>
+            <translation>Участники</translation>
+        </message>
+        <message>
             <source>R&amp;edo…</source>
             <translation>&amp;Повторить изменение…</translation>
         </message>
         <message>
             <source>Re&amp;cycle…</source>
             <translation>Обзвонить &amp;повторно…</translation>
+        </message>
+        <message>
+            <source>Recycle</source>
+            <translation>Повторить</translation>
         </message>
         <message>
             <source>Refresh everything (F5)</source>
@@ -5556,6 +5564,14 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n call list(s) shown</source>
+            <translation>
+                <numerusform>Показан %n обзвон</numerusform>
+                <numerusform>Показано %n обзвона</numerusform>
+                <numerusform>Показано %n обзвонов</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n participant(s) selected</source>
             <translation>
                 <numerusform>Выбран %n участник</numerusform>
@@ -5563,21 +5579,69 @@
                 <numerusform>Выбрано %n участников</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n participant(s) shown</source>
+            <translation>
+                <numerusform>Показан %n участник</numerusform>
+                <numerusform>Показано %n участника</numerusform>
+                <numerusform>Показано %n участников</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n status(es)</source>
+            <translation>
+                <numerusform>%n статус</numerusform>
+                <numerusform>%n статуса</numerusform>
+                <numerusform>%n статусов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>Цвет</translation>
+        </message>
         <message>
             <source>Company</source>
             <translation>Компания</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Копировать</translation>
         </message>
         <message>
             <source>E-mails</source>
             <translation>E-mail</translation>
         </message>
         <message>
+            <source>ID {number}</source>
+            <translation>ID {number}</translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n call list(s)</source>
+            <translation>
+                <numerusform>В %n обзвоне</numerusform>
+                <numerusform>В %n обзвонах</numerusform>
+                <numerusform>В %n обзвонах</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In use</source>
+            <translation>Используются</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>Отметка</translation>
+        </message>
+        <message>
+            <source>Not used in any call list</source>
+            <translation>Не используется ни в одном обзвоне</translation>
+        </message>
+        <message>
             <source>Nothing selected</source>
             <translation>Ничего не выбрано</translation>
         </message>
         <message>
-            <source>Number</source>
-            <translation>ID</translation>
+            <source>Own</source>
+            <translation>Свои</translation>
         </message>
         <message>
             <source>Owner</source>
@@ -5586,6 +5650,18 @@
         <message>
             <source>Phones</source>
             <translation>Телефоны</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>Системные</translation>
+        </message>
+        <message numerus="yes">
+            <source>Used in %n call list(s)</source>
+            <translation>
+                <numerusform>Используется в %n обзвоне</numerusform>
+                <numerusform>Используется в %n обзвонах</numerusform>
+                <numerusform>Используется в %n обзвонах</numerusform>
+            </translation>
         </message>
         <message>
             <source>What is selected</source>
@@ -6025,6 +6101,14 @@
     </context>
     <context>
         <name>qtkit</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+            </translation>
+        </message>
         <message>
             <source>&amp;Fit widths to what they hold</source>
             <translation>&amp;Подогнать ширину</translation>
@@ -6060,6 +6144,22 @@
         <message>
             <source>More filters</source>
             <translation>Другие фильтры</translation>
+        </message>
+        <message>
+            <source>No notices yet</source>
+            <translation>Уведомлений пока нет</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>Уведомления</translation>
+        </message>
+        <message numerus="yes">
+            <source>Notices: %n new</source>
+            <translation>
+                <numerusform>Уведомления: %n новое</numerusform>
+                <numerusform>Уведомления: %n новых</numerusform>
+                <numerusform>Уведомления: %n новых</numerusform>
+            </translation>
         </message>
         <message>
             <source>Search</source>

@@ -389,5 +389,5 @@ async def test_the_side_panel_follows_the_operators(desk, portal):
     await desk.idle()
     after = said(desk)
     await portal.control.call("operator_status", list=number, participant=person, status="IN_WORK")
-    assert "done 84 of 137 (61%)" in before
-    assert "done 85 of 137 (62%)" in after
+    assert {"84 of 137", "61%"} <= set(before)
+    assert {"85 of 137", "62%"} <= set(after)

@@ -1,160 +1,242 @@
-"""The side panel: the selected lists by status, or the card of the selected participant."""
+"""The side panel: what is selected in the table beside it, or the sums of what that table shows."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import TypeAlias, cast
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QScrollArea,
-    QSizePolicy,
-    QStyle,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from desktop.domain.overview import ListRow, ParticipantRow
+from desktop.domain.overview import ListRow, ParticipantRow, list_row
+from desktop.domain.portal import Known
 from desktop.domain.status import Statuses
-from desktop.qtkit.boxes import column
+from desktop.domain.whereabouts import places_of
+from desktop.qtkit.boxes import FLUSH, column
+from desktop.qtkit.clamped_label import ClampedLabel
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.plain import PlainLabel, bold
-from desktop.qtkit.swatch import SIZE, swatch
-from desktop.ui import formats, words
-from desktop.ui.call_lists.model import done_of_all
-from desktop.ui.colours import StatusColours
-from desktop.ui.participants.model import name_text, status_text
+from desktop.qtkit.named import named
+from desktop.qtkit.type_scale import Step, set_step
+from desktop.ui import words
+from desktop.ui.panel.buttons import ActionButtons
+from desktop.ui.panel.dictionary import DictionarySection, StatusSection
+from desktop.ui.panel.lines import secondary
+from desktop.ui.panel.person import PersonSection, Presence, presence
+from desktop.ui.panel.progress import Progress
+from desktop.ui.participants.model import name_text, why_no_name
+from desktop.ui.statuses.model import StatusRow
 
 translate = QCoreApplication.translate
 
+Parts: TypeAlias = tuple[QWidget, ...]
+"""The sections and buttons that are visible."""
 
-class SidePanel(QScrollArea):
+_NARROW, _WIDE = (1366, 296), (1920, 360)
+"""Widths of a window, and of the panel in it; in between the panel grows with the window."""
+_MARGIN = 20
+
+
+class SidePanel(QWidget):
     """Owned by the main window, which sets the selection. Only shows; changes nothing.
 
-    `list_actions` are buttons below the figures of a list.
+    Each kind of selection has actions of its own, which are buttons at the bottom. Emits `list_wanted` with the
+    number of a list, and the number of the card to be selected there, 0 for none.
     """
 
-    def __init__(self, list_actions: Sequence[QAction]):
-        super().__init__(widgetResizable=True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    list_wanted = Signal(int, int)
+
+    def __init__(
+        self,
+        list_actions: Sequence[QAction],
+        several_actions: Sequence[QAction] = (),
+        people_actions: Sequence[QAction] = (),
+        status_actions: Sequence[QAction] = (),
+    ):
+        super().__init__()
         self.setObjectName("sidePanel")
-        self._statuses = Statuses()
-        self._lists: Sequence[ListRow] = ()
-        self._people: Sequence[ParticipantRow] = ()
-        self._content = content = QWidget()
-        self._title = bold(PlainLabel(wordWrap=True))
-        self._subtitle = PlainLabel(wordWrap=True)
-        self._grid = QGridLayout()
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setHorizontalSpacing(8)
-        buttons = self._make_buttons(list_actions)
-        column(self._title, self._subtitle, 6, self._grid, 6, buttons, None, within=content)
-        self.setWidget(content)
+        self.setAutoFillBackground(True)
+        self._known: Known | None = None
+        self._tell: Callable[[], Parts] = self._tell_nothing
+        self._card_id = 0
+        self._title = named(set_step(ClampedLabel(), Step.PANEL), "panelTitle")
+        self._subtitle = named(secondary(ClampedLabel()), "panelSubtitle")
+        self._progress = Progress()
+        self._person = PersonSection()
+        self._status = StatusSection()
+        self._dictionary = DictionarySection()
+        self._sections = (self._progress, self._person, self._status, self._dictionary)
+        self._on_list = ActionButtons(list_actions)
+        self._on_several = ActionButtons(several_actions)
+        self._on_people = ActionButtons(people_actions)
+        self._on_status = ActionButtons(status_actions)
+        self._buttons = (self._on_list, self._on_several, self._on_people, self._on_status)
+        self._lay_out()
+        self._person.list_wanted.connect(lambda list_id: self.list_wanted.emit(list_id, self._card_id))
+        self._status.list_wanted.connect(lambda list_id: self.list_wanted.emit(list_id, 0))
+        self.fit(0)
         on_language_change(self, self._retranslate)
 
-    def minimumSizeHint(self) -> QSize:
-        """Be wide enough for text that can't be wrapped: there is no horizontal scroll bar."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        return QSize(self._content.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+    def fit(self, window_width: int) -> None:
+        """Take the one width that the panel has in a window of this width, whatever it shows."""
+        (narrow, least), (wide, most) = _NARROW, _WIDE
+        grown = min(max(window_width - narrow, 0), wide - narrow)
+        self.setFixedWidth(least + (most - least) * grown // (wide - narrow))
 
-    def set_statuses(self, statuses: Statuses) -> None:
-        """Set the dictionary whose names and colours the panel uses."""
-        self._statuses = statuses
-        self._show()
+    def set_known(self, known: Known | None) -> None:
+        """Set the portal's last known state, of which the panel shows statuses, and the lists of a person."""
+        self._known = known
+        self._tell = self._tell_nothing
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the same again, as it is known now."""
+        shown = self._tell()
+        for part in (*self._sections, *self._buttons):
+            part.setVisible(part in shown)
+        self._order_keys()
 
     def show_lists(self, rows: Sequence[ListRow]) -> None:
         """Show the progress of these lists; sums for several."""
-        self._lists, self._people = rows, ()
-        self._show()
+        if len(rows) == 1:
+            self._show(partial(self._tell_list, rows[0]))
+        else:
+            self._show(partial(self._tell_several, rows) if rows else self._tell_nothing)
 
     def show_participants(self, rows: Sequence[ParticipantRow]) -> None:
         """Show the card of one participant, or counts by status for several."""
-        self._lists, self._people = (), rows
-        self._show()
+        if len(rows) == 1:
+            self._show(partial(self._tell_person, rows[0]))
+        else:
+            self._show(partial(self._tell_people, rows) if rows else self._tell_nothing)
 
-    def _make_buttons(self, actions: Sequence[QAction]) -> QWidget:
-        self._buttons = QWidget()
-        grid = QGridLayout(self._buttons)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for place, action in enumerate(actions):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            grid.addWidget(button, place // 2, place % 2)
-        return self._buttons
+    def show_view(self, rows: Sequence[ListRow] | Sequence[ParticipantRow]) -> None:
+        """Show the sums of all rows of a table, in which nothing is selected."""
+        self._show(partial(self._tell_view, rows) if rows else self._tell_nothing)
+
+    def show_status(self, row: StatusRow) -> None:
+        """Show a status and where it is used."""
+        self._show(partial(self._tell_status, row))
+
+    def show_statuses(self, rows: Sequence[StatusRow]) -> None:
+        """Show how many statuses there are, as none is selected or several are."""
+        self._show(partial(self._tell_statuses, rows) if rows else self._tell_nothing)
+
+    @property
+    def _statuses(self) -> Statuses:
+        return self._known.statuses if self._known else Statuses()
+
+    def _show(self, tell: Callable[[], Parts]) -> None:
+        self._tell = tell
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        parts = (self._title, 4, self._subtitle, 16, *self._sections, None)
+        inner = column(*parts, within=content, spacing=0, margins=(_MARGIN, _MARGIN, _MARGIN, _MARGIN))
+        self._area = named(QScrollArea(widgetResizable=True), "panelContent")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(content)
+        bar = self._area.verticalScrollBar()
+
+        def keep_width(_: int, most: int) -> None:
+            """Let the scroll bar take the margin, so that nothing is moved by it."""
+            right = _MARGIN - (bar.sizeHint().width() if most else 0)
+            inner.setContentsMargins(_MARGIN, _MARGIN, right, _MARGIN)
+
+        bar.rangeChanged.connect(keep_width)
+        below = QWidget()
+        column(*self._buttons, within=below, spacing=0, margins=(_MARGIN, 12, _MARGIN, _MARGIN))
+        column((self._area, 1), below, within=self, spacing=0, margins=FLUSH)
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(translate("SidePanel", "What is selected"))
-        self._show()
+        self._area.setAccessibleName(translate("SidePanel", "What is selected"))
+        self.refresh()
 
-    def _show(self) -> None:
-        self._buttons.setVisible(bool(self._lists))
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        if self._lists:
-            self._show_lists(self._lists)
-        elif len(self._people) == 1:
-            self._show_card(self._people[0])
-        elif self._people:
-            self._show_people(self._people)
-        else:
-            self._say(translate("SidePanel", "Nothing selected"), "")
-
-    def _show_lists(self, rows: Sequence[ListRow]) -> None:
-        many = translate("SidePanel", "%n call list(s) selected", "", len(rows))
-        self._say(words.numbered_subject(rows[0]) if len(rows) == 1 else many, done_of_all(rows))
-        counts: Counter[str] = Counter()
-        for row in rows:
-            counts.update(dict(row.tally.counts if row.tally else ()))
-        self._show_counts(counts)
-
-    def _show_people(self, rows: Sequence[ParticipantRow]) -> None:
-        self._say(translate("SidePanel", "%n participant(s) selected", "", len(rows)), "")
-        self._show_counts(Counter(row.code for row in rows))
-
-    def _show_counts(self, counts: Counter[str]) -> None:
-        colours = StatusColours(self._statuses)
-        for code in filter(counts.get, self._statuses.codes_with(counts)):
-            mark = PlainLabel()
-            mark.setPixmap(swatch(colours.of(code), self).pixmap(SIZE, SIZE))
-            number = PlainLabel(formats.number(counts[code]), alignment=Qt.AlignmentFlag.AlignRight)
-            self._add(mark, PlainLabel(self._statuses.name_of(code), wordWrap=True), number)
-
-    def _show_card(self, row: ParticipantRow) -> None:
-        self._say(name_text(row), status_text(row))
-        card = row.card
-        if card is None:
-            return
-        facts = (
-            (translate("SidePanel", "Company"), row.company.name if row.company else ""),
-            (translate("SidePanel", "Phones"), "\n".join(card.phones)),
-            (translate("SidePanel", "E-mails"), "\n".join(card.emails)),
-            (translate("SidePanel", "Owner"), words.person(row.owner)),
-            (translate("SidePanel", "Number"), f"#{card.id}"),
-        )
-        for name, value in facts:
-            if value:
-                fact = PlainLabel(value, wordWrap=True)
-                fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                # Below each other: an e-mail address can't be wrapped and needs the panel's whole width.
-                title = PlainLabel(name)
-                title.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-                self._add_wide(title)
-                self._add_wide(fact)
-
-    def _say(self, title: str, subtitle: str) -> None:
+    def _say(self, title: str, subtitle: str = "") -> None:
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
-    def _add_wide(self, widget: QWidget) -> None:
-        self._grid.addWidget(widget, self._grid.rowCount(), 0, 1, 3)
+    def _tell_nothing(self) -> Parts:
+        self._say(translate("SidePanel", "Nothing selected"))
+        return ()
 
-    def _add(self, *widgets: QWidget) -> None:
-        row = self._grid.rowCount()
-        for place, widget in enumerate(widgets):
-            self._grid.addWidget(widget, row, place, Qt.AlignmentFlag.AlignTop)
+    def _tell_list(self, row: ListRow) -> Parts:
+        parts = [f"#{row.id}", words.kind(row.call_list.kind), words.person(row.responsible)]
+        self._say(words.subject(row), " · ".join(filter(None, parts)))
+        self._show_progress([row])
+        return self._progress, self._on_list
+
+    def _tell_several(self, rows: Sequence[ListRow]) -> Parts:
+        numbers = ", ".join(f"#{row.id}" for row in rows)
+        self._say(translate("SidePanel", "%n call list(s) selected", "", len(rows)), numbers)
+        self._show_progress(rows)
+        return self._progress, self._on_several
+
+    def _tell_view(self, rows: Sequence[ListRow] | Sequence[ParticipantRow]) -> Parts:
+        nothing = translate("SidePanel", "Nothing selected")
+        if isinstance(rows[0], ListRow):
+            self._say(translate("SidePanel", "%n call list(s) shown", "", len(rows)), nothing)
+            self._show_progress(cast("Sequence[ListRow]", rows))
+        else:
+            self._say(translate("SidePanel", "%n participant(s) shown", "", len(rows)), nothing)
+            self._show_people(cast("Sequence[ParticipantRow]", rows))
+        return (self._progress,)
+
+    def _tell_people(self, rows: Sequence[ParticipantRow]) -> Parts:
+        self._say(translate("SidePanel", "%n participant(s) selected", "", len(rows)))
+        self._show_people(rows)
+        return self._progress, self._on_people
+
+    def _tell_person(self, row: ParticipantRow) -> Parts:
+        self._card_id = row.card_id
+        number = translate("SidePanel", "ID {number}").format(number=row.card_id)
+        self._say(name_text(row), why_no_name(row) or number)
+        self._person.show_person(row, self._statuses, self._presences(row))
+        return self._person, self._on_people
+
+    def _tell_status(self, row: StatusRow) -> Parts:
+        self._say(row.status.name, row.status.code)
+        self._status.show_status(row, self._statuses, self._subject)
+        return self._status, self._on_status
+
+    def _tell_statuses(self, rows: Sequence[StatusRow]) -> Parts:
+        self._say(translate("SidePanel", "%n status(es)", "", len(rows)))
+        self._dictionary.show_statuses(rows)
+        return (self._dictionary,)
+
+    def _show_progress(self, rows: Sequence[ListRow]) -> None:
+        tallies = [row.tally for row in rows if row.tally is not None]
+        counts: Counter[str] = Counter()
+        for tally in tallies:
+            counts.update(dict(tally.counts))
+        self._progress.show_counts(counts, self._statuses, unread=len(rows) - len(tallies))
+
+    def _show_people(self, rows: Sequence[ParticipantRow]) -> None:
+        self._progress.show_counts(Counter(row.code for row in rows), self._statuses)
+
+    def _presences(self, row: ParticipantRow) -> list[Presence]:
+        """Return the lists that a person is in, those that are out of the way last."""
+        if self._known is None:
+            return []
+        found = [
+            (list_row(self._known, place.list_id, tallied=False), place.status)
+            for place in places_of(self._known, row.kind, row.card_id)
+        ]
+        found.sort(key=lambda pair: pair[0].in_the_way)
+        return [presence(where, code, self._statuses) for where, code in found]
+
+    def _subject(self, list_id: int) -> str:
+        if self._known is None or list_id not in self._known.call_lists:
+            return f"#{list_id}"
+        return words.numbered_subject(list_row(self._known, list_id, tallied=False))
+
+    def _order_keys(self) -> None:
+        """Let the Tab key go from top to bottom, to new buttons as well."""
+        actions = [button for group in self._buttons for button in group.buttons]
+        order = [self._area, *self._person.buttons, *self._status.buttons, *actions]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)

@@ -35,7 +35,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 text=name_text,
                 sort=lambda row: natural(row.card.name) if row.card is not None and row.card.name else None,
                 dim=lambda row: row.card is None,
-                tooltip=_why_no_name,
+                tooltip=why_no_name,
                 cell=NameCell(),
                 width=30,
                 least=18,
@@ -97,7 +97,8 @@ def status_text(row: ParticipantRow) -> str:
     return row.status.name if row.status is not None else row.code
 
 
-def _why_no_name(row: ParticipantRow) -> str:
+def why_no_name(row: ParticipantRow) -> str:
+    """Return why a participant has no name; "" if there is a card."""
     if row.card is not None:
         return ""
     if row.missing:

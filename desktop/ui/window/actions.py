@@ -313,6 +313,8 @@ class Actions(QObject):
                 action.setStatusTip(why_not)
         self.read_only.setStatusTip(translate("Actions", "Never change anything on this portal"))
         self.add_participants.setIconText(translate("Actions", "Add"))
+        self.open_list.setIconText(translate("Actions", "Participants"))
+        self.recycle.setIconText(translate("Actions", "Recycle"))
         self.undo.setIconText(translate("Actions", "Undo"))
 
     def _undo_tip(self) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -26,11 +26,13 @@ from desktop.ui.changes.controller import Changes
 from desktop.ui.finding.controller import Finding
 from desktop.ui.importing.controller import Importing
 from desktop.ui.journal.controller import JournalController
+from desktop.ui.panel.controller import PanelController
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.portal_state import OFFLINE, PortalStanding, PortalState
 from desktop.ui.statuses.controller import StatusesController
 from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
+from desktop.ui.window.auto_refresh import AutoRefresh
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.demo import EmbeddedPortal
@@ -91,10 +93,11 @@ class WindowController(QObject):
         self.statuses = StatusesController(parts, self.changes)
         self.journal = JournalController(parts)
         self._tabs = (self.call_lists, self.participants, self.statuses)
-        self.refresh_timer = QTimer(self)
-        self.refresh_timer.timeout.connect(lambda: self.refresh(background=True))
+        self.auto_refresh = AutoRefresh(portals, self)
+        self.auto_refresh.due.connect(lambda: self.refresh(background=True))
+        self.refresh_timer = self.auto_refresh.timer
         self.retry_timer = QTimer(self, singleShot=True, interval=_AGAIN_AFTER)
-        self.retry_timer.timeout.connect(lambda: self.refresh(background=True))
+        self.retry_timer.timeout.connect(self._try_again)
         self.standing = PortalStanding(portals, self)
         window.status_bar.set_timers(self.retry_timer, self.refresh_timer)
         self.trouble = PortalNotice(notices, self)
@@ -117,10 +120,11 @@ class WindowController(QObject):
         self.holding = HoldNotice(window, notices)
         self._undo_hint = UndoHint(window.actions_, self._dialogs, self)
         self.help = Help(parts, self.appearance, licences=licences, change_log=change_log)
+        self.panel = PanelController(window)
         self._join()
         self.remembering = Remembering(parts, self.participants)
-        preferences.subscribe(lambda chosen: self.refresh_every(chosen.refresh_minutes))
-        self.refresh_every(preferences.current.refresh_minutes)
+        preferences.subscribe(lambda chosen: self.auto_refresh.every(chosen.refresh_minutes))
+        self.auto_refresh.every(preferences.current.refresh_minutes)
 
     def open_session(self, opening: Opening) -> None:
         """Open a portal: show its last known state at once, then refresh."""
@@ -141,6 +145,13 @@ class WindowController(QObject):
             self.trouble.begin()
         self.scope.start(self._refresh(background=background), key=(self, "session"))
 
+    def _try_again(self) -> None:
+        """Read everything in the background; a little later if something is still being read."""
+        if self.scope.running((self, "session")):
+            self.retry_timer.start()
+        else:
+            self.refresh(background=True)
+
     def cancel(self) -> None:
         """Stop what is under way; what was read stays. A change that is being carried out runs to its end."""
         reading = self.scope.running((self, "session"))
@@ -152,16 +163,6 @@ class WindowController(QObject):
             if self.standing.state.offline:
                 self.retry_timer.start()
             self.standing.look(reading=False, stopped=True)
-
-    def refresh_every(self, minutes: int) -> None:
-        """Refresh automatically every so many minutes; 0 switches that off."""
-        if self.refresh_timer.interval() == minutes * 60_000:
-            return
-        self.refresh_timer.setInterval(minutes * 60_000)
-        if minutes:
-            self.refresh_timer.start()
-        else:
-            self.refresh_timer.stop()
 
     def failed(self, error: BaseException) -> None:
         """Show the supervisor why something failed, and what to do next."""
@@ -191,6 +192,7 @@ class WindowController(QObject):
         await self.scope.idle()
         for tab in self._tabs:
             tab.pending.now()
+        self.panel.pending.now()
 
     async def close(self) -> None:
         """End all work and the session."""
@@ -221,7 +223,8 @@ class WindowController(QObject):
         self.changes.written.connect(lambda _: self._undo_hint.look(self._portals.session))
         on_language_change(window, self._retranslate)
         window.progress.stop.clicked.connect(self.cancel)
-        window.minimised.connect(self._minimised)
+        window.minimised.connect(self.auto_refresh.rest)
+        window.panel.list_wanted.connect(self._show_person)
         window.tabs.currentChanged.connect(self._tab_changed)
         self.call_lists.counted.connect(lambda count: window.set_count(0, count if self._portals.session else None))
         self.participants.counted.connect(lambda count: window.set_count(1, count))
@@ -238,7 +241,7 @@ class WindowController(QObject):
         self._unsubscribe = session.subscribe(self._changed)
         self._window.set_portal(words.portal_name(session))
         self._window.status_bar.attach(session)
-        self._window.panel.set_statuses(session.known.statuses)
+        self._window.panel.set_known(session.known)
         for tab in self._tabs:
             tab.attach(session)
         self.remembering.attach(session)
@@ -257,6 +260,7 @@ class WindowController(QObject):
             self._unsubscribe = None
         self._window.set_portal("")
         self._window.status_bar.attach(None)
+        self._window.panel.set_known(None)
         for tab in self._tabs:
             tab.attach(None)
 
@@ -320,8 +324,7 @@ class WindowController(QObject):
                 text = translate("Window", "The portal was renamed: it is at {host} now.")
                 self._notices.tell(Notice(text.format(host=session.moved_to), kind=NoticeKind.WARNING, key="moved"))
                 self.scope.start(self._portals.note_move())
-        if change.statuses:
-            self._window.panel.set_statuses(session.known.statuses)
+        self._window.panel.refresh()
         self._window.status_bar.tell()
         for tab in self._tabs:
             tab.take(change)
@@ -332,37 +335,22 @@ class WindowController(QObject):
     def _busy(self, busy: bool) -> None:
         self._window.actions_.cancel.setEnabled(busy)
 
-    def _minimised(self, minimised: bool) -> None:
-        if not self.refresh_timer.interval():
-            return
-        if minimised:
-            self.refresh_timer.stop()
-        elif not self.refresh_timer.isActive():
-            self.refresh_timer.start()
-            session = self._portals.session
-            every = timedelta(milliseconds=self.refresh_timer.interval())
-            if session and session.known.read_at and datetime.now(UTC) - session.known.read_at >= every:
-                self.refresh(background=True)
-
     def _lists_chosen(self, rows: list[ListRow]) -> None:
         self.commands.selected_lists = rows
-        self._tell_panel()
+        self._selected()
 
     def _people_chosen(self, rows: list[ParticipantRow]) -> None:
         self.commands.people = rows
-        self._tell_panel()
+        self._selected()
 
     def _open_journal(self) -> None:
         if self._portals.session is not None:
             self.journal.open(self._portals.session)
 
-    def _tell_panel(self) -> None:
+    def _selected(self) -> None:
         self.commands.enable()
         self.statuses.set_on_top(self._window.tabs.currentWidget() is self._window.statuses)
-        if self._window.tabs.currentWidget() is self._window.participants:
-            self._window.panel.show_participants(self.commands.people)
-        else:
-            self._window.panel.show_lists(self.commands.selected_lists)
+        self.panel.show()
 
     def _tab_changed(self) -> None:
         """Open the selected list when the tab of participants is shown."""
@@ -370,7 +358,7 @@ class WindowController(QObject):
             chosen = [row.id for row in self.commands.selected_lists]
             if chosen and self.participants.list_id not in chosen:
                 self.participants.open(chosen[0])
-        self._tell_panel()
+        self._selected()
 
     def _open_list(self, list_id: int) -> None:
         self.participants.open(list_id)
@@ -378,11 +366,12 @@ class WindowController(QObject):
         self._window.participants.table.setFocus()
 
     def _show_person(self, list_id: int, card_id: int) -> None:
-        """Open a list with one of its participants selected, whatever was searched or filtered there before."""
+        """Open a list, with one of its participants selected unless that is 0, whatever was searched there before."""
         self._window.participants.search.clear()
         self._window.participants.filter.choose(frozenset())
         self._open_list(list_id)
-        self.participants.choose(card_id)
+        if card_id:
+            self.participants.choose(card_id)
 
     def _open_on_portal(self) -> None:
         if self._window.tabs.currentWidget() is self._window.participants:

@@ -21,6 +21,7 @@ from desktop.qtkit.boxes import FLUSH, column
 from desktop.qtkit.icons import Glyph
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
+from desktop.qtkit.notice_bell import NoticeBell
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.progress import ThinProgress
 from desktop.qtkit.search_field import SearchField
@@ -38,9 +39,6 @@ from desktop.ui.window.status_bar import StatusBar
 translate = QCoreApplication.translate
 _SEARCH = (180, 300)
 """Least and most width of the search in pixels."""
-_PANEL = (296, 360)
-"""Least and most width of the side panel in pixels: in a window of a laptop's width and of a big screen's."""
-_NARROW, _WIDE = 1366, 1920
 _TOO_NARROW = 1000
 """Width of the window in pixels below which the panel is folded, until somebody opens it."""
 _CORNER = 8
@@ -81,18 +79,25 @@ class MainWindow(QMainWindow):
         for beside in (self.call_lists.views, self.participants.filter.chips, self.statuses.buttons):
             self._beside_tabs.addWidget(beside)
         self.tabs.currentChanged.connect(self._show_what_belongs)
-        self.banner = NoticeBanner(notices)
+        self.banner = NoticeBanner(notices, over=self.tabs)
+        self.bell = NoticeBell(notices)
         self.progress = ThinProgress()
         actions = self.actions_
-        self.panel = SidePanel([actions.open_list, actions.add_participants, actions.recycle, actions.split])
+        self.panel = SidePanel(
+            [actions.open_list, actions.add_participants, actions.recycle, actions.split],
+            [actions.combine, actions.delete_list],
+            [actions.remove_participants, actions.remove_everywhere, actions.open_on_portal],
+            [actions.rename_status, actions.colour_status, actions.move_status_up, actions.move_status_down],
+        )
         self.splitter = named(QSplitter(Qt.Orientation.Horizontal), "splitter")
         self.splitter.addWidget(self.tabs)
         self.splitter.addWidget(self.panel)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setHandleWidth(1)
         self.splitter.handle(1).setEnabled(False)  # one width per window width; F4 hides the panel
+        self.splitter.setChildrenCollapsible(False)
         content = QWidget()
-        column(self.banner, self.progress, (self.splitter, 1), within=content, spacing=0, margins=FLUSH)
+        column(self.progress, (self.splitter, 1), within=content, spacing=0, margins=FLUSH)
         self.setCentralWidget(content)
         self.status_bar = StatusBar(self._feet)
         self.status_bar.addPermanentWidget(self.progress.words)
@@ -151,9 +156,9 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the side panel to the width of the window."""
+        """Give the side panel its width, or fold it."""
+        self.panel.fit(self.width())
         super().resizeEvent(event)
-        self.panel.setFixedWidth(panel_width(self.width()))
         narrow = self.width() < _TOO_NARROW
         if narrow != self._narrow:
             self._narrow = narrow
@@ -202,6 +207,7 @@ class MainWindow(QMainWindow):
         self.portal_button.setIcon(icons.icon(Glyph.CHEVRON))
         self.portal_button.setMenu(self.portals_menu)
         self.portal_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        bar.addWidget(self.bell)
         bar.addWidget(self.portal_button)
         self.addToolBar(bar)
 
@@ -266,12 +272,6 @@ class TabCorner(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         """Require nothing: chips fold into a menu."""
         return QSize(0, 0)
-
-
-def panel_width(window: int) -> int:
-    """Return the width of the side panel for a window's width, in pixels."""
-    least, most = _PANEL
-    return max(least, min(most, least + (window - _NARROW) * (most - least) // (_WIDE - _NARROW)))
 
 
 def _stack(*widgets: QWidget) -> QStackedWidget:

@@ -1,11 +1,30 @@
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QDir, QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QTableWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+import desktop
+from desktop.qtkit import icons as icons_of_the_kit
+from desktop.qtkit.few_lines import FewLines
+from desktop.qtkit.notice_bell import NoticeBell
 from desktop.qtkit.notices import Notice, NoticeBanner, NoticeKind, Notices
-from desktop.qtkit.theme import Tone, tone
+from desktop.qtkit.theme import colour
+from desktop.qtkit.tokens import Token
+
+POPUP = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
 
 
 @pytest.fixture
@@ -24,6 +43,26 @@ def banner(qtbot, notices):
     window.show()
     yield made
     window.close()
+
+
+@pytest.fixture
+def icons(qapp):
+    QDir.addSearchPath("icons", str(Path(desktop.__file__).parents[1] / "resources" / "icons"))
+    icons_of_the_kit._pixmap.cache_clear()  # of blank ones, drawn before
+
+
+@pytest.fixture
+def lying(qtbot, notices):
+    """A banner over a table of 900 x 400 pixels."""
+    table = QTableWidget(3, 3)
+    table.resize(900, 400)
+    qtbot.addWidget(table)
+    banner = NoticeBanner(notices, over=table, success_for=1)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.activateWindow()
+    table.setFocus()
+    return banner
 
 
 def said(notices):
@@ -101,19 +140,15 @@ def test_details_fold_out_and_are_copied(qtbot, notices, banner):
     assert not details.isVisible()
     qtbot.mouseClick(banner.findChild(QPushButton, "noticeDetails"), Qt.MouseButton.LeftButton)
     assert details.isVisible()
-    copy = next(button for button in banner.findChildren(QPushButton) if not button.objectName())
-    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(banner.findChild(QPushButton, "noticeCopy"), Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "ERROR_CORE <b>x</b>"
 
 
 def test_markup_in_a_notice_is_only_text(notices, banner):
     notices.tell(Notice("<h1>Big</h1>"))
-    assert banner._text.textFormat() is Qt.TextFormat.PlainText
-    assert banner._text.text() == "<h1>Big</h1>"
-
-
-def text(banner):
-    return banner.findChildren(QLabel)[0].text()
+    label = banner.findChild(FewLines).label
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    assert label.text() == "<h1>Big</h1>"
 
 
 def button(banner, name):
@@ -152,12 +187,12 @@ def test_an_error_told_after_a_success_is_not_taken_away_for_it(qtbot, banner, n
 
 
 def test_how_many_more_there_are(banner, notices):
-    more = banner.findChildren(QLabel)[1]
+    more = banner.findChild(QLabel, "noticeMore")
     notices.tell(Notice("one"))
-    assert more.text() == ""
+    assert not more.isVisible()
     notices.tell(Notice("two"))
     notices.tell(Notice("three"))
-    assert more.text() == "+2"
+    assert (more.text(), more.isVisible()) == ("2 more", True)
 
 
 def test_a_double_click_does_not_hit_the_notice_below(banner, notices):
@@ -194,7 +229,7 @@ def test_long_texts_take_more_lines_rather_than_being_cut(banner, notices):
     low = banner.sizeHint().height()
     notices.tell(Notice("Не удалось прочитать обзвоны. " * 12))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-    label = banner.findChildren(QLabel)[0]
+    label = banner.findChild(FewLines).label
     assert banner.height() > low
     assert label.height() >= label.heightForWidth(label.width())
 
@@ -202,18 +237,19 @@ def test_long_texts_take_more_lines_rather_than_being_cut(banner, notices):
 @pytest.mark.parametrize(
     ("kind", "meant"),
     [
-        (NoticeKind.INFO, Tone.ACCENT),
-        (NoticeKind.SUCCESS, Tone.OK),
-        (NoticeKind.WARNING, Tone.AMBER),
-        (NoticeKind.ERROR, Tone.ERROR),
+        (NoticeKind.INFO, Token.LINK),
+        (NoticeKind.SUCCESS, Token.OK),
+        (NoticeKind.WARNING, Token.WARNING),
+        (NoticeKind.ERROR, Token.ERROR),
     ],
 )
-def test_the_kind_has_its_colour_on_the_left(show, notices, kind, meant):
+def test_the_kind_has_its_icon_in_its_colour_on_the_left(show, icons, notices, kind, meant):
     banner = show(NoticeBanner(notices, success_for=60_000), QWidget())
     notices.tell(Notice("look", kind=kind))
     image = banner.grab().toImage()
-    pixel, wanted = image.pixelColor(2, image.height() // 2), tone(meant, banner.palette())
-    assert abs(pixel.red() - wanted.red()) + abs(pixel.blue() - wanted.blue()) < 40
+    pixels = [image.pixelColor(x, y) for x in range(30) for y in range(image.height())]
+    wanted = colour(meant, banner.palette())
+    assert min(abs(pixel.red() - wanted.red()) + abs(pixel.blue() - wanted.blue()) for pixel in pixels) < 40
 
 
 def test_buttons_have_names_and_the_language_they_are_asked_for(banner):
@@ -246,3 +282,111 @@ def test_a_screen_reader_says_a_notice_at_once(banner, notices, monkeypatch):
     [event] = said_aloud
     assert isinstance(event, QAccessibleAnnouncementEvent)
     assert (event.message(), event.object()) == ("The list was saved.", banner)
+
+
+def test_over_a_table_it_lies_in_the_corner_and_moves_nothing(lying, notices):
+    table = lying.parentWidget()
+    before = table.viewport().geometry()
+    notices.tell(Notice("12 people were added."))
+    low = lying.geometry()
+    notices.tell(Notice("It can not be reached. " * 40, "details", NoticeKind.ERROR, ("Try again", lambda: None)))
+    high = lying.geometry()
+    assert table.viewport().geometry() == before
+    assert (low.left(), low.bottom(), low.height()) == (12, 387, 40)
+    assert low.width() < high.width() == 640
+    assert (high.left(), high.bottom()) == (12, 387)
+    assert low.height() < high.height() <= 140
+
+
+def test_over_a_table_it_follows_the_table_and_its_details_fold_upwards(lying, notices):
+    table = lying.parentWidget()
+    notices.tell(Notice("It can not be reached. " * 10, "details", NoticeKind.ERROR))
+    table.resize(500, 300)
+    folded = lying.geometry()
+    button(lying, "noticeDetails").click()
+    assert (folded.left(), folded.right(), folded.bottom()) == (12, 487, 287)
+    assert (lying.geometry().bottom(), lying.width()) == (287, 476)
+    assert lying.height() > folded.height()
+    assert lying.findChild(QPlainTextEdit).isVisible()
+
+
+def test_escape_closes_it_when_it_has_the_focus_which_goes_back(lying, notices):
+    table = lying.parentWidget()
+    notices.tell(Notice("first", kind=NoticeKind.ERROR))
+    notices.tell(Notice("second", kind=NoticeKind.ERROR, action=("Open", lambda: None)))
+    button(lying, "noticeAction").setFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    one_left, within = said(notices), lying.isAncestorOf(QApplication.focusWidget())
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert (one_left, within, said(notices)) == (["first"], True, [])
+    assert QApplication.focusWidget() is table
+
+
+def test_a_success_stays_while_it_has_the_focus(qtbot, lying, notices):
+    notices.tell(Notice("removed", kind=NoticeKind.SUCCESS, action=("Undo", lambda: None)))
+    button(lying, "noticeAction").setFocus()
+    with qtbot.assertNotEmitted(notices.changed, wait=20):
+        pass
+    with qtbot.waitSignal(notices.changed):
+        lying.parentWidget().setFocus()
+    assert said(notices) == []
+
+
+def test_the_last_twenty_are_remembered_without_what_they_offered(notices):
+    for number in range(25):
+        notices.tell(Notice(f"number {number}", f"details {number}", action=("Undo", lambda: None)))
+    notices.tell(Notice("offline", key="connection"))
+    notices.tell(Notice("online", key="connection"))
+    past = notices.past
+    assert [told.text for told in past] == [*(f"number {number}" for number in range(6, 25)), "online"]
+    assert (past[0].details, hasattr(past[0], "action")) == ("details 6", False)
+
+
+@POPUP
+def test_what_was_closed_is_read_and_so_is_what_the_bell_has_shown(notices, qtbot):
+    bell = NoticeBell(notices)
+    qtbot.addWidget(bell)
+    names = [bell.accessibleName()]
+    for text in ("one", "two", "three"):
+        notices.tell(Notice(text, "their details"))
+    names.append(bell.accessibleName())
+    notices.dismiss(notices.current[0])
+    notices.dismiss(notices.current[0], read=False)
+    names.append(bell.toolTip())
+    bell.show()
+    bell.click()
+    names.append(bell.accessibleName())
+    shown = bell.findChild(QListWidget, "noticesPastList")
+    lines = [shown.item(row).text().split(maxsplit=1)[1] for row in range(shown.count())]
+    assert names == ["Notices", "Notices: 3 new", "Notices: 2 new", "Notices"]
+    assert [line.split()[-1] for line in lines] == ["three", "two", "one"]
+    assert shown.item(0).toolTip() == "their details"
+    assert said(notices) == ["three"]
+    QTest.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+
+
+@POPUP
+def test_the_bell_has_nothing_to_show_at_first(notices, qtbot):
+    bell = NoticeBell(notices)
+    qtbot.addWidget(bell)
+    bell.show()
+    bell.click()
+    words = [label.text() for label in bell.findChildren(QLabel) if label.isVisible()]
+    assert words == ["No notices yet"]
+    bell.findChild(QListWidget, "noticesPastList").window().close()
+
+
+def test_a_long_text_scrolls_and_the_tab_key_stops_there(lying, notices):
+    text = lying.findChild(FewLines)
+    notices.tell(Notice("short"))
+    before = text.focusPolicy()
+    notices.tell(Notice("It can not be reached. " * 60))
+    assert (before, text.focusPolicy()) == (Qt.FocusPolicy.NoFocus, Qt.FocusPolicy.TabFocus)
+    assert text.height() == 4 * text.fontMetrics().lineSpacing()
+    assert text.accessibleName().startswith("It can not")
+
+
+def test_an_empty_banner_may_be_resized(lying):
+    lying.resize(300, 40)
+    assert lying.findChild(FewLines).maximumHeight() > 0

@@ -6,7 +6,7 @@ from desktop.domain.call_list import COMPANY, CONTACT, Activity, CallList, Membe
 from desktop.domain.card import User
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import IN_WORK, STOP_CALLING, SUCCESS
-from desktop.domain.whereabouts import Place, Whereabouts, stop_list
+from desktop.domain.whereabouts import Place, Whereabouts, places_of, stop_list
 
 READ_AT = datetime(2026, 11, 20, tzinfo=UTC)
 
@@ -98,3 +98,9 @@ def test_whoever_has_a_final_status_in_any_list_of_the_kind_is_on_the_stop_list(
     assert stop_list(state, COMPANY, {STOP_CALLING}) == frozenset()
     assert stop_list(state, COMPANY, {IN_WORK}) == {1, 3}
     assert stop_list(state, CONTACT, frozenset()) == frozenset()
+
+
+def test_every_list_of_a_person_is_found_even_a_deleted_one_but_none_of_another_kind():
+    assert places_of(known(), CONTACT, 1) == (Place(30, "OWN"), Place(20, SUCCESS), Place(10, IN_WORK))
+    assert places_of(known(), COMPANY, 3) == (Place(40, IN_WORK),)
+    assert places_of(known(), CONTACT, 99) == ()
