@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
-from desktop.qtkit.icons import SIZE
+from desktop.qtkit.icons import BESIDE_TEXT
 from desktop.qtkit.style_sheet import OUTLINED
 from desktop.ui.panel.lines import grid
 
@@ -63,7 +63,7 @@ def _button(action: QAction) -> QToolButton:
     button = QToolButton(toolButtonStyle=Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setDefaultAction(action)
     button.setProperty(OUTLINED, True)
-    button.setIconSize(QSize(SIZE, SIZE))
+    button.setIconSize(BESIDE_TEXT)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     if action.menu() is not None:
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

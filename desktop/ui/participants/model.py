@@ -49,7 +49,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 tooltip=_unknown_status,
                 cell=PillCell(lambda row: Pill(Token.TEXT, dot=self._colours.of(row.code))),
                 width=24,
-                least=14,
+                least=19,
             ),
             Column(
                 key="company",
@@ -66,7 +66,7 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 tooltip=lambda row: "\n".join(row.card.phones) if row.card else "",
                 digits=search_digits,
                 width=26,
-                least=18,
+                least=22,
             ),
             Column(
                 key="emails",

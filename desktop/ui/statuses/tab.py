@@ -51,7 +51,7 @@ class StatusesTab(QWidget):
         add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         add.setIconSize(icons.BESIDE_TEXT)
         add.setProperty(OUTLINED, True)
-        self.buttons.setLayout(side_by_side(None, *map(_button, shown), self._marks, 4, add, margins=FLUSH))
+        self.buttons.setLayout(side_by_side(None, *map(_button, shown), self._marks, 4, add, margins=(0, 0, 8, 0)))
         for action in (actions.rename_status, *moves, actions.delete_status):
             # Only with the focus in the table: Del serves other tabs too, F2 and Alt serve editors.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

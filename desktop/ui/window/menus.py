@@ -75,6 +75,7 @@ GLYPHS = {
     "new_list_of_people": Glyph.ADD,
     "add_to_list": Glyph.ADD_PERSON,
     "remove_participants": Glyph.REMOVE_PERSON,
+    "remove_everywhere": Glyph.REMOVE_PERSON,
     "change_form": Glyph.FORM,
     "edit_list": Glyph.EDIT,
     "split": Glyph.SPLIT,
