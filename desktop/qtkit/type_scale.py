@@ -3,12 +3,12 @@
 import sys
 from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.qtkit.plain import Label
-
+W = TypeVar("W", bound=QWidget)
 _LEAST = 9.75
 """Points of ordinary text at least: 13 pixels at 96 dpi."""
 _POOR = ("dejavu", "bitstream vera")
@@ -54,7 +54,7 @@ def stepped(font: QFont, step: Step) -> QFont:
     return made
 
 
-def set_step(label: Label, step: Step) -> Label:
-    """Set the size and weight of a label's text, and return the label."""
-    label.setFont(stepped(QApplication.font(), step))
-    return label
+def set_step(widget: W, step: Step) -> W:
+    """Set the size and weight of a widget's text, and return the widget."""
+    widget.setFont(stepped(QApplication.font(), step))
+    return widget

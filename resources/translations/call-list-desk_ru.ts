@@ -5629,7 +5629,7 @@
         </message>
         <message>
             <source>Mark</source>
-            <translation>Отметка</translation>
+            <translation>Пометка</translation>
         </message>
         <message>
             <source>Not used in any call list</source>

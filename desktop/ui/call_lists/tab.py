@@ -29,7 +29,7 @@ class CallListsTab(QWidget):
         self.model = CallListsModel(self)
         self.search = named(SearchField(), "callListsSearch")
         self.search.textChanged.connect(self.model.set_search)
-        self.show_all = named(QCheckBox(), "callListsShowAll")
+        self.show_all = named(set_step(QCheckBox(), Step.SMALL), "callListsShowAll")
         self.summary = named(set_step(ElidedLabel(), Step.SMALL), "callListsSummary")
         self.table = named(TableView(self.model, copy=put_on_clipboard), "callListsTable")
         self.table.sort_by("number", descending=True)

@@ -51,6 +51,7 @@ class StatusesModel(TableModel[StatusRow]):
         rows = list(rows)
         self._colours = StatusColours(Statuses(row.status for row in rows))
         self.replace(rows)
+        self.sort_again()  # their order is what the table is about
 
     def colour_of(self, row: StatusRow) -> QColor:
         """Return the colour in which a status is shown, its own or a substitute."""

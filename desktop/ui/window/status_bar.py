@@ -64,10 +64,6 @@ class StatusBar(QStatusBar):
         self.portal.setText(self._portal_text())
         self.age.setText(self._age_text())
         self.age.set_tooltip(self._age_in_full())
-        palette = self.palette()
-        age = Tone.AMBER if self._state.offline else Tone.DIM
-        palette.setColor(QPalette.ColorRole.WindowText, tone(age, palette))
-        self.age.setPalette(palette)
         self.queue.setText(self._queue_text())
         read_only = self._state.hold is WriteHold.READ_ONLY
         self.held.setText(translate("Hold", "Read-only") if read_only else "")
@@ -75,6 +71,10 @@ class StatusBar(QStatusBar):
         for label in self._labels:
             label.setAccessibleName(label.text())
             label.setVisible(bool(label.text()))
+            amber = label is self.age and self._state.offline
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, tone(Tone.AMBER if amber else Tone.DIM, palette))
+            label.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
