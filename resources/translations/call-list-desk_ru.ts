@@ -1930,8 +1930,8 @@
             <translation>Другое имя</translation>
         </message>
         <message>
-            <source>Are the rows contacts or companies? Choose above.</source>
-            <translation>Строки — это контакты или компании? Выберите выше.</translation>
+            <source>Are the rows contacts or companies?</source>
+            <translation>Строки — это контакты или компании?</translation>
         </message>
         <message>
             <source>Beginning of the file, with what its columns are</source>
@@ -1968,6 +1968,14 @@
         <message>
             <source>Close it in other programs, or copy it to another place.</source>
             <translation>Закройте его в других программах или скопируйте в другое место.</translation>
+        </message>
+        <message>
+            <source>Companies</source>
+            <translation>Компании</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Контакты</translation>
         </message>
         <message>
             <source>Copy the table in Excel and choose Paste special, Transpose.</source>

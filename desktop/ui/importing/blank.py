@@ -1,5 +1,7 @@
 """What stands in the middle of the page while there are no rows to show: why, and what to do next."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -18,8 +20,32 @@ _WIDE = 560
 """Most pixels of a line of text."""
 
 
+class Answer(Enum):
+    """What is to be done about a file that has no rows to show."""
+
+    ANOTHER_FILE = auto()
+    """It can't be read as it is: save it in another way, or choose how to read it."""
+    AGAIN = auto()
+    """Continue with it as it is."""
+    KIND = auto()
+    """Say whether its rows are contacts or companies."""
+    ROLES = auto()
+    """Say what its columns are for, in their heads."""
+
+
+_SIGNS = {
+    Answer.ANOTHER_FILE: (Glyph.FAILED, Tone.ERROR),
+    Answer.AGAIN: (Glyph.WARNING, Tone.AMBER),
+    Answer.KIND: (Glyph.INFO, Tone.ACCENT),
+    Answer.ROLES: (Glyph.INFO, Tone.ACCENT),
+}
+
+
 class Blank(QWidget):
-    """Owned by the import dialog. `problem` says what is wrong; `again` continues with the file as it is."""
+    """Owned by the import dialog. `problem` says what is wrong; `again` continues with the file as it is.
+
+    `kinds` are the buttons by which the rows are said to be contacts or companies.
+    """
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -29,21 +55,21 @@ class Blank(QWidget):
         self.problem = named(ToneLabel(), "importProblem")
         self.problem.setAlignment(centred)
         self.again = push_button("importAgain", translate("Import", "Try aga&in"))
-        texts = (self._title, self.problem, side_by_side(None, self.again, None))
-        column(None, *texts, None, within=self, spacing=8)
+        self.kinds = (
+            push_button("importAreContacts", translate("Import", "Contacts")),
+            push_button("importAreCompanies", translate("Import", "Companies")),
+        )
+        answers = side_by_side(None, self.again, *self.kinds, None)
+        column(None, self._title, self.problem, answers, None, within=self, spacing=8)
         self.show_reading()
 
     def show_reading(self) -> None:
         """Show that the file is being read."""
         self._show(Glyph.LOADING, Tone.DIM, translate("Import", "Reading the file…"))
 
-    def show_problem(self, title: str, text: str, *, refused: bool, again: bool) -> None:
-        """Show what is wrong, or which answer is needed; `refused` means that the file can't be read as it is."""
-        glyph, meaning = (Glyph.FAILED, Tone.ERROR) if refused else (Glyph.INFO, Tone.ACCENT)
-        if again:
-            glyph, meaning = Glyph.WARNING, Tone.AMBER
-        self._show(glyph, meaning, title, text)
-        self.again.setVisible(again)
+    def show_problem(self, title: str, text: str, answer: Answer) -> None:
+        """Show what is wrong, or what is to be answered."""
+        self._show(*_SIGNS[answer], title, text, answer)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the sign above the title, if there is room for it."""
@@ -64,10 +90,12 @@ class Blank(QWidget):
         side = max(20, (self.width() - _WIDE) // 2)
         self.setContentsMargins(side, 0, side, 0)
 
-    def _show(self, glyph: Glyph, meaning: Tone, title: str, text: str = "") -> None:
+    def _show(self, glyph: Glyph, meaning: Tone, title: str, text: str = "", answer: Answer | None = None) -> None:
         self._glyph, self._tone = glyph, meaning
         self._title.setText(title)
         self.problem.say(text)
         self.problem.setVisible(bool(text))
-        self.again.hide()
+        self.again.setVisible(answer is Answer.AGAIN)
+        for button in self.kinds:
+            button.setVisible(answer is Answer.KIND)
         self.update()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QScrollArea, QW
 
 from desktop.domain.call_list import COMPANY
 from desktop.domain.card import Card
-from desktop.domain.deciding import Rule
+from desktop.domain.deciding import NOBODY, Rule
 from desktop.domain.matching import Match, Reason, Verdict
 from desktop.domain.whereabouts import Whereabouts
 from desktop.qtkit.boxes import FLUSH, column
@@ -27,10 +27,8 @@ from desktop.ui.importing.panel import dimmed
 from desktop.ui.importing.verdicts import VerdictRow, content
 
 translate = QCoreApplication.translate
-_NOBODY = 0
-"""The key that chooses none of the cards, and the id of its button."""
 _KEYS = 9
-"""Most cards that have a key."""
+"""Most cards that have a key; that of nobody is 0."""
 
 
 def is_for_people(match: Match) -> bool:
@@ -42,11 +40,11 @@ def is_for_people(match: Match) -> bool:
 class Candidates(QObject):
     """Fills the drawer of the import dialog.
 
-    Emits `chosen` with the row's number and a card's id (None for none of the cards), `gone_on` after it if a key
+    Emits `chosen` with the row's number and a card's id (NOBODY for none of the cards), `gone_on` after it if a key
     was pressed, and `rest_chosen` with the rule by which all rows that are still undecided are to be decided.
     """
 
-    chosen = Signal(int, object)
+    chosen = Signal(int, int)
     gone_on = Signal()
     rest_chosen = Signal(Rule)
 
@@ -78,9 +76,9 @@ class Candidates(QObject):
         group = QButtonGroup(self._place)
         decided = row.match.card_id if row.match else None
         whereabouts = Whereabouts(session.known, session.final_codes)
-        nobody = named(CandidateCard(translate("Import", "none of them"), str(_NOBODY)), "importCandidateNone")
+        nobody = named(CandidateCard(translate("Import", "none of them"), str(NOBODY)), "importCandidateNone")
         nobody.setChecked(row.match is not None and row.match.reason is Reason.LEFT_OUT)
-        group.addButton(nobody, _NOBODY)
+        group.addButton(nobody, NOBODY)
         shown = []
         for place, card in enumerate(cards, 1):
             key = str(place) if place <= _KEYS else ""
@@ -90,7 +88,7 @@ class Candidates(QObject):
             group.addButton(button, card.id)
             shown.append(button)
         self._by_key = (nobody, *shown[:_KEYS])
-        group.idClicked.connect(lambda card_id: self.chosen.emit(number, card_id or None))
+        group.idClicked.connect(lambda card_id: self.chosen.emit(number, card_id))
         rules = self._rules(cards) if rest > 1 else []
         drawer = self._shown = QWidget()
         group.setParent(drawer)

@@ -19,7 +19,7 @@ from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.services.file_import import Look, RowsKind
 from desktop.ui import formats
-from desktop.ui.importing.blank import Blank
+from desktop.ui.importing.blank import Answer, Blank
 from desktop.ui.importing.file_list import FileList
 from desktop.ui.importing.filters import Filters
 from desktop.ui.importing.head import FileHead
@@ -128,13 +128,10 @@ class ImportDialog(Dialog):
         self.preview.show_look(look)
         self.choice.show_inspection(look.inspection if look else None)
 
-    def show_problem(self, title: str, text: str, *, refused: bool, again: bool) -> None:
-        """Show what is wrong with the chosen file instead of its rows, or which answer it needs.
-
-        `refused` means that the file can't be read as it is; `again` offers to continue with it.
-        """
+    def show_problem(self, title: str, text: str, *, answer: Answer) -> None:
+        """Show what is wrong with the chosen file instead of its rows, and offer the answer that it needs."""
         self._reading_soon.stop()
-        self.blank.show_problem(title[:1].upper() + title[1:], text, refused=refused, again=again)
+        self.blank.show_problem(title[:1].upper() + title[1:], text, answer)
         self._middle.setCurrentWidget(self.blank)
 
     def show_rows(self, *, reading: bool) -> None:
@@ -205,6 +202,7 @@ class ImportDialog(Dialog):
     def _order(self) -> None:
         """Make the Tab key follow the reading order."""
         order = [self.files, *self.head.fields, self.preview, self.choice.joined, self.choice.hidden_rows, self.again]
+        order += self.blank.kinds
         order += [*self.filters.fields, self.table, self.decide]
         order += [self.target, self.add_to_list, self.remove_from_list, self.save_unmatched, self.create_cards]
         for before, after in pairwise([*order, self.progress.stop, self.close_button, self.create_list]):
@@ -215,6 +213,8 @@ class ImportDialog(Dialog):
         self.files.left_out.connect(self.left_out)
         self.head.reading_changed.connect(self.reading_changed)
         self.head.kind_chosen.connect(self.kind_chosen)
+        for answer, button in zip(self.blank.kinds, self.head.kinds.buttons(), strict=True):
+            answer.clicked.connect(button.click)
         self.filters.changed.connect(self.filtered)
         self._reading_soon.timeout.connect(self._show_reading)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from desktop.domain.matching import Verdict
@@ -11,8 +11,9 @@ from desktop.qtkit.boxes import FLUSH, column, side_by_side
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import set_tooltip
 from desktop.qtkit.search_field import SearchField
-from desktop.qtkit.stacked_bar import widths
+from desktop.qtkit.stacked_bar import Segment, paint_bar, widths
 from desktop.qtkit.style_sheet import CHIP
+from desktop.qtkit.swatch import DOT, dot
 from desktop.qtkit.theme import colour
 from desktop.qtkit.tokens import Token
 from desktop.qtkit.type_scale import Step, stepped
@@ -32,8 +33,7 @@ INKS = {
 }
 """The colour of each verdict."""
 _THICK = 8
-"""Height of the bar and of the dots of its colours, in pixels."""
-_DOT = QSize(_THICK + 4, _THICK)
+"""Height of the bar, in pixels."""
 _SEARCH = 320
 """Most pixels of the search, which begins where the chips do."""
 
@@ -56,7 +56,7 @@ class Filters(QWidget):
             chip.setCheckable(True)
             chip.setProperty(CHIP, True)
             chip.setFont(stepped(QApplication.font(), Step.SMALL))
-            chip.setMinimumHeight(26)
+            chip.setIconSize(QSize(DOT, DOT))
             self._group.addButton(chip, number)
         chips = self.chips
         chips[0].setChecked(True)
@@ -98,7 +98,8 @@ class Filters(QWidget):
             count = total if wanted is None else counts.get(wanted, 0)
             known = bool(counts) or (wanted is None and total)
             name = words.wanted(wanted)
-            chip.setText(f"{name} {formats.number(count)}" if known else name)
+            gap = "\N{THIN SPACE}" if wanted in INKS else ""
+            chip.setText(f"{gap}{name} {formats.number(count)}" if known else f"{gap}{name}")
             chip.setVisible(not isinstance(wanted, Oddity) or count > 0 or chip.isChecked())
         self.bar.show_counts({verdict: counts.get(verdict, 0) for verdict in Verdict}, total)
 
@@ -111,21 +112,7 @@ class Filters(QWidget):
     def _tint(self) -> None:
         for verdict, token in INKS.items():
             chip = self._button(verdict)
-            chip.setIcon(self._dot(colour(token)))
-            chip.setIconSize(_DOT)
-
-    def _dot(self, ink: QColor) -> QIcon:
-        ratio = self.devicePixelRatioF()
-        pixmap = QPixmap(_DOT * ratio)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink)
-        painter.drawEllipse(0, 0, _THICK, _THICK)
-        painter.end()
-        return QIcon(pixmap)
+            chip.setIcon(dot(colour(token), self))
 
     def _button(self, wanted: Wanted) -> QPushButton:
         return self.chips[_WANTED.index(wanted)]
@@ -156,8 +143,8 @@ class VerdictBar(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the verdict under the mouse."""
-        right = 0.0
-        for verdict, width in zip(self._counts, self._widths(), strict=True):
+        right, shares = 0.0, self._shares()
+        for verdict, width in zip(shares, widths(list(shares.values()), self.width()), strict=True):
             right += width
             if event.position().x() < right:
                 self.chosen.emit(verdict)
@@ -166,16 +153,9 @@ class VerdictBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the shares on a track."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()), _THICK / 2, _THICK / 2)
-        painter.setClipPath(outline)
-        painter.fillRect(self.rect(), colour(Token.TRACK))
-        left = 0.0
-        for verdict, width in zip(self._counts, self._widths(), strict=True):
-            painter.fillRect(QRectF(left, 0, width, self.height()), colour(INKS[verdict]))
-            left += width
+        segments = [Segment(share, colour(INKS[verdict]), "") for verdict, share in self._shares().items()]
+        paint_bar(painter, QRectF(self.rect()), segments, colour(Token.TRACK))
         painter.end()
 
-    def _widths(self) -> list[float]:
-        return widths([count / max(self._total, 1) for count in self._counts.values()], self.width())
+    def _shares(self) -> dict[Verdict, float]:
+        return {verdict: count / max(self._total, 1) for verdict, count in self._counts.items()}

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from desktop.qtkit.boxes import FLUSH, column, side_by_side
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel, labelling
-from desktop.qtkit.style_sheet import QUIET
 from desktop.qtkit.type_scale import Step, set_step
 from desktop.services.file_import import DELIMITERS, ENCODINGS, Look, RowsKind
 from desktop.ui.importing import words
-from desktop.ui.importing.menu_box import MenuBox, fill
+from desktop.ui.importing.menu_box import MenuBox, MenuNumber, fill
 from desktop.ui.importing.panel import dimmed
 
 translate = QCoreApplication.translate
@@ -43,10 +42,8 @@ class FileHead(QWidget):
         self.encoding = named(MenuBox(), "importEncoding")
         self.delimiter = named(MenuBox(), "importDelimiter")
         self.sheet = named(MenuBox(), "importSheet")
-        self.header_row = named(QSpinBox(minimum=0, maximum=_MOST_HEADERS), "importHeaderRow")
+        self.header_row = named(MenuNumber(minimum=0, maximum=_MOST_HEADERS), "importHeaderRow")
         self.header_row.setSpecialValueText(translate("Import", "none"))
-        self.header_row.setProperty(QUIET, True)
-        self.header_row.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.kinds = QButtonGroup(self)
         for place, (name, text) in enumerate(
             (

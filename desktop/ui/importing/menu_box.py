@@ -1,9 +1,10 @@
-"""A combo box that looks like a small menu."""
+"""Fields that look like small menus."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from desktop.qtkit.plain import set_tooltip
 from desktop.qtkit.style_sheet import QUIET
@@ -37,6 +38,23 @@ class MenuBox(QComboBox):
         """Show the choices, whole."""
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + _ARROW)
         super().showPopup()
+
+
+class MenuNumber(QSpinBox):
+    """A number as wide as its digits, or as the word for the least one."""
+
+    def __init__(self, parent: QWidget | None = None, **properties: Any):
+        super().__init__(parent, **properties)
+        self.setProperty(QUIET, True)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the longest value."""
+        texts = (self.specialValueText(), str(self.maximum()))
+        return QSize(max(map(self.fontMetrics().horizontalAdvance, texts)) + _ARROW, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Require it."""
+        return self.sizeHint()
 
 
 def fill(box: QComboBox, items: Sequence[tuple[str, object]], chosen: object) -> None:

@@ -16,6 +16,8 @@ from PySide6.QtGui import QActionGroup, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QSizePolicy, QTableView, QWidget
 
 from desktop.qtkit.cell import CellDelegate
+from desktop.qtkit.column_widths import Wanted, shared
+from desktop.qtkit.look import PAD
 from desktop.qtkit.style_sheet import EDGELESS
 from desktop.qtkit.table_model import Index
 from desktop.qtkit.theme import Tone, colour, tone
@@ -28,9 +30,7 @@ from desktop.ui.importing.heads import HEAD_ROLES, ROLE_ROLE, TITLE_ROLE, Heads
 translate = QCoreApplication.translate
 _NO_INDEX = QModelIndex()
 _WIDEST = 22
-"""Greatest initial width of a column, in characters."""
-_MARGIN = 2
-"""Blank space of a column, left and right together, in characters."""
+"""Greatest initial width of a column while another is cut, in characters."""
 _ROW = 26
 """Least height of a row, in pixels."""
 _LONGEST = 300
@@ -159,13 +159,17 @@ class Preview(QTableView):
         self._model.show(look)
         if look is None or same:
             return
-        metrics = self.fontMetrics()
-        character = metrics.averageCharWidth()
+        metrics, header = self.fontMetrics(), self.horizontalHeader()
+        wanted = []
         for number in range(self._model.columnCount()):
-            texts = (row.cells[number][:_WIDEST] for row in look.inspection.preview if number < len(row.cells))
-            longest = max(map(metrics.horizontalAdvance, texts), default=0) + _MARGIN * character
-            wanted = self.horizontalHeader().sectionSizeHint(number)
-            self.setColumnWidth(number, max(wanted, min(longest, _WIDEST * character)))
+            texts = (row.cells[number][:_LONGEST] for row in look.inspection.preview if number < len(row.cells))
+            longest = max(map(metrics.horizontalAdvance, texts), default=0) + 2 * PAD
+            least = header.sectionSizeHint(number)
+            most = max(least, _WIDEST * metrics.averageCharWidth())
+            wanted.append(Wanted(least, max(least, longest), most))
+        beside = self.verticalHeader().sizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        for number, width in enumerate(shared(wanted, self.window().width() - beside)):
+            self.setColumnWidth(number, width)
 
     def menu_of(self, column: int) -> QMenu:
         """Return the menu of a column's header, in which its role is chosen."""

@@ -92,7 +92,7 @@ class Rows(QObject):
         cards = [matching.cards[card_id] for card_id in row.match.candidates]
         self._candidates.show_cards(row, cards, self._session, matching.counts.get(Verdict.AMBIGUOUS, 0))
 
-    def _decide(self, row: int, card_id: int | None) -> None:
+    def _decide(self, row: int, card_id: int) -> None:
         self.decided.emit(partial(choose, row=row, card_id=card_id))
 
     def _decide_rest(self, rule: Rule) -> None:

@@ -179,7 +179,7 @@ class ImportRun(QObject):
                 file.look = file.look.of_kind(kind)
                 file.candidates = await read_rows(file.look, progress)
             if file.kind is None:
-                file.problem = translate("Import", "Are the rows contacts or companies? Choose above.")
+                file.problem = translate("Import", "Are the rows contacts or companies?")
                 self._tell(place, translate("Import", "needs an answer"))
                 return
             matching = await match(self._session, file.candidates, file.kind or 0, progress=progress)
@@ -235,9 +235,9 @@ class ImportRun(QObject):
         file, dialog = self.file, self.dialog
         dialog.show_look(file.look, refused=file.refused)
         if file.problem:
-            dialog.show_problem(file.state, file.problem, refused=file.refused, again=file.unfinished)
+            dialog.show_problem(file.state, file.problem, answer=file.answer)
         else:
-            dialog.show_rows(reading=file.matching is None and not file.candidates)
+            dialog.show_rows(reading=file.matching is None and not file.result.rows)
         dialog.show_counts(file.result.counts, file.result.by_wanted, len(file.result.rows))
         self._rows.show_file(file)
         missing = bool(file.result.unmatched)

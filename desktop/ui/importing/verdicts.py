@@ -17,6 +17,7 @@ _NO_INDEX = QModelIndex()
 VERDICT_ROLE = Qt.ItemDataRole.UserRole + 30
 """The verdict of a cell that is drawn as a pill."""
 ROW, CONTENT, VERDICT, REASON, CARD, NOTES = range(6)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LONGEST = 300
 """Most characters shown of a cell of the file."""
 
@@ -80,8 +81,10 @@ class VerdictsModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        """Return a column's title."""
+    ) -> str | Qt.AlignmentFlag | None:
+        """Return a column's title, which is aligned as its cells are."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == ROW:
+            return _RIGHT
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._titles()[section]
         return None
@@ -98,7 +101,7 @@ class VerdictsModel(QAbstractTableModel):
         if role == VERDICT_ROLE and index.column() == VERDICT:
             return row.match.verdict if row.match else None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == ROW:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT
         return None
 
     @staticmethod
