@@ -2070,6 +2070,10 @@
             <translation>Таких строк нет. Выберите другой фильтр.</translation>
         </message>
         <message>
+            <source>Not all rows were looked for.</source>
+            <translation>Проверены не все строки.</translation>
+        </message>
+        <message>
             <source>Not found</source>
             <translation>Не найдены</translation>
         </message>
@@ -2168,10 +2172,6 @@
         <message>
             <source>Split it into smaller files.</source>
             <translation>Разделите его на файлы поменьше.</translation>
-        </message>
-        <message>
-            <source>Stopped.</source>
-            <translation>Остановлено.</translation>
         </message>
         <message>
             <source>That is too much for a workbook: save it as CSV.</source>

@@ -30,7 +30,7 @@ class CandidateCard(QRadioButton):
         set_tooltip(self, f"{text}\n{told}".strip())
         self._name = stepped(QApplication.font(), Step.NAME if lines else Step.TEXT)
         self._small = stepped(QApplication.font(), Step.SMALL)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

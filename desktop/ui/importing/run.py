@@ -323,7 +323,7 @@ class ImportRun(QObject):
             self._scope.cancel((self, name))
         for place, file in enumerate(self._files):
             if file.matching is None and not file.problem:
-                file.problem, file.unfinished = translate("Import", "Stopped."), True
+                file.problem, file.unfinished = translate("Import", "Not all rows were looked for."), True
                 self._tell(place, translate("Import", "stopped"))
 
     def _decide(self, decision: Decision) -> None:

@@ -14,8 +14,6 @@ from desktop.ui.importing.oddity import Oddity, Wanted
 
 translate = QCoreApplication.translate
 _NO_INDEX = QModelIndex()
-VERDICT_ROLE = Qt.ItemDataRole.UserRole + 30
-"""The verdict of a cell that is drawn as a pill."""
 ROW, CONTENT, VERDICT, REASON, CARD, NOTES = range(6)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LONGEST = 300
@@ -89,7 +87,7 @@ class VerdictsModel(QAbstractTableModel):
             return self._titles()[section]
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Verdict | Qt.AlignmentFlag | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Qt.AlignmentFlag | None:
         """Return what a cell shows."""
         if not index.isValid():
             return None
@@ -98,8 +96,6 @@ class VerdictsModel(QAbstractTableModel):
             return cell(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (CONTENT, REASON):
             return "\n".join(filter(None, (cell(row, index.column()), explained(row)))) or None
-        if role == VERDICT_ROLE and index.column() == VERDICT:
-            return row.match.verdict if row.match else None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == ROW:
             return _RIGHT
         return None

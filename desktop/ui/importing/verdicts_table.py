@@ -1,10 +1,11 @@
 """The table of verdicts, which remembers the widths of columns that were set by hand."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.domain.matching import Verdict
 from desktop.qtkit.cells import pill_width
@@ -17,13 +18,13 @@ from desktop.ui.copying import copy_current_cell
 from desktop.ui.importing import words
 from desktop.ui.importing.heads import Heads
 from desktop.ui.importing.panel import dimmed
-from desktop.ui.importing.verdict_cell import PILLS, VerdictDelegate
-from desktop.ui.importing.verdicts import CARD, CONTENT, NOTES, REASON, ROW, VERDICT, VerdictsModel
+from desktop.ui.importing.verdict_cell import PILLS, VerdictDelegate, content_width
+from desktop.ui.importing.verdicts import CARD, CONTENT, NOTES, REASON, ROW, VERDICT, VerdictRow, VerdictsModel
 
 translate = QCoreApplication.translate
 _HIGH = 32
 """Least height of a row, in pixels."""
-_SAMPLE = 60
+_SAMPLE = 40
 """Rows whose content is measured: all of many would take too long."""
 _WIDEST = {ROW: 8, CONTENT: 44, VERDICT: 18, REASON: 36, CARD: 30, NOTES: 40}
 """Widths in characters that columns take while others are cut."""
@@ -46,6 +47,8 @@ class VerdictsTable(QTableView):
         """The row under the mouse, -1 for none."""
         self._by_hand: set[int] = set()
         self._fitting = False
+        self._measured: Sequence[VerdictRow] | None = None
+        """The rows of which some were measured."""
         self._content: dict[int, int] = {}
         """The widest content that was seen, by column."""
         self.setModel(model)
@@ -116,17 +119,17 @@ class VerdictsTable(QTableView):
 
     def _measure(self) -> None:
         """Measure some of the rows, and share the width anew."""
-        model = self._verdicts
-        self._nothing.setVisible(bool(model.rows) and not model.rowCount())
+        model, rows = self._verdicts, self._verdicts.rows
+        self._nothing.setVisible(bool(rows) and not model.rowCount())
         self.hovered_row = -1
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        delegate, step = self.itemDelegate(), max(1, model.rowCount() // _SAMPLE)
-        for row in range(0, model.rowCount(), step):
-            for column in _NAMES:
-                width = delegate.sizeHint(option, model.index(row, column)).width()
-                self._content[column] = max(width, self._content.get(column, 0))
-        self._fit()
+        if rows is not self._measured:
+            self._measured = rows
+            look = look_of(self.font(), self.palette())
+            for row in (rows[place] for place in range(0, len(rows), max(1, len(rows) // _SAMPLE))):
+                for column in _NAMES:
+                    width = content_width(row, column, look) + 2 * PAD
+                    self._content[column] = max(width, self._content.get(column, 0))
+            self._fit()
 
     def _fit(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
