@@ -22,6 +22,7 @@ from desktop.ui import formats
 from desktop.ui.importing.blank import Answer, Blank
 from desktop.ui.importing.file_list import FileList
 from desktop.ui.importing.filters import Filters
+from desktop.ui.importing.flow import Flow
 from desktop.ui.importing.head import FileHead
 from desktop.ui.importing.menu_box import fill
 from desktop.ui.importing.oddity import Wanted
@@ -175,14 +176,10 @@ class ImportDialog(Dialog):
         middle.setSpacing(0)
         lower = Panel(Qt.Edge.TopEdge)
         lower.setProperty(STAYS_IN_SIGHT, True)
-        uses = side_by_side(
-            self.target,
-            self.add_to_list,
-            self.remove_from_list,
-            None,
-            self.save_unmatched,
-            self.create_cards,
-        )
+        to_list, not_found = QWidget(), QWidget()
+        to_list.setLayout(side_by_side(self.target, self.add_to_list, self.remove_from_list, margins=FLUSH))
+        not_found.setLayout(side_by_side(self.save_unmatched, self.create_cards, margins=FLUSH))
+        uses = Flow(to_list, not_found, spacing=8, apart=True)
         working = (self.progress.words, self.progress.stop)
         end = side_by_side((self.counts, 1), *working, self.close_button, self.create_list)
         column(self._amiss, column(uses, end, spacing=8, margins=(20, 10, 20, 10)), within=lower, margins=FLUSH)

@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Visible widgets in their own sizes; as high as its width requires."""
+    """Visible widgets in their own sizes; as high as its width requires.
 
-    def __init__(self, *widgets: QWidget, spacing: int):
+    `apart` puts the last one at the right end of its line, unless it is alone there.
+    """
+
+    def __init__(self, *widgets: QWidget, spacing: int, apart: bool = False):
         super().__init__()
+        self._apart = apart
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
         for widget in widgets:
@@ -68,5 +72,7 @@ class Flow(QLayout):
             if left and left + size.width() > width:
                 left, top = 0, top + high + self.spacing()
                 high = 0
+            if self._apart and left and item is self._items[-1]:
+                left = width - size.width()
             yield item, QRect(QPoint(left, top), size)
             left, high = left + size.width() + self.spacing(), max(high, size.height())
