@@ -126,7 +126,6 @@ QDialog QComboBox QListView { border: 1px solid $EDGE; border-radius: 0; }
 QTableView:focus, QListView:focus { border-color: $ACCENT; }
 QHeaderView { background: $SURFACE; border: 0; }
 QTableCornerButton::section { background: $SURFACE; border: 0; border-bottom: 1px solid $HAIRLINE; }
-QAbstractScrollArea::corner { background: $SURFACE; border: 0; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
