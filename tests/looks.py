@@ -80,11 +80,11 @@ _ROLES = {
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 _CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 _NO_WORDS = re.compile(
-    r"English|E-mail|\S+://\S*|\S+\.bitrix24\.\S+|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|Windows-\d+|CP866.*|KOI8-R|ISO-\d+-\d+|\b[A-Z_\d]{4,}\b"
+    r"\S+\.csv|English|E-mail|\S+://\S*|\S+\.bitrix24\.\S+|\S*proxy\.\S+|Ctrl\+Enter|UTF-\S+|Windows-\d+|CP866.*|KOI8-R|ISO-\d+-\d+|\b[A-Z_\d]{4,}\b"
     r"|Call List Desk [\d.]+|Python|PySide6|qasync|httpx|Linux|Windows|macOS|local\.…"
     r"|[A-Z][a-z]+ [A-Z][a-z]+( \(#\d+\))?"
 )
-"""Text that is the same in every language: programs, addresses, encodings, keys, codes, people's names."""
+"""Text that is the same in every language: files, programs, addresses, encodings, keys, codes, people's names."""
 
 
 def called(widget):
@@ -289,8 +289,10 @@ def lost_by_tab(root):
                 widget.parentWidget(), QComboBox | QAbstractSpinBox
             ):
                 yield f"{called(widget)} is not reached"
-    top = min(_rect(root, widget).top() for widget in visited)
-    upper = [widget for widget in visited if _rect(root, widget).top() <= top + _LINE]
+    parts = [area for area in seen(root, QScrollArea) if area.objectName() != "smallScreen"]
+    inside = [widget for widget in visited if not any(area.isAncestorOf(widget) for area in parts)]
+    top = min(_rect(root, widget).top() for widget in inside)
+    upper = [widget for widget in inside if _rect(root, widget).top() <= top + _LINE]
     first = visited.index(min(upper, key=lambda widget: _rect(root, widget).left()))
     for before, after in pairwise(visited[first:] + visited[:first]):
         area = root.findChild(QScrollArea, "smallScreen")

@@ -20,6 +20,10 @@ CHIP = "chip"
 TEXTUAL = "textual"
 """Property of a push button that is a text in the colour of links: True, or FLUSH to begin where other texts do."""
 FLUSH = "flush"
+EDGELESS = "edgeless"
+"""Property of a table or list in a dialog that reaches from edge to edge and has no outline."""
+QUIET = "quiet"
+"""Property of a small field whose outline is seen only under the mouse and with the focus."""
 
 _SHEET = Template(
     """
@@ -84,6 +88,11 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdi
 }
 QLineEdit QToolButton { padding: 0; border: 0; background: transparent; }
 QTableView QLineEdit { border-radius: 0; padding: 0 4px; }
+QComboBox[$QUIET="true"], QAbstractSpinBox[$QUIET="true"] {
+    background: transparent; border-color: transparent; padding: 2px 4px;
+}
+QComboBox[$QUIET="true"]:hover:enabled, QAbstractSpinBox[$QUIET="true"]:hover:enabled { border-color: $EDGE; }
+QComboBox[$QUIET="true"]:focus, QAbstractSpinBox[$QUIET="true"]:focus { border-color: $ACCENT; }
 QComboBox { padding-right: 24px; }
 QComboBox::drop-down { border: 0; width: 24px; subcontrol-origin: padding; subcontrol-position: center right; }
 QComboBox::down-arrow { image: url("icons:chevron-down.svg"); width: 12px; height: 12px; }
@@ -111,9 +120,12 @@ QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; col
 
 QTableView, QTreeView, QListView { background: $SURFACE; border: 0; outline: 0; }
 QDialog QTableView, QDialog QListView, QDialog QTreeView { border: 1px solid $HAIRLINE; border-radius: 6px; }
+QDialog QTableView[$EDGELESS="true"], QDialog QListView[$EDGELESS="true"] { border: 0; border-radius: 0; }
+QDialog QListView[$EDGELESS="true"] { background: $WINDOW; }
 QDialog QComboBox QListView { border: 1px solid $EDGE; border-radius: 0; }
 QTableView:focus, QListView:focus { border-color: $ACCENT; }
 QHeaderView { background: $SURFACE; border: 0; }
+QTableCornerButton::section { background: $SURFACE; border: 0; border-bottom: 1px solid $HAIRLINE; }
 QScrollArea { background: transparent; border: 0; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 
@@ -141,4 +153,5 @@ def style_sheet(colours: Mapping[Token, QColor]) -> str:
     """Return the style sheet in these colours; the arrows of boxes lie in the search path "icons"."""
     names = {token.name: colour.name() for token, colour in colours.items()}
     properties = {"PRIMARY": PRIMARY, "DANGER": DANGER, "OUTLINED": OUTLINED, "COMPACT": COMPACT}
+    properties |= {"EDGELESS": EDGELESS, "QUIET": QUIET}
     return _SHEET.substitute(names, **properties, CHIP=CHIP, TEXTUAL=TEXTUAL, FLUSH=FLUSH)

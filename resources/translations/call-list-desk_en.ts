@@ -294,27 +294,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n ambiguous</source>
-            <translation>
-                <numerusform>%n ambiguous</numerusform>
-                <numerusform>%n ambiguous</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n matched</source>
-            <translation>
-                <numerusform>%n matched</numerusform>
-                <numerusform>%n matched</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not found</source>
-            <translation>
-                <numerusform>%n not found</numerusform>
-                <numerusform>%n not found</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n of them are in #{number} already: only {new} new.</source>
             <translation>
                 <numerusform>%n of them is in #{number} already: only {new} new.</numerusform>
@@ -368,20 +347,6 @@
             <translation>
                 <numerusform>%n row, {count} not matched</numerusform>
                 <numerusform>%n rows, {count} not matched</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s): {counts}.</source>
-            <translation>
-                <numerusform>%n row: {counts}.</numerusform>
-                <numerusform>%n rows: {counts}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n skipped</source>
-            <translation>
-                <numerusform>%n skipped</numerusform>
-                <numerusform>%n skipped</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -452,6 +417,13 @@
             <translation>
                 <numerusform>And in %n more place.</numerusform>
                 <numerusform>And in %n more places.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} of %n row(s) matched.</source>
+            <translation>
+                <numerusform>{count} of %n row matched.</numerusform>
+                <numerusform>{count} of %n rows matched.</numerusform>
             </translation>
         </message>
     </context>

@@ -1722,30 +1722,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n ambiguous</source>
-            <translation>
-                <numerusform>неоднозначных %n</numerusform>
-                <numerusform>неоднозначных %n</numerusform>
-                <numerusform>неоднозначных %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n matched</source>
-            <translation>
-                <numerusform>найдено %n</numerusform>
-                <numerusform>найдено %n</numerusform>
-                <numerusform>найдено %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n not found</source>
-            <translation>
-                <numerusform>не найдено %n</numerusform>
-                <numerusform>не найдено %n</numerusform>
-                <numerusform>не найдено %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n of them are in #{number} already: only {new} new.</source>
             <translation>
                 <numerusform>%n из них уже есть в обзвоне #{number}, новых — {new}.</numerusform>
@@ -1810,22 +1786,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n row(s): {counts}.</source>
-            <translation>
-                <numerusform>%n строка: {counts}.</numerusform>
-                <numerusform>%n строки: {counts}.</numerusform>
-                <numerusform>%n строк: {counts}.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n skipped</source>
-            <translation>
-                <numerusform>пропущено %n</numerusform>
-                <numerusform>пропущено %n</numerusform>
-                <numerusform>пропущено %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n with a formula without its value</source>
             <translation>
                 <numerusform>%n с формулой без значения</numerusform>
@@ -1884,6 +1844,10 @@
         <message>
             <source>&amp;Add to it…</source>
             <translation>&amp;Добавить в обзвон…</translation>
+        </message>
+        <message>
+            <source>&amp;Create list of {count}…</source>
+            <translation>&amp;Создать обзвон из {count}…</translation>
         </message>
         <message>
             <source>&amp;Create list…</source>
@@ -1949,6 +1913,10 @@
                 <numerusform>Все оставшиеся (%n):</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Ambiguous</source>
+            <translation>Неоднозначные</translation>
+        </message>
         <message numerus="yes">
             <source>And in %n more place(s).</source>
             <translation>
@@ -1958,8 +1926,12 @@
             </translation>
         </message>
         <message>
-            <source>Are the rows contacts or companies? Choose above.</source>
-            <translation>Строки — это контакты или компании? Выберите выше.</translation>
+            <source>Another name</source>
+            <translation>Другое имя</translation>
+        </message>
+        <message>
+            <source>Are the rows contacts or companies?</source>
+            <translation>Строки — это контакты или компании?</translation>
         </message>
         <message>
             <source>Beginning of the file, with what its columns are</source>
@@ -1996,6 +1968,14 @@
         <message>
             <source>Close it in other programs, or copy it to another place.</source>
             <translation>Закройте его в других программах или скопируйте в другое место.</translation>
+        </message>
+        <message>
+            <source>Companies</source>
+            <translation>Компании</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Контакты</translation>
         </message>
         <message>
             <source>Copy the table in Excel and choose Paste special, Transpose.</source>
@@ -2082,6 +2062,22 @@
             <translation>Буквы испорчены ещё до сохранения файла: выгрузите его заново.</translation>
         </message>
         <message>
+            <source>Matched</source>
+            <translation>Найдены</translation>
+        </message>
+        <message>
+            <source>No such rows: choose another filter.</source>
+            <translation>Таких строк нет. Выберите другой фильтр.</translation>
+        </message>
+        <message>
+            <source>Not all rows were looked for.</source>
+            <translation>Проверены не все строки.</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>Не найдены</translation>
+        </message>
+        <message>
             <source>Not ready: {files}. See to it, or untick it above to leave it out.</source>
             <translation>Не готово: {files}. Ответьте на вопрос или снимите отметку выше, чтобы не брать файл.</translation>
         </message>
@@ -2110,6 +2106,10 @@
             <translation>При сохранении файла буквы заменены вопросительными знаками — выгрузите его заново в UTF-8.</translation>
         </message>
         <message>
+            <source>Reading the file…</source>
+            <translation>Читаем файл…</translation>
+        </message>
+        <message>
             <source>Result</source>
             <translation>Результат</translation>
         </message>
@@ -2122,8 +2122,8 @@
             <translation>В строке {row} кавычки объединяют строки файла ({count}), похожие на отдельные.</translation>
         </message>
         <message>
-            <source>Row {row}, {content}: who is it?</source>
-            <translation>Строка {row}, {content}: выберите карточку</translation>
+            <source>Row {row}: choose a card</source>
+            <translation>Строка {row}: выберите карточку</translation>
         </message>
         <message>
             <source>Rows of the file</source>
@@ -2162,16 +2162,16 @@
             <translation>Поиск по строкам…</translation>
         </message>
         <message>
+            <source>Skipped</source>
+            <translation>Пропущены</translation>
+        </message>
+        <message>
             <source>Some letters can't be read (�): choose another encoding above.</source>
             <translation>Часть букв не читается (�): выберите выше другую кодировку.</translation>
         </message>
         <message>
             <source>Split it into smaller files.</source>
             <translation>Разделите его на файлы поменьше.</translation>
-        </message>
-        <message>
-            <source>Stopped.</source>
-            <translation>Остановлено.</translation>
         </message>
         <message>
             <source>That is too much for a workbook: save it as CSV.</source>
@@ -2210,6 +2210,10 @@
             <translation>Распакуйте его и перетащите файлы из него.</translation>
         </message>
         <message>
+            <source>Unreadable</source>
+            <translation>Нераспознанные</translation>
+        </message>
+        <message>
             <source>Untick it to leave the file out.</source>
             <translation>Снимите отметку, чтобы не брать этот файл.</translation>
         </message>
@@ -2230,10 +2234,6 @@
             <translation>неоднозначно</translation>
         </message>
         <message>
-            <source>another name</source>
-            <translation>другое имя</translation>
-        </message>
-        <message>
             <source>bar |</source>
             <translation>черта |</translation>
         </message>
@@ -2244,6 +2244,10 @@
         <message>
             <source>caret ^</source>
             <translation>циркумфлекс ^</translation>
+        </message>
+        <message>
+            <source>choose</source>
+            <translation>выбрать</translation>
         </message>
         <message>
             <source>chosen by hand</source>
@@ -2614,12 +2618,16 @@
             <translation>в распакованном виде файл был бы огромным; он не открыт.</translation>
         </message>
         <message>
-            <source>unreadable</source>
-            <translation>нераспознанные</translation>
-        </message>
-        <message>
             <source>{count} have this name</source>
             <translation>карточек с этим именем: {count}</translation>
+        </message>
+        <message numerus="yes">
+            <source>{count} of %n row(s) matched.</source>
+            <translation>
+                <numerusform>Найдено {count} из %n.</numerusform>
+                <numerusform>Найдено {count} из %n.</numerusform>
+                <numerusform>Найдено {count} из %n.</numerusform>
+            </translation>
         </message>
         <message>
             <source>{file}, row {row}:</source>

@@ -55,7 +55,7 @@ async def test_what_is_pasted_is_looked_for(desk, portal, hands, what, between):
     name, problem = dialog.files.item(0).text(), dialog.problem.text()
     hands.click(hands.child(desk, "importContacts", DIALOG))
     await desk.idle()
-    assert problem == ("Are the rows contacts or companies? Choose above." if what == "id" else "")
+    assert problem == ("Are the rows contacts or companies?" if what == "id" else "")
     assert name.startswith("Clipboard")
     assert [row.match.card_id for row in dialog.verdicts.rows] == [one["id"] for one in people]
 

@@ -204,7 +204,7 @@ async def test_contacts_or_companies_is_asked_when_both_have_the_phones(run, por
     path.write_bytes(from_excel([["Клиент", "Телефон"], ["", "+7 904 700-00-01"]]).encode())
     async with Desk(portal.webhook, tmp_path / "data") as desk:
         dialog = await imported(desk, hands, path)
-        assert dialog.problem.text() == "Are the rows contacts or companies? Choose above."
+        assert dialog.problem.text() == "Are the rows contacts or companies?"
 
 
 async def test_each_row_to_be_made_a_card_can_be_unticked_and_those_without_name_or_phone_are(desk, hands, tmp_path):

@@ -93,7 +93,7 @@ async def test_letters_that_became_question_marks_are_said_with_what_to_do(desk,
     path = tmp_path / "lost.csv"
     path.write_bytes("".join(";".join(row) + "\n" for row in [HEADER, *PEOPLE]).encode("ascii", "replace"))
     dialog = await imported(desk, hands, path)
-    dialog._kinds.button(0).click()
+    dialog.head.kinds.button(0).click()
     await desk.idle()
     assert "export it again as UTF-8" in seen(dialog)[0]
     assert "8 with an unreadable name" in dialog.counts.text()

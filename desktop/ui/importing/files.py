@@ -11,6 +11,7 @@ from desktop.domain.call_list import COMPANY
 from desktop.services.file_import import KINDS, Candidate, Look, ReadOptions
 from desktop.services.matching import Matching
 from desktop.ui.importing import summary
+from desktop.ui.importing.blank import Answer
 
 translate = QCoreApplication.translate
 _BY_MACHINE = re.compile(r"(?:contact|company|deal|lead|export|выгрузка)s?(?: \d|$)|[\d\W]*$", re.IGNORECASE)
@@ -37,6 +38,15 @@ class ImportedFile:
     state: str = ""
     left_out: bool = False
     """Whether the supervisor has excluded it from the import."""
+
+    @property
+    def answer(self) -> Answer:
+        """What the supervisor can do about the problem, if there is one."""
+        if self.unfinished:
+            return Answer.AGAIN
+        if self.refused:
+            return Answer.ANOTHER_FILE
+        return Answer.KIND if self.look and self.look.mapping.usable else Answer.ROLES
 
     @property
     def kind(self) -> int | None:

@@ -4,32 +4,28 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox
 
 from desktop.qtkit.named import named
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.services.file_import import Inspection
 from desktop.ui.importing import words
+from desktop.ui.importing.panel import Strip
 
 translate = QCoreApplication.translate
 
 
-class ReadingChoice(QWidget):
+class ReadingChoice(Strip):
     """Emits `chosen` with a function that turns the reading options into the chosen ones."""
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self) -> None:
         self.notice = named(ToneLabel("", Tone.AMBER), "importReadingNotice")
         self.joined = named(QCheckBox(translate("Import", "One row for lines in &quotation marks")), "importJoined")
         self.hidden_rows = named(QCheckBox(translate("Import", "&Hidden rows too")), "importHiddenRows")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.notice, 1)
-        layout.addWidget(self.joined)
-        layout.addWidget(self.hidden_rows)
+        super().__init__(self.notice, self.joined, self.hidden_rows)
         self.joined.clicked.connect(lambda on: self.chosen.emit(partial(replace, joined=on)))
         self.hidden_rows.clicked.connect(lambda on: self.chosen.emit(partial(replace, shown_only=not on)))
         self.show_inspection(None)

@@ -2,8 +2,7 @@
 
 import asyncio
 import contextlib
-from bisect import bisect_left
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,14 +10,12 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.domain.card import Card
-from desktop.domain.deciding import Rule
-from desktop.domain.matching import Verdict
 from desktop.domain.overview import list_rows
 from desktop.domain.problem import Problem
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.garbage import many_made, spare_none
 from desktop.qtkit.loop import breathe, in_thread
-from desktop.services.deciding import choose, choose_rest, recall, remember_decisions
+from desktop.services.deciding import recall, remember_decisions
 from desktop.services.file_import import (
     KINDS,
     FileProblem,
@@ -36,10 +33,9 @@ from desktop.services.matching import Matching, match, with_made
 from desktop.services.session import Progress, ProgressStep, Session
 from desktop.ui import words as common_words
 from desktop.ui.importing import summary, words
-from desktop.ui.importing.candidates import Candidates, is_for_people
 from desktop.ui.importing.dialog import ImportDialog
 from desktop.ui.importing.files import ImportedFile, card_ids, in_the_way, kind_of, proposed_name, somebody
-from desktop.ui.importing.verdicts import VerdictRow, places_of
+from desktop.ui.importing.rows import Decision, Rows
 from desktop.ui.window.parts import WindowParts
 
 translate = QCoreApplication.translate
@@ -59,17 +55,14 @@ class ImportRun(QObject):
         self._files, self._list_id = files, list_id
         self._scope, self._shapes = parts.scope, parts.portals.import_shapes
         self._chosen = 0
-        self._listed = 0
-        """Index of the file whose rows are in the table."""
         self._touched: set[str] = set()
         """The reading settings of the shown file that were changed and not applied yet."""
         self._target = 0
         """The call list that the supervisor has chosen at the bottom, 0 until then."""
         self._closing = False
         self._deciding = asyncio.Lock()
-        self._candidates = Candidates(dialog.decide, dialog.table)
+        self._rows = Rows(dialog, session, parts.scope, self)
         self.pending = Debounce(self._read_again, _READ_AFTER, self)
-        self._filter_soon = Debounce(self._filter, 100, self)
         self._join()
 
     def begin(self) -> None:
@@ -84,9 +77,9 @@ class ImportRun(QObject):
         heap = [part for file in self._files for part in (file.candidates, file.matching, file.result)]
         for file in self._files:
             file.candidates, file.matching, file.result = [], None, summary.FileResult()
-        self.dialog.verdicts.show((), ())
+        self._rows.close()
         self._scope.start(_let_go(heap))
-        for name in ("all", "filter", "remember", *range(len(self._files))):
+        for name in ("all", "count", "remember", *range(len(self._files))):
             self._scope.cancel((self, name))
 
     @property
@@ -111,8 +104,7 @@ class ImportRun(QObject):
 
     def take_made(self, made: Mapping[int, Card]) -> None:
         """Match rows of the shown file with the cards that were created for them; `made` is by row number."""
-        if self.file.matching is not None:
-            self._scope.start(self._change(self._chosen, lambda matching: in_thread(with_made, matching, made)))
+        self._decide(lambda matching: in_thread(with_made, matching, made))
 
     def _join(self) -> None:
         dialog = self.dialog
@@ -122,15 +114,12 @@ class ImportRun(QObject):
         dialog.choice.chosen.connect(self._choose_doubtful)
         dialog.kind_chosen.connect(self._choose_kind)
         dialog.preview.chosen.connect(self._choose_roles)
-        dialog.filtered.connect(self._filter_soon.ask)
         dialog.progress.stop.clicked.connect(self._stop)
         dialog.again.clicked.connect(
             lambda: self._go_on([place for place, file in enumerate(self._files) if file.unfinished])
         )
-        dialog.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_candidates())
         dialog.target.activated.connect(self._choose_target)
-        self._candidates.chosen.connect(self._decide)
-        self._candidates.rest_chosen.connect(self._decide_rest)
+        self._rows.decided.connect(self._decide)
 
     def _go_on(self, places: Sequence[int]) -> None:
         """Work on files one after another."""
@@ -190,7 +179,7 @@ class ImportRun(QObject):
                 file.look = file.look.of_kind(kind)
                 file.candidates = await read_rows(file.look, progress)
             if file.kind is None:
-                file.problem = translate("Import", "Are the rows contacts or companies? Choose above.")
+                file.problem = translate("Import", "Are the rows contacts or companies?")
                 self._tell(place, translate("Import", "needs an answer"))
                 return
             matching = await match(self._session, file.candidates, file.kind or 0, progress=progress)
@@ -245,9 +234,12 @@ class ImportRun(QObject):
     def _show(self) -> None:
         file, dialog = self.file, self.dialog
         dialog.show_look(file.look, refused=file.refused)
-        dialog.show_problem(file.problem, again=file.unfinished)
+        if file.problem:
+            dialog.show_problem(file.state, file.problem, answer=file.answer)
+        else:
+            dialog.show_rows(reading=file.matching is None and not file.result.rows)
         dialog.show_counts(file.result.counts, file.result.by_wanted, len(file.result.rows))
-        self._filter()
+        self._rows.show_file(file)
         missing = bool(file.result.unmatched)
         dialog.save_unmatched.setEnabled(missing)
         dialog.create_cards.setEnabled(missing)
@@ -260,6 +252,11 @@ class ImportRun(QObject):
         dialog.create_list.setEnabled(ready)
         for button in (dialog.add_to_list, dialog.remove_from_list):
             button.setEnabled(ready and dialog.target.currentIndex() >= 0)
+        self._scope.start(self._count(), key=(self, "count"))
+
+    async def _count(self) -> None:
+        """Show how many people a new list would have: 200 000 are counted in a worker thread."""
+        self.dialog.show_people(len(await in_thread(card_ids, list(self._files))))
 
     def _show_targets(self) -> None:
         kind = self.file.kind if self.kind is None else self.kind
@@ -279,34 +276,11 @@ class ImportRun(QObject):
             chosen = next((list_id for list_id in wanted if list_id in ids), 0)
         self.dialog.show_targets(offered, chosen, " ".join(filter(None, (amiss, in_the_way(self._files)))))
 
-    def _filter(self) -> None:
-        rows, wanted, search = self.file.result.rows, self.dialog.wanted, self.dialog.search.text()
-        chosen = self._chosen
-
-        async def narrow() -> None:
-            await breathe()  # draws pending updates before a worker thread competes for the interpreter
-            shown = await in_thread(places_of, rows, wanted, search)
-            same, self._listed = self._listed == chosen, chosen
-            self._show_rows(rows, shown, stay=same)
-            self._show_candidates()
-
-        self._scope.start(narrow(), key=(self, "filter"))
-
-    def _show_rows(self, rows: Sequence[VerdictRow], shown: Sequence[int], *, stay: bool) -> None:
-        """Show rows of a file; `stay` keeps the selected row, or selects the next one if it is no longer shown."""
-        table, model = self.dialog.table, self.dialog.verdicts
-        current, scrolled = table.currentIndex(), table.verticalScrollBar().value()
-        place = model.place_of(current) if stay and current.isValid() else None
-        model.show(rows, shown)
-        if place is not None and shown:
-            table.selectRow(min(bisect_left(shown, place), len(shown) - 1))
-        if stay:
-            table.verticalScrollBar().setValue(scrolled)
-
     def _choose_file(self, place: int) -> None:
         if 0 <= place < len(self._files):
             self.pending.now()
             self._chosen = place
+            self._show_files()
             self._show()
 
     def _choose_reading(self, what: str) -> None:
@@ -349,29 +323,14 @@ class ImportRun(QObject):
             self._scope.cancel((self, name))
         for place, file in enumerate(self._files):
             if file.matching is None and not file.problem:
-                file.problem, file.unfinished = translate("Import", "Stopped."), True
+                file.problem, file.unfinished = translate("Import", "Not all rows were looked for."), True
                 self._tell(place, translate("Import", "stopped"))
 
-    def _show_candidates(self) -> None:
-        index = self.dialog.table.currentIndex()
-        row = self.dialog.verdicts.row_at(index) if index.isValid() else None
-        matching = self.file.matching
-        if row is None or row.match is None or matching is None or not is_for_people(row.match):
-            self._candidates.show_nobody()
-            return
-        cards = [matching.cards[card_id] for card_id in row.match.candidates]
-        self._candidates.show_cards(row, cards, self._session, matching.counts.get(Verdict.AMBIGUOUS, 0))
-
-    def _decide(self, row: int, card_id: int | None) -> None:
+    def _decide(self, decision: Decision) -> None:
         if self.file.matching is not None:
-            self._scope.start(self._change(self._chosen, partial(choose, row=row, card_id=card_id)))
+            self._scope.start(self._change(self._chosen, decision))
 
-    def _decide_rest(self, rule: Rule) -> None:
-        if self.file.matching is not None:
-            by_rule = partial(choose_rest, candidates=self.file.candidates, rule=rule, session=self._session)
-            self._scope.start(self._change(self._chosen, by_rule))
-
-    async def _change(self, place: int, change: Callable[[Matching], Awaitable[Matching]]) -> None:
+    async def _change(self, place: int, change: Decision) -> None:
         """Apply a change on top of earlier changes; it is dropped if the file is read again in the meantime."""
         file = self._files[place]
         async with self._deciding:

@@ -28,7 +28,8 @@ class FileResult:
     """What is shown of one file, computed in a worker thread because a file may have 200 000 rows.
 
     `counts` is a summary in words, `by_wanted` the number of rows for each choice of what to show. `likely_list` is
-    the call list that already contains most of the cards, 0 for none: the file may be its newer version.
+    the call list that already contains most of the cards, 0 for none: the file may be its newer version. `undecided`
+    are the places of the ambiguous rows.
     """
 
     rows: Sequence[VerdictRow] = ()
@@ -37,6 +38,7 @@ class FileResult:
     card_ids: tuple[int, ...] = ()
     unmatched: tuple[VerdictRow, ...] = ()
     likely_list: int = 0
+    undecided: tuple[int, ...] = ()
 
 
 class _Unlooked(Sequence[VerdictRow]):
@@ -60,8 +62,7 @@ class _Unlooked(Sequence[VerdictRow]):
 
 def unlooked(candidates: Sequence[Candidate]) -> FileResult:
     """Return what is shown of rows that were not searched for yet."""
-    count = len(candidates)
-    return FileResult(_Unlooked(candidates), counts=translate("Import", "%n row(s)", "", count) if count else "")
+    return FileResult(_Unlooked(candidates))
 
 
 def result_of(
@@ -75,8 +76,8 @@ def result_of(
     [(likely, there)] = lists.most_common(1) or [(0, 0)]
     if there < _MOSTLY * len(card_ids):
         likely = there = 0
-    counts = ", ".join(words.counted(verdict, matching.counts.get(verdict, 0)) for verdict in Verdict)
-    texts = [translate("Import", "%n row(s): {counts}.", "", len(rows)).format(counts=counts)]
+    found = formats.number(matching.counts.get(Verdict.MATCHED, 0))
+    texts = [translate("Import", "{count} of %n row(s) matched.", "", len(rows)).format(count=found)]
     if stopped := sum(whereabouts.stopped(matching.kind, card_id) for card_id in card_ids):
         texts.append(translate("Import", "%n on the stop list.", "", stopped))
     if mute := sum(1 for card_id in card_ids if not matching.cards[card_id].phones):
@@ -96,7 +97,8 @@ def result_of(
     unmatched = tuple(row for row in rows if row.match is not None and row.match.verdict is Verdict.NOT_FOUND)
     by_wanted: dict[Wanted, int] = {verdict: matching.counts.get(verdict, 0) for verdict in Verdict}
     by_wanted |= {oddity: sum(is_odd(row, oddity) for row in rows) for oddity in Oddity}
-    return FileResult(rows, by_wanted, " ".join(texts), card_ids, unmatched, likely)
+    undecided = tuple(place for place, row in enumerate(rows) if row.match and row.match.verdict is Verdict.AMBIGUOUS)
+    return FileResult(rows, by_wanted, " ".join(texts), card_ids, unmatched, likely, undecided)
 
 
 def state_of(result: FileResult) -> str:

@@ -4,20 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
-from PySide6.QtGui import QColor
 
 from desktop.domain.card import Card
 from desktop.domain.matching import UNDER_ANOTHER_NAME, Match, Verdict
 from desktop.qtkit.table_model import Index, normal
-from desktop.qtkit.theme import Tone, tone
 from desktop.services.file_import import Candidate, Flag
 from desktop.ui.importing import words
 from desktop.ui.importing.oddity import Oddity, Wanted
 
 translate = QCoreApplication.translate
 _NO_INDEX = QModelIndex()
-_TONES = {Verdict.AMBIGUOUS: Tone.AMBER, Verdict.NOT_FOUND: Tone.ERROR, Verdict.SKIPPED: Tone.DIM}
 ROW, CONTENT, VERDICT, REASON, CARD, NOTES = range(6)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LONGEST = 300
 """Most characters shown of a cell of the file."""
 
@@ -52,6 +50,11 @@ class VerdictsModel(QAbstractTableModel):
         """All rows."""
         return self._rows
 
+    @property
+    def shown(self) -> Sequence[int]:
+        """The places of the rows that are shown, among all rows, in ascending order."""
+        return self._shown
+
     def show(self, rows: Sequence[VerdictRow], shown: Sequence[int]) -> None:
         """Replace the rows, and show those at the places `shown`."""
         self.beginResetModel()
@@ -76,13 +79,15 @@ class VerdictsModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        """Return a column's title."""
+    ) -> str | Qt.AlignmentFlag | None:
+        """Return a column's title, which is aligned as its cells are."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == ROW:
+            return _RIGHT
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._titles()[section]
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | QColor | Qt.AlignmentFlag | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | Qt.AlignmentFlag | None:
         """Return what a cell shows."""
         if not index.isValid():
             return None
@@ -91,11 +96,8 @@ class VerdictsModel(QAbstractTableModel):
             return cell(row, index.column())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() in (CONTENT, REASON):
             return "\n".join(filter(None, (cell(row, index.column()), explained(row)))) or None
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() in (VERDICT, REASON) and row.match:
-            meaning = _TONES.get(row.match.verdict)
-            return tone(meaning) if meaning else None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == ROW:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT
         return None
 
     @staticmethod

@@ -21,13 +21,18 @@ def verdict(which: Verdict) -> str:
 
 
 def wanted(which: Wanted) -> str:
-    """Return what the rows to be shown have in common, in a word or two."""
+    """Return what the rows to be shown have in common, as the title of a filter."""
     if isinstance(which, Verdict):
-        return verdict(which)
+        return {
+            Verdict.MATCHED: translate("Import", "Matched"),
+            Verdict.AMBIGUOUS: translate("Import", "Ambiguous"),
+            Verdict.NOT_FOUND: translate("Import", "Not found"),
+            Verdict.SKIPPED: translate("Import", "Skipped"),
+        }[which]
     return {
         None: translate("Import", "All"),
-        Oddity.ANOTHER_NAME: translate("Import", "another name"),
-        Oddity.FLAGGED: translate("Import", "unreadable"),
+        Oddity.ANOTHER_NAME: translate("Import", "Another name"),
+        Oddity.FLAGGED: translate("Import", "Unreadable"),
     }[which]
 
 
@@ -54,16 +59,6 @@ def flagged(which: Flag, count: int) -> str:
         Flag.NAME_UNREADABLE: translate("Import", "%n with an unreadable name", "", count),
         Flag.EMAIL_UNREADABLE: translate("Import", "%n with an unreadable e-mail", "", count),
         Flag.ID_UNREADABLE: translate("Import", "%n with an unreadable ID", "", count),
-    }[which]
-
-
-def counted(which: Verdict, count: int) -> str:
-    """Return how many rows have a verdict."""
-    return {
-        Verdict.MATCHED: translate("Import", "%n matched", "", count),
-        Verdict.AMBIGUOUS: translate("Import", "%n ambiguous", "", count),
-        Verdict.NOT_FOUND: translate("Import", "%n not found", "", count),
-        Verdict.SKIPPED: translate("Import", "%n skipped", "", count),
     }[which]
 
 
