@@ -53,6 +53,7 @@ async def looking_up(desk):
 
 
 async def checking(desk):
+    desk.window.actions_.connect_portal.trigger()
     await until(lambda: dialog(desk, "connectDialog"))
     dialog(desk, "connectDialog").findChild(QLineEdit, "connectAddress").setText(PORTAL)
     button(desk, "connectDialog", "connectCheck").click()

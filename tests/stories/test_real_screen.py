@@ -24,7 +24,7 @@ def test_the_window_opens_hears_the_keyboard_and_ends(display, tmp_path):
         text=True,
     )
     try:
-        window = xdotool("search", "--sync", "--onlyvisible", "--name", "Call List Desk - 127").split()[0]
+        window = xdotool("search", "--sync", "--onlyvisible", "--name", "Call List Desk - Demo").split()[0]
         xdotool("windowfocus", "--sync", window)
         xdotool("key", "ctrl+2", "ctrl+f")
         xdotool("type", "anna")

@@ -35,6 +35,8 @@ Parts: TypeAlias = tuple[QWidget, ...]
 
 _NARROW, _WIDE = (1366, 296), (1920, 360)
 """Widths of a window, and of the panel in it; in between the panel grows with the window."""
+_CROWDED, _TIGHT = 1000, 248
+"""Width of a window in which a table has too little room, and of the panel in it."""
 _MARGIN = 20
 
 
@@ -82,7 +84,8 @@ class SidePanel(QWidget):
         """Take the one width that the panel has in a window of this width, whatever it shows."""
         (narrow, least), (wide, most) = _NARROW, _WIDE
         grown = min(max(window_width - narrow, 0), wide - narrow)
-        self.setFixedWidth(least + (most - least) * grown // (wide - narrow))
+        width = least + (most - least) * grown // (wide - narrow)
+        self.setFixedWidth(_TIGHT if window_width < _CROWDED else width)
 
     def set_known(self, known: Known | None) -> None:
         """Set the portal's last known state, of which the panel shows statuses, and the lists of a person."""

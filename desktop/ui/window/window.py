@@ -39,8 +39,6 @@ from desktop.ui.window.status_bar import StatusBar
 translate = QCoreApplication.translate
 _SEARCH = (180, 300)
 """Least and most width of the search in pixels."""
-_TOO_NARROW = 1000
-"""Width of the window in pixels below which the panel is folded, until somebody opens it."""
 _CORNER = 8
 """Pixels beside the chips."""
 _BAR = (Menu.FILE, Menu.EDIT, Menu.LIST, Menu.PEOPLE, Menu.STATUSES, Menu.VIEW, Menu.HELP)
@@ -62,7 +60,6 @@ class MainWindow(QMainWindow):
         self.resize(min(1366, room.width()), min(740, room.height()))
         self.may_close: Callable[[], bool] = lambda: True
         self._portal = ""
-        self._narrow = False
         self._counts: list[int | None] = [None, None, None]
         self.actions_ = Actions(self)
         self.call_lists = CallListsTab()
@@ -156,13 +153,9 @@ class MainWindow(QMainWindow):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the side panel its width, or fold it."""
+        """Give the side panel its width."""
         self.panel.fit(self.width())
         super().resizeEvent(event)
-        narrow = self.width() < _TOO_NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.actions_.side_panel.setChecked(not narrow)
 
     def _set_compact(self, compact: bool) -> None:
         for tab in self._tabs:
