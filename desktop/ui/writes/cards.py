@@ -13,7 +13,7 @@ from desktop.services.writing.cards import CardsEntry, CreateCards, RowsDone, ro
 from desktop.services.writing.carrying_out import Done, Report
 from desktop.services.writing.operation import Step
 from desktop.ui import names, words
-from desktop.ui.writes.words import PlanWords, WriteWords
+from desktop.ui.writes.words import Line, Mark, PlanWords, WriteWords
 
 translate = QCoreApplication.translate
 _MOST_ROWS = 10
@@ -22,11 +22,13 @@ _MOST_REASONS = 3
 
 def _plan(plan: CardsPlan, known: Known, taking_back: bool) -> PlanWords:
     count = len(plan.created)
-    summary = (
-        translate("Plan", "Add %n company(ies) to the CRM.", "", count)
-        if plan.wish.kind == COMPANY
-        else translate("Plan", "Add %n contact(s) to the CRM.", "", count)
-    )
+    if plan.wish.kind == COMPANY:
+        title = translate("Plan", "New companies in the CRM")
+        text = translate("Plan", "Add %n company(ies) to the CRM.", "", count)
+    else:
+        title = translate("Plan", "New contacts in the CRM")
+        text = translate("Plan", "Add %n contact(s) to the CRM.", "", count)
+    act = Line(text, Mark.COMES)
     details = []
     if owner := plan.wish.owner_id:
         name = words.user(known, owner)
@@ -69,7 +71,8 @@ def _plan(plan: CardsPlan, known: Known, taking_back: bool) -> PlanWords:
         text = translate("Plan", "%n left out: no name, phone or e-mail address; row:", "", len(plan.unusable))
         warnings.append(text + _rows(plan.unusable))
     footnotes = (translate("Plan", "They stay in the CRM: undo does not delete clients."),)
-    return PlanWords(summary, translate("Plan", "Add"), tuple(details), footnotes, tuple(warnings))
+    verb = translate("Plan", "Add")
+    return PlanWords(title, (act,), verb, tuple(map(Line, details)), footnotes, tuple(warnings))
 
 
 def _name(entry: CardsEntry) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Generic, TypeVar
 
 from desktop.domain.journal import Entry
@@ -12,13 +13,34 @@ P = TypeVar("P", bound=Plan)
 E = TypeVar("E", bound=Entry)
 
 
+class Mark(Enum):
+    """What a sentence of a plan is about: what comes, what goes, or something to know."""
+
+    COMES = auto()
+    GOES = auto()
+    NOTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a plan; `names` returns everyone it counts, unless the sentence names them itself."""
+
+    text: str
+    mark: Mark = Mark.NOTE
+    names: Callable[[], Sequence[str]] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PlanWords:
-    """What one write will do: a sentence, the verb of its button, details; `footnotes` if it is the only one."""
+    """What one write will do: the name of the act, what it does, the verb of its button, and details.
 
-    summary: str
+    `footnotes` are for a plan that has no other writes.
+    """
+
+    title: str
+    acts: tuple[Line, ...]
     verb: str
-    details: tuple[str, ...] = ()
+    details: tuple[Line, ...] = ()
     footnotes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
 
