@@ -2692,6 +2692,10 @@
             <translation>Стало: {what}</translation>
         </message>
         <message>
+            <source>All</source>
+            <translation>Все</translation>
+        </message>
+        <message>
             <source>Before</source>
             <translation>Было</translation>
         </message>
@@ -2716,6 +2720,18 @@
             <translation>Обзвон</translation>
         </message>
         <message>
+            <source>Can be undone</source>
+            <translation>Можно отменить</translation>
+        </message>
+        <message>
+            <source>Choose an entry to read all of it here.</source>
+            <translation>Выберите запись, чтобы прочитать её целиком.</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Подробности</translation>
+        </message>
+        <message>
             <source>Every write appears here.</source>
             <translation>Здесь появится каждое изменение.</translation>
         </message>
@@ -2730,6 +2746,10 @@
         <message>
             <source>No changes yet</source>
             <translation>Изменений пока нет</translation>
+        </message>
+        <message>
+            <source>Not done</source>
+            <translation>Не выполнены</translation>
         </message>
         <message>
             <source>Note</source>
@@ -2858,6 +2878,10 @@
         <message>
             <source>under way</source>
             <translation>выполняется</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>отменено</translation>
         </message>
         <message>
             <source>{what} (undo)</source>

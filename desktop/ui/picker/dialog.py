@@ -51,7 +51,7 @@ class PickerDialog(Dialog):
     def __init__(
         self, verb: Callable[[int], str], kind: int | None, statuses: Statuses, notices: Notices, parent: QWidget
     ):
-        super().__init__("pickerDialog", parent, size=(1040, 580))
+        super().__init__("pickerDialog", parent, size=(1040, 620))
         self.banner = named(NoticeBanner(notices, only_new=True), "pickerNotices")
         self._verb = verb
         self._fixed = kind is not None
@@ -129,11 +129,11 @@ class PickerDialog(Dialog):
             self.filters,
             side_by_side((self.note, 1), self.copy_missing),
             spacing=8,
-            margins=(MARGIN, SECTION, MARGIN, 4),
+            margins=(MARGIN, SECTION, MARGIN, 8),
         )
         middle = side_by_side(self.heading, None, self.take_out, self.add, margins=(MARGIN, 8, MARGIN, 8))
         lower = column(self.buttons, margins=(MARGIN, SECTION, MARGIN, SECTION))
-        tables = (self.results, 5), middle, (self.chosen, 3)
+        tables = (self.results, 5), middle, (self.chosen, 2)
         column(self.banner, upper, *tables, lower, within=self, spacing=0, margins=FLUSH)
 
     def _join(self) -> None:

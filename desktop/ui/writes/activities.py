@@ -10,6 +10,7 @@ from desktop.domain.journal_entries import CreationAfter, DeletionBefore, Deleti
 from desktop.domain.list_plans import ActivityPlan, DeletionPlan
 from desktop.domain.portal import Known
 from desktop.domain.status import tally
+from desktop.qtkit.icons import Glyph
 from desktop.services.writing.activities import ActivityEntry, ActivityValues
 from desktop.ui import formats, words
 from desktop.ui.names import quoted
@@ -133,6 +134,7 @@ def _values(values: ActivityValues, known: Known) -> list[str]:
 
 CHANGE = WriteWords[ActivityPlan, ActivityEntry](
     plan=_change,
+    glyph=Glyph.EDIT,
     name=lambda entry: translate("Changes", "Change of the activity of call list #{number}").format(
         number=entry.list_id
     ),
@@ -144,6 +146,7 @@ CHANGE = WriteWords[ActivityPlan, ActivityEntry](
 )
 DELETION = WriteWords[DeletionPlan, DeletionEntry](
     plan=_deletion,
+    glyph=Glyph.DELETE,
     name=lambda entry: translate("Changes", "Deletion of call list #{number}").format(number=entry.list_id),
     line=_deleted,
     before=lambda entry, known, most: [

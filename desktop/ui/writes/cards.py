@@ -9,6 +9,7 @@ from desktop.domain.card_plans import CardsPlan, joined
 from desktop.domain.journal import Outcome
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause
+from desktop.qtkit.icons import Glyph
 from desktop.services.writing.cards import CardsEntry, CreateCards, RowsDone, rows_done
 from desktop.services.writing.carrying_out import Done, Report
 from desktop.services.writing.operation import Step
@@ -160,6 +161,7 @@ def _rows(numbers: Iterable[int]) -> str:
 
 CREATION = WriteWords[CardsPlan, CardsEntry](
     plan=_plan,
+    glyph=Glyph.ADD_PERSON,
     name=_name,
     line=_line,
     after=lambda entry, known, most: [names.some([card.name for card in entry.after.cards], most)],

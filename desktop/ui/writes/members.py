@@ -10,6 +10,7 @@ from desktop.domain.journal_entries import MembersEntry
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.status import IN_WORK
+from desktop.qtkit.icons import Glyph
 from desktop.ui.names import people, quoted
 from desktop.ui.writes import lists
 from desktop.ui.writes.words import Line, Mark, PlanWords, WriteWords
@@ -207,6 +208,7 @@ def _is_odd(entry: MembersEntry) -> bool:
 
 CHANGE = WriteWords[MemberPlan, MembersEntry](
     plan=_plan,
+    glyph=Glyph.PEOPLE,
     name=lambda entry: translate("Changes", "Change of call list #{number}").format(number=entry.list_id),
     line=_line,
     before=_before,

@@ -9,6 +9,7 @@ from desktop.domain.journal_entries import CreationEntry
 from desktop.domain.list_plans import CreationPlan
 from desktop.domain.moves import list_of
 from desktop.domain.portal import Known
+from desktop.qtkit.icons import Glyph
 from desktop.ui import words
 from desktop.ui.names import people, quoted
 from desktop.ui.writes import lists
@@ -65,6 +66,7 @@ def _done(entry: CreationEntry, known: Known) -> Sequence[str]:
 
 CREATION = WriteWords[CreationPlan, CreationEntry](
     plan=_plan,
+    glyph=Glyph.ADD,
     name=_name,
     line=lambda entry, known: translate("Journal", "list created, %n participant(s)", "", len(entry.after.added)),
     after=lambda entry, known, most: [

@@ -8,6 +8,7 @@ from desktop.domain.portal import Known
 from desktop.domain.status import IN_WORK
 from desktop.domain.status_plans import StatusAdditionPlan, StatusChangePlan, StatusDeletionPlan
 from desktop.domain.status_usage import Usage
+from desktop.qtkit.icons import Glyph
 from desktop.services.writing.statuses import (
     StatusAdditionEntry,
     StatusChangeEntry,
@@ -157,6 +158,7 @@ def _values(values: StatusValues | WholeStatus) -> list[str]:
 
 ADDITION = WriteWords[StatusAdditionPlan, StatusAdditionEntry](
     plan=_addition,
+    glyph=Glyph.TAG,
     name=lambda entry: translate("Changes", "New status “{name}”").format(name=entry.after.name),
     line=lambda entry, known: translate("Journal", "status “{name}” ({code}) added").format(
         name=entry.after.name, code=entry.after.code
@@ -166,6 +168,7 @@ ADDITION = WriteWords[StatusAdditionPlan, StatusAdditionEntry](
 )
 CHANGE = WriteWords[StatusChangePlan, StatusChangeEntry](
     plan=_change,
+    glyph=Glyph.TAG,
     name=lambda entry: translate("Changes", "Change of the status “{name}”").format(name=entry.before.called),
     line=_line,
     before=lambda entry, known, most: _values(entry.before),
@@ -174,6 +177,7 @@ CHANGE = WriteWords[StatusChangePlan, StatusChangeEntry](
 )
 DELETION = WriteWords[StatusDeletionPlan, StatusDeletionEntry](
     plan=_deletion,
+    glyph=Glyph.TAG,
     name=lambda entry: translate("Changes", "Deletion of the status “{name}”").format(name=entry.before.name),
     line=lambda entry, known: translate("Journal", "status “{name}” ({code}) deleted").format(
         name=entry.before.name, code=entry.before.code

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from desktop.domain.journal import Entry
 from desktop.domain.plans import Plan
 from desktop.domain.portal import Known
+from desktop.qtkit.icons import Glyph
 
 P = TypeVar("P", bound=Plan)
 E = TypeVar("E", bound=Entry)
@@ -57,10 +58,12 @@ class WriteWords(Generic[P, E]):
     subject. `line`, `before` and `after` are for the journal: what was to be done, the values before, and those
     planned, with the number of people to name. `done` reports a write that was done, `odd` whether it went
     differently than planned, and `oddities` how. `doubt` explains a {what} with an unknown outcome, `partly` which
-    part of a write was done that was cut off; "" for none. `users` are the users that an entry names.
+    part of a write was done that was cut off; "" for none. `users` are the users that an entry names. `glyph` stands
+    for the kind in the journal.
     """
 
     plan: Callable[[P, Known, bool], PlanWords]
+    glyph: Glyph
     name: Callable[[E], str]
     line: Callable[[E, Known], str]
     before: Callable[[E, Known, int], Sequence[str]] = _nothing
