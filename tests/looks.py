@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QGroupBox,
     QHeaderView,
     QLabel,
@@ -48,11 +49,13 @@ from PySide6.QtWidgets import (
 from desktop import app
 from desktop.picture_tour import states, walk
 from desktop.portal.process import PortalProcess
+from desktop.qtkit.dialog import is_field
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.loop import application
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.table_model import BAR_ROLE
 from desktop.qtkit.table_view import TableView
+from desktop.ui.plan.dialog import PlanDialog
 
 TITLE_BAR = 32
 """Height of a window's frame, in pixels."""
@@ -380,16 +383,18 @@ def untranslated(root):
 
 
 def buttons(root):
-    """Yield what Enter would wrongly do in a dialog, and that Esc does nothing."""
+    """Yield what Enter would wrongly do in a dialog, a default button that closes it, and that Esc does nothing."""
     if not isinstance(root, QDialog):
         return
-    defaults = [button for button in seen(root, QPushButton) if button.isDefault() or button.autoDefault()]
-    for button in defaults:
-        if "plan" in root.objectName().lower() or "delete" in root.objectName().lower():
-            accepts = button.objectName().lower().endswith("accept")
-            if accepts:
-                yield f"{called(button)} may be hit by Enter"
+    for button in seen(root, QPushButton):
+        roles = [box.buttonRole(button) for box in root.findChildren(QDialogButtonBox)]
+        if button.isDefault() and QDialogButtonBox.ButtonRole.RejectRole in roles:
+            yield f"{called(button)} closes it and is the default"
     focused = root.focusWidget() or root
+    if isinstance(root, PlanDialog) and not is_field(focused):
+        accepts = [button for button in (root.confirming(focused), focused) if isinstance(button, QPushButton)]
+        if any(button.objectName().endswith("Accept") for button in accepts):
+            yield f"Enter accepts it in {called(focused)}"
     if isinstance(focused, SearchField) and focused.text():
         QTest.keyClick(focused, Qt.Key.Key_Escape)  # empties the field
     QTest.keyClick(focused, Qt.Key.Key_Escape)

@@ -23,8 +23,8 @@ from desktop.ui.journal.words import details
 from desktop.ui.phase import Phase, placeholder
 
 translate = QCoreApplication.translate
-_ASIDE = 300
-"""Width in pixels of the details."""
+_LINES = 6
+"""Lines of the details that are seen at once."""
 
 
 class _Kept(Enum):
@@ -64,19 +64,18 @@ class JournalDialog(Dialog):
         self._kept = _Kept.ALL
         self._details = named(ToneLabel(), "journalDetails")
         self._details.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._aside = QScrollArea(widgetResizable=True)
-        self._aside.setFrameShape(QFrame.Shape.NoFrame)
-        self._aside.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._aside.setAccessibleName(translate("Journal", "Details"))
-        self._aside.setFixedWidth(_ASIDE)
-        self._aside.setWidget(self._details)
+        self._below = QScrollArea(widgetResizable=True)
+        self._below.setFrameShape(QFrame.Shape.NoFrame)
+        self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._below.setAccessibleName(translate("Journal", "Details"))
+        self._below.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES)
+        self._below.setWidget(self._details)
         self._closing_button()
         undo, export = translate("Journal", "Undo this change…"), translate("Journal", "Save as CSV…")
         self._undo = self._button("journalUndo", undo, lambda: self.undo_wanted.emit(self._group()))
         self._export = self._button("journalExport", export, self.export_wanted)
         upper = side_by_side((self.search, 1), self.filter)
-        middle = side_by_side((self.table, 1), 8, self._aside)
-        self._stack(heading(self.windowTitle()), 4, upper, (middle, 1))
+        self._stack(heading(self.windowTitle()), 4, upper, (self.table, 1), self._below)
         self.show_entries(entries)
 
     def show_entries(self, entries: Sequence[Entry]) -> None:

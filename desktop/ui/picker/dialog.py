@@ -133,7 +133,7 @@ class PickerDialog(Dialog):
         )
         middle = side_by_side(self.heading, None, self.take_out, self.add, margins=(MARGIN, 8, MARGIN, 8))
         lower = column(self.buttons, margins=(MARGIN, SECTION, MARGIN, SECTION))
-        tables = (self.results, 5), middle, (self.chosen, 2)
+        tables = (self.results, 5), middle, (self.chosen, 3)
         column(self.banner, upper, *tables, lower, within=self, spacing=0, margins=FLUSH)
 
     def _join(self) -> None:

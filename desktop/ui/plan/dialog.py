@@ -127,6 +127,7 @@ class PlanDialog(Dialog):
         self._cancel.setText(translate("Plan", "Close") if only_closes else translate("Plan", "Cancel"))
         self._accept.setText(self._verb or sentences.verb)
         self._accept.setProperty(DANGER, sentences.deletes)
+        self._accept.style().polish(self._accept)  # otherwise the style has chosen its rules already
         self._accept.setVisible(sentences.possible)
         self._enable()
 

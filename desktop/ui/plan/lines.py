@@ -55,6 +55,7 @@ class PlanLine(QWidget):
         if self._names is None:
             self._names = _Names(names())
             self._grid.addWidget(self._names, 1, 1, 1, 2)
+            self._names.show()
             self.setTabOrder(fold, self._names.copy)
         else:
             self._names.setVisible(self._names.isHidden())
