@@ -29,9 +29,10 @@ def column(
     return layout
 
 
-def side_by_side(*items: Item, margins: Margins | None = None) -> QHBoxLayout:
-    """Return a layout of items from left to right."""
+def side_by_side(*items: Item, spacing: int = -1, margins: Margins | None = None) -> QHBoxLayout:
+    """Return a layout of items from left to right; without a spacing it has that of the layout it is in."""
     layout = QHBoxLayout()
+    layout.setSpacing(spacing)
     _fill(layout, items, margins)
     return layout
 

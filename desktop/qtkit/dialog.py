@@ -65,7 +65,7 @@ class Dialog(QDialog):
     @cached_property
     def buttons(self) -> QDialogButtonBox:
         """The row of buttons, for the layout of dialogs that have one."""
-        return QDialogButtonBox(self)  # a default button counts only within its dialog
+        return QDialogButtonBox()
 
     def confirming(self, focused: QWidget) -> QPushButton | None:
         """Return the button that Enter presses while `focused` has the focus, or None to move on."""

@@ -47,13 +47,14 @@ class CrashDialog(Dialog):
         note = ToneLabel(
             translate("Crash", "The report holds no secrets, names, phones or e-mails. Send it to whoever helps you.")
         )
-        self._button("crashContinue", translate("Crash", "C&ontinue"), self.accept, ButtonRole.AcceptRole)
+        go_on = self._button("crashContinue", translate("Crash", "C&ontinue"), self.accept, ButtonRole.AcceptRole)
         self._fold = self._button("crashDetails", translate("Crash", "&Details"), self._show_report)
         self._fold.setCheckable(True)
         self._button("crashCopy", translate("Crash", "&Copy the report"), self._copy)
         self._button("crashLog", translate("Crash", "Open the &log"), self.log_wanted)
         self._button("crashQuit", translate("Crash", "&Quit"), self.quit_wanted, ButtonRole.DestructiveRole)
         self._stack(heading(self.windowTitle()), 4, what, self._times, safe, note, self._report)
+        go_on.setFocus()
         fit_height(self, _WIDTH)
 
     def show_report(self, text: str) -> None:

@@ -53,6 +53,8 @@ class PickerDialog(Dialog):
     ):
         super().__init__("pickerDialog", parent, size=(1040, 620))
         self.banner = named(NoticeBanner(notices, only_new=True), "pickerNotices")
+        for offer in self.banner.findChildren(QPushButton):
+            offer.setAutoDefault(False)
         self._verb = verb
         self._fixed = kind is not None
         self._contacts = named(QRadioButton(translate("Picker", "&Contacts")), "pickerContacts")
@@ -121,17 +123,17 @@ class PickerDialog(Dialog):
     def _arrange(self) -> None:
         keep_room(self.copy_missing)
         self.copy_missing.hide()
-        kinds = () if self._fixed else (self._contacts, self._companies, SECTION)
         upper = column(
             self._title,
             4,
-            side_by_side(*kinds, (self.search, 1)),
+            side_by_side(self._contacts, self._companies, (self.search, 1), spacing=12),
             self.filters,
             side_by_side((self.note, 1), self.copy_missing),
             spacing=8,
             margins=(MARGIN, SECTION, MARGIN, 8),
         )
-        middle = side_by_side(self.heading, None, self.take_out, self.add, margins=(MARGIN, 8, MARGIN, 8))
+        buttons = self.take_out, self.add
+        middle = side_by_side(self.heading, None, *buttons, spacing=8, margins=(MARGIN, 8, MARGIN, 8))
         lower = column(self.buttons, margins=(MARGIN, SECTION, MARGIN, SECTION))
         tables = (self.results, 5), middle, (self.chosen, 3)
         column(self.banner, upper, *tables, lower, within=self, spacing=0, margins=FLUSH)

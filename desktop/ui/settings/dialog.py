@@ -88,9 +88,7 @@ class SettingsDialog(Dialog):
         grid.addWidget(self._proxy, 7, 0)
         for row, button in enumerate(self._ways.buttons(), 7):
             grid.addWidget(button, row, 1)
-        line = side_by_side((self.address, 1), self.apply_button)
-        line.setSpacing(8)
-        grid.addLayout(line, 10, 1)
+        grid.addLayout(side_by_side((self.address, 1), self.apply_button, spacing=8), 10, 1)
         grid.addWidget(self.verdict, 11, 1)
         self._stack(self._heading, 4, grid, None)
 
