@@ -53,7 +53,6 @@ from desktop.qtkit.dialog import is_field
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.loop import application
 from desktop.qtkit.search_field import SearchField
-from desktop.qtkit.table_model import BAR_ROLE
 from desktop.qtkit.table_view import TableView
 from desktop.ui.plan.dialog import PlanDialog
 
@@ -265,7 +264,7 @@ def _unnamed_cells(table, said):
         yield f"{called(table)}: heads {sorted(titles - heard)}"
     for column in range(model.columnCount() if model.rowCount() else 0):
         index = model.index(0, column)
-        if index.data(BAR_ROLE) and not index.data(Qt.ItemDataRole.AccessibleTextRole):
+        if model.columns[column].bar is not None and not index.data(Qt.ItemDataRole.AccessibleTextRole):
             yield f"{called(table)}: a bar without words"
 
 
