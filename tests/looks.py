@@ -262,9 +262,9 @@ def _unnamed_cells(table, said):
     heard = {child.text(QAccessible.Text.Name) for child in children if child.role() is QAccessible.Role.ColumnHeader}
     if not titles <= heard or "" in titles:
         yield f"{called(table)}: heads {sorted(titles - heard)}"
-    for column in range(model.columnCount() if model.rowCount() else 0):
-        index = model.index(0, column)
-        if model.columns[column].bar is not None and not index.data(Qt.ItemDataRole.AccessibleTextRole):
+    for place, column in enumerate(getattr(model, "columns", ()) if model.rowCount() else ()):
+        index = model.index(0, place)
+        if column.bar is not None and not index.data(Qt.ItemDataRole.AccessibleTextRole):
             yield f"{called(table)}: a bar without words"
 
 
