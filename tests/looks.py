@@ -298,6 +298,8 @@ def lost_by_tab(root):
         area = root.findChild(QScrollArea, "smallScreen")
         if area is not None and area.isAncestorOf(before) and not area.isAncestorOf(after):
             continue  # a scrolled area may end below the fixed buttons
+        if isinstance(before, QScrollArea) and before.isAncestorOf(after):
+            continue  # what is in it may be scrolled out of sight
         one, other = _rect(root, before), _rect(root, after)
         if other.bottom() < one.top() and other.left() <= one.right():
             yield f"from {called(before)} up to {called(after)}"

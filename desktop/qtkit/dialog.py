@@ -87,6 +87,12 @@ class Dialog(QDialog):
         else:
             self._move_on(focused)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move on by Tab; the row of buttons would lead to its default one and past the others."""
+        if "buttons" in self.__dict__:
+            self.buttons.setFocusProxy(None)  # type: ignore[arg-type] # the stub knows no None
+        return super().focusNextPrevChild(forward)
+
     def childEvent(self, event: QChildEvent) -> None:
         """Fit a dialog to the screen that is about to be shown over this one."""
         super().childEvent(event)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from desktop.domain.journal import Entry, Outcome, reversible, undone
 from desktop.domain.portal import Known
@@ -100,6 +101,8 @@ class JournalDialog(Dialog):
         counts = {kept: formats.number(sum(map(self._test(kept), rows))) for kept in _Kept}
         chips = [Chip(kept, text, counts[kept]) for kept, text in names.items()]
         self.filter.show_chips(chips, frozenset({self._kept}))
+        for before, after in pairwise((self.search, *self.filter.findChildren(QPushButton), self.table)):
+            self.setTabOrder(before, after)
 
     def _narrow(self, chosen: frozenset[_Kept]) -> None:
         self._kept = next(iter(chosen), _Kept.ALL)
