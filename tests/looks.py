@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QGroupBox,
     QHeaderView,
     QLabel,
@@ -48,11 +49,12 @@ from PySide6.QtWidgets import (
 from desktop import app
 from desktop.picture_tour import states, walk
 from desktop.portal.process import PortalProcess
+from desktop.qtkit.dialog import is_field
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.loop import application
 from desktop.qtkit.search_field import SearchField
-from desktop.qtkit.table_model import BAR_ROLE
 from desktop.qtkit.table_view import TableView
+from desktop.ui.plan.dialog import PlanDialog
 
 TITLE_BAR = 32
 """Height of a window's frame, in pixels."""
@@ -260,9 +262,9 @@ def _unnamed_cells(table, said):
     heard = {child.text(QAccessible.Text.Name) for child in children if child.role() is QAccessible.Role.ColumnHeader}
     if not titles <= heard or "" in titles:
         yield f"{called(table)}: heads {sorted(titles - heard)}"
-    for column in range(model.columnCount() if model.rowCount() else 0):
-        index = model.index(0, column)
-        if index.data(BAR_ROLE) and not index.data(Qt.ItemDataRole.AccessibleTextRole):
+    for place, column in enumerate(getattr(model, "columns", ()) if model.rowCount() else ()):
+        index = model.index(0, place)
+        if column.bar is not None and not index.data(Qt.ItemDataRole.AccessibleTextRole):
             yield f"{called(table)}: a bar without words"
 
 
@@ -298,6 +300,8 @@ def lost_by_tab(root):
         area = root.findChild(QScrollArea, "smallScreen")
         if area is not None and area.isAncestorOf(before) and not area.isAncestorOf(after):
             continue  # a scrolled area may end below the fixed buttons
+        if isinstance(before, QScrollArea) and before.isAncestorOf(after):
+            continue  # what is in it may be scrolled out of sight
         one, other = _rect(root, before), _rect(root, after)
         if other.bottom() < one.top() and other.left() <= one.right():
             yield f"from {called(before)} up to {called(after)}"
@@ -382,16 +386,18 @@ def untranslated(root):
 
 
 def buttons(root):
-    """Yield what Enter would wrongly do in a dialog, and that Esc does nothing."""
+    """Yield what Enter would wrongly do in a dialog, a default button that closes it, and that Esc does nothing."""
     if not isinstance(root, QDialog):
         return
-    defaults = [button for button in seen(root, QPushButton) if button.isDefault() or button.autoDefault()]
-    for button in defaults:
-        if "plan" in root.objectName().lower() or "delete" in root.objectName().lower():
-            accepts = button.objectName().lower().endswith("accept")
-            if accepts:
-                yield f"{called(button)} may be hit by Enter"
+    for button in seen(root, QPushButton):
+        roles = [box.buttonRole(button) for box in root.findChildren(QDialogButtonBox)]
+        if button.isDefault() and QDialogButtonBox.ButtonRole.RejectRole in roles:
+            yield f"{called(button)} closes it and is the default"
     focused = root.focusWidget() or root
+    if isinstance(root, PlanDialog) and not is_field(focused):
+        accepts = [button for button in (root.confirming(focused), focused) if isinstance(button, QPushButton)]
+        if any(button.objectName().endswith("Accept") for button in accepts):
+            yield f"Enter accepts it in {called(focused)}"
     if isinstance(focused, SearchField) and focused.text():
         QTest.keyClick(focused, Qt.Key.Key_Escape)  # empties the field
     QTest.keyClick(focused, Qt.Key.Key_Escape)

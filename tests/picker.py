@@ -27,7 +27,8 @@ class Scene:
         self.picker.picked.connect(self.picked.append)
 
     def open(self, verb="Add to #41", **options):
-        self.picker.open(self.session, verb=verb, **options)
+        said = lambda count: f"{verb} ({count})…" if count else f"{verb}…"  # noqa: E731
+        self.picker.open(self.session, verb=said, **options)
 
     def press(self, keys):
         """Press keys in the widget that has the focus."""

@@ -25,7 +25,9 @@ def plan(desk):
 
 
 def words(desk):
-    return "\n".join(label.text() for label in plan(desk).findChildren(QLabel) if label.isVisible())
+    """Return the texts of the plan below its title."""
+    labels = [label for label in plan(desk).findChildren(QLabel) if label.objectName() != "planTitle"]
+    return "\n".join(label.text() for label in labels if label.isVisible())
 
 
 def plans(desk):

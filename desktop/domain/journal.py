@@ -110,6 +110,12 @@ def reversible(entries: Collection[Entry]) -> frozenset[int]:
     return frozenset(done - {entry.undoes for entry in entries if entry.outcome in _TOOK_EFFECT})
 
 
+def undone(entries: Iterable[Entry]) -> frozenset[int]:
+    """Return the groups that were undone, and not redone since."""
+    newest_first = sorted(entries, key=lambda entry: entry.id, reverse=True)
+    return frozenset(entry.group for entry, _, taken_back in _walk(newest_first) if taken_back)
+
+
 def _walk(newest_first: Iterable[Entry]) -> Iterator[tuple[Entry, bool, bool]]:
     """Yield each entry, whether it undoes something (rather than does or redoes it), and whether it was undone."""
     entries = [entry for entry in newest_first if not entry.stays]

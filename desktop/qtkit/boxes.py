@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from PySide6.QtWidgets import QBoxLayout, QFormLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFormLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from desktop.qtkit.plain import labelling
+from desktop.qtkit.style_sheet import RULE
 
 Item: TypeAlias = QWidget | QLayout | tuple[QWidget | QLayout, int] | int | None
 """A widget or layout, with a stretch factor if it has one; a gap in pixels; None for a gap that stretches."""
@@ -28,9 +29,10 @@ def column(
     return layout
 
 
-def side_by_side(*items: Item, margins: Margins | None = None) -> QHBoxLayout:
-    """Return a layout of items from left to right."""
+def side_by_side(*items: Item, spacing: int = -1, margins: Margins | None = None) -> QHBoxLayout:
+    """Return a layout of items from left to right; without a spacing it has that of the layout it is in."""
     layout = QHBoxLayout()
+    layout.setSpacing(spacing)
     _fill(layout, items, margins)
     return layout
 
@@ -39,6 +41,8 @@ def form(*fields: tuple[str, QWidget], within: QWidget) -> QFormLayout:
     """Fill a widget with fields that grow with it, each beside its label; "" for a field without one."""
     layout = QFormLayout(within)
     layout.setContentsMargins(*FLUSH)
+    layout.setHorizontalSpacing(12)
+    layout.setVerticalSpacing(8)
     layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for text, field in fields:
         if text:
@@ -46,6 +50,13 @@ def form(*fields: tuple[str, QWidget], within: QWidget) -> QFormLayout:
         else:
             layout.addRow("", field)
     return layout
+
+
+def rule() -> QFrame:
+    """Return a hairline across its layout."""
+    line = QFrame()
+    line.setProperty(RULE, True)
+    return line
 
 
 def _fill(layout: QBoxLayout, items: Iterable[Item], margins: Margins | None) -> None:

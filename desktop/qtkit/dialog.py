@@ -18,13 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.qtkit.boxes import Item, Margins, column
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.search_field import SearchField
 from desktop.qtkit.small_screen import fit_to_screen
+from desktop.qtkit.theme import Tone
+from desktop.qtkit.tone_label import ToneLabel
+from desktop.qtkit.type_scale import Step, set_step
 
 translate = QCoreApplication.translate
 ButtonRole = QDialogButtonBox.ButtonRole
+MARGIN = 20
+"""Pixels around the content of a dialog."""
+MARGINS: Margins = (MARGIN, MARGIN, MARGIN, MARGIN)
+SECTION = 16
+"""Pixels between the sections of a dialog, and above its row of buttons."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,6 +44,9 @@ class Dialog(QDialog):
     Enter on a push button presses it. Elsewhere it presses the button that confirms, if that is enabled; otherwise,
     and in a search, it moves on to the next field. A button that rejects is pressed only while it has the focus
     itself. Dialogs that open over this one are fitted to the screen.
+
+    The button that confirms is the default one, filled and at the right of the row; the one that closes stands at its
+    left and is never the default.
 
     `name` is its object name. A dialog with a `size` can be resized for good; others, no narrower than `width`, are
     as large as their content.
@@ -74,11 +87,21 @@ class Dialog(QDialog):
         else:
             self._move_on(focused)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move on by Tab; the row of buttons would lead to its default one and past the others."""
+        if "buttons" in self.__dict__:
+            self.buttons.setFocusProxy(None)  # type: ignore[arg-type] # the stub knows no None
+        return super().focusNextPrevChild(forward)
+
     def childEvent(self, event: QChildEvent) -> None:
         """Fit a dialog to the screen that is about to be shown over this one."""
         super().childEvent(event)
         if event.polished() and isinstance(child := event.child(), Dialog):
             fit_to_screen(child)
+
+    def _stack(self, *items: Item, spacing: int = 8) -> None:
+        """Fill the dialog with items one below the other, and with its row of buttons."""
+        column(*items, SECTION - spacing, self.buttons, within=self, spacing=spacing, margins=MARGINS)
 
     def _button(
         self,
@@ -87,9 +110,10 @@ class Dialog(QDialog):
         clicked: Callable[[], object] | SignalInstance,
         role: ButtonRole = ButtonRole.ActionRole,
     ) -> QPushButton:
-        """Add a button to the row."""
+        """Add a button to the row; the one that accepts is the default."""
         button = named(self.buttons.addButton(text, role), name)
         button.setAutoDefault(False)
+        button.setDefault(role is ButtonRole.AcceptRole)
         button.clicked.connect(clicked)
         return button
 
@@ -134,6 +158,18 @@ class Dialog(QDialog):
         return isinstance(widget, QCheckBox) or not isinstance(widget, QAbstractButton)
 
 
+def section(text: str = "") -> ToneLabel:
+    """Return the small heading of a part of a dialog."""
+    label = ToneLabel(text, Tone.DIM)
+    set_step(label, Step.HEADER)
+    return label
+
+
 def is_field(widget: QWidget) -> bool:
     """Return whether a widget is a field to type or choose something in, which Enter completes."""
     return isinstance(widget, QLineEdit | QComboBox | QAbstractSpinBox)
+
+
+def heading(text: str = "", name: str = "") -> PlainLabel:
+    """Return the one title of a dialog, at its top."""
+    return named(set_step(PlainLabel(text, wordWrap=True), Step.TITLE), name)

@@ -14,11 +14,16 @@ STAYS_IN_SIGHT = "staysInSight"
 """Property of a direct child of a dialog that stays below the scroll area, as the row of buttons does."""
 _SMALL = 560
 """Height in pixels of a screen on which dialogs that grow while they are open would soon be too high."""
+_SHARE = 0.8
+"""The share of a screen's height that a dialog takes at most; on a small screen it may take all of it."""
 
 
 def room_for(window: QWidget) -> QSize:
     """Return the largest size that a window can have on its screen, without its frame."""
-    return window.screen().availableSize() - FRAME
+    room = window.screen().availableSize() - FRAME
+    if isinstance(window, QDialog):
+        room.setHeight(max(round(room.height() * _SHARE), min(room.height(), _SMALL)))
+    return room
 
 
 def fit_to_screen(dialog: QDialog) -> None:
@@ -27,7 +32,7 @@ def fit_to_screen(dialog: QDialog) -> None:
     sized = dialog.testAttribute(Qt.WidgetAttribute.WA_Resized)
     least = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
     width = dialog.width() if sized else max(dialog.sizeHint().width(), least.width())
-    high = max(least.height(), 0 if layout is None or sized else layout.totalHeightForWidth(width))
+    high = max(least.height(), 0 if layout is None or sized else layout.totalMinimumHeightForWidth(width))
     too_large = least.width() > room.width() or high > room.height()
     if layout is not None and (too_large or (room.height() < _SMALL and not sized)):
         _let_scroll(dialog, layout, width)

@@ -15,6 +15,14 @@ OUTLINED = "outlined"
 """Property of a tool button that looks like a plain button."""
 COMPACT = "compact"
 """Property of a tool button that is no larger than its icon needs, beside a text."""
+TINTED = "tinted"
+"""Property of a frame whose ground makes the warnings in it stand out."""
+RULE = "rule"
+"""Property of a frame that is a hairline."""
+FLAT = "flatTable"
+"""Property of a table in a dialog that runs from edge to edge."""
+LINKED = "linked"
+"""Property of a tool button that looks like a link."""
 CHIP = "chip"
 """Property of a push button that is a chip: one of several views or filters."""
 TEXTUAL = "textual"
@@ -59,7 +67,7 @@ QPushButton:disabled { color: $FAINT; border-color: $HAIRLINE; background: trans
 QPushButton:default { background: $ACCENT; color: $ON_ACCENT; border-color: $ACCENT; }
 QPushButton:default:focus { border-color: $TEXT; }
 QPushButton:default:disabled { background: $TRACK; color: $SECONDARY; border-color: $TRACK; }
-QPushButton[$DANGER="true"]:default:enabled { background: $DANGER; border-color: $DANGER; }
+QPushButton[$DELETING="true"]:default:enabled { background: $DANGER; border-color: $DANGER; }
 QPushButton:flat { background: transparent; border-color: transparent; }
 QPushButton:flat:hover { background: $HOVER; }
 QPushButton:flat:focus { border-color: $ACCENT; }
@@ -105,6 +113,25 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url("icons:chevron-up.svg"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url("icons:chevron-down.svg"); width: 10px; height: 10px; }
 
+QDialogButtonBox { button-layout: 1; dialogbuttonbox-buttons-have-icons: 0; }
+QFrame[$TINTED="true"] { background: $WARNING_GROUND; border: 0; border-radius: 6px; }
+QFrame[$RULE="true"] { background: $HAIRLINE; border: 0; max-height: 1px; min-height: 1px; }
+QToolButton[$LINKED="true"] { color: $LINK; padding: 0 4px; border-radius: 4px; }
+
+QCheckBox::indicator, QListView::indicator, QRadioButton::indicator {
+    width: 14px; height: 14px; border: 1px solid $FAINT; border-radius: 4px; background: $SURFACE;
+}
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:hover, QListView::indicator:hover, QRadioButton::indicator:hover { border-color: $ACCENT; }
+QCheckBox::indicator:checked, QListView::indicator:checked {
+    background: $ACCENT; border-color: $ACCENT; image: url("icons:check.svg");
+}
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $ACCENT; background: $ON_ACCENT; }
+QCheckBox::indicator:disabled, QListView::indicator:disabled, QRadioButton::indicator:disabled {
+    background: $WINDOW; border-color: $HAIRLINE;
+}
+QCheckBox::indicator:checked:disabled { background: $TRACK; border-color: $TRACK; }
+
 QTabWidget::pane { border: 0; border-top: 1px solid $HAIRLINE; }
 QTabBar { background: transparent; }
 QTabBar::tab {
@@ -122,6 +149,7 @@ QTableView, QTreeView, QListView { background: $SURFACE; border: 0; outline: 0; 
 QDialog QTableView, QDialog QListView, QDialog QTreeView { border: 1px solid $HAIRLINE; border-radius: 6px; }
 QDialog QTableView[$EDGELESS="true"], QDialog QListView[$EDGELESS="true"] { border: 0; border-radius: 0; }
 QDialog QListView[$EDGELESS="true"] { background: $WINDOW; }
+QDialog QTableView[$FLAT="true"] { border-width: 1px 0; border-radius: 0; }
 QDialog QComboBox QListView { border: 1px solid $EDGE; border-radius: 0; }
 QTableView:focus, QListView:focus { border-color: $ACCENT; }
 QHeaderView { background: $SURFACE; border: 0; }
@@ -152,6 +180,19 @@ QStatusBar::item { border: 0; }
 def style_sheet(colours: Mapping[Token, QColor]) -> str:
     """Return the style sheet in these colours; the arrows of boxes lie in the search path "icons"."""
     names = {token.name: colour.name() for token, colour in colours.items()}
-    properties = {"PRIMARY": PRIMARY, "DANGER": DANGER, "OUTLINED": OUTLINED, "COMPACT": COMPACT}
-    properties |= {"EDGELESS": EDGELESS, "QUIET": QUIET}
-    return _SHEET.substitute(names, **properties, CHIP=CHIP, TEXTUAL=TEXTUAL, FLUSH=FLUSH)
+    return _SHEET.substitute(
+        names,
+        PRIMARY=PRIMARY,
+        DELETING=DANGER,
+        OUTLINED=OUTLINED,
+        COMPACT=COMPACT,
+        CHIP=CHIP,
+        TEXTUAL=TEXTUAL,
+        FLUSH=FLUSH,
+        EDGELESS=EDGELESS,
+        FLAT=FLAT,
+        QUIET=QUIET,
+        LINKED=LINKED,
+        TINTED=TINTED,
+        RULE=RULE,
+    )

@@ -21,6 +21,7 @@ class TickList(QListWidget):
         self._ticked: list[Hashable] = []
         self._pressed = Qt.CheckState.Unchecked
         self.setWordWrap(True)
+        self.setSpacing(1)
         self.itemChanged.connect(self._changed)
         self.itemPressed.connect(self._press)
         self.itemClicked.connect(self._click)

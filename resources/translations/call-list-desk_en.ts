@@ -265,6 +265,16 @@
         </message>
     </context>
     <context>
+        <name>Commands</name>
+        <message numerus="yes">
+            <source>Add %n to #{number}</source>
+            <translation>
+                <numerusform>Add %n to #{number}</numerusform>
+                <numerusform>Add %n to #{number}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Crash</name>
         <message numerus="yes">
             <source>It has happened %n time(s).</source>

@@ -803,6 +803,10 @@
             <translation>Завершить</translation>
         </message>
         <message>
+            <source>Finishing a change</source>
+            <translation>Завершение изменения</translation>
+        </message>
+        <message>
             <source>Finish…</source>
             <translation>Завершить…</translation>
         </message>
@@ -857,6 +861,10 @@
         <message>
             <source>Redo</source>
             <translation>Повторить</translation>
+        </message>
+        <message>
+            <source>Redoing a change</source>
+            <translation>Повтор изменения</translation>
         </message>
         <message>
             <source>Responsible for call list #{number} is {name} now.</source>
@@ -949,6 +957,10 @@
         <message>
             <source>Undo</source>
             <translation>Отменить</translation>
+        </message>
+        <message>
+            <source>Undoing a change</source>
+            <translation>Отмена изменения</translation>
         </message>
         <message>
             <source>Wait for the change that is under way.</source>
@@ -1070,6 +1082,10 @@
             <translation>Введите название.</translation>
         </message>
         <message>
+            <source>Add</source>
+            <translation>Добавить</translation>
+        </message>
+        <message>
             <source>Add to another list</source>
             <translation>Добавление в другой обзвон</translation>
         </message>
@@ -1106,6 +1122,10 @@
             <translation>Свойства обзвона #{number}</translation>
         </message>
         <message>
+            <source>Change</source>
+            <translation>Изменить</translation>
+        </message>
+        <message>
             <source>Choose a CRM form from the list, or type its number.</source>
             <translation>Выберите CRM-форму из списка или введите её номер.</translation>
         </message>
@@ -1132,6 +1152,10 @@
         <message>
             <source>Combine lists</source>
             <translation>Объединение обзвонов</translation>
+        </message>
+        <message>
+            <source>Create</source>
+            <translation>Создать</translation>
         </message>
         <message>
             <source>Find a person and tick them.</source>
@@ -1202,6 +1226,10 @@
             <translation>Телефон, имя, e-mail или ID…</translation>
         </message>
         <message>
+            <source>Remove</source>
+            <translation>Убрать</translation>
+        </message>
+        <message>
             <source>Remove from all lists</source>
             <translation>Убрать из всех обзвонов</translation>
         </message>
@@ -1220,6 +1248,10 @@
         <message>
             <source>Searching…</source>
             <translation>Идёт поиск…</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>Разделить</translation>
         </message>
         <message>
             <source>Split call list #{number}</source>
@@ -1407,9 +1439,17 @@
     </context>
     <context>
         <name>Commands</name>
+        <message numerus="yes">
+            <source>Add %n to #{number}</source>
+            <translation>
+                <numerusform>Добавить %n в #{number}</numerusform>
+                <numerusform>Добавить %n в #{number}</numerusform>
+                <numerusform>Добавить %n в #{number}</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Add to #{number}</source>
-            <translation>Добавить в обзвон #{number}</translation>
+            <translation>Добавить в #{number}</translation>
         </message>
         <message>
             <source>Create list</source>
@@ -2708,6 +2748,10 @@
             <translation>Стало: {what}</translation>
         </message>
         <message>
+            <source>All</source>
+            <translation>Все</translation>
+        </message>
+        <message>
             <source>Before</source>
             <translation>Было</translation>
         </message>
@@ -2732,6 +2776,18 @@
             <translation>Обзвон</translation>
         </message>
         <message>
+            <source>Can be undone</source>
+            <translation>Можно отменить</translation>
+        </message>
+        <message>
+            <source>Choose an entry to read all of it here.</source>
+            <translation>Выберите запись, чтобы прочитать её целиком.</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Подробности</translation>
+        </message>
+        <message>
             <source>Every write appears here.</source>
             <translation>Здесь появится каждое изменение.</translation>
         </message>
@@ -2746,6 +2802,10 @@
         <message>
             <source>No changes yet</source>
             <translation>Изменений пока нет</translation>
+        </message>
+        <message>
+            <source>Not done</source>
+            <translation>Не выполнены</translation>
         </message>
         <message>
             <source>Note</source>
@@ -2874,6 +2934,10 @@
         <message>
             <source>under way</source>
             <translation>выполняется</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>отменено</translation>
         </message>
         <message>
             <source>{what} (undo)</source>
@@ -3062,10 +3126,6 @@
         <message>
             <source>A change is being carried out</source>
             <translation>Выполняется изменение</translation>
-        </message>
-        <message>
-            <source>A change is being carried out: {change}</source>
-            <translation>Выполняется изменение: {change}</translation>
         </message>
         <message>
             <source>Call List Desk can wait until it ends and then quit.</source>
@@ -3388,10 +3448,6 @@
         <message>
             <source>C&amp;ompanies</source>
             <translation>К&amp;омпании</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
         </message>
         <message>
             <source>Check the spelling and the filters. Cards that you may not read are not found.</source>
@@ -3885,6 +3941,10 @@
             <translation>Добавить статус «{name}» с кодом {code}.</translation>
         </message>
         <message>
+            <source>Adding participants to #{number}</source>
+            <translation>Добавление участников в #{number}</translation>
+        </message>
+        <message>
             <source>An activity has this name but does not carry this list, so it is left alone.</source>
             <translation>Есть дело с таким названием, но это не дело этого обзвона, поэтому оно останется.</translation>
         </message>
@@ -3933,12 +3993,24 @@
             <translation>Изменить</translation>
         </message>
         <message>
+            <source>Change of call list #{number}</source>
+            <translation>Изменение обзвона #{number}</translation>
+        </message>
+        <message>
+            <source>Change of the status “{name}”</source>
+            <translation>Изменение статуса «{name}»</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Закрыть</translation>
         </message>
         <message>
             <source>Colour: {colour}</source>
             <translation>Цвет: {colour}</translation>
+        </message>
+        <message>
+            <source>Copy all</source>
+            <translation>Скопировать всех</translation>
         </message>
         <message>
             <source>Create</source>
@@ -3957,8 +4029,24 @@
             <translation>Удалить статус «{name}» ({code}).</translation>
         </message>
         <message>
+            <source>Deletion of call list #{number}</source>
+            <translation>Удаление обзвона #{number}</translation>
+        </message>
+        <message>
+            <source>Deletion of call lists {numbers}</source>
+            <translation>Удаление обзвонов {numbers}</translation>
+        </message>
+        <message>
+            <source>Deletion of the status “{name}”</source>
+            <translation>Удаление статуса «{name}»</translation>
+        </message>
+        <message>
             <source>Detach the CRM form from call list #{number}.</source>
             <translation>Открепить CRM-форму от обзвона #{number}.</translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Скрыть</translation>
         </message>
         <message>
             <source>I understand, go on anyway</source>
@@ -3966,11 +4054,11 @@
         </message>
         <message>
             <source>Include those on the stop list ({number})</source>
-            <translation>Включить тех, кто в стоп-листе ({number})</translation>
+            <translation>Включить из стоп-листа ({number})</translation>
         </message>
         <message>
             <source>Include those without a phone ({number})</source>
-            <translation>Включить тех, у кого нет телефона ({number})</translation>
+            <translation>Включить без телефона ({number})</translation>
         </message>
         <message>
             <source>It comes back as one of your own: a system status it can't become again.</source>
@@ -3996,6 +4084,10 @@
             <source>Left as it is, since its outcome is unknown: {what}.</source>
             <translation>Остаётся как есть, исход пока неизвестен: {what}.</translation>
         </message>
+        <message>
+            <source>New call list</source>
+            <translation>Новый обзвон</translation>
+        </message>
         <message numerus="yes">
             <source>New call list with %n company(ies)</source>
             <translation>
@@ -4013,8 +4105,20 @@
             </translation>
         </message>
         <message>
+            <source>New companies in the CRM</source>
+            <translation>Новые компании в CRM</translation>
+        </message>
+        <message>
+            <source>New contacts in the CRM</source>
+            <translation>Новые контакты в CRM</translation>
+        </message>
+        <message>
             <source>New list without them…</source>
             <translation>Новый обзвон без них…</translation>
+        </message>
+        <message>
+            <source>New status “{name}”</source>
+            <translation>Новый статус «{name}»</translation>
         </message>
         <message>
             <source>No activity carries this list any more: it is deleted already.</source>
@@ -4049,8 +4153,16 @@
             <translation>Операторы не увидят обзвон. Больше ничего не удаляется: контакты и звонки останутся.</translation>
         </message>
         <message>
+            <source>Order of the statuses</source>
+            <translation>Порядок статусов</translation>
+        </message>
+        <message>
             <source>Planned changes</source>
             <translation>Что изменится</translation>
+        </message>
+        <message>
+            <source>Properties of call list #{number}</source>
+            <translation>Свойства обзвона #{number}</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -4069,6 +4181,10 @@
             <translation>У убранных пропадут статусы и звонки: {counts}.</translation>
         </message>
         <message>
+            <source>Removing participants from #{number}</source>
+            <translation>Исключение участников из #{number}</translation>
+        </message>
+        <message>
             <source>Rename</source>
             <translation>Переименовать</translation>
         </message>
@@ -4079,6 +4195,10 @@
         <message>
             <source>Several activities carry this list, so it is not clear which one is meant. Look on the portal.</source>
             <translation>У этого обзвона несколько дел, и неясно, какое из них нужное. Проверьте на портале.</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Показать</translation>
         </message>
         <message>
             <source>Somebody else has added people to this list since it was created. They would be left in no list.</source>
@@ -5521,8 +5641,16 @@
             <translation>Соединение с порталом</translation>
         </message>
         <message>
+            <source>General</source>
+            <translation>Общие</translation>
+        </message>
+        <message>
             <source>Only HTTP proxies can be used: http:// or https://.</source>
             <translation>Подходят только HTTP-прокси: http:// или https://.</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Прокси</translation>
         </message>
         <message>
             <source>Reset columns and &amp;window</source>

@@ -76,7 +76,7 @@ def test_it_tells_versions_and_licences(about, hands):
     assert names == ["alpha 1.5 · MIT", "beta 2"]
     assert (first, second) == ("Do as you like.", "No licence is stated.")
     assert f"Call List Desk {__version__}" in said
-    assert {"Python", "Qt", "PySide6", "qasync", "httpx"} <= set(said)
+    assert any(all(name in text for name in ("Python", "Qt", "PySide6", "qasync", "httpx")) for text in said)
 
 
 def test_it_tells_what_changed_in_the_language_of_the_window(about, hands):

@@ -94,7 +94,7 @@ def test_every_write_is_an_entry_with_what_was_before_and_after_and_can_be_found
         "CRM form #2",
         "done",
     ]
-    assert renamed[1] == f"list changed: “Second wave”, responsible: {responsible}"
+    assert renamed[1] == f"List changed: “Second wave”, responsible: {responsible}"
     assert renamed[3] == f"“Second wave”; responsible: {responsible}"
     assert deleted[2].startswith(f"“Second wave”; responsible: {responsible}; CRM form #2")
 

@@ -4,21 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QTabWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QTabWidget, QWidget
 
 from desktop.qtkit.boxes import column, side_by_side
-from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.dialog import SECTION, Dialog, heading
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
-from desktop.qtkit.plain import PlainLabel, bold, labelling, set_tooltip
+from desktop.qtkit.plain import PlainLabel, labelling, set_tooltip
+from desktop.qtkit.theme import Tone
+from desktop.qtkit.tone_label import ToneLabel
 from desktop.services.change_log import Release
 from desktop.services.licences import Library
 from desktop.ui.about.changes import text_of
@@ -40,17 +34,10 @@ class AboutDialog(Dialog):
         (_, self._version), *others = versions
         icon = PlainLabel()
         icon.setPixmap(self.windowIcon().pixmap(_ICON, _ICON))
-        self.title = named(bold(PlainLabel()), "aboutTitle")
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.5)
-        self.title.setFont(font)
+        self.title = heading(name="aboutTitle")
         self.sentence = PlainLabel(wordWrap=True)
         self.rights = named(PlainLabel(wordWrap=True), "aboutRights")
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(2)
-        for name, version in others:
-            form.addRow(PlainLabel(name), self._selectable(version))
+        said = ToneLabel(" · ".join(f"{name} {version}" for name, version in others), Tone.DIM)
         self.libraries = named(QListWidget(), "aboutLibraries")
         self.libraries.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long names are elided
         self.libraries.currentItemChanged.connect(self._chosen)
@@ -63,18 +50,16 @@ class AboutDialog(Dialog):
         close = self._closing_button()
         self.copy = self._button("aboutCopyDiagnostics", "", self.diagnostics_wanted)
 
-        top = QHBoxLayout()
-        top.setSpacing(14)
-        top.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(column(self.title, self.sentence, self.rights), 1)
+        lines = column(self.title, self.sentence, self.rights, said, spacing=4)
+        top = side_by_side(column(icon, None), SECTION, (lines, 1))
         libraries = QWidget()
-        column(self.heading, (side_by_side((self.libraries, 1), (self.licence, 2)), 1), within=libraries)
+        texts = side_by_side((self.libraries, 1), (self.licence, 2))
+        column(self.heading, (texts, 1), within=libraries, spacing=8, margins=(0, 12, 0, 0))
         self.tabs = named(QTabWidget(), "aboutTabs")
         self.tabs.addTab(libraries, "")
         self.tabs.addTab(self.changes, "")
-        column(top, form, (self.tabs, 1), self.buttons, within=self, spacing=10)
+        self._stack(top, 4, (self.tabs, 1))
         on_language_change(self, self._retranslate)
-        close.setDefault(True)
         close.setFocus()
 
     def show_libraries(self, found: Iterable[Library]) -> None:
@@ -106,12 +91,6 @@ class AboutDialog(Dialog):
         self.licence.clear()
         if (library := self._current()) is not None:
             self.licence_wanted.emit(library)
-
-    @staticmethod
-    def _selectable(text: str) -> PlainLabel:
-        label = PlainLabel(text)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("About", "About Call List Desk"))

@@ -123,17 +123,19 @@ class Changes(QObject):
         `over` as in `change`; undoing an action that was half done is not `redoable`.
         """
         verb, nothing = translate("Changes", "Put it back"), translate("Changes", "There is nothing to undo.")
-        asked = _Asked(verb, nothing, over, after=_After.REDO if redoable else _After.NOTHING)
+        after, title = _After.REDO if redoable else _After.NOTHING, translate("Changes", "Undoing a change")
+        asked = _Asked(verb, nothing, over, after=after, title=title)
         self._prepare_and_show(session, lambda: prepare_undo(session, group), asked)
 
     def redo(self, session: Session) -> None:
         """Show how the last undone action would be redone, and redo it when that is accepted."""
-        asked = _Asked(translate("Changes", "Redo"), translate("Changes", "There is nothing to redo."))
+        nothing, title = translate("Changes", "There is nothing to redo."), translate("Changes", "Redoing a change")
+        asked = _Asked(translate("Changes", "Redo"), nothing, title=title)
         self._prepare_and_show(session, lambda: prepare_redo(session), asked)
 
     def finish(self, session: Session, group: int) -> None:
         """Show how an action that stopped halfway would be finished, and finish it when that is accepted."""
-        asked = _Asked(translate("Changes", "Finish"))
+        asked = _Asked(translate("Changes", "Finish"), title=translate("Changes", "Finishing a change"))
         self._prepare_and_show(session, lambda: prepare_finish(session, group), asked)
 
     def cancel(self) -> None:
@@ -196,7 +198,7 @@ class Changes(QObject):
         """Show a plan; `shown` is the accepted plan that it replaces because something changed."""
         deletions = [isinstance(step.plan, DeletionPlan) for step in prepared.steps]
         kind = DeleteDialog if not asked.verb and deletions and all(deletions) else PlanDialog
-        said = sentences.of(prepared, session.known, verb=asked.verb, shown=shown)
+        said = sentences.of(prepared, session.known, verb=asked.verb, title=asked.title, shown=shown)
         dialog = kind(said, self._parent(asked.over))
         current = [prepared]
 
@@ -324,7 +326,7 @@ class _Asked:
 
     `verb` is the text of its button if the action does not choose one itself, `nothing` is said when there is nothing
     to do, `over` is the dialog over which its plan is shown, `after` is what is offered once it is done, `gathered`
-    as in `change_at_once`.
+    as in `change_at_once`, `title` is the title of its plan if the plan does not name the act itself.
     """
 
     verb: str = ""
@@ -332,3 +334,4 @@ class _Asked:
     over: QWidget | None = None
     after: _After = _After.UNDO
     gathered: Callable[[Operation], Operation] | None = None
+    title: str = ""

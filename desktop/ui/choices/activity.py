@@ -20,7 +20,8 @@ class ActivityChoices(Choices):
     """Another subject, another responsible, finished or in progress."""
 
     def __init__(self, lookups: Lookups, row: ListRow):
-        super().__init__(translate("Choices", "Call list #{number}").format(number=row.id))
+        title = translate("Choices", "Call list #{number}").format(number=row.id)
+        super().__init__(title, translate("Choices", "Change"))
         self._row = row
         activity = row.activity
         responsible = activity.responsible_id if activity else None

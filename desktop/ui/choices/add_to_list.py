@@ -22,7 +22,7 @@ class AddToListChoices(Choices):
     """The list to which people are added: any of their kind but the one that they come from, where they stay."""
 
     def __init__(self, lookups: Lookups, kind: int, card_ids: Sequence[int], *, besides: int):
-        super().__init__(translate("Choices", "Add to another list"))
+        super().__init__(translate("Choices", "Add to another list"), translate("Choices", "Add"))
         self._card_ids = tuple(card_ids)
         self._list = named(QComboBox(), "addToList")
         self._list.addItem(translate("Choices", "Choose a list…"), None)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton
 
 from desktop.domain.call_list import Participant
 from desktop.domain.overview import ListRow
@@ -28,8 +28,10 @@ class CombineChoices(Choices):
     `ticked` are the codes that are chosen at first. The lists are read again while the dialog opens.
     """
 
+    lines = 5
+
     def __init__(self, lookups: Lookups, rows: list[ListRow], ticked: frozenset[str]):
-        super().__init__(translate("Choices", "Combine lists"))
+        super().__init__(translate("Choices", "Combine lists"), translate("Choices", "Create"))
         self._rows = {row.id: row for row in rows}
         self._people = {row.id: row.membership.participants if row.membership is not None else None for row in rows}
         self._statuses = StatusBoxes(lookups.known, "combine", ticked)
@@ -40,19 +42,21 @@ class CombineChoices(Choices):
         for row in rows:
             self._first.addItem(f"#{row.id} {words.subject(row)}", row.id)
         self._fields = ListFields(lookups)
-        lines: list[QWidget | QLayout] = []
         for number, (how, text) in enumerate(self._ways()):
-            button = named(QRadioButton(text), f"combine{how.name.capitalize()}")
-            self._how.addButton(button, number)
-            lines.append(side_by_side(button, (self._first, 1)) if how is Combination.DIFFERENCE else button)
+            self._how.addButton(named(QRadioButton(text), f"combine{how.name.capitalize()}"), number)
+        in_any, in_all, only_here = self._how.buttons()
         numbers = ", ".join(f"#{row.id}" for row in rows)
         column(
             PlainLabel(translate("Choices", "Lists {lists}: who is called?").format(lists=numbers)),
-            *lines,
+            side_by_side(in_any, 16, in_all, None),
+            side_by_side(only_here, (self._first, 1)),
+            4,
             PlainLabel(translate("Choices", "Only those with status:")),
             self._statuses,
+            4,
             self._fields,
             within=self,
+            spacing=8,
             margins=FLUSH,
         )
         self._statuses.changed.connect(self.changed)

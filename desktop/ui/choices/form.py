@@ -19,7 +19,8 @@ class FormChoices(Choices):
 
     def __init__(self, lookups: Lookups, rows: list[ListRow]):
         numbers = ", ".join(f"#{row.id}" for row in rows)
-        super().__init__(translate("Choices", "CRM form of {lists}").format(lists=numbers))
+        title = translate("Choices", "CRM form of {lists}").format(lists=numbers)
+        super().__init__(title, translate("Choices", "Change"))
         self._rows = rows
         self._form = FormBox(lookups, rows[0].call_list.form_id)
         form((translate("Choices", "CRM &form"), self._form), within=self)

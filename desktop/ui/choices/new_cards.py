@@ -25,7 +25,7 @@ class NewCardsChoices(Choices):
     """Rows with a name and a phone are ticked at first; those with only a phone or an e-mail address are not."""
 
     def __init__(self, lookups: Lookups, kind: int, cards: Sequence[NewCard]):
-        super().__init__(translate("Choices", "New cards in the CRM"))
+        super().__init__(translate("Choices", "New cards in the CRM"), translate("Choices", "Add"))
         self._kind = kind
         whole = [card for card in cards if card.full_name and card.phones]
         doubtful = [card for card in cards if (card.phones or card.emails) and not (card.full_name and card.phones)]
@@ -39,7 +39,7 @@ class NewCardsChoices(Choices):
                 self._add(more, translate("Choices", "%n more row(s)", "", len(more)), ticked=ticked)
         self._rows.setMaximumHeight(self.fontMetrics().lineSpacing() * _LINES + 8)
         heading = PlainLabel(translate("Choices", "Make cards of the ticked rows:"))
-        layout = column(heading, self._rows, within=self, margins=FLUSH)
+        layout = column(heading, self._rows, within=self, spacing=8, margins=FLUSH)
         if lost := len(cards) - len(whole) - len(doubtful):
             text = translate("Choices", "%n row(s) without a phone or e-mail left out.", "", lost)
             layout.addWidget(PlainLabel(text))

@@ -67,8 +67,10 @@ class ListFields(QWidget):
 class NewListChoices(Choices):
     """A new list of the people chosen before; `draft` keeps what is typed for it."""
 
+    lines = 6
+
     def __init__(self, lookups: Lookups, kind: int, card_ids: tuple[int, ...], draft: ListDraft):
-        super().__init__(translate("Choices", "New call list"))
+        super().__init__(translate("Choices", "New call list"), translate("Choices", "Create"))
         self._kind, self._card_ids, self._draft = kind, card_ids, draft
         count = len(card_ids)
         people = (
@@ -77,7 +79,7 @@ class NewListChoices(Choices):
             else translate("Choices", "%n contact(s) chosen", "", count)
         )
         self._fields = ListFields(lookups, draft)
-        column(PlainLabel(people), self._fields, within=self, margins=FLUSH)
+        column(PlainLabel(people), self._fields, within=self, spacing=12, margins=FLUSH)
         self._fields.changed.connect(self.changed)
 
     def chosen(self) -> Operation | str:

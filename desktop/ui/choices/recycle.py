@@ -22,8 +22,11 @@ class RecycleChoices(Choices):
     `ticked` are the codes that are chosen at first. The list is read again while the dialog opens.
     """
 
+    lines = 5
+
     def __init__(self, lookups: Lookups, row: ListRow, ticked: frozenset[str]):
-        super().__init__(translate("Choices", "New list from participants of #{number}").format(number=row.id))
+        title = translate("Choices", "New list from participants of #{number}").format(number=row.id)
+        super().__init__(title, translate("Choices", "Create"))
         self._row = row
         self._participants = row.membership.participants if row.membership else ()
         self._statuses = StatusBoxes(lookups.known, "recycle", ticked)
@@ -32,7 +35,7 @@ class RecycleChoices(Choices):
         self._fields = ListFields(lookups, ListDraft(form_id=row.call_list.form_id, responsible_id=responsible))
         text = translate("Choices", "Call again those in call list #{number} with status:")
         heading = PlainLabel(text.format(number=row.id), wordWrap=True)
-        column(heading, self._statuses, self._fields, within=self, margins=FLUSH)
+        column(heading, self._statuses, 4, self._fields, within=self, spacing=8, margins=FLUSH)
         self._statuses.changed.connect(self.changed)
         self._fields.changed.connect(self.changed)
         lookups.participants(row.id, self._take)

@@ -32,7 +32,7 @@ class RemoveFromAllChoices(Choices):
     """People found by phone or name, with the lists they are in; `people` are shown at first, ticked."""
 
     def __init__(self, lookups: Lookups, people: Sequence[Card]):
-        super().__init__(translate("Choices", "Remove from all lists"))
+        super().__init__(translate("Choices", "Remove from all lists"), translate("Choices", "Remove"))
         self._lookups, self._known = lookups, lookups.known
         self._whereabouts = Whereabouts(lookups.known)
         self._search = named(SearchField(), "everywhereSearch")
@@ -43,7 +43,7 @@ class RemoveFromAllChoices(Choices):
         self._found.setAccessibleName(translate("Choices", "People found"))
         self._found.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
         self._state = PlainLabel(wordWrap=True)
-        column(self._search, self._state, (self._found, 1), within=self, margins=FLUSH)
+        column(self._search, self._state, (self._found, 1), within=self, spacing=8, margins=FLUSH)
         self._soon = Debounce(self._look, _SEARCH_AFTER, self)
         self._search.textChanged.connect(lambda _: self._soon.ask())
         self._found.ticked_changed.connect(self.changed)

@@ -4,14 +4,14 @@ from enum import Enum, auto
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QSpinBox
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QSpinBox
 
 from desktop.domain.call_list import Participant
 from desktop.domain.list_plans import NewList
 from desktop.domain.overview import ListRow
 from desktop.domain.splitting import dealt, grouped
 from desktop.domain.status import is_done
-from desktop.qtkit.boxes import FLUSH, column
+from desktop.qtkit.boxes import FLUSH, column, side_by_side
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
 from desktop.services.list_reading import open_list
@@ -23,6 +23,8 @@ from desktop.ui.choices.lookups import Lookups
 from desktop.ui.choices.users import UserList
 
 translate = QCoreApplication.translate
+_INDENT = 24
+"""Pixels that the fields of a way stand further right than the way itself."""
 
 
 class _By(Enum):
@@ -38,8 +40,11 @@ class SplitChoices(Choices):
     they are. The list is read again while the dialog opens.
     """
 
+    lines = 5
+
     def __init__(self, lookups: Lookups, row: ListRow):
-        super().__init__(translate("Choices", "Split call list #{number}").format(number=row.id))
+        title = translate("Choices", "Split call list #{number}").format(number=row.id)
+        super().__init__(title, translate("Choices", "Split"))
         self._lookups, self._known, self._row = lookups, lookups.known, row
         self._cards_read = False
         self._participants = row.membership.participants if row.membership else ()
@@ -51,15 +56,21 @@ class SplitChoices(Choices):
         everybody = translate("Choices", "Also move processed people (their &statuses will be lost)")
         self._everybody = named(QCheckBox(everybody), "splitEverybody")
         self._by = QButtonGroup(self)
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        for place, (by, text) in enumerate(self._ways()):
-            button = named(QRadioButton(text), f"splitBy{by.name.capitalize()}")
-            self._by.addButton(button, by.value)
-            grid.addWidget(button, 2 * place, 0, 1, 1 if by is _By.NUMBER else 2)
-        grid.addWidget(self._colleagues, 1, 0, 1, 2)
-        grid.addWidget(self._parts, 2, 1)
-        column(self._explained, grid, self._everybody, within=self, margins=FLUSH)
+        for by, text in self._ways():
+            self._by.addButton(named(QRadioButton(text), f"splitBy{by.name.capitalize()}"), by.value)
+        by_colleagues, by_number, by_owners = self._by.buttons()
+        column(
+            self._explained,
+            by_colleagues,
+            (side_by_side((self._colleagues, 1), margins=(_INDENT, 0, 0, 0)), 1),
+            side_by_side(by_number, self._parts, None),
+            by_owners,
+            4,
+            self._everybody,
+            within=self,
+            spacing=8,
+            margins=FLUSH,
+        )
         self._by.button(_By.COLLEAGUES.value).setChecked(True)
         self._by.idToggled.connect(self._chose)
         self._colleagues.changed.connect(lambda: self._choose(_By.COLLEAGUES))

@@ -22,7 +22,7 @@ class StatusChoices(Choices):
     names = ("statusDialog", "planSummary", "statusAccept")
 
     def __init__(self, lookups: Lookups):
-        super().__init__(translate("StatusDialog", "New status"))
+        super().__init__(translate("StatusDialog", "New status"), translate("Choices", "Add"))
         self._statuses = lookups.known.statuses
         self._proposed = True
         self._name = named(QLineEdit(), "statusName")

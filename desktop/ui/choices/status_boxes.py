@@ -28,6 +28,7 @@ class StatusBoxes(QWidget):
         self._boxes: dict[str, QCheckBox] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(8)
 
     @property
     def ticked(self) -> frozenset[str]:

@@ -4,11 +4,10 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from desktop.qtkit.boxes import column
-from desktop.qtkit.dialog import ButtonRole, Dialog
+from desktop.qtkit.dialog import ButtonRole, Dialog, heading
 from desktop.qtkit.fit_height import fit_height
 from desktop.qtkit.named import named
-from desktop.qtkit.plain import PlainLabel, bold
+from desktop.qtkit.plain import PlainLabel
 from desktop.qtkit.tone_label import ToneLabel
 
 translate = QCoreApplication.translate
@@ -29,7 +28,7 @@ class CrashDialog(Dialog):
         super().__init__("crashDialog", parent, width=_WIDTH)
         self.setWindowTitle(translate("Crash", "Something went wrong"))
         text = translate("Crash", "An error in Call List Desk kept it from finishing what it was doing.")
-        what = bold(PlainLabel(text, wordWrap=True))
+        what = ToneLabel(text)
         safe = ToneLabel(
             translate(
                 "Crash",
@@ -49,13 +48,13 @@ class CrashDialog(Dialog):
             translate("Crash", "The report holds no secrets, names, phones or e-mails. Send it to whoever helps you.")
         )
         go_on = self._button("crashContinue", translate("Crash", "C&ontinue"), self.accept, ButtonRole.AcceptRole)
-        go_on.setDefault(True)
         self._fold = self._button("crashDetails", translate("Crash", "&Details"), self._show_report)
         self._fold.setCheckable(True)
         self._button("crashCopy", translate("Crash", "&Copy the report"), self._copy)
         self._button("crashLog", translate("Crash", "Open the &log"), self.log_wanted)
         self._button("crashQuit", translate("Crash", "&Quit"), self.quit_wanted, ButtonRole.DestructiveRole)
-        column(what, safe, self._times, note, self._report, self.buttons, within=self, spacing=8)
+        self._stack(heading(self.windowTitle()), 4, what, self._times, safe, note, self._report)
+        go_on.setFocus()
         fit_height(self, _WIDTH)
 
     def show_report(self, text: str) -> None:

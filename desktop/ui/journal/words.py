@@ -12,7 +12,8 @@ translate = QCoreApplication.translate
 
 def what(entry: Entry, known: Known) -> str:
     """Return what a write was meant to do."""
-    text = words_of(entry).line(entry, known)
+    line = words_of(entry).line(entry, known)
+    text = line[:1].upper() + line[1:]
     return translate("Journal", "{what} (undo)").format(what=text) if entry.undoes else text
 
 

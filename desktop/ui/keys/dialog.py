@@ -3,9 +3,8 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenuBar, QWidget
 
-from desktop.qtkit.boxes import column
 from desktop.qtkit.debounce import Debounce
-from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.dialog import Dialog, heading
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.search_field import SearchField
@@ -21,14 +20,15 @@ class KeysDialog(Dialog):
     """Made by the window's help. Changes nothing. The keys are read from the actions in the menus."""
 
     def __init__(self, bar: QMenuBar, parent: QWidget):
-        super().__init__("keysDialog", parent, size=(640, 480))
+        super().__init__("keysDialog", parent, size=(680, 520))
         self._bar = bar
         self.model = KeysModel(self)
         self.search = named(SearchField(), "keysSearch")
         self.table = named(TableView(self.model, copy=put_on_clipboard), "keysTable")
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # in the order of the menus
-        self._closing_button().setDefault(True)
-        column(self.search, (self.table, 1), self.buttons, within=self)
+        self._closing_button()
+        self._heading = heading()
+        self._stack(self._heading, 4, self.search, (self.table, 1))
         self.search.textChanged.connect(self._look)
         self._soon = Debounce(self._fill, 0, self)
         on_language_change(self, self._retranslate)
@@ -43,6 +43,7 @@ class KeysDialog(Dialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Keys", "Keyboard shortcuts"))
+        self._heading.setText(self.windowTitle())
         self.search.setPlaceholderText(translate("Keys", "Search shortcuts: what, where…"))
         self.search.setAccessibleName(translate("Keys", "Search shortcuts"))
         self.table.setAccessibleName(translate("Keys", "Keyboard shortcuts"))

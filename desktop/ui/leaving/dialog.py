@@ -3,11 +3,9 @@
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.qtkit.boxes import column
-from desktop.qtkit.dialog import ButtonRole, Dialog
+from desktop.qtkit.dialog import ButtonRole, Dialog, heading
 from desktop.qtkit.fit_height import fit_height
 from desktop.qtkit.named import named
-from desktop.qtkit.plain import PlainLabel, bold
 from desktop.qtkit.progress import BusyLine
 from desktop.qtkit.theme import Tone
 from desktop.qtkit.tone_label import ToneLabel
@@ -28,8 +26,7 @@ class LeavingDialog(Dialog):
         super().__init__("leavingDialog", parent, width=_WIDTH)
         self.setWindowTitle(translate("Leaving", "A change is being carried out"))
         self._insisted = False
-        text = translate("Leaving", "A change is being carried out: {change}").format(change=change)
-        said = named(bold(PlainLabel(text, wordWrap=True)), "leavingChange")
+        said = named(ToneLabel(change), "leavingChange")
         self._next = ToneLabel(translate("Leaving", "Call List Desk can wait until it ends and then quit."))
         self._warning = ToneLabel(
             translate(
@@ -43,10 +40,10 @@ class LeavingDialog(Dialog):
         self._running = BusyLine()
         wait, force = translate("Leaving", "&Wait and quit"), translate("Leaving", "Quit at &once…")
         self._wait = self._button("leavingWait", wait, self._begin_to_wait, ButtonRole.AcceptRole)
-        self._wait.setDefault(True)
         self._button("leavingStay", translate("Leaving", "&Stay"), self.reject, ButtonRole.RejectRole)
         self._force = self._button("leavingForce", force, self._insist, ButtonRole.DestructiveRole)
-        column(said, self._next, self._warning, self._running, None, self.buttons, within=self, spacing=8)
+        title = heading(self.windowTitle())
+        self._stack(title, 4, said, self._next, self._warning, self._running, None)
         fit_height(self, _WIDTH)
 
     def _begin_to_wait(self) -> None:

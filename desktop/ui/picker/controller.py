@@ -1,5 +1,6 @@
 """Opens the picker, searches while the supervisor types, and reports who was picked."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -38,11 +39,13 @@ class Picker(QObject):
         self.dialog: PickerDialog | None = None
         """The dialog that is open."""
 
-    def open(self, session: Session, *, verb: str, kind: int | None = None, list_id: int | None = None) -> None:
+    def open(
+        self, session: Session, *, verb: Callable[[int], str], kind: int | None = None, list_id: int | None = None
+    ) -> None:
         """Let contacts or companies be chosen; an open picker is closed.
 
-        `verb` is the text of the accepting button, `kind` the only kind that can be chosen, if given. People who are
-        known to be in the call list `list_id` are shown and can't be chosen.
+        `verb` returns the text of the accepting button for a number of people, `kind` is the only kind that can be
+        chosen, if given. People who are known to be in the call list `list_id` are shown and can't be chosen.
         """
         if self.dialog is not None:
             self.dialog.reject()

@@ -1,21 +1,23 @@
 """The dialog in which contacts or companies are searched for and chosen."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QWidget
 
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.status import Statuses
-from desktop.qtkit.boxes import column, side_by_side
-from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.boxes import FLUSH, column, side_by_side
+from desktop.qtkit.dialog import MARGIN, SECTION, ButtonRole, Dialog, heading
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.fit_height import keep_room
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.notices import NoticeBanner, Notices
 from desktop.qtkit.plain import PlainLabel, set_tooltip
 from desktop.qtkit.search_field import SearchField
+from desktop.qtkit.style_sheet import FLAT
 from desktop.qtkit.table_view import TableView
 from desktop.ui import formats
 from desktop.ui.copying import put_on_clipboard
@@ -46,9 +48,13 @@ class PickerDialog(Dialog):
     scrolled = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, verb: str, kind: int | None, statuses: Statuses, notices: Notices, parent: QWidget):
-        super().__init__("pickerDialog", parent, size=(980, 540))
+    def __init__(
+        self, verb: Callable[[int], str], kind: int | None, statuses: Statuses, notices: Notices, parent: QWidget
+    ):
+        super().__init__("pickerDialog", parent, size=(1040, 620))
         self.banner = named(NoticeBanner(notices, only_new=True), "pickerNotices")
+        for offer in self.banner.findChildren(QPushButton):
+            offer.setAutoDefault(False)
         self._verb = verb
         self._fixed = kind is not None
         self._contacts = named(QRadioButton(translate("Picker", "&Contacts")), "pickerContacts")
@@ -70,10 +76,11 @@ class PickerDialog(Dialog):
         self.take_out = push_button("pickerTakeOut", translate("Picker", "&Take out"))
         self.chosen_model = PickerModel(statuses, self)
         self.chosen = _table(self.chosen_model, "pickerChosen")
-        self.accept_button = push_button("pickerAccept")
+        self.cancel_button = self._closing_button(cancels=True)
+        self.accept_button = self._button("pickerAccept", "", self.go_on_wanted, ButtonRole.AcceptRole)
         self.accept_button.setToolTip(translate("Picker", "Ctrl+Enter"))
-        self.cancel_button = push_button("", translate("Picker", "Cancel"))
-        self._lay_out()
+        self._title = heading()
+        self._arrange()
         self._join()
         self._name()
         self.show_chosen(0)
@@ -90,12 +97,16 @@ class PickerDialog(Dialog):
         last = self.results.rowAt(self.results.viewport().height() - 1)
         return last < 0 or last + _NEAR >= self.found_model.rowCount()
 
+    def confirming(self, focused: QWidget) -> QPushButton | None:
+        """Return None: Enter searches and adds, and only Ctrl+Enter goes on with those chosen."""
+        return None
+
     def show_chosen(self, count: int) -> None:
         """Show the number of chosen people; while there are any, the kind can't be switched."""
         contacts = translate("Picker", "Chosen: %n contact(s)", "", count)
         companies = translate("Picker", "Chosen: %n company(ies)", "", count)
         self.heading.setText(companies if self.kind == COMPANY else contacts)
-        self.accept_button.setText(f"{self._verb} ({formats.number(count)})…" if count else f"{self._verb}…")
+        self.accept_button.setText(self._verb(count))
         self.accept_button.setEnabled(count > 0)
         why = translate("Picker", "A call list has either contacts or companies: take out the chosen ones first.")
         for button in (self._contacts, self._companies):
@@ -109,21 +120,23 @@ class PickerDialog(Dialog):
         self.note.set_tooltip(whole)
         self.copy_missing.setVisible(missing)
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         keep_room(self.copy_missing)
         self.copy_missing.hide()
-        column(
-            self.banner,
-            side_by_side(self._contacts, self._companies, (self.search, 1)),
+        upper = column(
+            self._title,
+            4,
+            side_by_side(self._contacts, self._companies, (self.search, 1), spacing=12),
             self.filters,
             side_by_side((self.note, 1), self.copy_missing),
-            (self.results, 5),
-            side_by_side(self.add, self.heading, None, self.take_out),
-            (self.chosen, 3),
-            side_by_side(None, self.accept_button, self.cancel_button),
-            within=self,
-            spacing=6,
+            spacing=8,
+            margins=(MARGIN, SECTION, MARGIN, 8),
         )
+        buttons = self.take_out, self.add
+        middle = side_by_side(self.heading, None, *buttons, spacing=8, margins=(MARGIN, 8, MARGIN, 8))
+        lower = column(self.buttons, margins=(MARGIN, SECTION, MARGIN, SECTION))
+        tables = (self.results, 5), middle, (self.chosen, 3)
+        column(self.banner, upper, *tables, lower, within=self, spacing=0, margins=FLUSH)
 
     def _join(self) -> None:
         self.search.textChanged.connect(lambda _: self.sought.emit())
@@ -145,15 +158,13 @@ class PickerDialog(Dialog):
         self.chosen.set_menu(lambda menu, rows: menu.addActions([take_out] if rows else []))
         self.take_out.clicked.connect(take_out.trigger)
         self.take_out.setEnabled(False)
-        self.accept_button.clicked.connect(self.go_on_wanted)
-        self.cancel_button.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.accept_button.click)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._go_to_search)
         order: list[QWidget] = [self._contacts, self._companies, self.search]
         order += [self.filters.owner, self.filters.has_phone, self.filters.created]
-        order += [self.filters.first, self.filters.last, self.copy_missing, self.results, self.add]
-        order += [self.chosen, self.take_out, self.accept_button, self.cancel_button]
+        order += [self.filters.first, self.filters.last, self.copy_missing, self.results, self.take_out, self.add]
+        order += [self.chosen, self.cancel_button, self.accept_button]
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
 
@@ -191,6 +202,7 @@ class PickerDialog(Dialog):
             (True, True): translate("Picker", "Choose companies"),
         }.get((self._fixed, companies), translate("Picker", "Choose contacts or companies"))
         self.setWindowTitle(title)
+        self._title.setText(title)
         for table in (self.results, self.chosen):
             table.withhold("company", withheld=companies)
         self.results.setAccessibleName(translate("Picker", "Found"))
@@ -206,6 +218,7 @@ class PickerDialog(Dialog):
 
 def _table(model: PickerModel, name: str) -> TableView:
     table = named(TableView(model, copy=put_on_clipboard), name)
+    table.setProperty(FLAT, True)
     table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # in the order in which they were found, or chosen
     return table
 

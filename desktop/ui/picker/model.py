@@ -9,6 +9,7 @@ from desktop.domain.phone_reading import first_of
 from desktop.domain.phones import search_digits
 from desktop.domain.status import Statuses
 from desktop.domain.whereabouts import Place
+from desktop.qtkit.cells import NameCell
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.table_model import TableModel
 from desktop.ui import card_notes, words
@@ -78,14 +79,15 @@ class PickerModel(TableModel[PickRow]):
                 title=lambda: translate("Picker", "Name"),
                 text=lambda row: row.card.name or f"#{row.card.id}",
                 dim=dim,
-                width=32,
+                cell=NameCell(),
+                width=24,
             ),
             Column(
                 key="company",
                 title=lambda: translate("Picker", "Company"),
                 text=lambda row: row.company.name if row.company else "",
                 dim=dim,
-                width=16,
+                width=12,
             ),
             Column(
                 key="phones",
@@ -95,21 +97,21 @@ class PickerModel(TableModel[PickRow]):
                 tooltip=lambda row: "\n".join(row.card.phones),
                 dim=dim,
                 digits=search_digits,
-                width=22,
+                width=18,
             ),
             Column(
                 key="emails",
                 title=lambda: translate("Picker", "E-mails"),
                 text=lambda row: ", ".join(row.card.emails),
                 dim=dim,
-                width=14,
+                width=12,
             ),
             Column(
                 key="owner",
                 title=lambda: translate("Picker", "Owner"),
                 text=lambda row: words.person(row.owner),
                 dim=dim,
-                width=15,
+                width=16,
             ),
             Column(
                 key="id",
@@ -127,6 +129,6 @@ class PickerModel(TableModel[PickRow]):
                 sort=lambda row: "; ".join(self.notes(row)) or None,
                 tooltip=self._explained,
                 weight=1,
-                width=30,
+                width=14,
             ),
         ]

@@ -1,6 +1,6 @@
 """A plan in words: what will happen, what stays, what is lost, what prevents it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -9,12 +9,13 @@ from desktop.domain.list_plans import CreationPlan, DeletionPlan
 from desktop.domain.objection import INSISTABLE, Objection, refused
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
+from desktop.domain.status_plans import StatusDeletionPlan
 from desktop.services.writing.operation import Prepared
 from desktop.ui import formats
 from desktop.ui.plan import differences, objections
 from desktop.ui.writes import cards, status_order
 from desktop.ui.writes.kinds import WORDS, what_about
-from desktop.ui.writes.words import PlanWords
+from desktop.ui.writes.words import Line, PlanWords
 
 translate = QCoreApplication.translate
 _MOST_STEPS = 8
@@ -26,18 +27,21 @@ _ASKED_ABOVE = 100
 class Sentences:
     """The content of a plan dialog. `possible` is False if the plan can't be carried out.
 
+    `title` names the act, `acts` say what is done. `deletes` means that something is deleted on the portal.
     `number` is the number to type first, 0 for none. `option` is something that can be done in addition, `offer`
     something that can be done instead, both in words; "" for none. `takes_back` means that an action is undone,
     redone or finished. `stopped` and `phoneless` are the numbers of people on the stop list and without a phone,
     whether they are left out or included. `news` is what has changed since the plan was last shown.
     """
 
-    summary: str
+    title: str
+    acts: tuple[Line, ...]
     verb: str
-    details: tuple[str, ...]
+    details: tuple[Line, ...]
     warnings: tuple[str, ...]
     possible: bool
     must_insist: bool
+    deletes: bool = False
     number: int = 0
     option: str = ""
     offer: str = ""
@@ -46,9 +50,16 @@ class Sentences:
     phoneless: int = 0
     news: tuple[str, ...] = ()
 
+    @property
+    def summary(self) -> str:
+        """What is done, one sentence a line."""
+        return "\n".join(act.text for act in self.acts)
 
-def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | None = None) -> Sentences:
-    """Return an action in words; `verb` is given for one that undoes, redoes or finishes another.
+
+def of(
+    prepared: Prepared, known: Known, *, verb: str = "", title: str = "", shown: Prepared | None = None
+) -> Sentences:
+    """Return an action in words; `verb` and `title` are given for one that undoes, redoes or finishes another.
 
     `shown` is the accepted plan that this one replaces, if it is shown because something changed.
     """
@@ -57,13 +68,14 @@ def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | No
     parts = [WORDS[type(step.write)].plan(step.plan, known, taking_back) for step in steps]
     in_the_way = prepared.refused(insisted=True)
     alone = len(parts) == 1
-    details, warnings = list[str](), list[str]()
+    details, warnings = list[Line](), list[str]()
     for plan, part in zip(plans, parts, strict=True):
         prefix = "" if alone or not plan.list_id else f"#{plan.list_id}: "
         stopped = refused(plan.objections, insisted=True)
         warnings += [prefix + objections.in_words(objection) for objection in stopped]
         if not stopped or alone:
-            details += [prefix + text for text in (*part.details, *(part.footnotes if alone else ()))]
+            lines = (*part.details, *(map(Line, part.footnotes) if alone else ()))
+            details += [replace(line, text=prefix + line.text) for line in lines]
             warnings += [prefix + text for text in part.warnings]
     warnings += [
         translate("Plan", "Left as it is, since its outcome is unknown: {what}.").format(what=what_about(entry))
@@ -71,17 +83,19 @@ def of(prepared: Prepared, known: Known, *, verb: str = "", shown: Prepared | No
     ]
     if known.read_at is not None and any(isinstance(p, MemberPlan | CreationPlan) and p.added for p in plans):
         text = translate("Plan", "The stop list and other lists as they were at {time}.")
-        details.append(text.format(time=formats.time_of_day(known.read_at.astimezone())))
+        details.append(Line(text.format(time=formats.time_of_day(known.read_at.astimezone()))))
     insisted = {objection for plan in plans for objection in plan.objections if objection in INSISTABLE}
     warnings += [objections.in_words(objection) for objection in insisted]
     verbs = {part.verb for part in parts}
     return Sentences(
-        summary=_summary(parts),
+        title=title or _title(parts, plans),
+        acts=_acts(parts),
         verb=verb or (verbs.pop() if len(verbs) == 1 else translate("Plan", "Change")),
         details=tuple(details),
         warnings=tuple(dict.fromkeys(warnings)),
         possible=not in_the_way,
         must_insist=not in_the_way and bool(insisted),
+        deletes=not verb and any(isinstance(plan, DeletionPlan | StatusDeletionPlan) for plan in plans),
         number=0 if in_the_way else _number(plans),
         option=translate("Plan", "Open the finished list again, so that operators see the new ones")
         if reopenable(prepared) and not in_the_way
@@ -112,13 +126,20 @@ def _people(plans: list[Any], *groups: str) -> set[int]:
     return {card_id for plan in coming for group in groups for card_id in getattr(plan, group)}
 
 
-def _summary(parts: list[PlanWords]) -> str:
+def _title(parts: list[PlanWords], plans: list[Any]) -> str:
+    if len(plans) > 1 and all(isinstance(plan, DeletionPlan) for plan in plans):
+        numbers = ", ".join(f"#{plan.list_id}" for plan in plans)
+        return translate("Plan", "Deletion of call lists {numbers}").format(numbers=numbers)
+    return parts[0].title if parts else translate("Plan", "Planned changes")
+
+
+def _acts(parts: list[PlanWords]) -> tuple[Line, ...]:
     if not parts:
-        return objections.in_words(Objection.NOTHING_TO_DO)
-    lines = [part.summary for part in parts[:_MOST_STEPS]]
-    if more := len(parts) - len(lines):
-        lines.append(translate("Plan", "and %n more", "", more))
-    return "\n".join(lines)
+        return (Line(objections.in_words(Objection.NOTHING_TO_DO)),)
+    lines = [act for part in parts[:_MOST_STEPS] for act in part.acts]
+    if (more := len(parts) - _MOST_STEPS) > 0:
+        lines.append(Line(translate("Plan", "and %n more", "", more)))
+    return tuple(lines)
 
 
 def _number(plans: list[Any]) -> int:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.portal_report import PointFinding, PortalReport
-from desktop.qtkit.boxes import column, side_by_side
-from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.boxes import side_by_side
+from desktop.qtkit.dialog import Dialog, heading
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.plain import PlainLabel
@@ -47,6 +47,7 @@ class PortalCheckDialog(Dialog):
         self.chosen.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chosen.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         self.progress = ThinProgress()
+        self.progress.stop.setAutoDefault(False)
         self.summary = named(PlainLabel(wordWrap=True), "portalCheckSummary")
         self._closing_button()
         self.again = self._button("portalCheckAgain", "", self._ask)
@@ -55,7 +56,8 @@ class PortalCheckDialog(Dialog):
         self.progress.stop.clicked.connect(self.stop_wanted)
         stoppable = side_by_side((self.progress.words, 1), self.progress.stop)
         upper = (self.explanation, self.progress, stoppable)
-        column(*upper, (self.table, 1), self.chosen, self.summary, self.buttons, within=self)
+        self._heading = heading()
+        self._stack(self._heading, *upper, (self.table, 1), self.chosen, self.summary)
         on_language_change(self, self._retranslate)
         self._enable()
 
@@ -128,6 +130,7 @@ class PortalCheckDialog(Dialog):
 
     def _name(self) -> None:
         self.setWindowTitle(" · ".join(filter(None, (translate("PortalCheck", "Portal check"), self._host))))
+        self._heading.setText(self.windowTitle())
 
     def _retranslate(self) -> None:
         self._name()

@@ -34,7 +34,7 @@ def _columns() -> list[Column[PointFinding]]:
             title=lambda: translate("PortalCheck", "Point"),
             text=lambda finding: points.title(finding.point),
             sort=lambda finding: _PLACE[finding.point],
-            width=38,
+            width=30,
         ),
         Column(
             key="verdict",
@@ -43,20 +43,20 @@ def _columns() -> list[Column[PointFinding]]:
             sort=lambda finding: (_WEIGHT[finding.verdict], _PLACE[finding.point]),
             decoration=lambda finding: tone(evidence.TONES[finding.verdict]),
             dim=lambda finding: finding.verdict is PointVerdict.NOT_SEEN,
-            width=24,
+            width=22,
         ),
         Column(
             key="seen",
             title=lambda: translate("PortalCheck", "Observed"),
             text=evidence.seen,
             dim=lambda finding: finding.verdict is PointVerdict.NOT_SEEN,
-            width=46,
+            width=32,
         ),
         Column(
             key="consequence",
             title=lambda: translate("PortalCheck", "What it means here"),
             text=lambda finding: points.consequence(finding.point),
             weight=1,
-            width=40,
+            width=32,
         ),
     ]

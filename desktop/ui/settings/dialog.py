@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QFormLayout, QGroupBox, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, QRadioButton, QWidget
 
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.domain.proxy_address import ProxyFault, read_proxy_address
-from desktop.qtkit.boxes import column, side_by_side
-from desktop.qtkit.dialog import Dialog
+from desktop.qtkit.boxes import side_by_side
+from desktop.qtkit.dialog import SECTION, Dialog, heading, section
 from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named, push_button
 from desktop.qtkit.plain import PlainLabel
@@ -17,8 +17,7 @@ from desktop.qtkit.tone_label import ToneLabel
 from desktop.ui.window.actions import preference_choices
 
 translate = QCoreApplication.translate
-_INDENT = 24
-_WIDTH = 460
+_WIDTH = 520
 _LINES = 4
 """Lines of room for the longest message, so that the dialog does not grow while an address is typed."""
 
@@ -42,7 +41,9 @@ class SettingsDialog(Dialog):
             "refresh_minutes": named(QComboBox(), "settingsRefresh"),
         }
         self._labels = {preference: PlainLabel() for preference in self._boxes}
-        self._connection = QGroupBox()
+        self._heading = heading()
+        self._general, self._connection = section(), section()
+        self._proxy = PlainLabel()
         self._ways = QButtonGroup(self)
         for number, proxy in enumerate(Proxy):
             self._ways.addButton(named(QRadioButton(), f"settingsProxy{proxy.value.capitalize()}"), number)
@@ -70,16 +71,26 @@ class SettingsDialog(Dialog):
         self._tell_address()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        for preference, box in self._boxes.items():
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SECTION)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._general, 0, 0, 1, 2)
+        for row, (preference, box) in enumerate(self._boxes.items(), 1):
             for value, name in preference_choices()[preference].items():
                 box.addItem(name, value)
             self._labels[preference].setBuddy(box)
-            form.addRow(self._labels[preference], box)
-        line = side_by_side((self.address, 1), self.apply_button, margins=(_INDENT, 0, 0, 0))
-        column(*self._ways.buttons(), line, self.verdict, within=self._connection)
-        reset = side_by_side(self._reset, None)
-        column(form, self._connection, reset, None, self.buttons, within=self, spacing=10)
+            grid.addWidget(self._labels[preference], row, 0)
+            grid.addWidget(box, row, 1)
+        grid.addLayout(side_by_side(self._reset, None), 4, 1)
+        grid.setRowMinimumHeight(5, 8)
+        grid.addWidget(self._connection, 6, 0, 1, 2)
+        grid.addWidget(self._proxy, 7, 0)
+        for row, button in enumerate(self._ways.buttons(), 7):
+            grid.addWidget(button, row, 1)
+        grid.addLayout(side_by_side((self.address, 1), self.apply_button, spacing=8), 10, 1)
+        grid.addWidget(self.verdict, 11, 1)
+        self._stack(self._heading, 4, grid, None)
 
     def _connect(self) -> None:
         for preference, box in self._boxes.items():
@@ -134,13 +145,16 @@ class SettingsDialog(Dialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Settings", "Settings"))
+        self._heading.setText(self.windowTitle())
+        self._general.say(translate("Settings", "General"), Tone.DIM)
+        self._proxy.setText(translate("Settings", "Proxy"))
         self._labels["language"].setText(translate("Settings", "&Language"))
         self._labels["theme"].setText(translate("Settings", "&Theme"))
         self._labels["refresh_minutes"].setText(translate("Settings", "Aut&o-refresh"))
         for preference, choices in preference_choices().items():
             for place, name in enumerate(choices.values()):
                 self._boxes[preference].setItemText(place, name)
-        self._connection.setTitle(translate("Settings", "Connection"))
+        self._connection.say(translate("Settings", "Connection"), Tone.DIM)
         ways = {
             Proxy.SYSTEM: translate("Settings", "&System settings"),
             Proxy.NONE: translate("Settings", "&Directly, without a proxy"),

@@ -15,6 +15,7 @@ from desktop.services.session import Session
 from desktop.services.writing.activities import DeleteList
 from desktop.services.writing.carrying_out import Done
 from desktop.services.writing.members import ChangeMembers
+from desktop.ui import formats
 from desktop.ui.changes.controller import Changes
 from desktop.ui.choices.activity import ActivityChoices
 from desktop.ui.choices.add_to_list import AddToListChoices
@@ -115,12 +116,17 @@ class Commands(QObject):
 
     def _new_list(self, session: Session) -> None:
         self._picked_for, self._draft = 0, ListDraft()
-        self._picker.open(session, verb=translate("Commands", "Create list"))
+        text = translate("Commands", "Create list")
+        self._picker.open(session, verb=lambda count: f"{text} ({formats.number(count)})…" if count else f"{text}…")
 
     def _add_participants(self, session: Session) -> None:
         [row] = self.lists
         self._picked_for = row.id
-        verb = translate("Commands", "Add to #{number}").format(number=row.id)
+
+        def verb(count: int) -> str:
+            text = translate("Commands", "Add %n to #{number}", "", count)
+            return (text if count else translate("Commands", "Add to #{number}")).format(number=row.id)
+
         self._picker.open(session, verb=verb, kind=row.call_list.kind, list_id=row.id)
 
     def _picked(self, picked: Picked) -> None:

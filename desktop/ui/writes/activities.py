@@ -10,11 +10,12 @@ from desktop.domain.journal_entries import CreationAfter, DeletionBefore, Deleti
 from desktop.domain.list_plans import ActivityPlan, DeletionPlan
 from desktop.domain.portal import Known
 from desktop.domain.status import tally
+from desktop.qtkit.icons import Glyph
 from desktop.services.writing.activities import ActivityEntry, ActivityValues
 from desktop.ui import formats, words
-from desktop.ui.names import people, quoted
+from desktop.ui.names import quoted
 from desktop.ui.writes import lists
-from desktop.ui.writes.words import PlanWords, WriteWords
+from desktop.ui.writes.words import Line, Mark, PlanWords, WriteWords
 
 translate = QCoreApplication.translate
 
@@ -36,7 +37,8 @@ def _change(plan: ActivityPlan, known: Known, taking_back: bool) -> PlanWords:
         )
         texts.append(text.format(number=plan.list_id))
     nothing = translate("Plan", "Call list #{number}: nothing to change.").format(number=plan.list_id)
-    return PlanWords(" ".join(texts) or nothing, translate("Plan", "Change"))
+    title = translate("Plan", "Properties of call list #{number}").format(number=plan.list_id)
+    return PlanWords(title, tuple(map(Line, texts or [nothing])), translate("Plan", "Change"))
 
 
 def _changed(entry: ActivityEntry, known: Known) -> Sequence[str]:
@@ -65,27 +67,29 @@ def _line(entry: ActivityEntry, known: Known) -> str:
 def _deletion(plan: DeletionPlan, known: Known, taking_back: bool) -> PlanWords:
     subject = f" {quoted(plan.activity.subject)}" if plan.activity is not None else ""
     text = translate("Plan", "Delete call list #{number}{subject}.")
-    summary = text.format(number=plan.list_id, subject=subject)
-    counts = tally(plan.membership.participants, known.statuses)
-    details = []
+    act = Line(text.format(number=plan.list_id, subject=subject), Mark.GOES)
+    members = plan.membership.participants
+    counts, details = tally(members, known.statuses), list[Line]()
     if plan.activity is not None:
         text = translate("Plan", "Its activity #{number} will be deleted (responsible: {name}).")
         name = words.user(known, plan.activity.responsible_id) if plan.activity.responsible_id else "–"
-        details.append(text.format(number=plan.activity.id, name=name))
+        details.append(Line(text.format(number=plan.activity.id, name=name), Mark.GOES))
     text = translate("Plan", "%n participant(s), done {done} ({share}).", "", counts.total)
-    details.append(text.format(done=formats.number(counts.done), share=formats.percent(counts.done_share)))
+    text = text.format(done=formats.number(counts.done), share=formats.percent(counts.done_share))
+    details.append(Line(text, names=lists.everyone(known, plan.kind, (member.card_id for member in members))))
     if plan.strangers:
         text = translate("Plan", "%n added to it by somebody else:", "", len(plan.strangers))
-        details.append(f"{text} {people(known, plan.kind, plan.strangers)}")
+        details.append(lists.counted(text, known, plan.kind, plan.strangers))
     for other in plan.others:
         text = translate("Plan", "Activity #{number} is named alike but does not carry this list: it is left alone.")
-        details.append(text.format(number=other.id))
+        details.append(Line(text.format(number=other.id)))
     footnotes = (
         translate("Plan", "Operators will no longer see the list. Nothing else is deleted: contacts and calls stay."),
         translate("Plan", "The list is kept in the journal: undo makes it again, with a new number and no statuses."),
         restorable(known),
     )
-    return PlanWords(summary, translate("Plan", "Delete"), tuple(details), footnotes)
+    title = translate("Plan", "Deletion of call list #{number}").format(number=plan.list_id)
+    return PlanWords(title, (act,), translate("Plan", "Delete"), tuple(details), footnotes)
 
 
 def _deleted(entry: DeletionEntry, known: Known) -> str:
@@ -130,6 +134,7 @@ def _values(values: ActivityValues, known: Known) -> list[str]:
 
 CHANGE = WriteWords[ActivityPlan, ActivityEntry](
     plan=_change,
+    glyph=Glyph.EDIT,
     name=lambda entry: translate("Changes", "Change of the activity of call list #{number}").format(
         number=entry.list_id
     ),
@@ -141,6 +146,7 @@ CHANGE = WriteWords[ActivityPlan, ActivityEntry](
 )
 DELETION = WriteWords[DeletionPlan, DeletionEntry](
     plan=_deletion,
+    glyph=Glyph.DELETE,
     name=lambda entry: translate("Changes", "Deletion of call list #{number}").format(number=entry.list_id),
     line=_deleted,
     before=lambda entry, known, most: [

@@ -9,11 +9,12 @@ from desktop.domain.card_plans import CardsPlan, joined
 from desktop.domain.journal import Outcome
 from desktop.domain.portal import Known
 from desktop.domain.problem import Cause
+from desktop.qtkit.icons import Glyph
 from desktop.services.writing.cards import CardsEntry, CreateCards, RowsDone, rows_done
 from desktop.services.writing.carrying_out import Done, Report
 from desktop.services.writing.operation import Step
 from desktop.ui import names, words
-from desktop.ui.writes.words import PlanWords, WriteWords
+from desktop.ui.writes.words import Line, Mark, PlanWords, WriteWords
 
 translate = QCoreApplication.translate
 _MOST_ROWS = 10
@@ -22,11 +23,13 @@ _MOST_REASONS = 3
 
 def _plan(plan: CardsPlan, known: Known, taking_back: bool) -> PlanWords:
     count = len(plan.created)
-    summary = (
-        translate("Plan", "Add %n company(ies) to the CRM.", "", count)
-        if plan.wish.kind == COMPANY
-        else translate("Plan", "Add %n contact(s) to the CRM.", "", count)
-    )
+    if plan.wish.kind == COMPANY:
+        title = translate("Plan", "New companies in the CRM")
+        text = translate("Plan", "Add %n company(ies) to the CRM.", "", count)
+    else:
+        title = translate("Plan", "New contacts in the CRM")
+        text = translate("Plan", "Add %n contact(s) to the CRM.", "", count)
+    act = Line(text, Mark.COMES)
     details = []
     if owner := plan.wish.owner_id:
         name = words.user(known, owner)
@@ -69,7 +72,8 @@ def _plan(plan: CardsPlan, known: Known, taking_back: bool) -> PlanWords:
         text = translate("Plan", "%n left out: no name, phone or e-mail address; row:", "", len(plan.unusable))
         warnings.append(text + _rows(plan.unusable))
     footnotes = (translate("Plan", "They stay in the CRM: undo does not delete clients."),)
-    return PlanWords(summary, translate("Plan", "Add"), tuple(details), footnotes, tuple(warnings))
+    verb = translate("Plan", "Add")
+    return PlanWords(title, (act,), verb, tuple(map(Line, details)), footnotes, tuple(warnings))
 
 
 def _name(entry: CardsEntry) -> str:
@@ -157,6 +161,7 @@ def _rows(numbers: Iterable[int]) -> str:
 
 CREATION = WriteWords[CardsPlan, CardsEntry](
     plan=_plan,
+    glyph=Glyph.ADD_PERSON,
     name=_name,
     line=_line,
     after=lambda entry, known, most: [names.some([card.name for card in entry.after.cards], most)],

@@ -1,6 +1,6 @@
 """Words for call lists that are created or changed: who is added, the form, what went differently than planned."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,10 +10,14 @@ from desktop.domain.list_plans import CreationPlan
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.whereabouts import Whereabouts
+from desktop.ui import names
 from desktop.ui.names import people
+from desktop.ui.writes.words import Line, Mark
 
 translate = QCoreApplication.translate
 _MOST_NUMBERS = 10
+_FEW = 3
+"""People who are named in the sentence that counts them; more are named behind it."""
 
 
 def numbers(card_ids: Iterable[int]) -> str:
@@ -23,16 +27,30 @@ def numbers(card_ids: Iterable[int]) -> str:
     return f" {shown}{'…' if len(ids) > _MOST_NUMBERS else ''}"
 
 
-def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable[int] = ()) -> list[str]:
+def everyone(known: Known, kind: int, card_ids: Iterable[int]) -> Callable[[], Sequence[str]]:
+    """Return a function that names all these people."""
+    ids = list(card_ids)
+    return lambda: [names.named(known, kind, card_id) for card_id in ids]
+
+
+def counted(text: str, known: Known, kind: int, card_ids: Iterable[int], mark: Mark = Mark.NOTE) -> Line:
+    """Return a sentence about people, given as a text that counts them and ends in a colon."""
+    ids = list(card_ids)
+    if len(ids) <= _FEW:
+        return Line(f"{text} {people(known, kind, ids)}", mark)
+    return Line(f"{text.removesuffix(':')}.", mark, everyone(known, kind, ids))
+
+
+def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable[int] = ()) -> list[Line]:
     """Return what to know about the people who are added to a list, and about those who are left out.
 
     People without a card are left out, and so are those on the stop list or without a phone unless they were
     included. `sources` are the lists that people come from, which don't count as other lists that they are in.
     """
-    kind, lines = plan.kind, list[str]()
+    kind, lines = plan.kind, list[Line]()
     if plan.missing:
         text = translate("Plan", "%n without a card that you may read:", "", len(plan.missing))
-        lines.append(text + numbers(plan.missing))
+        lines.append(counted(text, known, kind, plan.missing))
     for card_ids, text in (
         (plan.stopped, translate("Plan", "%n left out (on the stop list):", "", len(plan.stopped))),
         (plan.phoneless, translate("Plan", "%n left out (no phone):", "", len(plan.phoneless))),
@@ -40,12 +58,13 @@ def of_new_ones(known: Known, plan: MemberPlan | CreationPlan, sources: Iterable
         (plan.without_phone, translate("Plan", "%n without a phone:", "", len(plan.without_phone))),
     ):
         if card_ids:
-            lines.append(f"{text} {people(known, kind, card_ids)}")
+            lines.append(counted(text, known, kind, card_ids))
     whereabouts, besides = Whereabouts(known), {plan.list_id, *sources}
-    places = [[p for p in whereabouts.places(kind, c) if p.list_id not in besides] for c in plan.added]
-    if elsewhere := sum(map(bool, places)):
-        lists = sorted({place.list_id for some in places for place in some}, reverse=True)
-        lines.append(translate("Plan", "%n in other lists too:", "", elsewhere) + numbers(lists))
+    places = {c: [p for p in whereabouts.places(kind, c) if p.list_id not in besides] for c in plan.added}
+    if elsewhere := [card_id for card_id, some in places.items() if some]:
+        lists = sorted({place.list_id for some in places.values() for place in some}, reverse=True)
+        text = translate("Plan", "%n in other lists too:", "", len(elsewhere)) + numbers(lists)
+        lines.append(Line(text, names=everyone(known, kind, elsewhere)))
     return lines
 
 

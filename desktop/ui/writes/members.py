@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -9,9 +10,10 @@ from desktop.domain.journal_entries import MembersEntry
 from desktop.domain.plans import MemberPlan
 from desktop.domain.portal import Known
 from desktop.domain.status import IN_WORK
+from desktop.qtkit.icons import Glyph
 from desktop.ui.names import people, quoted
 from desktop.ui.writes import lists
-from desktop.ui.writes.words import PlanWords, WriteWords
+from desktop.ui.writes.words import Line, Mark, PlanWords, WriteWords
 
 translate = QCoreApplication.translate
 
@@ -34,23 +36,36 @@ def _plan(plan: MemberPlan, known: Known, taking_back: bool) -> PlanWords:
         )
     keeps_form = plan.call_list.form_id is not None and plan.form_id == plan.call_list.form_id
     footnotes = (translate("Plan", "The CRM form stays."),) if keeps_form else ()
-    return PlanWords(_summary(plan), _verb(plan), tuple(_details(plan, known)), footnotes, tuple(warnings))
+    details = tuple(_details(plan, known))
+    return PlanWords(_title(plan), _acts(plan, known), _verb(plan), details, footnotes, tuple(warnings))
 
 
-def _summary(plan: MemberPlan) -> str:
-    texts = []
+def _title(plan: MemberPlan) -> str:
+    if plan.added and not plan.removed:
+        text = translate("Plan", "Adding participants to #{number}")
+    elif plan.removed and not plan.added:
+        text = translate("Plan", "Removing participants from #{number}")
+    else:
+        text = translate("Plan", "Change of call list #{number}")
+    return text.format(number=plan.list_id)
+
+
+def _acts(plan: MemberPlan, known: Known) -> tuple[Line, ...]:
+    lines = []
     if plan.added:
-        texts.append(translate("Plan", "Add %n participant(s) to call list #{number}.", "", len(plan.added)))
+        text = translate("Plan", "Add %n participant(s) to call list #{number}.", "", len(plan.added))
+        lines.append(Line(text, Mark.COMES, lists.everyone(known, plan.kind, plan.added)))
     if plan.removed:
-        texts.append(translate("Plan", "Remove %n participant(s) from call list #{number}.", "", len(plan.removed)))
-    if plan.form_id != plan.call_list.form_id:
-        texts.append(
-            translate("Plan", "Detach the CRM form from call list #{number}.")
-            if plan.form_id is None
-            else translate("Plan", "Attach CRM form #{form} to call list #{number}.")
-        )
-    text = " ".join(texts) or translate("Plan", "Call list #{number}: nothing to change.")
-    return text.format(number=plan.list_id, form=plan.form_id)
+        text = translate("Plan", "Remove %n participant(s) from call list #{number}.", "", len(plan.removed))
+        leaving = (person.card_id for person in plan.removed)
+        lines.append(Line(text, Mark.GOES, lists.everyone(known, plan.kind, leaving)))
+    if plan.form_id is None and plan.call_list.form_id is not None:
+        lines.append(Line(translate("Plan", "Detach the CRM form from call list #{number}."), Mark.GOES))
+    elif plan.form_id != plan.call_list.form_id:
+        lines.append(Line(translate("Plan", "Attach CRM form #{form} to call list #{number}."), Mark.COMES))
+    if not lines:
+        lines.append(Line(translate("Plan", "Call list #{number}: nothing to change.")))
+    return tuple(replace(line, text=line.text.format(number=plan.list_id, form=plan.form_id)) for line in lines)
 
 
 def _verb(plan: MemberPlan) -> str:
@@ -61,33 +76,36 @@ def _verb(plan: MemberPlan) -> str:
     return translate("Plan", "Change")
 
 
-def _details(plan: MemberPlan, known: Known) -> list[str]:
-    lines = []
+def _details(plan: MemberPlan, known: Known) -> list[Line]:
+    lines, kind = list[Line](), plan.kind
     if plan.already_in:
-        lines.append(translate("Plan", "%n in already.", "", len(plan.already_in)))
+        text = translate("Plan", "%n in already.", "", len(plan.already_in))
+        lines.append(Line(text, names=lists.everyone(known, kind, plan.already_in)))
     lines += lists.of_new_ones(known, plan)
     if plan.not_in:
-        lines.append(translate("Plan", "%n not in the list any more.", "", len(plan.not_in)))
+        text = translate("Plan", "%n not in the list any more.", "", len(plan.not_in))
+        lines.append(Line(text, names=lists.everyone(known, kind, plan.not_in)))
     if plan.spared:
         text = translate("Plan", "%n will stay because of a result set meanwhile:", "", len(plan.spared))
-        lines.append(f"{text} {people(known, plan.kind, (person.card_id for person in plan.spared))}")
+        lines.append(lists.counted(text, known, kind, (person.card_id for person in plan.spared)))
     lost = Counter(participant.status for participant in plan.removed if participant.status != IN_WORK)
     if lost:
         counts = ", ".join(
             f"{quoted(known.statuses.name_of(code))}\N{NO-BREAK SPACE}—\N{NO-BREAK SPACE}{count}"
             for code, count in lost.most_common()
         )
-        lines.append(translate("Plan", "Removed people lose their status and call: {counts}.").format(counts=counts))
+        text = translate("Plan", "Removed people lose their status and call: {counts}.").format(counts=counts)
+        lines.append(Line(text, Mark.GOES))
     if plan.dead:
         text = translate("Plan", "%n can't be touched, the card was deleted:", "", len(plan.dead))
-        lines.append(text + lists.numbers(participant.card_id for participant in plan.dead))
+        lines.append(lists.counted(text, known, kind, (participant.card_id for participant in plan.dead)))
     if plan.unread and plan.call_list.changeable:
         text = translate(
             "Plan", "%n whose card the portal does not show you; they stay in the list:", "", len(plan.unread)
         )
-        lines.append(text + lists.numbers(plan.unread))
+        lines.append(lists.counted(text, known, kind, plan.unread))
     if plan.sent and plan.kept:
-        lines.append(translate("Plan", "The other %n keep(s) status and call.", "", len(plan.kept)))
+        lines.append(Line(translate("Plan", "The other %n keep(s) status and call.", "", len(plan.kept))))
     return lines
 
 
@@ -190,6 +208,7 @@ def _is_odd(entry: MembersEntry) -> bool:
 
 CHANGE = WriteWords[MemberPlan, MembersEntry](
     plan=_plan,
+    glyph=Glyph.PEOPLE,
     name=lambda entry: translate("Changes", "Change of call list #{number}").format(number=entry.list_id),
     line=_line,
     before=_before,

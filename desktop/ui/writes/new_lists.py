@@ -9,11 +9,12 @@ from desktop.domain.journal_entries import CreationEntry
 from desktop.domain.list_plans import CreationPlan
 from desktop.domain.moves import list_of
 from desktop.domain.portal import Known
+from desktop.qtkit.icons import Glyph
 from desktop.ui import words
 from desktop.ui.names import people, quoted
 from desktop.ui.writes import lists
 from desktop.ui.writes.activities import carried, restorable
-from desktop.ui.writes.words import PlanWords, WriteWords
+from desktop.ui.writes.words import Line, Mark, PlanWords, WriteWords
 
 translate = QCoreApplication.translate
 
@@ -31,14 +32,18 @@ def _plan(plan: CreationPlan, known: Known, taking_back: bool) -> PlanWords:
         marks.append(translate("Plan", "responsible: {name}").format(name=name))
     if marks:
         summary = f"{summary} ({', '.join(marks)})"
-    details, warnings = list[str](), list[str]()
+    details, warnings = list[Line](), list[str]()
     if wish.form_id is not None:
-        details.append(translate("Plan", "CRM form #{form}").format(form=wish.form_id))
+        details.append(Line(translate("Plan", "CRM form #{form}").format(form=wish.form_id)))
     details += lists.of_new_ones(known, plan, wish.sources)
     if taking_back:
         text = translate("Plan", "The list gets a new number; statuses and calls do not come back with it.")
         warnings += [text, restorable(known)]
-    return PlanWords(summary, translate("Plan", "Create"), tuple(details), (), tuple(warnings))
+    title, act = (
+        translate("Plan", "New call list"),
+        Line(summary, Mark.COMES, lists.everyone(known, wish.kind, plan.added)),
+    )
+    return PlanWords(title, (act,), translate("Plan", "Create"), tuple(details), (), tuple(warnings))
 
 
 def _name(entry: CreationEntry) -> str:
@@ -61,6 +66,7 @@ def _done(entry: CreationEntry, known: Known) -> Sequence[str]:
 
 CREATION = WriteWords[CreationPlan, CreationEntry](
     plan=_plan,
+    glyph=Glyph.ADD,
     name=_name,
     line=lambda entry, known: translate("Journal", "list created, %n participant(s)", "", len(entry.after.added)),
     after=lambda entry, known, most: [

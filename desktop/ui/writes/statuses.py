@@ -8,6 +8,7 @@ from desktop.domain.portal import Known
 from desktop.domain.status import IN_WORK
 from desktop.domain.status_plans import StatusAdditionPlan, StatusChangePlan, StatusDeletionPlan
 from desktop.domain.status_usage import Usage
+from desktop.qtkit.icons import Glyph
 from desktop.services.writing.statuses import (
     StatusAdditionEntry,
     StatusChangeEntry,
@@ -18,7 +19,7 @@ from desktop.services.writing.statuses import (
 from desktop.ui import formats
 from desktop.ui.writes import status_order
 from desktop.ui.writes.status_order import OrderPlan
-from desktop.ui.writes.words import PlanWords, WriteWords
+from desktop.ui.writes.words import Line, Mark, PlanWords, WriteWords
 
 translate = QCoreApplication.translate
 _MOST_LISTS = 8
@@ -41,9 +42,10 @@ def _addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> Plan
     if wish.was_system:
         warnings.append(translate("Plan", "It comes back as one of your own: a system status it can't become again."))
     return PlanWords(
-        text.format(name=wish.name, code=wish.code),
+        translate("Plan", "New status “{name}”").format(name=wish.name),
+        (Line(text.format(name=wish.name, code=wish.code), Mark.COMES),),
         translate("Plan", "Add"),
-        tuple(details),
+        tuple(map(Line, details)),
         (translate("Plan", "The code stays for good; name, order and colour can be changed."),),
         tuple(warnings),
     )
@@ -52,23 +54,27 @@ def _addition(plan: StatusAdditionPlan, known: Known, taking_back: bool) -> Plan
 def _change(plan: StatusChangePlan | OrderPlan, known: Known, taking_back: bool) -> PlanWords:
     if isinstance(plan, OrderPlan):
         return _order(plan)
-    changes, texts, warnings = plan.changes, list[str](), list[str]()
+    changes, acts, warnings = plan.changes, list[Line](), list[str]()
     name = plan.status.name if plan.status else plan.wish.code
     if "name" in changes:
         text = translate("Plan", "Rename “{before}” to “{after}”.")
-        texts.append(text.format(before=name, after=changes["name"]))
+        acts.append(Line(text.format(before=name, after=changes["name"])))
     if "sort" in changes and plan.status:
         order = _order(OrderPlan((plan,)))
-        texts.append(order.summary)
+        acts += order.acts
         warnings += order.warnings
     if "colour" in changes and plan.status:
         none = translate("Plan", "none")
         text = translate("Plan", "“{name}”: colour {before} → {after}.")
         before, after = plan.status.colour or none, changes["colour"] or none
-        texts.append(text.format(name=name, before=before, after=after))
+        acts.append(Line(text.format(name=name, before=before, after=after)))
     nothing = translate("Plan", "Status “{name}”: nothing to change.").format(name=name)
     verb = translate("Plan", "Rename") if set(changes) == {"name"} else translate("Plan", "Change")
-    return PlanWords(" ".join(texts) or nothing, verb, warnings=tuple(warnings))
+    if set(changes) == {"sort"}:
+        title = translate("Plan", "Order of the statuses")
+    else:
+        title = translate("Plan", "Change of the status “{name}”").format(name=name)
+    return PlanWords(title, tuple(acts or [Line(nothing)]), verb, warnings=tuple(warnings))
 
 
 def _order(plan: OrderPlan) -> PlanWords:
@@ -78,7 +84,8 @@ def _order(plan: OrderPlan) -> PlanWords:
         "The order of the dictionary is the order of the operators' queue: from now on they get their "
         "participants in the new order.",
     )
-    return PlanWords(summary, translate("Plan", "Change"), warnings=(warning,) if another else ())
+    title, verb = translate("Plan", "Order of the statuses"), translate("Plan", "Change")
+    return PlanWords(title, (Line(summary),), verb, warnings=(warning,) if another else ())
 
 
 def _line(entry: StatusChangeEntry, known: Known) -> str:
@@ -127,7 +134,8 @@ def _deletion(plan: StatusDeletionPlan, known: Known, taking_back: bool) -> Plan
                 "whole portal. Do not delete it unless you know very well why.",
             )
         )
-    return PlanWords(summary, translate("Plan", "Delete"), tuple(details), (), tuple(warnings))
+    title, verb = translate("Plan", "Deletion of the status “{name}”").format(name=name), translate("Plan", "Delete")
+    return PlanWords(title, (Line(summary, Mark.GOES),), verb, tuple(map(Line, details)), (), tuple(warnings))
 
 
 def _lists(usage: Usage) -> str:
@@ -150,6 +158,7 @@ def _values(values: StatusValues | WholeStatus) -> list[str]:
 
 ADDITION = WriteWords[StatusAdditionPlan, StatusAdditionEntry](
     plan=_addition,
+    glyph=Glyph.TAG,
     name=lambda entry: translate("Changes", "New status “{name}”").format(name=entry.after.name),
     line=lambda entry, known: translate("Journal", "status “{name}” ({code}) added").format(
         name=entry.after.name, code=entry.after.code
@@ -159,6 +168,7 @@ ADDITION = WriteWords[StatusAdditionPlan, StatusAdditionEntry](
 )
 CHANGE = WriteWords[StatusChangePlan, StatusChangeEntry](
     plan=_change,
+    glyph=Glyph.TAG,
     name=lambda entry: translate("Changes", "Change of the status “{name}”").format(name=entry.before.called),
     line=_line,
     before=lambda entry, known, most: _values(entry.before),
@@ -167,6 +177,7 @@ CHANGE = WriteWords[StatusChangePlan, StatusChangeEntry](
 )
 DELETION = WriteWords[StatusDeletionPlan, StatusDeletionEntry](
     plan=_deletion,
+    glyph=Glyph.TAG,
     name=lambda entry: translate("Changes", "Deletion of the status “{name}”").format(name=entry.before.name),
     line=lambda entry, known: translate("Journal", "status “{name}” ({code}) deleted").format(
         name=entry.before.name, code=entry.before.code

@@ -1,7 +1,16 @@
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.qtkit import small_screen
 from desktop.qtkit.small_screen import fit_to_screen
@@ -30,6 +39,15 @@ def room(monkeypatch):
         monkeypatch.setattr(small_screen, "room_for", lambda window: QSize(width, height))
 
     return room_
+
+
+def test_a_dialog_leaves_a_fifth_of_a_screen_free_and_a_window_none(qtbot):
+    dialog, window = QDialog(), QWidget()
+    for widget in (dialog, window):
+        qtbot.addWidget(widget)
+    high = dialog.screen().availableSize().height()
+    assert small_screen.room_for(dialog).height() == round(0.8 * (high - small_screen.FRAME.height()))
+    assert small_screen.room_for(window).height() == high - small_screen.FRAME.height()
 
 
 def test_what_fits_is_left_alone(qtbot, room):
