@@ -7,6 +7,14 @@ from desktop.qtkit import theme
 
 
 @pytest.fixture
+def dressed(qapp):
+    """Give the program its fonts, icons and the light theme, as it has when it runs."""
+    from desktop import app
+
+    app.dress(qapp, language="en", theme_name="light")
+
+
+@pytest.fixture
 def show(qtbot, qapp):
     """Put widgets below each other in a window of the light theme, show it, and return the first widget."""
     theme.apply(qapp, theme.Theme.LIGHT)
