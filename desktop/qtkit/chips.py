@@ -60,7 +60,7 @@ class ChipRow(QWidget):
         if not same:
             self._make_buttons()
         for chip, button in zip(chips, self._buttons, strict=True):
-            text = f"{chip.text} {chip.count}".strip()
+            text = _label(chip)
             button.setText(text)
             if chip.colour is not None:
                 button.setText(f"\N{THIN SPACE}{text}")
@@ -72,7 +72,7 @@ class ChipRow(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for room for all chips."""
         hints = [button.sizeHint() for button in self._buttons]
-        height = max((hint.height() for hint in hints), default=0)
+        height = max(hint.height() for hint in (*hints, self._more.sizeHint()))
         return QSize(sum(hint.width() + _GAP for hint in hints), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -151,12 +151,17 @@ class ChipRow(QWidget):
         menu.clear()
         for chip, button in zip(self._chips, self._buttons, strict=True):
             if button.isHidden():
-                action = menu.addAction(f"{chip.text} {chip.count}".strip())
+                action = menu.addAction(_label(chip))
                 if chip.colour is not None:
                     action.setIcon(dot(chip.colour, self))
                 action.setCheckable(True)
                 action.setChecked(button.isChecked())
                 action.triggered.connect(lambda _, value=chip.value: self._press(value))
+
+
+def _label(chip: Chip) -> str:
+    """Return the text and the count of a chip as the text of a button or an action, without a mnemonic."""
+    return f"{chip.text} {chip.count}".strip().replace("&", "&&")
 
 
 def _that_fit(widths: Sequence[int], on: Sequence[bool], room: int) -> set[int]:

@@ -89,7 +89,8 @@ class _Engine(QIconEngine):
         paint(painter, QRectF(rect), self._glyph, self._ink(mode))
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return _pixmap(self._glyph, size.width(), size.height(), self._ink(mode).rgba(), scale)
+        width, height = round(size.width() * scale), round(size.height() * scale)
+        return _pixmap(self._glyph, width, height, self._ink(mode).rgba(), scale)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
