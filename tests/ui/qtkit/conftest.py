@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.qtkit import theme
+from desktop.qtkit import icons, theme
 
 
 @pytest.fixture
@@ -12,6 +12,7 @@ def dressed(qapp):
     from desktop import app
 
     app.dress(qapp, language="en", theme_name="light")
+    icons._pixmap.cache_clear()  # blank ones were kept where the program was not dressed
 
 
 @pytest.fixture
