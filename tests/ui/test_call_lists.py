@@ -56,7 +56,10 @@ async def test_the_newest_list_is_at_the_top(desk):
 
 def chips(desk):
     """Return the buttons of the views of call lists by their texts without counts."""
-    return {button.text().rstrip(" 0123456789"): button for button in desk.window.call_lists.views.findChildren(QPushButton)}
+    return {
+        button.text().rstrip(" 0123456789"): button
+        for button in desk.window.call_lists.views.findChildren(QPushButton)
+    }
 
 
 def shown(desk):

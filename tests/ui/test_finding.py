@@ -13,8 +13,6 @@ from tests.portals import plain_portal
 portal = plain_portal(language="en", contacts=200, companies=5, call_lists=2, participants=20)
 
 
-
-
 async def person_in_two_lists(portal, phone):
     [card_id] = await portal.control.call("add_cards", kind=3, count=1, phones=[phone])
     lists = await portal.control.call("add_lists", count=2, participants_each=10)
@@ -100,8 +98,10 @@ async def test_down_and_enter_open_the_list_with_the_person_selected(run, portal
         hidden = not search.popup.isVisible()
         opened, tab = desk.controller.participants.list_id, window.tabs.currentWidget()
         people = [row.card_id for row in window.participants.table.selected_rows()]
-        in_view = window.participants.table.viewport().rect().contains(
-            window.participants.table.visualRect(window.participants.model.index_of(card_id)).center()
+        in_view = (
+            window.participants.table.viewport()
+            .rect()
+            .contains(window.participants.table.visualRect(window.participants.model.index_of(card_id)).center())
         )
         with_keys = window.participants.table.hasFocus()
     assert first == [(card_id, lists[0])], "the first is selected at once"

@@ -92,7 +92,9 @@ async def test_the_line_for_several_in_the_box_changes_nothing(desk):
 async def test_a_status_that_nobody_has_is_offered_in_the_box_only(desk):
     await opened(desk, 137)
     tab, known = desk.window.participants, desk.services.session.known
-    known.statuses = Statuses([*known.statuses, replace(next(iter(known.statuses)), id=9_999, code="NEW", name="New")])
+    known.statuses = Statuses(
+        [*known.statuses, replace(next(iter(known.statuses)), id=9_999, code="NEW", name="New")]
+    )
     desk.services.session.tell(Change(statuses=True, lists=True))
     await desk.idle()
     box, offered = tab.status_filter, set(chips(desk))

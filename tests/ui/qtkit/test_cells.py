@@ -5,7 +5,17 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from desktop.qtkit import theme
-from desktop.qtkit.cells import BarCell, NameCell, PartCell, PersonCell, Pill, PillCell, TextCell, initials, pill_width
+from desktop.qtkit.cells import (
+    BarCell,
+    NameCell,
+    PartCell,
+    PersonCell,
+    Pill,
+    PillCell,
+    TextCell,
+    initials,
+    pill_width,
+)
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.look import PAD, look_of
 from desktop.qtkit.row_delegate import content_width
@@ -146,7 +156,14 @@ def test_a_pill_that_is_cut_stays_in_its_cell(table):
 
 @pytest.mark.parametrize(
     ("name", "letters"),
-    [("Анна Титова", "АТ"), ("ёлкин пётр сергеевич", "ЁП"), ("Anna (sales)", "A"), ("#41", ""), ("  ", ""), ("Ли", "Л")],
+    [
+        ("Анна Титова", "АТ"),
+        ("ёлкин пётр сергеевич", "ЁП"),
+        ("Anna (sales)", "A"),
+        ("#41", ""),
+        ("  ", ""),
+        ("Ли", "Л"),
+    ],
 )
 def test_initials_are_those_of_the_first_two_words(name, letters):
     assert initials(name) == letters

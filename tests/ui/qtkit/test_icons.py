@@ -38,9 +38,7 @@ def test_every_glyph_has_its_file_and_every_file_its_glyph():
 @pytest.mark.parametrize("glyph", Glyph)
 def test_every_icon_is_drawn_in_one_colour_inside_its_box(glyph):
     picture = image(icon(glyph))
-    drawn = [
-        (x, y) for x in range(SIZE) for y in range(SIZE) if picture.pixelColor(x, y).alpha() > 60
-    ]
+    drawn = [(x, y) for x in range(SIZE) for y in range(SIZE) if picture.pixelColor(x, y).alpha() > 60]
     assert len(drawn) >= 6
     for x, y in drawn:
         assert distance(picture.pixelColor(x, y), colour(Token.SECONDARY)) < 30

@@ -21,7 +21,7 @@ class Program:
     def font(self):
         return self._font
 
-    def setFont(self, font):  # noqa: N802 - as Qt has it
+    def setFont(self, font):
         self._font = font
 
 
