@@ -123,14 +123,14 @@ def _clipped_label(label):
 def _cut_beside_blank_room(table):
     """Yield the columns that are cut while another is wider than what it holds, unless that was set by hand."""
     model, header = table.model(), table.horizontalHeader()
-    first, last = table.rowAt(0), table.rowAt(table.viewport().height() - 1)
-    rows = [model.row_at(place) for place in range(max(first, 0), model.rowCount() if last < 0 else last + 1)]
+    first, last = max(table.rowAt(0), 0), table.rowAt(table.viewport().height() - 1)
     look, cut, blank = look_of(table.font(), table.palette()), [], []
-    for number, column in enumerate(model.columns if rows else ()):
+    for number, column in enumerate(model.columns if model.rowCount() else ()):
         if table.isColumnHidden(number):
             continue
-        needs = max(content_width(column, row, look) for row in rows) + 2 * PAD
-        titled = max(needs, header.sectionSizeHint(number))
+        widths = [content_width(column, row, look) + 2 * PAD for row in model.shown_rows]
+        needs = max(widths[first : len(widths) if last < 0 else last + 1])
+        titled = max(*widths, header.sectionSizeHint(number))  # rows out of view count: they are scrolled to
         if needs > table.columnWidth(number):
             cut.append(f"{column.key!r} {table.columnWidth(number)} of {needs}")
         elif table.columnWidth(number) > titled + _SLACK and number not in table.widths.by_hand:

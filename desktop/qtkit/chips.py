@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
@@ -114,6 +115,8 @@ class ChipRow(QWidget):
             button.setIconSize(QSize(DOT, DOT))
             button.clicked.connect(lambda _, value=chip.value: self._press(value))
             self._buttons.append(button)
+        for before, after in pairwise((self, *self._buttons, self._more)):
+            QWidget.setTabOrder(before, after)  # otherwise the keyboard comes to new ones last
 
     def _press(self, value: Hashable) -> None:
         if not self._chips or value == self._chips[0].value:

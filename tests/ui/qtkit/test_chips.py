@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible, QColor
@@ -124,7 +126,7 @@ def test_chips_never_overlap_nor_leave_their_row(row):
     for width in range(120, 700, 35):
         made = row(width=width)
         seen = buttons(made) + [more for more in made.findChildren(QToolButton) if more.isVisibleTo(made)]
-        for one, other in zip(seen, seen[1:], strict=False):
+        for one, other in pairwise(seen):
             assert one.geometry().right() < other.geometry().left()
         assert all(made.rect().contains(button.geometry()) for button in seen), width
 
@@ -186,6 +188,19 @@ def test_the_keyboard_reaches_and_presses_every_chip(row, chosen):
     assert made.window().focusWidget() is reached[1], "the focus stays"
     QTest.keyClick(reached[1], Qt.Key.Key_Return)
     assert len(chosen) == 1, "Enter belongs to the window"
+
+
+def test_chips_that_are_made_anew_keep_their_place_among_the_keys(show, dressed):
+    made, after = ChipRow("views"), QPushButton("after")
+    show(made, after, size=(900, 120))
+    for chips in (CHIPS, [Chip(None, "Everybody"), Chip("x", "Nobody", "0")]):
+        made.show_chips(chips, frozenset())
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        made.window().activateWindow()
+        buttons(made)[0].setFocus()
+        for wanted in [*buttons(made)[1:], after]:
+            QTest.keyClick(made.window().focusWidget(), Qt.Key.Key_Tab)
+            assert made.window().focusWidget() is wanted
 
 
 def test_a_screen_reader_hears_what_a_chip_says_and_whether_it_is_on(row):

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -45,7 +47,7 @@ def test_it_comes_round_and_moves_no_text(window, action):
     turns._turn()
     assert sizes == {icons.BESIDE_TEXT.toTuple()}
     assert picture(action) == seen[0]
-    assert all(one != other for one, other in zip(seen, seen[1:], strict=False))
+    assert all(one != other for one, other in pairwise(seen))
 
 
 def test_it_stands_still_where_nothing_may_move(window, action, monkeypatch):
