@@ -1,18 +1,37 @@
 """What can be chosen about a table's columns in a menu: which are shown, their widths, what rows are sorted by."""
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
-
-if TYPE_CHECKING:
-    from desktop.qtkit.table_view import TableView
+from PySide6.QtWidgets import QHeaderView, QMenu
 
 translate = QCoreApplication.translate
 
 
-def fill(menu: QMenu, view: "TableView") -> None:
+class Columned(Protocol):
+    """A table whose columns can be chosen."""
+
+    def horizontalHeader(self) -> QHeaderView:
+        """Return the titles of the columns."""
+
+    def isSortingEnabled(self) -> bool:
+        """Return whether rows are sorted by a column."""
+
+    def offered_columns(self) -> list[tuple[int, str]]:
+        """Return the columns that can be chosen, with their titles."""
+
+    def sort_or_reverse(self, number: int) -> None:
+        """Sort by a column, or turn its order."""
+
+    def fit_widths(self) -> None:
+        """Make every column as wide as its content."""
+
+    def show_column(self, number: int, *, shown: bool) -> None:
+        """Show or hide a column."""
+
+
+def fill(menu: QMenu, view: Columned) -> None:
     """Offer the columns of a table, their widths and the sorting."""
     header = view.horizontalHeader()
     sorts = menu.addMenu(translate("qtkit", "&Sort by"))
