@@ -73,5 +73,11 @@ def test_long_texts_give_way_before_short_ones_are_cut():
     assert shared([long, short], 500) == [380, 120]
 
 
+def test_what_lacks_least_is_made_whole_first():
+    much, little = Wanted(60, 400, 300), Wanted(60, 320, 300)
+    assert shared([much, little], 630) == [310, 320]
+    assert shared([little, much], 630) == [320, 310]
+
+
 def test_no_columns_no_widths():
     assert shared([], 500) == []
