@@ -27,12 +27,12 @@ STARTS = 7
 LONGEST = 60
 WORLD = ("--call-lists", "40", "--participants", "500", "--contacts", "20000", "--plain", "--limits", "off")
 SLOW = ("--latency-ms", "20000")
-NUMBERS = (range(14, 48), range(135, 600))
-"""Where the numbers of the lists are drawn, in pixels."""
+NAMES = (range(14, 48), range(135, 600))
+"""Where the names of the lists begin, in pixels."""
 SCREEN = (1366, 768)
 DARK, LIGHT = 128, 240
 MANY = 50
-"""Fewest lines with dark and light pixels: several numbers on paper."""
+"""Fewest lines with dark and light pixels: several names on paper."""
 
 
 class Frame:
@@ -45,8 +45,8 @@ class Frame:
         self._start = header + 12 * colours
 
     def shows_lists(self) -> bool:
-        """Return whether the numbers of call lists are drawn."""
-        columns, lines = NUMBERS
+        """Return whether the names of call lists are drawn."""
+        columns, lines = NAMES
         written = 0
         for y in lines:
             first, last = (self._start + 4 * (y * SCREEN[0] + x) for x in (columns.start, columns.stop))

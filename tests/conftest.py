@@ -100,6 +100,14 @@ def quiet_log(request, caplog):
     assert not loud, [record.getMessage() for record in loud]
 
 
+def pytest_sessionfinish():
+    """Empty the clipboard, whose content made in Python would be destroyed after Python, which ends in a crash."""
+    from PySide6.QtGui import QGuiApplication
+
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()
+
+
 def pytest_addoption(parser):
     parser.addoption(
         "--forms",

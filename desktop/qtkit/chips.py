@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
@@ -60,7 +61,7 @@ class ChipRow(QWidget):
         if not same:
             self._make_buttons()
         for chip, button in zip(chips, self._buttons, strict=True):
-            text = f"{chip.text} {chip.count}".strip()
+            text = _label(chip)
             button.setText(text)
             if chip.colour is not None:
                 button.setText(f"\N{THIN SPACE}{text}")
@@ -72,7 +73,7 @@ class ChipRow(QWidget):
     def sizeHint(self) -> QSize:
         """Ask for room for all chips."""
         hints = [button.sizeHint() for button in self._buttons]
-        height = max((hint.height() for hint in hints), default=0)
+        height = max(hint.height() for hint in (*hints, self._more.sizeHint()))
         return QSize(sum(hint.width() + _GAP for hint in hints), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -114,6 +115,8 @@ class ChipRow(QWidget):
             button.setIconSize(QSize(DOT, DOT))
             button.clicked.connect(lambda _, value=chip.value: self._press(value))
             self._buttons.append(button)
+        for before, after in pairwise((self, *self._buttons, self._more)):
+            QWidget.setTabOrder(before, after)  # otherwise the keyboard comes to new ones last
 
     def _press(self, value: Hashable) -> None:
         if not self._chips or value == self._chips[0].value:
@@ -151,12 +154,17 @@ class ChipRow(QWidget):
         menu.clear()
         for chip, button in zip(self._chips, self._buttons, strict=True):
             if button.isHidden():
-                action = menu.addAction(f"{chip.text} {chip.count}".strip())
+                action = menu.addAction(_label(chip))
                 if chip.colour is not None:
                     action.setIcon(dot(chip.colour, self))
                 action.setCheckable(True)
                 action.setChecked(button.isChecked())
                 action.triggered.connect(lambda _, value=chip.value: self._press(value))
+
+
+def _label(chip: Chip) -> str:
+    """Return the text and the count of a chip as the text of a button or an action, without a mnemonic."""
+    return f"{chip.text} {chip.count}".strip().replace("&", "&&")
 
 
 def _that_fit(widths: Sequence[int], on: Sequence[bool], room: int) -> set[int]:

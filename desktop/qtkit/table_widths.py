@@ -90,8 +90,9 @@ class TableWidths(QObject):
         most = max(least, column.width * character + 2 * PAD)
         return Wanted(least, content, most, column.weight)
 
-    def _resized(self, number: int, *_sizes: int) -> None:
-        if not self._fitting and not self._header().isSectionHidden(number):
+    def _resized(self, number: int, before: int, after: int) -> None:
+        shown = before and after  # otherwise it is about to be hidden or shown
+        if shown and not self._fitting and not self._header().isSectionHidden(number):
             self._by_hand.add(number)
             self._soon.ask()
 

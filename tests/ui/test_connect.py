@@ -188,7 +188,7 @@ async def test_another_portal_takes_the_place_of_the_first(desk, cells):
         address = other.webhook.split("/")[2]
         title = desk.window.windowTitle()
     assert len(first) == 17
-    assert [row[1] for row in second] == ["Обзвон #2", "Обзвон #1"]
+    assert [row[0] for row in second] == ["Обзвон #2", "Обзвон #1"]
     assert title.endswith(address)
 
 

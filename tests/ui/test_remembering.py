@@ -33,17 +33,17 @@ def test_the_window_comes_back_as_it_was_left(run, portal, tmp_path):
             await desk.idle()
             window = desk.window
             header = window.call_lists.table.horizontalHeader()
-            header.moveSection(header.visualIndex(2), 0)
-            header.setSectionHidden(3, True)
-            header.resizeSection(4, 222)
+            place_of = window.call_lists.model.column_of
+            header.moveSection(header.visualIndex(place_of("progress")), 0)
+            window.call_lists.table.show_column(place_of("done"), shown=False)
+            window.call_lists.table.show_column(place_of("kind"), shown=True)
+            header.resizeSection(place_of("created"), 222)
             window.call_lists.table.sort_by("done")
             window.participants.table.sort_by("phones", descending=True)
             window.statuses.table.horizontalHeader().resizeSection(2, 333)
             window.call_lists.search.setText("november")
             window.call_lists.show_all.setChecked(True)
             window.setGeometry(30, 20, 700, 480)
-            window.splitter.setSizes([440, 260])
-            width = window.splitter.sizes()[1]
             known = desk.services.session.known
             chosen = next(number for number, found in known.memberships.items() if len(found) == 137)
             desk.controller.participants.open(chosen)
@@ -52,17 +52,17 @@ def test_the_window_comes_back_as_it_was_left(run, portal, tmp_path):
             box.setCurrentIndex(box.findData("SUCCESS"))
             QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
             window.close()
-            return chosen, width, window.participants.model.rowCount()
+            return chosen, window.participants.model.rowCount()
 
-    async def come_back(chosen, width, shown):
+    async def come_back(chosen, shown):
         desk = Desk(portal.webhook, tmp_path)
         window = desk.window
         assert not window.isVisible()
-        table = window.call_lists.table
-        assert columns(table)[0] == "progress"
-        assert "done" not in columns(table)
-        assert table.horizontalHeader().sectionSize(4) == pytest.approx(222, abs=1)
-        assert table.horizontalHeader().sortIndicatorSection() == 3
+        table, place_of = window.call_lists.table, window.call_lists.model.column_of
+        assert columns(table) == ["progress", "subject", "responsible", "state", "created", "kind"]
+        assert table.columnWidth(place_of("created")) == pytest.approx(222, abs=2)
+        assert table.widths.by_hand == {place_of("created")}
+        assert table.horizontalHeader().sortIndicatorSection() == place_of("done")
         assert table.horizontalHeader().sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
         assert window.participants.table.horizontalHeader().sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         assert window.statuses.table.horizontalHeader().sectionSize(2) == pytest.approx(333, abs=1)
@@ -73,7 +73,8 @@ def test_the_window_comes_back_as_it_was_left(run, portal, tmp_path):
         async with desk:
             await desk.idle()
             assert window.geometry().topLeft() == QPoint(30, 20)
-            assert window.splitter.sizes()[1] == pytest.approx(width, abs=2)
+            assert table.columnWidth(place_of("created")) == pytest.approx(222, abs=2)
+            assert table.widths.by_hand == {place_of("created")}
             assert desk.controller.participants.list_id == chosen
             assert window.participants.status_filter.currentData() == "SUCCESS"
             assert window.participants.model.rowCount() == shown
@@ -113,7 +114,7 @@ async def test_changes_are_saved_a_moment_later_and_only_when_there_are_any(run,
         desk.controller.remembering.take()
         await desk.controller.remembering.save()
         last = (tmp_path / "layouts.json").stat().st_mtime_ns
-    assert next(entry["width"] for entry in kept["columns"] if entry["key"] == "subject") > 0
+    assert next(entry["set_width"] for entry in kept["columns"] if entry["key"] == "progress") > 0
     assert first == last
 
 
@@ -212,6 +213,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
+KEYS = JSON | st.sampled_from(["subject", "progress", "done", "kind"])
 NAMES = ("x", "y", "width", "height", "maximised", "panel", "panel_shown", "tab", "show_all")
 FOREIGN = st.fixed_dictionaries(
     {},
@@ -222,7 +224,10 @@ FOREIGN = st.fixed_dictionaries(
             {
                 "callListsTable": st.fixed_dictionaries(
                     {},
-                    optional={"columns": st.lists(st.fixed_dictionaries({"key": JSON, "width": JSON})), "sort": JSON},
+                    optional={
+                        "columns": st.lists(st.fixed_dictionaries({"key": KEYS, "set_width": JSON, "hidden": JSON})),
+                        "sort": JSON,
+                    },
                 )
             }
         ),
@@ -250,4 +255,4 @@ def test_a_foreign_layout_never_hinders(run, tmp_path_factory, layouts):
 async def test_an_unreadable_layout_is_as_good_as_none(run, tmp_path):
     (tmp_path / "layouts.json").write_text("[broken", encoding="utf-8")
     async with Desk("", tmp_path) as desk:
-        assert columns(desk.window.call_lists.table)[0] == "number"
+        assert columns(desk.window.call_lists.table)[0] == "subject"

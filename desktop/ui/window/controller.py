@@ -261,6 +261,7 @@ class WindowController(QObject):
         self._window.set_portal("")
         self._window.status_bar.attach(None)
         self._window.panel.set_known(None)
+        self._undo_hint.look(None)
         for tab in self._tabs:
             tab.attach(None)
 
@@ -382,6 +383,7 @@ class WindowController(QObject):
     def _retranslate(self) -> None:
         if self._portals.session is not None:
             self._window.set_portal(words.portal_name(self._portals.session))
+            self._undo_hint.look(self._portals.session)
         for tab in self._tabs:
             tab.retranslate()
         self._window.status_bar.tell()

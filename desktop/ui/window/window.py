@@ -67,14 +67,14 @@ class MainWindow(QMainWindow):
         self.statuses = StatusesTab(self.actions_)
         self._tabs = (self.call_lists, self.participants, self.statuses)
         self.tabs = named(QTabWidget(documentMode=True), "tabs")
-        for tab in self._tabs:
-            self.tabs.addTab(tab, "")
         self.tabs.tabBar().setDrawBase(False)
         self._beside_tabs = TabCorner(self.tabs)
         self._searches = _stack(self.call_lists.search, self.participants.search)
         self._feet = _stack(self.call_lists.foot, self.participants.summary, QWidget())
         for beside in (self.call_lists.views, self.participants.filter.chips, self.statuses.buttons):
             self._beside_tabs.addWidget(beside)
+        for tab in self._tabs:  # after the chips, as the keyboard goes from them to the tables
+            self.tabs.addTab(tab, "")
         self.tabs.currentChanged.connect(self._show_what_belongs)
         self.banner = NoticeBanner(notices, over=self.tabs)
         self.bell = NoticeBell(notices)

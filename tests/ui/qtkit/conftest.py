@@ -3,7 +3,16 @@
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.qtkit import theme
+from desktop.qtkit import icons, theme
+
+
+@pytest.fixture
+def dressed(qapp):
+    """Give the program its fonts, icons and the light theme, as it has when it runs."""
+    from desktop import app
+
+    app.dress(qapp, language="en", theme_name="light")
+    icons._pixmap.cache_clear()  # blank ones were kept where the program was not dressed
 
 
 @pytest.fixture

@@ -1,13 +1,16 @@
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QColor, QHelpEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import QToolTip
 
 from desktop.qtkit import cell, table_view
-from desktop.qtkit.cell import GLOW_ROLE
 from desktop.qtkit.columns import RIGHT, Column
+from desktop.qtkit.look import PAD
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_view import TableView
+from desktop.qtkit.theme import colour
+from desktop.qtkit.tokens import Token
+from tests import pixels
 
 LONG = "Обзвон клиентов, которые не ответили в прошлом месяце, вторая волна"
 
@@ -72,9 +75,8 @@ def test_the_models_tooltip_comes_first_and_is_plain(view, tooltip):
 def test_a_text_of_lines_is_drawn_on_one_and_told_whole(view, tooltip):
     view.model().replace([(1, "one\ntwo", "")])
     assert tooltip(view, 0) == "one\ntwo"
-    option = QStyleOptionViewItem()
-    view.itemDelegate().initStyleOption(option, view.model().index(0, 0))
-    assert option.text == "one two"
+    view.model().replace([(1, "one\ntwo", ""), (2, "one two", "")])
+    assert pixels.cell(view, 0) == pixels.cell(view, 1)
 
 
 def test_no_tooltip_beside_the_cells(view, tooltip, monkeypatch):
@@ -83,17 +85,20 @@ def test_no_tooltip_beside_the_cells(view, tooltip, monkeypatch):
     QCoreApplication.sendEvent(view.viewport(), event)  # no cell: no tooltip and no error
 
 
-def test_a_colour_is_a_swatch(view):
+def test_a_colour_is_a_dot_before_the_text(view):
     view.model().replace([(1, "red", "")])
-    image = view.viewport().grab(view.visualRect(view.model().index(0, 1))).toImage()
-    colours = {image.pixelColor(x, image.height() // 2).name() for x in range(24)}
-    assert "#d04a3a" in colours
+    image = pixels.cell(view, column=1)
+    dot = pixels.columns_of(image, QColor("#d04a3a"))
+    assert dot
+    assert min(dot) >= PAD - 1
+    text = [x for x in pixels.drawn(image, colour(Token.SURFACE)) if x > max(dot) + 3]
+    assert len(text) > 8
 
 
 def glow_of(view):
-    option = QStyleOptionViewItem()
-    view.itemDelegate().initStyleOption(option, view.model().index(0, 0))
-    return 0 if option.backgroundBrush.style() == Qt.BrushStyle.NoBrush else option.backgroundBrush.color().alpha()
+    """Return how far the ground of the first cell is from that of the table."""
+    ground = pixels.cell(view).pixelColor(3, 10)
+    return pixels.distance(ground, colour(Token.SURFACE))
 
 
 def test_a_changed_row_glows(view):
@@ -108,17 +113,45 @@ def test_nothing_glows_where_nothing_may_move(view, monkeypatch):
         monkeypatch.setattr(module, "moves", lambda: False)
     view.model().replace([(1, "one", "")])
     view.model().replace([(1, "two", "")])
-    assert view.model().index(0, 0).data(GLOW_ROLE) > 0
+    assert view.model().glow_of(0) > 0
     assert glow_of(view) == 0, "it would stay aglow: nothing makes it fade"
 
 
-def test_numbers_keep_off_the_next_column(view):
-    view.model().replace([(1, "one", "")])
-    option = QStyleOptionViewItem()
-    view.itemDelegate().initStyleOption(option, view.model().index(0, 0))
-    assert option.text == "one"
-    number = TableModel([Column("n", lambda: "N", str, alignment=RIGHT)], lambda row: row)
-    number.replace([41])
-    option = QStyleOptionViewItem()
-    view.itemDelegate().initStyleOption(option, number.index(0, 0))
-    assert option.text == "41\N{EN SPACE}"
+def test_numbers_keep_off_the_next_column(show):
+    columns = [Column("left", lambda: "L", str), Column("n", lambda: "N", str, alignment=RIGHT)]
+    model = TableModel(columns, lambda row: row)
+    view = show(TableView(model))
+    model.replace([41])
+    view.setColumnWidth(0, 120)
+    view.setColumnWidth(1, 120)
+    for number, image in enumerate(pixels.cell(view, column=column) for column in (0, 1)):
+        inked = pixels.drawn(image, colour(Token.SURFACE))
+        edges = (min(inked), image.width() - 1 - max(inked))
+        assert edges[number] == pytest.approx(PAD, abs=2), "the text is at its side"
+        assert edges[1 - number] > 2 * PAD
+
+
+def test_the_row_under_the_mouse_is_lit_up_and_a_selected_one_keeps_its_ground(view):
+    view.model().replace([(1, "one", ""), (2, "two", "")])
+    view.selectRow(1)
+    view._hover(0)
+    corner = QPoint(100, 3)
+    grounds = [pixels.cell(view, row).pixelColor(corner) for row in (0, 1)]
+    view._hover(1)
+    assert grounds == [colour(Token.HOVER), colour(Token.SELECTION)]
+    assert [pixels.cell(view, row).pixelColor(corner) for row in (0, 1)] == [
+        colour(Token.SURFACE),
+        colour(Token.SELECTION),
+    ]
+
+
+def test_a_selected_row_has_an_edge_in_the_accent_while_the_keyboard_is_there(view, qtbot):
+    view.model().replace([(1, "one", ""), (2, "two", "")])
+    view.selectRow(1)
+    view.window().activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    assert pixels.cell(view, 1).pixelColor(1, 10) == colour(Token.ACCENT)
+    view.clearFocus()
+    assert pixels.cell(view, 1).pixelColor(1, 10) == colour(Token.EDGE)
+    assert pixels.cell(view, 0).pixelColor(1, 10) == colour(Token.SURFACE)

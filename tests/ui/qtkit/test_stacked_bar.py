@@ -4,10 +4,15 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
 
+from desktop.qtkit.cells import BarCell
 from desktop.qtkit.columns import RIGHT, Column
+from desktop.qtkit.look import PAD
 from desktop.qtkit.stacked_bar import Segment, widths
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.table_view import TableView
+from desktop.qtkit.theme import colour
+from desktop.qtkit.tokens import Token
+from tests.pixels import cell, columns_of, distance
 
 GREEN, GREY, RED, BLUE = (QColor(name) for name in ("#2e9e5b", "#9aa3ad", "#d03a2f", "#3b6fd0"))
 
@@ -17,7 +22,8 @@ def table(show):
     """Return a function that shows a table of bars; each row is a pair of its text and its segments."""
 
     def table_(*rows, width=240):
-        columns = [Column("bar", lambda: "Done", lambda row: row[1], bar=lambda row: row[2], alignment=RIGHT)]
+        bars = {"bar": lambda row: row[2], "cell": BarCell()}
+        columns = [Column("bar", lambda: "Done", lambda row: row[1], alignment=RIGHT, **bars)]
         model = TableModel(columns, lambda row: row[0])
         view = show(TableView(model), size=(400, 200))
         model.replace([(number, *row) for number, row in enumerate(rows)])
@@ -26,18 +32,6 @@ def table(show):
         return view
 
     return table_
-
-
-def cell(view, row=0):
-    """Return the picture of a cell."""
-    rect = view.visualRect(view.model().index(row, 0))
-    return view.viewport().grab(QRect(rect)).toImage()
-
-
-def columns_of(image, colour):
-    """Return the pixel columns of the middle line that are drawn in a colour."""
-    y = image.height() // 2
-    return [x for x in range(image.width()) if image.pixelColor(x, y) == colour]
 
 
 def segments(*pairs):
@@ -61,12 +55,8 @@ def test_every_segment_that_is_there_is_seen(table):
 def many_pixels_like(image, colour):
     """Return whether a colour occurs at all, even softened at the round end."""
 
-    def far(pixel):
-        return (
-            abs(pixel.red() - colour.red()) + abs(pixel.green() - colour.green()) + abs(pixel.blue() - colour.blue())
-        )
-
-    return any(far(image.pixelColor(x, image.height() // 2)) < 30 for x in range(image.width()))
+    middle = image.height() // 2
+    return any(distance(image.pixelColor(x, middle), colour) < 30 for x in range(image.width()))
 
 
 def test_a_share_of_nothing_is_not_drawn(table):
@@ -75,18 +65,23 @@ def test_a_share_of_nothing_is_not_drawn(table):
     assert not columns_of(image, RED)
 
 
-def test_what_no_segment_tells_of_stays_empty(table):
-    view = table(("25 %", segments((0.25, GREEN))))
-    image = cell(view)
-    track = columns_of(image, view.palette().color(view.palette().ColorRole.Mid))
-    assert len(columns_of(image, GREEN)) / (len(track) + len(columns_of(image, GREEN))) == pytest.approx(
-        0.25, abs=0.05
-    )
+def test_what_no_segment_tells_of_is_the_track(table):
+    image = cell(table(("25 %", segments((0.25, GREEN)))))
+    done, track = columns_of(image, GREEN), columns_of(image, colour(Token.TRACK))
+    assert max(done) < min(track)
+    assert len(done) / (len(track) + len(done)) == pytest.approx(0.25, abs=0.05)
 
 
-def test_no_segments_no_bar(table):
-    view = table(("…", []))
-    assert not columns_of(cell(view), view.palette().color(view.palette().ColorRole.Mid))
+def test_a_list_of_which_nothing_is_done_has_a_track_and_one_that_is_unread_has_none(table):
+    view = table(("0 %", []), ("", []))
+    assert [len(columns_of(cell(view, row), colour(Token.TRACK))) > 50 for row in (0, 1)] == [True, False]
+
+
+def test_the_track_is_seen_on_every_ground_of_a_row(table):
+    view = table(("50 %", segments((0.5, GREEN))))
+    plain = columns_of(cell(view), colour(Token.TRACK))
+    view.selectRow(0)
+    assert columns_of(cell(view), colour(Token.TRACK)) == plain != []
 
 
 def test_a_selected_row_keeps_its_colours(table):
@@ -94,16 +89,9 @@ def test_a_selected_row_keeps_its_colours(table):
     plain = cell(view)
     view.selectRow(0)
     selected = cell(view)
-    for colour in (GREEN, RED):
-        assert columns_of(selected, colour) == columns_of(plain, colour)
-    assert columns_of(selected, view.palette().color(view.palette().ColorRole.Highlight))
-
-
-def test_a_segment_of_the_selections_colour_is_set_off(table):
-    view = table(("0 %", segments((1.0, QColor("#1f5fa8")))))
-    view.selectRow(0)
-    image = cell(view)
-    assert any(image.pixelColor(60, y).lightness() > 150 for y in range(image.height()))
+    for part in (GREEN, RED):
+        assert columns_of(selected, part) == columns_of(plain, part)
+    assert columns_of(selected, colour(Token.SELECTION))
 
 
 def test_bar_and_text_do_not_meet(table):
@@ -132,7 +120,8 @@ def test_a_narrow_cell_draws_nothing_into_its_neighbour(table):
 
 def test_a_bar_asks_for_room(table):
     view = table(("60 %", segments((1.0, GREEN))))
-    assert view.sizeHintForColumn(0) >= 140
+    text = view.fontMetrics().horizontalAdvance("100 %")
+    assert view.sizeHintForColumn(0) >= text + 56 + 2 * PAD
 
 
 shares = st.lists(st.floats(0, 1), max_size=8).map(lambda many: [share / max(1.0, sum(many)) for share in many])

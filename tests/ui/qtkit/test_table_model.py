@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel, QTableView
 
-from desktop.qtkit.cell import GLOW_ROLE
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.table_model import ROW_ROLE, TableModel, normal
 
@@ -278,7 +277,7 @@ def test_selection_current_row_and_scroll_stay_with_their_rows(qtbot, model):
 def test_a_row_glows_only_when_its_value_changed_to_another(model):
     model.replace([Person(1, size=1), Person(2, size=None), Person(3, size=3)])
     model.replace([Person(1, size=2), Person(2, size=2), Person(3, "renamed", size=3), Person(4, size=4)])
-    glowing = [person.id for place, person in enumerate(model.shown) if model.index(place, 0).data(GLOW_ROLE)]
+    glowing = [person.id for place, person in enumerate(model.shown) if model.glow_of(place)]
     assert glowing == [1]
     assert model.glowing()
 

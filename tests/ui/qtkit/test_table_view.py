@@ -295,7 +295,7 @@ def test_the_columns_are_remembered(qtbot, view, model):
         {},
         {"columns": None, "sort": None},
         {"columns": [1, {"key": "gone"}, {"key": ["name"]}, {}], "sort": ["gone", "up"]},
-        {"columns": [{"key": "name", "width": -3, "hidden": True}, {"key": "name", "width": 1e9}], "sort": 7},
+        {"columns": [{"key": "name", "set_width": -3, "hidden": True}, {"key": "name", "set_width": 1e9}], "sort": 7},
     ],
 )
 def test_a_layout_that_means_nothing_does_no_harm(view, layout):
@@ -450,22 +450,3 @@ def test_the_heads_menu_shows_and_hides_columns(view):
     menu.close()
     QCoreApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
     assert view.findChildren(QMenu) == []
-
-
-def test_the_column_that_may_stretch_takes_the_room_that_is_there(qtbot):
-    made = [replace(columns()[0], stretch=True), *columns()[1:]]
-    model = TableModel(made, lambda person: person.id)
-    view = TableView(model)
-    qtbot.addWidget(view)
-    view.resize(600, 300)
-    view.show()
-    header = view.horizontalHeader()
-    assert header.length() == view.viewport().width()
-    view.resize(900, 300)
-    assert header.length() == view.viewport().width()
-    fill(view, people(range(200)))
-    QCoreApplication.processEvents()
-    assert view.viewport().width() < view.width() - 8, "the scroll bar took some"
-    assert header.length() == view.viewport().width()
-    view.resize(100, 300)
-    assert view.columnWidth(0) >= 6 * view.fontMetrics().averageCharWidth()
