@@ -121,6 +121,7 @@ class PickerModel(TableModel[PickRow]):
                 dim=dim,
                 alignment=RIGHT,
                 width=8,
+                least=8,
             ),
             Column(
                 key="notes",

@@ -44,6 +44,7 @@ def _columns() -> list[Column[PointFinding]]:
             decoration=lambda finding: tone(evidence.TONES[finding.verdict]),
             dim=lambda finding: finding.verdict is PointVerdict.NOT_SEEN,
             width=22,
+            least=18,
         ),
         Column(
             key="seen",
