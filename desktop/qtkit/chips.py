@@ -115,8 +115,9 @@ class ChipRow(QWidget):
             button.setIconSize(QSize(DOT, DOT))
             button.clicked.connect(lambda _, value=chip.value: self._press(value))
             self._buttons.append(button)
-        for before, after in pairwise((self, *self._buttons, self._more)):
-            QWidget.setTabOrder(before, after)  # otherwise the keyboard comes to new ones last
+        # Otherwise the keyboard comes to new ones last.
+        for before, after in pairwise((self._more, *self._buttons, self._more)):
+            QWidget.setTabOrder(before, after)
 
     def _press(self, value: Hashable) -> None:
         if not self._chips or value == self._chips[0].value:

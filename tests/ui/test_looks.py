@@ -1,7 +1,7 @@
 """Every tab, dialog and state on a laptop's screen, in both languages, at the scales that systems offer.
 
 Nothing is cut, too large, nameless, out of the Tab key's reach or untranslated, and no two items share a mnemonic:
-see tests/looks.py. A scale applies to a whole process, so each scale is examined in a separate one.
+see tests/looks.py and tests/cuts.py. A scale applies to a whole process, so each scale is examined in a separate one.
 """
 
 import json

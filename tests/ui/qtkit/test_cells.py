@@ -174,9 +174,7 @@ def test_a_person_has_initials_in_a_circle_before_the_name(table):
     avatar, *name = parts(cell(view), gap=4)
     assert (avatar[0], len(avatar)) == (PAD, pytest.approx(20, abs=1))
     image = cell(view)
-    assert has_colour(image, QColor("white"), avatar[4:-4]) or any(
-        image.pixelColor(x, y).lightness() > 200 for x in avatar[5:-5] for y in range(10, 22)
-    )
+    assert any(image.pixelColor(x, y).lightness() > 200 for x in avatar[5:-5] for y in range(11, 21)), "white letters"
     assert sum(map(len, name)) > 30
 
 

@@ -72,20 +72,19 @@ def test_an_icon_is_sharp_on_a_screen_of_twice_the_pixels():
 
 
 def test_a_glyph_is_painted_sharp_too():
-    def painted(ratio):
-        picture = QImage(round(20 * ratio), round(20 * ratio), QImage.Format.Format_ARGB32)
+    def painted(ratio, box):
+        picture = QImage(40, 40, QImage.Format.Format_ARGB32)
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor("white"))
         painter = QPainter(picture)
-        icons.paint(painter, QRectF(2, 2, 16, 16), Glyph.CHECK, QColor("#b3261e"))
+        icons.paint(painter, box, Glyph.CHECK, QColor("#b3261e"))
         painter.end()
+        picture.setDevicePixelRatio(1.0)
         return picture
 
-    once, twice = painted(1.0), painted(2.0)
-    twice.setDevicePixelRatio(1.0)
-    assert min(distance(twice.pixelColor(x, y), QColor("#b3261e")) for x in range(40) for y in range(40)) < 10
-    assert twice != once.scaled(40, 40)
-    assert twice.pixelColor(1, 1) == QColor("white")
+    dense, large = painted(2.0, QRectF(2, 2, 16, 16)), painted(1.0, QRectF(4, 4, 32, 32))
+    assert dense == large, "as if it were twice as large"
+    assert dense != painted(1.0, QRectF(2, 2, 16, 16))
 
 
 def test_an_icon_beside_a_text_has_its_gap():

@@ -30,6 +30,16 @@ def view(qtbot, qapp):
     return made
 
 
+@pytest.fixture
+def model(view):
+    view.sort_by("name")
+    return view.model()
+
+
+def people(numbers):
+    return [Person(number, f"P{number:05}") for number in numbers]
+
+
 def ids(view):
     return [person.id for person in view.model().shown]
 
@@ -142,3 +152,57 @@ def test_scrolling_by_pixels_keeps_rows_in_their_place_too(view):
     before = view.visualRect(view.model().index_of(153)).top()
     view.model().replace(Person(number, f"P{number:03}") for number in range(90, 300))
     assert view.visualRect(view.model().index_of(153)).top() == before
+
+
+def scroll(view, place):
+    view.updateGeometries()  # otherwise the view notices its new rows only when the loop is next free
+    view.verticalScrollBar().setValue(place)
+
+
+def first_in_view(view, model):
+    return model.shown[view.rowAt(0)].id
+
+
+def on_screen(view, model, person_id):
+    return view.visualRect(model.index_of(person_id)).top()
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        range(90, 300),  # new ones above
+        range(120, 300),  # fewer above
+        range(100, 400),  # more below
+        [*range(110, 150), *range(152, 300)],  # fewer above, and the topmost two gone
+        [*range(50, 150), *range(10_000, 10_010), *range(150, 300)],
+    ],
+)
+def test_what_is_read_stays_in_its_place(view, model, after):
+    model.replace(people(range(100, 300)))
+    scroll(view, 50)
+    assert first_in_view(view, model) == 150
+    before = on_screen(view, model, 153)
+    model.replace(people(after))
+    assert on_screen(view, model, 153) == before
+
+
+def test_one_row_that_leaps_away_takes_nobody_along(view, model):
+    view.sort_by("done", descending=True)
+    model.replace(Person(number, "", 100 - number) for number in range(100))
+    scroll(view, 20)
+    before = on_screen(view, model, 23)
+    model.upsert([Person(20, "", 0)])
+    assert on_screen(view, model, 23) == before
+
+
+def test_at_the_top_new_rows_come_into_view(view, model):
+    model.replace(people(range(100, 300)))
+    model.replace(people(range(90, 300)))
+    assert first_in_view(view, model) == 90
+
+
+def test_searching_and_sorting_do_not_chase_a_row(view, model):
+    model.replace(people(range(300)))
+    scroll(view, 50)
+    view.sort_by("name", descending=True)
+    assert view.verticalScrollBar().value() == 50
