@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from desktop.qtkit.boxes import FLUSH, column, side_by_side
-from desktop.qtkit.glyph_mark import GlyphMark
+from desktop.qtkit.glyph_view import GlyphView
 from desktop.qtkit.icons import Glyph
 from desktop.qtkit.link_button import LinkButton
 from desktop.qtkit.named import named
@@ -44,7 +44,7 @@ class PlanLine(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
-        self._grid.addWidget(GlyphMark(*_MARKS[line.mark]), 0, 0, _TOP)
+        self._grid.addWidget(GlyphView(*_MARKS[line.mark]), 0, 0, _TOP)
         self._grid.addWidget(self.text, 0, 1)
         if self.fold is not None and line.names is not None:
             self._grid.addWidget(self.fold, 0, 2, _TOP)
@@ -77,7 +77,7 @@ class WarningBox(QFrame):
         for text in (*((title,) if title else ()), *warnings):
             label = ToneLabel(text)
             label.setAccessibleName(text)
-            mark = GlyphMark(Glyph.WARNING, Token.WARNING)
+            mark = GlyphView(Glyph.WARNING, Token.WARNING)
             lines.append(side_by_side(column(mark, None), (label, 1)))
         column(*lines, within=self, spacing=8, margins=(12, 10, 12, 10))
 
