@@ -108,7 +108,7 @@ class ConnectDialog(Dialog):
 
     def show_checking(self) -> None:
         """Say that the portal is being asked; Enter in the address goes on from there."""
-        if self.check.hasFocus():
+        if self.focusWidget() is self.check:
             self.address.setFocus()  # otherwise the disabled button would pass the focus on to Cancel
         self._connection = None
         self.running.show()
@@ -179,8 +179,9 @@ class ConnectDialog(Dialog):
         following.show()
         following.setDefault(True)
         for button in {self.check, self.application.sign_in, self.accept_button} - {following}:
-            if button.hasFocus():
+            if self.focusWidget() is button:
                 following.setFocus()
+            button.setDefault(False)
             button.hide()
 
     def _leave_for_demo(self) -> None:
