@@ -161,17 +161,19 @@ def lost_by_tab(root):
             ):
                 yield f"{called(widget)} is not reached"
     parts = [area for area in seen(root, QScrollArea) if area.objectName() != "smallScreen"]
-    inside = [widget for widget in visited if not any(area.isAncestorOf(widget) for area in parts)]
-    top = min(_rect(root, widget).top() for widget in inside)
-    upper = [widget for widget in inside if _rect(root, widget).top() <= top + _LINE]
-    first = visited.index(min(upper, key=lambda widget: _rect(root, widget).left()))
+
+    def place(widget):
+        """Return where a widget is; what is scrolled in a part of the window counts as being where that part is."""
+        return _rect(root, next((area for area in parts if area.isAncestorOf(widget)), widget))
+
+    top = min(place(widget).top() for widget in visited)
+    upper = [widget for widget in visited if place(widget).top() <= top + _LINE]
+    first = visited.index(min(upper, key=lambda widget: place(widget).left()))
     for before, after in pairwise(visited[first:] + visited[:first]):
         area = root.findChild(QScrollArea, "smallScreen")
         if area is not None and area.isAncestorOf(before) and not area.isAncestorOf(after):
             continue  # a scrolled area may end below the fixed buttons
-        if isinstance(before, QScrollArea) and before.isAncestorOf(after):
-            continue  # what is in it may be scrolled out of sight
-        one, other = _rect(root, before), _rect(root, after)
+        one, other = place(before), place(after)
         if other.bottom() < one.top() and other.left() <= one.right():
             yield f"from {called(before)} up to {called(after)}"
     start.setFocus()

@@ -105,7 +105,7 @@ def _pixmap(glyph: Glyph, width: int, height: int, rgba: int, ratio: float) -> Q
     pixmap.fill(Qt.GlobalColor.transparent)
     file = QFile(f"icons:lines/{glyph.value}.svg")
     side = min(width, height)
-    if side and file.open(QFile.OpenModeFlag.ReadOnly):  # a tool bar asks for icons without room
+    if side > 0 and file.open(QFile.OpenModeFlag.ReadOnly):  # a tool bar asks for icons without room
         ink = QColor.fromRgba(rgba).name()
         svg = bytes(file.readAll().data()).decode().replace("currentColor", ink)
         painter = QPainter(pixmap)

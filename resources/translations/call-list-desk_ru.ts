@@ -151,8 +151,8 @@
             <translation>Добавить выбранных в другой обзвон; в этом они останутся</translation>
         </message>
         <message>
-            <source>Add to &amp;another list…</source>
-            <translation>Добавить в &amp;другой обзвон…</translation>
+            <source>Add to an&amp;other list…</source>
+            <translation>Добавить в дру&amp;гой обзвон…</translation>
         </message>
         <message>
             <source>As in the system</source>
@@ -176,7 +176,7 @@
         </message>
         <message>
             <source>Co&amp;mpact rows</source>
-            <translation>Плотные &amp;строки</translation>
+            <translation>П&amp;лотные строки</translation>
         </message>
         <message>
             <source>Combine several lists into a new one</source>

@@ -186,12 +186,12 @@ def test_files_are_dropped_on_the_window_and_on_a_call_list_and_words_are_refuse
     program, places, drag = windows
     assert drag("files", places["toolbar"]) == "CopyAction"
     on_window = program.tells("counts")
-    assert f"{PEOPLE} matched, 0 ambiguous, 0 not found" in on_window["counts"]
+    assert on_window["counts"].startswith(f"{PEOPLE} of {PEOPLE} rows matched.")
     newest, oldest = max(map(int, places["rows"])), min(map(int, places["rows"]))
     assert on_window["target"] == newest
     assert drag("files", places["rows"][str(oldest)]) == "CopyAction"
     on_list = program.tells("counts")
-    assert f"{PEOPLE} matched, 0 ambiguous, 0 not found" in on_list["counts"]
+    assert on_list["counts"].startswith(f"{PEOPLE} of {PEOPLE} rows matched.")
     assert on_list["target"] == oldest
     assert drag("words", places["toolbar"]) == "IgnoreAction"
 

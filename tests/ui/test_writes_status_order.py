@@ -60,7 +60,7 @@ def test_room_for_a_new_status_is_no_move_of_the_others():
     assert found.summary == (
         "Add the status “New” with the code N.\nNumbers of order change: “Name 2”. The queue stays as it is."
     )
-    assert "It will come after “Name 1”." in found.details
+    assert "It will come after “Name 1”." in [line.text for line in found.details]
     assert not any(WARNING in text for text in found.warnings)
 
 

@@ -196,7 +196,7 @@ class Actions(QObject):
         )
         self.add_to_list = writing(
             "actionAddToList",
-            lambda: translate("Actions", "Add to &another list…"),
+            lambda: translate("Actions", "Add to an&other list…"),
             tip=lambda: translate("Actions", "Add the selected people to another list; they stay in this one"),
             fits=lambda at: at.on_people and bool(at.people) and at.changeable,
         )
