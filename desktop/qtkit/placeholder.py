@@ -62,6 +62,10 @@ class State:
     steps: NextSteps = ()
 
 
+_LOW = 260
+"""Height of a table in pixels in which words and buttons have no room beside an icon."""
+
+
 class Placeholder(QWidget):
     """Covers an empty table, which owns and resizes it. It ignores the mouse, so that the table's menus work.
 
@@ -113,10 +117,12 @@ class Placeholder(QWidget):
         self._room.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines short, however wide the table is."""
+        """Keep the lines short, however wide the table is, and leave the icon out of a low one."""
         super().resizeEvent(event)
         side = max(_MARGIN, (self.width() - _LINE) // 2)
-        self._layout.setContentsMargins(side, _MARGIN, side, _MARGIN)
+        low = self.height() < _LOW
+        self._drawing.setVisible(not low)
+        self._layout.setContentsMargins(side, 0 if low else _MARGIN, side, 0 if low else _MARGIN)
 
 
 class _Drawing(QWidget):

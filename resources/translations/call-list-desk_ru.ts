@@ -71,10 +71,6 @@
             <translation>&amp;Подключить портал…</translation>
         </message>
         <message>
-            <source>&amp;Copy rows</source>
-            <translation>&amp;Копировать строки</translation>
-        </message>
-        <message>
             <source>&amp;Delete list…</source>
             <translation>&amp;Удалить обзвон…</translation>
         </message>
@@ -93,10 +89,6 @@
         <message>
             <source>&amp;Keyboard shortcuts</source>
             <translation>&amp;Горячие клавиши</translation>
-        </message>
-        <message>
-            <source>&amp;New list of these…</source>
-            <translation>&amp;Новый обзвон из выбранных…</translation>
         </message>
         <message>
             <source>&amp;New list…</source>
@@ -183,6 +175,10 @@
             <translation>Создать новый обзвон из нескольких</translation>
         </message>
         <message>
+            <source>Cop&amp;y rows</source>
+            <translation>&amp;Копировать строки</translation>
+        </message>
+        <message>
             <source>Copy &amp;diagnostics</source>
             <translation>Копировать &amp;диагностику</translation>
         </message>
@@ -241,6 +237,10 @@
         <message>
             <source>Move &amp;up</source>
             <translation>В&amp;ыше</translation>
+        </message>
+        <message>
+            <source>Ne&amp;w list of these…</source>
+            <translation>&amp;Новый обзвон из выбранных…</translation>
         </message>
         <message>
             <source>Never change anything on this portal</source>

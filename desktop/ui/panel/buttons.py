@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QWidget
 
-from desktop.qtkit.icons import BESIDE_TEXT
+from desktop.qtkit.icons import BESIDE_TEXT, SIZE
 from desktop.qtkit.style_sheet import OUTLINED
 from desktop.ui.panel.lines import grid
 
@@ -14,7 +14,7 @@ _GAP = 8
 
 
 class ActionButtons(QWidget):
-    """Two buttons in a row, or one where its text needs the whole width."""
+    """Two buttons in a row, or one where its text needs the whole width; in a tight panel icons, all in one row."""
 
     def __init__(self, actions: Sequence[QAction]) -> None:
         super().__init__()
@@ -24,9 +24,20 @@ class ActionButtons(QWidget):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self._wide: list[bool] | None = None
+        self._tight = False
         for button in self.buttons:
             button.setParent(self)
         self._arrange()
+
+    def set_tight(self, tight: bool) -> None:
+        """Show icons only, or texts too."""
+        if tight != self._tight:
+            self._tight, self._wide = tight, None
+            style = Qt.ToolButtonStyle
+            for button in self.buttons:
+                button.setToolButtonStyle(style.ToolButtonIconOnly if tight else style.ToolButtonTextBesideIcon)
+                button.setIconSize(QSize(SIZE, SIZE) if tight else BESIDE_TEXT)
+            self._arrange()
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no width: the panel's is fixed."""
@@ -44,6 +55,10 @@ class ActionButtons(QWidget):
         return super().event(event)
 
     def _arrange(self) -> None:
+        if self._tight:
+            for place, button in enumerate(self.buttons):
+                self._grid.addWidget(button, 0, place)
+            return
         half = (self.width() - _GAP) // 2
         wide = [button.sizeHint().width() > half for button in self.buttons]
         if wide == self._wide:

@@ -85,7 +85,10 @@ class SidePanel(QWidget):
         (narrow, least), (wide, most) = _NARROW, _WIDE
         grown = min(max(window_width - narrow, 0), wide - narrow)
         width = least + (most - least) * grown // (wide - narrow)
-        self.setFixedWidth(_TIGHT if window_width < _CROWDED else width)
+        tight = 0 < window_width < _CROWDED
+        self.setFixedWidth(_TIGHT if tight else width)
+        for buttons in self._buttons:
+            buttons.set_tight(tight)
 
     def set_known(self, known: Known | None) -> None:
         """Set the portal's last known state, of which the panel shows statuses, and the lists of a person."""

@@ -1,7 +1,9 @@
 """The tab of statuses: the CALL_LIST dictionary of the portal."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QPalette
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from desktop.qtkit import icons
@@ -19,6 +21,9 @@ from desktop.ui.statuses.table import StatusesTable
 from desktop.ui.window.actions import Actions
 
 translate = QCoreApplication.translate
+_BESIDE = 8
+"""Pixels beside the last button."""
+_GAP = 4
 
 
 class StatusesTab(QWidget):
@@ -45,13 +50,12 @@ class StatusesTab(QWidget):
         menu = QMenu(self._marks)
         menu.addActions(actions.status_marks.actions())
         self._marks.setMenu(menu)
-        self.buttons = QWidget()
         shown = (actions.rename_status, actions.colour_status, *moves, actions.delete_status)
         add = _button(actions.add_status)
         add.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         add.setIconSize(icons.BESIDE_TEXT)
         add.setProperty(OUTLINED, True)
-        self.buttons.setLayout(side_by_side(None, *map(_button, shown), self._marks, 4, add, margins=(0, 0, 8, 0)))
+        self.buttons = _ButtonRow([*map(_button, shown), self._marks, add])
         for action in (actions.rename_status, *moves, actions.delete_status):
             # Only with the focus in the table: Del serves other tabs too, F2 and Alt serve editors.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -83,6 +87,29 @@ class StatusesTab(QWidget):
             how = translate("Statuses", "Drag a row to another place, or use Alt+Up and Alt+Down.")
             text = f"{text} {how}"
         self.note.setText(text)
+
+
+class _ButtonRow(QWidget):
+    """Buttons at the right; where there is no room for all, the first ones are hidden, and the menus have them."""
+
+    def __init__(self, buttons: Sequence[QToolButton]) -> None:
+        super().__init__()
+        self._buttons = buttons
+        row = side_by_side(None, *buttons, margins=(0, 0, _BESIDE, 0))
+        row.setSpacing(_GAP)
+        self.setLayout(row)
+
+    def minimumSizeHint(self) -> QSize:
+        """Require no room."""
+        return QSize(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the buttons that have room."""
+        super().resizeEvent(event)
+        room = self.width() - _BESIDE
+        for button in reversed(self._buttons):
+            room -= button.sizeHint().width() + _GAP
+            button.setVisible(room >= 0)
 
 
 def _button(action: QAction) -> QToolButton:

@@ -132,7 +132,7 @@ class Actions(QObject):
             key=StandardKey.Open,
             tip=lambda: translate("Actions", "Open contact exports: CSV, Excel, vCard (Ctrl+O)"),
         )
-        self.copy = self._make("actionCopyRows", lambda: translate("Actions", "&Copy rows"))
+        self.copy = self._make("actionCopyRows", lambda: translate("Actions", "Cop&y rows"))
         self.paste = self._make("actionPaste", lambda: translate("Actions", "&Paste contacts"), key=StandardKey.Paste)
         self.undo = self._make(
             "actionUndo",
@@ -202,7 +202,7 @@ class Actions(QObject):
         )
         self.new_list_of_people = writing(
             "actionNewListOfPeople",
-            lambda: translate("Actions", "&New list of these…"),
+            lambda: translate("Actions", "Ne&w list of these…"),
             tip=lambda: translate("Actions", "Create a new list of the selected people; they stay in this one"),
             fits=lambda at: at.on_people and bool(at.people) and at.changeable,
         )
