@@ -193,7 +193,7 @@ def test_files_are_dropped_on_the_window_and_on_a_call_list_and_words_are_refuse
     on_list = program.tells("counts")
     assert on_list["counts"].startswith(f"{PEOPLE} of {PEOPLE} rows matched.")
     assert on_list["target"] == oldest
-    assert drag("words", places["toolbar"]) == "IgnoreAction"
+    assert drag("words", places["rows"][str(oldest)]) == "IgnoreAction"
 
 
 if __name__ == "__main__":
