@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import Desk
-from desktop.ui.window.window import panel_width
 
 NAMES = {
     "search": ("callListsSearch", "participantsSearch"),
@@ -42,9 +41,19 @@ async def test_the_key_of_the_search_goes_to_the_one_that_is_seen(desk, tab, nam
     assert desk.window.focusWidget().objectName() == name
 
 
-def test_the_panel_is_as_wide_as_the_window_allows():
-    widths = [panel_width(window) for window in (700, 1000, 1366, 1640, 1920, 2560)]
-    assert widths == [296, 296, 296, 327, 360, 360]
+def panel_widths(desk, *windows):
+    """Return the width of the panel in windows of these widths."""
+    widths = []
+    for window in windows:
+        desk.window.panel.fit(window)
+        widths.append(desk.window.panel.minimumWidth())
+    return widths
+
+
+async def test_the_panel_is_as_wide_as_the_window_allows(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        widths = panel_widths(desk, 700, 999, 1000, 1366, 1640, 1920, 2560)
+    assert widths == [248, 248, 296, 296, 327, 360, 360]
 
 
 async def test_the_panel_has_one_width_whatever_is_shown_and_no_handle(run, tmp_path):
@@ -57,7 +66,8 @@ async def test_the_panel_has_one_width_whatever_is_shown_and_no_handle(run, tmp_
                 window.actions_.side_panel.trigger()
             found.append((window.width(), window.panel.width()))
         handle = window.splitter.handle(1).isEnabled()
-    assert found == [(width, panel_width(width)) for width, _ in found]
+        expected = [(width, *panel_widths(desk, width)) for width, _ in found]
+    assert found == expected
     assert not handle
 
 
