@@ -64,6 +64,7 @@ class CallListsModel(TableModel[ListRow]):
                 cell=PartCell(lambda row: "" if row.tally is None else formats.number(row.tally.done)),
                 alignment=RIGHT,
                 width=16,
+                least=14,
             ),
             Column(
                 key="responsible",
@@ -80,6 +81,7 @@ class CallListsModel(TableModel[ListRow]):
                 tooltip=lambda row: words.state_explained(row.visibility),
                 cell=PillCell(lambda row: _FINISHED if row.visibility is Visibility.FINISHED else Pill()),
                 width=16,
+                least=13,
             ),
             Column(
                 key="created",

@@ -93,6 +93,7 @@ class StatusesModel(TableModel[StatusRow]):
                 cell=NameCell(),
                 weight=1,
                 width=34,
+                least=18,
             ),
             Column(
                 key="order",
