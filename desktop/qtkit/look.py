@@ -1,12 +1,13 @@
 """The fonts and colours with which a table draws its cells, kept until the font or the theme changes."""
 
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QStaticText
 
-from desktop.qtkit.theme import colour
+from desktop.qtkit.theme import colours_of
 from desktop.qtkit.tokens import Token
 from desktop.qtkit.type_scale import Step, stepped
 
@@ -14,6 +15,7 @@ PAD = 12
 """Pixels between the edge of a cell and what is in it."""
 GAP = 8
 """Pixels between parts of a cell."""
+_MOST_LOOKS = 8
 _MOST_LINES = 4_000
 """Lines of text that are kept shaped: some screens of cells."""
 
@@ -57,14 +59,16 @@ class Look:
 
 def look_of(font: QFont, palette: QPalette) -> Look:
     """Return the look for a table's font and palette."""
-    global _kept
     key = palette.cacheKey()
-    if _kept is None or _kept[0] != key or _kept[1] != font:
-        fonts = {step: stepped(font, step) for step in Step}
-        metrics = {step: QFontMetrics(made) for step, made in fonts.items()}
-        _kept = (key, QFont(font), Look(fonts, metrics, {token: colour(token, palette) for token in Token}))
-    return _kept[2]
+    for kept_key, kept_font, look in _kept:
+        if kept_key == key and kept_font == font:
+            return look
+    fonts = {step: stepped(font, step) for step in Step}
+    metrics = {step: QFontMetrics(made) for step, made in fonts.items()}
+    look = Look(fonts, metrics, colours_of(palette))
+    _kept.appendleft((key, QFont(font), look))
+    return look
 
 
-_kept: tuple[int, QFont, Look] | None = None
-"""The look that was asked for last: one table is drawn at a time."""
+_kept: deque[tuple[int, QFont, Look]] = deque(maxlen=_MOST_LOOKS)
+"""The looks that were made last: tables, their titles and dialogs have palettes of their own."""

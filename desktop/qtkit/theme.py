@@ -100,6 +100,11 @@ def is_dark(palette: QPalette) -> bool:
     return luminance(palette.color(_Role.Window)) < luminance(palette.color(_Role.WindowText))
 
 
+def colours_of(palette: QPalette) -> Mapping[Token, QColor]:
+    """Return the colours of all tokens for a palette, for reading only."""
+    return _colours(dark=is_dark(palette))
+
+
 def colour(token: Token, palette: QPalette | None = None) -> QColor:
     """Return the colour of a token for a palette, by default the program's."""
     return QColor(_colours(dark=is_dark(palette or QGuiApplication.palette()))[token])
