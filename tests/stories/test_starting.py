@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage
 
 from desktop.portal.process import PortalProcess
 
-LONGEST = 120
+LONGEST = 300
 TABS = (
     "call-lists",
     "participants",
