@@ -89,17 +89,18 @@ class Desk:
         host = urlsplit(webhook).netloc if demo else ""
         self.services = Portals(data_dir, secrets, self.preferences.current, demo=host)
         self.notices = Notices()
-        self.window = MainWindow(self.notices)
-        self.controller = WindowController(
-            self.window,
-            self.services,
-            notices=self.notices,
-            languages=languages(),
-            preferences=self.preferences,
-            licences=resources.folder("licences"),
-            change_log=resources.change_log(),
-            embedded_portal=partial(embedded_portal, shift=DEMO_SPEED),
-        )
+        with theme.styled_at_last(loop.application()):
+            self.window = MainWindow(self.notices)
+            self.controller = WindowController(
+                self.window,
+                self.services,
+                notices=self.notices,
+                languages=languages(),
+                preferences=self.preferences,
+                licences=resources.folder("licences"),
+                change_log=resources.change_log(),
+                embedded_portal=partial(embedded_portal, shift=DEMO_SPEED),
+            )
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()

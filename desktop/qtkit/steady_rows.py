@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 from itertools import chain
-from statistics import median_low
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QObject, QPersistentModelIndex
@@ -38,7 +37,7 @@ class SteadyRows(QObject):
         before = enumerate(self._in_view, self._first_in_view)
         moved = [index.row() - place for place, index in before if index.isValid()]
         self._in_view = []
-        if moved and (rows := median_low(moved)):
+        if moved and (rows := sorted(moved)[(len(moved) - 1) // 2]):
             view.updateGeometries()
             by_pixel = view.verticalScrollMode() is QAbstractItemView.ScrollMode.ScrollPerPixel
             height = view.verticalHeader().defaultSectionSize() if by_pixel else 1

@@ -1,6 +1,7 @@
 """Light and dark themes: the palette and the style sheet made from the tokens, and whether things may move."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from enum import Enum
 
 from PySide6.QtCore import Qt
@@ -81,6 +82,22 @@ def apply(app: QApplication, theme: Theme) -> None:
     dark = theme is Theme.DARK
     hints.setColorScheme(Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light)
     _paint(app, dark=dark)
+
+
+@contextmanager
+def styled_at_last(app: QApplication) -> Iterator[None]:
+    """Put the first window together without the style sheet, which styles widgets anew whenever they are measured.
+
+    Later ones are put together with it: Qt may crash when its style is exchanged while there are widgets.
+    """
+    sheet = "" if app.topLevelWidgets() else app.styleSheet()
+    if sheet:
+        app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        if sheet:
+            app.setStyleSheet(sheet)
 
 
 def palette_for(*, dark: bool) -> QPalette:

@@ -3,7 +3,6 @@
 They contain no secret, no person, no portal name and no path with the user's name.
 """
 
-import importlib.metadata
 import platform
 import re
 import sys
@@ -107,7 +106,9 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _version(name: str) -> str:
+    from importlib import metadata  # a fiftieth of the start
+
     try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
         return "?"

@@ -1,4 +1,5 @@
--- The last known state of one portal, as one user sees it. Times are ISO 8601 with offset.
+-- The last known state of one portal, as one user sees it. Times are ISO 8601 with offset, what is
+-- plural is JSON.
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE statuses (
     id INTEGER PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, sort INTEGER NOT NULL, colour TEXT, system INTEGER
@@ -12,12 +13,8 @@ CREATE TABLE activities (
 );
 CREATE TABLE memberships (
     list_id INTEGER PRIMARY KEY, complete INTEGER NOT NULL, may_hide INTEGER NOT NULL, settled INTEGER NOT NULL,
-    read_at TEXT NOT NULL
+    read_at TEXT NOT NULL, card_ids TEXT NOT NULL DEFAULT '[]', statuses TEXT NOT NULL DEFAULT '[]'
 );
-CREATE TABLE participants (
-    list_id INTEGER NOT NULL, position INTEGER NOT NULL, card_id INTEGER NOT NULL, status TEXT NOT NULL,
-    PRIMARY KEY (list_id, position)
-) WITHOUT ROWID;
 CREATE TABLE cards (
     kind INTEGER NOT NULL, id INTEGER NOT NULL, name TEXT NOT NULL, phones TEXT NOT NULL, emails TEXT NOT NULL,
     company_id INTEGER, owner_id INTEGER, PRIMARY KEY (kind, id)

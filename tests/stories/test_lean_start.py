@@ -25,6 +25,11 @@ HEAVY = {
     "desktop.importing.reading",
     "desktop.portal.server",
     "desktop.pictures",
+    "desktop.services.writing.cards",
+    "desktop.services.writing.statuses",
+    "desktop.ui.changes.reports",
+    "desktop.ui.picker.dialog",
+    "desktop.ui.plan.dialog",
 }
 PROGRAM = """
 import sys

@@ -1,11 +1,14 @@
-"""Runs one action of the supervisor at a time: worked out, shown as a plan, carried out, reported."""
+"""Runs one action of the supervisor at a time: worked out, shown as a plan, carried out, reported.
+
+What shows plans and says what was done is loaded with the first action, because the start should not wait for it.
+"""
 
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -23,12 +26,12 @@ from desktop.services.writing.operation import Operation, PlanChangedError, Prep
 from desktop.services.writing.undoing import prepare_redo, prepare_undo
 from desktop.services.writing.write import AnyWrite
 from desktop.ui import words
-from desktop.ui.changes import reports
 from desktop.ui.choices.choices import Choices
 from desktop.ui.choices.lookups import Lookups
-from desktop.ui.plan import sentences
-from desktop.ui.plan.dialog import DeleteDialog, PlanDialog
 from desktop.ui.window.parts import WindowParts
+
+if TYPE_CHECKING:
+    from desktop.ui.plan.dialog import PlanDialog
 
 translate = QCoreApplication.translate
 _PLANNED_AFTER = 200
@@ -84,12 +87,16 @@ class Changes(QObject):
         The plan is shown if the portal has changed so that more would happen than was foreseen. It is then the plan
         of what `gathered` returns: the operation, with what was added to it meanwhile.
         """
+        from desktop.ui.plan import sentences
+
         said = sentences.of(foreseen, session.known).summary
         asked = _Asked(gathered=gathered)
         self._start(lambda: self._carry_out(session, foreseen, asked, said, insisted=False))
 
     def choose(self, session: Session, make: Callable[[Lookups], Choices], *, over: QWidget | None = None) -> None:
         """Let the supervisor choose, show the plan of the choice, and carry it out when it is accepted."""
+        from desktop.ui.plan.dialog import PlanDialog
+
         lookups = Lookups(session, self._scope)
         choices = make(lookups)
         dialog = PlanDialog(parent=over or self._window, choices=choices)
@@ -153,11 +160,15 @@ class Changes(QObject):
 
     def tell_resolved(self, entries: Sequence[Entry]) -> None:
         """Report what became of changes whose answer was lost or that were cut off when the program ended."""
+        from desktop.ui.changes import reports
+
         for entry in entries:
             self._notices.tell(reports.of_resolved(entry))
 
     def tell_open(self, session: Session, actions: Sequence[OpenAction]) -> None:
         """Report actions that stopped halfway and where people are now; offer to finish or undo each."""
+        from desktop.ui.changes import reports
+
         for action in actions:
             offers = () if action.unknown else self._ways_on(session, action)
             self._notices.tell(_offering(reports.of_open(action, session.known), offers))
@@ -196,6 +207,9 @@ class Changes(QObject):
 
     def _show(self, session: Session, prepared: Prepared, asked: "_Asked", shown: Prepared | None = None) -> None:
         """Show a plan; `shown` is the accepted plan that it replaces because something changed."""
+        from desktop.ui.plan import sentences
+        from desktop.ui.plan.dialog import DeleteDialog, PlanDialog
+
         deletions = [isinstance(step.plan, DeletionPlan) for step in prepared.steps]
         kind = DeleteDialog if not asked.verb and deletions and all(deletions) else PlanDialog
         said = sentences.of(prepared, session.known, verb=asked.verb, title=asked.title, shown=shown)
@@ -214,7 +228,7 @@ class Changes(QObject):
         dialog.offer_taken.connect(lambda: self.clean_list_wanted.emit(sentences.with_dead(current[0])[0]))
         self._open(dialog, session, current, asked)
 
-    def _open(self, dialog: PlanDialog, session: Session, current: Sequence[Prepared], asked: "_Asked") -> None:
+    def _open(self, dialog: "PlanDialog", session: Session, current: Sequence[Prepared], asked: "_Asked") -> None:
         """Open a dialog; the one plan that is `current` when it is accepted is carried out."""
         dialog.accepted.connect(lambda: self._accept(session, dialog, current[0], asked))
         dialog.finished.connect(lambda _: self._scope.cancel(dialog))
@@ -224,7 +238,9 @@ class Changes(QObject):
         """Return the dialog over which a plan is shown, or the window if that dialog was closed meanwhile."""
         return over if over is not None and _is_open(over) else self._window
 
-    def _accept(self, session: Session, dialog: PlanDialog, prepared: Prepared, asked: "_Asked") -> None:
+    def _accept(self, session: Session, dialog: "PlanDialog", prepared: Prepared, asked: "_Asked") -> None:
+        from desktop.ui.plan import sentences
+
         said = sentences.of(prepared, session.known, verb=asked.verb).summary
         if dialog.option:
             wishes = (ActivityWish(list_id, completed=False) for list_id in sentences.reopenable(prepared))
@@ -235,6 +251,8 @@ class Changes(QObject):
     async def _carry_out(
         self, session: Session, prepared: Prepared, asked: "_Asked", said: str, *, insisted: bool
     ) -> None:
+        from desktop.ui.changes import reports
+
         self.writing = said
         done = None
         try:
@@ -283,9 +301,11 @@ class Changes(QObject):
 
 
 async def _plan_in(
-    dialog: PlanDialog, session: Session, operation: Operation, current: list[Prepared], *, verb: str = ""
+    dialog: "PlanDialog", session: Session, operation: Operation, current: list[Prepared], *, verb: str = ""
 ) -> None:
     """Work an action out with the people that the dialog includes, show its plan and make it the `current` one."""
+    from desktop.ui.plan import sentences
+
     try:
         found = await work_out(session, operation.including(dialog.include))
     except Problem as problem:

@@ -4,6 +4,7 @@ import contextlib
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -13,11 +14,11 @@ from desktop.qtkit.file_dialogs import ask_where_to_save
 from desktop.services.refreshing import read_users
 from desktop.services.session import Session
 from desktop.ui import words
-from desktop.ui.journal import file
-from desktop.ui.journal.dialog import JournalDialog
 from desktop.ui.saving import save_and_tell
 from desktop.ui.window.parts import WindowParts
-from desktop.ui.writes.kinds import words_of
+
+if TYPE_CHECKING:
+    from desktop.ui.journal.dialog import JournalDialog
 
 translate = QCoreApplication.translate
 _MOST = 5_000
@@ -48,6 +49,8 @@ class JournalController(QObject):
             self._scope.start(self._read_again(self._session, self._dialog), key=self)
 
     async def _open(self, session: Session) -> None:
+        from desktop.ui.journal.dialog import JournalDialog
+
         entries = await session.journal.outline(_MOST)
         dialog = JournalDialog(entries, session.known, self._window, changeable=not session.read_only)
         self._dialog, self._session = dialog, session
@@ -60,16 +63,16 @@ class JournalController(QObject):
             if self._dialog is dialog:
                 dialog.model.retranslate()
 
-    async def _read_again(self, session: Session, dialog: JournalDialog) -> None:
+    async def _read_again(self, session: Session, dialog: "JournalDialog") -> None:
         entries = await session.journal.outline(_MOST)
         if self._dialog is dialog:
             dialog.show_entries(entries)
 
-    def _forget(self, dialog: JournalDialog) -> None:
+    def _forget(self, dialog: "JournalDialog") -> None:
         if self._dialog is dialog:
             self._dialog = self._session = None
 
-    def _choose_file(self, session: Session, dialog: JournalDialog) -> None:
+    def _choose_file(self, session: Session, dialog: "JournalDialog") -> None:
         title = translate("Journal", "Save the journal")
         named = translate("Journal", "Journal {portal} {day}.csv")
         proposed = named.format(portal=words.portal_name(session), day=f"{datetime.now().astimezone():%Y-%m-%d}")
@@ -80,6 +83,8 @@ class JournalController(QObject):
         self._scope.start(self._save(session, path), key=(self, "save"))
 
     async def _save(self, session: Session, path: Path) -> None:
+        from desktop.ui.journal import file
+
         saved = translate("Journal", "The journal was saved as {file}.")
         failed = translate("Journal", "The journal could not be saved as {file}: {reason}.")
         saving = session.journal.export_csv(path, file.titles(), lambda entry: file.cells(entry, session.known))
@@ -88,5 +93,7 @@ class JournalController(QObject):
 
 def _users_of(entries: list[Entry]) -> set[int]:
     """Return the users who wrote, and those who were or became responsible."""
+    from desktop.ui.writes.kinds import words_of
+
     named = {user_id for entry in entries for user_id in words_of(entry).users(entry) if user_id is not None}
     return {entry.user_id for entry in entries} | named

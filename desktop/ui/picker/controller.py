@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.qtkit.notices import Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.session import Session
-from desktop.ui.picker.dialog import PickerDialog
-from desktop.ui.picker.search import PickerSearch
+
+if TYPE_CHECKING:
+    from desktop.ui.picker.dialog import PickerDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,10 @@ class Picker(QObject):
         `verb` returns the text of the accepting button for a number of people, `kind` is the only kind that can be
         chosen, if given. People who are known to be in the call list `list_id` are shown and can't be chosen.
         """
+        # Loaded when it is first opened, because the start should not wait for it.
+        from desktop.ui.picker.dialog import PickerDialog
+        from desktop.ui.picker.search import PickerSearch
+
         if self.dialog is not None:
             self.dialog.reject()
         dialog = self.dialog = PickerDialog(verb, kind, session.known.statuses, self._notices, self._window)
@@ -60,10 +66,10 @@ class Picker(QObject):
         if self.dialog is not None:
             self.dialog.accept()
 
-    def _tell(self, dialog: PickerDialog) -> None:
+    def _tell(self, dialog: "PickerDialog") -> None:
         self.picked.emit(Picked(dialog.kind, tuple(row.card.id for row in dialog.chosen_model.rows)))
 
-    def _close(self, dialog: PickerDialog) -> None:
+    def _close(self, dialog: "PickerDialog") -> None:
         if self.dialog is dialog:
             self.dialog = None
             self.closed.emit()

@@ -1,6 +1,7 @@
 """Feeds the table of statuses from the last known state, and turns what the supervisor does there into writes."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 
@@ -9,18 +10,13 @@ from desktop.domain.portal import Capability
 from desktop.domain.status import Statuses
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_order import moved
-from desktop.domain.status_plans import StatusWish
 from desktop.qtkit.notices import Notice, NoticeKind
-from desktop.services.operations.arrange_statuses import ArrangeStatuses, Placing
 from desktop.services.session import Session
 from desktop.services.writing.carrying_out import Done
-from desktop.services.writing.statuses import DeleteStatus, StatusAdditionEntry
 from desktop.ui import words
 from desktop.ui.changes.controller import Changes
-from desktop.ui.choices.status import StatusChoices
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.portal_state import PortalState
-from desktop.ui.statuses.colour import ColourDialog
 from desktop.ui.statuses.edits import Edits
 from desktop.ui.statuses.model import StatusRow
 from desktop.ui.tab_controller import TabController
@@ -28,6 +24,9 @@ from desktop.ui.window.actions import MARKS
 from desktop.ui.window.menus import Menu
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.write_hold import WriteHold, reason
+
+if TYPE_CHECKING:
+    from desktop.services.operations.arrange_statuses import ArrangeStatuses
 
 translate = QCoreApplication.translate
 
@@ -58,7 +57,7 @@ class StatusesController(TabController):
         tab.table.moved.connect(lambda row, place: self._move_to(row.status.code, place))
         tab.table.doubleClicked.connect(self._double_clicked)
         tab.table.set_menu(lambda menu, rows: actions.fill(menu, Menu.ON_STATUSES))
-        tab.model.renamed.connect(lambda row, name: self._set_value(StatusWish(row.status.code, name=name)))
+        tab.model.renamed.connect(lambda row, name: self._set_value(row, name=name))
         self._feed()
 
     def attach(self, session: Session | None) -> None:
@@ -79,10 +78,14 @@ class StatusesController(TabController):
     def add(self) -> None:
         """Let the supervisor describe a new status, with the plan of adding it below."""
         if self._session is not None:
+            from desktop.ui.choices.status import StatusChoices
+
             self._changes.choose(self._session, StatusChoices)
 
     def _choose_added(self, done: Done) -> None:
         """Select the statuses that were added, now that they are known."""
+        from desktop.services.writing.statuses import StatusAdditionEntry
+
         entries = [report.entry for report in done.reports if report.outcome is Outcome.DONE]
         added = {entry.after.code for entry in entries if isinstance(entry, StatusAdditionEntry)}
         if added:
@@ -92,6 +95,8 @@ class StatusesController(TabController):
 
     def _delete(self) -> None:
         if self._session is not None and self._tab.model.editable:
+            from desktop.services.writing.statuses import DeleteStatus
+
             codes = [row.status.code for row in self._tab.table.selected_rows()]
             self._changes.change(self._session, [DeleteStatus(code) for code in codes])
 
@@ -101,8 +106,10 @@ class StatusesController(TabController):
 
     def _ask_for_colour(self) -> None:
         if row := self._one():
+            from desktop.ui.statuses.colour import ColourDialog
+
             dialog = ColourDialog(row.status, self._tab.window())
-            dialog.chosen.connect(lambda colour: self._set_value(StatusWish(row.status.code, colour=colour)))
+            dialog.chosen.connect(lambda colour: self._set_value(row, colour=colour))
             dialog.open()
 
     def _move_by(self, steps: int) -> None:
@@ -111,15 +118,20 @@ class StatusesController(TabController):
             self._move_to(row.status.code, order.codes.index(row.status.code) + steps)
 
     def _move_to(self, code: str, place: int) -> None:
+        from desktop.services.operations.arrange_statuses import ArrangeStatuses, Placing
+
         order = Statuses(row.status for row in self._tab.model.rows)
         if code in order.codes:
             codes = [status.code for status in moved(order, code, place)]
             self._edit(ArrangeStatuses(places=(Placing(code, tuple(codes[: codes.index(code)])),)))
 
-    def _set_value(self, wish: StatusWish) -> None:
-        self._edit(ArrangeStatuses((wish,)))
+    def _set_value(self, row: StatusRow, **values: Any) -> None:
+        from desktop.domain.status_plans import StatusWish
+        from desktop.services.operations.arrange_statuses import ArrangeStatuses
 
-    def _edit(self, edit: ArrangeStatuses) -> None:
+        self._edit(ArrangeStatuses((StatusWish(row.status.code, **values),)))
+
+    def _edit(self, edit: "ArrangeStatuses") -> None:
         if self._session is not None and self._tab.model.editable:
             self._edits.add(edit)
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.objection import Objection
 from desktop.domain.status import Statuses
-from desktop.domain.status_plans import changed
-from desktop.services.operations.arrange_statuses import ArrangeStatuses
 from desktop.services.session import Session
 from desktop.services.writing.operation import Operation
 from desktop.ui.changes.controller import Changes
+
+if TYPE_CHECKING:
+    from desktop.services.operations.arrange_statuses import ArrangeStatuses
 
 
 class Edits(QObject):
@@ -38,7 +40,7 @@ class Edits(QObject):
             self._session, self._under_way = session, None
             self._wait_for([])
 
-    def add(self, edit: ArrangeStatuses) -> None:
+    def add(self, edit: "ArrangeStatuses") -> None:
         """Carry something out as soon as nothing else is under way."""
         if edit.places and self._waiting and self._waiting[-1].places:
             self._wait_for([*self._waiting[:-1], _joined(self._waiting[-1], edit)])
@@ -47,7 +49,7 @@ class Edits(QObject):
         self._go_on()
         self.changed.emit()
 
-    def forget(self, wanted: Callable[[ArrangeStatuses], object] = lambda edit: True) -> bool:
+    def forget(self, wanted: "Callable[[ArrangeStatuses], object]" = lambda edit: True) -> bool:
         """Forget those that wait, or some of them; returns whether there were any."""
         kept = [edit for edit in self._waiting if not wanted(edit)]
         forgotten = len(kept) < len(self._waiting)
@@ -57,6 +59,8 @@ class Edits(QObject):
     def shown(self, dictionary: Statuses) -> Statuses:
         """Return the dictionary as it will be once everything is carried out."""
         for edit in (*([self._under_way] if self._under_way else []), *self._waiting):
+            from desktop.domain.status_plans import changed
+
             dictionary = changed(dictionary, edit.wishes(dictionary))
         return dictionary
 
@@ -74,12 +78,14 @@ class Edits(QObject):
             elif not others:
                 self._changes.written.emit(True)  # with this, what was to be done next has been done
 
-    def _wait_for(self, edits: list[ArrangeStatuses]) -> None:
+    def _wait_for(self, edits: "list[ArrangeStatuses]") -> None:
         self._waiting = edits
         self._changes.more_waits = bool(edits)
 
     def _gathered(self, operation: Operation) -> Operation:
         """Add the moves that wait to one whose plan has changed: they were made on the same order."""
+        from desktop.services.operations.arrange_statuses import ArrangeStatuses
+
         for edit in self._waiting:
             if isinstance(operation, ArrangeStatuses) and operation.places and edit.places:
                 operation = _joined(operation, edit)
@@ -95,7 +101,7 @@ class Edits(QObject):
         self.changed.emit()
 
 
-def _joined(one: ArrangeStatuses, other: ArrangeStatuses) -> ArrangeStatuses:
+def _joined(one: "ArrangeStatuses", other: "ArrangeStatuses") -> "ArrangeStatuses":
     """Return the moves of both; of two moves of the same status, one right after the other, only the later counts."""
     again = one.places[-1].code == other.places[0].code
     return replace(one, places=(*(one.places[:-1] if again else one.places), *other.places))

@@ -1,4 +1,7 @@
-"""The actions that change the portal: which of them fit the selection, and what each asks for."""
+"""The actions that change the portal: which of them fit the selection, and what each asks for.
+
+Dialogs are loaded when they are first opened, because the start should not wait for them.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -17,14 +20,7 @@ from desktop.services.writing.carrying_out import Done
 from desktop.services.writing.members import ChangeMembers
 from desktop.ui import formats
 from desktop.ui.changes.controller import Changes
-from desktop.ui.choices.activity import ActivityChoices
-from desktop.ui.choices.add_to_list import AddToListChoices
-from desktop.ui.choices.combine import CombineChoices
-from desktop.ui.choices.form import FormChoices
 from desktop.ui.choices.new_list import ListDraft, NewListChoices
-from desktop.ui.choices.recycle import RecycleChoices
-from desktop.ui.choices.remove_from_all import RemoveFromAllChoices
-from desktop.ui.choices.split import SplitChoices
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.picker.controller import Picked, Picker
 from desktop.ui.portal_state import PortalState
@@ -145,6 +141,8 @@ class Commands(QObject):
             self._picker.finish()
 
     def _add_to_list(self, session: Session) -> None:
+        from desktop.ui.choices.add_to_list import AddToListChoices
+
         [row] = self.lists
         people = [person.card_id for person in self.people]
         self._changes.choose(
@@ -163,11 +161,15 @@ class Commands(QObject):
         self._changes.change(session, [ChangeMembers(Wish(row.id, remove=gone))])
 
     def _recycle(self, session: Session) -> None:
+        from desktop.ui.choices.recycle import RecycleChoices
+
         [row] = self.lists
         self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, session.marked(Mark.CALL_AGAIN)))
 
     def _clean_list(self, list_id: int) -> None:
         """Offer a new list of all participants of a list; those without a card are left out automatically."""
+        from desktop.ui.choices.recycle import RecycleChoices
+
         session = self._portals.session
         if session is not None:
             row = list_row(session.known, list_id)
@@ -175,18 +177,26 @@ class Commands(QObject):
             self._changes.choose(session, lambda lookups: RecycleChoices(lookups, row, everybody))
 
     def _change_form(self, session: Session) -> None:
+        from desktop.ui.choices.form import FormChoices
+
         rows = self.lists
         self._changes.choose(session, lambda lookups: FormChoices(lookups, rows))
 
     def _edit_list(self, session: Session) -> None:
+        from desktop.ui.choices.activity import ActivityChoices
+
         [row] = self.lists
         self._changes.choose(session, lambda lookups: ActivityChoices(lookups, row))
 
     def _split(self, session: Session) -> None:
+        from desktop.ui.choices.split import SplitChoices
+
         [row] = self.lists
         self._changes.choose(session, lambda lookups: SplitChoices(lookups, row))
 
     def _combine(self, session: Session) -> None:
+        from desktop.ui.choices.combine import CombineChoices
+
         rows = self.lists
         ticked = session.marked(Mark.CALL_AGAIN) | {IN_WORK}
         self._changes.choose(session, lambda lookups: CombineChoices(lookups, rows, ticked))
@@ -195,6 +205,8 @@ class Commands(QObject):
         self._changes.change(session, [DeleteList(row.id) for row in self.lists], apart=True)
 
     def _remove_everywhere(self, session: Session) -> None:
+        from desktop.ui.choices.remove_from_all import RemoveFromAllChoices
+
         on_people = self._window.tabs.currentWidget() is self._window.participants
         people = [person.card for person in self.people if person.card] if on_people else []
         self._changes.choose(session, lambda lookups: RemoveFromAllChoices(lookups, people))

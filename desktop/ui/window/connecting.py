@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QMenu
@@ -15,10 +16,12 @@ from desktop.qtkit.plain import set_tooltip
 from desktop.services.portals import Forgotten
 from desktop.services.session import Session
 from desktop.ui import words
-from desktop.ui.connect.controller import Chosen, ask_for_access
 from desktop.ui.portal_state import PortalState
 from desktop.ui.window.demo import Demo, EmbeddedPortal
 from desktop.ui.window.parts import WindowParts
+
+if TYPE_CHECKING:
+    from desktop.ui.connect.controller import Chosen
 
 translate = QCoreApplication.translate
 
@@ -123,6 +126,8 @@ class Connecting(QObject):
         set_tooltip(self._window.portal_button, shown)
 
     async def _ask(self, again: KnownPortal | None) -> None:
+        from desktop.ui.connect.controller import ask_for_access
+
         look_around = self._window.actions_.look_around
         chosen = await ask_for_access(self._portals, self._scope, self._window, look_around, again)
         if chosen is not None and self._may_leave():
@@ -162,7 +167,7 @@ class Connecting(QObject):
         shown = session is not None and session.demo
         self._window.actions_.look_around.setEnabled(not shown and not self._demo_starting)
 
-    async def _open(self, chosen: Chosen) -> Session:
+    async def _open(self, chosen: "Chosen") -> Session:
         session = await self._portals.open_by(chosen.access, read_only=chosen.read_only)
         try:
             await self._portals.remember(keep_secret=chosen.remember)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from desktop.domain.overview import ListRow, ParticipantRow
 from desktop.domain.problem import Cause, Problem
 from desktop.qtkit.language import Languages, on_language_change
+from desktop.qtkit.loop import breathe
 from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.qtkit.scope import TaskScope
 from desktop.services.learning import Change
@@ -39,6 +40,7 @@ from desktop.ui.window.demo import EmbeddedPortal
 from desktop.ui.window.help import Help
 from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
+from desktop.ui.window.loading import load_the_rest
 from desktop.ui.window.pages import PortalPages
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.window.portal_notice import PortalNotice
@@ -244,6 +246,7 @@ class WindowController(QObject):
         self._window.panel.set_known(session.known)
         for tab in self._tabs:
             tab.attach(session)
+            await breathe()  # the lists are drawn before the other tabs are filled
         self.remembering.attach(session)
         self._undo_hint.look(session)
         if session.store.set_aside is not None:
@@ -252,6 +255,7 @@ class WindowController(QObject):
         self.standing.look(stopped=False, problem=None)
         await self._refresh(background=False)
         await self._portals.note_user()
+        await load_the_rest()
 
     def _leave(self) -> None:
         self.importing.close_all()

@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject
 from desktop.qtkit.scope import TaskScope
 from desktop.services.session import Session
 from desktop.ui.window.actions import Actions
-from desktop.ui.writes.kinds import what_about
 
 
 class UndoHint(QObject):
@@ -25,4 +24,9 @@ class UndoHint(QObject):
     async def _look(self, session: Session) -> None:
         group = await session.journal.undoable()
         entries = await session.journal.group(group) if group is not None else []
-        self._actions.say_undo(what_about(entries[0]) if entries else "")
+        if entries:
+            from desktop.ui.writes.kinds import what_about
+
+            self._actions.say_undo(what_about(entries[0]))
+        else:
+            self._actions.say_undo("")

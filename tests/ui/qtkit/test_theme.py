@@ -1,4 +1,7 @@
 import asyncio
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +15,7 @@ from desktop.qtkit.colour import READABLE, contrast_ratio, luminance, mix, reada
 from desktop.qtkit.theme import Theme, Tone, apply, is_dark, palette_for, tone
 from desktop.qtkit.tokens import Token
 
+ROOT = Path(__file__).resolve().parents[3]
 Role = QPalette.ColorRole
 BOTH = pytest.mark.parametrize("dark", [False, True])
 
@@ -155,3 +159,28 @@ def test_contrast_is_the_standards():
     assert contrast_ratio(white, white) == pytest.approx(1)
     assert luminance(QColor("#777777")) == pytest.approx(0.1845, abs=1e-3)
     assert contrast_ratio(QColor("#767676"), white) == pytest.approx(4.54, abs=0.01)
+
+
+FIRST_WINDOW = """
+from PySide6.QtWidgets import QLabel
+from desktop.app import dress
+from desktop.qtkit import loop, theme
+
+app = loop.application()
+dress(app, language=None, theme_name="light")
+sheet = app.styleSheet()
+assert sheet
+try:
+    with theme.styled_at_last(app):
+        first = QLabel("first")
+        assert not app.styleSheet()
+        raise ValueError
+except ValueError:
+    assert app.styleSheet() == sheet
+with theme.styled_at_last(app):
+    assert app.styleSheet() == sheet
+"""
+
+
+def test_the_first_window_is_put_together_without_the_sheet_and_then_has_it():
+    subprocess.run([sys.executable, "-c", FIRST_WINDOW], check=True, cwd=ROOT)

@@ -74,6 +74,43 @@ def test_what_was_saved_is_loaded_after_a_restart(tmp_path):
     assert asyncio.run(second()) == state()
 
 
+VERSION_1 = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE memberships (
+    list_id INTEGER PRIMARY KEY, complete INTEGER NOT NULL, may_hide INTEGER NOT NULL, settled INTEGER NOT NULL,
+    read_at TEXT NOT NULL
+);
+CREATE TABLE participants (
+    list_id INTEGER NOT NULL, position INTEGER NOT NULL, card_id INTEGER NOT NULL, status TEXT NOT NULL,
+    PRIMARY KEY (list_id, position)
+) WITHOUT ROWID;
+PRAGMA user_version = 1;
+"""
+"""What the file of version 1 had otherwise."""
+
+
+async def test_a_file_of_version_1_is_taken_over_with_all_participants_in_their_order(tmp_path):
+    path = tmp_path / "acme.sqlite"
+    async with LastKnown(path) as store:
+        await save(store, state())
+    database = sqlite3.connect(path)
+    database.executescript(f"DROP TABLE memberships; DROP TABLE facts; {VERSION_1}")
+    for m in state().memberships.values():
+        values = (m.list_id, m.complete, m.may_hide, m.settled, m.read_at.isoformat())
+        database.execute("INSERT INTO memberships VALUES (?, ?, ?, ?, ?)", values)
+        for position, person in enumerate(m.participants):
+            values = (m.list_id, position, person.card_id, person.status)
+            database.execute("INSERT INTO participants VALUES (?, ?, ?, ?)", values)
+    database.commit()
+    database.close()
+    for _ in range(2):  # taken over, and then as it is
+        async with LastKnown(path) as store:
+            known = await store.load()
+        assert store.set_aside is None
+        assert known.memberships == state().memberships
+        assert known.cards == state().cards
+
+
 async def test_an_empty_store_knows_nothing(tmp_path):
     async with LastKnown(tmp_path / "acme.sqlite") as store:
         assert await store.load() == Known()

@@ -1,0 +1,31 @@
+"""Loads what the first action needs while nobody waits: neither the start nor that action takes longer for it."""
+
+from importlib import import_module
+
+from desktop.qtkit.loop import breathe
+
+_LATER = (
+    "desktop.domain.journal_entries",
+    "desktop.domain.card_plans",
+    "desktop.services.writing.cards",
+    "desktop.services.writing.statuses",
+    "desktop.services.operations.arrange_statuses",
+    "desktop.ui.writes.words",
+    "desktop.ui.writes.kinds",
+    "desktop.ui.plan.sentences",
+    "desktop.ui.plan.dialog",
+    "desktop.ui.changes.reports",
+    "desktop.ui.picker.search",
+    "desktop.ui.picker.dialog",
+    "desktop.ui.choices.combine",
+    "desktop.ui.choices.recycle",
+    "desktop.ui.choices.split",
+)
+"""In this order each takes some milliseconds, as those before it are loaded."""
+
+
+async def load_the_rest() -> None:
+    """Load the modules of plans, reports and the picker, one in each turn of the loop."""
+    for name in _LATER:
+        import_module(name)
+        await breathe()
