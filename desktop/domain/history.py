@@ -1,0 +1,76 @@
+"""What happened in call lists, as far as two readings and the calls of clients tell. Every moment is the server's."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from desktop.domain.status import is_done
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A change of one participant between two readings of a list.
+
+    `before` is None for somebody who was added, `after` for somebody who was removed; else they are status codes.
+    It happened after `not_before`, when the earlier reading began, and before `not_after`, when the later one had
+    ended. `happened` is the exact moment, and `operator_id` who did it, where a call of the client tells. All moments
+    are aware and in UTC, by the server's clock.
+    """
+
+    list_id: int
+    card_id: int
+    before: str | None
+    after: str | None
+    not_before: datetime
+    not_after: datetime
+    happened: datetime | None = None
+    operator_id: int | None = None
+
+    @property
+    def done(self) -> int:
+        """1 if somebody was called to the end, -1 if somebody is to be called again, otherwise 0."""
+        if self.before is None or self.after is None:
+            return 0
+        return is_done(self.after) - is_done(self.before)
+
+    @property
+    def earliest(self) -> datetime:
+        """The earliest moment at which it can have happened."""
+        return self.happened or self.not_before
+
+    @property
+    def latest(self) -> datetime:
+        """The latest moment at which it can have happened."""
+        return self.happened or self.not_after
+
+
+class Fact(Enum):
+    """What else is kept of a list when it changes; the value is what the store writes."""
+
+    FORM = "form"
+    RESPONSIBLE = "responsible"
+    COMPLETED = "completed"
+    """Whether its activity is completed: "1" or "0"; "" without a visible activity."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A change of a list itself between two readings: numbers as text, "" for none. Moments as in `Movement`."""
+
+    list_id: int
+    fact: Fact
+    before: str
+    after: str
+    not_before: datetime
+    not_after: datetime
+
+
+def movements(
+    list_id: int, before: Mapping[int, str], after: Mapping[int, str], not_before: datetime, not_after: datetime
+) -> Iterator[Movement]:
+    """Yield what moved between two readings of a list, each the status code of every participant by card id."""
+    for card_id in before.keys() | after.keys():
+        was, became = before.get(card_id), after.get(card_id)
+        if was != became:
+            yield Movement(list_id, card_id, was, became, not_before, not_after)
