@@ -155,6 +155,10 @@
             <translation>Останов&amp;ить</translation>
         </message>
         <message>
+            <source>C&amp;harts…</source>
+            <translation>&amp;Графики…</translation>
+        </message>
+        <message>
             <source>CRM &amp;form…</source>
             <translation>CRM-&amp;форма…</translation>
         </message>
@@ -349,6 +353,10 @@
         <message>
             <source>Undo: {change} (Ctrl+Z)</source>
             <translation>Отменить: {change} (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>What happened in the selected lists, over time (Ctrl+G)</source>
+            <translation>Как шли выбранные обзвоны (Ctrl+G)</translation>
         </message>
     </context>
     <context>
@@ -1001,6 +1009,205 @@
         <message>
             <source>“{name}” comes first in the queue now.</source>
             <translation>Статус «{name}» теперь первый в очереди.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Charts</name>
+        <message numerus="yes">
+            <source>%n call list(s)</source>
+            <translation>
+                <numerusform>%n обзвон</numerusform>
+                <numerusform>%n обзвона</numerusform>
+                <numerusform>%n обзвонов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All in progress</source>
+            <translation>Все в работе</translation>
+        </message>
+        <message>
+            <source>All time</source>
+            <translation>Всё время</translation>
+        </message>
+        <message>
+            <source>By hour</source>
+            <translation>По часам</translation>
+        </message>
+        <message>
+            <source>By status</source>
+            <translation>По статусам</translation>
+        </message>
+        <message>
+            <source>Call lists</source>
+            <translation>Обзвоны</translation>
+        </message>
+        <message>
+            <source>Charts</source>
+            <translation>Графики</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Сравнение</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Обработано</translation>
+        </message>
+        <message>
+            <source>Done by hour of the day</source>
+            <translation>Обработано по часам дня</translation>
+        </message>
+        <message>
+            <source>Done over time</source>
+            <translation>Ход обработки</translation>
+        </message>
+        <message>
+            <source>Find a list</source>
+            <translation>Найти обзвон</translation>
+        </message>
+        <message>
+            <source>Find a list…</source>
+            <translation>Найти обзвон…</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Час</translation>
+        </message>
+        <message>
+            <source>Hour unknown</source>
+            <translation>Час неизвестен</translation>
+        </message>
+        <message>
+            <source>No call list is chosen</source>
+            <translation>Обзвоны не выбраны</translation>
+        </message>
+        <message>
+            <source>No change has been recorded yet.</source>
+            <translation>Изменений пока не записано.</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Снять все</translation>
+        </message>
+        <message>
+            <source>Not enough data for a usual day: too much of the last days is unknown.</source>
+            <translation>Для обычного дня мало данных: в последних днях слишком много неизвестного.</translation>
+        </message>
+        <message>
+            <source>Not enough data yet</source>
+            <translation>Пока мало данных</translation>
+        </message>
+        <message>
+            <source>Not enough data yet for a usual day: expected from {day}.</source>
+            <translation>Для обычного дня пока мало данных: он появится {day}.</translation>
+        </message>
+        <message>
+            <source>Not known when</source>
+            <translation>Когда — неизвестно</translation>
+        </message>
+        <message>
+            <source>Nothing has changed in these lists since recording began: {moment}.</source>
+            <translation>В этих обзвонах ничего не изменилось с начала записи: {moment}.</translation>
+        </message>
+        <message>
+            <source>Participants by status</source>
+            <translation>Участники по статусам</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Период</translation>
+        </message>
+        <message>
+            <source>Picture (PNG)…</source>
+            <translation>Картинка (PNG)…</translation>
+        </message>
+        <message>
+            <source>Picture (SVG)…</source>
+            <translation>Картинка (SVG)…</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Подготовка…</translation>
+        </message>
+        <message>
+            <source>Recorded since {moment}.</source>
+            <translation>Изменения записываются с {moment}.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Сохранить</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>Сохранение картинки</translation>
+        </message>
+        <message>
+            <source>Save the values</source>
+            <translation>Сохранение значений</translation>
+        </message>
+        <message>
+            <source>Share of participants who are done</source>
+            <translation>Доля обработанных</translation>
+        </message>
+        <message>
+            <source>The chart could not be saved as {file}: {reason}.</source>
+            <translation>Не удалось сохранить график как {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The chart was saved as {file}.</source>
+            <translation>График сохранён как {file}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n list(s) are compared.</source>
+            <translation>
+                <numerusform>Сравнивается только первый %n обзвон.</numerusform>
+                <numerusform>Сравниваются только первые %n обзвона.</numerusform>
+                <numerusform>Сравниваются только первые %n обзвонов.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tick lists at the left.</source>
+            <translation>Отметьте обзвоны слева.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Время</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Сегодня</translation>
+        </message>
+        <message>
+            <source>Two weeks</source>
+            <translation>Две недели</translation>
+        </message>
+        <message>
+            <source>Usual day</source>
+            <translation>Обычный день</translation>
+        </message>
+        <message>
+            <source>Values (CSV)…</source>
+            <translation>Значения (CSV)…</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Неделя</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Что показано</translation>
+        </message>
+        <message>
+            <source>{begin}–{end}</source>
+            <translation>{begin}–{end}</translation>
+        </message>
+        <message>
+            <source>{name}, at least</source>
+            <translation>{name}, не меньше</translation>
+        </message>
+        <message>
+            <source>{name}, at most</source>
+            <translation>{name}, не больше</translation>
         </message>
     </context>
     <context>
@@ -5732,6 +5939,14 @@
             </translation>
         </message>
         <message>
+            <source>Called today, last at</source>
+            <translation>Звонили сегодня, последний раз</translation>
+        </message>
+        <message>
+            <source>Charts</source>
+            <translation>Графики</translation>
+        </message>
+        <message>
             <source>Colour</source>
             <translation>Цвет</translation>
         </message>
@@ -5744,8 +5959,36 @@
             <translation>Копировать</translation>
         </message>
         <message>
+            <source>Done today</source>
+            <translation>Сегодня обработано</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Срок</translation>
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation>Срок обзвона</translation>
+        </message>
+        <message>
             <source>E-mails</source>
             <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Finish not before {day}, the end is open</source>
+            <translation>Завершение не раньше {day}, точнее сказать нельзя</translation>
+        </message>
+        <message>
+            <source>Finish today {early}–{late}</source>
+            <translation>Завершение сегодня в {early}–{late}</translation>
+        </message>
+        <message>
+            <source>Finish {day}, {early}–{late}</source>
+            <translation>Завершение {day}, {early}–{late}</translation>
+        </message>
+        <message>
+            <source>Finish {early} – {late}</source>
+            <translation>Завершение {early} – {late}</translation>
         </message>
         <message>
             <source>ID {number}</source>
@@ -5768,6 +6011,26 @@
             <translation>Пометка</translation>
         </message>
         <message>
+            <source>Needs {need} an hour</source>
+            <translation>Нужно {need} в час</translation>
+        </message>
+        <message>
+            <source>Needs {need} an hour, does {does}</source>
+            <translation>Нужно {need} в час, выходит {does}</translation>
+        </message>
+        <message>
+            <source>No due date</source>
+            <translation>Без срока</translation>
+        </message>
+        <message>
+            <source>Not enough data yet for a forecast</source>
+            <translation>Для прогноза пока мало данных</translation>
+        </message>
+        <message>
+            <source>Not enough data yet for a forecast: expected from {moment}</source>
+            <translation>Для прогноза пока мало данных: он появится {moment}</translation>
+        </message>
+        <message>
             <source>Not used in any call list</source>
             <translation>Не используется ни в одном обзвоне</translation>
         </message>
@@ -5788,8 +6051,24 @@
             <translation>Телефоны</translation>
         </message>
         <message>
+            <source>Set</source>
+            <translation>Назначить</translation>
+        </message>
+        <message>
+            <source>Set a date…</source>
+            <translation>Назначить…</translation>
+        </message>
+        <message>
             <source>System</source>
             <translation>Системные</translation>
+        </message>
+        <message>
+            <source>The due date has passed</source>
+            <translation>Срок прошёл</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Сегодня</translation>
         </message>
         <message numerus="yes">
             <source>Used in %n call list(s)</source>
@@ -5802,6 +6081,18 @@
         <message>
             <source>What is selected</source>
             <translation>Что выделено</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ddd, d MMM</source>
+            <translation>ddd, d MMM</translation>
         </message>
     </context>
     <context>
