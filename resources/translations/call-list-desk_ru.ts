@@ -6028,7 +6028,7 @@
         </message>
         <message>
             <source>Not enough data yet for a forecast: expected from {moment}</source>
-            <translation>Для прогноза пока мало данных: он появится {moment}</translation>
+            <translation>Для прогноза пока мало данных (ожидается: {moment})</translation>
         </message>
         <message>
             <source>Not used in any call list</source>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 
 from desktop.domain.figures import Standing
 from desktop.domain.portal import Known
-from desktop.qtkit.boxes import FLUSH, column, side_by_side
+from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.elide import ElidedLabel
 from desktop.qtkit.legend import Entry, Legend, Look
 from desktop.qtkit.named import named, push_button
@@ -61,7 +61,7 @@ class BoardSection(QWidget):
         due = side_by_side(self._due_name, 8, self._due, None, spacing=0)
         day = (today, 6, self._curve, 4, self._legend)
         plan = (12, self._finish, 4, due, self._plan)
-        column(*day, *plan, 12, self._calling, 4, self._who, within=self, spacing=0, margins=FLUSH)
+        column(*day, *plan, 12, self._calling, 4, self._who, within=self, spacing=0, margins=(0, 16, 0, 0))
 
     @property
     def buttons(self) -> list[QAbstractButton]:
