@@ -1,6 +1,6 @@
 """When operators work: hours of each day of the week, days off, and the portal's zone. Everything else is no time."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
@@ -49,7 +49,7 @@ class WorkingHours:
         day, last_day = self.day_of(begin), self.day_of(end)
         while day <= last_day:
             of_year = self._year(day.year)
-            place = day.timetuple().tm_yday - 1
+            place = of_year.place_of(day)
             first, last = max(of_year.begins[place], begin), min(of_year.ends[place], end)
             if first < last:
                 yield first, last
@@ -80,9 +80,27 @@ class WorkingHours:
             target, year = target - of_year.whole, year + 1
         return None
 
+    def before(self, moment: datetime, working: timedelta) -> datetime | None:
+        """Return the last moment since which so much working time has passed, in UTC; None if not within 366 days."""
+        moment = moment.astimezone(UTC)
+        if working <= timedelta():
+            return moment
+        day = self.day_of(moment)
+        target, year = self._since_new_year(day, moment) - working, day.year
+        while year >= (day - _YEAR).year:
+            of_year = self._year(year)
+            if target >= timedelta():
+                place = bisect_right(of_year.until, target)
+                found = of_year.ends[place] - (of_year.until[place] - target)
+                return found if moment - found <= _YEAR else None
+            year -= 1
+            target += self._year(year).whole
+        return None
+
     def _since_new_year(self, day: date, moment: datetime) -> timedelta:
         """Return the working time of a year up to a moment (UTC) of one of its days."""
-        of_year, place = self._year(day.year), day.timetuple().tm_yday - 1
+        of_year = self._year(day.year)
+        place = of_year.place_of(day)
         rest = min(of_year.ends[place] - moment, of_year.ends[place] - of_year.begins[place])
         return of_year.until[place] - max(rest, timedelta())
 
@@ -98,18 +116,19 @@ class WorkingHours:
 
 @dataclass(frozen=True, slots=True)
 class _Year:
-    """A year's days from the first on: when work begins and ends (UTC; the same moment without work), and how much
+    """A year's days from the `first` (its ordinal) on: when work begins and ends (UTC; the same moment without work), and how much
     of the year's work is done at the end of each.
     """
 
+    first: int
     begins: list[datetime]
     ends: list[datetime]
     until: list[timedelta]
 
     @classmethod
     def of(cls, hours: WorkingHours, year: int) -> "_Year":
-        made = cls([], [], [])
         day, until = date(year, 1, 1), timedelta()
+        made = cls(day.toordinal(), [], [], [])
         while day.year == year:
             begin, end = hours.of_day(day) or (hours.begin_of(day),) * 2
             made.begins.append(begin.astimezone(UTC))
@@ -118,6 +137,10 @@ class _Year:
             made.until.append(until)
             day += _DAY
         return made
+
+    def place_of(self, day: date) -> int:
+        """Return the place of one of the year's days."""
+        return day.toordinal() - self.first
 
     @property
     def whole(self) -> timedelta:

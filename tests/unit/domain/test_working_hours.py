@@ -60,6 +60,18 @@ def test_after_so_much_work_just_so_much_was_worked(hours, moment, working):
         assert hours.worked(moment, end - timedelta.resolution) < working
 
 
+@given(all_hours, moments, st.timedeltas(NONE, timedelta(hours=2000)))
+def test_since_a_moment_before_just_so_much_was_worked(hours, moment, working):
+    begin = hours.before(moment, working)
+    if begin is None:
+        assert hours.worked(moment - timedelta(days=366), moment) < working
+        return
+    assert moment - timedelta(days=366) <= begin <= moment
+    assert hours.worked(begin, moment) == working
+    if begin < moment:
+        assert hours.worked(begin + timedelta.resolution, moment) < working
+
+
 @given(all_hours, moments, moments)
 def test_the_zone_of_a_moment_does_not_matter(hours, one, other):
     begin, end = sorted((one, other))
@@ -93,11 +105,16 @@ def test_the_next_working_day_goes_on_where_the_last_one_ended():
     assert hours.after(friday, 1.5 * HOUR) == at(MOSCOW, 2026, 12, 7, 9, 30)
     assert hours.after(at(MOSCOW, 2026, 12, 5, 12), HOUR) == at(MOSCOW, 2026, 12, 7, 10)
     assert hours.after(friday, NONE) == friday
+    assert hours.before(at(MOSCOW, 2026, 12, 7, 9, 30), 1.5 * HOUR) == friday
+    assert hours.before(at(MOSCOW, 2026, 12, 7, 8), HOUR) == friday
+    assert hours.before(friday, NONE) == friday
 
 
 def test_more_than_a_year_ahead_is_no_moment():
     hours = WorkingHours(MOSCOW)
     assert hours.after(at(MOSCOW, 2026, 12, 4, 17), 10_000 * HOUR) is None
+    assert WorkingHours(MOSCOW).before(at(MOSCOW, 2026, 12, 4, 17), 10_000 * HOUR) is None
+    assert WorkingHours(MOSCOW, (None,) * 7).before(at(MOSCOW, 2026, 12, 4, 17), HOUR) is None
     assert WorkingHours(MOSCOW, (None,) * 7).after(at(MOSCOW, 2026, 12, 4, 17), HOUR) is None
 
 
