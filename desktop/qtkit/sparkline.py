@@ -59,8 +59,9 @@ def paint_bars(painter: QPainter, box: QRect, bars: Sequence[Bar], look: Look) -
     left = box.left()
     for bar in bars:
         if bar.unknown:
-            hatch = QBrush(colours[Token.FAINT], Qt.BrushStyle.BDiagPattern)
-            painter.fillRect(QRect(left, bottom - height, _BAR - _GAP, height), hatch)
+            place = QRect(left, bottom - height, _BAR - _GAP, height)
+            painter.fillRect(place, colours[Token.TRACK])
+            painter.fillRect(place, QBrush(colours[Token.FAINT], Qt.BrushStyle.BDiagPattern))
         elif bar.sure or bar.perhaps:
             whole = max(_LEAST, round(height * (bar.sure + bar.perhaps) / highest))
             sure = round(whole * bar.sure / (bar.sure + bar.perhaps))

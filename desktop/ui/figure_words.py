@@ -35,6 +35,11 @@ def per_hour(value: float) -> str:
     return formats.number(round(value)) if value >= 10 else QLocale().toString(round(value, 1), "g", 2)
 
 
+def pace_text(value: float) -> str:
+    """Return people per hour in short: "38/h"."""
+    return translate("Figures", "{pace}/h").format(pace=per_hour(value))
+
+
 def current(pace: Pace) -> float | None:
     """Return the pace that counts now: of the last hour, or where nothing is known of that, of today."""
     return pace.last_hour if pace.last_hour is not None else pace.today

@@ -66,7 +66,7 @@ def pace(row: ListRow) -> float | None:
 def pace_text(row: ListRow) -> str:
     """Return "38/h"; "" if it is not known."""
     value = pace(row)
-    return "" if value is None else translate("CallLists", "{pace}/h").format(pace=figure_words.per_hour(value))
+    return "" if value is None else figure_words.pace_text(value)
 
 
 def pace_explained(row: ListRow) -> str:

@@ -78,7 +78,7 @@ def _pace(found: Figures) -> FigureText:
     best = found.pace.best
     return FigureText(
         title,
-        translate("Figures", "{pace}/h").format(pace=figure_words.per_hour(value)),
+        figure_words.pace_text(value),
         translate("Figures", "Pace {pace} people per hour").format(pace=figure_words.per_hour(value)),
         note=translate("Figures", "best {pace}/h").format(pace=figure_words.per_hour(best)) if best else "",
         explained=f"{explained}\n{press}",
@@ -98,19 +98,20 @@ def _left(found: Figures, rows: Sequence[ListRow]) -> FigureText:
 
 def _forecast(found: Figures, now: datetime) -> FigureText:
     title = translate("Figures", "Will end")
-    without = translate("Figures", "%n list(s) without a forecast", "", found.without_forecast)
+    without = translate("Figures", "without %n list(s)", "", found.without_forecast)
+    no_forecast = translate("Figures", "%n list(s) have no forecast yet.", "", found.without_forecast)
     press = translate("Figures", "Press to show the lists that have a forecast.")
     if found.end is None:
         text = figure_words.not_yet()
-        explained = f"{without}\n{press}" if found.without_forecast else press
+        explained = f"{no_forecast}\n{press}" if found.without_forecast else press
         return FigureText(title, _DASH, f"{title}: {text}", note=text, explained=explained)
     day, hours = figure_words.finish(found.end, now)
-    lines = [figure_words.finish_explained(found.end), without if found.without_forecast else "", press]
+    lines = [figure_words.finish_explained(found.end), no_forecast if found.without_forecast else "", press]
     return FigureText(
         title,
         hours or day,
         f"{title} {figure_words.finish_text(found.end, now)}",
-        note=day if hours else "",
+        note=day if hours else without if found.without_forecast else "",
         explained="\n".join(filter(None, lines)),
     )
 

@@ -59,7 +59,8 @@ class CallListsModel(TableModel[ListRow]):
                 tooltip=self._counts_in_words,
                 bar=self._segments,
                 cell=BarCell(),
-                width=16,
+                width=18,
+                least=16,
                 weight=2,
             ),
             Column(

@@ -164,7 +164,7 @@ class Actions(QObject):
             lambda: translate("Actions", "Sa&ve view…"),
             tip=lambda: translate("Actions", "Save search, filter, sorting and columns of the lists under a name"),
         )
-        self.delete_view = self._make("actionDeleteView", lambda: translate("Actions", "De&lete view"))
+        self.delete_view = self._make("actionDeleteView", lambda: translate("Actions", "Delet&e view"))
         self.delete_view.setEnabled(False)
         self.compact = self._make("actionCompact", lambda: translate("Actions", "Co&mpact rows"), checkable=True)
         self.tabs = [

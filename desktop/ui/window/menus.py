@@ -24,7 +24,8 @@ class Menu(Enum):
 MENUS: Mapping[Menu, tuple[str, ...]] = {
     Menu.FILE: (
         "import_files",
-        "connect_portal look_around <portals> read_only journal export_history",
+        "connect_portal look_around <portals> read_only",
+        "journal export_history",
         "settings quit",
     ),
     Menu.EDIT: ("undo redo", "copy paste find"),
