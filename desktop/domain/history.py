@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from desktop.domain.status import is_done
@@ -64,6 +64,33 @@ class FactChange:
     after: str
     not_before: datetime
     not_after: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What the history has of a list besides its movements.
+
+    `since`: when its very first reading began; `read_at`: when its latest one ended; both None if it was never read.
+    `unseen`: who changed since the supervisor looked last, by card id, except for those who went back to the status
+    they had then; since the first reading if nobody ever looked. `due`: the day by which it should be finished.
+    """
+
+    since: datetime | None = None
+    read_at: datetime | None = None
+    unseen: frozenset[int] = frozenset()
+    due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """What happened since some moment, in the order in which it was noticed, and what is remembered of every list.
+
+    All by list id; a list in which nothing happened has no entry in `movements`, or in `facts`.
+    """
+
+    movements: Mapping[int, list[Movement]]
+    facts: Mapping[int, list[FactChange]]
+    lists: Mapping[int, Remembered]
 
 
 def movements(

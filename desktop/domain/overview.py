@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desktop.domain.call_list import Activity, CallList, Membership, Visibility, visibility
 from desktop.domain.card import Card, User
+from desktop.domain.figures import ListFigures
 from desktop.domain.portal import Capability, Known
 from desktop.domain.status import Status, Tally, tally
 
@@ -13,7 +14,7 @@ class ListRow:
     """One call list with all that is known about it.
 
     `tally` is None until its participants were read, or if they were not counted. `subject` is that of its activity,
-    or the last known one, "" for none.
+    or the last known one, "" for none. `figures` are those of the board, None where there is no board.
     """
 
     call_list: CallList
@@ -24,6 +25,7 @@ class ListRow:
     tally: Tally | None
     membership: Membership | None
     subject: str = ""
+    figures: ListFigures | None = None
 
     @property
     def id(self) -> int:

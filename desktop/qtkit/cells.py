@@ -32,10 +32,10 @@ class TextCell(Generic[Row]):
 
     def paint(self, painter: QPainter, box: QRect, column: Column[Row], row: Row, look: Look) -> None:
         """Draw the cell of a row into a box."""
-        if column.decoration is not None:
+        text, ink = one_line(column.text(row)), look.colours[self.ink(column, row)]
+        if text and column.decoration is not None:
             paint_dot(painter, box, column.decoration(row))
             box = box.adjusted(_DOT + GAP, 0, 0, 0)
-        text, ink = one_line(column.text(row)), look.colours[self.ink(column, row)]
         paint_text(painter, box, text, look, ink, step=self._step, right=column.alignment is RIGHT)
 
     def width(self, column: Column[Row], row: Row, look: Look) -> int:
@@ -48,16 +48,43 @@ class TextCell(Generic[Row]):
         return Token.SECONDARY if column.dim is not None and column.dim(row) else self._ink
 
 
-class NameCell(TextCell[Row]):
-    """Draws a name, and a number in grey behind it, which stays when the name is cut."""
+class InkCell(TextCell[Row]):
+    """Draws a column's text in a colour that the row decides."""
 
-    def __init__(self, number: Callable[[Row], str] = lambda _: "") -> None:
+    def __init__(self, ink: Callable[[Row], Token], *, step: Step = Step.TEXT) -> None:
+        super().__init__(step=step)
+        self._ink_of = ink
+
+    def ink(self, column: Column[Row], row: Row) -> Token:
+        """Return the colour of the text."""
+        return self._ink_of(row)
+
+
+class ChangeCell(TextCell[Row]):
+    """Draws what has changed since somebody looked: "+12", so that it stands out."""
+
+    def __init__(self) -> None:
+        super().__init__(step=Step.NAME, ink=Token.OK)
+
+
+class NameCell(TextCell[Row]):
+    """Draws a name, and a number in grey behind it, which stays when the name is cut.
+
+    Rows that are `new` have a dot in the accent's colour before their name.
+    """
+
+    def __init__(
+        self, number: Callable[[Row], str] = lambda _: "", *, new: Callable[[Row], bool] = lambda _: False
+    ) -> None:
         super().__init__(step=Step.NAME)
-        self._number = number
+        self._number, self._new = number, new
 
     def paint(self, painter: QPainter, box: QRect, column: Column[Row], row: Row, look: Look) -> None:
         """Draw the cell of a row into a box."""
         name, number = one_line(column.text(row)), self._number(row)
+        if self._new(row):
+            paint_dot(painter, box, look.colours[Token.ACCENT])
+            box = box.adjusted(_DOT + GAP, 0, 0, 0)
         room = box.width() - (text_width(number, look, Step.SMALL) + GAP if number else 0)
         ink = look.colours[self.ink(column, row)]
         paint_text(painter, QRect(box.left(), box.top(), room, box.height()), name, look, ink, step=Step.NAME)
@@ -68,8 +95,9 @@ class NameCell(TextCell[Row]):
 
     def width(self, column: Column[Row], row: Row, look: Look) -> int:
         """Return the width that the whole content of a row's cell needs, in pixels."""
-        number = self._number(row)
-        return super().width(column, row, look) + (text_width(number, look, Step.SMALL) + GAP if number else 0)
+        number, dot = self._number(row), _DOT + GAP if self._new(row) else 0
+        behind = text_width(number, look, Step.SMALL) + GAP if number else 0
+        return dot + super().width(column, row, look) + behind
 
 
 class PartCell(TextCell[Row]):

@@ -23,12 +23,16 @@ _GAP = 6
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One chip: the value that it stands for, its text, the number behind it and the colour of its dot, if any."""
+    """One chip: the value that it stands for, its text, the number behind it and the colour of its dot, if any.
+
+    `name` is the object name of its button, by default that of the row with its place.
+    """
 
     value: Hashable
     text: str
     count: str = ""
     colour: QColor | None = None
+    name: str = ""
 
 
 class ChipRow(QWidget):
@@ -108,7 +112,7 @@ class ChipRow(QWidget):
             button.deleteLater()
         self._buttons = []
         for number, chip in enumerate(self._chips):
-            button = named(QPushButton(self, autoDefault=False), f"{self.objectName()}{number}")
+            button = named(QPushButton(self, autoDefault=False), chip.name or f"{self.objectName()}{number}")
             button.setCheckable(True)
             button.setProperty(CHIP, True)
             button.setFont(stepped(QApplication.font(), Step.SMALL))

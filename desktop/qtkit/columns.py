@@ -38,7 +38,9 @@ class Column(Generic[Row]):
 
     A column is as wide as its content, but no wider than `width` characters while another is cut, and no narrower
     than `least` characters of it, below which the table scrolls. What room is left is shared by `weight`. A column
-    that is `extra` is hidden until somebody chooses to see it.
+    that is `extra` is hidden until somebody chooses to see it. One that `gives_way` is left out while others would be
+    narrower than their content asks for; the one with the highest number goes first. `spoken` returns what a screen
+    reader says where the text does not say all that is drawn.
     """
 
     key: str
@@ -56,7 +58,9 @@ class Column(Generic[Row]):
     least: int = 0
     weight: int = 0
     extra: bool = False
+    gives_way: int = 0
     digits: Callable[[str], str] | None = None
+    spoken: Callable[[Row], str] | None = None
 
     def whole_text(self, row: Row) -> str:
         """Return the text to search and to copy."""

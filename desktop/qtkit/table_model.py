@@ -136,8 +136,13 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         """Show all texts in the current language."""
         self._search_texts.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-        self._tell_all_changed()
+        self.tell_all_changed()
         self._arrange()
+
+    def tell_all_changed(self) -> None:
+        """Draw every row anew, as something that cells show has changed besides the rows."""
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
 
     def glowing(self) -> bool:
         """Return whether any row still glows."""
@@ -205,14 +210,10 @@ class TableModel(QAbstractTableModel, Generic[Row]):
     def _tell_changed(self, changed: list[Hashable]) -> None:
         places = sorted(place for row_id in changed if (place := self._place.get(row_id)) is not None)
         if len(places) > 200:
-            self._tell_all_changed()
+            self.tell_all_changed()
             return
         for place in places:
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
-
-    def _tell_all_changed(self) -> None:
-        if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(self.columns) - 1))
 
     def _arrange(self, *, stay: bool = False) -> None:
         """Update the rows shown, by at most one move, one removal, one insertion and another move.
@@ -325,7 +326,9 @@ def _foreground(column: Column[Row], row: Row) -> Any:
 
 
 def _in_words(column: Column[Row], row: Row) -> Any:
-    """Return the accessible text of a bar; other cells have none besides their text."""
+    """Return the accessible text of a bar, or of a cell that draws more than its text; others have just that."""
+    if column.spoken is not None:
+        return column.spoken(row)
     if column.bar is None:
         return None
     return ", ".join([column.text(row), *(segment.label for segment in column.bar(row) if segment.share > 0)])

@@ -144,6 +144,7 @@ class TableView(QTableView):
         character = self.fontMetrics().averageCharWidth()
         layout = arranged(self.horizontalHeader(), self._rows.columns, self.widths.by_hand, character)
         withheld = {self._rows.columns[number].key: hidden for number, hidden in self._withheld.items()}
+        withheld |= {self._rows.columns[number].key: False for number in self.widths.left_out}
         for entry in layout["columns"]:
             entry["hidden"] = withheld.get(entry["key"], entry["hidden"])
         return layout
@@ -151,6 +152,7 @@ class TableView(QTableView):
     def restore_layout(self, layout: dict[str, Any]) -> None:
         """Arrange the columns by a remembered layout; values that no longer apply are ignored."""
         header = self.horizontalHeader()
+        self.widths.bring_back()
         by_hand = rearrange(header, self._rows.columns, layout, self.fontMetrics().averageCharWidth())
         for number in self._withheld:
             self._withheld[number] = header.isSectionHidden(number)
@@ -174,6 +176,7 @@ class TableView(QTableView):
 
     def show_column(self, number: int, *, shown: bool) -> None:
         """Show or hide a column."""
+        self.widths.bring_back()
         self.horizontalHeader().setSectionHidden(number, not shown)
         self.widths.measure()
 
@@ -198,7 +201,7 @@ class TableView(QTableView):
         for number, title in self.offered_columns():
             action = menu.addAction(title)
             action.setCheckable(True)
-            action.setChecked(not header.isSectionHidden(number))
+            action.setChecked(not header.isSectionHidden(number) or number in self.widths.left_out)
             action.setEnabled(number > 0)
             action.toggled.connect(lambda shown, number=number: self.show_column(number, shown=shown))
 

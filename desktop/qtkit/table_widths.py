@@ -22,12 +22,16 @@ _SOON = 30
 
 
 class TableWidths(QObject):
-    """Owned by a table's view. While rows come, columns grow and never shrink, so that nothing jumps."""
+    """Owned by a table's view. While rows come, columns grow and never shrink, so that nothing jumps.
+
+    Columns that give way are hidden while there is no room for them, and come back with it.
+    """
 
     def __init__(self, view: QTableView, model: TableModel[Any]) -> None:
         super().__init__(view)
         self._view, self._rows = view, model
         self._by_hand: set[int] = set()
+        self._left_out: set[int] = set()
         self._fitting = False
         self._content: dict[int, int] = {}
         """The widest content that was seen by column."""
@@ -40,6 +44,17 @@ class TableWidths(QObject):
     def by_hand(self) -> frozenset[int]:
         """The columns whose widths were set by hand."""
         return frozenset(self._by_hand)
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The columns that are hidden only because there is no room for them now."""
+        return frozenset(self._left_out)
+
+    def bring_back(self) -> None:
+        """Show the columns that were left out, before it is decided anew which are hidden."""
+        for number in self._left_out:
+            self._hide(number, hidden=False)
+        self._left_out.clear()
 
     def set_by_hand(self, columns: Iterable[int]) -> None:
         """Keep the widths that these columns have now; all others are fitted again."""
@@ -58,9 +73,10 @@ class TableWidths(QObject):
 
     def fit(self) -> None:
         """Share the room of the view among the columns."""
-        header = self._header()
+        header, room = self._header(), self._view.viewport().width()
+        self._leave_out(room)
         shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
-        widths = shared([self._wanted(number) for number in shown], self._view.viewport().width())
+        widths = shared([self._wanted(number) for number in shown], room)
         self._fitting = True
         for number, width in zip(shown, widths, strict=True):
             header.resizeSection(number, width)
@@ -69,15 +85,46 @@ class TableWidths(QObject):
     def measure(self) -> None:
         """Measure what the columns hold, and share the room anew."""
         look = look_of(self._view.font(), self._view.palette())
-        header, shown = self._header(), self._rows.shown_rows
+        shown = self._rows.shown_rows
         step = max(1, len(shown) // _SAMPLE)
         first = max(0, self._view.rowAt(0))
         rows = list(chain(shown[::step], shown[first : first + _SCREEN]))
         for number, column in enumerate(self._rows.columns):
-            if rows and not header.isSectionHidden(number) and number not in self._by_hand:
+            if rows and self._is_wanted(number) and number not in self._by_hand:
                 widest = max(content_width(column, row, look) for row in rows) + 2 * PAD
                 self._content[number] = max(widest, self._content.get(number, 0))
         self.fit()
+
+    def _leave_out(self, room: int) -> None:
+        """Hide the columns that give way, one after another, until the others have what they ask for."""
+        columns = self._rows.columns
+        giving = sorted(
+            (number for number, column in enumerate(columns) if column.gives_way and self._is_wanted(number)),
+            key=lambda number: columns[number].gives_way,
+        )
+        if not giving:
+            return
+        asked = {number: self._asked(number) for number in range(len(columns)) if self._is_wanted(number)}
+        out = set[int]()
+        while giving and sum(asked.values()) > room:
+            asked.pop(number := giving.pop())
+            out.add(number)
+        for number in out ^ self._left_out:
+            self._hide(number, hidden=number in out)
+        self._left_out = out
+
+    def _asked(self, number: int) -> int:
+        wanted = self._wanted(number)
+        return max(wanted.least, min(wanted.content, wanted.most))
+
+    def _is_wanted(self, number: int) -> bool:
+        """Return whether a column is shown, or would be if there were room for it."""
+        return number in self._left_out or not self._header().isSectionHidden(number)
+
+    def _hide(self, number: int, *, hidden: bool) -> None:
+        self._fitting = True
+        self._header().setSectionHidden(number, hidden)
+        self._fitting = False
 
     def _wanted(self, number: int) -> Wanted:
         header, column = self._header(), self._rows.columns[number]

@@ -1,5 +1,6 @@
 """What the controllers of all tabs have in common: they feed a table from the session that is open."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -8,6 +9,7 @@ from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.table_model import TableModel
 from desktop.services.learning import Change
 from desktop.services.session import Session
+from desktop.ui.board import board_of
 from desktop.ui.phase import Phase, next_steps
 from desktop.ui.portal_state import PortalState
 from desktop.ui.window.window import MainWindow
@@ -28,6 +30,7 @@ class TabController(QObject):
         self._session: Session | None = None
         self._phase = Phase.NOT_CONNECTED
         self._steps = next_steps(window.actions_)
+        self._unfollow: Callable[[], None] | None = None
         self.pending = Debounce(self._feed, _SHOWN_AFTER, self)
 
     def attach(self, session: Session | None) -> None:
@@ -49,6 +52,13 @@ class TabController(QObject):
         """Show everything in the current language."""
         self._model.retranslate()
         self._feed()
+
+    def _follow_board(self) -> None:
+        """Feed the table again whenever the figures of the session's board change."""
+        if self._unfollow is not None:
+            self._unfollow()
+        board = board_of(self._session)
+        self._unfollow = board.subscribe(self.pending.ask) if board is not None else None
 
     def _feed(self) -> None:
         raise NotImplementedError

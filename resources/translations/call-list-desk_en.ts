@@ -45,6 +45,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n changed since you looked last</source>
+            <translation>
+                <numerusform>%n has changed since you looked last</numerusform>
+                <numerusform>%n have changed since you looked last</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n hidden (deleted, not visible to you or drafts)</source>
             <translation>
                 <numerusform>%n hidden (deleted, not visible to you or a draft)</numerusform>
@@ -298,6 +305,44 @@
             <translation>
                 <numerusform>It has happened %n time.</numerusform>
                 <numerusform>It has happened %n times.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Figures</name>
+        <message numerus="yes">
+            <source>%n late</source>
+            <translation>
+                <numerusform>%n late</numerusform>
+                <numerusform>%n late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) have no forecast yet.</source>
+            <translation>
+                <numerusform>%n list has no forecast yet.</numerusform>
+                <numerusform>%n lists have no forecast yet.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stuck</source>
+            <translation>
+                <numerusform>%n stuck</numerusform>
+                <numerusform>%n stuck</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n list(s)</source>
+            <translation>
+                <numerusform>in %n list</numerusform>
+                <numerusform>in %n lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>without %n list(s)</source>
+            <translation>
+                <numerusform>without %n list</numerusform>
+                <numerusform>without %n lists</numerusform>
             </translation>
         </message>
     </context>

@@ -207,6 +207,10 @@
             <translation>Тёмная</translation>
         </message>
         <message>
+            <source>Delet&amp;e view</source>
+            <translation>Удалить ви&amp;д</translation>
+        </message>
+        <message>
             <source>Delete the chosen statuses (Del)</source>
             <translation>Удалить выбранные статусы (Del)</translation>
         </message>
@@ -233,6 +237,10 @@
         <message>
             <source>Look around in a &amp;demo</source>
             <translation>Посмотреть &amp;демо</translation>
+        </message>
+        <message>
+            <source>Mark as s&amp;een</source>
+            <translation>Отметить прос&amp;мотренным</translation>
         </message>
         <message>
             <source>Move &amp;down</source>
@@ -323,6 +331,22 @@
             <translation>&amp;Разделить…</translation>
         </message>
         <message>
+            <source>Sa&amp;ve view…</source>
+            <translation>Со&amp;хранить вид…</translation>
+        </message>
+        <message>
+            <source>Save &amp;history…</source>
+            <translation>&amp;Сохранить историю…</translation>
+        </message>
+        <message>
+            <source>Save search, filter, sorting and columns of the lists under a name</source>
+            <translation>Сохранить поиск, фильтр, сортировку и столбцы обзвонов под своим названием</translation>
+        </message>
+        <message>
+            <source>Save who got which status, and when, in all lists as CSV</source>
+            <translation>Сохранить в CSV, кто во всех обзвонах и когда получил какой статус</translation>
+        </message>
+        <message>
             <source>Se&amp;ttings…</source>
             <translation>&amp;Настройки…</translation>
         </message>
@@ -357,6 +381,10 @@
         <message>
             <source>What happened in the selected lists, over time (Ctrl+G)</source>
             <translation>Как шли выбранные обзвоны (Ctrl+G)</translation>
+        </message>
+        <message>
+            <source>You have seen what is new in the chosen lists, or if none is chosen, in all (Ctrl+E)</source>
+            <translation>Новое в выбранных обзвонах просмотрено; если ничего не выбрано — во всех (Ctrl+E)</translation>
         </message>
     </context>
     <context>
@@ -405,12 +433,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n changed since you looked last</source>
+            <translation>
+                <numerusform>%n изменился с прошлого просмотра</numerusform>
+                <numerusform>%n изменились с прошлого просмотра</numerusform>
+                <numerusform>%n изменились с прошлого просмотра</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n hidden (deleted, not visible to you or drafts)</source>
             <translation>
                 <numerusform>%n скрыт: удалённые, недоступные вам, черновики</numerusform>
                 <numerusform>%n скрыто: удалённые, недоступные вам, черновики</numerusform>
                 <numerusform>%n скрыто: удалённые, недоступные вам, черновики</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>&amp;Name:</source>
+            <translation>&amp;Название:</translation>
         </message>
         <message>
             <source>All</source>
@@ -453,6 +493,10 @@
             <translation>Обработано</translation>
         </message>
         <message>
+            <source>Done today {count}</source>
+            <translation>Обработано сегодня: {count}</translation>
+        </message>
+        <message>
             <source>Find a list, a name, a phone</source>
             <translation>Найти обзвон, имя, телефон</translation>
         </message>
@@ -485,12 +529,24 @@
             <translation>Мои</translation>
         </message>
         <message>
+            <source>Moved</source>
+            <translation>С новым</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Новое</translation>
+        </message>
+        <message>
             <source>No call lists yet</source>
             <translation>Обзвонов пока нет</translation>
         </message>
         <message>
             <source>No list matches</source>
             <translation>Подходящих обзвонов нет</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>Темп</translation>
         </message>
         <message>
             <source>Participants</source>
@@ -501,8 +557,24 @@
             <translation>Прогресс</translation>
         </message>
         <message>
+            <source>Replace</source>
+            <translation>Заменить</translation>
+        </message>
+        <message>
             <source>Responsible</source>
             <translation>Ответственный</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Результат</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Сохранить</translation>
+        </message>
+        <message>
+            <source>Save view</source>
+            <translation>Сохранение вида</translation>
         </message>
         <message>
             <source>Search call lists</source>
@@ -533,8 +605,20 @@
             <translation>Состояние</translation>
         </message>
         <message>
+            <source>Stuck</source>
+            <translation>Застряли</translation>
+        </message>
+        <message>
             <source>This portal does not list call lists that were deleted.</source>
             <translation>Этот портал не показывает удалённые обзвоны.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Сегодня</translation>
+        </message>
+        <message>
+            <source>Will end</source>
+            <translation>Закончится</translation>
         </message>
         <message>
             <source>Your call lists at hand</source>
@@ -1905,6 +1989,205 @@
         </message>
     </context>
     <context>
+        <name>Figures</name>
+        <message numerus="yes">
+            <source>%n late</source>
+            <translation>
+                <numerusform>%n опаздывает</numerusform>
+                <numerusform>%n опаздывают</numerusform>
+                <numerusform>%n опаздывают</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n list(s) have no forecast yet.</source>
+            <translation>
+                <numerusform>Для %n обзвона прогноза пока нет.</numerusform>
+                <numerusform>Для %n обзвонов прогноза пока нет.</numerusform>
+                <numerusform>Для %n обзвонов прогноза пока нет.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stuck</source>
+            <translation>
+                <numerusform>%n застрял</numerusform>
+                <numerusform>%n застряли</numerusform>
+                <numerusform>%n застряли</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Attention</source>
+            <translation>Внимание</translation>
+        </message>
+        <message>
+            <source>Best of the last days: {pace}/h</source>
+            <translation>Лучший из последних дней: {pace}/ч</translation>
+        </message>
+        <message>
+            <source>Between {early} and {late} in 8 of 10 cases; in half of them by {middle}.</source>
+            <translation>В 8 случаях из 10 — от {early} до {late}; в половине — не позже {middle}.</translation>
+        </message>
+        <message>
+            <source>Done today</source>
+            <translation>Обработано сегодня</translation>
+        </message>
+        <message>
+            <source>Due {day}, and the forecast ends later.</source>
+            <translation>Срок — {day}, а по прогнозу закончится позже.</translation>
+        </message>
+        <message>
+            <source>Last hour: {pace}/h</source>
+            <translation>За последний час: {pace}/ч</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Осталось</translation>
+        </message>
+        <message>
+            <source>Left {count}</source>
+            <translation>Осталось {count}</translation>
+        </message>
+        <message>
+            <source>Nobody's status has changed for {time} of working time.</source>
+            <translation>Статусы не менялись {time} рабочего времени.</translation>
+        </message>
+        <message>
+            <source>Not before {early} in 9 of 10 cases; it may take more than a year.</source>
+            <translation>В 9 случаях из 10 — не раньше {early}; может занять больше года.</translation>
+        </message>
+        <message>
+            <source>Not later than {moment}</source>
+            <translation>Не позже {moment}</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>Темп</translation>
+        </message>
+        <message>
+            <source>Pace {pace} people per hour</source>
+            <translation>Темп {pace} человек в час</translation>
+        </message>
+        <message>
+            <source>Press to show the lists in which somebody is still to be called.</source>
+            <translation>Нажмите, чтобы показать обзвоны, где ещё есть кому звонить.</translation>
+        </message>
+        <message>
+            <source>Press to show the lists in which somebody was called today.</source>
+            <translation>Нажмите, чтобы показать обзвоны, где сегодня кому-то звонили.</translation>
+        </message>
+        <message>
+            <source>Press to show the lists that are being called.</source>
+            <translation>Нажмите, чтобы показать обзвоны, по которым сейчас звонят.</translation>
+        </message>
+        <message>
+            <source>Press to show the lists that are stuck or late.</source>
+            <translation>Нажмите, чтобы показать обзвоны, которые застряли или опаздывают.</translation>
+        </message>
+        <message>
+            <source>Press to show the lists that have a forecast.</source>
+            <translation>Нажмите, чтобы показать обзвоны, для которых есть прогноз.</translation>
+        </message>
+        <message>
+            <source>Success</source>
+            <translation>Успешно</translation>
+        </message>
+        <message>
+            <source>There is a forecast as soon as somebody calls.</source>
+            <translation>Прогноз появится, когда начнут звонить.</translation>
+        </message>
+        <message>
+            <source>There will be a forecast {day} at {time}, if calling goes on.</source>
+            <translation>Прогноз появится {day} в {time}, если обзвон продолжится.</translation>
+        </message>
+        <message>
+            <source>Today: {pace}/h</source>
+            <translation>Сегодня: {pace}/ч</translation>
+        </message>
+        <message>
+            <source>Will end</source>
+            <translation>Закончим</translation>
+        </message>
+        <message>
+            <source>best {pace}/h</source>
+            <translation>лучший {pace}/ч</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n list(s)</source>
+            <translation>
+                <numerusform>в %n обзвоне</numerusform>
+                <numerusform>в %n обзвонах</numerusform>
+                <numerusform>в %n обзвонах</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>опаздывает</translation>
+        </message>
+        <message>
+            <source>nobody is done</source>
+            <translation>никто не обработан</translation>
+        </message>
+        <message>
+            <source>not before {day}</source>
+            <translation>не раньше {day}</translation>
+        </message>
+        <message>
+            <source>not enough data yet</source>
+            <translation>мало данных</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>всё в порядке</translation>
+        </message>
+        <message>
+            <source>of the done</source>
+            <translation>из обработанных</translation>
+        </message>
+        <message>
+            <source>stuck</source>
+            <translation>застрял</translation>
+        </message>
+        <message>
+            <source>stuck {time}</source>
+            <translation>застрял {time}</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>сегодня</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>завтра</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>неизвестно</translation>
+        </message>
+        <message numerus="yes">
+            <source>without %n list(s)</source>
+            <translation>
+                <numerusform>без %n обзвона</numerusform>
+                <numerusform>без %n обзвонов</numerusform>
+                <numerusform>без %n обзвонов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{count}, up to {more} more unknown</source>
+            <translation>{count}, ещё до {more} неизвестно</translation>
+        </message>
+        <message>
+            <source>{hours} h</source>
+            <translation>{hours} ч</translation>
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation>{minutes} мин</translation>
+        </message>
+        <message>
+            <source>{pace}/h</source>
+            <translation>{pace}/ч</translation>
+        </message>
+    </context>
+    <context>
         <name>Finding</name>
         <message numerus="yes">
             <source>%n found, in no list.</source>
@@ -1937,6 +2220,57 @@
         <message>
             <source>Status</source>
             <translation>Статус</translation>
+        </message>
+    </context>
+    <context>
+        <name>History</name>
+        <message>
+            <source>(not in the list)</source>
+            <translation>(нет в обзвоне)</translation>
+        </message>
+        <message>
+            <source>Call list</source>
+            <translation>Обзвон</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Был статус</translation>
+        </message>
+        <message>
+            <source>History {portal} {day}.csv</source>
+            <translation>История {portal} {day}.csv</translation>
+        </message>
+        <message>
+            <source>Not after</source>
+            <translation>Не позже</translation>
+        </message>
+        <message>
+            <source>Not before</source>
+            <translation>Не раньше</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Оператор</translation>
+        </message>
+        <message>
+            <source>Participant</source>
+            <translation>Участник</translation>
+        </message>
+        <message>
+            <source>Save the history</source>
+            <translation>Сохранение истории</translation>
+        </message>
+        <message>
+            <source>The history could not be saved as {file}: {reason}.</source>
+            <translation>Не удалось сохранить историю в {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The history was saved as {file}.</source>
+            <translation>История сохранена в {file}.</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>Стал статус</translation>
         </message>
     </context>
     <context>
@@ -3435,6 +3769,10 @@
             <translation>Измените поиск или статус.</translation>
         </message>
         <message>
+            <source>Changed since you looked last.</source>
+            <translation>Изменился с прошлого просмотра.</translation>
+        </message>
+        <message>
             <source>Clear search and filter</source>
             <translation>Сбросить поиск и фильтр</translation>
         </message>
@@ -3461,6 +3799,10 @@
         <message>
             <source>Loading participants…</source>
             <translation>Загрузка участников…</translation>
+        </message>
+        <message>
+            <source>Moved</source>
+            <translation>Изменились</translation>
         </message>
         <message>
             <source>Name</source>
@@ -3533,6 +3875,10 @@
         <message>
             <source>To the call lists</source>
             <translation>К обзвонам</translation>
+        </message>
+        <message>
+            <source>changed since you looked last</source>
+            <translation>изменился с прошлого просмотра</translation>
         </message>
         <message>
             <source>done {done}</source>
@@ -5975,20 +6321,8 @@
             <translation>E-mail</translation>
         </message>
         <message>
-            <source>Finish not before {day}, the end is open</source>
-            <translation>Завершение не раньше {day}, точнее сказать нельзя</translation>
-        </message>
-        <message>
-            <source>Finish today {early}–{late}</source>
-            <translation>Завершение сегодня в {early}–{late}</translation>
-        </message>
-        <message>
-            <source>Finish {day}, {early}–{late}</source>
-            <translation>Завершение {day}, {early}–{late}</translation>
-        </message>
-        <message>
-            <source>Finish {early} – {late}</source>
-            <translation>Завершение {early} – {late}</translation>
+            <source>Finish: {when}</source>
+            <translation>Завершение: {when}</translation>
         </message>
         <message>
             <source>ID {number}</source>
@@ -6023,12 +6357,8 @@
             <translation>Без срока</translation>
         </message>
         <message>
-            <source>Not enough data yet for a forecast</source>
-            <translation>Для прогноза пока мало данных</translation>
-        </message>
-        <message>
-            <source>Not enough data yet for a forecast: expected from {moment}</source>
-            <translation>Для прогноза пока мало данных (ожидается: {moment})</translation>
+            <source>Not enough data yet.</source>
+            <translation>Пока мало данных.</translation>
         </message>
         <message>
             <source>Not used in any call list</source>

@@ -1,26 +1,34 @@
-"""Feeds the table of call lists from the last known state."""
+"""Feeds the table of call lists and the figures above it from the last known state and the board."""
 
-from functools import partial
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 
 from desktop.domain.overview import ListRow, list_rows
 from desktop.domain.status import Statuses
 from desktop.qtkit.chips import Chip
 from desktop.qtkit.placeholder import NextStep, NextSteps
 from desktop.qtkit.plain import set_tooltip
+from desktop.services.board import Board
+from desktop.services.session import Session, now
 from desktop.ui import formats
+from desktop.ui.board import board_of
+from desktop.ui.call_lists.figure_cells import moved
+from desktop.ui.call_lists.figures import FILTERS, texts
 from desktop.ui.call_lists.model import done_of_all
-from desktop.ui.call_lists.views import View, has, view_name
+from desktop.ui.call_lists.own_views import OwnView, ViewNameDialog
+from desktop.ui.call_lists.views import ALL, View, has, view_name
 from desktop.ui.phase import Phase, placeholder
 from desktop.ui.tab_controller import TabController
 from desktop.ui.window.window import MainWindow
 
 translate = QCoreApplication.translate
+_MINUTE = 60_000
+"""Milliseconds after which ages are drawn anew."""
 
 
 class CallListsController(TabController):
-    """Emits `chosen`, `opened` and `counted`.
+    """Emits `chosen`, `opened`, `counted` and `own_views_changed`.
 
     `chosen` carries the selected rows (list of `ListRow`), `opened` the number of a list on Enter or double click,
     `counted` the number of lists that are in progress or finished.
@@ -29,56 +37,163 @@ class CallListsController(TabController):
     chosen = Signal(object)
     opened = Signal(int)
     counted = Signal(int)
+    own_views_changed = Signal()
 
     def __init__(self, window: MainWindow):
         self._tab = tab = window.call_lists
         super().__init__(tab.model, window)
+        self._window = window
         self._rows: list[ListRow] = []
         self._view: View | None = None
+        self.own_views: dict[str, OwnView] = {}
+        """The supervisor's own views by name."""
+        self._own = ""
+        """The name of the own view that is on, "" for none."""
+        self._before_own: OwnView | None = None
+        """What was shown before an own view was chosen."""
         self._steps[Phase.EMPTY] = (window.actions_.new_list, window.actions_.import_files)
         tab.show_all.toggled.connect(lambda _: self._filter())
         tab.views.chosen.connect(self._choose_view)
+        tab.figures.chosen.connect(lambda _: self._filter())
         tab.search.textChanged.connect(lambda _: self._tell_state())
         tab.table.opened.connect(lambda row: self.opened.emit(row.id))
         tab.table.chosen.connect(self.chosen)
+        tab.table.chosen.connect(lambda _: self._tell_figures())
+        window.actions_.save_view.triggered.connect(self._ask_for_a_name)
+        window.actions_.delete_view.triggered.connect(self._delete_view)
+        self._ageing = QTimer(self, interval=_MINUTE)
+        self._ageing.timeout.connect(self._age)
         self._filter()
+
+    def attach(self, session: Session | None) -> None:
+        """Show another session, and follow its board."""
+        self._session = session
+        self._follow_board()
+        if board_of(session) is None:
+            self._ageing.stop()
+        else:
+            self._ageing.start()
+        self._feed()
 
     def choose(self, list_id: int) -> None:
         """Select a list by its number."""
         self._tab.table.choose([list_id])
 
+    def set_own_views(self, views: dict[str, OwnView]) -> None:
+        """Offer other views of the supervisor's own; the one that is on goes off if it is not among them."""
+        self.own_views = views
+        if self._own not in views:
+            self._own = ""
+        self._offer_views()
+
+    def save_view(self, name: str) -> None:
+        """Keep what is shown now as a view of this name; an older one of that name is replaced."""
+        self.own_views = {**self.own_views, name: self._shown_now(name)}
+        self._own = name
+        self._offer_views()
+        self.own_views_changed.emit()
+
     def _feed(self) -> None:
         known = self._session.known if self._session else None
+        board = board_of(self._session)
         self._rows = list_rows(known) if known else []
-        self._tab.model.set_statuses(known.statuses if known else Statuses())
+        if board is not None:
+            self._rows = [_with_figures(row, board) for row in self._rows]
+        self._tab.model.set_known(known.statuses if known else Statuses(), known.users if known else {})
         self._tab.model.replace(self._rows)
         self.counted.emit(sum(not row.in_the_way for row in self._rows))
+        self._tab.figures.setVisible(board is not None)
+        self._tab.seen.setVisible(any(moved(row) for row in self._rows))
         self._offer_views()
         self._tell_state()
 
-    def _choose_view(self, chosen: frozenset[View]) -> None:
-        self._view = next(iter(chosen), None)
+    def _choose_view(self, chosen: frozenset[View | str]) -> None:
+        value = next(iter(chosen), None)
+        if isinstance(value, str):
+            if not self._own:
+                self._before_own = self._shown_now("")
+            self._own = value
+            self._show(self.own_views[value])
+            return
+        if self._own and self._before_own is not None:
+            before, self._own, self._before_own = self._before_own, "", None
+            self._show(replace(before, view=value))
+            return
+        self._view = value
         self._offer_views()
         self._filter()
 
+    def _show(self, view: OwnView) -> None:
+        tab = self._tab
+        self._view = view.view
+        tab.search.setText(view.search)
+        tab.show_all.setChecked(view.show_all)
+        tab.figures.choose(view.figure)
+        tab.table.restore_layout(view.layout)
+        self._offer_views()
+        self._filter()
+
+    def _shown_now(self, name: str) -> OwnView:
+        tab = self._tab
+        return OwnView(
+            name=name,
+            search=tab.search.text(),
+            view=self._view,
+            figure=tab.figures.on,
+            show_all=tab.show_all.isChecked(),
+            layout=tab.table.save_layout(),
+        )
+
+    def _ask_for_a_name(self) -> None:
+        dialog = ViewNameDialog(self._own, frozenset(self.own_views), self._window)
+        dialog.accepted.connect(lambda: self.save_view(dialog.name))
+        dialog.open()
+
+    def _delete_view(self) -> None:
+        self.own_views = {name: view for name, view in self.own_views.items() if name != self._own}
+        self._choose_view(frozenset())
+        self.own_views_changed.emit()
+
     def _filter(self) -> None:
         show_all, view, me = self._tab.show_all.isChecked(), self._view, self._me()
+        pressed = FILTERS.get(self._tab.figures.on)
         self._tab.model.set_predicate(
-            lambda row: (show_all or not row.in_the_way) and (view is None or has(view, row, me))
+            lambda row: (
+                (show_all or not row.in_the_way)
+                and (view is None or has(view, row, me))
+                and (pressed is None or pressed(row))
+            )
         )
         self._tell_state()
 
     def _offer_views(self) -> None:
-        """Offer the views that have lists, and the one that is chosen."""
+        """Offer the views with the number of their lists, once there are lists, and the supervisor's own ones."""
         shown, me = [row for row in self._rows if not row.in_the_way], self._me()
         counts = {view: sum(has(view, row, me) for row in shown) for view in View}
-        chips = [Chip(None, translate("CallLists", "All"))]
-        chips += [Chip(v, view_name(v), formats.number(n)) for v, n in counts.items() if n or v is self._view]
-        self._tab.views.show_chips(chips, frozenset({self._view} if self._view else ()))
+        chips = [Chip(None, translate("CallLists", "All"), name=ALL)]
+        if self._rows:
+            chips += [
+                Chip(view, view_name(view), formats.number(number) if number else "", name=view.value)
+                for view, number in counts.items()
+            ]
+        chips += [Chip(name, name) for name in self.own_views]
+        on = self._own or self._view
+        self._tab.views.show_chips(chips, frozenset({on} if on else ()))
+        self._window.actions_.delete_view.setEnabled(bool(self._own))
 
     def _me(self) -> int | None:
         connection = self._session.known.connection if self._session else None
         return connection.user.id if connection else None
+
+    def _age(self) -> None:
+        self._tab.table.viewport().update()
+        self._tell_figures()
+
+    def _tell_figures(self) -> None:
+        board = board_of(self._session)
+        if board is not None:
+            rows = self._tab.table.selected_rows() or self._tab.model.shown
+            self._tab.figures.say(texts(board.of_all([row.id for row in rows]), rows, now()))
 
     def _tell_state(self) -> None:
         shown = self._tab.model.rowCount()
@@ -90,6 +205,7 @@ class CallListsController(TabController):
         if self._session is not None and self._session.facts.facts.deleted_hidden:
             tip += " " + translate("CallLists", "This portal does not list call lists that were deleted.")
         set_tooltip(self._tab.show_all, tip)
+        self._tell_figures()
 
     def _words(self) -> dict[Phase, tuple[str, str]]:
         welcome = (
@@ -116,12 +232,15 @@ class CallListsController(TabController):
         steps = list[NextStep]()
         if self._tab.search.text():
             steps.append(NextStep(translate("CallLists", "Clear the search"), self._tab.search.clear))
-        if self._view is not None:
-            show_all_lists = partial(self._choose_view, frozenset())
-            steps.append(NextStep(translate("CallLists", "Show all lists"), show_all_lists))
+        if self._view is not None or self._tab.figures.on:
+            steps.append(NextStep(translate("CallLists", "Show all lists"), self._show_all_lists))
         if not self._tab.show_all.isChecked() and any(row.in_the_way for row in self._rows):
             steps.append(NextStep(translate("CallLists", "Show hidden lists"), self._tab.show_all.click))
         return tuple(steps)
+
+    def _show_all_lists(self) -> None:
+        self._choose_view(frozenset())
+        self._tab.figures.choose("")
 
     def _sums(self) -> str:
         lists = [row for row in self._rows if not row.in_the_way]
@@ -131,3 +250,10 @@ class CallListsController(TabController):
         if away := len(self._rows) - len(lists):
             parts.append(translate("CallLists", "%n hidden (deleted, not visible to you or drafts)", "", away))
         return " · ".join(filter(None, parts))
+
+
+def _with_figures(row: ListRow, board: Board) -> ListRow:
+    try:
+        return replace(row, figures=board.of(row.id))
+    except KeyError:  # it was read this moment, and the board has not heard of it
+        return row

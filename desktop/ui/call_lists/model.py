@@ -1,23 +1,25 @@
 """Columns of the table of call lists."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QColor
 
-from desktop.domain.call_list import Visibility
+from desktop.domain.card import User
 from desktop.domain.overview import ListRow
 from desktop.domain.status import Statuses, is_done
-from desktop.qtkit.cells import BarCell, NameCell, PartCell, PersonCell, Pill, PillCell, TextCell
+from desktop.qtkit.cells import BarCell, ChangeCell, InkCell, NameCell, PartCell, PersonCell, PillCell, TextCell
 from desktop.qtkit.columns import RIGHT, Column
+from desktop.qtkit.sparkline import SparklineCell
 from desktop.qtkit.stacked_bar import Segment
 from desktop.qtkit.table_model import TableModel
 from desktop.qtkit.tokens import Token
 from desktop.ui import formats, words
+from desktop.ui.call_lists import figure_cells
 from desktop.ui.colours import StatusColours
 
 translate = QCoreApplication.translate
 _UNREAD = "…"
-_FINISHED = Pill(Token.OK, Token.OK_GROUND)
 
 
 class CallListsModel(TableModel[ListRow]):
@@ -26,14 +28,18 @@ class CallListsModel(TableModel[ListRow]):
     def __init__(self, parent: QObject | None = None):
         self._colours = StatusColours(Statuses())
         self._statuses = Statuses()
+        self._users: Mapping[int, User] = {}
         super().__init__(self._columns(), lambda row: row.id, parent, glow_by=lambda row: row.tally)
 
-    def set_statuses(self, statuses: Statuses) -> None:
-        """Set the dictionary whose colours and names the bars use."""
+    def set_known(self, statuses: Statuses, users: Mapping[int, User]) -> None:
+        """Set the dictionary whose colours and names the bars use, and the users who are named in tooltips."""
         self._colours = StatusColours(statuses)
-        self._statuses = statuses
+        self._statuses, self._users = statuses, users
 
     def _columns(self) -> list[Column[ListRow]]:
+        return [*self._first_columns(), *self._figure_columns(), *self._last_columns()]
+
+    def _first_columns(self) -> list[Column[ListRow]]:
         return [
             Column(
                 key="subject",
@@ -53,7 +59,8 @@ class CallListsModel(TableModel[ListRow]):
                 tooltip=self._counts_in_words,
                 bar=self._segments,
                 cell=BarCell(),
-                width=16,
+                width=18,
+                least=16,
                 weight=2,
             ),
             Column(
@@ -66,6 +73,58 @@ class CallListsModel(TableModel[ListRow]):
                 width=16,
                 least=14,
             ),
+        ]
+
+    def _figure_columns(self) -> list[Column[ListRow]]:
+        return [
+            Column(
+                key="moved",
+                title=lambda: translate("CallLists", "New"),
+                text=figure_cells.moved_text,
+                sort=figure_cells.moved,
+                tooltip=figure_cells.moved_explained,
+                spoken=figure_cells.moved_explained,
+                cell=ChangeCell(),
+                alignment=RIGHT,
+                width=10,
+            ),
+            Column(
+                key="pace",
+                title=lambda: translate("CallLists", "Pace"),
+                text=figure_cells.pace_text,
+                sort=figure_cells.pace,
+                tooltip=figure_cells.pace_explained,
+                alignment=RIGHT,
+                width=10,
+                gives_way=1,
+            ),
+            Column(
+                key="finish",
+                title=lambda: translate("CallLists", "Will end"),
+                text=figure_cells.finish_text,
+                sort=figure_cells.finish,
+                tooltip=figure_cells.finish_explained,
+                cell=InkCell(figure_cells.finish_ink),
+                width=24,
+                least=20,
+            ),
+            Column(
+                key="last",
+                title=lambda: translate("CallLists", "Result"),
+                text=figure_cells.last_text,
+                sort=figure_cells.last,
+                whole=figure_cells.last_moment,
+                tooltip=self._last_explained,
+                spoken=self._last_explained,
+                decoration=self._last_colour,
+                cell=InkCell(figure_cells.last_ink),
+                width=18,
+                least=15,
+            ),
+        ]
+
+    def _last_columns(self) -> list[Column[ListRow]]:
+        return [
             Column(
                 key="responsible",
                 title=lambda: translate("CallLists", "Responsible"),
@@ -77,11 +136,23 @@ class CallListsModel(TableModel[ListRow]):
             Column(
                 key="state",
                 title=lambda: translate("CallLists", "State"),
-                text=lambda row: words.state(row.visibility),
-                tooltip=lambda row: words.state_explained(row.visibility),
-                cell=PillCell(lambda row: _FINISHED if row.visibility is Visibility.FINISHED else Pill()),
+                text=figure_cells.state_text,
+                sort=figure_cells.urgency,
+                tooltip=figure_cells.state_explained,
+                cell=PillCell(figure_cells.state_pill),
                 width=16,
                 least=13,
+            ),
+            Column(
+                key="today",
+                title=lambda: translate("CallLists", "Today"),
+                text=figure_cells.today_text,
+                sort=figure_cells.today,
+                tooltip=figure_cells.hours_explained,
+                spoken=figure_cells.hours_explained,
+                cell=SparklineCell(figure_cells.bars),
+                width=16,
+                gives_way=2,
             ),
             Column(
                 key="created",
@@ -91,6 +162,7 @@ class CallListsModel(TableModel[ListRow]):
                 tooltip=lambda row: formats.moment(row.call_list.created),
                 cell=TextCell(ink=Token.SECONDARY),
                 width=12,
+                extra=True,
             ),
             Column(
                 key="number",
@@ -135,6 +207,12 @@ class CallListsModel(TableModel[ListRow]):
                 extra=True,
             ),
         ]
+
+    def _last_colour(self, row: ListRow) -> QColor:
+        return self._colours.of(row.figures.last.code if row.figures and row.figures.last else "")
+
+    def _last_explained(self, row: ListRow) -> str:
+        return figure_cells.last_explained(row, self._statuses, self._users)
 
     def _segments(self, row: ListRow) -> list[Segment]:
         """Return what is done; the rest of the bar is left to be done."""

@@ -10,6 +10,7 @@ from desktop.services.learning import Change
 from desktop.services.list_reading import open_list
 from desktop.services.session import Session
 from desktop.ui import formats, words
+from desktop.ui.board import board_of
 from desktop.ui.call_lists.model import done_text
 from desktop.ui.colours import StatusColours
 from desktop.ui.phase import Phase, placeholder
@@ -41,6 +42,8 @@ class ParticipantsController(TabController):
         self._gone: int | None = None
         """The list that was shown last, if it is no longer listed."""
         self._rows: list[ParticipantRow] = []
+        self._moved: frozenset[int] = frozenset()
+        """Who changed since the supervisor looked last, by card id."""
         tab.search.textChanged.connect(lambda _: self._tell_state())
         tab.filter.changed.connect(self._filter)
         tab.table.opened.connect(self.opened)
@@ -57,6 +60,7 @@ class ParticipantsController(TabController):
         """Show nothing of the old session, and the same list of the new one if it exists there."""
         self._session = session
         self._list_id, self._gone = self.list_id, None
+        self._follow_board()
         self._feed()
 
     def open(self, list_id: int, *, again: bool = False) -> None:
@@ -110,9 +114,20 @@ class ParticipantsController(TabController):
         self._rows = participant_rows(known, self._list_id) if known and self._list_id is not None else []
         self._tab.model.set_statuses(known.statuses if known else Statuses())
         self._tab.model.replace(self._rows)
+        self._moved = self._who_moved()
+        self._tab.model.set_moved(self._moved)
         self._fill_filter()
+        if self._tab.filter.moved:
+            self._filter()
         self._tell_state()
         self.counted.emit(len(self._rows) if self._list_id is not None else None)
+
+    def _who_moved(self) -> frozenset[int]:
+        """Return who of the list that is shown moved and is still in it."""
+        board, list_id = board_of(self._session), self.list_id
+        if board is None or list_id is None:
+            return frozenset()
+        return board.moved(list_id) & {row.card_id for row in self._rows}
 
     def _row(self) -> ListRow | None:
         list_id = self.list_id
@@ -123,11 +138,15 @@ class ParticipantsController(TabController):
         statuses = known.statuses if known else Statuses()
         row = self._row()
         counts = dict(row.tally.counts) if row and row.tally else {}
-        self._tab.filter.show_counts(statuses, counts, StatusColours(statuses).of)
+        self._tab.filter.show_counts(statuses, counts, StatusColours(statuses).of, len(self._moved))
 
     def _filter(self) -> None:
-        codes = self._tab.filter.codes
-        self._tab.model.set_predicate((lambda row: row.code in codes) if codes else None)
+        codes, moved = self._tab.filter.codes, self._moved if self._tab.filter.moved else None
+        self._tab.model.set_predicate(
+            (lambda row: (not codes or row.code in codes) and (moved is None or row.card_id in moved))
+            if codes or moved is not None
+            else None
+        )
         self._tell_state()
 
     def _tell_state(self) -> None:

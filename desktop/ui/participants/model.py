@@ -21,11 +21,29 @@ class ParticipantsModel(TableModel[ParticipantRow]):
 
     def __init__(self, parent: QObject | None = None):
         self._colours = StatusColours(Statuses())
+        self._moved: frozenset[int] = frozenset()
         super().__init__(self._columns(), lambda row: row.card_id, parent, glow_by=lambda row: row.code)
 
     def set_statuses(self, statuses: Statuses) -> None:
         """Set the dictionary whose colours the rows use."""
         self._colours = StatusColours(statuses)
+
+    def set_moved(self, moved: frozenset[int]) -> None:
+        """Mark those who changed since the supervisor looked last, by card id."""
+        if moved != self._moved:
+            self._moved = moved
+            self.tell_all_changed()
+
+    def _has_moved(self, row: ParticipantRow) -> bool:
+        return row.card_id in self._moved
+
+    def _name_spoken(self, row: ParticipantRow) -> str:
+        mark = translate("Participants", "changed since you looked last") if self._has_moved(row) else ""
+        return ", ".join(filter(None, (name_text(row), mark)))
+
+    def _name_explained(self, row: ParticipantRow) -> str:
+        mark = translate("Participants", "Changed since you looked last.") if self._has_moved(row) else ""
+        return "\n".join(filter(None, (why_no_name(row), mark)))
 
     def _columns(self) -> list[Column[ParticipantRow]]:
         return [
@@ -35,8 +53,9 @@ class ParticipantsModel(TableModel[ParticipantRow]):
                 text=name_text,
                 sort=lambda row: natural(row.card.name) if row.card is not None and row.card.name else None,
                 dim=lambda row: row.card is None,
-                tooltip=why_no_name,
-                cell=NameCell(),
+                tooltip=self._name_explained,
+                spoken=self._name_spoken,
+                cell=NameCell(new=self._has_moved),
                 width=30,
                 least=18,
                 weight=3,

@@ -1,6 +1,9 @@
-"""The filter of participants by status: chips, several at once, and a box where there is no room for all of them."""
+"""The filter of participants by status: chips, several at once, and a box where there is no room for all of them.
 
-from collections.abc import Callable, Mapping
+One more chip shows who moved since the supervisor looked last.
+"""
+
+from collections.abc import Callable, Hashable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QColor
@@ -14,6 +17,8 @@ from desktop.qtkit.swatch import swatch
 from desktop.ui import formats
 
 translate = QCoreApplication.translate
+_MOVED = object()
+"""The value of the chip for who moved."""
 
 
 class StatusFilter(QObject):
@@ -28,19 +33,27 @@ class StatusFilter(QObject):
         super().__init__()
         self.codes: frozenset[str] = frozenset()
         """The chosen codes; none is no filter."""
+        self.moved = False
+        """Whether only those who moved are shown."""
+        self._moved_count = 0
         self.box = named(QComboBox(), "participantsStatusFilter")
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(12)
         self.chips = ChipRow("participantsStatusChips", several=True, rest=self.box)
-        self.chips.chosen.connect(self.choose)
+        self.chips.chosen.connect(self._chosen_in_chips)
         self.box.currentIndexChanged.connect(lambda _: self._chosen_in_box())
         self._shown: tuple[Statuses, Mapping[str, int]] = (Statuses(), {})
         self._colour_of: Callable[[str], QColor] = lambda _: QColor()
         on_language_change(self.box, self._retranslate)
 
-    def show_counts(self, statuses: Statuses, counts: Mapping[str, int], colour_of: Callable[[str], QColor]) -> None:
-        """Offer all statuses of the dictionary, and those that participants have, with their counts."""
-        self._shown, self._colour_of = (statuses, counts), colour_of
+    def show_counts(
+        self, statuses: Statuses, counts: Mapping[str, int], colour_of: Callable[[str], QColor], moved: int = 0
+    ) -> None:
+        """Offer all statuses of the dictionary, and those that participants have, with their counts.
+
+        `moved` is how many moved since the supervisor looked last.
+        """
+        self._shown, self._colour_of, self._moved_count = (statuses, counts), colour_of, moved
         there = self.codes & set(statuses.codes_with(counts))
         gone, self.codes = there != self.codes, there
         self._show()
@@ -49,14 +62,20 @@ class StatusFilter(QObject):
 
     def choose(self, codes: frozenset[str]) -> None:
         """Show only participants with these codes; all of them if there are none."""
-        if codes != self.codes:
-            self.codes = codes
-            self._show()
-            self.changed.emit()
+        self._choose(codes, moved=self.moved and bool(codes))
 
     def begin_anew(self) -> None:
         """Choose no status, for another list; nothing is emitted."""
-        self.codes = frozenset()
+        self.codes, self.moved = frozenset(), False
+
+    def _chosen_in_chips(self, values: frozenset[Hashable]) -> None:
+        self._choose(frozenset(code for code in values if isinstance(code, str)), moved=_MOVED in values)
+
+    def _choose(self, codes: frozenset[str], *, moved: bool) -> None:
+        if (codes, moved) != (self.codes, self.moved):
+            self.codes, self.moved = codes, moved
+            self._show()
+            self.changed.emit()
 
     def _chosen_in_box(self) -> None:
         code = self.box.currentData()
@@ -80,16 +99,19 @@ class StatusFilter(QObject):
             else:
                 self.box.setCurrentIndex(max(self.box.findData(next(iter(self.codes), None)), 0))
         whole = Chip(None, translate("Participants", "All"), formats.number(sum(counts.values())))
+        number = formats.number(self._moved_count) if self._moved_count else ""
+        moved = Chip(_MOVED, translate("Participants", "Moved"), number, name="participantsMoved")
         self.chips.show_chips(
             [
                 whole,
+                *([moved] if number or self.moved else []),
                 *(
                     Chip(code, statuses.name_of(code), formats.number(counts.get(code, 0)), self._colour_of(code))
                     for code in codes
                     if counts.get(code) or code in self.codes
                 ),
             ],
-            self.codes,
+            self.codes | ({_MOVED} if self.moved else set()),
         )
 
     def _retranslate(self) -> None:

@@ -148,6 +148,12 @@ class Actions(QObject):
         self.journal = self._make(
             "actionJournal", lambda: translate("Actions", "&Journal…"), key="Ctrl+J", fits=always
         )
+        self.export_history = self._make(
+            "actionExportHistory",
+            lambda: translate("Actions", "Save &history…"),
+            tip=lambda: translate("Actions", "Save who got which status, and when, in all lists as CSV"),
+            fits=always,
+        )
         self.find = self._make("actionFind", lambda: translate("Actions", "&Find"), key=StandardKey.Find)
         self.charts = self._make(
             "actionCharts",
@@ -160,6 +166,13 @@ class Actions(QObject):
             "actionSidePanel", lambda: translate("Actions", "Si&de panel"), key="F4", checkable=True
         )
         self.side_panel.setChecked(True)
+        self.save_view = self._make(
+            "actionSaveView",
+            lambda: translate("Actions", "Sa&ve view…"),
+            tip=lambda: translate("Actions", "Save search, filter, sorting and columns of the lists under a name"),
+        )
+        self.delete_view = self._make("actionDeleteView", lambda: translate("Actions", "Delet&e view"))
+        self.delete_view.setEnabled(False)
         self.compact = self._make("actionCompact", lambda: translate("Actions", "Co&mpact rows"), checkable=True)
         self.tabs = [
             self._make("actionTab1", lambda: translate("Actions", "Call &lists"), key="Ctrl+1"),
@@ -181,6 +194,15 @@ class Actions(QObject):
         writing = partial(self._make, writes=True)
         self.open_list = self._make(
             "actionOpenList", lambda: translate("Actions", "&Open"), fits=lambda at: at.on_lists and at.one
+        )
+        self.seen = self._make(
+            "actionSeen",
+            lambda: translate("Actions", "Mark as s&een"),
+            key="Ctrl+E",
+            tip=lambda: translate(
+                "Actions", "You have seen what is new in the chosen lists, or if none is chosen, in all (Ctrl+E)"
+            ),
+            fits=always,
         )
         self.new_list = writing(
             "actionNewCallList",

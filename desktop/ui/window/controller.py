@@ -34,6 +34,7 @@ from desktop.ui.statuses.controller import StatusesController
 from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.auto_refresh import AutoRefresh
+from desktop.ui.window.board_actions import BoardActions
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.demo import EmbeddedPortal
@@ -107,6 +108,7 @@ class WindowController(QObject):
         self._looked_back = False
         """Whether the outcome of changes that were cut off is known by now."""
         self.commands = Commands(parts, self.changes, self.participants)
+        self.board_actions = BoardActions(parts, self.call_lists, self.participants, self.commands)
         self.importing = Importing(parts, self.changes)
         self.intake = Intake(parts, self.participants, self.importing)
         self.connecting = Connecting(
@@ -124,7 +126,7 @@ class WindowController(QObject):
         self.help = Help(parts, self.appearance, licences=licences, change_log=change_log)
         self.panel = PanelController(window)
         self._join()
-        self.remembering = Remembering(parts, self.participants)
+        self.remembering = Remembering(parts, self.call_lists, self.participants)
         preferences.subscribe(lambda chosen: self.auto_refresh.every(chosen.refresh_minutes))
         self.auto_refresh.every(preferences.current.refresh_minutes)
 

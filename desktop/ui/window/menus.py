@@ -22,9 +22,18 @@ class Menu(Enum):
 
 
 MENUS: Mapping[Menu, tuple[str, ...]] = {
-    Menu.FILE: ("import_files", "connect_portal look_around <portals> read_only journal", "settings quit"),
+    Menu.FILE: (
+        "import_files",
+        "connect_portal look_around <portals> read_only",
+        "journal export_history",
+        "settings quit",
+    ),
     Menu.EDIT: ("undo redo", "copy paste find"),
-    Menu.LIST: ("new_list recycle combine split", "open_list edit_list change_form open_on_portal", "delete_list"),
+    Menu.LIST: (
+        "new_list recycle combine split",
+        "open_list seen edit_list change_form open_on_portal",
+        "delete_list",
+    ),
     Menu.PEOPLE: ("add_participants add_to_list new_list_of_people", "remove_participants remove_everywhere"),
     Menu.STATUSES: (
         "add_status rename_status colour_status move_status_up move_status_down <status_marks>",
@@ -34,12 +43,13 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
         "refresh cancel <refresh_by_itself>",
         "tabs charts",
         "side_panel compact <columns>",
+        "save_view delete_view",
         "<themes> <languages>",
         "reset_layout",
     ),
     Menu.HELP: ("keys check_portal", "open_log copy_diagnostics", "about"),
     Menu.ON_LISTS: (
-        "open_list add_participants recycle split combine edit_list change_form",
+        "open_list seen add_participants recycle split combine edit_list change_form",
         "charts copy open_on_portal",
         "delete_list",
     ),

@@ -13,6 +13,8 @@ from desktop.qtkit.notices import Notice, NoticeKind
 from desktop.qtkit.small_screen import fit_to_screen, room_for
 from desktop.qtkit.window_place import place_of, put, size_of
 from desktop.services.session import Session
+from desktop.ui.call_lists.controller import CallListsController
+from desktop.ui.call_lists.own_views import views_of
 from desktop.ui.participants.controller import ParticipantsController
 from desktop.ui.window.parts import WindowParts
 
@@ -33,10 +35,11 @@ class Remembering(QObject):
     were saved by another version, or edited by hand, are used as far as they are valid.
     """
 
-    def __init__(self, parts: WindowParts, participants: ParticipantsController):
+    def __init__(self, parts: WindowParts, call_lists: CallListsController, participants: ParticipantsController):
         super().__init__(parts.window)
         self._window = window = parts.window
-        self._participants, self._preferences = participants, parts.preferences
+        self._call_lists, self._participants = call_lists, participants
+        self._preferences = parts.preferences
         self._scope, self._notices = parts.dialogs, parts.notices
         self._host = ""
         """The portal that is open, "" for none and for the demo's."""
@@ -49,6 +52,7 @@ class Remembering(QObject):
         for name in ("x", "y"):
             self._first["window"].pop(name)  # the system decides where a window appears
         self._kept: dict[str, Any] = parts.preferences.layouts
+        call_lists.set_own_views(views_of(self._kept.get("views")))
         self._arrange(self._kept)
         for place, tab in enumerate((window.call_lists, window.participants, window.statuses)):
             if tab.objectName() == _part(self._kept, "window").get("tab"):
@@ -81,7 +85,7 @@ class Remembering(QObject):
         box = self._window.participants.status_filter
         status = box.currentData()
         box.setCurrentIndex(0)
-        self._preferences.layouts = self._kept = {"portals": before["portals"]}
+        self._preferences.layouts = self._kept = {name: before[name] for name in ("portals", "views")}
         for dialog, first in self._open.items():
             _arrange_dialog(dialog, first)
         self._soon.ask()
@@ -147,6 +151,7 @@ class Remembering(QObject):
             window.call_lists.show_all.toggled,
             window.participants.filter.changed,
             self._participants.counted,
+            self._call_lists.own_views_changed,
         ):
             signal.connect(lambda *_: self._soon.ask())
 
@@ -163,6 +168,7 @@ class Remembering(QObject):
             "dialogs": _part(kept, "dialogs"),
             "windows": self._windows_now(_part(kept, "windows")),
             "portals": self._portals_now(_part(kept, "portals")),
+            "views": [view.plain for view in self._call_lists.own_views.values()],
         }
 
     def _window_now(self, before: dict[str, Any]) -> dict[str, Any]:

@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._portal = ""
         self._counts: list[int | None] = [None, None, None]
         self.actions_ = Actions(self)
-        self.call_lists = CallListsTab()
+        self.call_lists = CallListsTab(self.actions_.seen)
         self.participants = ParticipantsTab()
         self.statuses = StatusesTab(self.actions_)
         self._tabs = (self.call_lists, self.participants, self.statuses)

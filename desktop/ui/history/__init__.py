@@ -1,0 +1,1 @@
+"""The history of all lists as a file."""

@@ -1,0 +1,93 @@
+"""What is done with the board: what moved is marked as seen, and the history is saved as a file."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from desktop.qtkit.file_dialogs import ask_where_to_save
+from desktop.services.board import Board
+from desktop.services.session import Session
+from desktop.ui import words
+from desktop.ui.board import History, board_of, history_of
+from desktop.ui.call_lists.controller import CallListsController
+from desktop.ui.participants.controller import ParticipantsController
+from desktop.ui.participants.looking import Looking
+from desktop.ui.saving import save_and_tell
+from desktop.ui.window.commands import Commands
+from desktop.ui.window.parts import WindowParts
+
+translate = QCoreApplication.translate
+
+
+class BoardActions(QObject):
+    """Owned by the main window's controller. Writes on this computer only, never to the portal."""
+
+    def __init__(
+        self,
+        parts: WindowParts,
+        call_lists: CallListsController,
+        participants: ParticipantsController,
+        commands: Commands,
+    ):
+        super().__init__(parts.window)
+        self._window, self._scope, self._notices = parts.window, parts.scope, parts.notices
+        self._portals, self._commands = parts.portals, commands
+        self._call_lists, self._participants = call_lists, participants
+        self.looking = Looking(self)
+        self.looking.looked.connect(lambda list_id: self._look_at([list_id]))
+        parts.window.actions_.seen.triggered.connect(self._mark_as_seen)
+        parts.window.actions_.export_history.triggered.connect(self._choose_file)
+        parts.window.tabs.currentChanged.connect(lambda _: self._note_what_is_seen())
+        parts.window.minimised.connect(lambda _: self._note_what_is_seen())
+        participants.counted.connect(lambda _: self._note_what_is_seen())
+
+    def save_history(self, session: Session, history: History, path: Path) -> None:
+        """Save everything that happened in the lists of a portal, and report that."""
+        self._scope.start(self._save(session, history, path), key=(self, "save"))
+
+    def _mark_as_seen(self) -> None:
+        session = self._portals.session
+        if session is not None:
+            self._look_at([row.id for row in self._commands.lists] or list(session.known.call_lists))
+
+    def _look_at(self, list_ids: list[int]) -> None:
+        board = board_of(self._portals.session)
+        if board is not None:
+            self._scope.start(self._note_looked(board, list_ids))
+
+    async def _note_looked(self, board: Board, list_ids: list[int]) -> None:
+        await board.look_at(list_ids)
+        for controller in (self._call_lists, self._participants):
+            controller.pending.ask()
+
+    def _note_what_is_seen(self) -> None:
+        window = self._window
+        if self._portals.session is None:
+            self.looking.forget()
+        elif window.tabs.currentWidget() is window.participants and not window.isMinimized():
+            self.looking.show(self._participants.list_id)
+        else:
+            self.looking.show(None)
+
+    def _choose_file(self) -> None:
+        session = self._portals.session
+        history = history_of(session)
+        if session is None or history is None:
+            return
+        title = translate("History", "Save the history")
+        named = translate("History", "History {portal} {day}.csv")
+        proposed = named.format(portal=words.portal_name(session), day=f"{datetime.now().astimezone():%Y-%m-%d}")
+        save = partial(self.save_history, session, history)
+        ask_where_to_save(self._window, title, save, filters=["CSV (*.csv)"], proposed=proposed)
+
+    async def _save(self, session: Session, history: History, path: Path) -> None:
+        from desktop.services.history_file import save_history
+        from desktop.ui.history import file
+
+        saved = translate("History", "The history was saved as {file}.")
+        failed = translate("History", "The history could not be saved as {file}: {reason}.")
+        lines = partial(file.lines, known=session.known)
+        saving = save_history(path, history.exported(), file.titles(), lines)
+        await save_and_tell(saving, path, self._notices, saved, failed)
