@@ -1,7 +1,7 @@
 import asyncio
 import csv
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from types import SimpleNamespace
 
@@ -380,7 +380,3 @@ async def test_another_portal_closes_what_was_open(run, charts):
     assert len(other.board.listeners) == 1
     await left(one)
     await left(other)
-
-
-def test_the_first_days_of_the_tests_are_what_they_say():
-    assert HOURS.day_of(NOW) == date(2026, 11, 30)
