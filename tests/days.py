@@ -19,6 +19,8 @@ RESULTS = ("SUCCESS", "SUCCESS", "WRONG_NUMBER", "STOP_CALLING")
 class FakeBoard(Board):
     """Answers with given movements and figures; `happen` adds to them and tells the listeners."""
 
+    hours, now = HOURS, NOW
+
     def __init__(self, movements=(), figures=()):
         self.past = sorted(movements, key=lambda moved: moved.latest)
         self.figures = {one.list_id: one for one in figures}

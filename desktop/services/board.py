@@ -5,10 +5,21 @@ from datetime import datetime
 
 from desktop.domain.figures import Figures, ListFigures
 from desktop.domain.history import Movement
+from desktop.domain.working_hours import WorkingHours
 
 
 class Board:
     """Owned by the session. Answers from memory, at once; never asks the portal."""
+
+    @property
+    def hours(self) -> WorkingHours:
+        """When operators work, in the portal's zone, as the settings say now."""
+        raise NotImplementedError
+
+    @property
+    def now(self) -> datetime:
+        """The present moment by the portal's clock."""
+        raise NotImplementedError
 
     def of(self, list_id: int) -> ListFigures:
         """Return the figures of a list now; KeyError when the list is not known."""
