@@ -417,3 +417,26 @@ async def test_without_a_portal_nothing_opens(run, charts):
     charts.portals.session = None
     charts.main.actions_.charts.trigger()
     assert charts.controller.window is None
+
+
+async def test_from_the_window_of_the_program_which_remembers_its_place(desk):
+    session, window = desk.services.session, desk.window
+    row = window.call_lists.model.shown[0]
+    session.board = FakeBoard(lived(row.id, row.membership.card_ids))
+    window.call_lists.table.choose([row.id])
+    window.actions_.charts.trigger()
+    await desk.controller.parts.dialogs.idle()
+    shown = desk.charts.window
+    chosen = shown.wanted.list_ids
+    shown.setGeometry(60, 50, 900, 520)
+    shown.close()
+    await desk.controller.parts.dialogs.idle()
+    kept = desk.preferences.layouts["windows"]["chartsWindow"]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.actions_.charts.trigger()
+    await desk.controller.parts.dialogs.idle()
+    again = desk.charts.window
+    assert chosen == (row.id,)
+    assert (kept["width"], kept["height"]) == (900, 520)
+    assert again is not shown
+    assert (again.x(), again.y(), again.width(), again.height()) == (60, 50, 900, 520)
