@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from desktop.domain.call_list import Activity, CallList
 from desktop.domain.status import is_done
 
 
@@ -91,6 +92,19 @@ class Recent:
     movements: Mapping[int, list[Movement]]
     facts: Mapping[int, list[FactChange]]
     lists: Mapping[int, Remembered]
+
+
+def form_fact(call_list: CallList) -> dict[Fact, str]:
+    """Return what is kept of the row of a list."""
+    return {Fact.FORM: str(call_list.form_id or "")}
+
+
+def activity_facts(activity: Activity | None) -> dict[Fact, str]:
+    """Return what is kept of a list's activity; None when none is visible."""
+    if activity is None:
+        return {Fact.RESPONSIBLE: "", Fact.COMPLETED: ""}
+    completed = "1" if activity.completed else "0"
+    return {Fact.RESPONSIBLE: str(activity.responsible_id or ""), Fact.COMPLETED: completed}
 
 
 def movements(

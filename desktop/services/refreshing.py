@@ -70,11 +70,12 @@ async def _check(session: Session, reader: Reader) -> None:
 
 async def read_lists(session: Session, reader: Reader) -> None:
     """Read all call lists, their activities and the dictionary of statuses, in one request. Raises Problem."""
+    begun = session.portal_clock.now()
     carrying = if_allowed(activities.of_call_lists(reader), None)
     parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), carrying, _statuses(reader)]
     found, carried, dictionary = await together(parts)
     by_list = None if carried is None else _by_list(carried, [call_list.id for call_list in found])
-    await session.learn.all_lists(found, by_list, dictionary)
+    await session.learn.all_lists(found, by_list, dictionary, begun=begun)
 
 
 def _by_list(carried: Iterable[Activity], list_ids: Iterable[int]) -> dict[int, Activity]:

@@ -25,6 +25,7 @@ from desktop.domain.whereabouts import stop_list
 from desktop.services.learning import Change, Learning
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.store import portal_files
+from desktop.store.history import History
 from desktop.store.import_decisions import ImportDecisions
 from desktop.store.journal import Journal, JournalUnreadableError
 from desktop.store.last_known import LastKnown
@@ -102,7 +103,11 @@ class Session:
         )
         self._folder = data_dir / "portals"
         self.store = LastKnown(self._folder / f"{self.id}{portal_files.STATE}")
-        self.learn = Learning(self.store, self.tell)
+        self.history = History(self._folder / f"{self.id}{portal_files.HISTORY}")
+        """What happened in the call lists; `learn` alone adds what was read."""
+        self.portal_clock = self.client.server_clock
+        """The time on the portal's server, and the offset of its zone."""
+        self.learn = Learning(self.store, self.history, self.tell, self.portal_clock.now)
         self.journal = Journal(self._folder / f"{self.id}{portal_files.JOURNAL}", self._is_ours)
         self.marks = Marks(self._folder / f"{self.id}{portal_files.MARKS}")
         """The supervisor's marks of statuses, by code; kept on this computer."""
@@ -117,6 +122,7 @@ class Session:
         await asyncio.to_thread(self._take_over_earlier_files)
         async with contextlib.AsyncExitStack() as stack:
             await stack.enter_async_context(self.store)
+            await stack.enter_async_context(self.history)
             try:
                 await stack.enter_async_context(self.journal)
             except JournalUnreadableError as error:

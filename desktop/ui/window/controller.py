@@ -251,9 +251,9 @@ class WindowController(QObject):
             await breathe()  # the lists are drawn before the other tabs are filled
         self.remembering.attach(session)
         self._undo_hint.look(session)
-        if session.store.set_aside is not None:
+        for aside in filter(None, (session.store.set_aside, session.history.set_aside)):
             text = translate("Window", "The saved data could not be read; it was set aside as {file}.")
-            self._notices.tell(Notice(text.format(file=session.store.set_aside.name), kind=NoticeKind.WARNING))
+            self._notices.tell(Notice(text.format(file=aside.name), kind=NoticeKind.WARNING))
         self.standing.look(stopped=False, problem=None)
         await self._refresh(background=False)
         await self._portals.note_user()

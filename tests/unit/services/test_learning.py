@@ -2,6 +2,7 @@
 
 import ast
 import asyncio
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desktop.domain.card import Card, User
 from desktop.domain.portal import Connection, Known
 from desktop.domain.status import Status, Statuses
 from desktop.services.learning import Change, Learning
+from desktop.store.history import History
 from desktop.store.last_known import LastKnown
 
 AT = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -24,8 +26,17 @@ MEMBERS = Membership(13, (Participant(57, "CALL_BACK"),), complete=True, may_hid
 CONNECTION = Connection("acme.example", "https://acme.example", ANNA, True, ("crm",), timedelta(hours=3))
 
 
+STATE, HISTORY = "acme.sqlite", "acme.history.sqlite"
+
+
+@asynccontextmanager
+async def learning(folder, tell):
+    async with LastKnown(folder / STATE) as store, History(folder / HISTORY) as history:
+        yield Learning(store, history, tell, lambda: AT)
+
+
 async def lists(learn):
-    await learn.all_lists([LIST], {13: ACTIVITY}, [STATUS])
+    await learn.all_lists([LIST], {13: ACTIVITY}, [STATUS], begun=AT)
 
 
 async def learn_everything(learn):
@@ -43,11 +54,10 @@ def learned(tmp_path, *steps):
 
     async def story():
         told = []
-        async with LastKnown(tmp_path / "acme.sqlite") as store:
-            learn = Learning(store, lambda change: told.append((change, len(learn.known.memberships))))
+        async with learning(tmp_path, lambda change: told.append((change, len(learn.known.memberships)))) as learn:
             for step in steps:
                 await step(learn)
-        async with LastKnown(tmp_path / "acme.sqlite") as store:
+        async with LastKnown(tmp_path / STATE) as store:
             return learn.known, await store.load(), told
 
     return asyncio.run(story())
@@ -116,8 +126,7 @@ def test_a_list_whose_activity_is_gone_keeps_its_name(tmp_path):
 
 async def test_whoever_cancels_the_saving_leaves_a_window_that_shows_what_is_known(tmp_path):
     told = []
-    async with LastKnown(tmp_path / "acme.sqlite") as store:
-        learn = Learning(store, told.append)
+    async with learning(tmp_path, told.append) as learn:
         task = asyncio.ensure_future(learn.members(MEMBERS))
         await asyncio.sleep(0)
         task.cancel()
