@@ -16,6 +16,10 @@ from desktop.domain.status import is_done
 
 EXACT_ENOUGH = timedelta(minutes=5)
 """Windows up to this long need no call to say when: figures are by the hour, and readings are three minutes apart."""
+LEAD = timedelta(minutes=30)
+"""For how long before a window calls have to be known: one that began before it may have led to its result."""
+_WRITING_UP = timedelta(minutes=5)
+"""How long after a call its result is set."""
 
 _Moved = tuple[int, int]
 
@@ -34,11 +38,11 @@ def explained(movements: Iterable[Movement], calls: Iterable[Call], kind_of: Cal
 
     `kind_of` gives the kind of a list's participants by its number. For every client named, `movements` has to hold
     all movements that lie near each other, also those explained earlier, whose calls explain nothing else. `calls`
-    has all known calls to these clients; others are ignored.
+    has all known calls to these clients, from `LEAD` before the windows; others are ignored.
 
     A movement's candidates are the client's calls that began within (not_before, not_after]. The last of them is the
     explanation, if it was answered or is the only one: an unanswered one may have left the result of an earlier one
-    as it was. Where several movements of a client have overlapping windows, each needs a call of its own, and nothing
+    as it was, also of one that had begun before the window. Where several movements of a client have overlapping windows, each needs a call of its own, and nothing
     is claimed unless it is certain which call is whose.
     """
     by_client = defaultdict[_Moved, list[Movement]](list)
@@ -80,7 +84,10 @@ def _of_cluster(movements: Sequence[Movement], calls: Iterable[Call]) -> list[Mo
     candidates = [[call for call in free if _within(call, movement)] for movement in moved]
     if len({call for those in candidates for call in those}) < len(moved):
         return []
-    several = [len(those) > 1 for those in candidates]
+    several = [
+        len(those) > 1 or any(_goes_into(call, movement) for call in free)
+        for movement, those in zip(moved, candidates, strict=True)
+    ]
     found: list[Movement] = []
     waiting = list(range(len(moved)))
     while waiting:
@@ -109,6 +116,11 @@ def _certain(place: int, waiting: Iterable[int], candidates: Sequence[Sequence[C
 
 def _within(call: Call, movement: Movement) -> bool:
     return movement.not_before < call.began <= movement.not_after
+
+
+def _goes_into(call: Call, movement: Movement) -> bool:
+    """Return whether a call that began before a window may have led to a result within it."""
+    return call.began <= movement.not_before < call.ended + _WRITING_UP
 
 
 def _is_by(movement: Movement, call: Call) -> bool:

@@ -10,7 +10,7 @@ from desktop.bitrix24.line.clock import Clock
 from desktop.bitrix24.line.paging import slices
 from desktop.bitrix24.methods import calls
 from desktop.bitrix24.methods.calls import CallsRead, Client, Wanted
-from desktop.domain.attribution import EXACT_ENOUGH, explained, explicable
+from desktop.domain.attribution import EXACT_ENOUGH, LEAD, explained, explicable
 from desktop.domain.call_list import CHANGEABLE_KINDS
 from desktop.domain.calls import Call
 from desktop.domain.history import Movement
@@ -198,8 +198,9 @@ def _has_all(some: Iterable[Call], others: Collection[Call]) -> bool:
 
 
 def _span(moved: Iterable[Movement]) -> tuple[datetime, datetime]:
+    """Return the time of which calls have to be known."""
     moved = list(moved)
-    return min(movement.not_before for movement in moved), max(movement.not_after for movement in moved)
+    return min(movement.not_before for movement in moved) - LEAD, max(movement.not_after for movement in moved)
 
 
 async def _until_idle(session: Session) -> None:

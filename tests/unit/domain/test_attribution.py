@@ -59,6 +59,13 @@ def test_an_only_call_counts_although_nobody_answered():
     assert told([moved(0, 900)], [call(20, 20, answered=False)]) == [(LIST, 20, OLGA)]
 
 
+def test_a_call_that_was_going_on_at_the_earlier_reading_may_be_the_one():
+    for before in (call(-1, 2, answered=False), call(-4, -3, answered=False)):
+        assert told([moved(0, 900)], [before, call(500, answered=False)]) == []
+        assert told([moved(0, 900)], [before, call(500)]) == [(LIST, 503, OLGA)]
+    assert told([moved(0, 900)], [call(-9, -6), call(500, answered=False)]) == [(LIST, 503, OLGA)]
+
+
 def test_no_call_in_between_proves_nothing():
     assert told([moved(0, 900)], []) == []
     assert told([moved(100, 900)], [call(50), call(901), call(98, 102)]) == []
