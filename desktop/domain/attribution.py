@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from desktop.domain.calls import Call
 from desktop.domain.history import Movement
-from desktop.domain.status import is_done
+from desktop.domain.status import STOP_CALLING, SUCCESS, is_done
 
 EXACT_ENOUGH = timedelta(minutes=5)
 """Windows up to this long need no call to say when: figures are by the hour, and readings are three minutes apart."""
@@ -20,6 +20,9 @@ LEAD = timedelta(minutes=30)
 """For how long before a window calls have to be known: one that began before it may have led to its result."""
 _WRITING_UP = timedelta(minutes=5)
 """How long after a call its result is set."""
+
+_SPOKEN = frozenset({SUCCESS, STOP_CALLING})
+"""Results that nobody has without answering."""
 
 _Moved = tuple[int, int]
 
@@ -40,10 +43,11 @@ def explained(movements: Iterable[Movement], calls: Iterable[Call], kind_of: Cal
     all movements that lie near each other, also those explained earlier, whose calls explain nothing else. `calls`
     has all known calls to these clients, from `LEAD` before the windows; others are ignored.
 
-    A movement's candidates are the client's calls that began within (not_before, not_after]. The last of them is the
-    explanation, if it was answered or is the only one: an unanswered one may have left the result of an earlier one
-    as it was, also of one that had begun before the window. Where several movements of a client have overlapping windows, each needs a call of its own, and nothing
-    is claimed unless it is certain which call is whose.
+    A movement's candidates are the client's calls that began within (not_before, not_after], only the answered ones
+    for a success and for who asks not to be called. The last of them is the explanation, if it was answered or is the
+    only one: an unanswered one may have left the result of an earlier one as it was, also of one that had begun
+    before the window. Where several movements of a client have overlapping windows, each needs a call of its own, and
+    nothing is claimed unless it is certain which call is whose.
     """
     by_client = defaultdict[_Moved, list[Movement]](list)
     for movement in movements:
@@ -81,7 +85,10 @@ def _of_cluster(movements: Sequence[Movement], calls: Iterable[Call]) -> list[Mo
         if used is not None:
             free.remove(used)
     moved = [movement for movement in movements if movement.happened is None]
-    candidates = [[call for call in free if _within(call, movement)] for movement in moved]
+    candidates = [
+        [call for call in free if _within(call, movement) and (call.answered or movement.after not in _SPOKEN)]
+        for movement in moved
+    ]
     if len({call for those in candidates for call in those}) < len(moved):
         return []
     several = [

@@ -9,11 +9,13 @@ from desktop.domain.attribution import explained, explicable
 from desktop.domain.call_list import COMPANY, CONTACT
 from desktop.domain.calls import Call
 from desktop.domain.history import Movement
-from desktop.domain.status import IN_WORK, SUCCESS
+from desktop.domain.status import IN_WORK, STOP_CALLING, SUCCESS, WRONG_NUMBER
 
 START = datetime(2026, 11, 30, 18, tzinfo=UTC)
 LIST, OTHER, COMPANIES = 13, 41, 50
 OLGA, PETR = 7, 11
+RESULT = "LATER"
+"""A result of the portal's own dictionary."""
 
 
 def kind_of(list_id):
@@ -24,7 +26,7 @@ def at(minutes):
     return START + timedelta(minutes=minutes)
 
 
-def moved(begin, end, *, list_id=LIST, card_id=101, before=IN_WORK, after=SUCCESS):
+def moved(begin, end, *, list_id=LIST, card_id=101, before=IN_WORK, after=RESULT):
     return Movement(list_id, card_id, before, after, at(begin), at(end))
 
 
@@ -59,6 +61,16 @@ def test_an_only_call_counts_although_nobody_answered():
     assert told([moved(0, 900)], [call(20, 20, answered=False)]) == [(LIST, 20, OLGA)]
 
 
+@pytest.mark.parametrize("result", [SUCCESS, STOP_CALLING])
+def test_what_somebody_said_was_said_in_a_call_that_was_answered(result):
+    said = moved(0, 900, after=result)
+    assert told([said], [call(20), call(500, operator=PETR, answered=False)]) == [(LIST, 23, OLGA)]
+    assert told([said], [call(500, answered=False)]) == []
+    both = [said, moved(0, 900, list_id=OTHER, after=WRONG_NUMBER)]
+    assert told(both, [call(20, answered=False), call(500, operator=PETR)]) == [(LIST, 503, PETR)]
+    assert told(both, [call(20), call(500, answered=False)]) == [(LIST, 23, OLGA)]
+
+
 def test_a_call_that_was_going_on_at_the_earlier_reading_may_be_the_one():
     for before in (call(-1, 2, answered=False), call(-4, -3, answered=False)):
         assert told([moved(0, 900)], [before, call(500, answered=False)]) == []
@@ -86,7 +98,7 @@ def test_a_call_that_ended_after_the_later_reading_is_put_at_its_end():
         moved(0, 900, before=None, after=IN_WORK),
         moved(0, 900, before=None),
         moved(0, 900, after=None),
-        moved(0, 900, before=SUCCESS, after=IN_WORK),
+        moved(0, 900, before=RESULT, after=IN_WORK),
     ],
     ids=["added", "added with a result", "removed", "to be called again"],
 )
@@ -153,7 +165,7 @@ def test_a_call_met_twice_is_one_call():
     assert told([moved(0, 900)], [call(20, answered=False)] * 2) == [(LIST, 23, OLGA)]
 
 
-CODES = st.sampled_from([None, IN_WORK, SUCCESS, "CALL_BACK"])
+CODES = st.sampled_from([None, IN_WORK, SUCCESS, RESULT])
 MOVED = st.builds(
     lambda begin, length, **fields: moved(begin, begin + length, **fields),
     st.integers(0, 60),
