@@ -21,6 +21,8 @@ class Preferences:
 
     `language` is "ru", "en" or "" for the system's; `theme` is "system", "light" or "dark"; `refresh_minutes` is 0
     without automatic refreshing; `proxy_address` applies to Proxy.ADDRESS only and contains no password.
+    `call_requests_per_hour` is how many requests an hour may be spent on reading calls, which tell when exactly
+    something happened while the program was off; 0 for none.
     """
 
     language: str = ""
@@ -28,3 +30,4 @@ class Preferences:
     refresh_minutes: int = 0
     proxy: Proxy = Proxy.SYSTEM
     proxy_address: str = ""
+    call_requests_per_hour: int = 60

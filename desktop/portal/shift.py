@@ -74,7 +74,8 @@ class Shift:
         unknown = CalledClient(kind, participant, f"#{participant}", "")
         client = next(iter(work.clients(self._portal, f"kind = {kind} AND id = {participant}")), unknown)
         outcome = work.draw_outcome(self._random, self._portal.texts.language)
-        began = int(self._portal.clock.now()) - work.TRADE_SECONDS
+        # The result is set when the call has ended, and what it led to has been written.
+        began = int(self._portal.clock.now()) - max(outcome.duration, work.TRADE_SECONDS)
         with database.transaction():
             activity_id = work.record(self._portal, [OperatorCall(client, outcome, began, operator)], self._random)
             set_status(self._portal, call_list["id"], participant, outcome.status, activity_id)

@@ -11,6 +11,7 @@ _ALLOWED = {
     "language": ("", "ru", "en"),
     "theme": ("system", "light", "dark"),
     "refresh_minutes": range(24 * 60),
+    "call_requests_per_hour": range(1_001),
     "proxy": tuple(choice.value for choice in Proxy),
 }
 

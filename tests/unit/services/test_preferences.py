@@ -7,7 +7,7 @@ import pytest
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.services.preferences import PreferencesKeeper
 
-ALL_CHANGED = Preferences("ru", "dark", 5, Proxy.ADDRESS, "http://proxy.acme.ru:3128")
+ALL_CHANGED = Preferences("ru", "dark", 5, Proxy.ADDRESS, "http://proxy.acme.ru:3128", 0)
 
 
 def test_what_is_chosen_holds_at_once_and_at_the_next_start(tmp_path):
@@ -33,6 +33,9 @@ def test_what_is_chosen_holds_at_once_and_at_the_next_start(tmp_path):
         {"proxy": "somewhere"},
         {"proxy": None},
         {"proxy_address": 7},
+        {"call_requests_per_hour": -1},
+        {"call_requests_per_hour": "60"},
+        {"call_requests_per_hour": 1_000_000},
         {"unheard_of": 1},
     ],
 )
@@ -40,6 +43,7 @@ def test_a_value_that_means_nothing_is_passed_over_and_the_others_hold(tmp_path,
     (tmp_path / "preferences.json").write_text(json.dumps({"theme": "dark", "language": "ru"} | wrong), "utf-8")
     current = PreferencesKeeper(tmp_path).current
     assert (current.refresh_minutes, current.proxy, current.proxy_address) == (0, Proxy.SYSTEM, "")
+    assert current.call_requests_per_hour == 60
     assert (current.theme, current.language) == (
         "system" if "theme" in wrong else "dark",
         "" if "language" in wrong else "ru",
