@@ -98,43 +98,44 @@ class WorkingDays:
         draw = self._random
         pause = 3_600 / draw.uniform(*PACES) - _CALL_SECONDS
         post: _Post | None = None
-        for begin, end in self._stretches(operator, lunch):
-            moment = begin
-            while (moment := moment + int(pause * draw.uniform(0.2, 1.8))) < end:
-                yield moment
-                post, called = self._next(post, moment)
-                if post is None:
-                    moment += _WAIT
-                    continue
-                call = self._call(post, called, moment, operator)
-                settled = call.ended + draw.randint(*_WRAP_UP)
-                if settled < end:
-                    yield settled
-                    self._settle(post, msgspec.structs.replace(call, settled=settled))
-                self._called.discard((post.list_id, called))
-                moment = settled
+        for day in self._weekdays():
+            yield self._moment(day, time())  # only then is it known what nine o'clock will be: zones may change
+            for begin, end in self._stretches(day, operator, lunch):
+                moment = begin
+                while (moment := moment + int(pause * draw.uniform(0.2, 1.8))) < end:
+                    yield moment
+                    post, called = self._next(post, moment)
+                    if post is None:
+                        moment += _WAIT
+                        continue
+                    call = self._call(post, called, moment, operator)
+                    settled = call.ended + draw.randint(*_WRAP_UP)
+                    if settled < end:
+                        yield settled
+                        self._settle(post, msgspec.structs.replace(call, settled=settled))
+                    self._called.discard((post.list_id, called))
+                    moment = settled
 
     def _supervising(self) -> Iterator[int]:
         """Work as the supervisor."""
         for day in self._weekdays():
+            yield self._moment(day, time())
             for span in _SUPERVISED:
-                begin, end = (self._moment(day, at) for at in span)
-                moment = self._random.randrange(begin, end)
+                moment = self._random.randrange(*(self._moment(day, at) for at in span))
                 if moment >= self._start:
                     yield moment
                     with self._portal.database.transaction(by=SUPERVISORS[-1]):
                         self._supervisor.tend()
 
-    def _stretches(self, operator: int, lunch: time) -> Iterator[tuple[int, int]]:
-        """Yield the beginnings and ends of an operator's work, from the start on."""
-        for day in self._weekdays():
-            if self._ill_on(day) == operator:
-                continue
-            back = (datetime.combine(day, lunch) + _HOUR).time()
-            for begin, end in ((BEGIN, lunch), (back, END)):
-                first, last = max(self._moment(day, begin), self._start), self._moment(day, end)
-                if first < last:
-                    yield first, last
+    def _stretches(self, day: datetime, operator: int, lunch: time) -> Iterator[tuple[int, int]]:
+        """Yield the beginnings and ends of an operator's work on a day, as far as they lie behind the start."""
+        if self._ill_on(day) == operator:
+            return
+        back = (datetime.combine(day, lunch) + _HOUR).time()
+        for begin, end in ((BEGIN, lunch), (back, END)):
+            first, last = max(self._moment(day, begin), self._start), self._moment(day, end)
+            if first < last:
+                yield first, last
 
     def _weekdays(self) -> Iterator[datetime]:
         day = datetime.fromtimestamp(self._start, self._portal.clock.zone)
