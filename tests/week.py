@@ -6,10 +6,11 @@
         await week.pass_time(until=week.moment(TUESDAY, 9))
         done_by_hour(week.changes())  # {(list, beginning of the hour): done}, to compare with
 
-The portal's clock moves only by these calls, so that a reading sees exactly what has happened by `week.now`, and nothing
-happens while it lasts. The same seed, sizes and beginning give the same week, in whatever steps it is passed; what a
-client writes changes it from then on. `clock=60` lets it run an hour a minute instead (`week.portal.control.call("clock",
-speed=…)` later). All moments are aware and in UTC, by the portal's clock, which has nothing to do with this machine's.
+The portal's clock moves only by these calls, so that a reading sees exactly what has happened by `week.now`, and
+nothing happens while it lasts. The same seed, sizes and beginning give the same week, in whatever steps it is passed;
+what a client writes changes it from then on. With `clock=60` it runs an hour a minute instead; the control action
+`clock` changes its speed and the portal's zone later. All moments are aware and in UTC, by the portal's clock, which
+has nothing to do with this machine's.
 
 What operators do is in `desktop/portal/working_days.py`, all control actions of the clock in `control_time.py`.
 """
@@ -37,8 +38,8 @@ _STEP = timedelta(hours=2)
 class Change:
     """A row of the portal's own log: `before` is None for who was added, `after` for who was removed.
 
-    `operator_id` is who did it; None for the portal's seed, and for control actions that name nobody. The people of the
-    seed are added at the beginning with the statuses they have then.
+    `operator_id` is who did it; None for the portal's seed, and for control actions that name nobody. The people of
+    the seed are added at the beginning with the statuses they have then.
     """
 
     number: int
@@ -59,7 +60,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Call:
-    """A call that the portal's activities tell of; the result of one that was answered is set within a minute of `end`."""
+    """A call that the portal's activities tell of. Its result is set within a minute of `end`.
+
+    `missed` says that nobody answered or that the number was wrong; the latter is a result, too.
+    """
 
     number: int
     card_id: int
@@ -147,7 +151,7 @@ def working_week(folder, *, lists=40, each=500, seed=1, **options):
 
 
 def done_by_hour(changes):
-    """Return how many people were called to the end in each list and hour: {(list, beginning of the hour, UTC): n}."""
+    """Return how many people were called to the end by list and hour: {(list, beginning of the hour, UTC): n}."""
     result = Counter()
     for change in changes:
         result[change.list_id, hour_of(change.moment)] += change.done

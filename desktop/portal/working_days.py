@@ -37,6 +37,10 @@ _WRAP_UP = (5, 40)
 """Seconds from the end of a call until its result is written, at least and at most."""
 _CALL_SECONDS = 171.0
 """How long a call takes with its wrap-up, on average of the outcomes drawn by `work.py`."""
+_REST = 3_600
+"""Seconds for which nobody calls again who didn't answer."""
+_AGAIN = 0.5
+"""How likely somebody answers who has been called before: lists slow down at their end."""
 _WAIT = 600
 """Seconds until an operator without any list looks again."""
 _SUPERVISED = ((time(10), time(12)), (time(14), time(17)))
@@ -56,8 +60,9 @@ class WorkingDays:
     """Owned by the application while it runs; stopped by cancelling `run`.
 
     On weekdays operators call from nine to six, but for an hour of lunch in turns; each week one of them is ill for
-    a day. A result is written within a minute of the end of its call. Who doesn't answer stays in work and is called
-    again behind all the others. Twice a day the supervisor brings people, has some called again or corrects a result.
+    a day. A result is written within a minute of the end of its call. Who doesn't answer stays in work, is called
+    again behind all the others and not within the hour, and is less likely to answer then. Twice a day the supervisor
+    brings people, has some called again or corrects a result.
     """
 
     def __init__(self, portal: Portal) -> None:
@@ -157,7 +162,7 @@ class WorkingDays:
 
     def _next(self, post: _Post | None, moment: int) -> tuple[_Post | None, int]:
         """Return the list to work on and whom to call: of the present one, while it is time and people are left."""
-        if post is not None and moment < post.until and (called := self._waiting(post)):
+        if post is not None and moment < post.until and (called := self._waiting(post, moment)):
             return post, called
         lists = self._portal.database.rows(
             f"{OPEN_LISTS} AND c.entity_type_id IN ({CONTACT}, {COMPANY}) ORDER BY c.id"
@@ -165,26 +170,30 @@ class WorkingDays:
         self._random.shuffle(lists)
         for row in lists:
             post = _Post(row["id"], row["entity_type_id"], moment + self._random.randint(*_STAY))
-            if called := self._waiting(post):
+            if called := self._waiting(post, moment):
                 return post, called
         return None, 0
 
-    def _waiting(self, post: _Post) -> int:
+    def _waiting(self, post: _Post, moment: int) -> int:
         """Return who is to be called next in a list, whom nobody else is calling; 0 for no one."""
         busy = packed(entity_id for list_id, entity_id in self._called if list_id == post.list_id)
         found: int | None = self._portal.database.value(
-            f"SELECT entity_id FROM participant WHERE list_id = ? AND status_id = ? AND entity_id NOT {AMONG}"  # noqa: S608
-            " ORDER BY rank LIMIT 1",
-            (post.list_id, IN_WORK, busy),
+            "SELECT entity_id FROM participant LEFT JOIN activity ON activity.id = participant.call_id"  # noqa: S608
+            " WHERE list_id = ? AND status_id = ? AND COALESCE(end_time, 0) <= ?"
+            f" AND entity_id NOT {AMONG} ORDER BY rank LIMIT 1",
+            (post.list_id, IN_WORK, moment - _REST, busy),
         )
         return found or 0
 
     def _call(self, post: _Post, called: int, moment: int, operator: int) -> OperatorCall:
         """Begin a call."""
-        self._called.add((post.list_id, called))
+        database, key = self._portal.database, (post.list_id, called)
+        self._called.add(key)
+        again = database.value("SELECT call_id FROM participant WHERE list_id = ? AND entity_id = ?", key) is not None
         unknown = CalledClient(post.kind, called, f"#{called}", "")
         client = next(iter(work.clients(self._portal, f"kind = {post.kind} AND id = {called}")), unknown)
-        outcome = work.draw_outcome(self._random, self._portal.texts.language)
+        answered = self._random.random() < _AGAIN if again else None
+        outcome = work.draw_outcome(self._random, self._portal.texts.language, answered=answered)
         return OperatorCall(client, outcome, moment, operator)
 
     def _settle(self, post: _Post, call: OperatorCall) -> None:
