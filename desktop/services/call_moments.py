@@ -71,7 +71,7 @@ async def explain(
     by_client = defaultdict[Client, list[Movement]](list)
     for movement in movements:
         by_client[kind_of(movement.list_id), movement.card_id].append(movement)
-    pending = {} if calls.LIST in budget.refused else _pending(by_client, session.clock.now() - SETTLED, budget)
+    pending = {} if calls.LIST in budget.refused else _pending(by_client, session.portal_clock.now() - SETTLED, budget)
     clients, found = [*pending], list[Movement]()
     try:
         for start in range(0, len(clients), _AT_ONCE):

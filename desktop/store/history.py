@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import aiosqlite
 
-from desktop.domain.history import Fact, FactChange, Movement, Recent, Remembered
+from desktop.domain.history import Fact, FactChange, Movement, Recent, Remembered, unseen_after
 from desktop.domain.list_state import ListState
 from desktop.store.database import open_database
 from desktop.store.transaction import Transactions
@@ -163,7 +163,7 @@ class History:
                 lists[list_id] = Remembered(
                     since=_moment_or_none(first),
                     read_at=_moment_or_none(last),
-                    unseen=frozenset(map(int, json.loads(unseen))),
+                    unseen=self._statuses_of(unseen),
                     due=None if due is None else date.fromisoformat(due),
                 )
         return Recent(movements, facts, lists)
@@ -229,8 +229,10 @@ class History:
             _moment_or_none(whole_begun),
             {int(card_id): _moment(at) for card_id, at in json.loads(absent).items()},
         )
-        then = {int(card_id): number and self._codes[number] for card_id, number in json.loads(unseen).items()}
-        return state, then
+        return state, self._statuses_of(unseen)
+
+    def _statuses_of(self, text: str) -> dict[int, str | None]:
+        return {int(card_id): number and self._codes[number] for card_id, number in json.loads(text).items()}
 
     def _numbered(self, code: str | None) -> int | None:
         return None if code is None else self._numbers[code]
@@ -286,71 +288,6 @@ class History:
 
 def _stretch(movement: Movement) -> tuple[int, datetime, datetime]:
     return movement.list_id, movement.not_before, movement.not_after
-
-
-def _numbered(self, code: str | None) -> int | None:
-        return None if code is None else self._numbers[code]
-
-    async def _put_reading(self, state: ListState) -> None:
-        whole_begun = state.whole_begun and _number(state.whole_begun)
-        await self._database.execute(_READ, (state.list_id, _number(state.begun), _number(state.ended), whole_begun))
-
-    async def _put_state(self, state: ListState, unseen: Mapping[int, str | None]) -> None:
-        await self._put_reading(state)
-        numbers = self._numbers
-        values = (
-            list(state.statuses),
-            [numbers[status] for status in state.statuses.values()],
-            {card_id: _number(at) for card_id, at in state.absent.items()},
-            {card_id: self._numbered(status) for card_id, status in unseen.items()},
-        )
-        texts = (json.dumps(value, separators=(",", ":")) for value in values)
-        await self._database.execute("INSERT OR REPLACE INTO states VALUES (?, ?, ?, ?, ?)", (state.list_id, *texts))
-
-    async def _put_movements(self, moved: Iterable[Movement]) -> None:
-        """Add movements; those of each stretch together."""
-        for (list_id, not_before, not_after), together in groupby(moved, _stretch):
-            stretch = (list_id, _number(not_before), _number(not_after))
-            statement = "INSERT INTO stretches (list_id, not_before, not_after) VALUES (?, ?, ?)"
-            async with self._database.execute(statement, stretch) as cursor:
-                number = cursor.lastrowid
-            await self._database.executemany(
-                "INSERT INTO movements (stretch, card_id, before, after) VALUES (?, ?, ?, ?)",
-                [(number, m.card_id, self._numbered(m.before), self._numbered(m.after)) for m in together],
-            )
-
-    def _made(self, rows: Iterable[Any]) -> Iterable[Movement]:
-        codes = self._codes
-        for _, list_id, not_before, not_after, card_id, before, after, happened, operator_id in rows:
-            yield Movement(
-                list_id,
-                card_id,
-                before and codes[before],
-                after and codes[after],
-                _moment(not_before),
-                _moment(not_after),
-                happened and _moment(happened),
-                operator_id,
-            )
-
-    async def _slices(self, query: str, *values: object) -> AsyncIterator[list[Any]]:
-        rows = list(await self._database.execute_fetchall(query, values))
-        for start in range(0, len(rows), _SLICE):
-            yield rows[start : start + _SLICE]
-            await asyncio.sleep(0)
-
-
-def _stretch(movement: Movement) -> tuple[int, datetime, datetime]:
-    return movement.list_id, movement.not_before, movement.not_after
-
-
-def unseen_after(unseen: Mapping[int, str | None], moved: Iterable[Movement]) -> dict[int, str | None]:
-    """Return who changed since the supervisor looked last, with the status they had then."""
-    then = dict(unseen)
-    for movement in moved:
-        if then.setdefault(movement.card_id, movement.before) == movement.after:
-            del then[movement.card_id]
-    return then
 
 
 def _number(moment: datetime) -> int:
