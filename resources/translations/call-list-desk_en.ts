@@ -220,6 +220,23 @@
         </message>
     </context>
     <context>
+        <name>Charts</name>
+        <message numerus="yes">
+            <source>%n call list(s)</source>
+            <translation>
+                <numerusform>%n call list</numerusform>
+                <numerusform>%n call lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n list(s) are compared.</source>
+            <translation>
+                <numerusform>Only the first %n list is compared.</numerusform>
+                <numerusform>Only the first %n lists are compared.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Choices</name>
         <message numerus="yes">
             <source>%n company(ies) chosen</source>
@@ -920,6 +937,13 @@
             <translation>
                 <numerusform>Used in %n call list</numerusform>
                 <numerusform>Used in %n call lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>

@@ -155,6 +155,13 @@ class Actions(QObject):
             fits=always,
         )
         self.find = self._make("actionFind", lambda: translate("Actions", "&Find"), key=StandardKey.Find)
+        self.charts = self._make(
+            "actionCharts",
+            lambda: translate("Actions", "C&harts…"),
+            key="Ctrl+G",
+            tip=lambda: translate("Actions", "What happened in the selected lists, over time (Ctrl+G)"),
+            fits=always,
+        )
         self.side_panel = self._make(
             "actionSidePanel", lambda: translate("Actions", "Si&de panel"), key="F4", checkable=True
         )
