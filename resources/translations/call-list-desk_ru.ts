@@ -489,6 +489,10 @@
             <translation>Всего</translation>
         </message>
         <message>
+            <source>Participants read {age}</source>
+            <translation>Участники загружены {age}</translation>
+        </message>
+        <message>
             <source>Progress</source>
             <translation>Прогресс</translation>
         </message>

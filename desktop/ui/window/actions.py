@@ -23,7 +23,7 @@ from desktop.ui.write_hold import WriteHold, reason
 translate = QCoreApplication.translate
 StandardKey = QKeySequence.StandardKey
 
-_REFRESH_MINUTES = (1, 2, 5, 10, 15)
+_REFRESH_MINUTES = (1, 2, 3, 5, 10, 15)
 MARKS = {"none": None, "final": Mark.FINAL, "again": Mark.CALL_AGAIN}
 """How a status can be marked, by the data of the action."""
 
