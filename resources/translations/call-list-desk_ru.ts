@@ -1702,6 +1702,97 @@
         </message>
     </context>
     <context>
+        <name>Figures</name>
+        <message>
+            <source>Best of the last days: {pace}/h</source>
+            <translation>Лучший из последних дней: {pace}/ч</translation>
+        </message>
+        <message>
+            <source>Between {early} and {late} in 8 of 10 cases; in half of them by {middle}.</source>
+            <translation>В 8 случаях из 10 — от {early} до {late}; в половине — не позже {middle}.</translation>
+        </message>
+        <message>
+            <source>Due {day}, and the forecast ends later.</source>
+            <translation>Срок — {day}, а по прогнозу закончится позже.</translation>
+        </message>
+        <message>
+            <source>Last hour: {pace}/h</source>
+            <translation>За последний час: {pace}/ч</translation>
+        </message>
+        <message>
+            <source>Nobody's status has changed for {time} of working time.</source>
+            <translation>Статусы не менялись {time} рабочего времени.</translation>
+        </message>
+        <message>
+            <source>Not before {early} in 9 of 10 cases; it may take more than a year.</source>
+            <translation>В 9 случаях из 10 — не раньше {early}; может занять больше года.</translation>
+        </message>
+        <message>
+            <source>Not later than {moment}</source>
+            <translation>Не позже {moment}</translation>
+        </message>
+        <message>
+            <source>There is a forecast as soon as somebody calls.</source>
+            <translation>Прогноз появится, когда начнут звонить.</translation>
+        </message>
+        <message>
+            <source>There will be a forecast {day} at {time}, if calling goes on.</source>
+            <translation>Прогноз появится {day} в {time}, если обзвон продолжится.</translation>
+        </message>
+        <message>
+            <source>Today: {pace}/h</source>
+            <translation>Сегодня: {pace}/ч</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>опаздывает</translation>
+        </message>
+        <message>
+            <source>not before {day}</source>
+            <translation>не раньше {day}</translation>
+        </message>
+        <message>
+            <source>not enough data yet</source>
+            <translation>мало данных</translation>
+        </message>
+        <message>
+            <source>stuck</source>
+            <translation>застрял</translation>
+        </message>
+        <message>
+            <source>stuck {time}</source>
+            <translation>застрял {time}</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>сегодня</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>завтра</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>неизвестно</translation>
+        </message>
+        <message>
+            <source>{count}, up to {more} more unknown</source>
+            <translation>{count}, ещё до {more} неизвестно</translation>
+        </message>
+        <message>
+            <source>{hours} h</source>
+            <translation>{hours} ч</translation>
+        </message>
+        <message>
+            <source>{minutes} min</source>
+            <translation>{minutes} мин</translation>
+        </message>
+        <message>
+            <source>{pace}/h</source>
+            <translation>{pace}/ч</translation>
+        </message>
+    </context>
+    <context>
         <name>Finding</name>
         <message numerus="yes">
             <source>%n found, in no list.</source>
@@ -5608,6 +5699,22 @@
     </context>
     <context>
         <name>Settings</name>
+        <message numerus="yes">
+            <source>%n minute(s) of work</source>
+            <translation>
+                <numerusform>%n минуту рабочего времени</numerusform>
+                <numerusform>%n минуты рабочего времени</numerusform>
+                <numerusform>%n минут рабочего времени</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working hour(s) without a result</source>
+            <translation>
+                <numerusform>%n рабочий час без результатов</numerusform>
+                <numerusform>%n рабочих часа без результатов</numerusform>
+                <numerusform>%n рабочих часов без результатов</numerusform>
+            </translation>
+        </message>
         <message>
             <source>&amp;Apply</source>
             <translation>Пр&amp;именить</translation>
@@ -5629,12 +5736,24 @@
             <translation>&amp;Тема</translation>
         </message>
         <message>
+            <source>A list is &amp;stuck after</source>
+            <translation>Обзвон &amp;стоит, если прошло</translation>
+        </message>
+        <message>
+            <source>A list is finished, stuck or late, or an operator makes no calls. Each is told once.</source>
+            <translation>Обзвон завершён, стоит на месте или не успевает к сроку; оператор не звонит. О каждом событии — один раз.</translation>
+        </message>
+        <message>
             <source>Address of the proxy</source>
             <translation>Адрес прокси</translation>
         </message>
         <message>
             <source>An address with a user name or a password is refused: it would be readable in a file. Use a proxy that needs none, or enter it in the system's settings.</source>
             <translation>Адрес с именем или паролем не принимается: он хранился бы в файле открытым текстом. Укажите прокси без пароля или задайте его в настройках системы.</translation>
+        </message>
+        <message>
+            <source>An operator &amp;is idle after</source>
+            <translation>&amp;Оператор не звонит</translation>
         </message>
         <message>
             <source>Aut&amp;o-refresh</source>
@@ -5645,8 +5764,40 @@
             <translation>Соединение с порталом</translation>
         </message>
         <message>
+            <source>Da&amp;ys off</source>
+            <translation>Выходные и &amp;праздники</translation>
+        </message>
+        <message>
+            <source>Exact times of &amp;calls</source>
+            <translation>Точное время &amp;звонков</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Показатели</translation>
+        </message>
+        <message>
             <source>General</source>
             <translation>Общие</translation>
+        </message>
+        <message>
+            <source>Keep running in the &amp;tray when the window is closed</source>
+            <translation>Работать в &amp;трее, когда окно закрыто</translation>
+        </message>
+        <message numerus="yes">
+            <source>Look them up, at most %n request(s) an hour</source>
+            <translation>
+                <numerusform>Узнавать, не больше %n запроса в час</numerusform>
+                <numerusform>Узнавать, не больше %n запросов в час</numerusform>
+                <numerusform>Узнавать, не больше %n запросов в час</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Never look them up</source>
+            <translation>Не узнавать</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Уведомления</translation>
         </message>
         <message>
             <source>Only HTTP proxies can be used: http:// or https://.</source>
@@ -5657,12 +5808,20 @@
             <translation>Прокси</translation>
         </message>
         <message>
+            <source>Refreshing, notifications and the wallboard go on. Quit from the tray's menu.</source>
+            <translation>Обновление, уведомления и табло продолжают работать. Выход — в меню значка в трее.</translation>
+        </message>
+        <message>
             <source>Reset columns and &amp;window</source>
             <translation>&amp;Вернуть исходный вид</translation>
         </message>
         <message>
             <source>Settings</source>
             <translation>Настройки</translation>
+        </message>
+        <message>
+            <source>Show system &amp;notifications</source>
+            <translation>Показывать системные &amp;уведомления</translation>
         </message>
         <message>
             <source>The portal is reached through {address}.</source>
@@ -5685,12 +5844,40 @@
             <translation>Это не адрес прокси: нужны имя и порт.</translation>
         </message>
         <message>
+            <source>This system has no tray.</source>
+            <translation>В этой системе нет трея.</translation>
+        </message>
+        <message>
             <source>Through this &amp;proxy:</source>
             <translation>Через &amp;прокси:</translation>
         </message>
         <message>
             <source>Type an address as proxy.company.ru:3128, then press Apply.</source>
             <translation>Введите адрес вида proxy.company.ru:3128 и нажмите «Применить».</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Работа</translation>
+        </message>
+        <message>
+            <source>Working hours, in the portal's time zone</source>
+            <translation>Рабочее время по часам портала</translation>
+        </message>
+        <message>
+            <source>Write days as {day}, separated by commas.</source>
+            <translation>Пишите дни так: {day}, через запятую.</translation>
+        </message>
+        <message>
+            <source>{day}: work begins at</source>
+            <translation>{day}: начало работы</translation>
+        </message>
+        <message>
+            <source>{day}: work ends at</source>
+            <translation>{day}: конец работы</translation>
+        </message>
+        <message>
+            <source>{first}, {second} – {third}</source>
+            <translation>{first}, {second} – {third}</translation>
         </message>
     </context>
     <context>

@@ -334,8 +334,13 @@ def preference_choices() -> dict[str, dict[Any, str]]:
             "dark": translate("Actions", "Dark"),
         },
         "refresh_minutes": {0: translate("Actions", "Off")}
-        | {number: translate("Actions", "Every %n minute(s)", "", number) for number in _REFRESH_MINUTES},
+        | {number: every_minutes(number) for number in _REFRESH_MINUTES},
     }
+
+
+def every_minutes(number: int) -> str:
+    """Return "Every 3 minutes"."""
+    return translate("Actions", "Every %n minute(s)", "", number)
 
 
 def _marks() -> dict[str, str]:
