@@ -323,6 +323,10 @@
             <translation>&amp;Настройки…</translation>
         </message>
         <message>
+            <source>Show figures and lists on a screen that everybody sees (F11)</source>
+            <translation>Показать показатели и обзвоны на общем экране (F11)</translation>
+        </message>
+        <message>
             <source>Si&amp;de panel</source>
             <translation>&amp;Боковая панель</translation>
         </message>
@@ -349,6 +353,10 @@
         <message>
             <source>Undo: {change} (Ctrl+Z)</source>
             <translation>Отменить: {change} (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Wall&amp;board</source>
+            <translation>Табло на &amp;экране</translation>
         </message>
     </context>
     <context>
@@ -6289,6 +6297,65 @@
                 <numerusform>{count} в %n обзвонах</numerusform>
                 <numerusform>{count} в %n обзвонах</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Wallboard</name>
+        <message>
+            <source>Attention</source>
+            <translation>Внимание</translation>
+        </message>
+        <message>
+            <source>Calling today</source>
+            <translation>Сегодня звонят</translation>
+        </message>
+        <message>
+            <source>Done today</source>
+            <translation>Сегодня</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Финиш</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>В работе</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Осталось</translation>
+        </message>
+        <message>
+            <source>No lists in progress</source>
+            <translation>Нет обзвонов в работе</translation>
+        </message>
+        <message>
+            <source>Nobody has called yet today</source>
+            <translation>Сегодня ещё никто не звонил</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>Нет подключения</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>Темп</translation>
+        </message>
+        <message>
+            <source>Success</source>
+            <translation>Успех</translation>
+        </message>
+        <message>
+            <source>Wallboard</source>
+            <translation>Табло</translation>
+        </message>
+        <message>
+            <source>updated {age}</source>
+            <translation>обновлено {age}</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} из {total}</translation>
         </message>
     </context>
     <context>

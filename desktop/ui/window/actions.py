@@ -159,6 +159,12 @@ class Actions(QObject):
             self._make("actionTab2", lambda: translate("Actions", "&Participants"), key="Ctrl+2"),
             self._make("actionTab3", lambda: translate("Actions", "&Statuses"), key="Ctrl+3"),
         ]
+        self.wallboard = self._make(
+            "actionWallboard",
+            lambda: translate("Actions", "Wall&board"),
+            key="F11",
+            tip=lambda: translate("Actions", "Show figures and lists on a screen that everybody sees (F11)"),
+        )
         self.refresh_by_itself = self._choices("actionRefreshEvery", lambda: preference_choices()["refresh_minutes"])
         self.languages = self._choices("actionLanguage", lambda: preference_choices()["language"])
         self.themes = self._choices("actionTheme", lambda: preference_choices()["theme"])

@@ -34,6 +34,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
         "refresh cancel <refresh_by_itself>",
         "tabs",
         "side_panel compact <columns>",
+        "wallboard",
         "<themes> <languages>",
         "reset_layout",
     ),
