@@ -28,6 +28,7 @@ from desktop.store.secrets import Secrets
 from desktop.ui.crash.controller import CrashReports
 from desktop.ui.diagnostics.controller import Diagnostics
 from desktop.ui.leaving.controller import Leaving
+from desktop.ui.wallboard.controller import Wallboard
 from desktop.ui.window.controller import WindowController
 from desktop.ui.window.window import MainWindow
 
@@ -101,6 +102,7 @@ class Desk:
                 change_log=resources.change_log(),
                 embedded_portal=partial(embedded_portal, shift=DEMO_SPEED),
             )
+        self.wallboard = Wallboard(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()
@@ -130,6 +132,7 @@ class Desk:
         self._session_end.close()
         if not self.leaving.forced:
             await self.controller.changes.settle(_LAST_WRITE_SECONDS)
+        self.wallboard.close()
         await self.controller.close()
         await self.crashes.close()
         self._unhandled.close()

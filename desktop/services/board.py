@@ -147,8 +147,8 @@ class Board:
             row.visibility,
             None if membership is None else Counter(person.status for person in membership.participants),
             movements,
-            begins=remembered.since or (membership and membership.begun),
-            read_at=membership and membership.read_at,
+            begins=remembered.since or (membership.begun if membership else None),
+            read_at=membership.read_at if membership else None,
             unseen=len(remembered.unseen),
             due=remembered.due,
         )

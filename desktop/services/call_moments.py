@@ -71,7 +71,8 @@ async def explain(
     by_client = defaultdict[Client, list[Movement]](list)
     for movement in movements:
         by_client[kind_of(movement.list_id), movement.card_id].append(movement)
-    pending = {} if calls.LIST in budget.refused else _pending(by_client, session.portal_clock.now() - SETTLED, budget)
+    settled = session.portal_clock.now() - SETTLED
+    pending = {} if calls.LIST in budget.refused else _pending(by_client, settled, budget)
     clients, found = [*pending], list[Movement]()
     try:
         for start in range(0, len(clients), _AT_ONCE):

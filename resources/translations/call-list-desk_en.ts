@@ -889,6 +889,30 @@
         </message>
     </context>
     <context>
+        <name>Settings</name>
+        <message numerus="yes">
+            <source>%n minute(s) of work</source>
+            <translation>
+                <numerusform>%n minute of work</numerusform>
+                <numerusform>%n minutes of work</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working hour(s) without a result</source>
+            <translation>
+                <numerusform>%n working hour without a result</numerusform>
+                <numerusform>%n working hours without a result</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Look them up, at most %n request(s) an hour</source>
+            <translation>
+                <numerusform>Look them up, at most %n request an hour</numerusform>
+                <numerusform>Look them up, at most %n requests an hour</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SidePanel</name>
         <message numerus="yes">
             <source>%n call list(s) selected</source>

@@ -107,8 +107,8 @@ class WindowController(QObject):
         self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
         self._explaining: Explaining | None = None
-        self._looked_back = False
-        """Whether the outcome of changes that were cut off is known by now."""
+        self._looked_back = self._all_read = False
+        """Whether the outcome of changes that were cut off is known; whether the last refresh came to its end."""
         self.commands = Commands(parts, self.changes, self.participants)
         self.board_actions = BoardActions(parts, self.call_lists, self.participants, self.commands)
         self.importing = Importing(parts, self.changes)
@@ -129,8 +129,8 @@ class WindowController(QObject):
         self.panel = PanelController(window)
         self._join()
         self.remembering = Remembering(parts, self.call_lists, self.participants)
-        preferences.subscribe(lambda chosen: self.auto_refresh.every(chosen.refresh_minutes))
-        self.auto_refresh.every(preferences.current.refresh_minutes)
+        preferences.subscribe(self.auto_refresh.follow)
+        self.auto_refresh.follow(preferences.current)
 
     def open_session(self, opening: Opening) -> None:
         """Open a portal: show its last known state at once, then refresh."""
@@ -291,15 +291,18 @@ class WindowController(QObject):
         session = self._portals.session
         assert session is not None
         self.standing.look(reading=True, stopped=False)
+        finished, self._all_read = not (background and self._all_read), False
         try:
             with self._progress() as progress:
                 await self._portals.unlock()
-                await refresh(session, progress, background=background, shown=self.participants.list_id)
+                shown = self.participants.list_id
+                await refresh(session, progress, background=background, finished=finished, shown=shown)
         except Problem as problem:
             if background and self.trouble.was_told(problem):
                 self._mark(problem)
                 return
             raise
+        self._all_read = True
         self.trouble.over()
         self.intake.connected()
         self.standing.look(reading=False, problem=None)
@@ -329,6 +332,7 @@ class WindowController(QObject):
             return
         if change.queue:
             self._window.status_bar.tell()
+            self.auto_refresh.heed_limits(session)
             return
         if change.connection:
             self._window.set_portal(words.portal_name(session))
