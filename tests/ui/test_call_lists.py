@@ -49,9 +49,21 @@ async def test_deleted_lists_and_drafts_are_out_of_the_way_until_asked_for(desk)
 
 async def test_the_first_column_names_the_list_and_what_is_needed_seldom_is_hidden(desk):
     table, model = desk.window.call_lists.table, desk.window.call_lists.model
-    shown = [column.key for number, column in enumerate(model.columns) if not table.isColumnHidden(number)]
-    assert shown == ["subject", "progress", "done", "responsible", "state", "created"]
+    shown = [entry["key"] for entry in table.save_layout()["columns"] if not entry["hidden"]]
+    assert shown == [
+        "subject",
+        "progress",
+        "done",
+        "moved",
+        "pace",
+        "finish",
+        "last",
+        "responsible",
+        "state",
+        "today",
+    ]
     assert [column.key for column in model.columns if column.extra] == [
+        "created",
         "number",
         "participants",
         "kind",
