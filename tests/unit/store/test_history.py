@@ -62,7 +62,7 @@ async def test_moments_are_whole_seconds_that_include_what_was_measured(path):
     async with History(path) as history:
         begun, ended = NINE + timedelta(seconds=1.7), NINE + timedelta(seconds=2.1)
         await history.record(13, {1: "A"}, begun, ended)
-        [movement] = await history.record(13, {1: "B"}, ended, NINE + timedelta(seconds=5))
+        [movement] = await history.record(13, {1: "B"}, ended, NINE + timedelta(seconds=4.2))
         assert (movement.not_before, movement.not_after) == (NINE + timedelta(seconds=1), NINE + timedelta(seconds=5))
         assert (await history.recent(LONG_AGO)).lists[13].read_at == NINE + timedelta(seconds=5)
 
