@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import aiosqlite
 
-from desktop.domain.history import Fact, FactChange, Movement, Recent, Remembered
+from desktop.domain.history import Fact, FactChange, Movement, Recent, Remembered, unseen_after
 from desktop.domain.list_state import ListState
 from desktop.store.database import open_database
 from desktop.store.transaction import Transactions
@@ -106,7 +106,7 @@ class History:
                 await self._put_reading(after)
             else:
                 await self._put_movements(moved)
-                await self._put_state(after, _unseen_after(unseen, moved))
+                await self._put_state(after, unseen_after(unseen, moved))
         return moved
 
     async def record_facts(
@@ -162,7 +162,7 @@ class History:
                 lists[list_id] = Remembered(
                     since=_moment_or_none(first),
                     read_at=_moment_or_none(last),
-                    unseen=frozenset(map(int, json.loads(unseen))),
+                    unseen=self._statuses_of(unseen),
                     due=None if due is None else date.fromisoformat(due),
                 )
         return Recent(movements, facts, lists)
@@ -228,8 +228,10 @@ class History:
             _moment_or_none(whole_begun),
             {int(card_id): _moment(at) for card_id, at in json.loads(absent).items()},
         )
-        then = {int(card_id): number and self._codes[number] for card_id, number in json.loads(unseen).items()}
-        return state, then
+        return state, self._statuses_of(unseen)
+
+    def _statuses_of(self, text: str) -> dict[int, str | None]:
+        return {int(card_id): number and self._codes[number] for card_id, number in json.loads(text).items()}
 
     def _numbered(self, code: str | None) -> int | None:
         return None if code is None else self._numbers[code]
@@ -285,15 +287,6 @@ class History:
 
 def _stretch(movement: Movement) -> tuple[int, datetime, datetime]:
     return movement.list_id, movement.not_before, movement.not_after
-
-
-def _unseen_after(unseen: Mapping[int, str | None], moved: Iterable[Movement]) -> dict[int, str | None]:
-    """Return who changed since the supervisor looked last, with the status they had then."""
-    then = dict(unseen)
-    for movement in moved:
-        if then.setdefault(movement.card_id, movement.before) == movement.after:
-            del then[movement.card_id]
-    return then
 
 
 def _number(moment: datetime) -> int:

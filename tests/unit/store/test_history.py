@@ -43,7 +43,7 @@ async def test_what_moved_between_two_readings_is_there_after_a_restart(path):
         assert await read(history, 3, {1: "SUCCESS", 3: "LATER", 4: "IN_WORK"}) == expected
     async with History(path) as history:
         assert await history.recent(LONG_AGO) == Recent(
-            {13: expected}, {}, {13: Remembered(at(0), at(3.5), frozenset({1, 2, 4}))}
+            {13: expected}, {}, {13: Remembered(at(0), at(3.5), {1: "IN_WORK", 2: "IN_WORK", 4: None})}
         )
         later = moved(4, "IN_WORK", "", 3, 6.5)
         assert await read(history, 6, {1: "SUCCESS", 3: "LATER", 4: ""}) == [later]
@@ -146,7 +146,7 @@ async def test_a_list_is_due_whether_it_was_read_or_not(path):
         assert (await history.recent(LONG_AGO)).lists == {13: Remembered(due=date(2026, 8, 7))}
         await read(history, 0, {1: "A"})
         await history.set_due(13, date(2026, 8, 8))
-        remembered = Remembered(at(0), at(0.5), frozenset(), date(2026, 8, 8))
+        remembered = Remembered(at(0), at(0.5), {}, date(2026, 8, 8))
         assert (await history.recent(LONG_AGO)).lists == {13: remembered}
         await history.set_due(13, None)
         assert (await history.recent(LONG_AGO)).lists[13].due is None
@@ -305,6 +305,5 @@ def test_movements_replayed_from_the_first_reading_give_the_last(tmp_path_factor
             now[movement.card_id] = movement.after
     assert now == readings[-1]
     first, last = readings[0], readings[-1]
-    assert recent.lists[13].unseen == {
-        card for card in first.keys() | last.keys() if first.get(card) != last.get(card)
-    }
+    moved_in_all = {card_id for card_id in {*first, *last} if first.get(card_id) != last.get(card_id)}
+    assert recent.lists[13].unseen == {card_id: first.get(card_id) for card_id in moved_in_all}
