@@ -28,7 +28,7 @@ SELECT s.number, s.list_id, s.not_before, s.not_after, m.card_id, m.before, m.af
 FROM stretches s JOIN movements m ON m.stretch = s.number
 """
 _RECENT = f"{_MOVEMENTS} WHERE s.not_after >= ? ORDER BY s.number, m.card_id"
-_EXPORTED = f"{_MOVEMENTS} WHERE (m.stretch, m.card_id) > (?, ?) ORDER BY m.stretch, m.card_id LIMIT {_SLICE}"
+_EXPORTED = f"{_MOVEMENTS} WHERE (m.stretch, m.card_id) > (?, ?) ORDER BY m.stretch, m.card_id LIMIT ?"
 _RECENT_FACTS = (
     "SELECT list_id, fact, before, after, not_before, not_after FROM facts WHERE not_after >= ? ORDER BY number"
 )
@@ -39,7 +39,7 @@ FROM lists l JOIN states s USING (list_id) WHERE list_id = ?
 """
 _READ = """
 INSERT INTO lists (list_id, since, begun, ended, whole_begun) VALUES (?1, ?2, ?2, ?3, ?4)
-ON CONFLICT DO UPDATE SET since = coalesce(since, ?2), begun = ?2, ended = ?3, whole_begun = ?4
+ON CONFLICT (list_id) DO UPDATE SET since = coalesce(since, ?2), begun = ?2, ended = ?3, whole_begun = ?4
 """
 _EXPLAIN = """
 UPDATE movements SET happened = ?, operator_id = ? WHERE card_id = ? AND happened IS NULL
@@ -60,9 +60,8 @@ class History:
 
     A file that can't be read (damaged, or of a newer version) is renamed, never deleted, and an empty one is begun;
     `set_aside` is its new path then. Each call is one transaction: a reading is kept with all that moved, or not at
-    all. Moments are kept to the second, so that stretches
-    are never too short. It holds neither names nor phones. Every call raises sqlite3.Error when
-    the disk refuses.
+    all. Moments are whole seconds, rounded so that what lies between two of them still does. The file holds neither
+    names nor phones. Every call raises sqlite3.Error when the disk refuses.
     """
 
     def __init__(self, path: Path) -> None:
@@ -171,7 +170,7 @@ class History:
     async def exported(self) -> AsyncIterator[Movement]:
         """Yield all movements in the order in which they were noticed, also those noticed meanwhile."""
         place = (0, 0)
-        while rows := list(await self._database.execute_fetchall(_EXPORTED, place)):
+        while rows := list(await self._database.execute_fetchall(_EXPORTED, (*place, _SLICE))):
             place = (rows[-1][0], rows[-1][4])
             for movement in self._made(rows):
                 yield movement
@@ -195,7 +194,7 @@ class History:
 
     async def set_due(self, list_id: int, day: date | None) -> None:
         """Set the day by which a list should be finished; None for no day."""
-        due = "INSERT INTO lists (list_id, due) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET due = ?2"
+        due = "INSERT INTO lists (list_id, due) VALUES (?1, ?2) ON CONFLICT (list_id) DO UPDATE SET due = ?2"
         async with self._transactions.begin() as database:
             await database.execute(due, (list_id, day and day.isoformat()))
 

@@ -3,6 +3,7 @@
 import ast
 import asyncio
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -134,6 +135,39 @@ async def test_whoever_cancels_the_saving_leaves_a_window_that_shows_what_is_kno
     assert task.cancelled()
     assert learn.known.memberships == {13: MEMBERS}
     assert told == [Change(members=frozenset({13}))]
+
+
+async def test_whoever_cancels_the_recording_leaves_listeners_that_know_what_was_recorded(tmp_path, monkeypatch):
+    told, begun, record = [], asyncio.Event(), History.record
+
+    def recording(*reading, **how):
+        begun.set()
+        return record(*reading, **how)
+
+    async with learning(tmp_path, told.append) as learn:
+        await learn.members(replace(MEMBERS, participants=(Participant(57, "A"),)))
+        monkeypatch.setattr(History, "record", recording)
+        task = asyncio.ensure_future(learn.members(MEMBERS))
+        await begun.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    assert task.cancelled()
+    assert [(m.card_id, m.before, m.after) for m in told[-1].movements] == [(57, "A", "CALL_BACK")]
+
+
+async def test_a_reading_that_may_have_missed_somebody_removes_nobody_from_the_history(tmp_path):
+    told = []
+    both = replace(MEMBERS, participants=(Participant(57, "A"), Participant(58, "A")))
+    async with learning(tmp_path, told.append) as learn:
+        await learn.members(both)
+        for flaw in ({"complete": False}, {"settled": False}, {"may_hide": True}):
+            await learn.members(replace(MEMBERS, **flaw))
+        assert [change.moved for change in told if change.movements] == [frozenset({13})]  # who changed, and no more
+        await learn.members(MEMBERS)
+    assert [(m.card_id, m.before, m.after) for change in told for m in change.movements] == [
+        (57, "A", "CALL_BACK"),
+        (58, "A", None),
+    ]
 
 
 WRITERS = {"update", "pop", "clear", "setdefault", "popitem", "set_activities", "put_activity", "put_cards"}
