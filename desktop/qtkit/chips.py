@@ -117,8 +117,8 @@ class ChipRow(QWidget):
             button.setObjectName("")  # it is there until the loop deletes it
             button.deleteLater()
         # Otherwise the keyboard comes to new ones last.
-        for before, after in pairwise((self._more, *self._buttons, self._more)):
-            QWidget.setTabOrder(before, after)
+        for one, other in pairwise((self._more, *self._buttons, self._more)):
+            QWidget.setTabOrder(one, other)
 
     def _button(self, chip: Chip) -> QPushButton:
         button = QPushButton(self, autoDefault=False)
