@@ -6381,6 +6381,10 @@
             <translation>Нет подключения</translation>
         </message>
         <message>
+            <source>Not known who</source>
+            <translation>Неизвестно кто</translation>
+        </message>
+        <message>
             <source>Pace</source>
             <translation>Темп</translation>
         </message>
