@@ -548,6 +548,23 @@
         </message>
     </context>
     <context>
+        <name>Notifications</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name} has not called for %n minute(s) of work.</source>
+            <translation>
+                <numerusform>{name} has not called for %n minute of work.</numerusform>
+                <numerusform>{name} has not called for %n minutes of work.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Participants</name>
         <message numerus="yes">
             <source>%n participant(s)</source>

@@ -3717,6 +3717,49 @@
         </message>
     </context>
     <context>
+        <name>Notifications</name>
+        <message>
+            <source>&amp;Open the window</source>
+            <translation>&amp;Открыть окно</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Выйти</translation>
+        </message>
+        <message>
+            <source>The program goes on here. Quit it from this icon's menu.</source>
+            <translation>Программа продолжает работать здесь. Выход — в меню этого значка.</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name} has not called for %n minute(s) of work.</source>
+            <translation>
+                <numerusform>{name} не звонит уже %n минуту рабочего времени.</numerusform>
+                <numerusform>{name} не звонит уже %n минуты рабочего времени.</numerusform>
+                <numerusform>{name} не звонит уже %n минут рабочего времени.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name} is finished.</source>
+            <translation>{name}: обзвон завершён.</translation>
+        </message>
+        <message>
+            <source>{name} is stuck: nobody has moved for {time}.</source>
+            <translation>{name}: обзвон стоит уже {time}.</translation>
+        </message>
+        <message>
+            <source>{name} will not be finished by {day}.</source>
+            <translation>{name}: к сроку ({day}) не успевает.</translation>
+        </message>
+    </context>
+    <context>
         <name>Numbers</name>
         <message>
             <source>{number}%</source>
@@ -6882,6 +6925,10 @@
         <message>
             <source>Not connected</source>
             <translation>Нет подключения</translation>
+        </message>
+        <message>
+            <source>Not known who</source>
+            <translation>Неизвестно кто</translation>
         </message>
         <message>
             <source>Pace</source>

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.app import Desk
-from desktop.domain.figures import Standing
+from desktop.domain.figures import Count, Standing
 from desktop.ui.wallboard import window as wallboard_window
 from desktop.ui.wallboard.contents import page, pages
 from tests.boards import FakeBoard, busy, figures
@@ -64,6 +64,19 @@ async def test_what_is_not_known_is_not_claimed(desk, opened):
     assert said(window, "wallboardPace") == "Pace: not enough data yet"
     assert said(window, "wallboardForecast") == "Finish: not enough data yet"
     assert said(window, "wallboardLists") == "No lists in progress"
+
+
+async def test_results_of_unknown_operators_are_not_taken_for_nobodys(desk, opened):
+    numbers = list(desk.services.session.known.call_lists)
+    some = figures(numbers[0], done_today=Count(50, 3))
+    window = opened(desk, FakeBoard([some, *(figures(number, Standing.OTHER) for number in numbers[1:])]))
+    board = desk.services.session.board
+    attributed = sum(count for found in board.lists.values() for _, count in found.operators)
+    for number, found in board.lists.items():
+        board.lists[number] = replace(found, operators=())
+    desk.wallboard._feed()
+    assert attributed > 50
+    assert said(window, "wallboardCallers") == "Not known who: 50"
 
 
 async def test_it_turns_its_pages_and_every_list_comes_by(desk, opened):

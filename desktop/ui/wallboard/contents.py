@@ -1,7 +1,7 @@
 """What the wallboard shows, worked out from the board and from what is known of the portal."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -53,7 +53,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """All that is on the wallboard; `callers` are the names of those who called today with how many, most first."""
+    """All that is on the wallboard.
+
+    `callers` are the names of those who called today with how many, most first, and at last how many became done of
+    whom it is not known who called them.
+    """
 
     portal: str
     sums: tuple[Sum, ...]
@@ -111,12 +115,15 @@ class Gathering:
             kept = self._tallies[list_id] = membership, tally(membership.participants, self._session.known.statuses)
         return kept[1]
 
-    def _callers(self, found: Iterable[ListFigures]) -> tuple[tuple[str, str], ...]:
+    def _callers(self, found: Sequence[ListFigures]) -> tuple[tuple[str, str], ...]:
         today: Counter[int] = Counter()
         for figures in found:
             today.update(dict(figures.operators))
         named = [(words.user(self._session.known, operator_id), count) for operator_id, count in today.items()]
         named.sort(key=lambda pair: (-pair[1], pair[0].casefold()))
+        done = sum(figures.done_today.sure for figures in found)
+        if done > today.total():
+            named.append((translate("Wallboard", "Not known who"), done - today.total()))
         return tuple((name, formats.number(count)) for name, count in named)
 
 

@@ -1,6 +1,5 @@
 """Opens the wallboard and feeds it, from whatever portal is open."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,8 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from desktop.qtkit.debounce import Debounce
 from desktop.services.session import Session, now
 from desktop.ui import formats
-from desktop.ui.board import board_of
-from desktop.ui.portal_state import PortalState
+from desktop.ui.following import BoardFollower
 from desktop.ui.window.controller import WindowController
 
 if TYPE_CHECKING:
@@ -28,24 +26,24 @@ _STALE = timedelta(minutes=15)
 class Wallboard(QObject):
     """Made by the program beside the window. Emits `shown` with whether there is a wallboard to be seen.
 
-    The main window's controller tells it which portal is open.
+    Its window is made when it is opened, and deleted when it is closed.
     """
 
     shown = Signal(bool)
 
     def __init__(self, controller: WindowController) -> None:
         super().__init__(controller)
-        self._main, self._portals = controller.parts.window, controller.parts.portals
+        self._main = controller.parts.window
         self.window: WallboardWindow | None = None
         self._session: Session | None = None
         self._gathering: Gathering | None = None
-        self._unsubscribe: Callable[[], None] | None = None
-        self._state = PortalState()
+        self._standing = controller.standing
+        self._follower = BoardFollower(controller.parts.portals, controller.standing, self)
         self._pending = Debounce(self._feed, _SHOWN_AFTER, self)
         self._ageing = QTimer(self, interval=_AGE_EVERY)
         self._ageing.timeout.connect(self._pending.ask)
         self._main.actions_.wallboard.triggered.connect(self.open)
-        controller.standing.changed.connect(self._look)
+        self._follower.changed.connect(self._pending.ask)
         self.shown.connect(lambda shown: controller.auto_refresh.set_seen("wallboard", shown))
 
     def open(self) -> None:
@@ -56,7 +54,7 @@ class Wallboard(QObject):
             self.window = window = WallboardWindow()
             window.closed.connect(self._closed)
             window.language_changed.connect(self._pending.ask)
-            self._attach(self._portals.session)
+            self._follower.follow(True)
             self._feed()
             window.show_on(screen_beside(self._main))
             self._ageing.start()
@@ -68,41 +66,35 @@ class Wallboard(QObject):
         if self.window is not None:
             self.window.close()
 
-    def _look(self, state: PortalState) -> None:
-        self._state = state
-        if self.window is not None:
-            if self._session is not self._portals.session:
-                self._attach(self._portals.session)
-            self._pending.ask()
-
-    def _attach(self, session: Session | None) -> None:
+    def _look(self) -> None:
+        """Begin to gather anew where another portal was opened."""
         from desktop.ui.wallboard.contents import Gathering
 
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-        self._session, self._gathering, self._unsubscribe = session, None, None
-        if session is not None and (board := board_of(session)) is not None:
-            self._gathering = Gathering(session, board)
-            self._unsubscribe = board.subscribe(self._pending.ask)
+        session, board = self._follower.session, self._follower.board
+        if session is not self._session:
+            self._session = session
+            self._gathering = None if session is None or board is None else Gathering(session, board)
 
     def _feed(self) -> None:
         from desktop.ui.wallboard.contents import Contents
 
         if self.window is None:
             return
-        at = now()
+        self._look()
+        at, state = now(), self._standing.state
         if self._gathering is None:
             not_connected = translate("Wallboard", "Not connected")
             self.window.show_contents(Contents(not_connected, ()), "", stale=False)
             return
-        as_of = self._state.as_of
+        as_of = state.as_of
         age = "" if as_of is None else translate("Wallboard", "updated {age}").format(age=formats.age(at - as_of))
-        stale = self._state.offline or (as_of is not None and at - as_of >= _STALE)
+        stale = state.offline or (as_of is not None and at - as_of >= _STALE)
         self.window.show_contents(self._gathering.contents(at), age, stale=stale)
 
     def _closed(self) -> None:
         assert self.window is not None
-        self._attach(None)
+        self._follower.follow(False)
+        self._session = self._gathering = None
         self._ageing.stop()
         self.window.deleteLater()
         self.window = None
