@@ -75,6 +75,7 @@ class ChartsController(QObject):
             self._unsubscribe = source.board.subscribe(self.pending.ask)
         if self.window is None:
             self.window = ChartsWindow()
+            self.window.show_state(State(Picture.LOADING, translate("Charts", "Preparing…")))
             self.window.asked.connect(self._ask)
             self.window.dressed.connect(self._show)
             self.window.save_wanted.connect(self._choose_file)
@@ -82,7 +83,6 @@ class ChartsController(QObject):
             self._keep_place(self.window)
         self._offer(self.window, source.known, list_ids)
         self.window.show()
-        self.window.raise_()
         self.window.activateWindow()
 
     def close(self) -> None:
@@ -109,7 +109,6 @@ class ChartsController(QObject):
     async def _draw(self, window: "ChartsWindow", source: Source) -> None:
         asked = window.wanted
         if window.plot is None:
-            window.show_state(State(Picture.LOADING, translate("Charts", "Preparing…")))
             await in_thread(import_module, "pyqtgraph")  # a third of a second
             from desktop.qtkit.plot import Plot
 

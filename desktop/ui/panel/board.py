@@ -18,9 +18,9 @@ from desktop.qtkit.theme import Tone
 from desktop.qtkit.tokens import Token
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.qtkit.type_scale import Step, set_step
-from desktop.ui import formats, words
+from desktop.ui import figure_words, formats, words
 from desktop.ui.panel.due_date import DueDateDialog
-from desktop.ui.panel.finish import count, day_name, finish, plan_and_fact
+from desktop.ui.panel.due_words import day_name, finish, plan_and_fact
 from desktop.ui.panel.lines import clear, grid, heading, secondary
 from desktop.ui.panel.list_board import ListBoard
 from desktop.ui.panel.today import TodayCurve
@@ -71,13 +71,13 @@ class BoardSection(QWidget):
     def show_board(self, found: ListBoard, known: Known) -> None:
         """Show a list's day."""
         self._found = found
-        figures, today = found.figures, found.until.date()
+        figures = found.figures
         self._heading.setText(translate("SidePanel", "Done today"))
-        self._done.setText(count(figures.done_today))
+        self._done.setText(figure_words.count(figures.done_today))
         self._charts.setText(translate("SidePanel", "Charts"))
         self._curve.show_day(found)
         self._show_legend(found)
-        self._finish.setText(finish(figures.forecast, today, found.zone))
+        self._finish.setText(finish(figures.forecast, found.until))
         self._finish.setVisible(figures.standing is not Standing.FINISHED)
         self._due_name.setText(translate("SidePanel", "Due"))
         self._due.setText(day_name(figures.due) if figures.due else translate("SidePanel", "Set a date…"))
@@ -94,7 +94,9 @@ class BoardSection(QWidget):
         if self._curve.hatched:
             entries.append(Entry(translate("Charts", "Not known when"), Token.FAINT, Look.HATCHED))
         self._legend.show_entries(entries)
-        self._curve.setAccessibleName(f"{self._heading.text()}: {self._done.text()}")
+        self._curve.setAccessibleName(
+            f"{self._heading.text()}: {figure_words.count_spoken(found.figures.done_today)}"
+        )
 
     def _show_callers(self, found: ListBoard, known: Known) -> None:
         callers = found.callers[:_MOST_CALLERS]

@@ -32,9 +32,9 @@ class DueDateDialog(Dialog):
             self.calendar.setWeekdayTextFormat(day, QTextCharFormat())  # red would mean an error
         for name, arrow in (("prev", Qt.ArrowType.LeftArrow), ("next", Qt.ArrowType.RightArrow)):
             button = self.calendar.findChild(QToolButton, f"qt_calendar_{name}month")
-            assert button is not None
-            button.setIcon(QIcon())  # it is black in every theme
-            button.setArrowType(arrow)
+            if isinstance(button, QToolButton):
+                button.setIcon(QIcon())  # it is black in every theme
+                button.setArrowType(arrow)
         self.calendar.setMinimumHeight(_ROWS * self.calendar.fontMetrics().lineSpacing() * 2)
         self.calendar.setMinimumDate(_qdate(min(today, due or today)))
         self.calendar.setSelectedDate(_qdate(due or today))
