@@ -132,6 +132,4 @@ def _goes_into(call: Call, movement: Movement) -> bool:
 
 def _is_by(movement: Movement, call: Call) -> bool:
     """Return whether a movement was explained by this call earlier."""
-    if movement.happened is None:
-        return False
     return movement.happened == min(call.ended, movement.not_after) and movement.operator_id == call.operator_id

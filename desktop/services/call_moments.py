@@ -40,7 +40,7 @@ class CallBudget:
         self.refused: set[str] = set()
         """Methods that this user has no right to, or that can't be relied on; they are left alone from then on."""
         self.tried: set[_Key] = set()
-        """Movements whose calls were read in vain: list, card, end of the window."""
+        """Movements whose calls were read: list, card, end of the window. What they don't explain stays so."""
         self._per_hour = per_hour
         self._clock = clock or Clock()
         self._spent: deque[tuple[float, int]] = deque()
@@ -68,12 +68,21 @@ async def explain(
     the newest movements. Whatever else is asked of the portal goes ahead. Nothing is raised: when the portal can't be
     reached, or the user has no right, what was found up to then is returned. Can be cancelled.
     """
+    if calls.LIST in budget.refused or not budget.left:
+        return []
     by_client = defaultdict[Client, list[Movement]](list)
     for movement in movements:
         by_client[kind_of(movement.list_id), movement.card_id].append(movement)
-    settled = session.portal_clock.now() - SETTLED
-    pending = {} if calls.LIST in budget.refused else _pending(by_client, settled, budget)
+    pending = await asyncio.to_thread(
+        _pending, by_client, session.portal_clock.now() - SETTLED, frozenset(budget.tried)
+    )
     clients, found = [*pending], list[Movement]()
+
+    async def take(part: Mapping[Client, Sequence[Movement]], read: CallsRead) -> None:
+        told, tried = await asyncio.to_thread(_explained, part, by_client, read)
+        found.extend(told)
+        budget.tried |= tried
+
     try:
         for start in range(0, len(clients), _AT_ONCE):
             if not budget.left:
@@ -84,10 +93,11 @@ async def explain(
                 for some in (clients[start : start + _AT_ONCE], clients[start + _AT_ONCE :])
             )
             read = await _activities(session, part, budget)
-            found += _found(part, by_client, read, budget)
+            await take(part, read)
             whole = await _statistics(session, rest, read, budget) if start == 0 else None
             if whole is not None:
-                return found + _found(rest, by_client, whole, budget)
+                await take(rest, whole)
+                break
     except Problem as problem:
         log.info("calls could not be read: %s", problem)
         budget.spend(1)
@@ -97,7 +107,7 @@ async def explain(
 
 
 def _pending(
-    by_client: Mapping[Client, Sequence[Movement]], latest: datetime, budget: CallBudget
+    by_client: Mapping[Client, Sequence[Movement]], latest: datetime, tried: Collection[_Key]
 ) -> dict[Client, list[Movement]]:
     """Return what is to be explained, by client, the most urgent first."""
     pending: dict[Client, list[Movement]] = {}
@@ -108,7 +118,7 @@ def _pending(
             if movement.happened is None
             and explicable(movement)
             and movement.not_after <= latest
-            and _key(movement) not in budget.tried
+            and _key(movement) not in tried
         ]
         if wanted and client[0] in CHANGEABLE_KINDS:
             pending[client] = wanted
@@ -119,16 +129,12 @@ def _pending(
     return {client: pending[client] for client in sorted(pending, key=urgency, reverse=True)}
 
 
-def _found(
-    done: Mapping[Client, Sequence[Movement]],
-    by_client: Mapping[Client, Sequence[Movement]],
-    read: CallsRead,
-    budget: CallBudget,
-) -> list[Movement]:
-    """Return what calls explain of what was asked for, and remember the rest as tried."""
-    sure = [client for client in done if client in read.clients]
-    kinds = {movement.list_id: client[0] for client in sure for movement in by_client[client]}
-    near = [movement for client in sure for movement in by_client[client]]
+def _explained(
+    done: Mapping[Client, Sequence[Movement]], by_client: Mapping[Client, Sequence[Movement]], read: CallsRead
+) -> tuple[list[Movement], set[_Key]]:
+    """Return what calls explain of what was asked for, and all of it whose calls are known now."""
+    kinds = {movement.list_id: client[0] for client in done for movement in by_client[client]}
+    near = [movement for client in done for movement in by_client[client]]
     seen = read.clients | read.unclear
     asked = {
         _key(movement)
@@ -137,8 +143,7 @@ def _found(
         if client in seen
         if read.at is None or movement.not_after <= read.at - SETTLED  # unless this computer's clock is fast
     }
-    budget.tried |= asked
-    return [movement for movement in explained(near, read.calls, kinds.__getitem__) if _key(movement) in asked]
+    return [one for one in explained(near, read.calls, kinds.__getitem__) if _key(one) in asked], asked
 
 
 async def _activities(session: Session, part: Mapping[Client, Sequence[Movement]], budget: CallBudget) -> CallsRead:

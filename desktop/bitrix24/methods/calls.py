@@ -4,6 +4,7 @@ Both say what they cost in requests, and keep within what they may cost. Only ca
 neither what came in, nor callbacks, nor calls that somebody has planned or noted by hand.
 """
 
+import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -26,8 +27,6 @@ LIST = activities.LIST
 STATISTICS = "voximplant.statistic.get"
 CLIENTS = 10
 """Clients of one command of `of_clients`, which the portal looks for with OR."""
-CALLS_OF_A_REQUEST = PAGE * batch.SIZE
-"""Most calls in one request of `in_window`."""
 _TYPE = 2
 """TYPE_ID of calls."""
 _PROVIDER = "VOXIMPLANT_CALL"
@@ -95,6 +94,7 @@ async def of_clients(reader: Reader, wanted: Sequence[Wanted], most: int) -> Cal
         requests += 1
         at = at or _server_time(replies)
         for (part, last, before), reply in zip(now, replies, strict=True):
+            await asyncio.sleep(0)  # decoding blocks the window's thread
             page = _page_of(part, last, reply)
             rows = before + page
             if len(page) == PAGE:
@@ -129,9 +129,9 @@ async def in_window(
     expected = 1 + _requests(len(others)) + _requests(-(-total // PAGE))
     if total < len(rows) or expected > most:
         return None
-    for starts in slices(others, batch.SIZE):
-        for reply in await together(reader.read(_statistics_call(since, until, start)) for start in starts):
-            rows += _statistics(reply, since, until)
+    for reply in await together(reader.read(_statistics_call(since, until, start)) for start in others):
+        await asyncio.sleep(0)  # decoding blocks the window's thread
+        rows += _statistics(reply, since, until)
     if len({row.id for row in rows}) != total:
         raise Problem(Cause.UNREADABLE, method=STATISTICS, detail="rows are missing")
     made = [row for row in rows if row.call_type == _STATISTIC_OUT]
@@ -259,20 +259,16 @@ async def _clients_by_activity(
     reader: Reader, activity_ids: Iterable[int], asked: Collection[Client]
 ) -> dict[int, Client]:
     """Return which of the clients was called, by the numbers of the calls' activities (crm.activity.list)."""
-    parts = [*slices(activity_ids)]
 
     def call(ids: list[int]) -> RestCall:
         return RestCall(LIST, {"select": _FIELDS, "filter": {"=ID": ids}, "order": {"ID": "ASC"}, "start": -1})
 
     found: dict[int, Client] = {}
-    for some in slices(range(len(parts)), batch.SIZE):
-        replies = await together(reader.read(call(parts[place])) for place in some)
-        for place, reply in zip(some, replies, strict=True):
-            wanted = set(parts[place])
-            for row in records.rows(reply.result, _ActivityRow, method=LIST):
-                client = row.client_among(asked) if row.id in wanted and row.is_call else None
-                if client is not None:
-                    found[int(row.id)] = client
+    for reply in await together(reader.read(call(ids)) for ids in slices(activity_ids)):
+        for row in records.rows(reply.result, _ActivityRow, method=LIST):
+            client = row.client_among(asked)
+            if client is not None:
+                found[int(row.id)] = client
     return found
 
 

@@ -145,6 +145,8 @@ def test_a_movement_that_has_no_call_of_its_own_puts_the_others_in_doubt():
     assert told([moved(0, 200), moved(50, 900, list_id=OTHER)], [call(30), call(40)]) == []
     chain = [moved(0, 200), moved(0, 200, list_id=OTHER), moved(50, 900, list_id=42)]
     assert told(chain, [call(30), call(300), call(500)]) == []
+    too_many = [moved(0, 100), *(moved(90, 300, list_id=number) for number in (41, 42, 43))]
+    assert told(too_many, [call(50), call(150), call(200)]) == []
 
 
 def test_windows_that_only_touch_are_apart():
@@ -158,6 +160,7 @@ def test_the_call_of_a_movement_explained_earlier_explains_nothing_else():
     other = moved(1, 899, list_id=OTHER)
     assert told([earlier, other], [call(100)]) == []
     assert told([earlier, other], [call(100), call(500, operator=PETR)]) == [(OTHER, 503, PETR)]
+    assert told([earlier, other], [call(100, operator=PETR)]) == [(OTHER, 103, PETR)]
 
 
 def test_a_call_met_twice_is_one_call():

@@ -124,10 +124,11 @@ def test_nobody_responsible(make_portal, read):
     "row",
     [
         activity(1, TYPE_ID="6", PROVIDER_ID="CALL_LIST"),
+        activity(1, TYPE_ID="6"),
         activity(1, PROVIDER_ID="CRM_TODO"),
         activity(1, PROVIDER_ID="", START_TIME=written(120)),
     ],
-    ids=["another type", "another provider", "a call that somebody has planned"],
+    ids=["a call list", "another type", "another provider", "a call that somebody has planned"],
 )
 def test_a_filter_that_is_ignored_is_told(make_portal, read, row):
     portal = make_portal({calls.LIST: lambda parameters: [activity(2), row]})
@@ -224,6 +225,12 @@ def test_who_has_a_call_that_may_be_anothers_is_unclear(make_portal, read):
     assert (found.clients, found.unclear) == ({OLGA}, {IVAN})
     assert {call.client for call in found.calls} == {OLGA}
     assert (portal.sizes, found.requests) == ([1, 2], 2)
+
+
+def test_a_call_that_was_held_with_somebody_else_is_not_the_owners(make_portal, read):
+    portal = make_portal({calls.LIST: listing([activity(1, ACME, COMMUNICATIONS=held_with(IVAN))])})
+    found = read_clients(read, portal, ACME)
+    assert (found.calls, found.clients, found.unclear) == ((), frozenset(), {ACME})
 
 
 # -- statistics --
