@@ -6472,20 +6472,8 @@
             <translation>E-mail</translation>
         </message>
         <message>
-            <source>Finish not before {day}, the end is open</source>
-            <translation>Завершение не раньше {day}, точнее сказать нельзя</translation>
-        </message>
-        <message>
-            <source>Finish today {early}–{late}</source>
-            <translation>Завершение сегодня в {early}–{late}</translation>
-        </message>
-        <message>
-            <source>Finish {day}, {early}–{late}</source>
-            <translation>Завершение {day}, {early}–{late}</translation>
-        </message>
-        <message>
-            <source>Finish {early} – {late}</source>
-            <translation>Завершение {early} – {late}</translation>
+            <source>Finish: {when}</source>
+            <translation>Завершение: {when}</translation>
         </message>
         <message>
             <source>ID {number}</source>
@@ -6520,12 +6508,8 @@
             <translation>Без срока</translation>
         </message>
         <message>
-            <source>Not enough data yet for a forecast</source>
-            <translation>Для прогноза пока мало данных</translation>
-        </message>
-        <message>
-            <source>Not enough data yet for a forecast: expected from {moment}</source>
-            <translation>Для прогноза пока мало данных (ожидается: {moment})</translation>
+            <source>Not enough data yet.</source>
+            <translation>Пока мало данных.</translation>
         </message>
         <message>
             <source>Not used in any call list</source>
