@@ -116,8 +116,10 @@ class WorkingHours:
 
 @dataclass(frozen=True, slots=True)
 class _Year:
-    """A year's days from the `first` (its ordinal) on: when work begins and ends (UTC; the same moment without work), and how much
-    of the year's work is done at the end of each.
+    """A year's days from the `first` (its ordinal) on.
+
+    Of each: when work begins and ends (UTC; the same moment without work), and how much of the year's work is done at
+    its end.
     """
 
     first: int

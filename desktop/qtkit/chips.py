@@ -60,10 +60,10 @@ class ChipRow(QWidget):
         """Show these chips, of which some are on; none means the first."""
         if (chips, on) == (self._chips, self._on):
             return
-        same = [chip.value for chip in chips] == [chip.value for chip in self._chips]
+        before = [chip.value for chip in self._chips]
         self._chips, self._on = chips, on
-        if not same:
-            self._make_buttons()
+        if [chip.value for chip in chips] != before:
+            self._make_buttons(dict(zip(before, self._buttons, strict=True)))
         for chip, button in zip(chips, self._buttons, strict=True):
             text = _label(chip)
             button.setText(text)
@@ -106,22 +106,28 @@ class ChipRow(QWidget):
         on_language_change(button, name)
         return button
 
-    def _make_buttons(self) -> None:
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
+    def _make_buttons(self, before: dict[Hashable, QPushButton]) -> None:
+        """Make the buttons of chips that are new, and take away those of chips that are gone."""
         self._buttons = []
         for number, chip in enumerate(self._chips):
-            button = named(QPushButton(self, autoDefault=False), chip.name or f"{self.objectName()}{number}")
-            button.setCheckable(True)
-            button.setProperty(CHIP, True)
-            button.setFont(stepped(QApplication.font(), Step.SMALL))
-            button.setIconSize(QSize(DOT, DOT))
-            button.clicked.connect(lambda _, value=chip.value: self._press(value))
-            self._buttons.append(button)
+            button = before.pop(chip.value) if chip.value in before else self._button(chip)
+            self._buttons.append(named(button, chip.name or f"{self.objectName()}{number}"))
+        for button in before.values():
+            button.hide()
+            button.setObjectName("")  # it is there until the loop deletes it
+            button.deleteLater()
         # Otherwise the keyboard comes to new ones last.
-        for before, after in pairwise((self._more, *self._buttons, self._more)):
-            QWidget.setTabOrder(before, after)
+        for one, other in pairwise((self._more, *self._buttons, self._more)):
+            QWidget.setTabOrder(one, other)
+
+    def _button(self, chip: Chip) -> QPushButton:
+        button = QPushButton(self, autoDefault=False)
+        button.setCheckable(True)
+        button.setProperty(CHIP, True)
+        button.setFont(stepped(QApplication.font(), Step.SMALL))
+        button.setIconSize(QSize(DOT, DOT))
+        button.clicked.connect(lambda _, value=chip.value: self._press(value))
+        return button
 
     def _press(self, value: Hashable) -> None:
         if not self._chips or value == self._chips[0].value:

@@ -1,6 +1,5 @@
 """SQLite files of the program's own: opened, brought up to date, and set aside where they can't be read."""
 
-import contextlib
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +8,6 @@ import aiosqlite
 
 from desktop.store import json_file, private
 
-_LOGS = ("-wal", "-shm")
 _PASSING = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -41,9 +39,6 @@ async def open_database(
         if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF in _PASSING:
             raise
     aside = json_file.set_aside(path)
-    for end in _LOGS:
-        with contextlib.suppress(FileNotFoundError):
-            path.with_name(f"{path.name}{end}").rename(aside.with_name(f"{aside.name}{end}"))
     return await _opened(path, schema, updates), aside
 
 

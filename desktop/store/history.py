@@ -11,7 +11,7 @@ from typing import Any, Self
 
 import aiosqlite
 
-from desktop.domain.history import Fact, FactChange, Movement, Recent, Remembered
+from desktop.domain.history import Fact, FactChange, Movement, Recent, Remembered, unseen_after
 from desktop.domain.list_state import ListState
 from desktop.store.database import open_database
 from desktop.store.transaction import Transactions
@@ -28,7 +28,7 @@ SELECT s.number, s.list_id, s.not_before, s.not_after, m.card_id, m.before, m.af
 FROM stretches s JOIN movements m ON m.stretch = s.number
 """
 _RECENT = f"{_MOVEMENTS} WHERE s.not_after >= ? ORDER BY s.number, m.card_id"
-_EXPORTED = f"{_MOVEMENTS} WHERE (m.stretch, m.card_id) > (?, ?) ORDER BY m.stretch, m.card_id LIMIT {_SLICE}"
+_EXPORTED = f"{_MOVEMENTS} WHERE (m.stretch, m.card_id) > (?, ?) ORDER BY m.stretch, m.card_id LIMIT ?"
 _RECENT_FACTS = (
     "SELECT list_id, fact, before, after, not_before, not_after FROM facts WHERE not_after >= ? ORDER BY number"
 )
@@ -39,7 +39,7 @@ FROM lists l JOIN states s USING (list_id) WHERE list_id = ?
 """
 _READ = """
 INSERT INTO lists (list_id, since, begun, ended, whole_begun) VALUES (?1, ?2, ?2, ?3, ?4)
-ON CONFLICT DO UPDATE SET since = coalesce(since, ?2), begun = ?2, ended = ?3, whole_begun = ?4
+ON CONFLICT (list_id) DO UPDATE SET since = coalesce(since, ?2), begun = ?2, ended = ?3, whole_begun = ?4
 """
 _EXPLAIN = """
 UPDATE movements SET happened = ?, operator_id = ? WHERE card_id = ? AND happened IS NULL
@@ -60,9 +60,8 @@ class History:
 
     A file that can't be read (damaged, or of a newer version) is renamed, never deleted, and an empty one is begun;
     `set_aside` is its new path then. Each call is one transaction: a reading is kept with all that moved, or not at
-    all. Moments are kept to the second, so that stretches
-    are never too short. It holds neither names nor phones. Every call raises sqlite3.Error when
-    the disk refuses.
+    all. Moments are whole seconds, rounded so that what lies between two of them still does. The file holds neither
+    names nor phones. Every call raises sqlite3.Error when the disk refuses.
     """
 
     def __init__(self, path: Path) -> None:
@@ -107,7 +106,7 @@ class History:
                 await self._put_reading(after)
             else:
                 await self._put_movements(moved)
-                await self._put_state(after, _unseen_after(unseen, moved))
+                await self._put_state(after, unseen_after(unseen, moved))
         return moved
 
     async def record_facts(
@@ -163,7 +162,7 @@ class History:
                 lists[list_id] = Remembered(
                     since=_moment_or_none(first),
                     read_at=_moment_or_none(last),
-                    unseen=frozenset(map(int, json.loads(unseen))),
+                    unseen=self._statuses_of(unseen),
                     due=None if due is None else date.fromisoformat(due),
                 )
         return Recent(movements, facts, lists)
@@ -171,7 +170,7 @@ class History:
     async def exported(self) -> AsyncIterator[Movement]:
         """Yield all movements in the order in which they were noticed, also those noticed meanwhile."""
         place = (0, 0)
-        while rows := list(await self._database.execute_fetchall(_EXPORTED, place)):
+        while rows := list(await self._database.execute_fetchall(_EXPORTED, (*place, _SLICE))):
             place = (rows[-1][0], rows[-1][4])
             for movement in self._made(rows):
                 yield movement
@@ -195,7 +194,7 @@ class History:
 
     async def set_due(self, list_id: int, day: date | None) -> None:
         """Set the day by which a list should be finished; None for no day."""
-        due = "INSERT INTO lists (list_id, due) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET due = ?2"
+        due = "INSERT INTO lists (list_id, due) VALUES (?1, ?2) ON CONFLICT (list_id) DO UPDATE SET due = ?2"
         async with self._transactions.begin() as database:
             await database.execute(due, (list_id, day and day.isoformat()))
 
@@ -229,8 +228,10 @@ class History:
             _moment_or_none(whole_begun),
             {int(card_id): _moment(at) for card_id, at in json.loads(absent).items()},
         )
-        then = {int(card_id): number and self._codes[number] for card_id, number in json.loads(unseen).items()}
-        return state, then
+        return state, self._statuses_of(unseen)
+
+    def _statuses_of(self, text: str) -> dict[int, str | None]:
+        return {int(card_id): number and self._codes[number] for card_id, number in json.loads(text).items()}
 
     def _numbered(self, code: str | None) -> int | None:
         return None if code is None else self._numbers[code]
@@ -286,15 +287,6 @@ class History:
 
 def _stretch(movement: Movement) -> tuple[int, datetime, datetime]:
     return movement.list_id, movement.not_before, movement.not_after
-
-
-def _unseen_after(unseen: Mapping[int, str | None], moved: Iterable[Movement]) -> dict[int, str | None]:
-    """Return who changed since the supervisor looked last, with the status they had then."""
-    then = dict(unseen)
-    for movement in moved:
-        if then.setdefault(movement.card_id, movement.before) == movement.after:
-            del then[movement.card_id]
-    return then
 
 
 def _number(moment: datetime) -> int:

@@ -548,6 +548,23 @@
         </message>
     </context>
     <context>
+        <name>Notifications</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name} has not called for %n minute(s) of work.</source>
+            <translation>
+                <numerusform>{name} has not called for %n minute of work.</numerusform>
+                <numerusform>{name} has not called for %n minutes of work.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Participants</name>
         <message numerus="yes">
             <source>%n participant(s)</source>
@@ -885,6 +902,30 @@
             <translation>
                 <numerusform>%n request</numerusform>
                 <numerusform>%n requests</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message numerus="yes">
+            <source>%n minute(s) of work</source>
+            <translation>
+                <numerusform>%n minute of work</numerusform>
+                <numerusform>%n minutes of work</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working hour(s) without a result</source>
+            <translation>
+                <numerusform>%n working hour without a result</numerusform>
+                <numerusform>%n working hours without a result</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Look them up, at most %n request(s) an hour</source>
+            <translation>
+                <numerusform>Look them up, at most %n request an hour</numerusform>
+                <numerusform>Look them up, at most %n requests an hour</numerusform>
             </translation>
         </message>
     </context>

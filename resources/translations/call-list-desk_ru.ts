@@ -351,6 +351,10 @@
             <translation>&amp;Настройки…</translation>
         </message>
         <message>
+            <source>Show figures and lists on a screen that everybody sees (F11)</source>
+            <translation>Показать показатели и обзвоны на общем экране (F11)</translation>
+        </message>
+        <message>
             <source>Si&amp;de panel</source>
             <translation>&amp;Боковая панель</translation>
         </message>
@@ -377,6 +381,10 @@
         <message>
             <source>Undo: {change} (Ctrl+Z)</source>
             <translation>Отменить: {change} (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Wall&amp;board</source>
+            <translation>Табло на &amp;экране</translation>
         </message>
         <message>
             <source>What happened in the selected lists, over time (Ctrl+G)</source>
@@ -551,6 +559,10 @@
         <message>
             <source>Participants</source>
             <translation>Всего</translation>
+        </message>
+        <message>
+            <source>Participants read {age}</source>
+            <translation>Участники загружены {age}</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -3705,6 +3717,49 @@
         </message>
     </context>
     <context>
+        <name>Notifications</name>
+        <message>
+            <source>&amp;Open the window</source>
+            <translation>&amp;Открыть окно</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Выйти</translation>
+        </message>
+        <message>
+            <source>The program goes on here. Quit it from this icon's menu.</source>
+            <translation>Программа продолжает работать здесь. Выход — в меню этого значка.</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name} has not called for %n minute(s) of work.</source>
+            <translation>
+                <numerusform>{name} не звонит уже %n минуту рабочего времени.</numerusform>
+                <numerusform>{name} не звонит уже %n минуты рабочего времени.</numerusform>
+                <numerusform>{name} не звонит уже %n минут рабочего времени.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name} is finished.</source>
+            <translation>{name}: обзвон завершён.</translation>
+        </message>
+        <message>
+            <source>{name} is stuck: nobody has moved for {time}.</source>
+            <translation>{name}: обзвон стоит уже {time}.</translation>
+        </message>
+        <message>
+            <source>{name} will not be finished by {day}.</source>
+            <translation>{name}: к сроку ({day}) не успевает.</translation>
+        </message>
+    </context>
+    <context>
         <name>Numbers</name>
         <message>
             <source>{number}%</source>
@@ -6157,6 +6212,22 @@
     </context>
     <context>
         <name>Settings</name>
+        <message numerus="yes">
+            <source>%n minute(s) of work</source>
+            <translation>
+                <numerusform>%n минуту рабочего времени</numerusform>
+                <numerusform>%n минуты рабочего времени</numerusform>
+                <numerusform>%n минут рабочего времени</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working hour(s) without a result</source>
+            <translation>
+                <numerusform>%n рабочий час без результатов</numerusform>
+                <numerusform>%n рабочих часа без результатов</numerusform>
+                <numerusform>%n рабочих часов без результатов</numerusform>
+            </translation>
+        </message>
         <message>
             <source>&amp;Apply</source>
             <translation>Пр&amp;именить</translation>
@@ -6178,12 +6249,24 @@
             <translation>&amp;Тема</translation>
         </message>
         <message>
+            <source>A list is &amp;stuck after</source>
+            <translation>Обзвон &amp;стоит, если прошло</translation>
+        </message>
+        <message>
+            <source>A list is finished, stuck or late, or an operator makes no calls. Each is told once.</source>
+            <translation>Обзвон завершён, стоит на месте или не успевает к сроку; оператор не звонит. О каждом событии — один раз.</translation>
+        </message>
+        <message>
             <source>Address of the proxy</source>
             <translation>Адрес прокси</translation>
         </message>
         <message>
             <source>An address with a user name or a password is refused: it would be readable in a file. Use a proxy that needs none, or enter it in the system's settings.</source>
             <translation>Адрес с именем или паролем не принимается: он хранился бы в файле открытым текстом. Укажите прокси без пароля или задайте его в настройках системы.</translation>
+        </message>
+        <message>
+            <source>An operator &amp;is idle after</source>
+            <translation>&amp;Оператор не звонит</translation>
         </message>
         <message>
             <source>Aut&amp;o-refresh</source>
@@ -6194,8 +6277,40 @@
             <translation>Соединение с порталом</translation>
         </message>
         <message>
+            <source>Da&amp;ys off</source>
+            <translation>Выходные и &amp;праздники</translation>
+        </message>
+        <message>
+            <source>Exact times of &amp;calls</source>
+            <translation>Точное время &amp;звонков</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Показатели</translation>
+        </message>
+        <message>
             <source>General</source>
             <translation>Общие</translation>
+        </message>
+        <message>
+            <source>Keep running in the &amp;tray when the window is closed</source>
+            <translation>Работать в &amp;трее, когда окно закрыто</translation>
+        </message>
+        <message numerus="yes">
+            <source>Look them up, at most %n request(s) an hour</source>
+            <translation>
+                <numerusform>Узнавать, не больше %n запроса в час</numerusform>
+                <numerusform>Узнавать, не больше %n запросов в час</numerusform>
+                <numerusform>Узнавать, не больше %n запросов в час</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Never look them up</source>
+            <translation>Не узнавать</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Уведомления</translation>
         </message>
         <message>
             <source>Only HTTP proxies can be used: http:// or https://.</source>
@@ -6206,12 +6321,20 @@
             <translation>Прокси</translation>
         </message>
         <message>
+            <source>Refreshing, notifications and the wallboard go on. Quit from the tray's menu.</source>
+            <translation>Обновление, уведомления и табло продолжают работать. Выход — в меню значка в трее.</translation>
+        </message>
+        <message>
             <source>Reset columns and &amp;window</source>
             <translation>&amp;Вернуть исходный вид</translation>
         </message>
         <message>
             <source>Settings</source>
             <translation>Настройки</translation>
+        </message>
+        <message>
+            <source>Show system &amp;notifications</source>
+            <translation>Показывать системные &amp;уведомления</translation>
         </message>
         <message>
             <source>The portal is reached through {address}.</source>
@@ -6234,12 +6357,40 @@
             <translation>Это не адрес прокси: нужны имя и порт.</translation>
         </message>
         <message>
+            <source>This system has no tray.</source>
+            <translation>В этой системе нет трея.</translation>
+        </message>
+        <message>
             <source>Through this &amp;proxy:</source>
             <translation>Через &amp;прокси:</translation>
         </message>
         <message>
             <source>Type an address as proxy.company.ru:3128, then press Apply.</source>
             <translation>Введите адрес вида proxy.company.ru:3128 и нажмите «Применить».</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Работа</translation>
+        </message>
+        <message>
+            <source>Working hours, in the portal's time zone</source>
+            <translation>Рабочее время по часам портала</translation>
+        </message>
+        <message>
+            <source>Write days as {day}, separated by commas.</source>
+            <translation>Пишите дни так: {day}, через запятую.</translation>
+        </message>
+        <message>
+            <source>{day}: work begins at</source>
+            <translation>{day}: начало работы</translation>
+        </message>
+        <message>
+            <source>{day}: work ends at</source>
+            <translation>{day}: конец работы</translation>
+        </message>
+        <message>
+            <source>{first}, {second} – {third}</source>
+            <translation>{first}, {second} – {third}</translation>
         </message>
     </context>
     <context>
@@ -6719,6 +6870,69 @@
                 <numerusform>{count} в %n обзвонах</numerusform>
                 <numerusform>{count} в %n обзвонах</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Wallboard</name>
+        <message>
+            <source>Attention</source>
+            <translation>Внимание</translation>
+        </message>
+        <message>
+            <source>Calling today</source>
+            <translation>Сегодня звонят</translation>
+        </message>
+        <message>
+            <source>Done today</source>
+            <translation>Сегодня</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Финиш</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>В работе</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Осталось</translation>
+        </message>
+        <message>
+            <source>No lists in progress</source>
+            <translation>Нет обзвонов в работе</translation>
+        </message>
+        <message>
+            <source>Nobody has called yet today</source>
+            <translation>Сегодня ещё никто не звонил</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>Нет подключения</translation>
+        </message>
+        <message>
+            <source>Not known who</source>
+            <translation>Неизвестно кто</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>Темп</translation>
+        </message>
+        <message>
+            <source>Success</source>
+            <translation>Успех</translation>
+        </message>
+        <message>
+            <source>Wallboard</source>
+            <translation>Табло</translation>
+        </message>
+        <message>
+            <source>updated {age}</source>
+            <translation>обновлено {age}</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} из {total}</translation>
         </message>
     </context>
     <context>

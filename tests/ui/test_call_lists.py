@@ -1,6 +1,8 @@
 """The tab of call lists on a portal with all its oddities."""
 
 import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -26,6 +28,16 @@ async def test_progress_of_every_list_is_seen_without_opening_one(desk):
     assert desk.window.call_lists.summary.text().startswith("17 call lists · done 1,283 of 2,482")
 
 
+async def test_participants_that_were_read_long_ago_say_so(desk):
+    model, known = desk.window.call_lists.model, desk.services.session.known
+    row = next(row for row in model.shown if row.membership)
+    tooltip = model.columns[model.column_of("progress")].tooltip
+    assert "ago" not in tooltip(row)
+    read_at = datetime.now(UTC) - timedelta(hours=5, minutes=1)
+    old = replace(row, membership=replace(known.memberships[row.id], read_at=read_at))
+    assert tooltip(old).splitlines()[-1] == "Participants read 5 h ago"
+
+
 async def test_deleted_lists_and_drafts_are_out_of_the_way_until_asked_for(desk):
     table = desk.window.call_lists.table
     usual = column(table, "state")
@@ -37,9 +49,21 @@ async def test_deleted_lists_and_drafts_are_out_of_the_way_until_asked_for(desk)
 
 async def test_the_first_column_names_the_list_and_what_is_needed_seldom_is_hidden(desk):
     table, model = desk.window.call_lists.table, desk.window.call_lists.model
-    shown = [column.key for number, column in enumerate(model.columns) if not table.isColumnHidden(number)]
-    assert shown == ["subject", "progress", "done", "responsible", "state", "created"]
+    shown = [entry["key"] for entry in table.save_layout()["columns"] if not entry["hidden"]]
+    assert shown == [
+        "subject",
+        "progress",
+        "done",
+        "moved",
+        "pace",
+        "finish",
+        "last",
+        "responsible",
+        "state",
+        "today",
+    ]
     assert [column.key for column in model.columns if column.extra] == [
+        "created",
         "number",
         "participants",
         "kind",

@@ -37,6 +37,7 @@ def test_the_window_comes_back_as_it_was_left(run, portal, tmp_path):
             header.moveSection(header.visualIndex(place_of("progress")), 0)
             window.call_lists.table.show_column(place_of("done"), shown=False)
             window.call_lists.table.show_column(place_of("kind"), shown=True)
+            window.call_lists.table.show_column(place_of("created"), shown=True)
             header.resizeSection(place_of("created"), 222)
             window.call_lists.table.sort_by("done")
             window.participants.table.sort_by("phones", descending=True)
@@ -59,7 +60,8 @@ def test_the_window_comes_back_as_it_was_left(run, portal, tmp_path):
         window = desk.window
         assert not window.isVisible()
         table, place_of = window.call_lists.table, window.call_lists.model.column_of
-        assert columns(table) == ["progress", "subject", "responsible", "state", "created", "kind"]
+        figures = ["moved", "pace", "finish", "last"]
+        assert columns(table) == ["progress", "subject", *figures, "responsible", "state", "today", "created", "kind"]
         assert table.columnWidth(place_of("created")) == pytest.approx(222, abs=2)
         assert table.widths.by_hand == {place_of("created")}
         assert table.horizontalHeader().sortIndicatorSection() == place_of("done")

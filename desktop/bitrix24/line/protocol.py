@@ -33,8 +33,8 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back over HTTP. `location` and `body` may contain the secret and are not printed. `date` is the header
-    of that name."""
+    """What came back over HTTP; `location` and `date` are headers. `location` and `body` may contain the secret and
+    are not printed."""
 
     status: int
     body: bytes = field(repr=False)
@@ -47,8 +47,8 @@ class ServerTime:
     """The `time` of a reply (contract 1.3); None where the portal gave no value.
 
     `operating`: execution seconds of this method in the last ten minutes. `reset_at`: Unix time at which the oldest
-    of them drop out. `date_start`: the server's clock with its offset, when it began. `at`: the same as Unix time, when
-    it had finished where that is given.
+    of them drop out. `date_start`: the server's clock with its offset, when it began. `at`: the same as Unix time,
+    but when it had finished where that is given.
     """
 
     operating: float | None = None

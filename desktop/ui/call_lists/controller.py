@@ -83,11 +83,13 @@ class CallListsController(TabController):
         """Offer other views of the supervisor's own; the one that is on goes off if it is not among them."""
         self.own_views = views
         if self._own not in views:
-            self._own = ""
+            self._own, self._before_own = "", None
         self._offer_views()
 
     def save_view(self, name: str) -> None:
         """Keep what is shown now as a view of this name; an older one of that name is replaced."""
+        if not self._own:
+            self._before_own = self._shown_now("")
         self.own_views = {**self.own_views, name: self._shown_now(name)}
         self._own = name
         self._offer_views()
@@ -115,8 +117,9 @@ class CallListsController(TabController):
             self._own = value
             self._show(self.own_views[value])
             return
-        if self._own and self._before_own is not None:
-            before, self._own, self._before_own = self._before_own, "", None
+        self._own = ""
+        if self._before_own is not None:
+            before, self._before_own = self._before_own, None
             self._show(replace(before, view=value))
             return
         self._view = value

@@ -44,6 +44,7 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
         "tabs charts",
         "side_panel compact <columns>",
         "save_view delete_view",
+        "wallboard",
         "<themes> <languages>",
         "reset_layout",
     ),

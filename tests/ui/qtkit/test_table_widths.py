@@ -202,3 +202,42 @@ def test_the_longest_text_in_view_is_never_cut_however_many_rows_there_are(view)
     people[7] = Person(7, LONG)
     feed(view, *people)
     assert view.columnWidth(0) >= needed(view, 0)
+
+
+def shown(qtbot, columns):
+    """Return a wide table of one row, measured."""
+    view = TableView(TableModel(columns, lambda row: row))
+    qtbot.addWidget(view)
+    view.resize(1200, 300)
+    view.show()
+    view.model().replace([1])
+    view.widths.measure()
+    return view
+
+
+def test_columns_that_give_way_go_one_after_another_and_come_back(qtbot, qapp):
+    def named(key, gives_way=0):
+        return Column(key, lambda: key, lambda row: "a text of some length", width=30, gives_way=gives_way)
+
+    view = shown(qtbot, [named("a"), named("b", 1), named("c", 2), named("d")])
+    content = view.columnWidth(0)
+    hidden = {}
+    for columns in (4, 3, 2, 1, 4):
+        view.resize(columns * content + 5, 300)
+        hidden[columns] = [number for number in range(4) if view.isColumnHidden(number)]
+        assert not any(entry["hidden"] for entry in view.save_layout()["columns"])
+    assert hidden == {4: [], 3: [2], 2: [1, 2], 1: [1, 2]}
+
+
+def test_a_column_that_somebody_hides_stays_hidden_when_there_is_room(qtbot, qapp):
+    columns = [
+        Column(key, lambda: "Title", lambda row: "a text of some length", width=30, gives_way=place)
+        for place, key in enumerate("ab")
+    ]
+    view = shown(qtbot, columns)
+    view.resize(40, 300)
+    assert view.isColumnHidden(1)
+    view.show_column(1, shown=False)
+    view.resize(2000, 300)
+    assert view.isColumnHidden(1)
+    assert view.save_layout()["columns"][1]["hidden"]
