@@ -6457,7 +6457,7 @@
         </message>
         <message>
             <source>Done today</source>
-            <translation>Сегодня обработано</translation>
+            <translation>За сегодня</translation>
         </message>
         <message>
             <source>Due</source>

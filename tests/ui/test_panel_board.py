@@ -196,7 +196,7 @@ def test_other_selections_have_no_day(panel):
 def test_it_follows_language_and_theme(panel, qapp):
     shown = panel(done_today=Count(6), due=date(2026, 12, 4), left=5)
     app.dress(qapp, language="ru", theme_name="dark")
-    assert "Сегодня обработано" in said(shown)
+    assert "За сегодня" in said(shown)
     assert text(shown, "panelDue", QPushButton) == "пт, 4 дек."
 
 

@@ -51,6 +51,7 @@ class BoardSection(QWidget):
         self._due = _link("panelDue")
         self._plan = named(ToneLabel(), "panelPlan")
         self._calling = heading()
+        self._calling.setWordWrap(True)
         self._who = QWidget()
         self._grid = grid(self._who)
         self._grid.setColumnStretch(0, 1)
