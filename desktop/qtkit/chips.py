@@ -108,10 +108,10 @@ class ChipRow(QWidget):
 
     def _make_buttons(self, before: dict[Hashable, QPushButton]) -> None:
         """Make the buttons of chips that are new, and take away those of chips that are gone."""
-        self._buttons = [
-            named(before.pop(chip.value, None) or self._button(chip), chip.name or f"{self.objectName()}{number}")
-            for number, chip in enumerate(self._chips)
-        ]
+        self._buttons = []
+        for number, chip in enumerate(self._chips):
+            button = before.pop(chip.value) if chip.value in before else self._button(chip)
+            self._buttons.append(named(button, chip.name or f"{self.objectName()}{number}"))
         for button in before.values():
             button.hide()
             button.setObjectName("")  # it is there until the loop deletes it
