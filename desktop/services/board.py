@@ -55,6 +55,10 @@ class Board:
 
     def take(self, change: Change) -> None:
         """Take in what changed."""
+        for list_id in change.members:
+            before, membership = self._remembered(list_id), self._known().memberships.get(list_id)
+            if before.since is None and membership is not None:
+                self._lists[list_id] = replace(before, since=membership.begun)
         for movement in change.movements:
             self._movements.setdefault(movement.list_id, []).append(movement)
         for list_id in change.moved:
@@ -147,7 +151,7 @@ class Board:
             row.visibility,
             None if membership is None else Counter(person.status for person in membership.participants),
             movements,
-            begins=remembered.since or (membership.begun if membership else None),
+            begins=remembered.since,
             read_at=membership.read_at if membership else None,
             unseen=len(remembered.unseen),
             due=remembered.due,
