@@ -25,6 +25,7 @@ from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
 from desktop.store import private
 from desktop.store.secrets import Secrets
+from desktop.ui.charts.controller import Charts
 from desktop.ui.crash.controller import CrashReports
 from desktop.ui.diagnostics.controller import Diagnostics
 from desktop.ui.leaving.controller import Leaving
@@ -105,6 +106,7 @@ class Desk:
             )
         self.wallboard = Wallboard(self.controller)
         self.tray = Tray(self.controller)
+        self.charts = Charts(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()

@@ -19,6 +19,8 @@ RESULTS = ("SUCCESS", "SUCCESS", "WRONG_NUMBER", "STOP_CALLING")
 class FakeBoard(Board):
     """Answers with given movements and figures; `happen` adds to them and tells the listeners."""
 
+    hours, now = HOURS, NOW
+
     def __init__(self, movements=(), figures=()):
         self.past = sorted(movements, key=lambda moved: moved.latest)
         self.figures = {one.list_id: one for one in figures}
@@ -29,7 +31,7 @@ class FakeBoard(Board):
         return self.figures[list_id]
 
     def of_all(self, list_ids):
-        return Figures(len(list(list_ids)), Count(), Pace(), 0, None, None, 0, ())
+        return Figures(len(list(list_ids)), Count(), Pace(), 0, None, None, 0, (), NOW)
 
     def moved(self, list_id):
         return frozenset()
@@ -64,6 +66,7 @@ def figures(list_id, **others):
         "forecast": NotYet(),
         "due": None,
         "last": None,
+        "at": NOW,
     }
     return ListFigures(list_id, **(nothing | others))
 

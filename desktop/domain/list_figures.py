@@ -93,6 +93,7 @@ def figures_of(basis: Basis, expected: Forecast | NotYet, now: datetime, rules: 
         forecast=expected if standing_ in _OPEN else NotYet(),
         due=basis.due,
         last=last_result(results),
+        at=now,
         hours=hours_of(results, today, basis.begins, basis.read_at, now, hours),
         operators=operators_on(results, today, hours),
     )
@@ -118,8 +119,8 @@ def standing(basis: Basis, expected: Forecast | NotYet, unmoved: timedelta | Non
     return Standing.IN_PROGRESS
 
 
-def sums(lists: Iterable[Counted]) -> Figures:
-    """Return the sums of several lists.
+def sums(lists: Iterable[Counted], now: datetime) -> Figures:
+    """Return the sums of several lists now.
 
     Paces are added up where they are known, `best` day by day. `left`, `end` and `without_forecast` are of the lists
     in progress only; `end` is the forecast with the latest middle.
@@ -145,6 +146,7 @@ def sums(lists: Iterable[Counted]) -> Figures:
         end=max(forecasts, key=lambda each: each.middle, default=None),
         without_forecast=len(in_progress) - len(forecasts),
         attention=tuple(each.list_id for each in figures if each.standing in {Standing.LATE, Standing.STUCK}),
+        at=now,
     )
 
 

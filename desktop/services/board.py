@@ -14,6 +14,7 @@ from desktop.domain.list_figures import Basis, Counted, Rules, figures_of, sums
 from desktop.domain.overview import list_row
 from desktop.domain.portal import Known
 from desktop.domain.preferences import Preferences
+from desktop.domain.working_hours import WorkingHours
 from desktop.services.learning import Change
 from desktop.store.history import History
 
@@ -68,6 +69,16 @@ class Board:
         if change.overview or change.members or change.movements:
             self._tell()
 
+    @property
+    def hours(self) -> WorkingHours:
+        """When operators work, in the portal's zone, as the settings say now."""
+        return self._rules().hours
+
+    @property
+    def now(self) -> datetime:
+        """The present moment by the portal's clock."""
+        return self._now()
+
     def of(self, list_id: int) -> ListFigures:
         """Return the figures of a list now; KeyError when the list is not known."""
         return self._count(list_id).figures
@@ -75,7 +86,7 @@ class Board:
     def of_all(self, list_ids: Iterable[int]) -> Figures:
         """Return the sums of these lists now; those that are not known are left out."""
         known = self._known().call_lists
-        return sums(self._count(list_id) for list_id in list_ids if list_id in known)
+        return sums((self._count(list_id) for list_id in list_ids if list_id in known), self._now())
 
     def moved(self, list_id: int) -> frozenset[int]:
         """Return who of a list changed since the supervisor looked last, by card id."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton, QWidget
@@ -20,9 +20,9 @@ from desktop.domain.portal import Connection, Known
 from desktop.domain.status import IN_WORK, Status, Statuses
 from desktop.qtkit.notices import Notices
 from desktop.qtkit.scope import TaskScope
-from desktop.ui.charts import controller as charts_controller
-from desktop.ui.charts.controller import ChartsController
+from desktop.ui.charts.controller import Charts
 from desktop.ui.charts.found import Asked, Kind, Period
+from desktop.ui.panel.panel import SidePanel
 from tests.days import HOURS, NOW, FakeBoard, lived
 
 LISTS = {13: "Second wave", 14: "Third wave", 15: "Old ones"}
@@ -51,14 +51,22 @@ def known(movements):
 
 
 class Main(QWidget):
+    """A main window: what charts want of it."""
+
     closing = Signal()
+    changed = Signal(object)
+
+    def __init__(self):
+        super().__init__()
+        self.actions_ = SimpleNamespace(charts=QAction(self))
+        self.panel = SidePanel(*[[QAction("Do it", self)]] * 4)
+        self.panel.setParent(self)
 
 
 @pytest.fixture
-def charts(qapp, qtbot, monkeypatch):
+def charts(qapp, qtbot):
     """Return a function that makes charts of movements, by default of two weeks; with what they belong to."""
     app.dress(qapp, language="en", theme_name="light")
-    monkeypatch.setattr(charts_controller, "now", lambda: NOW)
     errors = []
 
     def charts_(movements=None):
@@ -66,12 +74,18 @@ def charts(qapp, qtbot, monkeypatch):
             movements = [*lived(13, range(80), gap=(11, 13)), *lived(14, range(80), seed=2), *NIGHT]
         main = Main()
         qtbot.addWidget(main)
-        parts = SimpleNamespace(window=main, dialogs=TaskScope(errors.append), notices=Notices(main))
-        made = SimpleNamespace(
-            main=main, parts=parts, board=FakeBoard(movements), known=known(movements), kept=[], errors=errors
+        made = SimpleNamespace(main=main, board=FakeBoard(movements), known=known(movements), kept=[], selected=[])
+        made.portals = SimpleNamespace(session=made)
+        made.parts = SimpleNamespace(
+            window=main, portals=made.portals, dialogs=TaskScope(errors.append), notices=Notices(main)
         )
-        made.controller = ChartsController(parts, lambda: HOURS, made.kept.append)
-        made.open = lambda *list_ids: made.controller.open(made, list_ids)
+        controller = QObject(main)
+        controller.parts = made.parts
+        controller.commands = SimpleNamespace(lists=made.selected)
+        controller.remembering = SimpleNamespace(keep_place=made.kept.append)
+        controller.standing = SimpleNamespace(changed=main.changed)
+        made.controller = Charts(controller)
+        made.open = lambda *list_ids: made.controller.open(list_ids)
         return made
 
     yield charts_
@@ -371,12 +385,58 @@ async def test_it_comes_to_the_front_with_other_lists_and_goes_with_the_main_win
 
 
 async def test_another_portal_closes_what_was_open(run, charts):
-    one, other = charts(), charts([])
-    one.open(13)
-    window = await drawn(one)
-    one.controller.open(other, [13])
-    assert one.controller.window is not window
-    assert one.board.listeners == []
-    assert len(other.board.listeners) == 1
-    await left(one)
-    await left(other)
+    charts = charts()
+    charts.open(13)
+    window = await drawn(charts)
+    charts.main.changed.emit(None)
+    still = charts.controller.window
+    charts.portals.session = SimpleNamespace(board=FakeBoard(), known=known([]))
+    charts.main.changed.emit(None)
+    assert still is window
+    assert charts.controller.window is None
+    assert charts.board.listeners == []
+    charts.open(13)
+    assert len(charts.portals.session.board.listeners) == 1
+    await left(charts)
+
+
+async def test_the_action_opens_the_selected_lists_and_the_panel_its_own(run, charts):
+    charts = charts()
+    charts.selected += [SimpleNamespace(id=14)]
+    charts.main.actions_.charts.trigger()
+    window = await drawn(charts)
+    assert window.wanted.list_ids == (14,)
+    charts.main.panel.charts_wanted.emit(13)
+    await drawn(charts)
+    assert window.wanted.list_ids == (13,)
+    await left(charts)
+
+
+async def test_without_a_portal_nothing_opens(run, charts):
+    charts = charts()
+    charts.portals.session = None
+    charts.main.actions_.charts.trigger()
+    assert charts.controller.window is None
+
+
+async def test_from_the_window_of_the_program_which_remembers_its_place(desk):
+    session, window = desk.services.session, desk.window
+    row = window.call_lists.model.shown[0]
+    session.board = FakeBoard(lived(row.id, row.membership.card_ids))
+    window.call_lists.table.choose([row.id])
+    window.actions_.charts.trigger()
+    await desk.controller.parts.dialogs.idle()
+    shown = desk.charts.window
+    chosen = shown.wanted.list_ids
+    shown.setGeometry(60, 50, 900, 520)
+    shown.close()
+    await desk.controller.parts.dialogs.idle()
+    kept = desk.preferences.layouts["windows"]["chartsWindow"]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.actions_.charts.trigger()
+    await desk.controller.parts.dialogs.idle()
+    again = desk.charts.window
+    assert chosen == (row.id,)
+    assert (kept["width"], kept["height"]) == (900, 520)
+    assert again is not shown
+    assert (again.x(), again.y(), again.width(), again.height()) == (60, 50, 900, 520)

@@ -49,7 +49,7 @@ def panel(qapp, qtbot):
         movements = lived(13, range(80)) if movements is None else movements
         board = FakeBoard(movements, [figures(13, **values)])
         made.set_known(state)
-        made.set_board(lambda list_id: list_board(board, list_id, HOURS, NOW))
+        made.set_board(lambda list_id: list_board(board, list_id))
         made.show_lists([list_row(state, 13)])
         made.show()
         QCoreApplication.sendPostedEvents()
@@ -203,32 +203,33 @@ def test_it_follows_language_and_theme(panel, qapp):
 def test_a_day_without_work_is_drawn_too():
     sunday = datetime(2026, 11, 29, 12, tzinfo=UTC)
     moved = Movement(13, 1, IN_WORK, "SUCCESS", sunday - timedelta(hours=3), sunday - timedelta(hours=3))
-    found = list_board(FakeBoard([moved], [figures(13)]), 13, HOURS, sunday)
+    board = FakeBoard([moved], [figures(13)])
+    board.now = sunday
+    found = list_board(board, 13)
     assert found.left <= moved.latest
     assert found.right == found.until
     assert found.usual == ()
-    assert list_board(FakeBoard(), 13, HOURS, sunday) is None
+    assert list_board(FakeBoard(), 13) is None
 
 
 def test_callers_are_those_of_the_figures():
-    found = list_board(FakeBoard([], [figures(13, operators=((7, 3),))]), 13, HOURS, NOW)
+    found = list_board(FakeBoard([], [figures(13, operators=((7, 3),))]), 13)
     assert found.callers == (Caller(7, 3, None),)
 
 
-async def test_the_controller_shows_a_board_as_long_as_it_is_attached(desk, monkeypatch):
-    monkeypatch.setattr("desktop.ui.panel.controller.now", lambda: NOW)
+async def test_the_controller_shows_a_board_as_long_as_it_is_attached(desk):
     await desk.idle()
     row = desk.window.call_lists.model.shown[0]
     desk.window.call_lists.table.choose([row.id])
     board = FakeBoard([], [figures(row.id, done_today=Count(6))])
     controller: PanelController = desk.controller.panel
-    controller.attach(board, lambda: HOURS)
+    controller.attach(board)
     first = text(desk.window.panel, "panelDoneToday")
     board.figures[row.id] = replace(board.figures[row.id], done_today=Count(7))
     board.happen()
     controller.pending.now()
     second = text(desk.window.panel, "panelDoneToday")
-    controller.attach(None, lambda: HOURS)
+    controller.attach(None)
     assert (first, second) == ("6", "7")
     assert text(desk.window.panel, "panelDoneToday") is None
     assert board.listeners == []

@@ -1,28 +1,27 @@
 """Opens the charts, works out what they show, and saves it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
 
 from desktop.domain.call_list import Visibility
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Known
-from desktop.domain.working_hours import WorkingHours
 from desktop.qtkit.debounce import Debounce
 from desktop.qtkit.file_dialogs import ask_where_to_save
 from desktop.qtkit.loop import in_thread
 from desktop.qtkit.placeholder import Picture, State
 from desktop.services.board import Board
-from desktop.services.session import now
 from desktop.ui import formats, words
+from desktop.ui.board import board_of
 from desktop.ui.charts.found import EVER, Asked, Found, facts, find
 from desktop.ui.saving import save_and_tell
-from desktop.ui.window.parts import WindowParts
+from desktop.ui.window.controller import WindowController
 
 if TYPE_CHECKING:
     from desktop.ui.charts.window import ChartsWindow
@@ -33,43 +32,49 @@ _DRAWN_AFTER = 400
 """Milliseconds in which changes of the figures are gathered before they are drawn."""
 
 
-class Source(Protocol):
-    """Where charts come from: a session."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where charts come from: the board of a portal, and what is known of it."""
 
-    @property
-    def board(self) -> Board:
-        """The figures and movements."""
-
-    @property
-    def known(self) -> Known:
-        """The last known state."""
+    board: Board
+    known: Known
 
 
-class ChartsController(QObject):
-    """Owned by the main window's controller. Reads the board, changes nothing.
+class Charts(QObject):
+    """Made by the program beside the window. Reads the board of the portal that is open, changes nothing."""
 
-    `hours` returns the working hours, `keep_place` puts a window where it was left and remembers where it is.
-    """
-
-    def __init__(
-        self, parts: WindowParts, hours: Callable[[], WorkingHours], keep_place: Callable[[QWidget], None]
-    ) -> None:
-        super().__init__(parts.window)
-        self._scope, self._notices = parts.dialogs, parts.notices
-        self._hours, self._keep_place = hours, keep_place
+    def __init__(self, controller: WindowController) -> None:
+        super().__init__(controller)
+        self._main, self._portals = controller, controller.parts.portals
+        self._scope, self._notices = controller.parts.dialogs, controller.parts.notices
         self._source: Source | None = None
         self._unsubscribe: Callable[[], None] | None = None
         self._found: Found | None = None
         self.window: ChartsWindow | None = None
         """The window, while it is open."""
         self.pending = Debounce(self._ask, _DRAWN_AFTER, self)
-        parts.window.closing.connect(self.close)
+        main = controller.parts.window
+        main.closing.connect(self.close)
+        main.actions_.charts.triggered.connect(lambda: self.open([row.id for row in controller.commands.lists]))
+        main.panel.charts_wanted.connect(lambda list_id: self.open([list_id]))
+        controller.standing.changed.connect(lambda _: self._look())
 
-    def open(self, source: Source, list_ids: Sequence[int]) -> None:
+    def open(self, list_ids: Sequence[int]) -> None:
         """Show charts of these lists, or of those in progress without any; an open window comes to the front."""
+        session = self._portals.session
+        board = board_of(session)
+        if session is not None and board is not None:
+            self._open(Source(board, session.known), list_ids)
+
+    def _look(self) -> None:
+        """Close the window when its portal is no longer open."""
+        if self._source is not None and self._source.board is not board_of(self._portals.session):
+            self.close()
+
+    def _open(self, source: Source, list_ids: Sequence[int]) -> None:
         from desktop.ui.charts.window import ChartsWindow
 
-        if source is not self._source:
+        if self._source is None or source.board is not self._source.board:
             self.close()
             self._source = source
             self._unsubscribe = source.board.subscribe(self.pending.ask)
@@ -80,7 +85,7 @@ class ChartsController(QObject):
             self.window.dressed.connect(self._show)
             self.window.save_wanted.connect(self._choose_file)
             self.window.closed.connect(self._forget)
-            self._keep_place(self.window)
+            self._main.remembering.keep_place(self.window)
         self._offer(self.window, source.known, list_ids)
         self.window.show()
         self.window.activateWindow()
@@ -113,8 +118,8 @@ class ChartsController(QObject):
             from desktop.qtkit.plot import Plot
 
             window.set_plot(Plot())
-        hours = self._hours()
-        today = hours.day_of(now())
+        hours = source.board.hours
+        today = hours.day_of(source.board.now)
         movements = source.board.movements(asked.list_ids, EVER) if asked.list_ids else []
         known_now = facts(source.known, asked.list_ids)
         self._found = await in_thread(find, asked, movements, known_now, hours, today)
@@ -142,7 +147,7 @@ class ChartsController(QObject):
         text = translate("Charts", "No change has been recorded yet.")
         if since is not None:
             text = translate("Charts", "Nothing has changed in these lists since recording began: {moment}.")
-            text = text.format(moment=formats.moment(since.astimezone(self._hours().zone)))
+            text = text.format(moment=formats.moment(since.astimezone(source.board.hours.zone)))
         return State(Picture.EMPTY, translate("Charts", "Not enough data yet"), text)
 
     def _choose_file(self, ending: str) -> None:
@@ -153,7 +158,7 @@ class ChartsController(QObject):
 
         shown = chart(found, source.known)
         title = translate("Charts", "Save the values") if ending == "csv" else translate("Charts", "Save the picture")
-        proposed = f"{shown.title} {now().astimezone(found.left.tzinfo):%Y-%m-%d}.{ending}"
+        proposed = f"{shown.title} {found.until:%Y-%m-%d}.{ending}"
         filters = [f"{ending.upper()} (*.{ending})"]
         ask_where_to_save(window, title, partial(self.save, ending), filters=filters, proposed=proposed)
 

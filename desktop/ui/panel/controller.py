@@ -1,13 +1,12 @@
 """Decides what the side panel shows: what is selected on the tab, or the sums of its table."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
-from desktop.domain.working_hours import WorkingHours
 from desktop.qtkit.debounce import Debounce
 from desktop.services.board import Board
-from desktop.services.session import now
 from desktop.ui.panel.list_board import list_board
 from desktop.ui.window.window import MainWindow
 
@@ -28,8 +27,8 @@ class PanelController(QObject):
         window.statuses.table.chosen.connect(lambda _: self.show())
         self._unsubscribe: Callable[[], None] | None = None
 
-    def attach(self, board: Board | None, hours: Callable[[], WorkingHours]) -> None:
-        """Show the work of today from another board, or none; `hours` returns the working hours."""
+    def attach(self, board: Board | None) -> None:
+        """Show the work of today from another board, or none."""
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
@@ -37,7 +36,7 @@ class PanelController(QObject):
             self._window.panel.set_board(lambda _: None)
         else:
             self._unsubscribe = board.subscribe(self.pending.ask)
-            self._window.panel.set_board(lambda list_id: list_board(board, list_id, hours(), now()))
+            self._window.panel.set_board(partial(list_board, board))
         self.show()
 
     def show(self) -> None:

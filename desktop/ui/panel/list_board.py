@@ -32,12 +32,13 @@ class ListBoard:
     zone: tzinfo
 
 
-def list_board(board: Board, list_id: int, hours: WorkingHours, now: datetime) -> ListBoard | None:
+def list_board(board: Board, list_id: int) -> ListBoard | None:
     """Return what there is to be shown of a list's day; None if the board does not know the list."""
     try:
         figures = board.of(list_id)
     except KeyError:
         return None
+    hours, now = board.hours, board.now
     today = hours.day_of(now)
     midnight = datetime.combine(today, time(), hours.zone)
     movements = board.movements([list_id], now - _WEEKS)

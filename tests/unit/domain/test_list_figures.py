@@ -131,7 +131,7 @@ def test_the_sums_of_several_lists():
     third = figures_of(replace(BASIS, list_id=3, begins=NINE, statuses={IN_WORK: 5}), NotYet(), NOON, RULES)
     gone = figures_of(replace(BASIS, list_id=4, visibility=Visibility.DELETED), NotYet(), NOON, RULES)
     assert third.figures.standing is Standing.STUCK
-    made = sums([first, second, third, gone])
+    made = sums([first, second, third, gone], NOON)
     assert made.lists == 4
     assert made.done_today == Count(36)
     assert made.left == 70
@@ -147,10 +147,10 @@ def test_the_best_day_of_several_lists_is_the_best_of_their_days_together():
     alone = figures_of(replace(BASIS, begins=friday, movements=results(90, begin=friday)), NotYet(), NOON, RULES)
     other = figures_of(replace(BASIS, begins=friday, movements=results(30)), NotYet(), NOON, RULES)
     assert (alone.figures.pace.best, other.figures.pace.best) == (10, 10)
-    assert sums([alone, other]).pace.best == 10
+    assert sums([alone, other], NOON).pace.best == 10
 
 
 def test_the_sums_of_nothing():
-    made = sums([])
+    made = sums([], NOON)
     assert (made.lists, made.left, made.success, made.end, made.attention) == (0, 0, None, None, ())
     assert made.pace == Pace()

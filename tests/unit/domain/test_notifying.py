@@ -22,7 +22,7 @@ IN_WORK = {Standing.LATE, Standing.STUCK, Standing.IN_PROGRESS}
 def figures(standing=Standing.IN_PROGRESS, number=7, *, still=None, due=None, operators=(), left=10, done=None):
     count = Count(sum(count for _, count in operators)) if done is None else done
     return ListFigures(
-        number, standing, count, 0, Pace(), left, None, still, NotYet(), due, None, operators=tuple(operators)
+        number, standing, count, 0, Pace(), left, None, still, NotYet(), due, None, NOON, operators=tuple(operators)
     )
 
 
