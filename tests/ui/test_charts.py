@@ -428,7 +428,7 @@ async def test_from_the_window_of_the_program_which_remembers_its_place(desk):
     await desk.controller.parts.dialogs.idle()
     shown = desk.charts.window
     chosen = shown.wanted.list_ids
-    shown.setGeometry(60, 50, 900, 520)
+    shown.setGeometry(60, 50, 700, 520)
     shown.close()
     await desk.controller.parts.dialogs.idle()
     kept = desk.preferences.layouts["windows"]["chartsWindow"]
@@ -437,6 +437,6 @@ async def test_from_the_window_of_the_program_which_remembers_its_place(desk):
     await desk.controller.parts.dialogs.idle()
     again = desk.charts.window
     assert chosen == (row.id,)
-    assert (kept["width"], kept["height"]) == (900, 520)
+    assert (kept["width"], kept["height"]) == (700, 520)
     assert again is not shown
-    assert (again.x(), again.y(), again.width(), again.height()) == (60, 50, 900, 520)
+    assert (again.x(), again.y(), again.width(), again.height()) == (60, 50, 700, 520)
