@@ -522,7 +522,7 @@
         </message>
         <message>
             <source>Moved</source>
-            <translation>С новым</translation>
+            <translation>Изменились</translation>
         </message>
         <message>
             <source>New</source>
@@ -1890,6 +1890,10 @@
         <message>
             <source>There will be a forecast {day} at {time}, if calling goes on.</source>
             <translation>Прогноз появится {day} в {time}, если обзвон продолжится.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Сегодня</translation>
         </message>
         <message>
             <source>Today: {pace}/h</source>
