@@ -64,6 +64,7 @@ def _done_today(found: Figures, rows: Sequence[ListRow]) -> FigureText:
         f"{title} {figure_words.count_spoken(found.done_today)}",
         note=translate("Figures", "in %n list(s)", "", lists) if lists else "",
         explained=translate("Figures", "Press to show the lists in which somebody was called today."),
+        short=translate("Figures", "Today"),
     )
 
 
@@ -146,6 +147,7 @@ def _attention(found: Figures, rows: Sequence[ListRow]) -> FigureText:
         f"{title}: {value} ({', '.join(numbers)})",
         note=named,
         explained=press,
+        short="",
         ink=Token.ERROR if late else Token.WARNING,
         value_ink=Token.ERROR if late else Token.WARNING,
     )
