@@ -49,10 +49,11 @@ class Board:
         self._listeners: list[Callable[[], None]] = []
 
     async def load(self) -> None:
-        """Load what the history remembers. Raises sqlite3.Error."""
+        """Load what the history remembers, before anything else is read. Raises sqlite3.Error."""
         recent = await self._history.recent(self._now() - MEMORY)
         self._movements = {list_id: list(found) for list_id, found in recent.movements.items()}
         self._lists = dict(recent.lists)
+        self._tell()
 
     def take(self, change: Change) -> None:
         """Take in what changed."""
