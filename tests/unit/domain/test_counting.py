@@ -219,6 +219,12 @@ def test_the_best_pace_is_that_of_a_whole_day():
     assert pace(results, at(13, 0, friday), at(10), at(10), HOURS).best == pytest.approx(9)  # observed for five hours
 
 
+def test_what_may_have_been_done_the_day_before_makes_no_day_better():
+    overnight = [moved(at(17, 50, MONDAY), at(9, 5))] * 30
+    assert pace(overnight, LONG_AGO, at(10), at(10), HOURS).best == 0
+    assert days_of(overnight, LONG_AGO, at(10), at(10), HOURS)[MONDAY] == 0
+
+
 def test_hours_are_those_of_work_and_of_what_was_done_besides():
     results = [moved(at(7, 30), exact=True), moved(at(10, 5), at(10, 8)), moved(at(10, 58), at(11, 1))]
     made = hours_of(results, TUESDAY, LONG_AGO, at(11, 30), at(11, 30), HOURS)
@@ -240,6 +246,8 @@ def test_hours_between_readings_too_far_apart_are_unknown_and_their_sum_is_known
     assert made[4].count == Count(1)
     assert stretches(results, at(9), at(18), HOURS) == (Stretch(at(10, 30), at(12, 10), 8),)
     assert stretches(results, at(13), at(18), HOURS) == ()
+    assert stretches([moved(at(9, 45), at(10, 5))], at(9), at(18), HOURS) == ()
+    assert stretches([moved(at(9, 44), at(10, 5))], at(9), at(18), HOURS) != ()
 
 
 def test_hours_before_the_first_reading_and_behind_the_last_one_are_unknown():
@@ -270,6 +278,7 @@ def test_operators_are_those_whose_calls_tell_of_today_most_first():
     results = [moved(at(10), exact=True, operator=operator) for operator in (5, 7, 7, 3)]
     results += [moved(at(10), at(10, 3)), moved(at(10, 0, MONDAY), exact=True, operator=7)]
     assert operators_on(results_of(results), TUESDAY, HOURS) == ((7, 2), (3, 1), (5, 1))
+    assert operators_on(results_of(results), MONDAY, HOURS) == ((7, 1),)
 
 
 def test_the_last_result_is_the_one_that_can_have_been_last():

@@ -95,6 +95,8 @@ def test_the_day_that_is_due_is_one_of_the_portal():
 def test_whoever_is_left_after_the_due_date_makes_a_list_late_without_a_forecast_too():
     overdue = replace(BASIS, due=TUESDAY - timedelta(days=1))
     assert standing(overdue, NotYet(), HOUR, RULES) is Standing.LATE
+    outlived = Forecast(NOON - 24 * HOUR, NOON - 23 * HOUR, None)
+    assert standing(overdue, outlived, HOUR, RULES) is Standing.LATE
     yesterday = NOON - 24 * HOUR  # what was known then says nothing of today
     assert standing(replace(overdue, read_at=yesterday), NotYet(), HOUR, RULES) is Standing.IN_PROGRESS
 
