@@ -196,7 +196,9 @@ class CallListsController(TabController):
         board = board_of(self._session)
         if board is not None:
             rows = self._tab.table.selected_rows() or self._tab.model.shown
-            self._tab.figures.say(texts(board.of_all([row.id for row in rows]), rows, now()))
+            self._tab.figures.say(
+                texts(board.of_all([row.id for row in rows if row.figures is not None]), rows, now())
+            )
 
     def _tell_state(self) -> None:
         shown = self._tab.model.rowCount()
