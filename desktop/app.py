@@ -25,9 +25,12 @@ from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
 from desktop.store import private
 from desktop.store.secrets import Secrets
+from desktop.ui.charts.controller import Charts
 from desktop.ui.crash.controller import CrashReports
 from desktop.ui.diagnostics.controller import Diagnostics
 from desktop.ui.leaving.controller import Leaving
+from desktop.ui.tray.controller import Tray
+from desktop.ui.wallboard.controller import Wallboard
 from desktop.ui.window.controller import WindowController
 from desktop.ui.window.window import MainWindow
 
@@ -101,6 +104,9 @@ class Desk:
                 change_log=resources.change_log(),
                 embedded_portal=partial(embedded_portal, shift=DEMO_SPEED),
             )
+        self.wallboard = Wallboard(self.controller)
+        self.tray = Tray(self.controller)
+        self.charts = Charts(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()
@@ -130,6 +136,8 @@ class Desk:
         self._session_end.close()
         if not self.leaving.forced:
             await self.controller.changes.settle(_LAST_WRITE_SECONDS)
+        self.wallboard.close()
+        self.tray.close()
         await self.controller.close()
         await self.crashes.close()
         self._unhandled.close()

@@ -4,7 +4,7 @@ import asyncio
 import tempfile
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -139,11 +139,19 @@ def _dialogs(desk: app.Desk) -> Iterator[tuple[str, QDialog]]:
         yield "plan-changed", _changed_plan(session.known, desk.controller.participants.list_id, desk.window)
     if session is not None:
         yield "journal", JournalDialog(_entries(session.known), session.known, desk.window)
-    yield "settings", SettingsDialog(Preferences(), desk.window)
-    proxy = SettingsDialog(Preferences(proxy=Proxy.ADDRESS, proxy_address="http://proxy.acme.ru:3128"), desk.window)
-    proxy.address.selectAll()
-    proxy.address.insert("anna:***@proxy.acme.ru:3128")
-    yield "settings-proxy", proxy
+    holidays = frozenset(date(2027, 1, day) for day in range(1, 9))
+    chosen = Preferences(
+        notify=True, days_off=holidays, proxy=Proxy.ADDRESS, proxy_address="http://proxy.acme.ru:3128"
+    )
+    for name in ("general", "work", "notifications"):
+        settings = SettingsDialog(chosen, desk.window)
+        settings.tabs.setCurrentWidget(getattr(settings, name))
+        yield f"settings-{name}", settings
+    settings = SettingsDialog(chosen, desk.window)
+    settings.tabs.setCurrentWidget(settings.connection)
+    settings.connection.address.selectAll()
+    settings.connection.address.insert("anna:***@proxy.acme.ru:3128")
+    yield "settings-proxy", settings
     yield "keys", KeysDialog(desk.window.menuBar(), desk.window)
 
 

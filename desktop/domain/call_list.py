@@ -1,7 +1,7 @@
 """A call list (Обзвон): the row of the portal, its activity, its participants."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
@@ -94,7 +94,8 @@ class Membership:
 
     `complete`: the end of the list was proven. `may_hide`: participants may exist that this user may not read.
     `settled`: no participant was met twice in the last reading; otherwise rows kept moving while being read, so
-    someone may be missing.
+    someone may be missing. `begun` and `read_at`: when the portal began and ended answering, by its own clock, in
+    UTC; `begun` is None in a membership that was saved.
     """
 
     list_id: int
@@ -103,6 +104,7 @@ class Membership:
     may_hide: bool
     settled: bool
     read_at: datetime
+    begun: datetime | None = field(default=None, compare=False)
 
     def __len__(self) -> int:
         return len(self.participants)
@@ -110,6 +112,11 @@ class Membership:
     def __bool__(self) -> bool:
         """Return True, for an empty list too: it was read, so it is known to be empty."""
         return True
+
+    @property
+    def whole(self) -> bool:
+        """Whether nobody can be missing."""
+        return self.complete and self.settled and not self.may_hide
 
     @property
     def card_ids(self) -> tuple[int, ...]:

@@ -1,7 +1,10 @@
 """The supervisor's choices for the program as a whole, as plain values."""
 
 from dataclasses import dataclass
+from datetime import date, time, tzinfo
 from enum import Enum
+
+from desktop.domain.working_hours import USUAL, WorkingHours
 
 
 class Proxy(Enum):
@@ -21,10 +24,26 @@ class Preferences:
 
     `language` is "ru", "en" or "" for the system's; `theme` is "system", "light" or "dark"; `refresh_minutes` is 0
     without automatic refreshing; `proxy_address` applies to Proxy.ADDRESS only and contains no password.
+
+    `working_week` and `days_off` are as in `WorkingHours`, in the portal's zone. A list is stuck after `stuck_hours`
+    of work in which nobody moved. `notify`: what happens in the lists is told outside the window, also that an
+    operator has called nobody for `idle_minutes` of work. `keep_in_tray`: the program goes on when its window is
+    closed. `call_requests_per_hour` may be spent on the exact moments of calls, 0 for never.
     """
 
     language: str = ""
     theme: str = "system"
-    refresh_minutes: int = 0
+    refresh_minutes: int = 3
     proxy: Proxy = Proxy.SYSTEM
     proxy_address: str = ""
+    working_week: tuple[tuple[time, time] | None, ...] = USUAL
+    days_off: frozenset[date] = frozenset()
+    stuck_hours: int = 2
+    notify: bool = False
+    idle_minutes: int = 30
+    keep_in_tray: bool = False
+    call_requests_per_hour: int = 60
+
+    def working_hours(self, zone: tzinfo) -> WorkingHours:
+        """Return when operators work, in the portal's zone."""
+        return WorkingHours(zone, self.working_week, self.days_off)

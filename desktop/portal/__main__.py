@@ -25,8 +25,9 @@ from desktop.portal.options import parse
 from desktop.portal.seed.world import SeedOptions, seed
 from desktop.portal.server import application
 from desktop.portal.shift import Shift
-from desktop.portal.state import WEBHOOK_USER, Portal
+from desktop.portal.state import WEBHOOK_USER, Portal, Workers
 from desktop.portal.supervising import Supervisor
+from desktop.portal.working_days import WorkingDays
 
 
 class RememberingProtocol(H11Protocol):
@@ -88,7 +89,7 @@ def open_portal(options: argparse.Namespace) -> Portal:
     new = not database.setting("language")
     portal = Portal(
         database,
-        clock=PortalClock(options.utc_offset),
+        clock=PortalClock(options.utc_offset, start=options.start, speed=options.clock),
         language=options.language if new else None,
         limits=options.limits == "on",
         latency_ms=options.latency_ms,
@@ -139,13 +140,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
+def make_workers(portal: Portal, options: argparse.Namespace) -> Workers | None:
+    """Return those who are to be at work, if any."""
+    if options.working_days:
+        return WorkingDays(portal)
+    if options.shift <= 0:
+        return None
+    return Shift(portal, options.shift, Supervisor(portal) if options.lifelike else None)
+
+
 def make_server(portal: Portal, options: argparse.Namespace) -> AnnouncingServer:
     """Return the server of a portal, not yet running; raises `OSError` for a wrong certificate or key."""
-    supervisor = Supervisor(portal) if options.lifelike else None
-    shift = Shift(portal, options.shift, supervisor) if options.shift > 0 else None
     certificate, key = options.tls or (None, None)
     config = uvicorn.Config(
-        application(portal, control_token=options.control, shift=shift),
+        application(portal, control_token=options.control, workers=make_workers(portal, options)),
         http=RememberingProtocol,
         ws="none",
         loop="asyncio",
@@ -153,6 +161,7 @@ def make_server(portal: Portal, options: argparse.Namespace) -> AnnouncingServer
         log_config=None,
         access_log=False,
         server_header=False,
+        date_header=False,
         timeout_graceful_shutdown=1,
         backlog=128,
         ssl_certfile=certificate,

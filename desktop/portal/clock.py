@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 
@@ -11,20 +12,52 @@ DAY = 86_400
 
 
 class PortalClock:
-    """Owned by the portal: reads the time and writes moments in the portal's zone."""
+    """Owned by the portal: tells the time and writes moments in the portal's zone.
 
-    def __init__(self, offset_minutes: int = 180, now: Callable[[], float] = time.time) -> None:
-        self._now = now
+    It shows the system's time, unless it starts at another moment (`start`, Unix seconds) or runs at another `speed`:
+    60 is an hour a minute, at 0 it stands still and only `advance` moves it.
+    """
+
+    def __init__(self, offset_minutes: int = 180, *, start: float | None = None, speed: float = 1.0) -> None:
         self.offset_minutes = offset_minutes
+        self._since = time.time()
+        self._shown = self._since if start is None else start
+        self._speed = speed
+        self._held: float | None = None
 
     @property
     def zone(self) -> timezone:
         """Return the portal's zone."""
         return timezone(timedelta(minutes=self.offset_minutes))
 
+    @property
+    def speed(self) -> float:
+        """Return how many times faster than life it runs."""
+        return self._speed
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self._shown, self._since = self.now(), time.time()
+        self._speed = speed
+
     def now(self) -> float:
         """Return the present moment as Unix seconds."""
-        return self._now()
+        if self._held is not None:
+            return self._held
+        return self._shown + (time.time() - self._since) * self._speed
+
+    def advance(self, seconds: float) -> None:
+        """Move on, or back when negative."""
+        self._shown += seconds
+
+    @contextmanager
+    def at(self, moment: float) -> Iterator[None]:
+        """Show one moment during a block: what happens in it happened then. Nothing may be awaited in it."""
+        self._held = moment
+        try:
+            yield
+        finally:
+            self._held = None
 
     def iso(self, moment: float | None) -> str | None:
         """Write a moment as ISO 8601 with the portal's offset; None stays None."""

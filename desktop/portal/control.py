@@ -15,6 +15,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+import desktop.portal.control_time  # noqa: F401, RUF100
 from desktop.portal.control_actions import ACTIONS
 from desktop.portal.envelope import json_response
 from desktop.portal.errors import ConnectionDropped, PhpCrash, RestError
@@ -38,6 +39,7 @@ def endpoint(portal: Portal, token: str) -> Callable[[Request], Awaitable[Respon
             return json_response({"problem": f"no such action: {action}"}, 404)
         try:
             arguments = msgspec.json.decode(await request.body() or b"{}", type=dict[str, Any])
+            portal.catch_up()
             return json_response({"result": await perform(portal, action, arguments)})
         except (RestError, PhpCrash, ConnectionDropped) as problem:
             return json_response({"problem": f"only as a moment's action: {problem!r}"}, 400)

@@ -174,9 +174,17 @@ def dismiss(portal: Portal, *, user: int, active: bool = False) -> None:
 
 
 @action
-def operator_status(portal: Portal, *, list: int, participant: int, status: str) -> bool:  # noqa: A002, RUF100
+def operator_status(
+    portal: Portal,
+    *,
+    list: int,  # noqa: A002, RUF100
+    participant: int,
+    status: str,
+    operator: int | None = None,
+) -> bool:
     """Set a participant's status as an operator does on the web page, with the move of the rank (contract 4.6)."""
-    return participants.set_status(portal, list, participant, status)
+    with portal.database.transaction(by=operator):
+        return participants.set_status(portal, list, participant, status)
 
 
 @action

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,12 @@ class Database:
             raise DatabaseProblem(f"the portal's database {path} can't be opened: {problem}") from problem
         self.connection.row_factory = sqlite3.Row
         self.connection.create_function("fold", 1, _fold, deterministic=True)
+        self.connection.create_function("present_moment", 0, lambda: self.now())
+        self.connection.create_function("acting_user", 0, lambda: self._acting)
         self.depth = 0
+        self.now: Callable[[], float] = time.time
+        """The clock of `status_log`."""
+        self._acting: int | None = None
         try:
             self.connection.execute("PRAGMA journal_mode = WAL")
             self.connection.execute("PRAGMA synchronous = OFF")
@@ -44,6 +50,7 @@ class Database:
                 made = f"BEGIN IMMEDIATE; {schema.TABLES} PRAGMA user_version = {schema.VERSION}; COMMIT;"
                 self.connection.executescript(made)
             self.connection.executescript(schema.LATER_TABLES)
+            self.connection.executescript(schema.LOGGING)
         except sqlite3.DatabaseError as problem:
             self.connection.close()
             raise DatabaseProblem(f"the file can't be used as the portal's database: {problem}") from problem
@@ -52,12 +59,22 @@ class Database:
         """Close the file."""
         self.connection.close()
 
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Run a block as one transaction; blocks inside join it. Nothing may be awaited in it."""
-        if self.depth:
-            yield
-            return
+    @contextlib.contextmanager
+    def transaction(self, by: int | None = None) -> Iterator[None]:
+        """Run a block as one transaction; blocks inside join it. Nothing may be awaited in it.
+
+        `by` is the user whom `status_log` names for what the block does.
+        """
+        outer = self._acting
+        self._acting = outer if by is None else by
+        try:
+            with contextlib.nullcontext() if self.depth else self._committed():
+                yield
+        finally:
+            self._acting = outer
+
+    @contextlib.contextmanager
+    def _committed(self) -> Iterator[None]:
         self.connection.execute("BEGIN IMMEDIATE")
         self.depth = 1
         try:

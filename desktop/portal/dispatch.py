@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import time
 from typing import Any
 
 from desktop.portal import params as parameters
@@ -21,12 +22,13 @@ async def run(
         raise insufficient_scope(portal)
     name = method.name.lower()
     counted = (access.caller, name) if name != "batch" else None
-    spent = portal.operating.total(*counted, portal.clock.now()) if portal.limits and counted else 0.0
+    spent = portal.operating.total(*counted, time.time()) if portal.limits and counted else 0.0
     if spent > portal.switches.operating_limit:
         # The error carries no `time`: the reset is known from earlier answers.
         raise RestError("OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit", 429)
     await portal.moments.come(name, "before")
-    started = portal.clock.now()
+    portal.catch_up()
+    started, began = portal.clock.now(), time.time()
     call = RestCall(portal, access, name, parameters.without_reserved(params), parameters.start_of(params))
     portal.calls += 1
     try:
@@ -34,9 +36,10 @@ async def run(
         if inspect.isawaitable(answer):
             answer = await answer
     finally:
+        ended = time.time()
         finished = portal.clock.now()
         if counted:
             pretended = portal.switches.operating_cost.get(name, 0.0)
-            portal.operating.count(*counted, finished - started + pretended, finished)
+            portal.operating.count(*counted, ended - began + pretended, ended)
     await portal.moments.come(name, "after")
-    return answer, time_of(portal, started, finished, counted)
+    return answer, time_of(portal, (started, finished), ended - began, counted)

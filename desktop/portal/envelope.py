@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,11 +16,15 @@ JSON = "application/json; charset=utf-8"
 
 
 def time_of(
-    portal: Portal, started: float, finished: float, counted: tuple[str, str] | None = None
+    portal: Portal, moments: tuple[float, float], duration: float, counted: tuple[str, str] | None = None
 ) -> dict[str, Any]:
-    """Return `time` of a call; `counted` is the caller and the method whose operating time it shows, if any."""
-    duration = finished - started
-    time: dict[str, Any] = {
+    """Return `time` of a call: its two moments by the portal's clock, and how many seconds it took in truth.
+
+    `counted` is the caller and the method whose operating time it shows, if any. Operating time and its reset are
+    real time, however fast the clock runs.
+    """
+    started, finished = moments
+    result: dict[str, Any] = {
         "start": int(started) if portal.switches.integer_start else started,
         "finish": finished,
         "duration": duration,
@@ -28,17 +33,18 @@ def time_of(
         "date_finish": portal.clock.iso(finished),
     }
     if portal.limits and portal.switches.operating_shown:
-        reset = portal.operating.reset_at(*counted, finished) if counted else None
+        now = time.time()
+        reset = portal.operating.reset_at(*counted, now) if counted else None
         if reset is not None:
-            time["operating_reset_at"] = reset
-        time["operating"] = (portal.operating.total(*counted, finished) if counted else 0) or 0
-    return time
+            result["operating_reset_at"] = reset + round(portal.clock.now() - now)
+        result["operating"] = (portal.operating.total(*counted, now) if counted else 0) or 0
+    return result
 
 
-def success(answer: RestAnswer, time: dict[str, Any]) -> dict[str, Any]:
+def success(answer: RestAnswer, spent: dict[str, Any]) -> dict[str, Any]:
     """Return the success envelope: `result`, `next`, `total`, `time`."""
     counts = {"next": answer.next, "total": answer.total}
-    return {"result": answer.result, **{name: n for name, n in counts.items() if n is not None}, "time": time}
+    return {"result": answer.result, **{name: n for name, n in counts.items() if n is not None}, "time": spent}
 
 
 def json_response(body: dict[str, Any], status: int = 200, headers: Mapping[str, str] | None = None) -> Response:

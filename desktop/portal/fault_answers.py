@@ -57,7 +57,7 @@ def _error(fault: Fault, portal: Portal) -> Response:
         error = RestError("QUERY_LIMIT_EXCEEDED", "Too many requests", 503)
     elif fault.kind == "operation_time_limit":
         now = portal.clock.now()
-        time = envelope.time_of(portal, now, now)
+        time = envelope.time_of(portal, (now, now), 0.0)
         time |= {"operating_reset_at": int(now + fault.seconds), "operating": 480.5}
         error = RestError("OPERATION_TIME_LIMIT", "Method is blocked due to operation time limit", 429, time=time)
     return envelope.json_response(error.envelope() | fault.extra, error.status)

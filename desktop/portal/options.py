@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from desktop.portal.clock import PortalClock
 from desktop.portal.loopback import is_loopback
 
 TOKEN_VARIABLE = "CALL_LIST_DESK_PORTAL_TOKEN"  # noqa: RUF100, S105
@@ -45,6 +46,13 @@ def parser() -> argparse.ArgumentParser:
     add("--limits", choices=("on", "off"), default="on", help="rate and load limits (%(default)s)")
     add("--latency-ms", default=0.0, type=float, metavar="MS", help="added to each HTTP request (%(default)s)")
     add("--shift", default=0.0, type=float, metavar="SPEED", help="operators at work; 60: an hour a minute")
+    add(
+        "--working-days",
+        action="store_true",
+        help="operators and a supervisor at work as in life, by the portal's clock: weekdays from 9 to 18",
+    )
+    add("--clock", default=1.0, type=float, metavar="SPEED", help="speed of the portal's clock; 0: it stands still")
+    add("--start", metavar="MOMENT", help="where the clock starts, such as 2026-03-02T09:00; now without it")
     add("--hidden", default=0, type=_count, metavar="N", help="participants a list only administrators may read")
     add("--not-admin", dest="admin", action="store_false", help="the webhook's user is no administrator")
     add("--utc-offset", default=180, type=int, metavar="MINUTES", help="the portal's time zone (%(default)s)")
@@ -62,8 +70,20 @@ def parse(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     options.application_secret = os.environ.get(SECRET_VARIABLE, "")
     if options.application and not options.application_secret:
         parser().error(f"the application's secret is missing: set {SECRET_VARIABLE}")
+    if options.working_days and options.shift > 0:
+        parser().error("--working-days follows the portal's clock: give its speed by --clock instead of --shift")
+    if options.clock < 0:
+        parser().error("the clock can't run backwards")
+    options.start = _moment(options.start, options.utc_offset)
     options.control = os.environ.get(CONTROL_VARIABLE, "")
     return options
+
+
+def _moment(text: str | None, utc_offset: int) -> float | None:
+    moment = None if text is None else PortalClock(utc_offset).parse(text)
+    if text is not None and moment is None:
+        parser().error(f"{text} is no moment; it is written 2026-03-02T09:00")
+    return moment
 
 
 def _loopback(text: str) -> str:

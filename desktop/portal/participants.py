@@ -116,7 +116,7 @@ def begin_list(portal: Portal, entity_type_id: int, user_id: int, form: int | No
 
 def fill_list(portal: Portal, list_id: int, entity_ids: list[int], user_id: int) -> None:
     """Give a new call list its participants, all IN_WORK, and its activity."""
-    with portal.database.transaction():
+    with portal.database.transaction(by=user_id):
         portal.database.insert_many("participant", participant_rows(list_id, entity_ids))
         if not portal.switches.activity_creation_fails:
             add_activity(portal, list_id, user_id)

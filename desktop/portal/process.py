@@ -201,6 +201,6 @@ def _arguments(options: dict[str, Any]) -> list[str]:
             arguments.append(flag)
         elif isinstance(value, tuple):
             arguments += [flag, *map(str, value)]
-        elif value not in (None, False):
+        elif value is not None and value is not False:
             arguments += [flag, str(value)]
     return arguments

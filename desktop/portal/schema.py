@@ -242,6 +242,38 @@ CREATE TABLE IF NOT EXISTS access_token (
     token TEXT PRIMARY KEY,
     grant_id INTEGER NOT NULL,
     until REAL NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS status_log (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    list_id INTEGER NOT NULL,
+    entity_id INTEGER NOT NULL,
+    from_status TEXT,
+    to_status TEXT,
+    moment REAL NOT NULL,
+    operator INTEGER
 )
 """
-"""Tables that files of this version may lack: they are made when such a file is opened."""
+"""Tables that files of this version may lack: they are made when such a file is opened.
+
+`status_log` is what really happened to participants, from their being added on: `from_status` is NULL for who was
+added, `to_status` for who was removed, `operator` is the user who did it, NULL when nobody said who. No method of the
+REST API shows it.
+"""
+
+_CHANGES = (
+    ("INSERT", "1", "NEW.list_id, NEW.entity_id, NULL, NEW.status_id"),
+    (
+        "UPDATE OF status_id",
+        "OLD.status_id <> NEW.status_id",
+        "NEW.list_id, NEW.entity_id, OLD.status_id, NEW.status_id",
+    ),
+    ("DELETE", "1", "OLD.list_id, OLD.entity_id, OLD.status_id, NULL"),
+)
+LOGGING = "".join(
+    f"CREATE TEMP TRIGGER log_{number} AFTER {event} ON main.participant WHEN {condition} BEGIN"  # noqa: S608
+    " INSERT INTO status_log (list_id, entity_id, from_status, to_status, moment, operator)"
+    f" VALUES ({values}, present_moment(), acting_user()); END;"
+    for number, (event, condition, values) in enumerate(_CHANGES)
+)
+"""Triggers of a connection that write `status_log`, so that no way of changing a status can leave it out."""

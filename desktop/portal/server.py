@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator
+from email.utils import formatdate
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import desktop.portal.methods  # noqa: F401, RUF100
 from desktop.portal import control, dispatch, envelope, fault_answers, registry
@@ -24,17 +26,17 @@ from desktop.portal.loopback import is_loopback
 from desktop.portal.observed import observed
 from desktop.portal.request import RestRequest, read
 from desktop.portal.request_log import RequestEntry
-from desktop.portal.shift import Shift
-from desktop.portal.state import Portal
+from desktop.portal.state import Portal, Workers
 
 _TIME_HEADERS = ("X-Bitrix-Rest-Time", "X-Bitrix-Rest-User-Time", "X-Bitrix-Rest-System-Time")
 
 
 def application(
-    portal: Portal, *, control_token: str = "", shift: Shift | None = None, any_host: bool = False
+    portal: Portal, *, control_token: str = "", workers: Workers | None = None, any_host: bool = False
 ) -> ASGIApp:
     """Return the portal's ASGI application; `any_host` is for tests without a socket."""
     face = RestFace(portal)
+    portal.workers = workers
     portal.moments.perform = partial(control.perform, portal)
     routes = [
         Route("/rest/{uid}/{secret}/{method:path}", face.answer, methods=["GET", "POST"]),
@@ -47,7 +49,7 @@ def application(
 
     @contextlib.asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        task = asyncio.create_task(shift.run()) if shift is not None else None
+        task = asyncio.create_task(workers.run()) if workers is not None else None
         try:
             yield
         finally:
@@ -56,8 +58,26 @@ def application(
                 task.cancel()
                 await asyncio.gather(task, return_exceptions=True)
 
-    app = Starlette(routes=routes, lifespan=lifespan, exception_handlers={404: _not_found})
+    app = Dated(Starlette(routes=routes, lifespan=lifespan, exception_handlers={404: _not_found}), portal)
     return app if any_host else LoopbackHosts(app)
+
+
+class Dated:
+    """ASGI middleware: the `Date` of answers is that of the portal's clock."""
+
+    def __init__(self, app: ASGIApp, portal: Portal) -> None:
+        self._app, self._portal = app, portal
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, and its answer with the date."""
+
+        async def dated(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                date = formatdate(self._portal.clock.now(), usegmt=True)
+                message["headers"] = [*message.get("headers", ()), (b"date", date.encode())]
+            await send(message)
+
+        await self._app(scope, receive, dated)
 
 
 class LoopbackHosts:
@@ -122,7 +142,7 @@ class RestFace:
             registry.find(portal, asked.name)
             raise
         if portal.limits and not portal.buckets.admit(
-            source, portal.clock.now(), switches.rate_threshold, switches.rate_leak
+            source, time.time(), switches.rate_threshold, switches.rate_leak
         ):
             raise RestError("QUERY_LIMIT_EXCEEDED", "Too many requests", 503)
         method = registry.find(portal, asked.name)

@@ -20,6 +20,7 @@ from desktop.portal.work import CalledClient, OperatorCall
 _MEAN_SECONDS = 270.0
 _SHORTEST, _LONGEST = 0.5, 1.5
 _TICK = 0.2
+_STEP = 60.0
 _LONGEST_TICK = 1.0
 """A machine that can't keep up works slower instead of falling ever further behind."""
 
@@ -46,6 +47,17 @@ class Shift:
             now = loop.time()
             self.pass_time(min(now - last, _LONGEST_TICK) * self._speed)
             last = now
+
+    def advance(self, seconds: float) -> None:
+        """Move the portal's clock on, a minute at a time, and work for as long."""
+        while seconds > 0:
+            step = min(seconds, _STEP)
+            self._portal.clock.advance(step)
+            self.pass_time(step)
+            seconds -= step
+
+    def catch_up(self) -> None:
+        """Do nothing: a shift has its own time."""
 
     def pass_time(self, seconds: float) -> int:
         """Let simulated time pass; returns how many participants were worked on."""
@@ -74,8 +86,9 @@ class Shift:
         unknown = CalledClient(kind, participant, f"#{participant}", "")
         client = next(iter(work.clients(self._portal, f"kind = {kind} AND id = {participant}")), unknown)
         outcome = work.draw_outcome(self._random, self._portal.texts.language)
-        began = int(self._portal.clock.now()) - work.TRADE_SECONDS
-        with database.transaction():
+        # The result is set when the call has ended, and what it led to has been written.
+        began = int(self._portal.clock.now()) - max(outcome.duration, work.TRADE_SECONDS)
+        with database.transaction(by=operator):
             activity_id = work.record(self._portal, [OperatorCall(client, outcome, began, operator)], self._random)
             set_status(self._portal, call_list["id"], participant, outcome.status, activity_id)
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from typing import Protocol
 
 import msgspec
 
@@ -38,6 +39,19 @@ class PortalWebhook(msgspec.Struct, frozen=True):
     state: str
 
 
+class Workers(Protocol):
+    """Operators at work: a `Shift`, or the people of `working_days.WorkingDays`."""
+
+    async def run(self) -> None:
+        """Work until cancelled."""
+
+    def advance(self, seconds: float) -> None:
+        """Move the portal's clock on, and do what is done in that time."""
+
+    def catch_up(self) -> None:
+        """Do what is to be done by the present moment."""
+
+
 class Portal:
     """Owned by the server: the database, the clock, the limits, the faults. Never talks HTTP."""
 
@@ -52,6 +66,7 @@ class Portal:
     ) -> None:
         self.database = database
         self.clock = clock or PortalClock()
+        database.now = self.clock.now
         self.texts = Texts(language or database.setting("language", "ru"))
         self.switches = Switches()
         self.limits = limits
@@ -64,10 +79,23 @@ class Portal:
         self.requests = RequestLog()
         self.random = random.Random(int(database.setting("seed", "1")))  # noqa: RUF100, S311
         self.calls = 0
+        self.workers: Workers | None = None
 
     def close(self) -> None:
         """Close the database."""
         self.database.close()
+
+    def advance(self, seconds: float) -> None:
+        """Move the clock on, with those at work who are; back when negative, and then nobody works."""
+        if self.workers is None or seconds < 0:
+            self.clock.advance(seconds)
+        else:
+            self.workers.advance(seconds)
+
+    def catch_up(self) -> None:
+        """Let those at work do what is to be done by the present moment, before somebody looks."""
+        if self.workers is not None:
+            self.workers.catch_up()
 
     @property
     def webhook(self) -> PortalWebhook:

@@ -41,18 +41,26 @@ class Supervisor:
         self._due -= seconds
         while self._due <= 0:
             self._due += _LOOK_SECONDS
-            with self._portal.database.transaction():
+            with self._portal.database.transaction(by=SUPERVISORS[-1]):
                 self._look()
 
-    def _look(self) -> None:
-        lists = self._portal.database.rows(f"{OPEN_LISTS} AND c.entity_type_id = {CONTACT} ORDER BY c.id")
-        ids = [row["id"] for row in lists]
-        waiting = sum(len(self._with_status(list_id, IN_WORK)) for list_id in ids)
-        if waiting < _ENOUGH:
-            self._make_list()
-        elif ids:
+    def tend(self) -> None:
+        """Do one thing to one of the lists in work: bring people, have some called again, correct a result."""
+        ids = self._open_lists()
+        if ids:
             do = self._random.choice((self._bring_people, self._bring_people, self._call_again, self._correct))
             do(self._random.choice(ids))
+
+    def _look(self) -> None:
+        waiting = sum(len(self._with_status(list_id, IN_WORK)) for list_id in self._open_lists())
+        if waiting < _ENOUGH:
+            self._make_list()
+        else:
+            self.tend()
+
+    def _open_lists(self) -> list[int]:
+        lists = self._portal.database.rows(f"{OPEN_LISTS} AND c.entity_type_id = {CONTACT} ORDER BY c.id")
+        return [row["id"] for row in lists]
 
     def _make_list(self) -> None:
         """Make a list of the people who are in the fewest lists, and have not asked never to be called again."""
@@ -68,7 +76,8 @@ class Supervisor:
         chosen += [self._people.add(portal, CONTACT) for _ in range(count - len(chosen))]
         creator = self._random.choice(SUPERVISORS)
         list_id = participants.begin_list(portal, CONTACT, creator, self._random.choice((None, 1, 2)))
-        portal.database.insert_many("participant", participants.participant_rows(list_id, chosen))
+        with portal.database.transaction(by=creator):
+            portal.database.insert_many("participant", participants.participant_rows(list_id, chosen))
         responsible = {"responsible_id": self._random.choice(OPERATORS)}
         subject = self._subject()
         participants.add_activity(

@@ -61,12 +61,22 @@ class CalledClient(msgspec.Struct, frozen=True):
 
 
 class OperatorCall(msgspec.Struct, frozen=True):
-    """One call: to a client, by an operator, at a moment."""
+    """One call: to a client, by an operator, at a moment.
+
+    `settled` is when the operator had written down how it ended, after its end. Without it the activity is there from
+    the beginning of the call, and comment, deal and invoice come a minute or so later, whenever the call ends.
+    """
 
     client: CalledClient
     outcome: CallOutcome
     moment: int
     operator: int
+    settled: int | None = None
+
+    @property
+    def ended(self) -> int:
+        """When the call was over."""
+        return self.moment + max(self.outcome.duration, 1)
 
 
 def clients(portal: Portal, only: str = "1") -> list[CalledClient]:
@@ -107,7 +117,8 @@ def record(portal: Portal, calls: Sequence[OperatorCall], source: random.Random)
         bindings.append(owner | {"activity_id": activity_id})
         if call.outcome.comment and source.random() < 0.3:
             about = {"entity_type_id": call.client.kind, "entity_id": call.client.id, "author_id": call.operator}
-            comments.append(about | {"created": call.moment + COMMENT_SECONDS, "comment": call.outcome.comment})
+            written = call.settled or call.moment + COMMENT_SECONDS
+            comments.append(about | {"created": written, "comment": call.outcome.comment})
     database.insert_many("activity", activities)
     database.insert_many("activity_binding", bindings)
     database.insert_many("call_statistic", statistics)
@@ -130,8 +141,9 @@ def _call_rows(call: OperatorCall, texts: Texts, source: random.Random) -> tuple
         "provider_id": "VOXIMPLANT_CALL",
         "provider_type_id": "CALL",
         "subject": subject,
-        **dict.fromkeys(("created", "last_updated", "start_time", "deadline"), moment),
-        "end_time": moment + max(outcome.duration, 1),
+        **dict.fromkeys(("created", "last_updated"), moment if call.settled is None else call.ended),
+        **dict.fromkeys(("start_time", "deadline"), moment),
+        "end_time": call.ended,
         **completion(completed=True),
         **dict.fromkeys(("responsible_id", "author_id", "editor_id"), operator),
         "notify_type": 0,
@@ -166,7 +178,7 @@ def _trade(portal: Portal, call: OperatorCall, source: random.Random) -> None:
     if chance >= 0.17:
         return
     kind, client = DEAL if chance < 0.12 else INVOICE, call.client
-    row = new_card(call.operator, call.moment + TRADE_SECONDS) | {
+    row = new_card(call.operator, call.settled or call.moment + TRADE_SECONDS) | {
         "source_id": "CALL",
         "stage_id": FIRST_STAGE[kind],
         "opportunity": float(source.choice(_PRICES)),

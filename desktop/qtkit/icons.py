@@ -27,6 +27,7 @@ class Glyph(Enum):
     ARROW_DOWN = "arrow-down"
     ARROW_UP = "arrow-up"
     BELL = "bell"
+    CHARTS = "chart-line"
     CHECK = "check"
     CHEVRON = "chevron-down"
     CLOSE = "x"

@@ -1,35 +1,186 @@
 """The board: the figures of all call lists now, worked out from what is known and what the history remembers."""
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta, tzinfo
 
-from desktop.domain.figures import Figures, ListFigures
-from desktop.domain.history import Movement
+from desktop.domain.counting import MEMORY
+from desktop.domain.figures import Figures, Forecast, ListFigures, NotYet
+from desktop.domain.forecast import forecast
+from desktop.domain.history import Movement, Remembered, unseen_after
+from desktop.domain.list_figures import Basis, Counted, Rules, figures_of, sums
+from desktop.domain.overview import list_row
+from desktop.domain.portal import Known
+from desktop.domain.preferences import Preferences
+from desktop.domain.working_hours import WorkingHours
+from desktop.services.learning import Change
+from desktop.store.history import History
+
+_KEPT, _FORECAST_KEPT = 60, 600
+"""Seconds for which figures are kept if nothing else changes, as they tell the time; forecasts, which take longer to
+work out, change less with it."""
 
 
 class Board:
-    """Owned by the session. Answers from memory, at once; never asks the portal."""
+    """Owned by the session, which tells it what changed. Answers from memory, at once; never asks the portal.
+
+    `known` returns what is known, `now` the portal's time, `zone` the portal's zone, `preferences` the supervisor's
+    choices, each as it is at the moment.
+    """
+
+    def __init__(
+        self,
+        history: History,
+        *,
+        known: Callable[[], Known],
+        now: Callable[[], datetime],
+        zone: Callable[[], tzinfo],
+        preferences: Callable[[], Preferences],
+    ) -> None:
+        self._history = history
+        self._known, self._now, self._zone, self._preferences = known, now, zone, preferences
+        self._movements: dict[int, list[Movement]] = {}
+        self._lists: dict[int, Remembered] = {}
+        self._counted: dict[int, tuple[object, Counted]] = {}
+        self._forecasts: dict[int, tuple[object, Forecast | NotYet]] = {}
+        self._kept_rules: tuple[object, Rules] | None = None
+        self._listeners: list[Callable[[], None]] = []
+
+    async def load(self) -> None:
+        """Load what the history remembers, before anything else is read. Raises sqlite3.Error."""
+        recent = await self._history.recent(self._now() - MEMORY)
+        self._movements = {list_id: list(found) for list_id, found in recent.movements.items()}
+        self._lists = dict(recent.lists)
+        self._tell()
+
+    def take(self, change: Change) -> None:
+        """Take in what changed."""
+        for list_id in change.members:
+            before, membership = self._remembered(list_id), self._known().memberships.get(list_id)
+            if before.since is None and membership is not None:
+                self._lists[list_id] = replace(before, since=membership.begun)
+        for movement in change.movements:
+            self._movements.setdefault(movement.list_id, []).append(movement)
+        for list_id in change.moved:
+            before = self._remembered(list_id)
+            moved = [movement for movement in change.movements if movement.list_id == list_id]
+            self._lists[list_id] = replace(before, unseen=unseen_after(before.unseen, moved))
+        if change.overview or change.members or change.movements:
+            self._tell()
+
+    @property
+    def hours(self) -> WorkingHours:
+        """When operators work, in the portal's zone, as the settings say now."""
+        return self._rules().hours
+
+    @property
+    def now(self) -> datetime:
+        """The present moment by the portal's clock."""
+        return self._now()
 
     def of(self, list_id: int) -> ListFigures:
         """Return the figures of a list now; KeyError when the list is not known."""
-        raise NotImplementedError
+        return self._count(list_id).figures
 
     def of_all(self, list_ids: Iterable[int]) -> Figures:
-        """Return the sums of these lists now."""
-        raise NotImplementedError
+        """Return the sums of these lists now; those that are not known are left out."""
+        known = self._known().call_lists
+        return sums((self._count(list_id) for list_id in list_ids if list_id in known), self._now())
 
     def moved(self, list_id: int) -> frozenset[int]:
         """Return who of a list changed since the supervisor looked last, by card id."""
-        raise NotImplementedError
+        return frozenset(self._remembered(list_id).unseen)
 
     def movements(self, list_ids: Iterable[int], since: datetime) -> list[Movement]:
-        """Return what happened in these lists since a moment, the earliest first."""
-        raise NotImplementedError
+        """Return what may have happened in these lists since a moment, in the order in which it was noticed."""
+        found = [
+            movement
+            for list_id in list_ids
+            for movement in self._movements.get(list_id, ())
+            if movement.latest >= since
+        ]
+        return sorted(found, key=lambda movement: (movement.not_after, movement.latest))
+
+    def explained(self, movements: Iterable[Movement]) -> None:
+        """Take in movements whose exact moment is known by now."""
+        for movement in movements:
+            those = self._movements.get(movement.list_id, [])
+            for place in range(bisect_left(those, movement.not_after, key=lambda m: m.not_after), len(those)):
+                other = those[place]
+                if (other.card_id, other.not_after) == (movement.card_id, movement.not_after):
+                    those[place] = movement
+        self._counted.clear()
+        self._forecasts.clear()
+        self._tell()
 
     async def look_at(self, list_ids: Iterable[int]) -> None:
-        """Note that the supervisor has seen what moved in these lists."""
-        raise NotImplementedError
+        """Note that the supervisor has seen what moved in these lists. Raises sqlite3.Error."""
+        seen = list(list_ids)
+        for list_id in seen:
+            self._lists[list_id] = replace(self._remembered(list_id), unseen={})
+        self._tell()
+        await self._history.see(seen)
+
+    async def set_due(self, list_id: int, day: date | None) -> None:
+        """Set the day by which a list should be finished; None for no day. Raises sqlite3.Error."""
+        self._lists[list_id] = replace(self._remembered(list_id), due=day)
+        self._tell()
+        await self._history.set_due(list_id, day)
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Call `listener` when figures have changed; returns a function that ends the subscription."""
-        raise NotImplementedError
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _tell(self) -> None:
+        for listener in list(self._listeners):
+            listener()
+
+    def _remembered(self, list_id: int) -> Remembered:
+        return self._lists.get(list_id, Remembered())
+
+    def _rules(self) -> Rules:
+        made_of = self._preferences(), self._zone()
+        if self._kept_rules is None or self._kept_rules[0] != made_of:
+            chosen, zone = made_of
+            self._kept_rules = made_of, Rules(chosen.working_hours(zone), timedelta(hours=chosen.stuck_hours))
+        return self._kept_rules[1]
+
+    def _count(self, list_id: int) -> Counted:
+        """Return the figures of a list, worked out anew when something it is made of has changed."""
+        row = list_row(self._known(), list_id, tallied=False)
+        rules, now, remembered = self._rules(), self._now(), self._remembered(list_id)
+        movements = self._movements.get(list_id, [])
+        made_of = row.membership, row.visibility, rules, remembered, len(movements), now.timestamp() // _KEPT
+        kept = self._counted.get(list_id)
+        if kept is not None and kept[0] == made_of:
+            return kept[1]
+        membership = row.membership
+        basis = Basis(
+            list_id,
+            row.visibility,
+            None if membership is None else Counter(person.status for person in membership.participants),
+            movements,
+            begins=remembered.since,
+            read_at=membership.read_at if membership else None,
+            unseen=len(remembered.unseen),
+            due=remembered.due,
+        )
+        counted = figures_of(basis, self._forecast(basis, rules, now), now, rules)
+        self._counted[list_id] = made_of, counted
+        return counted
+
+    def _forecast(self, basis: Basis, rules: Rules, now: datetime) -> Forecast | NotYet:
+        if basis.read_at is None or not basis.left:
+            return NotYet()
+        made_of = rules, basis.left, basis.total, len(basis.movements), now.timestamp() // _FORECAST_KEPT
+        kept = self._forecasts.get(basis.list_id)
+        if kept is not None and kept[0] == made_of:
+            return kept[1]
+        found = forecast(
+            basis.movements, left=basis.left, total=basis.total, read_at=basis.read_at, hours=rules.hours
+        )
+        self._forecasts[basis.list_id] = made_of, found
+        return found

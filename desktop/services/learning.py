@@ -9,9 +9,12 @@ from datetime import datetime
 
 from desktop.domain.call_list import Activity, CallList, Membership
 from desktop.domain.card import Card, User
+from desktop.domain.history import Movement, activity_facts, form_fact
 from desktop.domain.portal import Connection, Known
 from desktop.domain.status import Status, Statuses
+from desktop.store.history import History
 from desktop.store.last_known import LastKnown
+from desktop.store.uninterrupted import uninterrupted
 
 _CARDS_AT_ONCE = 500
 """Cards saved in one transaction, which takes some 10 ms."""
@@ -22,6 +25,7 @@ class Change:
     """What may have changed: in the last known state, in the connection, or in the queue of requests.
 
     `lists` are call lists with their activities, `members` the numbers of the lists whose participants were read.
+    `movements` are what the history noted since the earlier reading, already kept.
     """
 
     connection: bool = False
@@ -31,6 +35,7 @@ class Change:
     forms: bool = False
     cards: bool = False
     members: frozenset[int] = frozenset()
+    movements: tuple[Movement, ...] = ()
     queue: bool = False
 
     @property
@@ -38,17 +43,25 @@ class Change:
         """Whether it concerns the tables of all call lists: lists, statuses, names of users and forms."""
         return self.lists or self.statuses or self.users or self.forms
 
+    @property
+    def moved(self) -> frozenset[int]:
+        """The numbers of the lists in which somebody moved."""
+        return frozenset(movement.list_id for movement in self.movements)
+
 
 class Learning:
     """Owns what is known of one portal, `known`, and what is saved of it.
 
     Each method takes in what was read: first memory and listeners, in one turn of the loop, then the store, so that
-    cancelling the caller never leaves a window that shows less than is known. Raises sqlite3.Error if saving fails.
+    cancelling the caller never leaves a window that shows less than is known; then the history, which compares it
+    with the reading before. `now` is the portal's clock. Raises sqlite3.Error if saving fails.
     """
 
-    def __init__(self, store: LastKnown, tell: Callable[[Change], None]) -> None:
+    def __init__(
+        self, store: LastKnown, history: History, tell: Callable[[Change], None], now: Callable[[], datetime]
+    ) -> None:
         self.known = Known()
-        self._store, self._tell = store, tell
+        self._store, self._history, self._tell, self._now = store, history, tell, now
 
     async def load(self) -> None:
         """Load the state that was saved last."""
@@ -61,9 +74,18 @@ class Learning:
         await self._store.save_connection(connection)
 
     async def all_lists(
-        self, call_lists: Iterable[CallList], activities: Mapping[int, Activity] | None, statuses: Iterable[Status]
+        self,
+        call_lists: Iterable[CallList],
+        activities: Mapping[int, Activity] | None,
+        statuses: Iterable[Status],
+        *,
+        begun: datetime,
     ) -> None:
-        """Take in all call lists, their activities by list id (None: not readable), and the dictionary."""
+        """Take in all call lists, their activities by list id (None: not readable), and the dictionary.
+
+        `begun` is when reading them began, by the portal's clock.
+        """
+        ended = self._now()
         known = self.known
         known.statuses = Statuses(statuses)
         known.call_lists = {call_list.id: call_list for call_list in call_lists}
@@ -72,6 +94,10 @@ class Learning:
         known.memberships = {key: value for key, value in known.memberships.items() if key in known.call_lists}
         self._tell(Change(lists=True, statuses=True))
         await self._store.save_overview(known)
+        facts = {number: form_fact(call_list) for number, call_list in known.call_lists.items()}
+        if activities is not None:
+            facts = {number: form | activity_facts(activities.get(number)) for number, form in facts.items()}
+        await self._history.record_facts(facts, begun, ended)
 
     async def all_read(self, at: datetime) -> None:
         """Note when everything was last read."""
@@ -84,6 +110,7 @@ class Learning:
         self.known.memberships[membership.list_id] = membership
         self._tell(Change(members=frozenset({membership.list_id})))
         await self._store.save_memberships([membership])
+        await uninterrupted(self._record(membership))
 
     async def members_if_all(self, membership: Membership) -> None:
         """Take in the participants of a list that were read for a plan, unless some may be missing."""
@@ -98,12 +125,17 @@ class Learning:
         self._tell(Change(lists=True, members=frozenset({call_list.id})))
         await self._store.save_overview(self.known)
         await self._store.save_memberships([membership])
+        await uninterrupted(self._record(membership))
+        facts = {call_list.id: form_fact(call_list) | activity_facts(activity)}
+        await self._history.record_facts(facts, membership.begun or membership.read_at, membership.read_at)
 
     async def activity(self, list_id: int, activity: Activity | None) -> None:
         """Take in the activity of one list; None when it no longer has one."""
+        ended = self._now()
         self.known.put_activity(list_id, activity)
         self._tell(Change(lists=True))
         await self._store.save_overview(self.known)
+        await self._history.record_facts({list_id: activity_facts(activity)}, ended, ended)
 
     async def statuses(self, dictionary: Iterable[Status]) -> None:
         """Take in the dictionary of statuses."""
@@ -135,3 +167,10 @@ class Learning:
             await self._store.save_cards(found[start : start + _CARDS_AT_ONCE])
         if missing:
             await self._store.save_cards((), missing)
+
+    async def _record(self, membership: Membership) -> None:
+        """Keep a reading in the history; whoever moved is told once that is done, even if the reader has gone."""
+        begun, ended = membership.begun or membership.read_at, membership.read_at
+        statuses, whole = membership.statuses, membership.whole
+        if moved := await self._history.record(membership.list_id, statuses, begun, ended, whole=whole):
+            self._tell(Change(movements=tuple(moved)))

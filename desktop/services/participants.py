@@ -7,7 +7,7 @@ from typing import Any
 from desktop.bitrix24.line.reader import Reader, together
 from desktop.bitrix24.methods import activities, call_lists
 from desktop.domain.call_list import Activity, CallList, Membership, activity_of
-from desktop.services.session import Session, now
+from desktop.services.session import Session
 
 
 def participants(
@@ -29,7 +29,7 @@ def participants(
     if expected is None and known is not None:
         expected = len(known)
     read = call_lists.membership_twice if twice else partial(call_lists.membership, certain=certain)
-    reader = reader or session.foreground
+    reader, now = reader or session.foreground, session.portal_clock.now
     return read(reader, list_id, administrator=session.sees_all, expected=expected, now=now, progress=progress)
 
 

@@ -232,6 +232,7 @@ class Portals:
             renewal=renewal,
             transport=self._transport(),
             demo=demo,
+            preferences=lambda: self.preferences,
         )
         session.client.read_only = read_only
         self._access = found

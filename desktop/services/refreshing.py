@@ -12,6 +12,7 @@ from desktop.domain.call_list import Activity, Membership, activity_of
 from desktop.domain.overview import list_rows
 from desktop.domain.portal import Capability
 from desktop.domain.problem import NO_RIGHT, Problem
+from desktop.domain.refresh_rule import worth_reading
 from desktop.domain.status import Statuses
 from desktop.services.learning import Change
 from desktop.services.participants import participants
@@ -19,19 +20,31 @@ from desktop.services.session import Progress, ProgressStep, Session, Subject, l
 
 
 async def refresh(
-    session: Session, progress: Progress, *, background: bool = False, shown: int | None = None
+    session: Session,
+    progress: Progress,
+    *,
+    background: bool = False,
+    finished: bool = True,
+    shown: int | None = None,
 ) -> None:
     """Read everything that the tables of call lists and statuses show, and save it.
 
     One batch brings the check on connecting, all lists, activities and statuses. Then follow the participants of
-    every list in progress and of the list `shown`, 50 windows a request. Raises `Problem` when the portal can't be
-    read; a single list that can't be read is noted in `session.list_problems` and keeps its last known participants.
+    every list in progress and of the list `shown`, 50 windows a request; those of finished lists without `finished`
+    only when something speaks for it. Raises `Problem` when the portal can't be read; a single list that can't be
+    read is noted in `session.list_problems` and keeps its last known participants.
     """
     reader = session.background if background else session.foreground
+    before = dict(session.known.call_lists), dict(session.known.activities)
     await together([_check(session, reader), read_lists(session, reader), asyncio.to_thread(numbering.load)])
-    in_work = [row.id for row in list_rows(session.known, tallied=False) if not row.in_the_way or row.id == shown]
-    tracker = _ParticipantsProgress(session, in_work, progress)
-    memberships = [read_membership(session, reader, list_id, tracker) for list_id in in_work]
+    rows, at = list_rows(session.known, tallied=False), now()
+    wanted = [
+        row.id
+        for row in rows
+        if row.id == shown or (not row.in_the_way if finished else worth_reading(row, *before, at))
+    ]
+    tracker = _ParticipantsProgress(session, wanted, progress)
+    memberships = [read_membership(session, reader, list_id, tracker) for list_id in wanted]
     await together([_read_users(session, reader), *memberships])
     await session.learn.all_read(now())
 
@@ -70,11 +83,12 @@ async def _check(session: Session, reader: Reader) -> None:
 
 async def read_lists(session: Session, reader: Reader) -> None:
     """Read all call lists, their activities and the dictionary of statuses, in one request. Raises Problem."""
+    begun = session.portal_clock.now()
     carrying = if_allowed(activities.of_call_lists(reader), None)
     parts: list[Awaitable[Any]] = [call_lists.all_call_lists(reader), carrying, _statuses(reader)]
     found, carried, dictionary = await together(parts)
     by_list = None if carried is None else _by_list(carried, [call_list.id for call_list in found])
-    await session.learn.all_lists(found, by_list, dictionary)
+    await session.learn.all_lists(found, by_list, dictionary, begun=begun)
 
 
 def _by_list(carried: Iterable[Activity], list_ids: Iterable[int]) -> dict[int, Activity]:

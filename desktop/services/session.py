@@ -5,8 +5,8 @@ import contextlib
 import enum
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from pathlib import Path
 from typing import Self
 
@@ -17,14 +17,18 @@ from desktop.bitrix24.line.renewal import Renewal
 from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.known_portal import KnownPortal
 from desktop.domain.portal import Known
+from desktop.domain.preferences import Preferences
 from desktop.domain.problem import Cause, Problem
 from desktop.domain.status import STOP_CALLING
 from desktop.domain.status_mark import Mark
 from desktop.domain.status_usage import StatusUsage
 from desktop.domain.whereabouts import stop_list
+from desktop.domain.working_hours import ALWAYS
+from desktop.services.board import Board
 from desktop.services.learning import Change, Learning
 from desktop.services.portal_names import earlier_id, is_at, portal_id, same_name
 from desktop.store import portal_files
+from desktop.store.history import History
 from desktop.store.import_decisions import ImportDecisions
 from desktop.store.journal import Journal, JournalUnreadableError
 from desktop.store.last_known import LastKnown
@@ -73,6 +77,7 @@ class Session:
         renewal: Renewal | None = None,
         transport: HttpTransport | None = None,
         demo: bool = False,
+        preferences: Callable[[], Preferences] = Preferences,
     ) -> None:
         self.id = portal.id if portal else portal_id(credentials.site, credentials.user_id)
         """Names this portal and user's files, and the secret in the keyring."""
@@ -102,7 +107,18 @@ class Session:
         )
         self._folder = data_dir / "portals"
         self.store = LastKnown(self._folder / f"{self.id}{portal_files.STATE}")
-        self.learn = Learning(self.store, self.tell)
+        self.history = History(self._folder / f"{self.id}{portal_files.HISTORY}")
+        """What happened in the call lists; `learn` alone adds what was read."""
+        self.portal_clock = self.client.server_clock
+        """The time on the portal's server, and the offset of its zone."""
+        self.learn = Learning(self.store, self.history, self.tell, self.portal_clock.now)
+        self.board = Board(
+            self.history,
+            known=lambda: self.learn.known,
+            now=self.portal_clock.now,
+            zone=self._zone,
+            preferences=(lambda: replace(preferences(), working_week=ALWAYS)) if demo else preferences,
+        )
         self.journal = Journal(self._folder / f"{self.id}{portal_files.JOURNAL}", self._is_ours)
         self.marks = Marks(self._folder / f"{self.id}{portal_files.MARKS}")
         """The supervisor's marks of statuses, by code; kept on this computer."""
@@ -111,12 +127,13 @@ class Session:
         self.decisions = ImportDecisions(self._folder / f"{self.id}{portal_files.DECISIONS}")
         """How ambiguous rows of files were resolved."""
         self._parts = contextlib.AsyncExitStack()
-        self._listeners: list[Callable[[Change], None]] = []
+        self._listeners: list[Callable[[Change], None]] = [self.board.take]
 
     async def __aenter__(self) -> Self:
         await asyncio.to_thread(self._take_over_earlier_files)
         async with contextlib.AsyncExitStack() as stack:
             await stack.enter_async_context(self.store)
+            await stack.enter_async_context(self.history)
             try:
                 await stack.enter_async_context(self.journal)
             except JournalUnreadableError as error:
@@ -193,6 +210,12 @@ class Session:
     def background(self) -> Reader:
         """Reads that give way to those that the supervisor waits for."""
         return self.client.reader(Urgency.BACKGROUND)
+
+    def _zone(self) -> tzinfo:
+        """Return the portal's zone, as its last answer showed it, or else as it was when it was connected last."""
+        connection = self.known.connection
+        offset = self.portal_clock.offset or (connection.clock_offset if connection else timedelta())
+        return timezone(offset)
 
     def _queue_changed(self, queue: QueueState) -> None:
         self.queue = queue

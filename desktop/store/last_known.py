@@ -1,7 +1,6 @@
 """Save and load the last known state of a portal."""
 
 import json
-import sqlite3
 from collections.abc import AsyncIterator, Iterable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,11 +13,11 @@ from desktop.domain.call_list import Activity, CallList, Membership, Participant
 from desktop.domain.card import Card, User
 from desktop.domain.portal import Capability, Connection, Known
 from desktop.domain.status import Status, Statuses
-from desktop.store import json_file, private
+from desktop.store.database import open_database
 from desktop.store.transaction import Transactions
 
-_VERSION = 2
-_FROM_1 = """
+_UPDATES = {
+    1: """
 ALTER TABLE memberships ADD COLUMN card_ids TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE memberships ADD COLUMN statuses TEXT NOT NULL DEFAULT '[]';
 UPDATE memberships SET (card_ids, statuses) = (
@@ -26,8 +25,8 @@ UPDATE memberships SET (card_ids, statuses) = (
     FROM (SELECT card_id, status FROM participants WHERE list_id = memberships.list_id ORDER BY position)
 );
 DROP TABLE participants;
-PRAGMA user_version = 2;
 """
+}
 """Version 1 had a row for each participant, which took twice as long to load."""
 _SLICE = 2_000
 """Rows turned into values between two turns of the event loop: about 3 ms."""
@@ -49,36 +48,12 @@ class LastKnown:
         self._transactions: Transactions
 
     async def __aenter__(self) -> Self:
-        private.make(self.path.parent)
-        try:
-            self._database = await self._open()
-        except (sqlite3.DatabaseError, _NewerVersionError):
-            self.set_aside = json_file.set_aside(self.path)
-            self._database = await self._open()
+        self._database, self.set_aside = await open_database(self.path, "schema.sql", _UPDATES)
         self._transactions = Transactions(self._database)
         return self
 
     async def __aexit__(self, *_: object) -> None:
         await self._database.close()
-
-    async def _open(self) -> aiosqlite.Connection:
-        private.create(self.path)
-        database = await aiosqlite.connect(self.path, isolation_level=None)
-        try:
-            [[version]] = await database.execute_fetchall("PRAGMA user_version")
-            if version not in {0, 1, _VERSION}:
-                raise _NewerVersionError
-            await database.execute("PRAGMA journal_mode = WAL")
-            await database.execute("PRAGMA synchronous = NORMAL")
-            if version == 0:
-                schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
-                await database.executescript(f"BEGIN; {schema} PRAGMA user_version = {_VERSION}; COMMIT;")
-            if version == 1:
-                await database.executescript(f"BEGIN; {_FROM_1} COMMIT;")
-        except BaseException:
-            await database.close()
-            raise
-        return database
 
     async def load(self) -> Known:
         """Return all that was saved; `Known.connection` is None when nothing ever was."""
@@ -196,10 +171,6 @@ class LastKnown:
             while rows := await cursor.fetchmany(slice_):
                 for row in rows:
                     yield row
-
-
-class _NewerVersionError(Exception):
-    pass
 
 
 async def _put_fact(database: aiosqlite.Connection, name: str, value: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 STATE = ".sqlite"
 JOURNAL = ".journal.sqlite"
+HISTORY = ".history.sqlite"
 MARKS = ".marks.json"
 FACTS = ".facts.json"
 DECISIONS = ".decisions.json"
@@ -33,7 +34,7 @@ def rename(
     elif ours and all(map(is_our_host, hosts)):
         _move(journal, folder / f"{new}{JOURNAL}")
     if ours:
-        for ending in (STATE, MARKS, FACTS, DECISIONS):
+        for ending in (STATE, HISTORY, MARKS, FACTS, DECISIONS):
             _move(folder / f"{old}{ending}", folder / f"{new}{ending}")
 
 

@@ -1,17 +1,22 @@
 """The supervisor's preferences and the look of the window: two small JSON files of the whole program."""
 
 import dataclasses
+from collections.abc import Callable, Container, Mapping
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 from desktop.domain.preferences import Preferences, Proxy
+from desktop.domain.working_hours import USUAL
 from desktop.store import json_file
 
-_ALLOWED = {
+_ALLOWED: Mapping[str, Container[Any]] = {
     "language": ("", "ru", "en"),
     "theme": ("system", "light", "dark"),
     "refresh_minutes": range(24 * 60),
-    "proxy": tuple(choice.value for choice in Proxy),
+    "stuck_hours": range(1, 25),
+    "idle_minutes": range(1, 24 * 60),
+    "call_requests_per_hour": range(100_000),
 }
 
 
@@ -20,14 +25,48 @@ def read_preferences(path: Path) -> Preferences:
     saved = json_file.read(path)
     kept: dict[str, Any] = {}
     for field in dataclasses.fields(Preferences):
-        value = saved.get(field.name)
-        allowed = _ALLOWED.get(field.name, (value,))
-        if type(value) is (str if field.name == "proxy" else type(field.default)) and value in allowed:
-            kept[field.name] = Proxy(value) if field.name == "proxy" else value
+        if field.name in saved:
+            try:
+                kept[field.name] = _read(field, saved[field.name])
+            except (TypeError, ValueError):
+                continue
     return Preferences(**kept)
 
 
 def write_preferences(path: Path, preferences: Preferences) -> None:
     """Save all preferences. Raises OSError. Blocks."""
-    values = dataclasses.asdict(preferences)
-    json_file.write(path, values | {"proxy": preferences.proxy.value})
+    values = {field.name: getattr(preferences, field.name) for field in dataclasses.fields(Preferences)}
+    json_file.write(path, values | {name: write(values[name]) for name, (_, write) in _SHAPES.items()})
+
+
+def _read(field: "dataclasses.Field[Any]", value: Any) -> Any:
+    """Return the value of a preference; raises TypeError or ValueError if it means nothing."""
+    if field.name in _SHAPES:
+        return _SHAPES[field.name][0](value)
+    if type(value) is not type(field.default) or value not in _ALLOWED.get(field.name, (value,)):
+        raise ValueError(field.name)
+    return value
+
+
+def _read_week(value: Any) -> tuple[tuple[time, time] | None, ...]:
+    if len(value) != len(USUAL):
+        raise ValueError(value)
+    return tuple(None if day is None else _read_hours(*day) for day in value)
+
+
+def _read_hours(begin: str, end: str) -> tuple[time, time]:
+    hours = time.fromisoformat(begin), time.fromisoformat(end)
+    if hours[0] >= hours[1] or hours[0].tzinfo or hours[1].tzinfo:
+        raise ValueError(hours)
+    return hours
+
+
+_SHAPES: Mapping[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "proxy": (Proxy, lambda proxy: proxy.value),
+    "working_week": (_read_week, lambda week: [day and [f"{at:%H:%M}" for at in day] for day in week]),
+    "days_off": (
+        lambda days: frozenset(date.fromisoformat(day) for day in days),
+        lambda days: [day.isoformat() for day in sorted(days)],
+    ),
+}
+"""How preferences that JSON has no type for are read and written, by name. Reading raises TypeError or ValueError."""

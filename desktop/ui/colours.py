@@ -25,3 +25,8 @@ class StatusColours:
     def of(self, code: str) -> QColor:
         """Return the colour of a status code."""
         return self._colours.get(code) or QColor(_BY_MEANING.get(code, _UNKNOWN))
+
+
+def in_series(place: int) -> QColor:
+    """Return the colour of the first, second, … thing of several that are compared; they repeat after eight."""
+    return QColor(_SERIES[place % len(_SERIES)])

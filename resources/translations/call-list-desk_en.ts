@@ -220,6 +220,23 @@
         </message>
     </context>
     <context>
+        <name>Charts</name>
+        <message numerus="yes">
+            <source>%n call list(s)</source>
+            <translation>
+                <numerusform>%n call list</numerusform>
+                <numerusform>%n call lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n list(s) are compared.</source>
+            <translation>
+                <numerusform>Only the first %n list is compared.</numerusform>
+                <numerusform>Only the first %n lists are compared.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Choices</name>
         <message numerus="yes">
             <source>%n company(ies) chosen</source>
@@ -527,6 +544,23 @@
             <translation>
                 <numerusform>%n more</numerusform>
                 <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Notifications</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name} has not called for %n minute(s) of work.</source>
+            <translation>
+                <numerusform>{name} has not called for %n minute of work.</numerusform>
+                <numerusform>{name} has not called for %n minutes of work.</numerusform>
             </translation>
         </message>
     </context>
@@ -872,6 +906,30 @@
         </message>
     </context>
     <context>
+        <name>Settings</name>
+        <message numerus="yes">
+            <source>%n minute(s) of work</source>
+            <translation>
+                <numerusform>%n minute of work</numerusform>
+                <numerusform>%n minutes of work</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working hour(s) without a result</source>
+            <translation>
+                <numerusform>%n working hour without a result</numerusform>
+                <numerusform>%n working hours without a result</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Look them up, at most %n request(s) an hour</source>
+            <translation>
+                <numerusform>Look them up, at most %n request an hour</numerusform>
+                <numerusform>Look them up, at most %n requests an hour</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SidePanel</name>
         <message numerus="yes">
             <source>%n call list(s) selected</source>
@@ -920,6 +978,13 @@
             <translation>
                 <numerusform>Used in %n call list</numerusform>
                 <numerusform>Used in %n call lists</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>

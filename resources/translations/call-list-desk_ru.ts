@@ -155,6 +155,10 @@
             <translation>Останов&amp;ить</translation>
         </message>
         <message>
+            <source>C&amp;harts…</source>
+            <translation>&amp;Графики…</translation>
+        </message>
+        <message>
             <source>CRM &amp;form…</source>
             <translation>CRM-&amp;форма…</translation>
         </message>
@@ -347,6 +351,10 @@
             <translation>&amp;Настройки…</translation>
         </message>
         <message>
+            <source>Show figures and lists on a screen that everybody sees (F11)</source>
+            <translation>Показать показатели и обзвоны на общем экране (F11)</translation>
+        </message>
+        <message>
             <source>Si&amp;de panel</source>
             <translation>&amp;Боковая панель</translation>
         </message>
@@ -373,6 +381,14 @@
         <message>
             <source>Undo: {change} (Ctrl+Z)</source>
             <translation>Отменить: {change} (Ctrl+Z)</translation>
+        </message>
+        <message>
+            <source>Wall&amp;board</source>
+            <translation>Табло на &amp;экране</translation>
+        </message>
+        <message>
+            <source>What happened in the selected lists, over time (Ctrl+G)</source>
+            <translation>Как шли выбранные обзвоны (Ctrl+G)</translation>
         </message>
         <message>
             <source>You have seen what is new in the chosen lists, or if none is chosen, in all (Ctrl+E)</source>
@@ -543,6 +559,10 @@
         <message>
             <source>Participants</source>
             <translation>Всего</translation>
+        </message>
+        <message>
+            <source>Participants read {age}</source>
+            <translation>Участники загружены {age}</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -1085,6 +1105,205 @@
         <message>
             <source>“{name}” comes first in the queue now.</source>
             <translation>Статус «{name}» теперь первый в очереди.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Charts</name>
+        <message numerus="yes">
+            <source>%n call list(s)</source>
+            <translation>
+                <numerusform>%n обзвон</numerusform>
+                <numerusform>%n обзвона</numerusform>
+                <numerusform>%n обзвонов</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All in progress</source>
+            <translation>Все в работе</translation>
+        </message>
+        <message>
+            <source>All time</source>
+            <translation>Всё время</translation>
+        </message>
+        <message>
+            <source>By hour</source>
+            <translation>По часам</translation>
+        </message>
+        <message>
+            <source>By status</source>
+            <translation>По статусам</translation>
+        </message>
+        <message>
+            <source>Call lists</source>
+            <translation>Обзвоны</translation>
+        </message>
+        <message>
+            <source>Charts</source>
+            <translation>Графики</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Сравнение</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Обработано</translation>
+        </message>
+        <message>
+            <source>Done by hour of the day</source>
+            <translation>Обработано по часам дня</translation>
+        </message>
+        <message>
+            <source>Done over time</source>
+            <translation>Ход обработки</translation>
+        </message>
+        <message>
+            <source>Find a list</source>
+            <translation>Найти обзвон</translation>
+        </message>
+        <message>
+            <source>Find a list…</source>
+            <translation>Найти обзвон…</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>Час</translation>
+        </message>
+        <message>
+            <source>Hour unknown</source>
+            <translation>Час неизвестен</translation>
+        </message>
+        <message>
+            <source>No call list is chosen</source>
+            <translation>Обзвоны не выбраны</translation>
+        </message>
+        <message>
+            <source>No change has been recorded yet.</source>
+            <translation>Изменений пока не записано.</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Снять все</translation>
+        </message>
+        <message>
+            <source>Not enough data for a usual day: too much of the last days is unknown.</source>
+            <translation>Для обычного дня мало данных: в последних днях слишком много неизвестного.</translation>
+        </message>
+        <message>
+            <source>Not enough data yet</source>
+            <translation>Пока мало данных</translation>
+        </message>
+        <message>
+            <source>Not enough data yet for a usual day: expected from {day}.</source>
+            <translation>Для обычного дня пока мало данных: он появится {day}.</translation>
+        </message>
+        <message>
+            <source>Not known when</source>
+            <translation>Когда — неизвестно</translation>
+        </message>
+        <message>
+            <source>Nothing has changed in these lists since recording began: {moment}.</source>
+            <translation>В этих обзвонах ничего не изменилось с начала записи: {moment}.</translation>
+        </message>
+        <message>
+            <source>Participants by status</source>
+            <translation>Участники по статусам</translation>
+        </message>
+        <message>
+            <source>Period</source>
+            <translation>Период</translation>
+        </message>
+        <message>
+            <source>Picture (PNG)…</source>
+            <translation>Картинка (PNG)…</translation>
+        </message>
+        <message>
+            <source>Picture (SVG)…</source>
+            <translation>Картинка (SVG)…</translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation>Подготовка…</translation>
+        </message>
+        <message>
+            <source>Recorded since {moment}.</source>
+            <translation>Изменения записываются с {moment}.</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Сохранить</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>Сохранение картинки</translation>
+        </message>
+        <message>
+            <source>Save the values</source>
+            <translation>Сохранение значений</translation>
+        </message>
+        <message>
+            <source>Share of participants who are done</source>
+            <translation>Доля обработанных</translation>
+        </message>
+        <message>
+            <source>The chart could not be saved as {file}: {reason}.</source>
+            <translation>Не удалось сохранить график как {file}: {reason}.</translation>
+        </message>
+        <message>
+            <source>The chart was saved as {file}.</source>
+            <translation>График сохранён как {file}.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n list(s) are compared.</source>
+            <translation>
+                <numerusform>Сравнивается только первый %n обзвон.</numerusform>
+                <numerusform>Сравниваются только первые %n обзвона.</numerusform>
+                <numerusform>Сравниваются только первые %n обзвонов.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tick lists at the left.</source>
+            <translation>Отметьте обзвоны слева.</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Время</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Сегодня</translation>
+        </message>
+        <message>
+            <source>Two weeks</source>
+            <translation>Две недели</translation>
+        </message>
+        <message>
+            <source>Usual day</source>
+            <translation>Обычный день</translation>
+        </message>
+        <message>
+            <source>Values (CSV)…</source>
+            <translation>Значения (CSV)…</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>Неделя</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Что показано</translation>
+        </message>
+        <message>
+            <source>{begin}–{end}</source>
+            <translation>{begin}–{end}</translation>
+        </message>
+        <message>
+            <source>{name}, at least</source>
+            <translation>{name}, не меньше</translation>
+        </message>
+        <message>
+            <source>{name}, at most</source>
+            <translation>{name}, не больше</translation>
         </message>
     </context>
     <context>
@@ -3499,6 +3718,49 @@
         <message>
             <source>“{text}”</source>
             <translation>«{text}»</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notifications</name>
+        <message>
+            <source>&amp;Open the window</source>
+            <translation>&amp;Открыть окно</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>&amp;Выйти</translation>
+        </message>
+        <message>
+            <source>The program goes on here. Quit it from this icon's menu.</source>
+            <translation>Программа продолжает работать здесь. Выход — в меню этого значка.</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{name} has not called for %n minute(s) of work.</source>
+            <translation>
+                <numerusform>{name} не звонит уже %n минуту рабочего времени.</numerusform>
+                <numerusform>{name} не звонит уже %n минуты рабочего времени.</numerusform>
+                <numerusform>{name} не звонит уже %n минут рабочего времени.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{name} is finished.</source>
+            <translation>{name}: обзвон завершён.</translation>
+        </message>
+        <message>
+            <source>{name} is stuck: nobody has moved for {time}.</source>
+            <translation>{name}: обзвон стоит уже {time}.</translation>
+        </message>
+        <message>
+            <source>{name} will not be finished by {day}.</source>
+            <translation>{name}: к сроку ({day}) не успевает.</translation>
         </message>
     </context>
     <context>
@@ -5954,6 +6216,22 @@
     </context>
     <context>
         <name>Settings</name>
+        <message numerus="yes">
+            <source>%n minute(s) of work</source>
+            <translation>
+                <numerusform>%n минуту рабочего времени</numerusform>
+                <numerusform>%n минуты рабочего времени</numerusform>
+                <numerusform>%n минут рабочего времени</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n working hour(s) without a result</source>
+            <translation>
+                <numerusform>%n рабочий час без результатов</numerusform>
+                <numerusform>%n рабочих часа без результатов</numerusform>
+                <numerusform>%n рабочих часов без результатов</numerusform>
+            </translation>
+        </message>
         <message>
             <source>&amp;Apply</source>
             <translation>Пр&amp;именить</translation>
@@ -5975,12 +6253,24 @@
             <translation>&amp;Тема</translation>
         </message>
         <message>
+            <source>A list is &amp;stuck after</source>
+            <translation>Обзвон &amp;стоит, если прошло</translation>
+        </message>
+        <message>
+            <source>A list is finished, stuck or late, or an operator makes no calls. Each is told once.</source>
+            <translation>Обзвон завершён, стоит на месте или не успевает к сроку; оператор не звонит. О каждом событии — один раз.</translation>
+        </message>
+        <message>
             <source>Address of the proxy</source>
             <translation>Адрес прокси</translation>
         </message>
         <message>
             <source>An address with a user name or a password is refused: it would be readable in a file. Use a proxy that needs none, or enter it in the system's settings.</source>
             <translation>Адрес с именем или паролем не принимается: он хранился бы в файле открытым текстом. Укажите прокси без пароля или задайте его в настройках системы.</translation>
+        </message>
+        <message>
+            <source>An operator &amp;is idle after</source>
+            <translation>&amp;Оператор не звонит</translation>
         </message>
         <message>
             <source>Aut&amp;o-refresh</source>
@@ -5991,8 +6281,40 @@
             <translation>Соединение с порталом</translation>
         </message>
         <message>
+            <source>Da&amp;ys off</source>
+            <translation>Выходные и &amp;праздники</translation>
+        </message>
+        <message>
+            <source>Exact times of &amp;calls</source>
+            <translation>Точное время &amp;звонков</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Показатели</translation>
+        </message>
+        <message>
             <source>General</source>
             <translation>Общие</translation>
+        </message>
+        <message>
+            <source>Keep running in the &amp;tray when the window is closed</source>
+            <translation>Работать в &amp;трее, когда окно закрыто</translation>
+        </message>
+        <message numerus="yes">
+            <source>Look them up, at most %n request(s) an hour</source>
+            <translation>
+                <numerusform>Узнавать, не больше %n запроса в час</numerusform>
+                <numerusform>Узнавать, не больше %n запросов в час</numerusform>
+                <numerusform>Узнавать, не больше %n запросов в час</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Never look them up</source>
+            <translation>Не узнавать</translation>
+        </message>
+        <message>
+            <source>Notifications</source>
+            <translation>Уведомления</translation>
         </message>
         <message>
             <source>Only HTTP proxies can be used: http:// or https://.</source>
@@ -6003,12 +6325,20 @@
             <translation>Прокси</translation>
         </message>
         <message>
+            <source>Refreshing, notifications and the wallboard go on. Quit from the tray's menu.</source>
+            <translation>Обновление, уведомления и табло продолжают работать. Выход — в меню значка в трее.</translation>
+        </message>
+        <message>
             <source>Reset columns and &amp;window</source>
             <translation>&amp;Вернуть исходный вид</translation>
         </message>
         <message>
             <source>Settings</source>
             <translation>Настройки</translation>
+        </message>
+        <message>
+            <source>Show system &amp;notifications</source>
+            <translation>Показывать системные &amp;уведомления</translation>
         </message>
         <message>
             <source>The portal is reached through {address}.</source>
@@ -6031,12 +6361,40 @@
             <translation>Это не адрес прокси: нужны имя и порт.</translation>
         </message>
         <message>
+            <source>This system has no tray.</source>
+            <translation>В этой системе нет трея.</translation>
+        </message>
+        <message>
             <source>Through this &amp;proxy:</source>
             <translation>Через &amp;прокси:</translation>
         </message>
         <message>
             <source>Type an address as proxy.company.ru:3128, then press Apply.</source>
             <translation>Введите адрес вида proxy.company.ru:3128 и нажмите «Применить».</translation>
+        </message>
+        <message>
+            <source>Work</source>
+            <translation>Работа</translation>
+        </message>
+        <message>
+            <source>Working hours, in the portal's time zone</source>
+            <translation>Рабочее время по часам портала</translation>
+        </message>
+        <message>
+            <source>Write days as {day}, separated by commas.</source>
+            <translation>Пишите дни так: {day}, через запятую.</translation>
+        </message>
+        <message>
+            <source>{day}: work begins at</source>
+            <translation>{day}: начало работы</translation>
+        </message>
+        <message>
+            <source>{day}: work ends at</source>
+            <translation>{day}: конец работы</translation>
+        </message>
+        <message>
+            <source>{first}, {second} – {third}</source>
+            <translation>{first}, {second} – {third}</translation>
         </message>
     </context>
     <context>
@@ -6082,6 +6440,14 @@
             </translation>
         </message>
         <message>
+            <source>Called today, last at</source>
+            <translation>Звонили сегодня, последний раз</translation>
+        </message>
+        <message>
+            <source>Charts</source>
+            <translation>Графики</translation>
+        </message>
+        <message>
             <source>Colour</source>
             <translation>Цвет</translation>
         </message>
@@ -6094,8 +6460,24 @@
             <translation>Копировать</translation>
         </message>
         <message>
+            <source>Done today</source>
+            <translation>Сегодня обработано</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Срок</translation>
+        </message>
+        <message>
+            <source>Due date</source>
+            <translation>Срок обзвона</translation>
+        </message>
+        <message>
             <source>E-mails</source>
             <translation>E-mail</translation>
+        </message>
+        <message>
+            <source>Finish: {when}</source>
+            <translation>Завершение: {when}</translation>
         </message>
         <message>
             <source>ID {number}</source>
@@ -6118,6 +6500,22 @@
             <translation>Пометка</translation>
         </message>
         <message>
+            <source>Needs {need} an hour</source>
+            <translation>Нужно {need} в час</translation>
+        </message>
+        <message>
+            <source>Needs {need} an hour, does {does}</source>
+            <translation>Нужно {need} в час, выходит {does}</translation>
+        </message>
+        <message>
+            <source>No due date</source>
+            <translation>Без срока</translation>
+        </message>
+        <message>
+            <source>Not enough data yet.</source>
+            <translation>Пока мало данных.</translation>
+        </message>
+        <message>
             <source>Not used in any call list</source>
             <translation>Не используется ни в одном обзвоне</translation>
         </message>
@@ -6138,8 +6536,24 @@
             <translation>Телефоны</translation>
         </message>
         <message>
+            <source>Set</source>
+            <translation>Назначить</translation>
+        </message>
+        <message>
+            <source>Set a date…</source>
+            <translation>Назначить…</translation>
+        </message>
+        <message>
             <source>System</source>
             <translation>Системные</translation>
+        </message>
+        <message>
+            <source>The due date has passed</source>
+            <translation>Срок прошёл</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Сегодня</translation>
         </message>
         <message numerus="yes">
             <source>Used in %n call list(s)</source>
@@ -6152,6 +6566,18 @@
         <message>
             <source>What is selected</source>
             <translation>Что выделено</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>ddd, d MMM</source>
+            <translation>ddd, d MMM</translation>
         </message>
     </context>
     <context>
@@ -6448,6 +6874,69 @@
                 <numerusform>{count} в %n обзвонах</numerusform>
                 <numerusform>{count} в %n обзвонах</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Wallboard</name>
+        <message>
+            <source>Attention</source>
+            <translation>Внимание</translation>
+        </message>
+        <message>
+            <source>Calling today</source>
+            <translation>Сегодня звонят</translation>
+        </message>
+        <message>
+            <source>Done today</source>
+            <translation>Сегодня</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Финиш</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>В работе</translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation>Осталось</translation>
+        </message>
+        <message>
+            <source>No lists in progress</source>
+            <translation>Нет обзвонов в работе</translation>
+        </message>
+        <message>
+            <source>Nobody has called yet today</source>
+            <translation>Сегодня ещё никто не звонил</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>Нет подключения</translation>
+        </message>
+        <message>
+            <source>Not known who</source>
+            <translation>Неизвестно кто</translation>
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation>Темп</translation>
+        </message>
+        <message>
+            <source>Success</source>
+            <translation>Успех</translation>
+        </message>
+        <message>
+            <source>Wallboard</source>
+            <translation>Табло</translation>
+        </message>
+        <message>
+            <source>updated {age}</source>
+            <translation>обновлено {age}</translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation>{done} из {total}</translation>
         </message>
     </context>
     <context>

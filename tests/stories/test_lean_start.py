@@ -20,6 +20,7 @@ HEAVY = {
     "multipart",
     "python_multipart",
     "pyqtgraph",
+    "numpy",
     "multiprocessing",
     "urllib.request",
     "desktop.importing.reading",
@@ -27,7 +28,9 @@ HEAVY = {
     "desktop.pictures",
     "desktop.services.writing.cards",
     "desktop.services.writing.statuses",
+    "desktop.qtkit.plot",
     "desktop.ui.changes.reports",
+    "desktop.ui.charts.window",
     "desktop.ui.picker.dialog",
     "desktop.ui.plan.dialog",
 }

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.domain.preferences import Preferences
 from tests.portals import portal_fixture
 
 portal = portal_fixture(language="en", limits="off")
@@ -30,3 +31,9 @@ def titles():
         return [model.headerData(number, Qt.Orientation.Horizontal) for number in range(model.columnCount())]
 
     return titles_
+
+
+@pytest.fixture
+def always_at_work(monkeypatch):
+    """Let somebody work at every hour, so that automatic refreshes do not depend on the time of the test."""
+    monkeypatch.setattr(Preferences, "working_hours", lambda _chosen, _zone: None)

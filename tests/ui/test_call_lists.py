@@ -1,6 +1,8 @@
 """The tab of call lists on a portal with all its oddities."""
 
 import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QObject, Qt
@@ -24,6 +26,16 @@ async def test_progress_of_every_list_is_seen_without_opening_one(desk):
     assert "84 of 137" in column(table, "done")
     assert "61%" in column(table, "progress")
     assert desk.window.call_lists.summary.text().startswith("17 call lists · done 1,283 of 2,482")
+
+
+async def test_participants_that_were_read_long_ago_say_so(desk):
+    model, known = desk.window.call_lists.model, desk.services.session.known
+    row = next(row for row in model.shown if row.membership)
+    tooltip = model.columns[model.column_of("progress")].tooltip
+    assert "ago" not in tooltip(row)
+    read_at = datetime.now(UTC) - timedelta(hours=5, minutes=1)
+    old = replace(row, membership=replace(known.memberships[row.id], read_at=read_at))
+    assert tooltip(old).splitlines()[-1] == "Participants read 5 h ago"
 
 
 async def test_deleted_lists_and_drafts_are_out_of_the_way_until_asked_for(desk):

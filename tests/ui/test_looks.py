@@ -24,7 +24,7 @@ BEGINS = {
     "everywhere": "everywhereSearch",
     "journal": "journalSearch",
     "keys": "keysSearch",
-    "settings": "settingsLanguage",
+    "settings-general": "settingsLanguage",
     "form": "formChoice",
     "edit": "activitySubject",
     "status-new": "statusName",

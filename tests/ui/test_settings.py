@@ -1,14 +1,16 @@
 import json
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QRadioButton, QSystemTrayIcon
 
 from desktop import app
 from desktop.app import Desk
 from desktop.domain.preferences import Proxy
+from desktop.store.preferences import read_preferences
 from desktop.ui.keys.model import plain
 from desktop.ui.settings.dialog import SettingsDialog
 
@@ -32,6 +34,13 @@ def choose(box, data):
         for _ in range(box.findData(data)):
             QTest.keyClick(box, Qt.Key.Key_Down)
     assert box.currentData() == data
+
+
+def choose_time(box, text):
+    """Choose a time of day from the open list."""
+    place = box.findText(text)
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
 
 
 def saved(folder):
@@ -78,6 +87,7 @@ async def test_an_address_of_a_proxy_counts_once_it_is_applied(run, tmp_path):
         apply_button = dialog.findChild(QPushButton, "settingsProxyApply")
         said = dialog.findChild(QLabel, "settingsProxyVerdict")
         way = dialog.findChild(QRadioButton, "settingsProxyAddress")
+        dialog.tabs.setCurrentWidget(dialog.connection)
         way.click()
         assert dialog.focusWidget() is address
         assert desk.preferences.current.proxy is Proxy.SYSTEM
@@ -111,6 +121,7 @@ async def test_an_address_of_a_proxy_counts_once_it_is_applied(run, tmp_path):
 async def test_an_address_that_can_not_be_used_is_refused_with_the_reason(run, tmp_path, typed, why):
     async with Desk("", tmp_path) as desk:
         dialog = opened(desk)
+        dialog.tabs.setCurrentWidget(dialog.connection)
         address = dialog.findChild(QLineEdit, "settingsProxyText")
         QTest.keyClicks(address, typed)
         assert dialog.findChild(QRadioButton, "settingsProxyAddress").isChecked()
@@ -122,6 +133,87 @@ async def test_an_address_that_can_not_be_used_is_refused_with_the_reason(run, t
     assert not [
         text for text in [path.read_text(encoding="utf-8") for path in tmp_path.glob("*.json")] if "secret" in text
     ]
+
+
+def part(dialog, kind, name):
+    return dialog.findChild(kind, name)
+
+
+async def test_the_working_week_is_chosen_day_by_day(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        dialog = opened(desk)
+        dialog.tabs.setCurrentWidget(dialog.work)
+        choose_time(part(dialog, QComboBox, "settingsBegin1"), "10:00")
+        part(dialog, QCheckBox, "settingsDay2").click()
+        part(dialog, QCheckBox, "settingsDay6").click()
+        choose(part(dialog, QComboBox, "settingsStuck"), 3)
+        choose(part(dialog, QComboBox, "settingsCallRequests"), 0)
+        await settled(desk)
+        chosen = desk.preferences.current
+        usual = (time(9), time(18))
+        assert chosen.working_week == ((time(10), time(18)), None, usual, usual, usual, usual, None)
+        assert (chosen.stuck_hours, chosen.call_requests_per_hour) == (3, 0)
+        assert not part(dialog, QComboBox, "settingsBegin2").isEnabled()
+        dialog.reject()
+    assert read_preferences(tmp_path / "preferences.json") == chosen
+
+
+async def test_a_day_never_ends_before_it_begins(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        dialog = opened(desk)
+        dialog.tabs.setCurrentWidget(dialog.work)
+        choose_time(part(dialog, QComboBox, "settingsBegin1"), "20:00")
+        choose_time(part(dialog, QComboBox, "settingsEnd2"), "08:00")
+        monday, tuesday, *_ = desk.preferences.current.working_week
+        assert monday == (time(20), time(20, 30))
+        assert tuesday == (time(7, 30), time(8))
+
+
+async def test_days_off_are_typed_and_what_is_no_day_is_refused(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        dialog = opened(desk)
+        dialog.tabs.setCurrentWidget(dialog.work)
+        field = part(dialog, QLineEdit, "settingsDaysOff")
+        QTest.keyClicks(field, "31.12.2026, tomorrow")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert part(dialog, QLabel, "settingsDaysOffVerdict").isVisible()
+        assert desk.preferences.current.days_off == frozenset()
+        field.clear()
+        QTest.keyClicks(field, "31.12.2026 - 2.1.2027")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert not part(dialog, QLabel, "settingsDaysOffVerdict").isVisible()
+        assert desk.preferences.current.days_off == {date(2026, 12, 31), date(2027, 1, 1), date(2027, 1, 2)}
+        assert field.text() == "2026-12-31 – 2027-01-02"
+
+
+async def test_notifications_are_off_until_they_are_wanted(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    async with Desk("", tmp_path) as desk:
+        dialog = opened(desk)
+        dialog.tabs.setCurrentWidget(dialog.notifications)
+        idle = part(dialog, QComboBox, "settingsIdle")
+        assert not desk.preferences.current.notify
+        assert not idle.isEnabled()
+        part(dialog, QCheckBox, "settingsNotify").click()
+        choose(idle, 45)
+        part(dialog, QCheckBox, "settingsTray").click()
+        chosen = desk.preferences.current
+        assert (chosen.notify, chosen.idle_minutes, chosen.keep_in_tray) == (True, 45, True)
+
+
+async def test_without_a_tray_the_program_can_not_go_on_in_it(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    async with Desk("", tmp_path) as desk:
+        assert not part(opened(desk), QCheckBox, "settingsTray").isEnabled()
+
+
+async def test_a_value_from_a_file_that_is_not_offered_is_shown(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        desk.controller.appearance.change(refresh_minutes=7, stuck_hours=5, working_week=(None,) * 7)
+        dialog = opened(desk)
+        boxes = [part(dialog, QComboBox, name) for name in ("settingsRefresh", "settingsStuck")]
+        assert [box.currentText() for box in boxes] == ["Every 7 minutes", "5 working hours without a result"]
+        assert not any(part(dialog, QCheckBox, f"settingsDay{day}").isChecked() for day in range(1, 8))
 
 
 async def test_the_layout_is_reset_from_here_too(run, tmp_path):

@@ -45,12 +45,12 @@ async def test_keys(desk):
     assert window.panel.isVisible()
 
 
-async def test_status_bar_says_user_age_and_queue_and_the_title_the_portal(desk):
+async def test_status_bar_says_user_age_and_queue_and_the_title_the_portal(always_at_work, desk):
     bar = desk.window.status_bar
     user = desk.services.session.known.connection.user.name
     assert user
     assert bar.portal.text() == f"{user} (administrator)"
-    assert bar.age.text() == "updated just now"
+    assert bar.age.text() == "updated just now, again in 3 min"
     assert bar.queue.text() == ""
     assert desk.window.windowTitle().startswith("Call List Desk - 127.0.0.1:")
 
@@ -86,9 +86,9 @@ async def test_closing_while_it_reads_is_clean(run, portal, tmp_path):
     await portal.control.call("clear_faults")
 
 
-async def test_refreshing_by_itself_rests_while_minimised(desk, portal):
+async def test_refreshing_by_itself_rests_while_minimised(desk, portal, always_at_work):
     timer = desk.controller.refresh_timer
-    assert not timer.isActive()
+    assert (timer.isActive(), timer.interval()) == (True, 180_000)
     desk.window.findChild(QAction, "actionRefreshEvery5").trigger()
     assert (timer.isActive(), timer.interval()) == (True, 300_000)
     desk.window.minimised.emit(True)
@@ -172,7 +172,9 @@ async def test_the_theme_switches_while_running(run, portal, tmp_path):
     assert dark < 80 < 180 < light
 
 
-async def test_offline_keeps_the_data_turns_amber_and_comes_back_by_itself(desk, portal, cells, hasty):
+async def test_offline_keeps_the_data_turns_amber_and_comes_back_by_itself(
+    always_at_work, desk, portal, cells, hasty
+):
     before = cells(desk.window.call_lists.table)
     await portal.control.call("fault", kind="drop_before", times=100)
     desk.controller.refresh()
@@ -186,7 +188,7 @@ async def test_offline_keeps_the_data_turns_amber_and_comes_back_by_itself(desk,
     await portal.control.call("clear_faults")
     desk.controller.retry_timer.timeout.emit()
     await desk.idle()
-    assert age.text() == "updated just now"
+    assert age.text() == "updated just now, again in 3 min"
     assert not desk.window.banner.isVisible()
     assert not desk.controller.retry_timer.isActive()
 
@@ -257,7 +259,7 @@ async def test_f5_twice_reads_to_the_end(desk):
     assert not desk.window.banner.isVisible()
 
 
-async def test_data_that_grew_old_in_a_minimised_window_is_read_when_it_comes_back(desk, portal):
+async def test_data_that_grew_old_in_a_minimised_window_is_read_when_it_comes_back(desk, portal, always_at_work):
     desk.window.findChild(QAction, "actionRefreshEvery1").trigger()
     desk.window.showMinimized()
     assert not desk.controller.refresh_timer.isActive()

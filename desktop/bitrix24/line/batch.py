@@ -49,7 +49,7 @@ def outcomes(answer: Answer, calls: Sequence[Call], *, host: str) -> Iterator[Re
     Raises a Problem of the batch as a whole at once. A command without an outcome yields PORTAL_FAULT.
     """
     parts = _parts(answer, host=host)
-    whole = protocol.server_time(parts.time)
+    whole = protocol.server_time(parts.time, protocol.header_time(answer))
     results, errors, totals, nexts, times = map(_by_key, msgspec.structs.astuple(parts.result))
 
     def outcome(at: str, call: Call) -> Reply | Problem:

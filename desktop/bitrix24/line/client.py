@@ -23,6 +23,7 @@ from desktop.bitrix24.line.reader import Reader, Urgency
 from desktop.bitrix24.line.renewal import Renewal
 from desktop.bitrix24.line.retry import Failure, RetryDecision
 from desktop.bitrix24.line.second_connection import ParallelReads, SecondConnection
+from desktop.bitrix24.line.server_clock import ServerClock
 from desktop.bitrix24.line.transport import HttpTransport
 from desktop.domain.problem import Cause, Problem
 
@@ -73,6 +74,7 @@ class Client:
             credentials, transport or HttpTransport(), renewal=renewal, sent=self._sending, moved=self._has_moved
         )
         self._clock = clock or Clock()
+        self.server_clock = ServerClock(self._clock)
         self._queue, self._bucket, self._operating = Queue(), Bucket(), Operating()
         self._under_way: list[QueuedCall] = []
         self._beside: dict[asyncio.Future[Reply], ParallelReads] = {}
@@ -222,7 +224,7 @@ class Client:
             else:
                 self._line_failures = self._faults = 0
                 self._unanswered = False
-                outcome = await self._hand_out(entries, made)
+                outcome = await self._hand_out(entries, made, started)
         finally:
             spent = (self._clock.monotonic() - started) * 1000
             log.debug("%s: %.0f ms, %s", batch.described(calls), spent, outcome)
@@ -248,12 +250,12 @@ class Client:
     def _has_moved(self, host: str) -> None:
         self._heed(lambda: self._on_moved(host))
 
-    async def _hand_out(self, entries: list[QueuedCall], made: Made) -> str:
+    async def _hand_out(self, entries: list[QueuedCall], made: Made, asked: float) -> str:
         per_entry, decoded, refused = made.size // len(entries), 0, 0
         expired: list[QueuedCall] = []
         for entry, reply in zip(entries, made.replies, strict=True):
             if not isinstance(reply, Problem):
-                self._learn(entry.call.method, reply.time)
+                self._learn(entry.call.method, reply.time, asked)
                 entry.resolve(reply)
             elif self._requests.may_renew(reply) and not entry.renewed:
                 expired.append(entry)
@@ -279,7 +281,8 @@ class Client:
             entry.renewed = True
             self._queue.put(entry)
 
-    def _learn(self, method: str, time: ServerTime) -> None:
+    def _learn(self, method: str, time: ServerTime, asked: float) -> None:
+        self.server_clock.heard(time, asked)
         server_now = time.at if time.at is not None else self._clock.now().timestamp()
         reset_in = None if time.reset_at is None else time.reset_at - server_now
         self._operating.learned(method, time.operating, reset_in, self._clock.monotonic())

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -32,11 +33,13 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back over HTTP. `location` and `body` may contain the secret and are not printed."""
+    """What came back over HTTP; `location` and `date` are headers. `location` and `body` may contain the secret and
+    are not printed."""
 
     status: int
     body: bytes = field(repr=False)
     location: str = field(default="", repr=False)
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class ServerTime:
     """The `time` of a reply (contract 1.3); None where the portal gave no value.
 
     `operating`: execution seconds of this method in the last ten minutes. `reset_at`: Unix time at which the oldest
-    of them drop out. `date_start`: the server's clock with its offset. `at`: the server's clock as Unix time.
+    of them drop out. `date_start`: the server's clock with its offset, when it began. `at`: the same as Unix time,
+    but when it had finished where that is given.
     """
 
     operating: float | None = None
@@ -85,7 +89,7 @@ def decipher(answer: Answer, *, method: str, host: str) -> Reply:
         value(parts["result"], method=method, host=host),
         total=count(parts.get("total")),
         next=cursor(parts.get("next"), method=method, host=host),
-        time=server_time(parts.get("time")),
+        time=server_time(parts.get("time"), header_time(answer)),
     )
 
 
@@ -162,8 +166,8 @@ def cursor(raw: msgspec.Raw | None, *, method: str, host: str) -> int | None:
 def server_time(raw: msgspec.Raw | None, whole: ServerTime = ServerTime()) -> ServerTime:
     """Decode a `time`; absent or odd values are unknown.
 
-    For a command of a batch, `whole` is the time of the batch: it supplies the server's clock if the command's own
-    time does not, but not the operating time, which is per method.
+    `whole` is the time of the batch that the call was a command of, or of the HTTP answer: it supplies the server's
+    clock if the call's own time does not, but not the operating time, which is per method.
     """
     parts = decoded(raw, dict, {})
     moments = (_seconds(parts.get("finish")), _seconds(parts.get("start")), whole.at)
@@ -173,6 +177,14 @@ def server_time(raw: msgspec.Raw | None, whole: ServerTime = ServerTime()) -> Se
         date_start=_moment(parts.get("date_start")) or whole.date_start,
         at=next((moment for moment in moments if moment is not None), None),
     )
+
+
+def header_time(answer: Answer) -> ServerTime:
+    """Return what the header `Date` says, for answers without a `time`; not the zone, which is always GMT there."""
+    try:
+        return ServerTime(at=parsedate_to_datetime(answer.date).timestamp())
+    except ValueError:
+        return ServerTime()
 
 
 def redirect_target(credentials: _Credentials, method: str, answer: Answer) -> _Credentials:

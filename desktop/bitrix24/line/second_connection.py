@@ -45,14 +45,14 @@ class ParallelReads:
 class SecondConnection:
     """Reads in parallel to the requests of a client, which owns it; never retries, redirects, splits or raises.
 
-    `ask` makes the calls in one request and raises Problem; `learn` takes in a reply's operating time. Obeys the
-    client's own `bucket` and `operating`, and reports refusals to them.
+    `ask` makes the calls in one request and raises Problem; `learn` takes in a reply's time, and when it was
+    asked for. Obeys the client's own `bucket` and `operating`, and reports refusals to them.
     """
 
     def __init__(
         self,
         ask: Callable[[Sequence[Call]], Awaitable[Iterable[Reply | Problem]]],
-        learn: Callable[[str, ServerTime], None],
+        learn: Callable[[str, ServerTime, float], None],
         *,
         bucket: Bucket,
         operating: Operating,
@@ -105,7 +105,7 @@ class SecondConnection:
         now = self._clock.monotonic()
         for call, outcome in zip(calls, outcomes, strict=True):
             if isinstance(outcome, Reply):
-                self._learn(call.method, outcome.time)
+                self._learn(call.method, outcome.time, started)
                 continue
             refused += 1
             if retry.kind_of(outcome) is Failure.OPERATING and outcome.method == call.method:  # not the batch's own

@@ -186,7 +186,8 @@ async def _exchange(client: "httpx.AsyncClient", verb: str, url: str, body: byte
             received += part
             if len(received) > LARGEST_ANSWER:
                 raise _TooBigError
-        return Answer(response.status_code, bytes(received), response.headers.get("location", ""))
+        headers = response.headers
+        return Answer(response.status_code, bytes(received), headers.get("location", ""), headers.get("date", ""))
 
 
 def _system_certificates() -> ssl.SSLContext:

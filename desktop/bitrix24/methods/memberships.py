@@ -9,7 +9,7 @@ operators move rows while they are read.
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import takewhile
 
 import msgspec
@@ -63,16 +63,17 @@ async def membership(
     LIST_ID_ERROR for a list that does not exist.
     """
     readings: list[_Reading] = []
+    begun = now()
     for cut in _CUTS:
         reading = await _Reading(reader, list_id, administrator, progress, cut, certain).read(expected)
         again = bool(readings) and readings[-1].ids == reading.ids
         if not reading.doubled and (again or not reading.gaps):
-            return _membership([reading], read_at=now())
+            return _membership([reading], begun, now())
         readings.append(reading)
         if _all_counted(readings):
-            return _membership(readings, read_at=now())
+            return _membership(readings, begun, now())
         expected, certain = max(reading.reach, len(_union(readings))), certain or reading.gaps
-    return _membership(readings, read_at=now(), settled=False)
+    return _membership(readings, begun, now(), settled=False)
 
 
 async def membership_twice(
@@ -94,7 +95,7 @@ async def membership_twice(
     latest. Raises Problem as `membership` does, and UNREADABLE with code PARTICIPANTS_MOVING if three pairs disagree.
     """
     before: set[int] | None = None
-    reach = 0
+    reach, begun = 0, now()
     for cuts in _PAIRS:
         pair: list[_Reading] = []
         for cut in cuts:
@@ -106,7 +107,7 @@ async def membership_twice(
         same = first.ids == second.ids and not (first.doubled or second.doubled)
         again = everybody == before and not _somebody_missing(pair)
         if same or _all_counted(pair) or again:
-            found = _membership(pair, read_at=now())
+            found = _membership(pair, begun, now())
             starts = [0, *(start for cut in cuts for start in range(cut + _BETWEEN, reach, PAGE))]
             look = found.may_hide and len(starts) <= _ROUND
             if not look or await _ids_at(reader, list_id, starts) <= everybody:
@@ -139,8 +140,10 @@ class _Row(msgspec.Struct, rename="upper"):
     status: Text = Text()
 
 
-def _membership(readings: "Sequence[_Reading]", *, read_at: datetime, settled: bool = True) -> Membership:
-    last = readings[-1]
+def _membership(
+    readings: "Sequence[_Reading]", begun: datetime, read_at: datetime, *, settled: bool = True
+) -> Membership:
+    first, last = readings[0], readings[-1]
     return Membership(
         list_id=last.list_id,
         participants=tuple(Participant(card_id, status) for card_id, status in _union(readings).items()),
@@ -148,6 +151,7 @@ def _membership(readings: "Sequence[_Reading]", *, read_at: datetime, settled: b
         may_hide=not last.administrator or any(reading.gaps for reading in readings),
         settled=settled,
         read_at=read_at,
+        begun=first.begun or begun,
     )
 
 
@@ -198,6 +202,9 @@ class _Reading:
     gaps: bool = False
     """Rows followed a page that was not full, although the user is an administrator: some are hidden even so, or new
     ones came meanwhile."""
+    begun: datetime | None = None
+    """When the portal began to answer, in UTC; None if its first replies do not say. More certain than its clock at
+    the moment of asking, which is known only from earlier replies."""
     _first: frozenset[int] = frozenset()
     _sizes: list[int] = field(default_factory=list)
     """Rows of each window."""
@@ -276,7 +283,10 @@ class _Reading:
         ]
         try:
             await asyncio.wait(futures[:needed])
-            return [rows_of(_outcome(future)) for future in takewhile(asyncio.Future.done, futures)]
+            outcomes = [_outcome(future) for future in takewhile(asyncio.Future.done, futures)]
+            if not begun:
+                self.begun = _earliest(outcomes)
+            return [rows_of(outcome) for outcome in outcomes]
         finally:
             for future in futures:
                 future.cancel()
@@ -317,6 +327,11 @@ class _Reading:
         if self.cut and not at:
             self._first = frozenset(self.statuses)
         self._barren = 0 if fresh else self._barren + 1
+
+
+def _earliest(outcomes: Sequence[Reply | Problem]) -> datetime | None:
+    moments = [outcome.time.date_start for outcome in outcomes if isinstance(outcome, Reply)]
+    return min((moment.astimezone(UTC) for moment in moments if moment is not None), default=None)
 
 
 def _outcome(future: "asyncio.Future[Reply]") -> Reply | Problem:

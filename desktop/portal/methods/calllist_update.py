@@ -66,14 +66,14 @@ async def _write(call: RestCall, list_id: int, kind: int, visible: list[sqlite3.
     for first in range(0, len(visible), _SLICE):
         part = visible[first : first + _SLICE]
         await asyncio.sleep(call.portal.switches.update_cost_ms * len(part) / 1000)
-        with call.database.transaction():
+        with call.database.transaction(by=call.user.id):
             for row in part:
                 rank += RANK_STEP
                 call.database.execute(
                     "UPDATE participant SET rank = ?, status_id = ?, call_id = ? WHERE list_id = ? AND entity_id = ?",
                     (rank, row["status_id"], row["call_id"], list_id, row["entity_id"]),
                 )
-    with call.database.transaction():
+    with call.database.transaction(by=call.user.id):
         for entity_id in fresh:
             if entity_id not in readable:
                 continue
@@ -85,7 +85,7 @@ async def _write(call: RestCall, list_id: int, kind: int, visible: list[sqlite3.
                 )
             except sqlite3.IntegrityError:
                 raise PhpCrash("the participant is there already") from None
-    with call.database.transaction():
+    with call.database.transaction(by=call.user.id):
         gone = (row["entity_id"] for row in visible if str(row["entity_id"]) not in texts)
         participants.remove(call.portal, list_id, gone)
         if not call.portal.switches.hidden_survive_update:

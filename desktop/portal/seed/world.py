@@ -35,6 +35,7 @@ class SeedOptions(msgspec.Struct, frozen=True):
 def seed(portal: Portal, options: SeedOptions) -> None:
     """Fill a portal, in one transaction."""
     source = random.Random(options.seed)  # noqa: RUF100, S311
+    portal.random.seed(options.seed)
     with portal.database.transaction():
         portal.database.set_setting("language", options.language)
         portal.database.set_setting("seed", str(options.seed))

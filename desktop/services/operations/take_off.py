@@ -11,7 +11,7 @@ from desktop.domain.plans import Include, Wish
 from desktop.domain.whereabouts import Whereabouts
 from desktop.services.participants import members_of
 from desktop.services.refreshing import read_lists
-from desktop.services.session import Session, now
+from desktop.services.session import Session
 from desktop.services.writing.members import ChangeMembers
 from desktop.services.writing.operation import Operation
 from desktop.services.writing.write import AnyWrite
@@ -48,7 +48,7 @@ class TakeOff(Operation):
 async def _read_lists(session: Session, kinds: set[int], *, anew: bool) -> None:
     if anew:
         await read_lists(session, session.foreground)
-    known, oldest = session.known, now() - _KNOWN_FOR
+    known, oldest = session.known, session.portal_clock.now() - _KNOWN_FOR
     stale = [
         row.id
         for row in list_rows(known, tallied=False)

@@ -1,6 +1,7 @@
 """Columns of the table of call lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QColor
@@ -20,6 +21,8 @@ from desktop.ui.colours import StatusColours
 
 translate = QCoreApplication.translate
 _UNREAD = "…"
+_STALE = timedelta(minutes=15)
+"""Age from which on the participants of a list say when they were read."""
 
 
 class CallListsModel(TableModel[ListRow]):
@@ -228,7 +231,8 @@ class CallListsModel(TableModel[ListRow]):
         if row.tally is None:
             return ""
         name_of = self._statuses.name_of
-        return "\n".join(f"{name_of(code)}: {formats.number(count)}" for code, count in row.tally.counts)
+        lines = [f"{name_of(code)}: {formats.number(count)}" for code, count in row.tally.counts]
+        return "\n".join([*lines, *_stale(row)])
 
 
 def done_text(row: ListRow) -> str:
@@ -249,6 +253,13 @@ def done_of_all(rows: Iterable[ListRow]) -> str:
     return translate("CallLists", "done {done} of {total} ({share})").format(
         done=formats.number(done), total=formats.number(total), share=formats.percent(done / total)
     )
+
+
+def _stale(row: ListRow) -> Iterator[str]:
+    """Yield when the participants were read, if that is long ago."""
+    age = datetime.now(UTC) - row.membership.read_at if row.membership else timedelta()
+    if age >= _STALE:
+        yield translate("CallLists", "Participants read {age}").format(age=formats.age(age))
 
 
 def _number(row: ListRow) -> str:

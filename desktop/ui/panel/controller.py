@@ -1,8 +1,13 @@
 """Decides what the side panel shows: what is selected on the tab, or the sums of its table."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from desktop.qtkit.debounce import Debounce
+from desktop.services.board import Board
+from desktop.ui.panel.list_board import list_board
 from desktop.ui.window.window import MainWindow
 
 _SHOWN_AFTER = 30
@@ -20,6 +25,19 @@ class PanelController(QObject):
             for signal in (model.fed, model.rowsInserted, model.rowsRemoved):
                 signal.connect(lambda *_: self.pending.ask())
         window.statuses.table.chosen.connect(lambda _: self.show())
+        self._unsubscribe: Callable[[], None] | None = None
+
+    def attach(self, board: Board | None) -> None:
+        """Show the work of today from another board, or none."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        if board is None:
+            self._window.panel.set_board(lambda _: None)
+        else:
+            self._unsubscribe = board.subscribe(self.pending.ask)
+            self._window.panel.set_board(partial(list_board, board))
+        self.show()
 
     def show(self) -> None:
         """Show what is selected now."""

@@ -20,9 +20,11 @@ from desktop.qtkit.language import on_language_change
 from desktop.qtkit.named import named
 from desktop.qtkit.type_scale import Step, set_step
 from desktop.ui import words
+from desktop.ui.panel.board import BoardSection
 from desktop.ui.panel.buttons import ActionButtons
 from desktop.ui.panel.dictionary import DictionarySection, StatusSection
 from desktop.ui.panel.lines import secondary
+from desktop.ui.panel.list_board import ListBoard
 from desktop.ui.panel.person import PersonSection, Presence, presence
 from desktop.ui.panel.progress import Progress
 from desktop.ui.participants.model import name_text, why_no_name
@@ -44,10 +46,13 @@ class SidePanel(QWidget):
     """Owned by the main window, which sets the selection. Only shows; changes nothing.
 
     Each kind of selection has actions of its own, which are buttons at the bottom. Emits `list_wanted` with the
-    number of a list, and the number of the card to be selected there, 0 for none.
+    number of a list, and the number of the card to be selected there, 0 for none; `charts_wanted` with the number of
+    a list; `due_wanted` with that and its new due date, None for none.
     """
 
     list_wanted = Signal(int, int)
+    charts_wanted = Signal(int)
+    due_wanted = Signal(int, object)
 
     def __init__(
         self,
@@ -65,10 +70,12 @@ class SidePanel(QWidget):
         self._title = named(set_step(ClampedLabel(), Step.PANEL), "panelTitle")
         self._subtitle = named(secondary(ClampedLabel()), "panelSubtitle")
         self._progress = Progress()
+        self._board = BoardSection()
+        self._board_of: Callable[[int], ListBoard | None] = lambda _: None
         self._person = PersonSection()
         self._status = StatusSection()
         self._dictionary = DictionarySection()
-        self._sections = (self._progress, self._person, self._status, self._dictionary)
+        self._sections = (self._progress, self._board, self._person, self._status, self._dictionary)
         self._on_list = ActionButtons(list_actions)
         self._on_several = ActionButtons(several_actions)
         self._on_people = ActionButtons(people_actions)
@@ -77,6 +84,8 @@ class SidePanel(QWidget):
         self._lay_out()
         self._person.list_wanted.connect(lambda list_id: self.list_wanted.emit(list_id, self._card_id))
         self._status.list_wanted.connect(lambda list_id: self.list_wanted.emit(list_id, 0))
+        self._board.charts_wanted.connect(self.charts_wanted)
+        self._board.due_wanted.connect(self.due_wanted)
         self.fit(0)
         on_language_change(self, self._retranslate)
 
@@ -95,6 +104,10 @@ class SidePanel(QWidget):
         self._known = known
         self._tell = self._tell_nothing
         self.refresh()
+
+    def set_board(self, board_of: Callable[[int], ListBoard | None]) -> None:
+        """Set what returns the work of today of a list, None if nothing is known of that."""
+        self._board_of = board_of
 
     def refresh(self) -> None:
         """Show the same again, as it is known now."""
@@ -174,7 +187,11 @@ class SidePanel(QWidget):
         parts = [f"#{row.id}", words.kind(row.call_list.kind), words.person(row.responsible)]
         self._say(words.subject(row), " · ".join(filter(None, parts)))
         self._show_progress([row])
-        return self._progress, self._on_list
+        board = self._board_of(row.id)
+        if board is None or self._known is None:
+            return self._progress, self._on_list
+        self._board.show_board(board, self._known)
+        return self._progress, self._board, self._on_list
 
     def _tell_several(self, rows: Sequence[ListRow]) -> Parts:
         numbers = ", ".join(f"#{row.id}" for row in rows)
@@ -243,6 +260,6 @@ class SidePanel(QWidget):
     def _order_keys(self) -> None:
         """Let the Tab key go from top to bottom, to new buttons as well."""
         actions = [button for group in self._buttons for button in group.buttons]
-        order = [self._area, *self._person.buttons, *self._status.buttons, *actions]
+        order = [self._area, *self._board.buttons, *self._person.buttons, *self._status.buttons, *actions]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

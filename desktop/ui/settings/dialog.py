@@ -1,25 +1,19 @@
-"""The settings: language, theme, automatic refresh, the connection to the portal, the layout of the window."""
+"""The settings, on four pages: general, work, notifications, connection."""
 
-from functools import partial
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QTabWidget, QWidget
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QLineEdit, QRadioButton, QWidget
-
-from desktop.domain.preferences import Preferences, Proxy
-from desktop.domain.proxy_address import ProxyFault, read_proxy_address
-from desktop.qtkit.boxes import side_by_side
-from desktop.qtkit.dialog import SECTION, Dialog, heading, section
+from desktop.domain.preferences import Preferences
+from desktop.qtkit.dialog import Dialog, heading
 from desktop.qtkit.language import on_language_change
-from desktop.qtkit.named import named, push_button
-from desktop.qtkit.plain import PlainLabel
-from desktop.qtkit.theme import Tone
-from desktop.qtkit.tone_label import ToneLabel
-from desktop.ui.window.actions import preference_choices
+from desktop.qtkit.named import named
+from desktop.ui.settings.connection import ConnectionPage
+from desktop.ui.settings.general import GeneralPage
+from desktop.ui.settings.notifications import NotificationsPage
+from desktop.ui.settings.work import WorkPage
 
 translate = QCoreApplication.translate
-_WIDTH = 520
-_LINES = 4
-"""Lines of room for the longest message, so that the dialog does not grow while an address is typed."""
+_WIDTH = 640
 
 
 class SettingsDialog(Dialog):
@@ -34,157 +28,37 @@ class SettingsDialog(Dialog):
 
     def __init__(self, preferences: Preferences, parent: QWidget):
         super().__init__("settingsDialog", parent, width=_WIDTH)
-        self._chosen = preferences
-        self._boxes = {
-            "language": named(QComboBox(), "settingsLanguage"),
-            "theme": named(QComboBox(), "settingsTheme"),
-            "refresh_minutes": named(QComboBox(), "settingsRefresh"),
-        }
-        self._labels = {preference: PlainLabel() for preference in self._boxes}
         self._heading = heading()
-        self._general, self._connection = section(), section()
-        self._proxy = PlainLabel()
-        self._ways = QButtonGroup(self)
-        for number, proxy in enumerate(Proxy):
-            self._ways.addButton(named(QRadioButton(), f"settingsProxy{proxy.value.capitalize()}"), number)
-        self.address = named(QLineEdit(), "settingsProxyText")
-        self.apply_button = push_button("settingsProxyApply")
-        self.verdict = named(ToneLabel(), "settingsProxyVerdict")
-        self.verdict.setMinimumHeight(self.fontMetrics().lineSpacing() * _LINES)
-        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._reset = push_button("settingsReset")
+        self.general, self.work = GeneralPage(), WorkPage()
+        self.notifications, self.connection = NotificationsPage(), ConnectionPage()
+        self._pages = (self.general, self.work, self.notifications, self.connection)
+        self.tabs = named(QTabWidget(documentMode=True), "settingsTabs")
+        self.tabs.tabBar().setDrawBase(False)
+        for page in self._pages:
+            self.tabs.addTab(page, "")
+            page.changed.connect(self.changed)
+        self.general.reset_wanted.connect(self.reset_wanted)
         self._closing_button()
-        self._lay_out()
-        self._connect()
+        self._stack(self._heading, (self.tabs, 1))
         on_language_change(self, self._retranslate)
         self.show_preferences(preferences)
+        self.general.first.setFocus()
 
     def show_preferences(self, chosen: Preferences) -> None:
-        """Show preferences that were chosen here or elsewhere; an address that is being typed stays."""
-        before, self._chosen = self._chosen, chosen
-        for preference, box in self._boxes.items():
-            box.setCurrentIndex(box.findData(getattr(chosen, preference)))
-        if chosen.proxy is not before.proxy or not self._ways.checkedButton():
-            self._ways.button(list(Proxy).index(chosen.proxy)).setChecked(True)
-        if chosen.proxy_address != before.proxy_address or not self.address.text():
-            self.address.setText(chosen.proxy_address)
-        self._tell_address()
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SECTION)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self._general, 0, 0, 1, 2)
-        for row, (preference, box) in enumerate(self._boxes.items(), 1):
-            for value, name in preference_choices()[preference].items():
-                box.addItem(name, value)
-            self._labels[preference].setBuddy(box)
-            grid.addWidget(self._labels[preference], row, 0)
-            grid.addWidget(box, row, 1)
-        grid.addLayout(side_by_side(self._reset, None), 4, 1)
-        grid.setRowMinimumHeight(5, 8)
-        grid.addWidget(self._connection, 6, 0, 1, 2)
-        grid.addWidget(self._proxy, 7, 0)
-        for row, button in enumerate(self._ways.buttons(), 7):
-            grid.addWidget(button, row, 1)
-        grid.addLayout(side_by_side((self.address, 1), self.apply_button, spacing=8), 10, 1)
-        grid.addWidget(self.verdict, 11, 1)
-        self._stack(self._heading, 4, grid, None)
-
-    def _connect(self) -> None:
-        for preference, box in self._boxes.items():
-            box.activated.connect(partial(self._choose, preference))
-        self._ways.idClicked.connect(lambda number: self._choose_way(list(Proxy)[number]))
-        self.address.textEdited.connect(lambda _: self._type())
-        self.address.returnPressed.connect(self._apply)
-        self.apply_button.clicked.connect(self._apply)
-        self._reset.clicked.connect(self.reset_wanted)
-
-    def _choose(self, preference: str, place: int) -> None:
-        self.changed.emit({preference: self._boxes[preference].itemData(place)})
-
-    def _choose_way(self, proxy: Proxy) -> None:
-        if proxy is Proxy.ADDRESS:
-            self.address.setFocus()
-            if not self._chosen.proxy_address:
-                self._tell_address()
-                return
-        self.changed.emit({"proxy": proxy})
-
-    def _type(self) -> None:
-        self._ways.button(list(Proxy).index(Proxy.ADDRESS)).setChecked(True)
-        self._tell_address()
-
-    def _apply(self) -> None:
-        read = read_proxy_address(self.address.text())
-        if isinstance(read, ProxyFault):
-            self.verdict.say(_fault(read), Tone.ERROR)
-            self.address.setFocus()
-            return
-        self.changed.emit({"proxy": Proxy.ADDRESS, "proxy_address": read})
-        self.address.setText(read)
-        self._tell_address()
-
-    def _tell_address(self) -> None:
-        """Say what is in effect, or what the address that is being typed still lacks."""
-        chosen = list(Proxy)[self._ways.checkedId()]
-        typed = self.address.text().strip()
-        applied = self._chosen.proxy is Proxy.ADDRESS and typed == self._chosen.proxy_address
-        self.apply_button.setEnabled(bool(typed) and not applied)
-        read = read_proxy_address(typed)
-        if chosen is not Proxy.ADDRESS:
-            self.verdict.say(_explained(chosen))
-        elif applied:
-            text = translate("Settings", "The portal is reached through {address}.")
-            self.verdict.say(text.format(address=self._chosen.proxy_address))
-        elif read is ProxyFault.LOGIN:
-            self.verdict.say(_fault(ProxyFault.LOGIN), Tone.ERROR)  # at once, before more of it is typed
-        else:
-            self.verdict.say(_fault(ProxyFault.EMPTY))
+        """Show preferences that were chosen here or elsewhere; what is being typed stays."""
+        for page in self._pages:
+            page.show_preferences(chosen)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("Settings", "Settings"))
         self._heading.setText(self.windowTitle())
-        self._general.say(translate("Settings", "General"), Tone.DIM)
-        self._proxy.setText(translate("Settings", "Proxy"))
-        self._labels["language"].setText(translate("Settings", "&Language"))
-        self._labels["theme"].setText(translate("Settings", "&Theme"))
-        self._labels["refresh_minutes"].setText(translate("Settings", "Aut&o-refresh"))
-        for preference, choices in preference_choices().items():
-            for place, name in enumerate(choices.values()):
-                self._boxes[preference].setItemText(place, name)
-        self._connection.say(translate("Settings", "Connection"), Tone.DIM)
-        ways = {
-            Proxy.SYSTEM: translate("Settings", "&System settings"),
-            Proxy.NONE: translate("Settings", "&Directly, without a proxy"),
-            Proxy.ADDRESS: translate("Settings", "Through this &proxy:"),
-        }
-        for number, proxy in enumerate(Proxy):
-            self._ways.button(number).setText(ways[proxy])
-        self.address.setPlaceholderText("proxy.company.ru:3128")
-        self.address.setAccessibleName(translate("Settings", "Address of the proxy"))
-        self.apply_button.setText(translate("Settings", "&Apply"))
-        self._reset.setText(translate("Settings", "Reset columns and &window"))
-        if self._ways.checkedButton():
-            self._tell_address()
-
-
-def _explained(proxy: Proxy) -> str:
-    if proxy is Proxy.SYSTEM:
-        return translate("Settings", "The system's settings and the variables HTTPS_PROXY and NO_PROXY are used.")
-    return translate("Settings", "The system's settings are ignored.")
-
-
-def _fault(fault: ProxyFault) -> str:
-    texts = {
-        ProxyFault.EMPTY: translate("Settings", "Type an address as proxy.company.ru:3128, then press Apply."),
-        ProxyFault.LOGIN: translate(
-            "Settings",
-            "An address with a user name or a password is refused: it would be readable in a file. Use a proxy "
-            "that needs none, or enter it in the system's settings.",
-        ),
-        ProxyFault.SCHEME: translate("Settings", "Only HTTP proxies can be used: http:// or https://."),
-        ProxyFault.UNREADABLE: translate("Settings", "This is no address of a proxy: a name and a port are needed."),
-    }
-    return texts[fault]
+        titles = (
+            translate("Settings", "General"),
+            translate("Settings", "Work"),
+            translate("Settings", "Notifications"),
+            translate("Settings", "Connection"),
+        )
+        for place, title in enumerate(titles):
+            self.tabs.setTabText(place, title)
+        for page in self._pages:
+            page.retranslate()

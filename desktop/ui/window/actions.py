@@ -23,7 +23,7 @@ from desktop.ui.write_hold import WriteHold, reason
 translate = QCoreApplication.translate
 StandardKey = QKeySequence.StandardKey
 
-_REFRESH_MINUTES = (1, 2, 5, 10, 15)
+_REFRESH_MINUTES = (1, 2, 3, 5, 10, 15)
 MARKS = {"none": None, "final": Mark.FINAL, "again": Mark.CALL_AGAIN}
 """How a status can be marked, by the data of the action."""
 
@@ -155,6 +155,13 @@ class Actions(QObject):
             fits=always,
         )
         self.find = self._make("actionFind", lambda: translate("Actions", "&Find"), key=StandardKey.Find)
+        self.charts = self._make(
+            "actionCharts",
+            lambda: translate("Actions", "C&harts…"),
+            key="Ctrl+G",
+            tip=lambda: translate("Actions", "What happened in the selected lists, over time (Ctrl+G)"),
+            fits=always,
+        )
         self.side_panel = self._make(
             "actionSidePanel", lambda: translate("Actions", "Si&de panel"), key="F4", checkable=True
         )
@@ -172,6 +179,12 @@ class Actions(QObject):
             self._make("actionTab2", lambda: translate("Actions", "&Participants"), key="Ctrl+2"),
             self._make("actionTab3", lambda: translate("Actions", "&Statuses"), key="Ctrl+3"),
         ]
+        self.wallboard = self._make(
+            "actionWallboard",
+            lambda: translate("Actions", "Wall&board"),
+            key="F11",
+            tip=lambda: translate("Actions", "Show figures and lists on a screen that everybody sees (F11)"),
+        )
         self.refresh_by_itself = self._choices("actionRefreshEvery", lambda: preference_choices()["refresh_minutes"])
         self.languages = self._choices("actionLanguage", lambda: preference_choices()["language"])
         self.themes = self._choices("actionTheme", lambda: preference_choices()["theme"])
@@ -356,8 +369,13 @@ def preference_choices() -> dict[str, dict[Any, str]]:
             "dark": translate("Actions", "Dark"),
         },
         "refresh_minutes": {0: translate("Actions", "Off")}
-        | {number: translate("Actions", "Every %n minute(s)", "", number) for number in _REFRESH_MINUTES},
+        | {number: every_minutes(number) for number in _REFRESH_MINUTES},
     }
+
+
+def every_minutes(number: int) -> str:
+    """Return "Every 3 minutes"."""
+    return translate("Actions", "Every %n minute(s)", "", number)
 
 
 def _marks() -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What is done with the board: what moved is marked as seen, and the history is saved as a file."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -42,6 +42,7 @@ class BoardActions(QObject):
         parts.window.tabs.currentChanged.connect(lambda _: self._note_what_is_seen())
         parts.window.minimised.connect(lambda _: self._note_what_is_seen())
         participants.counted.connect(lambda _: self._note_what_is_seen())
+        parts.window.panel.due_wanted.connect(self._set_due)
 
     def save_history(self, session: Session, history: History, path: Path) -> None:
         """Save everything that happened in the lists of a portal, and report that."""
@@ -56,6 +57,11 @@ class BoardActions(QObject):
         board = board_of(self._portals.session)
         if board is not None:
             self._scope.start(self._note_looked(board, list_ids))
+
+    def _set_due(self, list_id: int, day: date | None) -> None:
+        board = board_of(self._portals.session)
+        if board is not None:
+            self._scope.start(board.set_due(list_id, day))
 
     async def _note_looked(self, board: Board, list_ids: list[int]) -> None:
         await board.look_at(list_ids)

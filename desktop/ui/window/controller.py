@@ -13,6 +13,7 @@ from desktop.qtkit.language import Languages, on_language_change
 from desktop.qtkit.loop import breathe
 from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.qtkit.scope import TaskScope
+from desktop.services.explaining import Explaining
 from desktop.services.learning import Change
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
@@ -22,6 +23,7 @@ from desktop.services.writing.carrying_out import AT_IT
 from desktop.services.writing.finishing import open_actions
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui import words
+from desktop.ui.board import board_of
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
 from desktop.ui.finding.controller import Finding
@@ -105,8 +107,9 @@ class WindowController(QObject):
         window.status_bar.set_timers(self.retry_timer, self.refresh_timer)
         self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
-        self._looked_back = False
-        """Whether the outcome of changes that were cut off is known by now."""
+        self._explaining: Explaining | None = None
+        self._looked_back = self._all_read = False
+        """Whether the outcome of changes that were cut off is known; whether the last refresh came to its end."""
         self.commands = Commands(parts, self.changes, self.participants)
         self.board_actions = BoardActions(parts, self.call_lists, self.participants, self.commands)
         self.importing = Importing(parts, self.changes)
@@ -127,8 +130,8 @@ class WindowController(QObject):
         self.panel = PanelController(window)
         self._join()
         self.remembering = Remembering(parts, self.call_lists, self.participants)
-        preferences.subscribe(lambda chosen: self.auto_refresh.every(chosen.refresh_minutes))
-        self.auto_refresh.every(preferences.current.refresh_minutes)
+        preferences.subscribe(self.auto_refresh.follow)
+        self.auto_refresh.follow(preferences.current)
 
     def open_session(self, opening: Opening) -> None:
         """Open a portal: show its last known state at once, then refresh."""
@@ -243,18 +246,21 @@ class WindowController(QObject):
         session = await opening()
         self._looked_back = False
         self._unsubscribe = session.subscribe(self._changed)
+        self._explaining = Explaining(session, lambda: self._portals.preferences.call_requests_per_hour)
         self._window.set_portal(words.portal_name(session))
         self._window.status_bar.attach(session)
         self._window.panel.set_known(session.known)
+        self.panel.attach(board_of(session))
         for tab in self._tabs:
             tab.attach(session)
             await breathe()  # the lists are drawn before the other tabs are filled
         self.remembering.attach(session)
         self._undo_hint.look(session)
-        if session.store.set_aside is not None:
+        for aside in filter(None, (session.store.set_aside, session.history.set_aside)):
             text = translate("Window", "The saved data could not be read; it was set aside as {file}.")
-            self._notices.tell(Notice(text.format(file=session.store.set_aside.name), kind=NoticeKind.WARNING))
+            self._notices.tell(Notice(text.format(file=aside.name), kind=NoticeKind.WARNING))
         self.standing.look(stopped=False, problem=None)
+        await session.board.load()
         await self._refresh(background=False)
         await self._portals.note_user()
         await load_the_rest()
@@ -267,6 +273,7 @@ class WindowController(QObject):
         self._window.set_portal("")
         self._window.status_bar.attach(None)
         self._window.panel.set_known(None)
+        self.panel.attach(None)
         self._undo_hint.look(None)
         for tab in self._tabs:
             tab.attach(None)
@@ -288,20 +295,25 @@ class WindowController(QObject):
         session = self._portals.session
         assert session is not None
         self.standing.look(reading=True, stopped=False)
+        finished, self._all_read = not (background and self._all_read), False
         try:
             with self._progress() as progress:
                 await self._portals.unlock()
-                await refresh(session, progress, background=background, shown=self.participants.list_id)
+                shown = self.participants.list_id
+                await refresh(session, progress, background=background, finished=finished, shown=shown)
         except Problem as problem:
             if background and self.trouble.was_told(problem):
                 self._mark(problem)
                 return
             raise
+        self._all_read = True
         self.trouble.over()
         self.intake.connected()
         self.standing.look(reading=False, problem=None)
         if self.participants.list_id is not None:
             self.participants.open(self.participants.list_id, again=not background)
+        if self._explaining is not None:
+            self.scope.start(self._explaining.run(), key=(self, "calls"))
         if not self._looked_back and not self.scope.running(self.changes):
             await self._look_back(session)
 
@@ -324,6 +336,7 @@ class WindowController(QObject):
             return
         if change.queue:
             self._window.status_bar.tell()
+            self.auto_refresh.heed_limits(session)
             return
         if change.connection:
             self._window.set_portal(words.portal_name(session))

@@ -41,16 +41,17 @@ MENUS: Mapping[Menu, tuple[str, ...]] = {
     ),
     Menu.VIEW: (
         "refresh cancel <refresh_by_itself>",
-        "tabs",
+        "tabs charts",
         "side_panel compact <columns>",
         "save_view delete_view",
+        "wallboard",
         "<themes> <languages>",
         "reset_layout",
     ),
     Menu.HELP: ("keys check_portal", "open_log copy_diagnostics", "about"),
     Menu.ON_LISTS: (
         "open_list seen add_participants recycle split combine edit_list change_form",
-        "copy open_on_portal",
+        "charts copy open_on_portal",
         "delete_list",
     ),
     Menu.ON_PEOPLE: (
@@ -78,6 +79,7 @@ GLYPHS = {
     "connect_portal": Glyph.CONNECT,
     "read_only": Glyph.LOCK,
     "journal": Glyph.HISTORY,
+    "charts": Glyph.CHARTS,
     "open_on_portal": Glyph.OPEN_OUTSIDE,
     "open_list": Glyph.PEOPLE,
     "recycle": Glyph.RECYCLE,

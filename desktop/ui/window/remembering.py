@@ -45,6 +45,8 @@ class Remembering(QObject):
         """The portal that is open, "" for none and for the demo's."""
         self._open: dict[Dialog, dict[str, Any]] = {}
         """Open dialogs, with their layouts at first."""
+        self._apart: dict[str, QWidget] = {}
+        """Open windows beside the main one, by object name."""
         self._tables = {table.objectName(): table for table in _tables(window)}
         self._first = {"window": self._window_now({}), "tables": _layouts(self._tables.values())}
         for name in ("x", "y"):
@@ -65,6 +67,14 @@ class Remembering(QObject):
         list_id = chosen.get("list")
         if self._participants.list_id is None and isinstance(list_id, int) and list_id in session.known.call_lists:
             self._participants.show_again(list_id, chosen.get("status"))
+
+    def keep_place(self, window: QWidget) -> None:
+        """Put a window beside the main one where it was left, and keep where it is until it is destroyed."""
+        name = window.objectName()
+        self._apart[name] = window
+        put(window, _part(_part(self._kept, "windows"), name))
+        window.installEventFilter(self)
+        window.destroyed.connect(lambda: self._apart.pop(name) if self._apart.get(name) is window else None)
 
     def reset(self) -> None:
         """Restore everything as it was at first, and offer to undo that."""
@@ -115,6 +125,8 @@ class Remembering(QObject):
         kind = event.type()
         if kind in _WINDOW_EVENTS:
             self._soon.ask()
+        elif kind == QEvent.Type.Close and watched is not self._window:
+            self._keep()
         elif isinstance(event, QChildEvent) and event.polished():
             child = event.child()
             if isinstance(child, Dialog):
@@ -154,6 +166,7 @@ class Remembering(QObject):
             "window": self._window_now(_part(kept, "window")),
             "tables": _part(kept, "tables") | _layouts(self._tables.values()),
             "dialogs": _part(kept, "dialogs"),
+            "windows": self._windows_now(_part(kept, "windows")),
             "portals": self._portals_now(_part(kept, "portals")),
             "views": [view.plain for view in self._call_lists.own_views.values()],
         }
@@ -167,6 +180,10 @@ class Remembering(QObject):
             "tab": window.tabs.currentWidget().objectName(),
             "show_all": window.call_lists.show_all.isChecked(),
         }
+
+    def _windows_now(self, before: dict[str, Any]) -> dict[str, Any]:
+        now = {name: place_of(window, _part(before, name)) for name, window in self._apart.items()}
+        return before | now
 
     def _portals_now(self, before: dict[str, Any]) -> dict[str, Any]:
         if not self._host or self._participants.list_id is None:

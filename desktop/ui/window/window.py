@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
@@ -45,9 +45,11 @@ _BAR = (Menu.FILE, Menu.EDIT, Menu.LIST, Menu.PEOPLE, Menu.STATUSES, Menu.VIEW, 
 
 
 class MainWindow(QMainWindow):
-    """Made by the program; its controller acts. Emits `closing` when it is closed, `minimised` with whether it is.
+    """Made by the program; its controller acts. Emits `closing` when it is closed, `minimised` with whether it is,
+    or is hidden.
 
-    `may_close` is asked before it closes; a callback that returns False takes over closing.
+    `may_close` is asked before it closes; a callback that returns False takes over closing. `may_hide` is asked when
+    somebody closes it by its frame; if that returns True, it is hidden instead.
     """
 
     closing = Signal()
@@ -59,6 +61,8 @@ class MainWindow(QMainWindow):
         room = room_for(self)
         self.resize(min(1366, room.width()), min(740, room.height()))
         self.may_close: Callable[[], bool] = lambda: True
+        self.may_hide: Callable[[], bool] = lambda: False
+        self._hidden = False
         self._portal = ""
         self._counts: list[int | None] = [None, None, None]
         self.actions_ = Actions(self)
@@ -133,11 +137,24 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask whether the window may close, and tell the program that it does."""
+        if event.spontaneous() and self.may_hide():
+            event.ignore()
+            self._hidden = True
+            self.hide()
+            self.minimised.emit(True)
+            return
         if not self.may_close():
             event.ignore()
             return
         self.closing.emit()
         super().closeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Report that a window that was hidden is seen again."""
+        super().showEvent(event)
+        if self._hidden:
+            self._hidden = False
+            self.minimised.emit(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Report when the window is minimised and when it comes back."""

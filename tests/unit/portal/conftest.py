@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -66,8 +67,8 @@ class Rest:
         return {row["id"]: row["status"] for row in self.control("participants_of", list=list_id)}
 
 
-def make_portal(**options: Any) -> Portal:
-    portal = Portal(Database(None), clock=PortalClock(180), language=options.get("language", "ru"))
+def make_portal(clock: PortalClock | None = None, path: Path | None = None, **options: Any) -> Portal:
+    portal = Portal(Database(path), clock=clock or PortalClock(180), language=options.get("language", "ru"))
     defaults: dict[str, Any] = {"contacts": 260, "companies": 20, "call_lists": 1, "participants": 120, "plain": True}
     seed(portal, SeedOptions(**(defaults | options)))
     portal.database.set_setting("webhook_token", TOKEN)

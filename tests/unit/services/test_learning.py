@@ -2,6 +2,8 @@
 
 import ast
 import asyncio
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from desktop.domain.card import Card, User
 from desktop.domain.portal import Connection, Known
 from desktop.domain.status import Status, Statuses
 from desktop.services.learning import Change, Learning
+from desktop.store.history import History
 from desktop.store.last_known import LastKnown
 
 AT = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -24,8 +27,17 @@ MEMBERS = Membership(13, (Participant(57, "CALL_BACK"),), complete=True, may_hid
 CONNECTION = Connection("acme.example", "https://acme.example", ANNA, True, ("crm",), timedelta(hours=3))
 
 
+STATE, HISTORY = "acme.sqlite", "acme.history.sqlite"
+
+
+@asynccontextmanager
+async def learning(folder, tell):
+    async with LastKnown(folder / STATE) as store, History(folder / HISTORY) as history:
+        yield Learning(store, history, tell, lambda: AT)
+
+
 async def lists(learn):
-    await learn.all_lists([LIST], {13: ACTIVITY}, [STATUS])
+    await learn.all_lists([LIST], {13: ACTIVITY}, [STATUS], begun=AT)
 
 
 async def learn_everything(learn):
@@ -43,11 +55,10 @@ def learned(tmp_path, *steps):
 
     async def story():
         told = []
-        async with LastKnown(tmp_path / "acme.sqlite") as store:
-            learn = Learning(store, lambda change: told.append((change, len(learn.known.memberships))))
+        async with learning(tmp_path, lambda change: told.append((change, len(learn.known.memberships)))) as learn:
             for step in steps:
                 await step(learn)
-        async with LastKnown(tmp_path / "acme.sqlite") as store:
+        async with LastKnown(tmp_path / STATE) as store:
             return learn.known, await store.load(), told
 
     return asyncio.run(story())
@@ -116,8 +127,7 @@ def test_a_list_whose_activity_is_gone_keeps_its_name(tmp_path):
 
 async def test_whoever_cancels_the_saving_leaves_a_window_that_shows_what_is_known(tmp_path):
     told = []
-    async with LastKnown(tmp_path / "acme.sqlite") as store:
-        learn = Learning(store, told.append)
+    async with learning(tmp_path, told.append) as learn:
         task = asyncio.ensure_future(learn.members(MEMBERS))
         await asyncio.sleep(0)
         task.cancel()
@@ -125,6 +135,39 @@ async def test_whoever_cancels_the_saving_leaves_a_window_that_shows_what_is_kno
     assert task.cancelled()
     assert learn.known.memberships == {13: MEMBERS}
     assert told == [Change(members=frozenset({13}))]
+
+
+async def test_whoever_cancels_the_recording_leaves_listeners_that_know_what_was_recorded(tmp_path, monkeypatch):
+    told, begun, record = [], asyncio.Event(), History.record
+
+    def recording(*reading, **how):
+        begun.set()
+        return record(*reading, **how)
+
+    async with learning(tmp_path, told.append) as learn:
+        await learn.members(replace(MEMBERS, participants=(Participant(57, "A"),)))
+        monkeypatch.setattr(History, "record", recording)
+        task = asyncio.ensure_future(learn.members(MEMBERS))
+        await begun.wait()
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    assert task.cancelled()
+    assert [(m.card_id, m.before, m.after) for m in told[-1].movements] == [(57, "A", "CALL_BACK")]
+
+
+async def test_a_reading_that_may_have_missed_somebody_removes_nobody_from_the_history(tmp_path):
+    told = []
+    both = replace(MEMBERS, participants=(Participant(57, "A"), Participant(58, "A")))
+    async with learning(tmp_path, told.append) as learn:
+        await learn.members(both)
+        for flaw in ({"complete": False}, {"settled": False}, {"may_hide": True}):
+            await learn.members(replace(MEMBERS, **flaw))
+        assert [change.moved for change in told if change.movements] == [frozenset({13})]  # who changed, and no more
+        await learn.members(MEMBERS)
+    assert [(m.card_id, m.before, m.after) for change in told for m in change.movements] == [
+        (57, "A", "CALL_BACK"),
+        (58, "A", None),
+    ]
 
 
 WRITERS = {"update", "pop", "clear", "setdefault", "popitem", "set_activities", "put_activity", "put_cards"}

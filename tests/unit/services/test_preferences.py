@@ -1,20 +1,34 @@
 import asyncio
 import dataclasses
 import json
+from datetime import date, time
 
 import pytest
 
 from desktop.domain.preferences import Preferences, Proxy
 from desktop.services.preferences import PreferencesKeeper
 
-ALL_CHANGED = Preferences("ru", "dark", 5, Proxy.ADDRESS, "http://proxy.acme.ru:3128")
+ALL_CHANGED = Preferences(
+    "ru",
+    "dark",
+    5,
+    Proxy.ADDRESS,
+    "http://proxy.acme.ru:3128",
+    working_week=(*[(time(8, 30), time(20))] * 4, None, (time(10), time(15)), None),
+    days_off=frozenset({date(2027, 1, 7), date(2026, 12, 31)}),
+    stuck_hours=3,
+    notify=True,
+    idle_minutes=45,
+    keep_in_tray=True,
+    call_requests_per_hour=0,
+)
 
 
 def test_what_is_chosen_holds_at_once_and_at_the_next_start(tmp_path):
     keeper, told = PreferencesKeeper(tmp_path / "new"), []
     assert keeper.current == Preferences()
     keeper.subscribe(told.append)
-    keeper.change(**dataclasses.asdict(ALL_CHANGED))
+    keeper.change(**{field.name: getattr(ALL_CHANGED, field.name) for field in dataclasses.fields(ALL_CHANGED)})
     assert keeper.current == ALL_CHANGED
     asyncio.run(keeper.save())
     assert PreferencesKeeper(tmp_path / "new").current == ALL_CHANGED
@@ -33,17 +47,30 @@ def test_what_is_chosen_holds_at_once_and_at_the_next_start(tmp_path):
         {"proxy": "somewhere"},
         {"proxy": None},
         {"proxy_address": 7},
+        {"working_week": None},
+        {"working_week": 9},
+        {"working_week": [["09:00", "18:00"]] * 6},
+        {"working_week": [["18:00", "09:00"]] * 7},
+        {"working_week": [["09:00"]] * 7},
+        {"working_week": [["nine", "18:00"]] * 7},
+        {"working_week": [["09:00+03:00", "18:00+03:00"]] * 7},
+        {"working_week": [[9, 18]] * 7},
+        {"days_off": ["yesterday"]},
+        {"days_off": [7]},
+        {"stuck_hours": 0},
+        {"stuck_hours": True},
+        {"idle_minutes": -1},
+        {"notify": 1},
+        {"keep_in_tray": "yes"},
+        {"call_requests_per_hour": -1},
         {"unheard_of": 1},
     ],
 )
 def test_a_value_that_means_nothing_is_passed_over_and_the_others_hold(tmp_path, wrong):
     (tmp_path / "preferences.json").write_text(json.dumps({"theme": "dark", "language": "ru"} | wrong), "utf-8")
     current = PreferencesKeeper(tmp_path).current
-    assert (current.refresh_minutes, current.proxy, current.proxy_address) == (0, Proxy.SYSTEM, "")
-    assert (current.theme, current.language) == (
-        "system" if "theme" in wrong else "dark",
-        "" if "language" in wrong else "ru",
-    )
+    expected = {"theme": "dark", "language": "ru"}
+    assert current == Preferences(**{name: value for name, value in expected.items() if name not in wrong})
 
 
 def test_layouts_are_kept_as_they_were_given(tmp_path):

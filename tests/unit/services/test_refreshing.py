@@ -147,3 +147,22 @@ async def test_a_card_that_went_is_known_as_missing_as_after_a_restart(opened, p
     async with opened() as session:
         assert session.known.cards == known.cards
         assert session.known.missing_cards == known.missing_cards
+
+
+async def test_a_finished_list_is_read_once_more_and_then_left_alone(session, portal):
+    read = []
+
+    async def read_again(**options):
+        read.clear()
+        await refresh(session, ignore, **options)
+        return sorted(read)
+
+    session.subscribe(lambda change: read.extend(change.members))
+    everything = await read_again()
+    [finished, *others] = everything
+    await portal.control.call("complete_list", list=finished)
+    when_it_finished = await read_again(background=True, finished=False)
+    afterwards = await read_again(background=True, finished=False)
+    assert (when_it_finished, afterwards) == (everything, others)
+    assert await read_again(background=True, finished=False, shown=finished) == everything
+    assert await read_again() == everything

@@ -1,0 +1,1 @@
+"""The window with charts of what happened in call lists."""

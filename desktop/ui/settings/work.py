@@ -1,0 +1,208 @@
+"""When operators work, and what the figures take from it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import time
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit
+
+from desktop.domain.days_off import DOTTED, ISO, days_off_text, read_days_off
+from desktop.domain.preferences import Preferences
+from desktop.domain.working_hours import USUAL
+from desktop.qtkit.boxes import side_by_side
+from desktop.qtkit.dialog import section
+from desktop.qtkit.named import named
+from desktop.qtkit.plain import PlainLabel
+from desktop.qtkit.theme import Tone
+from desktop.qtkit.tone_label import ToneLabel
+from desktop.ui.settings.choice_box import ChoiceBox
+from desktop.ui.settings.page import Page
+
+translate = QCoreApplication.translate
+_HALF_HOURS = [time(number // 2, number % 2 * 30) for number in range(48)]
+_BEGINS, _ENDS = _HALF_HOURS[:-1], [*_HALF_HOURS[1:], time(23, 59)]
+_STUCK_HOURS = (1, 2, 3, 4, 6, 8)
+_REQUESTS = (0, 20, 60, 120, 300)
+_ROWS = 4
+"""Days of the week in a column."""
+
+
+class WorkPage(Page):
+    """Hours of each day of the week, days off, when a list is stuck, requests for the exact times of calls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen = Preferences()
+        self._days = [_Day(number) for number in range(len(USUAL))]
+        self._hours, self._figures = section(), section()
+        self._off = named(QLineEdit(), "settingsDaysOff")
+        self._off_label = PlainLabel()
+        self._off_label.setBuddy(self._off)
+        self._verdict = named(ToneLabel(), "settingsDaysOffVerdict")
+        self._stuck = ChoiceBox("settingsStuck", lambda: {number: _hours(number) for number in _STUCK_HOURS}, _hours)
+        self._requests = ChoiceBox(
+            "settingsCallRequests", lambda: {number: _requests(number) for number in _REQUESTS}, _requests
+        )
+        self._labels = {"stuck_hours": PlainLabel(), "call_requests_per_hour": PlainLabel()}
+        self._lay_out()
+        for day in self._days:
+            day.worked.clicked.connect(self._change_week)
+            for box in (day.begin, day.end):
+                box.chosen.connect(lambda _, box=box: self._change_week(box))
+        self._off.editingFinished.connect(self._take_days_off)
+        self._stuck.chosen.connect(lambda hours: self.changed.emit({"stuck_hours": hours}))
+        self._requests.chosen.connect(lambda number: self.changed.emit({"call_requests_per_hour": number}))
+
+    def show_preferences(self, chosen: Preferences) -> None:
+        """Show preferences that were chosen here or elsewhere; days off that can't be read yet stay."""
+        before, self._chosen = self._chosen, chosen
+        for day, hours in zip(self._days, chosen.working_week, strict=True):
+            day.show_hours(hours)
+        if chosen.days_off != before.days_off or not self._off.text():
+            self._show_days_off()
+        self._stuck.show_value(chosen.stuck_hours)
+        self._requests.show_value(chosen.call_requests_per_hour)
+
+    def retranslate(self) -> None:
+        """Show all texts in the present language."""
+        self._hours.say(translate("Settings", "Working hours, in the portal's time zone"), Tone.DIM)
+        for day in self._days:
+            day.retranslate()
+        self._off_label.setText(translate("Settings", "Da&ys off"))
+        self._off.setPlaceholderText(
+            translate("Settings", "{first}, {second} – {third}").format(
+                first=_example(31, 12, 2026), second=_example(1, 1, 2027), third=_example(8, 1, 2027)
+            )
+        )
+        self._show_days_off()
+        self._figures.say(translate("Settings", "Figures"), Tone.DIM)
+        self._labels["stuck_hours"].setText(translate("Settings", "A list is &stuck after"))
+        self._labels["call_requests_per_hour"].setText(translate("Settings", "Exact times of &calls"))
+        for box in (self._stuck, self._requests):
+            box.retranslate()
+
+    def _lay_out(self) -> None:
+        grid = self._grid()
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(self._hours, 0, 0, 1, 2)
+        grid.addLayout(_week(self._days), 1, 0, 1, 2)
+        grid.addWidget(self._off_label, 2, 0)
+        grid.addWidget(self._off, 2, 1)
+        grid.addWidget(self._verdict, 3, 1)
+        grid.addWidget(self._figures, 4, 0, 1, 2)
+        for row, (label, box) in enumerate(zip(self._labels.values(), (self._stuck, self._requests), strict=True), 5):
+            label.setBuddy(box)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(box, row, 1)
+        grid.setRowStretch(7, 1)
+        self._verdict.hide()
+
+    def _change_week(self, changed: object = None) -> None:
+        for day in self._days:
+            day.keep_order(changed)
+        self.changed.emit({"working_week": tuple(day.hours for day in self._days)})
+
+    def _take_days_off(self) -> None:
+        days = read_days_off(self._off.text())
+        self._verdict.setVisible(days is None)
+        if days is None:
+            text = translate("Settings", "Write days as {day}, separated by commas.")
+            self._verdict.say(text.format(day=_example(31, 12, 2026)), Tone.ERROR)
+        elif days != self._chosen.days_off:
+            self.changed.emit({"days_off": days})
+        else:
+            self._show_days_off()
+
+    def _show_days_off(self) -> None:
+        self._off.setText(days_off_text(self._chosen.days_off, _written()))
+        self._off.setCursorPosition(0)
+        self._verdict.hide()
+
+
+class _Day:
+    """A day of the week: whether it is worked on, from when and to when."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self.worked = named(QCheckBox(), f"settingsDay{number + 1}")
+        self.begin = ChoiceBox(f"settingsBegin{number + 1}", lambda: _times(_BEGINS), _time)
+        self.end = ChoiceBox(f"settingsEnd{number + 1}", lambda: _times(_ENDS), _time)
+        self.to = PlainLabel("–")
+        usual = USUAL[0]
+        assert usual is not None
+        self._show(usual)
+
+    @property
+    def hours(self) -> tuple[time, time] | None:
+        """The hours that are chosen, None for a day without work."""
+        return (self.begin.currentData(), self.end.currentData()) if self.worked.isChecked() else None
+
+    def show_hours(self, hours: tuple[time, time] | None) -> None:
+        """Show hours; a day without work keeps the last ones, disabled."""
+        self.worked.setChecked(hours is not None)
+        if hours is not None:
+            self._show(hours)
+        for part in (self.begin, self.end, self.to):
+            part.setEnabled(hours is not None)
+
+    def keep_order(self, changed: object) -> None:
+        """Move the other end of the day if the one that was changed has passed it."""
+        begin, end = self.begin.currentData(), self.end.currentData()
+        if begin < end:
+            return
+        if changed is self.end:
+            self.begin.show_value(max(at for at in _BEGINS if at < end))
+        else:
+            self.end.show_value(min(at for at in _ENDS if at > begin))
+
+    def retranslate(self) -> None:
+        """Show all texts in the present language."""
+        name = QLocale().standaloneDayName(self._number + 1)
+        short = QLocale().standaloneDayName(self._number + 1, QLocale.FormatType.ShortFormat)
+        self.worked.setText(short[:1].upper() + short[1:])
+        self.worked.setAccessibleName(name)
+        self.begin.setAccessibleName(translate("Settings", "{day}: work begins at").format(day=name))
+        self.end.setAccessibleName(translate("Settings", "{day}: work ends at").format(day=name))
+
+    def _show(self, hours: tuple[time, time]) -> None:
+        self.begin.show_value(hours[0])
+        self.end.show_value(hours[1])
+
+
+def _week(days: Sequence[_Day]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    for place, day in enumerate(days):
+        row, beside = place % _ROWS, place // _ROWS * 2
+        grid.addWidget(day.worked, row, beside)
+        grid.addLayout(side_by_side(day.begin, day.to, day.end, spacing=6), row, beside + 1)
+    grid.setColumnStretch(4, 1)
+    return grid
+
+
+def _times(times: Iterable[time]) -> dict[time, str]:
+    return {at: _time(at) for at in times}
+
+
+def _time(at: time) -> str:
+    return f"{at:%H:%M}"
+
+
+def _hours(number: int) -> str:
+    return translate("Settings", "%n working hour(s) without a result", "", number)
+
+
+def _requests(number: int) -> str:
+    if not number:
+        return translate("Settings", "Never look them up")
+    return translate("Settings", "Look them up, at most %n request(s) an hour", "", number)
+
+
+def _written() -> str:
+    """Return how days are written in the present language."""
+    return DOTTED if QLocale().language() is QLocale.Language.Russian else ISO
+
+
+def _example(day: int, month: int, year: int) -> str:
+    return f"{day:02}.{month:02}.{year}" if _written() == DOTTED else f"{year}-{month:02}-{day:02}"
