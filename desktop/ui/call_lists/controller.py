@@ -196,7 +196,8 @@ class CallListsController(TabController):
         board = board_of(self._session)
         if board is not None:
             rows = self._tab.table.selected_rows() or self._tab.model.shown
-            self._tab.figures.say(texts(board.of_all([row.id for row in rows]), rows))
+            sums = board.of_all([row.id for row in rows if row.figures is not None])
+            self._tab.figures.say(texts(sums, rows))
 
     def _tell_state(self) -> None:
         shown = self._tab.model.rowCount()
