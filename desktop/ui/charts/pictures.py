@@ -295,7 +295,7 @@ def _notes(found: Found) -> list[str]:
         text = translate("Charts", "Recorded since {moment}.")
         notes.append(text.format(moment=formats.moment(found.recorded)))
     if asked.kind is Kind.DONE and asked.period is Period.TODAY and not found.usual and found.usual_from is not None:
-        text = translate("Charts", "Not enough data yet for a usual day: expected from {day}.")
+        text = translate("Charts", "The usual day is expected from {day}: not enough data yet.")
         day = datetime(*found.usual_from.timetuple()[:3], tzinfo=found.left.tzinfo)
         if found.usual_from > found.left.date():
             notes.append(text.format(day=formats.day(day)))
