@@ -79,14 +79,17 @@ def coverage(found: Sequence[Case]) -> float:
 
 def _line(name: str, found: Sequence[Case | None]) -> str:
     made = [case for case in found if case is not None]
-    early = sum(case.truth < case.early for case in made) / len(made)
+    sooner, later = (
+        sum(misses) / len(made)
+        for misses in ((case.truth < case.early for case in made), (case.truth > case.late for case in made))
+    )
     width = statistics.median(case.width for case in made)
     relative = statistics.median(case.width / case.truth for case in made)
     error = statistics.median(abs(case.middle - case.truth) for case in made)
     part = statistics.median(abs(case.middle - case.truth) / case.truth for case in made)
     return (
-        f"{name:<24}{len(found):7}{1 - len(made) / len(found):9.1%}{coverage(made):9.1%}{early:9.1%}"
-        f"{1 - coverage(made) - early:9.1%}{width:9.1f} h{relative:9.0%}{error:9.1f} h{part:9.0%}"
+        f"{name:<24}{len(found):7}{1 - len(made) / len(found):9.1%}{coverage(made):9.1%}{sooner:9.1%}"
+        f"{later:9.1%}{width:9.1f} h{relative:9.0%}{error:9.1f} h{part:9.0%}"
     )
 
 
