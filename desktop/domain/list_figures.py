@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from desktop.domain.call_list import Visibility
 from desktop.domain.counting import days_of, done_on, hours_of, last_result, operators_on, pace, results_of, still
@@ -22,9 +23,9 @@ class Rules:
     stuck_after: timedelta = timedelta(hours=2)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Basis:
-    """What the figures of a list are worked out from.
+    """What the figures of a list are worked out from; kept as long as nothing of it changes, as it keeps `results`.
 
     `statuses` is how many participants have each status code, None if they were never read. `movements` are those of
     this list in the last two weeks (`counting.MEMORY`) or longer, in any order. `begins` is when the first reading
@@ -40,6 +41,11 @@ class Basis:
     read_at: datetime | None
     unseen: int = 0
     due: date | None = None
+
+    @cached_property
+    def results(self) -> list[Movement]:
+        """The movements by which somebody became done (`counting.results_of`)."""
+        return results_of(self.movements)
 
     @property
     def left(self) -> int:
@@ -74,7 +80,7 @@ class Counted:
 def figures_of(basis: Basis, expected: Forecast | NotYet, now: datetime, rules: Rules) -> Counted:
     """Return the figures of a list now, with its forecast, which the caller keeps as long as its inputs stay."""
     hours, today = rules.hours, rules.hours.day_of(now)
-    results = results_of(basis.movements)
+    results = basis.results
     unmoved = still(basis.movements, basis.begins, basis.read_at, now, hours)
     standing_ = standing(basis, expected, unmoved, rules)
     days, reached = dict[date, float](), Pace()
