@@ -104,9 +104,9 @@ class Desk:
                 change_log=resources.change_log(),
                 embedded_portal=partial(embedded_portal, shift=DEMO_SPEED),
             )
-        self.charts = Charts(self.controller)
         self.wallboard = Wallboard(self.controller)
         self.tray = Tray(self.controller)
+        self.charts = Charts(self.controller)
         self.leaving = Leaving(self.window, self.controller.changes)
         self._webhook = webhook
         self._closed = asyncio.Event()

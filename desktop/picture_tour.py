@@ -75,6 +75,11 @@ async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
         yield name, dialog
         if dialog.isVisible():
             dialog.reject()
+    desk.wallboard.open()
+    if (wallboard := desk.wallboard.window) is not None:
+        wallboard.showNormal()
+        yield "wallboard", wallboard
+    desk.wallboard.close()
     async for name, dialog in _imports(desk):
         yield name, dialog
 

@@ -32,6 +32,7 @@ def figures(list_id, standing=Standing.IN_PROGRESS, **values):
             "forecast": NotYet(),
             "due": None,
             "last": None,
+            "at": NOW,
         }
         | values,
     )
@@ -73,6 +74,7 @@ class FakeBoard:
             success=sum(shares) / len(shares) if shares else None,
             end=max(ends, key=lambda end: end.middle, default=None),
             without_forecast=len(worked) - len(ends),
+            at=NOW,
             attention=tuple(e.list_id for e in found if e.standing in {Standing.LATE, Standing.STUCK}),
         )
 

@@ -6,6 +6,7 @@ import logging
 import os
 import time
 from contextlib import AsyncExitStack, _AsyncGeneratorContextManager, asynccontextmanager
+from datetime import UTC, datetime
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "1")
@@ -79,14 +80,19 @@ async def desk(run, portal, tmp_path):
 
 @pytest.fixture
 def hasty(monkeypatch):
-    """Make the client's waits two hundred times shorter, so that obeying limits and retries takes no time."""
+    """Make the client's waits two hundred times shorter, so that obeying limits and retries takes no time.
+
+    The portal's clock, which is this computer's, goes on as ever.
+    """
     from desktop.bitrix24.line.clock import Clock
+    from desktop.bitrix24.line.server_clock import ServerClock
 
     async def sleep(_clock, seconds):
         await asyncio.sleep(seconds / HASTE)
 
     monkeypatch.setattr(Clock, "monotonic", lambda _clock: time.monotonic() * HASTE)
     monkeypatch.setattr(Clock, "sleep", sleep)
+    monkeypatch.setattr(ServerClock, "now", lambda _clock: datetime.now(UTC))
 
 
 @pytest.fixture(autouse=True)

@@ -31,7 +31,7 @@ class FakeBoard(Board):
         return self.figures[list_id]
 
     def of_all(self, list_ids):
-        return Figures(len(list(list_ids)), Count(), Pace(), 0, None, None, 0, ())
+        return Figures(len(list(list_ids)), Count(), Pace(), 0, None, None, 0, (), NOW)
 
     def moved(self, list_id):
         return frozenset()
@@ -66,6 +66,7 @@ def figures(list_id, **others):
         "forecast": NotYet(),
         "due": None,
         "last": None,
+        "at": NOW,
     }
     return ListFigures(list_id, **(nothing | others))
 

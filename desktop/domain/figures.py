@@ -99,7 +99,7 @@ class LastResult:
 
 @dataclass(frozen=True, slots=True)
 class ListFigures:
-    """All figures of one list now.
+    """All figures of one list at the moment `at`, by the portal's clock.
 
     `moved` is how many participants changed since the supervisor looked last. `success` is the share of SUCCESS among
     the done, 0.0 to 1.0, None without any. `still` is the working time since anybody moved, None if unknown. `hours`
@@ -117,13 +117,16 @@ class ListFigures:
     forecast: Forecast | NotYet
     due: date | None
     last: LastResult | None
+    at: datetime
     hours: tuple[HourCount, ...] = ()
     operators: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """The sums of several lists. `end` is the latest forecast among them, None without any.
+    """The sums of several lists at the moment `at`, by the portal's clock.
+
+    `end` is the latest forecast among them, None without any.
 
     `attention` are those that are stuck or late.
     """
@@ -136,3 +139,4 @@ class Figures:
     end: Forecast | None
     without_forecast: int
     attention: tuple[int, ...]
+    at: datetime

@@ -9,9 +9,10 @@ from desktop.domain.call_list import Activity, CallList
 from desktop.domain.status import is_done
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Movement:
-    """A change of one participant between two readings of a list.
+    """A change of one participant between two readings of a list; nobody changes it, but checking that would take as
+    long as loading the history.
 
     `before` is None for somebody who was added, `after` for somebody who was removed; else they are status codes.
     It happened after `not_before`, when the earlier reading began, and before `not_after`, when the later one had

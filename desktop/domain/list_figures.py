@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from desktop.domain.call_list import Visibility
 from desktop.domain.counting import days_of, done_on, hours_of, last_result, operators_on, pace, results_of, still
@@ -22,9 +23,9 @@ class Rules:
     stuck_after: timedelta = timedelta(hours=2)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Basis:
-    """What the figures of a list are worked out from.
+    """What the figures of a list are worked out from; kept as long as nothing of it changes, as it keeps `results`.
 
     `statuses` is how many participants have each status code, None if they were never read. `movements` are those of
     this list in the last two weeks (`counting.MEMORY`) or longer, in any order. `begins` is when the first reading
@@ -40,6 +41,11 @@ class Basis:
     read_at: datetime | None
     unseen: int = 0
     due: date | None = None
+
+    @cached_property
+    def results(self) -> list[Movement]:
+        """The movements by which somebody became done (`counting.results_of`)."""
+        return results_of(self.movements)
 
     @property
     def left(self) -> int:
@@ -74,7 +80,7 @@ class Counted:
 def figures_of(basis: Basis, expected: Forecast | NotYet, now: datetime, rules: Rules) -> Counted:
     """Return the figures of a list now, with its forecast, which the caller keeps as long as its inputs stay."""
     hours, today = rules.hours, rules.hours.day_of(now)
-    results = results_of(basis.movements)
+    results = basis.results
     unmoved = still(basis.movements, basis.begins, basis.read_at, now, hours)
     standing_ = standing(basis, expected, unmoved, rules)
     days, reached = dict[date, float](), Pace()
@@ -93,6 +99,7 @@ def figures_of(basis: Basis, expected: Forecast | NotYet, now: datetime, rules: 
         forecast=expected if standing_ in _OPEN else NotYet(),
         due=basis.due,
         last=last_result(results),
+        at=now,
         hours=hours_of(results, today, basis.begins, basis.read_at, now, hours),
         operators=operators_on(results, today, hours),
     )
@@ -118,8 +125,8 @@ def standing(basis: Basis, expected: Forecast | NotYet, unmoved: timedelta | Non
     return Standing.IN_PROGRESS
 
 
-def sums(lists: Iterable[Counted]) -> Figures:
-    """Return the sums of several lists.
+def sums(lists: Iterable[Counted], now: datetime) -> Figures:
+    """Return the sums of several lists now.
 
     Paces are added up where they are known, `best` day by day. `left`, `end` and `without_forecast` are of the lists
     in progress only; `end` is the forecast with the latest middle.
@@ -145,6 +152,7 @@ def sums(lists: Iterable[Counted]) -> Figures:
         end=max(forecasts, key=lambda each: each.middle, default=None),
         without_forecast=len(in_progress) - len(forecasts),
         attention=tuple(each.list_id for each in figures if each.standing in {Standing.LATE, Standing.STUCK}),
+        at=now,
     )
 
 

@@ -83,7 +83,6 @@ def _of_lists(before: Watched, figures: Mapping[int, ListFigures]) -> tuple[tupl
             if number in in_work:
                 events.append(Event(Kind.FINISHED, number))
             in_work.discard(number)
-            stuck.pop(number, None)
         elif found.standing in _IN_WORK:
             in_work.add(number)
             told = stuck.pop(number, None)

@@ -5,14 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from desktop.domain.counting import FAR, MEMORY
 from desktop.domain.history import Movement
 from desktop.domain.status import IN_WORK
 from desktop.domain.working_hours import WorkingHours
 
-MEMORY = timedelta(days=14)
-"""What happened earlier says nothing of today's pace."""
-_FAR = 1 / 3
-"""Working hours between two readings from which on they don't tell the hour of what happened."""
+_FAR = FAR / timedelta(hours=1)
 _SHORT = 0.5
 """Working hours at the beginning that are too short for an observation of their own."""
 

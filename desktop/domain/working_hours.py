@@ -8,6 +8,8 @@ from functools import cached_property
 
 USUAL = (*[(time(9), time(18))] * 5, None, None)
 """Monday to Friday, nine to six."""
+ALWAYS = ((time(0), time(0)),) * 7
+"""Every day from midnight to midnight."""
 
 _DAY = timedelta(days=1)
 _YEAR = timedelta(days=366)

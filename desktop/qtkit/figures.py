@@ -27,7 +27,8 @@ _STEPS = (Step.FIGURE, Step.PANEL, Step.TITLE, Step.NAME)
 class FigureText:
     """What a figure says: `spoken` is all of it as a sentence, `explained` is added in its tooltip.
 
-    `note` is left out where there is no room for it; `ink` is its colour, `value_ink` that of the number.
+    `note` is left out where there is no room for it; `ink` is its colour, `value_ink` that of the number. `short` is
+    the title in a strip that is folded, None for the same one.
     """
 
     title: str
@@ -35,6 +36,7 @@ class FigureText:
     spoken: str
     note: str = ""
     explained: str = ""
+    short: str | None = None
     ink: Token = Token.SECONDARY
     value_ink: Token = Token.TEXT
 
@@ -63,10 +65,11 @@ class Figure(QAbstractButton):
     def wanted(self) -> Wanted:
         """Return the least width at which the number is whole, and the one that all of the text needs."""
         look, said = self._look(), self._said
-        title, value = text_width(said.title, look, Step.SMALL), text_width(said.value, look, Step.NAME)
+        value = text_width(said.value, look, Step.NAME)
         if self.folded:
-            whole = title + GAP + value + 2 * PAD
+            whole = self._before_value(look) + value + 2 * PAD
             return Wanted(whole, whole, whole, 1)
+        title = text_width(said.title, look, Step.SMALL)
         least = max(title, value) + 2 * PAD
         note, large = text_width(said.note, look, Step.SMALL), text_width(said.value, look, Step.FIGURE)
         content = max(title, large, note) + 2 * PAD
@@ -107,8 +110,8 @@ class Figure(QAbstractButton):
 
     def _paint_line(self, painter: QPainter, box: QRect, look: Look) -> None:
         said, secondary = self._said, look.colours[Token.SECONDARY]
-        paint_text(painter, box, said.title, look, secondary, step=Step.SMALL)
-        box = box.adjusted(text_width(said.title, look, Step.SMALL) + GAP, 0, 0, 0)
+        paint_text(painter, box, self._short(), look, secondary, step=Step.SMALL)
+        box = box.adjusted(self._before_value(look), 0, 0, 0)
         paint_text(painter, box, said.value, look, look.colours[said.value_ink], step=Step.NAME)
 
     def _paint_lines(self, painter: QPainter, box: QRect, look: Look) -> None:
@@ -124,6 +127,13 @@ class Figure(QAbstractButton):
             line = QRect(box.left(), top, box.width(), height)
             paint_text(painter, line, text, look, look.colours[ink], step=step)
             top += height
+
+    def _short(self) -> str:
+        return self._said.title if self._said.short is None else self._said.short
+
+    def _before_value(self, look: Look) -> int:
+        title = self._short()
+        return text_width(title, look, Step.SMALL) + GAP if title else 0
 
     def _look(self) -> Look:
         return look_of(QApplication.font(), self.palette())

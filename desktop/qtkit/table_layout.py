@@ -41,7 +41,8 @@ def rearrange(
 ) -> set[int]:
     """Arrange the columns by a layout, and return those whose widths were set by hand.
 
-    Unknown keys and invalid values are ignored.
+    Unknown keys and invalid values are ignored. A column that the layout does not know comes behind the one that it
+    follows by default.
     """
     by_hand = set()
     numbers = {column.key: number for number, column in enumerate(columns)}
@@ -60,6 +61,10 @@ def rearrange(
             header.resizeSection(number, round(width * character))
         # The first column can't be hidden: its header is needed to show the others.
         header.setSectionHidden(number, entry.get("hidden") is True and number > 0)
+    if place:
+        for number in sorted(numbers.values()):
+            follows = header.visualIndex(number - 1) + 1 if number else 0
+            header.moveSection(header.visualIndex(number), follows)
     sort = layout.get("sort")
     if isinstance(sort, list | tuple) and len(sort) == 2:
         number = next((number for number, column in enumerate(columns) if column.key == sort[0]), -1)

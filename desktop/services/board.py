@@ -49,13 +49,18 @@ class Board:
         self._listeners: list[Callable[[], None]] = []
 
     async def load(self) -> None:
-        """Load what the history remembers. Raises sqlite3.Error."""
+        """Load what the history remembers, before anything else is read. Raises sqlite3.Error."""
         recent = await self._history.recent(self._now() - MEMORY)
         self._movements = {list_id: list(found) for list_id, found in recent.movements.items()}
         self._lists = dict(recent.lists)
+        self._tell()
 
     def take(self, change: Change) -> None:
         """Take in what changed."""
+        for list_id in change.members:
+            before, membership = self._remembered(list_id), self._known().memberships.get(list_id)
+            if before.since is None and membership is not None:
+                self._lists[list_id] = replace(before, since=membership.begun)
         for movement in change.movements:
             self._movements.setdefault(movement.list_id, []).append(movement)
         for list_id in change.moved:
@@ -82,7 +87,7 @@ class Board:
     def of_all(self, list_ids: Iterable[int]) -> Figures:
         """Return the sums of these lists now; those that are not known are left out."""
         known = self._known().call_lists
-        return sums(self._count(list_id) for list_id in list_ids if list_id in known)
+        return sums((self._count(list_id) for list_id in list_ids if list_id in known), self._now())
 
     def moved(self, list_id: int) -> frozenset[int]:
         """Return who of a list changed since the supervisor looked last, by card id."""
@@ -158,7 +163,7 @@ class Board:
             row.visibility,
             None if membership is None else Counter(person.status for person in membership.participants),
             movements,
-            begins=remembered.since or (membership.begun if membership else None),
+            begins=remembered.since,
             read_at=membership.read_at if membership else None,
             unseen=len(remembered.unseen),
             due=remembered.due,

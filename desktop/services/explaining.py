@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from desktop.domain.counting import MEMORY
 from desktop.services.call_moments import CallBudget, explain
+from desktop.services.refreshing import read_users
 from desktop.services.session import Session
 
 
@@ -18,7 +19,10 @@ class Explaining:
         self._budget = CallBudget(per_hour)
 
     async def run(self) -> None:
-        """Read calls as long as something is not explained and the budget lasts. Raises sqlite3.Error."""
+        """Read calls as long as something is not explained and the budget lasts, and the names of who called.
+
+        Raises sqlite3.Error, and Problem if the portal can't be read.
+        """
         session, board = self._session, self._session.board
         since = session.portal_clock.now() - MEMORY
         found = await explain(session, self._kind, board.movements(session.known.call_lists, since), self._budget)
@@ -29,6 +33,8 @@ class Explaining:
                 kept.append(movement)
         if kept:
             board.explained(kept)
+            operators = {movement.operator_id for movement in kept if movement.operator_id is not None}
+            await read_users(session, session.background, operators - session.known.users.keys())
 
     def _kind(self, list_id: int) -> int:
         call_list = self._session.known.call_lists.get(list_id)

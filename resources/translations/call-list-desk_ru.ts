@@ -538,7 +538,7 @@
         </message>
         <message>
             <source>Moved</source>
-            <translation>С новым</translation>
+            <translation>Изменились</translation>
         </message>
         <message>
             <source>New</source>
@@ -2109,6 +2109,10 @@
         <message>
             <source>There will be a forecast {day} at {time}, if calling goes on.</source>
             <translation>Прогноз появится {day} в {time}, если обзвон продолжится.</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Сегодня</translation>
         </message>
         <message>
             <source>Today: {pace}/h</source>

@@ -258,3 +258,13 @@ async def test_an_unreadable_layout_is_as_good_as_none(run, tmp_path):
     (tmp_path / "layouts.json").write_text("[broken", encoding="utf-8")
     async with Desk("", tmp_path) as desk:
         assert columns(desk.window.call_lists.table)[0] == "subject"
+
+
+async def test_columns_that_a_layout_of_an_earlier_version_lacks_come_where_they_belong(run, tmp_path):
+    async with Desk("", tmp_path) as desk:
+        table = desk.window.call_lists.table
+        usual = columns(table)
+        known = ["subject", "progress", "done", "responsible", "state", "created"]
+        layout = {"columns": [{"key": key, "hidden": False, "set_width": None} for key in known]}
+        table.restore_layout(layout)
+        assert columns(table) == [*usual[:-1], "today", "created"]

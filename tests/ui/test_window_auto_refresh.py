@@ -91,6 +91,8 @@ def test_it_rests_only_when_nothing_is_seen(refresh):
         active.append(refresh.timer.isActive())
     refresh.rest(minimised=True)
     assert [*active, refresh.timer.isActive()] == [False, True, True, True, False]
+    refresh.follow(Preferences(refresh_minutes=10))
+    assert not refresh.timer.isActive()
 
 
 def test_what_does_not_concern_it_does_not_begin_the_interval_anew(refresh):

@@ -10,7 +10,7 @@ from desktop.qtkit.chips import Chip
 from desktop.qtkit.placeholder import NextStep, NextSteps
 from desktop.qtkit.plain import set_tooltip
 from desktop.services.board import Board
-from desktop.services.session import Session, now
+from desktop.services.session import Session
 from desktop.ui import formats
 from desktop.ui.board import board_of
 from desktop.ui.call_lists.figure_cells import moved
@@ -196,7 +196,8 @@ class CallListsController(TabController):
         board = board_of(self._session)
         if board is not None:
             rows = self._tab.table.selected_rows() or self._tab.model.shown
-            self._tab.figures.say(texts(board.of_all([row.id for row in rows]), rows, now()))
+            sums = board.of_all([row.id for row in rows if row.figures is not None])
+            self._tab.figures.say(texts(sums, rows))
 
     def _tell_state(self) -> None:
         shown = self._tab.model.rowCount()

@@ -13,7 +13,6 @@ from desktop.domain.status import Statuses
 from desktop.qtkit.cells import Pill
 from desktop.qtkit.sparkline import Bar
 from desktop.qtkit.tokens import Token
-from desktop.services.session import now
 from desktop.ui import figure_words, formats, words
 
 translate = QCoreApplication.translate
@@ -86,7 +85,7 @@ def finish_text(row: ListRow) -> str:
     if found is None:
         return ""
     if isinstance(found.forecast, Forecast):
-        return figure_words.finish_text(found.forecast, now())
+        return figure_words.finish_text(found.forecast, found.at)
     return figure_words.not_yet()
 
 
@@ -97,7 +96,7 @@ def finish_explained(row: ListRow) -> str:
         return ""
     if isinstance(found.forecast, Forecast):
         return figure_words.finish_explained(found.forecast)
-    return figure_words.not_yet_explained(found.forecast, now())
+    return figure_words.not_yet_explained(found.forecast, found.at)
 
 
 def finish_ink(row: ListRow) -> Token:
@@ -116,7 +115,7 @@ def last_text(row: ListRow) -> str:
     """Return how long ago that was; "" if it is not known."""
     if row.figures is None or row.figures.last is None:
         return ""
-    return figure_words.last_text(row.figures.last, now())
+    return figure_words.last_text(row.figures.last, row.figures.at)
 
 
 def last_moment(row: ListRow) -> str:

@@ -1,7 +1,6 @@
 """The figures above the table of call lists: what they say, and which lists each shows when it is pressed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -44,13 +43,13 @@ FILTERS: Mapping[str, Callable[[ListRow], bool]] = {
 """The lists that a figure shows when it is pressed, by the figure's name."""
 
 
-def texts(found: Figures, rows: Sequence[ListRow], now: datetime) -> list[FigureText]:
+def texts(found: Figures, rows: Sequence[ListRow]) -> list[FigureText]:
     """Return what the figures say of some lists, given their sums, in the order of the strip."""
     return [
         _done_today(found, rows),
         _pace(found),
         _left(found, rows),
-        _forecast(found, now),
+        _forecast(found),
         _success(found),
         _attention(found, rows),
     ]
@@ -65,6 +64,7 @@ def _done_today(found: Figures, rows: Sequence[ListRow]) -> FigureText:
         f"{title} {figure_words.count_spoken(found.done_today)}",
         note=translate("Figures", "in %n list(s)", "", lists) if lists else "",
         explained=translate("Figures", "Press to show the lists in which somebody was called today."),
+        short=translate("Figures", "Today"),
     )
 
 
@@ -96,7 +96,7 @@ def _left(found: Figures, rows: Sequence[ListRow]) -> FigureText:
     )
 
 
-def _forecast(found: Figures, now: datetime) -> FigureText:
+def _forecast(found: Figures) -> FigureText:
     title = translate("Figures", "Will end")
     without = translate("Figures", "without %n list(s)", "", found.without_forecast)
     no_forecast = translate("Figures", "%n list(s) have no forecast yet.", "", found.without_forecast)
@@ -105,12 +105,12 @@ def _forecast(found: Figures, now: datetime) -> FigureText:
         text = figure_words.not_yet()
         explained = f"{no_forecast}\n{press}" if found.without_forecast else press
         return FigureText(title, _DASH, f"{title}: {text}", note=text, explained=explained)
-    day, hours = figure_words.finish(found.end, now)
+    day, hours = figure_words.finish(found.end, found.at)
     lines = [figure_words.finish_explained(found.end), no_forecast if found.without_forecast else "", press]
     return FigureText(
         title,
         hours or day,
-        f"{title} {figure_words.finish_text(found.end, now)}",
+        f"{title} {figure_words.finish_text(found.end, found.at)}",
         note=day if hours else without if found.without_forecast else "",
         explained="\n".join(filter(None, lines)),
     )
@@ -147,6 +147,7 @@ def _attention(found: Figures, rows: Sequence[ListRow]) -> FigureText:
         f"{title}: {value} ({', '.join(numbers)})",
         note=named,
         explained=press,
+        short="",
         ink=Token.ERROR if late else Token.WARNING,
         value_ink=Token.ERROR if late else Token.WARNING,
     )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 
 from desktop.domain.card import User
 from desktop.domain.overview import ListRow
-from desktop.domain.status import Statuses, is_done
+from desktop.domain.status import Statuses, Tally, is_done
 from desktop.qtkit.cells import BarCell, ChangeCell, InkCell, NameCell, PartCell, PersonCell, PillCell, TextCell
 from desktop.qtkit.columns import RIGHT, Column
 from desktop.qtkit.sparkline import SparklineCell
@@ -32,7 +32,7 @@ class CallListsModel(TableModel[ListRow]):
         self._colours = StatusColours(Statuses())
         self._statuses = Statuses()
         self._users: Mapping[int, User] = {}
-        super().__init__(self._columns(), lambda row: row.id, parent, glow_by=lambda row: row.tally)
+        super().__init__(self._columns(), lambda row: row.id, parent, glow_by=_glow_by)
 
     def set_known(self, statuses: Statuses, users: Mapping[int, User]) -> None:
         """Set the dictionary whose colours and names the bars use, and the users who are named in tooltips."""
@@ -233,6 +233,11 @@ class CallListsModel(TableModel[ListRow]):
         name_of = self._statuses.name_of
         lines = [f"{name_of(code)}: {formats.number(count)}" for code, count in row.tally.counts]
         return "\n".join([*lines, *_stale(row)])
+
+
+def _glow_by(row: ListRow) -> Tally | None:
+    """Return what makes a row glow when it changes; nothing where the board keeps what is new until it is seen."""
+    return row.tally if row.figures is None else None
 
 
 def done_text(row: ListRow) -> str:

@@ -38,7 +38,6 @@ class Notifier(QObject):
     def choose(self, chosen: Preferences) -> None:
         """Take over what was chosen in the settings."""
         if chosen.notify != self._chosen.notify:
-            self._watched = None
             self._follower.follow(chosen.notify)
             self.pending.ask()
         self._chosen = chosen

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from desktop.qtkit.boxes import column, side_by_side
 from desktop.qtkit.language import on_language_change
+from desktop.qtkit.small_screen import room_for
 from desktop.ui import formats
 from desktop.ui.wallboard.contents import Contents, page, pages
 from desktop.ui.wallboard.parts import CallersPart, ListsPart, Strip, SumTile
@@ -45,6 +46,8 @@ class WallboardWindow(QWidget):
         super().__init__()
         self.setObjectName("wallboardWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         self.resize(*_WINDOWED)
         self._contents = Contents("", ())
         self._page = 0
@@ -67,9 +70,8 @@ class WallboardWindow(QWidget):
     def show_on(self, screen: QScreen) -> None:
         """Show the wallboard, filling a screen."""
         self.setScreen(screen)
-        place = screen.availableGeometry()
-        self.resize(min(_WINDOWED[0], place.width()), min(_WINDOWED[1], place.height()))
-        self.move(place.center() - self.rect().center())
+        self.resize(QSize(*_WINDOWED).boundedTo(room_for(self)))
+        self.move(screen.availableGeometry().center() - self.rect().center())
         self.showFullScreen()
 
     def show_contents(self, contents: Contents, age: str, *, stale: bool) -> None:

@@ -72,7 +72,7 @@ class BoardActions(QObject):
         window = self._window
         if self._portals.session is None:
             self.looking.forget()
-        elif window.tabs.currentWidget() is window.participants and not window.isMinimized():
+        elif window.tabs.currentWidget() is window.participants and window.isVisible() and not window.isMinimized():
             self.looking.show(self._participants.list_id)
         else:
             self.looking.show(None)

@@ -260,6 +260,7 @@ class WindowController(QObject):
             text = translate("Window", "The saved data could not be read; it was set aside as {file}.")
             self._notices.tell(Notice(text.format(file=aside.name), kind=NoticeKind.WARNING))
         self.standing.look(stopped=False, problem=None)
+        await session.board.load()
         await self._refresh(background=False)
         await self._portals.note_user()
         await load_the_rest()

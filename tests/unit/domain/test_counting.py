@@ -4,7 +4,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain import counting
@@ -104,6 +104,7 @@ def histories(draw):
     return readings, truth, results_of(results)
 
 
+@settings(deadline=None)
 @given(histories(), zones)
 def test_what_was_really_done_lies_within_the_count_of_each_day(history, zone):
     _, truth, results = history
@@ -114,6 +115,7 @@ def test_what_was_really_done_lies_within_the_count_of_each_day(history, zone):
         assert 0 <= count.sure <= really <= count.sure + count.perhaps <= len(results)
 
 
+@settings(deadline=None)
 @given(histories(), zones, moments)
 def test_what_was_really_done_lies_within_the_count_of_each_hour(history, zone, now):
     readings, truth, results = history
@@ -129,6 +131,7 @@ def test_what_was_really_done_lies_within_the_count_of_each_hour(history, zone, 
     assert all(later - earlier == HOUR for earlier, later in pairwise(begins))
 
 
+@settings(deadline=None)
 @given(st.lists(moments, max_size=40), zones)
 def test_the_hours_of_a_day_add_up_to_it_where_all_is_known(truth, zone):
     hours = WorkingHours(zone)
@@ -140,6 +143,7 @@ def test_the_hours_of_a_day_add_up_to_it_where_all_is_known(truth, zone):
         assert Count(sum(hour.count.sure for hour in made)) == done_on(results, day, hours)
 
 
+@settings(deadline=None)
 @given(histories(), zones, moments, moments)
 def test_parts_add_up_to_the_whole(history, zone, one, other):
     _, _, results = history
@@ -152,6 +156,7 @@ def test_parts_add_up_to_the_whole(history, zone, one, other):
     assert sum(each.done for each in stretches(results, first, last, WorkingHours(zone))) <= len(results)
 
 
+@settings(deadline=None)
 @given(histories(), zones, moments)
 def test_no_day_is_said_to_be_better_than_it_was(history, zone, now):
     readings, truth, results = history
@@ -219,6 +224,12 @@ def test_the_best_pace_is_that_of_a_whole_day():
     assert pace(results, at(13, 0, friday), at(10), at(10), HOURS).best == pytest.approx(9)  # observed for five hours
 
 
+def test_what_may_have_been_done_the_day_before_makes_no_day_better():
+    overnight = [moved(at(17, 50, MONDAY), at(9, 5))] * 30
+    assert pace(overnight, LONG_AGO, at(10), at(10), HOURS).best == 0
+    assert days_of(overnight, LONG_AGO, at(10), at(10), HOURS)[MONDAY] == 0
+
+
 def test_hours_are_those_of_work_and_of_what_was_done_besides():
     results = [moved(at(7, 30), exact=True), moved(at(10, 5), at(10, 8)), moved(at(10, 58), at(11, 1))]
     made = hours_of(results, TUESDAY, LONG_AGO, at(11, 30), at(11, 30), HOURS)
@@ -240,6 +251,8 @@ def test_hours_between_readings_too_far_apart_are_unknown_and_their_sum_is_known
     assert made[4].count == Count(1)
     assert stretches(results, at(9), at(18), HOURS) == (Stretch(at(10, 30), at(12, 10), 8),)
     assert stretches(results, at(13), at(18), HOURS) == ()
+    assert stretches([moved(at(9, 45), at(10, 5))], at(9), at(18), HOURS) == ()
+    assert stretches([moved(at(9, 44), at(10, 5))], at(9), at(18), HOURS) != ()
 
 
 def test_hours_before_the_first_reading_and_behind_the_last_one_are_unknown():
@@ -270,6 +283,7 @@ def test_operators_are_those_whose_calls_tell_of_today_most_first():
     results = [moved(at(10), exact=True, operator=operator) for operator in (5, 7, 7, 3)]
     results += [moved(at(10), at(10, 3)), moved(at(10, 0, MONDAY), exact=True, operator=7)]
     assert operators_on(results_of(results), TUESDAY, HOURS) == ((7, 2), (3, 1), (5, 1))
+    assert operators_on(results_of(results), MONDAY, HOURS) == ((7, 1),)
 
 
 def test_the_last_result_is_the_one_that_can_have_been_last():
@@ -297,6 +311,7 @@ def test_what_was_not_read_is_no_standstill():
     assert still([], LONG_AGO, at(9), at(9), HOURS) == 90 * HOUR  # of the last two weeks, not of the time before
 
 
+@settings(deadline=None)
 @given(histories(), zones)
 def test_a_standstill_is_never_longer_than_it_was(history, zone):
     readings, truth, results = history
@@ -305,6 +320,7 @@ def test_a_standstill_is_never_longer_than_it_was(history, zone):
     assert still(results, readings[0], readings[-1], readings[-1], hours) <= really
 
 
+@settings(deadline=None)
 @given(histories(), zones)
 def test_the_pace_of_the_last_hour_is_near_what_was_really_done(history, zone):
     """It is exact up to those who were done within a minute of its edges."""

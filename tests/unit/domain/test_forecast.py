@@ -1,7 +1,7 @@
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.figures import Forecast, NotYet
@@ -92,12 +92,14 @@ observations = st.lists(
 ).filter(lambda seen: sum(each.done for each in seen) >= 4)
 
 
+@settings(deadline=None)
 @given(observations, st.integers(1, 500), st.integers(0, 500))
 def test_the_ends_are_in_order_and_ahead(seen, left, done):
     early, middle, late = finish(seen, left, left + done)
     assert 0 < early <= middle <= late
 
 
+@settings(deadline=None)
 @given(observations, st.integers(1, 200))
 def test_whoever_works_twice_as_fast_does_not_finish_later(seen, left):
     faster = [Observed(each.hours / 2, each.done, each.came) for each in seen]

@@ -95,6 +95,8 @@ def test_the_day_that_is_due_is_one_of_the_portal():
 def test_whoever_is_left_after_the_due_date_makes_a_list_late_without_a_forecast_too():
     overdue = replace(BASIS, due=TUESDAY - timedelta(days=1))
     assert standing(overdue, NotYet(), HOUR, RULES) is Standing.LATE
+    outlived = Forecast(NOON - 24 * HOUR, NOON - 23 * HOUR, None)
+    assert standing(overdue, outlived, HOUR, RULES) is Standing.LATE
     yesterday = NOON - 24 * HOUR  # what was known then says nothing of today
     assert standing(replace(overdue, read_at=yesterday), NotYet(), HOUR, RULES) is Standing.IN_PROGRESS
 
@@ -131,7 +133,7 @@ def test_the_sums_of_several_lists():
     third = figures_of(replace(BASIS, list_id=3, begins=NINE, statuses={IN_WORK: 5}), NotYet(), NOON, RULES)
     gone = figures_of(replace(BASIS, list_id=4, visibility=Visibility.DELETED), NotYet(), NOON, RULES)
     assert third.figures.standing is Standing.STUCK
-    made = sums([first, second, third, gone])
+    made = sums([first, second, third, gone], NOON)
     assert made.lists == 4
     assert made.done_today == Count(36)
     assert made.left == 70
@@ -147,10 +149,10 @@ def test_the_best_day_of_several_lists_is_the_best_of_their_days_together():
     alone = figures_of(replace(BASIS, begins=friday, movements=results(90, begin=friday)), NotYet(), NOON, RULES)
     other = figures_of(replace(BASIS, begins=friday, movements=results(30)), NotYet(), NOON, RULES)
     assert (alone.figures.pace.best, other.figures.pace.best) == (10, 10)
-    assert sums([alone, other]).pace.best == 10
+    assert sums([alone, other], NOON).pace.best == 10
 
 
 def test_the_sums_of_nothing():
-    made = sums([])
+    made = sums([], NOON)
     assert (made.lists, made.left, made.success, made.end, made.attention) == (0, 0, None, None, ())
     assert made.pace == Pace()
