@@ -32,7 +32,7 @@ class CallListsModel(TableModel[ListRow]):
         self._colours = StatusColours(Statuses())
         self._statuses = Statuses()
         self._users: Mapping[int, User] = {}
-        super().__init__(self._columns(), lambda row: row.id, parent, glow_by=lambda row: row.tally)
+        super().__init__(self._columns(), lambda row: row.id, parent)
 
     def set_known(self, statuses: Statuses, users: Mapping[int, User]) -> None:
         """Set the dictionary whose colours and names the bars use, and the users who are named in tooltips."""
