@@ -1,6 +1,6 @@
 """What is done with the board: what moved is marked as seen, and the history is saved as a file."""
 
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -83,7 +83,8 @@ class BoardActions(QObject):
             return
         title = translate("History", "Save the history")
         named = translate("History", "History {portal} {day}.csv")
-        proposed = named.format(portal=words.portal_name(session), day=f"{datetime.now().astimezone():%Y-%m-%d}")
+        day = session.board.hours.day_of(session.board.now)
+        proposed = named.format(portal=words.portal_name(session), day=day.isoformat())
         save = partial(self.save_history, session)
         ask_where_to_save(self._window, title, save, filters=["CSV (*.csv)"], proposed=proposed)
 
@@ -93,6 +94,6 @@ class BoardActions(QObject):
 
         saved = translate("History", "The history was saved as {file}.")
         failed = translate("History", "The history could not be saved as {file}: {reason}.")
-        lines = partial(file.lines, known=session.known)
+        lines = partial(file.lines, known=session.known, zone=session.board.hours.zone)
         saving = save_history(path, session.history.exported(), file.titles(), lines)
         await save_and_tell(saving, path, self._notices, saved, failed)
