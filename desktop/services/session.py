@@ -213,8 +213,9 @@ class Session:
 
     def _zone(self) -> tzinfo:
         """Return the portal's zone, as its last answer showed it, or else as it was when it was connected last."""
-        connection = self.known.connection
-        offset = self.portal_clock.offset or (connection.clock_offset if connection else timedelta())
+        connection, offset = self.known.connection, self.portal_clock.offset
+        if offset is None:
+            offset = connection.clock_offset if connection else timedelta()
         return timezone(offset)
 
     def _queue_changed(self, queue: QueueState) -> None:

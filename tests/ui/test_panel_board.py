@@ -91,7 +91,7 @@ def test_a_list_without_a_past_has_no_usual_day(panel):
 
 
 def test_the_forecast_or_that_there_is_none_yet(panel):
-    local = NOW.astimezone()
+    local = NOW.astimezone(HOURS.zone)
     early, late = (local.replace(hour=hour, minute=0) for hour in (16, 17))
     shown = panel(forecast=Forecast(early, early, late))
     assert text(shown, "panelFinish") == "Finish: today 16:00–17:00"

@@ -1,6 +1,7 @@
 """The figures above the table of call lists: what they say, and which lists each shows when it is pressed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import tzinfo
 
 from PySide6.QtCore import QCoreApplication
 
@@ -43,13 +44,13 @@ FILTERS: Mapping[str, Callable[[ListRow], bool]] = {
 """The lists that a figure shows when it is pressed, by the figure's name."""
 
 
-def texts(found: Figures, rows: Sequence[ListRow]) -> list[FigureText]:
-    """Return what the figures say of some lists, given their sums, in the order of the strip."""
+def texts(found: Figures, rows: Sequence[ListRow], zone: tzinfo) -> list[FigureText]:
+    """Return what the figures say of some lists, given their sums, in the order of the strip; moments in `zone`."""
     return [
         _done_today(found, rows),
         _pace(found),
         _left(found, rows),
-        _forecast(found),
+        _forecast(found, zone),
         _success(found),
         _attention(found, rows),
     ]
@@ -96,7 +97,7 @@ def _left(found: Figures, rows: Sequence[ListRow]) -> FigureText:
     )
 
 
-def _forecast(found: Figures) -> FigureText:
+def _forecast(found: Figures, zone: tzinfo) -> FigureText:
     title = translate("Figures", "Will end")
     without = translate("Figures", "without %n list(s)", "", found.without_forecast)
     no_forecast = translate("Figures", "%n list(s) have no forecast yet.", "", found.without_forecast)
@@ -105,12 +106,12 @@ def _forecast(found: Figures) -> FigureText:
         text = figure_words.not_yet()
         explained = f"{no_forecast}\n{press}" if found.without_forecast else press
         return FigureText(title, _DASH, f"{title}: {text}", note=text, explained=explained)
-    day, hours = figure_words.finish(found.end, found.at)
-    lines = [figure_words.finish_explained(found.end), no_forecast if found.without_forecast else "", press]
+    day, hours = figure_words.finish(found.end, found.at, zone)
+    lines = [figure_words.finish_explained(found.end, zone), no_forecast if found.without_forecast else "", press]
     return FigureText(
         title,
         hours or day,
-        f"{title} {figure_words.finish_text(found.end, found.at)}",
+        f"{title} {figure_words.finish_text(found.end, found.at, zone)}",
         note=day if hours else without if found.without_forecast else "",
         explained="\n".join(filter(None, lines)),
     )

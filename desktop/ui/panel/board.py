@@ -78,7 +78,7 @@ class BoardSection(QWidget):
         self._charts.setText(translate("SidePanel", "Charts"))
         self._curve.show_day(found)
         self._show_legend(found)
-        self._finish.setText(finish(figures.forecast, found.until))
+        self._finish.setText(finish(figures.forecast, found.until, found.zone))
         self._finish.setVisible(figures.standing is not Standing.FINISHED)
         self._due_name.setText(translate("SidePanel", "Due"))
         self._due.setText(day_name(figures.due) if figures.due else translate("SidePanel", "Set a date…"))

@@ -23,7 +23,6 @@ from desktop.services.writing.carrying_out import AT_IT
 from desktop.services.writing.finishing import open_actions
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui import words
-from desktop.ui.board import board_of
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
 from desktop.ui.finding.controller import Finding
@@ -250,7 +249,7 @@ class WindowController(QObject):
         self._window.set_portal(words.portal_name(session))
         self._window.status_bar.attach(session)
         self._window.panel.set_known(session.known)
-        self.panel.attach(board_of(session))
+        self.panel.attach(session.board)
         for tab in self._tabs:
             tab.attach(session)
             await breathe()  # the lists are drawn before the other tabs are filled

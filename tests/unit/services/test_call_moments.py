@@ -16,7 +16,7 @@ from desktop.bitrix24.line.protocol import Answer
 from desktop.bitrix24.methods import calls
 from desktop.domain.attribution import EXACT_ENOUGH
 from desktop.domain.call_list import COMPANY, CONTACT
-from desktop.domain.history import movements
+from desktop.domain.history import Movement
 from desktop.portal import work
 from desktop.portal.clock import PortalClock
 from desktop.portal.database import Database
@@ -103,9 +103,10 @@ async def night(world, session, stretch=NIGHT):
     world.work(stretch)
     after, _, not_after = await read(world, session)
     moved = [
-        movement
+        Movement(number, card_id, before[number].get(card_id), after[number].get(card_id), not_before, not_after)
         for number in before.keys() & after.keys()
-        for movement in movements(number, before[number], after[number], not_before, not_after)
+        for card_id in before[number].keys() | after[number].keys()
+        if before[number].get(card_id) != after[number].get(card_id)
     ]
     world.moment += SETTLED.total_seconds() + 1
     world.portal.requests.reset()
