@@ -44,7 +44,9 @@ class World:
 
     def __init__(self, options):
         self.moment = EVENING.timestamp()
-        self.portal = Portal(Database(None), clock=PortalClock(180, now=lambda: self.moment), limits=False)
+        clock = PortalClock()
+        clock.now = lambda: self.moment
+        self.portal = Portal(Database(None), clock=clock, limits=False)
         seed(self.portal, options)
         self.portal.database.set_setting("webhook_token", "t0ken")
         self.shift = Shift(self.portal, 1)
