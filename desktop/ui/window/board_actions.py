@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.qtkit.file_dialogs import ask_where_to_save
 from desktop.services.board import Board
+from desktop.services.explaining import Explaining
 from desktop.services.session import Session
 from desktop.ui import words
 from desktop.ui.board import board_of
@@ -35,6 +36,7 @@ class BoardActions(QObject):
         self._window, self._scope, self._notices = parts.window, parts.scope, parts.notices
         self._portals, self._commands = parts.portals, commands
         self._call_lists, self._participants = call_lists, participants
+        self._explaining: Explaining | None = None
         self.looking = Looking(self)
         self.looking.looked.connect(lambda list_id: self._look_at([list_id]))
         parts.window.actions_.seen.triggered.connect(self._mark_as_seen)
@@ -43,6 +45,12 @@ class BoardActions(QObject):
         parts.window.minimised.connect(lambda _: self._note_what_is_seen())
         participants.counted.connect(lambda _: self._note_what_is_seen())
         parts.window.panel.due_wanted.connect(self._set_due)
+
+    def explain(self, session: Session) -> None:
+        """Find out in the background when exactly people moved, and who called them."""
+        if self._explaining is None or self._explaining.session is not session:
+            self._explaining = Explaining(session, lambda: self._portals.preferences.call_requests_per_hour)
+        self._scope.start(self._explaining.run(), key=(self, "calls"))
 
     def save_history(self, session: Session, path: Path) -> None:
         """Save everything that happened in the lists of a portal, and report that."""
