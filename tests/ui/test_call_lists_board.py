@@ -209,6 +209,13 @@ async def test_figures_sum_what_is_selected_or_else_what_is_shown(desk):
     assert said(desk)["figurePace"] == "Pace: not enough data yet"
 
 
+async def test_a_day_that_was_watched_in_part_only_is_not_told_as_a_whole(desk):
+    await with_figures(desk, {"done_today": Count(3), "hours": boards.hours(None, 3)})
+    assert "part of the day is unknown" in said(desk)["figureDoneToday"]
+    await with_figures(desk, {"done_today": Count(3), "hours": boards.hours(0, 3)})
+    assert "unknown" not in said(desk)["figureDoneToday"]
+
+
 async def test_the_end_of_all_is_the_latest_forecast(desk):
     tomorrow = boards.NOW.astimezone(boards.ZONE) + timedelta(days=1)
     early = tomorrow.replace(hour=11, minute=0, second=0, microsecond=0)

@@ -58,12 +58,16 @@ def texts(found: Figures, rows: Sequence[ListRow], zone: tzinfo) -> list[FigureT
 
 def _done_today(found: Figures, rows: Sequence[ListRow]) -> FigureText:
     lists = sum(map(_moved_today, rows))
-    title = translate("Figures", "Done today")
+    title, spoken = translate("Figures", "Done today"), figure_words.count_spoken(found.done_today)
+    note = translate("Figures", "in %n list(s)", "", lists) if lists else ""
+    if any(hour.unknown for row in rows if row.figures is not None for hour in row.figures.hours):
+        note = translate("Figures", "part of the day is unknown")
+        spoken = f"{spoken}, {note}"
     return FigureText(
         title,
         figure_words.count(found.done_today),
-        f"{title} {figure_words.count_spoken(found.done_today)}",
-        note=translate("Figures", "in %n list(s)", "", lists) if lists else "",
+        f"{title} {spoken}",
+        note=note,
         explained=translate("Figures", "Press to show the lists in which somebody was called today."),
         short=translate("Figures", "Today"),
     )
