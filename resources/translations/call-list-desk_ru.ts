@@ -1195,7 +1195,7 @@
         </message>
         <message>
             <source>Not enough data yet for a usual day: expected from {day}.</source>
-            <translation>Для обычного дня пока мало данных: он появится {day}.</translation>
+            <translation>Обычный день будет виден с {day}: пока мало данных.</translation>
         </message>
         <message>
             <source>Not known when</source>

@@ -63,7 +63,7 @@ class CallListsModel(TableModel[ListRow]):
                 bar=self._segments,
                 cell=BarCell(),
                 width=18,
-                least=16,
+                least=15,
                 weight=2,
             ),
             Column(
@@ -109,7 +109,7 @@ class CallListsModel(TableModel[ListRow]):
                 tooltip=figure_cells.finish_explained,
                 cell=InkCell(figure_cells.finish_ink),
                 width=24,
-                least=20,
+                least=17,
             ),
             Column(
                 key="last",
@@ -257,7 +257,8 @@ def done_of_all(rows: Iterable[ListRow]) -> str:
 
 def _stale(row: ListRow) -> Iterator[str]:
     """Yield when the participants were read, if that is long ago."""
-    age = datetime.now(UTC) - row.membership.read_at if row.membership else timedelta()
+    now = datetime.now(UTC) if row.figures is None else row.figures.at
+    age = now - row.membership.read_at if row.membership else timedelta()
     if age >= _STALE:
         yield translate("CallLists", "Participants read {age}").format(age=formats.age(age))
 

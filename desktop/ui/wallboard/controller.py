@@ -89,7 +89,7 @@ class Wallboard(QObject):
         as_of = state.as_of
         age = "" if as_of is None else translate("Wallboard", "updated {age}").format(age=formats.age(at - as_of))
         stale = state.offline or (as_of is not None and at - as_of >= _STALE)
-        self.window.show_contents(self._gathering.contents(at), age, stale=stale)
+        self.window.show_contents(self._gathering.contents(), age, stale=stale)
 
     def _closed(self) -> None:
         assert self.window is not None
