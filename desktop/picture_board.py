@@ -45,7 +45,6 @@ async def _lists(desk: app.Desk, session: Session, list_id: int) -> AsyncIterato
     _press(window, "viewStuck")
     await desk.idle()
     yield "call-lists-stuck", window
-    window.call_lists.search.setText("е")
     desk.controller.call_lists.save_view("Проверить" if app.languages().current == "ru" else "To check")
     yield "call-lists-own-view", window
     actions.save_view.trigger()

@@ -1227,7 +1227,7 @@
         </message>
         <message>
             <source>Recorded since {moment}.</source>
-            <translation>Изменения записываются с {moment}.</translation>
+            <translation>Начало записи: {moment}.</translation>
         </message>
         <message>
             <source>Save</source>
@@ -2036,7 +2036,7 @@
         </message>
         <message>
             <source>Between {early} and {late} in 8 of 10 cases; in half of them by {middle}.</source>
-            <translation>В 8 случаях из 10 — от {early} до {late}; в половине — не позже {middle}.</translation>
+            <translation>В 8 случаях из 10: {early} — {late}. В половине случаев не позже: {middle}.</translation>
         </message>
         <message>
             <source>Done today</source>
@@ -2064,11 +2064,11 @@
         </message>
         <message>
             <source>Not before {early} in 9 of 10 cases; it may take more than a year.</source>
-            <translation>В 9 случаях из 10 — не раньше {early}; может занять больше года.</translation>
+            <translation>В 9 случаях из 10 не раньше: {early}. Может занять больше года.</translation>
         </message>
         <message>
             <source>Not later than {moment}</source>
-            <translation>Не позже {moment}</translation>
+            <translation>Не позже: {moment}</translation>
         </message>
         <message>
             <source>Pace</source>
@@ -3756,7 +3756,7 @@
         </message>
         <message>
             <source>{name} is stuck: nobody has moved for {time}.</source>
-            <translation>{name}: обзвон стоит уже {time}.</translation>
+            <translation>{name}: обзвон застрял, ничего не меняется {time}.</translation>
         </message>
         <message>
             <source>{name} will not be finished by {day}.</source>
@@ -6254,11 +6254,11 @@
         </message>
         <message>
             <source>A list is &amp;stuck after</source>
-            <translation>Обзвон &amp;стоит, если прошло</translation>
+            <translation>Обзвон за&amp;стрял, если прошло</translation>
         </message>
         <message>
             <source>A list is finished, stuck or late, or an operator makes no calls. Each is told once.</source>
-            <translation>Обзвон завершён, стоит на месте или не успевает к сроку; оператор не звонит. О каждом событии — один раз.</translation>
+            <translation>Обзвон завершён, застрял или опаздывает; оператор не звонит. О каждом событии — один раз.</translation>
         </message>
         <message>
             <source>Address of the proxy</source>
