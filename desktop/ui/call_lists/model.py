@@ -66,7 +66,7 @@ class CallListsModel(TableModel[ListRow]):
                 bar=self._segments,
                 cell=BarCell(),
                 width=18,
-                least=16,
+                least=15,
                 weight=2,
             ),
             Column(
@@ -112,7 +112,7 @@ class CallListsModel(TableModel[ListRow]):
                 tooltip=lambda row: figure_cells.finish_explained(row, self._zone),
                 cell=InkCell(figure_cells.finish_ink),
                 width=24,
-                least=20,
+                least=17,
             ),
             Column(
                 key="last",

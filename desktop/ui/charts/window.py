@@ -33,7 +33,7 @@ translate = QCoreApplication.translate
 
 SAVED_AS = ("png", "svg", "csv")
 """What a chart can be saved as."""
-_SIZE, _LEAST = (1080, 660), (640, 340)
+_SIZE, _LEAST = QSize(1080, 660), QSize(680, 420)
 _LISTS = 268
 """Width of the lists at the left."""
 
@@ -56,12 +56,13 @@ class ChartsWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setMinimumSize(*_LEAST)
-        self.resize(QSize(*_SIZE).boundedTo(room_for(self)))
+        self.setMinimumSize(_LEAST)
+        self.resize(_SIZE.boundedTo(room_for(self)))
         self._in_progress: frozenset[int] = frozenset()
         self._kind, self._period = Kind.DONE, Period.TODAY
         self.search = named(SearchField(), "chartsSearch")
         self.lists = named(TickList(), "chartsLists")
+        self.lists.setWordWrap(False)
         self._all, self._none = push_button("chartsAllInProgress"), push_button("chartsNoList")
         self.kinds, self.periods = ChipRow("chartsKind"), ChipRow("chartsPeriod")
         self.save = named(QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup), "chartsSave")
