@@ -1,6 +1,5 @@
 """Days of the demo's portal, looked at again and again, so that pictures show the board in use."""
 
-import asyncio
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,7 +8,6 @@ from typing import TYPE_CHECKING
 from desktop import app
 from desktop.domain.figures import Standing
 from desktop.embedded_portal import demo_portal
-from desktop.qtkit.table_model import GLOW_SECONDS
 from desktop.qtkit.table_view import TableView
 
 if TYPE_CHECKING:
@@ -63,7 +61,6 @@ async def pass_days(desk: app.Desk, portal: "PortalProcess") -> None:
     await _mark(desk)
     for table in desk.window.findChildren(TableView):
         table.widths.forget()  # or columns would be as wide as what they held on the way
-    await asyncio.sleep(GLOW_SECONDS)
 
 
 def _moments() -> Iterator[datetime]:
