@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.portal.process import PortalProcess
 
 _BEGIN = datetime(2026, 11, 13, 13)
-"""A Friday; the year hardly matters, and the same days give the same pictures."""
+"""A Friday; the same days give much the same pictures whenever they are drawn."""
 _LOOKS = (
     (datetime(2026, 11, 13, 15), datetime(2026, 11, 13, 17), timedelta(hours=1)),
     (datetime(2026, 11, 16, 9, 40), datetime(2026, 11, 16, 12, 20), timedelta(minutes=40)),

@@ -63,7 +63,7 @@ _MOVED = "participantsMoved"
 _FIT_FOR_A_PICTURE = 137
 """The list with the size nearest to this is opened: long enough to scroll, soon read."""
 _LEFT = 20
-"""Fewest who are still to be called in that list, if there is such a one."""
+"""Fewest contacts who are still to be called in that list, if there is such a one."""
 
 
 async def walk(desk: app.Desk) -> AsyncIterator[tuple[str, QWidget]]:
@@ -122,7 +122,11 @@ async def _open_a_list(desk: app.Desk) -> None:
     session = desk.services.session
     rows = [row for row in list_rows(session.known) if row.tally and row.call_list.changeable] if session else []
     if rows:
-        going_on = [row for row in rows if row.tally and row.tally.total - row.tally.done >= _LEFT]
+        going_on = [
+            row
+            for row in rows
+            if row.call_list.kind == CONTACT and row.tally and row.tally.total - row.tally.done >= _LEFT
+        ]
         chosen = min(going_on or rows, key=lambda row: abs(row.tally.total - _FIT_FOR_A_PICTURE) if row.tally else 0)
         desk.controller.call_lists.choose(chosen.id)
         desk.controller.participants.open(chosen.id)
