@@ -49,7 +49,7 @@ class Notifier(QObject):
         if session is None or board is None:
             return
         known = session.known
-        if known.connection is None or known.read_at is None:
+        if known.connection is None or known.read_at is None or not board.foreseen:
             return
         figures = {list_id: board.of(list_id) for list_id in known.call_lists}
         hours = self._chosen.working_hours(timezone(known.connection.clock_offset))

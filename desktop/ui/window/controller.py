@@ -13,7 +13,6 @@ from desktop.qtkit.language import Languages, on_language_change
 from desktop.qtkit.loop import breathe
 from desktop.qtkit.notices import Notice, NoticeKind, Notices
 from desktop.qtkit.scope import TaskScope
-from desktop.services.explaining import Explaining
 from desktop.services.learning import Change
 from desktop.services.portals import Portals
 from desktop.services.preferences import PreferencesKeeper
@@ -37,6 +36,7 @@ from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.auto_refresh import AutoRefresh
 from desktop.ui.window.board_actions import BoardActions
+from desktop.ui.window.board_work import BoardWork
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.demo import EmbeddedPortal
@@ -107,7 +107,6 @@ class WindowController(QObject):
         window.status_bar.set_timers(self.retry_timer, self.refresh_timer)
         self.trouble = PortalNotice(notices, self)
         self.trouble.try_again.connect(self.refresh)
-        self._explaining: Explaining | None = None
         self._looked_back = self._all_read = False
         """Whether the outcome of changes that were cut off is known; whether the last refresh came to its end."""
         self.commands = Commands(parts, self.changes, self.participants)
@@ -128,6 +127,7 @@ class WindowController(QObject):
         self._undo_hint = UndoHint(window.actions_, self._dialogs, self)
         self.help = Help(parts, self.appearance, licences=licences, change_log=change_log)
         self.panel = PanelController(window)
+        self.board_work = BoardWork(self.scope, lambda: portals.preferences, self)
         self._join()
         self.remembering = Remembering(parts, self.call_lists, self.participants)
         preferences.subscribe(self.auto_refresh.follow)
@@ -197,6 +197,8 @@ class WindowController(QObject):
     async def idle(self) -> None:
         """Return when no work is under way and the tables show what was read; open dialogs don't count."""
         await self.scope.idle()
+        self.board_work.pending.now()
+        await self.scope.idle()
         for tab in self._tabs:
             tab.pending.now()
         self.panel.pending.now()
@@ -246,7 +248,6 @@ class WindowController(QObject):
         session = await opening()
         self._looked_back = False
         self._unsubscribe = session.subscribe(self._changed)
-        self._explaining = Explaining(session, lambda: self._portals.preferences.call_requests_per_hour)
         self._window.set_portal(words.portal_name(session))
         self._window.status_bar.attach(session)
         self._window.panel.set_known(session.known)
@@ -257,10 +258,10 @@ class WindowController(QObject):
         self.remembering.attach(session)
         self._undo_hint.look(session)
         for aside in filter(None, (session.store.set_aside, session.history.set_aside)):
-            text = translate("Window", "The saved data could not be read; it was set aside as {file}.")
-            self._notices.tell(Notice(text.format(file=aside.name), kind=NoticeKind.WARNING))
+            self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
         await session.board.load()
+        self.board_work.attach(session)
         await self._refresh(background=False)
         await self._portals.note_user()
         await load_the_rest()
@@ -274,6 +275,7 @@ class WindowController(QObject):
         self._window.status_bar.attach(None)
         self._window.panel.set_known(None)
         self.panel.attach(None)
+        self.board_work.attach(None)
         self._undo_hint.look(None)
         for tab in self._tabs:
             tab.attach(None)
@@ -301,6 +303,7 @@ class WindowController(QObject):
                 await self._portals.unlock()
                 shown = self.participants.list_id
                 await refresh(session, progress, background=background, finished=finished, shown=shown)
+                await session.board.look_ahead()
         except Problem as problem:
             if background and self.trouble.was_told(problem):
                 self._mark(problem)
@@ -312,8 +315,7 @@ class WindowController(QObject):
         self.standing.look(reading=False, problem=None)
         if self.participants.list_id is not None:
             self.participants.open(self.participants.list_id, again=not background)
-        if self._explaining is not None:
-            self.scope.start(self._explaining.run(), key=(self, "calls"))
+        self.board_work.explain()
         if not self._looked_back and not self.scope.running(self.changes):
             await self._look_back(session)
 
