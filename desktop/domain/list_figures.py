@@ -134,13 +134,15 @@ def standing(basis: Basis, expected: Forecast | NotYet, unmoved: timedelta | Non
 def sums(lists: Iterable[Counted], now: datetime) -> Figures:
     """Return the sums of several lists now.
 
-    Paces are added up where they are known, `best` day by day. `left`, `end` and `without_forecast` are of the lists
-    in progress only; `end` is the forecast with the latest middle.
+    Paces are added up where they are known, `best` day by day; that of the last hour only if it is known of all lists
+    in progress whose pace of today is known, as the sum would be too low. `left`, `end` and `without_forecast` are of
+    the lists in progress only; `end` is the forecast with the latest middle.
     """
     those = list(lists)
     figures = [each.figures for each in those]
     in_progress = [each for each in figures if each.standing in _OPEN]
     forecasts = [each.forecast for each in in_progress if isinstance(each.forecast, Forecast)]
+    lacking = any(each.pace.last_hour is None and each.pace.today is not None for each in in_progress)
     days = dict[date, float]()
     for each in those:
         for day, reached in each.days.items():
@@ -149,7 +151,7 @@ def sums(lists: Iterable[Counted], now: datetime) -> Figures:
         lists=len(those),
         done_today=sum((each.done_today for each in figures), Count()),
         pace=Pace(
-            _added(each.pace.last_hour for each in figures),
+            None if lacking else _added(each.pace.last_hour for each in figures),
             _added(each.pace.today for each in figures),
             max(days.values(), default=None),
         ),

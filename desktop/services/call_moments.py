@@ -68,7 +68,7 @@ async def explain(
     the newest movements. Whatever else is asked of the portal goes ahead. Nothing is raised: when the portal can't be
     reached, or the user has no right, what was found up to then is returned. Can be cancelled.
     """
-    if calls.LIST in budget.refused or not budget.left:
+    if calls.LIST in budget.refused:
         return []
     kinds = {list_id: kind_of(list_id) for list_id in {movement.list_id for movement in movements}}
     by_client = await asyncio.to_thread(_by_client, kinds, movements)

@@ -2159,6 +2159,10 @@
             <translation>из обработанных</translation>
         </message>
         <message>
+            <source>part of the day is unknown</source>
+            <translation>часть дня неизвестна</translation>
+        </message>
+        <message>
             <source>stuck</source>
             <translation>застрял</translation>
         </message>
@@ -6461,7 +6465,7 @@
         </message>
         <message>
             <source>Done today</source>
-            <translation>Сегодня обработано</translation>
+            <translation>За сегодня</translation>
         </message>
         <message>
             <source>Due</source>

@@ -290,8 +290,8 @@ async def test_everything_has_a_name_and_is_reached_by_the_tab_key(run, charts):
     assert names[:4] == ["chartsSearch", "chartsLists", "chartsAllInProgress", "chartsNoList"]
     assert names[4:] == [
         *(f"chartsKind{number}" for number in range(4)),
-        *(f"chartsPeriod{number}" for number in range(4)),
         "chartsSave",
+        *(f"chartsPeriod{number}" for number in range(4)),
         "chartsPlot",
     ]
     assert all(one.accessibleName() or getattr(one, "text", str)() for one in reached)

@@ -1,10 +1,12 @@
+"""Lines and areas of a chart: as high as is known for sure, and apart from them what is not known."""
+
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.curves import Level, at
+from desktop.domain.curves import Level
 from desktop.ui.charts.shapes import shape, stack
 
 BEGIN = datetime(2026, 11, 30, 6, tzinfo=UTC)
@@ -67,28 +69,30 @@ def test_steps_too_fine_to_be_seen_become_one_and_the_end_stays_exact():
     assert run[-1] == (UNTIL.timestamp(), 9_999)
 
 
-@given(curves(), curves())
-def test_counts_are_piled_up_where_all_are_known_and_hatched_elsewhere(one, other):
-    areas, unknown = stack({"A": one, "B": other}, ["A", "B", "C"], BEGIN, UNTIL)
-    for second in range(30, 36_000, 1_111):
-        moment = BEGIN + timedelta(seconds=second)
-        x = moment.timestamp()
-        levels = [at(one, moment), at(other, moment)]
-        hatched = [begin for begin, end in unknown if begin <= x < end]
-        drawn = [area for code in ("A", "B") for area in areas[code] if min(area)[0] <= x < max(area)[0]]
-        if all(level.known for level in levels):
-            assert not hatched
-        else:
-            assert len(hatched) == 1
-            assert not drawn
+NINE = datetime(2026, 11, 30, 9, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+ONE = NINE + 4 * HOUR
 
 
-def test_a_pile_stands_on_the_one_below():
-    one, other = (Level(BEGIN, 3, 3),), (Level(BEGIN, 4, 4),)
-    areas, unknown = stack({"A": one, "B": other}, ["A", "B"], BEGIN, UNTIL)
-    left, right = BEGIN.timestamp(), UNTIL.timestamp()
-    assert areas == {
-        "A": [[(left, 3), (right, 3), (right, 0), (left, 0)]],
-        "B": [[(left, 7), (right, 7), (right, 3), (left, 3)]],
+def hours(outlines):
+    """Return the outlines with hours behind nine, in the order in which they are drawn."""
+    return [[((x - NINE.timestamp()) / 3600, y) for x, y in outline] for outline in outlines]
+
+
+def test_who_is_in_doubt_lies_between_those_who_are_known():
+    """From ten to twelve five of twenty may have been done or not."""
+    curves = {
+        "SUCCESS": (Level(NINE, 2, 2), Level(NINE + HOUR, 2, 7), Level(NINE + 3 * HOUR, 7, 7)),
+        "IN_WORK": (Level(NINE, 18, 18), Level(NINE + HOUR, 13, 18), Level(NINE + 3 * HOUR, 13, 13)),
     }
-    assert unknown == []
+    areas = stack(curves, ["SUCCESS", None, "IN_WORK"], NINE, ONE)
+    assert hours(areas[None]) == [[(1, 7), (3, 7), (3, 2), (1, 2)]]
+    [done], [left] = hours(areas["SUCCESS"]), hours(areas["IN_WORK"])
+    assert done == [(0, 2), (1, 2), (1, 2), (3, 2), (3, 7), (4, 7), (4, 0), (3, 0), (3, 0), (1, 0), (1, 0), (0, 0)]
+    assert {y for _, y in left[:6]} == {20}
+
+
+def test_where_all_is_known_nothing_is_hatched():
+    areas = stack({"SUCCESS": (Level(NINE, 0, 0), Level(NINE + HOUR, 3, 3))}, ["SUCCESS", None], NINE, ONE)
+    assert areas[None] == []
+    assert hours(areas["SUCCESS"]) == [[(1, 3), (4, 3), (4, 0), (1, 0)]]

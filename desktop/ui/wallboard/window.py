@@ -1,5 +1,6 @@
 """The window of the wallboard: figures, lists and callers, full screen on any screen."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
@@ -36,19 +37,21 @@ class WallboardWindow(QWidget):
     """Made by its controller; a window without a parent, as it stays when the main window is hidden.
 
     F11 switches between full screen and a window, Esc leaves full screen, and what is not full screen it closes.
-    Emits `closed`, and `language_changed` when all of its texts are to be made anew.
+    `time` returns what its clock shows. Emits `closed`, and `language_changed` when all of its texts are to be made
+    anew.
     """
 
     closed = Signal()
     language_changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, time: Callable[[], datetime]) -> None:
         super().__init__()
         self.setObjectName("wallboardWindow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()
         self.resize(*_WINDOWED)
+        self._time = time
         self._contents = Contents("", ())
         self._page = 0
         self._age = ""
@@ -168,8 +171,7 @@ class WallboardWindow(QWidget):
         self._show_strips()
 
     def _show_strips(self) -> None:
-        now = formats.time_of_day(datetime.now().astimezone())
-        self.head.show_texts(self._contents.portal, "", now)
+        self.head.show_texts(self._contents.portal, "", formats.time_of_day(self._time()))
         self.foot.show_texts("", self._page_text(), self._age, alarming=self._stale)
 
     def _page_text(self) -> str:

@@ -22,7 +22,6 @@ from desktop.services.writing.carrying_out import AT_IT
 from desktop.services.writing.finishing import open_actions
 from desktop.services.writing.resolving import resolve_unfinished
 from desktop.ui import words
-from desktop.ui.board import board_of
 from desktop.ui.call_lists.controller import CallListsController
 from desktop.ui.changes.controller import Changes
 from desktop.ui.finding.controller import Finding
@@ -36,7 +35,6 @@ from desktop.ui.window import disk
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.auto_refresh import AutoRefresh
 from desktop.ui.window.board_actions import BoardActions
-from desktop.ui.window.board_work import BoardWork
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.connecting import Connecting, Opening
 from desktop.ui.window.demo import EmbeddedPortal
@@ -44,6 +42,7 @@ from desktop.ui.window.help import Help
 from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
 from desktop.ui.window.loading import load_the_rest
+from desktop.ui.window.looking_ahead import LookingAhead
 from desktop.ui.window.pages import PortalPages
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.window.portal_notice import PortalNotice
@@ -127,7 +126,7 @@ class WindowController(QObject):
         self._undo_hint = UndoHint(window.actions_, self._dialogs, self)
         self.help = Help(parts, self.appearance, licences=licences, change_log=change_log)
         self.panel = PanelController(window)
-        self.board_work = BoardWork(self.scope, lambda: portals.preferences, self)
+        self.looking_ahead = LookingAhead(self.scope, self)
         self._join()
         self.remembering = Remembering(parts, self.call_lists, self.participants)
         preferences.subscribe(self.auto_refresh.follow)
@@ -197,7 +196,7 @@ class WindowController(QObject):
     async def idle(self) -> None:
         """Return when no work is under way and the tables show what was read; open dialogs don't count."""
         await self.scope.idle()
-        self.board_work.pending.now()
+        self.looking_ahead.pending.now()
         await self.scope.idle()
         for tab in self._tabs:
             tab.pending.now()
@@ -251,7 +250,7 @@ class WindowController(QObject):
         self._window.set_portal(words.portal_name(session))
         self._window.status_bar.attach(session)
         self._window.panel.set_known(session.known)
-        self.panel.attach(board_of(session))
+        self.panel.attach(session.board)
         for tab in self._tabs:
             tab.attach(session)
             await breathe()  # the lists are drawn before the other tabs are filled
@@ -261,7 +260,7 @@ class WindowController(QObject):
             self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
         await session.board.load()
-        self.board_work.attach(session)
+        self.looking_ahead.attach(session.board)
         await self._refresh(background=False)
         await self._portals.note_user()
         await load_the_rest()
@@ -275,7 +274,7 @@ class WindowController(QObject):
         self._window.status_bar.attach(None)
         self._window.panel.set_known(None)
         self.panel.attach(None)
-        self.board_work.attach(None)
+        self.looking_ahead.attach(None)
         self._undo_hint.look(None)
         for tab in self._tabs:
             tab.attach(None)
@@ -315,7 +314,7 @@ class WindowController(QObject):
         self.standing.look(reading=False, problem=None)
         if self.participants.list_id is not None:
             self.participants.open(self.participants.list_id, again=not background)
-        self.board_work.explain()
+        self.board_actions.explain(session)
         if not self._looked_back and not self.scope.running(self.changes):
             await self._look_back(session)
 

@@ -103,3 +103,12 @@ async def test_moments_are_the_portals_however_wrong_the_computers_clock_is(sess
     membership = session.known.memberships[1]
     assert truth - timedelta(seconds=1) <= membership.begun <= membership.read_at < truth + timedelta(hours=1)
     assert session.portal_clock.offset == timedelta(hours=3)
+
+
+async def test_the_zone_is_that_of_the_portals_latest_answer_also_where_that_is_greenwichs(session, portal):
+    zones = []
+    for offset in (60, 0, 180):
+        await portal.control.call("clock", utc_offset=offset)
+        await refresh(session, ignore)
+        zones.append(session.board.hours.zone.utcoffset(None))
+    assert zones == [timedelta(hours=1), timedelta(), timedelta(hours=3)]
