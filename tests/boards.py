@@ -55,6 +55,7 @@ class FakeBoard:
     """A board that says what it is given: `lists` are the figures by number, `people` who moved by list."""
 
     hours, now = WorkingHours(ZONE, ALWAYS), NOW
+    foreseen = True
 
     def __init__(self, lists=None, people=None):
         self.lists = {found.list_id: found for found in lists or ()}
@@ -91,6 +92,9 @@ class FakeBoard:
 
     async def look_at(self, list_ids):
         self.looked.append(sorted(list_ids))
+
+    async def look_ahead(self):
+        pass
 
     def subscribe(self, listener):
         self.listeners.append(listener)

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
-from statistics import median
 from typing import TypeAlias
 
 from desktop.domain.history import Movement
@@ -130,6 +129,8 @@ def usual_day(movements: Iterable[Movement], hours: WorkingHours, today: date) -
     A day on which more than `MEASURED` of an hour is unknown is left out for that hour. It ends with the last hour
     for which there are `LEAST_DAYS`; empty without any, and on a day without work.
     """
+    from statistics import median
+
     recorded = list(movements)
     cells = _cells(today, hours)
     if not recorded or not cells:

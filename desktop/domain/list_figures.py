@@ -25,7 +25,8 @@ class Rules:
 
 @dataclass(frozen=True)
 class Basis:
-    """What the figures of a list are worked out from; kept as long as nothing of it changes, as it keeps `results`.
+    """What the figures of a list are worked out from; kept as long as nothing of it changes, as it keeps
+    `results` and `newest`.
 
     `statuses` is how many participants have each status code, None if they were never read. `movements` are those of
     this list in the last two weeks (`counting.MEMORY`) or longer, in any order. `begins` is when the first reading
@@ -46,6 +47,11 @@ class Basis:
     def results(self) -> list[Movement]:
         """The movements by which somebody became done (`counting.results_of`)."""
         return results_of(self.movements)
+
+    @cached_property
+    def newest(self) -> tuple[Movement, ...]:
+        """The movement that can have happened last; none when nobody moved."""
+        return (max(self.movements, key=lambda movement: movement.latest),) if self.movements else ()
 
     @property
     def left(self) -> int:
@@ -81,7 +87,7 @@ def figures_of(basis: Basis, expected: Forecast | NotYet, now: datetime, rules: 
     """Return the figures of a list now, with its forecast, which the caller keeps as long as its inputs stay."""
     hours, today = rules.hours, rules.hours.day_of(now)
     results = basis.results
-    unmoved = still(basis.movements, basis.begins, basis.read_at, now, hours)
+    unmoved = still(basis.newest, basis.begins, basis.read_at, now, hours)
     standing_ = standing(basis, expected, unmoved, rules)
     days, reached = dict[date, float](), Pace()
     if basis.begins is not None and basis.read_at is not None:

@@ -35,6 +35,8 @@ class TableWidths(QObject):
         self._fitting = False
         self._content: dict[int, int] = {}
         """The widest content that was seen by column."""
+        self._titles: dict[int, int] = {}
+        """The width of each title; Qt does not tell that of a hidden column, which then seemed to need less room."""
         self._soon = Debounce(self.measure, _SOON, self)
         view.horizontalHeader().sectionResized.connect(self._resized)
         model.fed.connect(self._soon.ask)
@@ -69,6 +71,7 @@ class TableWidths(QObject):
     def forget(self) -> None:
         """Forget what was measured, as the language or the font is another now."""
         self._content.clear()
+        self._titles.clear()
         self.measure()
 
     def fit(self) -> None:
@@ -131,7 +134,9 @@ class TableWidths(QObject):
         if number in self._by_hand:
             width = header.sectionSize(number)
             return Wanted(width, width, width)
-        character, title = self._view.fontMetrics().averageCharWidth(), header.sectionSizeHint(number)
+        if not header.isSectionHidden(number):
+            self._titles[number] = header.sectionSizeHint(number)
+        character, title = self._view.fontMetrics().averageCharWidth(), self._titles.get(number, 0)
         content = max(title, self._content.get(number, 0))
         least = max(title, min(content, column.least * character + 2 * PAD))
         most = max(least, column.width * character + 2 * PAD)

@@ -1,14 +1,15 @@
 """The board: the figures of all call lists now, worked out from what is known and what the history remembers."""
 
+import asyncio
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
+from desktop.domain.call_list import Visibility
 from desktop.domain.counting import MEMORY
 from desktop.domain.figures import Figures, Forecast, ListFigures, NotYet
-from desktop.domain.forecast import forecast
 from desktop.domain.history import Movement, Remembered, unseen_after
 from desktop.domain.list_figures import Basis, Counted, Rules, figures_of, sums
 from desktop.domain.overview import list_row
@@ -21,11 +22,14 @@ from desktop.store.history import History
 _KEPT, _FORECAST_KEPT = 60, 600
 """Seconds for which figures are kept if nothing else changes, as they tell the time; forecasts, which take longer to
 work out, change less with it."""
+_BREATH = 0.001
+"""Seconds between two forecasts, in which the window draws: one takes some 6 ms with two weeks of history."""
 
 
 class Board:
     """Owned by the session, which tells it what changed. Answers from memory, at once; never asks the portal.
 
+    Forecasts take too long to answer at once: `look_ahead` works them out, and until then the last ones stay.
     `known` returns what is known, `now` the portal's time, `zone` the portal's zone, `preferences` the supervisor's
     choices, each as it is at the moment.
     """
@@ -43,8 +47,13 @@ class Board:
         self._known, self._now, self._zone, self._preferences = known, now, zone, preferences
         self._movements: dict[int, list[Movement]] = {}
         self._lists: dict[int, Remembered] = {}
+        self._versions = Counter[int]()
+        """How often the movements of a list have changed."""
+        self._bases: dict[int, tuple[object, Basis]] = {}
         self._counted: dict[int, tuple[object, Counted]] = {}
         self._forecasts: dict[int, tuple[object, Forecast | NotYet]] = {}
+        self.foreseen = False
+        """Whether all forecasts have been worked out since the history was loaded."""
         self._kept_rules: tuple[object, Rules] | None = None
         self._listeners: list[Callable[[], None]] = []
 
@@ -53,7 +62,21 @@ class Board:
         recent = await self._history.recent(self._now() - MEMORY)
         self._movements = {list_id: list(found) for list_id, found in recent.movements.items()}
         self._lists = dict(recent.lists)
+        self._versions.update(recent.movements.keys())
+        self.foreseen = False
         self._tell()
+
+    async def look_ahead(self) -> None:
+        """Work out the forecasts that are out of date, one in each turn of the loop."""
+        before, kept = self.foreseen, dict(self._forecasts)
+        try:
+            for list_id in list(self._known().call_lists):
+                if list_id in self._known().call_lists and self._foresee(list_id):
+                    await asyncio.sleep(_BREATH)
+            self.foreseen = True
+        finally:
+            if before != self.foreseen or kept != self._forecasts:
+                self._tell()
 
     def take(self, change: Change) -> None:
         """Take in what changed."""
@@ -63,6 +86,7 @@ class Board:
                 self._lists[list_id] = replace(before, since=membership.begun)
         for movement in change.movements:
             self._movements.setdefault(movement.list_id, []).append(movement)
+        self._versions.update(change.moved)
         for list_id in change.moved:
             before = self._remembered(list_id)
             moved = [movement for movement in change.movements if movement.list_id == list_id]
@@ -107,12 +131,12 @@ class Board:
         """Take in movements whose exact moment is known by now."""
         for movement in movements:
             those = self._movements.get(movement.list_id, [])
-            for place in range(bisect_left(those, movement.not_after, key=lambda m: m.not_after), len(those)):
-                other = those[place]
-                if (other.card_id, other.not_after) == (movement.card_id, movement.not_after):
+            place = bisect_left(those, movement.not_after, key=lambda other: other.not_after)
+            while place < len(those) and those[place].not_after == movement.not_after:
+                if those[place].card_id == movement.card_id:
                     those[place] = movement
-        self._counted.clear()
-        self._forecasts.clear()
+                    self._versions[movement.list_id] += 1
+                place += 1
         self._tell()
 
     async def look_at(self, list_ids: Iterable[int]) -> None:
@@ -148,39 +172,54 @@ class Board:
             self._kept_rules = made_of, Rules(chosen.working_hours(zone), timedelta(hours=chosen.stuck_hours))
         return self._kept_rules[1]
 
-    def _count(self, list_id: int) -> Counted:
-        """Return the figures of a list, worked out anew when something it is made of has changed."""
+    def _basis(self, list_id: int) -> Basis:
+        """Return what the figures of a list are made of, the same one as long as nothing of it changes."""
         row = list_row(self._known(), list_id, tallied=False)
-        rules, now, remembered = self._rules(), self._now(), self._remembered(list_id)
-        movements = self._movements.get(list_id, [])
-        made_of = row.membership, row.visibility, rules, remembered, len(movements), now.timestamp() // _KEPT
-        kept = self._counted.get(list_id)
+        membership, remembered = row.membership, self._remembered(list_id)
+        made_of = membership, row.visibility, remembered, self._versions[list_id]
+        kept = self._bases.get(list_id)
         if kept is not None and kept[0] == made_of:
             return kept[1]
-        membership = row.membership
         basis = Basis(
             list_id,
             row.visibility,
             None if membership is None else Counter(person.status for person in membership.participants),
-            movements,
+            self._movements.get(list_id, []),
             begins=remembered.since,
             read_at=membership.read_at if membership else None,
             unseen=len(remembered.unseen),
             due=remembered.due,
         )
-        counted = figures_of(basis, self._forecast(basis, rules, now), now, rules)
+        self._bases[list_id] = made_of, basis
+        self._counted.pop(list_id, None)
+        return basis
+
+    def _count(self, list_id: int) -> Counted:
+        """Return the figures of a list, worked out anew when something they are made of has changed."""
+        basis, rules, now = self._basis(list_id), self._rules(), self._now()
+        expected = self._forecasts[list_id][1] if basis.left and list_id in self._forecasts else NotYet()
+        made_of = expected, rules, now.timestamp() // _KEPT
+        kept = self._counted.get(list_id)
+        if kept is not None and kept[0] == made_of:
+            return kept[1]
+        counted = figures_of(basis, expected, now, rules)
         self._counted[list_id] = made_of, counted
         return counted
 
-    def _forecast(self, basis: Basis, rules: Rules, now: datetime) -> Forecast | NotYet:
-        if basis.read_at is None or not basis.left:
-            return NotYet()
-        made_of = rules, basis.left, basis.total, len(basis.movements), now.timestamp() // _FORECAST_KEPT
-        kept = self._forecasts.get(basis.list_id)
+    def _foresee(self, list_id: int) -> bool:
+        """Work out the forecast of a list that somebody works on, unless the kept one is of the same things."""
+        basis, rules = self._basis(list_id), self._rules()
+        if basis.visibility is not Visibility.ACTIVE or basis.read_at is None or not basis.left:
+            return False
+        age = self._now().timestamp() // _FORECAST_KEPT
+        made_of = rules, basis.left, basis.total, self._versions[list_id], age
+        kept = self._forecasts.get(list_id)
         if kept is not None and kept[0] == made_of:
-            return kept[1]
+            return False
+        from desktop.domain.forecast import forecast
+
         found = forecast(
             basis.movements, left=basis.left, total=basis.total, read_at=basis.read_at, hours=rules.hours
         )
-        self._forecasts[basis.list_id] = made_of, found
-        return found
+        self._forecasts[list_id] = made_of, found
+        return True

@@ -70,9 +70,8 @@ async def explain(
     """
     if calls.LIST in budget.refused:
         return []
-    by_client = defaultdict[Client, list[Movement]](list)
-    for movement in movements:
-        by_client[kind_of(movement.list_id), movement.card_id].append(movement)
+    kinds = {list_id: kind_of(list_id) for list_id in {movement.list_id for movement in movements}}
+    by_client = await asyncio.to_thread(_by_client, kinds, movements)
     pending = await asyncio.to_thread(
         _pending, by_client, session.portal_clock.now() - SETTLED, frozenset(budget.tried)
     )
@@ -104,6 +103,13 @@ async def explain(
         if problem.cause in NO_RIGHT or problem.cause is Cause.UNREADABLE:
             budget.refused.add(calls.LIST)
     return found
+
+
+def _by_client(kinds: Mapping[int, int], movements: Iterable[Movement]) -> dict[Client, list[Movement]]:
+    by_client = defaultdict[Client, list[Movement]](list)
+    for movement in movements:
+        by_client[kinds[movement.list_id], movement.card_id].append(movement)
+    return by_client
 
 
 def _pending(

@@ -1,8 +1,10 @@
 """Finds out when exactly people moved, and who called them, for the whole board."""
 
+import asyncio
 from collections.abc import Callable
 
 from desktop.domain.counting import MEMORY
+from desktop.domain.history import Movement
 from desktop.services.call_moments import CallBudget, explain
 from desktop.services.refreshing import read_users
 from desktop.services.session import Session
@@ -25,7 +27,12 @@ class Explaining:
         """
         session, board = self.session, self.session.board
         since = session.portal_clock.now() - MEMORY
-        found = await explain(session, self._kind, board.movements(session.known.call_lists, since), self._budget)
+        movements = list[Movement]()
+        for list_id in list(session.known.call_lists):
+            if found := board.movements([list_id], since):
+                movements += found
+                await asyncio.sleep(0)  # two weeks of all lists take longer than a frame
+        found = await explain(session, self._kind, movements, self._budget)
         kept = []
         for movement in found:
             where = movement.list_id, movement.card_id, movement.not_after

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -181,6 +180,8 @@ def server_time(raw: msgspec.Raw | None, whole: ServerTime = ServerTime()) -> Se
 
 def header_time(answer: Answer) -> ServerTime:
     """Return what the header `Date` says, for answers without a `time`; not the zone, which is always GMT there."""
+    from email.utils import parsedate_to_datetime
+
     try:
         return ServerTime(at=parsedate_to_datetime(answer.date).timestamp())
     except ValueError:

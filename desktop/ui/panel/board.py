@@ -19,7 +19,6 @@ from desktop.qtkit.tokens import Token
 from desktop.qtkit.tone_label import ToneLabel
 from desktop.qtkit.type_scale import Step, set_step
 from desktop.ui import figure_words, formats, words
-from desktop.ui.panel.due_date import DueDateDialog
 from desktop.ui.panel.due_words import day_name, finish, plan_and_fact
 from desktop.ui.panel.lines import clear, grid, heading, secondary
 from desktop.ui.panel.list_board import ListBoard
@@ -130,6 +129,8 @@ class BoardSection(QWidget):
             self.charts_wanted.emit(self._found.figures.list_id)
 
     def _choose_due(self) -> None:
+        from desktop.ui.panel.due_date import DueDateDialog
+
         if self._found is not None:
             figures = self._found.figures
             dialog = DueDateDialog(figures.due, self._found.until.date(), self.window())

@@ -51,7 +51,7 @@ class Notifier(QObject):
         if session is None or board is None:
             return
         known = session.known
-        if known.read_at is None:
+        if known.read_at is None or not board.foreseen:
             return
         if self._read is None or self._read[0] != known.read_at:
             self._read = known.read_at, board.now

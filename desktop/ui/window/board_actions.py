@@ -3,12 +3,12 @@
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
 from desktop.qtkit.file_dialogs import ask_where_to_save
 from desktop.services.board import Board
-from desktop.services.explaining import Explaining
 from desktop.services.session import Session
 from desktop.ui import words
 from desktop.ui.board import board_of
@@ -18,6 +18,9 @@ from desktop.ui.participants.looking import Looking
 from desktop.ui.saving import save_and_tell
 from desktop.ui.window.commands import Commands
 from desktop.ui.window.parts import WindowParts
+
+if TYPE_CHECKING:
+    from desktop.services.explaining import Explaining
 
 translate = QCoreApplication.translate
 
@@ -48,6 +51,8 @@ class BoardActions(QObject):
 
     def explain(self, session: Session) -> None:
         """Find out in the background when exactly people moved, and who called them."""
+        from desktop.services.explaining import Explaining
+
         if self._explaining is None or self._explaining.session is not session:
             self._explaining = Explaining(session, lambda: self._portals.preferences.call_requests_per_hour)
         self._scope.start(self._explaining.run(), key=(self, "calls"))

@@ -42,6 +42,7 @@ from desktop.ui.window.help import Help
 from desktop.ui.window.hold_notice import HoldNotice
 from desktop.ui.window.intake import Intake
 from desktop.ui.window.loading import load_the_rest
+from desktop.ui.window.looking_ahead import LookingAhead
 from desktop.ui.window.pages import PortalPages
 from desktop.ui.window.parts import WindowParts
 from desktop.ui.window.portal_notice import PortalNotice
@@ -125,6 +126,7 @@ class WindowController(QObject):
         self._undo_hint = UndoHint(window.actions_, self._dialogs, self)
         self.help = Help(parts, self.appearance, licences=licences, change_log=change_log)
         self.panel = PanelController(window)
+        self.looking_ahead = LookingAhead(self.scope, self)
         self._join()
         self.remembering = Remembering(parts, self.call_lists, self.participants)
         preferences.subscribe(self.auto_refresh.follow)
@@ -194,6 +196,8 @@ class WindowController(QObject):
     async def idle(self) -> None:
         """Return when no work is under way and the tables show what was read; open dialogs don't count."""
         await self.scope.idle()
+        self.looking_ahead.pending.now()
+        await self.scope.idle()
         for tab in self._tabs:
             tab.pending.now()
         self.panel.pending.now()
@@ -253,10 +257,10 @@ class WindowController(QObject):
         self.remembering.attach(session)
         self._undo_hint.look(session)
         for aside in filter(None, (session.store.set_aside, session.history.set_aside)):
-            text = translate("Window", "The saved data could not be read; it was set aside as {file}.")
-            self._notices.tell(Notice(text.format(file=aside.name), kind=NoticeKind.WARNING))
+            self._notices.tell(disk.set_aside(aside))
         self.standing.look(stopped=False, problem=None)
         await session.board.load()
+        self.looking_ahead.attach(session.board)
         await self._refresh(background=False)
         await self._portals.note_user()
         await load_the_rest()
@@ -270,6 +274,7 @@ class WindowController(QObject):
         self._window.status_bar.attach(None)
         self._window.panel.set_known(None)
         self.panel.attach(None)
+        self.looking_ahead.attach(None)
         self._undo_hint.look(None)
         for tab in self._tabs:
             tab.attach(None)
@@ -297,6 +302,7 @@ class WindowController(QObject):
                 await self._portals.unlock()
                 shown = self.participants.list_id
                 await refresh(session, progress, background=background, finished=finished, shown=shown)
+                await session.board.look_ahead()
         except Problem as problem:
             if background and self.trouble.was_told(problem):
                 self._mark(problem)

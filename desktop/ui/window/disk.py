@@ -1,6 +1,7 @@
 """Errors of this computer's disk, which are not faults of the program: full, write-protected, missing."""
 
 import sqlite3
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
@@ -33,3 +34,9 @@ def notice_of(error: BaseException) -> Notice | None:
         "The program's data can't be read or saved on this computer: {reason}. Make room, or look after its folder.",
     )
     return Notice(text.format(reason=reason), kind=NoticeKind.ERROR, key="disk")
+
+
+def set_aside(file: Path) -> Notice:
+    """Return a notice about a file that could not be read, under its new name."""
+    text = translate("Window", "The saved data could not be read; it was set aside as {file}.")
+    return Notice(text.format(file=file.name), kind=NoticeKind.WARNING)

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from desktop.domain.preferences import Preferences
-from desktop.ui.keys.dialog import KeysDialog
-from desktop.ui.settings.dialog import SettingsDialog
 from desktop.ui.window.appearance import Appearance
 from desktop.ui.window.parts import WindowParts
 
 if TYPE_CHECKING:
     from desktop.ui.about.controller import AboutController
+    from desktop.ui.keys.dialog import KeysDialog
     from desktop.ui.portal_check.controller import PortalCheckController
+    from desktop.ui.settings.dialog import SettingsDialog
 
 
 class Help(QObject):
@@ -64,15 +64,22 @@ class Help(QObject):
         self._open[name].show()
         self._open[name].activateWindow()
 
-    def _settings(self) -> SettingsDialog:
+    def _settings(self) -> "SettingsDialog":
+        from desktop.ui.settings.dialog import SettingsDialog
+
         dialog = SettingsDialog(self._preferences.current, self._window)
         dialog.changed.connect(lambda changes: self._appearance.change(**changes))
         dialog.reset_wanted.connect(self._window.actions_.reset_layout.trigger)
         return dialog
 
     def _show_preferences(self, chosen: Preferences) -> None:
-        if isinstance(dialog := self._open.get("settings"), SettingsDialog):
+        if (dialog := self._open.get("settings")) is not None:
+            from desktop.ui.settings.dialog import SettingsDialog
+
+            assert isinstance(dialog, SettingsDialog)
             dialog.show_preferences(chosen)
 
-    def _keys(self) -> KeysDialog:
+    def _keys(self) -> "KeysDialog":
+        from desktop.ui.keys.dialog import KeysDialog
+
         return KeysDialog(self._window.menuBar(), self._window)

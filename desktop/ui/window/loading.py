@@ -21,12 +21,17 @@ _LATER = (
     "desktop.ui.choices.recycle",
     "desktop.ui.choices.split",
     "desktop.ui.charts.window",
+    "desktop.ui.panel.due_date",
+    "desktop.ui.settings.dialog",
+    "desktop.ui.keys.dialog",
+    "desktop.ui.wallboard.window",
+    "desktop.ui.wallboard.contents",
 )
 """In this order each takes some milliseconds, as those before it are loaded."""
 
 
 async def load_the_rest() -> None:
-    """Load the modules of plans, reports and the picker, one in each turn of the loop."""
+    """Load the modules of plans, reports, the picker and other windows, one in each turn of the loop."""
     for name in _LATER:
         import_module(name)
         await breathe()

@@ -229,6 +229,19 @@ def test_columns_that_give_way_go_one_after_another_and_come_back(qtbot, qapp):
     assert hidden == {4: [], 3: [2], 2: [1, 2], 1: [1, 2]}
 
 
+def test_a_column_whose_title_is_its_widest_text_stays_left_out_while_it_has_no_room(qtbot, qapp):
+    def titled(key, gives_way=0):
+        return Column(key, lambda: "A title of some length", lambda row: "12", width=30, gives_way=gives_way)
+
+    view = shown(qtbot, [titled("a"), titled("b", 1)])
+    view.resize(2 * view.horizontalHeader().sectionSizeHint(0) - 5, 300)
+    seen = []
+    for _ in range(4):
+        view.widths.fit()
+        seen.append(view.isColumnHidden(1))
+    assert seen == [True] * 4
+
+
 def test_a_column_that_somebody_hides_stays_hidden_when_there_is_room(qtbot, qapp):
     columns = [
         Column(key, lambda: "Title", lambda row: "a text of some length", width=30, gives_way=place)
