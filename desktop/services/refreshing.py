@@ -37,7 +37,7 @@ async def refresh(
     reader = session.background if background else session.foreground
     before = dict(session.known.call_lists), dict(session.known.activities)
     await together([_check(session, reader), read_lists(session, reader), asyncio.to_thread(numbering.load)])
-    rows, at = list_rows(session.known, tallied=False), now()
+    rows, at = list_rows(session.known, tallied=False), session.portal_clock.now()
     wanted = [
         row.id
         for row in rows
