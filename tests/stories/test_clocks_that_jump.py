@@ -73,7 +73,7 @@ async def test_the_computers_clock_is_moved_and_put_right_again(moved, computer,
 async def test_it_is_started_while_the_computers_clock_is_wrong(computer, tmp_path):
     with working_week(tmp_path, **SIZE) as week:
         readings = []
-        for wrong in (HOUR, -HOUR):
+        for wrong in (HOUR, -HOUR, timedelta(days=400)):
             computer.date += wrong
             async with watching(week, tmp_path / "data", computer, readings=readings) as watcher:
                 await watcher.read(first=True)
